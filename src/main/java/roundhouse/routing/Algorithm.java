@@ -1,0 +1,87 @@
+package roundhouse.routing;
+
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import java.util.random.RandomGenerator;
+
+/**
+ * The registry of balancing algorithms: one line each, read by the file format, the inspector, the command line and the tests.
+ */
+public enum Algorithm {
+    ROUND_ROBIN("round-robin", "Round robin", "Each target in turn, whatever its weight."),
+    WEIGHTED_ROUND_ROBIN(
+            "weighted-round-robin", "Weighted round robin", "In turn, in proportion to weight, spread smoothly."),
+    LEAST_CONNECTIONS("least-connections", "Least connections", "Fewest requests in flight for its weight."),
+    LEAST_RESPONSE_TIME(
+            "least-response-time", "Least response time", "Lowest recent latency times requests in flight."),
+    IP_HASH("ip-hash", "IP hash", "The client's address decides, so a client stays."),
+    GEOGRAPHIC("geographic", "Geographic", "The nearest region that can serve."),
+    RANDOM("random", "Random", "By chance, in proportion to weight."),
+    POWER_OF_TWO("power-of-two", "Power of two choices", "The less busy of two drawn by chance.");
+
+    private final String key;
+    private final String title;
+    private final String summary;
+
+    Algorithm(String key, String title, String summary) {
+        this.key = key;
+        this.title = title;
+        this.summary = summary;
+    }
+
+    /** The name in files and on the command line. */
+    public String key() {
+        return key;
+    }
+
+    /** The name for people. */
+    public String title() {
+        return title;
+    }
+
+    /** What it does, in a sentence. */
+    public String summary() {
+        return summary;
+    }
+
+    public static Optional<Algorithm> of(String key) {
+        for (Algorithm algorithm : values()) {
+            if (algorithm.key.equals(key)) {
+                return Optional.of(algorithm);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * What a balancer may be given besides the pool.
+     *
+     * @param random its own stream of random numbers
+     * @param clock the time now, nanoseconds
+     * @param decayNanos the time constant of least response time's average
+     */
+    public record Context(RandomGenerator random, LongSupplier clock, Regions regions, long decayNanos) {}
+
+    /** A balancer of this algorithm with no history. */
+    public Balancer create(Context context) {
+        return new FirstTarget();
+    }
+
+    /** Stands in until the algorithms are there. */
+    private static final class FirstTarget implements Balancer {
+        @Override
+        public int pick(Request request, Pool pool) {
+            for (int target = 0; target < pool.size(); target++) {
+                if (pool.canTake(target)) {
+                    return target;
+                }
+            }
+            return NONE;
+        }
+
+        @Override
+        public Explanation explain(Request request, Pool pool) {
+            return new Explanation(pick(request, pool), "the first", java.util.List.of(), "");
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package roundhouse.routing;
+
+/**
+ * A load-balancing algorithm: decides which target of a pool takes a request. Deterministic given its calls and its own random
+ * stream. One thread at a time.
+ *
+ * <p>The caller keeps the pool's counts: for every request given to a target, whether by {@link #pick} or by stickiness, it calls
+ * {@link #started} once (after {@link Pool#started}), and {@link #finished} once when that ended (after {@link Pool#finished}).
+ */
+public interface Balancer {
+    /** No target can take the request. */
+    int NONE = -1;
+
+    /**
+     * The target that takes this request, an index into the pool, or {@link #NONE}. Only targets that {@link Pool#canTake} and
+     * that the request has not {@linkplain Request#tried tried} are picked; backups only when no other target can.
+     */
+    int pick(Request request, Pool pool);
+
+    /** A request was given to this target. */
+    default void started(int target) {}
+
+    /** A request given to this target ended so, {@code latencyNanos} after it was given. */
+    default void finished(int target, long latencyNanos, Outcome outcome) {}
+
+    /**
+     * Explains the pick that {@link #pick} would make now with the same arguments, and changes nothing. Slow: for people.
+     */
+    Explanation explain(Request request, Pool pool);
+}

@@ -1,0 +1,76 @@
+package roundhouse.simulation;
+
+import java.util.List;
+import java.util.Map;
+import roundhouse.routing.Outcome;
+
+/**
+ * What happened in a run. Times are nanoseconds here; reports for people and programs give seconds. Latency, utilisation, queue
+ * and wait figures leave the warm-up out; requests and outcomes count from the start.
+ *
+ * @param simulated how long, nanoseconds
+ * @param requests requests that clients began, retries not counted again
+ * @param attempts tries, retries included
+ * @param unfinished requests without an outcome yet
+ * @param outcomes every outcome, in order
+ * @param latency round trips of requests that ended well, as clients saw them
+ * @param nodes by id, in the document's order
+ * @param transcript what happened, in order
+ */
+public record Report(
+        String topology,
+        long seed,
+        long simulated,
+        long warmUp,
+        long digest,
+        long events,
+        long requests,
+        long attempts,
+        long unfinished,
+        Map<Outcome, Long> outcomes,
+        Latency latency,
+        Map<String, NodeReport> nodes,
+        List<Frame.Notice> transcript) {
+    /** Nanoseconds; all 0 when nothing was recorded. */
+    public record Latency(long count, double mean, long p50, long p90, long p95, long p99, long p999, long max) {}
+
+    /** A quantity over time. */
+    public record Level(double mean, long max) {}
+
+    /**
+     * @param kind the node's kind as in the file
+     * @param picked requests its balancers gave it; for clients, requests sent
+     * @param served requests it answered well
+     * @param utilization busy cores over cores, 0 to 1
+     * @param waiting time in the queue of those that were served
+     * @param latency round trip for clients and balancers, the whole stay for servers
+     * @param little Little's law on this node: L = λ W
+     */
+    public record NodeReport(
+            String kind,
+            long picked,
+            long served,
+            double utilization,
+            Level inFlight,
+            Level queue,
+            Latency waiting,
+            Latency latency,
+            Map<Outcome, Long> outcomes,
+            Little little) {}
+
+    /**
+     * Little's law over the measured part of the run, every figure measured on its own.
+     *
+     * @param inFlight L: time-weighted mean of requests there
+     * @param rate λ: requests that came in, a second
+     * @param stay W: mean time a request that left was there, seconds
+     */
+    public record Little(double inFlight, double rate, double stay) {
+        /** |L − λW| over the larger; 0 when both are 0. Not 0 for the requests that were there at either end of the run. */
+        public double gap() {
+            double product = rate * stay;
+            double larger = Math.max(inFlight, product);
+            return larger == 0 ? 0 : Math.abs(inFlight - product) / larger;
+        }
+    }
+}

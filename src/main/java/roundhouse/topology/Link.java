@@ -1,0 +1,34 @@
+package roundhouse.topology;
+
+/**
+ * A way from one node to another; replies go back over it with the same latency distribution. At most one link joins two nodes.
+ *
+ * @param weight the balancer's opinion of the target, 0 or more
+ * @param backup used only when no other target of the pool can serve
+ * @param down marked as out of use: never picked
+ * @param limit requests the balancer sends over it at once; {@link Integer#MAX_VALUE} for no limit
+ * @param pool the layer-7 pool it belongs to
+ */
+public record Link(
+        String from,
+        String to,
+        Distribution latency,
+        int weight,
+        boolean backup,
+        boolean down,
+        int limit,
+        String pool) {
+    public static final String DEFAULT_POOL = "default";
+
+    public static Link of(String from, String to, Distribution latency) {
+        return new Link(from, to, latency, 1, false, false, Integer.MAX_VALUE, DEFAULT_POOL);
+    }
+
+    public Link weighted(int weight) {
+        return new Link(from, to, latency, weight, backup, down, limit, pool);
+    }
+
+    public boolean joins(String a, String b) {
+        return from.equals(a) && to.equals(b);
+    }
+}

@@ -1,0 +1,11 @@
+package roundhouse.topology;
+
+import java.util.List;
+
+/** What came of reading a file. */
+public sealed interface ReadResult {
+    record Read(Topology topology) implements ReadResult {}
+
+    /** At least one problem, the first found first. */
+    record Refused(List<Problem> problems) implements ReadResult {}
+}

@@ -1,0 +1,148 @@
+package roundhouse.topology;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * The document: what is on the canvas and what happens to it. Immutable; an edit makes a new one, so undo is a list of values.
+ *
+ * @param seed where all randomness of a run comes from
+ * @param duration how long a run lasts where nobody says otherwise
+ * @param warmUp how much of the beginning is left out of latency and utilisation figures
+ * @param regions where named regions are, in the file's order
+ * @param layout where nodes stand, by id; kept apart from meaning
+ */
+public record Topology(
+        String name,
+        String description,
+        long seed,
+        Duration duration,
+        Duration warmUp,
+        Map<String, Place> regions,
+        List<Node> nodes,
+        List<Link> links,
+        List<TimedCommand> scenario,
+        Map<String, Position> layout) {
+    /** The version of the file format this program writes. */
+    public static final int FORMAT = 1;
+
+    public static final Duration DEFAULT_DURATION = Duration.ofSeconds(60);
+
+    public static final Topology EMPTY = new Topology(
+            "Untitled", "", 42, DEFAULT_DURATION, Duration.ZERO, Map.of(), List.of(), List.of(), List.of(), Map.of());
+
+    public Optional<Node> node(String id) {
+        return nodes.stream().filter(node -> node.id().equals(id)).findFirst();
+    }
+
+    public Optional<Link> link(String from, String to) {
+        return links.stream().filter(link -> link.joins(from, to)).findFirst();
+    }
+
+    public List<Link> linksFrom(String id) {
+        return links.stream().filter(link -> link.from().equals(id)).toList();
+    }
+
+    /** The node added at the end, or put in the place of the one with its id. */
+    public Topology with(Node node) {
+        return withNodes(put(nodes, node, other -> other.id().equals(node.id())));
+    }
+
+    /** The link added at the end, or put in the place of the one that joins the same nodes. */
+    public Topology with(Link link) {
+        return withLinks(put(links, link, other -> other.joins(link.from(), link.to())));
+    }
+
+    /** Without these nodes, their links, their places, and the scenario's commands about them. */
+    public Topology without(Set<String> ids) {
+        Map<String, Position> places = new LinkedHashMap<>(layout);
+        places.keySet().removeAll(ids);
+        return new Topology(
+                name,
+                description,
+                seed,
+                duration,
+                warmUp,
+                regions,
+                nodes.stream().filter(node -> !ids.contains(node.id())).toList(),
+                links.stream()
+                        .filter(link -> !ids.contains(link.from()) && !ids.contains(link.to()))
+                        .toList(),
+                scenario.stream()
+                        .filter(timed -> !mentions(timed.command(), ids))
+                        .toList(),
+                places);
+    }
+
+    public Topology withoutLink(String from, String to) {
+        return withLinks(links.stream().filter(link -> !link.joins(from, to)).toList());
+    }
+
+    public Topology at(String id, Position position) {
+        Map<String, Position> places = new LinkedHashMap<>(layout);
+        places.put(id, position);
+        return withLayout(places);
+    }
+
+    public Topology withNodes(List<Node> nodes) {
+        return new Topology(name, description, seed, duration, warmUp, regions, nodes, links, scenario, layout);
+    }
+
+    public Topology withLinks(List<Link> links) {
+        return new Topology(name, description, seed, duration, warmUp, regions, nodes, links, scenario, layout);
+    }
+
+    public Topology withLayout(Map<String, Position> layout) {
+        return new Topology(name, description, seed, duration, warmUp, regions, nodes, links, scenario, layout);
+    }
+
+    public Topology withScenario(List<TimedCommand> scenario) {
+        return new Topology(name, description, seed, duration, warmUp, regions, nodes, links, scenario, layout);
+    }
+
+    public Topology withSeed(long seed) {
+        return new Topology(name, description, seed, duration, warmUp, regions, nodes, links, scenario, layout);
+    }
+
+    public Topology withDuration(Duration duration) {
+        return new Topology(name, description, seed, duration, warmUp, regions, nodes, links, scenario, layout);
+    }
+
+    public Topology withWarmUp(Duration warmUp) {
+        return new Topology(name, description, seed, duration, warmUp, regions, nodes, links, scenario, layout);
+    }
+
+    public Topology named(String name, String description) {
+        return new Topology(name, description, seed, duration, warmUp, regions, nodes, links, scenario, layout);
+    }
+
+    private static boolean mentions(Command command, Set<String> ids) {
+        return switch (command) {
+            case Command.Crash c -> ids.contains(c.node());
+            case Command.Recover c -> ids.contains(c.node());
+            case Command.Slow c -> ids.contains(c.node());
+            case Command.Remove c -> ids.contains(c.node());
+            case Command.SetWeight c -> ids.contains(c.from()) || ids.contains(c.to());
+            case Command.SetAlgorithm c -> ids.contains(c.balancer());
+            case Command.Add _, Command.Revise _ -> false;
+        };
+    }
+
+    private static <T> List<T> put(List<T> list, T value, Predicate<T> same) {
+        List<T> result = new ArrayList<>(list);
+        for (int i = 0; i < result.size(); i++) {
+            if (same.test(result.get(i))) {
+                result.set(i, value);
+                return List.copyOf(result);
+            }
+        }
+        result.add(value);
+        return List.copyOf(result);
+    }
+}
