@@ -39,8 +39,8 @@ public final class Document {
 
         record Edit(String label, Topology before, Topology after) implements Change {}
 
-        /** Something done to the running system rather than to the document, and what takes it back. */
-        record Act(String label, Command command, Command inverse) implements Change {}
+        /** Something done to the running system rather than to the document, in order, and what takes it back. */
+        record Act(String label, List<Command> commands, List<Command> inverses) implements Change {}
     }
 
     public ReadOnlyObjectProperty<Topology> topologyProperty() {
@@ -113,8 +113,13 @@ public final class Document {
 
     /** One undoable command to the running system. */
     public void act(String label, Command command, Command inverse) {
-        record(new Change.Act(label, command, inverse));
-        actors.forEach(actor -> actor.accept(command));
+        act(label, List.of(command), List.of(inverse));
+    }
+
+    /** Commands to the running system that are undone together: the inverses are given in their order. */
+    public void act(String label, List<Command> commands, List<Command> inverses) {
+        record(new Change.Act(label, List.copyOf(commands), List.copyOf(inverses)));
+        give(commands);
     }
 
     public void undo() {
@@ -122,7 +127,7 @@ public final class Document {
             done.set(done.get() - 1);
             switch (changes.get(done.get())) {
                 case Change.Edit edit -> become(edit.before());
-                case Change.Act act -> actors.forEach(actor -> actor.accept(act.inverse()));
+                case Change.Act act -> give(act.inverses());
             }
         }
     }
@@ -133,9 +138,13 @@ public final class Document {
             done.set(done.get() + 1);
             switch (change) {
                 case Change.Edit edit -> become(edit.after());
-                case Change.Act act -> actors.forEach(actor -> actor.accept(act.command()));
+                case Change.Act act -> give(act.commands());
             }
         }
+    }
+
+    private void give(List<Command> commands) {
+        commands.forEach(command -> actors.forEach(actor -> actor.accept(command)));
     }
 
     private void record(Change change) {

@@ -1,0 +1,100 @@
+package roundhouse.workbench.document;
+
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import roundhouse.routing.Algorithm;
+import roundhouse.topology.Arrivals;
+import roundhouse.topology.Balancing;
+import roundhouse.topology.Connection;
+import roundhouse.topology.Distribution;
+import roundhouse.topology.Keys;
+import roundhouse.topology.Node;
+import roundhouse.topology.Retries;
+import roundhouse.topology.Sticky;
+import roundhouse.topology.Tls;
+import roundhouse.topology.Topology;
+
+/** Nodes as they come from the palette: sensible settings, and the first short id that is free ({@code s1}, {@code lb-2}). */
+public final class NewNode {
+    /** How long a new link takes, one way. */
+    public static final Distribution LATENCY = new Distribution.Fixed(Duration.ofMillis(1));
+
+    private NewNode() {}
+
+    /** 1 000 requests a second by chance, 1 000 users, keys by Zipf. */
+    public static Node.Clients clients(Topology topology) {
+        return new Node.Clients(
+                freeId(topology, "clients"),
+                null,
+                new Arrivals.Poisson(1_000),
+                1_000,
+                "10.0.0.0/8",
+                Map.of(),
+                new Keys.Zipf(10_000, 0.9),
+                0.9,
+                List.of(),
+                new Connection.PerRequest(),
+                false,
+                0,
+                Duration.ofSeconds(1),
+                Retries.NONE);
+    }
+
+    /** Layer 7, round robin. */
+    public static Node.LoadBalancer loadBalancer(Topology topology) {
+        return new Node.LoadBalancer(
+                freeId(topology, "lb-1"),
+                null,
+                7,
+                Balancing.of(Algorithm.ROUND_ROBIN),
+                4,
+                Node.LoadBalancer.defaultCost(7),
+                Sticky.OFF,
+                List.of(),
+                Tls.PASS_THROUGH,
+                null,
+                null);
+    }
+
+    /** Four cores, 3 ms a request on average, a hundred may wait. */
+    public static Node.Server server(Topology topology) {
+        return new Node.Server(
+                freeId(topology, "s1"),
+                null,
+                4,
+                new Distribution.Exponential(Duration.ofMillis(3)),
+                100,
+                Integer.MAX_VALUE,
+                Tls.DEFAULT_HANDSHAKE,
+                null,
+                null);
+    }
+
+    /** The wanted id, or the next free one after it: {@code s1, s2}; {@code lb-1, lb-2}; {@code clients, clients-2}. */
+    public static String freeId(Topology topology, String wanted) {
+        Set<String> taken = new HashSet<>();
+        topology.nodes().forEach(node -> taken.add(node.id()));
+        return freeId(taken, wanted);
+    }
+
+    /** As {@link #freeId(Topology, String)}, among these. */
+    public static String freeId(Set<String> taken, String wanted) {
+        if (!taken.contains(wanted)) {
+            return wanted;
+        }
+        int digits = wanted.length();
+        while (digits > 0 && Character.isDigit(wanted.charAt(digits - 1)) && wanted.length() - digits < 8) {
+            digits--;
+        }
+        boolean numbered = digits > 0 && digits < wanted.length();
+        String stem = numbered ? wanted.substring(0, digits) : wanted + "-";
+        int number = numbered ? Integer.parseInt(wanted.substring(digits)) + 1 : 2;
+        while (taken.contains(stem + number)) {
+            number++;
+        }
+        return stem + number;
+    }
+}
