@@ -1,0 +1,105 @@
+package roundhouse.workbench.shell;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.prefs.Preferences;
+import javafx.application.Application;
+import javafx.application.ColorScheme;
+import javafx.application.Platform;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ChangeListener;
+import javafx.css.PseudoClass;
+import javafx.scene.Scene;
+
+/**
+ * Light or dark. AtlantaFX's Primer draws the controls, {@code styles/light.css} or {@code styles/dark.css} names the colours,
+ * {@code styles/base.css} the structure. What was chosen is remembered per user.
+ */
+public final class Theme {
+    /** What a person can choose. */
+    public enum Choice {
+        LIGHT,
+        DARK,
+        /** As the desktop is. */
+        SYSTEM
+    }
+
+    private static final String KEY = "theme";
+    private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
+
+    private final ObjectProperty<Choice> choice;
+    private final ReadOnlyObjectWrapper<ColorScheme> scheme =
+            new ReadOnlyObjectWrapper<>(this, "scheme", ColorScheme.LIGHT);
+    private final ChangeListener<ColorScheme> desktop = (_, _, _) -> settle();
+
+    public Theme(Preferences preferences) {
+        choice = new SimpleObjectProperty<>(this, "choice", remembered(preferences));
+        choice.subscribe(chosen -> {
+            preferences.put(KEY, chosen.name().toLowerCase(Locale.ROOT));
+            settle();
+        });
+        Platform.getPreferences().colorSchemeProperty().addListener(desktop);
+    }
+
+    public ObjectProperty<Choice> choiceProperty() {
+        return choice;
+    }
+
+    /** What is shown. */
+    public ReadOnlyObjectProperty<ColorScheme> schemeProperty() {
+        return scheme.getReadOnlyProperty();
+    }
+
+    /** Styles a scene now and whenever the theme changes. */
+    public void apply(Scene scene) {
+        scheme.subscribe(shown -> {
+            scene.getStylesheets().setAll(stylesheets(shown));
+            scene.getRoot().pseudoClassStateChanged(DARK, shown == ColorScheme.DARK);
+        });
+    }
+
+    /** The sheets of a colour scheme, for scenes of their own such as those that pictures are taken of. */
+    public static List<String> stylesheets(ColorScheme scheme) {
+        return List.of(sheet(scheme == ColorScheme.DARK ? "dark" : "light"), sheet("base"));
+    }
+
+    /** Ends the watch on the desktop's colours. */
+    public void close() {
+        Platform.getPreferences().colorSchemeProperty().removeListener(desktop);
+    }
+
+    private void settle() {
+        ColorScheme shown =
+                switch (choice.get()) {
+                    case LIGHT -> ColorScheme.LIGHT;
+                    case DARK -> ColorScheme.DARK;
+                    case SYSTEM -> Platform.getPreferences().getColorScheme();
+                };
+        Application.setUserAgentStylesheet(
+                shown == ColorScheme.DARK
+                        ? new PrimerDark().getUserAgentStylesheet()
+                        : new PrimerLight().getUserAgentStylesheet());
+        scheme.set(shown);
+    }
+
+    private static Choice remembered(Preferences preferences) {
+        String name = preferences.get(KEY, "light").toUpperCase(Locale.ROOT);
+        for (Choice choice : Choice.values()) {
+            if (choice.name().equals(name)) {
+                return choice;
+            }
+        }
+        return Choice.LIGHT;
+    }
+
+    private static String sheet(String name) {
+        return Objects.requireNonNull(Theme.class.getResource("/styles/" + name + ".css"), name)
+                .toExternalForm();
+    }
+}
