@@ -75,12 +75,11 @@ public final class Theme {
     }
 
     private void settle() {
-        ColorScheme shown =
-                switch (choice.get()) {
-                    case LIGHT -> ColorScheme.LIGHT;
-                    case DARK -> ColorScheme.DARK;
-                    case SYSTEM -> Platform.getPreferences().getColorScheme();
-                };
+        ColorScheme shown = switch (choice.get()) {
+            case LIGHT -> ColorScheme.LIGHT;
+            case DARK -> ColorScheme.DARK;
+            case SYSTEM -> Platform.getPreferences().getColorScheme();
+        };
         Application.setUserAgentStylesheet(
                 shown == ColorScheme.DARK
                         ? new PrimerDark().getUserAgentStylesheet()
