@@ -19,4 +19,12 @@ public interface Request {
     default boolean tried(int target) {
         return false;
     }
+
+    /**
+     * Whether any target was {@linkplain #tried tried}. Answering false for a first attempt spares big pools asking target by
+     * target; true is always safe.
+     */
+    default boolean anyTried() {
+        return true;
+    }
 }

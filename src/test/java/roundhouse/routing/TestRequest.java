@@ -1,0 +1,45 @@
+package roundhouse.routing;
+
+import java.util.BitSet;
+
+/** A request whose every part a test can set. */
+final class TestRequest implements Request {
+    Address client = Address.ofIpv4(0x0a000001);
+    int region = Regions.NOWHERE;
+    final BitSet tried = new BitSet();
+
+    @Override
+    public Address client() {
+        return client;
+    }
+
+    @Override
+    public int region() {
+        return region;
+    }
+
+    @Override
+    public long session() {
+        return 1;
+    }
+
+    @Override
+    public long key() {
+        return 0;
+    }
+
+    @Override
+    public RequestKind kind() {
+        return RequestKind.PLAIN;
+    }
+
+    @Override
+    public boolean tried(int target) {
+        return tried.get(target);
+    }
+
+    @Override
+    public boolean anyTried() {
+        return !tried.isEmpty();
+    }
+}
