@@ -5,7 +5,7 @@ import atlantafx.base.theme.PrimerLight;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.prefs.Preferences;
+
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
@@ -16,6 +16,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ChangeListener;
 import javafx.css.PseudoClass;
 import javafx.scene.Scene;
+import roundhouse.workbench.Settings;
 
 /**
  * Light or dark. AtlantaFX's Primer draws the controls, {@code styles/light.css} or {@code styles/dark.css} names the colours,
@@ -38,10 +39,10 @@ public final class Theme {
             new ReadOnlyObjectWrapper<>(this, "scheme", ColorScheme.LIGHT);
     private final ChangeListener<ColorScheme> desktop = (_, _, _) -> settle();
 
-    public Theme(Preferences preferences) {
-        choice = new SimpleObjectProperty<>(this, "choice", remembered(preferences));
+    public Theme(Settings settings) {
+        choice = new SimpleObjectProperty<>(this, "choice", remembered(settings));
         choice.subscribe(chosen -> {
-            preferences.put(KEY, chosen.name().toLowerCase(Locale.ROOT));
+            settings.put(KEY, chosen.name().toLowerCase(Locale.ROOT));
             settle();
         });
         Platform.getPreferences().colorSchemeProperty().addListener(desktop);
@@ -87,8 +88,8 @@ public final class Theme {
         scheme.set(shown);
     }
 
-    private static Choice remembered(Preferences preferences) {
-        String name = preferences.get(KEY, "light").toUpperCase(Locale.ROOT);
+    private static Choice remembered(Settings settings) {
+        String name = settings.get(KEY).orElse("light").toUpperCase(Locale.ROOT);
         for (Choice choice : Choice.values()) {
             if (choice.name().equals(name)) {
                 return choice;

@@ -1,0 +1,222 @@
+package roundhouse.workbench.files;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringBinding;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+import roundhouse.topology.Problem;
+import roundhouse.topology.ReadResult;
+import roundhouse.topology.Topology;
+import roundhouse.topology.TopologyFile;
+import roundhouse.workbench.document.Document;
+
+/**
+ * New, open, save, and what has to be asked on the way. Whatever goes wrong becomes a {@link Notice}, and the document that is
+ * open stays as it is. A view model: needs no screen.
+ */
+public final class DocumentFiles {
+    private static final String EXTENSION = ".json";
+
+    private final Document document;
+    private final RecentFiles recent;
+    private final Autosave autosave;
+    private final Prompts prompts;
+    private final ReadOnlyObjectWrapper<@Nullable Notice> notice = new ReadOnlyObjectWrapper<>(this, "notice", null);
+    private final StringBinding name;
+
+    public DocumentFiles(Document document, RecentFiles recent, Autosave autosave, Prompts prompts) {
+        this.document = document;
+        this.recent = recent;
+        this.autosave = autosave;
+        this.prompts = prompts;
+        name = Bindings.createStringBinding(this::currentName, document.fileProperty(), document.topologyProperty());
+    }
+
+    /** What the document is called: its file's name, or its own where it has no file. */
+    public StringBinding nameBinding() {
+        return name;
+    }
+
+    /** What the person has to know; null when there is nothing or it was dismissed. */
+    public ReadOnlyObjectProperty<@Nullable Notice> noticeProperty() {
+        return notice.getReadOnlyProperty();
+    }
+
+    public void tell(Notice told) {
+        notice.set(told);
+    }
+
+    public void dismiss() {
+        notice.set(null);
+    }
+
+    /** An empty document, unless the person wants to keep this one. */
+    public boolean create() {
+        return mayLeave() && opened(Topology.EMPTY, null);
+    }
+
+    /** Asks which file to open, and opens it. */
+    public boolean openAsking() {
+        return prompts.fileToOpen(document.fileProperty().get())
+                .map(this::open)
+                .orElse(false);
+    }
+
+    /** Opens a file. When it cannot be read, what is open stays open. */
+    public boolean open(Path file) {
+        Path absolute = file.toAbsolutePath().normalize();
+        switch (TopologyFile.read(absolute)) {
+            case ReadResult.Refused(List<Problem> problems) -> {
+                recent.refresh();
+                tell(refusal(absolute, problems));
+                return false;
+            }
+            case ReadResult.Read(Topology topology) -> {
+                if (!mayLeave()) {
+                    return false;
+                }
+                opened(topology, absolute);
+                recent.add(absolute);
+                offerKept(absolute);
+                return true;
+            }
+        }
+    }
+
+    /** Opens something that has no file, such as a sample; saving it asks where. */
+    public boolean openUntitled(Topology topology) {
+        return mayLeave() && opened(topology, null);
+    }
+
+    /**
+     * Offers the documents without a file that other windows left unsaved when they ended, until one is wanted; what is not wanted
+     * is removed.
+     */
+    public boolean recoverOrphans() {
+        for (Path copy : autosave.orphans()) {
+            Optional<Topology> topology = Autosave.read(copy);
+            if (topology.isPresent()) {
+                boolean wanted = prompts.recover(topology.get().name());
+                if (wanted) {
+                    opened(Topology.EMPTY, null);
+                    document.edit("Recover unsaved changes", topology.get());
+                }
+                autosave.remove(copy);
+                if (wanted) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Saves to the document's file; asks where when it has none. */
+    public boolean save() {
+        Path file = document.fileProperty().get();
+        return file == null ? saveAs() : write(file);
+    }
+
+    /** Asks where, and saves there. */
+    public boolean saveAs() {
+        Path file = document.fileProperty().get();
+        String suggested =
+                file == null ? slug(document.topology().name()) + EXTENSION : String.valueOf(file.getFileName());
+        return prompts.fileToSave(file, suggested)
+                .map(chosen -> write(withExtension(chosen.toAbsolutePath().normalize())))
+                .orElse(false);
+    }
+
+    /** Whether the document may go away: asks when it has unsaved changes, and saves them if wanted. */
+    public boolean mayLeave() {
+        if (!document.dirtyProperty().get()) {
+            return true;
+        }
+        return switch (prompts.saveChanges(name.get())) {
+            case SAVE -> save();
+            case DO_NOT_SAVE -> {
+                autosave.discard();
+                yield true;
+            }
+            case CANCEL -> false;
+        };
+    }
+
+    private boolean opened(Topology topology, @Nullable Path file) {
+        dismiss();
+        document.open(topology, file);
+        return true;
+    }
+
+    private boolean write(Path file) {
+        try {
+            TopologyFile.write(document.topology(), file);
+        } catch (IOException e) {
+            tell(Notice.of(file.getFileName() + " was not saved: " + reason(e) + "."));
+            return false;
+        }
+        document.saved(file);
+        recent.add(file);
+        dismiss();
+        return true;
+    }
+
+    private void offerKept(Path file) {
+        Optional<Topology> kept = autosave.kept(file);
+        if (kept.isEmpty()) {
+            return;
+        }
+        if (!kept.get().equals(document.topology()) && prompts.recover(String.valueOf(file.getFileName()))) {
+            document.edit("Recover unsaved changes", kept.get());
+            autosave.adopt(file);
+        } else {
+            autosave.remove(Autosave.beside(file));
+        }
+    }
+
+    private String currentName() {
+        Path file = document.fileProperty().get();
+        return file == null ? document.topology().name() : String.valueOf(file.getFileName());
+    }
+
+    private static Notice refusal(Path file, List<Problem> problems) {
+        List<String> further =
+                problems.stream().skip(1).map(Problem::toString).toList();
+        return new Notice(
+                file.getFileName() + " was not opened. " + capital(problems.getFirst().toString()), further);
+    }
+
+    private static String capital(String text) {
+        return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+    }
+
+    private static String reason(IOException e) {
+        if (e instanceof FileSystemException problem && problem.getReason() != null) {
+            return problem.getReason();
+        }
+        return switch (e) {
+            case AccessDeniedException _ -> "writing there is not allowed";
+            case NoSuchFileException _ -> "its directory does not exist";
+            default -> String.valueOf(e.getMessage());
+        };
+    }
+
+    private static Path withExtension(Path file) {
+        String fileName = String.valueOf(file.getFileName());
+        return fileName.contains(".") || Files.exists(file) ? file : file.resolveSibling(fileName + EXTENSION);
+    }
+
+    private static String slug(String name) {
+        String slug = name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "-").replaceAll("^-|-$", "");
+        return slug.isEmpty() ? "untitled" : slug;
+    }
+}

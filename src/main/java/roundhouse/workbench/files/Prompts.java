@@ -1,0 +1,26 @@
+package roundhouse.workbench.files;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What has to be asked of the person at the window. */
+public interface Prompts {
+    enum Answer {
+        SAVE,
+        DO_NOT_SAVE,
+        CANCEL
+    }
+
+    /** Whether to save the changes to the document of that name before it goes away. */
+    Answer saveChanges(String name);
+
+    /** Which file to open; {@code near} is the file that is open. */
+    Optional<Path> fileToOpen(@Nullable Path near);
+
+    /** Where to save; {@code suggested} is a file name. */
+    Optional<Path> fileToSave(@Nullable Path near, String suggested);
+
+    /** Whether to recover the changes to the document of that name that were kept when the program ended without saving. */
+    boolean recover(String name);
+}

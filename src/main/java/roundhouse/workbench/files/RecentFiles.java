@@ -1,0 +1,58 @@
+package roundhouse.workbench.files;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import roundhouse.workbench.Settings;
+
+/** The files that were last opened or saved, the newest first. Files that are gone drop out. */
+public final class RecentFiles {
+    /** How many are remembered. */
+    public static final int MOST = 10;
+
+    private static final String KEY = "recent.";
+
+    private final Settings settings;
+    private final ObservableList<Path> files = FXCollections.observableArrayList();
+
+    public RecentFiles(Settings settings) {
+        this.settings = settings;
+        List<Path> remembered = new ArrayList<>();
+        for (int i = 0; i < MOST; i++) {
+            settings.get(KEY + i).map(Path::of).ifPresent(remembered::add);
+        }
+        files.setAll(remembered);
+        refresh();
+    }
+
+    public ObservableList<Path> files() {
+        return FXCollections.unmodifiableObservableList(files);
+    }
+
+    /** Puts a file first. */
+    public void add(Path file) {
+        Path absolute = file.toAbsolutePath().normalize();
+        List<Path> next = new ArrayList<>(files);
+        next.remove(absolute);
+        next.addFirst(absolute);
+        become(next.subList(0, Math.min(MOST, next.size())));
+    }
+
+    /** Drops the files that are gone. */
+    public void refresh() {
+        become(files.stream().filter(Files::isRegularFile).toList());
+    }
+
+    private void become(List<Path> next) {
+        if (next.equals(files)) {
+            return;
+        }
+        files.setAll(next);
+        for (int i = 0; i < MOST; i++) {
+            settings.put(KEY + i, i < files.size() ? files.get(i).toString() : "");
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package roundhouse.workbench.files;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import roundhouse.topology.ReadResult;
+import roundhouse.topology.Topology;
+import roundhouse.topology.TopologyFile;
+
+/** The topologies that come with the program. */
+public final class Samples {
+    private Samples() {}
+
+    /** All of them, by name; those that cannot be read are left out, for they are the program's own and tested. */
+    public static List<Topology> all() {
+        URL directory = Samples.class.getResource("/samples");
+        if (directory == null) {
+            return List.of();
+        }
+        try {
+            URI uri = directory.toURI();
+            if (uri.getScheme().equals("jar")) {
+                try (FileSystem jar = FileSystems.newFileSystem(uri, Map.of())) {
+                    return in(jar.getPath("/samples"));
+                }
+            }
+            return in(Path.of(uri));
+        } catch (IOException e) {
+            throw new UncheckedIOException("The samples cannot be listed", e);
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(directory.toString(), e);
+        }
+    }
+
+    private static List<Topology> in(Path directory) throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.filter(file -> String.valueOf(file.getFileName()).endsWith(".json"))
+                    .sorted()
+                    .map(Samples::text)
+                    .map(TopologyFile::parse)
+                    .filter(ReadResult.Read.class::isInstance)
+                    .map(result -> ((ReadResult.Read) result).topology())
+                    .toList();
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(file.toString(), e);
+        }
+    }
+}
