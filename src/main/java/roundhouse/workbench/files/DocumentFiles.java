@@ -75,22 +75,19 @@ public final class DocumentFiles {
     /** Opens a file. When it cannot be read, what is open stays open. */
     public boolean open(Path file) {
         Path absolute = file.toAbsolutePath().normalize();
-        switch (TopologyFile.read(absolute)) {
-            case ReadResult.Refused(List<Problem> problems) -> {
-                recent.refresh();
-                tell(refusal(absolute, problems));
+        ReadResult result = TopologyFile.read(absolute);
+        if (result instanceof ReadResult.Read(Topology topology)) {
+            if (!mayLeave()) {
                 return false;
             }
-            case ReadResult.Read(Topology topology) -> {
-                if (!mayLeave()) {
-                    return false;
-                }
-                opened(topology, absolute);
-                recent.add(absolute);
-                offerKept(absolute);
-                return true;
-            }
+            opened(topology, absolute);
+            recent.add(absolute);
+            offerKept(absolute);
+            return true;
         }
+        recent.refresh();
+        tell(refusal(absolute, ((ReadResult.Refused) result).problems()));
+        return false;
     }
 
     /** Opens something that has no file, such as a sample; saving it asks where. */

@@ -1,0 +1,117 @@
+package roundhouse.workbench.shell;
+
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanExpression;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.beans.value.ObservableStringValue;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something a person can do at the window. Menus, buttons, tooltips, keys, "find action" and the overview of keys all read it from
+ * here.
+ *
+ * @param id its name in the registry: {@code file.save}
+ * @param title what a menu says, "Undo Move s1"; may change
+ * @param keys the first is the one shown
+ * @param enabled whether it can be done now
+ * @param selected for what is either on or off; else null
+ */
+public record Action(
+        String id,
+        Group group,
+        ObservableStringValue title,
+        List<KeyCombination> keys,
+        ObservableBooleanValue enabled,
+        @Nullable BooleanProperty selected,
+        Runnable handler) {
+    /** Where it stands in the menu. */
+    public enum Group {
+        FILE("File"),
+        EDIT("Edit"),
+        VIEW("View"),
+        RUN("Run"),
+        BREAK("Break things"),
+        HELP("Help");
+
+        private final String title;
+
+        Group(String title) {
+            this.title = title;
+        }
+
+        public String title() {
+            return title;
+        }
+    }
+
+    /**
+     * Something that can always be done.
+     *
+     * @param keys as {@link KeyCombination#keyCombination} reads them: {@code Shortcut+S}
+     */
+    public static Action of(String id, Group group, String title, Runnable handler, String... keys) {
+        return new Action(
+                id,
+                group,
+                new ReadOnlyStringWrapper(title),
+                List.of(keys).stream().map(KeyCombination::keyCombination).toList(),
+                new SimpleBooleanProperty(true),
+                null,
+                handler);
+    }
+
+    /** Something that is on or off. */
+    public static Action toggle(String id, Group group, String title, BooleanProperty selected, String... keys) {
+        Action plain = of(id, group, title, () -> selected.set(!selected.get()), keys);
+        return new Action(id, group, plain.title, plain.keys, plain.enabled, selected, plain.handler);
+    }
+
+    public Action when(ObservableBooleanValue condition) {
+        return new Action(id, group, title, keys, condition, selected, handler);
+    }
+
+    public Action titled(ObservableStringValue changing) {
+        return new Action(id, group, changing, keys, enabled, selected, handler);
+    }
+
+    /** Does it, if it can be done now. */
+    public void run() {
+        if (enabled.get()) {
+            handler.run();
+        }
+    }
+
+    /** Whether it cannot be done now. */
+    public BooleanExpression disabled() {
+        return Bindings.not(enabled);
+    }
+
+    public boolean matches(KeyEvent event) {
+        return keys.stream().anyMatch(key -> key.match(event));
+    }
+
+    /** The key as people write it, {@code Ctrl+S}; empty when there is none. */
+    public String keyText() {
+        return keys.isEmpty() ? "" : text(keys.getFirst());
+    }
+
+    /** All its keys as people write them. */
+    public String keysText() {
+        return String.join("  or  ", keys.stream().map(Action::text).toList());
+    }
+
+    /** What a tooltip says: the title, and the key that does the same. */
+    public String hint() {
+        return keys.isEmpty() ? title.get() : title.get() + "  (" + keyText() + ")";
+    }
+
+    private static String text(KeyCombination key) {
+        return key.getDisplayText();
+    }
+}
