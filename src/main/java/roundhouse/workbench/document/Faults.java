@@ -70,13 +70,11 @@ public final class Faults {
 
     /** Slows those of the servers that have their own speed; when none has, gives it back to them. */
     public void toggleSlow(Set<String> nodes) {
-        List<String> able = inOrder(nodes).stream()
-                .filter(id -> canSlow(id) && !isDown(id))
-                .toList();
+        List<String> able =
+                inOrder(nodes).stream().filter(id -> canSlow(id) && !isDown(id)).toList();
         List<String> normal = able.stream().filter(id -> !isSlow(id)).toList();
         if (normal.isEmpty()) {
-            able.forEach(id ->
-                    act("Normal speed of ", id, new Command.Slow(id, 1), new Command.Slow(id, SLOW_FACTOR)));
+            able.forEach(id -> act("Normal speed of ", id, new Command.Slow(id, 1), new Command.Slow(id, SLOW_FACTOR)));
         } else {
             normal.forEach(id -> act("Slow down ", id, new Command.Slow(id, SLOW_FACTOR), new Command.Slow(id, 1)));
         }

@@ -75,7 +75,8 @@ public final class Autosave {
 
     private void write() {
         Path file = document.fileProperty().get();
-        Path copy = file == null ? state.resolve(UNTITLED + ProcessHandle.current().pid() + SUFFIX) : beside(file);
+        Path copy =
+                file == null ? state.resolve(UNTITLED + ProcessHandle.current().pid() + SUFFIX) : beside(file);
         try {
             if (file == null) {
                 Files.createDirectories(state);
@@ -145,6 +146,8 @@ public final class Autosave {
         String name = String.valueOf(copy.getFileName());
         String pid = name.substring(UNTITLED.length(), name.length() - SUFFIX.length());
         return pid.matches("\\d{1,18}")
-                && ProcessHandle.of(Long.parseLong(pid)).map(ProcessHandle::isAlive).orElse(false);
+                && ProcessHandle.of(Long.parseLong(pid))
+                        .map(ProcessHandle::isAlive)
+                        .orElse(false);
     }
 }

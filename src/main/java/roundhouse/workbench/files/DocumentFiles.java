@@ -67,9 +67,7 @@ public final class DocumentFiles {
 
     /** Asks which file to open, and opens it. */
     public boolean openAsking() {
-        return prompts.fileToOpen(document.fileProperty().get())
-                .map(this::open)
-                .orElse(false);
+        return prompts.fileToOpen(document.fileProperty().get()).map(this::open).orElse(false);
     }
 
     /** Opens a file. When it cannot be read, what is open stays open. */
@@ -186,10 +184,11 @@ public final class DocumentFiles {
     }
 
     private static Notice refusal(Path file, List<Problem> problems) {
-        List<String> further =
-                problems.stream().skip(1).map(Problem::toString).toList();
+        List<String> further = problems.stream().skip(1).map(Problem::toString).toList();
         return new Notice(
-                file.getFileName() + " was not opened. " + capital(problems.getFirst().toString()), further);
+                file.getFileName() + " was not opened. "
+                        + capital(problems.getFirst().toString()),
+                further);
     }
 
     private static String capital(String text) {
@@ -213,7 +212,9 @@ public final class DocumentFiles {
     }
 
     private static String slug(String name) {
-        String slug = name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "-").replaceAll("^-|-$", "");
+        String slug = name.toLowerCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}\\p{N}]+", "-")
+                .replaceAll("^-|-$", "");
         return slug.isEmpty() ? "untitled" : slug;
     }
 }

@@ -16,7 +16,9 @@ public final class StateDirectory {
     static Path of(String system, Path home, Map<String, String> environment) {
         String name = system.toLowerCase(Locale.ROOT);
         if (name.startsWith("windows")) {
-            return under(environment.get("LOCALAPPDATA"), home.resolve("AppData").resolve("Local"))
+            return under(
+                            environment.get("LOCALAPPDATA"),
+                            home.resolve("AppData").resolve("Local"))
                     .resolve("Roundhouse");
         }
         if (name.startsWith("mac")) {

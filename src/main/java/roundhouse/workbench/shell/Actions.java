@@ -43,6 +43,9 @@ public final class Actions {
 
     /** What fits what was typed, the best first; everything for an empty text. */
     public List<Action> find(String typed) {
-        return Fuzzy.rank(byId.values(), action -> action.group().title() + " " + action.title().get(), typed);
+        return Fuzzy.rank(
+                byId.values(),
+                action -> action.group().title() + " " + action.title().get(),
+                typed);
     }
 }

@@ -23,7 +23,9 @@ final class Fuzzy {
 
         return candidates.stream()
                 .map(value -> new Scored<>(
-                        value, score(text.apply(value), typed), text.apply(value).length()))
+                        value,
+                        score(text.apply(value), typed),
+                        text.apply(value).length()))
                 .filter(scored -> scored.score >= 0)
                 .sorted(Comparator.<Scored<T>>comparingInt(scored -> -scored.score)
                         .thenComparingInt(typed.isBlank() ? _ -> 0 : Scored::length))

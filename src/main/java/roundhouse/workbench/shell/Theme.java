@@ -5,7 +5,6 @@ import atlantafx.base.theme.PrimerLight;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
