@@ -1,17 +1,31 @@
 package roundhouse.workbench.playback;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.value.ChangeListener;
+import org.jspecify.annotations.Nullable;
 import roundhouse.simulation.Frame;
+import roundhouse.simulation.Run;
 import roundhouse.topology.Command;
+import roundhouse.topology.Topology;
 import roundhouse.workbench.document.Document;
 
 /**
  * Plays the document: owns the run and the engine's thread. The engine writes frames, the screen draws the newest; neither waits
- * for the other. Edits of the document while it runs become commands of the run.
+ * for the other. Edits of the document while it runs become commands of the run. Everything here is used on the thread that the
+ * pulses come on; the properties change there only.
  */
 public final class Playback implements AutoCloseable {
     /** Simulated nanoseconds of one step, whatever the speed. */
@@ -19,10 +33,44 @@ public final class Playback implements AutoCloseable {
 
     private final ReadOnlyBooleanWrapper playing = new ReadOnlyBooleanWrapper(this, "playing", false);
     private final DoubleProperty speed = new SimpleDoubleProperty(this, "speed", 1.0 / 50);
+    private final ReadOnlyLongWrapper time = new ReadOnlyLongWrapper(this, "time", 0);
+    private final ReadOnlyBooleanWrapper behind = new ReadOnlyBooleanWrapper(this, "behind", false);
+    private final ReadOnlyDoubleWrapper achievedSpeed = new ReadOnlyDoubleWrapper(this, "achievedSpeed", 1.0 / 50);
+    private final ReadOnlyDoubleWrapper seekProgress = new ReadOnlyDoubleWrapper(this, "seekProgress", -1);
+    private final ReadOnlyObjectWrapper<@Nullable String> failure = new ReadOnlyObjectWrapper<>(this, "failure", null);
+    private final ReadOnlyObjectWrapper<List<Run.Entry>> commands =
+            new ReadOnlyObjectWrapper<>(this, "commands", List.of());
+
+    private final Document document;
+    private final Pulse pulse;
+    private final Engine engine;
+    private final ChangeListener<Topology> edited = (_, _, next) -> edited(next);
+    private final List<Consumer<Frame>> listeners = new ArrayList<>();
+    private final List<Consumer<Frame>> newcomers = new ArrayList<>();
+    private @Nullable Frame frame;
+    private long posted;
 
     /** Follows the document: opening another starts over, editing it revises the run, its acts are passed on. */
     public Playback(Document document) {
+        this(document, Pulse.ofScreen(), System::nanoTime);
+    }
+
+    /**
+     * @param pulse when to take frames
+     * @param clock real time, nanoseconds, to keep pace with
+     */
+    public Playback(Document document, Pulse pulse, LongSupplier clock) {
+        this.document = document;
+        this.pulse = pulse;
+        engine = new Engine(speed.get(), clock);
+        speed.addListener((_, _, next) -> post(new Order.Speed(
+                Math.clamp(next.doubleValue(), SpeedScale.SLOWEST, SpeedScale.FASTEST))));
+        document.topologyProperty().addListener(edited);
+        document.onOpened(this::opened);
         document.onAct(this::command);
+        opened();
+        engine.start();
+        pulse.start(this::pulse);
     }
 
     public ReadOnlyBooleanProperty playingProperty() {
@@ -34,33 +82,154 @@ public final class Playback implements AutoCloseable {
         return speed;
     }
 
+    /** Simulated time of the newest frame, nanoseconds. */
+    public ReadOnlyLongProperty timeProperty() {
+        return time.getReadOnlyProperty();
+    }
+
+    /** Whether the engine cannot keep up with the speed asked for; {@link #achievedSpeedProperty} is what it reaches. */
+    public ReadOnlyBooleanProperty behindProperty() {
+        return behind.getReadOnlyProperty();
+    }
+
+    /** Simulated seconds a real second, as measured over the last half second of playing. */
+    public ReadOnlyDoubleProperty achievedSpeedProperty() {
+        return achievedSpeed.getReadOnlyProperty();
+    }
+
+    /** How far a seek has got that takes over a second, 0 to 1; -1 when there is none. */
+    public ReadOnlyDoubleProperty seekProgressProperty() {
+        return seekProgress.getReadOnlyProperty();
+    }
+
+    /** Why the run has stopped for good, for people; null while all is well. Restarting or opening clears it. */
+    public ReadOnlyObjectProperty<@Nullable String> failureProperty() {
+        return failure.getReadOnlyProperty();
+    }
+
+    /** Every command given to the run while it ran, oldest first; after rewinding, also those still to come. */
+    public ReadOnlyObjectProperty<List<Run.Entry>> commandsProperty() {
+        return commands.getReadOnlyProperty();
+    }
+
+    /** The document that is played. */
+    public Document document() {
+        return document;
+    }
+
+    /** Goes on; pauses by itself at the document's duration, and when played again there, goes on without end. */
     public void play() {
         playing.set(true);
+        post(new Order.Play());
     }
 
     public void pause() {
         playing.set(false);
+        post(new Order.Pause());
+    }
+
+    public void toggle() {
+        if (playing.get()) {
+            pause();
+        } else {
+            play();
+        }
     }
 
     /** Pauses, and moves on by {@link #STEP}. */
-    public void step() {}
+    public void step() {
+        playing.set(false);
+        post(new Order.Step(STEP));
+    }
+
+    /** Pauses, and moves back by {@link #STEP}. */
+    public void stepBack() {
+        playing.set(false);
+        post(new Order.Step(-STEP));
+    }
 
     /** Pauses, and makes the next event happen. */
-    public void nextEvent() {}
+    public void nextEvent() {
+        playing.set(false);
+        post(new Order.NextEvent());
+    }
+
+    /** Goes to a simulated time, past or future, by running there; goes on playing from there if it was. */
+    public void seek(long nanos) {
+        post(new Order.Seek(nanos));
+    }
+
+    /** Gives up a seek: a rewind leaves everything as it was, a way forward ends where it has got to. */
+    public void cancelSeek() {
+        post(new Order.CancelSeek());
+    }
 
     /** Back to time 0 with the document as it is now; goes on playing if it was. */
-    public void restart() {}
+    public void restart() {
+        post(new Order.Restart(document.topology()));
+    }
 
-    /** Does something to the running system. */
-    public void command(Command command) {}
+    /** Does something to the running system. After rewinding, what was done later is forgotten. */
+    public void command(Command command) {
+        post(new Order.Do(command));
+    }
 
     /**
-     * Calls the listener on the JavaFX thread at most once a pulse with the newest frame, when there is a new one. The frame is the
-     * listener's until it returns.
+     * Calls the listener on the JavaFX thread at most once a pulse with the newest frame, when there is a new one, and at the next
+     * pulse with the one there is. The frame is the listener's until it returns.
      */
-    public void onFrame(Consumer<Frame> listener) {}
+    public void onFrame(Consumer<Frame> listener) {
+        newcomers.add(listener);
+    }
 
     /** Stops the engine's thread and waits for its end. */
     @Override
-    public void close() {}
+    public void close() {
+        pulse.stop();
+        document.topologyProperty().removeListener(edited);
+        engine.close();
+    }
+
+    /** A new topology that came without an entry in the history is another document, which is about to tell so. */
+    private void edited(Topology next) {
+        if (!document.changes().isEmpty()) {
+            post(new Order.Edit(next));
+        }
+    }
+
+    private void opened() {
+        playing.set(false);
+        post(new Order.Open(document.topology()));
+    }
+
+    private void post(Order order) {
+        posted++;
+        engine.post(order);
+    }
+
+    private void pulse() {
+        Status status = engine.status();
+        if (status.obeyed() == posted) {
+            playing.set(status.playing());
+        }
+        behind.set(status.behind());
+        achievedSpeed.set(status.achieved());
+        seekProgress.set(status.progress());
+        failure.set(status.failure());
+        commands.set(status.commands());
+
+        Frame next = engine.take();
+        if (next != null) {
+            frame = next;
+            time.set(next.time);
+            listeners.forEach(listener -> listener.accept(next));
+        }
+        Frame newest = frame;
+        if (newest != null && !newcomers.isEmpty()) {
+            List<Consumer<Frame>> added = List.copyOf(newcomers);
+            newcomers.clear();
+            listeners.addAll(added);
+            added.forEach(listener -> listener.accept(newest));
+        }
+    }
 }

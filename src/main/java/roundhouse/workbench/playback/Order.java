@@ -1,0 +1,38 @@
+package roundhouse.workbench.playback;
+
+import roundhouse.topology.Command;
+import roundhouse.topology.Topology;
+
+/** What the screen asks of the engine's thread. Carried out in the order given. */
+sealed interface Order {
+    /** Starts over with another document, paused. */
+    record Open(Topology topology) implements Order {}
+
+    /** Back to time 0 with this topology; goes on playing if it was. */
+    record Restart(Topology topology) implements Order {}
+
+    /** The document was edited. */
+    record Edit(Topology topology) implements Order {}
+
+    /** A command for the running system. */
+    record Do(Command command) implements Order {}
+
+    record Play() implements Order {}
+
+    record Pause() implements Order {}
+
+    /** Pauses, and moves by that much simulated time, back if negative. */
+    record Step(long nanos) implements Order {}
+
+    /** Pauses, and makes the next event happen. */
+    record NextEvent() implements Order {}
+
+    /** Goes to a time, past or future. */
+    record Seek(long time) implements Order {}
+
+    /** Gives up a seek that is under way. */
+    record CancelSeek() implements Order {}
+
+    /** Simulated seconds a real second. */
+    record Speed(double speed) implements Order {}
+}
