@@ -12,6 +12,7 @@ import roundhouse.simulation.Frame;
 import roundhouse.simulation.Run;
 import roundhouse.topology.Command;
 import roundhouse.topology.Topology;
+import roundhouse.workbench.Figures;
 
 /**
  * The engine's thread: owns the run, obeys orders, keeps pace with the clock, and fills a frame whenever the screen has taken the
@@ -282,7 +283,7 @@ final class Engine implements Runnable {
     private void fail(Throwable error) {
         LOG.log(System.Logger.Level.ERROR, "The engine broke", error);
         String what = error.getMessage() == null ? error.getClass().getSimpleName() : error.getMessage();
-        failure = "The run broke at " + ClockText.of(tape.now()) + " and has stopped (" + what + "). Restart begins a new one.";
+        failure = "The run broke at " + Figures.clock(tape.now()) + " and has stopped (" + what + "). Restart begins a new one.";
         playing = false;
         seek = null;
         stale = false;

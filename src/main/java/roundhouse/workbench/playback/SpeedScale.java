@@ -29,6 +29,11 @@ public final class SpeedScale {
         return decade < 0 ? nearest / Math.round(Math.pow(10, -decade)) : nearest * Math.round(Math.pow(10, decade));
     }
 
+    /** The next faster speed offered, or slower for -1. */
+    public static double next(double speed, int direction) {
+        return speed(position(speed(position(speed))) + 0.35 * direction);
+    }
+
     /** {@code 1/50×}, {@code 1×}, {@code 2.5×}. */
     public static String text(double speed) {
         return speed < 1 ? "1/" + number(1 / speed) + "×" : number(speed) + "×";

@@ -1,0 +1,58 @@
+package roundhouse.workbench.playback;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.scene.input.KeyCombination;
+
+/** What a person can do to time, with its keys: the one list behind buttons, tooltips, menus and shortcuts. */
+public enum TransportAction {
+    RESTART("Restart", "Home"),
+    STEP_BACK("Step back 1 ms", "["),
+    PLAY("Play or pause", "Space ."),
+    STEP("Step 1 ms", "]"),
+    NEXT_EVENT("Next event", "N"),
+    SLOWER("Slower", "-"),
+    FASTER("Faster", "=");
+
+    private final String label;
+    private final String keys;
+
+    /**
+     * @param keys with blanks between them
+     */
+    TransportAction(String label, String keys) {
+        this.label = label;
+        this.keys = keys;
+    }
+
+    public String label() {
+        return label;
+    }
+
+    /** Any of them does it. */
+    public List<KeyCombination> keys() {
+        return Stream.of(keys.split(" ")).map(KeyCombination::valueOf).toList();
+    }
+
+    /** The label and the keys: {@code Play or pause (Space or .)}. */
+    public String tip() {
+        return label + keys().stream().map(KeyCombination::getDisplayText).collect(Collectors.joining(" or ", " (", ")"));
+    }
+
+    public void run(Playback playback) {
+        switch (this) {
+            case RESTART -> playback.restart();
+            case STEP_BACK -> playback.stepBack();
+            case PLAY -> playback.toggle();
+            case STEP -> playback.step();
+            case NEXT_EVENT -> playback.nextEvent();
+            case SLOWER -> speed(playback, -1);
+            case FASTER -> speed(playback, 1);
+        }
+    }
+
+    private static void speed(Playback playback, int direction) {
+        playback.speedProperty().set(SpeedScale.next(playback.speedProperty().get(), direction));
+    }
+}

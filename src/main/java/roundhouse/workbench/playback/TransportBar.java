@@ -1,0 +1,152 @@
+package roundhouse.workbench.playback;
+
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import roundhouse.topology.Topology;
+import roundhouse.workbench.Figures;
+
+/** The transport: restart, steps, play and pause, the speed, the clock, the seed. */
+public final class TransportBar extends HBox {
+    private static final PseudoClass PLAYING = PseudoClass.getPseudoClass("playing");
+    private static final PseudoClass BEHIND = PseudoClass.getPseudoClass("behind");
+    private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
+
+    private final Playback playback;
+
+    @FXML
+    private Button restart;
+
+    @FXML
+    private Button stepBack;
+
+    @FXML
+    private Button play;
+
+    @FXML
+    private Button step;
+
+    @FXML
+    private Button nextEvent;
+
+    @FXML
+    private Label speedTitle;
+
+    @FXML
+    private Slider speed;
+
+    @FXML
+    private Label speedValue;
+
+    @FXML
+    private Label clock;
+
+    @FXML
+    private Label length;
+
+    @FXML
+    private TextField seed;
+
+    public TransportBar(Playback playback) {
+        this.playback = playback;
+        Fxml.load(this, "transport-bar");
+        button(restart, TransportAction.RESTART);
+        button(stepBack, TransportAction.STEP_BACK);
+        button(play, TransportAction.PLAY);
+        button(step, TransportAction.STEP);
+        button(nextEvent, TransportAction.NEXT_EVENT);
+        playback.playingProperty().subscribe(playing -> {
+            pseudoClassStateChanged(PLAYING, playing);
+            play.setAccessibleText(playing ? "Pause" : "Play");
+        });
+        speed();
+        clock.textProperty().bind(playback.timeProperty().map(time -> Figures.clock(time.longValue())));
+        length.textProperty().bind(topology().map(topology -> "of " + LengthText.of(topology.duration())));
+        seed();
+    }
+
+    private void button(Button button, TransportAction action) {
+        button.setAccessibleText(action.label());
+        button.setTooltip(new Tooltip(action.tip()));
+        button.setOnAction(_ -> action.run(playback));
+    }
+
+    private void speed() {
+        playback.speedProperty().subscribe(value -> speed.setValue(SpeedScale.position(value.doubleValue())));
+        speed.valueProperty().subscribe(value -> {
+            double chosen = SpeedScale.speed(value.doubleValue());
+            if (chosen != SpeedScale.speed(SpeedScale.position(playback.speedProperty().get()))) {
+                playback.speedProperty().set(chosen);
+            }
+            speed.setValue(SpeedScale.position(playback.speedProperty().get()));
+        });
+        speedValue.textProperty().bind(playback.speedProperty().map(value -> SpeedScale.text(value.doubleValue())));
+        speed.accessibleTextProperty().bind(speedValue.textProperty().map(text -> "Speed " + text));
+        speed.setTooltip(new Tooltip(
+                "Simulated time per real time. " + TransportAction.SLOWER.tip() + ", " + TransportAction.FASTER.tip()));
+        speedTitle
+                .textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> playback.behindProperty().get()
+                                ? "Reaches " + SpeedScale.text(playback.achievedSpeedProperty().get())
+                                : "Speed",
+                        playback.behindProperty(),
+                        playback.achievedSpeedProperty()));
+        playback.behindProperty().subscribe(behind -> speedTitle.pseudoClassStateChanged(BEHIND, behind));
+    }
+
+    private void seed() {
+        topology().subscribe(_ -> showSeed());
+        seed.setTooltip(new Tooltip("All randomness of the run comes from this number. Another one starts over."));
+        seed.textProperty().subscribe(text -> {
+            seed.pseudoClassStateChanged(WRONG, !isSeed(text));
+            seed.setPrefColumnCount(Math.clamp(text.length(), 2, 19));
+        });
+        seed.setOnAction(_ -> commitSeed());
+        seed.focusedProperty().subscribe(focused -> {
+            if (!focused) {
+                commitSeed();
+            }
+        });
+        seed.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                showSeed();
+                event.consume();
+            }
+        });
+    }
+
+    private void showSeed() {
+        seed.setText(Long.toString(playback.document().topology().seed()));
+    }
+
+    private void commitSeed() {
+        Topology topology = playback.document().topology();
+        if (isSeed(seed.getText())) {
+            long value = Long.parseLong(seed.getText().strip());
+            playback.document().edit("Seed " + value, topology.withSeed(value));
+        }
+        showSeed();
+    }
+
+    private static boolean isSeed(String text) {
+        try {
+            Long.parseLong(text.strip());
+            return true;
+        } catch (NumberFormatException _) {
+            return false;
+        }
+    }
+
+    private ObservableValue<Topology> topology() {
+        return playback.document().topologyProperty();
+    }
+}
