@@ -283,7 +283,8 @@ final class Engine implements Runnable {
     private void fail(Throwable error) {
         LOG.log(System.Logger.Level.ERROR, "The engine broke", error);
         String what = error.getMessage() == null ? error.getClass().getSimpleName() : error.getMessage();
-        failure = "The run broke at " + Figures.clock(tape.now()) + " and has stopped (" + what + "). Restart begins a new one.";
+        failure = "The run broke at " + Figures.clock(tape.now()) + " and has stopped (" + what
+                + "). Restart begins a new one.";
         playing = false;
         seek = null;
         stale = false;

@@ -12,8 +12,8 @@ final class Fxml {
 
     /** Loads {@code /fxml/NAME.fxml} into the node and gives it the sheet of this package. */
     static void load(Parent node, String name) {
-        FXMLLoader loader = new FXMLLoader(
-                Objects.requireNonNull(Fxml.class.getResource("/fxml/" + name + ".fxml"), name));
+        FXMLLoader loader =
+                new FXMLLoader(Objects.requireNonNull(Fxml.class.getResource("/fxml/" + name + ".fxml"), name));
         loader.setRoot(node);
         loader.setController(node);
         try {

@@ -63,8 +63,8 @@ public final class Playback implements AutoCloseable {
         this.document = document;
         this.pulse = pulse;
         engine = new Engine(speed.get(), clock);
-        speed.addListener((_, _, next) -> post(new Order.Speed(
-                Math.clamp(next.doubleValue(), SpeedScale.SLOWEST, SpeedScale.FASTEST))));
+        speed.addListener((_, _, next) ->
+                post(new Order.Speed(Math.clamp(next.doubleValue(), SpeedScale.SLOWEST, SpeedScale.FASTEST))));
         document.topologyProperty().addListener(edited);
         document.onOpened(this::opened);
         document.onAct(this::command);

@@ -77,7 +77,8 @@ final class Tape {
 
     private static Command restarted(Command command, Topology start) {
         return command instanceof Command.Revise revise
-                ? new Command.Revise(revise.topology().withScenario(start.scenario()).withWarmUp(start.warmUp()))
+                ? new Command.Revise(
+                        revise.topology().withScenario(start.scenario()).withWarmUp(start.warmUp()))
                 : command;
     }
 

@@ -37,7 +37,8 @@ public enum TransportAction {
 
     /** The label and the keys: {@code Play or pause (Space or .)}. */
     public String tip() {
-        return label + keys().stream().map(KeyCombination::getDisplayText).collect(Collectors.joining(" or ", " (", ")"));
+        return label
+                + keys().stream().map(KeyCombination::getDisplayText).collect(Collectors.joining(" or ", " (", ")"));
     }
 
     public void run(Playback playback) {

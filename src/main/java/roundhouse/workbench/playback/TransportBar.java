@@ -83,7 +83,9 @@ public final class TransportBar extends HBox {
         playback.speedProperty().subscribe(value -> speed.setValue(SpeedScale.position(value.doubleValue())));
         speed.valueProperty().subscribe(value -> {
             double chosen = SpeedScale.speed(value.doubleValue());
-            if (chosen != SpeedScale.speed(SpeedScale.position(playback.speedProperty().get()))) {
+            if (chosen
+                    != SpeedScale.speed(
+                            SpeedScale.position(playback.speedProperty().get()))) {
                 playback.speedProperty().set(chosen);
             }
             speed.setValue(SpeedScale.position(playback.speedProperty().get()));
@@ -96,7 +98,9 @@ public final class TransportBar extends HBox {
                 .textProperty()
                 .bind(Bindings.createStringBinding(
                         () -> playback.behindProperty().get()
-                                ? "Reaches " + SpeedScale.text(playback.achievedSpeedProperty().get())
+                                ? "Reaches "
+                                        + SpeedScale.text(
+                                                playback.achievedSpeedProperty().get())
                                 : "Speed",
                         playback.behindProperty(),
                         playback.achievedSpeedProperty()));

@@ -16,7 +16,12 @@ class SpeedScaleTest {
 
     @Test
     void fasterAndSlowerVisitEveryOfferedSpeedInOrder() {
-        assertThat(offered()).hasSize(22).isSorted().startsWith(1e-4).endsWith(1000.0).contains(0.02, 1.0, 100.0);
+        assertThat(offered())
+                .hasSize(22)
+                .isSorted()
+                .startsWith(1e-4)
+                .endsWith(1000.0)
+                .contains(0.02, 1.0, 100.0);
         List<Double> down = new ArrayList<>();
         double speed = SpeedScale.FASTEST;
         while (speed > SpeedScale.SLOWEST) {

@@ -67,7 +67,9 @@ class TripleBufferTest {
                 }
                 seen = front[0];
             } else {
-                assertThat(finished).as("the last value was published but never came").isFalse();
+                assertThat(finished)
+                        .as("the last value was published but never came")
+                        .isFalse();
                 Thread.onSpinWait();
             }
         }
