@@ -1,0 +1,94 @@
+package roundhouse.topology;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one command of the scenario. The key that names it says what it is: {@code "crash": "s1"}. */
+final class CommandReader {
+    private static final List<String> VERBS =
+            List.of("crash", "recover", "slow", "add", "remove", "weight", "algorithm");
+
+    private CommandReader() {}
+
+    static @Nullable TimedCommand read(Json value, String pointer, Problems problems) {
+        Fields fields = Fields.of(value, pointer, problems, "a command of the scenario");
+        if (fields == null) {
+            return null;
+        }
+        List<String> verbs = VERBS.stream().filter(fields::has).toList();
+        if (verbs.size() != 1) {
+            problems.add(pointer, fields.line(), verbs.isEmpty() ? nothing(fields) : several(verbs));
+            return null;
+        }
+        Command command = command(verbs.getFirst(), fields);
+        Duration at = fields.requiredDuration("at", "a command of the scenario", "\"10s\"");
+        return command == null ? null : new TimedCommand(at, command);
+    }
+
+    private static String nothing(Fields fields) {
+        Optional<String> meant = fields.keys().stream()
+                .filter(key -> !key.equals("at"))
+                .flatMap(key -> Names.nearest(key, VERBS).stream()
+                        .map(verb -> "unknown command " + Json.quoted(key) + "; did you mean " + Json.quoted(verb) + "?"))
+                .findFirst();
+        return meant.map(text -> text + " Commands are ").orElse("a command needs one of ") + String.join(", ", VERBS);
+    }
+
+    private static String several(List<String> verbs) {
+        return "\"" + String.join("\" and \"", verbs) + "\" in one command; write them as two commands";
+    }
+
+    private static @Nullable Command command(String verb, Fields fields) {
+        return switch (verb) {
+            case "crash" -> new Command.Crash(node(fields, verb));
+            case "recover" -> new Command.Recover(node(fields, verb));
+            case "remove" -> new Command.Remove(node(fields, verb));
+            case "slow" -> {
+                String node = node(fields, verb, "factor");
+                fields.required("factor", "slow", "3");
+                yield new Command.Slow(node, fields.number("factor", 1, Limit.FACTOR));
+            }
+            case "add" -> add(fields);
+            case "weight" -> {
+                fields.knowing("the command weight", "at", "weight", "from", "to");
+                yield new Command.SetWeight(
+                        fields.name("from", "weight", "\"lb-1\""),
+                        fields.name("to", "weight", "\"s1\""),
+                        fields.whole("weight", 1, Limit.WEIGHT));
+            }
+            default -> {
+                fields.knowing("the command algorithm", "at", "algorithm", "of");
+                Balancing balancing = ValueReader.balancing(fields, "algorithm");
+                String of = fields.name("of", "algorithm", "\"lb-1\"");
+                yield balancing == null ? null : new Command.SetAlgorithm(of, balancing);
+            }
+        };
+    }
+
+    private static String node(Fields fields, String verb, String... more) {
+        Set<String> known = new LinkedHashSet<>(List.of("at", verb));
+        known.addAll(List.of(more));
+        fields.knowing("the command " + verb, known);
+        return fields.text(verb, "");
+    }
+
+    private static @Nullable Command add(Fields fields) {
+        fields.knowing("the command add", "at", "add", "links");
+        Json value = fields.get("add");
+        Node node = value == null ? null : NodeReader.read(value, fields.pointer("add"), fields.problems());
+        List<Link> links = new ArrayList<>();
+        List<Json> items = fields.list("links");
+        for (int i = 0; i < items.size(); i++) {
+            Link link = LinkReader.read(items.get(i), Json.step(fields.pointer("links"), i), fields.problems());
+            if (link != null) {
+                links.add(link);
+            }
+        }
+        return node == null ? null : new Command.Add(node, List.copyOf(links));
+    }
+}

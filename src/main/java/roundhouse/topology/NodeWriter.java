@@ -1,0 +1,114 @@
+package roundhouse.topology;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Writes one node; the mirror of {@link NodeReader}. */
+final class NodeWriter {
+    private NodeWriter() {}
+
+    static Json json(Node node) {
+        return switch (node) {
+            case Node.Clients clients -> clients(clients);
+            case Node.LoadBalancer balancer -> loadBalancer(balancer);
+            case Node.Server server -> server(server);
+        };
+    }
+
+    private static JsonBuilder node(Node node, String kind) {
+        return new JsonBuilder().put("id", node.id()).put("kind", kind).optional("label", node.label());
+    }
+
+    private static Json clients(Node.Clients clients) {
+        JsonBuilder json = node(clients, "clients")
+                .put("arrivals", ValueWriter.arrivals(clients.arrivals()))
+                .unless(Defaults.USERS, "users", clients.users())
+                .unless(Defaults.ADDRESSES, "addresses", clients.addresses(), JsonBuilder.text(clients.addresses()));
+        regions(json, clients.regions());
+        json.unless(Defaults.KEYS, "keys", clients.keys(), ValueWriter.keys(clients.keys()))
+                .unless(1, "reads", clients.reads())
+                .unless(List.of(), "requests", clients.requests(), requests(clients.requests()))
+                .unless(
+                        Defaults.CONNECTION,
+                        "connection",
+                        clients.connection(),
+                        ValueWriter.connection(clients.connection()))
+                .flag("tls", clients.tls())
+                .unless(0, "session-requests", clients.sessionRequests());
+        if (clients.timeout() != null) {
+            json.put("timeout", clients.timeout());
+        }
+        return json.unless(Retries.NONE, "retries", clients.retries(), ValueWriter.retries(clients.retries()))
+                .build();
+    }
+
+    private static void regions(JsonBuilder json, Map<String, Double> regions) {
+        if (regions.size() == 1 && regions.values().iterator().next() == 1) {
+            json.put("region", regions.keySet().iterator().next());
+        } else if (!regions.isEmpty()) {
+            JsonBuilder shares = new JsonBuilder();
+            regions.forEach((name, share) -> shares.put(name, share));
+            json.put("regions", shares.build());
+        }
+    }
+
+    private static Json requests(List<Node.Clients.KindShare> requests) {
+        return JsonBuilder.array(requests.stream()
+                .map(request -> new JsonBuilder()
+                        .unless(1, "share", request.share())
+                        .put("path", request.kind().path())
+                        .texts("headers", request.kind().headers())
+                        .texts("cookies", request.kind().cookies())
+                        .build())
+                .toList());
+    }
+
+    private static Json loadBalancer(Node.LoadBalancer balancer) {
+        return node(balancer, "load-balancer")
+                .put("layer", balancer.layer())
+                .put("algorithm", ValueWriter.balancing(balancer.balancing()))
+                .unless(Defaults.BALANCER_CORES, "cores", balancer.cores())
+                .unless(Node.LoadBalancer.defaultCost(balancer.layer()), "cost", balancer.cost())
+                .unless(
+                        Sticky.OFF,
+                        "sticky",
+                        balancer.sticky(),
+                        JsonBuilder.text(balancer.sticky().name().toLowerCase(Locale.ROOT)))
+                .unless(
+                        List.of(),
+                        "rules",
+                        balancer.rules(),
+                        JsonBuilder.array(
+                                balancer.rules().stream().map(ValueWriter::rule).toList()))
+                .unless(Tls.PASS_THROUGH, "tls", balancer.tls(), ValueWriter.tls(balancer.tls()))
+                .optional("region", balancer.region())
+                .optional("zone", balancer.zone())
+                .build();
+    }
+
+    private static Json server(Node.Server server) {
+        return node(server, "server")
+                .unless(Defaults.SERVER_CORES, "cores", server.cores())
+                .put("service", ValueWriter.distribution(server.service()))
+                .unless(Defaults.QUEUE, "queue", server.queue(), "unbounded")
+                .unless(Defaults.UNLIMITED, "connections", server.connections(), "unlimited")
+                .unless(Tls.DEFAULT_HANDSHAKE, "tls-handshake", server.handshake())
+                .optional("region", server.region())
+                .optional("zone", server.zone())
+                .build();
+    }
+
+    static Json link(Link link) {
+        return new JsonBuilder()
+                .put("from", link.from())
+                .put("to", link.to())
+                .put("latency", ValueWriter.distribution(link.latency()))
+                .unless(1, "weight", link.weight())
+                .flag("backup", link.backup())
+                .flag("down", link.down())
+                .unless(Defaults.UNLIMITED, "limit", link.limit(), "unlimited")
+                .unless(Link.DEFAULT_POOL, "pool", link.pool(), JsonBuilder.text(link.pool()))
+                .build();
+    }
+}

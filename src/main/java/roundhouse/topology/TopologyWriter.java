@@ -1,0 +1,79 @@
+package roundhouse.topology;
+
+import java.util.List;
+
+/** Makes the JSON values of a topology: fixed key order, defaults left out, the layout last. */
+final class TopologyWriter {
+    private TopologyWriter() {}
+
+    static Json.Obj json(Topology topology) {
+        JsonBuilder json = new JsonBuilder()
+                .put("$schema", TopologyFile.SCHEMA)
+                .put("format", Topology.FORMAT)
+                .put("name", topology.name())
+                .unless("", "description", topology.description(), JsonBuilder.text(topology.description()))
+                .put("seed", new Json.Num(0, Long.toString(topology.seed())))
+                .unless(Topology.DEFAULT_DURATION, "duration", topology.duration())
+                .unless(Topology.EMPTY.warmUp(), "warm-up", topology.warmUp());
+        if (!topology.regions().isEmpty()) {
+            JsonBuilder regions = new JsonBuilder();
+            topology.regions().forEach((name, place) -> regions.put(name, pair(place.latitude(), place.longitude())));
+            json.put("regions", regions.build());
+        }
+        json.put("nodes", JsonBuilder.array(topology.nodes().stream().map(NodeWriter::json).toList()));
+        json.put("links", JsonBuilder.array(topology.links().stream().map(NodeWriter::link).toList()));
+        if (!topology.scenario().isEmpty()) {
+            json.put("scenario", JsonBuilder.array(topology.scenario().stream().map(TopologyWriter::command).toList()));
+        }
+        if (!topology.layout().isEmpty()) {
+            json.put("layout", layout(topology));
+        }
+        return json.build();
+    }
+
+    /** In the nodes' order, so that moving one changes one line. */
+    private static Json layout(Topology topology) {
+        JsonBuilder layout = new JsonBuilder();
+        for (Node node : topology.nodes()) {
+            Position position = topology.layout().get(node.id());
+            if (position != null) {
+                layout.put(node.id(), pair(position.x(), position.y()));
+            }
+        }
+        return layout.build();
+    }
+
+    private static Json pair(double first, double second) {
+        return JsonBuilder.array(List.of(JsonBuilder.number(first), JsonBuilder.number(second)));
+    }
+
+    private static Json command(TimedCommand timed) {
+        JsonBuilder json = new JsonBuilder().put("at", timed.at());
+        return switch (timed.command()) {
+            case Command.Crash crash -> json.put("crash", crash.node()).build();
+            case Command.Recover recover -> json.put("recover", recover.node()).build();
+            case Command.Slow slow ->
+                json.put("slow", slow.node()).put("factor", slow.factor()).build();
+            case Command.Add add ->
+                json.put("add", NodeWriter.json(add.node()))
+                        .unless(
+                                List.of(),
+                                "links",
+                                add.links(),
+                                JsonBuilder.array(
+                                        add.links().stream().map(NodeWriter::link).toList()))
+                        .build();
+            case Command.Remove remove -> json.put("remove", remove.node()).build();
+            case Command.SetWeight set ->
+                json.put("weight", set.weight())
+                        .put("from", set.from())
+                        .put("to", set.to())
+                        .build();
+            case Command.SetAlgorithm set ->
+                json.put("algorithm", ValueWriter.balancing(set.balancing()))
+                        .put("of", set.balancer())
+                        .build();
+            case Command.Revise _ -> throw new IllegalArgumentException("a scenario cannot hold a revision");
+        };
+    }
+}

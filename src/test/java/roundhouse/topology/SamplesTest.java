@@ -1,0 +1,35 @@
+package roundhouse.topology;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every topology in {@code samples/} opens, and is the text that saving it would write. */
+final class SamplesTest {
+    static List<Path> samples() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("samples"))) {
+            return files.filter(file -> file.toString().endsWith(".json")).sorted().toList();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void isCanonical(Path sample) throws IOException {
+        assertThat(TopologyFile.read(sample)).isInstanceOfSatisfying(ReadResult.Read.class, read ->
+                assertThat(TopologyFile.format(read.topology())).isEqualTo(text(sample)));
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}
