@@ -34,7 +34,8 @@ final class CommandReader {
         Optional<String> meant = fields.keys().stream()
                 .filter(key -> !key.equals("at"))
                 .flatMap(key -> Names.nearest(key, VERBS).stream()
-                        .map(verb -> "unknown command " + Json.quoted(key) + "; did you mean " + Json.quoted(verb) + "?"))
+                        .map(verb ->
+                                "unknown command " + Json.quoted(key) + "; did you mean " + Json.quoted(verb) + "?"))
                 .findFirst();
         return meant.map(text -> text + " Commands are ").orElse("a command needs one of ") + String.join(", ", VERBS);
     }

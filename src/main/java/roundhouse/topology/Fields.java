@@ -70,7 +70,8 @@ final class Fields {
         return object.fields().keySet();
     }
 
-    @Nullable Json get(String key) {
+    @Nullable
+    Json get(String key) {
         return object.fields().get(key);
     }
 
@@ -83,7 +84,8 @@ final class Fields {
     }
 
     /** The value, or null and a problem when there is none. {@code example} shows how to write it. */
-    @Nullable Json required(String key, String what, String example) {
+    @Nullable
+    Json required(String key, String what, String example) {
         Json value = get(key);
         if (value == null) {
             problems.add(pointer, line(), what + " needs " + Json.quoted(key) + ", like " + example);
@@ -100,7 +102,8 @@ final class Fields {
         wrong(key, Json.quoted(key) + " is " + Json.shown(value) + "; " + allowed + " is allowed");
     }
 
-    @Nullable String text(String key) {
+    @Nullable
+    String text(String key) {
         return switch (get(key)) {
             case null -> null;
             case Json.Text text -> text.value();
@@ -166,7 +169,8 @@ final class Fields {
         return duration == null ? fallback : duration;
     }
 
-    @Nullable Duration duration(String key) {
+    @Nullable
+    Duration duration(String key) {
         return unit(key, Units::duration, Units.DURATION_ALLOWED);
     }
 
@@ -175,8 +179,7 @@ final class Fields {
     }
 
     double requiredRate(String key, String what, String example) {
-        Double rate =
-                required(key, what, example) == null ? null : unit(key, Units::rate, Units.RATE_ALLOWED);
+        Double rate = required(key, what, example) == null ? null : unit(key, Units::rate, Units.RATE_ALLOWED);
         return rate == null ? 0 : rate;
     }
 
@@ -238,7 +241,8 @@ final class Fields {
     }
 
     /** One of a few words, or null and a problem. */
-    @Nullable String choice(String key, String what, Collection<String> words) {
+    @Nullable
+    String choice(String key, String what, Collection<String> words) {
         return switch (get(key)) {
             case null -> null;
             case Json.Text text when words.contains(text.value()) -> text.value();
@@ -246,8 +250,8 @@ final class Fields {
                 String meant = value instanceof Json.Text text ? Names.didYouMean(text.value(), words) : "";
                 wrong(
                         key,
-                        "unknown " + what + " " + Json.shown(value) + meant + (meant.isEmpty() ? "; allowed are " : " Allowed are ")
-                                + String.join(", ", words));
+                        "unknown " + what + " " + Json.shown(value) + meant
+                                + (meant.isEmpty() ? "; allowed are " : " Allowed are ") + String.join(", ", words));
                 yield null;
             }
         };

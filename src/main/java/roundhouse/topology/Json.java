@@ -35,13 +35,14 @@ sealed interface Json {
         Json at = root;
         for (String escaped : pointer.substring(Math.min(1, pointer.length())).split("/", -1)) {
             String step = escaped.replace("~1", "/").replace("~0", "~");
-            Json next =
-                    switch (at) {
-                        case Obj object -> object.fields().get(step);
-                        case Arr array when step.matches("\\d{1,9}") && Integer.parseInt(step) < array.items().size() ->
-                            array.items().get(Integer.parseInt(step));
-                        default -> null;
-                    };
+            Json next = switch (at) {
+                case Obj object -> object.fields().get(step);
+                case Arr array
+                when step.matches("\\d{1,9}")
+                        && Integer.parseInt(step) < array.items().size() ->
+                    array.items().get(Integer.parseInt(step));
+                default -> null;
+            };
             if (next == null) {
                 break;
             }

@@ -77,7 +77,8 @@ final class JsonPrinter {
         switch (value) {
             case Json.Obj object -> {
                 out.append("{");
-                Iterator<Map.Entry<String, Json>> fields = object.fields().entrySet().iterator();
+                Iterator<Map.Entry<String, Json>> fields =
+                        object.fields().entrySet().iterator();
                 while (fields.hasNext()) {
                     Map.Entry<String, Json> field = fields.next();
                     out.append(" ");
@@ -109,6 +110,8 @@ final class JsonPrinter {
     }
 
     private void string(String value) {
-        out.append('"').append(JsonStringEncoder.getInstance().quoteAsCharArray(value)).append('"');
+        out.append('"')
+                .append(JsonStringEncoder.getInstance().quoteAsCharArray(value))
+                .append('"');
     }
 }

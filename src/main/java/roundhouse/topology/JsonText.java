@@ -56,7 +56,8 @@ final class JsonText {
             return new Result.Wrong(stop.problem);
         } catch (UnexpectedEndOfInputException _) {
             int line = Math.toIntExact(text.chars().filter(c -> c == '\n').count() + (text.endsWith("\n") ? 0 : 1));
-            return new Result.Wrong(new Problem("", line, "the file is cut short: it ends in the middle of the topology"));
+            return new Result.Wrong(
+                    new Problem("", line, "the file is cut short: it ends in the middle of the topology"));
         } catch (JacksonException e) {
             int line = e.getLocation() == null ? 0 : Math.max(0, e.getLocation().getLineNr());
             return new Result.Wrong(new Problem("", line, "this is not JSON: " + plain(e.getOriginalMessage())));
@@ -66,7 +67,8 @@ final class JsonText {
     private Json value(String pointer, int depth) {
         int line = line();
         if (depth > DEEPEST) {
-            throw new Stop(Problems.problem("", line, "nested more than " + DEEPEST + " levels deep; a topology needs fewer than 10"));
+            throw new Stop(Problems.problem(
+                    "", line, "nested more than " + DEEPEST + " levels deep; a topology needs fewer than 10"));
         }
         if (++values > MOST_VALUES) {
             throw new Stop(Problems.problem("", line, "more than 2,000,000 values; this is too large for a topology"));
@@ -96,7 +98,8 @@ final class JsonText {
                 throw new Stop(Problems.problem(
                         step,
                         keyLine,
-                        Json.quoted(key) + " is given twice, first on line " + before.line() + "; a key is allowed once"));
+                        Json.quoted(key) + " is given twice, first on line " + before.line()
+                                + "; a key is allowed once"));
             }
         }
         return new Json.Obj(line, fields);

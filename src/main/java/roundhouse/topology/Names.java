@@ -18,7 +18,12 @@ final class Names {
 
     /** Whether a message can show the character as it is, on one line. */
     static boolean printable(char c) {
-        return c >= ' ' && c != 0x7f && !(c >= 0x80 && c < 0xa0) && c != 0x2028 && c != 0x2029 && !Character.isSurrogate(c);
+        return c >= ' '
+                && c != 0x7f
+                && !(c >= 0x80 && c < 0xa0)
+                && c != 0x2028
+                && c != 0x2029
+                && !Character.isSurrogate(c);
     }
 
     /** {@code ; did you mean "x"?}, or nothing when no candidate is near. */
@@ -36,7 +41,8 @@ final class Names {
         String best = null;
         int fewest = Math.max(1, found.length() / 3) + 1;
         for (String candidate : candidates) {
-            int slips = slips(found.toLowerCase(java.util.Locale.ROOT), candidate.toLowerCase(java.util.Locale.ROOT), fewest);
+            int slips = slips(
+                    found.toLowerCase(java.util.Locale.ROOT), candidate.toLowerCase(java.util.Locale.ROOT), fewest);
             if (slips < fewest) {
                 fewest = slips;
                 best = candidate;

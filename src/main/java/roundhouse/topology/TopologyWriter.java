@@ -20,10 +20,20 @@ final class TopologyWriter {
             topology.regions().forEach((name, place) -> regions.put(name, pair(place.latitude(), place.longitude())));
             json.put("regions", regions.build());
         }
-        json.put("nodes", JsonBuilder.array(topology.nodes().stream().map(NodeWriter::json).toList()));
-        json.put("links", JsonBuilder.array(topology.links().stream().map(NodeWriter::link).toList()));
+        json.put(
+                "nodes",
+                JsonBuilder.array(
+                        topology.nodes().stream().map(NodeWriter::json).toList()));
+        json.put(
+                "links",
+                JsonBuilder.array(
+                        topology.links().stream().map(NodeWriter::link).toList()));
         if (!topology.scenario().isEmpty()) {
-            json.put("scenario", JsonBuilder.array(topology.scenario().stream().map(TopologyWriter::command).toList()));
+            json.put(
+                    "scenario",
+                    JsonBuilder.array(topology.scenario().stream()
+                            .map(TopologyWriter::command)
+                            .toList()));
         }
         if (!topology.layout().isEmpty()) {
             json.put("layout", layout(topology));
@@ -60,8 +70,9 @@ final class TopologyWriter {
                                 List.of(),
                                 "links",
                                 add.links(),
-                                JsonBuilder.array(
-                                        add.links().stream().map(NodeWriter::link).toList()))
+                                JsonBuilder.array(add.links().stream()
+                                        .map(NodeWriter::link)
+                                        .toList()))
                         .build();
             case Command.Remove remove -> json.put("remove", remove.node()).build();
             case Command.SetWeight set ->

@@ -11,12 +11,15 @@ public final class Units {
     public static final Duration LONGEST = Duration.ofDays(365);
 
     /** What a message says about durations. */
-    public static final String DURATION_ALLOWED = "a duration is a number and ns, us, ms, s, min or h, like \"5ms\" or \"1.5s\"";
+    public static final String DURATION_ALLOWED =
+            "a duration is a number and ns, us, ms, s, min or h, like \"5ms\" or \"1.5s\"";
 
     public static final String RATE_ALLOWED = "a rate is written like \"1000/s\"";
 
-    private static final Pattern DURATION = Pattern.compile("\\s*(-?)(\\d{1,19}(?:\\.\\d{1,18})?)\\s*(ns|us|µs|μs|ms|s|min|h)\\s*");
-    private static final Pattern RATE = Pattern.compile("\\s*(-?\\d{1,19}(?:\\.\\d{1,18})?(?:[eE]-?\\d{1,3})?)\\s*/\\s*s\\s*");
+    private static final Pattern DURATION =
+            Pattern.compile("\\s*(-?)(\\d{1,19}(?:\\.\\d{1,18})?)\\s*(ns|us|µs|μs|ms|s|min|h)\\s*");
+    private static final Pattern RATE =
+            Pattern.compile("\\s*(-?\\d{1,19}(?:\\.\\d{1,18})?(?:[eE]-?\\d{1,3})?)\\s*/\\s*s\\s*");
     private static final String[] NAMES = {"h", "min", "s", "ms", "us", "ns"};
     private static final long[] NANOS = {3_600_000_000_000L, 60_000_000_000L, 1_000_000_000L, 1_000_000L, 1_000L, 1L};
 
@@ -80,7 +83,9 @@ public final class Units {
 
     /** A number in as few digits as give it back exactly, and without a needless ".0". */
     public static String number(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e15 ? Long.toString((long) value) : Double.toString(value);
+        return value == Math.rint(value) && Math.abs(value) < 1e15
+                ? Long.toString((long) value)
+                : Double.toString(value);
     }
 
     private static long nanosOf(String unit) {

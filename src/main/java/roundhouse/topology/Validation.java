@@ -14,7 +14,9 @@ public final class Validation {
         Set<String> ids = new HashSet<>();
         for (int i = 0; i < topology.nodes().size(); i++) {
             if (!ids.add(topology.nodes().get(i).id())) {
-                problems.add("/nodes/" + i + "/id", "duplicate id " + topology.nodes().get(i).id());
+                problems.add(
+                        "/nodes/" + i + "/id",
+                        "duplicate id " + topology.nodes().get(i).id());
             }
         }
         return problems.inOrder();

@@ -106,7 +106,8 @@ final class ValueReader {
                 if (pair.size() == 2) {
                     item = new Json.Obj(line, Map.of("at", pair.getFirst(), "rate", pair.getLast()));
                 } else {
-                    curve.problems().add(pointer, line, "a list of " + pair.size() + "; a point is like [\"30s\", \"900/s\"]");
+                    curve.problems()
+                            .add(pointer, line, "a list of " + pair.size() + "; a point is like [\"30s\", \"900/s\"]");
                     continue;
                 }
             }

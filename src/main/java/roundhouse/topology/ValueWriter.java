@@ -32,9 +32,13 @@ final class ValueWriter {
     static Json arrivals(Arrivals arrivals) {
         return switch (arrivals) {
             case Arrivals.Poisson poisson ->
-                JsonBuilder.typed("poisson").put("rate", Units.formatRate(poisson.rate())).build();
+                JsonBuilder.typed("poisson")
+                        .put("rate", Units.formatRate(poisson.rate()))
+                        .build();
             case Arrivals.Constant constant ->
-                JsonBuilder.typed("constant").put("rate", Units.formatRate(constant.rate())).build();
+                JsonBuilder.typed("constant")
+                        .put("rate", Units.formatRate(constant.rate()))
+                        .build();
             case Arrivals.Bursty bursty ->
                 JsonBuilder.typed("bursty")
                         .put("rate", Units.formatRate(bursty.rate()))
@@ -52,7 +56,9 @@ final class ValueWriter {
                                         .toList()))
                         .build();
             case Arrivals.Closed closed ->
-                JsonBuilder.typed("closed").put("think", distribution(closed.think())).build();
+                JsonBuilder.typed("closed")
+                        .put("think", distribution(closed.think()))
+                        .build();
         };
     }
 

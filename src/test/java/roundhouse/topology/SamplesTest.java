@@ -14,15 +14,19 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class SamplesTest {
     static List<Path> samples() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("samples"))) {
-            return files.filter(file -> file.toString().endsWith(".json")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".json"))
+                    .sorted()
+                    .toList();
         }
     }
 
     @ParameterizedTest
     @MethodSource("samples")
     void isCanonical(Path sample) throws IOException {
-        assertThat(TopologyFile.read(sample)).isInstanceOfSatisfying(ReadResult.Read.class, read ->
-                assertThat(TopologyFile.format(read.topology())).isEqualTo(text(sample)));
+        assertThat(TopologyFile.read(sample))
+                .isInstanceOfSatisfying(
+                        ReadResult.Read.class,
+                        read -> assertThat(TopologyFile.format(read.topology())).isEqualTo(text(sample)));
     }
 
     private static String text(Path file) {
