@@ -64,24 +64,15 @@ public enum Algorithm {
 
     /** A balancer of this algorithm with no history. */
     public Balancer create(Context context) {
-        return new FirstTarget();
-    }
-
-    /** Stands in until the algorithms are there. */
-    private static final class FirstTarget implements Balancer {
-        @Override
-        public int pick(Request request, Pool pool) {
-            for (int target = 0; target < pool.size(); target++) {
-                if (pool.canTake(target)) {
-                    return target;
-                }
-            }
-            return NONE;
-        }
-
-        @Override
-        public Explanation explain(Request request, Pool pool) {
-            return new Explanation(pick(request, pool), "the first", java.util.List.of(), "");
-        }
+        return switch (this) {
+            case ROUND_ROBIN -> new RoundRobin();
+            case WEIGHTED_ROUND_ROBIN -> new SmoothWeightedRoundRobin();
+            case LEAST_CONNECTIONS -> new LeastConnections();
+            case LEAST_RESPONSE_TIME -> new PeakEwma(context.random(), context.clock(), context.decayNanos());
+            case IP_HASH -> new IpHash();
+            case GEOGRAPHIC -> new Geographic(context.regions());
+            case RANDOM -> new WeightedRandom(context.random());
+            case POWER_OF_TWO -> new PowerOfTwo(context.random());
+        };
     }
 }

@@ -1,0 +1,90 @@
+package roundhouse.routing;
+
+/**
+ * The target with the fewest requests in flight for its weight. Equal ones take turns by smooth weighted round robin among
+ * themselves: their state moves, that of the others does not.
+ *
+ * <p>Matches nginx pick for pick: src/http/modules/ngx_http_upstream_least_conn_module.c of 1.22. Loads are compared as cross
+ * products, so nothing is lost to division. A walk over the targets, two when some are equal.
+ */
+final class LeastConnections implements Balancer {
+    private final Members members = new Members();
+    private final SmoothWeights weights = new SmoothWeights();
+
+    @Override
+    public int pick(Request request, Pool pool) {
+        if (members.refresh(pool)) {
+            weights.fit(pool);
+        }
+        int target = pick(request, pool, members.primaries(), weights);
+        return target != NONE ? target : pick(request, pool, members.backups(), weights);
+    }
+
+    static int pick(Request request, Pool pool, int[] targets, SmoothWeights weights) {
+        int first = NONE;
+        boolean tie = false;
+        for (int target : targets) {
+            if (Members.isAble(request, pool, target)) {
+                int order = first == NONE ? -1 : compare(pool, target, first);
+                if (order < 0) {
+                    first = target;
+                    tie = false;
+                } else if (order == 0) {
+                    tie = true;
+                }
+            }
+        }
+        return tie ? takeTurns(request, pool, targets, first, weights) : first;
+    }
+
+    private static int takeTurns(Request request, Pool pool, int[] targets, int first, SmoothWeights weights) {
+        int best = first;
+        long total = 0;
+        for (int target : targets) {
+            if (target >= first && Members.isAble(request, pool, target) && compare(pool, target, first) == 0) {
+                total += weights.gain(target);
+                if (weights.current(target) > weights.current(best)) {
+                    best = target;
+                }
+            }
+        }
+        weights.pay(best, total);
+        return best;
+    }
+
+    /** Below 0 when a has less in flight for its weight than b, 0 when as much. */
+    static int compare(Pool pool, int a, int b) {
+        return Long.compare((long) pool.inFlight(a) * pool.weight(b), (long) pool.inFlight(b) * pool.weight(a));
+    }
+
+    @Override
+    public Explanation explain(Request request, Pool pool) {
+        SmoothWeights now = weights.copy();
+        now.fit(pool);
+        return explain(request, pool, now);
+    }
+
+    static Explanation explain(Request request, Pool pool, SmoothWeights now) {
+        int[] candidates = Members.candidates(request, pool);
+        int picked = pick(request, pool, candidates, now.copy());
+        StringBuilder turns = new StringBuilder();
+        int equals = 0;
+        for (int target : candidates) {
+            if (compare(pool, target, picked) == 0) {
+                turns.append(equals++ == 0 ? "" : ", ")
+                        .append(pool.name(target))
+                        .append(' ')
+                        .append(now.workings(target));
+            }
+        }
+        return new Explanation(
+                picked,
+                "fewest in flight ÷ weight",
+                Explaining.candidates(
+                        request,
+                        pool,
+                        target -> Explaining.load(pool, target),
+                        target -> Explaining.decimal((double) pool.inFlight(target) / pool.weight(target))),
+                Explaining.tie(equals, "they take turns by smooth weighted round robin (" + turns + ")"));
+    }
+}

@@ -1,0 +1,57 @@
+package roundhouse.routing;
+
+import java.util.Arrays;
+
+/**
+ * Draws one of a group of targets by chance in proportion to weight, among those able to take the request. A small group is
+ * walked. In a big one the running sums of the weights are searched, and only when that hits a target that cannot take the request
+ * is the group walked with a fresh draw: the odds come out the same.
+ */
+final class WeightedDraw {
+    /** Up to this many targets a walk costs less than a search that may miss. */
+    private static final int WALK_UP_TO = 16;
+
+    private final int[] targets;
+    private final long[] ends;
+
+    WeightedDraw(Pool pool, int[] targets) {
+        this.targets = targets;
+        ends = new long[targets.length];
+        long end = 0;
+        for (int i = 0; i < targets.length; i++) {
+            end += pool.weight(targets[i]);
+            ends[i] = end;
+        }
+    }
+
+    /** A target other than {@code not}, or {@link Balancer#NONE}. Uses at most two draws. */
+    int draw(Request request, Pool pool, int not, Draws draws) {
+        if (targets.length > WALK_UP_TO) {
+            int found = Arrays.binarySearch(ends, draws.below(ends[ends.length - 1]) + 1);
+            int target = targets[found >= 0 ? found : -found - 1];
+            if (target != not && Members.isAble(request, pool, target)) {
+                return target;
+            }
+        }
+        long total = 0;
+        for (int target : targets) {
+            if (target != not && Members.isAble(request, pool, target)) {
+                total += pool.weight(target);
+            }
+        }
+        return total == 0 ? Balancer.NONE : walk(request, pool, not, draws.below(total));
+    }
+
+    private int walk(Request request, Pool pool, int not, long drawn) {
+        long left = drawn;
+        for (int target : targets) {
+            if (target != not && Members.isAble(request, pool, target)) {
+                left -= pool.weight(target);
+                if (left < 0) {
+                    return target;
+                }
+            }
+        }
+        return Balancer.NONE;
+    }
+}
