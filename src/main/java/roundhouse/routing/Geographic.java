@@ -90,10 +90,8 @@ final class Geographic implements Balancer {
 
         Areas(Regions regions, Pool pool, int[] group) {
             this.regions = regions;
-            regionOf = IntStream.range(0, pool.size())
-                    .map(pool::region)
-                    .distinct()
-                    .toArray();
+            regionOf =
+                    IntStream.range(0, pool.size()).map(pool::region).distinct().toArray();
             targets = new int[regionOf.length][];
             for (int area = 0; area < regionOf.length; area++) {
                 int region = regionOf[area];

@@ -95,7 +95,8 @@ final class IpHash implements Balancer {
             Explanation turns = SmoothWeightedRoundRobin.explain(request, pool, turn);
             return new Explanation(
                     turns.picked(),
-                    "the hash of " + request.client() + " hit nobody able, so smooth weighted round robin: " + turns.rule(),
+                    "the hash of " + request.client() + " hit nobody able, so smooth weighted round robin: "
+                            + turns.rule(),
                     turns.candidates(),
                     turns.tieBreak());
         }
@@ -125,6 +126,8 @@ final class IpHash implements Balancer {
 
     private static String owned(Pool pool, Ranges ranges, int target) {
         int place = Arrays.binarySearch(ranges.targets, target);
-        return place < 0 ? "" : "owns " + (ranges.ends[place] - pool.weight(target)) + " to " + (ranges.ends[place] - 1);
+        return place < 0
+                ? ""
+                : "owns " + (ranges.ends[place] - pool.weight(target)) + " to " + (ranges.ends[place] - 1);
     }
 }

@@ -46,10 +46,7 @@ final class Members {
 
     /** Able to take new requests as long as it has room. */
     private static boolean isOpen(Pool pool, int target) {
-        return !pool.isRemoved(target)
-                && !pool.isDown(target)
-                && !pool.isDraining(target)
-                && pool.weight(target) > 0;
+        return !pool.isRemoved(target) && !pool.isDown(target) && !pool.isDraining(target) && pool.weight(target) > 0;
     }
 
     int[] primaries() {

@@ -130,8 +130,8 @@ final class PeakEwma implements Balancer {
         int picked = pick(request, pool);
         long now = clock.getAsLong();
         int[] candidates = Members.candidates(request, pool);
-        boolean drawn = (picked != NONE && pool.isBackup(picked) ? members.backups() : members.primaries()).length
-                > WALK_UP_TO;
+        boolean drawn =
+                (picked != NONE && pool.isBackup(picked) ? members.backups() : members.primaries()).length > WALK_UP_TO;
         long equals = drawn
                 ? 0
                 : Arrays.stream(candidates)

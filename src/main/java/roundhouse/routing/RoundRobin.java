@@ -39,7 +39,9 @@ final class RoundRobin implements Balancer {
                 Explaining.candidates(
                         request,
                         pool,
-                        target -> place[target] == 0 ? "" : place[target] == 1 ? "next" : "in " + place[target] + " turns",
+                        target -> place[target] == 0
+                                ? ""
+                                : place[target] == 1 ? "next" : "in " + place[target] + " turns",
                         target -> Integer.toString(place[target])),
                 "");
     }

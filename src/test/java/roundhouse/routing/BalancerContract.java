@@ -131,7 +131,9 @@ abstract class BalancerContract {
                     assertThat(target).as("seed %d step %d", seed, i).isEqualTo(Balancer.NONE);
                 } else {
                     assertThat(target).as("seed %d step %d", seed, i).isNotEqualTo(Balancer.NONE);
-                    assertThat(allowed.get(target)).as("seed %d step %d", seed, i).isTrue();
+                    assertThat(allowed.get(target))
+                            .as("seed %d step %d", seed, i)
+                            .isTrue();
                 }
             }
         }
@@ -226,7 +228,13 @@ abstract class BalancerContract {
         assertThat(explanation.candidates())
                 .extracting(Explanation.Candidate::excluded)
                 .containsExactly(
-                        "", "down", "at its limit of 20", "draining", "already tried", "weight 0", "backup, not needed");
+                        "",
+                        "down",
+                        "at its limit of 20",
+                        "draining",
+                        "already tried",
+                        "weight 0",
+                        "backup, not needed");
     }
 
     /** A target that was down, drained or added takes its part again; nothing is owed and nothing lost for good. */

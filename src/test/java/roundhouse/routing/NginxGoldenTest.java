@@ -112,7 +112,9 @@ class NginxGoldenTest {
                     targetOf.add(Balancer.NONE);
                 }
                 targetOf.set(id, serve(balancer, pool));
-                assertThat(targetOf.get(id)).as("op %d: %s", number, op).isEqualTo(op.get(2).asInt());
+                assertThat(targetOf.get(id))
+                        .as("op %d: %s", number, op)
+                        .isEqualTo(op.get(2).asInt());
             } else {
                 end(balancer, pool, targetOf.get(id));
             }
@@ -146,7 +148,10 @@ class NginxGoldenTest {
     private void mapping(Pool pool, JsonNode clients, JsonNode expected) {
         Balancer balancer = new IpHash();
         int[] indexes = expected.isString()
-                ? expected.asString().chars().map(digit -> Character.digit(digit, 36)).toArray()
+                ? expected.asString()
+                        .chars()
+                        .map(digit -> Character.digit(digit, 36))
+                        .toArray()
                 : Golden.ints(expected);
         assertThat(indexes).hasSize(clients.size());
         for (int i = 0; i < indexes.length; i++) {

@@ -123,6 +123,7 @@ class PeakEwmaTest {
             counts[balancer.pick(request, pool)]++;
         }
         assertThat(counts[42]).isZero();
-        assertThat(java.util.Arrays.stream(counts).filter(count -> count > 0).count()).isEqualTo(99);
+        assertThat(java.util.Arrays.stream(counts).filter(count -> count > 0).count())
+                .isEqualTo(99);
     }
 }
