@@ -147,6 +147,16 @@ public final class Document {
         commands.forEach(command -> actors.forEach(actor -> actor.accept(command)));
     }
 
+    /** Undoes or redoes until that many entries of the history are done. */
+    public void goTo(int wanted) {
+        while (done.get() > Math.max(0, wanted)) {
+            undo();
+        }
+        while (done.get() < Math.min(wanted, changes.size())) {
+            redo();
+        }
+    }
+
     private void record(Change change) {
         changes.remove(done.get(), changes.size());
         changes.add(change);

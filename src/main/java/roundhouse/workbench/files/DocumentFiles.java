@@ -11,17 +11,17 @@ import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 import roundhouse.topology.Problem;
 import roundhouse.topology.ReadResult;
 import roundhouse.topology.Topology;
 import roundhouse.topology.TopologyFile;
+import roundhouse.workbench.Notice;
+import roundhouse.workbench.Notices;
 import roundhouse.workbench.document.Document;
 
 /**
- * New, open, save, and what has to be asked on the way. Whatever goes wrong becomes a {@link Notice}, and the document that is
+ * New, open, save, and what has to be asked on the way. Whatever goes wrong becomes a notice, and the document that is
  * open stays as it is. A view model: needs no screen.
  */
 public final class DocumentFiles {
@@ -31,33 +31,21 @@ public final class DocumentFiles {
     private final RecentFiles recent;
     private final Autosave autosave;
     private final Prompts prompts;
-    private final ReadOnlyObjectWrapper<@Nullable Notice> notice = new ReadOnlyObjectWrapper<>(this, "notice", null);
+    private final Notices notices;
     private final StringBinding name;
 
-    public DocumentFiles(Document document, RecentFiles recent, Autosave autosave, Prompts prompts) {
+    public DocumentFiles(Document document, RecentFiles recent, Autosave autosave, Prompts prompts, Notices notices) {
         this.document = document;
         this.recent = recent;
         this.autosave = autosave;
         this.prompts = prompts;
+        this.notices = notices;
         name = Bindings.createStringBinding(this::currentName, document.fileProperty(), document.topologyProperty());
     }
 
     /** What the document is called: its file's name, or its own where it has no file. */
     public StringBinding nameBinding() {
         return name;
-    }
-
-    /** What the person has to know; null when there is nothing or it was dismissed. */
-    public ReadOnlyObjectProperty<@Nullable Notice> noticeProperty() {
-        return notice.getReadOnlyProperty();
-    }
-
-    public void tell(Notice told) {
-        notice.set(told);
-    }
-
-    public void dismiss() {
-        notice.set(null);
     }
 
     /** An empty document, unless the person wants to keep this one. */
@@ -84,7 +72,7 @@ public final class DocumentFiles {
             return true;
         }
         recent.refresh();
-        tell(refusal(absolute, ((ReadResult.Refused) result).problems()));
+        notices.tell(refusal(absolute, ((ReadResult.Refused) result).problems()));
         return false;
     }
 
@@ -147,7 +135,7 @@ public final class DocumentFiles {
     }
 
     private boolean opened(Topology topology, @Nullable Path file) {
-        dismiss();
+        notices.dismiss();
         document.open(topology, file);
         return true;
     }
@@ -156,12 +144,12 @@ public final class DocumentFiles {
         try {
             TopologyFile.write(document.topology(), file);
         } catch (IOException e) {
-            tell(Notice.of(file.getFileName() + " was not saved: " + reason(e) + "."));
+            notices.tell(Notice.problem(file.getFileName() + " was not saved: " + reason(e) + "."));
             return false;
         }
         document.saved(file);
         recent.add(file);
-        dismiss();
+        notices.dismiss();
         return true;
     }
 
@@ -186,6 +174,7 @@ public final class DocumentFiles {
     private static Notice refusal(Path file, List<Problem> problems) {
         List<String> further = problems.stream().skip(1).map(Problem::toString).toList();
         return new Notice(
+                Notice.Kind.PROBLEM,
                 file.getFileName() + " was not opened. "
                         + capital(problems.getFirst().toString()),
                 further);

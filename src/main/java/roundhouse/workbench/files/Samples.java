@@ -1,16 +1,19 @@
 package roundhouse.workbench.files;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import roundhouse.topology.ReadResult;
 import roundhouse.topology.Topology;
@@ -38,6 +41,19 @@ public final class Samples {
             throw new UncheckedIOException("The samples cannot be listed", e);
         } catch (URISyntaxException e) {
             throw new IllegalStateException(directory.toString(), e);
+        }
+    }
+
+    /** The one in the file of that name, {@code three-servers.json}. */
+    public static Optional<Topology> named(String file) {
+        try (InputStream in = Samples.class.getResourceAsStream("/samples/" + file)) {
+            return in != null
+                            && TopologyFile.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8))
+                                    instanceof ReadResult.Read(Topology topology)
+                    ? Optional.of(topology)
+                    : Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(file, e);
         }
     }
 

@@ -1,0 +1,26 @@
+package roundhouse.workbench;
+
+import java.util.List;
+
+/**
+ * Something the person at the window has to know.
+ *
+ * @param message a sentence or two
+ * @param details further lines, such as the other problems of a file
+ */
+public record Notice(Kind kind, String message, List<String> details) {
+    public enum Kind {
+        /** Something went wrong; stays until it is dismissed. */
+        PROBLEM,
+        /** How to go on; goes away by itself. */
+        HINT
+    }
+
+    public static Notice problem(String message) {
+        return new Notice(Kind.PROBLEM, message, List.of());
+    }
+
+    public static Notice hint(String message) {
+        return new Notice(Kind.HINT, message, List.of());
+    }
+}

@@ -1,0 +1,70 @@
+package roundhouse.workbench.shell;
+
+import javafx.animation.PauseTransition;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+import roundhouse.workbench.Notice;
+import roundhouse.workbench.Notices;
+
+/** Tells the person at the window what they have to know, without standing in the way. */
+public final class Banner extends HBox {
+    private static final PseudoClass HINT = PseudoClass.getPseudoClass("hint");
+    private static final Duration HINT_STAYS = Duration.seconds(6);
+    private static final int MOST_DETAILS = 4;
+
+    private final VBox text = new VBox();
+    private final Button close = new Button(null, new FontIcon("fth-x"));
+    private final PauseTransition goesAway = new PauseTransition(HINT_STAYS);
+
+    public Banner() {
+        getStyleClass().add("banner");
+        text.getStyleClass().add("banner-text");
+        HBox.setHgrow(text, Priority.ALWAYS);
+        close.getStyleClass().addAll("flat", "banner-close");
+        close.setAccessibleText("Dismiss this message");
+        getChildren().addAll(new FontIcon("fth-alert-circle"), text, close);
+        show(null);
+    }
+
+    void follow(Notices notices) {
+        close.setOnAction(_ -> notices.dismiss());
+        goesAway.setOnFinished(_ -> notices.dismiss());
+        notices.currentProperty().subscribe(this::show);
+    }
+
+    private void show(@Nullable Notice notice) {
+        setVisible(notice != null);
+        setManaged(notice != null);
+        goesAway.stop();
+        if (notice == null) {
+            return;
+        }
+        text.getChildren().setAll(line(notice.message(), "banner-message"));
+        notice.details().stream()
+                .limit(MOST_DETAILS)
+                .forEach(detail -> text.getChildren().add(line(detail, "banner-detail")));
+        int more = notice.details().size() - MOST_DETAILS;
+        if (more > 0) {
+            text.getChildren().add(line("and " + more + " more", "banner-detail"));
+        }
+        pseudoClassStateChanged(HINT, notice.kind() == Notice.Kind.HINT);
+        setAccessibleText(notice.message());
+        if (notice.kind() == Notice.Kind.HINT) {
+            goesAway.playFromStart();
+        }
+    }
+
+    private static Label line(String text, String style) {
+        Label label = new Label(text);
+        label.setWrapText(true);
+        label.getStyleClass().add(style);
+        return label;
+    }
+}

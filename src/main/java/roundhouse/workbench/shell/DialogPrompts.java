@@ -1,0 +1,84 @@
+package roundhouse.workbench.shell;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.scene.control.Alert;
+import javafx.scene.control.ButtonBar.ButtonData;
+import javafx.scene.control.ButtonType;
+import javafx.stage.FileChooser;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import roundhouse.workbench.files.Prompts;
+
+/** Asks with dialogs of the window. */
+public final class DialogPrompts implements Prompts {
+    private static final ButtonType SAVE = new ButtonType("Save", ButtonData.YES);
+    private static final ButtonType DO_NOT_SAVE = new ButtonType("Don't save", ButtonData.NO);
+    private static final ButtonType CANCEL = new ButtonType("Cancel", ButtonData.CANCEL_CLOSE);
+    private static final ButtonType RECOVER = new ButtonType("Recover", ButtonData.YES);
+    private static final ButtonType DISCARD = new ButtonType("Discard", ButtonData.NO);
+
+    private final Stage owner;
+
+    public DialogPrompts(Stage owner) {
+        this.owner = owner;
+    }
+
+    @Override
+    public Answer saveChanges(String name) {
+        ButtonType answer = ask(
+                "Save the changes to " + name + "?",
+                "They are lost if you don't save them.",
+                SAVE,
+                DO_NOT_SAVE,
+                CANCEL);
+        return answer == SAVE ? Answer.SAVE : answer == DO_NOT_SAVE ? Answer.DO_NOT_SAVE : Answer.CANCEL;
+    }
+
+    @Override
+    public boolean recover(String name) {
+        return ask(
+                        "Recover unsaved changes to " + name + "?",
+                        "Roundhouse ended without saving them. Recovered changes can be undone; discarded ones are gone.",
+                        RECOVER,
+                        DISCARD)
+                == RECOVER;
+    }
+
+    @Override
+    public Optional<Path> fileToOpen(@Nullable Path near) {
+        return Optional.ofNullable(chooser("Open a topology", near).showOpenDialog(owner))
+                .map(File::toPath);
+    }
+
+    @Override
+    public Optional<Path> fileToSave(@Nullable Path near, String suggested) {
+        FileChooser chooser = chooser("Save the topology", near);
+        chooser.setInitialFileName(suggested);
+        return Optional.ofNullable(chooser.showSaveDialog(owner)).map(File::toPath);
+    }
+
+    private ButtonType ask(String question, String explanation, ButtonType... answers) {
+        Alert alert = new Alert(Alert.AlertType.NONE, explanation, answers);
+        alert.initOwner(owner);
+        alert.setTitle("Roundhouse");
+        alert.setHeaderText(question);
+        alert.getDialogPane().getStylesheets().setAll(owner.getScene().getStylesheets());
+        return alert.showAndWait().orElse(CANCEL);
+    }
+
+    private static FileChooser chooser(String title, @Nullable Path near) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(title);
+        chooser.getExtensionFilters()
+                .addAll(
+                        new FileChooser.ExtensionFilter("Roundhouse topologies", "*.json"),
+                        new FileChooser.ExtensionFilter("All files", "*.*"));
+        Path directory = near == null ? null : near.toAbsolutePath().getParent();
+        if (directory != null && directory.toFile().isDirectory()) {
+            chooser.setInitialDirectory(directory.toFile());
+        }
+        return chooser;
+    }
+}

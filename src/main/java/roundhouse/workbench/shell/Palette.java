@@ -1,0 +1,91 @@
+package roundhouse.workbench.shell;
+
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.scene.shape.Circle;
+import roundhouse.workbench.canvas.PaletteKind;
+
+/** What can be put on the canvas, by drag or by double-click, and what can be done to what is there. */
+public final class Palette extends VBox {
+    public Palette() {
+        getStyleClass().add("palette");
+    }
+
+    /**
+     * @param place puts a new node of that kind on the canvas
+     */
+    void fill(Consumer<PaletteKind> place, List<Action> breaking) {
+        group("Traffic", List.of(PaletteKind.CLIENTS), place);
+        group("Routing", List.of(PaletteKind.LOAD_BALANCER), place);
+        group("Compute", List.of(PaletteKind.SERVER), place);
+        getChildren().add(heading("Break things"));
+        breaking.forEach(action -> getChildren().add(breakItem(action)));
+    }
+
+    private void group(String title, List<PaletteKind> kinds, Consumer<PaletteKind> place) {
+        getChildren().add(heading(title));
+        kinds.forEach(kind -> getChildren().add(kindItem(kind, place)));
+    }
+
+    private static Label heading(String title) {
+        Label heading = new Label(title.toUpperCase(java.util.Locale.ROOT));
+        heading.getStyleClass().add("section-heading");
+        return heading;
+    }
+
+    private static Button kindItem(PaletteKind kind, Consumer<PaletteKind> place) {
+        Circle dot = new Circle(5);
+        dot.getStyleClass().add("palette-dot");
+        Button item = new Button(kind.title(), dot);
+        item.getStyleClass().add("palette-item");
+        item.setId("palette-" + kind.key());
+        item.setMaxWidth(Double.MAX_VALUE);
+        item.setTooltip(new Tooltip("Drag onto the canvas, or double-click"));
+        item.setAccessibleHelp("Puts a new one on the canvas");
+        item.setOnDragDetected(event -> {
+            item.startDragAndDrop(TransferMode.COPY).setContent(kind.content());
+            event.consume();
+        });
+        item.setOnMouseClicked(event -> {
+            if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2) {
+                place.accept(kind);
+            }
+        });
+        item.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
+                place.accept(kind);
+                event.consume();
+            }
+        });
+        return item;
+    }
+
+    private static Button breakItem(Action action) {
+        Label title = new Label(action.title().get());
+        Label key = new Label(action.keyText());
+        key.getStyleClass().add("key");
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox content = new HBox(title, gap, key);
+        Button item = new Button(action.title().get(), content);
+        item.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        item.getStyleClass().addAll("palette-item", "break-item");
+        item.setId("palette-" + action.id());
+        item.setMaxWidth(Double.MAX_VALUE);
+        item.setTooltip(new Tooltip(action.hint()));
+        item.setOnAction(_ -> action.run());
+        content.prefWidthProperty().bind(item.widthProperty().subtract(26));
+        return item;
+    }
+}
