@@ -1,6 +1,7 @@
 package roundhouse.workbench.shell;
 
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanExpression;
 import javafx.beans.property.BooleanProperty;
@@ -60,7 +61,7 @@ public record Action(
                 id,
                 group,
                 new ReadOnlyStringWrapper(title),
-                List.of(keys).stream().map(KeyCombination::keyCombination).toList(),
+                Stream.of(keys).map(KeyCombination::keyCombination).toList(),
                 new SimpleBooleanProperty(true),
                 null,
                 handler);
@@ -78,6 +79,10 @@ public record Action(
 
     public Action titled(ObservableStringValue changing) {
         return new Action(id, group, changing, keys, enabled, selected, handler);
+    }
+
+    public Action keyed(List<KeyCombination> others) {
+        return new Action(id, group, title, others, enabled, selected, handler);
     }
 
     /** Does it, if it can be done now. */

@@ -1,0 +1,26 @@
+package roundhouse.workbench.shell;
+
+import static roundhouse.workbench.shell.Action.Group.FILE;
+
+import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
+import roundhouse.workbench.files.DocumentFiles;
+
+/** The File menu. */
+final class FileActions {
+    private FileActions() {}
+
+    static void register(Actions actions, DocumentFiles files, Stage stage) {
+        actions.add(
+                Action.of("file.new", FILE, "New", files::create, "Shortcut+N"),
+                Action.of("file.open", FILE, "Open…", files::openAsking, "Shortcut+O"),
+                Action.of("file.save", FILE, "Save", files::save, "Shortcut+S"),
+                Action.of("file.save-as", FILE, "Save as…", files::saveAs, "Shortcut+Shift+S"),
+                Action.of(
+                        "file.close",
+                        FILE,
+                        "Close the window",
+                        () -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)),
+                        "Shortcut+Q"));
+    }
+}

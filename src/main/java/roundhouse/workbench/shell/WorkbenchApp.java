@@ -1,0 +1,44 @@
+package roundhouse.workbench.shell;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.application.Application;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import roundhouse.workbench.Settings;
+import roundhouse.workbench.files.Samples;
+import roundhouse.workbench.files.StateDirectory;
+
+/** The desktop program. */
+public final class WorkbenchApp extends Application {
+    private static final String FIRST_SAMPLE = "three-servers.json";
+
+    /** Opens the window on a file, or on the first sample, and returns when it was closed. */
+    public static void open(@Nullable Path file) {
+        launch(WorkbenchApp.class, file == null ? new String[0] : new String[] {file.toString()});
+    }
+
+    @Override
+    public void start(Stage stage) {
+        Path state = StateDirectory.ofUser();
+        WorkbenchWindow window = new WorkbenchWindow(
+                stage, Settings.in(state.resolve("settings.properties")), state, new DialogPrompts(stage));
+        stage.show();
+        List<String> given = getParameters().getUnnamed();
+        if (!given.isEmpty()) {
+            window.files().open(Path.of(given.getFirst()));
+        } else if (!window.files().recoverOrphans()) {
+            openFirstSample(window);
+        }
+    }
+
+    private static void openFirstSample(WorkbenchWindow window) {
+        Path beside = Path.of("samples", FIRST_SAMPLE);
+        if (Files.isRegularFile(beside)) {
+            window.files().open(beside);
+        } else {
+            Samples.named(FIRST_SAMPLE).ifPresent(window.files()::openUntitled);
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package roundhouse.workbench.shell;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Objects;
+import javafx.fxml.FXML;
+import javafx.fxml.FXMLLoader;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.StackPane;
+import javafx.scene.shape.Circle;
+import roundhouse.workbench.Notices;
+import roundhouse.workbench.document.Document;
+import roundhouse.workbench.files.DocumentFiles;
+
+/** The window's parts as {@code fxml/workbench.fxml} lays them out, and where the other packages' nodes go. */
+final class WorkbenchView {
+    @FXML
+    private MenuButton menu;
+
+    @FXML
+    private Label fileName;
+
+    @FXML
+    private Circle dirtyDot;
+
+    @FXML
+    private StackPane transport;
+
+    @FXML
+    private Button problems;
+
+    @FXML
+    private Button find;
+
+    @FXML
+    private Banner banner;
+
+    @FXML
+    private Palette palette;
+
+    @FXML
+    private SplitPane rows;
+
+    @FXML
+    private SplitPane columns;
+
+    @FXML
+    private StackPane canvas;
+
+    @FXML
+    private ScrollPane inspector;
+
+    @FXML
+    private StackPane bottom;
+
+    private final Parent root;
+
+    WorkbenchView() {
+        FXMLLoader loader =
+                new FXMLLoader(Objects.requireNonNull(WorkbenchView.class.getResource("/fxml/workbench.fxml")));
+        loader.setController(this);
+        try {
+            root = loader.load();
+        } catch (IOException e) {
+            throw new UncheckedIOException("workbench.fxml cannot be loaded", e);
+        }
+        SplitPane.setResizableWithParent(inspector, false);
+        SplitPane.setResizableWithParent(bottom, false);
+    }
+
+    Parent root() {
+        return root;
+    }
+
+    MenuButton menu() {
+        return menu;
+    }
+
+    Palette palette() {
+        return palette;
+    }
+
+    Button problems() {
+        return problems;
+    }
+
+    void place(Node canvasNode, Node inspectorNode, Node transportNode, Node bottomNode) {
+        canvas.getChildren().setAll(canvasNode);
+        inspector.setContent(inspectorNode);
+        transport.getChildren().setAll(transportNode);
+        bottom.getChildren().setAll(bottomNode);
+    }
+
+    /** Divides a window of that size as it is first seen. */
+    void divide(double width, double height) {
+        columns.setDividerPositions(1 - 288 / (width - 176));
+        rows.setDividerPositions(1 - 260 / (height - 52));
+    }
+
+    void follow(Document document, DocumentFiles files, Notices notices, Action findAction) {
+        fileName.textProperty().bind(files.nameBinding());
+        dirtyDot.visibleProperty().bind(document.dirtyProperty());
+        banner.follow(notices);
+        find.setTooltip(new Tooltip(findAction.hint()));
+        find.setOnAction(_ -> findAction.run());
+    }
+}

@@ -1,0 +1,155 @@
+package roundhouse.workbench.shell;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.scene.Scene;
+import javafx.scene.control.Menu;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.Region;
+import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
+import javafx.util.Duration;
+import roundhouse.workbench.Notice;
+import roundhouse.workbench.Notices;
+import roundhouse.workbench.Settings;
+import roundhouse.workbench.canvas.CanvasView;
+import roundhouse.workbench.document.Document;
+import roundhouse.workbench.document.Faults;
+import roundhouse.workbench.files.Autosave;
+import roundhouse.workbench.files.DocumentFiles;
+import roundhouse.workbench.files.Prompts;
+import roundhouse.workbench.files.RecentFiles;
+import roundhouse.workbench.playback.Playback;
+import roundhouse.workbench.playback.TransportBar;
+
+/** One window with one document: makes the parts and joins them. Closing it ends all of them. */
+public final class WorkbenchWindow {
+    private static final double WIDTH = 1440;
+    private static final double HEIGHT = 900;
+    private static final Duration AUTOSAVE_AFTER = Duration.seconds(2);
+
+    private final Stage stage;
+    private final Document document = new Document();
+    private final Notices notices = new Notices();
+    private final Faults faults = new Faults(document);
+    private final Actions actions = new Actions();
+    private final Theme theme;
+    private final RecentFiles recent;
+    private final DocumentFiles files;
+    private final Playback playback;
+    private final CanvasView canvas;
+
+    /**
+     * @param state where documents without a file are kept from loss
+     * @param prompts asks what has to be asked
+     */
+    public WorkbenchWindow(Stage stage, Settings settings, Path state, Prompts prompts) {
+        this.stage = stage;
+        settings.onProblem(problem -> notices.tell(Notice.problem(problem)));
+        theme = new Theme(settings);
+        recent = new RecentFiles(settings);
+        Autosave autosave = new Autosave(
+                document,
+                state,
+                new PausedDelay(AUTOSAVE_AFTER),
+                (copy, e) -> notices.tell(Notice.problem(
+                        "Unsaved changes cannot be kept in " + copy + ": " + e.getMessage() + ".")));
+        files = new DocumentFiles(document, recent, autosave, prompts, notices);
+        playback = new Playback(document);
+        canvas = new CanvasView(document);
+        document.onOpened(() -> {
+            if (!document.topology().nodes().isEmpty()) {
+                playback.play();
+            }
+        });
+        register();
+        build();
+    }
+
+    public DocumentFiles files() {
+        return files;
+    }
+
+    public Document document() {
+        return document;
+    }
+
+    public Playback playback() {
+        return playback;
+    }
+
+    public Actions actions() {
+        return actions;
+    }
+
+    private void register() {
+        FileActions.register(actions, files, stage);
+        EditActions.register(actions, document);
+        RunActions.register(actions, playback);
+        BreakActions.register(actions, document, faults, notices);
+        ViewActions.register(actions, theme, stage);
+    }
+
+    private void build() {
+        WorkbenchView view = new WorkbenchView();
+        view.place(canvas, new Region(), new TransportBar(playback), new Region());
+        view.palette().fill(canvas::placeAtCentre, actions.of(Action.Group.BREAK));
+        view.follow(document, files, notices, actions.get("help.find"));
+        ProblemsButton.follow(view.problems(), document, notices);
+        List<Menu> menus = Menus.of(actions);
+        menus.getFirst().getItems().addAll(2, List.of(Menus.recent(recent, files), Menus.samples(files)));
+        menus.get(1).getItems().add(Menus.history(document));
+        view.menu().getItems().setAll(menus);
+
+        Scene scene = new Scene(view.root(), WIDTH, HEIGHT);
+        theme.apply(scene);
+        Keys.install(actions, scene);
+        takeFiles(scene);
+        stage.setScene(scene);
+        stage.setMinWidth(900);
+        stage.setMinHeight(600);
+        stage.titleProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> (document.dirtyProperty().get() ? "• " : "")
+                                + files.nameBinding().get() + " – Roundhouse",
+                        files.nameBinding(),
+                        document.dirtyProperty()));
+        stage.addEventHandler(WindowEvent.WINDOW_CLOSE_REQUEST, event -> {
+            if (!files.mayLeave()) {
+                event.consume();
+            }
+        });
+        stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, _ -> close());
+        view.divide(WIDTH, HEIGHT);
+        playback.onFrame(frame -> {
+            faults.show(frame);
+            canvas.show(frame);
+        });
+        playback.speedProperty().subscribe(speed -> canvas.setSpeed(speed.doubleValue()));
+    }
+
+    private void takeFiles(Scene scene) {
+        scene.addEventHandler(DragEvent.DRAG_OVER, event -> {
+            if (event.getDragboard().hasFiles()) {
+                event.acceptTransferModes(TransferMode.COPY);
+                event.consume();
+            }
+        });
+        scene.addEventHandler(DragEvent.DRAG_DROPPED, event -> {
+            List<File> dropped = event.getDragboard().getFiles();
+            if (!dropped.isEmpty()) {
+                event.setDropCompleted(true);
+                event.consume();
+                files.open(dropped.getFirst().toPath());
+            }
+        });
+    }
+
+    private void close() {
+        playback.close();
+        theme.close();
+    }
+}
