@@ -76,7 +76,9 @@ final class Menus {
         return filledWhenShown(
                 "Open sample",
                 "menu-open-sample",
-                () -> Samples.all().stream().map(sample -> opening(sample, files)).toList());
+                () -> Samples.all().stream()
+                        .map(sample -> opening(sample, files))
+                        .toList());
     }
 
     private static MenuItem opening(Topology sample, DocumentFiles files) {

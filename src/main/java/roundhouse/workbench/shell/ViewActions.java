@@ -3,9 +3,9 @@ package roundhouse.workbench.shell;
 import static roundhouse.workbench.shell.Action.Group.HELP;
 import static roundhouse.workbench.shell.Action.Group.VIEW;
 
+import javafx.application.ColorScheme;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.application.ColorScheme;
 import javafx.stage.Stage;
 
 /** The View and Help menus. */

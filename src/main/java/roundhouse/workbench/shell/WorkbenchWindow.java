@@ -55,8 +55,8 @@ public final class WorkbenchWindow {
                 document,
                 state,
                 new PausedDelay(AUTOSAVE_AFTER),
-                (copy, e) -> notices.tell(Notice.problem(
-                        "Unsaved changes cannot be kept in " + copy + ": " + e.getMessage() + ".")));
+                (copy, e) -> notices.tell(
+                        Notice.problem("Unsaved changes cannot be kept in " + copy + ": " + e.getMessage() + ".")));
         files = new DocumentFiles(document, recent, autosave, prompts, notices);
         playback = new Playback(document);
         canvas = new CanvasView(document);
