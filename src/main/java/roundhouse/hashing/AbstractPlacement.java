@@ -1,0 +1,138 @@
+package roundhouse.hashing;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What all placements share: the list of targets, changes to it by building anew, and replicas out of an order of preference. */
+abstract class AbstractPlacement implements Placement {
+    private static final int[] NO_ZONES = {};
+
+    final List<Target> targets;
+    final HashFunction function;
+    /** How many targets are usable. */
+    final int usable;
+
+    private final boolean[] usableTargets;
+    private final int[] zones;
+    private final int zoneCount;
+
+    AbstractPlacement(List<Target> targets, HashFunction function) {
+        this.targets = List.copyOf(targets);
+        this.function = function;
+        int count = 0;
+        usableTargets = new boolean[targets.size()];
+        for (int i = 0; i < usableTargets.length; i++) {
+            usableTargets[i] = targets.get(i).usable();
+            count += usableTargets[i] ? 1 : 0;
+        }
+        usable = count;
+        if (targets.stream().allMatch(target -> target.zone() == null)) {
+            zones = NO_ZONES;
+            zoneCount = 0;
+        } else {
+            zones = new int[targets.size()];
+            zoneCount = numberZones();
+        }
+    }
+
+    /** Numbers the zones, a target of no zone being a zone of its own; returns how many the usable targets have. */
+    private int numberZones() {
+        Map<String, Integer> numbers = new HashMap<>();
+        int ofUsable = numberZones(true, numbers, 0);
+        numberZones(false, numbers, ofUsable);
+        return ofUsable;
+    }
+
+    private int numberZones(boolean usable, Map<String, Integer> numbers, int next) {
+        for (int i = 0; i < zones.length; i++) {
+            if (usableTargets[i] == usable) {
+                String zone = targets.get(i).zone();
+                Integer known = zone == null ? null : numbers.putIfAbsent(zone, next);
+                zones[i] = known == null ? next++ : known;
+            }
+        }
+        return next;
+    }
+
+    /** The same placement over other targets. */
+    abstract AbstractPlacement rebuild(List<Target> targets);
+
+    /**
+     * Offers usable targets to the set in order of preference for the key, the owner first, until it wants no more or there are
+     * none left. A target may be offered more than once.
+     */
+    abstract void walk(long keyHash, ReplicaSet set);
+
+    @Override
+    public final List<Target> targets() {
+        return targets;
+    }
+
+    @Override
+    public final HashFunction function() {
+        return function;
+    }
+
+    @Override
+    public long hash(byte[] key) {
+        return function.hash(key);
+    }
+
+    final boolean usable(int target) {
+        return usableTargets[target];
+    }
+
+    /** The weight a usable target counts with; 0 for others. */
+    final int weight(int target) {
+        return usableTargets[target] ? targets.get(target).weight() : 0;
+    }
+
+    /** The sum of {@code each} times every usable target's weight, checked against a limit on what can be built. */
+    final int totalWeight(int each, int limit) {
+        long total = 0;
+        for (Target target : targets) {
+            total += target.usable() ? (long) each * target.weight() : 0;
+        }
+        if (total > limit) {
+            throw new IllegalArgumentException(
+                    "weights come to " + total + " points, and " + limit + " is the most; use smaller weights");
+        }
+        return (int) total;
+    }
+
+    @Override
+    public final int replicas(long keyHash, int count, int[] out) {
+        ReplicaSet set = new ReplicaSet(out, Math.min(count, usable), zones, zoneCount);
+        if (!set.full()) {
+            walk(keyHash, set);
+        }
+        set.takeAnyZone();
+        if (!set.full()) {
+            walk(keyHash, set);
+        }
+        return set.size();
+    }
+
+    @Override
+    public Placement with(Target target) {
+        List<Target> more = new ArrayList<>(targets);
+        more.add(target);
+        return rebuild(more);
+    }
+
+    @Override
+    public Placement without(int target) {
+        List<Target> fewer = new ArrayList<>(targets);
+        fewer.remove(target);
+        return rebuild(fewer);
+    }
+
+    @Override
+    public Placement replace(int target, Target replacement) {
+        List<Target> others = new ArrayList<>(targets);
+        others.set(target, replacement);
+        return rebuild(others);
+    }
+}

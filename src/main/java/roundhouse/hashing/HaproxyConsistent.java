@@ -1,0 +1,58 @@
+package roundhouse.hashing;
+
+import java.util.List;
+
+/**
+ * HAProxy's {@code hash-type consistent}: a ring of 2³² with 16 points for each unit of weight, and the nearer point wins.
+ *
+ * <p>Point i of the server of id n stands at avalanche(4096 n + i); ids count from 1 in order of declaration, so a server that
+ * is deleted renumbers those behind it and moves their keys, where one in maintenance does not. A key goes to the nearer of the points on its two
+ * sides, to the one before it when they are equally near: not the usual clockwise rule.
+ *
+ * <p>Cost: a ring lookup. Source: HAProxy's lb_chash.c, 2.6.
+ */
+public final class HaproxyConsistent extends CirclePlacement {
+    private static final int POINTS = 16;
+
+    private final Circle circle;
+
+    public HaproxyConsistent(List<Target> targets, HashFunction function) {
+        super(targets, function);
+        long[] points = new long[totalWeight(POINTS, Circle.MAX_POINTS)];
+        int filled = 0;
+        for (int target : Candidates.usable(targets)) {
+            int count = POINTS * targets.get(target).weight();
+            for (int i = 0; i < count; i++) {
+                int position = Hashes.avalanche((target + 1) * 4096 + i);
+                points[filled++] = Circle.point((long) position << 32, target);
+            }
+        }
+        circle = Circle.of(points);
+    }
+
+    @Override
+    HaproxyConsistent rebuild(List<Target> targets) {
+        return new HaproxyConsistent(targets, function);
+    }
+
+    /** The low 32 bits, which are all that HAProxy has. */
+    @Override
+    public long hash(byte[] key) {
+        return function.hash(key) & 0xffff_ffffL;
+    }
+
+    @Override
+    Circle circle() {
+        return circle;
+    }
+
+    @Override
+    int start(long keyHash) {
+        long position = keyHash << 32;
+        int next = circle.firstOrWrap(position);
+        int previous = next == 0 ? circle.size() - 1 : next - 1;
+        long behind = position - circle.position(previous);
+        long ahead = circle.position(next) - position;
+        return Long.compareUnsigned(behind, ahead) <= 0 ? previous : next;
+    }
+}

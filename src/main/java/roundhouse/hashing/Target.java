@@ -1,0 +1,49 @@
+package roundhouse.hashing;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something keys are placed on: a server, a shard, a cache node.
+ *
+ * @param name what it is called, and for placements that hash it, what is hashed: {@code s1}, {@code 10.0.0.1:80}
+ * @param weight its share against the others, 0 or more; 0 owns nothing
+ * @param zone where it stands, or null: replicas are put into distinct zones first
+ * @param down whether it cannot serve now, though it is still listed
+ */
+public record Target(String name, int weight, @Nullable String zone, boolean down) {
+    public Target {
+        if (name.isEmpty()) {
+            throw new IllegalArgumentException("a target needs a name");
+        }
+        if (weight < 0) {
+            throw new IllegalArgumentException("weight " + weight + " of " + name + " is negative");
+        }
+    }
+
+    /** A target of weight 1 that is up, in no zone. */
+    public static Target of(String name) {
+        return of(name, 1);
+    }
+
+    /** A target that is up, in no zone. */
+    public static Target of(String name, int weight) {
+        return new Target(name, weight, null, false);
+    }
+
+    /** Whether it may own keys: up, and of a weight above 0. */
+    public boolean usable() {
+        return !down && weight > 0;
+    }
+
+    public Target withDown(boolean down) {
+        return new Target(name, weight, zone, down);
+    }
+
+    public Target withWeight(int weight) {
+        return new Target(name, weight, zone, down);
+    }
+
+    public Target withZone(@Nullable String zone) {
+        return new Target(name, weight, zone, down);
+    }
+}

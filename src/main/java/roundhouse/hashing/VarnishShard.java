@@ -1,0 +1,78 @@
+package roundhouse.hashing;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * Varnish's shard director: a ring of 2³² with 67 points for each unit of weight, that does not wrap.
+ *
+ * <p>Point j of a backend is the last four bytes, little endian, of the SHA-256 of its name followed by j. A key goes to the first
+ * point at or after its own such hash; past the last point it goes to the last one, not to the first. A backend that is down is
+ * passed over for the next, beginning again at the first point only then.
+ *
+ * <p>Cost: a ring lookup. Source: Varnish's vmod_directors_shard_dir.c, 7.1.
+ */
+public final class VarnishShard extends CirclePlacement {
+    private static final int POINTS = 67;
+
+    private final Circle circle;
+
+    public VarnishShard(List<Target> targets) {
+        super(targets, HashFunction.SHA256);
+        long total = targets.stream().mapToLong(Target::weight).sum() * POINTS;
+        if (total > Circle.MAX_POINTS) {
+            throw new IllegalArgumentException("weights come to " + total + " points; use smaller weights");
+        }
+        long[] points = new long[(int) total];
+        int filled = 0;
+        for (int target = 0; target < targets.size(); target++) {
+            String name = targets.get(target).name();
+            for (int j = 0; j < POINTS * targets.get(target).weight(); j++) {
+                long hash = Hashes.sha256((name + j).getBytes(StandardCharsets.UTF_8));
+                points[filled++] = Circle.point(hash << 32, target);
+            }
+        }
+        circle = Circle.of(points);
+    }
+
+    @Override
+    VarnishShard rebuild(List<Target> targets) {
+        return new VarnishShard(targets);
+    }
+
+    @Override
+    public int owner(long keyHash) {
+        if (usable == 0) {
+            return NONE;
+        }
+        int index = start(keyHash);
+        while (!usable(circle.owner(index))) {
+            index = index + 1 == circle.size() ? 0 : index + 1;
+        }
+        return circle.owner(index);
+    }
+
+    @Override
+    Circle circle() {
+        return circle;
+    }
+
+    @Override
+    int start(long keyHash) {
+        return Math.min(circle.first(keyHash << 32), circle.size() - 1);
+    }
+
+    @Override
+    void walk(long keyHash, ReplicaSet set) {
+        if (usable == 0) {
+            return;
+        }
+        int index = start(keyHash);
+        for (int steps = circle.size(); steps > 0; steps--) {
+            if (usable(circle.owner(index)) && !set.offer(circle.owner(index))) {
+                return;
+            }
+            index = index + 1 == circle.size() ? 0 : index + 1;
+        }
+    }
+}
