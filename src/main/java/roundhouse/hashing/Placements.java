@@ -8,25 +8,112 @@ import java.util.Optional;
 public final class Placements {
     private static final List<Placements> ALL = new ArrayList<>();
 
-    public static final Placements MODULO = any("modulo", "Hash mod N", "The hash modulo the number of targets: the problem.", HashFunction.XXH3, (targets, with) -> new Modulo(targets, with.hash()));
-    public static final Placements RING = any("ring", "Ring", "The first token clockwise.", HashFunction.XXH3, Placements::ring);
-    public static final Placements RENDEZVOUS = any("rendezvous", "Rendezvous", "The highest draw of all targets.", HashFunction.XXH3, (targets, with) -> new Rendezvous(targets, with.hash()));
-    public static final Placements JUMP = any("jump", "Jump", "Jumps to the newest bucket it may have.", HashFunction.XXH3, (targets, with) -> new Jump(targets, with.hash()));
-    public static final Placements JUMP_BACK = any("jump-back", "JumpBack", "Jump hash in constant time.", HashFunction.XXH3, (targets, with) -> new JumpBack(targets, with.hash()));
-    public static final Placements MAGLEV = any("maglev", "Maglev", "A table of 65,537 slots, filled in turn.", HashFunction.XXH3, (targets, with) -> new Maglev(targets, with.hash()));
-    public static final Placements MULTI_PROBE = any("multi-probe", "Multi-probe", "The nearest token of 21 probes.", HashFunction.XXH3, (targets, with) -> new MultiProbe(targets, with.hash()));
-    public static final Placements ANCHOR = any("anchor", "Anchor", "Buckets of which any may leave.", HashFunction.XXH3, (targets, with) -> new Anchor(targets, with.hash()));
-    public static final Placements BOUNDED_LOAD = any("bounded-load", "Bounded load", "A ring on which no target is overloaded.", HashFunction.XXH3, Placements::boundedLoad);
-    public static final Placements NGINX_CONSISTENT = own("nginx-consistent", "nginx, consistent", "nginx's hash … consistent.", HashFunction.CRC32, (targets, _) -> new NginxConsistent(targets));
-    public static final Placements NGINX_HASH = own("nginx-hash", "nginx, plain", "nginx's hash.", HashFunction.CRC32, (targets, _) -> new NginxHash(targets));
-    public static final Placements HAPROXY_CONSISTENT = any("haproxy-consistent", "HAProxy, consistent", "HAProxy's hash-type consistent: the nearer point.", HashFunction.SDBM, Placements::haproxyConsistent);
-    public static final Placements HAPROXY_MAP = any("haproxy-map", "HAProxy, map-based", "HAProxy's hash-type map-based, its default.", HashFunction.SDBM, (targets, with) -> new HaproxyMap(targets, with.hash()));
-    public static final Placements KETAMA = any("ketama", "Ketama", "MD5 points, as twemproxy and, weighted, libmemcached.", HashFunction.MD5, (targets, with) -> new Ketama(targets, with.hash()));
-    public static final Placements KETAMA_LIBMEMCACHED = own("ketama-libmemcached", "Ketama of libmemcached", "100 points a server, unless weighted.", HashFunction.ONE_AT_A_TIME, (targets, with) -> new KetamaLibmemcached(targets, with.hash()));
-    public static final Placements CADDY = own("caddy", "Caddy", "Rendezvous by FNV-1a, as Caddy's hash policies.", HashFunction.FNV1A_32, (targets, _) -> new Caddy(targets));
-    public static final Placements VARNISH_SHARD = own("varnish-shard", "Varnish shard", "Varnish's shard director.", HashFunction.SHA256, (targets, _) -> new VarnishShard(targets));
-    public static final Placements ENVOY_RING = own("envoy-ring", "Envoy, ring hash", "Envoy's ring of 1,024 points or more.", HashFunction.XXH64, (targets, _) -> new EnvoyRing(targets));
-    public static final Placements ENVOY_MAGLEV = own("envoy-maglev", "Envoy, Maglev", "Envoy's Maglev.", HashFunction.XXH64, (targets, _) -> new EnvoyMaglev(targets));
+    public static final Placements MODULO = any(
+            "modulo",
+            "Hash mod N",
+            "The hash modulo the number of targets: the problem.",
+            HashFunction.XXH3,
+            (targets, with) -> new Modulo(targets, with.hash()));
+    public static final Placements RING =
+            any("ring", "Ring", "The first token clockwise.", HashFunction.XXH3, Placements::ring);
+    public static final Placements RENDEZVOUS = any(
+            "rendezvous",
+            "Rendezvous",
+            "The highest draw of all targets.",
+            HashFunction.XXH3,
+            (targets, with) -> new Rendezvous(targets, with.hash()));
+    public static final Placements JUMP = any(
+            "jump",
+            "Jump",
+            "Jumps to the newest bucket it may have.",
+            HashFunction.XXH3,
+            (targets, with) -> new Jump(targets, with.hash()));
+    public static final Placements JUMP_BACK = any(
+            "jump-back",
+            "JumpBack",
+            "Jump hash in constant time.",
+            HashFunction.XXH3,
+            (targets, with) -> new JumpBack(targets, with.hash()));
+    public static final Placements MAGLEV = any(
+            "maglev",
+            "Maglev",
+            "A table of 65,537 slots, filled in turn.",
+            HashFunction.XXH3,
+            (targets, with) -> new Maglev(targets, with.hash()));
+    public static final Placements MULTI_PROBE = any(
+            "multi-probe",
+            "Multi-probe",
+            "The nearest token of 21 probes.",
+            HashFunction.XXH3,
+            (targets, with) -> new MultiProbe(targets, with.hash()));
+    public static final Placements ANCHOR = any(
+            "anchor",
+            "Anchor",
+            "Buckets of which any may leave.",
+            HashFunction.XXH3,
+            (targets, with) -> new Anchor(targets, with.hash()));
+    public static final Placements BOUNDED_LOAD = any(
+            "bounded-load",
+            "Bounded load",
+            "A ring on which no target is overloaded.",
+            HashFunction.XXH3,
+            Placements::boundedLoad);
+    public static final Placements NGINX_CONSISTENT = own(
+            "nginx-consistent",
+            "nginx, consistent",
+            "nginx's hash … consistent.",
+            HashFunction.CRC32,
+            (targets, _) -> new NginxConsistent(targets));
+    public static final Placements NGINX_HASH = own(
+            "nginx-hash", "nginx, plain", "nginx's hash.", HashFunction.CRC32, (targets, _) -> new NginxHash(targets));
+    public static final Placements HAPROXY_CONSISTENT = any(
+            "haproxy-consistent",
+            "HAProxy, consistent",
+            "HAProxy's hash-type consistent: the nearer point.",
+            HashFunction.SDBM,
+            Placements::haproxyConsistent);
+    public static final Placements HAPROXY_MAP = any(
+            "haproxy-map",
+            "HAProxy, map-based",
+            "HAProxy's hash-type map-based, its default.",
+            HashFunction.SDBM,
+            (targets, with) -> new HaproxyMap(targets, with.hash()));
+    public static final Placements KETAMA = any(
+            "ketama",
+            "Ketama",
+            "MD5 points, as twemproxy and, weighted, libmemcached.",
+            HashFunction.MD5,
+            (targets, with) -> new Ketama(targets, with.hash()));
+    public static final Placements KETAMA_LIBMEMCACHED = own(
+            "ketama-libmemcached",
+            "Ketama of libmemcached",
+            "100 points a server, unless weighted.",
+            HashFunction.ONE_AT_A_TIME,
+            (targets, with) -> new KetamaLibmemcached(targets, with.hash()));
+    public static final Placements CADDY = own(
+            "caddy",
+            "Caddy",
+            "Rendezvous by FNV-1a, as Caddy's hash policies.",
+            HashFunction.FNV1A_32,
+            (targets, _) -> new Caddy(targets));
+    public static final Placements VARNISH_SHARD = own(
+            "varnish-shard",
+            "Varnish shard",
+            "Varnish's shard director.",
+            HashFunction.SHA256,
+            (targets, _) -> new VarnishShard(targets));
+    public static final Placements ENVOY_RING = own(
+            "envoy-ring",
+            "Envoy, ring hash",
+            "Envoy's ring of 1,024 points or more.",
+            HashFunction.XXH64,
+            (targets, _) -> new EnvoyRing(targets));
+    public static final Placements ENVOY_MAGLEV = own(
+            "envoy-maglev",
+            "Envoy, Maglev",
+            "Envoy's Maglev.",
+            HashFunction.XXH64,
+            (targets, _) -> new EnvoyMaglev(targets));
 
     private final String key;
     private final String title;
@@ -40,7 +127,8 @@ public final class Placements {
         Placement create(List<Target> targets, PlacementOptions options);
     }
 
-    private Placements(String key, String title, String summary, HashFunction defaultHash, boolean anyHash, Factory factory) {
+    private Placements(
+            String key, String title, String summary, HashFunction defaultHash, boolean anyHash, Factory factory) {
         this.key = key;
         this.title = title;
         this.summary = summary;
@@ -65,7 +153,11 @@ public final class Placements {
     }
 
     private static Placement boundedLoad(List<Target> targets, PlacementOptions options) {
-        return ring(targets, options.balanceFactor() == PlacementOptions.UNBOUNDED ? options.withBalanceFactor(BoundedLoad.DEFAULT_FACTOR) : options);
+        return ring(
+                targets,
+                options.balanceFactor() == PlacementOptions.UNBOUNDED
+                        ? options.withBalanceFactor(BoundedLoad.DEFAULT_FACTOR)
+                        : options);
     }
 
     private static Placement ring(List<Target> targets, PlacementOptions options) {

@@ -19,7 +19,8 @@ class HaproxyGoldenTest {
         return Golden.cases("haproxy/hash_hdr.json").stream()
                 .map(each -> DynamicTest.dynamicTest(each.get("id").asString(), () -> {
                     List<Target> servers = Recordings.numbered(Golden.ints(each.get("weights")));
-                    Placement placement = placement(each, servers, each.get("function").asString());
+                    Placement placement =
+                            placement(each, servers, each.get("function").asString());
                     Recordings.assertMapping("all", placement, servers, keys, each.get("mapping"));
                     if (each.has("removed_index")) {
                         int index = each.get("removed_index").asInt();
@@ -37,13 +38,15 @@ class HaproxyGoldenTest {
 
     @TestFactory
     Stream<DynamicTest> uri() {
-        List<String> uris = Recordings.strings(Golden.read("haproxy/hash_uri.json").get("uris"));
+        List<String> uris =
+                Recordings.strings(Golden.read("haproxy/hash_uri.json").get("uris"));
         return Golden.cases("haproxy/hash_uri.json").stream().map(each -> {
             String algorithm = each.get("algorithm").asString();
             return DynamicTest.dynamicTest(algorithm + " " + each.get("hash_type") + each.get("function"), () -> {
                 UriKey key = UriKey.parse(algorithm.substring("uri".length()).strip());
                 List<Target> servers = Recordings.numbered(Golden.ints(each.get("weights")));
-                Placement placement = placement(each, servers, each.get("function").asString());
+                Placement placement =
+                        placement(each, servers, each.get("function").asString());
                 List<String> keys = uris.stream().map(key::of).toList();
                 Recordings.assertMapping(algorithm, placement, servers, keys, each.get("mapping"));
             });
@@ -90,7 +93,9 @@ class HaproxyGoldenTest {
             if (op.get(0).asString().equals("open")) {
                 String key = op.get(2).asString();
                 int picked = selector.select(bounded.hash(key));
-                assertThat(picked).as("step %d, %s", step, key).isEqualTo(op.get(3).asInt());
+                assertThat(picked)
+                        .as("step %d, %s", step, key)
+                        .isEqualTo(op.get(3).asInt());
                 load.started(picked);
                 open.put(id, picked);
                 withoutBound.append(unbounded.owner(key));
@@ -109,7 +114,6 @@ class HaproxyGoldenTest {
                 ? Placements.HAPROXY_CONSISTENT
                 : Placements.HAPROXY_MAP;
         return kind.create(
-                servers,
-                PlacementOptions.of(recorded.get("avalanche").asBoolean() ? function.avalanched() : function));
+                servers, PlacementOptions.of(recorded.get("avalanche").asBoolean() ? function.avalanched() : function));
     }
 }

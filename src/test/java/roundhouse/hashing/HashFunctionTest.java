@@ -36,7 +36,8 @@ class HashFunctionTest {
                 }
             });
             byte[] md5 = HexFormat.of().parseHex(vector.get("md5").asString());
-            assertThat(HashFunction.MD5.hash(input)).isEqualTo(Hashes.littleEndian(md5).getLong());
+            assertThat(HashFunction.MD5.hash(input))
+                    .isEqualTo(Hashes.littleEndian(md5).getLong());
         }
     }
 
@@ -44,7 +45,8 @@ class HashFunctionTest {
     void everyFunctionIsFoundByItsNameWithAndWithoutAvalanche() {
         for (HashFunction function : HashFunction.all()) {
             assertThat(HashFunction.of(function.key())).containsSame(function);
-            HashFunction avalanched = HashFunction.of(function.key() + "+avalanche").orElseThrow();
+            HashFunction avalanched =
+                    HashFunction.of(function.key() + "+avalanche").orElseThrow();
             assertThat(avalanched).isEqualTo(function.avalanched()).isNotEqualTo(function);
             assertThat(avalanched.avalanched()).isSameAs(avalanched);
             assertThat(avalanched.bits()).isEqualTo(32);
@@ -60,7 +62,9 @@ class HashFunctionTest {
         for (HashFunction function : HashFunction.all()) {
             if (function.bits() == 32) {
                 for (int i = 0; i < 64; i++) {
-                    assertThat(function.hash("10.0.200." + i)).as(function.key()).isBetween(0L, 0xffff_ffffL);
+                    assertThat(function.hash("10.0.200." + i))
+                            .as(function.key())
+                            .isBetween(0L, 0xffff_ffffL);
                 }
             }
         }

@@ -69,8 +69,8 @@ class OtherGoldenTest {
         List<String> keys = Recordings.nginxKeys();
         return stream(Golden.read("other/envoy.json").get("derived"))
                 .map(each -> DynamicTest.dynamicTest(each.get("id") + " " + each.get("algorithm"), () -> {
-                    List<Target> hosts = Recordings.targets(
-                            Recordings.strings(each.get("hosts")), Golden.ints(each.get("weights")));
+                    List<Target> hosts =
+                            Recordings.targets(Recordings.strings(each.get("hosts")), Golden.ints(each.get("weights")));
                     Placements kind = each.get("algorithm").asString().equals("maglev")
                             ? Placements.ENVOY_MAGLEV
                             : Placements.ENVOY_RING;
@@ -90,7 +90,8 @@ class OtherGoldenTest {
                     EnvoyMaglev placement =
                             new EnvoyMaglev(hosts(each), each.get("table_size").asInt());
                     assertThat(placement.table()).hasSameSizeAs(Golden.ints(each.get("table")));
-                    assertThat(IntStream.range(0, placement.table().length).map(slot -> placement.table()[slot]))
+                    assertThat(IntStream.range(0, placement.table().length)
+                                    .map(slot -> placement.table()[slot]))
                             .containsExactly(IntStream.of(Golden.ints(each.get("table")))
                                     .boxed()
                                     .toArray(Integer[]::new));
@@ -124,7 +125,9 @@ class OtherGoldenTest {
             assertThat(ring.owner(position))
                     .as("at point %d", i)
                     .isEqualTo(points.get(i).get(1).asInt());
-            assertThat(ring.owner(position + (1 << 16))).as("behind point %d", i).isEqualTo(next);
+            assertThat(ring.owner(position + (1 << 16)))
+                    .as("behind point %d", i)
+                    .isEqualTo(next);
         }
     }
 
@@ -138,8 +141,7 @@ class OtherGoldenTest {
     }
 
     private static List<Target> hosts(JsonNode recorded) {
-        return Recordings.targets(
-                Recordings.strings(recorded.get("host_keys")), Golden.ints(recorded.get("weights")));
+        return Recordings.targets(Recordings.strings(recorded.get("host_keys")), Golden.ints(recorded.get("weights")));
     }
 
     @Test

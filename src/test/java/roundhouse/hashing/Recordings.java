@@ -69,8 +69,10 @@ final class Recordings {
         return original.stream().map(Target::name).toList().indexOf(owner.name());
     }
 
-    static void assertMapping(String about, Placement placement, List<Target> original, List<String> keys, JsonNode mapping) {
-        List<String> mapped = keys.subList(0, Math.min(keys.size(), mapping.asString().length()));
+    static void assertMapping(
+            String about, Placement placement, List<Target> original, List<String> keys, JsonNode mapping) {
+        List<String> mapped =
+                keys.subList(0, Math.min(keys.size(), mapping.asString().length()));
         assertThat(mapped).as(about).hasSize(mapping.asString().length());
         assertThat(mapping(placement, original, mapped)).as(about).isEqualTo(mapping.asString());
     }
