@@ -304,7 +304,8 @@ final class Engine implements Runnable {
                 pacer.achieved(),
                 slow ? progress(seek) : -1,
                 failure,
-                commands);
+                commands,
+                tape.start());
     }
 
     private static double progress(@Nullable Seek seek) {

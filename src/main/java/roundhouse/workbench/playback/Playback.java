@@ -41,6 +41,9 @@ public final class Playback implements AutoCloseable {
     private final ReadOnlyObjectWrapper<List<Run.Entry>> commands =
             new ReadOnlyObjectWrapper<>(this, "commands", List.of());
 
+    private final ReadOnlyObjectWrapper<Topology> start =
+            new ReadOnlyObjectWrapper<>(this, "start", Topology.EMPTY);
+
     private final Document document;
     private final Pulse pulse;
     private final Engine engine;
@@ -110,6 +113,11 @@ public final class Playback implements AutoCloseable {
     /** Every command given to the run while it ran, oldest first; after rewinding, also those still to come. */
     public ReadOnlyObjectProperty<List<Run.Entry>> commandsProperty() {
         return commands.getReadOnlyProperty();
+    }
+
+    /** What the run began with at time 0. */
+    public ReadOnlyObjectProperty<Topology> startProperty() {
+        return start.getReadOnlyProperty();
     }
 
     /** The document that is played. */
@@ -216,6 +224,7 @@ public final class Playback implements AutoCloseable {
         achievedSpeed.set(status.achieved());
         seekProgress.set(status.progress());
         failure.set(status.failure());
+        start.set(status.start());
         commands.set(status.commands());
 
         Frame next = engine.take();

@@ -39,6 +39,10 @@ final class Tape {
         this.clock = clock;
     }
 
+    Topology start() {
+        return start;
+    }
+
     Run run() {
         return run;
     }

@@ -1,5 +1,6 @@
 package roundhouse.workbench.playback;
 
+import atlantafx.base.controls.ProgressSliderSkin;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
@@ -80,6 +81,7 @@ public final class TransportBar extends HBox {
     }
 
     private void speed() {
+        speed.setSkin(new ProgressSliderSkin(speed));
         playback.speedProperty().subscribe(value -> speed.setValue(SpeedScale.position(value.doubleValue())));
         speed.valueProperty().subscribe(value -> {
             double chosen = SpeedScale.speed(value.doubleValue());

@@ -1,0 +1,79 @@
+package roundhouse.workbench.playback;
+
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import roundhouse.workbench.Figures;
+
+/** A chart with its name and its newest figures; under the pointer, the figures of that moment. */
+final class ChartCard extends VBox {
+    private final String title;
+    private final Label name = new Label();
+    private final Label reading = new Label();
+    private final ChartPlot plot = new ChartPlot();
+    private @Nullable ChartModel model;
+    private int hovered = -1;
+
+    /**
+     * @param styleClass what the sheet knows it by
+     */
+    ChartCard(String title, String styleClass) {
+        this.title = title;
+        name.setText(title);
+        name.getStyleClass().add("chart-name");
+        reading.getStyleClass().add("chart-reading");
+        reading.setMinWidth(Region.USE_PREF_SIZE);
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox heading = new HBox(name, gap, reading);
+        heading.getStyleClass().add("chart-heading");
+        VBox.setVgrow(plot, Priority.ALWAYS);
+        getChildren().addAll(heading, plot);
+        getStyleClass().addAll("chart-card", styleClass);
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        setFocusTraversable(true);
+        setOnMouseMoved(event -> hover(plot.indexAt(plot.sceneToLocal(event.getSceneX(), event.getSceneY())
+                .getX())));
+        setOnMouseExited(_ -> hover(-1));
+        setOnKeyPressed(event -> {
+            switch (event.getCode()) {
+                case LEFT -> hover(Math.max(0, (hovered < 0 ? last() + 1 : hovered) - 1));
+                case RIGHT -> hover(hovered < 0 || hovered >= last() ? -1 : hovered + 1);
+                case ESCAPE -> hover(-1);
+                default -> {
+                    return;
+                }
+            }
+            event.consume();
+        });
+        tell();
+    }
+
+    void show(ChartModel shown) {
+        model = shown;
+        plot.show(shown);
+        tell();
+    }
+
+    private int last() {
+        return model == null ? -1 : model.length() - 1;
+    }
+
+    private void hover(int index) {
+        hovered = index;
+        plot.hover(index);
+        tell();
+    }
+
+    private void tell() {
+        ChartModel shown = model;
+        boolean past = shown != null && hovered >= 0 && hovered < shown.length();
+        reading.setText(shown == null ? "–" : past ? shown.reading(hovered) : shown.newest());
+        name.setText(shown != null && past ? "at " + Figures.clock(shown.time(hovered)) : title);
+        setAccessibleText(title + ": " + (past ? name.getText() + ", " : "") + reading.getText());
+    }
+}

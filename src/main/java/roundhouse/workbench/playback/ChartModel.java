@@ -1,0 +1,170 @@
+package roundhouse.workbench.playback;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.DoubleFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import roundhouse.simulation.Frame.History;
+import roundhouse.topology.Topology;
+import roundhouse.workbench.Figures;
+import roundhouse.workbench.ServerColours;
+
+/**
+ * What one chart shows, ready to be drawn.
+ *
+ * @param span simulated nanoseconds between two values
+ * @param series lines from the back to the front, all of the same length; NaN where there is nothing to say
+ * @param max the value at the upper edge, a round number above all values
+ * @param format how a value is written, with its unit where it needs one
+ * @param unit said once after the values of all series; empty where {@code format} says it
+ * @param named whether each value is said with its series' name
+ */
+record ChartModel(
+        long span, List<Series> series, double max, DoubleFunction<String> format, String unit, boolean named) {
+    /**
+     * @param server the order number of the server whose colour it has; -1 for a line with a role of its own
+     */
+    record Series(String name, double[] values, int server) {}
+
+    /** Requests a second that ended well. */
+    static ChartModel throughput(History history) {
+        return of(history, List.of(line("ended well", history.throughput())), 1, Figures::number, "req/s");
+    }
+
+    /** Percentiles of those that ended well, in the unit that suits the greatest. */
+    static ChartModel latency(History history) {
+        double greatest = Math.max(greatest(numbers(history.p99(), 1)), greatest(numbers(history.p50(), 1)));
+        double nanos = greatest < 1e6 ? 1e3 : greatest < 1e9 ? 1e6 : 1e9;
+        String unit = greatest < 1e6 ? "µs" : greatest < 1e9 ? "ms" : "s";
+        return of(
+                history,
+                List.of(
+                        line("p50", numbers(history.p50(), nanos)),
+                        line("p95", numbers(history.p95(), nanos)),
+                        line("p99", numbers(history.p99(), nanos))),
+                1,
+                ChartModel::three,
+                unit);
+    }
+
+    /**
+     * Parts of all requests that ended in the span: those that certainly went wrong, and those that nobody knows of. The two are
+     * never added.
+     */
+    static ChartModel errors(History history) {
+        int count = history.errors().length;
+        double[] errors = new double[count];
+        double[] timeouts = new double[count];
+        for (int i = 0; i < count; i++) {
+            double all = history.throughput()[i] + history.errors()[i] + history.timeouts()[i];
+            errors[i] = all == 0 ? 0 : history.errors()[i] / all * 100;
+            timeouts[i] = all == 0 ? 0 : history.timeouts()[i] / all * 100;
+        }
+        boolean named = greatest(timeouts) > 0;
+        List<Series> series = named
+                ? List.of(line("errors", errors), line("timed out", timeouts))
+                : List.of(line("errors", errors));
+        double max = Math.min(100, upperEdge(series, 1));
+        return new ChartModel(history.span(), series, max, ChartModel::percent, "", named);
+    }
+
+    /** Requests at each server. */
+    static ChartModel inFlight(History history, Topology topology) {
+        Map<String, Integer> orders = ServerColours.orders(topology);
+        List<Series> series = new ArrayList<>();
+        for (int i = 0; i < history.servers().size(); i++) {
+            String id = history.servers().get(i);
+            double[] values = IntStream.of(history.inFlight()[i]).asDoubleStream().toArray();
+            series.add(new Series(id, values, orders.getOrDefault(id, i)));
+        }
+        return of(history, series, 4, value -> Figures.count(Math.round(value)), "");
+    }
+
+    int length() {
+        return series.isEmpty() ? 0 : series.getFirst().values().length;
+    }
+
+    /** The values of one moment, as the card's heading says them; a dash while there is nothing. */
+    String reading(int index) {
+        if (index < 0 || index >= length()) {
+            return "–";
+        }
+        String values =
+                series.stream().map(line -> reading(line, index)).collect(Collectors.joining(" · "));
+        return unit.isEmpty() ? values : values + " " + unit;
+    }
+
+    private String reading(Series line, int index) {
+        double value = line.values()[index];
+        return (named ? line.name() + " " : "") + (Double.isNaN(value) ? "–" : format.apply(value));
+    }
+
+    String newest() {
+        return reading(length() - 1);
+    }
+
+    /** The upper edge as the axis says it. */
+    String maxText() {
+        return unit.isEmpty() ? format.apply(max) : Figures.number(max) + " " + unit;
+    }
+
+    /** The first moment of a value, simulated nanoseconds. */
+    long time(int index) {
+        return index * span;
+    }
+
+    /** 1, 2, 2.5 or 5 times a power of ten, not below the value. */
+    static double roundUp(double value) {
+        double power = Math.pow(10, Math.floor(Math.log10(value)));
+        for (double step : new double[] {1, 2, 2.5, 5}) {
+            if (value <= step * power * (1 + 1e-9)) {
+                return step * power;
+            }
+        }
+        return 10 * power;
+    }
+
+    private static ChartModel of(
+            History history, List<Series> series, double least, DoubleFunction<String> format, String unit) {
+        return new ChartModel(history.span(), series, upperEdge(series, least), format, unit, false);
+    }
+
+    private static double upperEdge(List<Series> series, double least) {
+        double greatest =
+                series.stream().mapToDouble(line -> greatest(line.values())).max().orElse(0);
+        return roundUp(Math.max(greatest, least));
+    }
+
+    private static String percent(double value) {
+        return String.format(Locale.ROOT, value == 0 ? "%.0f %%" : "%.1f %%", value);
+    }
+
+    private static Series line(String name, double[] values) {
+        return new Series(name, values, -1);
+    }
+
+    private static double greatest(double[] values) {
+        double greatest = 0;
+        for (double value : values) {
+            if (value > greatest) {
+                greatest = value;
+            }
+        }
+        return greatest;
+    }
+
+    private static double[] numbers(long[] nanos, double unit) {
+        double[] values = new double[nanos.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = nanos[i] == 0 ? Double.NaN : nanos[i] / unit;
+        }
+        return values;
+    }
+
+    private static String three(double value) {
+        return String.format(Locale.ROOT, value < 9.995 ? "%.2f" : value < 99.95 ? "%.1f" : "%.0f", value);
+    }
+}

@@ -1,0 +1,189 @@
+package roundhouse.workbench.playback;
+
+import java.util.List;
+import javafx.css.CssMetaData;
+import javafx.css.SimpleStyleableObjectProperty;
+import javafx.css.Styleable;
+import javafx.css.StyleableObjectProperty;
+import javafx.css.StyleablePropertyFactory;
+import javafx.geometry.VPos;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
+import javafx.scene.paint.Paint;
+import javafx.scene.shape.StrokeLineJoin;
+import javafx.scene.text.Font;
+import javafx.scene.text.TextAlignment;
+import org.jspecify.annotations.Nullable;
+import roundhouse.workbench.ServerColours;
+
+/** The drawing of one chart. Drawn when what it shows has changed, in colours that CSS gives. */
+final class ChartPlot extends Region {
+    private static final StyleablePropertyFactory<ChartPlot> FACTORY =
+            new StyleablePropertyFactory<>(Region.getClassCssMetaData());
+    private static final CssMetaData<ChartPlot, Paint> GRID =
+            FACTORY.createPaintCssMetaData("-rh-chart-grid", plot -> plot.grid, Color.LIGHTGREY);
+    private static final CssMetaData<ChartPlot, Paint> LABEL =
+            FACTORY.createPaintCssMetaData("-rh-chart-label", plot -> plot.label, Color.GREY);
+    private static final CssMetaData<ChartPlot, Paint> AREA =
+            FACTORY.createPaintCssMetaData("-rh-chart-area", plot -> plot.area, Color.TRANSPARENT);
+    private static final List<CssMetaData<ChartPlot, Paint>> LINES = List.of(
+            FACTORY.createPaintCssMetaData("-rh-chart-line-1", plot -> plot.lines.get(0), Color.GREY),
+            FACTORY.createPaintCssMetaData("-rh-chart-line-2", plot -> plot.lines.get(1), Color.GREY),
+            FACTORY.createPaintCssMetaData("-rh-chart-line-3", plot -> plot.lines.get(2), Color.GREY));
+
+    private static final double LABEL_ROOM = 13;
+    private static final int LEAST_SPANS = 10;
+
+    private final Canvas canvas = new Canvas();
+    private final StyleableObjectProperty<Paint> grid = paint(GRID);
+    private final StyleableObjectProperty<Paint> label = paint(LABEL);
+    private final StyleableObjectProperty<Paint> area = paint(AREA);
+    private final List<StyleableObjectProperty<Paint>> lines =
+            LINES.stream().map(this::paint).toList();
+    private @Nullable ChartModel model;
+    private int hovered = -1;
+
+    ChartPlot() {
+        getStyleClass().add("chart-plot");
+        getChildren().add(canvas);
+        canvas.setManaged(false);
+    }
+
+    void show(ChartModel shown) {
+        model = shown;
+        requestLayout();
+    }
+
+    /** Marks a moment; -1 for none. */
+    void hover(int index) {
+        if (index != hovered) {
+            hovered = index;
+            requestLayout();
+        }
+    }
+
+    /** The moment at a place across the plot; -1 where there is none. */
+    int indexAt(double x) {
+        ChartModel shown = model;
+        if (shown == null || shown.length() == 0 || getWidth() == 0) {
+            return -1;
+        }
+        int index = (int) Math.round(x / getWidth() * (spans(shown) - 1));
+        return Math.clamp(index, 0, shown.length() - 1);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        canvas.setWidth(getWidth());
+        canvas.setHeight(getHeight());
+        draw(canvas.getGraphicsContext2D());
+    }
+
+    private void draw(GraphicsContext g) {
+        double width = getWidth();
+        double height = getHeight();
+        g.clearRect(0, 0, width, height);
+        ChartModel shown = model;
+        if (shown == null || height < 2 * LABEL_ROOM) {
+            return;
+        }
+        g.setLineWidth(1);
+        g.setStroke(grid.get());
+        double top = LABEL_ROOM + 0.5;
+        double bottom = Math.floor(height) - 0.5;
+        for (int i = 0; i <= 2; i++) {
+            double y = Math.floor(top + (bottom - top) * i / 2) + 0.5;
+            g.strokeLine(0, y, width, y);
+        }
+        g.setFill(label.get());
+        g.setFont(Font.font(Font.getDefault().getFamily(), 10));
+        g.setTextAlign(TextAlignment.LEFT);
+        g.setTextBaseline(VPos.BOTTOM);
+        g.fillText(shown.maxText(), 0, top - 1.5);
+        g.setLineJoin(StrokeLineJoin.ROUND);
+        for (int i = 0; i < shown.series().size(); i++) {
+            line(g, shown, i, top, bottom - 1);
+        }
+        if (hovered >= 0 && hovered < shown.length()) {
+            g.setStroke(label.get());
+            g.setLineWidth(1);
+            double x = Math.floor(x(shown, hovered)) + 0.5;
+            g.strokeLine(x, top, x, bottom);
+        }
+    }
+
+    private void line(GraphicsContext g, ChartModel shown, int which, double top, double bottom) {
+        ChartModel.Series series = shown.series().get(which);
+        Paint colour = series.server() >= 0
+                ? ServerColours.of(series.server())
+                : lines.get(which % lines.size()).get();
+        boolean filled = which == 0 && series.server() < 0 && !Color.TRANSPARENT.equals(area.get());
+        double[] values = series.values();
+        int from = 0;
+        while (from < values.length) {
+            if (Double.isNaN(values[from])) {
+                from++;
+                continue;
+            }
+            int to = from;
+            while (to < values.length && !Double.isNaN(values[to])) {
+                to++;
+            }
+            if (filled) {
+                path(g, shown, values, from, to, top, bottom);
+                g.lineTo(x(shown, to - 1), bottom);
+                g.lineTo(x(shown, from), bottom);
+                g.closePath();
+                g.setFill(area.get());
+                g.fill();
+            }
+            if (ServerColours.repeat(Math.max(0, series.server())) > 0) {
+                g.setLineDashes(4, 3);
+            }
+            path(g, shown, values, from, to, top, bottom);
+            g.setStroke(colour);
+            g.setLineWidth(1.5);
+            g.stroke();
+            g.setLineDashes();
+            from = to;
+        }
+    }
+
+    private void path(
+            GraphicsContext g, ChartModel shown, double[] values, int from, int to, double top, double bottom) {
+        g.beginPath();
+        for (int i = from; i < to; i++) {
+            double y = bottom - (bottom - top) * Math.min(1, values[i] / shown.max());
+            if (i == from) {
+                g.moveTo(x(shown, i) - (to - from == 1 ? 2 : 0), y);
+            }
+            g.lineTo(x(shown, i), y);
+        }
+    }
+
+    private double x(ChartModel shown, int index) {
+        return getWidth() * index / (spans(shown) - 1);
+    }
+
+    private static int spans(ChartModel shown) {
+        return Math.max(LEAST_SPANS, shown.length());
+    }
+
+    private StyleableObjectProperty<Paint> paint(CssMetaData<ChartPlot, Paint> metaData) {
+        SimpleStyleableObjectProperty<Paint> paint =
+                new SimpleStyleableObjectProperty<>(metaData, this, metaData.getProperty(), metaData.getInitialValue(this));
+        paint.addListener((_, _, _) -> requestLayout());
+        return paint;
+    }
+
+    public static List<CssMetaData<? extends Styleable, ?>> getClassCssMetaData() {
+        return FACTORY.getCssMetaData();
+    }
+
+    @Override
+    public List<CssMetaData<? extends Styleable, ?>> getCssMetaData() {
+        return getClassCssMetaData();
+    }
+}

@@ -1,0 +1,67 @@
+package roundhouse.workbench.playback;
+
+import java.util.Locale;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import roundhouse.workbench.Figures;
+
+/** One flag on the timeline: words over a mark. The mark stands at its time; the words may be moved up or hidden for want of room. */
+final class FlagNode extends VBox {
+    private static final PseudoClass LIVE = PseudoClass.getPseudoClass("live");
+    private static final PseudoClass AHEAD = PseudoClass.getPseudoClass("ahead");
+    private static final PseudoClass CROWDED = PseudoClass.getPseudoClass("crowded");
+
+    private final TimelineModel.Flag flag;
+    private final Label words = new Label();
+
+    FlagNode(TimelineModel.Flag flag) {
+        this.flag = flag;
+        Region mark = new Region();
+        mark.getStyleClass().add("flag-mark");
+        words.setText(flag.text().words());
+        words.getStyleClass().add("flag-words");
+        words.setMinWidth(Region.USE_PREF_SIZE);
+        getChildren().addAll(words, mark);
+        setAlignment(Pos.BOTTOM_CENTER);
+        getStyleClass().addAll("flag", "flag-" + flag.text().kind().name().toLowerCase(Locale.ROOT));
+        pseudoClassStateChanged(LIVE, flag.live());
+        setAccessibleRole(AccessibleRole.BUTTON);
+        setFocusTraversable(true);
+        setPickOnBounds(true);
+        Tooltip.install(this, new Tooltip(explanation()));
+        setAccessibleText(explanation());
+    }
+
+    TimelineModel.Flag flag() {
+        return flag;
+    }
+
+    /** Says where it would go if it were let go now. */
+    void preview(long time) {
+        words.setText(flag.text().words() + " " + Figures.clock(time));
+    }
+
+    void settle() {
+        words.setText(flag.text().words());
+    }
+
+    /** Whether its time is still to come. */
+    void setAhead(boolean ahead) {
+        pseudoClassStateChanged(AHEAD, ahead);
+    }
+
+    /** Without room for its words, unless it has the pointer or the focus. */
+    void setCrowded(boolean crowded) {
+        pseudoClassStateChanged(CROWDED, crowded);
+    }
+
+    private String explanation() {
+        String what = flag.text().words() + " at " + Figures.clock(flag.time());
+        return flag.live() ? what + ", done while it ran" : what + ". Drag or use the arrow keys to move it, Delete to remove it.";
+    }
+}

@@ -1,0 +1,68 @@
+package roundhouse.workbench.playback;
+
+import javafx.beans.binding.Bindings;
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import roundhouse.workbench.Figures;
+
+/** What is below the canvas: the timeline, the charts, the transcript, and a notice when a rewind takes long or the run broke. */
+public final class PlaybackPanel extends VBox {
+    private final Playback playback;
+    private final Charts charts = new Charts();
+    private final Transcript transcript = new Transcript();
+
+    @FXML
+    private HBox seeking;
+
+    @FXML
+    private Label seekingText;
+
+    @FXML
+    private ProgressBar seekingBar;
+
+    @FXML
+    private Button cancel;
+
+    @FXML
+    private HBox broken;
+
+    @FXML
+    private Label brokenText;
+
+    @FXML
+    private Button restart;
+
+    public PlaybackPanel(Playback playback) {
+        this.playback = playback;
+        Fxml.load(this, "playback-panel");
+        getChildren().add(0, new TimelineBar(playback));
+        getChildren().addAll(charts, transcript);
+        seeking();
+        broken();
+        playback.onFrame(frame -> {
+            charts.show(frame);
+            transcript.show(frame);
+        });
+    }
+
+    private void seeking() {
+        var progress = playback.seekProgressProperty();
+        seeking.visibleProperty().bind(progress.greaterThanOrEqualTo(0));
+        seeking.managedProperty().bind(seeking.visibleProperty());
+        seekingBar.progressProperty().bind(Bindings.max(0, progress));
+        seekingText.textProperty().bind(progress.map(part -> "Running there: " + Figures.percent(part.doubleValue())));
+        cancel.setOnAction(_ -> playback.cancelSeek());
+    }
+
+    private void broken() {
+        var failure = playback.failureProperty();
+        broken.visibleProperty().bind(failure.isNotNull());
+        broken.managedProperty().bind(broken.visibleProperty());
+        brokenText.textProperty().bind(failure);
+        restart.setOnAction(_ -> playback.restart());
+    }
+}

@@ -1,0 +1,246 @@
+package roundhouse.workbench.playback;
+
+import java.util.List;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
+import roundhouse.topology.Topology;
+import roundhouse.workbench.Figures;
+import roundhouse.workbench.document.Document;
+
+/**
+ * How far the run has got, and what happens when. Click or drag the bar to go to any moment; drag a flag of the scenario to make
+ * it happen at another.
+ */
+public final class TimelineBar extends Region {
+    private static final double TRACK_Y = 44;
+    private static final double WORDS_HEIGHT = 14;
+    private static final double MARK_BOTTOM = TRACK_Y - 5;
+    private static final double GAP = 8;
+
+    private final Playback playback;
+    private final Document document;
+    private final Label title = new Label("TIMELINE");
+    private final Region track = part("timeline-track");
+    private final Region passed = part("timeline-passed");
+    private final Region thumb = part("timeline-thumb");
+    private List<FlagNode> flags = List.of();
+    private TimelineModel model = new TimelineModel(1, List.of());
+    private boolean scrubbing;
+    private boolean wasPlaying;
+    private long scrubbed;
+    private double grabbed;
+
+    public TimelineBar(Playback playback) {
+        this.playback = playback;
+        this.document = playback.document();
+        Fxml.style(this);
+        getStyleClass().add("timeline");
+        title.getStyleClass().add("timeline-title");
+        title.setMouseTransparent(true);
+        getChildren().addAll(title, track, passed, thumb);
+        setAccessibleRole(AccessibleRole.SLIDER);
+        setFocusTraversable(true);
+        document.topologyProperty().subscribe(_ -> rebuild());
+        playback.commandsProperty().subscribe(_ -> rebuild());
+        playback.startProperty().subscribe(_ -> rebuild());
+        playback.timeProperty().subscribe(time -> moved(time.longValue()));
+        setOnMousePressed(this::press);
+        setOnMouseDragged(this::drag);
+        setOnMouseReleased(_ -> release());
+        setOnKeyPressed(this::key);
+    }
+
+    private static Region part(String styleClass) {
+        Region part = new Region();
+        part.getStyleClass().add(styleClass);
+        part.setMouseTransparent(true);
+        return part;
+    }
+
+    private void rebuild() {
+        TimelineModel next = TimelineModel.of(
+                document.topology(),
+                playback.startProperty().get(),
+                playback.commandsProperty().get(),
+                playback.timeProperty().get());
+        if (!next.flags().equals(model.flags())) {
+            getChildren().removeAll(flags);
+            flags = next.flags().stream().map(this::flag).toList();
+            getChildren().addAll(flags);
+        }
+        model = next;
+        requestLayout();
+    }
+
+    private FlagNode flag(TimelineModel.Flag flag) {
+        FlagNode node = new FlagNode(flag);
+        node.setOnMousePressed(event -> {
+            node.requestFocus();
+            node.toFront();
+            grabbed = sceneToLocal(event.getSceneX(), event.getSceneY()).getX() - x(flag.time());
+            event.consume();
+        });
+        node.setOnMouseDragged(event -> {
+            if (!flag.live() && event.getButton() == MouseButton.PRIMARY) {
+                long time = timeAt(pointer(event) - grabbed);
+                node.preview(time);
+                place(node, time, 0);
+            }
+            event.consume();
+        });
+        node.setOnMouseReleased(event -> {
+            node.settle();
+            if (!flag.live() && !event.isStillSincePress()) {
+                move(flag, timeAt(pointer(event) - grabbed));
+            }
+            requestLayout();
+            event.consume();
+        });
+        node.setOnKeyPressed(event -> flagKey(event, flag));
+        return node;
+    }
+
+    private void flagKey(KeyEvent event, TimelineModel.Flag flag) {
+        if (flag.live()) {
+            return;
+        }
+        long step = (event.isShiftDown() ? 1_000 : 100) * 1_000_000L;
+        switch (event.getCode()) {
+            case LEFT -> move(flag, Math.max(0, flag.time() - step));
+            case RIGHT -> move(flag, flag.time() + step);
+            case DELETE, BACK_SPACE ->
+                document.edit(
+                        "Remove " + flag.text().words(), TimelineModel.removed(document.topology(), flag.scenario()));
+            default -> {
+                return;
+            }
+        }
+        event.consume();
+    }
+
+    private void move(TimelineModel.Flag flag, long time) {
+        Topology next = TimelineModel.moved(document.topology(), flag.scenario(), time);
+        document.edit("Move " + flag.text().words() + " to " + Figures.clock(time), next);
+        flags.stream()
+                .filter(node -> node.flag().text().equals(flag.text()) && node.flag().time() == time)
+                .findFirst()
+                .ifPresent(FlagNode::requestFocus);
+    }
+
+    private void moved(long time) {
+        if (TimelineModel.span(document.topology().duration(), time) != model.span()) {
+            rebuild();
+        }
+        setAccessibleText("Timeline, " + Figures.clock(time) + " of "
+                + LengthText.of(document.topology().duration()));
+        requestLayout();
+    }
+
+    private void press(MouseEvent event) {
+        if (event.getButton() == MouseButton.PRIMARY) {
+            requestFocus();
+            scrubbing = true;
+            wasPlaying = playback.playingProperty().get();
+            playback.pause();
+            drag(event);
+        }
+    }
+
+    private void drag(MouseEvent event) {
+        if (scrubbing) {
+            scrubbed = timeAt(pointer(event));
+            playback.seek(scrubbed);
+            requestLayout();
+        }
+    }
+
+    private void release() {
+        if (scrubbing) {
+            scrubbing = false;
+            if (wasPlaying) {
+                playback.play();
+            }
+            requestLayout();
+        }
+    }
+
+    private void key(KeyEvent event) {
+        long hundredth = model.span() / 100;
+        long time = playback.timeProperty().get();
+        switch (event.getCode()) {
+            case LEFT -> playback.seek(Math.max(0, time - hundredth));
+            case RIGHT -> playback.seek(time + hundredth);
+            case PAGE_DOWN -> playback.seek(Math.max(0, time - 10 * hundredth));
+            case PAGE_UP -> playback.seek(time + 10 * hundredth);
+            default -> {
+                return;
+            }
+        }
+        event.consume();
+    }
+
+    private double pointer(MouseEvent event) {
+        return sceneToLocal(event.getSceneX(), event.getSceneY()).getX();
+    }
+
+    private long timeAt(double x) {
+        double width = Math.max(1, trackWidth());
+        return model.time((x - snappedLeftInset()) / width, width);
+    }
+
+    private double trackWidth() {
+        return getWidth() - snappedLeftInset() - snappedRightInset();
+    }
+
+    private double x(long time) {
+        return snappedLeftInset() + model.place(time) * trackWidth();
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return snappedTopInset() + TRACK_Y + 8 + snappedBottomInset();
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return computePrefHeight(width);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double left = snappedLeftInset();
+        double y = snappedTopInset() + TRACK_Y;
+        long now = scrubbing ? scrubbed : playback.timeProperty().get();
+        double x = x(now);
+        title.resizeRelocate(left, snappedTopInset(), title.prefWidth(-1), WORDS_HEIGHT);
+        track.resizeRelocate(left, y - 2, trackWidth(), 4);
+        passed.resizeRelocate(left, y - 2, x - left, 4);
+        double radius = thumb.prefWidth(-1) / 2;
+        thumb.resizeRelocate(x - radius, y - radius, 2 * radius, 2 * radius);
+        double lowEnd = Double.NEGATIVE_INFINITY;
+        double highEnd = left + title.getWidth() + GAP;
+        for (FlagNode flag : flags) {
+            double width = flag.prefWidth(-1);
+            double start = Math.clamp(x(flag.flag().time()) - width / 2, left - 4, Math.max(left, getWidth() - width));
+            boolean low = start >= lowEnd;
+            boolean high = !low && start >= highEnd;
+            flag.setCrowded(!low && !high);
+            flag.setAhead(flag.flag().time() > now);
+            place(flag, flag.flag().time(), high ? WORDS_HEIGHT : 0);
+            lowEnd = low ? start + width + GAP : lowEnd;
+            highEnd = high ? start + width + GAP : highEnd;
+        }
+    }
+
+    /** Puts a flag over its time, its words higher by so much. */
+    private void place(FlagNode flag, long time, double higher) {
+        double width = flag.prefWidth(-1);
+        double height = flag.prefHeight(-1) + higher;
+        flag.resizeRelocate(x(time) - width / 2, snappedTopInset() + MARK_BOTTOM - height, width, height);
+        flag.setSpacing(higher + 1);
+    }
+}

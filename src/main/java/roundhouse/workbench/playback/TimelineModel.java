@@ -1,0 +1,85 @@
+package roundhouse.workbench.playback;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import roundhouse.simulation.Run;
+import roundhouse.topology.Command;
+import roundhouse.topology.TimedCommand;
+import roundhouse.topology.Topology;
+
+/**
+ * What the timeline shows: how long it is, and a flag for each command of the scenario and each that was given live.
+ *
+ * @param span simulated nanoseconds from the left end to the right
+ * @param flags in order of time
+ */
+record TimelineModel(long span, List<Flag> flags) {
+    /** Not a place in the scenario. */
+    static final int LIVE = -1;
+
+    /**
+     * @param scenario which command of the scenario it is, or {@link #LIVE} for one given live, which cannot be moved
+     */
+    record Flag(long time, FlagText text, int scenario) {
+        boolean live() {
+            return scenario == LIVE;
+        }
+    }
+
+    /**
+     * @param start what the run began with
+     * @param commands those given live, in order
+     * @param now while the run goes on past its duration, the timeline grows by halves of it
+     */
+    static TimelineModel of(Topology document, Topology start, List<Run.Entry> commands, long now) {
+        List<Flag> flags = new ArrayList<>();
+        for (int i = 0; i < document.scenario().size(); i++) {
+            TimedCommand timed = document.scenario().get(i);
+            flags.add(new Flag(timed.at().toNanos(), FlagText.of(timed.command(), document), i));
+        }
+        Topology before = start;
+        for (Run.Entry entry : commands) {
+            flags.add(new Flag(entry.time(), FlagText.of(entry.command(), before), LIVE));
+            if (entry.command() instanceof Command.Revise revise) {
+                before = revise.topology();
+            }
+        }
+        flags.sort(Comparator.comparingLong(Flag::time));
+        return new TimelineModel(span(document.duration(), now), List.copyOf(flags));
+    }
+
+    /** How long the timeline is at that time. */
+    static long span(Duration duration, long now) {
+        long half = Math.max(1, duration.toNanos() / 2);
+        return Math.max(2, Math.ceilDiv(now, half)) * half;
+    }
+
+    /** Where a time stands, 0 to 1. */
+    double place(long time) {
+        return Math.clamp((double) time / span, 0, 1);
+    }
+
+    /** The time at a place, to the roundest step that is not wider than a pixel's worth. */
+    long time(double place, double pixels) {
+        double perPixel = span / Math.max(1, pixels);
+        double step = Math.max(1, Math.pow(10, Math.floor(Math.log10(perPixel))));
+        return (long) (Math.round(Math.clamp(place, 0, 1) * span / step) * step);
+    }
+
+    /** The document with one command of its scenario at another time, the scenario in order of time. */
+    static Topology moved(Topology document, int scenario, long time) {
+        List<TimedCommand> commands = new ArrayList<>(document.scenario());
+        commands.set(scenario, new TimedCommand(Duration.ofNanos(time), commands.get(scenario).command()));
+        commands.sort(Comparator.comparing(TimedCommand::at));
+        return document.withScenario(List.copyOf(commands));
+    }
+
+    /** The document without one command of its scenario. */
+    static Topology removed(Topology document, int scenario) {
+        List<TimedCommand> commands = new ArrayList<>(document.scenario());
+        commands.remove(scenario);
+        return document.withScenario(List.copyOf(commands));
+    }
+}
