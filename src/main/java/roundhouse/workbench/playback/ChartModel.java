@@ -18,8 +18,8 @@ import roundhouse.workbench.ServerColours;
  * @param span simulated nanoseconds between two values
  * @param series lines from the back to the front, all of the same length; NaN where there is nothing to say
  * @param max the value at the upper edge, a round number above all values
- * @param format how a value is written, with its unit where it needs one
- * @param unit said once after the values of all series; empty where {@code format} says it
+ * @param format how a value is written, without its unit
+ * @param unit said once after the values of all series; empty for plain counts
  * @param named whether each value is said with its series' name
  */
 record ChartModel(
@@ -68,7 +68,7 @@ record ChartModel(
                 ? List.of(line("errors", errors), line("timed out", timeouts))
                 : List.of(line("errors", errors));
         double max = Math.min(100, upperEdge(series, 1));
-        return new ChartModel(history.span(), series, max, ChartModel::percent, "", named);
+        return new ChartModel(history.span(), series, max, ChartModel::percent, "%", named);
     }
 
     /** Requests at each server. */
@@ -108,7 +108,7 @@ record ChartModel(
 
     /** The upper edge as the axis says it. */
     String maxText() {
-        return unit.isEmpty() ? format.apply(max) : Figures.number(max) + " " + unit;
+        return Figures.number(max) + (unit.isEmpty() ? "" : " " + unit);
     }
 
     /** The first moment of a value, simulated nanoseconds. */
@@ -116,10 +116,10 @@ record ChartModel(
         return index * span;
     }
 
-    /** 1, 2, 2.5 or 5 times a power of ten, not below the value. */
+    /** A round number not below the value. */
     static double roundUp(double value) {
         double power = Math.pow(10, Math.floor(Math.log10(value)));
-        for (double step : new double[] {1, 2, 2.5, 5}) {
+        for (double step : new double[] {1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8}) {
             if (value <= step * power * (1 + 1e-9)) {
                 return step * power;
             }
@@ -139,7 +139,7 @@ record ChartModel(
     }
 
     private static String percent(double value) {
-        return String.format(Locale.ROOT, value == 0 ? "%.0f %%" : "%.1f %%", value);
+        return String.format(Locale.ROOT, value == 0 ? "%.0f" : "%.1f", value);
     }
 
     private static Series line(String name, double[] values) {
