@@ -36,8 +36,8 @@ final class ChartCard extends VBox {
         getStyleClass().addAll("chart-card", styleClass);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setFocusTraversable(true);
-        setOnMouseMoved(event -> hover(plot.indexAt(plot.sceneToLocal(event.getSceneX(), event.getSceneY())
-                .getX())));
+        setOnMouseMoved(event -> hover(plot.indexAt(
+                plot.sceneToLocal(event.getSceneX(), event.getSceneY()).getX())));
         setOnMouseExited(_ -> hover(-1));
         setOnKeyPressed(event -> {
             switch (event.getCode()) {

@@ -64,9 +64,8 @@ record ChartModel(
             timeouts[i] = all == 0 ? 0 : history.timeouts()[i] / all * 100;
         }
         boolean named = greatest(timeouts) > 0;
-        List<Series> series = named
-                ? List.of(line("errors", errors), line("timed out", timeouts))
-                : List.of(line("errors", errors));
+        List<Series> series =
+                named ? List.of(line("errors", errors), line("timed out", timeouts)) : List.of(line("errors", errors));
         double max = Math.min(100, upperEdge(series, 1));
         return new ChartModel(history.span(), series, max, ChartModel::percent, "%", named);
     }
@@ -77,7 +76,8 @@ record ChartModel(
         List<Series> series = new ArrayList<>();
         for (int i = 0; i < history.servers().size(); i++) {
             String id = history.servers().get(i);
-            double[] values = IntStream.of(history.inFlight()[i]).asDoubleStream().toArray();
+            double[] values =
+                    IntStream.of(history.inFlight()[i]).asDoubleStream().toArray();
             series.add(new Series(id, values, orders.getOrDefault(id, i)));
         }
         return of(history, series, 4, value -> Figures.count(Math.round(value)), "");
@@ -92,8 +92,7 @@ record ChartModel(
         if (index < 0 || index >= length()) {
             return "–";
         }
-        String values =
-                series.stream().map(line -> reading(line, index)).collect(Collectors.joining(" · "));
+        String values = series.stream().map(line -> reading(line, index)).collect(Collectors.joining(" · "));
         return unit.isEmpty() ? values : values + " " + unit;
     }
 
@@ -133,8 +132,10 @@ record ChartModel(
     }
 
     private static double upperEdge(List<Series> series, double least) {
-        double greatest =
-                series.stream().mapToDouble(line -> greatest(line.values())).max().orElse(0);
+        double greatest = series.stream()
+                .mapToDouble(line -> greatest(line.values()))
+                .max()
+                .orElse(0);
         return roundUp(Math.max(greatest, least));
     }
 

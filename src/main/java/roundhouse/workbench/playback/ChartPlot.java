@@ -172,8 +172,8 @@ final class ChartPlot extends Region {
     }
 
     private StyleableObjectProperty<Paint> paint(CssMetaData<ChartPlot, Paint> metaData) {
-        SimpleStyleableObjectProperty<Paint> paint =
-                new SimpleStyleableObjectProperty<>(metaData, this, metaData.getProperty(), metaData.getInitialValue(this));
+        SimpleStyleableObjectProperty<Paint> paint = new SimpleStyleableObjectProperty<>(
+                metaData, this, metaData.getProperty(), metaData.getInitialValue(this));
         paint.addListener((_, _, _) -> requestLayout());
         return paint;
     }

@@ -62,6 +62,8 @@ final class FlagNode extends VBox {
 
     private String explanation() {
         String what = flag.text().words() + " at " + Figures.clock(flag.time());
-        return flag.live() ? what + ", done while it ran" : what + ". Drag or use the arrow keys to move it, Delete to remove it.";
+        return flag.live()
+                ? what + ", done while it ran"
+                : what + ". Drag or use the arrow keys to move it, Delete to remove it.";
     }
 }

@@ -41,8 +41,7 @@ public final class Playback implements AutoCloseable {
     private final ReadOnlyObjectWrapper<List<Run.Entry>> commands =
             new ReadOnlyObjectWrapper<>(this, "commands", List.of());
 
-    private final ReadOnlyObjectWrapper<Topology> start =
-            new ReadOnlyObjectWrapper<>(this, "start", Topology.EMPTY);
+    private final ReadOnlyObjectWrapper<Topology> start = new ReadOnlyObjectWrapper<>(this, "start", Topology.EMPTY);
 
     private final Document document;
     private final Pulse pulse;

@@ -126,7 +126,8 @@ public final class TimelineBar extends Region {
         Topology next = TimelineModel.moved(document.topology(), flag.scenario(), time);
         document.edit("Move " + flag.text().words() + " to " + Figures.clock(time), next);
         flags.stream()
-                .filter(node -> node.flag().text().equals(flag.text()) && node.flag().time() == time)
+                .filter(node ->
+                        node.flag().text().equals(flag.text()) && node.flag().time() == time)
                 .findFirst()
                 .ifPresent(FlagNode::requestFocus);
     }

@@ -71,7 +71,9 @@ record TimelineModel(long span, List<Flag> flags) {
     /** The document with one command of its scenario at another time, the scenario in order of time. */
     static Topology moved(Topology document, int scenario, long time) {
         List<TimedCommand> commands = new ArrayList<>(document.scenario());
-        commands.set(scenario, new TimedCommand(Duration.ofNanos(time), commands.get(scenario).command()));
+        commands.set(
+                scenario,
+                new TimedCommand(Duration.ofNanos(time), commands.get(scenario).command()));
         commands.sort(Comparator.comparing(TimedCommand::at));
         return document.withScenario(List.copyOf(commands));
     }
