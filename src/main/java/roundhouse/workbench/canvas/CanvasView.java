@@ -1,31 +1,168 @@
 package roundhouse.workbench.canvas;
 
+import java.util.List;
+import javafx.animation.PauseTransition;
+import javafx.css.CssMetaData;
+import javafx.css.Styleable;
+import javafx.scene.AccessibleRole;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
+import javafx.scene.shape.Rectangle;
+import javafx.stage.Window;
+import javafx.util.Duration;
 import roundhouse.simulation.Frame;
 import roundhouse.workbench.document.Document;
 
-/** The Design view's canvas. */
+/**
+ * The Design view's canvas: the document's topology as cards and lines, and the requests of the newest frame upon them. Its
+ * layers (grid and links, cards, traffic, overlay) are drawn together, once a pulse at most, when anything changed.
+ */
 public final class CanvasView extends Region {
-    private final Document document;
+    /** Figures change this often at most: faster cannot be read. */
+    private static final Duration FIGURES_PAUSE = Duration.millis(125);
+
+    private final CanvasModel model;
+    private final CanvasColours colours = new CanvasColours(this);
+    private final Canvas ground = new Canvas();
+    private final CardLayer cards = new CardLayer();
+    private final TrafficLayer traffic = new TrafficLayer();
+    private final OverlayLayer overlay = new OverlayLayer();
+    private final Rectangle clip = new Rectangle();
+    private final CanvasPointer pointer;
+    private final PauseTransition figuresPause = new PauseTransition(FIGURES_PAUSE);
+    private boolean figuresDue = true;
+    private boolean figuresNew = true;
+    private boolean fitDue = true;
+    private double pictureScale;
 
     public CanvasView(Document document) {
-        this.document = document;
+        model = new CanvasModel(document);
+        pointer = new CanvasPointer(this, model);
         getStyleClass().add("canvas-view");
+        setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.PARENT);
+        setAccessibleText("Canvas");
+        setClip(clip);
+        ground.setManaged(false);
+        ground.setMouseTransparent(true);
+        getChildren().addAll(ground, cards, traffic, overlay);
+        model.onChange(this::requestLayout);
+        figuresPause.setOnFinished(_ -> {
+            figuresDue = true;
+            if (figuresNew) {
+                requestLayout();
+            }
+        });
+        document.onOpened(() -> {
+            model.live().clear();
+            fitDue = true;
+            requestLayout();
+        });
     }
 
     /** Draws this instant of the run with the next pulse; the frame can be reused when this returns. */
     public void show(Frame frame) {
+        model.live().take(frame);
+        figuresNew = true;
         requestLayout();
     }
 
-    /** How fast the run plays, simulated seconds a real second: decides whether single requests can be followed. */
+    /**
+     * How fast the run plays, simulated seconds a real second: decides whether single requests can be followed. 0 while it is
+     * paused, when all can.
+     */
     public void setSpeed(double simulatedSecondsPerSecond) {
-        requestLayout();
+        model.speed(simulatedSecondsPerSecond);
     }
 
     /** Puts a new node of that kind where the middle of the view is, and selects it. */
     public void placeAtCentre(PaletteKind kind) {
-        document.selection().clear();
-        requestLayout();
+        new PlaceGesture(model, kind).atCentre();
+    }
+
+    CanvasModel model() {
+        return model;
+    }
+
+    CanvasColours colours() {
+        return colours;
+    }
+
+    TrafficLayer traffic() {
+        return traffic;
+    }
+
+    /** Draws for a picture with that many pixels to a canvas pixel rather than for the screen. */
+    void drawAtScale(double scale) {
+        pictureScale = scale;
+    }
+
+    void focusCard(String id) {
+        cards.card(id).ifPresentOrElse(NodeCard::requestFocus, this::requestFocus);
+    }
+
+    void closeEditor() {}
+
+    void rename(String id) {
+        focusCard(id);
+    }
+
+    private double scale() {
+        if (pictureScale > 0) {
+            return pictureScale;
+        }
+        Window window = getScene() == null ? null : getScene().getWindow();
+        return window == null ? 1 : window.getOutputScaleX();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double width = getWidth();
+        double height = getHeight();
+        clip.setWidth(width);
+        clip.setHeight(height);
+        model.resize(width, height);
+        if (fitDue && width > 0 && height > 0) {
+            fitDue = false;
+            model.zoomToFit();
+        }
+        boolean tooFast = paintGround(width, height);
+        boolean figures = figuresNew && (figuresDue || model.speed() == 0);
+        cards.update(model, figures);
+        if (figures) {
+            figuresNew = false;
+            figuresDue = false;
+            figuresPause.playFromStart();
+        }
+        traffic.resize(width, height, scale());
+        traffic.colours(colours.muted(), colours.background());
+        traffic.paint(model);
+        overlay.resizeRelocate(0, 0, width, height);
+        overlay.update(model, tooFast);
+    }
+
+    private boolean paintGround(double width, double height) {
+        if (ground.getWidth() != width || ground.getHeight() != height) {
+            ground.setWidth(width);
+            ground.setHeight(height);
+        }
+        GraphicsContext g = ground.getGraphicsContext2D();
+        g.clearRect(0, 0, width, height);
+        GridPainter.paint(g, model, colours.grid());
+        boolean tooFast = new LinkPainter(g, model, colours).paint();
+        if (!model.viewport().showsCards()) {
+            BoxPainter.paint(g, model, colours);
+        }
+        return tooFast;
+    }
+
+    public static List<CssMetaData<? extends Styleable, ?>> getClassCssMetaData() {
+        return CanvasColours.metaData();
+    }
+
+    @Override
+    public List<CssMetaData<? extends Styleable, ?>> getCssMetaData() {
+        return getClassCssMetaData();
     }
 }

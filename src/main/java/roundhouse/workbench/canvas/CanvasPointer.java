@@ -1,0 +1,255 @@
+package roundhouse.workbench.canvas;
+
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import javafx.scene.Cursor;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.input.TransferMode;
+import javafx.scene.input.ZoomEvent;
+import org.jspecify.annotations.Nullable;
+import roundhouse.workbench.canvas.Gesture.Pointer;
+import roundhouse.workbench.document.Selection.Item;
+
+/** Turns what the pointer does on the canvas into gestures. */
+final class CanvasPointer {
+    /** How near counts as on a link or a port, view pixels. */
+    private static final double NEAR_LINK = 6;
+
+    private static final double NEAR_PORT = 11;
+    private static final double ZOOM_STEP = 1.0015;
+
+    private final CanvasView view;
+    private final CanvasModel model;
+    private @Nullable Gesture gesture;
+    private @Nullable PlaceGesture placing;
+    private boolean spaceHeld;
+    private boolean spaceUsed;
+
+    CanvasPointer(CanvasView view, CanvasModel model) {
+        this.view = view;
+        this.model = model;
+        view.setOnMousePressed(this::pressed);
+        view.setOnMouseDragged(this::dragged);
+        view.setOnMouseReleased(this::released);
+        view.setOnMouseMoved(this::moved);
+        view.setOnMouseExited(_ -> hover(null));
+        view.setOnMouseClicked(this::clicked);
+        view.setOnScroll(this::scrolled);
+        view.setOnZoom(this::pinched);
+        view.setOnDragOver(this::carriedOver);
+        view.setOnDragExited(_ -> stopPlacing());
+        view.setOnDragDropped(this::dropped);
+    }
+
+    /** Whether a gesture is going on. */
+    boolean isBusy() {
+        return gesture != null;
+    }
+
+    /** Gives up the gesture in progress, with nothing changed; false when there is none. */
+    boolean cancel() {
+        Gesture current = gesture;
+        gesture = null;
+        if (current != null) {
+            current.cancel();
+            cursor();
+        }
+        return current != null;
+    }
+
+    /** While the space bar is held, dragging pans. */
+    void holdSpace(boolean held) {
+        if (held && !spaceHeld) {
+            spaceUsed = false;
+        }
+        spaceHeld = held;
+        cursor();
+    }
+
+    /** Whether the space bar, since it was last pressed, served to pan. */
+    boolean isSpaceUsed() {
+        return spaceUsed;
+    }
+
+    private Pointer pointer(MouseEvent event) {
+        boolean add = event.isShiftDown() || event.isShortcutDown();
+        return pointer(event.getX(), event.getY(), event.isAltDown(), add);
+    }
+
+    private Pointer pointer(double x, double y, boolean free, boolean add) {
+        Viewport viewport = model.viewport();
+        return new Pointer(x, y, viewport.toCanvasX(x), viewport.toCanvasY(y), free, add);
+    }
+
+    private void pressed(MouseEvent event) {
+        view.closeEditor();
+        cancel();
+        Pointer at = pointer(event);
+        if (event.getButton() == MouseButton.MIDDLE || spaceHeld && event.getButton() == MouseButton.PRIMARY) {
+            spaceUsed |= spaceHeld;
+            gesture = new PanGesture(model, at);
+        } else if (event.getButton() == MouseButton.PRIMARY) {
+            gesture = primary(at);
+        } else if (event.getButton() == MouseButton.SECONDARY) {
+            selectForMenu(at);
+        }
+        cursor();
+        event.consume();
+    }
+
+    private @Nullable Gesture primary(Pointer at) {
+        Optional<Integer> port = port(at);
+        if (port.isPresent()) {
+            return new LinkGesture(model, model.drawing().node(port.get()).id());
+        }
+        Optional<Item> item = item(at);
+        if (item.isEmpty()) {
+            view.requestFocus();
+            return new MarqueeGesture(model, at);
+        }
+        select(item.get(), at.add());
+        if (item.get() instanceof Item.NodeItem(String id)) {
+            view.focusCard(id);
+            if (model.selection().contains(item.get())) {
+                return new MoveGesture(model, id, at);
+            }
+        } else {
+            view.requestFocus();
+        }
+        return null;
+    }
+
+    private void select(Item item, boolean add) {
+        if (add) {
+            Set<Item> items = new HashSet<>(model.selection().items());
+            if (!items.remove(item)) {
+                items.add(item);
+            }
+            model.selection().set(items);
+        } else if (!model.selection().contains(item)) {
+            model.selection().select(item);
+        }
+    }
+
+    private void selectForMenu(Pointer at) {
+        Optional<Item> item = item(at);
+        if (item.isEmpty()) {
+            model.selection().clear();
+            view.requestFocus();
+        } else if (!model.selection().contains(item.get())) {
+            model.selection().select(item.get());
+        }
+    }
+
+    /** The node whose port is there: only the node under the pointer, or just left, shows its port. */
+    private Optional<Integer> port(Pointer at) {
+        int node = model.drawing().portAt(at.x(), at.y(), NEAR_PORT / Math.min(1, model.viewport().zoom()));
+        boolean shown = node >= 0
+                && model.viewport().showsCards()
+                && new Item.NodeItem(model.drawing().node(node).id()).equals(model.hovered());
+        return shown ? Optional.of(node) : Optional.empty();
+    }
+
+    Optional<Item> item(Pointer at) {
+        return model.drawing().itemAt(at.x(), at.y(), NEAR_LINK / model.viewport().zoom());
+    }
+
+    private void dragged(MouseEvent event) {
+        if (gesture != null) {
+            gesture.drag(pointer(event));
+            event.consume();
+        }
+    }
+
+    private void released(MouseEvent event) {
+        Gesture finished = gesture;
+        gesture = null;
+        if (finished != null) {
+            finished.finish(pointer(event));
+            event.consume();
+        }
+        cursor();
+    }
+
+    private void clicked(MouseEvent event) {
+        if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2 && event.isStillSincePress()) {
+            Optional<Item> item = item(pointer(event));
+            if (item.isPresent() && item.get() instanceof Item.NodeItem(String id)) {
+                view.rename(id);
+            }
+        }
+    }
+
+    private void moved(MouseEvent event) {
+        Pointer at = pointer(event);
+        int port = model.drawing().portAt(at.x(), at.y(), NEAR_PORT / Math.min(1, model.viewport().zoom()));
+        Item item = port >= 0
+                ? new Item.NodeItem(model.drawing().node(port).id())
+                : item(at).orElse(null);
+        hover(item);
+        view.setCursor(
+                spaceHeld ? Cursor.OPEN_HAND : port >= 0 && model.viewport().showsCards() ? Cursor.CROSSHAIR : Cursor.DEFAULT);
+    }
+
+    private void hover(@Nullable Item item) {
+        if (gesture == null) {
+            model.hover(item);
+        }
+    }
+
+    private void cursor() {
+        view.setCursor(
+                gesture instanceof PanGesture ? Cursor.CLOSED_HAND : spaceHeld ? Cursor.OPEN_HAND : Cursor.DEFAULT);
+    }
+
+    private void scrolled(ScrollEvent event) {
+        if (event.isShortcutDown()) {
+            model.viewport(model.viewport()
+                    .zoomedAt(event.getX(), event.getY(), Math.pow(ZOOM_STEP, event.getDeltaY())));
+        } else if (event.isShiftDown() && event.getDeltaX() == 0) {
+            model.viewport(model.viewport().dragged(event.getDeltaY(), 0));
+        } else {
+            model.viewport(model.viewport().dragged(event.getDeltaX(), event.getDeltaY()));
+        }
+        event.consume();
+    }
+
+    private void pinched(ZoomEvent event) {
+        model.viewport(model.viewport().zoomedAt(event.getX(), event.getY(), event.getZoomFactor()));
+        event.consume();
+    }
+
+    private void carriedOver(DragEvent event) {
+        Optional<PaletteKind> kind = PaletteKind.of(event.getDragboard());
+        if (kind.isPresent()) {
+            event.acceptTransferModes(TransferMode.COPY);
+            if (placing == null) {
+                placing = new PlaceGesture(model, kind.get());
+            }
+            placing.drag(pointer(event.getX(), event.getY(), false, false));
+            event.consume();
+        }
+    }
+
+    private void stopPlacing() {
+        if (placing != null) {
+            placing.cancel();
+            placing = null;
+        }
+    }
+
+    private void dropped(DragEvent event) {
+        Optional<PaletteKind> kind = PaletteKind.of(event.getDragboard());
+        if (kind.isPresent()) {
+            stopPlacing();
+            new PlaceGesture(model, kind.get()).finish(pointer(event.getX(), event.getY(), false, false));
+            view.requestFocus();
+            event.setDropCompleted(true);
+            event.consume();
+        }
+    }
+}

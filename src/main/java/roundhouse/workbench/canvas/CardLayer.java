@@ -1,0 +1,103 @@
+package roundhouse.workbench.canvas;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.scene.layout.Pane;
+import javafx.scene.transform.Scale;
+import javafx.scene.transform.Translate;
+import org.jspecify.annotations.Nullable;
+import roundhouse.simulation.Frame;
+import roundhouse.topology.Node;
+import roundhouse.topology.Topology;
+import roundhouse.workbench.document.Selection.Item;
+
+/** The cards. There are only as many as fit in the view: one that goes out of sight serves the next that comes in. */
+final class CardLayer extends Pane {
+    private static final double MARGIN = 60;
+
+    private final Translate pan = new Translate();
+    private final Scale zoom = new Scale(1, 1);
+    private final Map<String, NodeCard> cards = new HashMap<>();
+    private final Deque<NodeCard> spare = new ArrayDeque<>();
+    private @Nullable Topology texted;
+
+    CardLayer() {
+        getStyleClass().add("cards");
+        setManaged(false);
+        setPickOnBounds(false);
+        getTransforms().addAll(pan, zoom);
+    }
+
+    /** @param figures whether the live figures are to be read again */
+    void update(CanvasModel model, boolean figures) {
+        Viewport viewport = model.viewport();
+        setVisible(viewport.showsCards());
+        if (!viewport.showsCards()) {
+            return;
+        }
+        pan.setX(-viewport.x() * viewport.zoom());
+        pan.setY(-viewport.y() * viewport.zoom());
+        zoom.setX(viewport.zoom());
+        zoom.setY(viewport.zoom());
+        Drawing drawing = model.drawing();
+        Area seen = model.seen().grown(MARGIN);
+        retire(drawing, seen);
+        boolean all = figures || texted != model.topology();
+        texted = model.topology();
+        for (int i = 0; i < drawing.nodeCount(); i++) {
+            if (seen.meets(drawing.area(i))) {
+                place(model, drawing, i, all);
+            }
+        }
+    }
+
+    private void retire(Drawing drawing, Area seen) {
+        List<String> gone = new ArrayList<>();
+        cards.forEach((id, card) -> {
+            int index = drawing.index(id);
+            if (index < 0 || !seen.meets(drawing.area(index)) && !card.isFocused()) {
+                gone.add(id);
+            }
+        });
+        for (String id : gone) {
+            NodeCard card = cards.remove(id);
+            card.release();
+            spare.push(card);
+        }
+    }
+
+    private void place(CanvasModel model, Drawing drawing, int index, boolean figures) {
+        Node node = drawing.node(index);
+        NodeCard card = cards.get(node.id());
+        boolean fresh = card == null;
+        if (card == null) {
+            card = spare.isEmpty() ? added() : spare.pop();
+            cards.put(node.id(), card);
+            card.setVisible(true);
+        }
+        if (fresh || figures) {
+            card.show(node, drawing.order(index));
+            Frame frame = model.live().frame();
+            card.figures(CardText.of(drawing, index, frame, model.live().node(node.id())));
+        }
+        card.relocate(drawing.x(index), drawing.y(index));
+        Item item = new Item.NodeItem(node.id());
+        card.mark(model.selection().contains(item), item.equals(model.hovered()));
+    }
+
+    private NodeCard added() {
+        NodeCard card = new NodeCard();
+        getChildren().add(card);
+        return card;
+    }
+
+    /** The card of that node, when it is in sight. */
+    Optional<NodeCard> card(String id) {
+        return Optional.ofNullable(cards.get(id));
+    }
+}

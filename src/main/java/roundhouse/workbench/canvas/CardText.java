@@ -1,0 +1,150 @@
+package roundhouse.workbench.canvas;
+
+import java.util.Comparator;
+import java.util.Locale;
+import roundhouse.simulation.Frame;
+import roundhouse.topology.Arrivals;
+import roundhouse.topology.Keys;
+import roundhouse.topology.Node;
+import roundhouse.workbench.Figures;
+
+/**
+ * What stands on a node's card.
+ *
+ * @param status beside the mark; empty while all is well
+ * @param busy the bar, 0 to 1; negative for none
+ */
+record CardText(
+        String title, String subtitle, byte condition, String status, double busy, String first, String second) {
+
+    /**
+     * @param drawn the node's index in the drawing
+     * @param index its index in the frame, or -1 while the run knows nothing of it
+     */
+    static CardText of(Drawing drawing, int drawn, Frame frame, int index) {
+        Node node = drawing.node(drawn);
+        byte condition = index < 0 ? Frame.UP : frame.condition[index];
+        String subtitle =
+                switch (node) {
+                    case Node.Clients clients -> arrivals(clients);
+                    case Node.LoadBalancer balancer ->
+                        "L" + balancer.layer() + " · "
+                                + balancer.balancing()
+                                        .algorithm()
+                                        .title()
+                                        .toLowerCase(Locale.ROOT)
+                                        .replace("ip ", "IP ");
+                    case Node.Server server -> server(server, drawing.leastWeight(drawn), drawing.mostWeight(drawn));
+                };
+        String status = "";
+        if (condition == Frame.DOWN) {
+            status = "down";
+        } else if (condition == Frame.SLOW) {
+            status = "slow";
+            subtitle = "×" + Figures.number(frame.slowFactor[index]) + " slower since " + Figures.clock(frame.since[index]);
+        }
+        double busy = node instanceof Node.Clients ? -1 : index < 0 ? 0 : frame.utilization[index];
+        String first = "";
+        String second = "";
+        if (condition == Frame.DOWN) {
+            first = "crashed at " + Figures.clock(frame.since[index]);
+            second = Figures.count(frame.bad[index]) + " turned away";
+            busy = 0;
+        } else if (index >= 0) {
+            first = first(node, frame, index);
+            second = second(node, frame, index);
+        } else if (node instanceof Node.Clients clients) {
+            second = keys(clients.keys());
+        }
+        return new CardText(node.title(), subtitle, condition, status, busy, first, second);
+    }
+
+    private static String first(Node node, Frame frame, int index) {
+        return switch (node) {
+            case Node.Clients _ ->
+                "sent " + Figures.count(frame.arrived[index]) + " · ok "
+                        + okShare(frame.ok[index], frame.bad[index], frame.timedOut[index]);
+            case Node.LoadBalancer _ -> latency(frame, index);
+            case Node.Server _ ->
+                "in flight " + Figures.count(frame.inFlight[index]) + " · queue " + Figures.count(frame.queue[index]);
+        };
+    }
+
+    private static String second(Node node, Frame frame, int index) {
+        return switch (node) {
+            case Node.Clients _ -> latency(frame, index);
+            case Node.LoadBalancer _ ->
+                Figures.rate(Math.round(frame.rate[index])) + " · " + Figures.count(frame.inFlight[index]) + " in flight";
+            case Node.Server _ ->
+                frame.share[index] > 0
+                        ? Figures.percent(frame.share[index]) + " of traffic"
+                        : Figures.rate(Math.round(frame.rate[index]));
+        };
+    }
+
+    private static String okShare(long ok, long bad, long timedOut) {
+        long ended = ok + bad + timedOut;
+        return ended == 0 ? "–" : ok == ended ? "100 %" : Figures.percent(Math.floor(1000.0 * ok / ended) / 1000);
+    }
+
+    private static String latency(Frame frame, int index) {
+        return frame.p50[index] == 0 && frame.p99[index] == 0
+                ? "no replies yet"
+                : Figures.duration(frame.p50[index]) + " p50 · " + Figures.duration(frame.p99[index]) + " p99";
+    }
+
+    private static String server(Node.Server server, int leastWeight, int mostWeight) {
+        String cores = server.cores() == 1 ? "1 core" : Figures.count(server.cores()) + " cores";
+        if (mostWeight < 0) {
+            return cores;
+        }
+        return leastWeight == mostWeight
+                ? cores + " · weight " + mostWeight
+                : cores + " · weights " + leastWeight + "–" + mostWeight;
+    }
+
+    private static String arrivals(Node.Clients clients) {
+        return switch (clients.arrivals()) {
+            case Arrivals.Poisson poisson -> Figures.rate(poisson.rate()) + " · Poisson";
+            case Arrivals.Constant constant -> Figures.rate(constant.rate()) + " · constant";
+            case Arrivals.Bursty bursty -> Figures.rate(bursty.rate()) + " · bursts";
+            case Arrivals.Curve curve ->
+                "up to "
+                        + Figures.rate(curve.points().stream()
+                                .map(Arrivals.Curve.Point::rate)
+                                .max(Comparator.naturalOrder())
+                                .orElse(0.0))
+                        + " · curve";
+            case Arrivals.Closed _ -> Figures.count(clients.users()) + " users · closed loop";
+        };
+    }
+
+    private static String keys(Keys keys) {
+        return switch (keys) {
+            case Keys.Uniform uniform -> Figures.count(uniform.count()) + " keys, uniform";
+            case Keys.Zipf zipf -> Figures.count(zipf.count()) + " keys · Zipf " + Figures.number(zipf.exponent());
+            case Keys.Hot hot -> "hot key " + Figures.percent(hot.share());
+        };
+    }
+
+    /** The whole card in words, for a screen reader. */
+    String spoken() {
+        String state =
+                switch (condition) {
+                    case Frame.DOWN -> "down";
+                    case Frame.SLOW -> "slow";
+                    default -> "up";
+                };
+        StringBuilder text = new StringBuilder(title).append(", ").append(state).append(", ").append(subtitle);
+        if (busy >= 0) {
+            text.append(", ").append(Math.round(busy * 100)).append(" % busy");
+        }
+        if (!first.isEmpty()) {
+            text.append(", ").append(first);
+        }
+        if (!second.isEmpty()) {
+            text.append(", ").append(second);
+        }
+        return text.toString();
+    }
+}

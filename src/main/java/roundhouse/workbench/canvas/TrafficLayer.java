@@ -1,0 +1,167 @@
+package roundhouse.workbench.canvas;
+
+import java.nio.IntBuffer;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.image.ImageView;
+import javafx.scene.image.PixelBuffer;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import javafx.scene.paint.Color;
+import org.jspecify.annotations.Nullable;
+import roundhouse.simulation.Frame;
+import roundhouse.workbench.ServerColours;
+
+/**
+ * The requests under way, each a dot where it is at this instant, copied into one buffer of the screen's own pixels: 100,000 of
+ * them take a few milliseconds where a shape each would take seconds. Requests and replies keep to their own side of the line.
+ */
+final class TrafficLayer extends ImageView {
+    private static final double RADIUS = 4;
+    /** How far requests and replies keep from the line, canvas pixels. */
+    private static final double LANE = 2.5;
+
+    private @Nullable DotPixels pixels;
+    private @Nullable PixelBuffer<IntBuffer> buffer;
+    private @Nullable DotSprites sprites;
+    private Color unpicked = Color.GRAY;
+    private Color rim = Color.WHITE;
+    private double scale = 1;
+    private int dots;
+
+    TrafficLayer() {
+        getStyleClass().add("traffic");
+        setManaged(false);
+        setMouseTransparent(true);
+        setSmooth(false);
+    }
+
+    /** The colours that the style sheet gives: of requests that nobody has picked a server for, and around each dot. */
+    void colours(Color unpickedColour, Color rimColour) {
+        if (!unpickedColour.equals(unpicked) || !rimColour.equals(rim)) {
+            unpicked = unpickedColour;
+            rim = rimColour;
+            sprites = null;
+        }
+    }
+
+    /** Makes the buffer as large as the view, in pixels of the screen. */
+    void resize(double width, double height, double outputScale) {
+        int wide = Math.max(1, (int) Math.ceil(width * outputScale));
+        int high = Math.max(1, (int) Math.ceil(height * outputScale));
+        if (outputScale != scale) {
+            scale = outputScale;
+            sprites = null;
+        }
+        if (pixels == null || pixels.width() != wide || pixels.height() != high) {
+            pixels = new DotPixels(wide, high);
+            buffer = new PixelBuffer<>(wide, high, IntBuffer.wrap(pixels.pixels()), PixelFormat.getIntArgbPreInstance());
+            setImage(new WritableImage(buffer));
+        }
+        setFitWidth(wide / scale);
+        setFitHeight(high / scale);
+    }
+
+    /** How many dots the last picture has. */
+    int dots() {
+        return dots;
+    }
+
+    void paint(CanvasModel model) {
+        DotPixels target = pixels;
+        PixelBuffer<IntBuffer> shown = buffer;
+        if (target == null || shown == null) {
+            return;
+        }
+        target.begin();
+        dots = 0;
+        Frame frame = model.live().frame();
+        if (frame.hops > 0) {
+            draw(model, frame, target);
+        }
+        if (target.isDirty()) {
+            shown.updateBuffer(_ -> new Rectangle2D(
+                    target.dirtyX(), target.dirtyY(), target.dirtyWidth(), target.dirtyHeight()));
+        }
+    }
+
+    private void draw(CanvasModel model, Frame frame, DotPixels target) {
+        Drawing drawing = model.drawing();
+        Viewport viewport = model.viewport();
+        DotSprites dot = sprites(radius(viewport.zoom(), frame.hops) * scale);
+        int[] links = model.live().links(drawing);
+        int[] orders = model.live().orders(drawing);
+        boolean[] hidden = hidden(drawing, model.speed());
+        double zoom = viewport.zoom() * scale;
+        double lane = LANE * Math.min(1, viewport.zoom()) * scale;
+        int margin = dot.size();
+        for (int i = 0; i < frame.hops; i++) {
+            int link = links[frame.link[i]];
+            if (link < 0 || hidden[link]) {
+                continue;
+            }
+            double x1 = drawing.x1(link);
+            double y1 = drawing.y1(link);
+            double dx = drawing.x2(link) - x1;
+            double dy = drawing.y2(link) - y1;
+            double length = Math.sqrt(dx * dx + dy * dy);
+            double side = length == 0 ? 0 : (frame.kind[i] == Frame.REQUEST ? -lane : lane) / length;
+            double x = (x1 + dx * frame.along[i] - viewport.x()) * zoom - dy * side;
+            double y = (y1 + dy * frame.along[i] - viewport.y()) * zoom + dx * side;
+            if (x > -margin && y > -margin && x < target.width() + margin && y < target.height() + margin) {
+                int order = frame.server[i] < 0 ? -1 : orders[frame.server[i]];
+                dot.draw(target, x, y, colour(order), shape(frame.kind[i]), frame.age[i]);
+                dots++;
+            }
+        }
+    }
+
+    private static boolean[] hidden(Drawing drawing, double speed) {
+        boolean[] hidden = new boolean[drawing.linkCount()];
+        for (int i = 0; i < hidden.length; i++) {
+            hidden[i] = Motion.isTooFast(drawing.link(i), speed);
+        }
+        return hidden;
+    }
+
+    private static int colour(int order) {
+        return order < 0 ? 0 : 1 + order % (2 * ServerColours.count());
+    }
+
+    private static int shape(byte kind) {
+        return switch (kind) {
+            case Frame.BAD_REPLY -> DotSprites.CROSS;
+            case Frame.ABANDONED -> DotSprites.RING;
+            default -> DotSprites.DISC;
+        };
+    }
+
+    /** Smaller when zoomed out, and smaller in a crowd, so that single dots can be told apart. */
+    static double radius(double zoom, int hops) {
+        double crowd = hops > 40_000 ? 0.6 : hops > 10_000 ? 0.8 : 1;
+        return Math.clamp(RADIUS * Math.sqrt(zoom) * crowd, 1.6, 6);
+    }
+
+    private DotSprites sprites(double radius) {
+        DotSprites ready = sprites;
+        if (ready == null || ready.radius() != radius) {
+            int count = 1 + 2 * ServerColours.count();
+            int[] colours = new int[count];
+            boolean[] pierced = new boolean[count];
+            colours[0] = argb(unpicked);
+            for (int i = 1; i < count; i++) {
+                colours[i] = argb(ServerColours.of(i - 1));
+                pierced[i] = ServerColours.repeat(i - 1) > 0;
+            }
+            ready = new DotSprites(radius, colours, pierced, argb(rim));
+            sprites = ready;
+        }
+        return ready;
+    }
+
+    private static int argb(Color colour) {
+        return (int) Math.round(colour.getOpacity() * 255) << 24
+                | (int) Math.round(colour.getRed() * 255) << 16
+                | (int) Math.round(colour.getGreen() * 255) << 8
+                | (int) Math.round(colour.getBlue() * 255);
+    }
+}
