@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import roundhouse.topology.Topology;
 import roundhouse.workbench.document.Document;
@@ -41,9 +43,24 @@ final class CanvasModel {
         document.topologyProperty().subscribe(_ -> {
             preview = null;
             drawing = null;
+            forgetWhatIsGone();
             changed();
         });
         document.selection().itemsProperty().subscribe(_ -> changed());
+    }
+
+    /** What an edit or an undo took away is no longer selected. */
+    private void forgetWhatIsGone() {
+        Topology now = document.topology();
+        Set<Item> left = selection().items().stream()
+                .filter(item -> switch (item) {
+                    case Item.NodeItem(String id) -> now.node(id).isPresent();
+                    case Item.LinkItem(String from, String to) -> now.link(from, to).isPresent();
+                })
+                .collect(Collectors.toSet());
+        if (left.size() < selection().items().size()) {
+            selection().set(left);
+        }
     }
 
     void onChange(Runnable listener) {
@@ -118,6 +135,14 @@ final class CanvasModel {
         Optional<Area> bounds = drawing().bounds();
         if (bounds.isPresent() && width > 0 && height > 0) {
             viewport(Viewport.fitting(bounds.get(), width, height));
+        }
+    }
+
+    /** Moves the drawing no further than needed to bring that node into sight. */
+    void reveal(String id) {
+        int index = drawing().index(id);
+        if (index >= 0) {
+            viewport(viewport.revealing(drawing().area(index), width, height));
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import javafx.scene.Cursor;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -24,20 +25,22 @@ final class CanvasPointer {
 
     private final CanvasView view;
     private final CanvasModel model;
+    private final CanvasMenu menu;
     private @Nullable Gesture gesture;
     private @Nullable PlaceGesture placing;
     private boolean spaceHeld;
-    private boolean spaceUsed;
 
-    CanvasPointer(CanvasView view, CanvasModel model) {
+    CanvasPointer(CanvasView view, CanvasModel model, CanvasMenu menu) {
         this.view = view;
         this.model = model;
+        this.menu = menu;
         view.setOnMousePressed(this::pressed);
         view.setOnMouseDragged(this::dragged);
         view.setOnMouseReleased(this::released);
         view.setOnMouseMoved(this::moved);
         view.setOnMouseExited(_ -> hover(null));
         view.setOnMouseClicked(this::clicked);
+        view.setOnContextMenuRequested(this::menuRequested);
         view.setOnScroll(this::scrolled);
         view.setOnZoom(this::pinched);
         view.setOnDragOver(this::carriedOver);
@@ -63,16 +66,13 @@ final class CanvasPointer {
 
     /** While the space bar is held, dragging pans. */
     void holdSpace(boolean held) {
-        if (held && !spaceHeld) {
-            spaceUsed = false;
-        }
         spaceHeld = held;
         cursor();
     }
 
-    /** Whether the space bar, since it was last pressed, served to pan. */
-    boolean isSpaceUsed() {
-        return spaceUsed;
+    /** The pointer at a point of the view. */
+    Pointer at(double x, double y) {
+        return pointer(x, y, false, false);
     }
 
     private Pointer pointer(MouseEvent event) {
@@ -87,10 +87,11 @@ final class CanvasPointer {
 
     private void pressed(MouseEvent event) {
         view.closeEditor();
+        menu.hide();
         cancel();
         Pointer at = pointer(event);
-        if (event.getButton() == MouseButton.MIDDLE || spaceHeld && event.getButton() == MouseButton.PRIMARY) {
-            spaceUsed |= spaceHeld;
+        if (event.getButton() == MouseButton.MIDDLE
+ || (spaceHeld && event.getButton() == MouseButton.PRIMARY)) {
             gesture = new PanGesture(model, at);
         } else if (event.getButton() == MouseButton.PRIMARY) {
             gesture = primary(at);
@@ -135,6 +136,15 @@ final class CanvasPointer {
         }
     }
 
+    private void menuRequested(ContextMenuEvent event) {
+        if (event.isKeyboardTrigger()) {
+            view.showMenu();
+        } else {
+            menu.show(at(event.getX(), event.getY()), event.getScreenX(), event.getScreenY());
+        }
+        event.consume();
+    }
+
     private void selectForMenu(Pointer at) {
         Optional<Item> item = item(at);
         if (item.isEmpty()) {
@@ -154,7 +164,7 @@ final class CanvasPointer {
         return shown ? Optional.of(node) : Optional.empty();
     }
 
-    Optional<Item> item(Pointer at) {
+    private Optional<Item> item(Pointer at) {
         return model.drawing().itemAt(at.x(), at.y(), NEAR_LINK / model.viewport().zoom());
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import javafx.animation.PauseTransition;
 import javafx.css.CssMetaData;
 import javafx.css.Styleable;
+import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
@@ -12,7 +13,9 @@ import javafx.scene.shape.Rectangle;
 import javafx.stage.Window;
 import javafx.util.Duration;
 import roundhouse.simulation.Frame;
+import roundhouse.workbench.canvas.Gesture.Pointer;
 import roundhouse.workbench.document.Document;
+import roundhouse.workbench.document.Faults;
 
 /**
  * The Design view's canvas: the document's topology as cards and lines, and the requests of the newest frame upon them. Its
@@ -29,7 +32,11 @@ public final class CanvasView extends Region {
     private final TrafficLayer traffic = new TrafficLayer();
     private final OverlayLayer overlay = new OverlayLayer();
     private final Rectangle clip = new Rectangle();
+    private final CanvasActions actions;
     private final CanvasPointer pointer;
+    private final CanvasMenu menu;
+    private final TitleEditor editor;
+    private final Faults faults;
     private final PauseTransition figuresPause = new PauseTransition(FIGURES_PAUSE);
     private boolean figuresDue = true;
     private boolean figuresNew = true;
@@ -38,7 +45,12 @@ public final class CanvasView extends Region {
 
     public CanvasView(Document document) {
         model = new CanvasModel(document);
-        pointer = new CanvasPointer(this, model);
+        faults = new Faults(document);
+        actions = new CanvasActions(this, model);
+        menu = new CanvasMenu(this, model);
+        editor = new TitleEditor(this, model);
+        pointer = new CanvasPointer(this, model, menu);
+        CanvasKeys.install(this, model, pointer);
         getStyleClass().add("canvas-view");
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.PARENT);
@@ -46,7 +58,7 @@ public final class CanvasView extends Region {
         setClip(clip);
         ground.setManaged(false);
         ground.setMouseTransparent(true);
-        getChildren().addAll(ground, cards, traffic, overlay);
+        getChildren().addAll(ground, cards, traffic, overlay, editor);
         model.onChange(this::requestLayout);
         figuresPause.setOnFinished(_ -> {
             figuresDue = true;
@@ -64,6 +76,7 @@ public final class CanvasView extends Region {
     /** Draws this instant of the run with the next pulse; the frame can be reused when this returns. */
     public void show(Frame frame) {
         model.live().take(frame);
+        faults.show(frame);
         figuresNew = true;
         requestLayout();
     }
@@ -79,6 +92,16 @@ public final class CanvasView extends Region {
     /** Puts a new node of that kind where the middle of the view is, and selects it. */
     public void placeAtCentre(PaletteKind kind) {
         new PlaceGesture(model, kind).atCentre();
+    }
+
+    /** What menus and keys can do here. */
+    public CanvasActions actions() {
+        return actions;
+    }
+
+    /** Breaking and mending what is on the canvas. */
+    public Faults faults() {
+        return faults;
     }
 
     CanvasModel model() {
@@ -102,10 +125,29 @@ public final class CanvasView extends Region {
         cards.card(id).ifPresentOrElse(NodeCard::requestFocus, this::requestFocus);
     }
 
-    void closeEditor() {}
+    /** Finishes what is being written, if anything. */
+    void closeEditor() {
+        editor.finish();
+    }
 
+    /** Opens the title of that node for writing, where it can be read. */
     void rename(String id) {
-        focusCard(id);
+        if (!model.viewport().showsCards()) {
+            model.zoomActual();
+        }
+        model.reveal(id);
+        model.document().topology().node(id).ifPresent(editor::open);
+    }
+
+    /** The menu of what is selected, at its place; or of the background. */
+    void showMenu() {
+        Area area = model.selection().nodes().stream()
+                .findFirst()
+                .map(id -> model.drawing().area(model.drawing().index(id)))
+                .orElse(model.seen());
+        Pointer at = pointer.at(model.viewport().toViewX(area.centreX()), model.viewport().toViewY(area.centreY()));
+        Point2D screen = localToScreen(at.viewX(), at.viewY());
+        menu.show(at, screen.getX(), screen.getY());
     }
 
     private double scale() {
@@ -140,6 +182,7 @@ public final class CanvasView extends Region {
         traffic.paint(model);
         overlay.resizeRelocate(0, 0, width, height);
         overlay.update(model, tooFast);
+        editor.place();
     }
 
     private boolean paintGround(double width, double height) {

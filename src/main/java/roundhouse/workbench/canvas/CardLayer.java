@@ -13,7 +13,6 @@ import javafx.scene.transform.Translate;
 import org.jspecify.annotations.Nullable;
 import roundhouse.simulation.Frame;
 import roundhouse.topology.Node;
-import roundhouse.topology.Topology;
 import roundhouse.workbench.document.Selection.Item;
 
 /** The cards. There are only as many as fit in the view: one that goes out of sight serves the next that comes in. */
@@ -24,7 +23,7 @@ final class CardLayer extends Pane {
     private final Scale zoom = new Scale(1, 1);
     private final Map<String, NodeCard> cards = new HashMap<>();
     private final Deque<NodeCard> spare = new ArrayDeque<>();
-    private @Nullable Topology texted;
+    private @Nullable Drawing texted;
 
     CardLayer() {
         getStyleClass().add("cards");
@@ -47,8 +46,8 @@ final class CardLayer extends Pane {
         Drawing drawing = model.drawing();
         Area seen = model.seen().grown(MARGIN);
         retire(drawing, seen);
-        boolean all = figures || texted != model.topology();
-        texted = model.topology();
+        boolean all = figures || texted != drawing;
+        texted = drawing;
         for (int i = 0; i < drawing.nodeCount(); i++) {
             if (seen.meets(drawing.area(i))) {
                 place(model, drawing, i, all);
@@ -60,7 +59,7 @@ final class CardLayer extends Pane {
         List<String> gone = new ArrayList<>();
         cards.forEach((id, card) -> {
             int index = drawing.index(id);
-            if (index < 0 || !seen.meets(drawing.area(index)) && !card.isFocused()) {
+            if (index < 0 || (!seen.meets(drawing.area(index)) && !card.isFocused())) {
                 gone.add(id);
             }
         });
@@ -73,10 +72,10 @@ final class CardLayer extends Pane {
 
     private void place(CanvasModel model, Drawing drawing, int index, boolean figures) {
         Node node = drawing.node(index);
-        NodeCard card = cards.get(node.id());
-        boolean fresh = card == null;
-        if (card == null) {
-            card = spare.isEmpty() ? added() : spare.pop();
+        NodeCard known = cards.get(node.id());
+        boolean fresh = known == null;
+        NodeCard card = known == null ? taken() : known;
+        if (fresh) {
             cards.put(node.id(), card);
             card.setVisible(true);
         }
@@ -90,7 +89,10 @@ final class CardLayer extends Pane {
         card.mark(model.selection().contains(item), item.equals(model.hovered()));
     }
 
-    private NodeCard added() {
+    private NodeCard taken() {
+        if (!spare.isEmpty()) {
+            return spare.pop();
+        }
         NodeCard card = new NodeCard();
         getChildren().add(card);
         return card;

@@ -74,11 +74,11 @@ record CardText(
         return switch (node) {
             case Node.Clients _ -> latency(frame, index);
             case Node.LoadBalancer _ ->
-                Figures.rate(Math.round(frame.rate[index])) + " · " + Figures.count(frame.inFlight[index]) + " in flight";
+                Figures.rate(Math.rint(frame.rate[index])) + " · " + Figures.count(frame.inFlight[index]) + " in flight";
             case Node.Server _ ->
                 frame.share[index] > 0
                         ? Figures.percent(frame.share[index]) + " of traffic"
-                        : Figures.rate(Math.round(frame.rate[index]));
+                        : Figures.rate(Math.rint(frame.rate[index]));
         };
     }
 

@@ -99,8 +99,8 @@ public final class DotPixels {
     private static int faded(int colour, int part) {
         int even = (colour & 0x00FF00FF) * part + 0x00800080;
         int odd = (colour >>> 8 & 0x00FF00FF) * part + 0x00800080;
-        even = even + (even >>> 8 & 0x00FF00FF) >>> 8 & 0x00FF00FF;
-        odd = odd + (odd >>> 8 & 0x00FF00FF) & 0xFF00FF00;
+        even = (even + ((even >>> 8) & 0x00FF00FF)) >>> 8 & 0x00FF00FF;
+        odd = (odd + ((odd >>> 8) & 0x00FF00FF)) & 0xFF00FF00;
         return odd | even;
     }
 

@@ -21,7 +21,7 @@ final class GridPainter {
         g.setFill(colour);
         for (double y = viewport.toViewY(firstY); y < model.height(); y += spacing * viewport.zoom()) {
             for (double x = viewport.toViewX(firstX); x < model.width(); x += spacing * viewport.zoom()) {
-                g.fillRect(Math.round(x), Math.round(y), size, size);
+                g.fillRect(Math.rint(x), Math.rint(y), size, size);
             }
         }
     }

@@ -93,8 +93,8 @@ final class LinkPainter {
         boolean tooFast = Motion.isTooFast(link, model.speed()) && model.live().any();
         ratesShown |= tooFast;
         String text = "";
-        if (tooFast || selected && model.live().any()) {
-            text = Figures.rate(Math.round(model.live().linkRate(drawing, index)));
+        if (tooFast || (selected && model.live().any())) {
+            text = Figures.rate(Math.rint(model.live().linkRate(drawing, index)));
         }
         if (link.down()) {
             text = "out of use";

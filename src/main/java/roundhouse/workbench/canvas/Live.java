@@ -73,7 +73,7 @@ final class Live {
 
     /** The frame's index of that node, or -1. */
     int node(String id) {
-        if (matched != frame.topology) {
+        if (!frame.topology.equals(matched)) {
             nodes.clear();
             for (int i = 0; i < frame.topology.nodes().size(); i++) {
                 nodes.put(frame.topology.nodes().get(i).id(), i);
@@ -115,7 +115,7 @@ final class Live {
     }
 
     private void match(Drawing drawing) {
-        if (matched == frame.topology && matchedDrawing == drawing) {
+        if (frame.topology.equals(matched) && matchedDrawing == drawing) {
             return;
         }
         matched = null;

@@ -73,7 +73,7 @@ final class NodeCard extends Region {
 
     /** Stands for that node from now on. */
     void show(Node shown, int serverOrder) {
-        if (shown == node && serverOrder == order) {
+        if (shown.equals(node) && serverOrder == order) {
             return;
         }
         node = shown;

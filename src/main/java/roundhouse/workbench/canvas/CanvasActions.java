@@ -1,0 +1,196 @@
+package roundhouse.workbench.canvas;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import roundhouse.topology.Link;
+import roundhouse.topology.Node;
+import roundhouse.topology.Position;
+import roundhouse.topology.ReadResult;
+import roundhouse.topology.Topology;
+import roundhouse.topology.TopologyFile;
+import roundhouse.workbench.canvas.Fragment.Copied;
+import roundhouse.workbench.document.Selection.Item;
+
+/** What menus and keys do on the canvas, mostly with what is selected. Each is one undo entry. */
+public final class CanvasActions {
+    private static final double OFFSET = 2 * Snap.STEP;
+    private static final double ZOOM_STEP = 1.25;
+
+    private final CanvasView view;
+    private final CanvasModel model;
+
+    CanvasActions(CanvasView view, CanvasModel model) {
+        this.view = view;
+        this.model = model;
+    }
+
+    public void selectAll() {
+        Topology topology = model.document().topology();
+        Set<Item> items = new HashSet<>();
+        topology.nodes().forEach(node -> items.add(new Item.NodeItem(node.id())));
+        topology.links().forEach(link -> items.add(new Item.LinkItem(link.from(), link.to())));
+        model.selection().set(items);
+    }
+
+    /** Deletes the selected nodes, with their links, and the selected links. */
+    public void delete() {
+        Set<Item> items = model.selection().items();
+        if (items.isEmpty()) {
+            return;
+        }
+        Topology topology = model.document().topology();
+        Topology next = topology;
+        for (Item item : items) {
+            if (item instanceof Item.LinkItem(String from, String to)) {
+                next = next.withoutLink(from, to);
+            }
+        }
+        next = next.without(model.selection().nodes());
+        String what = items.size() == 1 ? named(topology, items.iterator().next()) : items.size() + " things";
+        view.requestFocus();
+        model.document().edit("Delete " + what, next);
+    }
+
+    private static String named(Topology topology, Item item) {
+        return switch (item) {
+            case Item.NodeItem(String id) -> title(topology, id);
+            case Item.LinkItem(String from, String to) -> "link " + title(topology, from) + " to " + title(topology, to);
+        };
+    }
+
+    private static String title(Topology topology, String id) {
+        return topology.node(id).map(Node::title).orElse(id);
+    }
+
+    /** Copies of the selected nodes beside them, linked to the same balancers and targets. */
+    public void duplicate() {
+        Set<String> ids = model.selection().nodes();
+        if (ids.isEmpty()) {
+            return;
+        }
+        Topology topology = model.document().topology();
+        List<Node> nodes = model.drawing().nodes(ids);
+        double step = ids.size() == 1 ? Drawing.CARD_HEIGHT + 28 : OFFSET;
+        double dx = ids.size() == 1 ? 0 : OFFSET;
+        double dy = Snap.toGrid(step);
+        while (isTaken(Fragment.of(topology, ids), dx, dy)) {
+            dx += ids.size() == 1 ? 0 : OFFSET;
+            dy += Snap.toGrid(step);
+        }
+        Copied copied = Fragment.duplicate(topology, ids, dx, dy);
+        model.document().edit(MoveGesture.label("Duplicate", nodes), copied.topology());
+        selectNodes(copied.copies());
+    }
+
+    /** The selected nodes, as the text of a topology file, on the system's clipboard. */
+    public void copy() {
+        Set<String> ids = model.selection().nodes();
+        if (!ids.isEmpty()) {
+            ClipboardContent content = new ClipboardContent();
+            content.putString(TopologyFile.format(Fragment.of(model.document().topology(), ids)));
+            Clipboard.getSystemClipboard().setContent(content);
+        }
+    }
+
+    public void cut() {
+        if (!model.selection().nodes().isEmpty()) {
+            copy();
+            delete();
+        }
+    }
+
+    /** Whether there is something to paste. */
+    public boolean canPaste() {
+        return Clipboard.getSystemClipboard().hasString() && onClipboard().isPresent();
+    }
+
+    /** Puts in what the clipboard holds of a topology, under new ids; nothing when it holds none. */
+    public void paste() {
+        Optional<Topology> found = onClipboard();
+        if (found.isEmpty() || found.get().nodes().isEmpty()) {
+            return;
+        }
+        Topology fragment = found.get();
+        double dx = 0;
+        double dy = 0;
+        Area area = new Drawing(fragment).bounds().orElseThrow();
+        if (!model.seen().contains(area)) {
+            dx = Snap.toGrid(model.seen().centreX() - area.centreX());
+            dy = Snap.toGrid(model.seen().centreY() - area.centreY());
+        }
+        while (isTaken(fragment, dx, dy)) {
+            dx += OFFSET;
+            dy += OFFSET;
+        }
+        Copied copied = Fragment.into(model.document().topology(), fragment, dx, dy);
+        model.document().edit(MoveGesture.label("Paste", fragment.nodes()), copied.topology());
+        selectNodes(copied.copies());
+    }
+
+    private static Optional<Topology> onClipboard() {
+        String text = Clipboard.getSystemClipboard().getString();
+        return text != null && TopologyFile.parse(text) instanceof ReadResult.Read(Topology topology)
+                ? Optional.of(topology)
+                : Optional.empty();
+    }
+
+    /** Whether some node of the fragment, moved so, would lie exactly on a node that is there. */
+    private boolean isTaken(Topology fragment, double dx, double dy) {
+        Set<Position> taken =
+                new HashSet<>(Arrangement.of(model.document().topology()).values());
+        return Arrangement.of(fragment).values().stream()
+                .anyMatch(place -> taken.contains(new Position(place.x() + dx, place.y() + dy)));
+    }
+
+    private void selectNodes(Set<String> ids) {
+        model.selection().set(ids.stream().map(Item.NodeItem::new).collect(Collectors.toSet()));
+    }
+
+    /** Opens the title of the selected node for writing. */
+    public void rename() {
+        Set<String> ids = model.selection().nodes();
+        if (ids.size() == 1) {
+            view.rename(ids.iterator().next());
+        }
+    }
+
+    /** Crashes the selected nodes, or recovers them when all are down. */
+    public void toggleCrash() {
+        view.faults().toggleCrash(model.selection().nodes());
+    }
+
+    /** Slows the selected servers, or gives them their speed back when all are slow. */
+    public void toggleSlow() {
+        view.faults().toggleSlow(model.selection().nodes());
+    }
+
+    /** Changes one link: its weight, say. */
+    void setLink(String label, Link link) {
+        Topology topology = model.document().topology();
+        model.document()
+                .edit(
+                        label + " of link " + title(topology, link.from()) + " to " + title(topology, link.to()),
+                        topology.with(link));
+    }
+
+    public void zoomIn() {
+        model.zoom(ZOOM_STEP);
+    }
+
+    public void zoomOut() {
+        model.zoom(1 / ZOOM_STEP);
+    }
+
+    public void zoomActual() {
+        model.zoomActual();
+    }
+
+    public void zoomToFit() {
+        model.zoomToFit();
+    }
+}

@@ -1,0 +1,121 @@
+package roundhouse.workbench.canvas;
+
+import java.util.List;
+import java.util.Set;
+import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import roundhouse.topology.Link;
+import roundhouse.topology.Topology;
+import roundhouse.workbench.canvas.Gesture.Pointer;
+import roundhouse.workbench.document.Faults;
+import roundhouse.workbench.document.Selection.Item;
+
+/** The context menus: of what is selected, or of the background when nothing is. */
+final class CanvasMenu {
+    private static final List<Integer> WEIGHTS = List.of(0, 1, 2, 3, 4, 5, 8, 10);
+
+    private final CanvasView view;
+    private final CanvasModel model;
+    private final ContextMenu menu = new ContextMenu();
+
+    CanvasMenu(CanvasView view, CanvasModel model) {
+        this.view = view;
+        this.model = model;
+        menu.setId("canvas-menu");
+    }
+
+    void hide() {
+        menu.hide();
+    }
+
+    /** @param at where on the canvas new things go */
+    void show(Pointer at, double screenX, double screenY) {
+        menu.hide();
+        Set<Item> items = model.selection().items();
+        Topology topology = model.document().topology();
+        if (!model.selection().nodes().isEmpty()) {
+            menu.getItems().setAll(ofNodes());
+        } else if (items.size() == 1
+                && items.iterator().next() instanceof Item.LinkItem(String from, String to)
+                && topology.link(from, to).isPresent()) {
+            menu.getItems().setAll(ofLink(topology.link(from, to).get()));
+        } else if (items.isEmpty()) {
+            menu.getItems().setAll(ofBackground(at));
+        } else {
+            menu.getItems().setAll(item("Delete", view.actions()::delete));
+        }
+        menu.show(view, screenX, screenY);
+    }
+
+    private List<MenuItem> ofNodes() {
+        Set<String> ids = model.selection().nodes();
+        Faults faults = view.faults();
+        CanvasActions actions = view.actions();
+        boolean anyUp = ids.stream().anyMatch(id -> faults.canCrash(id) && !faults.isDown(id));
+        boolean anyFast = ids.stream().anyMatch(id -> faults.canSlow(id) && !faults.isSlow(id));
+        MenuItem crash = item(anyUp || ids.stream().noneMatch(faults::canCrash) ? "Crash" : "Recover", actions::toggleCrash);
+        crash.setDisable(ids.stream().noneMatch(faults::canCrash));
+        MenuItem slow = item(
+                anyFast || ids.stream().noneMatch(faults::canSlow) ? "Slow down" : "Normal speed", actions::toggleSlow);
+        slow.setDisable(ids.stream().noneMatch(id -> faults.canSlow(id) && !faults.isDown(id)));
+        MenuItem rename = item("Rename", actions::rename);
+        rename.setDisable(ids.size() != 1);
+        return List.of(
+                crash,
+                slow,
+                new SeparatorMenuItem(),
+                rename,
+                item("Cut", actions::cut),
+                item("Copy", actions::copy),
+                item("Duplicate", actions::duplicate),
+                item("Delete", actions::delete));
+    }
+
+    private List<MenuItem> ofLink(Link link) {
+        Menu weight = new Menu("Weight");
+        for (int choice : WEIGHTS) {
+            RadioMenuItem item = new RadioMenuItem(Integer.toString(choice));
+            item.setSelected(choice == link.weight());
+            item.setOnAction(_ -> view.actions().setLink("Weight", link.weighted(choice)));
+            weight.getItems().add(item);
+        }
+        CheckMenuItem down = new CheckMenuItem("Out of use");
+        down.setSelected(link.down());
+        down.setOnAction(_ -> view.actions().setLink("State", flagged(link, link.backup(), !link.down())));
+        CheckMenuItem backup = new CheckMenuItem("Backup");
+        backup.setSelected(link.backup());
+        backup.setOnAction(_ -> view.actions().setLink("Backup", flagged(link, !link.backup(), link.down())));
+        return List.of(weight, down, backup, new SeparatorMenuItem(), item("Delete", view.actions()::delete));
+    }
+
+    private static Link flagged(Link link, boolean backup, boolean down) {
+        return new Link(
+                link.from(), link.to(), link.latency(), link.weight(), backup, down, link.limit(), link.pool());
+    }
+
+    private List<MenuItem> ofBackground(Pointer at) {
+        Menu add = new Menu("Add");
+        for (PaletteKind kind : PaletteKind.values()) {
+            add.getItems().add(item(kind.title(), () -> new PlaceGesture(model, kind).finish(at)));
+        }
+        MenuItem paste = item("Paste", view.actions()::paste);
+        paste.setDisable(!view.actions().canPaste());
+        return List.of(
+                add,
+                paste,
+                item("Select all", view.actions()::selectAll),
+                new SeparatorMenuItem(),
+                item("Zoom to fit", view.actions()::zoomToFit),
+                item("Zoom to 100 %", view.actions()::zoomActual));
+    }
+
+    private static MenuItem item(String title, Runnable action) {
+        MenuItem item = new MenuItem(title);
+        item.setOnAction(_ -> action.run());
+        return item;
+    }
+}
