@@ -33,12 +33,11 @@ final class Arrangement {
         Map<String, Position> places = new LinkedHashMap<>(topology.layout());
         Map<Integer, Integer> filled = new HashMap<>();
         for (Node node : homeless) {
-            int column =
-                    switch (node) {
-                        case Node.Clients _ -> 0;
-                        case Node.LoadBalancer _ -> 1;
-                        case Node.Server _ -> 2;
-                    };
+            int column = switch (node) {
+                case Node.Clients _ -> 0;
+                case Node.LoadBalancer _ -> 1;
+                case Node.Server _ -> 2;
+            };
             int row = filled.merge(column, 1, Integer::sum) - 1;
             if (column == 2) {
                 column += row / ROWS;

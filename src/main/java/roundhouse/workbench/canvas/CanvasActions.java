@@ -59,7 +59,8 @@ public final class CanvasActions {
     private static String named(Topology topology, Item item) {
         return switch (item) {
             case Item.NodeItem(String id) -> title(topology, id);
-            case Item.LinkItem(String from, String to) -> "link " + title(topology, from) + " to " + title(topology, to);
+            case Item.LinkItem(String from, String to) ->
+                "link " + title(topology, from) + " to " + title(topology, to);
         };
     }
 

@@ -57,7 +57,8 @@ final class CanvasMenu {
         CanvasActions actions = view.actions();
         boolean anyUp = ids.stream().anyMatch(id -> faults.canCrash(id) && !faults.isDown(id));
         boolean anyFast = ids.stream().anyMatch(id -> faults.canSlow(id) && !faults.isSlow(id));
-        MenuItem crash = item(anyUp || ids.stream().noneMatch(faults::canCrash) ? "Crash" : "Recover", actions::toggleCrash);
+        MenuItem crash =
+                item(anyUp || ids.stream().noneMatch(faults::canCrash) ? "Crash" : "Recover", actions::toggleCrash);
         crash.setDisable(ids.stream().noneMatch(faults::canCrash));
         MenuItem slow = item(
                 anyFast || ids.stream().noneMatch(faults::canSlow) ? "Slow down" : "Normal speed", actions::toggleSlow);
@@ -93,8 +94,7 @@ final class CanvasMenu {
     }
 
     private static Link flagged(Link link, boolean backup, boolean down) {
-        return new Link(
-                link.from(), link.to(), link.latency(), link.weight(), backup, down, link.limit(), link.pool());
+        return new Link(link.from(), link.to(), link.latency(), link.weight(), backup, down, link.limit(), link.pool());
     }
 
     private List<MenuItem> ofBackground(Pointer at) {

@@ -36,7 +36,12 @@ final class CanvasModel {
      *
      * @param problem why it cannot end here; empty while it is over nothing; null when it can
      */
-    record Rubber(double x1, double y1, double x2, double y2, @Nullable String problem) {}
+    record Rubber(
+            double x1,
+            double y1,
+            double x2,
+            double y2,
+            @Nullable String problem) {}
 
     CanvasModel(Document document) {
         this.document = document;
@@ -55,7 +60,8 @@ final class CanvasModel {
         Set<Item> left = selection().items().stream()
                 .filter(item -> switch (item) {
                     case Item.NodeItem(String id) -> now.node(id).isPresent();
-                    case Item.LinkItem(String from, String to) -> now.link(from, to).isPresent();
+                    case Item.LinkItem(String from, String to) ->
+                        now.link(from, to).isPresent();
                 })
                 .collect(Collectors.toSet());
         if (left.size() < selection().items().size()) {

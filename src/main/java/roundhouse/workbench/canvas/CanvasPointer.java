@@ -90,8 +90,7 @@ final class CanvasPointer {
         menu.hide();
         cancel();
         Pointer at = pointer(event);
-        if (event.getButton() == MouseButton.MIDDLE
- || (spaceHeld && event.getButton() == MouseButton.PRIMARY)) {
+        if (event.getButton() == MouseButton.MIDDLE || (spaceHeld && event.getButton() == MouseButton.PRIMARY)) {
             gesture = new PanGesture(model, at);
         } else if (event.getButton() == MouseButton.PRIMARY) {
             gesture = primary(at);
@@ -157,7 +156,8 @@ final class CanvasPointer {
 
     /** The node whose port is there: only the node under the pointer, or just left, shows its port. */
     private Optional<Integer> port(Pointer at) {
-        int node = model.drawing().portAt(at.x(), at.y(), NEAR_PORT / Math.min(1, model.viewport().zoom()));
+        int node = model.drawing()
+                .portAt(at.x(), at.y(), NEAR_PORT / Math.min(1, model.viewport().zoom()));
         boolean shown = node >= 0
                 && model.viewport().showsCards()
                 && new Item.NodeItem(model.drawing().node(node).id()).equals(model.hovered());
@@ -165,7 +165,8 @@ final class CanvasPointer {
     }
 
     private Optional<Item> item(Pointer at) {
-        return model.drawing().itemAt(at.x(), at.y(), NEAR_LINK / model.viewport().zoom());
+        return model.drawing()
+                .itemAt(at.x(), at.y(), NEAR_LINK / model.viewport().zoom());
     }
 
     private void dragged(MouseEvent event) {
@@ -196,13 +197,14 @@ final class CanvasPointer {
 
     private void moved(MouseEvent event) {
         Pointer at = pointer(event);
-        int port = model.drawing().portAt(at.x(), at.y(), NEAR_PORT / Math.min(1, model.viewport().zoom()));
-        Item item = port >= 0
-                ? new Item.NodeItem(model.drawing().node(port).id())
-                : item(at).orElse(null);
+        int port = model.drawing()
+                .portAt(at.x(), at.y(), NEAR_PORT / Math.min(1, model.viewport().zoom()));
+        Item item = port >= 0 ? new Item.NodeItem(model.drawing().node(port).id()) : item(at).orElse(null);
         hover(item);
         view.setCursor(
-                spaceHeld ? Cursor.OPEN_HAND : port >= 0 && model.viewport().showsCards() ? Cursor.CROSSHAIR : Cursor.DEFAULT);
+                spaceHeld
+                        ? Cursor.OPEN_HAND
+                        : port >= 0 && model.viewport().showsCards() ? Cursor.CROSSHAIR : Cursor.DEFAULT);
     }
 
     private void hover(@Nullable Item item) {
@@ -218,8 +220,8 @@ final class CanvasPointer {
 
     private void scrolled(ScrollEvent event) {
         if (event.isShortcutDown()) {
-            model.viewport(model.viewport()
-                    .zoomedAt(event.getX(), event.getY(), Math.pow(ZOOM_STEP, event.getDeltaY())));
+            model.viewport(
+                    model.viewport().zoomedAt(event.getX(), event.getY(), Math.pow(ZOOM_STEP, event.getDeltaY())));
         } else if (event.isShiftDown() && event.getDeltaX() == 0) {
             model.viewport(model.viewport().dragged(event.getDeltaY(), 0));
         } else {

@@ -145,7 +145,8 @@ public final class CanvasView extends Region {
                 .findFirst()
                 .map(id -> model.drawing().area(model.drawing().index(id)))
                 .orElse(model.seen());
-        Pointer at = pointer.at(model.viewport().toViewX(area.centreX()), model.viewport().toViewY(area.centreY()));
+        Pointer at = pointer.at(
+                model.viewport().toViewX(area.centreX()), model.viewport().toViewY(area.centreY()));
         Point2D screen = localToScreen(at.viewX(), at.viewY());
         menu.show(at, screen.getX(), screen.getY());
     }

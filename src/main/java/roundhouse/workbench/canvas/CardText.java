@@ -24,24 +24,24 @@ record CardText(
     static CardText of(Drawing drawing, int drawn, Frame frame, int index) {
         Node node = drawing.node(drawn);
         byte condition = index < 0 ? Frame.UP : frame.condition[index];
-        String subtitle =
-                switch (node) {
-                    case Node.Clients clients -> arrivals(clients);
-                    case Node.LoadBalancer balancer ->
-                        "L" + balancer.layer() + " · "
-                                + balancer.balancing()
-                                        .algorithm()
-                                        .title()
-                                        .toLowerCase(Locale.ROOT)
-                                        .replace("ip ", "IP ");
-                    case Node.Server server -> server(server, drawing.leastWeight(drawn), drawing.mostWeight(drawn));
-                };
+        String subtitle = switch (node) {
+            case Node.Clients clients -> arrivals(clients);
+            case Node.LoadBalancer balancer ->
+                "L" + balancer.layer() + " · "
+                        + balancer.balancing()
+                                .algorithm()
+                                .title()
+                                .toLowerCase(Locale.ROOT)
+                                .replace("ip ", "IP ");
+            case Node.Server server -> server(server, drawing.leastWeight(drawn), drawing.mostWeight(drawn));
+        };
         String status = "";
         if (condition == Frame.DOWN) {
             status = "down";
         } else if (condition == Frame.SLOW) {
             status = "slow";
-            subtitle = "×" + Figures.number(frame.slowFactor[index]) + " slower since " + Figures.clock(frame.since[index]);
+            subtitle = "×" + Figures.number(frame.slowFactor[index]) + " slower since "
+                    + Figures.clock(frame.since[index]);
         }
         double busy = node instanceof Node.Clients ? -1 : index < 0 ? 0 : frame.utilization[index];
         String first = "";
@@ -74,7 +74,8 @@ record CardText(
         return switch (node) {
             case Node.Clients _ -> latency(frame, index);
             case Node.LoadBalancer _ ->
-                Figures.rate(Math.rint(frame.rate[index])) + " · " + Figures.count(frame.inFlight[index]) + " in flight";
+                Figures.rate(Math.rint(frame.rate[index])) + " · " + Figures.count(frame.inFlight[index])
+                        + " in flight";
             case Node.Server _ ->
                 frame.share[index] > 0
                         ? Figures.percent(frame.share[index]) + " of traffic"
@@ -129,13 +130,13 @@ record CardText(
 
     /** The whole card in words, for a screen reader. */
     String spoken() {
-        String state =
-                switch (condition) {
-                    case Frame.DOWN -> "down";
-                    case Frame.SLOW -> "slow";
-                    default -> "up";
-                };
-        StringBuilder text = new StringBuilder(title).append(", ").append(state).append(", ").append(subtitle);
+        String state = switch (condition) {
+            case Frame.DOWN -> "down";
+            case Frame.SLOW -> "slow";
+            default -> "up";
+        };
+        StringBuilder text =
+                new StringBuilder(title).append(", ").append(state).append(", ").append(subtitle);
         if (busy >= 0) {
             text.append(", ").append(Math.round(busy * 100)).append(" % busy");
         }

@@ -89,15 +89,14 @@ final class Fragment {
             copies.add(id);
         }
         for (Link link : links) {
-            result = result.with(between(
-                    link, ids.getOrDefault(link.from(), link.from()), ids.getOrDefault(link.to(), link.to())));
+            result = result.with(
+                    between(link, ids.getOrDefault(link.from(), link.from()), ids.getOrDefault(link.to(), link.to())));
         }
         return new Copied(result, copies);
     }
 
     private static Link between(Link link, String from, String to) {
-        return new Link(
-                from, to, link.latency(), link.weight(), link.backup(), link.down(), link.limit(), link.pool());
+        return new Link(from, to, link.latency(), link.weight(), link.backup(), link.down(), link.limit(), link.pool());
     }
 
     private static Node withId(Node node, String id) {

@@ -38,7 +38,8 @@ final class LinkGesture implements Gesture {
         Optional<String> target = target(pointer);
         if (target.isPresent() && problem(before, from, target.get()) == null) {
             String to = target.get();
-            model.document().edit("Link " + title(from) + " to " + title(to), before.with(Link.of(from, to, NewNode.LATENCY)));
+            model.document()
+                    .edit("Link " + title(from) + " to " + title(to), before.with(Link.of(from, to, NewNode.LATENCY)));
             model.selection().select(new Item.LinkItem(from, to));
         }
     }

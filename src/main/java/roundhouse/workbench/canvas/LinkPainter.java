@@ -51,8 +51,8 @@ final class LinkPainter {
         Link link = drawing.link(index);
         Item item = new Item.LinkItem(link.from(), link.to());
         boolean selected = model.selection().contains(item);
-        boolean broken = model.live().condition(link.to()) == Frame.DOWN
-                || model.live().condition(link.from()) == Frame.DOWN;
+        boolean broken =
+                model.live().condition(link.to()) == Frame.DOWN || model.live().condition(link.from()) == Frame.DOWN;
         Color colour = selected ? colours.accent() : link.down() || broken ? colours.danger() : colours.link();
         Viewport viewport = model.viewport();
         double x1 = viewport.toViewX(drawing.x1(index));

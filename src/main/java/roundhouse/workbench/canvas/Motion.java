@@ -17,15 +17,14 @@ final class Motion {
     }
 
     private static double seconds(Distribution latency) {
-        Duration mean =
-                switch (latency) {
-                    case Distribution.Fixed fixed -> fixed.value();
-                    case Distribution.Uniform uniform ->
-                        uniform.min().plus(uniform.max()).dividedBy(2);
-                    case Distribution.Normal normal -> normal.mean();
-                    case Distribution.LogNormal logNormal -> logNormal.mean();
-                    case Distribution.Exponential exponential -> exponential.mean();
-                };
+        Duration mean = switch (latency) {
+            case Distribution.Fixed fixed -> fixed.value();
+            case Distribution.Uniform uniform ->
+                uniform.min().plus(uniform.max()).dividedBy(2);
+            case Distribution.Normal normal -> normal.mean();
+            case Distribution.LogNormal logNormal -> logNormal.mean();
+            case Distribution.Exponential exponential -> exponential.mean();
+        };
         return mean.toNanos() / 1e9;
     }
 }

@@ -78,12 +78,11 @@ final class NodeCard extends Region {
         }
         node = shown;
         setId("node-" + shown.id());
-        String kind =
-                switch (shown) {
-                    case Node.Clients _ -> "clients";
-                    case Node.LoadBalancer _ -> "load-balancer";
-                    case Node.Server _ -> "server";
-                };
+        String kind = switch (shown) {
+            case Node.Clients _ -> "clients";
+            case Node.LoadBalancer _ -> "load-balancer";
+            case Node.Server _ -> "server";
+        };
         boolean repeated = serverOrder >= 0 && ServerColours.repeat(serverOrder) % 2 == 1;
         List<String> styles = repeated ? List.of("node-card", kind, "repeated") : List.of("node-card", kind);
         if (!styles.equals(getStyleClass())) {

@@ -66,6 +66,7 @@ final class OverlayLayer extends Pane {
     }
 
     private static void put(Label label, double x, double y) {
-        label.resizeRelocate(Math.rint(x), Math.rint(y), Math.ceil(label.prefWidth(-1)), Math.ceil(label.prefHeight(-1)));
+        label.resizeRelocate(
+                Math.rint(x), Math.rint(y), Math.ceil(label.prefWidth(-1)), Math.ceil(label.prefHeight(-1)));
     }
 }

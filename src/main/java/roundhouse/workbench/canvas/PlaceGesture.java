@@ -47,12 +47,11 @@ final class PlaceGesture implements Gesture {
 
     private void place(Position corner) {
         Topology topology = model.document().topology();
-        Node node =
-                switch (kind) {
-                    case CLIENTS -> NewNode.clients(topology);
-                    case LOAD_BALANCER -> NewNode.loadBalancer(topology);
-                    case SERVER -> NewNode.server(topology);
-                };
+        Node node = switch (kind) {
+            case CLIENTS -> NewNode.clients(topology);
+            case LOAD_BALANCER -> NewNode.loadBalancer(topology);
+            case SERVER -> NewNode.server(topology);
+        };
         model.document().edit("Add " + node.title(), topology.with(node).at(node.id(), corner));
         model.selection().select(new Item.NodeItem(node.id()));
     }

@@ -46,7 +46,11 @@ final class TitleEditor extends TextField {
         if (index >= 0) {
             double x = model.viewport().toViewX(model.drawing().x(index) + 8);
             double y = model.viewport().toViewY(model.drawing().y(index) + 4);
-            resizeRelocate(Math.rint(x), Math.rint(y), Math.max(110, (Drawing.CARD_WIDTH - 40) * model.viewport().zoom()), 26);
+            resizeRelocate(
+                    Math.rint(x),
+                    Math.rint(y),
+                    Math.max(110, (Drawing.CARD_WIDTH - 40) * model.viewport().zoom()),
+                    26);
         } else if (edited != null) {
             close();
         }
@@ -75,7 +79,9 @@ final class TitleEditor extends TextField {
         if (edited != null && !name.equals(edited.title())) {
             Node renamed = edited.labelled(name.isEmpty() || name.equals(edited.id()) ? null : name);
             model.document()
-                    .edit("Rename " + edited.title(), model.document().topology().with(renamed));
+                    .edit(
+                            "Rename " + edited.title(),
+                            model.document().topology().with(renamed));
         }
     }
 

@@ -54,7 +54,8 @@ final class TrafficLayer extends ImageView {
         }
         if (pixels == null || pixels.width() != wide || pixels.height() != high) {
             pixels = new DotPixels(wide, high);
-            buffer = new PixelBuffer<>(wide, high, IntBuffer.wrap(pixels.pixels()), PixelFormat.getIntArgbPreInstance());
+            buffer =
+                    new PixelBuffer<>(wide, high, IntBuffer.wrap(pixels.pixels()), PixelFormat.getIntArgbPreInstance());
             setImage(new WritableImage(buffer));
         }
         setFitWidth(wide / scale);
@@ -79,8 +80,8 @@ final class TrafficLayer extends ImageView {
             draw(model, frame, target);
         }
         if (target.isDirty()) {
-            shown.updateBuffer(_ -> new Rectangle2D(
-                    target.dirtyX(), target.dirtyY(), target.dirtyWidth(), target.dirtyHeight()));
+            shown.updateBuffer(
+                    _ -> new Rectangle2D(target.dirtyX(), target.dirtyY(), target.dirtyWidth(), target.dirtyHeight()));
         }
     }
 

@@ -65,13 +65,9 @@ record Viewport(double x, double y, double zoom) {
         double seenWidth = width / zoom;
         double seenHeight = height / zoom;
         double nextX = Math.clamp(
-                x,
-                Math.min(area.x() + area.width() + margin - seenWidth, area.x() - margin),
-                area.x() - margin);
+                x, Math.min(area.x() + area.width() + margin - seenWidth, area.x() - margin), area.x() - margin);
         double nextY = Math.clamp(
-                y,
-                Math.min(area.y() + area.height() + margin - seenHeight, area.y() - margin),
-                area.y() - margin);
+                y, Math.min(area.y() + area.height() + margin - seenHeight, area.y() - margin), area.y() - margin);
         return new Viewport(nextX, nextY, zoom);
     }
 

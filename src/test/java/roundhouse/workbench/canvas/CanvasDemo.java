@@ -26,7 +26,10 @@ public final class CanvasDemo extends Application {
         Scene scene = new Scene(pane, 1200, 720);
         String theme = args.contains("dark") ? "dark" : "light";
         for (String sheet : List.of("base", theme, "canvas")) {
-            scene.getStylesheets().add(CanvasDemo.class.getResource("/styles/" + sheet + ".css").toExternalForm());
+            scene.getStylesheets()
+                    .add(CanvasDemo.class
+                            .getResource("/styles/" + sheet + ".css")
+                            .toExternalForm());
         }
         stage.setScene(scene);
         stage.show();
