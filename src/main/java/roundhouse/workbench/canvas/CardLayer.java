@@ -1,10 +1,8 @@
 package roundhouse.workbench.canvas;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.scene.layout.Pane;
@@ -56,28 +54,29 @@ final class CardLayer extends Pane {
     }
 
     private void retire(Drawing drawing, Area seen) {
-        List<String> gone = new ArrayList<>();
-        cards.forEach((id, card) -> {
-            int index = drawing.index(id);
-            if (index < 0 || (!seen.meets(drawing.area(index)) && !card.isFocused())) {
-                gone.add(id);
+        cards.entrySet().removeIf(entry -> {
+            NodeCard card = entry.getValue();
+            int index = drawing.index(entry.getKey());
+            boolean gone = index < 0 || (!seen.meets(drawing.area(index)) && !card.isFocused());
+            if (gone) {
+                card.release();
+                spare.push(card);
             }
+            return gone;
         });
-        for (String id : gone) {
-            NodeCard card = cards.remove(id);
-            card.release();
-            spare.push(card);
-        }
     }
 
     private void place(CanvasModel model, Drawing drawing, int index, boolean figures) {
         Node node = drawing.node(index);
         NodeCard known = cards.get(node.id());
         boolean fresh = known == null;
-        NodeCard card = known == null ? taken() : known;
-        if (fresh) {
+        NodeCard card;
+        if (known == null) {
+            card = taken();
             cards.put(node.id(), card);
             card.setVisible(true);
+        } else {
+            card = known;
         }
         if (fresh || figures) {
             card.show(node, drawing.order(index));
