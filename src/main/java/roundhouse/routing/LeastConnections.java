@@ -5,22 +5,38 @@ package roundhouse.routing;
  * themselves: their state moves, that of the others does not.
  *
  * <p>Matches nginx pick for pick: src/http/modules/ngx_http_upstream_least_conn_module.c of 1.22. Loads are compared as cross
- * products, so nothing is lost to division. A walk over the targets, two when some are equal.
+ * products, so nothing is lost to division. A walk over the targets, two when some are equal; above {@value #WALK_UP_TO} targets
+ * {@link BigPoolTurns} picks the same in less.
  */
 final class LeastConnections implements Balancer {
-    private final Members members = new Members();
-    private final SmoothWeights weights = new SmoothWeights();
+    private static final int WALK_UP_TO = 16;
+
+    private final Turns turns;
+
+    LeastConnections() {
+        this(WALK_UP_TO);
+    }
+
+    LeastConnections(int walkUpTo) {
+        turns = new Turns(true, walkUpTo);
+    }
 
     @Override
     public int pick(Request request, Pool pool) {
-        if (members.refresh(pool)) {
-            weights.fit(pool);
-        }
-        int target = pick(request, pool, members.primaries(), weights);
-        return target != NONE ? target : pick(request, pool, members.backups(), weights);
+        return turns.pick(request, pool);
     }
 
-    static int pick(Request request, Pool pool, int[] targets, SmoothWeights weights) {
+    @Override
+    public void started(int target) {
+        turns.moved(target);
+    }
+
+    @Override
+    public void finished(int target, long latencyNanos, Outcome outcome) {
+        turns.moved(target);
+    }
+
+    static int walk(Request request, Pool pool, int[] targets, SmoothWeights weights) {
         int first = NONE;
         boolean tie = false;
         for (int target : targets) {
@@ -59,14 +75,9 @@ final class LeastConnections implements Balancer {
 
     @Override
     public Explanation explain(Request request, Pool pool) {
-        SmoothWeights now = weights.copy();
-        now.fit(pool);
-        return explain(request, pool, now);
-    }
-
-    static Explanation explain(Request request, Pool pool, SmoothWeights now) {
+        SmoothWeights now = turns.snapshot(pool);
         int[] candidates = Members.candidates(request, pool);
-        int picked = pick(request, pool, candidates, now.copy());
+        int picked = walk(request, pool, candidates, now.copy());
         StringBuilder turns = new StringBuilder();
         int equals = 0;
         for (int target : candidates) {

@@ -4,26 +4,40 @@ package roundhouse.routing;
  * Each target in turn in proportion to its weight, spread as evenly as can be: 5:1:1 gives a a b a c a a, never five in a row.
  * Backups take turns among themselves, with a state of their own, while no primary can take the request.
  *
- * <p>Matches nginx pick for pick; the walk, its cost and its source are in {@link SmoothWeights}.
+ * <p>Matches nginx pick for pick. The walk, its cost and its source are in {@link SmoothWeights}; above {@value #WALK_UP_TO} targets
+ * {@link BigPoolTurns} picks the same in less.
  */
 final class SmoothWeightedRoundRobin implements Balancer {
-    private final Members members = new Members();
-    private final SmoothWeights weights = new SmoothWeights();
+    private static final int WALK_UP_TO = 32;
+
+    private final Turns turns;
+
+    SmoothWeightedRoundRobin() {
+        this(WALK_UP_TO);
+    }
+
+    SmoothWeightedRoundRobin(int walkUpTo) {
+        turns = new Turns(false, walkUpTo);
+    }
 
     @Override
     public int pick(Request request, Pool pool) {
-        if (members.refresh(pool)) {
-            weights.fit(pool);
-        }
-        int target = weights.pick(request, pool, members.primaries());
-        return target != NONE ? target : weights.pick(request, pool, members.backups());
+        return turns.pick(request, pool);
+    }
+
+    @Override
+    public void started(int target) {
+        turns.moved(target);
+    }
+
+    @Override
+    public void finished(int target, long latencyNanos, Outcome outcome) {
+        turns.moved(target);
     }
 
     @Override
     public Explanation explain(Request request, Pool pool) {
-        SmoothWeights now = weights.copy();
-        now.fit(pool);
-        return explain(request, pool, now);
+        return explain(request, pool, turns.snapshot(pool));
     }
 
     static Explanation explain(Request request, Pool pool, SmoothWeights weights) {

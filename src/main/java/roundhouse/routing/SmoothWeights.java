@@ -108,6 +108,10 @@ final class SmoothWeights {
         return current[target];
     }
 
+    void current(int target, long now) {
+        current[target] = now;
+    }
+
     /** What the target would come to if it gained now. */
     long afterGain(int target) {
         return current[target] + effective[target];
