@@ -53,7 +53,8 @@ final class BigPoolTurns {
         outside = new long[pool.size()];
         levelOf = new TurnHeap[pool.size()];
         setAside = new int[targets.length];
-        int[] distinct = Arrays.stream(targets).map(pool::weight).distinct().sorted().toArray();
+        int[] distinct =
+                Arrays.stream(targets).map(pool::weight).distinct().sorted().toArray();
         classes = Arrays.stream(distinct).mapToObj(WeightClass::new).toArray(WeightClass[]::new);
         classOf = new WeightClass[pool.size()];
         for (int target : targets) {

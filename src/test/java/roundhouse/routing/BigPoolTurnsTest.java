@@ -16,8 +16,8 @@ class BigPoolTurnsTest {
     private static Stream<Arguments> pools() {
         return Stream.of(10, 40, 200)
                 .flatMap(targets -> Stream.of(1, 2, 4)
-                        .flatMap(weights -> Stream.of(0, 10, 200)
-                                .map(changeEvery -> Arguments.of(targets, weights, changeEvery))));
+                        .flatMap(weights ->
+                                Stream.of(0, 10, 200).map(changeEvery -> Arguments.of(targets, weights, changeEvery))));
     }
 
     @ParameterizedTest(name = "{0} targets of {1} weights, changed every {2} picks")
