@@ -35,7 +35,7 @@ final class Fields {
     /** Reports every key that is not one of these. */
     Fields knowing(String what, Collection<String> known) {
         object.fields().forEach((key, value) -> {
-            if (!known.contains(key)) {
+            if (!known.contains(key) && !problems.full()) {
                 problems.add(
                         pointer,
                         value.line(),

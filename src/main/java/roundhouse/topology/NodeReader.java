@@ -146,8 +146,8 @@ final class NodeReader {
     private static int layer(Fields fields) {
         return switch (fields.get("layer")) {
             case null -> Defaults.LAYER;
-            case Json.Num(_, String literal) when literal.equals("4") -> 4;
-            case Json.Num(_, String literal) when literal.equals("7") -> 7;
+            case Json.Num(int _, String literal) when literal.equals("4") -> 4;
+            case Json.Num(int _, String literal) when literal.equals("7") -> 7;
             case Json value -> {
                 fields.wrong("layer", "layer is " + Json.shown(value) + "; 4 (connections) or 7 (requests) is allowed");
                 yield Defaults.LAYER;

@@ -2,7 +2,9 @@ package roundhouse.topology;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +38,36 @@ public record Topology(
 
     public static final Topology EMPTY = new Topology(
             "Untitled", "", 42, DEFAULT_DURATION, Duration.ZERO, Map.of(), List.of(), List.of(), List.of(), Map.of());
+
+    public Topology {
+        regions = Collections.unmodifiableMap(new LinkedHashMap<>(regions));
+        nodes = List.copyOf(nodes);
+        links = List.copyOf(links);
+        scenario = List.copyOf(scenario);
+        layout = Collections.unmodifiableMap(new LinkedHashMap<>(layout));
+    }
+
+    /** Every id in use: the nodes' and those that the scenario adds. */
+    public Set<String> ids() {
+        Set<String> ids = new LinkedHashSet<>();
+        nodes.forEach(node -> ids.add(node.id()));
+        for (TimedCommand timed : scenario) {
+            if (timed.command() instanceof Command.Add add) {
+                ids.add(add.node().id());
+            }
+        }
+        return ids;
+    }
+
+    /** The first free id that is the prefix and a number from 1: {@code s4}, {@code lb-2}. */
+    public String freeId(String prefix) {
+        Set<String> ids = ids();
+        int number = 1;
+        while (ids.contains(prefix + number)) {
+            number++;
+        }
+        return prefix + number;
+    }
 
     public Optional<Node> node(String id) {
         return nodes.stream().filter(node -> node.id().equals(id)).findFirst();
@@ -76,12 +108,19 @@ public record Topology(
                         .toList(),
                 scenario.stream()
                         .filter(timed -> !mentions(timed.command(), ids))
+                        .map(timed -> withoutLinksTo(ids, timed))
                         .toList(),
                 places);
     }
 
+    /** Without this link and the scenario's changes of its weight. */
     public Topology withoutLink(String from, String to) {
-        return withLinks(links.stream().filter(link -> !link.joins(from, to)).toList());
+        return withLinks(links.stream().filter(link -> !link.joins(from, to)).toList())
+                .withScenario(scenario.stream()
+                        .filter(timed -> !(timed.command() instanceof Command.SetWeight set
+                                && set.from().equals(from)
+                                && set.to().equals(to)))
+                        .toList());
     }
 
     public Topology at(String id, Position position) {
@@ -132,6 +171,18 @@ public record Topology(
             case Command.SetAlgorithm c -> ids.contains(c.balancer());
             case Command.Add _, Command.Revise _ -> false;
         };
+    }
+
+    private static TimedCommand withoutLinksTo(Set<String> ids, TimedCommand timed) {
+        return timed.command() instanceof Command.Add(Node node, List<Link> added)
+                ? new TimedCommand(
+                        timed.at(),
+                        new Command.Add(
+                                node,
+                                added.stream()
+                                        .filter(link -> !ids.contains(link.from()) && !ids.contains(link.to()))
+                                        .toList()))
+                : timed;
     }
 
     private static <T> List<T> put(List<T> list, T value, Predicate<T> same) {

@@ -47,7 +47,7 @@ final class TopologyReader {
         if (format == null) {
             return false;
         }
-        String found = format instanceof Json.Num(_, String literal) && literal.matches("\\d{1,9}") ? literal : "";
+        String found = format instanceof Json.Num(int _, String literal) && literal.matches("\\d{1,9}") ? literal : "";
         if (found.equals(String.valueOf(Topology.FORMAT))) {
             return true;
         }
@@ -96,7 +96,7 @@ final class TopologyReader {
         if (seed == null) {
             return Topology.EMPTY.seed();
         }
-        if (seed instanceof Json.Num(_, String literal) && literal.matches("-?\\d{1,19}")) {
+        if (seed instanceof Json.Num(int _, String literal) && literal.matches("-?\\d{1,19}")) {
             try {
                 return Long.parseLong(literal);
             } catch (NumberFormatException _) {
@@ -130,10 +130,10 @@ final class TopologyReader {
     private <T> Map<String, T> pairs(Fields fields, String key, Pair<T> pair, String example) {
         Map<String, T> read = new LinkedHashMap<>();
         fields.entries(key).forEach((name, value) -> {
-            if (value instanceof Json.Arr(_, List<Json> items)
+            if (value instanceof Json.Arr(int _, List<Json> items)
                     && items.size() == 2
-                    && items.getFirst() instanceof Json.Num(_, String first)
-                    && items.getLast() instanceof Json.Num(_, String second)) {
+                    && items.getFirst() instanceof Json.Num(int _, String first)
+                    && items.getLast() instanceof Json.Num(int _, String second)) {
                 read.put(name, pair.of(Double.parseDouble(first) + 0.0, Double.parseDouble(second) + 0.0));
             } else {
                 problems.add(

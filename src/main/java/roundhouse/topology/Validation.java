@@ -1,24 +1,143 @@
 package roundhouse.topology;
 
-import java.util.HashSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
-/** What a topology's parts mean together: names that exist, links that may be. */
+/**
+ * What is wrong with a topology as a value, whether a file or an edit in the window made it. A topology without problems can be
+ * written, read again and run; whether it makes sense is the structure check's question.
+ */
 public final class Validation {
     private Validation() {}
 
-    /** Everything wrong, with JSON pointers into the canonical text and no lines. */
+    /** Everything wrong, with JSON pointers into the canonical text and no lines; at most a hundred. */
     public static List<Problem> problems(Topology topology) {
         Problems problems = new Problems();
-        Set<String> ids = new HashSet<>();
-        for (int i = 0; i < topology.nodes().size(); i++) {
-            if (!ids.add(topology.nodes().get(i).id())) {
+        document(topology, problems);
+        nodes(topology, problems);
+        links(topology, problems);
+        layout(topology, problems);
+        ScenarioChecks.check(topology, problems);
+        return problems.inOrder();
+    }
+
+    /** What is wrong with one node by itself, its links apart; pointers begin at the node. */
+    public static List<Problem> problems(Node node) {
+        Problems problems = new Problems();
+        NodeChecks.check(node, "", problems);
+        return problems.inOrder();
+    }
+
+    /** What is wrong with one link by itself, its ends apart; pointers begin at the link. */
+    public static List<Problem> problems(Link link) {
+        Problems problems = new Problems();
+        LinkChecks.check(link, "", problems);
+        return problems.inOrder();
+    }
+
+    /** Why these two nodes cannot be linked, in a sentence for the person who tries; empty when they can. */
+    public static Optional<String> linkProblem(Topology topology, String from, String to) {
+        Graph graph = Graph.of(topology);
+        Optional<String> refusal = graph.refusal(from, to);
+        if (refusal.isPresent()) {
+            return refusal;
+        }
+        graph.add(from, to);
+        List<String> cycle = graph.cycle();
+        return cycle.isEmpty() ? Optional.empty() : Optional.of(LinkChecks.cycle(cycle));
+    }
+
+    /** Why a node cannot have this id; empty when it can. */
+    public static Optional<String> idProblem(Topology topology, String id) {
+        if (!Names.isId(id)) {
+            return Optional.of("an id has 1 to 64 letters, digits, '.', '_' and '-'");
+        }
+        return topology.ids().contains(id)
+                ? Optional.of("the id " + Json.quoted(id) + " is already taken")
+                : Optional.empty();
+    }
+
+    private static void document(Topology topology, Problems problems) {
+        Checks checks = new Checks("", "the topology", problems);
+        String name = topology.name();
+        if (name.isBlank() || name.length() > 200 || !Checks.singleLine(name)) {
+            checks.wrong("name", "name is " + Json.quoted(name) + "; one line of 1 to 200 characters is allowed");
+        }
+        String description = topology.description();
+        if (description.length() > 10_000 || !Checks.singleLine(description.replaceAll("[\n\t]", ""))) {
+            checks.wrong("description", "the description has control characters or more than 10,000 characters");
+        }
+        checks.positive("duration", topology.duration());
+        checks.duration("warm-up", topology.warmUp());
+        topology.regions().forEach((region, place) -> {
+            checks.name("regions", region);
+            Checks its = new Checks(Json.step("/regions", region), "the region " + Json.quoted(region), problems);
+            its.number("0", place.latitude(), Limit.LATITUDE);
+            its.number("1", place.longitude(), Limit.LONGITUDE);
+        });
+    }
+
+    private static void nodes(Topology topology, Problems problems) {
+        Map<String, Integer> first = new HashMap<>();
+        for (int i = 0; i < topology.nodes().size() && !problems.full(); i++) {
+            Node node = topology.nodes().get(i);
+            String pointer = "/nodes/" + i;
+            NodeChecks.check(node, pointer, problems);
+            Integer before = first.putIfAbsent(node.id(), i);
+            if (before != null) {
                 problems.add(
-                        "/nodes/" + i + "/id",
-                        "duplicate id " + topology.nodes().get(i).id());
+                        pointer + "/id",
+                        "two nodes have the id " + Json.quoted(node.id()) + ", this one and /nodes/" + before
+                                + "; each id is used once");
             }
         }
-        return problems.inOrder();
+    }
+
+    private static void links(Topology topology, Problems problems) {
+        Graph graph = new Graph();
+        topology.nodes().forEach(graph::add);
+        for (int i = 0; i < topology.links().size() && !problems.full(); i++) {
+            Link link = topology.links().get(i);
+            String pointer = "/links/" + i;
+            LinkChecks.check(link, pointer, problems);
+            Optional<String> refusal = graph.refusal(link.from(), link.to());
+            if (refusal.isPresent()) {
+                boolean unknown = graph.node(link.from()) == null || graph.node(link.to()) == null;
+                String end = !unknown ? "" : graph.node(link.from()) == null ? "/from" : "/to";
+                problems.add(pointer + end, LinkChecks.name(link) + ": " + refusal.get());
+            } else {
+                graph.add(link.from(), link.to());
+            }
+        }
+        List<String> cycle = graph.cycle();
+        if (!cycle.isEmpty()) {
+            int at = IntStream.range(0, topology.links().size())
+                    .filter(i -> topology.links().get(i).joins(cycle.get(cycle.size() - 2), cycle.getLast()))
+                    .findFirst()
+                    .orElse(0);
+            problems.add("/links/" + at, LinkChecks.cycle(cycle));
+        }
+    }
+
+    private static void layout(Topology topology, Problems problems) {
+        Map<String, Node> nodes = new LinkedHashMap<>();
+        topology.nodes().forEach(node -> nodes.put(node.id(), node));
+        List<String> ids = List.copyOf(nodes.keySet());
+        topology.layout().forEach((id, position) -> {
+            if (problems.full()) {
+                return;
+            }
+            Checks checks = new Checks(Json.step("/layout", id), "the layout of " + Json.quoted(id), problems);
+            if (nodes.containsKey(id)) {
+                checks.number("0", position.x(), Limit.PIXELS);
+                checks.number("1", position.y(), Limit.PIXELS);
+            } else {
+                checks.wrong("", "no node has that id" + Names.didYouMean(id, ids));
+            }
+        });
     }
 }

@@ -1,0 +1,118 @@
+package roundhouse.topology;
+
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/**
+ * Checks the scenario in the order of time, keeping track of what its commands add and remove. A command about a node that was
+ * removed before is allowed: the run says so in its transcript.
+ */
+final class ScenarioChecks {
+    private final Graph graph;
+    private final Set<String> everThere;
+    private final Set<List<String>> everJoined = new HashSet<>();
+    private final Problems problems;
+
+    private ScenarioChecks(Topology topology, Problems problems) {
+        graph = Graph.of(topology);
+        everThere = new LinkedHashSet<>(graph.ids());
+        topology.links().forEach(link -> everJoined.add(List.of(link.from(), link.to())));
+        this.problems = problems;
+    }
+
+    static void check(Topology topology, Problems problems) {
+        ScenarioChecks checks = new ScenarioChecks(topology, problems);
+        List<TimedCommand> scenario = topology.scenario();
+        IntStream.range(0, scenario.size())
+                .boxed()
+                .sorted(Comparator.comparing(i -> scenario.get(i).at()))
+                .forEach(i -> checks.check(scenario.get(i), "/scenario/" + i));
+    }
+
+    private void check(TimedCommand timed, String pointer) {
+        Checks checks = new Checks(pointer, "the command at " + Units.format(timed.at()), problems);
+        checks.duration("at", timed.at());
+        switch (timed.command()) {
+            case Command.Crash crash -> breakable(checks, "crash", crash.node());
+            case Command.Recover recover -> breakable(checks, "recover", recover.node());
+            case Command.Slow slow -> {
+                breakable(checks, "slow", slow.node());
+                checks.number("factor", slow.factor(), Limit.FACTOR);
+            }
+            case Command.Add add -> add(checks, add, pointer);
+            case Command.Remove remove -> {
+                known(checks, "remove", remove.node());
+                graph.remove(remove.node());
+            }
+            case Command.SetWeight set -> weight(checks, set);
+            case Command.SetAlgorithm set -> {
+                known(checks, "of", set.balancer());
+                Node node = graph.node(set.balancer());
+                if (node != null && !(node instanceof Node.LoadBalancer)) {
+                    checks.wrong("of", node.id() + " is no load balancer, so it has no algorithm");
+                }
+                checks.positive("algorithm", set.balancing().decay());
+            }
+            case Command.Revise _ -> checks.wrong("", "a file's scenario cannot replace the whole topology");
+        }
+    }
+
+    private boolean known(Checks checks, String key, String id) {
+        if (everThere.contains(id)) {
+            return true;
+        }
+        checks.wrong(key, "no node has the id " + Json.quoted(id) + Names.didYouMean(id, everThere));
+        return false;
+    }
+
+    private void breakable(Checks checks, String key, String id) {
+        if (known(checks, key, id) && graph.node(id) instanceof Node.Clients) {
+            checks.wrong(key, id + " stands for people and cannot crash, recover or be slow; name a server or a load balancer");
+        }
+    }
+
+    private void weight(Checks checks, Command.SetWeight set) {
+        checks.number("weight", set.weight(), Limit.WEIGHT);
+        if (known(checks, "from", set.from())
+                && known(checks, "to", set.to())
+                && !everJoined.contains(List.of(set.from(), set.to()))) {
+            checks.wrong("to", "no link goes from " + set.from() + " to " + set.to());
+        }
+    }
+
+    private void add(Checks checks, Command.Add add, String pointer) {
+        NodeChecks.check(add.node(), pointer + "/add", problems);
+        String id = add.node().id();
+        if (graph.node(id) != null) {
+            checks.wrong("add/id", "the id " + Json.quoted(id) + " is already taken");
+            return;
+        }
+        graph.add(add.node());
+        everThere.add(id);
+        for (int i = 0; i < add.links().size(); i++) {
+            link(add.links().get(i), id, pointer + "/links/" + i);
+        }
+        if (graph.reachable(id).contains(id)) {
+            checks.wrong("links", LinkChecks.cycle(graph.cycle()));
+            graph.remove(id);
+        }
+    }
+
+    private void link(Link link, String added, String pointer) {
+        LinkChecks.check(link, pointer, problems);
+        Optional<String> refusal = link.from().equals(added) || link.to().equals(added)
+                ? graph.refusal(link.from(), link.to())
+                : Optional.of("the links of an added node begin or end at it, here " + added);
+        if (refusal.isPresent()) {
+            problems.add(pointer, LinkChecks.name(link) + ": " + refusal.get());
+        } else {
+            graph.add(link.from(), link.to());
+            everJoined.add(List.of(link.from(), link.to()));
+        }
+    }
+}
