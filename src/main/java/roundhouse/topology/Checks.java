@@ -32,8 +32,12 @@ final class Checks {
     }
 
     void number(String key, double value, Limit limit) {
+        number(key, key, value, limit);
+    }
+
+    void number(String key, String name, double value, Limit limit) {
         if (!limit.allows(value)) {
-            wrong(key, key + " is " + Units.number(value) + "; " + limit.allowed() + " is allowed");
+            wrong(key, name + " is " + Units.number(value) + "; " + limit.allowed() + " is allowed");
         }
     }
 

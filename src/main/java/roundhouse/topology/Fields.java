@@ -3,9 +3,12 @@ package roundhouse.topology;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +19,7 @@ final class Fields {
     private final Json.Obj object;
     private final String pointer;
     private final Problems problems;
+    private final Set<String> misspelt = new HashSet<>();
 
     private Fields(Json.Obj object, String pointer, Problems problems) {
         this.object = object;
@@ -36,6 +40,7 @@ final class Fields {
     Fields knowing(String what, Collection<String> known) {
         object.fields().forEach((key, value) -> {
             if (!known.contains(key) && !problems.full()) {
+                Names.nearest(key, known).ifPresent(misspelt::add);
                 problems.add(
                         pointer,
                         value.line(),
@@ -83,11 +88,14 @@ final class Fields {
         return problems;
     }
 
-    /** The value, or null and a problem when there is none. {@code example} shows how to write it. */
+    /**
+     * The value, or null and a problem when there is none; no second problem when an unknown key is one slip away. {@code example}
+     * shows how to write it.
+     */
     @Nullable
     Json required(String key, String what, String example) {
         Json value = get(key);
-        if (value == null) {
+        if (value == null && !misspelt.contains(key)) {
             problems.add(pointer, line(), what + " needs " + Json.quoted(key) + ", like " + example);
         }
         return value;
@@ -184,7 +192,7 @@ final class Fields {
     }
 
     private <T> @Nullable T unit(
-            String key, java.util.function.Function<String, Units.Parsed<T>> read, String allowed) {
+            String key, Function<String, Units.Parsed<T>> read, String allowed) {
         return switch (get(key)) {
             case null -> null;
             case Json.Text text ->

@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.core.json.JsonFactory;
 
@@ -27,11 +29,30 @@ final class JsonText {
                     .build())
             .build();
 
+    private static final Map<Pattern, String> WORDS = words();
+
     private final JsonParser parser;
+    private final String text;
     private int values;
 
-    private JsonText(JsonParser parser) {
+    private JsonText(JsonParser parser, String text) {
         this.parser = parser;
+        this.text = text;
+    }
+
+    private static Map<Pattern, String> words() {
+        Map<Pattern, String> words = new LinkedHashMap<>();
+        words.put(Pattern.compile("^Non-standard token '(.*?)'.*"), "no number is called $1");
+        words.put(Pattern.compile("maybe a \\(non-standard\\) comment\\?.*"), "JSON has no comments");
+        words.put(Pattern.compile("\\(CTRL-CHAR, code (\\d+)\\)"), "with code $1");
+        words.put(Pattern.compile("\\(\\(?(with code \\d+)\\)"), "$1");
+        words.put(Pattern.compile(" ?\\(code \\d+(?: / 0x[0-9a-fA-F]+)?\\)"), "");
+        words.put(Pattern.compile(" ?\\(for \\w+ starting at .*"), "");
+        words.put(Pattern.compile(": enable `.*"), "");
+        words.put(Pattern.compile(" ?\\(JSON String, Number.*"), " a text, a number, a list, an object, true, false or null");
+        words.put(Pattern.compile("expected a valid value"), "expected");
+        words.put(Pattern.compile("was expecting"), "expected");
+        return words;
     }
 
     sealed interface Result {
@@ -45,23 +66,53 @@ final class JsonText {
             return new Result.Wrong(new Problem("", 0, "the file is empty; a topology is a JSON object"));
         }
         try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
-            JsonText reader = new JsonText(parser);
+            return new JsonText(parser, text).whole();
+        }
+    }
+
+    private Result whole() {
+        boolean complete = false;
+        try {
             parser.nextToken();
-            Json root = reader.value("", 0);
-            if (parser.nextToken() != null) {
-                throw new Stop(Problems.problem("", reader.line(), "there is more text after the end of the topology"));
-            }
-            return new Result.Value(root);
+            Json root = value("", 0);
+            complete = true;
+            return parser.nextToken() == null
+                    ? new Result.Value(root)
+                    : new Result.Wrong(new Problem("", line(), "there is more text after the end of the topology"));
         } catch (Stop stop) {
             return new Result.Wrong(stop.problem);
         } catch (UnexpectedEndOfInputException _) {
-            int line = Math.toIntExact(text.chars().filter(c -> c == '\n').count() + (text.endsWith("\n") ? 0 : 1));
-            return new Result.Wrong(
-                    new Problem("", line, "the file is cut short: it ends in the middle of the topology"));
+            return cutShort();
+        } catch (StreamConstraintsException e) {
+            return new Result.Wrong(new Problem("", line(e), "a text or a number is far too long for a topology"));
         } catch (JacksonException e) {
-            int line = e.getLocation() == null ? 0 : Math.max(0, e.getLocation().getLineNr());
-            return new Result.Wrong(new Problem("", line, "this is not JSON: " + plain(e.getOriginalMessage())));
+            return !complete && inLastToken(e)
+                    ? cutShort()
+                    : new Result.Wrong(new Problem("", line(e), "this is not JSON: " + plain(e.getOriginalMessage())));
         }
+    }
+
+    /** Whether the text was cut in the middle of a number or of {@code true}, {@code false} or {@code null}. */
+    private boolean inLastToken(JacksonException e) {
+        int end = text.stripTrailing().length();
+        int start = end;
+        while (start > 0 && (Character.isLetterOrDigit(text.charAt(start - 1)) || "+-.".indexOf(text.charAt(start - 1)) >= 0)) {
+            start--;
+        }
+        return start < end
+                && text.stripLeading().startsWith("{")
+                && e.getLocation() != null
+                && e.getLocation().getCharOffset() >= start;
+    }
+
+    private Result cutShort() {
+        int line = 1 + Math.toIntExact(text.stripTrailing().chars().filter(c -> c == '\n').count());
+        return new Result.Wrong(
+                new Problem("", line, "the file is cut short: it ends in the middle of the topology"));
+    }
+
+    private static int line(JacksonException e) {
+        return e.getLocation() == null ? 0 : Math.max(0, e.getLocation().getLineNr());
     }
 
     private Json value(String pointer, int depth) {
@@ -119,7 +170,10 @@ final class JsonText {
 
     /** The parser's own words without what only programmers read. */
     private static String plain(String message) {
-        String text = message.replaceAll(" \\(code \\d+(?: / 0x[0-9a-fA-F]+)?\\)", "");
+        String text = message;
+        for (Map.Entry<Pattern, String> word : WORDS.entrySet()) {
+            text = word.getKey().matcher(text).replaceAll(word.getValue());
+        }
         StringBuilder line = new StringBuilder();
         for (int i = 0; i < Math.min(text.length(), 200); i++) {
             line.append(Names.printable(text.charAt(i)) ? text.charAt(i) : '?');

@@ -14,6 +14,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.List;
 
 /** Reads and writes topology files: JSON in UTF-8, at most 20 MB. */
@@ -48,6 +49,10 @@ public final class TopologyFile {
 
     /** Reads the bytes of a file. */
     public static ReadResult parse(byte[] bytes) {
+        int mark = bytes.length < 2 ? 0 : ((bytes[0] & 0xFF) << 8) | (bytes[1] & 0xFF);
+        if (mark == 0xFEFF || mark == 0xFFFE) {
+            return refused("the file is UTF-16 text; save it as UTF-8");
+        }
         CharsetDecoder decoder = StandardCharsets.UTF_8
                 .newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
@@ -61,7 +66,7 @@ public final class TopologyFile {
                 line += bytes[i] == '\n' ? 1 : 0;
             }
             return new ReadResult.Refused(
-                    List.of(new Problem("", line, "the file is not UTF-8 text; save it as UTF-8 JSON")));
+                    List.of(new Problem("", line, "the file is not UTF-8 text; save it as UTF-8")));
         }
     }
 
@@ -94,6 +99,7 @@ public final class TopologyFile {
         Path temporary = directory.resolve("." + target.getFileName() + "." + process + ".tmp");
         try {
             writeThrough(text, temporary);
+            keepPermissions(target, temporary);
             move(temporary, target);
         } finally {
             Files.deleteIfExists(temporary);
@@ -109,6 +115,14 @@ public final class TopologyFile {
                 channel.write(rest);
             }
             channel.force(true);
+        }
+    }
+
+    /** Where the file system knows such; elsewhere the directory decides. */
+    private static void keepPermissions(Path old, Path replacement) throws IOException {
+        PosixFileAttributeView view = Files.getFileAttributeView(replacement, PosixFileAttributeView.class);
+        if (view != null && Files.exists(old)) {
+            view.setPermissions(Files.getPosixFilePermissions(old));
         }
     }
 

@@ -14,14 +14,19 @@ import java.util.stream.IntStream;
 public final class Validation {
     private Validation() {}
 
-    /** Everything wrong, with JSON pointers into the canonical text and no lines; at most a hundred. */
+    /**
+     * What is wrong, with JSON pointers into the canonical text and no lines; at most a hundred. While ids are wrong nothing that
+     * names them is looked at, nor the scenario while links are, so that one mistake is not told twice.
+     */
     public static List<Problem> problems(Topology topology) {
         Problems problems = new Problems();
         document(topology, problems);
-        nodes(topology, problems);
-        links(topology, problems);
-        layout(topology, problems);
-        ScenarioChecks.check(topology, problems);
+        if (nodes(topology, problems)) {
+            layout(topology, problems);
+            if (links(topology, problems)) {
+                ScenarioChecks.check(topology, problems);
+            }
+        }
         return problems.inOrder();
     }
 
@@ -76,12 +81,13 @@ public final class Validation {
         topology.regions().forEach((region, place) -> {
             checks.name("regions", region);
             Checks its = new Checks(Json.step("/regions", region), "the region " + Json.quoted(region), problems);
-            its.number("0", place.latitude(), Limit.LATITUDE);
-            its.number("1", place.longitude(), Limit.LONGITUDE);
+            its.number("0", "latitude", place.latitude(), Limit.LATITUDE);
+            its.number("1", "longitude", place.longitude(), Limit.LONGITUDE);
         });
     }
 
-    private static void nodes(Topology topology, Problems problems) {
+    /** Whether all ids are right. */
+    private static boolean nodes(Topology topology, Problems problems) {
         Map<String, Integer> first = new HashMap<>();
         for (int i = 0; i < topology.nodes().size() && !problems.full(); i++) {
             Node node = topology.nodes().get(i);
@@ -95,9 +101,12 @@ public final class Validation {
                                 + "; each id is used once");
             }
         }
+        return first.size() == topology.nodes().size() && first.keySet().stream().allMatch(Names::isId);
     }
 
-    private static void links(Topology topology, Problems problems) {
+    /** Whether all links join what they may. */
+    private static boolean links(Topology topology, Problems problems) {
+        boolean right = true;
         Graph graph = new Graph();
         topology.nodes().forEach(graph::add);
         for (int i = 0; i < topology.links().size() && !problems.full(); i++) {
@@ -106,6 +115,7 @@ public final class Validation {
             LinkChecks.check(link, pointer, problems);
             Optional<String> refusal = graph.refusal(link.from(), link.to());
             if (refusal.isPresent()) {
+                right = false;
                 boolean unknown = graph.node(link.from()) == null || graph.node(link.to()) == null;
                 String end = !unknown ? "" : graph.node(link.from()) == null ? "/from" : "/to";
                 problems.add(pointer + end, LinkChecks.name(link) + ": " + refusal.get());
@@ -121,6 +131,7 @@ public final class Validation {
                     .orElse(0);
             problems.add("/links/" + at, LinkChecks.cycle(cycle));
         }
+        return right && cycle.isEmpty();
     }
 
     private static void layout(Topology topology, Problems problems) {
@@ -133,8 +144,8 @@ public final class Validation {
             }
             Checks checks = new Checks(Json.step("/layout", id), "the layout of " + Json.quoted(id), problems);
             if (nodes.containsKey(id)) {
-                checks.number("0", position.x(), Limit.PIXELS);
-                checks.number("1", position.y(), Limit.PIXELS);
+                checks.number("0", "x", position.x(), Limit.PIXELS);
+                checks.number("1", "y", position.y(), Limit.PIXELS);
             } else {
                 checks.wrong("", "no node has that id" + Names.didYouMean(id, ids));
             }

@@ -184,13 +184,8 @@ final class ValueReader {
         if (its == null || name == null) {
             return null;
         }
-        Algorithm algorithm = Algorithm.of(name).orElseThrow();
-        if (algorithm == Algorithm.LEAST_RESPONSE_TIME) {
-            its.knowing("the algorithm " + name, "type", "decay");
-        } else {
-            its.knowing("the algorithm " + name, "type");
-        }
-        return new Balancing(algorithm, its.duration("decay", Balancing.DEFAULT_DECAY));
+        its.knowing("an algorithm", "type", "decay");
+        return new Balancing(Algorithm.of(name).orElseThrow(), its.duration("decay", Balancing.DEFAULT_DECAY));
     }
 
     static Tls tls(Fields fields, String key) {

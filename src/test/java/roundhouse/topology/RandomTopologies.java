@@ -1,0 +1,225 @@
+package roundhouse.topology;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import roundhouse.routing.Algorithm;
+import roundhouse.routing.RequestKind;
+
+/** Valid topologies that use everything the format knows, one for each seed. */
+final class RandomTopologies {
+    private final SplittableRandom random;
+
+    private RandomTopologies(long seed) {
+        random = new SplittableRandom(seed);
+    }
+
+    static Topology of(long seed) {
+        return new RandomTopologies(seed).topology();
+    }
+
+    private Topology topology() {
+        List<Node> nodes = new ArrayList<>();
+        List<Link> links = new ArrayList<>();
+        int balancers = random.nextInt(1, 4);
+        int servers = random.nextInt(1, 6);
+        int clients = random.nextInt(1, 4);
+        for (int i = 0; i < clients; i++) {
+            nodes.add(clients("users-" + i));
+            if (random.nextInt(5) > 0) {
+                links.add(link("users-" + i, random.nextBoolean() ? "lb." + random.nextInt(balancers) : "s0"));
+            }
+        }
+        for (int i = 0; i < balancers; i++) {
+            nodes.add(balancer("lb." + i));
+            for (int j = i + 1; j < balancers; j++) {
+                if (random.nextBoolean()) {
+                    links.add(link("lb." + i, "lb." + j));
+                }
+            }
+            for (int j = 0; j < servers; j++) {
+                if (random.nextInt(3) > 0) {
+                    links.add(link("lb." + i, "s" + j));
+                }
+            }
+        }
+        for (int i = 0; i < servers; i++) {
+            nodes.add(server("s" + i));
+        }
+        Map<String, Position> layout = new LinkedHashMap<>();
+        for (Node node : nodes) {
+            if (random.nextInt(8) > 0) {
+                layout.put(node.id(), new Position(random.nextInt(-500, 2_000), random.nextInt(-1_000, 9_000) / 4.0));
+            }
+        }
+        return new Topology(
+                text(),
+                maybe(() -> "Two lines:\n\tone \"quoted\", a \\ and an é.", ""),
+                random.nextLong(),
+                maybe(this::positive, Topology.DEFAULT_DURATION),
+                maybe(this::duration, Duration.ZERO),
+                maybe(() -> Map.of("eu", new Place(random.nextDouble(-90, 90), random.nextDouble(-180, 180))), Map.of()),
+                nodes,
+                links,
+                scenario(links),
+                layout);
+    }
+
+    private Node clients(String id) {
+        return new Node.Clients(
+                id,
+                label(),
+                arrivals(),
+                maybe(() -> random.nextInt(1, 1_000_000), Defaults.USERS),
+                pick("10.0.0.0/8", "192.0.2.7/32", "2001:db8::/32", "0.0.0.0/0"),
+                pick(Map.of(), Map.of("eu", 1.0), Map.of("eu", 2.5), Map.of("eu", 2.0, "us", 0.0)),
+                pick(
+                        new Keys.Uniform(random.nextInt(1, 5_000)),
+                        new Keys.Zipf(500, random.nextDouble(0, 3)),
+                        new Keys.Hot(20, random.nextDouble())),
+                maybe(random::nextDouble, 1.0),
+                maybe(this::requests, List.of()),
+                pick(
+                        new Connection.PerRequest(),
+                        new Connection.KeepAlive(random.nextInt(1, 500), positive()),
+                        new Connection.KeepAlive(Integer.MAX_VALUE, Defaults.IDLE)),
+                random.nextBoolean(),
+                maybe(() -> random.nextInt(1, 100), 0),
+                random.nextBoolean() ? positive() : null,
+                maybe(
+                        () -> new Retries(random.nextInt(1, 9), duration(), duration(), random.nextDouble()),
+                        Retries.NONE));
+    }
+
+    private List<Node.Clients.KindShare> requests() {
+        return List.of(
+                new Node.Clients.KindShare(1, new RequestKind("/", Map.of(), Map.of())),
+                new Node.Clients.KindShare(
+                        random.nextDouble(0, 9), new RequestKind("/api", Map.of("x-plan", "gold"), Map.of("beta", text()))));
+    }
+
+    private Arrivals arrivals() {
+        double rate = pick(0.0, 0.5, 1_200.0, 1e-5, random.nextDouble(0, 1e7));
+        return pick(
+                new Arrivals.Poisson(rate),
+                new Arrivals.Constant(rate),
+                new Arrivals.Bursty(rate, positive(), duration()),
+                new Arrivals.Curve(List.of(
+                        new Arrivals.Curve.Point(Duration.ZERO, rate),
+                        new Arrivals.Curve.Point(duration(), random.nextInt(100)))),
+                new Arrivals.Closed(distribution()));
+    }
+
+    private Node balancer(String id) {
+        int layer = random.nextBoolean() ? 4 : 7;
+        return new Node.LoadBalancer(
+                id,
+                label(),
+                layer,
+                new Balancing(pick(Algorithm.values()), maybe(this::positive, Balancing.DEFAULT_DECAY)),
+                maybe(() -> random.nextInt(1, 64), Defaults.BALANCER_CORES),
+                maybe(this::duration, Node.LoadBalancer.defaultCost(layer)),
+                layer == 4 ? pick(Sticky.OFF, Sticky.ADDRESS) : pick(Sticky.values()),
+                layer == 4
+                        ? List.of()
+                        : maybe(
+                                () -> List.of(
+                                        new Rule.Path("/api/*", "api"),
+                                        new Rule.Header("X-Plan", "gold", "gold"),
+                                        new Rule.Cookie("beta", "1", "default")),
+                                List.of()),
+                new Tls(pick(Tls.Mode.values()), maybe(this::duration, Tls.DEFAULT_HANDSHAKE)),
+                place(),
+                place());
+    }
+
+    private Node server(String id) {
+        return new Node.Server(
+                id,
+                label(),
+                maybe(() -> random.nextInt(1, 64), Defaults.SERVER_CORES),
+                distribution(),
+                pick(0, Defaults.QUEUE, 1_000, Defaults.UNLIMITED),
+                pick(1, 1_000, Defaults.UNLIMITED),
+                maybe(this::duration, Tls.DEFAULT_HANDSHAKE),
+                place(),
+                place());
+    }
+
+    private Link link(String from, String to) {
+        return new Link(
+                from,
+                to,
+                distribution(),
+                random.nextInt(0, 10),
+                random.nextInt(4) == 0,
+                random.nextInt(4) == 0,
+                pick(1, 300, Defaults.UNLIMITED),
+                pick("default", "api", "gold"));
+    }
+
+    private List<TimedCommand> scenario(List<Link> links) {
+        List<TimedCommand> scenario = new ArrayList<>();
+        scenario.add(new TimedCommand(duration(), new Command.Crash("s0")));
+        scenario.add(new TimedCommand(duration(), new Command.Recover("s0")));
+        scenario.add(new TimedCommand(duration(), new Command.Slow("lb.0", random.nextDouble(0.01, 1_000))));
+        scenario.add(new TimedCommand(duration(), new Command.Remove("s0")));
+        scenario.add(new TimedCommand(duration(), new Command.SetAlgorithm("lb.0", Balancing.of(Algorithm.RANDOM))));
+        scenario.add(new TimedCommand(
+                duration(),
+                new Command.Add(server("new"), random.nextBoolean() ? List.of() : List.of(link("lb.0", "new")))));
+        for (Link link : links) {
+            scenario.add(new TimedCommand(duration(), new Command.SetWeight(link.from(), link.to(), random.nextInt(9))));
+        }
+        return scenario.subList(0, random.nextInt(scenario.size() + 1));
+    }
+
+    private Distribution distribution() {
+        Duration small = duration();
+        return pick(
+                new Distribution.Fixed(duration()),
+                new Distribution.Uniform(small, small.plusNanos(random.nextInt(1_000_000))),
+                new Distribution.Normal(duration(), duration()),
+                new Distribution.LogNormal(positive(), duration()),
+                new Distribution.Exponential(duration()));
+    }
+
+    private Duration duration() {
+        return pick(
+                Duration.ZERO,
+                Duration.ofNanos(random.nextInt(2_000_000_000)),
+                Duration.ofMillis(random.nextInt(5_000)),
+                Duration.ofSeconds(random.nextInt(7_200)),
+                Duration.ofHours(random.nextInt(100)));
+    }
+
+    private Duration positive() {
+        return duration().plusNanos(random.nextInt(1, 3));
+    }
+
+    private String text() {
+        return pick("A name", "é → \"x\" \\ / 😀", "{}", "0");
+    }
+
+    private @Nullable String label() {
+        return random.nextBoolean() ? null : text();
+    }
+
+    private @Nullable String place() {
+        return pick(null, "eu", "eu west/1~2");
+    }
+
+    private <T> T maybe(Supplier<T> value, T otherwise) {
+        return random.nextBoolean() ? value.get() : otherwise;
+    }
+
+    @SafeVarargs
+    private <T> T pick(T... values) {
+        return values[random.nextInt(values.length)];
+    }
+}
