@@ -134,7 +134,8 @@ final class Checks {
     private static String networkProblem(String network) {
         int slash = network.indexOf('/');
         String address = slash < 0 ? network : network.substring(0, slash);
-        if (slash < 0 || !(IPV4.matcher(address).matches() || IPV6.matcher(address).matches())) {
+        if (slash < 0
+                || !(IPV4.matcher(address).matches() || IPV6.matcher(address).matches())) {
             return "a network is an address and a prefix length, like \"10.0.0.0/8\"";
         }
         int bits;

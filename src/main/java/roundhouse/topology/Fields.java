@@ -191,8 +191,7 @@ final class Fields {
         return rate == null ? 0 : rate;
     }
 
-    private <T> @Nullable T unit(
-            String key, Function<String, Units.Parsed<T>> read, String allowed) {
+    private <T> @Nullable T unit(String key, Function<String, Units.Parsed<T>> read, String allowed) {
         return switch (get(key)) {
             case null -> null;
             case Json.Text text ->

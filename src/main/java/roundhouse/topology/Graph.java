@@ -76,8 +76,7 @@ public final class Graph {
             return Optional.of("a node cannot be linked to itself");
         }
         if (source instanceof Node.Server) {
-            return Optional.of(
-                    "a server answers requests and sends none on; links go from clients or a load balancer");
+            return Optional.of("a server answers requests and sends none on; links go from clients or a load balancer");
         }
         if (target instanceof Node.Clients) {
             return Optional.of("clients send requests and take none; links go to a load balancer or a server");

@@ -49,7 +49,9 @@ final class JsonText {
         words.put(Pattern.compile(" ?\\(code \\d+(?: / 0x[0-9a-fA-F]+)?\\)"), "");
         words.put(Pattern.compile(" ?\\(for \\w+ starting at .*"), "");
         words.put(Pattern.compile(": enable `.*"), "");
-        words.put(Pattern.compile(" ?\\(JSON String, Number.*"), " a text, a number, a list, an object, true, false or null");
+        words.put(
+                Pattern.compile(" ?\\(JSON String, Number.*"),
+                " a text, a number, a list, an object, true, false or null");
         words.put(Pattern.compile("expected a valid value"), "expected");
         words.put(Pattern.compile("was expecting"), "expected");
         return words;
@@ -96,7 +98,8 @@ final class JsonText {
     private boolean inLastToken(JacksonException e) {
         int end = text.stripTrailing().length();
         int start = end;
-        while (start > 0 && (Character.isLetterOrDigit(text.charAt(start - 1)) || "+-.".indexOf(text.charAt(start - 1)) >= 0)) {
+        while (start > 0
+                && (Character.isLetterOrDigit(text.charAt(start - 1)) || "+-.".indexOf(text.charAt(start - 1)) >= 0)) {
             start--;
         }
         return start < end
@@ -106,9 +109,10 @@ final class JsonText {
     }
 
     private Result cutShort() {
-        int line = 1 + Math.toIntExact(text.stripTrailing().chars().filter(c -> c == '\n').count());
-        return new Result.Wrong(
-                new Problem("", line, "the file is cut short: it ends in the middle of the topology"));
+        int line = 1
+                + Math.toIntExact(
+                        text.stripTrailing().chars().filter(c -> c == '\n').count());
+        return new Result.Wrong(new Problem("", line, "the file is cut short: it ends in the middle of the topology"));
     }
 
     private static int line(JacksonException e) {

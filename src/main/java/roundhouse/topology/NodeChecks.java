@@ -7,7 +7,8 @@ final class NodeChecks {
     private NodeChecks() {}
 
     static void check(Node node, String pointer, Problems problems) {
-        Checks checks = new Checks(pointer, node.id().isEmpty() ? "a node" : Json.shown(new Json.Text(0, node.id())), problems);
+        Checks checks =
+                new Checks(pointer, node.id().isEmpty() ? "a node" : Json.shown(new Json.Text(0, node.id())), problems);
         if (!Names.isId(node.id())) {
             new Checks(pointer, "a node", problems)
                     .wrong(

@@ -72,7 +72,9 @@ final class ScenarioChecks {
 
     private void breakable(Checks checks, String key, String id) {
         if (known(checks, key, id) && graph.node(id) instanceof Node.Clients) {
-            checks.wrong(key, id + " stands for people and cannot crash, recover or be slow; name a server or a load balancer");
+            checks.wrong(
+                    key,
+                    id + " stands for people and cannot crash, recover or be slow; name a server or a load balancer");
         }
     }
 

@@ -57,7 +57,8 @@ final class TopologyReader {
                     "format " + found + " is newer than this program reads (" + Topology.FORMAT
                             + "); open it with a newer Roundhouse");
         } else {
-            fields.wrong("format", "format is " + Json.shown(format) + "; this program reads format " + Topology.FORMAT);
+            fields.wrong(
+                    "format", "format is " + Json.shown(format) + "; this program reads format " + Topology.FORMAT);
         }
         return false;
     }
@@ -108,7 +109,8 @@ final class TopologyReader {
     }
 
     private interface ItemReader<T> {
-        @Nullable T read(Json value, String pointer, Problems problems);
+        @Nullable
+        T read(Json value, String pointer, Problems problems);
     }
 
     private <T> List<T> each(Fields fields, String key, ItemReader<T> reader) {

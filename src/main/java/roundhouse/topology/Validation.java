@@ -101,7 +101,8 @@ public final class Validation {
                                 + "; each id is used once");
             }
         }
-        return first.size() == topology.nodes().size() && first.keySet().stream().allMatch(Names::isId);
+        return first.size() == topology.nodes().size()
+                && first.keySet().stream().allMatch(Names::isId);
     }
 
     /** Whether all links join what they may. */

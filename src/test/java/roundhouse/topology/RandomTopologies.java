@@ -63,7 +63,9 @@ final class RandomTopologies {
                 random.nextLong(),
                 maybe(this::positive, Topology.DEFAULT_DURATION),
                 maybe(this::duration, Duration.ZERO),
-                maybe(() -> Map.of("eu", new Place(random.nextDouble(-90, 90), random.nextDouble(-180, 180))), Map.of()),
+                maybe(
+                        () -> Map.of("eu", new Place(random.nextDouble(-90, 90), random.nextDouble(-180, 180))),
+                        Map.of()),
                 nodes,
                 links,
                 scenario(links),
@@ -100,7 +102,8 @@ final class RandomTopologies {
         return List.of(
                 new Node.Clients.KindShare(1, new RequestKind("/", Map.of(), Map.of())),
                 new Node.Clients.KindShare(
-                        random.nextDouble(0, 9), new RequestKind("/api", Map.of("x-plan", "gold"), Map.of("beta", text()))));
+                        random.nextDouble(0, 9),
+                        new RequestKind("/api", Map.of("x-plan", "gold"), Map.of("beta", text()))));
     }
 
     private Arrivals arrivals() {
@@ -174,7 +177,8 @@ final class RandomTopologies {
                 duration(),
                 new Command.Add(server("new"), random.nextBoolean() ? List.of() : List.of(link("lb.0", "new")))));
         for (Link link : links) {
-            scenario.add(new TimedCommand(duration(), new Command.SetWeight(link.from(), link.to(), random.nextInt(9))));
+            scenario.add(
+                    new TimedCommand(duration(), new Command.SetWeight(link.from(), link.to(), random.nextInt(9))));
         }
         return scenario.subList(0, random.nextInt(scenario.size() + 1));
     }

@@ -17,8 +17,7 @@ import roundhouse.routing.Algorithm;
 
 final class TopologyFileTest {
     /** As the design shows it. */
-    private static final String EXAMPLE =
-            """
+    private static final String EXAMPLE = """
             {
               "format": 1,
               "name": "Three equal servers",
@@ -38,8 +37,7 @@ final class TopologyFileTest {
             }
             """;
 
-    private static final String CANONICAL =
-            """
+    private static final String CANONICAL = """
             {
               "$schema": "urn:roundhouse:topology:1",
               "format": 1,
@@ -96,8 +94,7 @@ final class TopologyFileTest {
 
     @Test
     void nodesNeedOnlyWhatNobodyCanGuess() {
-        Topology topology = read(
-                """
+        Topology topology = read("""
                 { "format": 1,
                   "nodes": [
                     { "id": "c", "kind": "clients", "arrivals": { "type": "closed", "think": "2s" } },
@@ -210,7 +207,8 @@ final class TopologyFileTest {
         Files.writeString(file, "old");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw----"));
         TopologyFile.write(read(EXAMPLE), file);
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-rw----");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-rw----");
     }
 
     @Test
@@ -235,7 +233,10 @@ final class TopologyFileTest {
     }
 
     private static String problem(Path file) {
-        return ((ReadResult.Refused) TopologyFile.read(file)).problems().getFirst().toString();
+        return ((ReadResult.Refused) TopologyFile.read(file))
+                .problems()
+                .getFirst()
+                .toString();
     }
 
     static Topology read(String text) {
