@@ -1,0 +1,204 @@
+package roundhouse.kernel;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Simulated time: a clock in nanoseconds and the events to come, in the total order of (time, sequence of scheduling). Making one
+ * event happen and running to a time are the same loop, so nothing depends on how a run was cut into pieces.
+ *
+ * <p>Delays that vary go through a heap, constant ones through a {@link Lane} each, timeouts through {@link Deadlines}. No event
+ * allocates anything once the arrays have grown.
+ *
+ * <p>Every event is folded into a 64-bit {@link #digest}: its time, its handler's name, and what the handler adds with
+ * {@link #fold}.
+ */
+public final class Kernel {
+    /** Every event looks at all heads, so further constant delays than these go through the heap. */
+    private static final int MAX_LANES = 12;
+
+    private static final Boundary NO_BOUNDARY = time -> Long.MAX_VALUE;
+
+    private final EventHeap heap = new EventHeap();
+    private EventHandler[] handlers = new EventHandler[16];
+    private int handlerCount;
+    private Source[] sources = new Source[8];
+    private int sourceCount;
+    private int laneCount;
+    private Source earliest;
+    private long now;
+    private long sequence;
+    private long events;
+    private long digest;
+    private Boundary boundary = NO_BOUNDARY;
+    private long boundaryTime = Long.MAX_VALUE;
+
+    public Kernel() {
+        earliest = new Lane(this, 0);
+        laneCount = 1;
+    }
+
+    /** Looks at the state between events; has no part in them. */
+    public interface Boundary {
+        /** The clock is about to move to that time or past it, before any event there; returns the next time to be told. */
+        long passed(long time);
+    }
+
+    public long now() {
+        return now;
+    }
+
+    /** How many events happened. */
+    public long events() {
+        return events;
+    }
+
+    /** Stands for everything that happened so far. */
+    public long digest() {
+        return digest;
+    }
+
+    /** Adds a value to the digest. */
+    public void fold(long value) {
+        long mixed = (digest ^ value) * Mix.GOLDEN;
+        digest = mixed ^ (mixed >>> 29);
+    }
+
+    /** Schedules an event {@code delay} nanoseconds, 0 or more, from now. */
+    public void schedule(long delay, EventHandler handler, int argument) {
+        heap.push(now + delay, sequence++, payload(handler, argument));
+    }
+
+    /** The lane of that delay, or null when there are too many lanes already: then {@link #schedule} serves. */
+    public @Nullable Lane lane(long delay) {
+        for (int i = 0; i < sourceCount; i++) {
+            if (sources[i] instanceof Lane lane && lane.delay() == delay) {
+                return lane;
+            }
+        }
+        if (laneCount == MAX_LANES) {
+            return null;
+        }
+        laneCount++;
+        return new Lane(this, delay);
+    }
+
+    /** Takes out all events of that handler; O(n log n). */
+    public void cancel(EventHandler handler) {
+        heap.cancel(handler.id());
+        for (int i = 0; i < sourceCount; i++) {
+            sources[i].cancel(handler.id());
+        }
+    }
+
+    /** When the next event comes, or {@link Long#MAX_VALUE} when none will. */
+    public long nextEventAt() {
+        heap.settle();
+        return Math.min(heap.time(), earliest.time());
+    }
+
+    /** Makes the next event happen; false when there is none. */
+    public boolean step() {
+        return fireNext(Long.MAX_VALUE - 1);
+    }
+
+    /** Makes all events up to and including that time happen, and moves the clock to it. A time in the past does nothing. */
+    public void runUntil(long time) {
+        long limit = Math.min(time, Long.MAX_VALUE - 1);
+        while (fireNext(limit)) {
+            // fireNext did it
+        }
+        if (limit > now) {
+            moveTo(limit);
+        }
+    }
+
+    /** Tells {@code boundary} when the clock passes {@code time}, and then whenever it asks. Replaces the one before. */
+    public void watch(long time, Boundary boundary) {
+        this.boundary = boundary;
+        this.boundaryTime = time;
+    }
+
+    private boolean fireNext(long limit) {
+        heap.settle();
+        Source source = earliest;
+        long time = source.time();
+        long heapTime = heap.time();
+        if (time < heapTime || (time == heapTime && source.sequence() < heap.sequence())) {
+            if (time > limit) {
+                return false;
+            }
+            moveTo(time);
+            source.fireHead();
+            return true;
+        }
+        if (heapTime > limit) {
+            return false;
+        }
+        moveTo(heapTime);
+        dispatch(heap.take());
+        return true;
+    }
+
+    private void moveTo(long time) {
+        while (boundaryTime <= time) {
+            now = boundaryTime;
+            boundaryTime = boundary.passed(boundaryTime);
+        }
+        now = time;
+    }
+
+    void dispatch(long payload) {
+        EventHandler handler = handlers[(int) (payload >>> 32)];
+        events++;
+        fold(now ^ handler.name());
+        handler.fire((int) payload);
+    }
+
+    static long payload(EventHandler handler, int argument) {
+        return (long) handler.id() << 32 | (argument & 0xffffffffL);
+    }
+
+    /** The next place in the order of scheduling. */
+    public long nextSequence() {
+        return sequence++;
+    }
+
+    void headChanged(Source source) {
+        if (source.place() == earliest.place()) {
+            findEarliest();
+        } else if (comesBefore(source, earliest)) {
+            earliest = source;
+        }
+    }
+
+    private void findEarliest() {
+        Source best = sources[0];
+        for (int i = 1; i < sourceCount; i++) {
+            if (comesBefore(sources[i], best)) {
+                best = sources[i];
+            }
+        }
+        earliest = best;
+    }
+
+    private static boolean comesBefore(Source a, Source b) {
+        return a.time() < b.time() || (a.time() == b.time() && a.sequence() < b.sequence());
+    }
+
+    int register(EventHandler handler) {
+        if (handlerCount == handlers.length) {
+            handlers = Arrays.copyOf(handlers, handlerCount * 2);
+        }
+        handlers[handlerCount] = handler;
+        return handlerCount++;
+    }
+
+    int register(Source source) {
+        if (sourceCount == sources.length) {
+            sources = Arrays.copyOf(sources, sourceCount * 2);
+        }
+        sources[sourceCount] = source;
+        return sourceCount++;
+    }
+}

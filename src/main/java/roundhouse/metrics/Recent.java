@@ -1,0 +1,39 @@
+package roundhouse.metrics;
+
+import java.util.Arrays;
+
+/**
+ * Durations of the last second: coarse counts in ten slices of a tenth of a second, the oldest of which is dropped when a new one
+ * begins. Recording is one increment.
+ */
+public final class Recent {
+    private static final int SLICES = 10;
+
+    private final int[] counts = new int[SLICES * Buckets.COUNT];
+    private int slice;
+
+    public void record(long nanos) {
+        counts[slice + Buckets.of(nanos)]++;
+    }
+
+    /** A tenth of a second is over. */
+    public void nextSlice() {
+        slice += Buckets.COUNT;
+        if (slice == counts.length) {
+            slice = 0;
+        }
+        Arrays.fill(counts, slice, slice + Buckets.COUNT, 0);
+    }
+
+    /** Adds all slices to {@code sums}, which has {@link Buckets#COUNT} entries; returns how many durations those are. */
+    public long addTo(long[] sums) {
+        long total = 0;
+        for (int from = 0; from < counts.length; from += Buckets.COUNT) {
+            for (int i = 0; i < Buckets.COUNT; i++) {
+                sums[i] += counts[from + i];
+                total += counts[from + i];
+            }
+        }
+        return total;
+    }
+}
