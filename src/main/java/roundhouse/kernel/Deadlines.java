@@ -69,7 +69,7 @@ public final class Deadlines extends Source {
 
     @Override
     protected void cancel(int handler) {
-        if (handler == this.handler.id()) {
+        if (handler == this.handler.number()) {
             first = NONE;
             last = NONE;
             noHead();

@@ -1,6 +1,8 @@
 package roundhouse.kernel;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * {@link #fold}.
  */
 public final class Kernel {
-    /** Every event looks at all heads, so further constant delays than these go through the heap. */
+    /** Every event looks at all heads, so constant delays beyond so many go through the heap. */
     private static final int MAX_LANES = 12;
 
     private static final Boundary NO_BOUNDARY = time -> Long.MAX_VALUE;
@@ -24,19 +26,15 @@ public final class Kernel {
     private int handlerCount;
     private Source[] sources = new Source[8];
     private int sourceCount;
-    private int laneCount;
-    private Source earliest;
+    private final List<Lane> lanes = new ArrayList<>();
+    private final Source none = new Lane(this, 0);
+    private Source earliest = none;
     private long now;
     private long sequence;
     private long events;
     private long digest;
     private Boundary boundary = NO_BOUNDARY;
     private long boundaryTime = Long.MAX_VALUE;
-
-    public Kernel() {
-        earliest = new Lane(this, 0);
-        laneCount = 1;
-    }
 
     /** Looks at the state between events; has no part in them. */
     public interface Boundary {
@@ -69,25 +67,34 @@ public final class Kernel {
         heap.push(now + delay, sequence++, payload(handler, argument));
     }
 
-    /** The lane of that delay, or null when there are too many lanes already: then {@link #schedule} serves. */
+    /** The lane of that delay, or null when too many are in use: then {@link #schedule} serves. */
     public @Nullable Lane lane(long delay) {
-        for (int i = 0; i < sourceCount; i++) {
-            if (sources[i] instanceof Lane lane && lane.delay() == delay) {
-                return lane;
+        int idle = -1;
+        for (int i = 0; i < lanes.size(); i++) {
+            if (lanes.get(i).delay() == delay) {
+                return lanes.get(i);
+            }
+            if (lanes.get(i).place < 0) {
+                idle = i;
             }
         }
-        if (laneCount == MAX_LANES) {
-            return null;
+        if (lanes.size() == MAX_LANES) {
+            if (idle < 0) {
+                return null;
+            }
+            lanes.remove(idle);
         }
-        laneCount++;
-        return new Lane(this, delay);
+        Lane lane = new Lane(this, delay);
+        lanes.add(lane);
+        return lane;
     }
 
     /** Takes out all events of that handler; O(n log n). */
     public void cancel(EventHandler handler) {
-        heap.cancel(handler.id());
-        for (int i = 0; i < sourceCount; i++) {
-            sources[i].cancel(handler.id());
+        heap.cancel(handler.number());
+        // Backwards, for a source that becomes empty gives its place to the last.
+        for (int i = sourceCount - 1; i >= 0; i--) {
+            sources[i].cancel(handler.number());
         }
     }
 
@@ -110,6 +117,16 @@ public final class Kernel {
         }
         if (limit > now) {
             moveTo(limit);
+        }
+    }
+
+    /** Moves the clock on to that time, which must not be beyond the next event. */
+    public void advanceTo(long time) {
+        if (time > nextEventAt()) {
+            throw new IllegalArgumentException("an event comes before " + time + " ns");
+        }
+        if (time > now) {
+            moveTo(time);
         }
     }
 
@@ -156,7 +173,7 @@ public final class Kernel {
     }
 
     static long payload(EventHandler handler, int argument) {
-        return (long) handler.id() << 32 | (argument & 0xffffffffL);
+        return (long) handler.number() << 32 | (argument & 0xffffffffL);
     }
 
     /** The next place in the order of scheduling. */
@@ -164,26 +181,41 @@ public final class Kernel {
         return sequence++;
     }
 
+    void activate(Source source) {
+        if (sourceCount == sources.length) {
+            sources = Arrays.copyOf(sources, sourceCount * 2);
+        }
+        source.place = sourceCount;
+        sources[sourceCount++] = source;
+        if (source.comesBefore(earliest)) {
+            earliest = source;
+        }
+    }
+
+    void deactivate(Source source) {
+        Source last = sources[--sourceCount];
+        sources[source.place] = last;
+        last.place = source.place;
+        source.place = -1;
+        findEarliest();
+    }
+
     void headChanged(Source source) {
-        if (source.place() == earliest.place()) {
+        if (source.place == earliest.place) {
             findEarliest();
-        } else if (comesBefore(source, earliest)) {
+        } else if (source.comesBefore(earliest)) {
             earliest = source;
         }
     }
 
     private void findEarliest() {
-        Source best = sources[0];
-        for (int i = 1; i < sourceCount; i++) {
-            if (comesBefore(sources[i], best)) {
+        Source best = none;
+        for (int i = 0; i < sourceCount; i++) {
+            if (sources[i].comesBefore(best)) {
                 best = sources[i];
             }
         }
         earliest = best;
-    }
-
-    private static boolean comesBefore(Source a, Source b) {
-        return a.time() < b.time() || (a.time() == b.time() && a.sequence() < b.sequence());
     }
 
     int register(EventHandler handler) {
@@ -192,13 +224,5 @@ public final class Kernel {
         }
         handlers[handlerCount] = handler;
         return handlerCount++;
-    }
-
-    int register(Source source) {
-        if (sourceCount == sources.length) {
-            sources = Arrays.copyOf(sources, sourceCount * 2);
-        }
-        sources[sourceCount] = source;
-        return sourceCount++;
     }
 }

@@ -13,10 +13,11 @@ public final class RandomStream implements RandomGenerator {
     private long s3;
 
     public RandomStream(long seed) {
-        s0 = Mix.mix(seed + Mix.GOLDEN);
-        s1 = Mix.mix(seed + 2 * Mix.GOLDEN);
-        s2 = Mix.mix(seed + 3 * Mix.GOLDEN);
-        s3 = Mix.mix(seed + 4 * Mix.GOLDEN);
+        long state = seed;
+        s0 = Mix.mix(state += Mix.GOLDEN);
+        s1 = Mix.mix(state += Mix.GOLDEN);
+        s2 = Mix.mix(state += Mix.GOLDEN);
+        s3 = Mix.mix(state + Mix.GOLDEN);
     }
 
     @Override

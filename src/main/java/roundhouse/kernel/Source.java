@@ -1,28 +1,27 @@
 package roundhouse.kernel;
 
 /**
- * A queue of events that is in order by itself, so that only its head competes with the other queues. A kernel looks at all heads;
- * there should be few sources.
+ * A queue of events that is in order by itself, so that only its head competes with the heads of the other queues. It counts among
+ * its kernel's sources only while it is not empty; there should not be many at a time.
  */
 public abstract class Source {
     private final Kernel kernel;
-    private final int place;
     private long time = Long.MAX_VALUE;
-    private long sequence;
+    private long sequence = Long.MAX_VALUE;
+    /** Where the kernel keeps it while it is not empty. */
+    int place = -1;
 
     protected Source(Kernel kernel) {
         this.kernel = kernel;
-        this.place = kernel.register(this);
-    }
-
-    /** Its number among the kernel's sources. */
-    final int place() {
-        return place;
     }
 
     /** When the head comes due; {@link Long#MAX_VALUE} while there is none. */
     final long time() {
         return time;
+    }
+
+    final boolean comesBefore(Source other) {
+        return time < other.time || (time == other.time && sequence < other.sequence);
     }
 
     final long sequence() {
@@ -33,12 +32,20 @@ public abstract class Source {
     protected final void head(long time, long sequence) {
         this.time = time;
         this.sequence = sequence;
-        kernel.headChanged(this);
+        if (place < 0) {
+            kernel.activate(this);
+        } else {
+            kernel.headChanged(this);
+        }
     }
 
     /** Says that there is no head any more. */
     protected final void noHead() {
-        head(Long.MAX_VALUE, Long.MAX_VALUE);
+        time = Long.MAX_VALUE;
+        sequence = Long.MAX_VALUE;
+        if (place >= 0) {
+            kernel.deactivate(this);
+        }
     }
 
     /** The head comes due: takes it off, says what the head is now, then makes it happen. */

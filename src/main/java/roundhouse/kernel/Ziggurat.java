@@ -7,10 +7,10 @@ package roundhouse.kernel;
  */
 final class Ziggurat {
     private static final int LAYERS = 256;
-    private static final double EXPONENTIAL_TAIL = 7.69711747013104972;
-    private static final double EXPONENTIAL_AREA = 0.0039496598225815571993;
-    private static final double NORMAL_TAIL = 3.6541528853610087963519472518;
-    private static final double NORMAL_AREA = 0.0049286732339746553863;
+    private static final double EXPONENTIAL_TAIL = 7.69711747013105;
+    private static final double EXPONENTIAL_AREA = 0.003949659822581557;
+    private static final double NORMAL_TAIL = 3.654152885361009;
+    private static final double NORMAL_AREA = 0.004928673233974655;
 
     /** Widths of the layers, the bottom first (as wide as its area demands, tail included), and the densities there. */
     private static final double[] EX = new double[LAYERS + 1];

@@ -1,10 +1,7 @@
 package roundhouse.simulation;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import roundhouse.routing.Outcome;
 import roundhouse.topology.Command;
 import roundhouse.topology.Topology;
 
@@ -15,15 +12,33 @@ import roundhouse.topology.Topology;
  * byte, which the {@link #digest} of the event stream proves.
  */
 public final class Run {
-    private final Topology topology;
+    private final long seed;
+    private final Engine engine;
+    private final Network network;
+    private final Timeline timeline;
+    private final Commands commands;
+    private final FrameWriter frames;
+    private final Reporter reporter;
     private final List<Entry> log = new ArrayList<>();
-    private long now;
 
     private Run(Topology topology) {
-        this.topology = topology;
+        seed = topology.seed();
+        engine = new Engine(seed);
+        network = new Network(engine);
+        timeline = new Timeline(engine, network);
+        Scenario scenario = new Scenario(engine.kernel);
+        commands = new Commands(engine, network, scenario, timeline);
+        scenario.interpreter(commands::apply);
+        frames = new FrameWriter(engine, network, timeline);
+        reporter = new Reporter(engine, network);
+        scenario.become(topology.scenario());
+        commands.begin(topology);
     }
 
-    /** A command that was given, and exactly where in the event stream. */
+    /**
+     * A command that was given, and exactly where in the event stream: after {@code afterEvents} events, when the clock stood at
+     * {@code time} nanoseconds.
+     */
     public record Entry(long time, long afterEvents, Command command) {}
 
     /** A run at time 0 of a topology that {@code TopologyFile} accepted or that edits made of one. */
@@ -35,50 +50,56 @@ public final class Run {
     public static Run replay(Topology topology, List<Entry> log) {
         Run run = of(topology);
         for (Entry entry : log) {
-            run.runUntil(entry.time());
+            run.runUntil(entry.time() - 1);
+            // Commands may have been given between events of one and the same time.
+            while (run.events() < entry.afterEvents() && run.step()) {
+                // step did it
+            }
+            run.engine.kernel.advanceTo(entry.time());
             run.apply(entry.command());
         }
         return run;
     }
 
-    /** The topology as it stands now: what it began with, and what commands made of it. */
+    /** The topology as it stands now: what it began with, and what commands made of it. The seed stays that of the beginning. */
     public Topology topology() {
-        return topology;
+        return network.topology();
     }
 
     /** Simulated time, nanoseconds. */
     public long now() {
-        return now;
+        return engine.kernel.now();
     }
 
     /** A 64-bit digest of the event stream so far. */
     public long digest() {
-        return 0;
+        return engine.kernel.digest();
     }
 
     /** How many events there were so far. */
     public long events() {
-        return 0;
+        return engine.kernel.events();
     }
 
     /** When the next event comes, or {@link Long#MAX_VALUE} when nothing will happen any more. */
     public long nextEventAt() {
-        return Long.MAX_VALUE;
+        return engine.kernel.nextEventAt();
     }
 
     /** Makes the next event happen, and moves the time to it; false when there is none. */
     public boolean step() {
-        return false;
+        return engine.kernel.step();
     }
 
-    /** Makes all events up to and including that time happen, and moves the time to it. */
+    /** Makes all events up to and including that time happen, and moves the time to it. A time in the past does nothing. */
     public void runUntil(long nanos) {
-        now = nanos;
+        engine.kernel.runUntil(nanos);
     }
 
     /** Does this now, and logs it. A command about something that is not there says so in the transcript. */
     public void apply(Command command) {
-        log.add(new Entry(now, 0, command));
+        log.add(new Entry(now(), events(), command));
+        commands.apply(command);
     }
 
     /** Every command given so far by {@link #apply} (the scenario's own are not in it). */
@@ -86,28 +107,13 @@ public final class Run {
         return List.copyOf(log);
     }
 
-    /** Fills a frame with this instant. */
+    /** Fills a frame with this instant. Leaves the run as it was. */
     public void observe(Frame frame) {
-        frame.topology = topology;
-        frame.time = now;
-        frame.ensureNodes(topology.nodes().size(), topology.links().size());
+        frames.write(frame);
     }
 
-    /** What happened so far. */
+    /** What happened so far. Leaves the run as it was. */
     public Report report() {
-        return new Report(
-                topology.name(),
-                topology.seed(),
-                now,
-                0,
-                0,
-                0,
-                0,
-                0,
-                0,
-                new EnumMap<>(Outcome.class),
-                new Report.Latency(0, 0, 0, 0, 0, 0, 0, 0),
-                new LinkedHashMap<>(),
-                List.of());
+        return reporter.report(seed);
     }
 }

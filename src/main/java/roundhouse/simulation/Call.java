@@ -1,0 +1,160 @@
+package roundhouse.simulation;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import roundhouse.kernel.Deadlines;
+import roundhouse.routing.Address;
+import roundhouse.routing.Outcome;
+import roundhouse.routing.Regions;
+import roundhouse.routing.Request;
+import roundhouse.routing.RequestKind;
+
+/**
+ * One try of a request on its way through the system: who asks for what, and the stack of {@link Stop}s that the reply retraces.
+ * Pooled: {@link Calls} hands them out again. A retry is another call about the same request.
+ */
+final class Call implements Request {
+    /** Its place in the pool; events and queues name it by this. */
+    final int slot;
+
+    /** Counts the tries of a run. */
+    long number;
+
+    /** When the client began the request, and when it sent this try. */
+    long startedAt;
+
+    long sentAt;
+    /** Which try this is, from 1. */
+    int attempt;
+
+    int user;
+    /** Its user belongs to a closed loop. */
+    boolean looping;
+
+    boolean read;
+    /** Whether the connection is still encrypted where the call is now. */
+    boolean encrypted;
+    /** Whether the connection was opened for this call. */
+    boolean opened;
+    /** The client has given up waiting. */
+    boolean abandoned;
+    /** What the reply says; what it will say if nothing goes wrong. */
+    Outcome outcome = Outcome.OK;
+    /** The kept connection this came over, or null when it has one for itself. */
+    @Nullable ClientConnection connection;
+    /** The timers its timeout is armed in, or null when it waits for ever. */
+    @Nullable Deadlines timeouts;
+    /** The server that takes or took it, if one was picked yet. */
+    @Nullable ServerComponent server;
+
+    /** The link it is on, or null while it is at a node. */
+    @Nullable LinkComponent hop;
+
+    boolean replying;
+    long departedAt;
+    long arrivesAt;
+
+    private Address client = NOBODY;
+    private int region = Regions.NOWHERE;
+    private long session;
+    private long key;
+    private RequestKind kind = RequestKind.PLAIN;
+    private Stop[] stops = {new Stop(), new Stop(), new Stop()};
+    private int depth;
+
+    private static final Address NOBODY = Address.ofIpv4(0);
+
+    Call(int slot) {
+        this.slot = slot;
+    }
+
+    /** Says who asks, and for what. */
+    void request(int user, Address client, int region, long session, long key, RequestKind kind, boolean read) {
+        this.user = user;
+        this.client = client;
+        this.region = region;
+        this.session = session;
+        this.key = key;
+        this.kind = kind;
+        this.read = read;
+    }
+
+    /** Asks for the same as another call. */
+    void sameRequest(Call other) {
+        request(other.user, other.client, other.region, other.session, other.key, other.kind, other.read);
+        startedAt = other.startedAt;
+        attempt = other.attempt;
+        looping = other.looping;
+    }
+
+    /** Makes it as good as new. */
+    void clear() {
+        depth = 0;
+        abandoned = false;
+        replying = false;
+        outcome = Outcome.OK;
+        connection = null;
+        timeouts = null;
+        server = null;
+        hop = null;
+    }
+
+    /** It comes to a node. */
+    void push(NodeComponent node, long now) {
+        if (depth == stops.length) {
+            stops = Arrays.copyOf(stops, depth + 1);
+            stops[depth] = new Stop();
+        }
+        stops[depth++].enter(node, now);
+    }
+
+    /** It leaves the node it is at, backwards. */
+    void pop() {
+        depth--;
+    }
+
+    /** The node it is at or was sent on from. */
+    Stop top() {
+        return stops[depth - 1];
+    }
+
+    /** Whether it is at that node now, not on a link. */
+    boolean isAt(NodeComponent node) {
+        return depth > 0 && hop == null && top().node().number() == node.number();
+    }
+
+    /** Whether it passed that node and has not come back to it yet. */
+    boolean passed(NodeComponent node) {
+        for (int i = 0; i < depth; i++) {
+            if (stops[i].node().number() == node.number()) {
+                return !isAt(node);
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public Address client() {
+        return client;
+    }
+
+    @Override
+    public int region() {
+        return region;
+    }
+
+    @Override
+    public long session() {
+        return session;
+    }
+
+    @Override
+    public long key() {
+        return key;
+    }
+
+    @Override
+    public RequestKind kind() {
+        return kind;
+    }
+}

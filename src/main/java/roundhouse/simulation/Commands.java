@@ -1,0 +1,180 @@
+package roundhouse.simulation;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import roundhouse.kernel.Mix;
+import roundhouse.topology.Balancing;
+import roundhouse.topology.Command;
+import roundhouse.topology.Link;
+import roundhouse.topology.Node;
+import roundhouse.topology.Topology;
+
+/** Does what a command says to the running system, and says in the transcript what came of it. */
+final class Commands {
+    private final Engine engine;
+    private final Network network;
+    private final Scenario scenario;
+    private final Timeline timeline;
+
+    Commands(Engine engine, Network network, Scenario scenario, Timeline timeline) {
+        this.engine = engine;
+        this.network = network;
+        this.scenario = scenario;
+        this.timeline = timeline;
+    }
+
+    /** Starts the system, without a word. */
+    void begin(Topology topology) {
+        become(topology);
+        timeline.warmUp(Durations.nanos(topology.warmUp()));
+    }
+
+    private List<String> become(Topology topology) {
+        List<String> changes = network.become(topology);
+        timeline.chart();
+        return changes;
+    }
+
+    void apply(Command command) {
+        engine.kernel.fold(Mix.text(engine.kernel.now(), command.getClass().getSimpleName()));
+        switch (command) {
+            case Command.Crash(String id) -> crash(id);
+            case Command.Recover(String id) -> recover(id);
+            case Command.Slow(String id, double factor) -> slow(id, factor);
+            case Command.Add(Node node, List<Link> links) -> add(node, links);
+            case Command.Remove(String id) -> remove(id);
+            case Command.SetWeight(String from, String to, int weight) -> setWeight(from, to, weight);
+            case Command.SetAlgorithm(String id, Balancing balancing) -> setAlgorithm(id, balancing);
+            case Command.Revise(Topology topology) -> revise(topology);
+        }
+    }
+
+    private void crash(String id) {
+        NodeComponent node = find(id, "cannot crash");
+        if (node instanceof ClientsComponent) {
+            say(id + " are clients and cannot crash");
+        } else if (node != null && node.isDown()) {
+            say(id + " is down already");
+        } else if (node != null) {
+            int lost = node.lose();
+            node.down(true);
+            say(id + " crashed; " + count(lost, "request") + " lost");
+        }
+    }
+
+    private void recover(String id) {
+        NodeComponent node = find(id, "cannot recover");
+        if (node != null && !node.isDown() && node.slowFactor() == 1) {
+            say(id + " is up already");
+        } else if (node != null) {
+            say(id + (node.isDown() ? " recovered" : " is back to its own speed"));
+            node.down(false);
+        }
+    }
+
+    private void slow(String id, double factor) {
+        NodeComponent node = find(id, "cannot be slowed");
+        if (node instanceof ClientsComponent) {
+            say(id + " are clients and cannot be slowed");
+        } else if (node != null && node.isDown()) {
+            say(id + " is down and cannot be slowed");
+        } else if (node != null) {
+            node.slow(factor);
+            say(factor == 1 ? id + " is back to its own speed" : id + " is " + number(factor) + "× slower");
+        }
+    }
+
+    private void add(Node node, List<Link> links) {
+        if (network.node(node.id()) != null) {
+            say(node.id() + " is there already and cannot be added");
+            return;
+        }
+        Topology next = network.topology().with(node);
+        StringBuilder missing = new StringBuilder();
+        for (Link link : links) {
+            if (next.node(link.from()).isPresent() && next.node(link.to()).isPresent()) {
+                next = next.with(link);
+            } else {
+                missing.append("; its link ").append(link.from()).append(" → ").append(link.to());
+                missing.append(" leads nowhere");
+            }
+        }
+        become(next);
+        say(node.id() + " added" + missing);
+    }
+
+    private void remove(String id) {
+        NodeComponent node = find(id, "cannot be removed");
+        if (node != null) {
+            long there = node.metrics.inFlight.value();
+            become(network.topology().without(Set.of(id)));
+            say(id + " removed" + (there == 0 ? "" : "; " + count(there, "request") + " there will finish"));
+        }
+    }
+
+    private void setWeight(String from, String to, int weight) {
+        network.topology()
+                .link(from, to)
+                .ifPresentOrElse(
+                        link -> {
+                            become(network.topology().with(link.weighted(weight)));
+                            say("link " + from + " → " + to + " has weight " + weight + " from now on");
+                        },
+                        () -> say("link " + from + " → " + to + " is not there and cannot be given a weight"));
+    }
+
+    private void setAlgorithm(String id, Balancing balancing) {
+        NodeComponent node = find(id, "cannot be given an algorithm");
+        if (node != null && node.node() instanceof Node.LoadBalancer old) {
+            become(network.topology()
+                    .with(new Node.LoadBalancer(
+                            old.id(),
+                            old.label(),
+                            old.layer(),
+                            balancing,
+                            old.cores(),
+                            old.cost(),
+                            old.sticky(),
+                            old.rules(),
+                            old.tls(),
+                            old.region(),
+                            old.zone())));
+            say(id + " balances by " + balancing.algorithm().key() + " from now on");
+        } else if (node != null) {
+            say(id + " is no load balancer and cannot be given an algorithm");
+        }
+    }
+
+    private void revise(Topology topology) {
+        List<String> changes = become(topology);
+        scenario.become(topology.scenario());
+        timeline.warmUp(Durations.nanos(topology.warmUp()));
+        if (changes.size() > 6) {
+            say("the topology was revised: " + changes.size() + " changes");
+        } else if (!changes.isEmpty()) {
+            say(String.join("; ", changes));
+        }
+    }
+
+    private @Nullable NodeComponent find(String id, String otherwise) {
+        NodeComponent node = network.node(id);
+        if (node == null) {
+            say(id + " is not there and " + otherwise);
+        }
+        return node;
+    }
+
+    private void say(String text) {
+        engine.transcript.say(text);
+    }
+
+    private static String count(long number, String what) {
+        return number + " " + what + (number == 1 ? "" : "s");
+    }
+
+    /** Without a needless ".0". */
+    private static String number(double value) {
+        return value == Math.rint(value) && Math.abs(value) < 1e15 ? Long.toString((long) value) : Double.toString(value);
+    }
+}

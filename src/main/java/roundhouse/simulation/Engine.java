@@ -1,0 +1,18 @@
+package roundhouse.simulation;
+
+import roundhouse.kernel.Kernel;
+import roundhouse.kernel.Streams;
+
+/** What the components of one run share. */
+final class Engine {
+    final Kernel kernel = new Kernel();
+    final Calls calls = new Calls();
+    final Totals totals = new Totals();
+    final Transcript transcript = new Transcript(kernel);
+    final RegionIndex regions = new RegionIndex();
+    final Streams streams;
+
+    Engine(long seed) {
+        streams = new Streams(seed);
+    }
+}

@@ -1,0 +1,99 @@
+package roundhouse.simulation;
+
+import java.util.Arrays;
+import roundhouse.metrics.Buckets;
+import roundhouse.routing.Outcome;
+
+/** Fills frames with a run as it stands. Reads only: looking changes nothing. */
+final class FrameWriter {
+    private final Engine engine;
+    private final Network network;
+    private final Timeline timeline;
+    private final long[] counts = new long[Buckets.COUNT];
+
+    FrameWriter(Engine engine, Network network, Timeline timeline) {
+        this.engine = engine;
+        this.network = network;
+        this.timeline = timeline;
+    }
+
+    void write(Frame frame) {
+        frame.topology = network.topology();
+        frame.time = engine.kernel.now();
+        frame.digest = engine.kernel.digest();
+        frame.events = engine.kernel.events();
+        frame.ensureNodes(network.nodes().length, network.links().length);
+        for (NodeComponent node : network.nodes()) {
+            node(frame, node);
+        }
+        shares(frame);
+        for (LinkComponent link : network.links()) {
+            frame.linkRate[link.index] = link.rates.rate(frame.time, link.departed);
+        }
+        hops(frame);
+        frame.history = timeline.history();
+        frame.transcript = engine.transcript.all();
+    }
+
+    private void node(Frame frame, NodeComponent node) {
+        int i = node.index;
+        NodeMetrics metrics = node.metrics;
+        frame.inFlight[i] = (int) metrics.inFlight.value();
+        frame.queue[i] = (int) metrics.queue.value();
+        frame.utilization[i] =
+                metrics.rates.utilization(metrics.busy.area(frame.time), metrics.cores.area(frame.time));
+        frame.arrived[i] = metrics.arrived;
+        frame.ok[i] = metrics.outcomes.of(Outcome.OK);
+        frame.bad[i] = metrics.outcomes.bad();
+        frame.timedOut[i] = metrics.outcomes.of(Outcome.TIMED_OUT);
+        frame.rate[i] = metrics.rates.rate(frame.time, metrics.arrived);
+        Arrays.fill(counts, 0);
+        long total = metrics.recent.addTo(counts);
+        frame.p50[i] = Buckets.percentile(counts, total, 50);
+        frame.p99[i] = Buckets.percentile(counts, total, 99);
+        frame.condition[i] = node.isDown() ? Frame.DOWN : node.slowFactor() == 1 ? Frame.UP : Frame.SLOW;
+        frame.slowFactor[i] = node.slowFactor();
+        frame.since[i] = node.conditionSince();
+    }
+
+    /** Of all picks of the balancers that have a link to a node, the part that it got. */
+    private void shares(Frame frame) {
+        int nodes = network.nodes().length;
+        long[] made = new long[nodes];
+        for (LinkComponent link : network.links()) {
+            made[link.from.index] += link.picked;
+        }
+        long[] got = new long[nodes];
+        long[] of = new long[nodes];
+        for (LinkComponent link : network.links()) {
+            got[link.to.index] += link.picked;
+            of[link.to.index] += made[link.from.index];
+        }
+        for (int i = 0; i < nodes; i++) {
+            frame.share[i] = of[i] == 0 ? 0 : (double) got[i] / of[i];
+        }
+    }
+
+    private void hops(Frame frame) {
+        frame.ensureHops(engine.calls.inUse());
+        int hops = 0;
+        for (int slot = 0; slot < engine.calls.slots(); slot++) {
+            Call call = engine.calls.at(slot);
+            LinkComponent link = call.hop;
+            if (link == null || link.index == NodeComponent.GONE) {
+                continue;
+            }
+            long takes = call.arrivesAt - call.departedAt;
+            float part = takes == 0 ? 1 : (float) ((double) (frame.time - call.departedAt) / takes);
+            frame.link[hops] = link.index;
+            frame.along[hops] = call.replying ? 1 - part : part;
+            frame.kind[hops] = call.abandoned
+                    ? Frame.ABANDONED
+                    : !call.replying ? Frame.REQUEST : call.outcome == Outcome.OK ? Frame.REPLY : Frame.BAD_REPLY;
+            frame.server[hops] = call.server == null ? NodeComponent.GONE : call.server.index;
+            frame.age[hops] = frame.time - call.sentAt;
+            hops++;
+        }
+        frame.hops = hops;
+    }
+}

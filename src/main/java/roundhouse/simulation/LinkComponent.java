@@ -1,0 +1,102 @@
+package roundhouse.simulation;
+
+import org.jspecify.annotations.Nullable;
+import roundhouse.kernel.EventHandler;
+import roundhouse.kernel.Lane;
+import roundhouse.topology.Link;
+
+/** A link of a running system: takes calls to the node at its end, and their replies back, each after a latency of its own. */
+final class LinkComponent extends EventHandler {
+    final NodeComponent from;
+    final NodeComponent to;
+    /** Its place among the topology's links, or {@link NodeComponent#GONE}. */
+    int index = NodeComponent.GONE;
+    /** Calls that set out on it. */
+    long departed;
+    /** Calls a balancer chose it for. */
+    long picked;
+
+    final RecentRates rates = new RecentRates();
+
+    private final Engine engine;
+    private final @Nullable ServerComponent server;
+    private Link link;
+    private Durations latency;
+    private @Nullable Lane lane;
+
+    LinkComponent(Engine engine, Link link, NodeComponent from, NodeComponent to) {
+        super(engine.kernel, link.from() + "→" + link.to());
+        this.engine = engine;
+        this.from = from;
+        this.to = to;
+        this.server = to instanceof ServerComponent s ? s : null;
+        this.link = link;
+        this.latency = latencyOf(link);
+        this.lane = laneOf(latency);
+        rates.begin(engine.kernel.now());
+    }
+
+    Link link() {
+        return link;
+    }
+
+    /** Takes effect for what sets out from now on. */
+    void update(Link link) {
+        this.link = link;
+        latency = latencyOf(link);
+        lane = laneOf(latency);
+    }
+
+    private Durations latencyOf(Link link) {
+        return Durations.of(link.latency(), engine.streams.of(link.from() + "→" + link.to(), "latency"));
+    }
+
+    private @Nullable Lane laneOf(Durations latency) {
+        return latency.constant() == Durations.VARIES ? null : engine.kernel.lane(latency.constant());
+    }
+
+    /** Sends a call on from the node at its top. */
+    void send(Call call) {
+        departed++;
+        call.top().leaveBy(this, engine.kernel.now());
+        call.replying = false;
+        if (server != null) {
+            call.server = server;
+        }
+        travel(call);
+    }
+
+    /** Sends the reply of a call back to the node at its top. */
+    void back(Call call) {
+        call.replying = true;
+        travel(call);
+    }
+
+    private void travel(Call call) {
+        long now = engine.kernel.now();
+        call.hop = this;
+        call.departedAt = now;
+        if (lane != null) {
+            call.arrivesAt = now + lane.delay();
+            lane.add(this, call.slot);
+        } else {
+            long delay = latency.next();
+            call.arrivesAt = now + delay;
+            engine.kernel.schedule(delay, this, call.slot);
+        }
+    }
+
+    @Override
+    protected void fire(int slot) {
+        Call call = engine.calls.at(slot);
+        call.hop = null;
+        if (call.replying) {
+            engine.kernel.fold(call.number << 4 | 8 | call.outcome.ordinal());
+            Stop stop = call.top();
+            stop.node().reply(call, stop.sentAt);
+        } else {
+            engine.kernel.fold(call.number << 4);
+            to.receive(call);
+        }
+    }
+}

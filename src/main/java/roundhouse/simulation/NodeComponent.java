@@ -1,0 +1,112 @@
+package roundhouse.simulation;
+
+import roundhouse.kernel.EventHandler;
+import roundhouse.routing.Outcome;
+import roundhouse.topology.Node;
+
+/**
+ * A node of a running system. Calls come to it by {@link #receive}; those it sent on come back by {@link #reply}. The component
+ * lives as long as calls refer to it, even when its node was removed from the topology.
+ */
+abstract class NodeComponent extends EventHandler {
+    /** The index of a node that is not in the topology any more. */
+    static final int GONE = -1;
+
+    final Engine engine;
+    final String id;
+    final NodeMetrics metrics = new NodeMetrics();
+    /** Its place among the topology's nodes. */
+    int index = GONE;
+
+    private Node node;
+    private boolean down;
+    private double slowFactor = 1;
+    private long conditionSince;
+
+    NodeComponent(Engine engine, Node node) {
+        super(engine.kernel, node.id());
+        this.engine = engine;
+        this.id = node.id();
+        this.node = node;
+        metrics.measureFrom(engine.kernel.now());
+        metrics.rates.begin(engine.kernel.now());
+    }
+
+    /** The region it is in, an index into the run's regions. */
+    abstract int region();
+
+    /** A call comes in. */
+    abstract void receive(Call call);
+
+    /** A call that was sent on at {@code sentAt} comes back; its {@link Call#outcome} says how it went. */
+    abstract void reply(Call call, long sentAt);
+
+    /** The node as it is in the topology. */
+    final Node node() {
+        return node;
+    }
+
+    final void node(Node node) {
+        this.node = node;
+    }
+
+    /** Whether this component is of the node's kind. */
+    final boolean represents(Node other) {
+        return node.getClass() == other.getClass();
+    }
+
+    /** The node is another one of the same kind and id from now on; what has begun goes on as it began. */
+    abstract void update(Node node);
+
+    /** The node was removed: it begins nothing of its own any more. */
+    void retire() {}
+
+    /** What is at the node now, and only there, is lost. Returns how many calls that were. */
+    abstract int lose();
+
+    /** The call is finished here: its reply goes back the way it came. */
+    final void answer(Call call, Outcome outcome) {
+        long now = engine.kernel.now();
+        call.outcome = outcome;
+        metrics.left(now, now - call.top().since, outcome);
+        call.pop();
+        call.top().via().back(call);
+    }
+
+    /** The call is not let in: its reply goes back at once. */
+    final void turnAway(Call call, Outcome outcome) {
+        call.outcome = outcome;
+        metrics.turnedAway(outcome);
+        call.top().via().back(call);
+    }
+
+    final boolean isDown() {
+        return down;
+    }
+
+    /** How many times longer than normal everything takes that starts now. */
+    final double slowFactor() {
+        return slowFactor;
+    }
+
+    final long conditionSince() {
+        return conditionSince;
+    }
+
+    /** Goes down, or comes back up at its own speed. */
+    final void down(boolean down) {
+        this.down = down;
+        slowFactor = 1;
+        conditionSince = engine.kernel.now();
+        speedChanged();
+    }
+
+    final void slow(double factor) {
+        slowFactor = factor;
+        conditionSince = engine.kernel.now();
+        speedChanged();
+    }
+
+    /** The slow factor is another one now. */
+    void speedChanged() {}
+}

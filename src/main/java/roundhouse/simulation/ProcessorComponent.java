@@ -1,0 +1,123 @@
+package roundhouse.simulation;
+
+import org.jspecify.annotations.Nullable;
+import roundhouse.kernel.Lane;
+import roundhouse.routing.Outcome;
+import roundhouse.topology.Node;
+
+/** A node with cores of its own and a first-come-first-served queue before them. A core that ends a job starts the next before anything else happens. */
+abstract class ProcessorComponent extends NodeComponent {
+    private final IntQueue queue = new IntQueue();
+    private int cores;
+    private int busy;
+    private long expected = Durations.VARIES;
+    private @Nullable Lane lane;
+
+    ProcessorComponent(Engine engine, Node node, int cores) {
+        super(engine, node);
+        cores(cores);
+    }
+
+    /** Processor time that the call needs, nanoseconds, at normal speed; asked once, when a core takes it. */
+    abstract long demand(Call call);
+
+    /** A core has done its work on the call. */
+    abstract void done(Call call);
+
+    /** Changes the number of cores; a core that goes ends its job first. */
+    final void cores(int cores) {
+        this.cores = cores;
+        metrics.cores.set(engine.kernel.now(), cores);
+        while (busy < cores && queue.size() > 0) {
+            busy++;
+            metrics.busy.add(engine.kernel.now(), 1);
+            startNext();
+        }
+    }
+
+    final boolean hasFreeCore() {
+        return busy < cores;
+    }
+
+    /** Calls that wait for a core. */
+    final int waiting() {
+        return queue.size();
+    }
+
+    /** Demands of that length come often: gives them a lane. */
+    final void expect(long demand) {
+        expected = demand;
+        lane = demand == Durations.VARIES ? null : engine.kernel.lane(slowed(demand));
+    }
+
+    @Override
+    final void speedChanged() {
+        expect(expected);
+    }
+
+    /** Works on the call as soon as a core is free. */
+    final void work(Call call) {
+        long now = engine.kernel.now();
+        if (busy < cores) {
+            busy++;
+            metrics.busy.add(now, 1);
+            start(call, now);
+        } else {
+            queue.add(call.slot);
+            metrics.queue.add(now, 1);
+        }
+    }
+
+    private void startNext() {
+        long now = engine.kernel.now();
+        metrics.queue.add(now, -1);
+        start(engine.calls.at(queue.remove()), now);
+    }
+
+    private void start(Call call, long now) {
+        metrics.waiting.record(now - call.top().since);
+        long delay = slowed(demand(call));
+        Lane lane = this.lane;
+        if (lane != null && lane.delay() == delay) {
+            lane.add(this, call.slot);
+        } else {
+            engine.kernel.schedule(delay, this, call.slot);
+        }
+    }
+
+    private long slowed(long nanos) {
+        return slowFactor() == 1 ? nanos : (long) (nanos * slowFactor());
+    }
+
+    @Override
+    protected final void fire(int slot) {
+        Call call = engine.calls.at(slot);
+        engine.kernel.fold(call.number);
+        if (queue.size() > 0 && busy <= cores) {
+            startNext();
+        } else {
+            busy--;
+            metrics.busy.add(engine.kernel.now(), -1);
+        }
+        done(call);
+    }
+
+    @Override
+    int lose() {
+        long now = engine.kernel.now();
+        engine.kernel.cancel(this);
+        queue.clear();
+        busy = 0;
+        metrics.busy.set(now, 0);
+        metrics.queue.set(now, 0);
+        int lost = 0;
+        for (int slot = 0; slot < engine.calls.slots(); slot++) {
+            Call call = engine.calls.at(slot);
+            if (call.isAt(this)) {
+                lost++;
+                answer(call, Outcome.FAILED);
+            }
+        }
+        return lost;
+    }
+}

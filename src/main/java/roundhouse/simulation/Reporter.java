@@ -1,0 +1,89 @@
+package roundhouse.simulation;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import roundhouse.metrics.Latencies;
+import roundhouse.metrics.Level;
+import roundhouse.routing.Outcome;
+import roundhouse.topology.Node;
+import roundhouse.topology.Topology;
+
+/** Writes the report of a run as it stands. */
+final class Reporter {
+    private final Engine engine;
+    private final Network network;
+
+    Reporter(Engine engine, Network network) {
+        this.engine = engine;
+        this.network = network;
+    }
+
+    Report report(long seed) {
+        Topology topology = network.topology();
+        Map<String, Report.NodeReport> nodes = new LinkedHashMap<>();
+        long[] picked = picked();
+        for (NodeComponent node : network.nodes()) {
+            nodes.put(node.id, nodeReport(node, picked[node.index]));
+        }
+        return new Report(
+                topology.name(),
+                seed,
+                engine.kernel.now(),
+                Durations.nanos(topology.warmUp()),
+                engine.kernel.digest(),
+                engine.kernel.events(),
+                engine.totals.requests,
+                engine.totals.attempts,
+                engine.totals.unfinished(),
+                engine.totals.outcomes.toMap(),
+                latency(engine.totals.latency),
+                nodes,
+                engine.transcript.all());
+    }
+
+    /** For each node, how often its balancers picked it. */
+    private long[] picked() {
+        long[] picked = new long[network.nodes().length];
+        for (LinkComponent link : network.links()) {
+            picked[link.to.index] += link.picked;
+        }
+        return picked;
+    }
+
+    private Report.NodeReport nodeReport(NodeComponent node, long picked) {
+        long now = engine.kernel.now();
+        NodeMetrics metrics = node.metrics;
+        String kind = switch (node.node()) {
+            case Node.Clients _ -> "clients";
+            case Node.LoadBalancer _ -> "load-balancer";
+            case Node.Server _ -> "server";
+        };
+        return new Report.NodeReport(
+                kind,
+                node instanceof ClientsComponent ? metrics.arrived : picked,
+                metrics.outcomes.of(Outcome.OK),
+                metrics.utilization(now),
+                level(metrics.inFlight, now),
+                level(metrics.queue, now),
+                latency(metrics.waiting),
+                latency(metrics.latency),
+                metrics.outcomes.toMap(),
+                metrics.little(now));
+    }
+
+    private static Report.Level level(Level level, long now) {
+        return new Report.Level(level.mean(now), level.max());
+    }
+
+    private static Report.Latency latency(Latencies latencies) {
+        return new Report.Latency(
+                latencies.count(),
+                latencies.mean(),
+                latencies.percentile(50),
+                latencies.percentile(90),
+                latencies.percentile(95),
+                latencies.percentile(99),
+                latencies.percentile(99.9),
+                latencies.max());
+    }
+}

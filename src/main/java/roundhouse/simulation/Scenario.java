@@ -1,0 +1,52 @@
+package roundhouse.simulation;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Consumer;
+import roundhouse.kernel.EventHandler;
+import roundhouse.kernel.Kernel;
+import roundhouse.topology.Command;
+import roundhouse.topology.TimedCommand;
+
+/** The commands of the file, each an event at its time; those of one time in the file's order. */
+final class Scenario extends EventHandler {
+    private final Kernel kernel;
+    private final List<TimedCommand> coming = new ArrayList<>();
+    private Consumer<Command> interpreter = _ -> {};
+    private int next;
+
+    Scenario(Kernel kernel) {
+        super(kernel, "scenario");
+        this.kernel = kernel;
+    }
+
+    void interpreter(Consumer<Command> interpreter) {
+        this.interpreter = interpreter;
+    }
+
+    /** From now on these are the commands. Those of a time before now count as done, those of this very moment when one was. */
+    void become(List<TimedCommand> commands) {
+        long now = kernel.now();
+        boolean begun = next > 0 && at(coming.get(next - 1)) == now;
+        kernel.cancel(this);
+        coming.clear();
+        commands.stream()
+                .filter(timed -> begun ? at(timed) > now : at(timed) >= now)
+                .sorted(Comparator.comparingLong(Scenario::at))
+                .forEach(coming::add);
+        next = 0;
+        for (TimedCommand timed : coming) {
+            kernel.schedule(at(timed) - now, this, 0);
+        }
+    }
+
+    @Override
+    protected void fire(int ignored) {
+        interpreter.accept(coming.get(next++).command());
+    }
+
+    private static long at(TimedCommand timed) {
+        return Durations.nanos(timed.at());
+    }
+}

@@ -1,0 +1,68 @@
+package roundhouse.simulation;
+
+import roundhouse.routing.Outcome;
+import roundhouse.topology.Node;
+
+/**
+ * Serves requests, one a core at a time, the others waiting in a bounded queue.
+ *
+ * <p>A server that is down refuses what comes. What was there when it crashed, waiting or in service, gets a failed reply at once, as
+ * its connections are reset.
+ */
+final class ServerComponent extends ProcessorComponent {
+    private Node.Server server;
+    private Durations service;
+    private long handshake;
+
+    ServerComponent(Engine engine, Node.Server server) {
+        super(engine, server, server.cores());
+        this.server = server;
+        this.service = Durations.of(server.service(), engine.streams.of(server.id(), "service"));
+        this.handshake = Durations.nanos(server.handshake());
+        expect(service.constant());
+    }
+
+    @Override
+    int region() {
+        return engine.regions.of(server.region());
+    }
+
+    @Override
+    void update(Node node) {
+        server = (Node.Server) node;
+        service = Durations.of(server.service(), engine.streams.of(server.id(), "service"));
+        handshake = Durations.nanos(server.handshake());
+        expect(service.constant());
+        cores(server.cores());
+    }
+
+    @Override
+    void receive(Call call) {
+        if (isDown()) {
+            turnAway(call, Outcome.REFUSED);
+        } else if ((waiting() >= server.queue() && !hasFreeCore())
+                || metrics.inFlight.value() >= server.connections()) {
+            turnAway(call, Outcome.REJECTED);
+        } else {
+            long now = engine.kernel.now();
+            metrics.entered(now);
+            call.push(this, now);
+            work(call);
+        }
+    }
+
+    @Override
+    long demand(Call call) {
+        return call.encrypted && call.opened ? service.next() + handshake : service.next();
+    }
+
+    @Override
+    void done(Call call) {
+        answer(call, Outcome.OK);
+    }
+
+    @Override
+    void reply(Call call, long sentAt) {
+        throw new IllegalStateException(id + " sent nothing on");
+    }
+}

@@ -1,0 +1,115 @@
+package roundhouse.simulation;
+
+import java.util.ArrayList;
+import java.util.List;
+import roundhouse.routing.Algorithm;
+import roundhouse.routing.Balancer;
+import roundhouse.routing.Outcome;
+import roundhouse.routing.Pool;
+import roundhouse.routing.Request;
+import roundhouse.topology.Balancing;
+import roundhouse.topology.Link;
+
+/** The links of one pool, and the balancer that chooses among them. A link that left keeps its place, so that replies find it. */
+final class TargetGroup {
+    private final Engine engine;
+    private final String owner;
+    private final String name;
+    private final Pool pool = new Pool();
+    private final List<LinkComponent> links = new ArrayList<>();
+    private Balancer balancer;
+
+    TargetGroup(Engine engine, String owner, String name, Balancing balancing) {
+        this.engine = engine;
+        this.owner = owner;
+        this.name = name;
+        this.balancer = create(balancing);
+    }
+
+    private Balancer create(Balancing balancing) {
+        return balancing
+                .algorithm()
+                .create(new Algorithm.Context(
+                        engine.streams.of(owner, "picks from " + name),
+                        engine.kernel::now,
+                        engine.regions.regions(),
+                        Durations.nanos(balancing.decay())));
+    }
+
+    /** From now on these rules choose; they begin with no history. */
+    void balancing(Balancing balancing) {
+        balancer = create(balancing);
+    }
+
+    String name() {
+        return name;
+    }
+
+    Pool pool() {
+        return pool;
+    }
+
+    void add(LinkComponent component) {
+        Link link = component.link();
+        int target = pool.add(
+                link.to(), link.weight(), link.backup(), link.limit(), component.to.region());
+        pool.down(target, link.down());
+        links.add(component);
+    }
+
+    /** The link's attributes may have changed. */
+    void update(LinkComponent component) {
+        int target = indexOf(component);
+        Link link = component.link();
+        if (pool.weight(target) != link.weight()) {
+            pool.weight(target, link.weight());
+        }
+        if (pool.limit(target) != link.limit()) {
+            pool.limit(target, link.limit());
+        }
+        if (pool.isBackup(target) != link.backup()) {
+            pool.backup(target, link.backup());
+        }
+        if (pool.isDown(target) != link.down()) {
+            pool.down(target, link.down());
+        }
+    }
+
+    void remove(LinkComponent component) {
+        pool.remove(indexOf(component));
+    }
+
+    /** Whether the link is a target here, and not a removed one. */
+    boolean has(LinkComponent component) {
+        return indexOf(component) >= 0;
+    }
+
+    private int indexOf(LinkComponent component) {
+        int target = links.lastIndexOf(component);
+        return target >= 0 && pool.isRemoved(target) ? -1 : target;
+    }
+
+    LinkComponent link(int target) {
+        return links.get(target);
+    }
+
+    /** The only target there ever was if it can take a request, else {@link Balancer#NONE}: then ask {@link #pick}. */
+    int only() {
+        return pool.size() == 1 && pool.canTake(0) ? 0 : Balancer.NONE;
+    }
+
+    /** The target the balancer picks, or {@link Balancer#NONE}. */
+    int pick(Request request) {
+        return balancer.pick(request, pool);
+    }
+
+    void started(int target) {
+        pool.started(target);
+        balancer.started(target);
+    }
+
+    void finished(int target, long nanos, Outcome outcome) {
+        pool.finished(target);
+        balancer.finished(target, nanos, outcome);
+    }
+}
