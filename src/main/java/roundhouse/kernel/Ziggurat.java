@@ -25,12 +25,10 @@ final class Ziggurat {
         NX[0] = NORMAL_AREA / StrictMath.exp(-NORMAL_TAIL * NORMAL_TAIL / 2);
         NX[1] = NORMAL_TAIL;
         for (int i = 1; i < LAYERS; i++) {
-            EX[i + 1] =
-                    i + 1 == LAYERS ? 0 : -StrictMath.log(EXPONENTIAL_AREA / EX[i] + StrictMath.exp(-EX[i]));
+            EX[i + 1] = i + 1 == LAYERS ? 0 : -StrictMath.log(EXPONENTIAL_AREA / EX[i] + StrictMath.exp(-EX[i]));
             NX[i + 1] = i + 1 == LAYERS
                     ? 0
-                    : StrictMath.sqrt(
-                            -2 * StrictMath.log(NORMAL_AREA / NX[i] + StrictMath.exp(-NX[i] * NX[i] / 2)));
+                    : StrictMath.sqrt(-2 * StrictMath.log(NORMAL_AREA / NX[i] + StrictMath.exp(-NX[i] * NX[i] / 2)));
         }
         for (int i = 0; i <= LAYERS; i++) {
             EY[i] = StrictMath.exp(-EX[i]);

@@ -39,8 +39,8 @@ final class AddressRange {
             bytes[i] = (byte) ((bytes[i] & ~mask) | (chance & mask));
         }
         if (bytes.length == 4) {
-            return Address.ofIpv4((bytes[0] & 0xff) << 24 | (bytes[1] & 0xff) << 16 | (bytes[2] & 0xff) << 8
-                    | (bytes[3] & 0xff));
+            return Address.ofIpv4(
+                    (bytes[0] & 0xff) << 24 | (bytes[1] & 0xff) << 16 | (bytes[2] & 0xff) << 8 | (bytes[3] & 0xff));
         }
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < bytes.length; i += 2) {

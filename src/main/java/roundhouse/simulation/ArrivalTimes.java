@@ -108,7 +108,9 @@ abstract sealed class ArrivalTimes {
         private final RandomStream random;
 
         Curve(List<Arrivals.Curve.Point> points, RandomStream random) {
-            times = points.stream().mapToDouble(point -> Durations.nanos(point.at())).toArray();
+            times = points.stream()
+                    .mapToDouble(point -> Durations.nanos(point.at()))
+                    .toArray();
             rates = points.stream().mapToDouble(point -> point.rate() / 1e9).toArray();
             this.random = random;
         }

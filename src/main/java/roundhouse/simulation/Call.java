@@ -41,14 +41,18 @@ final class Call implements Request {
     /** What the reply says; what it will say if nothing goes wrong. */
     Outcome outcome = Outcome.OK;
     /** The kept connection this came over, or null when it has one for itself. */
-    @Nullable ClientConnection connection;
+    @Nullable
+    ClientConnection connection;
     /** The timers its timeout is armed in, or null when it waits for ever. */
-    @Nullable Deadlines timeouts;
+    @Nullable
+    Deadlines timeouts;
     /** The server that takes or took it, if one was picked yet. */
-    @Nullable ServerComponent server;
+    @Nullable
+    ServerComponent server;
 
     /** The link it is on, or null while it is at a node. */
-    @Nullable LinkComponent hop;
+    @Nullable
+    LinkComponent hop;
 
     boolean replying;
     long departedAt;

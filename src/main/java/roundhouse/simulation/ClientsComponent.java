@@ -130,9 +130,7 @@ final class ClientsComponent extends NodeComponent {
     }
 
     private @Nullable Deadlines timeoutsOf(Node.Clients spec) {
-        return spec.timeout() == null
-                ? null
-                : new Deadlines(engine.kernel, Durations.nanos(spec.timeout()), timeout);
+        return spec.timeout() == null ? null : new Deadlines(engine.kernel, Durations.nanos(spec.timeout()), timeout);
     }
 
     private @Nullable Connections connectionsOf(Node.Clients spec) {
@@ -176,7 +174,13 @@ final class ClientsComponent extends NodeComponent {
         long now = engine.kernel.now();
         Call call = engine.calls.take();
         call.request(
-                user, users.address(user), users.region(user), users.session(user), draw.key(), draw.kind(), draw.read());
+                user,
+                users.address(user),
+                users.region(user),
+                users.session(user),
+                draw.key(),
+                draw.kind(),
+                draw.read());
         call.startedAt = now;
         call.attempt = 1;
         call.looping = inLoop;
@@ -271,7 +275,8 @@ final class ClientsComponent extends NodeComponent {
     /** Before retry {@code n}, from 1: backoff · 2^(n−1) up to the longest, of which the jitter's part is drawn by chance. */
     private long backoff(Retries retries, int n) {
         long longest = Durations.nanos(retries.maxBackoff());
-        double wait = Math.min((double) longest, (double) Durations.nanos(retries.backoff()) * (1L << Math.min(n - 1, 62)));
+        double wait =
+                Math.min((double) longest, (double) Durations.nanos(retries.backoff()) * (1L << Math.min(n - 1, 62)));
         return (long) (wait * (1 - retries.jitter() * jitter.nextDouble()));
     }
 

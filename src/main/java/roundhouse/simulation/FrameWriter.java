@@ -40,8 +40,7 @@ final class FrameWriter {
         NodeMetrics metrics = node.metrics;
         frame.inFlight[i] = (int) metrics.inFlight.value();
         frame.queue[i] = (int) metrics.queue.value();
-        frame.utilization[i] =
-                metrics.rates.utilization(metrics.busy.area(frame.time), metrics.cores.area(frame.time));
+        frame.utilization[i] = metrics.rates.utilization(metrics.busy.area(frame.time), metrics.cores.area(frame.time));
         frame.arrived[i] = metrics.arrived;
         frame.ok[i] = metrics.outcomes.of(Outcome.OK);
         frame.bad[i] = metrics.outcomes.bad();

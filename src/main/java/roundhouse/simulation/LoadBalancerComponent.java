@@ -234,7 +234,9 @@ final class LoadBalancerComponent extends ProcessorComponent {
             return groups.get(0).name().equals(Link.DEFAULT_POOL) ? 0 : -1;
         }
         return findGroup(
-                rule == RequestRules.NO_RULE ? Link.DEFAULT_POOL : spec.rules().get(rule).pool());
+                rule == RequestRules.NO_RULE
+                        ? Link.DEFAULT_POOL
+                        : spec.rules().get(rule).pool());
     }
 
     private int stickyTarget(Call call, TargetGroup group, StickyTable table) {

@@ -37,7 +37,8 @@ final class Network {
         return topology;
     }
 
-    @Nullable NodeComponent node(String id) {
+    @Nullable
+    NodeComponent node(String id) {
         return nodes.get(id);
     }
 
@@ -70,7 +71,8 @@ final class Network {
     private void numberRegions() {
         for (Node node : topology.nodes()) {
             switch (node) {
-                case Node.Clients clients -> clients.regions().keySet().stream().sorted().forEach(engine.regions::of);
+                case Node.Clients clients ->
+                    clients.regions().keySet().stream().sorted().forEach(engine.regions::of);
                 case Node.LoadBalancer balancer -> engine.regions.of(balancer.region());
                 case Node.Server server -> engine.regions.of(server.region());
             }

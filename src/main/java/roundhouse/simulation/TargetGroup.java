@@ -51,8 +51,7 @@ final class TargetGroup {
 
     void add(LinkComponent component) {
         Link link = component.link();
-        int target = pool.add(
-                link.to(), link.weight(), link.backup(), link.limit(), component.to.region());
+        int target = pool.add(link.to(), link.weight(), link.backup(), link.limit(), component.to.region());
         pool.down(target, link.down());
         links.add(component);
     }

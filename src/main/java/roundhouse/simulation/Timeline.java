@@ -114,8 +114,7 @@ final class Timeline implements Kernel.Boundary {
             NodeComponent server = network.node(servers.get(i));
             inFlight[i] = server == null ? 0 : (int) server.metrics.inFlight.value();
         }
-        spans.add(new Span(
-                ok - okBefore, bad - badBefore, timedOut - timedOutBefore, latencies.clone(), inFlight));
+        spans.add(new Span(ok - okBefore, bad - badBefore, timedOut - timedOutBefore, latencies.clone(), inFlight));
         Arrays.fill(latencies, 0);
         okBefore = ok;
         badBefore = bad;

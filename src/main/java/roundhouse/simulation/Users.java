@@ -47,7 +47,8 @@ final class Users {
         // In the order of names, for the map's own order may differ from run to run.
         Map<String, Double> shares = new TreeMap<>(clients.regions());
         int[] numbers = shares.keySet().stream().mapToInt(engine.regions::of).toArray();
-        double[] parts = shares.values().stream().mapToDouble(Double::doubleValue).toArray();
+        double[] parts =
+                shares.values().stream().mapToDouble(Double::doubleValue).toArray();
         double sum = 0;
         for (double part : parts) {
             sum += part;
