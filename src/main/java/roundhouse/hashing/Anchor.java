@@ -63,7 +63,7 @@ public final class Anchor extends BucketPlacement {
         fewer.remove(target);
         AnchorBuckets changed = buckets.copy();
         int[] owners = targetOf.clone();
-        shrink(changed, owners, target, 0);
+        shrink(changed, owners, target, targets.get(target).weight());
         for (int bucket = 0; bucket < owners.length; bucket++) {
             owners[bucket] -= owners[bucket] > target ? 1 : 0;
         }
@@ -83,18 +83,17 @@ public final class Anchor extends BucketPlacement {
         for (int i = 0; i < more; i++) {
             owners[changed.add()] = target;
         }
-        if (more < 0) {
-            shrink(changed, owners, target, replacement.weight());
-        }
+        shrink(changed, owners, target, -more);
         return new Anchor(others, function, changed, owners);
     }
 
-    /** Takes the target's buckets out of use but for {@code keep} of them. */
-    private static void shrink(AnchorBuckets buckets, int[] owners, int target, int keep) {
-        int seen = 0;
-        for (int bucket = 0; bucket < owners.length; bucket++) {
-            if (owners[bucket] == target && buckets.inUse(bucket) && seen++ >= keep) {
+    /** Takes so many of the target's buckets out of use, the last first: then adding as many again undoes it. */
+    private static void shrink(AnchorBuckets buckets, int[] owners, int target, int count) {
+        int left = count;
+        for (int bucket = owners.length - 1; left > 0; bucket--) {
+            if (owners[bucket] == target && buckets.inUse(bucket)) {
                 buckets.remove(bucket);
+                left--;
             }
         }
     }

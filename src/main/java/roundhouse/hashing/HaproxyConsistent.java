@@ -50,7 +50,39 @@ public final class HaproxyConsistent extends CirclePlacement {
     int start(long keyHash) {
         long position = keyHash << 32;
         int next = circle.firstOrWrap(position);
-        int previous = next == 0 ? circle.size() - 1 : next - 1;
+        return nearer(position, before(next), next);
+    }
+
+    /** As if the servers already found were not there: from the key outwards on both sides, the nearer point first. */
+    @Override
+    void walk(long keyHash, ReplicaSet set) {
+        if (usable == 0) {
+            return;
+        }
+        long position = keyHash << 32;
+        int next = circle.firstOrWrap(position);
+        int previous = before(next);
+        boolean[] found = new boolean[targets.size()];
+        for (int rank = 0; rank < usable; rank++) {
+            while (found[circle.owner(previous)]) {
+                previous = before(previous);
+            }
+            while (found[circle.owner(next)]) {
+                next = next + 1 == circle.size() ? 0 : next + 1;
+            }
+            int target = circle.owner(nearer(position, previous, next));
+            found[target] = true;
+            if (!set.offer(target)) {
+                return;
+            }
+        }
+    }
+
+    private int before(int index) {
+        return index == 0 ? circle.size() - 1 : index - 1;
+    }
+
+    private int nearer(long position, int previous, int next) {
         long behind = position - circle.position(previous);
         long ahead = circle.position(next) - position;
         return Long.compareUnsigned(behind, ahead) <= 0 ? previous : next;
