@@ -58,7 +58,8 @@ public final class Movement {
     /** What moves of keys of which the hashes as either placement has them are known, in the same order. */
     public static Movement between(Placement before, long[] hashesBefore, Placement after, long[] hashesAfter) {
         if (hashesBefore.length != hashesAfter.length) {
-            throw new IllegalArgumentException(hashesBefore.length + " keys before and " + hashesAfter.length + " after");
+            throw new IllegalArgumentException(
+                    hashesBefore.length + " keys before and " + hashesAfter.length + " after");
         }
         return new Movement(
                 before,
@@ -156,8 +157,8 @@ public final class Movement {
             }
         }
         List<Flow> flows = new ArrayList<>();
-        counts.forEach((pair, count) -> flows.add(new Flow(
-                name(before, (int) (pair >>> 32) - 1), name(after, (int) (pair & 0xffff_ffffL) - 1), count)));
+        counts.forEach((pair, count) -> flows.add(
+                new Flow(name(before, (int) (pair >>> 32) - 1), name(after, (int) (pair & 0xffff_ffffL) - 1), count)));
         flows.sort(Comparator.comparingInt(Flow::keys).reversed());
         return flows;
     }

@@ -48,7 +48,8 @@ class PlacementContractTest {
             Map.entry(Placements.BOUNDED_LOAD, new Promise(1.25, 1.25, 0, 0, 0, true)),
             Map.entry(Placements.NGINX_CONSISTENT, new Promise(1.3, 1.3, 0, 0, 0, true)),
             Map.entry(Placements.NGINX_HASH, new Promise(1.05, 1.05, ANY, ANY, 0, true)),
-            // 16 points for each unit of weight: uneven until weights are larger; deleting one renumbers those behind it.
+            // 16 points for each unit of weight: uneven until weights are larger; deleting one renumbers those behind
+            // it.
             Map.entry(Placements.HAPROXY_CONSISTENT, new Promise(1.6, 1.6, 0, ANY, 0, true)),
             Map.entry(Placements.HAPROXY_MAP, new Promise(1.05, 1.05, ANY, ANY, ANY, false)),
             Map.entry(Placements.KETAMA, new Promise(1.25, 1.25, 0, 0, 0, true)),
@@ -97,7 +98,8 @@ class PlacementContractTest {
         Placement placement = kind.create(targets);
         if (promise(kind).weighted() == 0) {
             Placement unweighted = kind.create(Recordings.numbered(1, 1, 1, 1));
-            TEXTS.subList(0, 5_000).forEach(key -> assertThat(placement.owner(key)).isEqualTo(unweighted.owner(key)));
+            TEXTS.subList(0, 5_000)
+                    .forEach(key -> assertThat(placement.owner(key)).isEqualTo(unweighted.owner(key)));
         } else {
             Balance balance = Balance.of(placement, hashes(placement));
             assertThat(balance.maxOverMean()).isLessThanOrEqualTo(promise(kind).weighted());
@@ -110,7 +112,8 @@ class PlacementContractTest {
         Placement before = kind.create(equal(10));
         Placement after = before.with(Target.of("10.0.0.11:8080"));
         Movement movement = Movement.between(before, after, TEXTS);
-        assertThat(movement.movedBetweenSurvivors()).isLessThanOrEqualTo((int) (promise(kind).joining() * KEYS));
+        assertThat(movement.movedBetweenSurvivors())
+                .isLessThanOrEqualTo((int) (promise(kind).joining() * KEYS));
         assertThat(movement.moved()).isPositive();
         assertThat(movement.least()).isCloseTo(KEYS / 11.0, org.assertj.core.data.Offset.offset(1e-6));
         // Building it at once is the same as adding to it, so a file needs no history.
@@ -127,7 +130,8 @@ class PlacementContractTest {
         Placement after = before.without(3);
         assertThat(after.targets()).hasSize(9).doesNotContain(before.targets().get(3));
         Movement movement = Movement.between(before, after, TEXTS);
-        assertThat(movement.movedBetweenSurvivors()).isLessThanOrEqualTo((int) (promise(kind).leaving() * KEYS));
+        assertThat(movement.movedBetweenSurvivors())
+                .isLessThanOrEqualTo((int) (promise(kind).leaving() * KEYS));
     }
 
     @ParameterizedTest
@@ -136,7 +140,8 @@ class PlacementContractTest {
         Placement before = kind.create(equal(10));
         Placement down = before.down(3, true);
         Movement movement = Movement.between(before, down, TEXTS);
-        assertThat(movement.movedBetweenSurvivors()).isLessThanOrEqualTo((int) (promise(kind).down() * KEYS));
+        assertThat(movement.movedBetweenSurvivors())
+                .isLessThanOrEqualTo((int) (promise(kind).down() * KEYS));
         Placement back = down.down(3, false);
         int[] replicas = new int[10];
         for (String key : TEXTS.subList(0, 5_000)) {
@@ -160,7 +165,9 @@ class PlacementContractTest {
             for (int count = 0; count <= 9; count++) {
                 int found = placement.replicas(hash, count, replicas);
                 assertThat(found).isEqualTo(Math.min(count, 6));
-                assertThat(Arrays.stream(replicas, 0, found)).doesNotHaveDuplicates().doesNotContain(2);
+                assertThat(Arrays.stream(replicas, 0, found))
+                        .doesNotHaveDuplicates()
+                        .doesNotContain(2);
                 if (found > 0) {
                     assertThat(replicas[0]).isEqualTo(placement.owner(hash));
                 }
@@ -204,7 +211,8 @@ class PlacementContractTest {
                 kind.create(List.of(Target.of("a", 0), Target.of("b", 0))));
         for (Placement placement : none) {
             assertThat(placement.owner("key")).isEqualTo(Placement.NONE);
-            assertThat(placement.selector(Load.NONE).select(placement.hash("key"))).isEqualTo(Placement.NONE);
+            assertThat(placement.selector(Load.NONE).select(placement.hash("key")))
+                    .isEqualTo(Placement.NONE);
             assertThat(placement.replicas(placement.hash("key"), 3, new int[3])).isZero();
             assertThat(placement.with(Target.of("new")).owner("key"))
                     .isEqualTo(placement.targets().size());

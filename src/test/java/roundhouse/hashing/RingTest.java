@@ -74,12 +74,12 @@ class RingTest {
         Ring moved = ring.moveToken(1, 4, 0x1234_0000_0000_0000L);
         assertThat(moved.moved()).containsExactly(new Ring.MovedToken("s1", 4, 0x1234_0000_0000_0000L));
         assertThat(moved.owner(0x1234_0000_0000_0000L)).isEqualTo(1);
-        assertThat(moved.tokenAt(0x1233_ffff_ffff_ffffL))
-                .isEqualTo(new Ring.Token(1, 4, 0x1234_0000_0000_0000L, true));
+        assertThat(moved.tokenAt(0x1233_ffff_ffff_ffffL)).isEqualTo(new Ring.Token(1, 4, 0x1234_0000_0000_0000L, true));
         assertThat(moved.with(Target.of("s3")).moved()).isEqualTo(moved.moved());
         assertThat(moved.without(1).moved()).isEmpty();
         assertThat(moved.withVirtualNodes(3).moved()).isEmpty();
-        assertThat(moved.asHashed().tokens().positions()).isEqualTo(ring.tokens().positions());
+        assertThat(moved.asHashed().tokens().positions())
+                .isEqualTo(ring.tokens().positions());
     }
 
     @Test
@@ -99,8 +99,10 @@ class RingTest {
     @Test
     void aTargetHasVirtualNodesForEachUnitOfWeight() {
         Ring ring = new Ring(Recordings.numbered(5, 10), HashFunction.XXH3, 1);
-        assertThat(IntStream.of(ring.tokens().owners()).filter(owner -> owner == 0)).hasSize(5);
-        assertThat(IntStream.of(ring.tokens().owners()).filter(owner -> owner == 1)).hasSize(10);
+        assertThat(IntStream.of(ring.tokens().owners()).filter(owner -> owner == 0))
+                .hasSize(5);
+        assertThat(IntStream.of(ring.tokens().owners()).filter(owner -> owner == 1))
+                .hasSize(10);
         assertThat(ring.tokens().positions()).isSortedAccordingTo((a, b) -> Long.compareUnsigned(a, b));
     }
 
@@ -123,7 +125,8 @@ class RingTest {
     @Test
     void boundedLoadNeverExceedsItsSlots() {
         BoundedLoad bounded = (BoundedLoad) Placements.BOUNDED_LOAD.create(
-                Recordings.numbered(1, 2, 3), PlacementOptions.of(HashFunction.XXH3).withBalanceFactor(110));
+                Recordings.numbered(1, 2, 3),
+                PlacementOptions.of(HashFunction.XXH3).withBalanceFactor(110));
         InFlight load = new InFlight(3);
         Selector selector = bounded.selector(load);
         for (int i = 0; i < 6_000; i++) {
@@ -135,7 +138,8 @@ class RingTest {
                 bounded.targets(), IntStream.range(0, 3).map(load::inFlight).toArray());
         assertThat(balance.maxOverMean()).isLessThanOrEqualTo(1.101);
         assertThatThrownBy(() -> Placements.BOUNDED_LOAD.create(
-                        Recordings.numbered(1), PlacementOptions.of(HashFunction.XXH3).withBalanceFactor(99)))
+                        Recordings.numbered(1),
+                        PlacementOptions.of(HashFunction.XXH3).withBalanceFactor(99)))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

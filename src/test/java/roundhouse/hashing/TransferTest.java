@@ -15,7 +15,9 @@ class TransferTest {
     void aTargetThatJoinsIsSentExactlyWhatItTakesOver() {
         Ring six = FIVE.with(Target.of("s5"));
         List<Transfer> transfers = Transfer.between(FIVE, six, 1);
-        assertThat(transfers).isNotEmpty().allMatch(transfer -> transfer.receiver().equals("s5") && transfer.owned());
+        assertThat(transfers)
+                .isNotEmpty()
+                .allMatch(transfer -> transfer.receiver().equals("s5") && transfer.owned());
         checkAgainstReplicas(FIVE, six, 1);
         double share = transfers.stream().mapToDouble(Transfer::share).sum();
         long owned = new SplittableRandom(1)
@@ -82,7 +84,9 @@ class TransferTest {
                     .filter(name -> !had.contains(name))
                     .toList();
             List<String> receivers = transfers.stream()
-                    .filter(transfer -> Long.compareUnsigned(hash - transfer.after() - 1, transfer.upTo() - transfer.after() - 1) <= 0)
+                    .filter(transfer ->
+                            Long.compareUnsigned(hash - transfer.after() - 1, transfer.upTo() - transfer.after() - 1)
+                                    <= 0)
                     .map(Transfer::receiver)
                     .toList();
             assertThat(receivers).containsExactlyInAnyOrderElementsOf(expected);
@@ -107,7 +111,8 @@ class TransferTest {
                 .count();
         assertThat(movement.moved()).isEqualTo(moved).isPositive();
         assertThat(movement.flows()).allMatch(flow -> flow.to().equals("s5"));
-        assertThat(movement.flows().stream().mapToInt(Movement.Flow::keys).sum()).isEqualTo(moved);
+        assertThat(movement.flows().stream().mapToInt(Movement.Flow::keys).sum())
+                .isEqualTo(moved);
         assertThat(movement.least()).isCloseTo(10_000 / 7.0, org.assertj.core.data.Offset.offset(1e-6));
         Movement back = Movement.between(six, FIVE, hashes);
         assertThat(back.flows()).allMatch(flow -> flow.from().equals("s5"));
