@@ -152,6 +152,23 @@ public final class CanvasActions {
         model.selection().set(ids.stream().map(Item.NodeItem::new).collect(Collectors.toSet()));
     }
 
+    /** Links the two selected nodes, whichever way round they can be; nothing when they cannot. */
+    public void link() {
+        List<Node> nodes = model.drawing().nodes(model.selection().nodes());
+        if (nodes.size() == 2 && !link(nodes.getFirst().id(), nodes.getLast().id())) {
+            link(nodes.getLast().id(), nodes.getFirst().id());
+        }
+    }
+
+    private boolean link(String from, String to) {
+        Topology topology = model.document().topology();
+        boolean possible = LinkGesture.problem(topology, from, to) == null;
+        if (possible) {
+            LinkGesture.link(model, from, to);
+        }
+        return possible;
+    }
+
     /** Opens the title of the selected node for writing. */
     public void rename() {
         Set<String> ids = model.selection().nodes();

@@ -127,6 +127,7 @@ final class CanvasKeys {
             case F2, ENTER -> actions.rename();
             case X -> actions.toggleCrash();
             case S -> actions.toggleSlow();
+            case L -> actions.link();
             case F -> actions.zoomToFit();
             case CONTEXT_MENU -> view.showMenu();
             case TAB -> {

@@ -65,9 +65,12 @@ final class CanvasMenu {
         slow.setDisable(ids.stream().noneMatch(id -> faults.canSlow(id) && !faults.isDown(id)));
         MenuItem rename = item("Rename", actions::rename);
         rename.setDisable(ids.size() != 1);
+        MenuItem link = item("Link", actions::link);
+        link.setDisable(ids.size() != 2);
         return List.of(
                 crash,
                 slow,
+                link,
                 new SeparatorMenuItem(),
                 rename,
                 item("Cut", actions::cut),

@@ -10,6 +10,7 @@ import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Rectangle;
+import javafx.scene.transform.Scale;
 import javafx.stage.Window;
 import javafx.util.Duration;
 import roundhouse.simulation.Frame;
@@ -31,6 +32,8 @@ public final class CanvasView extends Region {
     private final CardLayer cards = new CardLayer();
     private final TrafficLayer traffic = new TrafficLayer();
     private final OverlayLayer overlay = new OverlayLayer();
+    private final Minimap minimap;
+    private final Scale shrunk = new Scale(1, 1);
     private final Rectangle clip = new Rectangle();
     private final CanvasActions actions;
     private final CanvasPointer pointer;
@@ -48,6 +51,7 @@ public final class CanvasView extends Region {
         faults = new Faults(document);
         actions = new CanvasActions(this, model);
         menu = new CanvasMenu(this, model);
+        minimap = new Minimap(model, colours);
         editor = new TitleEditor(this, model);
         pointer = new CanvasPointer(this, model, menu);
         CanvasKeys.install(this, model, pointer);
@@ -58,7 +62,8 @@ public final class CanvasView extends Region {
         setClip(clip);
         ground.setManaged(false);
         ground.setMouseTransparent(true);
-        getChildren().addAll(ground, cards, traffic, overlay, editor);
+        getChildren().addAll(ground, cards, traffic, overlay, minimap, editor);
+        ground.getTransforms().add(shrunk);
         model.onChange(this::requestLayout);
         figuresPause.setOnFinished(_ -> {
             figuresDue = true;
@@ -183,15 +188,21 @@ public final class CanvasView extends Region {
         traffic.paint(model);
         overlay.resizeRelocate(0, 0, width, height);
         overlay.update(model, tooFast);
+        minimap.update();
         editor.place();
     }
 
     private boolean paintGround(double width, double height) {
-        if (ground.getWidth() != width || ground.getHeight() != height) {
-            ground.setWidth(width);
-            ground.setHeight(height);
+        // On the screen a canvas takes on the screen's scale by itself; in a picture it has to be told.
+        double scale = pictureScale > 0 ? pictureScale : 1;
+        if (ground.getWidth() != width * scale || ground.getHeight() != height * scale) {
+            ground.setWidth(width * scale);
+            ground.setHeight(height * scale);
         }
+        shrunk.setX(1 / scale);
+        shrunk.setY(1 / scale);
         GraphicsContext g = ground.getGraphicsContext2D();
+        g.setTransform(scale, 0, 0, scale, 0, 0);
         g.clearRect(0, 0, width, height);
         GridPainter.paint(g, model, colours.grid());
         boolean tooFast = new LinkPainter(g, model, colours).paint();

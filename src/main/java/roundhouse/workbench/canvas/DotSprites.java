@@ -14,7 +14,7 @@ public final class DotSprites {
 
     private static final int SHAPES = 3;
     private static final long[] AGES = {50_000_000, 250_000_000, 1_000_000_000};
-    private static final double[] BRIGHTNESS = {1, 0.8, 0.62, 0.45};
+    private static final double[] BRIGHTNESS = {1, 0.86, 0.72, 0.6};
     /** Positions between two pixels, each way, so that slow dots glide. */
     private static final int STEPS = 4;
 

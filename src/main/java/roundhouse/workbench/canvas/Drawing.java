@@ -20,7 +20,7 @@ import roundhouse.workbench.document.Selection.Item;
  */
 final class Drawing {
     /** A card's size, canvas pixels. */
-    static final double CARD_WIDTH = 170;
+    static final double CARD_WIDTH = 180;
 
     static final double CARD_HEIGHT = 92;
     /** Where a line leaves or reaches its card moves up or down with the other end, by at most this. */

@@ -37,11 +37,16 @@ final class LinkGesture implements Gesture {
         model.rubber(null);
         Optional<String> target = target(pointer);
         if (target.isPresent() && problem(before, from, target.get()) == null) {
-            String to = target.get();
-            model.document()
-                    .edit("Link " + title(from) + " to " + title(to), before.with(Link.of(from, to, NewNode.LATENCY)));
-            model.selection().select(new Item.LinkItem(from, to));
+            link(model, from, target.get());
         }
+    }
+
+    /** Makes the link, and selects it. */
+    static void link(CanvasModel model, String from, String to) {
+        Topology topology = model.document().topology();
+        String label = "Link " + title(topology, from) + " to " + title(topology, to);
+        model.document().edit(label, topology.with(Link.of(from, to, NewNode.LATENCY)));
+        model.selection().select(new Item.LinkItem(from, to));
     }
 
     @Override
@@ -56,8 +61,8 @@ final class LinkGesture implements Gesture {
                 : Optional.of(model.drawing().node(node).id());
     }
 
-    private String title(String id) {
-        return before.node(id).orElseThrow().title();
+    private static String title(Topology topology, String id) {
+        return topology.node(id).orElseThrow().title();
     }
 
     /** Why these two cannot be linked; null when they can. */

@@ -51,6 +51,7 @@ final class LinkPainter {
         Link link = drawing.link(index);
         Item item = new Item.LinkItem(link.from(), link.to());
         boolean selected = model.selection().contains(item);
+        boolean pointed = item.equals(model.hovered());
         boolean broken =
                 model.live().condition(link.to()) == Frame.DOWN || model.live().condition(link.from()) == Frame.DOWN;
         Color colour = selected ? colours.accent() : link.down() || broken ? colours.danger() : colours.link();
@@ -62,7 +63,7 @@ final class LinkPainter {
         double scale = Math.clamp(viewport.zoom(), 0.5, 1.5);
         g.setStroke(colour);
         g.setFill(colour);
-        g.setLineWidth((selected ? 2.6 : item.equals(model.hovered()) ? 2.2 : 1.4) * scale);
+        g.setLineWidth((selected ? 2.6 : pointed ? 2.2 : 1.4) * scale);
         if (link.down() || broken) {
             g.setLineDashes(6 * scale, 5 * scale);
         } else if (link.backup()) {
@@ -84,16 +85,17 @@ final class LinkPainter {
                 new double[] {y2, y2 - uy * arrow + ux * half, y2 - uy * arrow - ux * half},
                 3);
         if (viewport.showsCards()) {
-            label(drawing, index, link, selected, x1, y1, x2, y2);
+            label(drawing, index, selected, pointed, x1, y1, x2, y2);
         }
     }
 
     private void label(
-            Drawing drawing, int index, Link link, boolean selected, double x1, double y1, double x2, double y2) {
+            Drawing drawing, int index, boolean selected, boolean pointed, double x1, double y1, double x2, double y2) {
+        Link link = drawing.link(index);
         boolean tooFast = Motion.isTooFast(link, model.speed()) && model.live().any();
         ratesShown |= tooFast;
         String text = "";
-        if (tooFast || (selected && model.live().any())) {
+        if (tooFast || ((selected || pointed) && model.live().any())) {
             text = Figures.rate(Math.rint(model.live().linkRate(drawing, index)));
         }
         if (link.down()) {

@@ -6,8 +6,8 @@ import roundhouse.topology.Link;
 
 /** Whether the eye can follow a request along a link, or a rate says more. */
 final class Motion {
-    /** A crossing shorter than this, in real seconds, is two pictures or fewer: nothing is seen to move. */
-    static final double SHORTEST_CROSSING = 0.03;
+    /** A crossing shorter than this, in real seconds, falls between two pictures: most requests would never be seen. */
+    static final double SHORTEST_CROSSING = 1.0 / 60;
 
     private Motion() {}
 

@@ -6,6 +6,7 @@ import javafx.css.PseudoClass;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import roundhouse.simulation.Frame;
@@ -46,6 +47,9 @@ final class NodeCard extends Region {
         setAccessibleRole(AccessibleRole.BUTTON);
         second.getStyleClass().add("second");
         getChildren().addAll(bar, title, mark, status, subtitle, track, fill, first, second, port);
+        Tooltip tooltip = new Tooltip();
+        tooltip.setOnShowing(_ -> tooltip.setText(text == null ? "" : text.spoken().replaceFirst(", ", "\n")));
+        Tooltip.install(this, tooltip);
         resize(Drawing.CARD_WIDTH, Drawing.CARD_HEIGHT);
     }
 

@@ -38,10 +38,17 @@ public final class CanvasDemo extends Application {
             throw new IllegalStateException(read.toString());
         }
         Playback playback = new Playback(document);
-        playback.onFrame(canvas::show);
+        if (!args.contains("synthetic")) {
+            playback.onFrame(canvas::show);
+        }
         canvas.setSpeed(playback.speedProperty().get());
         document.open(topology, null);
-        playback.play();
+        if (!args.contains("synthetic")) {
+            playback.play();
+        } else {
+            canvas.setSpeed(0);
+            canvas.show(SyntheticFrame.of(topology, args.contains("crowd") ? 100_000 : 60));
+        }
         stage.setOnHidden(_ -> {
             playback.close();
             Platform.exit();
