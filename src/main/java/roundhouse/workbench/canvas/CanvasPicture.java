@@ -89,8 +89,7 @@ public final class CanvasPicture {
             }
             SnapshotParameters parameters = new SnapshotParameters();
             parameters.setTransform(Transform.scale(scale, scale));
-            WritableImage image = new WritableImage(
-                    (int) Math.round(width * scale), (int) Math.round(height * scale));
+            WritableImage image = new WritableImage((int) Math.round(width * scale), (int) Math.round(height * scale));
             root.applyCss();
             root.layout();
             return root.snapshot(parameters, image);

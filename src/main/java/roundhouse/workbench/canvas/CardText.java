@@ -40,8 +40,7 @@ record CardText(
             status = "down";
         } else if (condition == Frame.SLOW) {
             status = "slow";
-            subtitle = "×" + Figures.number(frame.slowFactor[index]) + " since "
-                    + Figures.clock(frame.since[index]);
+            subtitle = "×" + Figures.number(frame.slowFactor[index]) + " since " + Figures.clock(frame.since[index]);
         }
         double busy = node instanceof Node.Clients ? -1 : index < 0 ? 0 : frame.utilization[index];
         String first = "";

@@ -38,8 +38,7 @@ final class Minimap extends Region {
     /** How the drawing fits into the map. */
     private record Fit(double x, double y, double scale) {
         static Fit of(Area bounds) {
-            double scale = Math.min(
-                    (WIDTH - 2 * PADDING) / bounds.width(), (HEIGHT - 2 * PADDING) / bounds.height());
+            double scale = Math.min((WIDTH - 2 * PADDING) / bounds.width(), (HEIGHT - 2 * PADDING) / bounds.height());
             return new Fit(
                     (WIDTH - bounds.width() * scale) / 2 - bounds.x() * scale,
                     (HEIGHT - bounds.height() * scale) / 2 - bounds.y() * scale,

@@ -48,7 +48,8 @@ final class NodeCard extends Region {
         second.getStyleClass().add("second");
         getChildren().addAll(bar, title, mark, status, subtitle, track, fill, first, second, port);
         Tooltip tooltip = new Tooltip();
-        tooltip.setOnShowing(_ -> tooltip.setText(text == null ? "" : text.spoken().replaceFirst(", ", "\n")));
+        tooltip.setOnShowing(
+                _ -> tooltip.setText(text == null ? "" : text.spoken().replaceFirst(", ", "\n")));
         Tooltip.install(this, tooltip);
         resize(Drawing.CARD_WIDTH, Drawing.CARD_HEIGHT);
     }
