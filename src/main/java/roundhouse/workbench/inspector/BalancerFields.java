@@ -1,0 +1,154 @@
+package roundhouse.workbench.inspector;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import roundhouse.routing.Algorithm;
+import roundhouse.topology.Balancing;
+import roundhouse.topology.Limit;
+import roundhouse.topology.Node.LoadBalancer;
+import roundhouse.topology.Rule;
+import roundhouse.topology.Sticky;
+import roundhouse.topology.Tls;
+import roundhouse.workbench.inspector.Editor.Option;
+
+/** What can be set of a load balancer. */
+final class BalancerFields {
+    private static final List<Option> ALGORITHMS = Stream.of(Algorithm.values())
+            .map(algorithm -> new Option(algorithm.key(), algorithm.title(), algorithm.summary()))
+            .toList();
+    private static final List<Option> LAYERS = List.of(
+            new Option("7", "7 · HTTP", "Picks for each request, and can read it."),
+            new Option("4", "4 · TCP", "Picks once per connection; sees addresses only."));
+    private static final List<Option> STICKY = List.of(
+            new Option("off", "Off", "Each pick is free."),
+            new Option("address", "By address", "A client's address stays with its first target."),
+            new Option("cookie", "By cookie", "A session stays with its first target; layer 7 only."));
+    private static final List<Option> TLS = List.of(
+            new Option("pass-through", "Pass through", "The server pays each handshake."),
+            new Option("terminate", "Terminate here", "The balancer pays each handshake."));
+
+    private BalancerFields() {}
+
+    static List<Section<LoadBalancer>> of(LoadBalancer balancer) {
+        List<Section<LoadBalancer>> sections = new ArrayList<>();
+        sections.add(new Section<>("", routing(balancer)));
+        if (balancer.layer() == 7) {
+            sections.add(new Section<>("Rules", List.of(rules())));
+        }
+        sections.add(new Section<>("Processor", processor(balancer)));
+        sections.add(new Section<>(
+                "Place",
+                List.of(
+                        Forms.optionalText(
+                                "region",
+                                "Region",
+                                "Where geographic balancing measures from for clients without a region.",
+                                "none",
+                                LoadBalancer::region,
+                                BalancerDraft.with((d, v) -> d.region = v)),
+                        Forms.optionalText(
+                                "zone",
+                                "Zone",
+                                "",
+                                "none",
+                                LoadBalancer::zone,
+                                BalancerDraft.with((d, v) -> d.zone = v)))));
+        return sections;
+    }
+
+    private static List<Field<LoadBalancer>> routing(LoadBalancer balancer) {
+        List<Field<LoadBalancer>> fields = new ArrayList<>();
+        fields.add(Forms.optionalText(
+                "label",
+                "Name",
+                "What people call it.",
+                balancer.id(),
+                LoadBalancer::label,
+                BalancerDraft.with((d, v) -> d.label = v)));
+        fields.add(Forms.choice(
+                "algorithm",
+                "Algorithm",
+                "Which target takes a request.",
+                ALGORITHMS,
+                b -> b.balancing().algorithm().key(),
+                BalancerDraft.with((d, v) -> d.balancing =
+                        new Balancing(Algorithm.of(v).orElseThrow(), d.balancing.decay()))));
+        if (balancer.balancing().algorithm() == Algorithm.LEAST_RESPONSE_TIME) {
+            fields.add(Forms.duration(
+                    "decay",
+                    "Decay",
+                    "The time constant of the latency average.",
+                    b -> b.balancing().decay(),
+                    BalancerDraft.with((d, v) -> d.balancing = new Balancing(d.balancing.algorithm(), v))));
+        }
+        fields.add(Forms.choice(
+                "layer", "Layer", "", LAYERS, b -> Integer.toString(b.layer()), BalancerDraft.with((d, v) ->
+                        setLayer(d, Integer.parseInt(v)))));
+        fields.add(Forms.choice(
+                "sticky",
+                "Sticky sessions",
+                "What keeps a client on the target it was first given.",
+                STICKY,
+                b -> b.sticky().name().toLowerCase(Locale.ROOT),
+                BalancerDraft.with((d, v) -> d.sticky = Sticky.valueOf(v.toUpperCase(Locale.ROOT)))));
+        fields.add(Forms.choice(
+                "tls",
+                "TLS",
+                "What happens to encrypted connections.",
+                TLS,
+                b -> b.tls().mode() == Tls.Mode.TERMINATE ? "terminate" : "pass-through",
+                BalancerDraft.with((d, v) -> d.tls = new Tls(
+                        v.equals("terminate") ? Tls.Mode.TERMINATE : Tls.Mode.PASS_THROUGH, d.tls.handshake()))));
+        if (balancer.tls().mode() == Tls.Mode.TERMINATE) {
+            fields.add(Forms.duration(
+                    "tls.handshake",
+                    "Handshake",
+                    "Processor time of a handshake.",
+                    b -> b.tls().handshake(),
+                    BalancerDraft.with((d, v) -> d.tls = new Tls(d.tls.mode(), v))));
+        }
+        return fields;
+    }
+
+    private static Field<LoadBalancer> rules() {
+        return ListText.lines(
+                "rules",
+                "",
+                "Which pool a request goes to, a line each; the first that matches wins.",
+                "path /api/* to api\nheader x-plan = gold to gold\ncookie beta = 1 to canary",
+                balancer -> ListText.write(balancer.rules(), RuleText::write),
+                (balancer, text) -> Field.map(
+                        ListText.read(text, RuleText::read),
+                        rules -> BalancerDraft.<List<Rule>>with((d, v) -> d.rules = v)
+                                .apply(balancer, rules)));
+    }
+
+    private static List<Field<LoadBalancer>> processor(LoadBalancer balancer) {
+        return List.of(
+                Forms.whole(
+                        "cores",
+                        "Cores",
+                        "Processors of its own.",
+                        Limit.CORES,
+                        LoadBalancer::cores,
+                        BalancerDraft.with((d, v) -> d.cores = v)),
+                Forms.duration(
+                        "cost",
+                        "Cost",
+                        balancer.layer() == 4 ? "Processor time per request forwarded." : "Processor time per request.",
+                        LoadBalancer::cost,
+                        BalancerDraft.with((d, v) -> d.cost = v)));
+    }
+
+    /** A cost that was the layer's default becomes the other layer's. */
+    private static void setLayer(BalancerDraft draft, int layer) {
+        Duration usual = LoadBalancer.defaultCost(draft.layer);
+        if (draft.cost.equals(usual)) {
+            draft.cost = LoadBalancer.defaultCost(layer);
+        }
+        draft.layer = layer;
+    }
+}

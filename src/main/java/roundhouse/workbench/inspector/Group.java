@@ -1,0 +1,15 @@
+package roundhouse.workbench.inspector;
+
+import java.util.List;
+
+/**
+ * Lines under one heading.
+ *
+ * @param title may be empty
+ */
+record Group(String title, List<Line> lines) {
+    /** What tells whether two groups show the same fields. */
+    String shape() {
+        return title + lines.stream().map(line -> line.key() + "/" + line.label()).toList();
+    }
+}

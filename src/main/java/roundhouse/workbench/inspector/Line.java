@@ -1,0 +1,178 @@
+package roundhouse.workbench.inspector;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import roundhouse.topology.Problem;
+import roundhouse.topology.Topology;
+import roundhouse.topology.Units.Parsed;
+import roundhouse.topology.Validation;
+import roundhouse.workbench.document.Document;
+
+/**
+ * One field of what is selected, being shown and edited. What is typed is checked at once; a value that is wrong, or that would
+ * make the document wrong, is told and never applied. A view model: needs no screen.
+ */
+final class Line {
+    private final Document document;
+    private final Bound<?> bound;
+    private final ReadOnlyStringWrapper value = new ReadOnlyStringWrapper(this, "value", "");
+    private final ReadOnlyBooleanWrapper mixed = new ReadOnlyBooleanWrapper(this, "mixed", false);
+    private final ReadOnlyStringWrapper error = new ReadOnlyStringWrapper(this, "error", "");
+
+    /** A field and all it is a field of. */
+    private record Bound<T>(Field<T> field, List<Target<T>> targets) {
+        List<String> values(Topology topology) {
+            return targets.stream()
+                    .map(target -> target.find().apply(topology))
+                    .flatMap(Optional::stream)
+                    .map(field.read())
+                    .distinct()
+                    .toList();
+        }
+
+        Parsed<Topology> write(Topology topology, String text) {
+            Topology next = topology;
+            for (Target<T> target : targets) {
+                Optional<T> thing = target.find().apply(next);
+                if (thing.isPresent()) {
+                    switch (field.write().apply(thing.get(), text)) {
+                        case Parsed.Value<T> changed -> next = target.put().apply(next, changed.value());
+                        case Parsed.Wrong<T> wrong -> {
+                            return new Parsed.Wrong<>(wrong.reason());
+                        }
+                    }
+                }
+            }
+            return new Parsed.Value<>(next);
+        }
+    }
+
+    private Line(Document document, Bound<?> bound) {
+        this.document = document;
+        this.bound = bound;
+        refresh();
+    }
+
+    static <T> Line of(Document document, Field<T> field, List<Target<T>> targets) {
+        return new Line(document, new Bound<>(field, targets));
+    }
+
+    String key() {
+        return bound.field().key();
+    }
+
+    String label() {
+        return bound.field().label();
+    }
+
+    String help() {
+        return bound.field().help();
+    }
+
+    Editor editor() {
+        return bound.field().editor();
+    }
+
+    /** What the document says; empty when it says several things. */
+    ReadOnlyStringProperty valueProperty() {
+        return value.getReadOnlyProperty();
+    }
+
+    /** Whether the things selected differ in this. */
+    ReadOnlyBooleanProperty mixedProperty() {
+        return mixed.getReadOnlyProperty();
+    }
+
+    /** Why what was typed cannot be applied; empty when it can. */
+    ReadOnlyStringProperty errorProperty() {
+        return error.getReadOnlyProperty();
+    }
+
+    /** Reads the document again, and forgets what was typed. */
+    void refresh() {
+        List<String> values = bound.values(document.topology());
+        mixed.set(values.size() > 1);
+        value.set(values.size() == 1 ? values.getFirst() : "");
+        error.set("");
+    }
+
+    /** Checks what is being typed. */
+    void type(String text) {
+        error.set(isUnchanged(text) ? "" : problem(text));
+    }
+
+    /** Applies what was typed as one undoable edit, if nothing is wrong with it; whether it was. */
+    boolean commit(String text) {
+        if (isUnchanged(text)) {
+            refresh();
+            return true;
+        }
+        error.set(problem(text));
+        if (!error.get().isEmpty()
+                || !(bound.write(document.topology(), text) instanceof Parsed.Value<Topology> next)) {
+            return false;
+        }
+        document.edit(editLabel(text), next.value());
+        refresh();
+        return true;
+    }
+
+    private boolean isUnchanged(String text) {
+        return mixed.get() ? text.isEmpty() : text.equals(value.get());
+    }
+
+    private String problem(String text) {
+        Topology before = document.topology();
+        return switch (bound.write(before, text)) {
+            case Parsed.Wrong<Topology> wrong -> sentence(wrong.reason());
+            case Parsed.Value<Topology> next -> {
+                Set<String> known = new HashSet<>();
+                Validation.problems(before).forEach(problem -> known.add(problem.message()));
+                yield Validation.problems(next.value()).stream()
+                        .map(Problem::message)
+                        .filter(message -> !known.contains(message))
+                        .findFirst()
+                        .map(Line::sentence)
+                        .orElse("");
+            }
+        };
+    }
+
+    private String editLabel(String text) {
+        List<String> titles = bound.targets().stream().map(Target::title).toList();
+        String name = label().isEmpty() ? key() : label();
+        String what = (titles.size() == 1 ? titles.getFirst() + " " : "") + decapitalised(name)
+                + (titles.size() > 1 ? " of " + titles.size() : "");
+        return switch (editor()) {
+            case Editor.Lines _ -> "Change " + what;
+            case Editor.Flag _ -> "Turn " + what + " " + text;
+            case Editor.Choice(List<Editor.Option> options) ->
+                "Set " + what + " to "
+                        + options.stream()
+                                .filter(option -> option.key().equals(text))
+                                .map(option -> option.title().toLowerCase(Locale.ROOT))
+                                .findFirst()
+                                .orElse(text);
+            case Editor.Text(String prompt) -> "Set " + what + " to " + (text.isBlank() ? prompt : text.strip());
+        };
+    }
+
+    /** "Service time" within a sentence is "service time", but "TLS" stays. */
+    private static String decapitalised(String name) {
+        return name.length() > 1 && Character.isUpperCase(name.charAt(1))
+                ? name
+                : name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
+    }
+
+    private static String sentence(String reason) {
+        String capital = reason.isEmpty() ? reason : reason.substring(0, 1).toUpperCase(Locale.ROOT) + reason.substring(1);
+        return capital.endsWith(".") || capital.endsWith("?") ? capital : capital + ".";
+    }
+}

@@ -1,0 +1,65 @@
+package roundhouse.workbench.inspector;
+
+import java.util.ArrayList;
+import java.util.List;
+import roundhouse.topology.Limit;
+import roundhouse.topology.Node.Server;
+
+/** What can be set of a server. */
+final class ServerFields {
+    private ServerFields() {}
+
+    static List<Section<Server>> of(Server server) {
+        List<Field<Server>> main = new ArrayList<>();
+        main.add(Forms.optionalText(
+                "label", "Name", "What people call it.", server.id(), Server::label, ServerDraft.with((d, v) ->
+                        d.label = v)));
+        main.add(Forms.whole(
+                "cores", "Cores", "Requests it can serve at once.", Limit.CORES, Server::cores, ServerDraft.with((d, v) ->
+                        d.cores = v)));
+        DistributionFields.of("service", "Service time", "How long one core needs for one request.", server.service())
+                .forEach(field -> main.add(
+                        field.in(Server::service, ServerDraft.with((d, v) -> d.service = v))));
+        main.add(Forms.wholeOr(
+                "unbounded",
+                "queue",
+                "Queue",
+                "Requests that may wait for a core; one more is rejected.",
+                Limit.QUEUE,
+                Server::queue,
+                ServerDraft.with((d, v) -> d.queue = v)));
+        main.add(Forms.wholeOr(
+                "unlimited",
+                "connections",
+                "Connections",
+                "Requests that may be here at once, waiting or served; one more is rejected.",
+                Limit.CONNECTIONS,
+                Server::connections,
+                ServerDraft.with((d, v) -> d.connections = v)));
+        main.add(Forms.duration(
+                "handshake",
+                "TLS handshake",
+                "Processor time of a handshake, paid when an encrypted connection arrives still encrypted.",
+                Server::handshake,
+                ServerDraft.with((d, v) -> d.handshake = v)));
+        return List.of(
+                new Section<>("", main),
+                new Section<>(
+                        "Place",
+                        List.of(
+                                Forms.optionalText(
+                                        "region",
+                                        "Region",
+                                        "For geographic balancing.",
+                                        "none",
+                                        Server::region,
+                                        ServerDraft.with((d, v) -> d.region = v)),
+                                Forms.optionalText(
+                                        "zone",
+                                        "Zone",
+                                        "",
+                                        "none",
+                                        Server::zone,
+                                        ServerDraft.with((d, v) -> d.zone = v)))));
+    }
+}

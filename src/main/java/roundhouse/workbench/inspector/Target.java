@@ -1,0 +1,38 @@
+package roundhouse.workbench.inspector;
+
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import roundhouse.topology.Link;
+import roundhouse.topology.Node;
+import roundhouse.topology.Topology;
+
+/**
+ * What a field is a field of, and where it stands in the document.
+ *
+ * @param title what the undo history calls it
+ * @param find nothing when it is gone
+ */
+record Target<T>(String title, Function<Topology, Optional<T>> find, BiFunction<Topology, T, Topology> put) {
+    static <N extends Node> Target<N> node(N node, Class<N> kind) {
+        return new Target<>(
+                node.title(),
+                topology -> topology.node(node.id()).filter(kind::isInstance).map(kind::cast),
+                Topology::with);
+    }
+
+    static Target<Link> link(Topology topology, Link link) {
+        return new Target<>(
+                "link " + title(topology, link.from()) + " → " + title(topology, link.to()),
+                t -> t.link(link.from(), link.to()),
+                Topology::with);
+    }
+
+    static Target<Topology> document() {
+        return new Target<>("", Optional::of, (_, changed) -> changed);
+    }
+
+    static String title(Topology topology, String id) {
+        return topology.node(id).map(Node::title).orElse(id);
+    }
+}
