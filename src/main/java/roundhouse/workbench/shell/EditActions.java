@@ -2,28 +2,47 @@ package roundhouse.workbench.shell;
 
 import static roundhouse.workbench.shell.Action.Group.EDIT;
 
+import java.util.Set;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.StringBinding;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import roundhouse.workbench.canvas.CanvasActions;
 import roundhouse.workbench.document.Document;
+import roundhouse.workbench.document.Selection.Item;
 
 /** The Edit menu. */
 final class EditActions {
     private EditActions() {}
 
-    static void register(Actions actions, Document document) {
+    static void register(Actions actions, Document document, CanvasActions canvas) {
         BooleanBinding undoable = document.doneProperty().greaterThan(0);
         BooleanBinding redoable = Bindings.createBooleanBinding(
                 () -> document.doneProperty().get() < document.changes().size(),
                 document.doneProperty(),
                 document.changes());
+        ReadOnlyObjectProperty<Set<Item>> items = document.selection().itemsProperty();
+        BooleanBinding something = Bindings.createBooleanBinding(() -> !items.get().isEmpty(), items);
+        BooleanBinding nodes = Bindings.createBooleanBinding(
+                () -> !document.selection().nodes().isEmpty(), items);
+        BooleanBinding oneNode = Bindings.createBooleanBinding(
+                () -> document.selection().nodes().size() == 1, items);
         actions.add(
                 Action.of("edit.undo", EDIT, "Undo", document::undo, "Shortcut+Z")
                         .titled(labelled("Undo", document, -1))
                         .when(undoable),
                 Action.of("edit.redo", EDIT, "Redo", document::redo, "Shortcut+Shift+Z", "Shortcut+Y")
                         .titled(labelled("Redo", document, 0))
-                        .when(redoable));
+                        .when(redoable),
+                Action.of("edit.cut", EDIT, "Cut", canvas::cut, "Shortcut+X").when(nodes),
+                Action.of("edit.copy", EDIT, "Copy", canvas::copy, "Shortcut+C").when(nodes),
+                Action.of("edit.paste", EDIT, "Paste", canvas::paste, "Shortcut+V"),
+                Action.of("edit.duplicate", EDIT, "Duplicate", canvas::duplicate, "Shortcut+D")
+                        .when(nodes),
+                Action.of("edit.delete", EDIT, "Delete", canvas::delete, "Delete", "Backspace")
+                        .when(something),
+                Action.of("edit.rename", EDIT, "Rename", canvas::rename, "F2").when(oneNode),
+                Action.of("edit.select-all", EDIT, "Select all", canvas::selectAll, "Shortcut+A"));
     }
 
     private static StringBinding labelled(String word, Document document, int offset) {

@@ -7,14 +7,27 @@ import javafx.application.ColorScheme;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.stage.Stage;
+import roundhouse.workbench.canvas.CanvasActions;
 
 /** The View and Help menus. */
 final class ViewActions {
     private ViewActions() {}
 
-    static void register(Actions actions, Theme theme, Stage stage) {
+    static void register(Actions actions, CanvasActions canvas, Theme theme, Stage stage) {
         FindAction find = new FindAction(actions);
         actions.add(
+                Action.of(
+                        "view.zoom-in",
+                        VIEW,
+                        "Zoom in",
+                        canvas::zoomIn,
+                        "Shortcut+Equals",
+                        "Shortcut+Plus",
+                        "Shortcut+Shift+Equals",
+                        "Shortcut+Add"),
+                Action.of("view.zoom-out", VIEW, "Zoom out", canvas::zoomOut, "Shortcut+Minus", "Shortcut+Subtract"),
+                Action.of("view.actual", VIEW, "Zoom to 100 %", canvas::zoomActual, "Shortcut+0", "Shortcut+Numpad 0"),
+                Action.of("view.fit", VIEW, "Zoom to fit", canvas::zoomToFit, "F"),
                 Action.toggle("view.dark", VIEW, "Dark theme", dark(theme)),
                 Action.of("help.find", HELP, "Find action…", () -> find.show(stage), "Shortcut+K"),
                 Action.of("help.keys", HELP, "Keys", () -> KeysOverview.show(actions, stage), "F1"));

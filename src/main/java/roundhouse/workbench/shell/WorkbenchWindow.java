@@ -8,7 +8,6 @@ import javafx.scene.Scene;
 import javafx.scene.control.Menu;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
-import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import javafx.util.Duration;
@@ -17,12 +16,13 @@ import roundhouse.workbench.Notices;
 import roundhouse.workbench.Settings;
 import roundhouse.workbench.canvas.CanvasView;
 import roundhouse.workbench.document.Document;
-import roundhouse.workbench.document.Faults;
 import roundhouse.workbench.files.Autosave;
 import roundhouse.workbench.files.DocumentFiles;
 import roundhouse.workbench.files.Prompts;
 import roundhouse.workbench.files.RecentFiles;
+import roundhouse.workbench.inspector.InspectorView;
 import roundhouse.workbench.playback.Playback;
+import roundhouse.workbench.playback.PlaybackPanel;
 import roundhouse.workbench.playback.TransportBar;
 
 /** One window with one document: makes the parts and joins them. Closing it ends all of them. */
@@ -34,7 +34,6 @@ public final class WorkbenchWindow {
     private final Stage stage;
     private final Document document = new Document();
     private final Notices notices = new Notices();
-    private final Faults faults = new Faults(document);
     private final Actions actions = new Actions();
     private final Theme theme;
     private final RecentFiles recent;
@@ -87,15 +86,16 @@ public final class WorkbenchWindow {
 
     private void register() {
         FileActions.register(actions, files, stage);
-        EditActions.register(actions, document);
+        EditActions.register(actions, document, canvas.actions());
         RunActions.register(actions, playback);
-        BreakActions.register(actions, document, faults, notices);
-        ViewActions.register(actions, theme, stage);
+        BreakActions.register(actions, document, canvas.faults(), notices);
+        ViewActions.register(actions, canvas.actions(), theme, stage);
     }
 
     private void build() {
         WorkbenchView view = new WorkbenchView();
-        view.place(canvas, new Region(), new TransportBar(playback), new Region());
+        InspectorView inspector = new InspectorView(document);
+        view.place(canvas, inspector, new TransportBar(playback), new PlaybackPanel(playback));
         view.palette().fill(canvas::placeAtCentre, actions.of(Action.Group.BREAK));
         view.follow(document, files, notices, actions.get("help.find"));
         ProblemsButton.follow(view.problems(), document, notices);
@@ -125,10 +125,15 @@ public final class WorkbenchWindow {
         stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, _ -> close());
         view.divide(WIDTH, HEIGHT);
         playback.onFrame(frame -> {
-            faults.show(frame);
             canvas.show(frame);
+            inspector.show(frame);
         });
-        playback.speedProperty().subscribe(speed -> canvas.setSpeed(speed.doubleValue()));
+        playback.playingProperty().subscribe(_ -> showSpeed());
+        playback.speedProperty().subscribe(_ -> showSpeed());
+    }
+
+    private void showSpeed() {
+        canvas.setSpeed(playback.playingProperty().get() ? playback.speedProperty().get() : 0);
     }
 
     private void takeFiles(Scene scene) {

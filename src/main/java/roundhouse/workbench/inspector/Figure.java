@@ -1,0 +1,39 @@
+package roundhouse.workbench.inspector;
+
+import java.util.ArrayList;
+import java.util.List;
+import roundhouse.simulation.Frame;
+import roundhouse.topology.Node;
+import roundhouse.workbench.Figures;
+
+/**
+ * A live figure of a node.
+ *
+ * @param label with what the figure is over, where that needs to be said
+ */
+record Figure(String label, String value) {
+    /** The figures of the node at that place of the frame's topology. */
+    static List<Figure> of(Frame frame, int node) {
+        List<Figure> figures = new ArrayList<>();
+        Node of = frame.topology.nodes().get(node);
+        String came =
+                switch (of) {
+                    case Node.Clients _ -> "Sent";
+                    case Node.LoadBalancer _ -> "Handled";
+                    case Node.Server _ -> "Received";
+                };
+        figures.add(new Figure("Rate", Figures.rate(frame.rate[node])));
+        figures.add(new Figure("In flight", Figures.count(frame.inFlight[node])));
+        if (!(of instanceof Node.Clients)) {
+            figures.add(new Figure("Queue", Figures.count(frame.queue[node])));
+            figures.add(new Figure("Utilisation", Figures.percent(frame.utilization[node])));
+        }
+        figures.add(new Figure("Latency p50", Figures.duration(frame.p50[node])));
+        figures.add(new Figure("Latency p99", Figures.duration(frame.p99[node])));
+        figures.add(new Figure(came, Figures.count(frame.arrived[node])));
+        figures.add(new Figure("Ended well", Figures.count(frame.ok[node])));
+        figures.add(new Figure("Refused or failed", Figures.count(frame.bad[node])));
+        figures.add(new Figure("Timed out", Figures.count(frame.timedOut[node])));
+        return figures;
+    }
+}

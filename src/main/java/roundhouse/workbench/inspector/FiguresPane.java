@@ -1,0 +1,126 @@
+package roundhouse.workbench.inspector;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import roundhouse.workbench.Figures;
+
+/** Live figures of the node that is selected, and how a balancer's picks are shared out. */
+final class FiguresPane extends VBox {
+    private final Label sharesHeading = heading("Share of picks");
+    private final GridPane shares = new GridPane();
+    private final Label figuresHeading = heading("Now");
+    private final GridPane figures = new GridPane();
+    private final List<Label> values = new ArrayList<>();
+    private final List<Bar> bars = new ArrayList<>();
+
+    FiguresPane() {
+        getStyleClass().add("figures-pane");
+        ColumnConstraints label = new ColumnConstraints();
+        ColumnConstraints wide = new ColumnConstraints();
+        wide.setHgrow(Priority.ALWAYS);
+        ColumnConstraints value = new ColumnConstraints();
+        value.setHalignment(javafx.geometry.HPos.RIGHT);
+        label.setMaxWidth(90);
+        shares.getColumnConstraints().setAll(label, wide, value);
+        shares.getStyleClass().add("shares");
+        ColumnConstraints name = new ColumnConstraints();
+        name.setHgrow(Priority.ALWAYS);
+        figures.getColumnConstraints().setAll(name, value);
+        figures.getStyleClass().add("figures");
+        getChildren().setAll(sharesHeading, shares, figuresHeading, figures);
+        show(List.of(), List.of());
+    }
+
+    void show(List<Figure> nowFigures, List<Share> nowShares) {
+        showFigures(nowFigures);
+        showShares(nowShares);
+    }
+
+    private void showFigures(List<Figure> now) {
+        shown(figuresHeading, !now.isEmpty());
+        shown(figures, !now.isEmpty());
+        if (values.size() != now.size()) {
+            figures.getChildren().clear();
+            values.clear();
+            for (int i = 0; i < now.size(); i++) {
+                Label value = new Label();
+                value.getStyleClass().add("figure-value");
+                values.add(value);
+                Label name = new Label();
+                name.getStyleClass().add("muted");
+                figures.addRow(i, name, value);
+            }
+        }
+        for (int i = 0; i < now.size(); i++) {
+            ((Label) figures.getChildren().get(2 * i)).setText(now.get(i).label());
+            values.get(i).setText(now.get(i).value());
+        }
+    }
+
+    private void showShares(List<Share> now) {
+        shown(sharesHeading, !now.isEmpty());
+        shown(shares, !now.isEmpty());
+        if (bars.size() != now.size()) {
+            shares.getChildren().clear();
+            bars.clear();
+            for (int i = 0; i < now.size(); i++) {
+                Bar bar = new Bar();
+                bars.add(bar);
+                shares.addRow(i, bar.title, bar, bar.value);
+            }
+        }
+        for (int i = 0; i < now.size(); i++) {
+            bars.get(i).show(now.get(i));
+        }
+    }
+
+    private static void shown(javafx.scene.Node node, boolean shown) {
+        node.setVisible(shown);
+        node.setManaged(shown);
+    }
+
+    static Label heading(String text) {
+        Label heading = new Label(text.toUpperCase(java.util.Locale.ROOT));
+        heading.getStyleClass().add("section-heading");
+        return heading;
+    }
+
+    /** A track that is filled as far as the share goes. */
+    private static final class Bar extends Pane {
+        private final Label title = new Label();
+        private final Label value = new Label();
+        private final Region fill = new Region();
+        private double part;
+        private String colour = "";
+
+        Bar() {
+            getStyleClass().add("share-bar");
+            fill.getStyleClass().add("share-fill");
+            value.getStyleClass().add("share-value");
+            getChildren().setAll(fill);
+        }
+
+        void show(Share share) {
+            title.setText(share.title());
+            value.setText(Figures.percent(share.part()));
+            if (!share.colour().equals(colour)) {
+                colour = share.colour();
+                fill.setStyle("-fx-background-color: " + colour + ";");
+            }
+            part = share.part();
+            requestLayout();
+        }
+
+        @Override
+        protected void layoutChildren() {
+            fill.resizeRelocate(0, 0, getWidth() * Math.clamp(part, 0, 1), getHeight());
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package roundhouse.workbench.inspector;
+
+import java.util.List;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Control;
+import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import roundhouse.simulation.Frame;
+import roundhouse.workbench.document.Document;
+
+/** Edits what is selected, and shows its live figures; the document as a whole when nothing is. */
+public final class InspectorView extends VBox {
+    /** Figures change this often at most, real nanoseconds: faster cannot be read. */
+    private static final long FIGURES_PAUSE = 125_000_000;
+
+    private final InspectorModel model;
+    private final Label title = new Label();
+    private final Label kind = new Label();
+    private final VBox groups = new VBox();
+    private final FiguresPane figures = new FiguresPane();
+    private String figuresOf = "";
+    private long figuresAt;
+
+    public InspectorView(Document document) {
+        model = new InspectorModel(document);
+        getStyleClass().add("inspector");
+        setAccessibleRole(AccessibleRole.PARENT);
+        setAccessibleText("Inspector");
+        title.getStyleClass().add("inspector-title");
+        title.setWrapText(true);
+        kind.getStyleClass().add("muted");
+        groups.getStyleClass().add("inspector-groups");
+        getChildren().setAll(title, kind, groups, figures);
+        model.subjectProperty().subscribe(this::show);
+    }
+
+    /** Shows the figures of this instant; the frame can be reused when this returns. */
+    public void show(Frame frame) {
+        String node = model.node();
+        long now = System.nanoTime();
+        if (node.equals(figuresOf) && now - figuresAt < FIGURES_PAUSE) {
+            return;
+        }
+        figuresOf = node;
+        figuresAt = now;
+        int index = Share.index(frame.topology, node);
+        if (index < 0) {
+            figures.show(List.of(), List.of());
+        } else {
+            figures.show(Figure.of(frame, index), Share.of(frame, index));
+        }
+    }
+
+    private void show(Subject subject) {
+        title.setText(subject.title());
+        kind.setText(subject.kind());
+        groups.getChildren().clear();
+        for (Group group : subject.groups()) {
+            if (!group.title().isEmpty()) {
+                groups.getChildren().add(FiguresPane.heading(group.title()));
+            }
+            groups.getChildren().add(form(group.lines()));
+        }
+        if (model.node().isEmpty()) {
+            figures.show(List.of(), List.of());
+        }
+    }
+
+    private static GridPane form(List<Line> lines) {
+        GridPane form = new GridPane();
+        form.getStyleClass().add("form");
+        ColumnConstraints label = new ColumnConstraints();
+        label.setPercentWidth(44);
+        ColumnConstraints editor = new ColumnConstraints();
+        editor.setHgrow(Priority.ALWAYS);
+        editor.setPercentWidth(56);
+        form.getColumnConstraints().setAll(label, editor);
+        int row = 0;
+        for (Line line : lines) {
+            Control control = LineEditor.of(line);
+            boolean wide = line.editor() instanceof Editor.Lines;
+            if (!line.label().isEmpty()) {
+                Label caption = new Label(line.label());
+                caption.setLabelFor(control);
+                caption.getStyleClass().add("field-label");
+                form.add(caption, 0, row, wide ? 2 : 1, 1);
+                row += wide ? 1 : 0;
+            }
+            form.add(control, wide ? 0 : 1, row++, wide ? 2 : 1, 1);
+            form.add(error(line), 0, row++, 2, 1);
+        }
+        return form;
+    }
+
+    private static Label error(Line line) {
+        Label error = new Label();
+        error.getStyleClass().add("field-error");
+        error.setWrapText(true);
+        error.textProperty().bind(line.errorProperty());
+        error.visibleProperty().bind(line.errorProperty().isNotEmpty());
+        error.managedProperty().bind(error.visibleProperty());
+        return error;
+    }
+}

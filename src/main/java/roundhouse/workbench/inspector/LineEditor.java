@@ -1,0 +1,162 @@
+package roundhouse.workbench.inspector;
+
+import java.util.List;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Control;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import roundhouse.workbench.inspector.Editor.Option;
+
+/** The control that edits a line. */
+final class LineEditor {
+    private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
+    private static final String MIXED = "several values";
+
+    private LineEditor() {}
+
+    static Control of(Line line) {
+        Control control =
+                switch (line.editor()) {
+                    case Editor.Text(String prompt) -> text(line, prompt);
+                    case Editor.Lines(String prompt) -> lines(line, prompt);
+                    case Editor.Choice(List<Option> options) -> choice(line, options);
+                    case Editor.Flag _ -> flag(line);
+                };
+        control.setId("field-" + line.key().replace('.', '-'));
+        control.setAccessibleText(line.label());
+        if (!line.help().isEmpty()) {
+            control.setTooltip(new Tooltip(line.help()));
+            control.setAccessibleHelp(line.help());
+        }
+        line.errorProperty().subscribe(error -> control.pseudoClassStateChanged(WRONG, !error.isEmpty()));
+        return control;
+    }
+
+    private static TextField text(Line line, String prompt) {
+        TextField field = new TextField();
+        typing(field, line, prompt);
+        field.setOnAction(_ -> commit(field, line));
+        return field;
+    }
+
+    private static TextArea lines(Line line, String prompt) {
+        TextArea area = new TextArea();
+        area.setWrapText(true);
+        area.setPrefColumnCount(10);
+        typing(area, line, prompt);
+        area.textProperty()
+                .subscribe(text -> area.setPrefRowCount(
+                        Math.clamp(Math.max(text.lines().count() + text.length() / 34, prompt.lines().count()), 2, 9)));
+        area.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ENTER && event.isShortcutDown()) {
+                commit(area, line);
+                event.consume();
+            }
+        });
+        return area;
+    }
+
+    private static void typing(TextInputControl field, Line line, String prompt) {
+        line.valueProperty().subscribe(value -> field.setText(value));
+        line.mixedProperty().subscribe(mixed -> field.setPromptText(mixed ? MIXED : prompt));
+        field.textProperty().addListener((_, _, typed) -> {
+            if (field.isFocused()) {
+                line.type(typed);
+            }
+        });
+        field.focusedProperty().addListener((_, _, focused) -> {
+            if (!focused) {
+                commit(field, line);
+            }
+        });
+        field.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                line.refresh();
+                field.setText(line.valueProperty().get());
+                event.consume();
+            }
+        });
+    }
+
+    private static void commit(TextInputControl field, Line line) {
+        if (line.commit(field.getText())) {
+            field.setText(line.valueProperty().get());
+        }
+    }
+
+    private static ComboBox<Option> choice(Line line, List<Option> options) {
+        ComboBox<Option> box = new ComboBox<>();
+        box.getItems().setAll(options);
+        box.setMaxWidth(Double.MAX_VALUE);
+        box.setButtonCell(new TitleCell());
+        box.setCellFactory(_ -> new SummaryCell());
+        box.setVisibleRowCount(options.size());
+        line.valueProperty().subscribe(value -> box.setValue(option(options, value)));
+        box.valueProperty().addListener((_, _, chosen) -> {
+            if (chosen != null && !line.commit(chosen.key())) {
+                box.setValue(option(options, line.valueProperty().get()));
+            }
+        });
+        return box;
+    }
+
+    private static @Nullable Option option(List<Option> options, String key) {
+        return options.stream()
+                .filter(option -> option.key().equals(key))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static CheckBox flag(Line line) {
+        CheckBox box = new CheckBox();
+        line.valueProperty().subscribe(value -> box.setSelected(value.equals(Editor.ON)));
+        line.mixedProperty().subscribe(box::setIndeterminate);
+        box.setOnAction(_ -> {
+            if (!line.commit(box.isSelected() ? Editor.ON : Editor.OFF)) {
+                box.setSelected(line.valueProperty().get().equals(Editor.ON));
+            }
+        });
+        return box;
+    }
+
+    private static final class TitleCell extends ListCell<Option> {
+        @Override
+        protected void updateItem(@Nullable Option option, boolean empty) {
+            super.updateItem(option, empty);
+            setText(option == null || empty ? MIXED : option.title());
+        }
+    }
+
+    private static final class SummaryCell extends ListCell<Option> {
+        private final Label title = new Label();
+        private final Label summary = new Label();
+        private final Node both = new VBox(title, summary);
+
+        SummaryCell() {
+            summary.getStyleClass().add("option-summary");
+        }
+
+        @Override
+        protected void updateItem(@Nullable Option option, boolean empty) {
+            super.updateItem(option, empty);
+            if (option == null || empty) {
+                setGraphic(null);
+                return;
+            }
+            title.setText(option.title());
+            summary.setText(option.summary());
+            setGraphic(both);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package roundhouse.workbench.inspector;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import roundhouse.simulation.Frame;
+import roundhouse.topology.Link;
+import roundhouse.topology.Node;
+import roundhouse.topology.Topology;
+import roundhouse.workbench.ServerColours;
+
+/**
+ * The part of the picks that a balancer's target got since the start.
+ *
+ * @param colour the target's, as CSS writes it
+ * @param part 0 to 1
+ */
+record Share(String title, String colour, double part) {
+    private static final String NO_COLOUR = "-rh-link";
+
+    /** Of the balancer's targets, in the order of its links; empty for other nodes. */
+    static List<Share> of(Frame frame, int node) {
+        Topology topology = frame.topology;
+        List<Share> shares = new ArrayList<>();
+        if (!(topology.nodes().get(node) instanceof Node.LoadBalancer balancer)) {
+            return shares;
+        }
+        Map<String, Integer> orders = ServerColours.orders(topology);
+        for (Link link : topology.links()) {
+            if (link.from().equals(balancer.id())) {
+                int target = index(topology, link.to());
+                Integer order = orders.get(link.to());
+                shares.add(new Share(
+                        Target.title(topology, link.to()),
+                        order == null ? NO_COLOUR : ServerColours.hex(order),
+                        target < 0 ? 0 : frame.share[target]));
+            }
+        }
+        return shares;
+    }
+
+    static int index(Topology topology, String id) {
+        for (int i = 0; i < topology.nodes().size(); i++) {
+            if (topology.nodes().get(i).id().equals(id)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+}
