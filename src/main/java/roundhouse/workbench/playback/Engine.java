@@ -134,19 +134,24 @@ final class Engine implements Runnable {
         }
     }
 
+    /**
+     * Whether it plays changes at once. What happens at a point in time waits until a seek has got there, and what comes after it
+     * waits behind it; only a seek with nothing behind it is turned to a new goal on its way.
+     */
     private void receive(Order order) {
         switch (order) {
-            case Order.Do _, Order.Edit _ -> later(order);
-            case Order.NextEvent _ -> {
+            case Order.Step _, Order.NextEvent _ -> {
                 playing = false;
-                later(order);
+                inTurn(order);
             }
+            case Order.Do _, Order.Edit _, Order.Seek _ -> inTurn(order);
             default -> carryOut(order);
         }
     }
 
-    private void later(Order order) {
-        if (seek == null) {
+    private void inTurn(Order order) {
+        boolean moves = order instanceof Order.Seek || order instanceof Order.Step;
+        if (waiting.isEmpty() && (seek == null || moves)) {
             carryOut(order);
         } else {
             waiting.add(order);
@@ -168,10 +173,7 @@ final class Engine implements Runnable {
                 pace();
             }
             case Order.Pause _ -> playing = false;
-            case Order.Step(long nanos) -> {
-                playing = false;
-                seekTo((seek == null ? tape.now() : seek.target()) + nanos);
-            }
+            case Order.Step(long nanos) -> seekTo((seek == null ? tape.now() : seek.target()) + nanos);
             case Order.NextEvent _ -> {
                 if (failure == null) {
                     tape.step();
@@ -184,6 +186,7 @@ final class Engine implements Runnable {
                     arrive(seek);
                 }
                 seek = null;
+                waiting.removeIf(waits -> waits instanceof Order.Seek || waits instanceof Order.Step);
             }
             case Order.Speed(double speed) -> pacer.start(speed, clock.getAsLong(), tape.now());
         }
@@ -240,7 +243,7 @@ final class Engine implements Runnable {
     private void arrive(Seek sought) {
         tape = sought.tape();
         seek = null;
-        beyond = false;
+        beyond = tape.now() > document.duration().toNanos();
         commandsChanged = true;
         stale = true;
         pace();

@@ -30,7 +30,7 @@ record FlagText(String words, Kind kind) {
                 factor == 1
                         ? new FlagText(title(before, node) + " normal speed", Kind.MEND)
                         : new FlagText(title(before, node) + " slow ×" + Figures.number(factor), Kind.SLOW);
-            case Command.Add(Node node, _) -> new FlagText("+ " + node.title(), Kind.MEND);
+            case Command.Add add -> new FlagText("+ " + add.node().title(), Kind.MEND);
             case Command.Remove(String node) -> new FlagText("− " + title(before, node), Kind.BREAK);
             case Command.SetWeight(String from, String to, int weight) ->
                 new FlagText(title(before, from) + "–" + title(before, to) + " weight " + weight, Kind.CHANGE);

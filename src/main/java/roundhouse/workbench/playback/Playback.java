@@ -209,6 +209,15 @@ public final class Playback implements AutoCloseable {
         post(new Order.Open(document.topology()));
     }
 
+    /** Whether the engine's thread has taken all that was asked of it; until then its word on playing is out of date. */
+    boolean isObeyed() {
+        return isUpToDate(engine.status());
+    }
+
+    private boolean isUpToDate(Status status) {
+        return status.obeyed() == posted;
+    }
+
     private void post(Order order) {
         posted++;
         engine.post(order);
@@ -216,7 +225,7 @@ public final class Playback implements AutoCloseable {
 
     private void pulse() {
         Status status = engine.status();
-        if (status.obeyed() == posted) {
+        if (isUpToDate(status)) {
             playing.set(status.playing());
         }
         behind.set(status.behind());

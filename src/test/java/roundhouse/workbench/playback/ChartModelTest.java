@@ -1,0 +1,95 @@
+package roundhouse.workbench.playback;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import roundhouse.simulation.Frame.History;
+
+class ChartModelTest {
+    private static final long SPAN = 100_000_000;
+
+    @Test
+    void emptyHistoriesReadAsADash() {
+        assertThat(ChartModel.throughput(History.EMPTY).newest()).isEqualTo("–");
+        assertThat(ChartModel.latency(History.EMPTY).newest()).isEqualTo("–");
+        assertThat(ChartModel.errors(History.EMPTY).newest()).isEqualTo("–");
+        assertThat(ChartModel.inFlight(History.EMPTY, Samples.servers()).newest()).isEqualTo("–");
+    }
+
+    @Test
+    void throughputHasItsUnitAndARoundEdge() {
+        ChartModel chart = ChartModel.throughput(outcomes(new double[] {900, 1187}, new double[2], new double[2]));
+        assertThat(chart.newest()).isEqualTo("1\u2009187 req/s");
+        assertThat(chart.reading(0)).isEqualTo("900 req/s");
+        assertThat(chart.maxText()).isEqualTo("1\u2009200 req/s");
+        assertThat(chart.time(1)).isEqualTo(SPAN);
+    }
+
+    @Test
+    void errorsAreAPartOfAllThatEndedAndTimeoutsAreNeverAddedToThem() {
+        ChartModel calm = ChartModel.errors(outcomes(new double[] {99}, new double[] {1}, new double[1]));
+        assertThat(calm.series()).hasSize(1);
+        assertThat(calm.newest()).isEqualTo("1.0 %");
+
+        ChartModel both = ChartModel.errors(outcomes(new double[] {60, 0}, new double[] {10, 0}, new double[] {30, 0}));
+        assertThat(both.series()).extracting(ChartModel.Series::name).containsExactly("errors", "timed out");
+        assertThat(both.reading(0)).isEqualTo("errors 10.0 · timed out 30.0 %");
+        assertThat(both.newest()).as("nothing ended").isEqualTo("errors 0 · timed out 0 %");
+    }
+
+    @Test
+    void errorsNeverHaveMoreThanAHundredPercent() {
+        ChartModel all = ChartModel.errors(outcomes(new double[1], new double[] {7}, new double[1]));
+        assertThat(all.max()).isEqualTo(100);
+        assertThat(all.maxText()).isEqualTo("100 %");
+    }
+
+    @Test
+    void latencyIsInTheUnitThatSuitsItAndHasGapsWhereNothingEndedWell() {
+        ChartModel chart = ChartModel.latency(latency(new long[] {11_900_000, 0}, new long[] {28_000_000, 0}, new long[] {
+            41_000_000, 0
+        }));
+        assertThat(chart.reading(0)).isEqualTo("11.9 · 28.0 · 41.0 ms");
+        assertThat(chart.newest()).isEqualTo("– · – · – ms");
+        assertThat(chart.series().getFirst().values()[1]).isNaN();
+        ChartModel quick = ChartModel.latency(latency(new long[] {250_000}, new long[] {300_000}, new long[] {400_000}));
+        assertThat(quick.maxText()).isEqualTo("400 µs");
+    }
+
+    @Test
+    void eachServerKeepsTheColourItHasInTheDocument() {
+        History history = new History(
+                SPAN,
+                new double[2],
+                new double[2],
+                new double[2],
+                new long[2],
+                new long[2],
+                new long[2],
+                List.of("s1", "s2"),
+                new int[][] {{7, 6}, {14, 0}});
+        ChartModel chart = ChartModel.inFlight(history, Samples.servers());
+        assertThat(chart.newest()).isEqualTo("6 · 0");
+        assertThat(chart.series()).extracting(ChartModel.Series::server).containsExactly(0, 1);
+        assertThat(chart.max()).isEqualTo(15);
+    }
+
+    @Test
+    void roundEdgesAreNeverBelowTheValueNorFarAboveIt() {
+        for (double value = 1e-3; value < 1e7; value *= 1.013) {
+            assertThat(ChartModel.roundUp(value)).isBetween(value * (1 - 1e-9), value * 1.34);
+        }
+        assertThat(ChartModel.roundUp(100)).isEqualTo(100);
+    }
+
+    private static History outcomes(double[] ok, double[] errors, double[] timeouts) {
+        long[] none = new long[ok.length];
+        return new History(SPAN, ok, errors, timeouts, none, none, none, List.of(), new int[0][]);
+    }
+
+    private static History latency(long[] p50, long[] p95, long[] p99) {
+        double[] none = new double[p50.length];
+        return new History(SPAN, none, none, none, p50, p95, p99, List.of(), new int[0][]);
+    }
+}

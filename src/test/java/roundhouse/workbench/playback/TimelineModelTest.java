@@ -1,0 +1,89 @@
+package roundhouse.workbench.playback;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static roundhouse.workbench.playback.Stage.SECOND;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import roundhouse.simulation.Run;
+import roundhouse.topology.Command;
+import roundhouse.topology.TimedCommand;
+import roundhouse.topology.Topology;
+import roundhouse.workbench.playback.FlagText.Kind;
+
+class TimelineModelTest {
+    private static final TimedCommand SLOW = at(20, new Command.Slow("s2", 2));
+    private static final TimedCommand CRASH = at(10, new Command.Crash("s1"));
+    private static final Topology DOCUMENT = Samples.servers().withScenario(List.of(CRASH, SLOW));
+
+    @Test
+    void theScenarioAndWhatWasDoneLiveAreFlagsInOrderOfTime() {
+        TimelineModel model = model(DOCUMENT, entry(15, new Command.Recover("s1")));
+        assertThat(model.flags())
+                .containsExactly(
+                        new TimelineModel.Flag(10 * SECOND, new FlagText("s1 crash", Kind.BREAK), 0),
+                        new TimelineModel.Flag(
+                                15 * SECOND, new FlagText("s1 recover", Kind.MEND), TimelineModel.LIVE),
+                        new TimelineModel.Flag(20 * SECOND, new FlagText("s2 slow ×2", Kind.SLOW), 1));
+    }
+
+    @Test
+    void revisionsSayWhatCameAndWentSinceTheOneBefore() {
+        Topology more = DOCUMENT.with(Samples.server("s3"));
+        Topology fewer = more.without(Set.of("s1"));
+        TimelineModel model = model(
+                DOCUMENT.withScenario(List.of()),
+                entry(1, new Command.Revise(more)),
+                entry(2, new Command.Revise(fewer)),
+                entry(3, new Command.Revise(fewer.withLinks(DOCUMENT.links()))));
+        assertThat(model.flags()).extracting(flag -> flag.text().words()).containsExactly("+ s3", "− s1", "edit");
+    }
+
+    @Test
+    void namesArePeoplesOwn() {
+        Topology labelled = DOCUMENT.with(DOCUMENT.node("s1").orElseThrow().labelled("Big one"));
+        assertThat(model(labelled).flags().getFirst().text().words()).isEqualTo("Big one crash");
+    }
+
+    @Test
+    void aRunThatGoesOnMakesItLonger() {
+        Duration minute = Duration.ofSeconds(60);
+        assertThat(TimelineModel.span(minute, 0)).isEqualTo(60 * SECOND);
+        assertThat(TimelineModel.span(minute, 60 * SECOND)).isEqualTo(60 * SECOND);
+        assertThat(TimelineModel.span(minute, 60 * SECOND + 1)).isEqualTo(90 * SECOND);
+        assertThat(TimelineModel.span(minute, 100 * SECOND)).isEqualTo(120 * SECOND);
+    }
+
+    @Test
+    void placesAreTimesToAboutAPixel() {
+        TimelineModel model = model(DOCUMENT);
+        assertThat(model.place(15 * SECOND)).isEqualTo(0.25);
+        assertThat(model.place(90 * SECOND)).isEqualTo(1);
+        assertThat(model.time(0.25, 1200)).isEqualTo(15 * SECOND);
+        assertThat(model.time(0.2500001, 1200)).isEqualTo(15 * SECOND);
+        assertThat(model.time(-1, 1200)).isZero();
+        assertThat(model.time(2, 1200)).isEqualTo(60 * SECOND);
+    }
+
+    @Test
+    void aMovedFlagTakesItsPlaceInTheScenario() {
+        Topology moved = TimelineModel.moved(DOCUMENT, 0, 30 * SECOND);
+        assertThat(moved.scenario()).containsExactly(SLOW, at(30, new Command.Crash("s1")));
+        assertThat(TimelineModel.removed(DOCUMENT, 0).scenario()).containsExactly(SLOW);
+        assertThat(DOCUMENT.scenario()).containsExactly(CRASH, SLOW);
+    }
+
+    private static TimelineModel model(Topology document, Run.Entry... live) {
+        return TimelineModel.of(document, document, List.of(live), 0);
+    }
+
+    private static Run.Entry entry(long seconds, Command command) {
+        return new Run.Entry(seconds * SECOND, 0, command);
+    }
+
+    private static TimedCommand at(long seconds, Command command) {
+        return new TimedCommand(Duration.ofSeconds(seconds), command);
+    }
+}
