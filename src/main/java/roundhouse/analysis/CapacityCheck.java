@@ -1,0 +1,46 @@
+package roundhouse.analysis;
+
+import java.util.Locale;
+import java.util.Map;
+import roundhouse.topology.Node;
+import roundhouse.topology.Topology;
+
+/** Is there capacity for what is offered? By mean rates and mean service times alone: chance makes queues well before that. */
+final class CapacityCheck {
+    private static final double CLOSE = 0.9;
+
+    private CapacityCheck() {}
+
+    static void check(Topology topology, Findings findings) {
+        Map<String, Double> always = Offered.rates(topology, true);
+        Map<String, Double> peak = Offered.rates(topology, false);
+        for (Node node : topology.nodes()) {
+            double capacity =
+                    switch (node) {
+                        case Node.Clients _ -> Double.POSITIVE_INFINITY;
+                        case Node.LoadBalancer balancer -> balancer.cores() / Load.seconds(balancer.cost());
+                        case Node.Server server -> Load.capacity(server);
+                    };
+            double steadily = always.getOrDefault(node.id(), 0.0);
+            double most = peak.getOrDefault(node.id(), 0.0);
+            if (steadily >= capacity) {
+                findings.error(node.id(), "no capacity: " + compared(steadily, capacity) + ", so its queue never ends");
+            } else if (most >= capacity) {
+                findings.warning(
+                        node.id(), "no capacity at the peak: " + compared(most, capacity) + ", so a queue grows meanwhile");
+            } else if (steadily >= CLOSE * capacity) {
+                findings.note(
+                        node.id(),
+                        String.format(
+                                Locale.ROOT,
+                                "%s: %.0f %% busy, expect long queues",
+                                compared(steadily, capacity),
+                                100 * steadily / capacity));
+            }
+        }
+    }
+
+    private static String compared(double offered, double capacity) {
+        return String.format(Locale.ROOT, "offered %,.0f requests/s, can serve %,.0f", offered, capacity);
+    }
+}

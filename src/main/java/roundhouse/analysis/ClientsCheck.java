@@ -1,0 +1,66 @@
+package roundhouse.analysis;
+
+import java.time.Duration;
+import java.util.List;
+import roundhouse.topology.Connection;
+import roundhouse.topology.Graph;
+import roundhouse.topology.Link;
+import roundhouse.topology.Node;
+import roundhouse.topology.Tls;
+import roundhouse.topology.Topology;
+import roundhouse.topology.Units;
+
+/** Does what a clients node sends get somewhere, and can it be answered in time? */
+final class ClientsCheck {
+    /** Fewer kept connections than this for each target do not spread evenly. */
+    private static final int FEW = 10;
+
+    private ClientsCheck() {}
+
+    static void check(Node.Clients clients, Topology topology, Findings findings) {
+        List<Link> links = topology.linksFrom(clients.id());
+        if (links.isEmpty()) {
+            findings.error(clients.id(), "is linked to nothing, so its requests have nowhere to go");
+            return;
+        }
+        Duration timeout = clients.timeout();
+        if (timeout != null) {
+            tooShort(clients, timeout, topology, findings);
+        }
+        if (topology.node(links.getFirst().to()).orElse(null) instanceof Node.LoadBalancer balancer) {
+            throughBalancer(clients, balancer, topology, findings);
+        }
+    }
+
+    private static void tooShort(Node.Clients clients, Duration timeout, Topology topology, Findings findings) {
+        Graph graph = Graph.of(topology);
+        for (String id : graph.reachable(clients.id())) {
+            if (graph.node(id) instanceof Node.Server server && Load.mean(server.service()) >= Load.seconds(timeout)) {
+                findings.warning(
+                        clients.id(),
+                        "its timeout of " + Units.format(timeout) + " is not longer than the mean service time of "
+                                + server.id() + ", so most requests there time out");
+            }
+        }
+    }
+
+    private static void throughBalancer(
+            Node.Clients clients, Node.LoadBalancer balancer, Topology topology, Findings findings) {
+        int targets = topology.linksFrom(balancer.id()).size();
+        if (clients.connection() instanceof Connection.KeepAlive
+                && balancer.layer() == 4
+                && clients.users() < FEW * targets) {
+            findings.note(
+                    clients.id(),
+                    clients.users() + " kept connections for " + targets + " targets: " + balancer.id()
+                            + " picks once for each at layer 4, so shares will be uneven");
+        }
+        boolean reads = !balancer.rules().isEmpty();
+        if (reads && clients.tls() && balancer.tls().mode() == Tls.Mode.PASS_THROUGH) {
+            findings.warning(
+                    balancer.id(),
+                    "has rules, but the requests of " + clients.id()
+                            + " pass through encrypted; a real balancer could not read them: terminate TLS here");
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package roundhouse.analysis;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import roundhouse.routing.RequestKind;
+import roundhouse.topology.Link;
+import roundhouse.topology.Node;
+import roundhouse.topology.Topology;
+
+/**
+ * How many requests a second each node is offered when clients send the most they do. Algorithms that do not look at load split by
+ * weight or evenly; those that do are taken to split by capacity, which is the best they could.
+ */
+final class Offered {
+    private final Map<String, Node> nodes = new LinkedHashMap<>();
+    private final Map<String, List<Link>> links = new HashMap<>();
+    /** Every node after all that send to it, so that one walk along it passes everything on. */
+    private final List<Node> downstream = new ArrayList<>();
+    /** What a node and all behind it can serve. */
+    private final Map<String, Double> capacities = new HashMap<>();
+
+    private final Map<String, Double> rates = new HashMap<>();
+
+    private Offered(Topology topology) {
+        topology.nodes().forEach(node -> nodes.put(node.id(), node));
+        topology.links()
+                .forEach(link ->
+                        links.computeIfAbsent(link.from(), _ -> new ArrayList<>()).add(link));
+        order(topology);
+        for (Node node : downstream.reversed()) {
+            capacities.put(
+                    node.id(),
+                    node instanceof Node.Server server
+                            ? Load.capacity(server)
+                            : from(node.id()).stream()
+                                    .mapToDouble(link -> capacities.getOrDefault(link.to(), 0.0))
+                                    .sum());
+        }
+    }
+
+    /** Requests a second by node id, of all clients or only of those that never send less. */
+    static Map<String, Double> rates(Topology topology, boolean steadyOnly) {
+        Offered offered = new Offered(topology);
+        for (Node node : topology.nodes()) {
+            if (node instanceof Node.Clients clients && (!steadyOnly || Load.steady(clients.arrivals()))) {
+                offered.send(clients);
+            }
+        }
+        return offered.rates;
+    }
+
+    private List<Link> from(String id) {
+        return links.getOrDefault(id, List.of());
+    }
+
+    private void order(Topology topology) {
+        Map<String, Integer> waitingFor = new HashMap<>();
+        topology.links().forEach(link -> waitingFor.merge(link.to(), 1, Integer::sum));
+        Deque<Node> ready = new ArrayDeque<>();
+        nodes.values().stream().filter(node -> !waitingFor.containsKey(node.id())).forEach(ready::add);
+        while (!ready.isEmpty()) {
+            Node node = ready.remove();
+            downstream.add(node);
+            for (Link link : from(node.id())) {
+                Node target = nodes.get(link.to());
+                if (waitingFor.merge(link.to(), -1, Integer::sum) == 0 && target != null) {
+                    ready.add(target);
+                }
+            }
+        }
+    }
+
+    private void send(Node.Clients clients) {
+        double rate = Load.peak(clients.arrivals());
+        if (clients.requests().isEmpty()) {
+            send(clients, rate, RequestKind.PLAIN);
+        }
+        double shares = clients.requests().stream()
+                .mapToDouble(Node.Clients.KindShare::share)
+                .sum();
+        for (Node.Clients.KindShare request : clients.requests()) {
+            send(clients, rate * request.share() / shares, request.kind());
+        }
+    }
+
+    private void send(Node.Clients clients, double rate, RequestKind kind) {
+        Map<String, Double> arriving = new HashMap<>();
+        from(clients.id()).forEach(link -> arriving.put(link.to(), rate));
+        for (Node node : downstream) {
+            double here = arriving.getOrDefault(node.id(), 0.0);
+            if (here > 0) {
+                rates.merge(node.id(), here, Double::sum);
+                if (node instanceof Node.LoadBalancer balancer) {
+                    pass(balancer, kind, here, arriving);
+                }
+            }
+        }
+    }
+
+    private void pass(Node.LoadBalancer balancer, RequestKind kind, double rate, Map<String, Double> arriving) {
+        List<Link> pool = Pools.usable(Pools.among(from(balancer.id()), Pools.of(balancer, kind)));
+        double[] parts = pool.stream().mapToDouble(link -> part(balancer, link)).toArray();
+        double total = 0;
+        long unlimited = 0;
+        for (double part : parts) {
+            total += part;
+            unlimited += Double.isInfinite(part) ? 1 : 0;
+        }
+        for (int i = 0; i < parts.length; i++) {
+            // Targets that need no time at all take everything, in equal parts.
+            double share = unlimited > 0 ? (Double.isInfinite(parts[i]) ? 1.0 / unlimited : 0) : parts[i] / total;
+            if (share > 0) {
+                arriving.merge(pool.get(i).to(), rate * share, Double::sum);
+            }
+        }
+    }
+
+    private double part(Node.LoadBalancer balancer, Link link) {
+        return switch (balancer.balancing().algorithm()) {
+            case ROUND_ROBIN -> 1;
+            case WEIGHTED_ROUND_ROBIN, IP_HASH, RANDOM -> link.weight();
+            case LEAST_CONNECTIONS, LEAST_RESPONSE_TIME, GEOGRAPHIC, POWER_OF_TWO ->
+                capacities.getOrDefault(link.to(), 0.0);
+        };
+    }
+}

@@ -1,0 +1,92 @@
+package roundhouse.analysis;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import roundhouse.topology.Command;
+import roundhouse.topology.Graph;
+import roundhouse.topology.Link;
+import roundhouse.topology.Node;
+import roundhouse.topology.TimedCommand;
+import roundhouse.topology.Topology;
+import roundhouse.topology.Units;
+
+/**
+ * Looks at a topology without running it: can every request get somewhere, can every node be reached, is there capacity for what
+ * is offered. What the scenario adds counts as there; what it breaks is left out of account.
+ */
+public final class StructureCheck {
+    private StructureCheck() {}
+
+    /** What there is to say, errors first; empty when there is nothing. */
+    public static List<Finding> of(Topology topology) {
+        Findings findings = new Findings();
+        Topology grown = withAdditions(topology);
+        populated(grown, findings);
+        reachable(grown, findings);
+        for (Node node : grown.nodes()) {
+            switch (node) {
+                case Node.Clients clients -> ClientsCheck.check(clients, grown, findings);
+                case Node.LoadBalancer balancer -> BalancerCheck.check(balancer, grown, findings);
+                case Node.Server _ -> {}
+            }
+        }
+        CapacityCheck.check(topology, findings);
+        timing(topology, findings);
+        return findings.inOrder();
+    }
+
+    private static Topology withAdditions(Topology topology) {
+        List<Node> nodes = new ArrayList<>(topology.nodes());
+        List<Link> links = new ArrayList<>(topology.links());
+        for (TimedCommand timed : topology.scenario()) {
+            if (timed.command() instanceof Command.Add(Node node, List<Link> added)) {
+                nodes.add(node);
+                links.addAll(added);
+            }
+        }
+        return topology.withNodes(nodes).withLinks(links);
+    }
+
+    private static void populated(Topology topology, Findings findings) {
+        if (topology.nodes().stream().noneMatch(Node.Clients.class::isInstance)) {
+            findings.error("the topology", "has no clients, so nothing ever happens");
+        }
+        if (topology.nodes().stream().noneMatch(Node.Server.class::isInstance)) {
+            findings.error("the topology", "has no server, so no request is ever answered");
+        }
+    }
+
+    private static void reachable(Topology topology, Findings findings) {
+        Graph graph = Graph.of(topology);
+        Set<String> reached = new HashSet<>();
+        for (Node node : topology.nodes()) {
+            if (node instanceof Node.Clients) {
+                reached.addAll(graph.reachable(node.id()));
+            }
+        }
+        for (Node node : topology.nodes()) {
+            if (!(node instanceof Node.Clients) && !reached.contains(node.id())) {
+                findings.warning(node.id(), "no request can get here; link it to clients or to a load balancer they use");
+            }
+        }
+    }
+
+    private static void timing(Topology topology, Findings findings) {
+        if (topology.warmUp().compareTo(topology.duration()) >= 0) {
+            findings.warning(
+                    "the topology",
+                    "the warm-up of " + Units.format(topology.warmUp()) + " leaves nothing of the "
+                            + Units.format(topology.duration()) + " to measure");
+        }
+        for (TimedCommand timed : topology.scenario()) {
+            if (timed.at().compareTo(topology.duration()) > 0) {
+                findings.note(
+                        "the scenario",
+                        "the command at " + Units.format(timed.at()) + " comes after the end at "
+                                + Units.format(topology.duration()));
+            }
+        }
+    }
+}

@@ -1,0 +1,225 @@
+package roundhouse.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import roundhouse.topology.ReadResult;
+import roundhouse.topology.Topology;
+import roundhouse.topology.TopologyFile;
+
+final class StructureCheckTest {
+    private static final String USERS = clients("\"arrivals\": { \"type\": \"poisson\", \"rate\": \"400/s\" }");
+
+    @Test
+    void saysNothingOfASoundTopology() {
+        assertThat(of(USERS + "," + BALANCER + "," + SERVER, "users lb", "lb s1")).isEmpty();
+    }
+
+    @Test
+    void nobodyAndNothing() {
+        assertThat(of("", ""))
+                .containsExactly(
+                        "error: the topology: has no clients, so nothing ever happens",
+                        "error: the topology: has no server, so no request is ever answered");
+    }
+
+    @Test
+    void looseEnds() {
+        assertThat(of(USERS + "," + BALANCER + "," + SERVER, ""))
+                .containsExactly(
+                        "error: users: is linked to nothing, so its requests have nowhere to go",
+                        "error: lb: has no targets, so it refuses every request",
+                        "warning: lb: no request can get here; link it to clients or to a load balancer they use",
+                        "warning: s1: no request can get here; link it to clients or to a load balancer they use");
+    }
+
+    @Test
+    void noCapacity() {
+        assertThat(of(clients(rate("1000/s")) + "," + BALANCER + "," + SERVER, "users lb", "lb s1"))
+                .containsExactly(
+                        "error: s1: no capacity: offered 1,000 requests/s, can serve 500, so its queue never ends");
+        assertThat(of(clients(rate("480/s")) + "," + BALANCER + "," + SERVER, "users lb", "lb s1"))
+                .containsExactly(
+                        "note: s1: offered 480 requests/s, can serve 500: 96 % busy, expect long queues");
+        assertThat(of(
+                        clients("\"arrivals\": { \"type\": \"bursty\", \"rate\": \"900/s\", \"on\": \"1s\", \"off\": \"9s\" }")
+                                + "," + SERVER,
+                        "users s1"))
+                .containsExactly(
+                        "warning: s1: no capacity at the peak: offered 900 requests/s, can serve 500, so a queue grows meanwhile");
+        assertThat(of(
+                        clients("\"arrivals\": { \"type\": \"closed\", \"think\": \"0s\" }") + "," + SERVER,
+                        "users s1"))
+                .isEmpty();
+    }
+
+    @Test
+    void aBalancerCanBeTheOneWithoutCapacity() {
+        String slow = "{ \"id\": \"lb\", \"kind\": \"load-balancer\", \"cores\": 1, \"cost\": \"5ms\" }";
+        assertThat(of(USERS + "," + slow + "," + SERVER, "users lb", "lb s1"))
+                .containsExactly("error: lb: no capacity: offered 400 requests/s, can serve 200, so its queue never ends");
+    }
+
+    @Test
+    void weightsCanOverloadOneServerWhileAnotherIdles() {
+        String by = "{ \"id\": \"lb\", \"kind\": \"load-balancer\", \"algorithm\": \"weighted-round-robin\" }";
+        String two = SERVER + "," + SERVER.replace("s1", "s2");
+        assertThat(of(clients(rate("700/s")) + "," + by + "," + two, "users lb", "lb s1 \"weight\": 6", "lb s2"))
+                .containsExactly("error: s1: no capacity: offered 600 requests/s, can serve 500, so its queue never ends");
+        assertThat(of(
+                        clients(rate("700/s")) + "," + by.replace("weighted-round-robin", "least-connections") + "," + two,
+                        "users lb",
+                        "lb s1 \"weight\": 6",
+                        "lb s2"))
+                .isEmpty();
+        assertThat(of(
+                        USERS + "," + by.replace("weighted-round-robin", "round-robin") + "," + two,
+                        "users lb",
+                        "lb s1 \"weight\": 6",
+                        "lb s2"))
+                .containsExactly("note: lb: round-robin pays no heed to weights; weighted-round-robin does");
+    }
+
+    @Test
+    void nothingThatMayBePicked() {
+        assertThat(of(USERS + "," + BALANCER + "," + SERVER, "users lb", "lb s1 \"down\": true"))
+                .containsExactly("error: lb: all its links are marked down");
+        assertThat(of(USERS + "," + BALANCER + "," + SERVER, "users lb", "lb s1 \"weight\": 0"))
+                .containsExactly("error: lb: all its links that are up have weight 0, so none is ever picked");
+        assertThat(of(USERS + "," + BALANCER + "," + SERVER, "users lb", "lb s1 \"backup\": true"))
+                .containsExactly("warning: lb: only backups can be picked");
+    }
+
+    @Test
+    void poolsAndRules() {
+        String rules = "{ \"id\": \"lb\", \"kind\": \"load-balancer\", \"rules\": ["
+                + " { \"path\": \"/api/*\", \"pool\": \"api\" }, { \"path\": \"/old\", \"pool\": \"old\" } ] }";
+        assertThat(of(
+                        USERS + "," + rules + "," + SERVER + "," + SERVER.replace("s1", "s2"),
+                        "users lb",
+                        "lb s1 \"pool\": \"api\"",
+                        "lb s2 \"pool\": \"new\""))
+                .containsExactly(
+                        "error: lb: a rule names the pool old, but no link is in it",
+                        "warning: lb: no link is in the pool default, so requests that match no rule are refused",
+                        "warning: lb → s2: is in the pool new, which no rule of lb names");
+        assertThat(of(
+                        USERS + "," + rules.replace("/old", "/*") + "," + SERVER + "," + SERVER.replace("s1", "s2"),
+                        "users lb",
+                        "lb s1 \"pool\": \"api\"",
+                        "lb s2 \"pool\": \"old\""))
+                .isEmpty();
+        assertThat(of(
+                        clients(rate("1000/s") + ", \"requests\": [ { \"path\": \"/api/x\", \"share\": 3 }, { \"path\": \"/\" } ]")
+                                + "," + rules.replace("old", "default") + "," + SERVER + "," + SERVER.replace("s1", "s2"),
+                        "users lb",
+                        "lb s1 \"pool\": \"api\"",
+                        "lb s2"))
+                .containsExactly("error: s1: no capacity: offered 750 requests/s, can serve 500, so its queue never ends");
+    }
+
+    @Test
+    void whatLayer4AndEncryptionHide() {
+        assertThat(of(
+                        clients(rate("400/s") + ", \"users\": 8, \"connection\": \"keep-alive\"") + ","
+                                + BALANCER.replace("\"load-balancer\"", "\"load-balancer\", \"layer\": 4") + "," + SERVER,
+                        "users lb",
+                        "lb s1"))
+                .containsExactly(
+                        "note: users: 8 kept connections for 1 targets: lb picks once for each at layer 4, so shares will be uneven");
+        String rules = "{ \"id\": \"lb\", \"kind\": \"load-balancer\", \"rules\": [ { \"path\": \"/*\", \"pool\": \"default\" } ] }";
+        assertThat(of(clients(rate("400/s") + ", \"tls\": true") + "," + rules + "," + SERVER, "users lb", "lb s1"))
+                .containsExactly(
+                        "warning: lb: has rules, but the requests of users pass through encrypted; a real balancer could not read them: terminate TLS here");
+    }
+
+    @Test
+    void timeoutsAndTiming() {
+        assertThat(of(clients(rate("400/s") + ", \"timeout\": \"2ms\"") + "," + SERVER, "users s1"))
+                .containsExactly(
+                        "warning: users: its timeout of 2ms is not longer than the mean service time of s1, so most requests there time out");
+        Topology topology = read(text(USERS + "," + SERVER, "users s1")
+                .replace(
+                        "\"links\"",
+                        "\"duration\": \"10s\", \"warm-up\": \"10s\", \"scenario\": [ { \"at\": \"11s\", \"crash\": \"s1\" } ], \"links\""));
+        assertThat(texts(topology))
+                .containsExactly(
+                        "warning: the topology: the warm-up of 10s leaves nothing of the 10s to measure",
+                        "note: the scenario: the command at 11s comes after the end at 10s");
+    }
+
+    @Test
+    void whatTheScenarioAddsCountsAsThere() {
+        Topology topology = read(text(USERS + "," + BALANCER, "users lb")
+                .replace(
+                        "\"links\"",
+                        "\"scenario\": [ { \"at\": \"1s\", \"add\": " + SERVER
+                                + ", \"links\": [ { \"from\": \"lb\", \"to\": \"s1\" } ] } ], \"links\""));
+        assertThat(texts(topology)).isEmpty();
+    }
+
+    @Test
+    void aLongChainOfBalancersIsNoTrouble() {
+        StringBuilder nodes = new StringBuilder(USERS + "," + SERVER);
+        List<String> links = new ArrayList<>(List.of("users b0"));
+        for (int i = 0; i < 5_000; i++) {
+            nodes.append(",").append(BALANCER.replace("lb", "b" + i));
+            links.add("b" + i + " " + (i == 4_999 ? "s1" : "b" + (i + 1)));
+        }
+        assertThat(of(nodes.toString(), links.toArray(String[]::new))).isEmpty();
+    }
+
+    @Test
+    void noSampleHasAnError() throws IOException {
+        try (Stream<Path> samples = Files.list(Path.of("samples"))) {
+            samples.filter(file -> file.toString().endsWith(".json"))
+                    .forEach(file -> assertThat(StructureCheck.of(
+                                    ((ReadResult.Read) TopologyFile.read(file)).topology()))
+                            .as(file.toString())
+                            .noneMatch(finding -> finding.severity() == Finding.Severity.ERROR));
+        }
+    }
+
+    private static final String BALANCER = "{ \"id\": \"lb\", \"kind\": \"load-balancer\" }";
+    private static final String SERVER = "{ \"id\": \"s1\", \"kind\": \"server\", \"cores\": 2, \"service\": \"4ms\" }";
+
+    private static String clients(String keys) {
+        return "{ \"id\": \"users\", \"kind\": \"clients\", " + keys + " }";
+    }
+
+    private static String rate(String rate) {
+        return "\"arrivals\": { \"type\": \"poisson\", \"rate\": \"" + rate + "\" }";
+    }
+
+    /** Links are given as "from to" and further keys. */
+    private static String text(String nodes, String... links) {
+        String joined = Stream.of(links)
+                .filter(link -> !link.isEmpty())
+                .map(link -> link.split(" ", 3))
+                .map(link -> "{ \"from\": \"" + link[0] + "\", \"to\": \"" + link[1] + "\""
+                        + (link.length > 2 ? ", " + link[2] : "") + " }")
+                .reduce((a, b) -> a + "," + b)
+                .orElse("");
+        return "{ \"format\": 1, \"nodes\": [ " + nodes + " ], \"links\": [ " + joined + " ] }";
+    }
+
+    private static List<String> of(String nodes, String... links) {
+        return texts(read(text(nodes, links)));
+    }
+
+    private static List<String> texts(Topology topology) {
+        return StructureCheck.of(topology).stream().map(Finding::toString).toList();
+    }
+
+    private static Topology read(String text) {
+        ReadResult result = TopologyFile.parse(text);
+        assertThat(result).isInstanceOf(ReadResult.Read.class);
+        return ((ReadResult.Read) result).topology();
+    }
+}
