@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * Smooth weighted round robin and least connections for big pools: the picks of the walks, in the same order, without the walk.
  *
  * <p>Targets are kept by weight and, for least connections, by requests in flight: a <em>level</em>. All of a level gain alike, so a
- * {@link TurnHeap} orders them. A pick looks at the lowest level of each weight, lets those that tie gain and the first of them pay:
+ * {@link TurnOrder} keeps them. A pick looks at the lowest level of each weight, lets those that tie gain and the first of them pay:
  * O(distinct weights + log targets), where the walk is O(targets). A target moves between levels as its requests start and end, and
  * is out of all of them while it is at its limit, or was tried by the request at hand.
  */
@@ -20,16 +20,18 @@ final class BigPoolTurns {
     private final boolean byLoad;
     private final long[] keys;
     private final int[] places;
-    private final @Nullable TurnHeap[] levelOf;
+    private final @Nullable TurnOrder[] levelOf;
     private final WeightClass[] classOf;
     private final WeightClass[] classes;
     private final long[] outside;
     private final int[] setAside;
+    private final boolean watching;
+    private long totalWeight;
 
     /** The targets of one weight, by level. */
     private static final class WeightClass {
         final int weight;
-        TurnHeap[] levels = {};
+        TurnOrder[] levels = {};
         int lowest;
         int size;
 
@@ -44,15 +46,16 @@ final class BigPoolTurns {
     }
 
     /** Takes over from the walk's state. */
-    BigPoolTurns(Pool pool, int[] targets, SmoothWeights weights, boolean byLoad) {
+    BigPoolTurns(Pool pool, int[] targets, SmoothWeights weights, boolean byLoad, boolean limited) {
         this.pool = pool;
         this.targets = targets;
         this.byLoad = byLoad;
         keys = new long[pool.size()];
         places = new int[pool.size()];
         outside = new long[pool.size()];
-        levelOf = new TurnHeap[pool.size()];
+        levelOf = new TurnOrder[pool.size()];
         setAside = new int[targets.length];
+        watching = byLoad || limited;
         int[] distinct =
                 Arrays.stream(targets).map(pool::weight).distinct().sorted().toArray();
         classes = Arrays.stream(distinct).mapToObj(WeightClass::new).toArray(WeightClass[]::new);
@@ -67,14 +70,14 @@ final class BigPoolTurns {
     /** Hands the state back to the walk's. */
     void flush(SmoothWeights weights) {
         for (int target : targets) {
-            TurnHeap level = levelOf[target];
+            TurnOrder level = levelOf[target];
             weights.current(target, level == null ? outside[target] : level.current(target));
         }
     }
 
     /** The target's requests in flight have changed. */
     void moved(int target) {
-        if (target < levelOf.length && classOf[target] != null) {
+        if (watching && target < levelOf.length && classOf[target] != null) {
             boolean hasRoom = pool.inFlight(target) < pool.limit(target);
             if (byLoad || hasRoom != (levelOf[target] != null)) {
                 leave(target);
@@ -93,20 +96,21 @@ final class BigPoolTurns {
         int number = byLoad ? pool.inFlight(target) : 0;
         if (number >= kin.levels.length) {
             int length = Math.max(number + 1, 2 * kin.levels.length);
-            TurnHeap[] levels = Arrays.copyOf(kin.levels, length);
+            TurnOrder[] levels = Arrays.copyOf(kin.levels, length);
             for (int i = kin.levels.length; i < length; i++) {
-                levels[i] = new TurnHeap(keys, places);
+                levels[i] = new TurnOrder(keys, places);
             }
             kin.levels = levels;
         }
-        TurnHeap level = kin.levels[number];
+        TurnOrder level = kin.levels[number];
         level.add(target, outside[target]);
         levelOf[target] = level;
+        totalWeight += kin.weight;
         kin.lowest = kin.size++ == 0 ? number : Math.min(kin.lowest, number);
     }
 
     private void leave(int target) {
-        TurnHeap level = levelOf[target];
+        TurnOrder level = levelOf[target];
         if (level == null) {
             return;
         }
@@ -114,6 +118,7 @@ final class BigPoolTurns {
         level.remove(target);
         levelOf[target] = null;
         WeightClass kin = classOf[target];
+        totalWeight -= kin.weight;
         kin.size--;
         while (kin.size > 0 && kin.levels[kin.lowest].size() == 0) {
             kin.lowest++;
@@ -139,12 +144,19 @@ final class BigPoolTurns {
     }
 
     private int pick() {
-        WeightClass least = null;
+        if (totalWeight == 0) {
+            return Balancer.NONE;
+        }
+        return byLoad ? pickLeastLoaded() : takeTurns(classes[0], totalWeight);
+    }
+
+    private int pickLeastLoaded() {
+        WeightClass least = classes[0];
         int tied = 0;
         long total = 0;
         for (WeightClass kin : classes) {
             if (kin.size > 0) {
-                long order = least == null ? -1 : (long) kin.lowest * least.weight - (long) least.lowest * kin.weight;
+                long order = tied == 0 ? -1 : (long) kin.lowest * least.weight - (long) least.lowest * kin.weight;
                 if (order < 0) {
                     least = kin;
                     tied = 0;
@@ -157,29 +169,30 @@ final class BigPoolTurns {
                 }
             }
         }
-        if (least == null) {
-            return Balancer.NONE;
-        }
         return tied == 1 ? least.levels[least.lowest].first() : takeTurns(least, total);
     }
 
+    /** All as loaded as these gain, and the first of them pays the total. Without regard to load everybody is at level 0. */
     private int takeTurns(WeightClass least, long total) {
         int best = Balancer.NONE;
-        TurnHeap home = least.levels[least.lowest];
+        long most = 0;
+        TurnOrder home = null;
         for (WeightClass kin : classes) {
             if (kin.size > 0 && (long) kin.lowest * least.weight == (long) least.lowest * kin.weight) {
-                TurnHeap level = kin.levels[kin.lowest];
+                TurnOrder level = kin.levels[kin.lowest];
                 level.gainAll(kin.weight);
                 int first = level.first();
-                if (best == Balancer.NONE
-                        || level.current(first) > home.current(best)
-                        || (level.current(first) == home.current(best) && first < best)) {
+                long current = level.current(first);
+                if (home == null || current > most || (current == most && first < best)) {
                     best = first;
+                    most = current;
                     home = level;
                 }
             }
         }
-        home.pay(best, total);
+        if (home != null) {
+            home.pay(best, total);
+        }
         return best;
     }
 }

@@ -1,6 +1,7 @@
 package roundhouse.routing;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * can. A pick costs a walk over the region's targets; the order of regions is worked out once for each client region.
  */
 final class Geographic implements Balancer {
+    private static final int WALK_UP_TO = 32;
+
     private final Regions regions;
     private final Members members = new Members();
     private final SmoothWeights weights = new SmoothWeights();
@@ -22,41 +25,45 @@ final class Geographic implements Balancer {
 
     Geographic(Regions regions) {
         this.regions = regions;
-        primaries = new Areas(regions, new Pool(), new int[0]);
+        primaries = new Areas(new Pool(), new int[0]);
         backups = primaries;
     }
 
     @Override
     public int pick(Request request, Pool pool) {
         if (members.refresh(pool)) {
+            primaries.flush(weights);
+            backups.flush(weights);
             weights.fit(pool);
-            primaries = new Areas(regions, pool, members.primaries());
-            backups = new Areas(regions, pool, members.backups());
+            primaries = new Areas(pool, members.primaries());
+            backups = new Areas(pool, members.backups());
         }
-        int target = pick(request, pool, primaries);
-        return target != NONE ? target : pick(request, pool, backups);
+        int target = primaries.pick(request, pool);
+        return target != NONE ? target : backups.pick(request, pool);
     }
 
-    private int pick(Request request, Pool pool, Areas areas) {
-        for (int area : areas.nearestFirst(request.region())) {
-            int target = weights.pick(request, pool, areas.targets[area]);
-            if (target != NONE) {
-                return target;
-            }
-        }
-        return NONE;
+    @Override
+    public void started(int target) {
+        moved(target);
+    }
+
+    @Override
+    public void finished(int target, long latencyNanos, Outcome outcome) {
+        moved(target);
+    }
+
+    private void moved(int target) {
+        primaries.moved(target);
+        backups.moved(target);
     }
 
     @Override
     public Explanation explain(Request request, Pool pool) {
         SmoothWeights now = weights.copy();
+        primaries.flush(now);
+        backups.flush(now);
         now.fit(pool);
-        Areas areas = new Areas(regions, pool, Members.candidates(request, pool));
-        int[] nearest = Arrays.stream(areas.nearestFirst(request.region()))
-                .mapToObj(area -> areas.targets[area])
-                .filter(targets -> targets.length > 0)
-                .findFirst()
-                .orElse(new int[0]);
+        int[] nearest = nearest(request, pool, Members.candidates(request, pool));
         int picked = NONE;
         int equals = 0;
         for (int target : nearest) {
@@ -76,30 +83,70 @@ final class Geographic implements Balancer {
                 Explaining.tie(equals, "the first declared wins"));
     }
 
+    private int[] nearest(Request request, Pool pool, int[] candidates) {
+        return IntStream.range(0, pool.size())
+                .map(pool::region)
+                .distinct()
+                .mapToObj(region -> select(pool, candidates, region))
+                .filter(targets -> targets.length > 0)
+                .min(Comparator.comparingDouble(targets -> regions.between(request.region(), pool.region(targets[0]))))
+                .orElse(new int[0]);
+    }
+
+    private static int[] select(Pool pool, int[] group, int region) {
+        return Arrays.stream(group)
+                .filter(target -> pool.region(target) == region)
+                .toArray();
+    }
+
     private String distance(Request request, Pool pool, int target) {
         double kilometres = regions.between(request.region(), pool.region(target));
         return Double.isInfinite(kilometres) ? "distance unknown" : Math.round(kilometres) + " km";
     }
 
-    /** The targets of a group by region, and for each client region the order to ask them in. */
-    private static final class Areas {
-        private final Regions regions;
+    /** A group's targets by region, and for each client region the order to ask them in. */
+    private final class Areas {
         private final int[] regionOf;
-        private final int[][] targets;
-        private final int[] @Nullable [] orders;
+        private final TurnGroup[] groups;
+        private final int[] areaOf;
+        private final int[] @Nullable [] orders = new int[regions.count() + 1][];
 
-        Areas(Regions regions, Pool pool, int[] group) {
-            this.regions = regions;
-            regionOf =
-                    IntStream.range(0, pool.size()).map(pool::region).distinct().toArray();
-            targets = new int[regionOf.length][];
+        Areas(Pool pool, int[] targets) {
+            regionOf = IntStream.range(0, pool.size())
+                    .map(pool::region)
+                    .distinct()
+                    .toArray();
+            groups = new TurnGroup[regionOf.length];
+            areaOf = new int[pool.size()];
             for (int area = 0; area < regionOf.length; area++) {
-                int region = regionOf[area];
-                targets[area] = Arrays.stream(group)
-                        .filter(target -> pool.region(target) == region)
-                        .toArray();
+                int[] within = select(pool, targets, regionOf[area]);
+                groups[area] = new TurnGroup(pool, within, weights, false, WALK_UP_TO);
+                for (int target : within) {
+                    areaOf[target] = area;
+                }
             }
-            orders = new int[regions.count() + 1][];
+        }
+
+        int pick(Request request, Pool pool) {
+            for (int area : nearestFirst(request.region())) {
+                int target = groups[area].pick(request, pool);
+                if (target != NONE) {
+                    return target;
+                }
+            }
+            return NONE;
+        }
+
+        void moved(int target) {
+            if (target < areaOf.length) {
+                groups[areaOf[target]].moved(target);
+            }
+        }
+
+        void flush(SmoothWeights into) {
+            for (TurnGroup group : groups) {
+                group.flush(into);
+            }
         }
 
         int[] nearestFirst(int client) {
@@ -107,8 +154,7 @@ final class Geographic implements Balancer {
             if (order == null) {
                 order = IntStream.range(0, regionOf.length)
                         .boxed()
-                        .sorted((a, b) -> Double.compare(
-                                regions.between(client, regionOf[a]), regions.between(client, regionOf[b])))
+                        .sorted(Comparator.comparingDouble(area -> regions.between(client, regionOf[area])))
                         .mapToInt(Integer::intValue)
                         .toArray();
                 orders[client + 1] = order;

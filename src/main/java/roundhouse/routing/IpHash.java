@@ -56,9 +56,9 @@ final class IpHash implements Balancer {
         }
         int target = hashed(request, pool, ranges);
         if (target == NONE) {
-            target = weights.pick(request, pool, members.primaries());
+            target = weights.walk(request, pool, members.primaries(), false);
         }
-        return target != NONE ? target : weights.pick(request, pool, members.backups());
+        return target != NONE ? target : weights.walk(request, pool, members.backups(), false);
     }
 
     private static int hashed(Request request, Pool pool, Ranges ranges) {

@@ -36,31 +36,42 @@ final class LeastConnections implements Balancer {
         turns.moved(target);
     }
 
-    static int walk(Request request, Pool pool, int[] targets, SmoothWeights weights) {
+    /** The parameters are those of {@link SmoothWeights#walk}. */
+    static int walk(Request request, Pool pool, int[] targets, SmoothWeights weights, boolean allAble) {
         int first = NONE;
+        long load = 0;
+        long weight = 0;
         boolean tie = false;
         for (int target : targets) {
-            if (Members.isAble(request, pool, target)) {
-                int order = first == NONE ? -1 : compare(pool, target, first);
-                if (order < 0) {
+            if (allAble || Members.isAble(request, pool, target)) {
+                long difference = first == NONE ? -1 : pool.inFlight(target) * weight - load * pool.weight(target);
+                if (difference < 0) {
                     first = target;
+                    load = pool.inFlight(target);
+                    weight = pool.weight(target);
                     tie = false;
-                } else if (order == 0) {
+                } else if (difference == 0) {
                     tie = true;
                 }
             }
         }
-        return tie ? takeTurns(request, pool, targets, first, weights) : first;
+        return tie ? takeTurns(request, pool, targets, first, weights, allAble) : first;
     }
 
-    private static int takeTurns(Request request, Pool pool, int[] targets, int first, SmoothWeights weights) {
+    private static int takeTurns(
+            Request request, Pool pool, int[] targets, int first, SmoothWeights weights, boolean allAble) {
         int best = first;
+        long most = weights.afterGain(first);
         long total = 0;
         for (int target : targets) {
-            if (target >= first && Members.isAble(request, pool, target) && compare(pool, target, first) == 0) {
+            if (target >= first
+                    && (allAble || Members.isAble(request, pool, target))
+                    && compare(pool, target, first) == 0) {
                 total += weights.gain(target);
-                if (weights.current(target) > weights.current(best)) {
+                long now = weights.current(target);
+                if (now > most) {
                     best = target;
+                    most = now;
                 }
             }
         }
@@ -77,7 +88,7 @@ final class LeastConnections implements Balancer {
     public Explanation explain(Request request, Pool pool) {
         SmoothWeights now = turns.snapshot(pool);
         int[] candidates = Members.candidates(request, pool);
-        int picked = walk(request, pool, candidates, now.copy());
+        int picked = walk(request, pool, candidates, now.copy(), false);
         StringBuilder turns = new StringBuilder();
         int equals = 0;
         for (int target : candidates) {

@@ -62,6 +62,15 @@ final class Members {
         return pool.canTake(target) && !request.tried(target);
     }
 
+    static boolean anyLimited(Pool pool, int[] targets) {
+        for (int target : targets) {
+            if (pool.limit(target) != Pool.UNLIMITED) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     static boolean anyAble(Request request, Pool pool, int[] targets) {
         for (int target : targets) {
             if (isAble(request, pool, target)) {

@@ -14,7 +14,7 @@ import java.util.random.RandomGenerator;
  * quick: that is what health checks are for.
  *
  * <p>Source: Twitter Finagle, PeakEwma.scala. Finagle looks at two targets drawn by chance; here all are looked at, which costs a
- * walk with an exponential each, up to {@value #WALK_UP_TO} targets. In bigger pools two are drawn in proportion to weight and the
+ * walk, up to {@value #WALK_UP_TO} targets. In bigger pools two are drawn in proportion to weight and the
  * better of the two is taken.
  */
 final class PeakEwma implements Balancer {
@@ -32,6 +32,10 @@ final class PeakEwma implements Balancer {
 
     private double[] cost = new double[8];
     private long[] stamp = new long[8];
+    private long lastPassed;
+    private double lastKept = 1;
+    private int drawnFirst = NONE;
+    private int drawnSecond = NONE;
 
     PeakEwma(RandomGenerator random, LongSupplier clock, long decayNanos) {
         if (decayNanos <= 0) {
@@ -67,6 +71,8 @@ final class PeakEwma implements Balancer {
         if (group.length > WALK_UP_TO) {
             int one = draw.draw(request, pool, NONE, draws);
             int two = one == NONE ? NONE : draw.draw(request, pool, one, draws);
+            drawnFirst = one;
+            drawnSecond = two;
             return two == NONE || score(pool, one, now) <= score(pool, two, now) ? one : two;
         }
         int best = NONE;
@@ -101,10 +107,19 @@ final class PeakEwma implements Balancer {
         if (latencyNanos > before) {
             cost[target] = latencyNanos;
         } else if (before > 0 && now > stamp[target]) {
-            double kept = StrictMath.exp((stamp[target] - now) / decayNanos);
+            double kept = kept(now - stamp[target]);
             cost[target] = before * kept + latencyNanos * (1 - kept);
         }
         stamp[target] = now;
+    }
+
+    /** e^(-passed ÷ decay). A walk asks for the same span over and over, as it left nearly all with the same stamp. */
+    private double kept(long passed) {
+        if (passed != lastPassed) {
+            lastPassed = passed;
+            lastKept = StrictMath.exp(-passed / decayNanos);
+        }
+        return lastKept;
     }
 
     @Override
@@ -129,20 +144,22 @@ final class PeakEwma implements Balancer {
     private Explanation explainAndPick(Request request, Pool pool) {
         int picked = pick(request, pool);
         long now = clock.getAsLong();
-        int[] candidates = Members.candidates(request, pool);
-        boolean drawn =
-                (picked != NONE && pool.isBackup(picked) ? members.backups() : members.primaries()).length > WALK_UP_TO;
-        long equals = drawn
-                ? 0
-                : Arrays.stream(candidates)
-                        .filter(target -> score(pool, target, now) == score(pool, picked, now))
-                        .count();
+        boolean drawn = (picked != NONE && pool.isBackup(picked) ? members.backups() : members.primaries()).length
+                > WALK_UP_TO;
+        long equals = Arrays.stream(Members.candidates(request, pool))
+                .filter(target -> !drawn || target == drawnFirst || target == drawnSecond)
+                .filter(target -> score(pool, target, now) == score(pool, picked, now))
+                .count();
         return new Explanation(
                 picked,
                 (drawn ? "of two drawn by chance, " : "") + "least recent latency × (in flight + 1) ÷ weight",
                 Explaining.candidates(
-                        request, pool, target -> workings(pool, target, now), target -> scoreText(pool, target, now)),
-                Explaining.tie((int) equals, "the first declared wins"));
+                        request,
+                        pool,
+                        target -> workings(pool, target, now),
+                        target -> scoreText(pool, target, now),
+                        target -> !drawn || target == drawnFirst || target == drawnSecond ? "" : "not drawn"),
+                Explaining.tie((int) equals, drawn ? "the first drawn wins" : "the first declared wins"));
     }
 
     private String workings(Pool pool, int target, long now) {

@@ -72,15 +72,22 @@ final class SmoothWeights {
         return total;
     }
 
-    /** The next of these targets in turn, or {@link Balancer#NONE} when none is able. */
-    int pick(Request request, Pool pool, int[] targets) {
+    /**
+     * The next of these targets in turn, or {@link Balancer#NONE} when none is able.
+     *
+     * @param allAble known to be able, all of them
+     */
+    int walk(Request request, Pool pool, int[] targets, boolean allAble) {
         int best = Balancer.NONE;
+        long most = 0;
         long total = 0;
         for (int target : targets) {
-            if (Members.isAble(request, pool, target)) {
+            if (allAble || Members.isAble(request, pool, target)) {
                 total += gain(target);
-                if (best == Balancer.NONE || current[target] > current[best]) {
+                long now = current[target];
+                if (best == Balancer.NONE || now > most) {
                     best = target;
+                    most = now;
                 }
             }
         }

@@ -3,20 +3,14 @@ package roundhouse.routing;
 import java.util.Arrays;
 
 /**
- * Targets of one weight ordered by their current weight, most first, then by index: who of them is next in a smooth weighted round
- * robin. That all gain the same is one addition to a common offset; a target's key is its current weight less the offset at the time
- * it came. An indexed binary heap: the first in constant time, joining, leaving and paying in O(log n).
- *
- * <p>The arrays of keys and places are shared by all heaps of a pool, as a target is in one heap at a time.
+ * Targets ordered by key, the greatest first, then by index. An indexed binary heap: the first in constant time, joining and leaving
+ * in O(log n). The arrays of keys and places are shared with others, as a target is in one heap at a time.
  */
 final class TurnHeap {
-    static final int NOWHERE = -1;
-
     private final long[] keys;
     private final int[] places;
     private int[] heap = new int[4];
     private int size;
-    private long offset;
 
     TurnHeap(long[] keys, int[] places) {
         this.keys = keys;
@@ -31,30 +25,19 @@ final class TurnHeap {
         return heap[0];
     }
 
-    long current(int target) {
-        return keys[target] + offset;
+    boolean isBefore(int a, int b) {
+        return keys[a] > keys[b] || (keys[a] == keys[b] && a < b);
     }
 
-    void gainAll(long weight) {
-        offset += weight;
-    }
-
-    void pay(int target, long amount) {
-        keys[target] -= amount;
-        down(places[target], target);
-    }
-
-    void add(int target, long current) {
+    void add(int target) {
         if (size == heap.length) {
             heap = Arrays.copyOf(heap, 2 * size);
         }
-        keys[target] = current - offset;
         up(size++, target);
     }
 
     void remove(int target) {
         int hole = places[target];
-        places[target] = NOWHERE;
         int last = heap[--size];
         if (last != target) {
             if (hole > 0 && isBefore(last, heap[(hole - 1) >>> 1])) {
@@ -63,10 +46,6 @@ final class TurnHeap {
                 down(hole, last);
             }
         }
-    }
-
-    private boolean isBefore(int a, int b) {
-        return keys[a] > keys[b] || (keys[a] == keys[b] && a < b);
     }
 
     private void up(int from, int target) {

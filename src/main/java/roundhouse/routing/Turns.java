@@ -1,23 +1,15 @@
 package roundhouse.routing;
 
-import org.jspecify.annotations.Nullable;
-
-/**
- * What smooth weighted round robin and least connections share: the state of whose turn it is, and the choice between walking the
- * targets (few, or weights of all kinds) and {@link BigPoolTurns}, which picks the same.
- */
+/** What smooth weighted round robin and least connections share: whose turn it is among the primaries, and among the backups. */
 final class Turns {
     private final boolean byLoad;
     private final int walkUpTo;
     private final Members members = new Members();
     private final SmoothWeights weights = new SmoothWeights();
-    private @Nullable BigPoolTurns primaries;
-    private @Nullable BigPoolTurns backups;
+    private TurnGroup primaries = TurnGroup.EMPTY;
+    private TurnGroup backups = TurnGroup.EMPTY;
 
-    /**
-     * @param byLoad least connections, turns only among the equal
-     * @param walkUpTo groups of this many targets are walked
-     */
+    /** The parameters are those of {@link TurnGroup}. */
     Turns(boolean byLoad, int walkUpTo) {
         this.byLoad = byLoad;
         this.walkUpTo = walkUpTo;
@@ -27,32 +19,17 @@ final class Turns {
         if (members.refresh(pool)) {
             flush(weights);
             weights.fit(pool);
-            primaries = bigPool(pool, members.primaries());
-            backups = bigPool(pool, members.backups());
+            primaries = new TurnGroup(pool, members.primaries(), weights, byLoad, walkUpTo);
+            backups = new TurnGroup(pool, members.backups(), weights, byLoad, walkUpTo);
         }
-        int target = pick(request, pool, members.primaries(), primaries);
-        return target != Balancer.NONE ? target : pick(request, pool, members.backups(), backups);
-    }
-
-    private @Nullable BigPoolTurns bigPool(Pool pool, int[] group) {
-        return BigPoolTurns.pays(pool, group, walkUpTo) ? new BigPoolTurns(pool, group, weights, byLoad) : null;
-    }
-
-    private int pick(Request request, Pool pool, int[] group, @Nullable BigPoolTurns big) {
-        if (big != null) {
-            return big.pick(request);
-        }
-        return byLoad ? LeastConnections.walk(request, pool, group, weights) : weights.pick(request, pool, group);
+        int target = primaries.pick(request, pool);
+        return target != Balancer.NONE ? target : backups.pick(request, pool);
     }
 
     /** The target's requests in flight have changed. */
     void moved(int target) {
-        if (primaries != null) {
-            primaries.moved(target);
-        }
-        if (backups != null) {
-            backups.moved(target);
-        }
+        primaries.moved(target);
+        backups.moved(target);
     }
 
     /** The state as the next pick will find it, to try things on. */
@@ -64,11 +41,7 @@ final class Turns {
     }
 
     private void flush(SmoothWeights into) {
-        if (primaries != null) {
-            primaries.flush(into);
-        }
-        if (backups != null) {
-            backups.flush(into);
-        }
+        primaries.flush(into);
+        backups.flush(into);
     }
 }

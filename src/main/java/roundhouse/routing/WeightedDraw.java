@@ -3,14 +3,11 @@ package roundhouse.routing;
 import java.util.Arrays;
 
 /**
- * Draws one of a group of targets by chance in proportion to weight, among those able to take the request. A small group is
- * walked. In a big one the running sums of the weights are searched, and only when that hits a target that cannot take the request
- * is the group walked with a fresh draw: the odds come out the same.
+ * Draws one of a group of targets by chance in proportion to weight, among those able to take the request. The running
+ * sums of the weights are searched, and only when that hits a target that cannot take the request is the group walked with a fresh
+ * draw: the odds come out the same.
  */
 final class WeightedDraw {
-    /** Up to this many targets a walk costs less than a search that may miss. */
-    private static final int WALK_UP_TO = 16;
-
     private final int[] targets;
     private final long[] ends;
 
@@ -26,12 +23,13 @@ final class WeightedDraw {
 
     /** A target other than {@code not}, or {@link Balancer#NONE}. Uses at most two draws. */
     int draw(Request request, Pool pool, int not, Draws draws) {
-        if (targets.length > WALK_UP_TO) {
-            int found = Arrays.binarySearch(ends, draws.below(ends[ends.length - 1]) + 1);
-            int target = targets[found >= 0 ? found : -found - 1];
-            if (target != not && Members.isAble(request, pool, target)) {
-                return target;
-            }
+        if (targets.length == 0) {
+            return Balancer.NONE;
+        }
+        int found = Arrays.binarySearch(ends, draws.below(ends[ends.length - 1]) + 1);
+        int hit = targets[found >= 0 ? found : -found - 1];
+        if (hit != not && Members.isAble(request, pool, hit)) {
+            return hit;
         }
         long total = 0;
         for (int target : targets) {

@@ -140,7 +140,7 @@ abstract class BalancerContract {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 3, 8, 40, 100})
+    @ValueSource(ints = {1, 3, 8, 40, 300})
     void explainsTheNextPick(int targets) {
         for (int seed = 0; seed < 20; seed++) {
             Use use = new Use(seed, targets);

@@ -1,0 +1,55 @@
+package roundhouse.routing;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Targets that take turns among themselves: the primaries, the backups, those of a region. Walked when they are few or have weights
+ * of all kinds, else left to {@link BigPoolTurns}, which picks the same.
+ */
+final class TurnGroup {
+    static final TurnGroup EMPTY = new TurnGroup(new Pool(), new int[0], new SmoothWeights(), false, 0);
+
+    private final int[] targets;
+    private final SmoothWeights weights;
+    private final boolean byLoad;
+    private final boolean limited;
+    private final @Nullable BigPoolTurns big;
+
+    /**
+     * @param byLoad least connections, turns only among the equal
+     * @param walkUpTo as many targets are walked
+     */
+    TurnGroup(Pool pool, int[] targets, SmoothWeights weights, boolean byLoad, int walkUpTo) {
+        this.targets = targets;
+        this.weights = weights;
+        this.byLoad = byLoad;
+        limited = Members.anyLimited(pool, targets);
+        big = BigPoolTurns.pays(pool, targets, walkUpTo)
+                ? new BigPoolTurns(pool, targets, weights, byLoad, limited)
+                : null;
+    }
+
+    int pick(Request request, Pool pool) {
+        if (big != null) {
+            return big.pick(request);
+        }
+        boolean allAble = !limited && !request.anyTried();
+        return byLoad
+                ? LeastConnections.walk(request, pool, targets, weights, allAble)
+                : weights.walk(request, pool, targets, allAble);
+    }
+
+    /** The target's requests in flight have changed. */
+    void moved(int target) {
+        if (big != null) {
+            big.moved(target);
+        }
+    }
+
+    /** Hands the state to the walk's. */
+    void flush(SmoothWeights into) {
+        if (big != null) {
+            big.flush(into);
+        }
+    }
+}
