@@ -3,6 +3,7 @@ package roundhouse.routing;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
+import roundhouse.hashing.PlacementSettings;
 
 /**
  * The registry of balancing algorithms: one line each, read by the file format, the inspector, the command line and the tests.
@@ -17,7 +18,8 @@ public enum Algorithm {
     IP_HASH("ip-hash", "IP hash", "The client's address decides, so a client stays."),
     GEOGRAPHIC("geographic", "Geographic", "The nearest region that can serve."),
     RANDOM("random", "Random", "By chance, in proportion to weight."),
-    POWER_OF_TWO("power-of-two", "Power of two choices", "The less busy of two drawn by chance.");
+    POWER_OF_TWO("power-of-two", "Power of two choices", "The less busy of two drawn by chance."),
+    HASH("hash", "Hash of the key", "The request's key decides, by consistent hashing or a rival of it.");
 
     private final String key;
     private final String title;
@@ -59,8 +61,15 @@ public enum Algorithm {
      * @param random its own stream of random numbers
      * @param clock the time now, nanoseconds
      * @param decayNanos the time constant of least response time's average
+     * @param placement how {@link #HASH} places keys
      */
-    public record Context(RandomGenerator random, LongSupplier clock, Regions regions, long decayNanos) {}
+    public record Context(
+            RandomGenerator random, LongSupplier clock, Regions regions, long decayNanos, PlacementSettings placement) {
+        /** With keys on a ring. */
+        public Context(RandomGenerator random, LongSupplier clock, Regions regions, long decayNanos) {
+            this(random, clock, regions, decayNanos, PlacementSettings.DEFAULT);
+        }
+    }
 
     /** A balancer of this algorithm with no history. */
     public Balancer create(Context context) {
@@ -73,6 +82,7 @@ public enum Algorithm {
             case GEOGRAPHIC -> new Geographic(context.regions());
             case RANDOM -> new WeightedRandom(context.random());
             case POWER_OF_TWO -> new PowerOfTwo(context.random());
+            case HASH -> new KeyHash(context.placement());
         };
     }
 }

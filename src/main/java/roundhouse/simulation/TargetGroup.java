@@ -33,7 +33,8 @@ final class TargetGroup {
                         engine.streams.of(owner, "picks from " + name),
                         engine.kernel::now,
                         engine.regions.regions(),
-                        Durations.nanos(balancing.decay())));
+                        Durations.nanos(balancing.decay()),
+                        balancing.placement()));
     }
 
     /** From now on these rules choose; they begin with no history. */

@@ -16,6 +16,11 @@ public record Limit(double min, double max, boolean whole) {
     public static final Limit KEYS = whole(1, 10_000_000);
     public static final Limit SESSION_REQUESTS = whole(0, 1_000_000_000);
     public static final Limit ATTEMPTS = whole(1, 100);
+    public static final Limit VIRTUAL_NODES = whole(1, 1_024);
+    public static final Limit REPLICAS = whole(1, 16);
+    /** Percent of the fair share. */
+    public static final Limit BALANCE_FACTOR = whole(100, 100_000);
+
     public static final Limit EXPONENT = real(0, 10);
     public static final Limit PART = real(0, 1);
     public static final Limit SHARE = real(0, 1_000_000);

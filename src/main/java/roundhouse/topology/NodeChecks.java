@@ -115,7 +115,7 @@ final class NodeChecks {
         if (balancer.layer() != 4 && balancer.layer() != 7) {
             checks.wrong("layer", "layer is " + balancer.layer() + "; 4 (connections) or 7 (requests) is allowed");
         }
-        checks.positive("algorithm", balancer.balancing().decay());
+        BalancingChecks.check(balancer.balancing(), balancer.layer(), checks);
         checks.number("cores", balancer.cores(), Limit.CORES);
         checks.duration("cost", balancer.cost());
         checks.duration("tls", balancer.tls().handshake());

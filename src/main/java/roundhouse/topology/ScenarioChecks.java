@@ -56,7 +56,8 @@ final class ScenarioChecks {
                 if (node != null && !(node instanceof Node.LoadBalancer)) {
                     checks.wrong("of", node.id() + " is no load balancer, so it has no algorithm");
                 }
-                checks.positive("algorithm", set.balancing().decay());
+                int layer = node instanceof Node.LoadBalancer balancer ? balancer.layer() : Defaults.LAYER;
+                BalancingChecks.check(set.balancing(), layer, checks);
             }
             case Command.Revise _ -> checks.wrong("", "a file's scenario cannot replace the whole topology");
         }

@@ -184,8 +184,12 @@ final class ValueReader {
         if (its == null || name == null) {
             return null;
         }
+        Algorithm algorithm = Algorithm.of(name).orElseThrow();
+        if (algorithm == Algorithm.HASH) {
+            return Balancing.hash(PlacementReader.read(its));
+        }
         its.knowing("an algorithm", "type", "decay");
-        return new Balancing(Algorithm.of(name).orElseThrow(), its.duration("decay", Balancing.DEFAULT_DECAY));
+        return new Balancing(algorithm, its.duration("decay", Balancing.DEFAULT_DECAY));
     }
 
     static Tls tls(Fields fields, String key) {

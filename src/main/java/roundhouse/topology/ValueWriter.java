@@ -1,6 +1,7 @@
 package roundhouse.topology;
 
 import java.util.List;
+import roundhouse.routing.Algorithm;
 
 /** Writes the values that come in several types; the mirror of {@link ValueReader}. */
 final class ValueWriter {
@@ -103,6 +104,9 @@ final class ValueWriter {
 
     static Json balancing(Balancing balancing) {
         String type = balancing.algorithm().key();
+        if (balancing.algorithm() == Algorithm.HASH) {
+            return PlacementWriter.json(balancing.placement());
+        }
         return balancing.decay().equals(Balancing.DEFAULT_DECAY)
                 ? JsonBuilder.text(type)
                 : JsonBuilder.typed(type).put("decay", balancing.decay()).build();

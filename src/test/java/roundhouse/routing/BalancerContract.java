@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import roundhouse.hashing.PlacementSettings;
 
 /** What every balancing algorithm must do. */
 abstract class BalancerContract {
@@ -26,9 +27,15 @@ abstract class BalancerContract {
         return RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
     }
 
+    /** How keys are placed, for those that do. */
+    PlacementSettings placement() {
+        return PlacementSettings.DEFAULT;
+    }
+
     private Balancer balancer(long seed) {
         Regions regions = new Regions(new double[][] {{50, 8}, {40, -74}, {35, 139}, null});
-        return algorithm().create(new Algorithm.Context(random(seed), () -> now[0], regions, 10_000_000_000L));
+        return algorithm()
+                .create(new Algorithm.Context(random(seed), () -> now[0], regions, 10_000_000_000L, placement()));
     }
 
     /** A pool under random use: targets come, go, change and fail; requests start, end and are tried again. */
@@ -78,6 +85,7 @@ abstract class BalancerContract {
         void nextRequest() {
             now[0] += random.nextInt(5_000_000);
             request.client = Address.ofIpv4(random.nextInt());
+            request.key = random.nextInt(100_000);
             request.region = random.nextInt(-1, REGIONS);
             request.tried.clear();
             if (random.nextInt(5) == 0) {
@@ -265,6 +273,7 @@ abstract class BalancerContract {
         for (int i = 0; i < requests; i++) {
             now[0] += 1_000_000;
             use.request.client = Address.ofIpv4(use.random.nextInt());
+            use.request.key = use.random.nextInt(100_000);
             counts[use.pick()]++;
             if (use.open.size() > 12) {
                 use.end();
@@ -296,6 +305,7 @@ abstract class BalancerContract {
         for (int i = 0; i < picks; i++) {
             now[0] += 100_000;
             request.region = i % REGIONS;
+            request.key = i % 10_007;
             int target = balancer.pick(request, pool);
             pool.started(target);
             balancer.started(target);

@@ -5,6 +5,7 @@ import java.util.BitSet;
 /** A request whose every part a test can set. */
 final class TestRequest implements Request {
     Address client = Address.ofIpv4(0x0a000001);
+    long key;
     int region = Regions.NOWHERE;
     final BitSet tried = new BitSet();
 
@@ -25,7 +26,7 @@ final class TestRequest implements Request {
 
     @Override
     public long key() {
-        return 0;
+        return key;
     }
 
     @Override

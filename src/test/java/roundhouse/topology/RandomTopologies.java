@@ -8,6 +8,11 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import roundhouse.hashing.HashFunction;
+import roundhouse.hashing.PlacementOptions;
+import roundhouse.hashing.PlacementSettings;
+import roundhouse.hashing.Placements;
+import roundhouse.hashing.Ring;
 import roundhouse.routing.Algorithm;
 import roundhouse.routing.RequestKind;
 
@@ -124,7 +129,7 @@ final class RandomTopologies {
                 id,
                 label(),
                 layer,
-                new Balancing(pick(Algorithm.values()), maybe(this::positive, Balancing.DEFAULT_DECAY)),
+                balancing(layer),
                 maybe(() -> random.nextInt(1, 64), Defaults.BALANCER_CORES),
                 maybe(this::duration, Node.LoadBalancer.defaultCost(layer)),
                 layer == 4 ? pick(Sticky.OFF, Sticky.ADDRESS) : pick(Sticky.values()),
@@ -139,6 +144,34 @@ final class RandomTopologies {
                 new Tls(pick(Tls.Mode.values()), maybe(this::duration, Tls.DEFAULT_HANDSHAKE)),
                 place(),
                 place());
+    }
+
+    private Balancing balancing(int layer) {
+        Algorithm algorithm = pick(Algorithm.values());
+        if (algorithm != Algorithm.HASH) {
+            return new Balancing(algorithm, maybe(this::positive, Balancing.DEFAULT_DECAY));
+        }
+        return layer == 4 ? Balancing.of(Algorithm.IP_HASH) : Balancing.hash(placement());
+    }
+
+    private PlacementSettings placement() {
+        Placements kind = pick(Placements.all().toArray(Placements[]::new));
+        PlacementSettings usual = PlacementSettings.of(kind);
+        return new PlacementSettings(
+                kind,
+                kind.takesAnyHash()
+                        ? pick(usual.hash(), HashFunction.MD5, HashFunction.SDBM.avalanched())
+                        : usual.hash(),
+                maybe(() -> random.nextInt(1, 1_025), usual.virtualNodes()),
+                maybe(() -> random.nextInt(1, 17), usual.replicas()),
+                pick(usual.balanceFactor(), PlacementOptions.UNBOUNDED, 100, 150),
+                usual.isRing()
+                        ? maybe(
+                                () -> List.of(
+                                        new Ring.MovedToken("a", 0, random.nextLong()),
+                                        new Ring.MovedToken("s.1-b", 7, random.nextLong())),
+                                List.of())
+                        : List.of());
     }
 
     private Node server(String id) {
