@@ -123,7 +123,7 @@ final class Offered {
     private double part(Node.LoadBalancer balancer, Link link) {
         return switch (balancer.balancing().algorithm()) {
             case ROUND_ROBIN -> 1;
-            case WEIGHTED_ROUND_ROBIN, IP_HASH, RANDOM -> link.weight();
+            case WEIGHTED_ROUND_ROBIN, IP_HASH, RANDOM, HASH -> link.weight();
             case LEAST_CONNECTIONS, LEAST_RESPONSE_TIME, GEOGRAPHIC, POWER_OF_TWO ->
                 capacities.getOrDefault(link.to(), 0.0);
         };
