@@ -24,6 +24,12 @@ public interface Balancer {
     default void finished(int target, long latencyNanos, Outcome outcome) {}
 
     /**
+     * The target is to gain less in its next turns, by that much of its weight; what it lost comes back one by one with each turn.
+     * What a failed attempt costs under nginx's passive failure detection. Algorithms without turns take no notice.
+     */
+    default void weaken(int target, int amount) {}
+
+    /**
      * Explains the pick that {@link #pick} would make now with the same arguments, and changes nothing. Slow: for people.
      */
     Explanation explain(Request request, Pool pool);

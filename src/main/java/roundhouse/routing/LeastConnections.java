@@ -85,6 +85,11 @@ final class LeastConnections implements Balancer {
     }
 
     @Override
+    public void weaken(int target, int amount) {
+        turns.weaken(target, amount);
+    }
+
+    @Override
     public Explanation explain(Request request, Pool pool) {
         SmoothWeights now = turns.snapshot(pool);
         int[] candidates = Members.candidates(request, pool);

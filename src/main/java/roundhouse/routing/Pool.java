@@ -145,6 +145,14 @@ public final class Pool {
         return (flags[target] & ~BACKUP) == 0 && weights[target] > 0 && inFlight[target] < limits[target];
     }
 
+    /**
+     * Whether the target can take a request that sticks to it: there, up, below its limit. Draining targets and those of weight 0
+     * keep their clients.
+     */
+    public boolean canKeep(int target) {
+        return (flags[target] & (DOWN | REMOVED)) == 0 && inFlight[target] < limits[target];
+    }
+
     /** A request was given to the target. */
     public void started(int target) {
         inFlight[target]++;

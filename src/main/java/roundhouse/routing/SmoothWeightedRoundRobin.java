@@ -36,6 +36,11 @@ final class SmoothWeightedRoundRobin implements Balancer {
     }
 
     @Override
+    public void weaken(int target, int amount) {
+        turns.weaken(target, amount);
+    }
+
+    @Override
     public Explanation explain(Request request, Pool pool) {
         return explain(request, pool, turns.snapshot(pool));
     }

@@ -107,6 +107,22 @@ final class SmoothWeights {
         return gained;
     }
 
+    /** Lowers what the target gains, to no less than 0. A target that no pick has seen yet starts with its full weight. */
+    void weaken(int target, int amount) {
+        if (target < size) {
+            effective[target] = Math.max(0, effective[target] - amount);
+        }
+    }
+
+    boolean anyWeakened(int[] targets) {
+        for (int target : targets) {
+            if (effective[target] < weights[target]) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     void pay(int target, long total) {
         current[target] -= total;
     }

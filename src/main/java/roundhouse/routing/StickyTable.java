@@ -90,16 +90,12 @@ public final class StickyTable {
             return Balancer.NONE;
         }
         int target = targets[slot];
-        if (!keeps(pool, target) || request.tried(target)) {
+        if (!pool.canKeep(target) || request.tried(target)) {
             return Balancer.NONE;
         }
         unlink(slot);
         link(slot, now);
         return target;
-    }
-
-    private static boolean keeps(Pool pool, int target) {
-        return !pool.isRemoved(target) && !pool.isDown(target) && pool.inFlight(target) < pool.limit(target);
     }
 
     /** The key sticks to that target from now on. */

@@ -13,7 +13,7 @@ final class TurnGroup {
     private final SmoothWeights weights;
     private final boolean byLoad;
     private final boolean limited;
-    private final @Nullable BigPoolTurns big;
+    private @Nullable BigPoolTurns big;
 
     /**
      * @param byLoad least connections, turns only among the equal
@@ -24,7 +24,7 @@ final class TurnGroup {
         this.weights = weights;
         this.byLoad = byLoad;
         limited = Members.anyLimited(pool, targets);
-        big = BigPoolTurns.pays(pool, targets, walkUpTo)
+        big = BigPoolTurns.pays(pool, targets, walkUpTo) && !weights.anyWeakened(targets)
                 ? new BigPoolTurns(pool, targets, weights, byLoad, limited)
                 : null;
     }
@@ -43,6 +43,14 @@ final class TurnGroup {
     void moved(int target) {
         if (big != null) {
             big.moved(target);
+        }
+    }
+
+    /** One of these is about to gain less than its kin, which only the walk can follow, until the pool next changes. */
+    void walk() {
+        if (big != null) {
+            big.flush(weights);
+            big = null;
         }
     }
 

@@ -32,6 +32,14 @@ final class Turns {
         backups.moved(target);
     }
 
+    void weaken(int target, int amount) {
+        if (amount > 0) {
+            primaries.walk();
+            backups.walk();
+            weights.weaken(target, amount);
+        }
+    }
+
     /** The state as the next pick will find it, to try things on. */
     SmoothWeights snapshot(Pool pool) {
         SmoothWeights copy = weights.copy();

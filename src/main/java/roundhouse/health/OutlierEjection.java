@@ -1,0 +1,143 @@
+package roundhouse.health;
+
+import java.util.Arrays;
+import java.util.function.IntConsumer;
+
+/**
+ * Taking servers out that do worse than their kin, as Envoy does: at once after so many server errors in a row, and at every interval
+ * those whose success rate is below mean - factor · standard deviation of all with enough traffic. An ejected server comes back at
+ * the first interval after base time × times ejected, capped; the count goes down by one for each interval it then behaves.
+ *
+ * <p>No more than a percentage of servers is out at once, but always one may be. Source: Envoy,
+ * source/extensions/.../outlier_detection_impl.cc and its documented defaults.
+ */
+public final class OutlierEjection {
+    /**
+     * When to eject.
+     *
+     * @param consecutive server errors in a row that eject
+     * @param baseNanos time out at the first ejection
+     * @param maxNanos the most time out
+     * @param maxPercent of servers out at once
+     * @param minHosts servers with enough traffic that success rates are compared at all
+     * @param minRequests enough traffic, requests in an interval
+     * @param factor standard deviations below the mean that eject
+     */
+    public record Settings(
+            int consecutive,
+            long baseNanos,
+            long maxNanos,
+            int maxPercent,
+            int minHosts,
+            int minRequests,
+            double factor) {
+        /** Envoy's defaults. Its interval, which the caller keeps, is 10 s. */
+        public static final Settings ENVOY =
+                new Settings(5, 30_000_000_000L, 300_000_000_000L, 10, 5, 100, 1.9);
+    }
+
+    private final Settings settings;
+    private final int[] inARow;
+    private final int[] requests;
+    private final int[] successes;
+    private final int[] multiplier;
+    private final boolean[] ejected;
+    private final long[] since;
+    private int out;
+
+    public OutlierEjection(int targets, Settings settings) {
+        this.settings = settings;
+        inARow = new int[targets];
+        requests = new int[targets];
+        successes = new int[targets];
+        multiplier = new int[targets];
+        ejected = new boolean[targets];
+        since = new long[targets];
+    }
+
+    public boolean isEjected(int target) {
+        return ejected[target];
+    }
+
+    /** A reply, or its absence, came from the target; true when that ejected it. */
+    public boolean replied(int target, boolean error, long now) {
+        requests[target]++;
+        if (!error) {
+            successes[target]++;
+            inARow[target] = 0;
+            return false;
+        }
+        if (++inARow[target] < settings.consecutive() || ejected[target]) {
+            return false;
+        }
+        inARow[target] = 0;
+        return eject(target, now);
+    }
+
+    private boolean eject(int target, long now) {
+        boolean room = out == 0 || 100.0 * (out + 1) / ejected.length <= settings.maxPercent();
+        if (ejected[target] || !room) {
+            return false;
+        }
+        ejected[target] = true;
+        since[target] = now;
+        out++;
+        if (multiplier[target] * settings.baseNanos() < settings.maxNanos() + settings.baseNanos()) {
+            multiplier[target]++;
+        }
+        return true;
+    }
+
+    /** The end of an interval: who has served its time comes back, who stands out goes. Starts counting anew. */
+    public void interval(long now, IntConsumer returned, IntConsumer gone) {
+        for (int target = 0; target < ejected.length; target++) {
+            if (!ejected[target]) {
+                multiplier[target] = Math.max(0, multiplier[target] - 1);
+            } else if (now - since[target]
+                    >= Math.min(settings.baseNanos() * multiplier[target], settings.maxNanos())) {
+                ejected[target] = false;
+                out--;
+                returned.accept(target);
+            }
+        }
+        double threshold = threshold();
+        for (int target = 0; target < ejected.length; target++) {
+            if (hasTraffic(target) && rate(target) < threshold && eject(target, now)) {
+                gone.accept(target);
+            }
+        }
+        Arrays.fill(requests, 0);
+        Arrays.fill(successes, 0);
+    }
+
+    private boolean hasTraffic(int target) {
+        return requests[target] >= settings.minRequests();
+    }
+
+    private double rate(int target) {
+        return 100.0 * successes[target] / requests[target];
+    }
+
+    /** The success rate in percent below which a server stands out; below 0, so that none does, when too few have traffic. */
+    private double threshold() {
+        int hosts = 0;
+        double sum = 0;
+        for (int target = 0; target < requests.length; target++) {
+            if (hasTraffic(target)) {
+                hosts++;
+                sum += rate(target);
+            }
+        }
+        if (hosts == 0 || hosts < settings.minHosts()) {
+            return -1;
+        }
+        double mean = sum / hosts;
+        double squares = 0;
+        for (int target = 0; target < requests.length; target++) {
+            if (hasTraffic(target)) {
+                squares += (rate(target) - mean) * (rate(target) - mean);
+            }
+        }
+        return mean - settings.factor() * Math.sqrt(squares / hosts);
+    }
+}

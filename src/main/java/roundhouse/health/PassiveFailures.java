@@ -1,0 +1,71 @@
+package roundhouse.health;
+
+import java.util.Arrays;
+
+/**
+ * Taking servers out by the requests that failed there, as nginx does: no checks, only what happens anyway. After {@code max_fails}
+ * failures a server is left out until more than {@code fail_timeout} whole seconds have passed; then one request at a time tries it,
+ * and a success forgives all. Failures are counted since the last forgiveness, not over a window.
+ *
+ * <p>Time is in whole seconds and compared with "at most", so a timeout of 2 ends when the clock shows 3 more. A failed attempt also
+ * costs the server part of its weight for its next turns, which the caller passes to the balancer. Source: nginx 1.22,
+ * src/http/ngx_http_upstream_round_robin.c.
+ */
+public final class PassiveFailures {
+    private final int maxFails;
+    private final long failTimeoutSeconds;
+    private int[] fails;
+    private long[] accessed;
+    private long[] checked;
+
+    /**
+     * @param maxFails failures that take a server out; 0 never does
+     * @param failTimeoutSeconds how long it stays out
+     */
+    public PassiveFailures(int targets, int maxFails, long failTimeoutSeconds) {
+        this.maxFails = maxFails;
+        this.failTimeoutSeconds = failTimeoutSeconds;
+        fails = new int[targets];
+        accessed = new long[targets];
+        checked = new long[targets];
+    }
+
+    /** Makes room for targets up to that number. */
+    public void reserve(int targets) {
+        if (targets > fails.length) {
+            fails = Arrays.copyOf(fails, targets);
+            accessed = Arrays.copyOf(accessed, targets);
+            checked = Arrays.copyOf(checked, targets);
+        }
+    }
+
+    /**
+     * Whether the target is left out now. A lone server without backups is never asked about: nginx does not take it out.
+     *
+     * @param now seconds
+     */
+    public boolean isOut(int target, long now) {
+        return maxFails > 0 && fails[target] >= maxFails && now - checked[target] <= failTimeoutSeconds;
+    }
+
+    /** The target was picked; one that was out starts its time anew, so that only this request tries it. */
+    public void picked(int target, long now) {
+        if (now - checked[target] > failTimeoutSeconds) {
+            checked[target] = now;
+        }
+    }
+
+    public void succeeded(int target) {
+        if (accessed[target] < checked[target]) {
+            fails[target] = 0;
+        }
+    }
+
+    /** The attempt failed; returns by how much the target's effective weight drops. */
+    public int failed(int target, int weight, long now) {
+        fails[target]++;
+        accessed[target] = now;
+        checked[target] = now;
+        return maxFails == 0 ? 0 : weight / maxFails;
+    }
+}

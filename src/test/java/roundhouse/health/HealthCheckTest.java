@@ -1,0 +1,168 @@
+package roundhouse.health;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import roundhouse.golden.Golden;
+import roundhouse.health.HealthCheck.Change;
+import roundhouse.health.HealthCheck.Settings;
+import tools.jackson.databind.JsonNode;
+
+class HealthCheckTest {
+    private static final String FILE = "haproxy/health_checks.json";
+
+    /** HAProxy's own words: "inter 300ms fastinter 100ms fall 2 rise 3"; its defaults are 2 s, fall 3, rise 2. */
+    private static Settings settings(String options) {
+        long inter = option(options, "inter", 2_000);
+        return new Settings(
+                (int) option(options, "rise", 2),
+                (int) option(options, "fall", 3),
+                inter,
+                option(options, "fastinter", inter),
+                option(options, "downinter", inter));
+    }
+
+    private static long option(String options, String name, long otherwise) {
+        Matcher matcher = Pattern.compile("(?:^| )" + name + " (\\d+)(ms|s)?").matcher(options);
+        if (!matcher.find()) {
+            return otherwise;
+        }
+        return Long.parseLong(matcher.group(1)) * ("s".equals(matcher.group(2)) ? 1_000 : 1);
+    }
+
+    private static String seen(HealthCheck check) {
+        return check.status() + " " + check.counter();
+    }
+
+    /** The recorded statuses without those before the first check was counted. */
+    private static List<String> recordedStatuses(JsonNode recorded) {
+        List<String> statuses = new ArrayList<>();
+        for (JsonNode change : recorded.get("status_changes")) {
+            statuses.add(change.get(1).asString() + " " + change.get(2).asString());
+        }
+        return statuses;
+    }
+
+    @TestFactory
+    Stream<DynamicTest> statusesFollowInHaproxysOrder() {
+        return Golden.cases(FILE).stream()
+                .map(recorded -> DynamicTest.dynamicTest(
+                        recorded.get("id").asString(),
+                        () -> assertThat(statuses(recorded)).isEqualTo(recordedStatuses(recorded))));
+    }
+
+    private static List<String> statuses(JsonNode recorded) {
+        HealthCheck check = new HealthCheck(settings(recorded.get("options").asString()));
+        List<String> statuses = new ArrayList<>();
+        for (boolean success : results(recorded)) {
+            if (success) {
+                check.succeeded();
+            } else {
+                check.failed();
+            }
+            String now = seen(check);
+            if (statuses.isEmpty() || !statuses.getLast().equals(now)) {
+                statuses.add(now);
+            }
+        }
+        return statuses;
+    }
+
+    /** What each check found: as the server answered, or, where it could not log, by its state at the times of the checks. */
+    private static List<Boolean> results(JsonNode recorded) {
+        List<Boolean> results = new ArrayList<>();
+        if (!recorded.get("checks_seen_by_server").isEmpty()) {
+            for (JsonNode check : recorded.get("checks_seen_by_server")) {
+                results.add(check.get(1).asInt() == 200);
+            }
+            return results;
+        }
+        HealthCheck clock = new HealthCheck(settings(recorded.get("options").asString()));
+        JsonNode changes = recorded.get("status_changes");
+        // The first check to fail was just before the status was seen to change, and HAProxy's checks come 1 % late.
+        double now = changes.get(1).get(0).asDouble();
+        clock.succeeded();
+        results.add(true);
+        while (now < changes.get(changes.size() - 1).get(0).asDouble() + 1_000) {
+            boolean success = isServing(recorded, now);
+            results.add(success);
+            if (success) {
+                clock.succeeded();
+            } else {
+                clock.failed();
+            }
+            now += clock.intervalNanos() * 1.01;
+        }
+        return results;
+    }
+
+    private static boolean isServing(JsonNode recorded, double now) {
+        boolean serving = true;
+        for (JsonNode action : recorded.get("actions")) {
+            if (action.get(0).asDouble() <= now) {
+                String what = action.get(1).asString();
+                serving = what.equals("http 200") || what.equals("port open");
+            }
+        }
+        return serving;
+    }
+
+    /** Of the intervals configured, the gap to the next check is nearest to the one said. */
+    @TestFactory
+    Stream<DynamicTest> checksComeAtHaproxysIntervals() {
+        return Golden.cases(FILE).stream()
+                .filter(recorded -> !recorded.get("checks_seen_by_server").isEmpty())
+                .map(recorded -> DynamicTest.dynamicTest(recorded.get("id").asString(), () -> {
+                    Settings settings = settings(recorded.get("options").asString());
+                    HealthCheck check = new HealthCheck(settings);
+                    double last = Double.NaN;
+                    long expected = 0;
+                    for (JsonNode seen : recorded.get("checks_seen_by_server")) {
+                        double now = seen.get(0).asDouble();
+                        if (!Double.isNaN(last)) {
+                            double gap = now - last;
+                            for (long other :
+                                    new long[] {settings.intervalNanos(), settings.fastNanos(), settings.downNanos()}) {
+                                assertThat(Math.abs(gap - expected))
+                                        .as("gap of %s ms before %s", gap, seen)
+                                        .isLessThanOrEqualTo(Math.abs(gap - other));
+                            }
+                        }
+                        if (seen.get(1).asInt() == 200) {
+                            check.succeeded();
+                        } else {
+                            check.failed();
+                        }
+                        expected = check.intervalNanos();
+                        last = now;
+                    }
+                }));
+    }
+
+    @Test
+    void itStartsUpButOneFailureFromDown() {
+        HealthCheck check = new HealthCheck(new Settings(2, 3, 1));
+        assertThat(check.isUp()).isTrue();
+        assertThat(check.failed()).isEqualTo(Change.WENT_DOWN);
+        assertThat(check.status()).isEqualTo("DOWN");
+    }
+
+    @Test
+    void aFailureWhileRisingStartsOver() {
+        HealthCheck check = new HealthCheck(new Settings(3, 1, 1));
+        check.failed();
+        check.succeeded();
+        check.succeeded();
+        assertThat(check.failed()).isEqualTo(Change.NONE);
+        assertThat(check.succeeded()).isEqualTo(Change.NONE);
+        assertThat(check.succeeded()).isEqualTo(Change.NONE);
+        assertThat(check.succeeded()).isEqualTo(Change.CAME_UP);
+    }
+}

@@ -1,0 +1,131 @@
+package roundhouse.health;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import roundhouse.golden.Golden;
+import roundhouse.health.Vrrp.Action;
+import roundhouse.health.Vrrp.State;
+
+class VrrpTest {
+    private static final long SECOND = 1_000_000;
+
+    private static Vrrp router(int priority, boolean preempts, long address) {
+        return new Vrrp(new VrrpTimers(3, SECOND, priority), preempts, address);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> timersAreKeepalivedsToTheMicrosecond() {
+        return StreamOf.rows(Golden.read("other/vrrp_timers.json"))
+                .map(row -> DynamicTest.dynamicTest(row.toString(), () -> {
+                    VrrpTimers timers = new VrrpTimers(
+                            row.get("version").asInt(),
+                            Math.round(row.get("advert_s").asDouble() * SECOND),
+                            row.get("priority").asInt());
+                    assertThat(timers.skewMicros()).isEqualTo(row.get("skew_us").asLong());
+                    assertThat(timers.masterDownMicros()).isEqualTo(row.get("master_down_us").asLong());
+                }));
+    }
+
+    /** From the crash of the active one the standby needs its whole wait less the time since the last heartbeat. */
+    @Test
+    void takeoverTakesBetweenTheWaitLessAnIntervalAndTheWait() {
+        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(3);
+        VrrpTimers timers = new VrrpTimers(3, SECOND, 100);
+        for (int i = 0; i < 200; i++) {
+            Vrrp active = router(200, true, 1);
+            Vrrp standby = router(100, true, 2);
+            active.start(0);
+            standby.start(0);
+            long crash = 10 * SECOND + random.nextInt((int) SECOND);
+            long now = 0;
+            while (standby.state() != State.ACTIVE) {
+                boolean activeNext = active.timer() <= standby.timer() && active.timer() < crash;
+                now = activeNext ? active.timer() : standby.timer();
+                if (activeNext) {
+                    active.timerFired(now);
+                    standby.heard(200, 1, now);
+                } else {
+                    standby.timerFired(now);
+                }
+            }
+            assertThat(now - crash).isBetween(timers.masterDownMicros() - SECOND, timers.masterDownMicros());
+        }
+    }
+
+    @Test
+    void theHigherPriorityIsFirst() {
+        Vrrp low = router(100, true, 1);
+        Vrrp high = router(200, true, 2);
+        low.start(0);
+        high.start(0);
+        assertThat(high.timer()).isLessThan(low.timer());
+        assertThat(high.timerFired(high.timer())).isEqualTo(Action.TAKE_OVER);
+        assertThat(low.heard(200, 2, 5)).isEqualTo(Action.NOTHING);
+        assertThat(low.state()).isEqualTo(State.STANDBY);
+    }
+
+    @Test
+    void preemptionTakesTheAddressBackAndItsAbsenceLeavesIt() {
+        for (boolean preempts : new boolean[] {true, false}) {
+            Vrrp returning = router(200, preempts, 2);
+            returning.start(0);
+            long before = returning.timer();
+            returning.heard(100, 1, SECOND);
+            assertThat(returning.timer() == before).as("goes on waiting to take over").isEqualTo(preempts);
+        }
+        Vrrp active = router(100, true, 1);
+        active.start(0);
+        active.timerFired(active.timer());
+        assertThat(active.heard(200, 2, 9 * SECOND)).isEqualTo(Action.STEP_DOWN);
+        assertThat(active.state()).isEqualTo(State.STANDBY);
+    }
+
+    @Test
+    void withEqualPrioritiesTheGreaterAddressStaysActive() {
+        Vrrp one = router(100, true, 1);
+        Vrrp two = router(100, true, 2);
+        for (Vrrp router : new Vrrp[] {one, two}) {
+            router.start(0);
+            assertThat(router.timerFired(router.timer())).isEqualTo(Action.TAKE_OVER);
+        }
+        assertThat(two.heard(100, 1, 5 * SECOND)).isEqualTo(Action.NOTHING);
+        assertThat(one.heard(100, 2, 5 * SECOND)).isEqualTo(Action.STEP_DOWN);
+    }
+
+    @Test
+    void whoResignsIsFollowedAfterTheSkewAlone() {
+        Vrrp active = router(200, true, 2);
+        active.start(0);
+        active.timerFired(active.timer());
+        assertThat(active.stop()).isEqualTo(Action.RESIGN);
+        assertThat(active.timer()).isEqualTo(Vrrp.NEVER);
+        Vrrp standby = router(100, true, 1);
+        standby.start(0);
+        standby.heard(0, 2, SECOND);
+        assertThat(standby.timer()).isEqualTo(SECOND + new VrrpTimers(3, SECOND, 100).skewMicros());
+    }
+
+    @Test
+    void aCutHeartbeatMakesBothActive() {
+        Vrrp one = router(200, true, 1);
+        Vrrp two = router(100, true, 2);
+        for (Vrrp router : new Vrrp[] {one, two}) {
+            router.start(0);
+            router.timerFired(router.timer());
+        }
+        assertThat(one.state()).isEqualTo(State.ACTIVE);
+        assertThat(two.state()).isEqualTo(State.ACTIVE);
+        assertThat(two.heard(200, 1, 20 * SECOND)).isEqualTo(Action.STEP_DOWN);
+    }
+
+    @Test
+    void theOwnerOfTheAddressIsActiveAtOnce() {
+        assertThat(router(255, true, 1).start(0)).isEqualTo(Action.TAKE_OVER);
+    }
+}
