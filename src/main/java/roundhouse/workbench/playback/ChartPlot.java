@@ -14,6 +14,7 @@ import javafx.scene.paint.Color;
 import javafx.scene.paint.Paint;
 import javafx.scene.shape.StrokeLineJoin;
 import javafx.scene.text.Font;
+import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
 import roundhouse.workbench.ServerColours;
@@ -34,6 +35,8 @@ final class ChartPlot extends Region {
             FACTORY.createPaintCssMetaData("-rh-chart-line-3", plot -> plot.lines.get(2), Color.GREY));
 
     private static final double LABEL_ROOM = 13;
+    private static final double LEGEND_STROKE = 8;
+    private static final double LEGEND_GAP = 9;
     private static final int LEAST_SPANS = 10;
 
     private final Canvas canvas = new Canvas();
@@ -102,6 +105,7 @@ final class ChartPlot extends Region {
         g.setTextAlign(TextAlignment.LEFT);
         g.setTextBaseline(VPos.BOTTOM);
         g.fillText(shown.maxText(), 0, top - 1.5);
+        legend(g, shown, top - 1.5);
         g.setLineJoin(StrokeLineJoin.ROUND);
         for (int i = 0; i < shown.series().size(); i++) {
             line(g, shown, i, top, bottom - 1);
@@ -114,11 +118,43 @@ final class ChartPlot extends Region {
         }
     }
 
+    /** The names of several lines, each after a stroke of its colour, at the right; those for which there is room. */
+    private void legend(GraphicsContext g, ChartModel shown, double y) {
+        if (shown.series().size() < 2) {
+            return;
+        }
+        double room = getWidth() - width(g, shown.maxText()) - LEGEND_GAP;
+        double x = getWidth();
+        for (int i = shown.series().size() - 1; i >= 0; i--) {
+            String name = shown.series().get(i).name();
+            double entry = width(g, name) + LEGEND_STROKE + LEGEND_GAP;
+            room -= entry;
+            if (room < 0) {
+                return;
+            }
+            x -= entry;
+            g.fillText(name, x + LEGEND_STROKE + LEGEND_GAP, y);
+            g.setStroke(colour(shown, i));
+            g.setLineWidth(2);
+            g.strokeLine(x + LEGEND_GAP - 3, y - 5, x + LEGEND_GAP - 3 + LEGEND_STROKE, y - 5);
+        }
+    }
+
+    private static double width(GraphicsContext g, String text) {
+        Text measured = new Text(text);
+        measured.setFont(g.getFont());
+        return Math.ceil(measured.getLayoutBounds().getWidth());
+    }
+
+    private Paint colour(ChartModel shown, int which) {
+        int server = shown.series().get(which).server();
+        return server >= 0
+                ? ServerColours.of(server)
+                : lines.get(which % lines.size()).get();
+    }
+
     private void line(GraphicsContext g, ChartModel shown, int which, double top, double bottom) {
         ChartModel.Series series = shown.series().get(which);
-        Paint colour = series.server() >= 0
-                ? ServerColours.of(series.server())
-                : lines.get(which % lines.size()).get();
         boolean filled = which == 0 && series.server() < 0 && !Color.TRANSPARENT.equals(area.get());
         double[] values = series.values();
         int from = 0;
@@ -143,7 +179,7 @@ final class ChartPlot extends Region {
                 g.setLineDashes(4, 3);
             }
             path(g, shown, values, from, to, top, bottom);
-            g.setStroke(colour);
+            g.setStroke(colour(shown, which));
             g.setLineWidth(1.5);
             g.stroke();
             g.setLineDashes();

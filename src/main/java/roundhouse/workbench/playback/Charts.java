@@ -9,7 +9,7 @@ import roundhouse.topology.Topology;
 /** Throughput, latency, errors, and what is in flight at each server, since the start of the run. */
 public final class Charts extends HBox {
     private final ChartCard throughput = new ChartCard("Throughput", "chart-throughput");
-    private final ChartCard latency = new ChartCard("Latency p50·p95·p99", "chart-latency");
+    private final ChartCard latency = new ChartCard("Latency", "chart-latency");
     private final ChartCard errors = new ChartCard("Errors", "chart-errors");
     private final ChartCard inFlight = new ChartCard("In flight per server", "chart-in-flight");
     private Frame.@Nullable History drawn;

@@ -1,9 +1,14 @@
 package roundhouse.workbench.playback;
 
 import java.time.Duration;
+import java.util.List;
+import roundhouse.topology.Command;
 import roundhouse.topology.Distribution;
+import roundhouse.topology.Link;
 import roundhouse.topology.Node;
+import roundhouse.topology.TimedCommand;
 import roundhouse.topology.Topology;
+import roundhouse.workbench.document.NewNode;
 
 /** Topologies to play in tests. */
 final class Samples {
@@ -12,6 +17,21 @@ final class Samples {
     /** Two servers that nobody asks for anything. */
     static Topology servers() {
         return Topology.EMPTY.with(server("s1")).with(server("s2"));
+    }
+
+    /** A thousand requests a second for them, and s2 is down for a while. */
+    static Topology busy() {
+        Topology servers = servers();
+        Node clients = NewNode.clients(servers);
+        Node balancer = NewNode.loadBalancer(servers);
+        return servers.with(clients)
+                .with(balancer)
+                .with(Link.of(clients.id(), balancer.id(), NewNode.LATENCY))
+                .with(Link.of(balancer.id(), "s1", NewNode.LATENCY))
+                .with(Link.of(balancer.id(), "s2", NewNode.LATENCY))
+                .withScenario(List.of(
+                        new TimedCommand(Duration.ofMillis(700), new Command.Crash("s2")),
+                        new TimedCommand(Duration.ofMillis(900), new Command.Recover("s2"))));
     }
 
     static Node server(String id) {
