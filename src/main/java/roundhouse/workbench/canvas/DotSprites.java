@@ -55,8 +55,8 @@ public final class DotSprites {
 
     /** Copies the dot that is centred there. */
     public void draw(DotPixels pixels, double x, double y, int colour, int shape, long age) {
-        double cornerX = x - size / 2.0;
-        double cornerY = y - size / 2.0;
+        double cornerX = x - size / 2.0 + 0.5;
+        double cornerY = y - size / 2.0 + 0.5;
         int left = (int) Math.floor(cornerX);
         int top = (int) Math.floor(cornerY);
         int stepX = (int) ((cornerX - left) * STEPS);
