@@ -49,13 +49,18 @@ final class Fragment {
         return copied(target, fragment.nodes(), fragment.links(), Arrangement.of(fragment), ids, dx, dy);
     }
 
-    /** Copies within one topology: they are linked to the same nodes as the originals, and to each other as those are. */
+    /**
+     * Copies within one topology: they are linked to the same nodes as the originals, and to each other as those are. Only clients
+     * outside are not linked to a copy, for they send over one link.
+     */
     static Copied duplicate(Topology topology, Set<String> originals, double dx, double dy) {
         List<Node> nodes = topology.nodes().stream()
                 .filter(node -> originals.contains(node.id()))
                 .toList();
         List<Link> links = topology.links().stream()
-                .filter(link -> originals.contains(link.from()) || originals.contains(link.to()))
+                .filter(link -> originals.contains(link.from())
+                        || (originals.contains(link.to())
+                                && topology.node(link.from()).orElse(null) instanceof Node.LoadBalancer))
                 .toList();
         return copied(topology, nodes, links, Arrangement.of(topology), newIds(topology, nodes), dx, dy);
     }

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import roundhouse.topology.Link;
 import roundhouse.topology.Topology;
+import roundhouse.topology.Validation;
 import roundhouse.workbench.document.NewNode;
 import roundhouse.workbench.document.Selection.Item;
 
@@ -67,9 +68,6 @@ final class LinkGesture implements Gesture {
 
     /** Why these two cannot be linked; null when they can. */
     static @Nullable String problem(Topology topology, String from, String to) {
-        if (from.equals(to)) {
-            return "A node cannot be linked to itself";
-        }
-        return topology.link(from, to).isPresent() ? "They are linked already" : null;
+        return Validation.linkProblem(topology, from, to).orElse(null);
     }
 }

@@ -30,7 +30,7 @@ class DotSpritesTest {
                     moment += (pixel(i, j) >>> 24) * (i + 0.5);
                 }
             }
-            assertThat(moment / weight).isCloseTo(x, within(0.13));
+            assertThat(moment / weight).isCloseTo(x, within(0.15));
         }
     }
 

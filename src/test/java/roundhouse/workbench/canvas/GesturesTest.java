@@ -103,6 +103,7 @@ class GesturesTest {
 
     @Test
     void linkingMakesOneLinkAndSelectsIt() {
+        document.open(before.withoutLink("clients", "lb-1"), null);
         LinkGesture link = new LinkGesture(model, "clients");
         link.drag(at(620, 20));
         assertThat(model.rubber()).isNotNull();

@@ -1,0 +1,63 @@
+package roundhouse.workbench;
+
+import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+import roundhouse.workbench.canvas.DotPixels;
+import roundhouse.workbench.canvas.DotSprites;
+
+/** One picture of the traffic layer at 1600 × 1000 pixels: clearing the last one and drawing that many dots all over it. */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+@Warmup(iterations = 3, time = 1)
+@Measurement(iterations = 5, time = 1)
+@Fork(1)
+public class TrafficBenchmark {
+    private static final int WIDTH = 1600;
+    private static final int HEIGHT = 1000;
+
+    @Param({"10000", "100000"})
+    int dots;
+
+    private final DotPixels pixels = new DotPixels(WIDTH, HEIGHT);
+    private DotSprites sprites;
+    private double[] x;
+    private double[] y;
+    private long[] age;
+
+    @Setup
+    public void scatter() {
+        int[] colours = new int[8];
+        for (int i = 0; i < colours.length; i++) {
+            colours[i] = 0xFF000000 | i * 0x1F2A35;
+        }
+        sprites = new DotSprites(dots > 40_000 ? 2.4 : 4, colours, new boolean[8], 0xFFFFFFFF);
+        RandomGenerator random =
+                RandomGeneratorFactory.of("L64X128MixRandom").create(1);
+        x = random.doubles(dots, 0, WIDTH).toArray();
+        y = random.doubles(dots, 0, HEIGHT).toArray();
+        age = random.longs(dots, 0, 2_000_000_000L).toArray();
+    }
+
+    /** Returns the pixels so that nothing of it can be left out. */
+    @Benchmark
+    public int[] frame() {
+        pixels.begin();
+        for (int i = 0; i < dots; i++) {
+            sprites.draw(pixels, x[i], y[i], i & 7, i % 20 == 0 ? DotSprites.CROSS : DotSprites.DISC, age[i]);
+        }
+        return pixels.pixels();
+    }
+}
