@@ -11,7 +11,7 @@ public final class KeyText {
     private static final byte[] PREFIX = "key-".getBytes(StandardCharsets.US_ASCII);
     private static final int MOST_DIGITS = 19;
 
-    private final byte @Nullable [][] texts = new byte[MOST_DIGITS + 1][];
+    private final byte[] @Nullable [] texts = new byte[MOST_DIGITS + 1][];
 
     /** The key, 0 or more, as text. */
     public static String of(long key) {
