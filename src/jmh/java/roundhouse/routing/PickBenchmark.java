@@ -56,11 +56,6 @@ public class PickBenchmark {
         public RequestKind kind() {
             return RequestKind.PLAIN;
         }
-
-        @Override
-        public boolean anyTried() {
-            return false;
-        }
     }
 
     @Setup

@@ -21,10 +21,10 @@ public interface Request {
     }
 
     /**
-     * Whether any target was {@linkplain #tried tried}. Answering false for a first attempt spares big pools asking target by
-     * target; true is always safe.
+     * Whether any target was {@linkplain #tried tried}, so that a first attempt spares big pools asking target by target. Goes with
+     * {@link #tried}: override both or neither.
      */
     default boolean anyTried() {
-        return true;
+        return false;
     }
 }

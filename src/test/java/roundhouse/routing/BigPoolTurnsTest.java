@@ -75,9 +75,16 @@ class BigPoolTurnsTest {
             assertThat(big.pick(request, pool)).as("pick %d", i).isEqualTo(expected);
             if (expected != Balancer.NONE) {
                 open.add(expected);
-                pool.started(expected);
-                walk.started(expected);
-                big.started(expected);
+                start(expected, pool, walk, big);
+                if (changeEvery > 0 && random.nextInt(400) == 0) {
+                    walk.weaken(expected, 1);
+                    big.weaken(expected, 1);
+                }
+            }
+            int sticky = random.nextInt(pool.size());
+            if (random.nextInt(5) == 0 && pool.canKeep(sticky)) {
+                open.add(sticky);
+                start(sticky, pool, walk, big);
             }
             int end = random.nextInt(i % 400 < 200 ? 2 : 4);
             while (end-- > 0 && !open.isEmpty()) {
@@ -86,6 +93,13 @@ class BigPoolTurnsTest {
                 walk.finished(target, 1, Outcome.OK);
                 big.finished(target, 1, Outcome.OK);
             }
+        }
+    }
+
+    private static void start(int target, Pool pool, Balancer... balancers) {
+        pool.started(target);
+        for (Balancer balancer : balancers) {
+            balancer.started(target);
         }
     }
 
