@@ -1,0 +1,17 @@
+package roundhouse;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import roundhouse.cli.CanvasRenderer;
+import roundhouse.simulation.Frame;
+import roundhouse.workbench.canvas.CanvasPicture;
+
+/** Draws the canvas through JavaFX's own headless platform, which needs no display and no native libraries. */
+final class OffScreen implements CanvasRenderer {
+    @Override
+    public void render(Frame frame, int width, int height, double scale, boolean dark, Path png) throws IOException {
+        System.setProperty("glass.platform", "Headless");
+        System.setProperty("prism.order", "sw");
+        CanvasPicture.write(frame.topology, frame, width, height, scale, dark, png);
+    }
+}

@@ -1,0 +1,14 @@
+package roundhouse.cli;
+
+import java.util.Collection;
+import roundhouse.topology.Names;
+
+/** How the command line suggests the valid name nearest to a mistyped one. */
+final class Nearest {
+    private Nearest() {}
+
+    /** {@code "; did you mean 'run'?"}, or nothing when no name is near. */
+    static String suggestion(String word, Collection<String> names) {
+        return Names.nearest(word, names).map(name -> "; did you mean '" + name + "'?").orElse("");
+    }
+}

@@ -1,0 +1,84 @@
+package roundhouse.cli;
+
+import java.util.Map;
+import roundhouse.routing.Outcome;
+import roundhouse.simulation.Frame;
+import roundhouse.simulation.Report;
+import roundhouse.simulation.Report.Latency;
+import roundhouse.simulation.Report.Level;
+import roundhouse.simulation.Report.NodeReport;
+import roundhouse.topology.Topology;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The report for programs. Times are in seconds, as Prometheus has them; shares are from 0 to 1. */
+final class ReportJson {
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+    private static final double SECOND = 1e9;
+
+    private ReportJson() {}
+
+    static String of(Report report) {
+        ObjectNode root = MAPPER.createObjectNode();
+        root.put("format", Topology.FORMAT);
+        root.put("topology", report.topology());
+        root.put("seed", report.seed());
+        root.put("simulated", report.simulated() / SECOND);
+        root.put("warm-up", report.warmUp() / SECOND);
+        root.put("digest", digest(report.digest()));
+        root.put("events", report.events());
+        root.put("requests", report.requests());
+        root.put("attempts", report.attempts());
+        root.put("unfinished", report.unfinished());
+        outcomes(root.putObject("outcomes"), report.outcomes());
+        latency(root.putObject("latency"), report.latency());
+        ObjectNode nodes = root.putObject("nodes");
+        report.nodes().forEach((id, node) -> node(nodes.putObject(id), node));
+        var transcript = root.putArray("transcript");
+        for (Frame.Notice notice : report.transcript()) {
+            transcript.addObject().put("at", notice.time() / SECOND).put("text", notice.text());
+        }
+        return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
+    }
+
+    /** 16 hex digits. */
+    static String digest(long digest) {
+        return "%016x".formatted(digest);
+    }
+
+    private static void node(ObjectNode to, NodeReport node) {
+        to.put("kind", node.kind());
+        to.put("picked", node.picked());
+        to.put("served", node.served());
+        to.put("utilization", node.utilization());
+        level(to.putObject("in-flight"), node.inFlight());
+        level(to.putObject("queue"), node.queue());
+        latency(to.putObject("wait"), node.waiting());
+        latency(to.putObject("latency"), node.latency());
+        outcomes(to.putObject("outcomes"), node.outcomes());
+        to.putObject("little")
+                .put("in-flight", node.little().inFlight())
+                .put("rate", node.little().rate())
+                .put("stay", node.little().stay());
+    }
+
+    private static void outcomes(ObjectNode to, Map<Outcome, Long> outcomes) {
+        for (Outcome outcome : Outcome.values()) {
+            to.put(outcome.key(), outcomes.getOrDefault(outcome, 0L));
+        }
+    }
+
+    private static void level(ObjectNode to, Level level) {
+        to.put("mean", level.mean()).put("max", level.max());
+    }
+
+    private static void latency(ObjectNode to, Latency latency) {
+        to.put("mean", latency.mean() / SECOND)
+                .put("p50", latency.p50() / SECOND)
+                .put("p90", latency.p90() / SECOND)
+                .put("p95", latency.p95() / SECOND)
+                .put("p99", latency.p99() / SECOND)
+                .put("p99.9", latency.p999() / SECOND)
+                .put("max", latency.max() / SECOND);
+    }
+}

@@ -1,0 +1,169 @@
+package roundhouse.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import roundhouse.routing.Outcome;
+import roundhouse.simulation.Frame;
+import roundhouse.simulation.Report;
+import roundhouse.simulation.Report.Latency;
+import roundhouse.simulation.Report.NodeReport;
+
+/** The report for people. Every figure has its unit. */
+final class ReportText {
+    private ReportText() {}
+
+    static String of(Report report) {
+        StringBuilder text = new StringBuilder();
+        line(text, "%s", report.topology());
+        line(text, "%s simulated, seed %d%s", seconds(report.simulated()), report.seed(), warmUp(report));
+        line(text, "");
+        line(text, "Requests    %,d begun, %,d tries, %,d without an outcome yet", report.requests(), report.attempts(), report.unfinished());
+        line(text, "Outcomes    %s", outcomes(report));
+        line(text, "Latency     %s", latency(report.latency()));
+        line(text, "");
+        nodes(text, report.nodes());
+        if (!report.transcript().isEmpty()) {
+            line(text, "");
+            line(text, "What happened");
+            for (Frame.Notice notice : report.transcript()) {
+                line(text, "  %s  %s", clock(notice.time()), notice.text());
+            }
+        }
+        line(text, "");
+        line(text, "Little      %s", little(report.nodes()));
+        line(text, "Digest      %s after %,d events", ReportJson.digest(report.digest()), report.events());
+        return text.toString();
+    }
+
+    private static String warmUp(Report report) {
+        return report.warmUp() == 0 ? "" : "; the first " + seconds(report.warmUp()) + " are left out of times and levels";
+    }
+
+    private static String outcomes(Report report) {
+        List<String> parts = new ArrayList<>();
+        long ended = report.outcomes().values().stream().mapToLong(Long::longValue).sum();
+        for (Outcome outcome : Outcome.values()) {
+            long count = report.outcomes().getOrDefault(outcome, 0L);
+            if (count > 0 || outcome == Outcome.OK) {
+                String share = ended == 0 ? "" : String.format(Locale.ROOT, " (%.2f %%)", 100.0 * count / ended);
+                parts.add(String.format(Locale.ROOT, "%s %,d%s", outcome.key(), count, share));
+            }
+        }
+        return String.join(", ", parts);
+    }
+
+    private static String latency(Latency latency) {
+        return latency.count() == 0
+                ? "none measured"
+                : String.format(
+                        "mean %s, p50 %s, p90 %s, p95 %s, p99 %s, p99.9 %s, max %s",
+                        time(latency.mean()),
+                        time(latency.p50()),
+                        time(latency.p90()),
+                        time(latency.p95()),
+                        time(latency.p99()),
+                        time(latency.p999()),
+                        time(latency.max()));
+    }
+
+    private static void nodes(StringBuilder text, Map<String, NodeReport> nodes) {
+        List<String[]> rows = new ArrayList<>();
+        rows.add(new String[] {
+            "Node", "kind", "picked", "ok", "not ok", "busy", "in flight", "queue", "wait p99", "p50", "p99"
+        });
+        nodes.forEach((id, node) -> rows.add(row(id, node)));
+        int columns = rows.getFirst().length;
+        int[] widths = new int[columns];
+        for (String[] row : rows) {
+            for (int i = 0; i < columns; i++) {
+                widths[i] = Math.max(widths[i], row[i].length());
+            }
+        }
+        for (String[] row : rows) {
+            StringBuilder line = new StringBuilder();
+            for (int i = 0; i < columns; i++) {
+                String padding = " ".repeat(widths[i] - row[i].length());
+                // Words to the left, figures to the right.
+                line.append(i < 2 ? row[i] + padding : padding + row[i]).append("  ");
+            }
+            line(text, "%s", line.toString().stripTrailing());
+        }
+    }
+
+    private static String[] row(String id, NodeReport node) {
+        long bad = node.outcomes().entrySet().stream()
+                .filter(entry -> entry.getKey() != Outcome.OK)
+                .mapToLong(Map.Entry::getValue)
+                .sum();
+        boolean works = !node.kind().equals("clients");
+        boolean serves = node.kind().equals("server");
+        return new String[] {
+            id,
+            node.kind(),
+            String.format(Locale.ROOT, "%,d", node.picked()),
+            String.format(Locale.ROOT, "%,d", node.served()),
+            String.format(Locale.ROOT, "%,d", bad),
+            works ? String.format(Locale.ROOT, "%.1f %%", 100 * node.utilization()) : "–",
+            String.format(Locale.ROOT, "%.2f", node.inFlight().mean()),
+            works ? String.format(Locale.ROOT, "%.2f", node.queue().mean()) : "–",
+            serves ? time(node.waiting().p99()) : "–",
+            time(node.latency().p50()),
+            time(node.latency().p99())
+        };
+    }
+
+    private static String little(Map<String, NodeReport> nodes) {
+        Map.Entry<String, NodeReport> worst = null;
+        for (Map.Entry<String, NodeReport> entry : nodes.entrySet()) {
+            if (worst == null || entry.getValue().little().gap() > worst.getValue().little().gap()) {
+                worst = entry;
+            }
+        }
+        if (worst == null) {
+            return "nothing ran";
+        }
+        Report.Little little = worst.getValue().little();
+        return String.format(
+                Locale.ROOT,
+                "L = λ W holds within %.2f %% at every node (widest at %s: %.3f in flight, %.1f/s × %s)",
+                100 * little.gap(),
+                worst.getKey(),
+                little.inFlight(),
+                little.rate(),
+                time(little.stay() * 1e9));
+    }
+
+    private static String clock(long nanos) {
+        long millis = nanos / 1_000_000;
+        return String.format(Locale.ROOT, "%02d:%02d.%03d", millis / 60_000, millis / 1_000 % 60, millis % 1_000);
+    }
+
+    private static String seconds(long nanos) {
+        return String.format(Locale.ROOT, "%s s", trim(String.format(Locale.ROOT, "%.3f", nanos / 1e9)));
+    }
+
+    private static String trim(String decimal) {
+        return decimal.contains(".") ? decimal.replaceAll("0+$", "").replaceAll("\\.$", "") : decimal;
+    }
+
+    /** Three significant digits in the unit that keeps them readable. */
+    private static String time(double nanos) {
+        if (nanos < 1_000) {
+            return String.format(Locale.ROOT, "%.0f ns", nanos);
+        }
+        String[] units = {"µs", "ms", "s"};
+        double value = nanos / 1_000;
+        int unit = 0;
+        while (value >= 999.5 && unit < 2) {
+            value /= 1_000;
+            unit++;
+        }
+        return String.format(Locale.ROOT, value < 9.995 ? "%.2f %s" : value < 99.95 ? "%.1f %s" : "%.0f %s", value, units[unit]);
+    }
+
+    private static void line(StringBuilder text, String format, Object... arguments) {
+        text.append(String.format(Locale.ROOT, format, arguments)).append('\n');
+    }
+}

@@ -1,0 +1,88 @@
+package roundhouse.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import roundhouse.simulation.Frame;
+import roundhouse.simulation.Report;
+import roundhouse.simulation.Run;
+import roundhouse.topology.Topology;
+
+/** {@code roundhouse run}: runs a topology as fast as the machine can and reports what happened. */
+@Command(
+        name = "run",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = "Runs a topology and reports what happened. The same file and seed always give the same report.")
+final class RunCommand implements Callable<Integer> {
+    enum Format {
+        text,
+        json,
+        csv
+    }
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Parameters(paramLabel = "FILE", description = "the topology")
+    private Path file = Path.of("");
+
+    @Option(names = "--for", paramLabel = "TIME", description = "simulated time, as 60s or 500ms; default: the file's duration")
+    private @Nullable String span;
+
+    @Option(names = "--seed", paramLabel = "N", description = "another seed than the file's")
+    private @Nullable Long seed;
+
+    @Option(names = "--format", description = "${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}")
+    private Format format = Format.text;
+
+    @Option(names = "--out", paramLabel = "DIR", description = "writes the report and the time series there instead")
+    private @Nullable Path out;
+
+    @Override
+    public Integer call() throws IOException {
+        Topology topology = Inputs.topology(file);
+        if (seed != null) {
+            topology = topology.withSeed(seed);
+        }
+        Duration length = span == null ? topology.duration() : Inputs.duration("--for", span);
+        Run run = Run.of(topology);
+        run.runUntil(length.toNanos());
+        Report report = run.report();
+        PrintWriter console = spec().commandLine().getOut();
+        if (out == null) {
+            console.print(text(report));
+        } else {
+            Files.createDirectories(out);
+            Path written = out.resolve("report." + (format == Format.text ? "txt" : format.name()));
+            Files.writeString(written, text(report));
+            Frame frame = new Frame();
+            run.observe(frame);
+            Path series = out.resolve("series.csv");
+            Files.writeString(series, ReportCsv.series(frame.history));
+            console.println("wrote " + written + " and " + series);
+        }
+        return Cli.WELL;
+    }
+
+    private String text(Report report) {
+        return switch (format) {
+            case text -> ReportText.of(report);
+            case json -> ReportJson.of(report);
+            case csv -> ReportCsv.of(report);
+        };
+    }
+
+    private CommandSpec spec() {
+        return java.util.Objects.requireNonNull(spec);
+    }
+}
