@@ -1,0 +1,114 @@
+package roundhouse.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class RunCommandTest {
+    private static final String SAMPLE = "samples/three-servers.json";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void jsonHasTheDocumentedKeys() {
+        JsonNode report = json("run", SAMPLE, "--for", "2s", "--format", "json");
+        assertThat(report.propertyNames())
+                .contains("format", "topology", "seed", "simulated", "digest", "requests", "outcomes", "latency", "nodes");
+        assertThat(report.get("format").asInt()).isEqualTo(1);
+        assertThat(report.get("simulated").asDouble()).isEqualTo(2.0);
+        assertThat(report.get("digest").asString()).matches("[0-9a-f]{16}");
+        assertThat(report.get("outcomes").propertyNames())
+                .containsExactly("ok", "refused", "rejected", "failed", "timed-out");
+        assertThat(report.get("latency").propertyNames())
+                .containsExactly("mean", "p50", "p90", "p95", "p99", "p99.9", "max");
+        JsonNode server = report.get("nodes").get("s1");
+        assertThat(server.propertyNames())
+                .contains("picked", "served", "utilization", "in-flight", "queue", "wait", "latency", "outcomes");
+        assertThat(server.get("in-flight").propertyNames()).containsExactly("mean", "max");
+    }
+
+    @Test
+    void figuresAddUp() {
+        JsonNode report = json("run", SAMPLE, "--for", "5s", "--format", "json");
+        long ended = 0;
+        for (JsonNode count : report.get("outcomes")) {
+            ended += count.asLong();
+        }
+        assertThat(ended + report.get("unfinished").asLong()).isEqualTo(report.get("requests").asLong());
+        assertThat(ended).isPositive();
+        JsonNode latency = report.get("latency");
+        assertThat(latency.get("p50").asDouble()).isPositive().isLessThanOrEqualTo(latency.get("p99").asDouble());
+    }
+
+    @Test
+    void sameSeedSameReportOtherSeedAnother() {
+        String first = CliRunner.run("run", SAMPLE, "--for", "1s").out();
+        assertThat(CliRunner.run("run", SAMPLE, "--for", "1s").out()).isEqualTo(first);
+        assertThat(json("run", SAMPLE, "--for", "1s", "--seed", "7", "--format", "json").get("digest"))
+                .isNotEqualTo(json("run", SAMPLE, "--for", "1s", "--format", "json").get("digest"));
+    }
+
+    @Test
+    void csvHasARowForEachNode() {
+        List<String> lines = CliRunner.run("run", SAMPLE, "--for", "1s", "--format", "csv").lines();
+        int columns = lines.getFirst().split(",").length;
+        assertThat(lines).allSatisfy(line -> assertThat(line.split(",")).hasSize(columns));
+        assertThat(lines.getFirst()).startsWith("node,kind,picked,served,utilization");
+        assertThat(lines).anySatisfy(line -> assertThat(line).startsWith("s1,server,"));
+    }
+
+    @Test
+    void writesReportAndSeriesToAFolder() throws IOException {
+        Path out = folder.resolve("made/here");
+        CliRunner result = CliRunner.run("run", SAMPLE, "--for", "1s", "--format", "json", "--out", out.toString());
+        assertThat(result.code()).isZero();
+        assertThat(Files.readString(out.resolve("report.json"))).contains("\"digest\"");
+        assertThat(Files.readAllLines(out.resolve("series.csv"))).hasSizeGreaterThan(5).first().asString().startsWith("until,ok_per_second");
+    }
+
+    @Test
+    void badInputIsOneLineAndExitCode2() throws IOException {
+        Path cut = Files.writeString(folder.resolve("cut.json"), "{ \"format\": 1, \"nodes\": [");
+        for (String[] arguments : new String[][] {
+            {"run", cut.toString()},
+            {"run", folder.resolve("missing.json").toString()},
+            {"run", SAMPLE, "--for", "soon"},
+            {"run", SAMPLE, "--format", "xml"},
+            {"run"},
+            {"rnu", SAMPLE},
+            {"--nonsense"},
+            {"check", cut.toString()},
+            {"render", cut.toString(), "--out", "x.png"},
+            {"render", SAMPLE, "--out", "x.png", "--scale", "9"}
+        }) {
+            CliRunner result = CliRunner.run(arguments);
+            assertThat(result.code()).as(String.join(" ", arguments)).isEqualTo(2);
+            assertThat(result.err().lines()).as(String.join(" ", arguments)).hasSize(1);
+            assertThat(result.err()).startsWith("roundhouse: ").doesNotContain("Exception");
+            assertThat(result.out()).isEmpty();
+        }
+        assertThat(CliRunner.run("rnu", SAMPLE).err()).contains("did you mean 'run'?");
+    }
+
+    @Test
+    void everyCommandHasHelp() {
+        for (String command : List.of("run", "route", "check", "render")) {
+            CliRunner result = CliRunner.run(command, "--help");
+            assertThat(result.code()).isZero();
+            assertThat(result.out()).startsWith("Usage: roundhouse " + command);
+        }
+        assertThat(CliRunner.run("--help").out()).contains("run", "route", "check", "render");
+    }
+
+    private static JsonNode json(String... arguments) {
+        return JsonMapper.shared().readTree(CliRunner.run(arguments).out());
+    }
+}
