@@ -6,6 +6,7 @@ import roundhouse.topology.Problem;
 import roundhouse.topology.ReadResult;
 import roundhouse.topology.Topology;
 import roundhouse.topology.TopologyFile;
+import roundhouse.topology.Units;
 
 /** Reads what commands are given, or says in one line why it cannot. */
 final class Inputs {
@@ -24,10 +25,9 @@ final class Inputs {
 
     /** A span of simulated time, as {@code 60s} or {@code 1.5s}. */
     static Duration duration(String option, String text) {
-        try {
-            return roundhouse.topology.Units.duration(text);
-        } catch (IllegalArgumentException e) {
-            throw new InputException(option + ": " + e.getMessage());
-        }
+        return switch (Units.duration(text)) {
+            case Units.Parsed.Value<Duration> length -> length.value();
+            case Units.Parsed.Wrong<Duration> wrong -> throw new InputException(option + ": " + wrong.reason());
+        };
     }
 }

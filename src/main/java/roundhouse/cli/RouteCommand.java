@@ -14,7 +14,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import roundhouse.kernel.RandomStreams;
+import roundhouse.kernel.RandomStream;
 import roundhouse.routing.Address;
 import roundhouse.routing.Algorithm;
 import roundhouse.routing.Balancer;
@@ -110,7 +110,7 @@ final class RouteCommand implements Callable<Integer> {
         new TargetList(pool, regions).read(targets, down, backup);
         int region = from == null ? Regions.NOWHERE : region(from);
         Balancer balancer = chosen.create(new Algorithm.Context(
-                RandomStreams.stream(seed, "route", "picks"),
+                new RandomStream(seed),
                 () -> now,
                 new Regions(new double[regions.size()][]),
                 roundhouse.topology.Balancing.DEFAULT_DECAY.toNanos()));

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Names in files: which are allowed, and which one somebody probably meant. */
-final class Names {
+public final class Names {
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
     /** A longer list of candidates would make a file full of mistakes slow to refuse. */
     private static final int CANDIDATES = 5_000;
@@ -34,7 +34,7 @@ final class Names {
     }
 
     /** The candidate with the fewest slips between it and what was found, the first of equals; none when all are far off. */
-    static Optional<String> nearest(String found, Collection<String> candidates) {
+    public static Optional<String> nearest(String found, Collection<String> candidates) {
         if (found.length() > 64 || candidates.size() > CANDIDATES) {
             return Optional.empty();
         }
