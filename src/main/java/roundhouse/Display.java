@@ -10,8 +10,9 @@ import java.util.Optional;
 
 /**
  * Whether a window can be opened. Asked before JavaFX starts, because JavaFX answers a missing display with a stack trace and cannot
- * be started a second time.
+ * be started a second time. Asking X11 needs native calls, which the compiler warns of by the name "restricted".
  */
+@SuppressWarnings("restricted")
 final class Display {
     private Display() {}
 

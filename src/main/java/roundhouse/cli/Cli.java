@@ -3,7 +3,8 @@ package roundhouse.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,11 +27,9 @@ public final class Cli implements Runnable {
     public static final int BAD_INPUT = 2;
 
     @Spec
-    private CommandSpec spec;
+    private @Nullable CommandSpec spec;
 
-    private Cli(CommandSpec spec) {
-        this.spec = spec;
-    }
+    private Cli() {}
 
     /** Runs a command line and returns its exit code. */
     public static int run(String[] args, PrintWriter out, PrintWriter err, CanvasRenderer renderer) {
@@ -42,21 +41,11 @@ public final class Cli implements Runnable {
 
     /** Whether the word names a command rather than a file. */
     public static boolean isCommand(String word) {
-        return commands().contains(word);
-    }
-
-    private static List<String> commands() {
-        return List.copyOf(program(new PrintWriter(System.out), new PrintWriter(System.err), (_, _, _, _, _, _) -> {})
-                .getSubcommands()
-                .keySet());
+        return commands((_, _, _, _, _, _) -> {}).getSubcommands().containsKey(word);
     }
 
     private static CommandLine program(PrintWriter out, PrintWriter err, CanvasRenderer renderer) {
-        CommandLine line = new CommandLine(new Cli(CommandSpec.create()))
-                .addSubcommand(new RunCommand())
-                .addSubcommand(new RouteCommand())
-                .addSubcommand(new CheckCommand())
-                .addSubcommand(new RenderCommand(renderer));
+        CommandLine line = commands(renderer);
         line.setOut(out);
         line.setErr(err);
         line.setParameterExceptionHandler(Cli::sayUsage);
@@ -64,14 +53,22 @@ public final class Cli implements Runnable {
         return line;
     }
 
+    private static CommandLine commands(CanvasRenderer renderer) {
+        return new CommandLine(new Cli())
+                .addSubcommand(new RunCommand())
+                .addSubcommand(new RouteCommand())
+                .addSubcommand(new CheckCommand())
+                .addSubcommand(new RenderCommand(renderer));
+    }
+
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "no command given");
+        throw new ParameterException(Objects.requireNonNull(spec).commandLine(), "no command given");
     }
 
     private static int sayUsage(ParameterException e, String[] args) {
         CommandLine at = e.getCommandLine();
-        String message = e.getMessage().lines().findFirst().orElse("cannot be understood");
+        String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("cannot be understood");
         if (e instanceof CommandLine.UnmatchedArgumentException unmatched && at.getParent() == null) {
             String word = unmatched.getUnmatched().getFirst();
             message = "'" + word + "' is neither a command nor a file" + Nearest.suggestion(word, at.getSubcommands().keySet());

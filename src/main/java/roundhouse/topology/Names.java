@@ -35,7 +35,7 @@ public final class Names {
 
     /** The candidate with the fewest slips between it and what was found, the first of equals; none when all are far off. */
     public static Optional<String> nearest(String found, Collection<String> candidates) {
-        if (found.length() > 64 || candidates.size() > CANDIDATES) {
+        if (found.length() < 2 || found.length() > 64 || candidates.size() > CANDIDATES) {
             return Optional.empty();
         }
         String best = null;

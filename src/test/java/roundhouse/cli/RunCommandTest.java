@@ -37,7 +37,7 @@ class RunCommandTest {
 
     @Test
     void figuresAddUp() {
-        JsonNode report = json("run", SAMPLE, "--for", "5s", "--format", "json");
+        JsonNode report = json("run", SAMPLE, "--for", "8s", "--format", "json");
         long ended = 0;
         for (JsonNode count : report.get("outcomes")) {
             ended += count.asLong();
