@@ -1,12 +1,14 @@
 package roundhouse.workbench.playback;
 
 import java.util.List;
+import java.util.Objects;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 import roundhouse.topology.Topology;
 import roundhouse.workbench.Figures;
 import roundhouse.workbench.document.Document;
@@ -33,6 +35,8 @@ public final class TimelineBar extends Region {
     private boolean wasPlaying;
     private long scrubbed;
     private double grabbed;
+    private @Nullable FlagNode dragged;
+    private long draggedTo;
 
     public TimelineBar(Playback playback) {
         this.playback = playback;
@@ -86,16 +90,18 @@ public final class TimelineBar extends Region {
         });
         node.setOnMouseDragged(event -> {
             if (!flag.live() && event.getButton() == MouseButton.PRIMARY) {
-                long time = timeAt(pointer(event) - grabbed);
-                node.preview(time);
-                place(node, time, 0);
+                dragged = node;
+                draggedTo = timeAt(pointer(event) - grabbed);
+                node.preview(draggedTo);
+                requestLayout();
             }
             event.consume();
         });
         node.setOnMouseReleased(event -> {
             node.settle();
-            if (!flag.live() && !event.isStillSincePress()) {
-                move(flag, timeAt(pointer(event) - grabbed));
+            if (Objects.equals(dragged, node)) {
+                dragged = null;
+                move(flag, draggedTo);
             }
             requestLayout();
             event.consume();
@@ -225,6 +231,11 @@ public final class TimelineBar extends Region {
         double lowEnd = Double.NEGATIVE_INFINITY;
         double highEnd = left + title.getWidth() + GAP;
         for (FlagNode flag : flags) {
+            if (Objects.equals(flag, dragged)) {
+                flag.setCrowded(false);
+                place(flag, draggedTo, 0);
+                continue;
+            }
             double width = flag.prefWidth(-1);
             double start = Math.clamp(x(flag.flag().time()) - width / 2, left - 4, Math.max(left, getWidth() - width));
             boolean low = start >= lowEnd;

@@ -61,10 +61,10 @@ record TimelineModel(long span, List<Flag> flags) {
         return Math.clamp((double) time / span, 0, 1);
     }
 
-    /** The time at a place, to the roundest step that is not wider than a pixel's worth. */
+    /** The time at a place, rounded to the power of ten that is just over a pixel wide. */
     long time(double place, double pixels) {
-        double perPixel = span / Math.max(1, pixels);
-        double step = Math.max(1, Math.pow(10, Math.floor(Math.log10(perPixel))));
+        double perPixel = Math.max(1, span / Math.max(1, pixels));
+        double step = Math.pow(10, Math.ceil(Math.log10(perPixel)));
         return (long) (Math.round(Math.clamp(place, 0, 1) * span / step) * step);
     }
 
