@@ -21,6 +21,9 @@ public interface Prompts {
     /** Where to save; {@code suggested} is a file name. */
     Optional<Path> fileToSave(@Nullable Path near, String suggested);
 
+    /** Where to write a picture; {@code suggested} is a file name. */
+    Optional<Path> fileForPicture(@Nullable Path near, String suggested);
+
     /** Whether to recover the changes to the document of that name that were kept when the program ended without saving. */
     boolean recover(String name);
 }

@@ -21,6 +21,11 @@ import roundhouse.workbench.inspector.Editor.Option;
 /** The control that edits a line. */
 final class LineEditor {
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
+    /** About how many letters fit on a line of the inspector. */
+    private static final int LETTERS = 28;
+
+    private static final int LEAST_ROWS = 2;
+    private static final int MOST_ROWS = 9;
     private static final String MIXED = "several values";
 
     private LineEditor() {}
@@ -29,7 +34,7 @@ final class LineEditor {
         Control control =
                 switch (line.editor()) {
                     case Editor.Text(String prompt) -> text(line, prompt);
-                    case Editor.Lines(String prompt) -> lines(line, prompt);
+                    case Editor.Lines(String example) -> lines(line, "For example:\n" + example);
                     case Editor.Choice(List<Option> options) -> choice(line, options);
                     case Editor.Flag _ -> flag(line);
                 };
@@ -57,7 +62,7 @@ final class LineEditor {
         typing(area, line, prompt);
         area.textProperty()
                 .subscribe(text -> area.setPrefRowCount(
-                        Math.clamp(Math.max(text.lines().count() + text.length() / 34, prompt.lines().count()), 2, 9)));
+                        Math.clamp(Math.max(rows(text), rows(prompt)), LEAST_ROWS, MOST_ROWS)));
         area.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ENTER && event.isShortcutDown()) {
                 commit(area, line);
@@ -65,6 +70,10 @@ final class LineEditor {
             }
         });
         return area;
+    }
+
+    private static int rows(String text) {
+        return text.lines().mapToInt(line -> 1 + line.length() / LETTERS).sum();
     }
 
     private static void typing(TextInputControl field, Line line, String prompt) {

@@ -23,7 +23,7 @@ final class TopologyFields {
                                         "description",
                                         "Notes",
                                         "What to look for.",
-                                        "What to look for, in a sentence or two",
+                                        "Watch the queues: they come and go.",
                                         Topology::description,
                                         (t, text) -> new Parsed.Value<>(t.named(t.name(), text))))),
                 new Section<>(

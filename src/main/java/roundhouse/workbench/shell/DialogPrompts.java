@@ -59,6 +59,14 @@ public final class DialogPrompts implements Prompts {
         return Optional.ofNullable(chooser.showSaveDialog(owner)).map(File::toPath);
     }
 
+    @Override
+    public Optional<Path> fileForPicture(@Nullable Path near, String suggested) {
+        FileChooser chooser = chooser("Export a picture", near);
+        chooser.getExtensionFilters().setAll(new FileChooser.ExtensionFilter("PNG pictures", "*.png"));
+        chooser.setInitialFileName(suggested);
+        return Optional.ofNullable(chooser.showSaveDialog(owner)).map(File::toPath);
+    }
+
     private ButtonType ask(String question, String explanation, ButtonType... answers) {
         Alert alert = new Alert(Alert.AlertType.NONE, explanation, answers);
         alert.initOwner(owner);

@@ -10,12 +10,13 @@ import roundhouse.workbench.files.DocumentFiles;
 final class FileActions {
     private FileActions() {}
 
-    static void register(Actions actions, DocumentFiles files, Stage stage) {
+    static void register(Actions actions, DocumentFiles files, PictureExport picture, Stage stage) {
         actions.add(
                 Action.of("file.new", FILE, "New", files::create, "Shortcut+N"),
                 Action.of("file.open", FILE, "Open…", files::openAsking, "Shortcut+O"),
                 Action.of("file.save", FILE, "Save", files::save, "Shortcut+S"),
                 Action.of("file.save-as", FILE, "Save as…", files::saveAs, "Shortcut+Shift+S"),
+                Action.of("file.picture", FILE, "Export picture…", picture::export, "Shortcut+E"),
                 Action.of(
                         "file.close",
                         FILE,

@@ -48,7 +48,11 @@ final class Keys {
             return;
         }
         event.consume();
-        action.get().run();
+        if (scene.getFocusOwner() instanceof TextInputControl field) {
+            finishTyping(field, action.get());
+        } else {
+            action.get().run();
+        }
     }
 
     private void released(KeyEvent event) {
@@ -56,6 +60,17 @@ final class Keys {
         if (event.getCode() == KeyCode.SPACE && action != null) {
             held = null;
             action.run();
+        }
+    }
+
+    /** A field applies what was typed when it loses the focus; afterwards whoever types goes on where they were. */
+    private void finishTyping(TextInputControl field, Action action) {
+        int caret = field.getCaretPosition();
+        scene.getRoot().requestFocus();
+        action.run();
+        if (field.getScene() == scene && scene.getFocusOwner() == scene.getRoot()) {
+            field.requestFocus();
+            field.positionCaret(Math.min(caret, field.getLength()));
         }
     }
 

@@ -40,6 +40,7 @@ public final class WorkbenchWindow {
     private final DocumentFiles files;
     private final Playback playback;
     private final CanvasView canvas;
+    private final PictureExport picture;
 
     /**
      * @param state where documents without a file are kept from loss
@@ -59,6 +60,7 @@ public final class WorkbenchWindow {
         files = new DocumentFiles(document, recent, autosave, prompts, notices);
         playback = new Playback(document);
         canvas = new CanvasView(document);
+        picture = new PictureExport(document, canvas, theme, prompts, notices);
         document.onOpened(() -> {
             if (!document.topology().nodes().isEmpty()) {
                 playback.play();
@@ -85,7 +87,7 @@ public final class WorkbenchWindow {
     }
 
     private void register() {
-        FileActions.register(actions, files, stage);
+        FileActions.register(actions, files, picture, stage);
         EditActions.register(actions, document, canvas.actions());
         RunActions.register(actions, playback);
         BreakActions.register(actions, document, canvas.faults(), notices);
@@ -127,6 +129,7 @@ public final class WorkbenchWindow {
         playback.onFrame(frame -> {
             canvas.show(frame);
             inspector.show(frame);
+            picture.show(frame);
         });
         playback.playingProperty().subscribe(_ -> showSpeed());
         playback.speedProperty().subscribe(_ -> showSpeed());

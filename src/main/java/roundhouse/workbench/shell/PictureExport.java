@@ -1,0 +1,58 @@
+package roundhouse.workbench.shell;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import javafx.application.ColorScheme;
+import javafx.scene.layout.Region;
+import roundhouse.simulation.Frame;
+import roundhouse.workbench.Notice;
+import roundhouse.workbench.Notices;
+import roundhouse.workbench.canvas.CanvasPicture;
+import roundhouse.workbench.document.Document;
+import roundhouse.workbench.files.Prompts;
+
+/** Writes a picture of the canvas as it is now, twice as fine as the screen. */
+final class PictureExport {
+    private static final double SCALE = 2;
+
+    private final Document document;
+    private final Region canvas;
+    private final Theme theme;
+    private final Prompts prompts;
+    private final Notices notices;
+    /** The newest, which stays as it is until the JavaFX thread takes the next. */
+    private Frame frame = new Frame();
+
+    PictureExport(Document document, Region canvas, Theme theme, Prompts prompts, Notices notices) {
+        this.document = document;
+        this.canvas = canvas;
+        this.theme = theme;
+        this.prompts = prompts;
+        this.notices = notices;
+    }
+
+    void show(Frame newest) {
+        frame = newest;
+    }
+
+    /** Asks where to, and writes. */
+    void export() {
+        prompts.fileForPicture(document.fileProperty().get(), "roundhouse.png").ifPresent(this::write);
+    }
+
+    private void write(Path file) {
+        try {
+            CanvasPicture.write(
+                    document.topology(),
+                    frame,
+                    (int) Math.round(canvas.getWidth()),
+                    (int) Math.round(canvas.getHeight()),
+                    SCALE,
+                    theme.schemeProperty().get() == ColorScheme.DARK,
+                    file);
+            notices.tell(Notice.hint("The picture is in " + file + "."));
+        } catch (IOException e) {
+            notices.tell(Notice.problem("The picture was not written to " + file + ": " + e.getMessage() + "."));
+        }
+    }
+}

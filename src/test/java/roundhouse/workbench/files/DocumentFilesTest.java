@@ -1,0 +1,243 @@
+package roundhouse.workbench.files;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import roundhouse.topology.ReadResult;
+import roundhouse.topology.Topology;
+import roundhouse.topology.TopologyFile;
+import roundhouse.workbench.Notices;
+import roundhouse.workbench.Settings;
+import roundhouse.workbench.document.Document;
+import roundhouse.workbench.files.Prompts.Answer;
+
+class DocumentFilesTest {
+    @TempDir
+    Path directory;
+
+    private final Document document = new Document();
+    private final Notices notices = new Notices();
+    private final FakePrompts prompts = new FakePrompts();
+    private final List<Runnable> delayed = new ArrayList<>();
+    private RecentFiles recent;
+    private Autosave autosave;
+    private DocumentFiles files;
+
+    @BeforeEach
+    void build() {
+        recent = new RecentFiles(Settings.in(directory.resolve("settings.properties")));
+        Autosave.Delay delay = new Autosave.Delay() {
+            @Override
+            public void restart(Runnable task) {
+                delayed.clear();
+                delayed.add(task);
+            }
+
+            @Override
+            public void cancel() {
+                delayed.clear();
+            }
+        };
+        autosave = new Autosave(document, directory.resolve("state"), delay, (copy, e) -> {
+            throw new AssertionError(copy.toString(), e);
+        });
+        files = new DocumentFiles(document, recent, autosave, prompts, notices);
+    }
+
+    private Path file(String name, String topology) throws IOException {
+        Path file = directory.resolve(name);
+        TopologyFile.write(Topology.EMPTY.named(topology, ""), file);
+        return file;
+    }
+
+    private void change(String name) {
+        document.edit("Rename", document.topology().named(name, ""));
+    }
+
+    private void timePasses() {
+        List.copyOf(delayed).forEach(Runnable::run);
+    }
+
+    private static String nameIn(Path file) {
+        return ((ReadResult.Read) TopologyFile.read(file)).topology().name();
+    }
+
+    @Test
+    void opensAndSavesTheSameFile() throws IOException {
+        Path file = file("a.json", "One");
+        assertThat(files.open(file)).isTrue();
+        assertThat(files.nameBinding().get()).isEqualTo("a.json");
+        change("Two");
+        assertThat(files.save()).isTrue();
+        assertThat(nameIn(file)).isEqualTo("Two");
+        assertThat(document.dirtyProperty().get()).isFalse();
+        assertThat(prompts.asked).isEmpty();
+        assertThat(recent.files()).containsExactly(file);
+    }
+
+    @Test
+    void savingWhatHasNoFileAsksWhereAndAddsTheExtension() {
+        document.open(Topology.EMPTY.named("Two & a half servers", ""), null);
+        prompts.save = directory.resolve("mine");
+        assertThat(files.save()).isTrue();
+        assertThat(prompts.asked).containsExactly("save as two-a-half-servers.json");
+        assertThat(document.fileProperty().get()).isEqualTo(directory.resolve("mine.json"));
+    }
+
+    @Test
+    void aFileThatCannotBeReadLeavesWhatIsOpenWithItsChanges() throws IOException {
+        files.open(file("a.json", "One"));
+        change("Two");
+        Path bad = Files.writeString(directory.resolve("bad.json"), "{ \"format\": 1, \"nodes\": [ { \"kind\": \"servr\"");
+        assertThat(files.open(bad)).isFalse();
+        assertThat(document.topology().name()).isEqualTo("Two");
+        assertThat(document.dirtyProperty().get()).isTrue();
+        assertThat(prompts.asked).as("nothing to save, for nothing goes away").isEmpty();
+        assertThat(notices.currentProperty().get().message()).startsWith("bad.json was not opened. ");
+        assertThat(recent.files()).extracting(Path::getFileName).extracting(Path::toString).containsExactly("a.json");
+    }
+
+    @Test
+    void cancellingKeepsTheDocument() throws IOException {
+        files.open(file("a.json", "One"));
+        change("Two");
+        prompts.answer = Answer.CANCEL;
+        assertThat(files.open(file("b.json", "Other"))).isFalse();
+        assertThat(files.create()).isFalse();
+        assertThat(files.mayLeave()).isFalse();
+        assertThat(document.topology().name()).isEqualTo("Two");
+    }
+
+    @Test
+    void savingFirstThenLeaving() throws IOException {
+        Path file = file("a.json", "One");
+        files.open(file);
+        change("Two");
+        prompts.answer = Answer.SAVE;
+        assertThat(files.create()).isTrue();
+        assertThat(nameIn(file)).isEqualTo("Two");
+        assertThat(document.topology()).isEqualTo(Topology.EMPTY);
+        assertThat(document.fileProperty().get()).isNull();
+    }
+
+    @Test
+    void aSaveThatFailsIsToldAndKeepsTheChanges() throws IOException {
+        files.open(file("a.json", "One"));
+        change("Two");
+        prompts.save = directory.resolve("missing").resolve("a.json");
+        assertThat(files.saveAs()).isFalse();
+        assertThat(document.dirtyProperty().get()).isTrue();
+        assertThat(notices.currentProperty().get().message()).startsWith("a.json was not saved: ");
+        prompts.answer = Answer.SAVE;
+        prompts.save = null;
+        document.open(Topology.EMPTY, null);
+        change("Three");
+        assertThat(files.mayLeave()).as("saving was cancelled").isFalse();
+    }
+
+    @Test
+    void changesAreKeptBesideTheFileAndNeverOverIt() throws IOException {
+        Path file = file("a.json", "One");
+        files.open(file);
+        change("Two");
+        Path copy = directory.resolve(".a.json.autosave");
+        assertThat(copy).doesNotExist();
+        timePasses();
+        assertThat(nameIn(copy)).isEqualTo("Two");
+        assertThat(nameIn(file)).isEqualTo("One");
+        files.save();
+        assertThat(copy).doesNotExist();
+    }
+
+    @Test
+    void undoingEverythingOrGivingItUpRemovesTheCopy() throws IOException {
+        files.open(file("a.json", "One"));
+        Path copy = directory.resolve(".a.json.autosave");
+        change("Two");
+        timePasses();
+        document.undo();
+        assertThat(copy).doesNotExist();
+        change("Three");
+        timePasses();
+        assertThat(copy).exists();
+        prompts.answer = Answer.DO_NOT_SAVE;
+        files.mayLeave();
+        assertThat(copy).doesNotExist();
+        timePasses();
+        assertThat(copy).as("nothing is written later").doesNotExist();
+    }
+
+    @Test
+    void newerChangesOfAProgramThatDiedAreOffered() throws IOException {
+        Path file = file("a.json", "One");
+        Path copy = file(".a.json.autosave", "Nearly lost");
+        Files.setLastModifiedTime(file, FileTime.from(Instant.now().minusSeconds(60)));
+        prompts.recover = true;
+        files.open(file);
+        assertThat(prompts.asked).containsExactly("recover a.json");
+        assertThat(document.topology().name()).isEqualTo("Nearly lost");
+        assertThat(document.dirtyProperty().get()).isTrue();
+        files.save();
+        assertThat(nameIn(file)).isEqualTo("Nearly lost");
+        assertThat(copy).doesNotExist();
+    }
+
+    @Test
+    void olderCopiesAndUnwantedOnesAreNotUsed() throws IOException {
+        Path file = file("a.json", "One");
+        Path copy = file(".a.json.autosave", "Old");
+        Files.setLastModifiedTime(copy, FileTime.from(Instant.now().minusSeconds(60)));
+        files.open(file);
+        assertThat(prompts.asked).isEmpty();
+        assertThat(document.topology().name()).isEqualTo("One");
+
+        Files.setLastModifiedTime(copy, FileTime.from(Instant.now().plusSeconds(60)));
+        prompts.recover = false;
+        files.open(file);
+        assertThat(prompts.asked).containsExactly("recover a.json");
+        assertThat(document.topology().name()).isEqualTo("One");
+        assertThat(copy).doesNotExist();
+    }
+
+    @Test
+    void whatHadNoFileIsKeptInTheStateDirectoryAndRecoveredOnceItsProgramIsGone() throws IOException {
+        change("Mine");
+        timePasses();
+        Path own = directory.resolve("state").resolve("untitled-" + ProcessHandle.current().pid() + ".autosave");
+        assertThat(nameIn(own)).isEqualTo("Mine");
+        assertThat(files.recoverOrphans()).as("its program still runs").isFalse();
+
+        Path orphan = directory.resolve("state").resolve("untitled-999999999999.autosave");
+        TopologyFile.write(Topology.EMPTY.named("Orphan", ""), orphan);
+        prompts.recover = true;
+        assertThat(files.recoverOrphans()).isTrue();
+        assertThat(document.topology().name()).isEqualTo("Orphan");
+        assertThat(document.dirtyProperty().get()).isTrue();
+        assertThat(orphan).doesNotExist();
+    }
+
+    @Test
+    void tenRecentFilesTheNewestFirstWithoutMissingOnes() throws IOException {
+        for (int i = 0; i < 12; i++) {
+            files.open(file("f" + i + ".json", "F"));
+        }
+        assertThat(recent.files()).hasSize(10).first().isEqualTo(directory.resolve("f11.json"));
+        files.open(directory.resolve("f5.json"));
+        Files.delete(directory.resolve("f7.json"));
+        RecentFiles later = new RecentFiles(Settings.in(directory.resolve("settings.properties")));
+        assertThat(later.files())
+                .hasSize(9)
+                .doesNotContain(directory.resolve("f7.json"))
+                .first()
+                .isEqualTo(directory.resolve("f5.json"));
+    }
+}

@@ -1,0 +1,46 @@
+package roundhouse.workbench.files;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Answers as told, and remembers what was asked. */
+public final class FakePrompts implements Prompts {
+    public Answer answer = Answer.CANCEL;
+    public boolean recover;
+    public @Nullable Path open;
+    public @Nullable Path save;
+    public final List<String> asked = new ArrayList<>();
+
+    @Override
+    public Answer saveChanges(String name) {
+        asked.add("save changes to " + name);
+        return answer;
+    }
+
+    @Override
+    public Optional<Path> fileToOpen(@Nullable Path near) {
+        asked.add("open");
+        return Optional.ofNullable(open);
+    }
+
+    @Override
+    public Optional<Path> fileToSave(@Nullable Path near, String suggested) {
+        asked.add("save as " + suggested);
+        return Optional.ofNullable(save);
+    }
+
+    @Override
+    public Optional<Path> fileForPicture(@Nullable Path near, String suggested) {
+        asked.add("picture " + suggested);
+        return Optional.ofNullable(save);
+    }
+
+    @Override
+    public boolean recover(String name) {
+        asked.add("recover " + name);
+        return recover;
+    }
+}
