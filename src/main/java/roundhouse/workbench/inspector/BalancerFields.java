@@ -116,7 +116,7 @@ final class BalancerFields {
     private static Field<LoadBalancer> rules() {
         return ListText.lines(
                 "rules",
-                "",
+                "Rules",
                 "Which pool a request goes to, a line each; the first that matches wins.",
                 "path /api/* to api\nheader x-plan = gold to gold\ncookie beta = 1 to canary",
                 balancer -> ListText.write(balancer.rules(), RuleText::write),

@@ -10,6 +10,6 @@ import java.util.List;
 record Group(String title, List<Line> lines) {
     /** What tells whether two groups show the same fields. */
     String shape() {
-        return title + lines.stream().map(line -> line.key() + "/" + line.label()).toList();
+        return title + lines.stream().map(line -> line.key() + "/" + line.caption()).toList();
     }
 }

@@ -82,8 +82,8 @@ public final class InspectorView extends VBox {
         for (Line line : lines) {
             Control control = LineEditor.of(line);
             boolean wide = line.editor() instanceof Editor.Lines;
-            if (!line.label().isEmpty()) {
-                Label caption = new Label(line.label());
+            if (!line.caption().isEmpty()) {
+                Label caption = new Label(line.caption());
                 caption.setLabelFor(control);
                 caption.getStyleClass().add("field-label");
                 form.add(caption, 0, row, wide ? 2 : 1, 1);

@@ -22,6 +22,7 @@ import roundhouse.workbench.document.Document;
 final class Line {
     private final Document document;
     private final Bound<?> bound;
+    private final String caption;
     private final ReadOnlyStringWrapper value = new ReadOnlyStringWrapper(this, "value", "");
     private final ReadOnlyBooleanWrapper mixed = new ReadOnlyBooleanWrapper(this, "mixed", false);
     private final ReadOnlyStringWrapper error = new ReadOnlyStringWrapper(this, "error", "");
@@ -54,22 +55,32 @@ final class Line {
         }
     }
 
-    private Line(Document document, Bound<?> bound) {
+    private Line(Document document, Bound<?> bound, String caption) {
         this.document = document;
+        this.caption = caption;
         this.bound = bound;
         refresh();
     }
 
-    static <T> Line of(Document document, Field<T> field, List<Target<T>> targets) {
-        return new Line(document, new Bound<>(field, targets));
+    /**
+     * @param caption what stands beside it; empty for nothing
+     */
+    static <T> Line of(Document document, Field<T> field, List<Target<T>> targets, String caption) {
+        return new Line(document, new Bound<>(field, targets), caption);
     }
 
     String key() {
         return bound.field().key();
     }
 
+    /** What it is called. */
     String label() {
         return bound.field().label();
+    }
+
+    /** What stands beside it: its label, or what suits the place; empty where a heading says it. */
+    String caption() {
+        return caption;
     }
 
     String help() {
@@ -147,8 +158,7 @@ final class Line {
 
     private String editLabel(String text) {
         List<String> titles = bound.targets().stream().map(Target::title).toList();
-        String name = label().isEmpty() ? key() : label();
-        String what = (titles.size() == 1 ? titles.getFirst() + " " : "") + decapitalised(name)
+        String what = (titles.size() == 1 ? titles.getFirst() + " " : "") + decapitalised(label())
                 + (titles.size() > 1 ? " of " + titles.size() : "");
         return switch (editor()) {
             case Editor.Lines _ -> "Change " + what;

@@ -23,7 +23,7 @@ final class LinkFields {
         return new Section<>(
                 "As the balancer's target",
                 List.of(
-                        weight("Weight"),
+                        weight(),
                         Forms.wholeOr(
                                 "unlimited",
                                 "limit",
@@ -52,11 +52,11 @@ final class LinkFields {
                                 LinkDraft.with((d, v) -> d.down = v))));
     }
 
-    /** The balancer's opinion of the target, under the label that suits where it is shown. */
-    static Field<Link> weight(String label) {
+    /** The balancer's opinion of the target. */
+    static Field<Link> weight() {
         return Forms.whole(
                 "weight",
-                label,
+                "Weight",
                 "The balancer's opinion of the target; 0 is never picked while others can serve.",
                 Limit.WEIGHT,
                 Link::weight,

@@ -107,8 +107,11 @@ record Subject(String title, String kind, List<Group> groups) {
                 .limit(MOST_WEIGHTS + 1L)
                 .map(link -> Line.of(
                         document,
-                        LinkFields.weight(given ? Target.title(topology, link.to()) : "From " + Target.title(topology, link.from())),
-                        List.of(Target.link(topology, link))))
+                        LinkFields.weight(),
+                        List.of(Target.link(topology, link)),
+                        given
+                                ? Target.title(topology, link.to())
+                                : "From " + Target.title(topology, link.from())))
                 .toList();
         return lines.isEmpty() || lines.size() > MOST_WEIGHTS
                 ? Optional.empty()
@@ -131,7 +134,11 @@ record Subject(String title, String kind, List<Group> groups) {
                         section.fields().stream()
                                 .filter(field -> keys.stream().allMatch(its -> its.contains(field.key())))
                                 .filter(field -> things.size() == 1 || !field.key().equals("label"))
-                                .map(field -> Line.of(document, field, targets))
+                                .map(field -> Line.of(
+                                        document,
+                                        field,
+                                        targets,
+                                        field.label().equals(section.title()) ? "" : field.label()))
                                 .toList()))
                 .filter(group -> !group.lines().isEmpty())
                 .toList();

@@ -54,7 +54,7 @@ final class TopologyFields {
                         "Regions",
                         List.of(ListText.lines(
                                 "regions",
-                                "",
+                                "Regions",
                                 "A region, its latitude and its longitude in degrees, a line each.",
                                 "frankfurt 50.1 8.7\nvirginia 39.0 -77.5",
                                 topology -> places(topology.regions()),

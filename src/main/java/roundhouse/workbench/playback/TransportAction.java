@@ -8,18 +8,18 @@ import javafx.scene.input.KeyCombination;
 /** What a person can do to time, with its keys: the one list behind buttons, tooltips, menus and shortcuts. */
 public enum TransportAction {
     RESTART("Restart", "Home"),
-    STEP_BACK("Step back 1 ms", "["),
-    PLAY("Play or pause", "Space ."),
-    STEP("Step 1 ms", "]"),
+    STEP_BACK("Step back 1 ms", "Open Bracket"),
+    PLAY("Play or pause", "Space,Period"),
+    STEP("Step 1 ms", "Close Bracket"),
     NEXT_EVENT("Next event", "N"),
-    SLOWER("Slower", "-"),
-    FASTER("Faster", "=");
+    SLOWER("Slower", "Minus"),
+    FASTER("Faster", "Equals");
 
     private final String label;
     private final String keys;
 
     /**
-     * @param keys with blanks between them
+     * @param keys by the names of key codes, with commas between them
      */
     TransportAction(String label, String keys) {
         this.label = label;
@@ -32,7 +32,7 @@ public enum TransportAction {
 
     /** Any of them does it. */
     public List<KeyCombination> keys() {
-        return Stream.of(keys.split(" ")).map(KeyCombination::valueOf).toList();
+        return Stream.of(keys.split(",", -1)).map(KeyCombination::valueOf).toList();
     }
 
     /** The label and the keys: {@code Play or pause (Space or .)}. */

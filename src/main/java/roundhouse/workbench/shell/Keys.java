@@ -68,7 +68,7 @@ final class Keys {
         int caret = field.getCaretPosition();
         scene.getRoot().requestFocus();
         action.run();
-        if (field.getScene() == scene && scene.getFocusOwner() == scene.getRoot()) {
+        if (scene.equals(field.getScene()) && scene.getRoot().equals(scene.getFocusOwner())) {
             field.requestFocus();
             field.positionCaret(Math.min(caret, field.getLength()));
         }

@@ -46,7 +46,7 @@ final class Menus {
             check.selectedProperty().bindBidirectional(selected);
             item = check;
         }
-        item.setId("menu-" + action.id());
+        item.setId("menu-" + action.id().replace('.', '-'));
         item.textProperty().bind(action.title());
         item.disableProperty().bind(action.disabled());
         if (!action.keys().isEmpty()) {

@@ -81,7 +81,7 @@ public final class Palette extends VBox {
         Button item = new Button(action.title().get(), content);
         item.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         item.getStyleClass().addAll("palette-item", "break-item");
-        item.setId("palette-" + action.id());
+        item.setId("palette-" + action.id().replace('.', '-'));
         item.setMaxWidth(Double.MAX_VALUE);
         item.setTooltip(new Tooltip(action.hint()));
         item.setOnAction(_ -> action.run());

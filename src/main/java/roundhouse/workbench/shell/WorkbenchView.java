@@ -6,13 +6,14 @@ import java.util.Objects;
 import javafx.fxml.FXML;
 import javafx.fxml.FXMLLoader;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Circle;
 import roundhouse.workbench.Notices;
@@ -21,8 +22,13 @@ import roundhouse.workbench.files.DocumentFiles;
 
 /** The window's parts as {@code fxml/workbench.fxml} lays them out, and where the other packages' nodes go. */
 final class WorkbenchView {
+    private static final double NARROW = 1_180;
+
     @FXML
     private MenuButton menu;
+
+    @FXML
+    private Label brandName;
 
     @FXML
     private Label fileName;
@@ -60,7 +66,7 @@ final class WorkbenchView {
     @FXML
     private StackPane bottom;
 
-    private final Parent root;
+    private final Region root;
 
     WorkbenchView() {
         FXMLLoader loader =
@@ -71,11 +77,20 @@ final class WorkbenchView {
         } catch (IOException e) {
             throw new UncheckedIOException("workbench.fxml cannot be loaded", e);
         }
+        root.widthProperty().subscribe(width -> fit(width.doubleValue()));
         SplitPane.setResizableWithParent(inspector, false);
         SplitPane.setResizableWithParent(bottom, false);
     }
 
-    Parent root() {
+    /** A narrow window has no room for words that the pictures beside them say as well. */
+    private void fit(double width) {
+        boolean narrow = width < NARROW;
+        brandName.setVisible(!narrow);
+        brandName.setManaged(!narrow);
+        find.setContentDisplay(narrow ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
+    }
+
+    Region root() {
         return root;
     }
 

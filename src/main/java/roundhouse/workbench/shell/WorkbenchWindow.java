@@ -82,6 +82,10 @@ public final class WorkbenchWindow {
         return playback;
     }
 
+    public CanvasView canvas() {
+        return canvas;
+    }
+
     public Actions actions() {
         return actions;
     }

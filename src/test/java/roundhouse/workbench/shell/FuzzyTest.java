@@ -22,7 +22,7 @@ class FuzzyTest {
 
     @Test
     void lettersInOrderAreEnoughWordStartsComeFirst() {
-        assertThat(find("sa").getFirst()).isEqualTo("File Save");
+        assertThat(find("sav").getFirst()).isEqualTo("File Save");
         assertThat(find("save as").getFirst()).isEqualTo("File Save as…");
         assertThat(find("ztf").getFirst()).isEqualTo("View Zoom to fit");
         assertThat(find("undo")).containsExactly("Edit Undo Move s1");

@@ -1,0 +1,259 @@
+package roundhouse.workbench.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.framework.junit5.ApplicationTest;
+import org.testfx.util.WaitForAsyncUtils;
+import roundhouse.topology.ReadResult;
+import roundhouse.topology.Topology;
+import roundhouse.topology.TopologyFile;
+import roundhouse.workbench.Settings;
+import roundhouse.workbench.document.Selection.Item;
+import roundhouse.workbench.files.FakePrompts;
+import roundhouse.workbench.files.Prompts.Answer;
+
+/** The real window, used as a person would. Only the system's file dialogs are replaced by their answers. */
+class WorkbenchWindowTest extends ApplicationTest {
+    /** Long enough for a slow machine; nothing is measured. */
+    private static final int PATIENCE_SECONDS = 60;
+
+    @TempDir
+    static Path directory;
+
+    private final FakePrompts prompts = new FakePrompts();
+    private Set<Thread> before = Set.of();
+    private Stage stage;
+    private WorkbenchWindow window;
+
+    @Override
+    public void start(Stage primary) {
+        before = Thread.getAllStackTraces().keySet();
+        stage = primary;
+        Path state = directory.resolve("state");
+        window = new WorkbenchWindow(stage, Settings.in(state.resolve("settings.properties")), state, prompts);
+        stage.show();
+    }
+
+    private void until(Callable<Boolean> condition) {
+        try {
+            WaitForAsyncUtils.waitFor(
+                    PATIENCE_SECONDS, TimeUnit.SECONDS, () -> WaitForAsyncUtils.waitForAsyncFx(60_000, condition));
+        } catch (TimeoutException e) {
+            throw new AssertionError("it never came true", e);
+        }
+    }
+
+    private Topology topology() {
+        return WaitForAsyncUtils.waitForAsyncFx(60_000, () -> window.document().topology());
+    }
+
+    private Node only(String query) {
+        return lookup(query).query();
+    }
+
+    private Point2D onCanvas(double across, double down) {
+        Bounds canvas = only(".canvas-view").localToScreen(only(".canvas-view").getBoundsInLocal());
+        return new Point2D(
+                canvas.getMinX() + across * canvas.getWidth(), canvas.getMinY() + down * canvas.getHeight());
+    }
+
+    private void carry(String item, Point2D to) {
+        drag("#palette-" + item, MouseButton.PRIMARY).dropTo(to);
+    }
+
+    private void link(String from, String to) {
+        Bounds card = only("#node-" + from).localToScreen(only("#node-" + from).getBoundsInLocal());
+        moveTo("#node-" + from);
+        moveTo(card.getMaxX() - 2, card.getCenterY());
+        press(MouseButton.PRIMARY).moveTo("#node-" + to).release(MouseButton.PRIMARY);
+    }
+
+    private void open(Topology topology, String name) throws IOException {
+        Path file = directory.resolve(name);
+        TopologyFile.write(topology, file);
+        interact(() -> window.files().open(file));
+    }
+
+    private void openSample() throws IOException {
+        String text = Files.readString(Path.of("samples", "three-servers.json"));
+        open(((ReadResult.Read) TopologyFile.parse(text)).topology(), "sample.json");
+    }
+
+    @Test
+    void placeLinkPlayCrashUndoSaveReopen() {
+        carry("clients", onCanvas(0.2, 0.5));
+        carry("load-balancer", onCanvas(0.5, 0.5));
+        carry("server", onCanvas(0.8, 0.3));
+        carry("server", onCanvas(0.8, 0.7));
+        assertThat(topology().nodes()).extracting("id").containsExactly("clients", "lb-1", "s1", "s2");
+
+        link("clients", "lb-1");
+        link("lb-1", "s1");
+        link("lb-1", "s2");
+        assertThat(topology().links())
+                .extracting("from", "to")
+                .containsExactly(
+                        tuple("clients", "lb-1"),
+                        tuple("lb-1", "s1"),
+                        tuple("lb-1", "s2"));
+
+        type(KeyCode.SPACE);
+        until(() -> window.playback().playingProperty().get()
+                && window.playback().timeProperty().get() > 0);
+
+        clickOn("#node-s1").type(KeyCode.X);
+        until(() -> window.canvas().faults().isDown("s1"));
+        push(KeyCode.CONTROL, KeyCode.Z);
+        until(() -> !window.canvas().faults().isDown("s1"));
+        push(KeyCode.CONTROL, KeyCode.Z);
+        assertThat(topology().links()).as("the last link is undone").hasSize(2);
+        push(KeyCode.CONTROL, KeyCode.Y);
+        assertThat(topology().links()).hasSize(3);
+
+        prompts.save = directory.resolve("mine.json");
+        push(KeyCode.CONTROL, KeyCode.S);
+        Topology saved = topology();
+        assertThat(TopologyFile.read(prompts.save)).isEqualTo(new ReadResult.Read(saved));
+        assertThat(stage.getTitle()).isEqualTo("mine.json – Roundhouse");
+
+        push(KeyCode.CONTROL, KeyCode.N);
+        assertThat(topology()).isEqualTo(Topology.EMPTY);
+        prompts.open = prompts.save;
+        push(KeyCode.CONTROL, KeyCode.O);
+        assertThat(topology()).isEqualTo(saved);
+        until(() -> window.playback().playingProperty().get());
+    }
+
+    @Test
+    void aBadFileLeavesWhatIsOpenAndSaysWhatIsWrong() throws IOException {
+        openSample();
+        Topology before = topology();
+        Path bad = Files.writeString(directory.resolve("bad.json"), "{\n  \"format\": 1,\n  \"nodes\": 3\n}\n");
+        interact(() -> window.files().open(bad));
+        assertThat(topology()).isEqualTo(before);
+        assertThat(only("#banner").isVisible()).isTrue();
+        assertThat(only("#banner").getAccessibleText())
+                .startsWith("bad.json was not opened. Line 3")
+                .contains("/nodes");
+        clickOn(".banner-close");
+        assertThat(only("#banner").isVisible()).isFalse();
+    }
+
+    @Test
+    void keysDoNothingElseWhileSomeoneTypes() throws IOException {
+        openSample();
+        until(() -> window.playback().playingProperty().get());
+        interact(() -> window.document().selection().select(new Item.NodeItem("s1")));
+        clickOn("#field-label");
+        write("xs. n");
+        until(() -> ((TextField) only("#field-label")).getText().contains("xs. n"));
+        assertThat(window.document().changes()).isEmpty();
+        assertThat(window.playback().playingProperty().get()).isTrue();
+        type(KeyCode.ENTER);
+        assertThat(topology().node("s1").orElseThrow().title()).endsWith("xs. n");
+        assertThat(window.document().changes()).hasSize(1);
+    }
+
+    @Test
+    void savingAppliesWhatIsBeingTyped() throws IOException {
+        openSample();
+        interact(() -> window.document().selection().select(new Item.NodeItem("s1")));
+        doubleClickOn("#field-cores").write("12");
+        push(KeyCode.CONTROL, KeyCode.S);
+        Topology saved =
+                ((ReadResult.Read) TopologyFile.read(directory.resolve("sample.json"))).topology();
+        assertThat(saved.node("s1")).isEqualTo(topology().node("s1"));
+        assertThat(saved.node("s1").orElseThrow()).hasFieldOrPropertyWithValue("cores", 12);
+        assertThat(((TextField) only("#field-cores")).isFocused()).isTrue();
+    }
+
+    @Test
+    void breakingWithNothingSelectedSaysWhatToDo() throws IOException {
+        openSample();
+        interact(() -> window.document().selection().clear());
+        clickOn("#palette-break-crash");
+        assertThat(only("#banner").getAccessibleText()).startsWith("Select a server");
+        clickOn("#node-s2").clickOn("#palette-break-crash");
+        until(() -> window.canvas().faults().isDown("s2"));
+    }
+
+    @Test
+    void anActionIsFoundAndDone() throws IOException {
+        openSample();
+        push(KeyCode.CONTROL, KeyCode.K);
+        write("select all");
+        type(KeyCode.ENTER);
+        assertThat(window.document().selection().nodes()).hasSameSizeAs(topology().nodes());
+    }
+
+    @Test
+    void everyKeyIsTakenOnce() {
+        List<String> keys = window.actions().all().stream()
+                .flatMap(action -> action.keys().stream())
+                .map(Object::toString)
+                .toList();
+        assertThat(keys).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void closingAsksAndLeavesNoThreadBehind() throws IOException {
+        openSample();
+        interact(() -> window.document().edit("Seed 7", topologyNow().withSeed(7)));
+        prompts.answer = Answer.CANCEL;
+        push(KeyCode.CONTROL, KeyCode.Q);
+        assertThat(prompts.asked).containsExactly("save changes to sample.json");
+        assertThat(stage.isShowing()).isTrue();
+
+        prompts.answer = Answer.DO_NOT_SAVE;
+        push(KeyCode.CONTROL, KeyCode.Q);
+        assertThat(stage.isShowing()).isFalse();
+        assertThat(Thread.getAllStackTraces().keySet())
+                .as("the window waits for the end of its engine")
+                .filteredOn(thread -> thread.getName().startsWith("roundhouse"))
+                .isSubsetOf(before);
+    }
+
+    private Topology topologyNow() {
+        return window.document().topology();
+    }
+
+    @Test
+    void nothingIsCutOffInTheSmallestWindow() throws IOException {
+        openSample();
+        interact(() -> {
+            stage.setWidth(1000);
+            stage.setHeight(650);
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+        Scene scene = stage.getScene();
+        for (String part : List.of("#menu", ".transport", "#find", ".canvas-view", ".inspector", ".playback-panel")) {
+            Bounds bounds = only(part).localToScene(only(part).getBoundsInLocal());
+            assertThat(bounds.getMinX()).as(part).isGreaterThanOrEqualTo(0);
+            assertThat(bounds.getMaxX()).as(part).isLessThanOrEqualTo(scene.getWidth() + 0.5);
+        }
+    }
+
+    @Override
+    public void stop() {
+        interactNoWait(() -> stage.hide());
+    }
+}
