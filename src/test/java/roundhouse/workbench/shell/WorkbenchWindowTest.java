@@ -225,7 +225,7 @@ class WorkbenchWindowTest extends ApplicationTest {
 
         prompts.answer = Answer.DO_NOT_SAVE;
         push(KeyCode.CONTROL, KeyCode.Q);
-        assertThat(stage.isShowing()).isFalse();
+        until(() -> !stage.isShowing());
         assertThat(Thread.getAllStackTraces().keySet())
                 .as("the window waits for the end of its engine")
                 .filteredOn(thread -> thread.getName().startsWith("roundhouse"))
