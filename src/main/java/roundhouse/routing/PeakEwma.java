@@ -164,12 +164,15 @@ final class PeakEwma implements Balancer {
 
     private String workings(Pool pool, int target, long now) {
         observe(target, 0, now);
-        return Explaining.nanos(cost[target]) + " × " + (pool.inFlight(target) + 1) + " ÷ " + pool.weight(target);
+        return cost[target] == 0
+                ? "no reply yet, " + pool.inFlight(target) + " in flight"
+                : Explaining.nanos(cost[target]) + " × " + (pool.inFlight(target) + 1) + " ÷ " + pool.weight(target);
     }
 
     private String scoreText(Pool pool, int target, long now) {
-        return cost[target] == 0 && pool.inFlight(target) > 0
-                ? "no answer yet"
-                : Explaining.nanos(score(pool, target, now));
+        if (cost[target] > 0) {
+            return Explaining.nanos(score(pool, target, now));
+        }
+        return pool.inFlight(target) == 0 ? "untried, so first" : "waits for its first reply";
     }
 }
