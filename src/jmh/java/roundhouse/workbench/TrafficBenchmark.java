@@ -17,7 +17,7 @@ import org.openjdk.jmh.annotations.Warmup;
 import roundhouse.workbench.canvas.DotPixels;
 import roundhouse.workbench.canvas.DotSprites;
 
-/** One picture of the traffic layer at 1600 × 1000 pixels: clearing the last one and drawing that many dots all over it. */
+/** One picture of the traffic layer at 1600 × 1000 pixels: clearing the last one and drawing that many dots along 32 lines. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -27,6 +27,7 @@ import roundhouse.workbench.canvas.DotSprites;
 public class TrafficBenchmark {
     private static final int WIDTH = 1600;
     private static final int HEIGHT = 1000;
+    private static final int LINES = 32;
 
     @Param({"10000", "100000"})
     int dots;
@@ -43,11 +44,17 @@ public class TrafficBenchmark {
         for (int i = 0; i < colours.length; i++) {
             colours[i] = 0xFF000000 | i * 0x1F2A35;
         }
-        sprites = new DotSprites(dots > 40_000 ? 2.4 : 4, colours, new boolean[8], 0xFFFFFFFF);
+        sprites = new DotSprites(dots > 40_000 ? 2 : 4, colours, new boolean[8], 0xFFFFFFFF, dots > 10_000 ? 0 : 1);
         RandomGenerator random =
                 RandomGeneratorFactory.of("L64X128MixRandom").create(1);
-        x = random.doubles(dots, 0, WIDTH).toArray();
-        y = random.doubles(dots, 0, HEIGHT).toArray();
+        x = new double[dots];
+        y = new double[dots];
+        for (int i = 0; i < dots; i++) {
+            int line = random.nextInt(LINES);
+            double along = random.nextDouble();
+            x[i] = WIDTH * (0.1 + 0.8 * along);
+            y[i] = HEIGHT * (0.5 + along * (line - LINES / 2) / LINES);
+        }
         age = random.longs(dots, 0, 2_000_000_000L).toArray();
     }
 

@@ -64,44 +64,59 @@ public final class DotPixels {
         }
     }
 
-    /** Lays a square sprite over the picture, its top left corner there; what hangs over the edge is cut off. */
-    public void blit(int[] sprite, int size, int x, int y) {
-        int fromX = Math.max(0, -x);
-        int toX = Math.min(size, width - x);
+    /**
+     * Lays a square sprite over the picture, its top left corner there; what hangs over the edge is cut off.
+     *
+     * @param spans for each row of the sprite where its ink begins and ends: two numbers a row
+     */
+    public void blit(int[] sprite, byte[] spans, int size, int x, int y) {
+        if (x < 0 || y < 0 || x + size > width || y + size > height) {
+            cut(sprite, spans, size, x, y);
+            return;
+        }
+        for (int row = 0; row < size; row++) {
+            int from = spans[2 * row];
+            int to = spans[2 * row + 1];
+            lay(sprite, row * size + from, row * size + to, (y + row) * width + x + from);
+        }
+        mark(x, y, x + size, y + size);
+    }
+
+    private void cut(int[] sprite, byte[] spans, int size, int x, int y) {
         int fromY = Math.max(0, -y);
         int toY = Math.min(size, height - y);
-        if (fromX >= toX || fromY >= toY) {
+        if (fromY >= toY || x + size <= 0 || x >= width) {
             return;
         }
         for (int row = fromY; row < toY; row++) {
-            int source = row * size + fromX;
-            int target = (y + row) * width + x + fromX;
-            for (int end = source + toX - fromX; source < end; source++, target++) {
-                int colour = sprite[source];
-                int alpha = colour >>> 24;
-                if (alpha == 255) {
-                    pixels[target] = colour;
-                } else if (alpha != 0) {
-                    pixels[target] = colour + faded(pixels[target], 255 - alpha);
-                }
-            }
+            int from = Math.max(spans[2 * row], -x);
+            int to = Math.min(spans[2 * row + 1], width - x);
+            lay(sprite, row * size + from, row * size + to, (y + row) * width + x + from);
         }
-        int firstBand = (y + fromY) >> BAND_BITS;
-        int lastBand = (y + toY - 1) >> BAND_BITS;
-        for (int band = firstBand; band <= lastBand; band++) {
-            left[band] = Math.min(left[band], x + fromX);
-            right[band] = Math.max(right[band], x + toX);
-        }
-        soil(x + fromX, y + fromY, x + toX, y + toY);
+        mark(Math.max(0, x), y + fromY, Math.min(width, x + size), y + toY);
     }
 
-    /** All four parts of a colour times part/255, two at a time. */
-    private static int faded(int colour, int part) {
-        int even = (colour & 0x00FF00FF) * part + 0x00800080;
-        int odd = (colour >>> 8 & 0x00FF00FF) * part + 0x00800080;
-        even = (even + ((even >>> 8) & 0x00FF00FF)) >>> 8 & 0x00FF00FF;
-        odd = (odd + ((odd >>> 8) & 0x00FF00FF)) & 0xFF00FF00;
-        return odd | even;
+    /** Source over destination, without a branch: whether a pixel is solid, half or clear cannot be foretold. */
+    private void lay(int[] sprite, int from, int to, int at) {
+        int target = at;
+        for (int source = from; source < to; source++, target++) {
+            int colour = sprite[source];
+            int alpha = colour >>> 24;
+            int rest = 256 - alpha - (alpha >> 7);
+            int under = pixels[target];
+            int even = (((under & 0x00FF00FF) * rest) >>> 8) & 0x00FF00FF;
+            int odd = (((under >>> 8) & 0x00FF00FF) * rest) & 0xFF00FF00;
+            pixels[target] = colour + (even | odd);
+        }
+    }
+
+    private void mark(int fromX, int fromY, int toX, int toY) {
+        int lastBand = (toY - 1) >> BAND_BITS;
+        for (int band = fromY >> BAND_BITS; band <= lastBand; band++) {
+            left[band] = Math.min(left[band], fromX);
+            right[band] = Math.max(right[band], toX);
+        }
+        soil(fromX, fromY, toX, toY);
     }
 
     private void soil(int fromX, int fromY, int toX, int toY) {

@@ -23,21 +23,26 @@ public final class DotSprites {
     private final int rim;
     private final int[] colours;
     private final boolean[] pierced;
+    private final double rimWidth;
     private final int[][] sprites;
+    private final byte[][] spans;
 
     /**
      * @param radius of a disc, pixels
      * @param colours opaque ARGB
      * @param pierced which of the colours are told from an earlier same one by a hole in the middle
      * @param rim ARGB of the rim around each dot
+     * @param rimWidth pixels; 0 for none
      */
-    public DotSprites(double radius, int[] colours, boolean[] pierced, int rim) {
+    public DotSprites(double radius, int[] colours, boolean[] pierced, int rim, double rimWidth) {
         this.radius = radius;
         this.colours = colours.clone();
         this.pierced = pierced.clone();
         this.rim = rim;
-        size = (int) Math.ceil(2 * (radius + rimWidth() + 0.5)) + 1;
+        this.rimWidth = rimWidth;
+        size = (int) Math.ceil(2 * (radius + rimWidth + 0.5)) + 1;
         sprites = new int[colours.length * SHAPES * BRIGHTNESS.length * STEPS * STEPS][];
+        spans = new byte[sprites.length][];
     }
 
     /** The side of the square that every sprite fills, pixels. */
@@ -49,10 +54,6 @@ public final class DotSprites {
         return radius;
     }
 
-    private double rimWidth() {
-        return Math.max(0.75, radius * 0.25);
-    }
-
     /** Copies the dot that is centred there. */
     public void draw(DotPixels pixels, double x, double y, int colour, int shape, long age) {
         double cornerX = x - size / 2.0 + 0.5;
@@ -61,21 +62,33 @@ public final class DotSprites {
         int top = (int) Math.floor(cornerY);
         int stepX = (int) ((cornerX - left) * STEPS);
         int stepY = (int) ((cornerY - top) * STEPS);
-        pixels.blit(sprite(colour, shape, shade(age), stepX, stepY), size, left, top);
+        int index = (((colour * SHAPES + shape) * BRIGHTNESS.length + shade(age)) * STEPS + stepY) * STEPS + stepX;
+        if (sprites[index] == null) {
+            sprites[index] = drawn(colour, shape, shade(age), stepX, stepY);
+            spans[index] = spans(sprites[index]);
+        }
+        pixels.blit(sprites[index], spans[index], size, left, top);
     }
 
     private static int shade(long age) {
-        return age < AGES[0] ? 0 : age < AGES[1] ? 1 : age < AGES[2] ? 2 : 3;
+        return (age < AGES[0] ? 0 : 1) + (age < AGES[1] ? 0 : 1) + (age < AGES[2] ? 0 : 1);
     }
 
-    private int[] sprite(int colour, int shape, int shade, int stepX, int stepY) {
-        int index = (((colour * SHAPES + shape) * BRIGHTNESS.length + shade) * STEPS + stepY) * STEPS + stepX;
-        int[] sprite = sprites[index];
-        if (sprite == null) {
-            sprite = drawn(colour, shape, shade, stepX, stepY);
-            sprites[index] = sprite;
+    private byte[] spans(int[] sprite) {
+        byte[] found = new byte[2 * size];
+        for (int row = 0; row < size; row++) {
+            int from = 0;
+            int to = size;
+            while (from < to && sprite[row * size + from] == 0) {
+                from++;
+            }
+            while (to > from && sprite[row * size + to - 1] == 0) {
+                to--;
+            }
+            found[2 * row] = (byte) from;
+            found[2 * row + 1] = (byte) to;
         }
-        return sprite;
+        return found;
     }
 
     private int[] drawn(int colour, int shape, int shade, int stepX, int stepY) {
@@ -88,7 +101,7 @@ public final class DotSprites {
                 double dy = y + 0.5 - centreY;
                 double depth = depth(shape, pierced[colour], dx, dy);
                 double ink = Math.clamp(depth + 0.5, 0.0, 1.0);
-                double whole = Math.clamp(depth + rimWidth() + 0.5, 0.0, 1.0);
+                double whole = Math.clamp(depth + rimWidth + 0.5, 0.0, 1.0);
                 sprite[y * size + x] = premultiplied(mix(colour, shade, ink), whole * (rim >>> 24) / 255.0, ink);
             }
         }

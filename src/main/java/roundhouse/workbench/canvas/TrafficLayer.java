@@ -20,12 +20,17 @@ final class TrafficLayer extends ImageView {
     /** How far requests and replies keep from the line, canvas pixels. */
     private static final double LANE = 2.5;
 
+    private static final int LANE_NUMBERS = 6;
+    /** More dots than this and the rims around them would hide more than they show. */
+    private static final int CROWD = 10_000;
+
     private @Nullable DotPixels pixels;
     private @Nullable PixelBuffer<IntBuffer> buffer;
     private @Nullable DotSprites sprites;
     private Color unpicked = Color.GRAY;
     private Color rim = Color.WHITE;
     private double scale = 1;
+    private boolean rims = true;
     private int dots;
 
     TrafficLayer() {
@@ -87,27 +92,20 @@ final class TrafficLayer extends ImageView {
 
     private void draw(CanvasModel model, Frame frame, DotPixels target) {
         Drawing drawing = model.drawing();
-        Viewport viewport = model.viewport();
-        DotSprites dot = sprites(radius(viewport.zoom(), frame.hops) * scale);
+        DotSprites dot = sprites(radius(model.viewport().zoom(), frame.hops) * scale, frame.hops <= CROWD);
         int[] links = model.live().links(drawing);
         int[] orders = model.live().orders(drawing);
-        boolean[] hidden = hidden(drawing, model.speed());
-        double zoom = viewport.zoom() * scale;
-        double lane = LANE * Math.min(1, viewport.zoom()) * scale;
+        double[] lanes = lanes(model, drawing);
         int margin = dot.size();
         for (int i = 0; i < frame.hops; i++) {
             int link = links[frame.link[i]];
-            if (link < 0 || hidden[link]) {
+            if (link < 0) {
                 continue;
             }
-            double x1 = drawing.x1(link);
-            double y1 = drawing.y1(link);
-            double dx = drawing.x2(link) - x1;
-            double dy = drawing.y2(link) - y1;
-            double length = Math.sqrt(dx * dx + dy * dy);
-            double side = length == 0 ? 0 : (frame.kind[i] == Frame.REQUEST ? -lane : lane) / length;
-            double x = (x1 + dx * frame.along[i] - viewport.x()) * zoom - dy * side;
-            double y = (y1 + dy * frame.along[i] - viewport.y()) * zoom + dx * side;
+            int lane = link * LANE_NUMBERS;
+            double side = frame.kind[i] == Frame.REQUEST ? 1 : -1;
+            double x = lanes[lane] + lanes[lane + 2] * frame.along[i] + lanes[lane + 4] * side;
+            double y = lanes[lane + 1] + lanes[lane + 3] * frame.along[i] + lanes[lane + 5] * side;
             if (x > -margin && y > -margin && x < target.width() + margin && y < target.height() + margin) {
                 int order = frame.server[i] < 0 ? -1 : orders[frame.server[i]];
                 dot.draw(target, x, y, colour(order), shape(frame.kind[i]), frame.age[i]);
@@ -116,12 +114,29 @@ final class TrafficLayer extends ImageView {
         }
     }
 
-    private static boolean[] hidden(Drawing drawing, double speed) {
-        boolean[] hidden = new boolean[drawing.linkCount()];
-        for (int i = 0; i < hidden.length; i++) {
-            hidden[i] = Motion.isTooFast(drawing.link(i), speed);
+    /**
+     * For each link, in pixels of the buffer: where it begins, how far it goes, and how far aside requests keep. A link whose
+     * requests are too fast to see lies out of sight.
+     */
+    private double[] lanes(CanvasModel model, Drawing drawing) {
+        Viewport viewport = model.viewport();
+        double zoom = viewport.zoom() * scale;
+        double aside = LANE * Math.min(1, viewport.zoom()) * scale;
+        double[] lanes = new double[drawing.linkCount() * LANE_NUMBERS];
+        for (int link = 0; link < drawing.linkCount(); link++) {
+            int lane = link * LANE_NUMBERS;
+            double dx = drawing.x2(link) - drawing.x1(link);
+            double dy = drawing.y2(link) - drawing.y1(link);
+            double length = Math.max(1, Math.hypot(dx, dy));
+            boolean hidden = Motion.isTooFast(drawing.link(link), model.speed());
+            lanes[lane] = hidden ? Double.NEGATIVE_INFINITY : (drawing.x1(link) - viewport.x()) * zoom;
+            lanes[lane + 1] = (drawing.y1(link) - viewport.y()) * zoom;
+            lanes[lane + 2] = dx * zoom;
+            lanes[lane + 3] = dy * zoom;
+            lanes[lane + 4] = dy / length * aside;
+            lanes[lane + 5] = -dx / length * aside;
         }
-        return hidden;
+        return lanes;
     }
 
     private static int colour(int order) {
@@ -138,13 +153,13 @@ final class TrafficLayer extends ImageView {
 
     /** Smaller when zoomed out, and smaller in a crowd, so that single dots can be told apart. */
     static double radius(double zoom, int hops) {
-        double crowd = hops > 40_000 ? 0.6 : hops > 10_000 ? 0.8 : 1;
+        double crowd = hops > 4 * CROWD ? 0.5 : hops > CROWD ? 0.7 : 1;
         return Math.clamp(RADIUS * Math.sqrt(zoom) * crowd, 1.6, 6);
     }
 
-    private DotSprites sprites(double radius) {
+    private DotSprites sprites(double radius, boolean rimmed) {
         DotSprites ready = sprites;
-        if (ready == null || ready.radius() != radius) {
+        if (ready == null || ready.radius() != radius || rimmed != rims) {
             int count = 1 + 2 * ServerColours.count();
             int[] colours = new int[count];
             boolean[] pierced = new boolean[count];
@@ -153,7 +168,8 @@ final class TrafficLayer extends ImageView {
                 colours[i] = argb(ServerColours.of(i - 1));
                 pierced[i] = ServerColours.repeat(i - 1) > 0;
             }
-            ready = new DotSprites(radius, colours, pierced, argb(rim));
+            ready = new DotSprites(radius, colours, pierced, argb(rim), rimmed ? Math.max(0.75, radius * 0.25) : 0);
+            rims = rimmed;
             sprites = ready;
         }
         return ready;

@@ -12,11 +12,9 @@ import javafx.geometry.VerticalDirection;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
-import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -49,14 +47,7 @@ class CanvasViewTest {
     private void fill(Stage stage) {
         canvas = new CanvasView(document);
         document.onAct(commands::add);
-        Button palette = new Button("Server");
-        palette.setId("palette");
-        palette.setOnDragDetected(event -> {
-            palette.startDragAndDrop(TransferMode.COPY).setContent(PaletteKind.SERVER.content());
-            event.consume();
-        });
         BorderPane pane = new BorderPane(canvas);
-        pane.setLeft(palette);
         Scene scene = new Scene(pane, 1300, 800);
         for (String sheet : List.of("base", "light", "canvas")) {
             scene.getStylesheets()
@@ -156,16 +147,13 @@ class CanvasViewTest {
     }
 
     @Test
-    void aNodeIsPlacedByDraggingItFromThePalette() {
-        robot.moveTo("#palette");
-        robot.press(MouseButton.PRIMARY);
-        robot.moveBy(6, 0);
-        robot.moveBy(6, 0);
-        robot.moveTo(at(390, 290));
-        robot.moveTo(at(400, 300));
-        drop();
+    void aNodeIsPlacedInTheMiddleAndSelected() {
+        robot.interact(() -> canvas.placeAtCentre(PaletteKind.SERVER));
         assertThat(document.topology().node("s3")).isPresent();
-        assertThat(document.topology().layout().get("s3")).isEqualTo(Snap.toGrid(310, 254));
+        assertThat(document.selection().nodes()).containsExactly("s3");
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.interact(canvas::layout);
+        assertThat(card("s3").isVisible()).isTrue();
     }
 
     @Test

@@ -11,7 +11,7 @@ class DotSpritesTest {
     private static final int SIZE = 40;
 
     private final DotPixels pixels = new DotPixels(SIZE, SIZE);
-    private final DotSprites sprites = new DotSprites(6, new int[] {RED, RED}, new boolean[] {false, true}, WHITE);
+    private final DotSprites sprites = new DotSprites(6, new int[] {RED, RED}, new boolean[] {false, true}, WHITE, 1.5);
 
     private int pixel(int x, int y) {
         return pixels.pixels()[y * SIZE + x];
