@@ -36,7 +36,7 @@ public final class Buckets {
     }
 
     /** A percentile, 0 to 100, of {@code total} durations counted in {@code counts}; 0 when there are none. */
-    public static long percentile(long[] counts, long total, double percent) {
+    public static long percentile(int[] counts, long total, double percent) {
         if (total == 0) {
             return 0;
         }

@@ -26,7 +26,7 @@ public final class Recent {
     }
 
     /** Adds all slices to {@code sums}, which has {@link Buckets#COUNT} entries; returns how many durations those are. */
-    public long addTo(long[] sums) {
+    public long addTo(int[] sums) {
         long total = 0;
         for (int from = 0; from < counts.length; from += Buckets.COUNT) {
             for (int i = 0; i < Buckets.COUNT; i++) {

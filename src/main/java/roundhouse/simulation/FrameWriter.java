@@ -9,7 +9,7 @@ final class FrameWriter {
     private final Engine engine;
     private final Network network;
     private final Timeline timeline;
-    private final long[] counts = new long[Buckets.COUNT];
+    private final int[] counts = new int[Buckets.COUNT];
 
     FrameWriter(Engine engine, Network network, Timeline timeline) {
         this.engine = engine;

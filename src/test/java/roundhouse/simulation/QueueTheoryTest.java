@@ -1,0 +1,91 @@
+package roundhouse.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static roundhouse.simulation.Systems.SECOND;
+import static roundhouse.simulation.Systems.exponential;
+import static roundhouse.simulation.Systems.fixed;
+import static roundhouse.simulation.Systems.poisson;
+import static roundhouse.simulation.Systems.queue;
+import static roundhouse.simulation.Systems.server;
+
+import java.time.Duration;
+import java.util.function.ToDoubleFunction;
+import org.junit.jupiter.api.Test;
+import roundhouse.topology.Node;
+
+/**
+ * Queues whose means are known in closed form, against the 99 % confidence interval of 20 independent runs (seeds 1 to 20). A correct
+ * engine misses each interval with probability 1 %; the seeds are fixed, so a pass stays a pass.
+ */
+class QueueTheoryTest {
+    /** The 0.995 quantile of Student's t with 19 degrees of freedom. */
+    private static final double T = 2.861;
+
+    private static final int SEEDS = 20;
+
+    @Test
+    void mm1At80Percent() {
+        double wait = 0.8 / (1_000 - 800);
+        agrees(poisson(800), server("s", 1, exponential(1_000)), wait, 1e-3, 800);
+    }
+
+    @Test
+    void mm4At90Percent() {
+        double load = 3.6;
+        double erlangB = 1;
+        for (int k = 1; k <= 4; k++) {
+            erlangB = load * erlangB / (k + load * erlangB);
+        }
+        double erlangC = erlangB / (1 - 0.9 * (1 - erlangB));
+        agrees(poisson(3_600), server("s", 4, exponential(1_000)), erlangC / (4_000 - 3_600), 1e-3, 3_600);
+    }
+
+    @Test
+    void md1At70Percent() {
+        double wait = 0.7 / (2 * 1_000 * 0.3);
+        agrees(poisson(700), server("s", 1, fixed(1_000)), wait, 1e-3, 700);
+    }
+
+    private static void agrees(
+            Systems.ClientsBuilder clients, Node.Server server, double wait, double service, double rate) {
+        Report[] reports = new Report[SEEDS];
+        for (int seed = 1; seed <= SEEDS; seed++) {
+            Run run = Run.of(queue(seed, clients, server).withWarmUp(Duration.ofSeconds(10)));
+            run.runUntil(310 * SECOND);
+            reports[seed - 1] = run.report();
+        }
+        agrees("wait", reports, report -> Systems.node(report, "s").waiting().mean() / 1e9, wait);
+        agrees("stay", reports, report -> Systems.node(report, "s").latency().mean() / 1e9, wait + service);
+        agrees(
+                "requests there",
+                reports,
+                report -> Systems.node(report, "s").inFlight().mean(),
+                rate * (wait + service));
+        agrees("queue", reports, report -> Systems.node(report, "s").queue().mean(), rate * wait);
+        agrees(
+                "utilisation",
+                reports,
+                report -> Systems.node(report, "s").utilization(),
+                rate * service / server.cores());
+        for (Report report : reports) {
+            assertThat(Systems.node(report, "s").little().gap()).isLessThan(0.002);
+        }
+    }
+
+    private static void agrees(String what, Report[] reports, ToDoubleFunction<Report> figure, double theory) {
+        double sum = 0;
+        double squares = 0;
+        for (Report report : reports) {
+            double value = figure.applyAsDouble(report);
+            sum += value;
+            squares += value * value;
+        }
+        double mean = sum / reports.length;
+        double deviation = Math.sqrt((squares - sum * mean) / (reports.length - 1));
+        assertThat(theory)
+                .as("%s: mean %s ± %s of the runs, %s in theory", what, mean, T * deviation / Math.sqrt(SEEDS), theory)
+                .isBetween(
+                        mean - T * deviation / Math.sqrt(reports.length),
+                        mean + T * deviation / Math.sqrt(reports.length));
+    }
+}

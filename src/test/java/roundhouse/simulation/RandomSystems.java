@@ -1,0 +1,211 @@
+package roundhouse.simulation;
+
+import static roundhouse.simulation.Systems.exponential;
+import static roundhouse.simulation.Systems.fixed;
+import static roundhouse.simulation.Systems.link;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import roundhouse.routing.Algorithm;
+import roundhouse.routing.RequestKind;
+import roundhouse.topology.Arrivals;
+import roundhouse.topology.Balancing;
+import roundhouse.topology.Command;
+import roundhouse.topology.Distribution;
+import roundhouse.topology.Keys;
+import roundhouse.topology.Link;
+import roundhouse.topology.Node;
+import roundhouse.topology.Retries;
+import roundhouse.topology.Rule;
+import roundhouse.topology.Sticky;
+import roundhouse.topology.TimedCommand;
+import roundhouse.topology.Tls;
+import roundhouse.topology.Topology;
+
+/** Small topologies and commands by chance, the same for the same seed. */
+final class RandomSystems {
+    private final SplittableRandom random;
+
+    RandomSystems(long seed) {
+        random = new SplittableRandom(seed);
+    }
+
+    Topology topology() {
+        List<Node> nodes = new ArrayList<>();
+        List<Link> links = new ArrayList<>();
+        int clients = 1 + random.nextInt(2);
+        int balancers = random.nextInt(3);
+        int servers = 1 + random.nextInt(4);
+        for (int i = 0; i < servers; i++) {
+            nodes.add(server("s" + i));
+        }
+        for (int i = 0; i < balancers; i++) {
+            nodes.add(balancer("lb" + i));
+            for (int server = 0; server < servers; server++) {
+                if (random.nextInt(4) > 0) {
+                    links.add(anyLink("lb" + i, "s" + server));
+                }
+            }
+        }
+        if (balancers == 2 && random.nextBoolean()) {
+            links.add(anyLink("lb0", "lb1"));
+        }
+        for (int i = 0; i < clients; i++) {
+            nodes.add(clients("users" + i));
+            if (balancers > 0) {
+                links.add(link("users" + i, "lb0", latency()));
+            }
+            if (balancers == 0 || random.nextInt(4) == 0) {
+                links.add(link("users" + i, "s0", latency()));
+            }
+        }
+        List<TimedCommand> scenario = new ArrayList<>();
+        Topology topology = Systems.system(random.nextLong(), nodes, links)
+                .withWarmUp(Duration.ofMillis(random.nextInt(3) * 300));
+        for (int i = random.nextInt(4); i > 0; i--) {
+            scenario.add(Systems.at(random.nextInt(20) / 10.0, command(topology)));
+        }
+        return topology.withScenario(scenario);
+    }
+
+    Command command(Topology now) {
+        List<Node> nodes = now.nodes();
+        String id = nodes.isEmpty() || random.nextInt(20) == 0
+                ? "nobody"
+                : nodes.get(random.nextInt(nodes.size())).id();
+        return switch (random.nextInt(9)) {
+            case 0, 1 -> new Command.Crash(id);
+            case 2 -> new Command.Recover(id);
+            case 3 -> new Command.Slow(id, 1 + random.nextInt(5));
+            case 4 -> {
+                String added = "n" + random.nextInt(3);
+                yield new Command.Add(server(added), List.of(anyLink("lb0", added)));
+            }
+            case 5 -> new Command.Remove(id);
+            case 6 -> new Command.SetWeight("lb0", id, random.nextInt(4));
+            case 7 -> new Command.SetAlgorithm("lb" + random.nextInt(2), Balancing.of(algorithm()));
+            default -> new Command.Revise(revised(now));
+        };
+    }
+
+    private Topology revised(Topology now) {
+        List<Node> nodes = new ArrayList<>();
+        for (Node node : now.nodes()) {
+            nodes.add(
+                    switch (node) {
+                        case Node.Clients _ -> random.nextBoolean() ? node : clients(node.id());
+                        case Node.LoadBalancer _ -> random.nextBoolean() ? node : balancer(node.id());
+                        case Node.Server _ -> random.nextBoolean() ? node : server(node.id());
+                    });
+        }
+        List<Link> links = new ArrayList<>();
+        for (Link link : now.links()) {
+            if (random.nextInt(5) > 0) {
+                links.add(random.nextBoolean() || link.from().startsWith("users")
+                        ? link
+                        : anyLink(link.from(), link.to()));
+            }
+        }
+        return now.withNodes(nodes).withLinks(links);
+    }
+
+    private Node.Server server(String id) {
+        return new Node.Server(
+                id,
+                null,
+                1 + random.nextInt(3),
+                latency(),
+                random.nextBoolean() ? random.nextInt(5) : Integer.MAX_VALUE,
+                random.nextBoolean() ? 1 + random.nextInt(8) : Integer.MAX_VALUE,
+                Duration.ofMillis(random.nextInt(3)),
+                random.nextBoolean() ? "eu" : null,
+                null);
+    }
+
+    private Node.LoadBalancer balancer(String id) {
+        boolean layer7 = random.nextBoolean();
+        return new Node.LoadBalancer(
+                id,
+                null,
+                layer7 ? 7 : 4,
+                Balancing.of(algorithm()),
+                1 + random.nextInt(2),
+                Duration.ofNanos(random.nextInt(3) * 10_000),
+                layer7 ? Sticky.values()[random.nextInt(3)] : random.nextBoolean() ? Sticky.OFF : Sticky.ADDRESS,
+                layer7 && random.nextBoolean() ? List.of(new Rule.Path("/api/*", "api")) : List.of(),
+                random.nextBoolean() ? Tls.PASS_THROUGH : new Tls(Tls.Mode.TERMINATE, Duration.ofMillis(1)),
+                random.nextBoolean() ? "us" : null,
+                null);
+    }
+
+    private Link anyLink(String from, String to) {
+        return new Link(
+                from,
+                to,
+                latency(),
+                random.nextInt(4),
+                random.nextInt(5) == 0,
+                random.nextInt(8) == 0,
+                random.nextBoolean() ? Integer.MAX_VALUE : 1 + random.nextInt(5),
+                random.nextInt(3) == 0 ? "api" : Link.DEFAULT_POOL);
+    }
+
+    private Node.Clients clients(String id) {
+        Systems.ClientsBuilder clients = Systems.clients(id, arrivals())
+                .users(1 + random.nextInt(20))
+                .regions(random.nextBoolean() ? Map.of() : Map.of("eu", 1.0, "us", 2.0))
+                .keys(new Keys.Zipf(100, 0.9))
+                .sessionRequests(random.nextInt(4))
+                .retries(new Retries(
+                        1 + random.nextInt(3), Duration.ofMillis(random.nextInt(20)), Duration.ofMillis(50), 0.5));
+        if (random.nextBoolean()) {
+            clients.keepAlive(
+                    random.nextBoolean() ? Integer.MAX_VALUE : 1 + random.nextInt(5),
+                    Duration.ofMillis(1 + random.nextInt(100)));
+        }
+        if (random.nextBoolean()) {
+            clients.tls();
+        }
+        if (random.nextInt(3) > 0) {
+            clients.timeout(Duration.ofMillis(1 + random.nextInt(40)));
+        }
+        if (random.nextBoolean()) {
+            clients.kinds(List.of(
+                    new Node.Clients.KindShare(1, RequestKind.PLAIN),
+                    new Node.Clients.KindShare(2, new RequestKind("/api/x", Map.of(), Map.of()))));
+        }
+        return clients.build();
+    }
+
+    private Arrivals arrivals() {
+        return switch (random.nextInt(5)) {
+            case 0 -> new Arrivals.Poisson(random.nextInt(1_000));
+            case 1 -> new Arrivals.Constant(random.nextInt(1_000));
+            case 2 -> new Arrivals.Bursty(1_000, Duration.ofMillis(50), Duration.ofMillis(100));
+            case 3 ->
+                new Arrivals.Curve(List.of(
+                        new Arrivals.Curve.Point(Duration.ZERO, 100),
+                        new Arrivals.Curve.Point(Duration.ofSeconds(1), 900),
+                        new Arrivals.Curve.Point(Duration.ofSeconds(2), 0)));
+            default -> new Arrivals.Closed(latency());
+        };
+    }
+
+    private Distribution latency() {
+        Duration mean = Duration.ofNanos(random.nextInt(5_000) * 1_000L);
+        return switch (random.nextInt(6)) {
+            case 0 -> new Distribution.Uniform(Duration.ZERO, mean);
+            case 1 -> new Distribution.Normal(mean, mean);
+            case 2 -> new Distribution.LogNormal(mean, mean);
+            case 3 -> exponential(random.nextInt(5_000));
+            default -> fixed(random.nextInt(5) * 500L);
+        };
+    }
+
+    private Algorithm algorithm() {
+        return Algorithm.values()[random.nextInt(Algorithm.values().length)];
+    }
+}

@@ -1,0 +1,87 @@
+package roundhouse.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static roundhouse.simulation.Systems.SECOND;
+
+import java.util.SplittableRandom;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import roundhouse.routing.Outcome;
+import roundhouse.topology.Node;
+
+/**
+ * Random small systems under random commands keep the invariants, and are the same however they are run. A failure names its seed;
+ * {@code new RandomSystems(seed)} makes it again.
+ */
+class SwarmTest {
+    private static final int SYSTEMS = 20;
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9})
+    void keepsItsInvariants(int part) {
+        for (int i = 0; i < SYSTEMS; i++) {
+            long seed = part * 1_000L + i;
+            Run whole = run(seed, false);
+            Run cut = run(seed, true);
+            assertThat(cut.digest()).as("digest, seed %d", seed).isEqualTo(whole.digest());
+            assertThat(cut.report()).as("report, seed %d", seed).isEqualTo(whole.report());
+            check(whole, seed);
+            Run again = Run.replay(new RandomSystems(seed).topology(), whole.log());
+            again.runUntil(whole.now());
+            assertThat(again.digest()).as("replayed digest, seed %d", seed).isEqualTo(whole.digest());
+            assertThat(again.report()).as("replayed report, seed %d", seed).isEqualTo(whole.report());
+        }
+    }
+
+    /** Runs for 3 s with a command every 200 ms; cut into random pieces, steps and looks between, or not. */
+    private static Run run(long seed, boolean cut) {
+        RandomSystems systems = new RandomSystems(seed);
+        Run run = Run.of(systems.topology());
+        SplittableRandom pieces = new SplittableRandom(seed + 1);
+        Frame frame = new Frame();
+        for (long time = SECOND / 5; time <= 3 * SECOND; time += SECOND / 5) {
+            while (cut && run.now() < time) {
+                if (pieces.nextInt(3) == 0 && run.nextEventAt() <= time) {
+                    run.step();
+                } else {
+                    run.runUntil(Math.min(time, run.now() + 1 + pieces.nextLong(SECOND / 20)));
+                }
+                run.observe(frame);
+                long events = run.events();
+                run.report();
+                assertThat(run.events()).isEqualTo(events);
+            }
+            run.runUntil(time);
+            run.apply(systems.command(run.topology()));
+        }
+        run.runUntil(4 * SECOND);
+        return run;
+    }
+
+    private static void check(Run run, long seed) {
+        Report report = run.report();
+        long ended = report.outcomes().values().stream().mapToLong(Long::longValue).sum();
+        assertThat(ended + report.unfinished()).as("requests, seed %d", seed).isEqualTo(report.requests());
+        assertThat(report.attempts()).as("attempts, seed %d", seed).isGreaterThanOrEqualTo(0);
+        assertThat(report.unfinished()).as("unfinished, seed %d", seed).isGreaterThanOrEqualTo(0);
+        Frame frame = new Frame();
+        run.observe(frame);
+        for (int i = 0; i < run.topology().nodes().size(); i++) {
+            Node node = run.topology().nodes().get(i);
+            Report.NodeReport figures = Systems.node(report, node.id());
+            assertThat(frame.inFlight[i]).as("in flight at %s, seed %d", node.id(), seed).isGreaterThanOrEqualTo(0);
+            assertThat(frame.queue[i]).as("queue of %s, seed %d", node.id(), seed).isBetween(0, frame.inFlight[i]);
+            assertThat(figures.utilization()).as("utilisation of %s, seed %d", node.id(), seed).isBetween(0.0, 1.0 + 1e-9);
+            assertThat(frame.arrived[i])
+                    .as("every request at %s is there or has one outcome, seed %d", node.id(), seed)
+                    .isEqualTo(frame.inFlight[i]
+                            + figures.outcomes().values().stream().mapToLong(Long::longValue).sum());
+            if (!(node instanceof Node.Clients)) {
+                assertThat(figures.outcomes().get(Outcome.TIMED_OUT)).as("only clients time out").isZero();
+            }
+        }
+        for (int hop = 0; hop < frame.hops; hop++) {
+            assertThat(frame.along[hop]).isBetween(0f, 1f);
+        }
+    }
+}
