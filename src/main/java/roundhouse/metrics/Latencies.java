@@ -1,50 +1,101 @@
 package roundhouse.metrics;
 
+import java.util.Arrays;
 import org.HdrHistogram.Histogram;
 
 /**
- * Durations and their percentiles, by an HdrHistogram that grows with what it is given and stays within the stated number of
- * significant digits. The mean is exact. Recording allocates nothing once the longest duration was seen.
+ * Durations and their percentiles, within the stated number of significant digits. Counts are kept in the buckets of an HdrHistogram
+ * of one nanosecond's unit, but in a bare array that grows with the longest duration: recording is one increment in the run's hot
+ * path. The histogram itself is made when somebody asks. The mean is exact.
  */
 public final class Latencies {
-    private final Histogram histogram;
+    private final int digits;
+    /** Log2 of the buckets in a doubling of the duration. */
+    private final int halfBits;
+
+    private long[] counts = new long[0];
+    private long count;
     private long sum;
     private long max;
 
     /** @param digits 2 for percentiles within 1 %, 3 for 0.1 % */
     public Latencies(int digits) {
-        histogram = new Histogram(digits);
+        this.digits = digits;
+        // HdrHistogram: the least power of two above twice 10^digits, halved.
+        this.halfBits = 63 - Long.numberOfLeadingZeros(2 * Math.round(StrictMath.pow(10, digits)) - 1);
     }
 
     /** Records a duration, nanoseconds, 0 or more. */
     public void record(long nanos) {
-        histogram.recordValue(nanos);
+        int doubling = Math.max(0, 63 - halfBits - Long.numberOfLeadingZeros(nanos | 1));
+        int bucket = (doubling << halfBits) + (int) (nanos >>> doubling);
+        if (bucket >= counts.length) {
+            counts = Arrays.copyOf(counts, (doubling + 2) << halfBits);
+        }
+        counts[bucket]++;
+        count++;
         sum += nanos;
         if (nanos > max) {
             max = nanos;
         }
     }
 
+    /** Adds everything another one of the same digits recorded. */
+    public void add(Latencies other) {
+        if (other.digits != digits) {
+            throw new IllegalArgumentException(other.digits + " digits and " + digits + " do not go together");
+        }
+        if (other.counts.length > counts.length) {
+            counts = Arrays.copyOf(counts, other.counts.length);
+        }
+        for (int bucket = 0; bucket < other.counts.length; bucket++) {
+            counts[bucket] += other.counts[bucket];
+        }
+        count += other.count;
+        sum += other.sum;
+        max = Math.max(max, other.max);
+    }
+
     public long count() {
-        return histogram.getTotalCount();
+        return count;
     }
 
     /** Nanoseconds; 0 when nothing was recorded. */
     public double mean() {
-        return count() == 0 ? 0 : (double) sum / count();
+        return count == 0 ? 0 : (double) sum / count;
     }
 
     public long max() {
         return max;
     }
 
-    /** The duration that this part of the recorded ones, 0 to 100, do not exceed; 0 when nothing was recorded. */
-    public long percentile(double percent) {
-        return count() == 0 ? 0 : Math.min(max, histogram.getValueAtPercentile(percent));
+    /** The durations that these parts of the recorded ones, 0 to 100, do not exceed; 0 when nothing was recorded. */
+    public long[] percentiles(double... percents) {
+        long[] durations = new long[percents.length];
+        if (count > 0) {
+            Histogram histogram = histogram();
+            for (int i = 0; i < percents.length; i++) {
+                durations[i] = Math.min(max, histogram.getValueAtPercentile(percents[i]));
+            }
+        }
+        return durations;
+    }
+
+    private Histogram histogram() {
+        Histogram histogram = new Histogram(digits);
+        for (int bucket = 0; bucket < counts.length; bucket++) {
+            if (counts[bucket] > 0) {
+                int doubling = Math.max(0, (bucket >>> halfBits) - 1);
+                long least = (long) (bucket - (doubling << halfBits)) << doubling;
+                histogram.recordValueWithCount(least, counts[bucket]);
+            }
+        }
+        return histogram;
     }
 
     public void reset() {
-        histogram.reset();
+        Arrays.fill(counts, 0);
+        count = 0;
         sum = 0;
         max = 0;
     }

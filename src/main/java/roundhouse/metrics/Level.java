@@ -26,15 +26,21 @@ public final class Level {
 
     /** Changes the value at that time, nanoseconds, not before the last change. */
     public void add(long now, long change) {
-        area += value * (now - changed);
+        long time = now - changed;
+        if (((time >>> 40) | (value >>> 20)) == 0) {
+            area += value * time;
+            if (area > LARGE) {
+                aside += area;
+                area = 0;
+            }
+        } else {
+            // More than a quarter of an hour, or a million: the product may be too large.
+            aside += (double) value * time;
+        }
         changed = now;
         value += change;
         if (value > max) {
             max = value;
-        }
-        if (area > LARGE) {
-            aside += area;
-            area = 0;
         }
     }
 

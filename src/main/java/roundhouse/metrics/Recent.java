@@ -25,6 +25,13 @@ public final class Recent {
         Arrays.fill(counts, slice, slice + Buckets.COUNT, 0);
     }
 
+    /** Adds the slice that is being filled to {@code sums}. */
+    public void addSliceTo(int[] sums) {
+        for (int i = 0; i < Buckets.COUNT; i++) {
+            sums[i] += counts[slice + i];
+        }
+    }
+
     /** Adds all slices to {@code sums}, which has {@link Buckets#COUNT} entries; returns how many durations those are. */
     public long addTo(int[] sums) {
         long total = 0;

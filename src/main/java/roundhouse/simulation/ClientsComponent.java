@@ -22,6 +22,8 @@ import roundhouse.topology.Retries;
  * weight.
  */
 final class ClientsComponent extends NodeComponent {
+    static final int LATENCY_DIGITS = 3;
+
     /** A closed loop that spins without taking time would stop the clock; such a user waits this long. */
     private static final long LEAST_ROUND = 1_000_000;
 
@@ -45,7 +47,7 @@ final class ClientsComponent extends NodeComponent {
     private boolean retired;
 
     ClientsComponent(Engine engine, Node.Clients spec) {
-        super(engine, spec);
+        super(engine, spec, LATENCY_DIGITS);
         this.spec = spec;
         links = new TargetGroup(engine, id, Link.DEFAULT_POOL, Balancing.of(Algorithm.WEIGHTED_ROUND_ROBIN));
         arrivals = new Alarm(engine.kernel, id + " arrivals", this::arrive);
@@ -262,7 +264,7 @@ final class ClientsComponent extends NodeComponent {
         long now = engine.kernel.now();
         long nanos = now - call.startedAt;
         metrics.left(now, nanos, outcome);
-        engine.totals.ended(outcome, nanos);
+        engine.totals.outcomes.add(outcome);
         engine.kernel.fold(outcome.ordinal());
         if (call.looping && goesOn(call.user)) {
             long pause = think.next();

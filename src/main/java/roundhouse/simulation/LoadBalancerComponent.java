@@ -39,6 +39,9 @@ final class LoadBalancerComponent extends ProcessorComponent {
     private final List<LinkComponent> links = new ArrayList<>();
     private final List<StickyTable> tables = new ArrayList<>();
     private Node.LoadBalancer spec;
+    /** The index of the group that requests of no rule go to, or -1. */
+    private int defaultGroup = -1;
+
     private RequestRules rules;
     private long cost;
     private long handshake;
@@ -126,6 +129,7 @@ final class LoadBalancerComponent extends ProcessorComponent {
         }
         groups.add(new TargetGroup(engine, id, name, spec.balancing()));
         tables.add(newTable());
+        defaultGroup = findGroup(Link.DEFAULT_POOL);
         return groups.size() - 1;
     }
 
@@ -230,13 +234,9 @@ final class LoadBalancerComponent extends ProcessorComponent {
 
     private int groupFor(Call call) {
         int rule = spec.layer() == 4 ? RequestRules.NO_RULE : rules.match(call.kind());
-        if (rule == RequestRules.NO_RULE && groups.size() == 1) {
-            return groups.get(0).name().equals(Link.DEFAULT_POOL) ? 0 : -1;
-        }
-        return findGroup(
-                rule == RequestRules.NO_RULE
-                        ? Link.DEFAULT_POOL
-                        : spec.rules().get(rule).pool());
+        return rule == RequestRules.NO_RULE
+                ? defaultGroup
+                : findGroup(spec.rules().get(rule).pool());
     }
 
     private int stickyTarget(Call call, TargetGroup group, StickyTable table) {
@@ -294,6 +294,7 @@ final class LoadBalancerComponent extends ProcessorComponent {
         epoch++;
         groups.clear();
         tables.clear();
+        defaultGroup = -1;
         links.forEach(link -> groups.get(groupOf(poolOf(link))).add(link));
     }
 

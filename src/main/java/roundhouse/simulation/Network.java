@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import roundhouse.metrics.Latencies;
 import roundhouse.topology.Link;
 import roundhouse.topology.Node;
 import roundhouse.topology.Topology;
@@ -23,6 +24,7 @@ final class Network {
     private final Map<Ends, LinkComponent> links = new LinkedHashMap<>();
     private final Map<String, Node> nodesById = new HashMap<>();
     private final Map<Ends, Link> linksByEnds = new HashMap<>();
+    private final List<ClientsComponent> everyClients = new ArrayList<>();
     private Topology topology = Topology.EMPTY;
     /** Components in the topology's order. */
     private NodeComponent[] nodeOrder = {};
@@ -40,6 +42,18 @@ final class Network {
     @Nullable
     NodeComponent node(String id) {
         return nodes.get(id);
+    }
+
+    /** The latencies of all clients there ever were, together. */
+    Latencies roundTrips() {
+        Latencies all = new Latencies(ClientsComponent.LATENCY_DIGITS);
+        everyClients.forEach(clients -> all.add(clients.metrics.latency));
+        return all;
+    }
+
+    /** All clients there ever were, for requests of removed ones still end. */
+    List<ClientsComponent> everyClients() {
+        return everyClients;
     }
 
     NodeComponent[] nodes() {
@@ -132,6 +146,7 @@ final class Network {
                 changes.add(node.id() + " added");
                 if (component instanceof ClientsComponent clients) {
                     beginners.add(clients);
+                    everyClients.add(clients);
                 }
             } else if (!component.node().labelled(null).equals(node.labelled(null))) {
                 component.update(node);

@@ -14,7 +14,7 @@ abstract class NodeComponent extends EventHandler {
 
     final Engine engine;
     final String id;
-    final NodeMetrics metrics = new NodeMetrics();
+    final NodeMetrics metrics;
     /** Its place among the topology's nodes. */
     int index = GONE;
 
@@ -23,11 +23,12 @@ abstract class NodeComponent extends EventHandler {
     private double slowFactor = 1;
     private long conditionSince;
 
-    NodeComponent(Engine engine, Node node) {
+    NodeComponent(Engine engine, Node node, int latencyDigits) {
         super(engine.kernel, node.id());
         this.engine = engine;
         this.id = node.id();
         this.node = node;
+        this.metrics = new NodeMetrics(latencyDigits);
         metrics.measureFrom(engine.kernel.now());
         metrics.rates.begin(engine.kernel.now());
     }

@@ -19,7 +19,7 @@ final class NodeMetrics {
     final Level busy = new Level();
 
     final Level cores = new Level();
-    final Latencies latency = new Latencies(2);
+    final Latencies latency;
     final Latencies waiting = new Latencies(2);
     /** Latencies of the last second. */
     final Recent recent = new Recent();
@@ -30,6 +30,10 @@ final class NodeMetrics {
     private long arrivedBefore;
     private long left;
     private long stayed;
+
+    NodeMetrics(int latencyDigits) {
+        latency = new Latencies(latencyDigits);
+    }
 
     /** A request came in and is there now. */
     void entered(long now) {

@@ -14,7 +14,7 @@ abstract class ProcessorComponent extends NodeComponent {
     private @Nullable Lane lane;
 
     ProcessorComponent(Engine engine, Node node, int cores) {
-        super(engine, node);
+        super(engine, node, 2);
         cores(cores);
     }
 
@@ -27,7 +27,7 @@ abstract class ProcessorComponent extends NodeComponent {
     /** Changes the number of cores; a core that goes ends its job first. */
     final void cores(int cores) {
         this.cores = cores;
-        metrics.cores.set(engine.kernel.now(), cores);
+        metrics.cores.set(engine.kernel.now(), Math.max(cores, busy));
         while (busy < cores && queue.size() > 0) {
             busy++;
             metrics.busy.add(engine.kernel.now(), 1);
@@ -98,6 +98,9 @@ abstract class ProcessorComponent extends NodeComponent {
         } else {
             busy--;
             metrics.busy.add(engine.kernel.now(), -1);
+            if (busy >= cores) {
+                metrics.cores.set(engine.kernel.now(), busy);
+            }
         }
         done(call);
     }

@@ -36,7 +36,7 @@ final class Reporter {
                 engine.totals.attempts,
                 engine.totals.unfinished(),
                 engine.totals.outcomes.toMap(),
-                latency(engine.totals.latency),
+                latency(network.roundTrips()),
                 nodes,
                 engine.transcript.all());
     }
@@ -76,14 +76,8 @@ final class Reporter {
     }
 
     private static Report.Latency latency(Latencies latencies) {
+        long[] at = latencies.percentiles(50, 90, 95, 99, 99.9);
         return new Report.Latency(
-                latencies.count(),
-                latencies.mean(),
-                latencies.percentile(50),
-                latencies.percentile(90),
-                latencies.percentile(95),
-                latencies.percentile(99),
-                latencies.percentile(99.9),
-                latencies.max());
+                latencies.count(), latencies.mean(), at[0], at[1], at[2], at[3], at[4], latencies.max());
     }
 }

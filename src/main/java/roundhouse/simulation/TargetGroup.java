@@ -1,7 +1,6 @@
 package roundhouse.simulation;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 import roundhouse.routing.Algorithm;
 import roundhouse.routing.Balancer;
 import roundhouse.routing.Outcome;
@@ -16,7 +15,7 @@ final class TargetGroup {
     private final String owner;
     private final String name;
     private final Pool pool = new Pool();
-    private final List<LinkComponent> links = new ArrayList<>();
+    private LinkComponent[] links = {};
     private Balancer balancer;
 
     TargetGroup(Engine engine, String owner, String name, Balancing balancing) {
@@ -54,7 +53,8 @@ final class TargetGroup {
         Link link = component.link();
         int target = pool.add(link.to(), link.weight(), link.backup(), link.limit(), component.to.region());
         pool.down(target, link.down());
-        links.add(component);
+        links = Arrays.copyOf(links, links.length + 1);
+        links[target] = component;
     }
 
     /** The link's attributes may have changed. */
@@ -85,12 +85,16 @@ final class TargetGroup {
     }
 
     private int indexOf(LinkComponent component) {
-        int target = links.lastIndexOf(component);
-        return target >= 0 && pool.isRemoved(target) ? -1 : target;
+        for (int target = links.length - 1; target >= 0; target--) {
+            if (links[target].number() == component.number()) {
+                return pool.isRemoved(target) ? -1 : target;
+            }
+        }
+        return -1;
     }
 
     LinkComponent link(int target) {
-        return links.get(target);
+        return links[target];
     }
 
     /** The only target there ever was if it can take a request, else {@link Balancer#NONE}: then ask {@link #pick}. */

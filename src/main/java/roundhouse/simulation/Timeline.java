@@ -2,6 +2,7 @@ package roundhouse.simulation;
 
 import java.util.List;
 import roundhouse.kernel.Kernel;
+import roundhouse.metrics.Buckets;
 import roundhouse.routing.Outcome;
 import roundhouse.topology.Node;
 
@@ -23,6 +24,9 @@ final class Timeline implements Kernel.Boundary {
     private long nextTenth = TENTH;
     private long warmUp;
     private boolean measuring;
+    /** The round trips of the current span, coarsely. */
+    private final int[] roundTrips = new int[Buckets.COUNT];
+
     private long okBefore;
     private long badBefore;
     private long timedOutBefore;
@@ -62,13 +66,21 @@ final class Timeline implements Kernel.Boundary {
     public long passed(long time) {
         if (!measuring && time >= warmUp) {
             measuring = true;
-            engine.totals.latency.reset();
             for (NodeComponent node : network.nodes()) {
                 node.metrics.measureFrom(time);
+            }
+            for (ClientsComponent clients : network.everyClients()) {
+                clients.metrics.measureFrom(time);
             }
         }
         if (time >= nextTenth) {
             nextTenth = time + TENTH;
+            for (ClientsComponent clients : network.everyClients()) {
+                clients.metrics.recent.addSliceTo(roundTrips);
+                if (clients.index == NodeComponent.GONE) {
+                    clients.metrics.slice(time);
+                }
+            }
             for (NodeComponent node : network.nodes()) {
                 node.metrics.slice(time);
             }
@@ -88,7 +100,7 @@ final class Timeline implements Kernel.Boundary {
         long ok = outcomes.of(Outcome.OK);
         long bad = outcomes.bad();
         long timedOut = outcomes.of(Outcome.TIMED_OUT);
-        spans.add(ok - okBefore, bad - badBefore, timedOut - timedOutBefore, engine.totals.span);
+        spans.add(ok - okBefore, bad - badBefore, timedOut - timedOutBefore, roundTrips);
         for (int i = 0; i < spans.servers().size(); i++) {
             NodeComponent server = network.node(spans.servers().get(i));
             if (server != null) {

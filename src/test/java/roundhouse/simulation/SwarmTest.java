@@ -33,13 +33,13 @@ class SwarmTest {
         }
     }
 
-    /** Runs for 3 s with a command every 200 ms; cut into random pieces, steps and looks between, or not. */
+    /** Runs for 2 s with a command every 200 ms; cut into random pieces, steps and looks between, or not. */
     private static Run run(long seed, boolean cut) {
         RandomSystems systems = new RandomSystems(seed);
         Run run = Run.of(systems.topology());
         SplittableRandom pieces = new SplittableRandom(seed + 1);
         Frame frame = new Frame();
-        for (long time = SECOND / 5; time <= 3 * SECOND; time += SECOND / 5) {
+        for (long time = SECOND / 5; time <= 2 * SECOND; time += SECOND / 5) {
             while (cut && run.now() < time) {
                 if (pieces.nextInt(3) == 0 && run.nextEventAt() <= time) {
                     run.step();
@@ -47,14 +47,14 @@ class SwarmTest {
                     run.runUntil(Math.min(time, run.now() + 1 + pieces.nextLong(SECOND / 20)));
                 }
                 run.observe(frame);
-                long events = run.events();
-                run.report();
-                assertThat(run.events()).isEqualTo(events);
+                if (pieces.nextInt(20) == 0) {
+                    run.report();
+                }
             }
             run.runUntil(time);
             run.apply(systems.command(run.topology()));
         }
-        run.runUntil(4 * SECOND);
+        run.runUntil(5 * SECOND / 2);
         return run;
     }
 
