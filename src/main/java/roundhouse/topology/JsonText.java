@@ -88,14 +88,18 @@ final class JsonText {
         } catch (StreamConstraintsException e) {
             return new Result.Wrong(new Problem("", line(e), "a text or a number is far too long for a topology"));
         } catch (JacksonException e) {
-            return !complete && inLastToken(e)
+            return !complete && wasCut(e)
                     ? cutShort()
                     : new Result.Wrong(new Problem("", line(e), "this is not JSON: " + plain(e.getOriginalMessage())));
         }
     }
 
-    /** Whether the text was cut in the middle of a number or of {@code true}, {@code false} or {@code null}. */
-    private boolean inLastToken(JacksonException e) {
+    /** Whether the text was cut, perhaps in the middle of a number or of {@code true}, {@code false} or {@code null}. */
+    private boolean wasCut(JacksonException e) {
+        // Jackson does not always throw the exception that is meant for this.
+        if (e.getOriginalMessage().startsWith("Unexpected end-of-input")) {
+            return true;
+        }
         int end = text.stripTrailing().length();
         int start = end;
         while (start > 0

@@ -65,7 +65,7 @@ final class ValueReader {
         if (its == null || type == null) {
             return none;
         }
-        String what = "arrivals of type " + type;
+        String what = "the arrival type " + type;
         String rate = "\"1000/s\"";
         return switch (type) {
             case "poisson" -> {
@@ -131,7 +131,7 @@ final class ValueReader {
         if (its == null || type == null) {
             return fallback;
         }
-        String what = "keys of type " + type;
+        String what = "the key type " + type;
         its.required("count", what, "1000");
         int count = its.whole("count", 1, Limit.KEYS);
         return switch (type) {
@@ -213,11 +213,11 @@ final class ValueReader {
 
     static Retries retries(Fields fields, String key) {
         Json value = fields.get(key);
-        Fields its = value == null ? null : Fields.of(value, fields.pointer(key), fields.problems(), "retries");
+        Fields its = value == null ? null : Fields.of(value, fields.pointer(key), fields.problems(), "a retry policy");
         if (its == null) {
             return Retries.NONE;
         }
-        its.knowing("retries", "attempts", "backoff", "max-backoff", "jitter").required("attempts", "retries", "3");
+        its.knowing("a retry policy", "attempts", "backoff", "max-backoff", "jitter").required("attempts", "a retry policy", "3");
         return new Retries(
                 its.whole("attempts", 1, Limit.ATTEMPTS),
                 its.duration("backoff", Retries.NONE.backoff()),

@@ -1,0 +1,71 @@
+package roundhouse.topology;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import roundhouse.routing.Algorithm;
+
+/** The schema and the program agree about shapes. */
+final class SchemaTest {
+    @Test
+    void isNamedByEveryFileThatIsWritten() {
+        assertThat(Schema.SHIPPED.getId()).isEqualTo(TopologyFile.SCHEMA);
+        assertThat(TopologyFile.format(Topology.EMPTY)).contains("\"$schema\": \"" + TopologyFile.SCHEMA + "\"");
+    }
+
+    @ParameterizedTest
+    @MethodSource("roundhouse.topology.SamplesTest#samples")
+    void takesEverySample(Path sample) throws IOException {
+        assertThat(Schema.errors(Files.readString(sample))).isEmpty();
+    }
+
+    @Test
+    void takesWhateverIsWritten() {
+        for (long seed = 0; seed < 500; seed++) {
+            String text = TopologyFile.format(RandomTopologies.of(seed));
+            assertThat(Schema.errors(text)).as("seed %d:%n%s", seed, text).isEmpty();
+        }
+    }
+
+    @Test
+    void takesTheShortAndTheLongWayOfWriting() {
+        String text =
+                """
+                { "format": 1,
+                  "nodes": [
+                    { "id": "c", "kind": "clients", "arrivals": { "type": "curve", "points": [["0s", "1/s"], { "at": "1s", "rate": "2/s" }] },
+                      "connection": { "type": "per-request" }, "regions": { "eu": 2, "us": 1 }, "requests": [ {} ] },
+                    { "id": "b", "kind": "load-balancer", "tls": "terminate", "algorithm": { "type": "random" } },
+                    { "id": "s", "kind": "server", "service": { "type": "fixed", "value": "3 ms" }, "queue": "unbounded" } ],
+                  "links": [ { "from": "c", "to": "b" }, { "from": "b", "to": "s", "limit": "unlimited" } ] }
+                """;
+        assertThat(Schema.errors(text)).isEmpty();
+        assertThat(TopologyFile.parse(text)).isInstanceOf(ReadResult.Read.class);
+    }
+
+    @Test
+    void knowsEveryAlgorithm() {
+        for (Algorithm algorithm : Algorithm.values()) {
+            String text = "{ \"format\": 1, \"nodes\": [ { \"id\": \"b\", \"kind\": \"load-balancer\", \"algorithm\": \""
+                    + algorithm.key() + "\" } ] }";
+            assertThat(Schema.errors(text)).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource({
+        "roundhouse.topology.ReadErrorsTest#unknownNames",
+        "roundhouse.topology.ReadErrorsTest#missing",
+        "roundhouse.topology.ReadErrorsTest#numbers",
+        "roundhouse.topology.ReadErrorsTest#shapes",
+        "roundhouse.topology.ReadErrorsTest#layer4"
+    })
+    void refusesWhatTheProgramRefuses(String found, String replacement, String problem) {
+        assertThat(Schema.errors(ReadErrorsTest.broken(found, replacement))).isNotEmpty();
+    }
+}
