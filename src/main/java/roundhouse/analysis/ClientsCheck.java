@@ -49,6 +49,7 @@ final class ClientsCheck {
         int targets = topology.linksFrom(balancer.id()).size();
         if (clients.connection() instanceof Connection.KeepAlive
                 && balancer.layer() == 4
+                && targets > 1
                 && clients.users() < FEW * targets) {
             findings.note(
                     clients.id(),

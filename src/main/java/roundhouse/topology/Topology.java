@@ -18,7 +18,7 @@ import java.util.function.Predicate;
  * @param duration how long a run lasts where nobody says otherwise
  * @param warmUp how much of the beginning is left out of latency and utilisation figures
  * @param regions where named regions are, in the file's order
- * @param layout where nodes stand, by id; kept apart from meaning
+ * @param layout where nodes stand, by id, those that the scenario adds too; kept apart from meaning
  */
 public record Topology(
         String name,

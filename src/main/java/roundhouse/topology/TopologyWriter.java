@@ -41,13 +41,13 @@ final class TopologyWriter {
         return json.build();
     }
 
-    /** In the nodes' order, so that moving one changes one line. */
+    /** In the nodes' order, those that the scenario adds last, so that moving one changes one line. */
     private static Json layout(Topology topology) {
         JsonBuilder layout = new JsonBuilder();
-        for (Node node : topology.nodes()) {
-            Position position = topology.layout().get(node.id());
+        for (String id : topology.ids()) {
+            Position position = topology.layout().get(id);
             if (position != null) {
-                layout.put(node.id(), pair(position.x(), position.y()));
+                layout.put(id, pair(position.x(), position.y()));
             }
         }
         return layout.build();

@@ -1,10 +1,10 @@
 package roundhouse.topology;
 
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -136,15 +136,13 @@ public final class Validation {
     }
 
     private static void layout(Topology topology, Problems problems) {
-        Map<String, Node> nodes = new LinkedHashMap<>();
-        topology.nodes().forEach(node -> nodes.put(node.id(), node));
-        List<String> ids = List.copyOf(nodes.keySet());
+        Set<String> ids = topology.ids();
         topology.layout().forEach((id, position) -> {
             if (problems.full()) {
                 return;
             }
             Checks checks = new Checks(Json.step("/layout", id), "the layout of " + Json.quoted(id), problems);
-            if (nodes.containsKey(id)) {
+            if (ids.contains(id)) {
                 checks.number("0", "x", position.x(), Limit.PIXELS);
                 checks.number("1", "y", position.y(), Limit.PIXELS);
             } else {

@@ -128,11 +128,13 @@ final class StructureCheckTest {
     void whatLayer4AndEncryptionHide() {
         assertThat(of(
                         clients(rate("400/s") + ", \"users\": 8, \"connection\": \"keep-alive\"") + ","
-                                + BALANCER.replace("\"load-balancer\"", "\"load-balancer\", \"layer\": 4") + "," + SERVER,
+                                + BALANCER.replace("\"load-balancer\"", "\"load-balancer\", \"layer\": 4") + "," + SERVER
+                                + "," + SERVER.replace("s1", "s2"),
                         "users lb",
-                        "lb s1"))
+                        "lb s1",
+                        "lb s2"))
                 .containsExactly(
-                        "note: users: 8 kept connections for 1 targets: lb picks once for each at layer 4, so shares will be uneven");
+                        "note: users: 8 kept connections for 2 targets: lb picks once for each at layer 4, so shares will be uneven");
         String rules = "{ \"id\": \"lb\", \"kind\": \"load-balancer\", \"rules\": [ { \"path\": \"/*\", \"pool\": \"default\" } ] }";
         assertThat(of(clients(rate("400/s") + ", \"tls\": true") + "," + rules + "," + SERVER, "users lb", "lb s1"))
                 .containsExactly(

@@ -39,7 +39,7 @@ final class ReadErrorsTest {
 
     /** One change to the sound text, and the one problem that comes of it. */
     @ParameterizedTest
-    @MethodSource({"unknownNames", "missing", "durationsAndRates", "numbers", "shapes", "ids", "links", "layer4"})
+    @MethodSource({"unknownNames", "missing", "durationsAndRates", "numbers", "shapes", "meaning", "ids", "links", "layer4"})
     void saysWhatIsWrong(String found, String replacement, String problem) {
         assertThat(problems(broken(found, replacement))).containsExactly(problem);
     }
@@ -111,11 +111,11 @@ final class ReadErrorsTest {
                 arguments(
                         "\"kind\": \"load-balancer\"",
                         "\"kind\": \"load-balancer\", \"algorithm\": \"least-conections\"",
-                        "line 5, /nodes/1/algorithm: unknown algorithm \"least-conections\"; did you mean \"least-connections\"? Allowed are round-robin, weighted-round-robin, least-connections, least-response-time, ip-hash, geographic, random, power-of-two"),
+                        "line 5, /nodes/1/algorithm: unknown algorithm \"least-conections\"; did you mean \"least-connections\"? Allowed are round-robin, weighted-round-robin, least-connections, least-response-time, ip-hash, geographic, random, power-of-two, hash"),
                 arguments(
                         "\"kind\": \"load-balancer\"",
                         "\"kind\": \"load-balancer\", \"algorithm\": { \"type\": \"lc\" }",
-                        "line 5, /nodes/1/algorithm/type: unknown algorithm \"lc\"; allowed are round-robin, weighted-round-robin, least-connections, least-response-time, ip-hash, geographic, random, power-of-two"),
+                        "line 5, /nodes/1/algorithm/type: unknown algorithm \"lc\"; allowed are round-robin, weighted-round-robin, least-connections, least-response-time, ip-hash, geographic, random, power-of-two, hash"),
                 arguments(
                         "\"kind\": \"load-balancer\"",
                         "\"kind\": \"load-balancer\", \"sticky\": \"ip\"",
@@ -306,14 +306,6 @@ final class ReadErrorsTest {
                         "line 4, /nodes/0/keys/exponent: \"exponent\" is 11; a number from 0 to 10 is allowed"),
                 arguments(
                         "\"arrivals\"",
-                        "\"requests\": [ { \"share\": 0 } ], \"arrivals\"",
-                        "line 4, /nodes/0/requests: \"users\": the shares of all requests are 0; at least one must be more"),
-                arguments(
-                        "\"arrivals\"",
-                        "\"regions\": { \"eu\": 0 }, \"arrivals\"",
-                        "line 4, /nodes/0/regions: \"users\": the shares of all regions are 0; at least one must be more"),
-                arguments(
-                        "\"arrivals\"",
                         "\"regions\": { \"eu\": \"x\" }, \"arrivals\"",
                         "line 4, /nodes/0/regions/eu: the share of \"eu\" is \"x\"; a number from 0 to 1,000,000 is allowed"),
                 arguments(
@@ -386,24 +378,12 @@ final class ReadErrorsTest {
                         "line 4, /nodes/0/arrivals/points: \"users\": the curve has no points; at least one is needed"),
                 arguments(
                         "{ \"type\": \"poisson\", \"rate\": \"1000/s\" }",
-                        "{ \"type\": \"curve\", \"points\": [[\"5s\", \"1/s\"], [\"1s\", \"1/s\"]] }",
-                        "line 4, /nodes/0/arrivals/points/1: \"users\": the point at 1s comes after the one at 5s; points are in the order of time"),
-                arguments(
-                        "{ \"type\": \"poisson\", \"rate\": \"1000/s\" }",
                         "{ \"type\": \"curve\", \"points\": [[\"5s\"]] }",
                         "line 4, /nodes/0/arrivals/points/0: a list of 1; a point is like [\"30s\", \"900/s\"]"),
                 arguments(
                         "\"arrivals\"",
                         "\"addresses\": \"10.0.0\", \"arrivals\"",
                         "line 4, /nodes/0/addresses: \"users\": addresses is \"10.0.0\"; a network is an address and a prefix length, like \"10.0.0.0/8\""),
-                arguments(
-                        "\"arrivals\"",
-                        "\"addresses\": \"10.0.0.0/33\", \"arrivals\"",
-                        "line 4, /nodes/0/addresses: \"users\": addresses is \"10.0.0.0/33\"; the prefix length is from 0 to 32"),
-                arguments(
-                        "\"arrivals\"",
-                        "\"addresses\": \"999.0.0.0/8\", \"arrivals\"",
-                        "line 4, /nodes/0/addresses: \"users\": addresses is \"999.0.0.0/8\"; that is not an IP address"),
                 arguments(
                         "\"arrivals\"",
                         "\"requests\": [ { \"path\": \"api\" } ], \"arrivals\"",
@@ -432,6 +412,30 @@ final class ReadErrorsTest {
                         "\"kind\": \"server\"",
                         "\"kind\": \"server\", \"zone\": \"\"",
                         "line 6, /nodes/2/zone: \"s1\": zone is \"\"; a name has 1 to 64 characters and no space at either end"));
+    }
+
+    static Stream<Arguments> meaning() {
+        return Stream.of(
+                arguments(
+                        "\"arrivals\"",
+                        "\"requests\": [ { \"share\": 0 } ], \"arrivals\"",
+                        "line 4, /nodes/0/requests: \"users\": the shares of all requests are 0; at least one must be more"),
+                arguments(
+                        "\"arrivals\"",
+                        "\"regions\": { \"eu\": 0 }, \"arrivals\"",
+                        "line 4, /nodes/0/regions: \"users\": the shares of all regions are 0; at least one must be more"),
+                arguments(
+                        "{ \"type\": \"poisson\", \"rate\": \"1000/s\" }",
+                        "{ \"type\": \"curve\", \"points\": [[\"5s\", \"1/s\"], [\"1s\", \"1/s\"]] }",
+                        "line 4, /nodes/0/arrivals/points/1: \"users\": the point at 1s comes after the one at 5s; points are in the order of time"),
+                arguments(
+                        "\"arrivals\"",
+                        "\"addresses\": \"10.0.0.0/33\", \"arrivals\"",
+                        "line 4, /nodes/0/addresses: \"users\": addresses is \"10.0.0.0/33\"; the prefix length is from 0 to 32"),
+                arguments(
+                        "\"arrivals\"",
+                        "\"addresses\": \"999.0.0.0/8\", \"arrivals\"",
+                        "line 4, /nodes/0/addresses: \"users\": addresses is \"999.0.0.0/8\"; that is not an IP address"));
     }
 
     static Stream<Arguments> ids() {
@@ -516,6 +520,10 @@ final class ReadErrorsTest {
 
     static Stream<Arguments> layer4() {
         return Stream.of(
+                arguments(
+                        "\"kind\": \"load-balancer\"",
+                        "\"kind\": \"load-balancer\", \"layer\": 4, \"algorithm\": \"hash\"",
+                        "line 5, /nodes/1/algorithm: \"lb\": hash needs layer 7; a layer-4 balancer sees addresses and ports only, not keys; ip-hash goes by the address"),
                 arguments(
                         "\"kind\": \"load-balancer\"",
                         "\"kind\": \"load-balancer\", \"layer\": 4, \"sticky\": \"cookie\"",

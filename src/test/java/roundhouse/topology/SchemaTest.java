@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import roundhouse.hashing.HashFunction;
+import roundhouse.hashing.Placements;
 import roundhouse.routing.Algorithm;
 
 /** The schema and the program agree about shapes. */
@@ -55,6 +59,25 @@ final class SchemaTest {
                     + algorithm.key() + "\" } ] }";
             assertThat(Schema.errors(text)).isEmpty();
         }
+    }
+
+    @Test
+    void knowsEveryPlacementAndHashFunction() {
+        List<String> settings = new ArrayList<>();
+        Placements.all().forEach(placement -> settings.add("\"placement\": \"" + placement.key() + "\""));
+        for (HashFunction function : HashFunction.all()) {
+            settings.add("\"hash\": \"" + function.key() + "\"");
+            settings.add("\"hash\": \"" + function.avalanched().key() + "\"");
+        }
+        for (String setting : settings) {
+            assertThat(Schema.errors(hash(setting))).as(setting).isEmpty();
+        }
+        assertThat(Schema.errors(hash("\"hash\": \"rot13\""))).isNotEmpty();
+    }
+
+    private static String hash(String setting) {
+        return "{ \"format\": 1, \"nodes\": [ { \"id\": \"b\", \"kind\": \"load-balancer\","
+                + " \"algorithm\": { \"type\": \"hash\", " + setting + " } } ] }";
     }
 
     @ParameterizedTest
