@@ -32,7 +32,8 @@ final class FlagNode extends VBox {
         pseudoClassStateChanged(LIVE, flag.live());
         setAccessibleRole(AccessibleRole.BUTTON);
         setFocusTraversable(true);
-        setPickOnBounds(true);
+        // Where its words are hidden, its neighbours can be had.
+        setPickOnBounds(false);
         Tooltip.install(this, new Tooltip(explanation()));
         setAccessibleText(explanation());
     }
