@@ -112,11 +112,12 @@ final class Engine implements Runnable {
             try {
                 obey();
                 work();
+                tell();
                 show();
             } catch (RuntimeException | Error e) {
                 fail(e);
+                tell();
             }
-            tell();
             if (!busy && orders.isEmpty() && waiting.isEmpty()) {
                 rest();
             }

@@ -224,18 +224,9 @@ public final class Playback implements AutoCloseable {
     }
 
     private void pulse() {
-        Status status = engine.status();
-        if (isUpToDate(status)) {
-            playing.set(status.playing());
-        }
-        behind.set(status.behind());
-        achievedSpeed.set(status.achieved());
-        seekProgress.set(status.progress());
-        failure.set(status.failure());
-        start.set(status.start());
-        commands.set(status.commands());
-
+        // In this order the status is never older than the frame.
         Frame next = engine.take();
+        follow(engine.status());
         if (next != null) {
             frame = next;
             time.set(next.time);
@@ -248,5 +239,17 @@ public final class Playback implements AutoCloseable {
             listeners.addAll(added);
             added.forEach(listener -> listener.accept(newest));
         }
+    }
+
+    private void follow(Status status) {
+        if (isUpToDate(status)) {
+            playing.set(status.playing());
+        }
+        behind.set(status.behind());
+        achievedSpeed.set(status.achieved());
+        seekProgress.set(status.progress());
+        failure.set(status.failure());
+        start.set(status.start());
+        commands.set(status.commands());
     }
 }
