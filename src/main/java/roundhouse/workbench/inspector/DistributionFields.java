@@ -41,7 +41,7 @@ final class DistributionFields {
                 fields.add(time(key, "Mean", "mean", DistributionFields::mean, (d, v) -> spread(d, v, deviation(d))));
                 fields.add(time(
                         key,
-                        "Standard deviation",
+                        "Deviation",
                         "stddev",
                         DistributionFields::deviation,
                         (d, v) -> spread(d, mean(d), v)));
@@ -56,7 +56,7 @@ final class DistributionFields {
             String part,
             java.util.function.Function<Distribution, Duration> get,
             java.util.function.BiFunction<Distribution, Duration, Distribution> with) {
-        return Forms.duration(key + "." + part, label, "", get, with);
+        return Forms.duration(key + "." + part, label, part.equals("stddev") ? "Standard deviation." : "", get, with);
     }
 
     /** In a word or two, for a selection of several. */

@@ -11,7 +11,10 @@ import javafx.scene.layout.VBox;
 import roundhouse.simulation.Frame;
 import roundhouse.workbench.document.Document;
 
-/** Edits what is selected, and shows its live figures; the document as a whole when nothing is. */
+/**
+ * Edits what is selected, the document as a whole when nothing is. The live figures stand below the main settings and above the
+ * rarer ones, where they are seen without scrolling.
+ */
 public final class InspectorView extends VBox {
     /** Figures change this often at most, real nanoseconds: faster cannot be read. */
     private static final long FIGURES_PAUSE = 125_000_000;
@@ -19,7 +22,8 @@ public final class InspectorView extends VBox {
     private final InspectorModel model;
     private final Label title = new Label();
     private final Label kind = new Label();
-    private final VBox groups = new VBox();
+    private final VBox main = new VBox();
+    private final VBox further = new VBox();
     private final FiguresPane figures = new FiguresPane();
     private String figuresOf = "";
     private long figuresAt;
@@ -32,8 +36,9 @@ public final class InspectorView extends VBox {
         title.getStyleClass().add("inspector-title");
         title.setWrapText(true);
         kind.getStyleClass().add("muted");
-        groups.getStyleClass().add("inspector-groups");
-        getChildren().setAll(title, kind, groups, figures);
+        main.getStyleClass().addAll("inspector-groups", "inspector-main");
+        further.getStyleClass().add("inspector-groups");
+        getChildren().setAll(title, kind, main, figures, further);
         model.subjectProperty().subscribe(this::show);
     }
 
@@ -57,12 +62,14 @@ public final class InspectorView extends VBox {
     private void show(Subject subject) {
         title.setText(subject.title());
         kind.setText(subject.kind());
-        groups.getChildren().clear();
+        main.getChildren().clear();
+        further.getChildren().clear();
         for (Group group : subject.groups()) {
+            VBox place = group.main() ? main : further;
             if (!group.title().isEmpty()) {
-                groups.getChildren().add(FiguresPane.heading(group.title()));
+                place.getChildren().add(FiguresPane.heading(group.title()));
             }
-            groups.getChildren().add(form(group.lines()));
+            place.getChildren().add(form(group.lines()));
         }
         if (model.node().isEmpty()) {
             figures.show(List.of(), List.of());
@@ -73,10 +80,9 @@ public final class InspectorView extends VBox {
         GridPane form = new GridPane();
         form.getStyleClass().add("form");
         ColumnConstraints label = new ColumnConstraints();
-        label.setPercentWidth(44);
+        label.setPercentWidth(37);
         ColumnConstraints editor = new ColumnConstraints();
         editor.setHgrow(Priority.ALWAYS);
-        editor.setPercentWidth(56);
         form.getColumnConstraints().setAll(label, editor);
         int row = 0;
         for (Line line : lines) {

@@ -27,7 +27,7 @@ final class RetriesFields {
                     (r, v) -> new Retries(r.attempts(), v, r.maxBackoff(), r.jitter())));
             fields.add(Forms.duration(
                     "retries.max-backoff",
-                    "Longest backoff",
+                    "Max. backoff",
                     "No wait is longer.",
                     Retries::maxBackoff,
                     (r, v) -> new Retries(r.attempts(), r.backoff(), v, r.jitter())));

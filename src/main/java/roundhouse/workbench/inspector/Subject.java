@@ -115,7 +115,7 @@ record Subject(String title, String kind, List<Group> groups) {
                 .toList();
         return lines.isEmpty() || lines.size() > MOST_WEIGHTS
                 ? Optional.empty()
-                : Optional.of(new Group(title, lines));
+                : Optional.of(new Group(title, true, lines));
     }
 
     /** The fields that all the things have, under the headings of the first; a name is for one alone. */
@@ -131,6 +131,7 @@ record Subject(String title, String kind, List<Group> groups) {
         return sections.apply(things.getFirst()).stream()
                 .map(section -> new Group(
                         section.title(),
+                        section.title().isEmpty(),
                         section.fields().stream()
                                 .filter(field -> keys.stream().allMatch(its -> its.contains(field.key())))
                                 .filter(field -> things.size() == 1 || !field.key().equals("label"))

@@ -115,7 +115,7 @@ final class WorkbenchView {
 
     /** Divides a window of that size as it is first seen. */
     void divide(double width, double height) {
-        columns.setDividerPositions(1 - 288 / (width - 176));
+        columns.setDividerPositions(1 - 320 / (width - 176));
         rows.setDividerPositions(1 - 260 / (height - 52));
     }
 
