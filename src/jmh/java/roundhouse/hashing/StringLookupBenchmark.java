@@ -1,0 +1,65 @@
+package roundhouse.hashing;
+
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.ToIntFunction;
+import net.spy.memcached.KetamaNodeLocator;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** The owner of a text: hashing included. One operation is one lookup, of 4,096 keys in turn. */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@Warmup(iterations = 3, time = 500, timeUnit = TimeUnit.MILLISECONDS)
+@Measurement(iterations = 5, time = 500, timeUnit = TimeUnit.MILLISECONDS)
+@Fork(1)
+public class StringLookupBenchmark {
+    private static final int KEYS = 1 << 12;
+
+    @Param({"10", "100", "1000", "10000"})
+    int targets;
+
+    @Param({"ring", "KetamaNodeLocator", "TreeMap", "Guava", "jump-back", "maglev", "ketama"})
+    String by;
+
+    private final String[] keys = Rivals.strings(KEYS);
+    private ToIntFunction<String> lookup = _ -> 0;
+
+    @Setup
+    public void setUp() {
+        List<Target> list = Rivals.targets(targets);
+        lookup = switch (by) {
+            case "KetamaNodeLocator" -> {
+                KetamaNodeLocator locator = Rivals.ketama(targets);
+                yield key -> System.identityHashCode(locator.getPrimary(key));
+            }
+            case "TreeMap" -> {
+                Rivals.TreeMapRing ring = new Rivals.TreeMapRing(list);
+                yield key -> ring.owner(HashFunction.XXH3.hash(key));
+            }
+            case "Guava" -> key -> com.google.common.hash.Hashing.consistentHash(HashFunction.XXH3.hash(key), targets);
+            default -> Placements.of(by).orElseThrow().create(list)::owner;
+        };
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(KEYS)
+    public int owner() {
+        int sum = 0;
+        for (String key : keys) {
+            sum += lookup.applyAsInt(key);
+        }
+        return sum;
+    }
+}
