@@ -31,8 +31,22 @@ public class LongLookupBenchmark {
     int targets;
 
     @Param({
-        "array", "ring", "TreeMap", "Guava", "hash4j", "modulo", "jump", "jump-back", "maglev", "envoy-maglev", "anchor",
-        "multi-probe", "nginx-consistent", "haproxy-consistent", "haproxy-map", "ketama"
+        "array",
+        "ring",
+        "TreeMap",
+        "Guava",
+        "hash4j",
+        "modulo",
+        "jump",
+        "jump-back",
+        "maglev",
+        "envoy-maglev",
+        "anchor",
+        "multi-probe",
+        "nginx-consistent",
+        "haproxy-consistent",
+        "haproxy-map",
+        "ketama"
     })
     String by;
 

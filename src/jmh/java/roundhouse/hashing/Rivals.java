@@ -69,8 +69,9 @@ final class Rivals {
             String host = target.name().substring(0, target.name().indexOf(':'));
             InetSocketAddress address = new InetSocketAddress(host, 11311);
             nodes.add((MemcachedNode) Proxy.newProxyInstance(
-                    Rivals.class.getClassLoader(), new Class<?>[] {MemcachedNode.class}, (proxy, method, arguments) -> switch (
-                            method.getName()) {
+                    Rivals.class.getClassLoader(),
+                    new Class<?>[] {MemcachedNode.class},
+                    (proxy, method, arguments) -> switch (method.getName()) {
                         case "getSocketAddress" -> address;
                         case "hashCode" -> System.identityHashCode(proxy);
                         case "equals" -> proxy == arguments[0];

@@ -8,7 +8,7 @@ import java.util.Arrays;
  * <p>Idea: position and owner share one long (48 bits and 16), so that a lookup touches one array, and a guide table indexed by the
  * top bits of a position says where to begin, so that it reads about one point instead of halving a sorted array. A position is
  * therefore what is left of 64 bits when the last 16 are dropped. Cost: a lookup is two array reads on average; memory is 8 bytes a
- * point and 4 bytes a slot of the guide. Immutable.
+ * point and 2 or 4 bytes a slot of the guide. Immutable.
  */
 final class Circle {
     /** As many owners as 16 bits can tell apart. */
@@ -20,6 +20,8 @@ final class Circle {
     private static final long OWNER = MAX_OWNERS - 1;
     /** Up to here the guide has 4 to 8 slots a point; above, 1 to 2, because its own size begins to cost more than it saves. */
     private static final int SMALL = 1 << 18;
+    /** After so many steps from where the guide says, points lie so close together that halving is quicker. */
+    private static final int STEPS = 16;
 
     /**
      * Sorted, with the top bit flipped so that signed order is the order of unsigned positions. After the last point stands a
@@ -29,15 +31,15 @@ final class Circle {
 
     private final int size;
     /** For each slot, how many points are before its first position. */
-    private final int[] guide;
+    private final Guide guide;
 
     private final int shift;
 
-    private Circle(long[] points, int size, int[] guide) {
+    private Circle(long[] points, int size, Guide guide) {
         this.points = points;
         this.size = size;
         this.guide = guide;
-        this.shift = Long.numberOfLeadingZeros(guide.length) + 1;
+        this.shift = shift(guide);
         points[size] = size == 0 ? Long.MAX_VALUE : (Long.MAX_VALUE & ~OWNER) | (points[0] & OWNER);
     }
 
@@ -65,18 +67,23 @@ final class Circle {
     }
 
     private static Circle ofSorted(long[] points, int size) {
-        int[] guide = new int[slots(size)];
-        int shift = Long.numberOfLeadingZeros(guide.length) + 1;
+        Guide guide = new Guide(slots(size), size);
+        int shift = shift(guide);
         int filled = 0;
         for (int i = 0; i < size; i++) {
             int slot = (int) ((points[i] ^ Long.MIN_VALUE) >>> shift);
             if (filled <= slot) {
-                Arrays.fill(guide, filled, slot + 1, i);
+                guide.fill(filled, slot + 1, i);
                 filled = slot + 1;
             }
         }
-        Arrays.fill(guide, filled, guide.length, size);
+        guide.fill(filled, guide.slots(), size);
         return new Circle(Arrays.copyOf(points, size + 1), size, guide);
+    }
+
+    /** By how much a position is shifted to give its slot. */
+    private static int shift(Guide guide) {
+        return Long.numberOfLeadingZeros(guide.slots()) + 1;
     }
 
     private static int slots(int size) {
@@ -104,12 +111,33 @@ final class Circle {
 
     /** The index of the first point at or after the position, or {@link #size()} past the last. */
     int first(long position) {
-        long wanted = (position & ~OWNER) ^ Long.MIN_VALUE;
-        int index = guide[(int) (position >>> shift)];
+        return first((position & ~OWNER) ^ Long.MIN_VALUE, (int) (position >>> shift));
+    }
+
+    private int first(long wanted, int slot) {
+        int index = guide.start(slot);
+        int last = index + STEPS;
         while (points[index] < wanted) {
-            index++;
+            if (++index == last) {
+                return search(index, wanted);
+            }
         }
         return index;
+    }
+
+    /** The index of the first point not less than the wanted one, by halving what is left; for points that lie close together. */
+    private int search(int from, long wanted) {
+        int low = from;
+        int high = size;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (points[middle] < wanted) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     /** The index of the first point at or after the position, beginning again at the first past the last. Not for an empty circle. */
@@ -126,72 +154,39 @@ final class Circle {
     /** With more points, sorted as {@link #point} orders them. */
     Circle insert(long[] more) {
         int total = size + more.length;
-        if (slots(total) != guide.length) {
-            long[] merged = Arrays.copyOf(points, total);
-            System.arraycopy(more, 0, merged, size, more.length);
-            Arrays.sort(merged);
-            return ofSorted(merged, total);
-        }
         long[] merged = new long[total + 1];
-        int[] indexes = new int[guide.length];
         int from = 0;
-        int slot = 0;
         for (int i = 0; i < more.length; i++) {
-            int at = search(more[i], from);
+            int at = Math.max(from, indexOf(more[i]));
             System.arraycopy(points, from, merged, from + i, at - from);
             merged[at + i] = more[i];
             from = at;
-            slot = shift(indexes, slot, more[i], i);
         }
         System.arraycopy(points, from, merged, from + more.length, size - from);
-        shift(indexes, slot, indexes.length, more.length);
-        return new Circle(merged, total, indexes);
+        return changed(merged, total, more, 1);
     }
 
     /** Without these points, sorted and all of this owner; higher owners become one less. */
     Circle remove(long[] gone, int owner) {
         int total = size - gone.length;
         long[] kept = new long[total + 1];
-        boolean same = slots(total) == guide.length;
-        int[] indexes = same ? new int[guide.length] : new int[0];
         int from = 0;
-        int slot = 0;
         for (int i = 0; i < gone.length; i++) {
-            int at = search(gone[i], from);
+            int at = Math.max(from, indexOf(gone[i]));
             copyRenumbered(from, at, kept, from - i, owner);
             from = at + 1;
-            if (same) {
-                slot = shift(indexes, slot, gone[i], -i);
-            }
         }
         copyRenumbered(from, size, kept, from - gone.length, owner);
-        if (!same) {
-            return ofSorted(kept, total);
-        }
-        shift(indexes, slot, indexes.length, -gone.length);
-        return new Circle(kept, total, indexes);
+        return changed(kept, total, gone, -1);
     }
 
-    /** The index of the first point not less than this one, from {@code from} on. */
-    private int search(long point, int from) {
-        int index = Math.max(from, guide[(int) ((point ^ Long.MIN_VALUE) >>> shift)]);
-        while (index < size && points[index] < point) {
-            index++;
-        }
-        return index;
+    /** The index of the first point not less than this one. */
+    private int indexOf(long point) {
+        return first(point, slot(point));
     }
 
-    /** Copies the guide's slots from {@code slot} up to and with the one of this point, each plus {@code by}; returns the next. */
-    private int shift(int[] into, int slot, long point, int by) {
-        int end = (int) ((point ^ Long.MIN_VALUE) >>> shift) + 1;
-        return end <= slot ? slot : shift(into, slot, end, by);
-    }
-
-    private int shift(int[] into, int slot, int end, int by) {
-        for (int i = slot; i < end; i++) {
-            into[i] = guide[i] + by;
-        }
-        return end;
+    private int slot(long point) {
+        return (int) ((point ^ Long.MIN_VALUE) >>> shift);
     }
 
     private void copyRenumbered(int from, int to, long[] into, int at, int removed) {
@@ -203,7 +198,23 @@ final class Circle {
         }
     }
 
+    /** A circle of new points, which differ from these by the ones given, each counting so much. */
+    private Circle changed(long[] now, int total, long[] difference, int by) {
+        if (slots(total) != guide.slots()) {
+            return ofSorted(now, total);
+        }
+        Guide changed = new Guide(guide.slots(), total);
+        int done = 0;
+        for (int i = 0; i < difference.length; i++) {
+            int end = slot(difference[i]) + 1;
+            changed.copy(guide, done, end, i * by);
+            done = Math.max(done, end);
+        }
+        changed.copy(guide, done, guide.slots(), difference.length * by);
+        return new Circle(now, total, changed);
+    }
+
     long memory() {
-        return 8L * points.length + 4L * guide.length;
+        return 8L * points.length + guide.memory();
     }
 }

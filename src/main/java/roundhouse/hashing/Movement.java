@@ -137,6 +137,11 @@ public final class Movement {
      * whose shares shrink.
      */
     public double least() {
+        return leastOf(keys());
+    }
+
+    /** The same of so many keys. */
+    double leastOf(int keys) {
         double[] sharesBefore = Balance.shares(before.targets());
         double[] sharesAfter = Balance.shares(after.targets());
         double lost = 0;
@@ -144,7 +149,7 @@ public final class Movement {
             double share = indexAfter[target] == Placement.NONE ? 0 : sharesAfter[indexAfter[target]];
             lost += Math.max(0, sharesBefore[target] - share);
         }
-        return lost * keys();
+        return lost * keys;
     }
 
     /** From whom to whom, the most keys first. */
