@@ -57,6 +57,7 @@ public final class Cli implements Runnable {
         return new CommandLine(new Cli())
                 .addSubcommand(new RunCommand())
                 .addSubcommand(new RouteCommand())
+                .addSubcommand(new PlaceCommand())
                 .addSubcommand(new CheckCommand())
                 .addSubcommand(new RenderCommand(renderer));
     }

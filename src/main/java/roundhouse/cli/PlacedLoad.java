@@ -1,0 +1,28 @@
+package roundhouse.cli;
+
+import roundhouse.hashing.Load;
+
+/** Every key placed so far, counted as in flight where it was placed. */
+final class PlacedLoad implements Load {
+    private final int[] counts;
+    private int total;
+
+    PlacedLoad(int targets) {
+        counts = new int[targets];
+    }
+
+    void add(int target) {
+        counts[target]++;
+        total++;
+    }
+
+    @Override
+    public int inFlight(int target) {
+        return counts[target];
+    }
+
+    @Override
+    public int total() {
+        return total;
+    }
+}
