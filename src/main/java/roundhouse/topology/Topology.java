@@ -141,8 +141,17 @@ public record Topology(
         return new Topology(name, description, seed, duration, warmUp, regions, nodes, links, scenario, layout);
     }
 
+    /** With this scenario, and without the places of nodes that only the old one added. */
     public Topology withScenario(List<TimedCommand> scenario) {
-        return new Topology(name, description, seed, duration, warmUp, regions, nodes, links, scenario, layout);
+        Topology next = new Topology(name, description, seed, duration, warmUp, regions, nodes, links, scenario, layout);
+        Set<String> gone = ids();
+        gone.removeAll(next.ids());
+        if (gone.isEmpty()) {
+            return next;
+        }
+        Map<String, Position> places = new LinkedHashMap<>(layout);
+        places.keySet().removeAll(gone);
+        return next.withLayout(places);
     }
 
     public Topology withSeed(long seed) {

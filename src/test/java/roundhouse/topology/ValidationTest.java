@@ -1,0 +1,89 @@
+package roundhouse.topology;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** What the window may and may not do to a topology. */
+final class ValidationTest {
+    private static final Topology TOPOLOGY = TopologyFileTest.read(
+            """
+            { "format": 1,
+              "nodes": [ { "id": "users", "kind": "clients", "arrivals": { "type": "poisson", "rate": "1/s" } },
+                         { "id": "lb1", "kind": "load-balancer" }, { "id": "lb2", "kind": "load-balancer" },
+                         { "id": "s1", "kind": "server", "service": "3ms" },
+                         { "id": "s2", "kind": "server", "service": "3ms" } ],
+              "links": [ { "from": "users", "to": "lb1" }, { "from": "lb1", "to": "lb2" }, { "from": "lb2", "to": "s1" } ],
+              "scenario": [ { "at": "1s", "weight": 2, "from": "lb2", "to": "s1" }, { "at": "2s", "crash": "s1" },
+                            { "at": "3s", "add": { "id": "s3", "kind": "server", "service": "3ms" },
+                              "links": [ { "from": "lb1", "to": "s3" }, { "from": "lb2", "to": "s3" } ] } ],
+              "layout": { "s1": [0, 0], "s3": [0, 120] } }
+            """);
+
+    @Test
+    void linksThatMayBe() {
+        assertThat(Validation.linkProblem(TOPOLOGY, "lb2", "s2")).isEmpty();
+        assertThat(Validation.linkProblem(TOPOLOGY, "lb1", "s1")).isEmpty();
+        assertThat(Validation.linkProblem(TOPOLOGY.withoutLink("users", "lb1"), "users", "s1"))
+                .isEmpty();
+    }
+
+    @Test
+    void linksThatMayNot() {
+        assertThat(Validation.linkProblem(TOPOLOGY, "lb2", "lb1"))
+                .hasValue("load balancers send requests in a circle: lb1 → lb2 → lb1; a request would never arrive");
+        assertThat(Validation.linkProblem(TOPOLOGY, "users", "s1"))
+                .hasValue(
+                        "clients send everything over one link, and users is already linked to lb1; put a load balancer between");
+        assertThat(Validation.linkProblem(TOPOLOGY, "lb2", "s1")).hasValue("lb2 is already linked to s1");
+        assertThat(Validation.linkProblem(TOPOLOGY, "s1", "s2"))
+                .hasValue("a server answers requests and sends none on; links go from clients or a load balancer");
+    }
+
+    @Test
+    void idsThatMayNot() {
+        assertThat(Validation.idProblem(TOPOLOGY, "s4")).isEmpty();
+        assertThat(Validation.idProblem(TOPOLOGY, "s1")).hasValue("the id \"s1\" is already taken");
+        assertThat(Validation.idProblem(TOPOLOGY, "s3")).as("the scenario adds it").isPresent();
+        assertThat(Validation.idProblem(TOPOLOGY, "s 4"))
+                .hasValue("an id has 1 to 64 letters, digits, '.', '_' and '-'");
+        assertThat(TOPOLOGY.freeId("s")).isEqualTo("s4");
+    }
+
+    @Test
+    void editsOfRecordsAreCheckedLikeFiles() {
+        Node.LoadBalancer lb = (Node.LoadBalancer) TOPOLOGY.node("lb1").orElseThrow();
+        Node.LoadBalancer bad = new Node.LoadBalancer(
+                lb.id(), null, 4, lb.balancing(), 0, lb.cost().negated(), Sticky.COOKIE, List.of(), lb.tls(), null, null);
+        assertThat(Validation.problems(bad)).extracting(Problem::toString)
+                .containsExactly(
+                        "/cores: \"lb1\": cores is 0; a whole number from 1 to 1,024 is allowed",
+                        "/cost: \"lb1\": cost is negative; a duration from 0s to 8760h is allowed",
+                        "/sticky: \"lb1\": sticky by cookie needs layer 7; a layer-4 balancer sees addresses and ports only, not cookies");
+        assertThat(Validation.problems(TOPOLOGY.with(bad))).extracting(Problem::pointer)
+                .containsExactly("/nodes/1/cores", "/nodes/1/cost", "/nodes/1/sticky");
+        Link negative = Link.of("lb2", "s2", new Distribution.Fixed(Duration.ZERO)).weighted(-1);
+        assertThat(Validation.problems(negative)).extracting(Problem::toString)
+                .containsExactly(
+                        "/weight: the link from \"lb2\" to \"s2\": weight is -1; a whole number from 0 to 65,535 is allowed");
+        assertThat(Validation.problems(TOPOLOGY.withScenario(
+                        List.of(new TimedCommand(Duration.ZERO, new Command.Revise(Topology.EMPTY))))))
+                .extracting(Problem::toString)
+                .containsExactly("/scenario/0: the command at 0s: a file's scenario cannot replace the whole topology");
+    }
+
+    @Test
+    void whatIsTakenAwayLeavesATopologyThatCanBeSaved() {
+        for (String id : List.of("users", "lb1", "lb2", "s1", "s2")) {
+            Topology rest = TOPOLOGY.without(Set.of(id));
+            assertThat(TopologyFile.parse(TopologyFile.format(rest))).as(id).isEqualTo(new ReadResult.Read(rest));
+        }
+        for (Link link : TOPOLOGY.links()) {
+            Topology rest = TOPOLOGY.withoutLink(link.from(), link.to());
+            assertThat(TopologyFile.parse(TopologyFile.format(rest))).as(link.toString()).isEqualTo(new ReadResult.Read(rest));
+        }
+    }
+}
