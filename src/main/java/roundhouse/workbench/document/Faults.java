@@ -3,17 +3,18 @@ package roundhouse.workbench.document;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import roundhouse.simulation.Frame;
 import roundhouse.topology.Command;
 import roundhouse.topology.Node;
 
 /**
  * Breaking things while they run: crash, slow down, and back. Follows the newest frame, so that the same key breaks what works and
- * mends what is broken. Each is one entry of the undo history.
+ * mends what is broken. Each use is one entry of the undo history, however many nodes it is about.
  */
 public final class Faults {
     /** How many times slower a slowed server gets. */
-    public static final double SLOW_FACTOR = 4;
+    public static final double SLOW_FACTOR = 3;
 
     private final Document document;
     private Set<String> down = Set.of();
@@ -62,9 +63,9 @@ public final class Faults {
         List<String> able = inOrder(nodes).stream().filter(this::canCrash).toList();
         List<String> up = able.stream().filter(id -> !isDown(id)).toList();
         if (up.isEmpty()) {
-            able.forEach(id -> act("Recover ", id, new Command.Recover(id), new Command.Crash(id)));
+            act("Recover", able, Command.Recover::new, Command.Crash::new);
         } else {
-            up.forEach(id -> act("Crash ", id, new Command.Crash(id), new Command.Recover(id)));
+            act("Crash", up, Command.Crash::new, Command.Recover::new);
         }
     }
 
@@ -74,14 +75,33 @@ public final class Faults {
                 inOrder(nodes).stream().filter(id -> canSlow(id) && !isDown(id)).toList();
         List<String> normal = able.stream().filter(id -> !isSlow(id)).toList();
         if (normal.isEmpty()) {
-            able.forEach(id -> act("Normal speed of ", id, new Command.Slow(id, 1), new Command.Slow(id, SLOW_FACTOR)));
+            act("Normal speed of", able, Faults::normal, Faults::slowed);
         } else {
-            normal.forEach(id -> act("Slow down ", id, new Command.Slow(id, SLOW_FACTOR), new Command.Slow(id, 1)));
+            act("Slow down", normal, Faults::slowed, Faults::normal);
         }
     }
 
-    private void act(String label, String id, Command command, Command inverse) {
-        document.act(label + document.topology().node(id).map(Node::title).orElse(id), command, inverse);
+    private static Command slowed(String id) {
+        return new Command.Slow(id, SLOW_FACTOR);
+    }
+
+    private static Command normal(String id) {
+        return new Command.Slow(id, 1);
+    }
+
+    /** One entry of the history for all of them; nothing when there are none. */
+    private void act(
+            String verb, List<String> ids, Function<String, Command> command, Function<String, Command> inverse) {
+        if (!ids.isEmpty()) {
+            String first = ids.getFirst();
+            String what = ids.size() == 1
+                    ? document.topology().node(first).map(Node::title).orElse(first)
+                    : ids.size() + " nodes";
+            document.act(
+                    verb + " " + what,
+                    ids.stream().map(command).toList(),
+                    ids.stream().map(inverse).toList());
+        }
     }
 
     private List<String> inOrder(Set<String> nodes) {
