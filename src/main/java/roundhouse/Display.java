@@ -27,7 +27,9 @@ final class Display {
         }
         try (Arena arena = Arena.ofConfined()) {
             SymbolLookup.libraryLookup("libgtk-3.so.0", arena);
-            return opens(SymbolLookup.libraryLookup("libX11.so.6", arena)) ? Optional.empty() : Optional.of("display " + display + " cannot be opened");
+            return opens(SymbolLookup.libraryLookup("libX11.so.6", arena))
+                    ? Optional.empty()
+                    : Optional.of("display " + display + " cannot be opened");
         } catch (IllegalArgumentException e) {
             return Optional.of("GTK 3 is not installed");
         }

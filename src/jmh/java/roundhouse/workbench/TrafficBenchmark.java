@@ -45,8 +45,7 @@ public class TrafficBenchmark {
             colours[i] = 0xFF000000 | i * 0x1F2A35;
         }
         sprites = new DotSprites(dots > 40_000 ? 2 : 4, colours, new boolean[8], 0xFFFFFFFF, dots > 10_000 ? 0 : 1);
-        RandomGenerator random =
-                RandomGeneratorFactory.of("L64X128MixRandom").create(1);
+        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(1);
         x = new double[dots];
         y = new double[dots];
         for (int i = 0; i < dots; i++) {

@@ -57,7 +57,12 @@ final class BalancerCheck {
     }
 
     private static void algorithm(Node.LoadBalancer balancer, List<Link> links, Findings findings) {
-        boolean weighted = links.stream().filter(link -> link.weight() > 0).mapToInt(Link::weight).distinct().count() > 1;
+        boolean weighted = links.stream()
+                        .filter(link -> link.weight() > 0)
+                        .mapToInt(Link::weight)
+                        .distinct()
+                        .count()
+                > 1;
         if (weighted && balancer.balancing().algorithm() == Algorithm.ROUND_ROBIN) {
             findings.note(balancer.id(), "round-robin pays no heed to weights; weighted-round-robin does");
         }

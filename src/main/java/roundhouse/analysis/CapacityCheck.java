@@ -15,19 +15,19 @@ final class CapacityCheck {
         Map<String, Double> always = Offered.rates(topology, true);
         Map<String, Double> peak = Offered.rates(topology, false);
         for (Node node : topology.nodes()) {
-            double capacity =
-                    switch (node) {
-                        case Node.Clients _ -> Double.POSITIVE_INFINITY;
-                        case Node.LoadBalancer balancer -> balancer.cores() / Load.seconds(balancer.cost());
-                        case Node.Server server -> Load.capacity(server);
-                    };
+            double capacity = switch (node) {
+                case Node.Clients _ -> Double.POSITIVE_INFINITY;
+                case Node.LoadBalancer balancer -> balancer.cores() / Load.seconds(balancer.cost());
+                case Node.Server server -> Load.capacity(server);
+            };
             double steadily = always.getOrDefault(node.id(), 0.0);
             double most = peak.getOrDefault(node.id(), 0.0);
             if (steadily >= capacity) {
                 findings.error(node.id(), "no capacity: " + compared(steadily, capacity) + ", so its queue never ends");
             } else if (most >= capacity) {
                 findings.warning(
-                        node.id(), "no capacity at the peak: " + compared(most, capacity) + ", so a queue grows meanwhile");
+                        node.id(),
+                        "no capacity at the peak: " + compared(most, capacity) + ", so a queue grows meanwhile");
             } else if (steadily >= CLOSE * capacity) {
                 findings.note(
                         node.id(),

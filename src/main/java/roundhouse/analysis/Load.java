@@ -26,7 +26,10 @@ final class Load {
             case Arrivals.Constant constant -> constant.rate();
             case Arrivals.Bursty bursty -> bursty.rate();
             case Arrivals.Curve curve ->
-                curve.points().stream().mapToDouble(Arrivals.Curve.Point::rate).max().orElse(0);
+                curve.points().stream()
+                        .mapToDouble(Arrivals.Curve.Point::rate)
+                        .max()
+                        .orElse(0);
             case Arrivals.Closed _ -> 0;
         };
     }

@@ -29,8 +29,8 @@ final class Offered {
     private Offered(Topology topology) {
         topology.nodes().forEach(node -> nodes.put(node.id(), node));
         topology.links()
-                .forEach(link ->
-                        links.computeIfAbsent(link.from(), _ -> new ArrayList<>()).add(link));
+                .forEach(link -> links.computeIfAbsent(link.from(), _ -> new ArrayList<>())
+                        .add(link));
         order(topology);
         for (Node node : downstream.reversed()) {
             capacities.put(
@@ -62,7 +62,9 @@ final class Offered {
         Map<String, Integer> waitingFor = new HashMap<>();
         topology.links().forEach(link -> waitingFor.merge(link.to(), 1, Integer::sum));
         Deque<Node> ready = new ArrayDeque<>();
-        nodes.values().stream().filter(node -> !waitingFor.containsKey(node.id())).forEach(ready::add);
+        nodes.values().stream()
+                .filter(node -> !waitingFor.containsKey(node.id()))
+                .forEach(ready::add);
         while (!ready.isEmpty()) {
             Node node = ready.remove();
             downstream.add(node);

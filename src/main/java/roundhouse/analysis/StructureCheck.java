@@ -68,7 +68,8 @@ public final class StructureCheck {
         }
         for (Node node : topology.nodes()) {
             if (!(node instanceof Node.Clients) && !reached.contains(node.id())) {
-                findings.warning(node.id(), "no request can get here; link it to clients or to a load balancer they use");
+                findings.warning(
+                        node.id(), "no request can get here; link it to clients or to a load balancer they use");
             }
         }
     }

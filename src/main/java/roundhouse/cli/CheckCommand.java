@@ -18,7 +18,8 @@ import roundhouse.analysis.StructureCheck;
         name = "check",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Checks a topology's structure: unreachable nodes, missing pools, no capacity. Ends with 1 when it finds an error.")
+        description =
+                "Checks a topology's structure: unreachable nodes, missing pools, no capacity. Ends with 1 when it finds an error.")
 final class CheckCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;

@@ -18,7 +18,10 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         sortOptions = false,
         synopsisHeading = "Usage: ",
-        customSynopsis = {"roundhouse [FILE]                opens the workbench", "       roundhouse COMMAND [OPTIONS…]   works without a screen"},
+        customSynopsis = {
+            "roundhouse [FILE]                opens the workbench",
+            "       roundhouse COMMAND [OPTIONS…]   works without a screen"
+        },
         description = {"", "A workbench for scaling architectures.", ""},
         footer = {"", "Exit codes: 0 well, 1 an expectation failed, 2 bad input or usage."})
 public final class Cli implements Runnable {
@@ -72,9 +75,12 @@ public final class Cli implements Runnable {
         String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("cannot be understood");
         if (e instanceof CommandLine.UnmatchedArgumentException unmatched && at.getParent() == null) {
             String word = unmatched.getUnmatched().getFirst();
-            message = "'" + word + "' is neither a command nor a file" + Nearest.suggestion(word, at.getSubcommands().keySet());
+            message = "'" + word + "' is neither a command nor a file"
+                    + Nearest.suggestion(word, at.getSubcommands().keySet());
         }
-        at.getErr().println("roundhouse: " + message + " (see " + at.getCommandSpec().qualifiedName() + " --help)");
+        at.getErr()
+                .println("roundhouse: " + message + " (see "
+                        + at.getCommandSpec().qualifiedName() + " --help)");
         return BAD_INPUT;
     }
 

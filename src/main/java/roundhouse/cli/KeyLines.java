@@ -18,8 +18,7 @@ final class KeyLines {
     static void read(Path file, Consumer<String> each) {
         long number = 0;
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(
-                open(file),
-                StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT)))) {
+                open(file), StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT)))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 number++;
                 each.accept(line);

@@ -9,6 +9,8 @@ final class Nearest {
 
     /** {@code "; did you mean 'run'?"}, or nothing when no name is near. */
     static String suggestion(String word, Collection<String> names) {
-        return Names.nearest(word, names).map(name -> "; did you mean '" + name + "'?").orElse("");
+        return Names.nearest(word, names)
+                .map(name -> "; did you mean '" + name + "'?")
+                .orElse("");
     }
 }

@@ -10,7 +10,8 @@ record PlaceChange(List<String> without, List<String> down) {
     static PlaceChange of(List<Target> targets, List<String> without, List<String> down) {
         List<String> names = targets.stream().map(Target::name).toList();
         check("--without", without, names);
-        List<String> left = names.stream().filter(name -> !without.contains(name)).toList();
+        List<String> left =
+                names.stream().filter(name -> !without.contains(name)).toList();
         check("--down", down, left);
         return new PlaceChange(without, down);
     }

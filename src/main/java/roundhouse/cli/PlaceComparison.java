@@ -50,8 +50,10 @@ final class PlaceComparison {
                 first.before().targets().size(),
                 change,
                 first.least());
-        out.println("| placement           | hash           |      moved | moved % | max ÷ mean |    σ % | memory, KiB | lookup, ns |");
-        out.println("|---------------------|----------------|-----------:|--------:|-----------:|-------:|------------:|-----------:|");
+        out.println(
+                "| placement           | hash           |      moved | moved % | max ÷ mean |    σ % | memory, KiB | lookup, ns |");
+        out.println(
+                "|---------------------|----------------|-----------:|--------:|-----------:|-------:|------------:|-----------:|");
         for (int i = 0; i < kinds.size(); i++) {
             Tally tally = tallies.get(i);
             Balance balance = tally.balance();

@@ -17,7 +17,15 @@ final class ReportCsv {
     /** A header and a row per node. */
     static String of(Report report) {
         List<Object> header = new ArrayList<>(List.of(
-                "node", "kind", "picked", "served", "utilization", "in_flight_mean", "in_flight_max", "queue_mean", "queue_max"));
+                "node",
+                "kind",
+                "picked",
+                "served",
+                "utilization",
+                "in_flight_mean",
+                "in_flight_max",
+                "queue_mean",
+                "queue_max"));
         latencyHeader(header, "wait");
         latencyHeader(header, "latency");
         for (Outcome outcome : Outcome.values()) {
@@ -81,7 +89,8 @@ final class ReportCsv {
     private static void latency(List<Object> cells, Latency latency) {
         cells.add(latency.mean() / SECOND);
         for (long value :
-                new long[] {latency.p50(), latency.p90(), latency.p95(), latency.p99(), latency.p999(), latency.max()}) {
+                new long[] {latency.p50(), latency.p90(), latency.p95(), latency.p99(), latency.p999(), latency.max()
+                }) {
             cells.add(value / SECOND);
         }
     }

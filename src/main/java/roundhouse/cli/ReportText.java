@@ -33,7 +33,9 @@ final class ReportText {
         }
         line(text, "");
         line(text, "Little      " + little(report.nodes()));
-        line(text, "Digest      " + ReportJson.digest(report.digest()) + " after " + count(report.events()) + " events");
+        line(
+                text,
+                "Digest      " + ReportJson.digest(report.digest()) + " after " + count(report.events()) + " events");
         return text.toString();
     }
 
@@ -47,12 +49,15 @@ final class ReportText {
     }
 
     private static String warmUp(Report report) {
-        return report.warmUp() == 0 ? "" : "; the first " + seconds(report.warmUp()) + " are left out of times and levels";
+        return report.warmUp() == 0
+                ? ""
+                : "; the first " + seconds(report.warmUp()) + " are left out of times and levels";
     }
 
     private static String outcomes(Report report) {
         List<String> parts = new ArrayList<>();
-        long ended = report.outcomes().values().stream().mapToLong(Long::longValue).sum();
+        long ended =
+                report.outcomes().values().stream().mapToLong(Long::longValue).sum();
         for (Outcome outcome : Outcome.values()) {
             long count = report.outcomes().getOrDefault(outcome, 0L);
             if (count > 0 || outcome == Outcome.OK) {
@@ -126,7 +131,9 @@ final class ReportText {
     private static String little(Map<String, NodeReport> nodes) {
         Map.Entry<String, NodeReport> worst = null;
         for (Map.Entry<String, NodeReport> entry : nodes.entrySet()) {
-            if (worst == null || entry.getValue().little().gap() > worst.getValue().little().gap()) {
+            if (worst == null
+                    || entry.getValue().little().gap()
+                            > worst.getValue().little().gap()) {
                 worst = entry;
             }
         }
@@ -169,7 +176,8 @@ final class ReportText {
             value /= 1_000;
             unit++;
         }
-        return String.format(Locale.ROOT, value < 9.995 ? "%.2f %s" : value < 99.95 ? "%.1f %s" : "%.0f %s", value, units[unit]);
+        return String.format(
+                Locale.ROOT, value < 9.995 ? "%.2f %s" : value < 99.95 ? "%.1f %s" : "%.0f %s", value, units[unit]);
     }
 
     private static void line(StringBuilder text, String line) {

@@ -43,10 +43,19 @@ final class RouteCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Option(names = "--algorithm", required = true, paramLabel = "A", description = "one of: ${COMPLETION-CANDIDATES}", completionCandidates = Algorithms.class)
+    @Option(
+            names = "--algorithm",
+            required = true,
+            paramLabel = "A",
+            description = "one of: ${COMPLETION-CANDIDATES}",
+            completionCandidates = Algorithms.class)
     private String algorithm = "";
 
-    @Option(names = "--targets", required = true, paramLabel = "NAME=WEIGHT,…", description = "the targets; '=WEIGHT' may be left out, '@REGION' may follow")
+    @Option(
+            names = "--targets",
+            required = true,
+            paramLabel = "NAME=WEIGHT,…",
+            description = "the targets; '=WEIGHT' may be left out, '@REGION' may follow")
     private String targets = "";
 
     @Option(names = "--down", split = ",", paramLabel = "NAME", description = "marked as down")
@@ -103,7 +112,8 @@ final class RouteCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Algorithm chosen = Algorithm.of(algorithm)
-                .orElseThrow(() -> new InputException("'" + algorithm + "' is not an algorithm" + Nearest.suggestion(algorithm, new Algorithms())));
+                .orElseThrow(() -> new InputException(
+                        "'" + algorithm + "' is not an algorithm" + Nearest.suggestion(algorithm, new Algorithms())));
         if (requests < 0) {
             throw new InputException("--requests: " + requests + " is negative");
         }

@@ -37,7 +37,10 @@ final class RunCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "the topology")
     private Path file = Path.of("");
 
-    @Option(names = "--for", paramLabel = "TIME", description = "simulated time, as 60s or 500ms; default: the file's duration")
+    @Option(
+            names = "--for",
+            paramLabel = "TIME",
+            description = "simulated time, as 60s or 500ms; default: the file's duration")
     private @Nullable String span;
 
     @Option(names = "--seed", paramLabel = "N", description = "another seed than the file's")

@@ -66,7 +66,8 @@ final class TargetList {
         } catch (NumberFormatException e) {
             // Said below, in one way for every text that is not a weight.
         }
-        throw new InputException("--targets: the weight of '" + name + "' is '" + text + "'; a weight is a whole number from 0");
+        throw new InputException(
+                "--targets: the weight of '" + name + "' is '" + text + "'; a weight is a whole number from 0");
     }
 
     private int index(String option, String name) {

@@ -32,8 +32,7 @@ public final class OutlierEjection {
             int minRequests,
             double factor) {
         /** Envoy's defaults. Its interval, which the caller keeps, is 10 s. */
-        public static final Settings ENVOY =
-                new Settings(5, 30_000_000_000L, 300_000_000_000L, 10, 5, 100, 1.9);
+        public static final Settings ENVOY = new Settings(5, 30_000_000_000L, 300_000_000_000L, 10, 5, 100, 1.9);
     }
 
     private final Settings settings;

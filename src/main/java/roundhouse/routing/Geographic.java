@@ -112,10 +112,8 @@ final class Geographic implements Balancer {
         private final int[] @Nullable [] orders = new int[regions.count() + 1][];
 
         Areas(Pool pool, int[] targets) {
-            regionOf = IntStream.range(0, pool.size())
-                    .map(pool::region)
-                    .distinct()
-                    .toArray();
+            regionOf =
+                    IntStream.range(0, pool.size()).map(pool::region).distinct().toArray();
             groups = new TurnGroup[regionOf.length];
             areaOf = new int[pool.size()];
             for (int area = 0; area < regionOf.length; area++) {

@@ -144,8 +144,8 @@ final class PeakEwma implements Balancer {
     private Explanation explainAndPick(Request request, Pool pool) {
         int picked = pick(request, pool);
         long now = clock.getAsLong();
-        boolean drawn = (picked != NONE && pool.isBackup(picked) ? members.backups() : members.primaries()).length
-                > WALK_UP_TO;
+        boolean drawn =
+                (picked != NONE && pool.isBackup(picked) ? members.backups() : members.primaries()).length > WALK_UP_TO;
         long equals = Arrays.stream(Members.candidates(request, pool))
                 .filter(target -> !drawn || target == drawnFirst || target == drawnSecond)
                 .filter(target -> score(pool, target, now) == score(pool, picked, now))

@@ -39,7 +39,7 @@ public record Report(
 
     /**
      * @param kind the node's kind as in the file
-     * @param picked requests its balancers gave it; for clients, requests sent
+     * @param picked requests that its balancers, or clients linked to it, gave it; for clients, requests sent
      * @param served requests it answered well
      * @param utilization busy cores over cores, 0 to 1
      * @param waiting time in the queue of those that were served

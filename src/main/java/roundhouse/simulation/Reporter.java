@@ -41,11 +41,11 @@ final class Reporter {
                 engine.transcript.all());
     }
 
-    /** For each node, how often its balancers picked it. */
+    /** For each node, the requests that its balancers picked it for or that clients sent it. */
     private long[] picked() {
         long[] picked = new long[network.nodes().length];
         for (LinkComponent link : network.links()) {
-            picked[link.to.index] += link.picked;
+            picked[link.to.index] += link.from instanceof ClientsComponent ? link.departed : link.picked;
         }
         return picked;
     }

@@ -143,7 +143,8 @@ public record Topology(
 
     /** With this scenario, and without the places of nodes that only the old one added. */
     public Topology withScenario(List<TimedCommand> scenario) {
-        Topology next = new Topology(name, description, seed, duration, warmUp, regions, nodes, links, scenario, layout);
+        Topology next =
+                new Topology(name, description, seed, duration, warmUp, regions, nodes, links, scenario, layout);
         Set<String> gone = ids();
         gone.removeAll(next.ids());
         if (gone.isEmpty()) {

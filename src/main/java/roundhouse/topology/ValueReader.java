@@ -217,7 +217,8 @@ final class ValueReader {
         if (its == null) {
             return Retries.NONE;
         }
-        its.knowing("a retry policy", "attempts", "backoff", "max-backoff", "jitter").required("attempts", "a retry policy", "3");
+        its.knowing("a retry policy", "attempts", "backoff", "max-backoff", "jitter")
+                .required("attempts", "a retry policy", "3");
         return new Retries(
                 its.whole("attempts", 1, Limit.ATTEMPTS),
                 its.duration("backoff", Retries.NONE.backoff()),

@@ -18,7 +18,8 @@ final class StructureCheckTest {
 
     @Test
     void saysNothingOfASoundTopology() {
-        assertThat(of(USERS + "," + BALANCER + "," + SERVER, "users lb", "lb s1")).isEmpty();
+        assertThat(of(USERS + "," + BALANCER + "," + SERVER, "users lb", "lb s1"))
+                .isEmpty();
     }
 
     @Test
@@ -45,17 +46,15 @@ final class StructureCheckTest {
                 .containsExactly(
                         "error: s1: no capacity: offered 1,000 requests/s, can serve 500, so its queue never ends");
         assertThat(of(clients(rate("480/s")) + "," + BALANCER + "," + SERVER, "users lb", "lb s1"))
-                .containsExactly(
-                        "note: s1: offered 480 requests/s, can serve 500: 96 % busy, expect long queues");
+                .containsExactly("note: s1: offered 480 requests/s, can serve 500: 96 % busy, expect long queues");
         assertThat(of(
-                        clients("\"arrivals\": { \"type\": \"bursty\", \"rate\": \"900/s\", \"on\": \"1s\", \"off\": \"9s\" }")
+                        clients(
+                                        "\"arrivals\": { \"type\": \"bursty\", \"rate\": \"900/s\", \"on\": \"1s\", \"off\": \"9s\" }")
                                 + "," + SERVER,
                         "users s1"))
                 .containsExactly(
                         "warning: s1: no capacity at the peak: offered 900 requests/s, can serve 500, so a queue grows meanwhile");
-        assertThat(of(
-                        clients("\"arrivals\": { \"type\": \"closed\", \"think\": \"0s\" }") + "," + SERVER,
-                        "users s1"))
+        assertThat(of(clients("\"arrivals\": { \"type\": \"closed\", \"think\": \"0s\" }") + "," + SERVER, "users s1"))
                 .isEmpty();
     }
 
@@ -63,7 +62,8 @@ final class StructureCheckTest {
     void aBalancerCanBeTheOneWithoutCapacity() {
         String slow = "{ \"id\": \"lb\", \"kind\": \"load-balancer\", \"cores\": 1, \"cost\": \"5ms\" }";
         assertThat(of(USERS + "," + slow + "," + SERVER, "users lb", "lb s1"))
-                .containsExactly("error: lb: no capacity: offered 400 requests/s, can serve 200, so its queue never ends");
+                .containsExactly(
+                        "error: lb: no capacity: offered 400 requests/s, can serve 200, so its queue never ends");
     }
 
     @Test
@@ -71,9 +71,11 @@ final class StructureCheckTest {
         String by = "{ \"id\": \"lb\", \"kind\": \"load-balancer\", \"algorithm\": \"weighted-round-robin\" }";
         String two = SERVER + "," + SERVER.replace("s1", "s2");
         assertThat(of(clients(rate("700/s")) + "," + by + "," + two, "users lb", "lb s1 \"weight\": 6", "lb s2"))
-                .containsExactly("error: s1: no capacity: offered 600 requests/s, can serve 500, so its queue never ends");
+                .containsExactly(
+                        "error: s1: no capacity: offered 600 requests/s, can serve 500, so its queue never ends");
         assertThat(of(
-                        clients(rate("700/s")) + "," + by.replace("weighted-round-robin", "least-connections") + "," + two,
+                        clients(rate("700/s")) + "," + by.replace("weighted-round-robin", "least-connections") + ","
+                                + two,
                         "users lb",
                         "lb s1 \"weight\": 6",
                         "lb s2"))
@@ -116,26 +118,32 @@ final class StructureCheckTest {
                         "lb s2 \"pool\": \"old\""))
                 .isEmpty();
         assertThat(of(
-                        clients(rate("1000/s") + ", \"requests\": [ { \"path\": \"/api/x\", \"share\": 3 }, { \"path\": \"/\" } ]")
-                                + "," + rules.replace("old", "default") + "," + SERVER + "," + SERVER.replace("s1", "s2"),
+                        clients(
+                                        rate("1000/s")
+                                                + ", \"requests\": [ { \"path\": \"/api/x\", \"share\": 3 }, { \"path\": \"/\" } ]")
+                                + "," + rules.replace("old", "default") + "," + SERVER + ","
+                                + SERVER.replace("s1", "s2"),
                         "users lb",
                         "lb s1 \"pool\": \"api\"",
                         "lb s2"))
-                .containsExactly("error: s1: no capacity: offered 750 requests/s, can serve 500, so its queue never ends");
+                .containsExactly(
+                        "error: s1: no capacity: offered 750 requests/s, can serve 500, so its queue never ends");
     }
 
     @Test
     void whatLayer4AndEncryptionHide() {
         assertThat(of(
                         clients(rate("400/s") + ", \"users\": 8, \"connection\": \"keep-alive\"") + ","
-                                + BALANCER.replace("\"load-balancer\"", "\"load-balancer\", \"layer\": 4") + "," + SERVER
+                                + BALANCER.replace("\"load-balancer\"", "\"load-balancer\", \"layer\": 4") + ","
+                                + SERVER
                                 + "," + SERVER.replace("s1", "s2"),
                         "users lb",
                         "lb s1",
                         "lb s2"))
                 .containsExactly(
                         "note: users: 8 kept connections for 2 targets: lb picks once for each at layer 4, so shares will be uneven");
-        String rules = "{ \"id\": \"lb\", \"kind\": \"load-balancer\", \"rules\": [ { \"path\": \"/*\", \"pool\": \"default\" } ] }";
+        String rules =
+                "{ \"id\": \"lb\", \"kind\": \"load-balancer\", \"rules\": [ { \"path\": \"/*\", \"pool\": \"default\" } ] }";
         assertThat(of(clients(rate("400/s") + ", \"tls\": true") + "," + rules + "," + SERVER, "users lb", "lb s1"))
                 .containsExactly(
                         "warning: lb: has rules, but the requests of users pass through encrypted; a real balancer could not read them: terminate TLS here");
@@ -146,10 +154,11 @@ final class StructureCheckTest {
         assertThat(of(clients(rate("400/s") + ", \"timeout\": \"2ms\"") + "," + SERVER, "users s1"))
                 .containsExactly(
                         "warning: users: its timeout of 2ms is not longer than the mean service time of s1, so most requests there time out");
-        Topology topology = read(text(USERS + "," + SERVER, "users s1")
-                .replace(
-                        "\"links\"",
-                        "\"duration\": \"10s\", \"warm-up\": \"10s\", \"scenario\": [ { \"at\": \"11s\", \"crash\": \"s1\" } ], \"links\""));
+        Topology topology = read(
+                text(USERS + "," + SERVER, "users s1")
+                        .replace(
+                                "\"links\"",
+                                "\"duration\": \"10s\", \"warm-up\": \"10s\", \"scenario\": [ { \"at\": \"11s\", \"crash\": \"s1\" } ], \"links\""));
         assertThat(texts(topology))
                 .containsExactly(
                         "warning: the topology: the warm-up of 10s leaves nothing of the 10s to measure",
@@ -181,8 +190,8 @@ final class StructureCheckTest {
     void noSampleHasAnError() throws IOException {
         try (Stream<Path> samples = Files.list(Path.of("samples"))) {
             samples.filter(file -> file.toString().endsWith(".json"))
-                    .forEach(file -> assertThat(StructureCheck.of(
-                                    ((ReadResult.Read) TopologyFile.read(file)).topology()))
+                    .forEach(file -> assertThat(
+                                    StructureCheck.of(((ReadResult.Read) TopologyFile.read(file)).topology()))
                             .as(file.toString())
                             .noneMatch(finding -> finding.severity() == Finding.Severity.ERROR));
         }

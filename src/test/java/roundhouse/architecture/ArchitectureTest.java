@@ -22,8 +22,9 @@ import org.junit.jupiter.api.TestFactory;
 
 /** The house rules: arrows point down only. Each rule says why it is there; none has exceptions. */
 class ArchitectureTest {
-    private static final JavaClasses CLASSES =
-            new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("roundhouse");
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("roundhouse");
 
     /** The floors of the house from the ground up: a package may use itself and what its row names. */
     private static final String[][] MAY_USE = {
@@ -36,29 +37,55 @@ class ArchitectureTest {
         {"storage", "hashing"},
         {"topology", "hashing", "routing"},
         {"simulation", "kernel", "metrics", "hashing", "health", "caching", "routing", "storage", "topology"},
-        {"analysis", "simulation", "kernel", "metrics", "hashing", "health", "caching", "routing", "storage", "topology"},
-        {"cli", "analysis", "simulation", "kernel", "metrics", "hashing", "health", "caching", "routing", "storage", "topology"},
+        {"analysis", "simulation", "kernel", "metrics", "hashing", "health", "caching", "routing", "storage", "topology"
+        },
         {
-            "workbench", "analysis", "simulation", "kernel", "metrics", "hashing", "health", "caching", "routing", "storage",
+            "cli",
+            "analysis",
+            "simulation",
+            "kernel",
+            "metrics",
+            "hashing",
+            "health",
+            "caching",
+            "routing",
+            "storage",
+            "topology"
+        },
+        {
+            "workbench",
+            "analysis",
+            "simulation",
+            "kernel",
+            "metrics",
+            "hashing",
+            "health",
+            "caching",
+            "routing",
+            "storage",
             "topology"
         },
     };
 
     @TestFactory
     Stream<DynamicTest> arrowsPointDown() {
-        return Arrays.stream(MAY_USE).map(row -> DynamicTest.dynamicTest(row[0], () -> {
-            String[] allowed =
-                    Arrays.stream(row).map(name -> "roundhouse." + name + "..").toArray(String[]::new);
-            classes()
-                    .that()
-                    .resideInAPackage("roundhouse." + row[0] + "..")
-                    .should()
-                    .onlyDependOnClassesThat(resideInAnyPackage(allowed).or(resideOutsideOfPackages("roundhouse..")))
-                    .because("a balancer must be the same object in a unit test, on the command line and in a run, so what is"
-                            + " below knows nothing of what is above")
-                    .allowEmptyShould(true)
-                    .check(CLASSES);
-        }));
+        return Arrays.stream(MAY_USE)
+                .map(row -> DynamicTest.dynamicTest(row[0], () -> {
+                    String[] allowed = Arrays.stream(row)
+                            .map(name -> "roundhouse." + name + "..")
+                            .toArray(String[]::new);
+                    classes()
+                            .that()
+                            .resideInAPackage("roundhouse." + row[0] + "..")
+                            .should()
+                            .onlyDependOnClassesThat(
+                                    resideInAnyPackage(allowed).or(resideOutsideOfPackages("roundhouse..")))
+                            .because(
+                                    "a balancer must be the same object in a unit test, on the command line and in a run, so what is"
+                                            + " below knows nothing of what is above")
+                            .allowEmptyShould(true)
+                            .check(CLASSES);
+                }));
     }
 
     @Test
@@ -160,14 +187,14 @@ class ArchitectureTest {
 
     private static DescribedPredicate<JavaClass> areReachedBySimulation() {
         return resideInAnyPackage(
-                "roundhouse.kernel..",
-                "roundhouse.metrics..",
-                "roundhouse.hashing..",
-                "roundhouse.health..",
-                "roundhouse.caching..",
-                "roundhouse.storage..",
-                "roundhouse.routing..",
-                "roundhouse.simulation..")
+                        "roundhouse.kernel..",
+                        "roundhouse.metrics..",
+                        "roundhouse.hashing..",
+                        "roundhouse.health..",
+                        "roundhouse.caching..",
+                        "roundhouse.storage..",
+                        "roundhouse.routing..",
+                        "roundhouse.simulation..")
                 .as("are reached by the simulation");
     }
 }

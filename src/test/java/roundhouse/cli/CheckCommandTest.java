@@ -19,9 +19,7 @@ class CheckCommandTest {
 
     @Test
     void aBalancerWithoutTargetsIsAnError() throws IOException {
-        Path file = Files.writeString(
-                folder.resolve("lonely.json"),
-                """
+        Path file = Files.writeString(folder.resolve("lonely.json"), """
                 {
                   "format": 1,
                   "nodes": [

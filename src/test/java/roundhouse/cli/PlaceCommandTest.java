@@ -33,7 +33,8 @@ class PlaceCommandTest {
                             String placement = pair.split(" ")[0];
                             assertMapping(placement, each, keys, file, each.get("mapping"));
                             if (each.has("removed_index")) {
-                                String name = name(each, each.get("removed_index").asInt());
+                                String name =
+                                        name(each, each.get("removed_index").asInt());
                                 JsonNode removed = each.get("mapping_removed");
                                 JsonNode down = each.get("mapping_marked_down");
                                 assertMapping(placement, each, keys, file, removed, "--without", name);
@@ -46,14 +47,16 @@ class PlaceCommandTest {
             String placement, JsonNode recorded, List<String> keys, Path file, JsonNode mapping, String... more) {
         List<String> targets = new ArrayList<>();
         for (JsonNode server : recorded.get("servers")) {
-            targets.add(server.get("address").asString() + "=" + server.get("weight").asInt());
+            targets.add(server.get("address").asString() + "="
+                    + server.get("weight").asInt());
         }
         List<String> arguments = new ArrayList<>(List.of(
                 "place", "--placement", placement, "--targets", String.join(",", targets), "--keys", file.toString()));
         arguments.addAll(List.of(more));
         CliRunner result = CliRunner.run(arguments.toArray(String[]::new));
         List<String> expected = IntStream.range(0, keys.size())
-                .mapToObj(i -> keys.get(i) + "\t" + name(recorded, mapping.asString().charAt(i) - '0'))
+                .mapToObj(i ->
+                        keys.get(i) + "\t" + name(recorded, mapping.asString().charAt(i) - '0'))
                 .toList();
         assertThat(result.lines()).isEqualTo(expected);
         assertThat(result.code()).isZero();
@@ -78,8 +81,15 @@ class PlaceCommandTest {
         Path same = Files.write(folder.resolve("same.txt"), java.util.Collections.nCopies(300, "hot"));
         for (String placement : List.of("bounded-load", "ring", "haproxy-consistent")) {
             CliRunner result = CliRunner.run(
-                    "place", "--placement", placement, "--targets", "a,b,c", "--keys", same.toString(),
-                    "--balance-factor", "110");
+                    "place",
+                    "--placement",
+                    placement,
+                    "--targets",
+                    "a,b,c",
+                    "--keys",
+                    same.toString(),
+                    "--balance-factor",
+                    "110");
             for (String target : List.of("a", "b", "c")) {
                 assertThat(result.lines().stream().filter(("hot\t" + target)::equals))
                         .hasSizeBetween(80, 111);
@@ -115,7 +125,8 @@ class PlaceCommandTest {
         assertRefused(place("ring", "a", "--replicas", "0"), "--replicas: 0 is not 1 or more");
         assertRefused(place("ring", "a", "--virtual-nodes", "0"), "--virtual-nodes: 0 is not 1 or more");
         assertRefused(place("ring", "a", "--balance-factor", "99"), "--balance-factor: 99 is not 100 or more");
-        assertRefused(place("haproxy-map", "a,b", "--hash", "address"), "keys.txt, line 1: 'user-1' is not an IP address");
+        assertRefused(
+                place("haproxy-map", "a,b", "--hash", "address"), "keys.txt, line 1: 'user-1' is not an IP address");
         Path none = folder.resolve("none.txt");
         assertRefused(
                 CliRunner.run("place", "--placement", "ring", "--targets", "a", "--keys", none.toString()),

@@ -57,8 +57,11 @@ class RouteCommandTest {
         for (JsonNode one : Golden.cases("nginx/ip_hash.json")) {
             CliRunner result = CliRunner.run(
                     "route", "--algorithm", "ip-hash", "--targets", targets(one), "--clients", file.toString());
-            List<String> expected =
-                    one.get("mapping").asString().chars().mapToObj(c -> "s" + (char) c).toList();
+            List<String> expected = one.get("mapping")
+                    .asString()
+                    .chars()
+                    .mapToObj(c -> "s" + (char) c)
+                    .toList();
             assertThat(result.lines()).isEqualTo(expected);
         }
     }
@@ -70,7 +73,8 @@ class RouteCommandTest {
                 CliRunner.run("route", "--algorithm", algorithm.key(), "--targets", "a=3,b=1,c=1", "--requests", "50");
         assertThat(result.code()).isZero();
         assertThat(result.lines()).hasSize(50).isSubsetOf("a", "b", "c");
-        assertThat(CliRunner.run("route", "--algorithm", algorithm.key(), "--targets", "a=3,b=1,c=1", "--requests", "50"))
+        assertThat(CliRunner.run(
+                        "route", "--algorithm", algorithm.key(), "--targets", "a=3,b=1,c=1", "--requests", "50"))
                 .isEqualTo(result);
     }
 
@@ -90,13 +94,29 @@ class RouteCommandTest {
 
     @Test
     void refusesWhatItCannotUseInOneLine() {
-        assertRefused("'round-robbin' is not an algorithm; did you mean 'round-robin'?", "--algorithm", "round-robbin", "--targets", "a");
-        assertRefused("--targets: the weight of 'a' is '-1'; a weight is a whole number from 0", "--algorithm", "random", "--targets", "a=-1");
+        assertRefused(
+                "'round-robbin' is not an algorithm; did you mean 'round-robin'?",
+                "--algorithm",
+                "round-robbin",
+                "--targets",
+                "a");
+        assertRefused(
+                "--targets: the weight of 'a' is '-1'; a weight is a whole number from 0",
+                "--algorithm",
+                "random",
+                "--targets",
+                "a=-1");
         assertRefused("--targets: 'a' is there twice", "--algorithm", "random", "--targets", "a,a");
-        assertRefused("--targets: '=3' has no name; write NAME=WEIGHT,NAME=WEIGHT", "--algorithm", "random", "--targets", "=3");
+        assertRefused(
+                "--targets: '=3' has no name; write NAME=WEIGHT,NAME=WEIGHT",
+                "--algorithm",
+                "random",
+                "--targets",
+                "=3");
         assertRefused("--down: there is no target 'x'", "--algorithm", "random", "--targets", "a", "--down", "x");
         assertRefused("--requests: -1 is negative", "--algorithm", "random", "--targets", "a", "--requests", "-1");
-        assertRefused("no-such-file cannot be read", "--algorithm", "ip-hash", "--targets", "a", "--clients", "no-such-file");
+        assertRefused(
+                "no-such-file cannot be read", "--algorithm", "ip-hash", "--targets", "a", "--clients", "no-such-file");
     }
 
     private static void assertRefused(String message, String... arguments) {

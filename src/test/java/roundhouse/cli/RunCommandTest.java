@@ -21,7 +21,16 @@ class RunCommandTest {
     void jsonHasTheDocumentedKeys() {
         JsonNode report = json("run", SAMPLE, "--for", "2s", "--format", "json");
         assertThat(report.propertyNames())
-                .contains("format", "topology", "seed", "simulated", "digest", "requests", "outcomes", "latency", "nodes");
+                .contains(
+                        "format",
+                        "topology",
+                        "seed",
+                        "simulated",
+                        "digest",
+                        "requests",
+                        "outcomes",
+                        "latency",
+                        "nodes");
         assertThat(report.get("format").asInt()).isEqualTo(1);
         assertThat(report.get("simulated").asDouble()).isEqualTo(2.0);
         assertThat(report.get("digest").asString()).matches("[0-9a-f]{16}");
@@ -42,23 +51,29 @@ class RunCommandTest {
         for (JsonNode count : report.get("outcomes")) {
             ended += count.asLong();
         }
-        assertThat(ended + report.get("unfinished").asLong()).isEqualTo(report.get("requests").asLong());
+        assertThat(ended + report.get("unfinished").asLong())
+                .isEqualTo(report.get("requests").asLong());
         assertThat(ended).isPositive();
         JsonNode latency = report.get("latency");
-        assertThat(latency.get("p50").asDouble()).isPositive().isLessThanOrEqualTo(latency.get("p99").asDouble());
+        assertThat(latency.get("p50").asDouble())
+                .isPositive()
+                .isLessThanOrEqualTo(latency.get("p99").asDouble());
     }
 
     @Test
     void sameSeedSameReportOtherSeedAnother() {
         String first = CliRunner.run("run", SAMPLE, "--for", "1s").out();
         assertThat(CliRunner.run("run", SAMPLE, "--for", "1s").out()).isEqualTo(first);
-        assertThat(json("run", SAMPLE, "--for", "1s", "--seed", "7", "--format", "json").get("digest"))
-                .isNotEqualTo(json("run", SAMPLE, "--for", "1s", "--format", "json").get("digest"));
+        assertThat(json("run", SAMPLE, "--for", "1s", "--seed", "7", "--format", "json")
+                        .get("digest"))
+                .isNotEqualTo(
+                        json("run", SAMPLE, "--for", "1s", "--format", "json").get("digest"));
     }
 
     @Test
     void csvHasARowForEachNode() {
-        List<String> lines = CliRunner.run("run", SAMPLE, "--for", "1s", "--format", "csv").lines();
+        List<String> lines =
+                CliRunner.run("run", SAMPLE, "--for", "1s", "--format", "csv").lines();
         int columns = lines.getFirst().split(",").length;
         assertThat(lines).allSatisfy(line -> assertThat(line.split(",")).hasSize(columns));
         assertThat(lines.getFirst()).startsWith("node,kind,picked,served,utilization");
@@ -71,7 +86,11 @@ class RunCommandTest {
         CliRunner result = CliRunner.run("run", SAMPLE, "--for", "1s", "--format", "json", "--out", out.toString());
         assertThat(result.code()).isZero();
         assertThat(Files.readString(out.resolve("report.json"))).contains("\"digest\"");
-        assertThat(Files.readAllLines(out.resolve("series.csv"))).hasSizeGreaterThan(5).first().asString().startsWith("until,ok_per_second");
+        assertThat(Files.readAllLines(out.resolve("series.csv")))
+                .hasSizeGreaterThan(5)
+                .first()
+                .asString()
+                .startsWith("until,ok_per_second");
     }
 
     @Test

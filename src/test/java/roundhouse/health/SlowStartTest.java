@@ -15,13 +15,15 @@ class SlowStartTest {
     private static final String FILE = "haproxy/slowstart.json";
 
     private static SlowStart ramp(JsonNode recorded) {
-        return new SlowStart(Integer.parseInt(recorded.get("slowstart").asString().replace("s", "")));
+        return new SlowStart(
+                Integer.parseInt(recorded.get("slowstart").asString().replace("s", "")));
     }
 
     private static Stream<DynamicTest> everyCase(java.util.function.Consumer<JsonNode> check) {
         return Golden.cases(FILE).stream()
                 .map(recorded -> DynamicTest.dynamicTest(
-                        recorded.get("weights") + " over " + recorded.get("slowstart").asString(),
+                        recorded.get("weights") + " over "
+                                + recorded.get("slowstart").asString(),
                         () -> check.accept(recorded)));
     }
 

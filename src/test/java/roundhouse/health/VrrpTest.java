@@ -28,7 +28,8 @@ class VrrpTest {
                             Math.round(row.get("advert_s").asDouble() * SECOND),
                             row.get("priority").asInt());
                     assertThat(timers.skewMicros()).isEqualTo(row.get("skew_us").asLong());
-                    assertThat(timers.masterDownMicros()).isEqualTo(row.get("master_down_us").asLong());
+                    assertThat(timers.masterDownMicros())
+                            .isEqualTo(row.get("master_down_us").asLong());
                 }));
     }
 
@@ -77,7 +78,9 @@ class VrrpTest {
             returning.start(0);
             long before = returning.timer();
             returning.heard(100, 1, SECOND);
-            assertThat(returning.timer() == before).as("goes on waiting to take over").isEqualTo(preempts);
+            assertThat(returning.timer() == before)
+                    .as("goes on waiting to take over")
+                    .isEqualTo(preempts);
         }
         Vrrp active = router(100, true, 1);
         active.start(0);

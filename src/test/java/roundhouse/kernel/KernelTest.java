@@ -145,13 +145,7 @@ class KernelTest {
         kernel.runUntil(40);
         assertThat(happened)
                 .containsExactly(
-                        "event 9",
-                        "boundary 10",
-                        "event 10",
-                        "boundary 20",
-                        "boundary 30",
-                        "event 35",
-                        "boundary 40");
+                        "event 9", "boundary 10", "event 10", "boundary 20", "boundary 30", "event 35", "boundary 40");
     }
 
     private static EventHandler handler(Kernel kernel, String name, List<String> happened) {

@@ -18,7 +18,8 @@ class RandomStreamTest {
         double worst = 0;
         for (int i = 0; i < DRAWS; i++) {
             double expected = distribution.applyAsDouble(values[i]);
-            worst = Math.max(worst, Math.max(Math.abs(expected - (double) i / DRAWS), Math.abs((i + 1.0) / DRAWS - expected)));
+            worst = Math.max(
+                    worst, Math.max(Math.abs(expected - (double) i / DRAWS), Math.abs((i + 1.0) / DRAWS - expected)));
         }
         assertThat(worst * Math.sqrt(DRAWS)).isLessThan(1.95);
     }

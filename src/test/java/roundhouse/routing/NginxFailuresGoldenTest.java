@@ -50,7 +50,9 @@ class NginxFailuresGoldenTest {
                     assertThat(target).as("no live upstreams at %s", row).isEqualTo(Balancer.NONE);
                     continue;
                 }
-                assertThat(target).as("attempt %d of %s", i, row).isEqualTo(tried.get(i).asInt());
+                assertThat(target)
+                        .as("attempt %d of %s", i, row)
+                        .isEqualTo(tried.get(i).asInt());
                 attempts++;
                 if (i < tried.size() - 1 || lastFails) {
                     request.tried.set(target);

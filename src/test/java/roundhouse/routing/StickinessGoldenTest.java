@@ -73,8 +73,8 @@ class StickinessGoldenTest {
             String description = recordedTable.get("table").asString();
             int capacity = Integer.parseInt(description.replaceAll("\\D*(\\d+).*", "$1"));
             boolean keeps = description.contains("nopurge");
-            StickyTable table = new StickyTable(
-                    capacity, StickyTable.FOREVER, keeps ? WhenFull.KEEP : WhenFull.PURGE_OLDEST);
+            StickyTable table =
+                    new StickyTable(capacity, StickyTable.FOREVER, keeps ? WhenFull.KEEP : WhenFull.PURGE_OLDEST);
             for (JsonNode row : recordedTable.get("requests")) {
                 serve(table, row.get(0).asString(), row.get(1).asInt(), 0, description + " " + row);
             }
@@ -104,7 +104,8 @@ class StickinessGoldenTest {
                 continue;
             }
             int server = row.get(3).asInt();
-            int named = row.get(2).isNull() ? Balancer.NONE : serverOf(row.get(2).asString());
+            int named =
+                    row.get(2).isNull() ? Balancer.NONE : serverOf(row.get(2).asString());
             if (named != Balancer.NONE && pool.canKeep(named)) {
                 assertThat(server).as("%s", row).isEqualTo(named);
                 assertThat(row.get(4).isNull()).as("%s", row).isTrue();

@@ -53,14 +53,12 @@ class BalancerBehaviourTest {
     @Test
     void layerFourPicksForEachNewConnection() {
         Report perRequest = run(two(poisson(200).users(1), layer(4)), 10);
-        assertThat(node(perRequest, "s1").picked() - node(perRequest, "s2").picked()).isBetween(0L, 1L);
+        assertThat(node(perRequest, "s1").picked() - node(perRequest, "s2").picked())
+                .isBetween(0L, 1L);
         // Ten requests a connection, one user: 10 to one server, 10 to the other.
         Report byTen = run(
                 two(
-                        poisson(0)
-                                .arrivals(new Arrivals.Constant(100))
-                                .users(1)
-                                .keepAlive(10, Duration.ofMinutes(1)),
+                        poisson(0).arrivals(new Arrivals.Constant(100)).users(1).keepAlive(10, Duration.ofMinutes(1)),
                         layer(4)),
                 2.005);
         assertThat(node(byTen, "s1").picked()).isEqualTo(100);
@@ -81,9 +79,10 @@ class BalancerBehaviourTest {
     @Test
     void tlsIsPaidWhereItEndsAndOncePerConnection() {
         Duration handshake = Duration.ofMillis(2);
-        Systems.ClientsBuilder constant = poisson(0).arrivals(new Arrivals.Constant(10)).users(1);
-        Node.LoadBalancer terminating = balancer(
-                "lb", 7, Algorithm.ROUND_ROBIN, Sticky.OFF, List.of(), new Tls(Tls.Mode.TERMINATE, handshake));
+        Systems.ClientsBuilder constant =
+                poisson(0).arrivals(new Arrivals.Constant(10)).users(1);
+        Node.LoadBalancer terminating =
+                balancer("lb", 7, Algorithm.ROUND_ROBIN, Sticky.OFF, List.of(), new Tls(Tls.Mode.TERMINATE, handshake));
         // Two links both ways 0.4 ms, service 1 ms.
         long plain = 1_400_000;
         assertThat(run(two(constant, terminating), 5.05).latency().max()).isEqualTo(plain);
@@ -139,17 +138,19 @@ class BalancerBehaviourTest {
         Report report = run(topology, 10);
         // A quarter of 10,000: within four standard deviations.
         assertThat((double) node(report, "s2").picked() / report.requests()).isBetween(0.232, 0.268);
-        assertThat(node(report, "s1").picked() + node(report, "s2").picked()).isBetween(report.requests() - 50, report.requests());
-        Report nowhere = run(
-                topology.with(new Link("lb", "s2", fixed(100), 1, false, false, Integer.MAX_VALUE, "spare")), 5);
-        assertThat(nowhere.outcomes().get(Outcome.FAILED)).as("a pool without targets").isPositive();
+        assertThat(node(report, "s1").picked() + node(report, "s2").picked())
+                .isBetween(report.requests() - 50, report.requests());
+        Report nowhere =
+                run(topology.with(new Link("lb", "s2", fixed(100), 1, false, false, Integer.MAX_VALUE, "spare")), 5);
+        assertThat(nowhere.outcomes().get(Outcome.FAILED))
+                .as("a pool without targets")
+                .isPositive();
         assertThat(node(nowhere, "s2").picked()).isZero();
     }
 
     @Test
     void aCookieKeepsASessionAndEndsWithIt() {
-        Node.LoadBalancer cookie =
-                balancer("lb", 7, Algorithm.ROUND_ROBIN, Sticky.COOKIE, List.of(), Tls.PASS_THROUGH);
+        Node.LoadBalancer cookie = balancer("lb", 7, Algorithm.ROUND_ROBIN, Sticky.COOKIE, List.of(), Tls.PASS_THROUGH);
         Report kept = run(two(poisson(500).users(1), cookie), 5);
         assertThat(node(kept, "s1").picked()).isEqualTo(picks(kept)).isGreaterThan(2_000);
         Report renewed = run(two(poisson(500).users(1).sessionRequests(2), cookie), 5);
@@ -166,13 +167,11 @@ class BalancerBehaviourTest {
 
     @Test
     void geographicServesEachRegionNearby() {
-        Node.Server eu = new Node.Server(
-                "s1", null, 8, fixed(1_000), 100, Integer.MAX_VALUE, Duration.ZERO, "eu", null);
-        Node.Server us = new Node.Server(
-                "s2", null, 8, fixed(1_000), 100, Integer.MAX_VALUE, Duration.ZERO, "us", null);
-        Topology base = two(
-                        poisson(1_000).regions(Map.of("eu", 1.0, "us", 3.0)),
-                        balancer("lb", Algorithm.GEOGRAPHIC))
+        Node.Server eu =
+                new Node.Server("s1", null, 8, fixed(1_000), 100, Integer.MAX_VALUE, Duration.ZERO, "eu", null);
+        Node.Server us =
+                new Node.Server("s2", null, 8, fixed(1_000), 100, Integer.MAX_VALUE, Duration.ZERO, "us", null);
+        Topology base = two(poisson(1_000).regions(Map.of("eu", 1.0, "us", 3.0)), balancer("lb", Algorithm.GEOGRAPHIC))
                 .with(eu)
                 .with(us);
         Topology topology = new Topology(
@@ -215,7 +214,11 @@ class BalancerBehaviourTest {
     @Test
     void noTargetIsAFailedReply() {
         Report report = run(
-                system(2, List.of(poisson(100).build(), balancer("lb", Algorithm.RANDOM)), List.of(link("users", "lb"))), 5);
+                system(
+                        2,
+                        List.of(poisson(100).build(), balancer("lb", Algorithm.RANDOM)),
+                        List.of(link("users", "lb"))),
+                5);
         assertThat(report.outcomes().get(Outcome.FAILED)).isEqualTo(report.requests());
     }
 }

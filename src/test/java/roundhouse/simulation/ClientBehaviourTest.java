@@ -24,8 +24,7 @@ import roundhouse.topology.Retries;
 class ClientBehaviourTest {
     @Test
     void constantArrivalsAreEvenlySpacedAndExact() {
-        Report report =
-                run(queue(1, poisson(0).arrivals(new Arrivals.Constant(300)), server("s", 1, fixed(100))), 10);
+        Report report = run(queue(1, poisson(0).arrivals(new Arrivals.Constant(300)), server("s", 1, fixed(100))), 10);
         assertThat(report.requests()).isBetween(2_999L, 3_000L);
         assertThat(report.latency().max()).isEqualTo(100_000);
         assertThat(report.latency().mean()).isEqualTo(100_000.0);
@@ -68,7 +67,10 @@ class ClientBehaviourTest {
     @Test
     void aClosedLoopWaitsAndThinks() {
         Report report = run(
-                queue(1, poisson(0).arrivals(new Arrivals.Closed(fixed(10_000))).users(1), server("s", 4, fixed(10_000))),
+                queue(
+                        1,
+                        poisson(0).arrivals(new Arrivals.Closed(fixed(10_000))).users(1),
+                        server("s", 4, fixed(10_000))),
                 10);
         assertThat(report.requests()).isBetween(499L, 500L);
         assertThat(Systems.node(report, "s").inFlight().max()).isEqualTo(1);
@@ -76,8 +78,8 @@ class ClientBehaviourTest {
 
     @Test
     void aClosedLoopThatTakesNoTimeDoesNotStopTheClock() {
-        Report report = run(
-                queue(1, poisson(0).arrivals(new Arrivals.Closed(fixed(0))).users(1), server("s", 1, fixed(0))), 1);
+        Report report =
+                run(queue(1, poisson(0).arrivals(new Arrivals.Closed(fixed(0))).users(1), server("s", 1, fixed(0))), 1);
         assertThat(report.requests()).isBetween(999L, 1_001L);
     }
 
@@ -92,13 +94,15 @@ class ClientBehaviourTest {
         assertThat(report.outcomes().get(Outcome.TIMED_OUT)).isEqualTo(10);
         assertThat(report.outcomes().get(Outcome.OK)).isZero();
         assertThat(report.latency().count()).isZero();
-        assertThat(Systems.node(report, "s").served()).as("the server did the work all the same").isEqualTo(10);
+        assertThat(Systems.node(report, "s").served())
+                .as("the server did the work all the same")
+                .isEqualTo(10);
     }
 
     @Test
     void aTimeoutThatIsNotReachedIsNoOutcome() {
-        Report report = run(
-                queue(1, poisson(500).timeout(Duration.ofSeconds(30)), server("s", 4, exponential(1_000))), 20);
+        Report report =
+                run(queue(1, poisson(500).timeout(Duration.ofSeconds(30)), server("s", 4, exponential(1_000))), 20);
         assertThat(report.outcomes().get(Outcome.TIMED_OUT)).isZero();
         assertThat(report.outcomes().get(Outcome.OK)).isGreaterThan(9_000);
     }
@@ -136,8 +140,8 @@ class ClientBehaviourTest {
                                         poisson(0)
                                                 .arrivals(new Arrivals.Constant(0.5))
                                                 .timeout(Duration.ofMillis(40))
-                                                .retries(new Retries(
-                                                        5, Duration.ofMillis(40), Duration.ofMillis(40), 0))
+                                                .retries(
+                                                        new Retries(5, Duration.ofMillis(40), Duration.ofMillis(40), 0))
                                                 .build(),
                                         server("s", 1, fixed(25_000))),
                                 List.of(link("users", "s", fixed(1_000))))
@@ -146,13 +150,16 @@ class ClientBehaviourTest {
                 3);
         assertThat(report.attempts()).isEqualTo(2);
         assertThat(report.outcomes().get(Outcome.OK)).isEqualTo(1);
-        assertThat(report.outcomes().get(Outcome.TIMED_OUT)).as("the last try decides").isZero();
+        assertThat(report.outcomes().get(Outcome.TIMED_OUT))
+                .as("the last try decides")
+                .isZero();
         assertThat(report.latency().max()).isEqualTo(107_000_000);
     }
 
     @Test
     void clientsWithNobodyToAskAreRefused() {
-        Report report = run(system(1, List.of(poisson(0).arrivals(new Arrivals.Constant(10)).build()), List.of()), 1.05);
+        Report report = run(
+                system(1, List.of(poisson(0).arrivals(new Arrivals.Constant(10)).build()), List.of()), 1.05);
         assertThat(report.outcomes().get(Outcome.REFUSED)).isEqualTo(10);
     }
 
@@ -172,7 +179,8 @@ class ClientBehaviourTest {
         assertThat(office.address(-1).toString()).isEqualTo("203.0.113.7");
         AddressRange network = AddressRange.parse("10.1.16.0/20");
         for (long random = 0; random < 10_000; random++) {
-            assertThat(network.address(random * 0x9e3779b97f4a7c15L).toString()).matches("10\\.1\\.(1[6-9]|2\\d|3[01])\\..*");
+            assertThat(network.address(random * 0x9e3779b97f4a7c15L).toString())
+                    .matches("10\\.1\\.(1[6-9]|2\\d|3[01])\\..*");
         }
         assertThat(network.address(-1).toString()).isEqualTo("10.1.31.255");
         assertThat(AddressRange.parse("2001:db8::/64").address(5).toString()).isEqualTo("2001:db8:0:0:0:0:0:5");

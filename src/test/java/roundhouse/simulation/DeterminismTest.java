@@ -3,8 +3,8 @@ package roundhouse.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static roundhouse.simulation.Systems.SECOND;
 import static roundhouse.simulation.Systems.balanced;
-import static roundhouse.simulation.Systems.link;
 import static roundhouse.simulation.Systems.fixed;
+import static roundhouse.simulation.Systems.link;
 import static roundhouse.simulation.Systems.node;
 import static roundhouse.simulation.Systems.poisson;
 import static roundhouse.simulation.Systems.server;
@@ -96,7 +96,9 @@ class DeterminismTest {
         Topology topology = balanced(9, poisson(1_500), Algorithm.POWER_OF_TWO, 3);
         Report alone = Systems.run(topology, 10);
         Report beside = Systems.run(topology.with(server("idle", 4, fixed(100))), 10);
-        alone.nodes().forEach((id, figures) -> assertThat(beside.nodes().get(id)).as(id).isEqualTo(figures));
+        alone.nodes()
+                .forEach((id, figures) ->
+                        assertThat(beside.nodes().get(id)).as(id).isEqualTo(figures));
         assertThat(beside.latency()).isEqualTo(alone.latency());
     }
 
@@ -105,9 +107,13 @@ class DeterminismTest {
         Topology topology = balanced(9, poisson(1_500), Algorithm.LEAST_CONNECTIONS, 3);
         Report alone = Systems.run(topology, 10);
         Report beside = Systems.run(
-                topology.with(server("idle", 4, fixed(100))).with(link("lb", "idle").weighted(0)), 10);
+                topology.with(server("idle", 4, fixed(100)))
+                        .with(link("lb", "idle").weighted(0)),
+                10);
         assertThat(node(beside, "idle").picked()).isZero();
-        alone.nodes().forEach((id, figures) -> assertThat(beside.nodes().get(id)).as(id).isEqualTo(figures));
+        alone.nodes()
+                .forEach((id, figures) ->
+                        assertThat(beside.nodes().get(id)).as(id).isEqualTo(figures));
     }
 
     @Test
@@ -116,7 +122,8 @@ class DeterminismTest {
         Report before = Systems.run(topology, 10);
         Report after = Systems.run(topology.with(server("s4", 2, fixed(100))).with(link("lb", "s4", fixed(200))), 10);
         assertThat(after.requests()).isEqualTo(before.requests());
-        assertThat(node(after, "users").picked()).isEqualTo(node(before, "users").picked());
+        assertThat(node(after, "users").picked())
+                .isEqualTo(node(before, "users").picked());
         assertThat(node(after, "s4").picked()).isPositive();
     }
 }

@@ -47,7 +47,8 @@ class FailureTest {
         assertThat(frame.since[1]).isEqualTo(SECOND);
         run.apply(new Command.Recover("s"));
         run.runUntil(2 * SECOND + 36_000_000);
-        assertThat(run.report().outcomes().get(Outcome.OK)).isEqualTo(report.outcomes().get(Outcome.OK) + 1);
+        assertThat(run.report().outcomes().get(Outcome.OK))
+                .isEqualTo(report.outcomes().get(Outcome.OK) + 1);
     }
 
     @Test
@@ -82,9 +83,7 @@ class FailureTest {
     void scenarioCommandsComeAtTheirTime() {
         Run run = Run.of(busy().withScenario(List.of(at(2, new Command.Recover("s")), at(1, new Command.Crash("s")))));
         run.runUntil(3 * SECOND);
-        assertThat(run.report().transcript())
-                .extracting(Frame.Notice::time)
-                .containsExactly(SECOND, 2 * SECOND);
+        assertThat(run.report().transcript()).extracting(Frame.Notice::time).containsExactly(SECOND, 2 * SECOND);
         assertThat(transcript(run)).last().isEqualTo("s recovered");
         assertThat(run.log()).isEmpty();
     }
@@ -96,9 +95,7 @@ class FailureTest {
         run.apply(new Command.Revise(
                 busy().withScenario(List.of(at(1, new Command.Crash("s")), at(3, new Command.Recover("s"))))));
         run.runUntil(4 * SECOND);
-        assertThat(run.report().transcript())
-                .extracting(Frame.Notice::time)
-                .containsExactly(SECOND, 3 * SECOND);
+        assertThat(run.report().transcript()).extracting(Frame.Notice::time).containsExactly(SECOND, 3 * SECOND);
     }
 
     @Test
@@ -146,9 +143,11 @@ class FailureTest {
         run.apply(new Command.SetAlgorithm("lb", Balancing.of(Algorithm.IP_HASH)));
         run.runUntil(3 * SECOND);
         assertThat(node(run.report(), "s1").picked()).isGreaterThan(before + 200);
-        assertThat(run.topology().node("lb")).hasValueSatisfying(lb -> assertThat(
-                        ((roundhouse.topology.Node.LoadBalancer) lb).balancing().algorithm())
-                .isEqualTo(Algorithm.IP_HASH));
+        assertThat(run.topology().node("lb"))
+                .hasValueSatisfying(lb -> assertThat(((roundhouse.topology.Node.LoadBalancer) lb)
+                                .balancing()
+                                .algorithm())
+                        .isEqualTo(Algorithm.IP_HASH));
     }
 
     @Test

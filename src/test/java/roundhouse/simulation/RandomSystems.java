@@ -63,8 +63,8 @@ final class RandomSystems {
             }
         }
         List<TimedCommand> scenario = new ArrayList<>();
-        Topology topology = Systems.system(random.nextLong(), nodes, links)
-                .withWarmUp(Duration.ofMillis(random.nextInt(3) * 300));
+        Topology topology =
+                Systems.system(random.nextLong(), nodes, links).withWarmUp(Duration.ofMillis(random.nextInt(3) * 300));
         for (int i = random.nextInt(4); i > 0; i--) {
             scenario.add(Systems.at(random.nextInt(20) / 10.0, command(topology)));
         }
@@ -104,9 +104,10 @@ final class RandomSystems {
         List<Link> links = new ArrayList<>();
         for (Link link : now.links()) {
             if (random.nextInt(5) > 0) {
-                links.add(random.nextBoolean() || link.from().startsWith("users")
-                        ? link
-                        : anyLink(link.from(), link.to()));
+                links.add(
+                        random.nextBoolean() || link.from().startsWith("users")
+                                ? link
+                                : anyLink(link.from(), link.to()));
             }
         }
         return now.withNodes(nodes).withLinks(links);

@@ -60,7 +60,8 @@ class SwarmTest {
 
     private static void check(Run run, long seed) {
         Report report = run.report();
-        long ended = report.outcomes().values().stream().mapToLong(Long::longValue).sum();
+        long ended =
+                report.outcomes().values().stream().mapToLong(Long::longValue).sum();
         assertThat(ended + report.unfinished()).as("requests, seed %d", seed).isEqualTo(report.requests());
         assertThat(report.attempts()).as("attempts, seed %d", seed).isGreaterThanOrEqualTo(0);
         assertThat(report.unfinished()).as("unfinished, seed %d", seed).isGreaterThanOrEqualTo(0);
@@ -69,15 +70,25 @@ class SwarmTest {
         for (int i = 0; i < run.topology().nodes().size(); i++) {
             Node node = run.topology().nodes().get(i);
             Report.NodeReport figures = Systems.node(report, node.id());
-            assertThat(frame.inFlight[i]).as("in flight at %s, seed %d", node.id(), seed).isGreaterThanOrEqualTo(0);
-            assertThat(frame.queue[i]).as("queue of %s, seed %d", node.id(), seed).isBetween(0, frame.inFlight[i]);
-            assertThat(figures.utilization()).as("utilisation of %s, seed %d", node.id(), seed).isBetween(0.0, 1.0 + 1e-9);
+            assertThat(frame.inFlight[i])
+                    .as("in flight at %s, seed %d", node.id(), seed)
+                    .isGreaterThanOrEqualTo(0);
+            assertThat(frame.queue[i])
+                    .as("queue of %s, seed %d", node.id(), seed)
+                    .isBetween(0, frame.inFlight[i]);
+            assertThat(figures.utilization())
+                    .as("utilisation of %s, seed %d", node.id(), seed)
+                    .isBetween(0.0, 1.0 + 1e-9);
             assertThat(frame.arrived[i])
                     .as("every request at %s is there or has one outcome, seed %d", node.id(), seed)
                     .isEqualTo(frame.inFlight[i]
-                            + figures.outcomes().values().stream().mapToLong(Long::longValue).sum());
+                            + figures.outcomes().values().stream()
+                                    .mapToLong(Long::longValue)
+                                    .sum());
             if (!(node instanceof Node.Clients)) {
-                assertThat(figures.outcomes().get(Outcome.TIMED_OUT)).as("only clients time out").isZero();
+                assertThat(figures.outcomes().get(Outcome.TIMED_OUT))
+                        .as("only clients time out")
+                        .isZero();
             }
         }
         for (int hop = 0; hop < frame.hops; hop++) {

@@ -27,9 +27,41 @@ final class FuzzTest {
     private static final int EACH = 2_000;
     private static final Pattern TOKEN = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"|[-\\w.]+|[\\[\\]{},:]");
     private static final List<String> NASTY = List.of(
-            "null", "true", "-1", "0", "1e999", "-0.0", "1e-400", "99999999999999999999", "NaN", "\"\"", "\" \"", "\"\\u0000\"",
-            "\"\\ud800\"", "\"\\n\"", "[]", "{}", "[[[[", "}}", "\"5\"", "\"-5ms\"", "\"1e9/s\"", "\"0s\"", "\"8760h\"",
-            "\"clients\"", "\"server\"", "\"lb-1\"", "\"s1\"", "4", "7", "\"closed\"", "\"~/\"", "// x", "'x'", "\uFEFF", "\u2028");
+            "null",
+            "true",
+            "-1",
+            "0",
+            "1e999",
+            "-0.0",
+            "1e-400",
+            "99999999999999999999",
+            "NaN",
+            "\"\"",
+            "\" \"",
+            "\"\\u0000\"",
+            "\"\\ud800\"",
+            "\"\\n\"",
+            "[]",
+            "{}",
+            "[[[[",
+            "}}",
+            "\"5\"",
+            "\"-5ms\"",
+            "\"1e9/s\"",
+            "\"0s\"",
+            "\"8760h\"",
+            "\"clients\"",
+            "\"server\"",
+            "\"lb-1\"",
+            "\"s1\"",
+            "4",
+            "7",
+            "\"closed\"",
+            "\"~/\"",
+            "// x",
+            "'x'",
+            "\uFEFF",
+            "\u2028");
 
     private static List<byte[]> all = List.of();
 
@@ -54,12 +86,14 @@ final class FuzzTest {
                 read += check(mutated) ? 1 : 0;
             } catch (AssertionError | RuntimeException e) {
                 throw new AssertionError(
-                        sample + ", seed " + seed + "; from there on again: mvn test -Dtest=FuzzTest -Dfuzz.seed=" + seed + "\n"
-                                + new String(mutated, StandardCharsets.UTF_8),
+                        sample + ", seed " + seed + "; from there on again: mvn test -Dtest=FuzzTest -Dfuzz.seed="
+                                + seed + "\n" + new String(mutated, StandardCharsets.UTF_8),
                         e);
             }
         }
-        assertThat(read).as("mutations that are still topologies, so that the other branch is tried too").isPositive();
+        assertThat(read)
+                .as("mutations that are still topologies, so that the other branch is tried too")
+                .isPositive();
     }
 
     /** Whether it was read. */
@@ -105,7 +139,8 @@ final class FuzzTest {
         byte[] result = text.clone();
         if (result.length > 0) {
             int at = random.nextInt(result.length);
-            result[at] = random.nextBoolean() ? (byte) random.nextInt() : (byte) (result[at] ^ (1 << random.nextInt(7)));
+            result[at] =
+                    random.nextBoolean() ? (byte) random.nextInt() : (byte) (result[at] ^ (1 << random.nextInt(7)));
         }
         return result;
     }

@@ -12,8 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every mistake gets one clear message: where, what was found, what is allowed, what was probably meant. */
 final class ReadErrorsTest {
-    private static final String SOUND =
-            """
+    private static final String SOUND = """
             {
               "format": 1,
               "nodes": [
@@ -39,7 +38,17 @@ final class ReadErrorsTest {
 
     /** One change to the sound text, and the one problem that comes of it. */
     @ParameterizedTest
-    @MethodSource({"unknownNames", "missing", "durationsAndRates", "numbers", "shapes", "meaning", "ids", "links", "layer4"})
+    @MethodSource({
+        "unknownNames",
+        "missing",
+        "durationsAndRates",
+        "numbers",
+        "shapes",
+        "meaning",
+        "ids",
+        "links",
+        "layer4"
+    })
     void saysWhatIsWrong(String found, String replacement, String problem) {
         assertThat(problems(broken(found, replacement))).containsExactly(problem);
     }
@@ -60,29 +69,53 @@ final class ReadErrorsTest {
         return Stream.of(
                 arguments("", "the file is empty; a topology is a JSON object"),
                 arguments("  \n ", "the file is empty; a topology is a JSON object"),
-                arguments("hello", "line 1: this is not JSON: unrecognized token 'hello': expected a text, a number, a list, an object, true, false or null"),
+                arguments(
+                        "hello",
+                        "line 1: this is not JSON: unrecognized token 'hello': expected a text, a number, a list, an object, true, false or null"),
                 arguments("{", "line 1: the file is cut short: it ends in the middle of the topology"),
                 arguments("[1,2]", "line 1: found a list; a topology is an object, { … }"),
                 arguments("42", "line 1: found 42; a topology is an object, { … }"),
                 arguments("{}", "line 1: a topology needs \"format\", like \"format\": 1"),
-                arguments("{ \"format\": 7 }", "line 1, /format: format 7 is newer than this program reads (1); open it with a newer Roundhouse"),
+                arguments(
+                        "{ \"format\": 7 }",
+                        "line 1, /format: format 7 is newer than this program reads (1); open it with a newer Roundhouse"),
                 arguments("{ \"format\": 0 }", "line 1, /format: format is 0; this program reads format 1"),
                 arguments("{ \"format\": \"1\" }", "line 1, /format: format is \"1\"; this program reads format 1"),
                 arguments("{ \"format\": NaN }", "line 1: this is not JSON: no number is called NaN"),
-                arguments("{ \"format\": 1, }", "line 1: this is not JSON: unexpected character ('}'): expected double-quote to start property name"),
-                arguments("{ \"format\": 1 \"seed\": 2 }", "line 1: this is not JSON: unexpected character ('\"'): expected comma to separate Object entries"),
-                arguments("{ 'format': 1 }", "line 1: this is not JSON: unexpected character ('''): expected double-quote to start property name"),
-                arguments("// mine\n{ \"format\": 1 }", "line 1: this is not JSON: unexpected character ('/'): JSON has no comments"),
-                arguments("{ \"format\": 1,\n  \"format\": 1 }", "line 2, /format: \"format\" is given twice, first on line 1; a key is allowed once"),
-                arguments("<html>", "line 1: this is not JSON: unexpected character ('<'): expected a text, a number, a list, an object, true, false or null"),
-                arguments("\0\1", "line 1: this is not JSON: illegal character with code 0: only regular white space (\\r, \\n, \\t) is allowed between tokens"),
+                arguments(
+                        "{ \"format\": 1, }",
+                        "line 1: this is not JSON: unexpected character ('}'): expected double-quote to start property name"),
+                arguments(
+                        "{ \"format\": 1 \"seed\": 2 }",
+                        "line 1: this is not JSON: unexpected character ('\"'): expected comma to separate Object entries"),
+                arguments(
+                        "{ 'format': 1 }",
+                        "line 1: this is not JSON: unexpected character ('''): expected double-quote to start property name"),
+                arguments(
+                        "// mine\n{ \"format\": 1 }",
+                        "line 1: this is not JSON: unexpected character ('/'): JSON has no comments"),
+                arguments(
+                        "{ \"format\": 1,\n  \"format\": 1 }",
+                        "line 2, /format: \"format\" is given twice, first on line 1; a key is allowed once"),
+                arguments(
+                        "<html>",
+                        "line 1: this is not JSON: unexpected character ('<'): expected a text, a number, a list, an object, true, false or null"),
+                arguments(
+                        "\0\1",
+                        "line 1: this is not JSON: illegal character with code 0: only regular white space (\\r, \\n, \\t) is allowed between tokens"),
                 arguments("{ \"name\": \"\\q\" }", "line 1: this is not JSON: unrecognized character escape 'q'"),
                 arguments("{ \"seed\": tru", "line 1: the file is cut short: it ends in the middle of the topology"),
                 arguments("{ \"seed\": 1.", "line 1: the file is cut short: it ends in the middle of the topology"),
-                arguments("{ \"seed\": 01 }", "line 1: this is not JSON: invalid numeric value: Leading zeroes not allowed"),
-                arguments("{ \"seed\": +1 }", "line 1: this is not JSON: unexpected character ('+') in numeric value: JSON spec does not allow numbers to have plus signs"),
+                arguments(
+                        "{ \"seed\": 01 }",
+                        "line 1: this is not JSON: invalid numeric value: Leading zeroes not allowed"),
+                arguments(
+                        "{ \"seed\": +1 }",
+                        "line 1: this is not JSON: unexpected character ('+') in numeric value: JSON spec does not allow numbers to have plus signs"),
                 arguments("{ ]", "line 1: this is not JSON: unexpected close marker ']': expected '}'"),
-                arguments("{ \"format\": 1 } x", "line 1: this is not JSON: unrecognized token 'x': expected a text, a number, a list, an object, true, false or null"),
+                arguments(
+                        "{ \"format\": 1 } x",
+                        "line 1: this is not JSON: unrecognized token 'x': expected a text, a number, a list, an object, true, false or null"),
                 arguments("{ \"format\": 1 }\n{ }", "line 2: there is more text after the end of the topology"));
     }
 
@@ -148,14 +181,8 @@ final class ReadErrorsTest {
 
     static Stream<Arguments> missing() {
         return Stream.of(
-                arguments(
-                        "\"kind\": \"server\", ",
-                        "",
-                        "line 6, /nodes/2: a node needs \"kind\", like \"server\""),
-                arguments(
-                        "\"id\": \"s1\", ",
-                        "",
-                        "line 6, /nodes/2: a server needs \"id\", like \"s1\""),
+                arguments("\"kind\": \"server\", ", "", "line 6, /nodes/2: a node needs \"kind\", like \"server\""),
+                arguments("\"id\": \"s1\", ", "", "line 6, /nodes/2: a server needs \"id\", like \"s1\""),
                 arguments(
                         ", \"service\": \"3ms\"",
                         "",
@@ -173,9 +200,7 @@ final class ReadErrorsTest {
                         "",
                         "line 13, /scenario/0: a command of the scenario needs \"at\", like \"10s\""),
                 arguments(
-                        "\"crash\": \"s1\"",
-                        "\"slow\": \"s1\"",
-                        "line 13, /scenario/0: slow needs \"factor\", like 3"),
+                        "\"crash\": \"s1\"", "\"slow\": \"s1\"", "line 13, /scenario/0: slow needs \"factor\", like 3"),
                 arguments(
                         "\"kind\": \"load-balancer\"",
                         "\"kind\": \"load-balancer\", \"rules\": [ { \"pool\": \"a\" } ]",
@@ -188,10 +213,7 @@ final class ReadErrorsTest {
                         "\"arrivals\"",
                         "\"keys\": { \"type\": \"zipf\", \"count\": 5 }, \"arrivals\"",
                         "line 4, /nodes/0/keys: the key type zipf needs \"exponent\", like 0.9"),
-                arguments(
-                        "\"from\": \"lb\", ",
-                        "",
-                        "line 10, /links/1: a link needs \"from\", like \"lb-1\""));
+                arguments("\"from\": \"lb\", ", "", "line 10, /links/1: a link needs \"from\", like \"lb-1\""));
     }
 
     static Stream<Arguments> durationsAndRates() {
@@ -361,9 +383,7 @@ final class ReadErrorsTest {
                         "\"region\": \"eu\", \"regions\": { \"eu\": 1 }, \"arrivals\"",
                         "line 4, /nodes/0/regions: both \"region\" and \"regions\"; write one of them"),
                 arguments(
-                        "\"id\": \"s1\"",
-                        "\"id\": 5",
-                        "line 6, /nodes/2/id: \"id\" is 5; a text in quotes is allowed"),
+                        "\"id\": \"s1\"", "\"id\": 5", "line 6, /nodes/2/id: \"id\" is 5; a text in quotes is allowed"),
                 arguments(
                         "\"nodes\": [",
                         "\"nodes\": 5, \"links\": [",
@@ -533,6 +553,7 @@ final class ReadErrorsTest {
                         "\"kind\": \"load-balancer\", \"layer\": 4, \"rules\": [ { \"path\": \"/a\", \"pool\": \"a\" } ]",
                         "line 5, /nodes/1/rules: \"lb\": rules need layer 7; a layer-4 balancer sees addresses and ports only, not paths, headers or cookies"));
     }
+
     @Test
     void aTextThatWasCutSaysSo() {
         for (int length = 1; length < SOUND.stripTrailing().length(); length++) {
@@ -557,7 +578,10 @@ final class ReadErrorsTest {
     @Test
     void longTextsAndNumbersHaveAnEnd() {
         String message = "a text or a number is far too long for a topology";
-        assertThat(problems("{ \"seed\": " + "1".repeat(10_000) + " }")).singleElement().asString().endsWith(message);
+        assertThat(problems("{ \"seed\": " + "1".repeat(10_000) + " }"))
+                .singleElement()
+                .asString()
+                .endsWith(message);
         assertThat(problems("{ \"name\": \"" + "x".repeat(1_000_000) + "\" }"))
                 .singleElement()
                 .asString()
@@ -566,8 +590,7 @@ final class ReadErrorsTest {
 
     @Test
     void aCycleOfLoadBalancersIsNamed() {
-        String text =
-                """
+        String text = """
                 { "format": 1,
                   "nodes": [ { "id": "a", "kind": "load-balancer" },
                              { "id": "b", "kind": "load-balancer" },
@@ -592,7 +615,8 @@ final class ReadErrorsTest {
 
     @Test
     void nonsenseDoesNotFillTheScreen() {
-        assertThat(problems("{ \"format\": 1, \"nodes\": [" + "1,".repeat(1_000_000) + "1] }")).hasSize(100);
+        assertThat(problems("{ \"format\": 1, \"nodes\": [" + "1,".repeat(1_000_000) + "1] }"))
+                .hasSize(100);
     }
 
     private static List<String> problems(String text) {

@@ -38,8 +38,7 @@ final class SchemaTest {
 
     @Test
     void takesTheShortAndTheLongWayOfWriting() {
-        String text =
-                """
+        String text = """
                 { "format": 1,
                   "nodes": [
                     { "id": "c", "kind": "clients", "arrivals": { "type": "curve", "points": [["0s", "1/s"], { "at": "1s", "rate": "2/s" }] },
@@ -55,8 +54,9 @@ final class SchemaTest {
     @Test
     void knowsEveryAlgorithm() {
         for (Algorithm algorithm : Algorithm.values()) {
-            String text = "{ \"format\": 1, \"nodes\": [ { \"id\": \"b\", \"kind\": \"load-balancer\", \"algorithm\": \""
-                    + algorithm.key() + "\" } ] }";
+            String text =
+                    "{ \"format\": 1, \"nodes\": [ { \"id\": \"b\", \"kind\": \"load-balancer\", \"algorithm\": \""
+                            + algorithm.key() + "\" } ] }";
             assertThat(Schema.errors(text)).isEmpty();
         }
     }

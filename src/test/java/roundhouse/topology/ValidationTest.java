@@ -9,8 +9,7 @@ import org.junit.jupiter.api.Test;
 
 /** What the window may and may not do to a topology. */
 final class ValidationTest {
-    private static final Topology TOPOLOGY = TopologyFileTest.read(
-            """
+    private static final Topology TOPOLOGY = TopologyFileTest.read("""
             { "format": 1,
               "nodes": [ { "id": "users", "kind": "clients", "arrivals": { "type": "poisson", "rate": "1/s" } },
                          { "id": "lb1", "kind": "load-balancer" }, { "id": "lb2", "kind": "load-balancer" },
@@ -47,7 +46,9 @@ final class ValidationTest {
     void idsThatMayNot() {
         assertThat(Validation.idProblem(TOPOLOGY, "s4")).isEmpty();
         assertThat(Validation.idProblem(TOPOLOGY, "s1")).hasValue("the id \"s1\" is already taken");
-        assertThat(Validation.idProblem(TOPOLOGY, "s3")).as("the scenario adds it").isPresent();
+        assertThat(Validation.idProblem(TOPOLOGY, "s3"))
+                .as("the scenario adds it")
+                .isPresent();
         assertThat(Validation.idProblem(TOPOLOGY, "s 4"))
                 .hasValue("an id has 1 to 64 letters, digits, '.', '_' and '-'");
         assertThat(TOPOLOGY.freeId("s")).isEqualTo("s4");
@@ -57,16 +58,30 @@ final class ValidationTest {
     void editsOfRecordsAreCheckedLikeFiles() {
         Node.LoadBalancer lb = (Node.LoadBalancer) TOPOLOGY.node("lb1").orElseThrow();
         Node.LoadBalancer bad = new Node.LoadBalancer(
-                lb.id(), null, 4, lb.balancing(), 0, lb.cost().negated(), Sticky.COOKIE, List.of(), lb.tls(), null, null);
-        assertThat(Validation.problems(bad)).extracting(Problem::toString)
+                lb.id(),
+                null,
+                4,
+                lb.balancing(),
+                0,
+                lb.cost().negated(),
+                Sticky.COOKIE,
+                List.of(),
+                lb.tls(),
+                null,
+                null);
+        assertThat(Validation.problems(bad))
+                .extracting(Problem::toString)
                 .containsExactly(
                         "/cores: \"lb1\": cores is 0; a whole number from 1 to 1,024 is allowed",
                         "/cost: \"lb1\": cost is negative; a duration from 0s to 8760h is allowed",
                         "/sticky: \"lb1\": sticky by cookie needs layer 7; a layer-4 balancer sees addresses and ports only, not cookies");
-        assertThat(Validation.problems(TOPOLOGY.with(bad))).extracting(Problem::pointer)
+        assertThat(Validation.problems(TOPOLOGY.with(bad)))
+                .extracting(Problem::pointer)
                 .containsExactly("/nodes/1/cores", "/nodes/1/cost", "/nodes/1/sticky");
-        Link negative = Link.of("lb2", "s2", new Distribution.Fixed(Duration.ZERO)).weighted(-1);
-        assertThat(Validation.problems(negative)).extracting(Problem::toString)
+        Link negative =
+                Link.of("lb2", "s2", new Distribution.Fixed(Duration.ZERO)).weighted(-1);
+        assertThat(Validation.problems(negative))
+                .extracting(Problem::toString)
                 .containsExactly(
                         "/weight: the link from \"lb2\" to \"s2\": weight is -1; a whole number from 0 to 65,535 is allowed");
         assertThat(Validation.problems(TOPOLOGY.withScenario(
@@ -83,7 +98,9 @@ final class ValidationTest {
         }
         for (Link link : TOPOLOGY.links()) {
             Topology rest = TOPOLOGY.withoutLink(link.from(), link.to());
-            assertThat(TopologyFile.parse(TopologyFile.format(rest))).as(link.toString()).isEqualTo(new ReadResult.Read(rest));
+            assertThat(TopologyFile.parse(TopologyFile.format(rest)))
+                    .as(link.toString())
+                    .isEqualTo(new ReadResult.Read(rest));
         }
     }
 }

@@ -34,7 +34,8 @@ final class ArrivalsFields {
             case Poisson _ -> fields.add(rate((_, v) -> new Poisson(v)));
             case Constant _ -> fields.add(rate((_, v) -> new Constant(v)));
             case Bursty _ -> {
-                fields.add(rate((a, v) -> new Bursty(v, bursty(a).on(), bursty(a).off())));
+                fields.add(
+                        rate((a, v) -> new Bursty(v, bursty(a).on(), bursty(a).off())));
                 fields.add(Forms.duration(
                         "arrivals.on",
                         "On for",
@@ -100,7 +101,9 @@ final class ArrivalsFields {
             case Constant constant -> constant.rate();
             case Bursty bursty -> bursty.rate();
             case Curve curve ->
-                curve.points().isEmpty() ? DEFAULT_RATE : curve.points().getFirst().rate();
+                curve.points().isEmpty()
+                        ? DEFAULT_RATE
+                        : curve.points().getFirst().rate();
             case Closed _ -> DEFAULT_RATE;
         };
     }
@@ -126,7 +129,8 @@ final class ArrivalsFields {
             return new Parsed.Wrong<>("found \"" + line + "\"; a point is written like \"30s 900/s\"");
         }
         return switch (Units.duration(parts[0])) {
-            case Parsed.Value<Duration> at -> Field.map(Units.rate(parts[1]), rate -> new Curve.Point(at.value(), rate));
+            case Parsed.Value<Duration> at ->
+                Field.map(Units.rate(parts[1]), rate -> new Curve.Point(at.value(), rate));
             case Parsed.Wrong<Duration> wrong -> new Parsed.Wrong<>(wrong.reason());
         };
     }

@@ -14,7 +14,10 @@ import roundhouse.topology.Tls;
 /** A load balancer while one of its parts is changed. */
 final class BalancerDraft {
     private final String id;
-    @Nullable String label;
+
+    @Nullable
+    String label;
+
     int layer;
     Balancing balancing;
     int cores;
@@ -22,8 +25,12 @@ final class BalancerDraft {
     Sticky sticky;
     List<Rule> rules;
     Tls tls;
-    @Nullable String region;
-    @Nullable String zone;
+
+    @Nullable
+    String region;
+
+    @Nullable
+    String zone;
 
     private BalancerDraft(Node.LoadBalancer balancer) {
         id = balancer.id();
@@ -50,7 +57,6 @@ final class BalancerDraft {
     }
 
     private Node.LoadBalancer done() {
-        return new Node.LoadBalancer(
-                id, label, layer, balancing, cores, cost, sticky, rules, tls, region, zone);
+        return new Node.LoadBalancer(id, label, layer, balancing, cores, cost, sticky, rules, tls, region, zone);
     }
 }

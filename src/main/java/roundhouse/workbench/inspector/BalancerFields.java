@@ -74,8 +74,8 @@ final class BalancerFields {
                 "Which target takes a request.",
                 ALGORITHMS,
                 b -> b.balancing().algorithm().key(),
-                BalancerDraft.with((d, v) -> d.balancing =
-                        new Balancing(Algorithm.of(v).orElseThrow(), d.balancing.decay()))));
+                BalancerDraft.with(
+                        (d, v) -> d.balancing = new Balancing(Algorithm.of(v).orElseThrow(), d.balancing.decay()))));
         if (balancer.balancing().algorithm() == Algorithm.LEAST_RESPONSE_TIME) {
             fields.add(Forms.duration(
                     "decay",
@@ -85,8 +85,12 @@ final class BalancerFields {
                     BalancerDraft.with((d, v) -> d.balancing = new Balancing(d.balancing.algorithm(), v))));
         }
         fields.add(Forms.choice(
-                "layer", "Layer", "", LAYERS, b -> Integer.toString(b.layer()), BalancerDraft.with((d, v) ->
-                        setLayer(d, Integer.parseInt(v)))));
+                "layer",
+                "Layer",
+                "",
+                LAYERS,
+                b -> Integer.toString(b.layer()),
+                BalancerDraft.with((d, v) -> setLayer(d, Integer.parseInt(v)))));
         fields.add(Forms.choice(
                 "sticky",
                 "Sticky sessions",

@@ -15,7 +15,10 @@ import roundhouse.topology.Retries;
 /** Clients while one of their parts is changed. */
 final class ClientsDraft {
     private final String id;
-    @Nullable String label;
+
+    @Nullable
+    String label;
+
     Arrivals arrivals;
     int users;
     String addresses;
@@ -26,7 +29,10 @@ final class ClientsDraft {
     Connection connection;
     boolean tls;
     int sessionRequests;
-    @Nullable Duration timeout;
+
+    @Nullable
+    Duration timeout;
+
     Retries retries;
 
     private ClientsDraft(Node.Clients clients) {

@@ -12,11 +12,14 @@ final class ClientsFields {
     static List<Section<Clients>> of(Clients clients) {
         List<Field<Clients>> main = new ArrayList<>();
         main.add(Forms.optionalText(
-                "label", "Name", "What people call it.", clients.id(), Clients::label, ClientsDraft.with((d, v) ->
-                        d.label = v)));
+                "label",
+                "Name",
+                "What people call it.",
+                clients.id(),
+                Clients::label,
+                ClientsDraft.with((d, v) -> d.label = v)));
         ArrivalsFields.of(clients.arrivals())
-                .forEach(field ->
-                        main.add(field.in(Clients::arrivals, ClientsDraft.with((d, v) -> d.arrivals = v))));
+                .forEach(field -> main.add(field.in(Clients::arrivals, ClientsDraft.with((d, v) -> d.arrivals = v))));
         main.add(Forms.whole(
                 "users",
                 "Users",
@@ -25,8 +28,11 @@ final class ClientsFields {
                 Clients::users,
                 ClientsDraft.with((d, v) -> d.users = v)));
         main.add(Forms.percent(
-                "reads", "Reads", "What part of the requests reads.", Clients::reads, ClientsDraft.with((d, v) ->
-                        d.reads = v)));
+                "reads",
+                "Reads",
+                "What part of the requests reads.",
+                Clients::reads,
+                ClientsDraft.with((d, v) -> d.reads = v)));
         main.add(Forms.optionalDuration(
                 "timeout",
                 "Timeout",

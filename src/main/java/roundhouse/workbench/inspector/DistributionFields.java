@@ -34,17 +34,23 @@ final class DistributionFields {
             case Exponential _ ->
                 fields.add(time(key, "Mean", "mean", DistributionFields::mean, (_, v) -> new Exponential(v)));
             case Uniform _ -> {
-                fields.add(time(key, "From", "min", d -> uniform(d).min(), (d, v) -> new Uniform(v, uniform(d).max())));
-                fields.add(time(key, "To", "max", d -> uniform(d).max(), (d, v) -> new Uniform(uniform(d).min(), v)));
+                fields.add(time(
+                        key,
+                        "From",
+                        "min",
+                        d -> uniform(d).min(),
+                        (d, v) -> new Uniform(v, uniform(d).max())));
+                fields.add(time(
+                        key,
+                        "To",
+                        "max",
+                        d -> uniform(d).max(),
+                        (d, v) -> new Uniform(uniform(d).min(), v)));
             }
             case Normal _, LogNormal _ -> {
                 fields.add(time(key, "Mean", "mean", DistributionFields::mean, (d, v) -> spread(d, v, deviation(d))));
                 fields.add(time(
-                        key,
-                        "Deviation",
-                        "stddev",
-                        DistributionFields::deviation,
-                        (d, v) -> spread(d, mean(d), v)));
+                        key, "Deviation", "stddev", DistributionFields::deviation, (d, v) -> spread(d, mean(d), v)));
             }
         }
         return fields;

@@ -16,12 +16,11 @@ record Figure(String label, String value) {
     static List<Figure> of(Frame frame, int node) {
         List<Figure> figures = new ArrayList<>();
         Node of = frame.topology.nodes().get(node);
-        String came =
-                switch (of) {
-                    case Node.Clients _ -> "Sent";
-                    case Node.LoadBalancer _ -> "Handled";
-                    case Node.Server _ -> "Received";
-                };
+        String came = switch (of) {
+            case Node.Clients _ -> "Sent";
+            case Node.LoadBalancer _ -> "Handled";
+            case Node.Server _ -> "Received";
+        };
         figures.add(new Figure("Rate", Figures.rate(frame.rate[node])));
         figures.add(new Figure("In flight", Figures.count(frame.inFlight[node])));
         if (!(of instanceof Node.Clients)) {

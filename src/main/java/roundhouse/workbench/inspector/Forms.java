@@ -137,8 +137,7 @@ final class Forms {
             Limit limit,
             Function<T, Double> get,
             BiFunction<T, Double, T> with) {
-        return field(
-                key, label, help, new Editor.Text(""), get, with, Units::number, text -> number(text, limit));
+        return field(key, label, help, new Editor.Text(""), get, with, Units::number, text -> number(text, limit));
     }
 
     /** A part of the whole, 0 to 1, shown and typed as a percentage. */
@@ -167,8 +166,7 @@ final class Forms {
             List<Option> options,
             Function<T, String> get,
             BiFunction<T, String, T> with) {
-        return field(
-                key, label, help, new Editor.Choice(options), get, with, value -> value, Parsed.Value::new);
+        return field(key, label, help, new Editor.Choice(options), get, with, value -> value, Parsed.Value::new);
     }
 
     static Parsed<Double> number(String text, Limit limit) {
@@ -192,7 +190,8 @@ final class Forms {
     }
 
     private static Parsed<Double> percent(String text) {
-        String digits = text.endsWith("%") ? text.substring(0, text.length() - 1).strip() : text;
+        String digits =
+                text.endsWith("%") ? text.substring(0, text.length() - 1).strip() : text;
         try {
             double part = new BigDecimal(digits).movePointLeft(2).doubleValue();
             if (Limit.PART.allows(part)) {

@@ -11,6 +11,7 @@ import java.util.List;
 record Group(String title, boolean main, List<Line> lines) {
     /** What tells whether two groups show the same fields. */
     String shape() {
-        return title + lines.stream().map(line -> line.key() + "/" + line.caption()).toList();
+        return title
+                + lines.stream().map(line -> line.key() + "/" + line.caption()).toList();
     }
 }

@@ -21,8 +21,8 @@ final class KeysFields {
         List<Field<Keys>> fields = new ArrayList<>();
         fields.add(Forms.choice(
                 "keys", "Keys", "Which keys the requests are about.", TYPES, KeysFields::type, KeysFields::ofType));
-        fields.add(Forms.whole("keys.count", "Count", "How many different keys.", Limit.KEYS, Keys::count, (k, v) ->
-                switch (k) {
+        fields.add(Forms.whole(
+                "keys.count", "Count", "How many different keys.", Limit.KEYS, Keys::count, (k, v) -> switch (k) {
                     case Keys.Uniform _ -> new Keys.Uniform(v);
                     case Keys.Zipf zipf -> new Keys.Zipf(v, zipf.exponent());
                     case Keys.Hot hot -> new Keys.Hot(v, hot.share());

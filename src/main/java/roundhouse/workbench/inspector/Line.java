@@ -158,7 +158,8 @@ final class Line {
 
     private String editLabel(String text) {
         List<String> titles = bound.targets().stream().map(Target::title).toList();
-        String what = (titles.size() == 1 ? titles.getFirst() + " " : "") + decapitalised(label())
+        String what = (titles.size() == 1 ? titles.getFirst() + " " : "")
+                + decapitalised(label())
                 + (titles.size() > 1 ? " of " + titles.size() : "");
         return switch (editor()) {
             case Editor.Lines _ -> "Change " + what;
@@ -182,7 +183,8 @@ final class Line {
     }
 
     private static String sentence(String reason) {
-        String capital = reason.isEmpty() ? reason : reason.substring(0, 1).toUpperCase(Locale.ROOT) + reason.substring(1);
+        String capital =
+                reason.isEmpty() ? reason : reason.substring(0, 1).toUpperCase(Locale.ROOT) + reason.substring(1);
         return capital.endsWith(".") || capital.endsWith("?") ? capital : capital + ".";
     }
 }

@@ -31,13 +31,12 @@ final class LineEditor {
     private LineEditor() {}
 
     static Control of(Line line) {
-        Control control =
-                switch (line.editor()) {
-                    case Editor.Text(String prompt) -> text(line, prompt);
-                    case Editor.Lines(String example) -> lines(line, "For example:\n" + example);
-                    case Editor.Choice(List<Option> options) -> choice(line, options);
-                    case Editor.Flag _ -> flag(line);
-                };
+        Control control = switch (line.editor()) {
+            case Editor.Text(String prompt) -> text(line, prompt);
+            case Editor.Lines(String example) -> lines(line, "For example:\n" + example);
+            case Editor.Choice(List<Option> options) -> choice(line, options);
+            case Editor.Flag _ -> flag(line);
+        };
         control.setId("field-" + line.key().replace('.', '-'));
         control.setAccessibleText(line.label());
         if (!line.help().isEmpty()) {
@@ -61,8 +60,8 @@ final class LineEditor {
         area.setPrefColumnCount(10);
         typing(area, line, prompt);
         area.textProperty()
-                .subscribe(text -> area.setPrefRowCount(
-                        Math.clamp(Math.max(rows(text), rows(prompt)), LEAST_ROWS, MOST_ROWS)));
+                .subscribe(text ->
+                        area.setPrefRowCount(Math.clamp(Math.max(rows(text), rows(prompt)), LEAST_ROWS, MOST_ROWS)));
         area.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ENTER && event.isShortcutDown()) {
                 commit(area, line);

@@ -45,12 +45,18 @@ final class MixText {
                     .append(request.kind().path());
             request.kind()
                     .headers()
-                    .forEach((name, value) ->
-                            line.append(' ').append(HEADER).append(name).append('=').append(value));
+                    .forEach((name, value) -> line.append(' ')
+                            .append(HEADER)
+                            .append(name)
+                            .append('=')
+                            .append(value));
             request.kind()
                     .cookies()
-                    .forEach((name, value) ->
-                            line.append(' ').append(COOKIE).append(name).append('=').append(value));
+                    .forEach((name, value) -> line.append(' ')
+                            .append(COOKIE)
+                            .append(name)
+                            .append('=')
+                            .append(value));
             return line.toString();
         });
     }

@@ -10,14 +10,21 @@ import roundhouse.topology.Node;
 /** A server while one of its parts is changed. */
 final class ServerDraft {
     private final String id;
-    @Nullable String label;
+
+    @Nullable
+    String label;
+
     int cores;
     Distribution service;
     int queue;
     int connections;
     Duration handshake;
-    @Nullable String region;
-    @Nullable String zone;
+
+    @Nullable
+    String region;
+
+    @Nullable
+    String zone;
 
     private ServerDraft(Node.Server server) {
         id = server.id();

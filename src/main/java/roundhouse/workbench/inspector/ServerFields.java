@@ -12,14 +12,21 @@ final class ServerFields {
     static List<Section<Server>> of(Server server) {
         List<Field<Server>> main = new ArrayList<>();
         main.add(Forms.optionalText(
-                "label", "Name", "What people call it.", server.id(), Server::label, ServerDraft.with((d, v) ->
-                        d.label = v)));
+                "label",
+                "Name",
+                "What people call it.",
+                server.id(),
+                Server::label,
+                ServerDraft.with((d, v) -> d.label = v)));
         main.add(Forms.whole(
-                "cores", "Cores", "Requests it can serve at once.", Limit.CORES, Server::cores, ServerDraft.with((d, v) ->
-                        d.cores = v)));
+                "cores",
+                "Cores",
+                "Requests it can serve at once.",
+                Limit.CORES,
+                Server::cores,
+                ServerDraft.with((d, v) -> d.cores = v)));
         DistributionFields.of("service", "Service time", "How long one core needs for one request.", server.service())
-                .forEach(field -> main.add(
-                        field.in(Server::service, ServerDraft.with((d, v) -> d.service = v))));
+                .forEach(field -> main.add(field.in(Server::service, ServerDraft.with((d, v) -> d.service = v))));
         main.add(Forms.wholeOr(
                 "unbounded",
                 "queue",

@@ -33,8 +33,7 @@ record Subject(String title, String kind, List<Group> groups) {
                 .filter(link -> selected.contains(new Item.LinkItem(link.from(), link.to())))
                 .toList();
         if (nodes.isEmpty() && links.isEmpty()) {
-            List<Group> groups =
-                    groups(document, List.of(topology), _ -> Target.document(), _ -> TopologyFields.all());
+            List<Group> groups = groups(document, List.of(topology), _ -> Target.document(), _ -> TopologyFields.all());
             return new Subject(topology.name(), "Topology", groups);
         }
         if (nodes.isEmpty()) {
@@ -70,7 +69,9 @@ record Subject(String title, String kind, List<Group> groups) {
         List<Server> servers = only(nodes, Server.class);
         boolean one = nodes.size() == 1;
         String title = one ? nodes.getFirst().title() : nodes.size() + " selected";
-        String id = one && nodes.getFirst().label() != null ? " · " + nodes.getFirst().id() : "";
+        String id = one && nodes.getFirst().label() != null
+                ? " · " + nodes.getFirst().id()
+                : "";
         if (clients.size() == nodes.size()) {
             return new Subject(
                     title,
@@ -109,9 +110,7 @@ record Subject(String title, String kind, List<Group> groups) {
                         document,
                         LinkFields.weight(),
                         List.of(Target.link(topology, link)),
-                        given
-                                ? Target.title(topology, link.to())
-                                : "From " + Target.title(topology, link.from())))
+                        given ? Target.title(topology, link.to()) : "From " + Target.title(topology, link.from())))
                 .toList();
         return lines.isEmpty() || lines.size() > MOST_WEIGHTS
                 ? Optional.empty()
@@ -134,7 +133,8 @@ record Subject(String title, String kind, List<Group> groups) {
                         section.title().isEmpty(),
                         section.fields().stream()
                                 .filter(field -> keys.stream().allMatch(its -> its.contains(field.key())))
-                                .filter(field -> things.size() == 1 || !field.key().equals("label"))
+                                .filter(field ->
+                                        things.size() == 1 || !field.key().equals("label"))
                                 .map(field -> Line.of(
                                         document,
                                         field,

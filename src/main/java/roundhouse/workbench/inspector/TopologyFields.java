@@ -58,7 +58,8 @@ final class TopologyFields {
                                 "A region, its latitude and its longitude in degrees, a line each.",
                                 "frankfurt 50.1 8.7\nvirginia 39.0 -77.5",
                                 topology -> places(topology.regions()),
-                                (topology, text) -> Field.map(places(text), places -> withRegions(topology, places))))));
+                                (topology, text) ->
+                                        Field.map(places(text), places -> withRegions(topology, places))))));
     }
 
     private static Parsed<Long> seed(String text) {

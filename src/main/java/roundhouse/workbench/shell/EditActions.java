@@ -22,11 +22,12 @@ final class EditActions {
                 document.doneProperty(),
                 document.changes());
         ReadOnlyObjectProperty<Set<Item>> items = document.selection().itemsProperty();
-        BooleanBinding something = Bindings.createBooleanBinding(() -> !items.get().isEmpty(), items);
+        BooleanBinding something =
+                Bindings.createBooleanBinding(() -> !items.get().isEmpty(), items);
         BooleanBinding nodes = Bindings.createBooleanBinding(
                 () -> !document.selection().nodes().isEmpty(), items);
-        BooleanBinding oneNode = Bindings.createBooleanBinding(
-                () -> document.selection().nodes().size() == 1, items);
+        BooleanBinding oneNode =
+                Bindings.createBooleanBinding(() -> document.selection().nodes().size() == 1, items);
         actions.add(
                 Action.of("edit.undo", EDIT, "Undo", document::undo, "Shortcut+Z")
                         .titled(labelled("Undo", document, -1))

@@ -140,7 +140,8 @@ public final class WorkbenchWindow {
     }
 
     private void showSpeed() {
-        canvas.setSpeed(playback.playingProperty().get() ? playback.speedProperty().get() : 0);
+        canvas.setSpeed(
+                playback.playingProperty().get() ? playback.speedProperty().get() : 0);
     }
 
     private void takeFiles(Scene scene) {

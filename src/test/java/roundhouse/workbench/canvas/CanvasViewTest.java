@@ -218,12 +218,16 @@ class CanvasViewTest {
         Topology many = Topologies.servers(2_000);
         robot.interact(() -> document.open(many, null));
         WaitForAsyncUtils.waitForFxEvents();
-        assertThat(canvas.model().viewport().showsCards()).as("fitted, cards give way to rectangles").isFalse();
+        assertThat(canvas.model().viewport().showsCards())
+                .as("fitted, cards give way to rectangles")
+                .isFalse();
         robot.interact(() -> {
             canvas.actions().zoomActual();
             canvas.layout();
         });
-        long visible = robot.lookup(".node-card").queryAll().stream().filter(Node::isVisible).count();
+        long visible = robot.lookup(".node-card").queryAll().stream()
+                .filter(Node::isVisible)
+                .count();
         assertThat(visible).isBetween(10L, 100L);
         assertThat(robot.lookup("#minimap").query().isVisible()).isTrue();
         int before = robot.lookup(".node-card").queryAll().size();
@@ -231,7 +235,9 @@ class CanvasViewTest {
             canvas.model().viewport(canvas.model().viewport().dragged(-5_000, -1_000));
             canvas.layout();
         });
-        assertThat(robot.lookup(".node-card").queryAll().size()).as("cards are used again").isLessThan(2 * before + 10);
+        assertThat(robot.lookup(".node-card").queryAll().size())
+                .as("cards are used again")
+                .isLessThan(2 * before + 10);
     }
 
     @Test

@@ -45,7 +45,8 @@ class DotPixelsTest {
                 blit(pixels, sprite, 9, random.nextInt(-12, 100), random.nextInt(-12, 70));
             }
             pixels.begin();
-            assertThat(Arrays.stream(pixels.pixels()).allMatch(pixel -> pixel == 0)).isTrue();
+            assertThat(Arrays.stream(pixels.pixels()).allMatch(pixel -> pixel == 0))
+                    .isTrue();
         }
     }
 
@@ -68,7 +69,8 @@ class DotPixelsTest {
         blit(pixels, square(5, OPAQUE), 5, 8, 8);
         blit(pixels, square(5, OPAQUE), 5, 40, 2);
         blit(pixels, square(5, OPAQUE), 5, -5, 2);
-        assertThat(Arrays.stream(pixels.pixels()).filter(pixel -> pixel != 0).count()).isEqualTo(8);
+        assertThat(Arrays.stream(pixels.pixels()).filter(pixel -> pixel != 0).count())
+                .isEqualTo(8);
     }
 
     @Test

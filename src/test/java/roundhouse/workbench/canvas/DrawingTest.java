@@ -16,7 +16,8 @@ class DrawingTest {
     void findsTheNodeUnderAPoint() {
         assertThat(drawing.nodeAt(310, 110)).isEqualTo(1);
         assertThat(drawing.nodeAt(299, 110)).isEqualTo(-1);
-        assertThat(drawing.nodeAt(300 + Drawing.CARD_WIDTH, 100 + Drawing.CARD_HEIGHT)).isEqualTo(1);
+        assertThat(drawing.nodeAt(300 + Drawing.CARD_WIDTH, 100 + Drawing.CARD_HEIGHT))
+                .isEqualTo(1);
     }
 
     @Test
@@ -36,8 +37,7 @@ class DrawingTest {
     @Test
     void aNodeComesBeforeALink() {
         assertThat(drawing.itemAt(drawing.x1(0) - 1, drawing.y1(0), 5)).contains(new Item.NodeItem("clients"));
-        assertThat(drawing.itemAt(drawing.x1(0) + 3, drawing.y1(0), 5))
-                .contains(new Item.LinkItem("clients", "lb-1"));
+        assertThat(drawing.itemAt(drawing.x1(0) + 3, drawing.y1(0), 5)).contains(new Item.LinkItem("clients", "lb-1"));
         assertThat(drawing.itemAt(-500, -500, 5)).isEmpty();
     }
 

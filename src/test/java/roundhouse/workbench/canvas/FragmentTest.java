@@ -60,7 +60,9 @@ class FragmentTest {
     void aDuplicatedBalancerServesTheSameServers() {
         Copied copied = Fragment.duplicate(topology, Set.of("lb-1"), 0, 120);
         assertThat(copied.topology().linksFrom("lb-2")).extracting(Link::to).containsExactly("s1", "s2");
-        assertThat(copied.topology().link("clients", "lb-2")).as("clients send over one link").isEmpty();
+        assertThat(copied.topology().link("clients", "lb-2"))
+                .as("clients send over one link")
+                .isEmpty();
     }
 
     @Test

@@ -38,8 +38,7 @@ class GesturesTest {
     }
 
     private void select(String... ids) {
-        model.selection()
-                .set(Set.of(Arrays.stream(ids).map(Item.NodeItem::new).toArray(Item.NodeItem[]::new)));
+        model.selection().set(Set.of(Arrays.stream(ids).map(Item.NodeItem::new).toArray(Item.NodeItem[]::new)));
     }
 
     @Test
@@ -55,8 +54,9 @@ class GesturesTest {
                 .containsEntry("s1", new Position(620, 20))
                 .containsEntry("s2", new Position(620, 220))
                 .containsEntry("lb-1", new Position(300, 100));
-        assertThat(document.changes()).singleElement().satisfies(change -> assertThat(change.label())
-                .isEqualTo("Move 2 nodes"));
+        assertThat(document.changes())
+                .singleElement()
+                .satisfies(change -> assertThat(change.label()).isEqualTo("Move 2 nodes"));
         document.undo();
         assertThat(document.topology()).isEqualTo(before);
     }

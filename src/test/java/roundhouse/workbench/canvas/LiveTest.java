@@ -48,6 +48,7 @@ class LiveTest {
     void matchesAgainWhenTheDrawingChanges() {
         take();
         assertThat(live.links(new Drawing(running))).containsExactly(0, 1, 2);
-        assertThat(live.links(new Drawing(running.withoutLink("clients", "lb-1")))).containsExactly(-1, 0, 1);
+        assertThat(live.links(new Drawing(running.withoutLink("clients", "lb-1"))))
+                .containsExactly(-1, 0, 1);
     }
 }

@@ -22,6 +22,7 @@ class MotionTest {
 
     @Test
     void whileNothingMovesEverythingIsShown() {
-        assertThat(Motion.isTooFast(Link.of("a", "b", new Distribution.Fixed(Duration.ZERO)), 0)).isFalse();
+        assertThat(Motion.isTooFast(Link.of("a", "b", new Distribution.Fixed(Duration.ZERO)), 0))
+                .isFalse();
     }
 }

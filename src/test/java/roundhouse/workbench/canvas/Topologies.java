@@ -29,7 +29,8 @@ final class Topologies {
     /** One balancer and that many servers in a square. */
     static Topology servers(int count) {
         Topology topology = add(Topology.EMPTY, NewNode.clients(Topology.EMPTY), 0, 0);
-        topology = add(topology, NewNode.loadBalancer(topology), 300, 0).with(Link.of("clients", "lb-1", NewNode.LATENCY));
+        topology =
+                add(topology, NewNode.loadBalancer(topology), 300, 0).with(Link.of("clients", "lb-1", NewNode.LATENCY));
         int side = (int) Math.ceil(Math.sqrt(count));
         List<Node> nodes = new ArrayList<>(topology.nodes());
         List<Link> links = new ArrayList<>(topology.links());

@@ -56,8 +56,7 @@ class FaultsTest {
         faults.toggleSlow(Set.of("s1"));
         observe(1, Frame.SLOW);
         faults.toggleSlow(Set.of("s1"));
-        assertThat(commands)
-                .containsExactly(new Command.Slow("s1", Faults.SLOW_FACTOR), new Command.Slow("s1", 1));
+        assertThat(commands).containsExactly(new Command.Slow("s1", Faults.SLOW_FACTOR), new Command.Slow("s1", 1));
     }
 
     @Test

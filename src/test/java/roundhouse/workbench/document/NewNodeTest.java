@@ -29,8 +29,8 @@ class NewNodeTest {
         topology = topology.with(NewNode.clients(topology));
         topology = topology.with(NewNode.loadBalancer(topology));
         topology = topology.with(NewNode.server(topology));
-        topology = topology.with(Link.of("clients", "lb-1", NewNode.LATENCY))
-                .with(Link.of("lb-1", "s1", NewNode.LATENCY));
+        topology =
+                topology.with(Link.of("clients", "lb-1", NewNode.LATENCY)).with(Link.of("lb-1", "s1", NewNode.LATENCY));
         assertThat(TopologyFile.parse(TopologyFile.format(topology))).isEqualTo(new ReadResult.Read(topology));
     }
 }

@@ -97,13 +97,17 @@ class DocumentFilesTest {
     void aFileThatCannotBeReadLeavesWhatIsOpenWithItsChanges() throws IOException {
         files.open(file("a.json", "One"));
         change("Two");
-        Path bad = Files.writeString(directory.resolve("bad.json"), "{ \"format\": 1, \"nodes\": [ { \"kind\": \"servr\"");
+        Path bad =
+                Files.writeString(directory.resolve("bad.json"), "{ \"format\": 1, \"nodes\": [ { \"kind\": \"servr\"");
         assertThat(files.open(bad)).isFalse();
         assertThat(document.topology().name()).isEqualTo("Two");
         assertThat(document.dirtyProperty().get()).isTrue();
         assertThat(prompts.asked).as("nothing to save, for nothing goes away").isEmpty();
         assertThat(notices.currentProperty().get().message()).startsWith("bad.json was not opened. ");
-        assertThat(recent.files()).extracting(Path::getFileName).extracting(Path::toString).containsExactly("a.json");
+        assertThat(recent.files())
+                .extracting(Path::getFileName)
+                .extracting(Path::toString)
+                .containsExactly("a.json");
     }
 
     @Test
@@ -212,7 +216,9 @@ class DocumentFilesTest {
     void whatHadNoFileIsKeptInTheStateDirectoryAndRecoveredOnceItsProgramIsGone() throws IOException {
         change("Mine");
         timePasses();
-        Path own = directory.resolve("state").resolve("untitled-" + ProcessHandle.current().pid() + ".autosave");
+        Path own = directory
+                .resolve("state")
+                .resolve("untitled-" + ProcessHandle.current().pid() + ".autosave");
         assertThat(nameIn(own)).isEqualTo("Mine");
         assertThat(files.recoverOrphans()).as("its program still runs").isFalse();
 

@@ -39,7 +39,8 @@ class InspectorModelTest {
     }
 
     private void select(String... ids) {
-        document.selection().set(Set.of(ids).stream().map(Item.NodeItem::new).collect(java.util.stream.Collectors.toSet()));
+        document.selection()
+                .set(Set.of(ids).stream().map(Item.NodeItem::new).collect(java.util.stream.Collectors.toSet()));
     }
 
     private Line line(String key) {
@@ -130,13 +131,16 @@ class InspectorModelTest {
         line("cores").commit("2");
         assertThat(lastEdit()).isEqualTo("Set cores of 2 to 2");
         assertThat(document.changes()).hasSize(1);
-        assertThat(List.of(server("s1").cores(), server("s2").cores(), server("s3").cores()))
+        assertThat(List.of(
+                        server("s1").cores(), server("s2").cores(), server("s3").cores()))
                 .containsExactly(2, 4, 2);
         select("s1", "s2");
         assertThat(line("cores").mixedProperty().get()).isTrue();
         assertThat(line("cores").valueProperty().get()).isEmpty();
         line("cores").commit("");
-        assertThat(server("s2").cores()).as("leaving a mixed field empty changes nothing").isEqualTo(4);
+        assertThat(server("s2").cores())
+                .as("leaving a mixed field empty changes nothing")
+                .isEqualTo(4);
     }
 
     @Test
@@ -158,7 +162,8 @@ class InspectorModelTest {
     void aServersInspectorEditsTheWeightItsBalancerGivesIt() {
         select("s2");
         line("weight").commit("5");
-        assertThat(document.topology().link("lb-1", "s2").orElseThrow().weight()).isEqualTo(5);
+        assertThat(document.topology().link("lb-1", "s2").orElseThrow().weight())
+                .isEqualTo(5);
         assertThat(lastEdit()).isEqualTo("Set link lb-1 → s2 weight to 5");
     }
 

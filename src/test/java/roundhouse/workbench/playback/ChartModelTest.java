@@ -14,7 +14,8 @@ class ChartModelTest {
         assertThat(ChartModel.throughput(History.EMPTY).newest()).isEqualTo("–");
         assertThat(ChartModel.latency(History.EMPTY).newest()).isEqualTo("–");
         assertThat(ChartModel.errors(History.EMPTY).newest()).isEqualTo("–");
-        assertThat(ChartModel.inFlight(History.EMPTY, Samples.servers()).newest()).isEqualTo("–");
+        assertThat(ChartModel.inFlight(History.EMPTY, Samples.servers()).newest())
+                .isEqualTo("–");
     }
 
     @Test
@@ -47,13 +48,13 @@ class ChartModelTest {
 
     @Test
     void latencyIsInTheUnitThatSuitsItAndHasGapsWhereNothingEndedWell() {
-        ChartModel chart = ChartModel.latency(latency(new long[] {11_900_000, 0}, new long[] {28_000_000, 0}, new long[] {
-            41_000_000, 0
-        }));
+        ChartModel chart = ChartModel.latency(
+                latency(new long[] {11_900_000, 0}, new long[] {28_000_000, 0}, new long[] {41_000_000, 0}));
         assertThat(chart.reading(0)).isEqualTo("11.9 · 28.0 · 41.0 ms");
         assertThat(chart.newest()).isEqualTo("– · – · – ms");
         assertThat(chart.series().getFirst().values()[1]).isNaN();
-        ChartModel quick = ChartModel.latency(latency(new long[] {250_000}, new long[] {300_000}, new long[] {400_000}));
+        ChartModel quick =
+                ChartModel.latency(latency(new long[] {250_000}, new long[] {300_000}, new long[] {400_000}));
         assertThat(quick.maxText()).isEqualTo("400 µs");
     }
 

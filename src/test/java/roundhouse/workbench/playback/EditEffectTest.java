@@ -12,8 +12,8 @@ import roundhouse.topology.TimedCommand;
 import roundhouse.topology.Topology;
 
 class EditEffectTest {
-    private static final Topology BEFORE = Samples.servers()
-            .withScenario(List.of(new TimedCommand(Duration.ofSeconds(1), new Command.Crash("s1"))));
+    private static final Topology BEFORE =
+            Samples.servers().withScenario(List.of(new TimedCommand(Duration.ofSeconds(1), new Command.Crash("s1"))));
 
     @Test
     void whatARequestWouldNotNoticeHasNone() {
@@ -33,11 +33,13 @@ class EditEffectTest {
     @Test
     void anotherScenarioOrWarmUpChangesThePast() {
         assertThat(EditEffect.of(BEFORE, BEFORE.withScenario(List.of()))).isEqualTo(EditEffect.REPLAY);
-        assertThat(EditEffect.of(BEFORE, BEFORE.withWarmUp(Duration.ofSeconds(1)))).isEqualTo(EditEffect.REPLAY);
+        assertThat(EditEffect.of(BEFORE, BEFORE.withWarmUp(Duration.ofSeconds(1))))
+                .isEqualTo(EditEffect.REPLAY);
     }
 
     @Test
     void anotherSeedIsAnotherRun() {
-        assertThat(EditEffect.of(BEFORE, BEFORE.withSeed(1).with(Samples.server("s9")))).isEqualTo(EditEffect.RESTART);
+        assertThat(EditEffect.of(BEFORE, BEFORE.withSeed(1).with(Samples.server("s9"))))
+                .isEqualTo(EditEffect.RESTART);
     }
 }

@@ -112,7 +112,8 @@ class PlaybackDigestTest {
     }
 
     private long replayed(long time) {
-        Run run = Run.replay(playback.startProperty().get(), playback.commandsProperty().get());
+        Run run = Run.replay(
+                playback.startProperty().get(), playback.commandsProperty().get());
         run.runUntil(time);
         return run.digest();
     }

@@ -67,7 +67,8 @@ class PlaybackNodesTest {
         robot.clickOn(track.getMinX() + track.getWidth() / 10, track.getCenterY());
         await(() -> Math.abs(playback.timeProperty().get() - 6 * SECOND) <= SECOND / 10);
         await(() -> robot.lookup(".transcript-text").queryAll().stream().anyMatch(Node::isVisible));
-        assertThat(robot.lookup(".chart-throughput").query().getAccessibleText()).endsWith("req/s");
+        assertThat(robot.lookup(".chart-throughput").query().getAccessibleText())
+                .endsWith("req/s");
     }
 
     @Test

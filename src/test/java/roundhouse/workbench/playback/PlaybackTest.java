@@ -122,7 +122,9 @@ class PlaybackTest {
         assertThat(stage.time()).isEqualTo(SECOND);
         assertThat(commands()).containsExactly(new Command.Revise(more));
         stage.document.undo();
-        stage.await("its undoing", () -> stage.shown.equals(Samples.servers()) && commands().size() == 2);
+        stage.await(
+                "its undoing",
+                () -> stage.shown.equals(Samples.servers()) && commands().size() == 2);
     }
 
     @Test
@@ -131,7 +133,8 @@ class PlaybackTest {
         stage.awaitTime(SECOND);
         Topology topology = stage.document.topology();
         Node relabelled = topology.node("s1").orElseThrow().labelled("Big one");
-        stage.document.edit("Rename", topology.with(relabelled).at("s1", new Position(3, 4)).named("New", "Words"));
+        stage.document.edit(
+                "Rename", topology.with(relabelled).at("s1", new Position(3, 4)).named("New", "Words"));
         playback.step();
         stage.awaitTime(SECOND + STEP);
         assertThat(commands()).isEmpty();
@@ -204,7 +207,9 @@ class PlaybackTest {
         play(0);
         playback.command(new Command.Revise(null));
         stage.await("the failure", () -> playback.failureProperty().get() != null);
-        assertThat(playback.failureProperty().get()).startsWith("The run broke at 00:00.000").contains("Restart");
+        assertThat(playback.failureProperty().get())
+                .startsWith("The run broke at 00:00.000")
+                .contains("Restart");
         stage.await("the pause", () -> !playback.playingProperty().get());
         playback.restart();
         stage.await("mending", () -> playback.failureProperty().get() == null);
@@ -245,7 +250,9 @@ class PlaybackTest {
     }
 
     private List<Command> commands() {
-        return playback.commandsProperty().get().stream().map(Run.Entry::command).toList();
+        return playback.commandsProperty().get().stream()
+                .map(Run.Entry::command)
+                .toList();
     }
 
     private void play(long from) {

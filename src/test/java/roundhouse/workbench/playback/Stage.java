@@ -58,8 +58,9 @@ final class Stage implements AutoCloseable {
         pulse();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > deadline) {
-                throw new AssertionError(what + " never came; time " + playback.timeProperty().get() + ", failure "
-                        + playback.failureProperty().get());
+                throw new AssertionError(
+                        what + " never came; time " + playback.timeProperty().get() + ", failure "
+                                + playback.failureProperty().get());
             }
             LockSupport.parkNanos(200_000);
             pulse();

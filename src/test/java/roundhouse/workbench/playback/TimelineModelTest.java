@@ -24,8 +24,7 @@ class TimelineModelTest {
         assertThat(model.flags())
                 .containsExactly(
                         new TimelineModel.Flag(10 * SECOND, new FlagText("s1 crash", Kind.BREAK), 0),
-                        new TimelineModel.Flag(
-                                15 * SECOND, new FlagText("s1 recover", Kind.MEND), TimelineModel.LIVE),
+                        new TimelineModel.Flag(15 * SECOND, new FlagText("s1 recover", Kind.MEND), TimelineModel.LIVE),
                         new TimelineModel.Flag(20 * SECOND, new FlagText("s2 slow ×2", Kind.SLOW), 1));
     }
 

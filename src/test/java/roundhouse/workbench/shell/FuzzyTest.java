@@ -8,7 +8,13 @@ import org.junit.jupiter.api.Test;
 
 class FuzzyTest {
     private static final List<String> TITLES = List.of(
-            "File New", "File Open…", "File Save", "File Save as…", "Edit Undo Move s1", "View Zoom in", "View Zoom to fit");
+            "File New",
+            "File Open…",
+            "File Save",
+            "File Save as…",
+            "Edit Undo Move s1",
+            "View Zoom in",
+            "View Zoom to fit");
 
     private static List<String> find(String typed) {
         return Fuzzy.rank(TITLES, Function.identity(), typed);

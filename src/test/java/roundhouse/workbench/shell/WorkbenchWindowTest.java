@@ -72,8 +72,7 @@ class WorkbenchWindowTest extends ApplicationTest {
 
     private Point2D onCanvas(double across, double down) {
         Bounds canvas = only(".canvas-view").localToScreen(only(".canvas-view").getBoundsInLocal());
-        return new Point2D(
-                canvas.getMinX() + across * canvas.getWidth(), canvas.getMinY() + down * canvas.getHeight());
+        return new Point2D(canvas.getMinX() + across * canvas.getWidth(), canvas.getMinY() + down * canvas.getHeight());
     }
 
     private void carry(String item, Point2D to) {
@@ -111,10 +110,7 @@ class WorkbenchWindowTest extends ApplicationTest {
         link("lb-1", "s2");
         assertThat(topology().links())
                 .extracting("from", "to")
-                .containsExactly(
-                        tuple("clients", "lb-1"),
-                        tuple("lb-1", "s1"),
-                        tuple("lb-1", "s2"));
+                .containsExactly(tuple("clients", "lb-1"), tuple("lb-1", "s1"), tuple("lb-1", "s2"));
 
         type(KeyCode.SPACE);
         until(() -> window.playback().playingProperty().get()
@@ -179,8 +175,7 @@ class WorkbenchWindowTest extends ApplicationTest {
         interact(() -> window.document().selection().select(new Item.NodeItem("s1")));
         doubleClickOn("#field-cores").write("12");
         push(KeyCode.CONTROL, KeyCode.S);
-        Topology saved =
-                ((ReadResult.Read) TopologyFile.read(directory.resolve("sample.json"))).topology();
+        Topology saved = ((ReadResult.Read) TopologyFile.read(directory.resolve("sample.json"))).topology();
         assertThat(saved.node("s1")).isEqualTo(topology().node("s1"));
         assertThat(saved.node("s1").orElseThrow()).hasFieldOrPropertyWithValue("cores", 12);
         assertThat(((TextField) only("#field-cores")).isFocused()).isTrue();
@@ -202,7 +197,8 @@ class WorkbenchWindowTest extends ApplicationTest {
         push(KeyCode.CONTROL, KeyCode.K);
         write("select all");
         type(KeyCode.ENTER);
-        assertThat(window.document().selection().nodes()).hasSameSizeAs(topology().nodes());
+        assertThat(window.document().selection().nodes())
+                .hasSameSizeAs(topology().nodes());
     }
 
     @Test
