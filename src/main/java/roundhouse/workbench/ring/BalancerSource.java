@@ -1,0 +1,197 @@
+package roundhouse.workbench.ring;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import roundhouse.hashing.Target;
+import roundhouse.routing.Algorithm;
+import roundhouse.topology.Balancing;
+import roundhouse.topology.Link;
+import roundhouse.topology.Node;
+import roundhouse.topology.Position;
+import roundhouse.topology.Topology;
+import roundhouse.workbench.document.Document;
+import roundhouse.workbench.document.NewNode;
+
+/**
+ * A load balancer of the document that routes by key, and one of its pools: the very placement that the run uses. Servers are the
+ * nodes its links lead to; weights and being down belong to the links.
+ */
+public final class BalancerSource implements RingSource {
+    /** How far below the last server a new one stands, canvas pixels. */
+    private static final double BELOW = 120;
+
+    private final Document document;
+    private final String balancer;
+    private final String pool;
+
+    public BalancerSource(Document document, String balancer, String pool) {
+        this.document = document;
+        this.balancer = balancer;
+        this.pool = pool;
+    }
+
+    /** The document's load balancers that route by key, in its order. */
+    public static List<Node.LoadBalancer> candidates(Topology topology) {
+        return topology.nodes().stream()
+                .filter(Node.LoadBalancer.class::isInstance)
+                .map(Node.LoadBalancer.class::cast)
+                .filter(node -> node.balancing().algorithm() == Algorithm.HASH)
+                .toList();
+    }
+
+    /** The pool to show of a balancer: its first. */
+    public static String firstPool(Topology topology, String balancer) {
+        return topology.links().stream()
+                .filter(link -> link.from().equals(balancer) && !link.backup())
+                .map(Link::pool)
+                .findFirst()
+                .orElse(Link.DEFAULT_POOL);
+    }
+
+    public String balancer() {
+        return balancer;
+    }
+
+    /** Whether the balancer is still there and routes by key. */
+    public boolean exists() {
+        return node().isPresent();
+    }
+
+    private Optional<Node.LoadBalancer> node() {
+        return candidates(document.topology()).stream()
+                .filter(node -> node.id().equals(balancer))
+                .findFirst();
+    }
+
+    private List<Link> links(Topology topology) {
+        return topology.links().stream()
+                .filter(link -> link.from().equals(balancer) && !link.backup() && link.pool().equals(pool))
+                .toList();
+    }
+
+    @Override
+    public RingState state() {
+        return new RingState(
+                node().map(node -> node.balancing().placement()).orElse(RingState.sketch().settings()),
+                links(document.topology()).stream()
+                        .map(link -> new Target(link.to(), link.weight(), zone(link.to()), link.down()))
+                        .toList());
+    }
+
+    private @Nullable String zone(String server) {
+        return document.topology()
+                .node(server)
+                .filter(Node.Server.class::isInstance)
+                .map(node -> ((Node.Server) node).zone())
+                .orElse(null);
+    }
+
+    @Override
+    public String freeName() {
+        return NewNode.server(document.topology()).id();
+    }
+
+    @Override
+    public void edit(String label, RingState before, RingState after) {
+        Topology next = document.topology();
+        next = settings(next, after);
+        for (Target target : before.targets()) {
+            if (after.indexOf(target.name()) < 0) {
+                next = leave(next, target.name());
+            }
+        }
+        for (Target target : after.targets()) {
+            next = before.indexOf(target.name()) < 0 ? join(next, target) : change(next, target);
+        }
+        document.edit(label, next);
+    }
+
+    private Topology settings(Topology topology, RingState after) {
+        return node().map(node -> topology.with(new Node.LoadBalancer(
+                        node.id(),
+                        node.label(),
+                        node.layer(),
+                        new Balancing(Algorithm.HASH, node.balancing().decay(), after.settings()),
+                        node.cores(),
+                        node.cost(),
+                        node.sticky(),
+                        node.rules(),
+                        node.tls(),
+                        node.region(),
+                        node.zone())))
+                .orElse(topology);
+    }
+
+    /** Removes the server, or only its link when something else leads to it too. */
+    private Topology leave(Topology topology, String server) {
+        boolean shared = topology.links().stream()
+                .anyMatch(link -> link.to().equals(server) && !link.from().equals(balancer));
+        return shared ? topology.withoutLink(balancer, server) : topology.without(Set.of(server));
+    }
+
+    /** Adds a server like the last one, below it, over a link like the last. */
+    private Topology join(Topology topology, Target target) {
+        List<Link> links = links(topology);
+        Topology next = topology;
+        if (next.node(target.name()).isEmpty()) {
+            String last = links.isEmpty() ? "" : links.getLast().to();
+            next = next.with(server(next, target.name(), last));
+            Position place = next.layout().get(last);
+            next = place == null ? next : next.at(target.name(), new Position(place.x(), place.y() + BELOW));
+        }
+        Link link = links.isEmpty()
+                ? Link.of(balancer, target.name(), NewNode.LATENCY)
+                : like(links.getLast(), target.name());
+        return next.with(link.weighted(target.weight()));
+    }
+
+    private static Node.Server server(Topology topology, String id, String like) {
+        Node.Server usual = topology.node(like)
+                .filter(Node.Server.class::isInstance)
+                .map(Node.Server.class::cast)
+                .orElseGet(() -> NewNode.server(topology));
+        return new Node.Server(
+                id,
+                null,
+                usual.cores(),
+                usual.service(),
+                usual.queue(),
+                usual.connections(),
+                usual.handshake(),
+                usual.region(),
+                usual.zone());
+    }
+
+    private static Link like(Link last, String to) {
+        return new Link(last.from(), to, last.latency(), 1, false, false, last.limit(), last.pool());
+    }
+
+    private Topology change(Topology topology, Target target) {
+        List<Link> links = new ArrayList<>(topology.links());
+        links.replaceAll(link -> link.joins(balancer, target.name())
+                ? new Link(
+                        link.from(),
+                        link.to(),
+                        link.latency(),
+                        target.weight(),
+                        link.backup(),
+                        target.down(),
+                        link.limit(),
+                        link.pool())
+                : link);
+        return topology.withLinks(links);
+    }
+
+    @Override
+    public void undo() {
+        document.undo();
+    }
+
+    @Override
+    public void redo() {
+        document.redo();
+    }
+}

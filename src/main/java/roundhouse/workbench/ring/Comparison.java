@@ -1,0 +1,163 @@
+package roundhouse.workbench.ring;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import roundhouse.hashing.Balance;
+import roundhouse.hashing.HashFunction;
+import roundhouse.hashing.Movement;
+import roundhouse.hashing.Placement;
+import roundhouse.hashing.PlacementSettings;
+import roundhouse.hashing.Placements;
+import roundhouse.hashing.Ring;
+import roundhouse.workbench.Figures;
+
+/**
+ * The same change of servers under every placement. Lookups are timed on this machine, so it takes a moment: made on a thread of
+ * its own.
+ *
+ * @param change what was compared: "s3 is removed"
+ */
+public record Comparison(String change, List<Row> rows) {
+    /** As many keys as tell placements apart; more would only take longer. */
+    private static final int MOST_KEYS = 20_000;
+
+    private static final long TIMED = TimeUnit.MILLISECONDS.toNanos(4);
+
+    /**
+     * @param moved the part of keys that moved, 0 to 1
+     * @param maxOverMean what the fullest server owns over its fair share
+     * @param deviation standard deviation of keys over fair share, 0 to 1
+     * @param memory bytes
+     * @param nanos a lookup of a hashed key
+     * @param current whether it is the placement that is shown
+     */
+    public record Row(
+            Placements kind,
+            String title,
+            double moved,
+            double maxOverMean,
+            double deviation,
+            long memory,
+            double nanos,
+            boolean current) {}
+
+    /** Compares the change from one state to another; their tokens are taken as hashed, but for the placement shown. */
+    public static Comparison of(String change, RingState before, RingState after, KeySet keys) {
+        KeySet some = keys.size() <= MOST_KEYS ? keys : KeySet.of(keys.texts().subList(0, MOST_KEYS));
+        List<Row> rows = new ArrayList<>();
+        PlacementSettings shown = after.settings();
+        rows.add(row(title(shown), before, after, some, true));
+        if (shown.kind() != Placements.RING || shown.virtualNodes() != Ring.DEFAULT_VIRTUAL_NODES) {
+            PlacementSettings usual = PlacementSettings.DEFAULT.withHash(hashFor(Placements.RING, shown));
+            rows.add(row(title(usual), before.with(usual), after.with(usual), some, false));
+        }
+        for (Placements kind : Placements.all()) {
+            if (Thread.currentThread().isInterrupted()) {
+                break;
+            }
+            if (kind != shown.kind() && kind != Placements.RING) {
+                PlacementSettings settings = PlacementSettings.of(kind).withHash(hashFor(kind, shown));
+                rows.add(row(title(settings), before.with(settings), after.with(settings), some, false));
+            }
+        }
+        return new Comparison(change, List.copyOf(rows));
+    }
+
+    private static HashFunction hashFor(Placements kind, PlacementSettings shown) {
+        return kind.takesAnyHash() && kind.defaultHash().equals(Placements.RING.defaultHash())
+                ? shown.hash()
+                : kind.defaultHash();
+    }
+
+    private static String title(PlacementSettings settings) {
+        return settings.kind() == Placements.RING
+                ? "Ring, " + settings.virtualNodes() + " virtual nodes"
+                : settings.kind().title();
+    }
+
+    private static Row row(String title, RingState before, RingState after, KeySet keys, boolean current) {
+        Placement was = before.placement();
+        Placement is = after.placement();
+        long[] hashesBefore = keys.hashes(was);
+        long[] hashes = keys.hashes(is);
+        Movement movement = Movement.between(was, hashesBefore, is, hashes);
+        Balance balance = Balance.of(is, hashes);
+        return new Row(
+                after.settings().kind(),
+                title,
+                movement.keys() == 0 ? 0 : (double) movement.moved() / movement.keys(),
+                balance.maxOverMean(),
+                balance.deviation(),
+                is.memory(),
+                time(is, hashes),
+                current);
+    }
+
+    /** The fastest of some rounds, which is what the machine does when nothing else disturbs it. */
+    private static double time(Placement placement, long[] hashes) {
+        if (hashes.length == 0) {
+            return 0;
+        }
+        double best = Double.MAX_VALUE;
+        long sink = 0;
+        long until = System.nanoTime() + TIMED;
+        int rounds = 0;
+        while (rounds < 3 || System.nanoTime() < until) {
+            int lookups = Math.min(hashes.length, 2_000);
+            long began = System.nanoTime();
+            for (int i = 0; i < lookups; i++) {
+                sink += placement.owner(hashes[(i + rounds * 997) % hashes.length]);
+            }
+            best = Math.min(best, (double) (System.nanoTime() - began) / lookups);
+            rounds++;
+        }
+        // Never true; it keeps the lookups from being left out.
+        return sink == Long.MIN_VALUE ? 0 : best;
+    }
+
+    public String csv() {
+        StringBuilder text = new StringBuilder("placement,keys moved,max over mean,standard deviation,memory bytes,lookup ns\n");
+        for (Row row : rows) {
+            text.append(String.format(
+                    Locale.ROOT,
+                    "\"%s\",%.4f,%.3f,%.4f,%d,%.1f%n",
+                    row.title(),
+                    row.moved(),
+                    row.maxOverMean(),
+                    row.deviation(),
+                    row.memory(),
+                    row.nanos()));
+        }
+        return text.toString();
+    }
+
+    public String markdown() {
+        StringBuilder text = new StringBuilder("| " + change
+                + " | keys moved | max ÷ mean | σ | memory | lookup |\n|---|--:|--:|--:|--:|--:|\n");
+        for (Row row : rows) {
+            text.append(String.format(
+                    "| %s | %s | %.2f× | %s | %s | %s |%n",
+                    row.title(),
+                    Figures.percent(row.moved()),
+                    row.maxOverMean(),
+                    Figures.percent(row.deviation()),
+                    memory(row.memory()),
+                    nanos(row.nanos())));
+        }
+        return text.toString();
+    }
+
+    static String memory(long bytes) {
+        return bytes < 1_024
+                ? bytes + " B"
+                : bytes < 1_024 * 1_024
+                        ? Figures.number(Math.rint(bytes / 102.4) / 10) + " KiB"
+                        : Figures.number(Math.rint(bytes / 104_857.6) / 10) + " MiB";
+    }
+
+    static String nanos(double nanos) {
+        return nanos < 999.5 ? Math.round(nanos) + " ns" : Figures.duration(Math.round(nanos));
+    }
+}
