@@ -12,8 +12,11 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Circle;
 import roundhouse.workbench.Notices;
@@ -35,6 +38,12 @@ final class WorkbenchView {
 
     @FXML
     private Circle dirtyDot;
+
+    @FXML
+    private ToggleButton designView;
+
+    @FXML
+    private ToggleButton ringView;
 
     @FXML
     private StackPane transport;
@@ -66,7 +75,7 @@ final class WorkbenchView {
     @FXML
     private StackPane bottom;
 
-    private final Region root;
+    private final BorderPane root;
 
     WorkbenchView() {
         FXMLLoader loader =
@@ -111,6 +120,30 @@ final class WorkbenchView {
         inspector.setContent(inspectorNode);
         transport.getChildren().setAll(transportNode);
         bottom.getChildren().setAll(bottomNode);
+    }
+
+    /** The views that the top bar switches between; Design is what is laid out in the file. */
+    void views(Node ring) {
+        ToggleGroup group = new ToggleGroup();
+        group.getToggles().addAll(designView, ringView);
+        Node palette = root.getLeft();
+        Node design = root.getCenter();
+        group.selectedToggleProperty().addListener((_, before, shown) -> {
+            if (shown == null) {
+                group.selectToggle(before);
+            } else {
+                root.setLeft(shown == designView ? palette : null);
+                root.setCenter(shown == designView ? design : ring);
+            }
+        });
+    }
+
+    void showDesign() {
+        designView.setSelected(true);
+    }
+
+    void showRing() {
+        ringView.setSelected(true);
     }
 
     /** Divides a window of that size as it is first seen. */

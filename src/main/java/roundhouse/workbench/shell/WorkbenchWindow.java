@@ -24,6 +24,7 @@ import roundhouse.workbench.inspector.InspectorView;
 import roundhouse.workbench.playback.Playback;
 import roundhouse.workbench.playback.PlaybackPanel;
 import roundhouse.workbench.playback.TransportBar;
+import roundhouse.workbench.ring.RingView;
 
 /** One window with one document: makes the parts and joins them. Closing it ends all of them. */
 public final class WorkbenchWindow {
@@ -102,6 +103,11 @@ public final class WorkbenchWindow {
         WorkbenchView view = new WorkbenchView();
         InspectorView inspector = new InspectorView(document);
         view.place(canvas, inspector, new TransportBar(playback), new PlaybackPanel(playback));
+        RingView ring = new RingView(document, notices);
+        view.views(ring);
+        actions.add(
+                Action.of("view.design", Action.Group.VIEW, "Design", view::showDesign, "Shortcut+1"),
+                Action.of("view.ring", Action.Group.VIEW, "Ring", view::showRing, "Shortcut+2"));
         view.palette().fill(canvas::placeAtCentre, actions.of(Action.Group.BREAK));
         view.follow(document, files, notices, actions.get("help.find"));
         ProblemsButton.follow(view.problems(), document, notices);
@@ -133,6 +139,7 @@ public final class WorkbenchWindow {
         playback.onFrame(frame -> {
             canvas.show(frame);
             inspector.show(frame);
+            ring.show(frame);
             picture.show(frame);
         });
         playback.playingProperty().subscribe(_ -> showSpeed());
