@@ -24,7 +24,7 @@ final class KeyDots {
         ys = new float[count];
         for (int key = 0; key < count; key++) {
             long mixed = (positions[key] * MIX) ^ (positions[key] >>> 29);
-            double jitter = (mixed * MIX >>> 40) * 0x1p-24;
+            double jitter = ((mixed * MIX) >>> 40) * 0x1p-24;
             double turn = Angle.turn(positions[key]);
             double from = shape.inner - gap - jitter * depth;
             xs[key] = (float) shape.x(turn, from);

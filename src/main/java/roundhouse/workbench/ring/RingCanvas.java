@@ -61,6 +61,7 @@ final class RingCanvas extends Region {
         }
     };
     private @Nullable PixelBuffer<IntBuffer> buffer;
+    private @Nullable Pixels shown;
     private Ring.@Nullable Token chosen;
     private int selectedKey = -1;
     private IntConsumer keyListener = _ -> {};
@@ -194,7 +195,8 @@ final class RingCanvas extends Region {
         int height = Math.max(64, (int) Math.ceil(getHeight() * scale));
         painter.resize(width, height, scale);
         Pixels pixels = painter.pixels();
-        if (buffer == null || buffer.getBuffer().array() != pixels.argb()) {
+        if (!pixels.equals(shown)) {
+            shown = pixels;
             buffer = new PixelBuffer<>(
                     width, height, IntBuffer.wrap(pixels.argb()), PixelFormat.getIntArgbPreInstance());
             view.setImage(new WritableImage(buffer));

@@ -30,6 +30,7 @@ public final class RingModel {
 
     private Placement placement = shown.placement();
     private long[] hashes = keys.hashes(placement);
+    private int hashings;
     private int[] owners = new int[0];
     private int[] counts = new int[0];
     private String changeLabel = "";
@@ -121,6 +122,7 @@ public final class RingModel {
         keys = next;
         before = committed;
         hashes = keys.hashes(placement);
+        hashings++;
         show(shown);
     }
 
@@ -132,6 +134,7 @@ public final class RingModel {
         placement = placed;
         if (!sameHashes) {
             hashes = keys.hashes(placed);
+            hashings++;
         }
         own();
         change = null;
@@ -173,6 +176,11 @@ public final class RingModel {
     /** What the placement makes of each key. */
     public long[] hashes() {
         return hashes;
+    }
+
+    /** How often the keys were hashed anew; as long as it stays, so do the hashes. */
+    int hashings() {
+        return hashings;
     }
 
     /** Where a key stands on the circle of 2⁶⁴: a hash of 32 bits is spread over it. */

@@ -20,6 +20,7 @@ final class RingPainter {
     private Pixels pixels = new Pixels(64, 64);
     private KeyDots dots = new KeyDots(shape, new long[0]);
     private long[] hashes = {};
+    private int hashings = -1;
     private RingState state;
     private Ring.Tokens tokens = new Ring.Tokens(new long[0], new int[0]);
     private int[] drawn = {};
@@ -100,7 +101,8 @@ final class RingPainter {
         tokens = state.settings().isRing()
                 ? state.settings().ring(state.targets()).tokens()
                 : new Ring.Tokens(new long[0], new int[0]);
-        if (model.hashes() != hashes) {
+        if (model.hashings() != hashings) {
+            hashings = model.hashings();
             hashes = model.hashes();
             place();
             drawn = model.ownersCopy();

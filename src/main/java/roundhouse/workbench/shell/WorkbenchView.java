@@ -132,8 +132,8 @@ final class WorkbenchView {
             if (shown == null) {
                 group.selectToggle(before);
             } else {
-                root.setLeft(shown == designView ? palette : null);
-                root.setCenter(shown == designView ? design : ring);
+                root.setLeft(shown.equals(designView) ? palette : null);
+                root.setCenter(shown.equals(designView) ? design : ring);
             }
         });
     }
