@@ -47,9 +47,9 @@ final class ComparisonTable extends Card {
         VBox.setVgrow(this, Priority.ALWAYS);
         VBox.setVgrow(table, Priority.ALWAYS);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        TableColumn<Row, Row> name = column("Placement", Row::title, Row::nanos, 150);
+        TableColumn<Row, Row> name = column("Placement", Row::title, Row::nanos, 160);
         name.setComparator((a, b) -> a.title().compareTo(b.title()));
-        TableColumn<Row, Row> moved = column("Keys moved", row -> Figures.percent(row.moved()), Row::moved, 150);
+        TableColumn<Row, Row> moved = column("Keys moved", row -> Figures.percent(row.moved()), Row::moved, 122);
         moved.setCellFactory(_ -> new BarCell());
         table.getColumns()
                 .setAll(List.of(
@@ -59,10 +59,10 @@ final class ComparisonTable extends Card {
                                 "Max ÷ mean",
                                 row -> String.format(Locale.ROOT, "%.2f×", row.maxOverMean()),
                                 Row::maxOverMean,
-                                72),
-                        column("σ", row -> Figures.percent(row.deviation()), Row::deviation, 56),
-                        column("Memory", row -> Comparison.memory(row.memory()), Row::memory, 70),
-                        column("Lookup", row -> Comparison.nanos(row.nanos()), Row::nanos, 60)));
+                                80),
+                        column("σ", row -> Figures.percent(row.deviation()), Row::deviation, 60),
+                        column("Memory", row -> Comparison.memory(row.memory()), Row::memory, 66),
+                        column("Lookup", row -> Comparison.nanos(row.nanos()), Row::nanos, 58)));
         getChildren().add(table);
         Button csv = new Button("Copy CSV");
         csv.setOnAction(_ -> copy(Comparison::csv));
@@ -100,6 +100,8 @@ final class ComparisonTable extends Card {
 
     /** The part of keys that moved, as a bar and a figure. */
     private static final class BarCell extends TableCell<Row, Row> {
+        private static final double BAR = 54;
+
         private final Region bar = new Region();
         private final StackPane track = new StackPane(bar);
         private final Label figure = new Label();
@@ -109,8 +111,8 @@ final class ComparisonTable extends Card {
             bar.getStyleClass().add("moved-bar");
             track.getStyleClass().add("moved-track");
             track.setAlignment(Pos.CENTER_LEFT);
-            track.setMinWidth(70);
-            track.setMaxWidth(70);
+            track.setMinWidth(BAR);
+            track.setMaxWidth(BAR);
             box.setAlignment(Pos.CENTER_LEFT);
         }
 
@@ -119,8 +121,8 @@ final class ComparisonTable extends Card {
             super.updateItem(row, empty);
             setGraphic(row == null ? null : box);
             if (row != null) {
-                bar.setMaxWidth(70 * row.moved());
-                bar.setMinWidth(70 * row.moved());
+                bar.setMaxWidth(BAR * row.moved());
+                bar.setMinWidth(BAR * row.moved());
                 bar.getStyleClass().remove("bad");
                 if (row.kind() == Placements.MODULO) {
                     bar.getStyleClass().add("bad");

@@ -10,7 +10,10 @@ final class RingShape {
     /** In how many parts the circle is coloured; more than its circumference has pixels. */
     static final int SLOTS = 1 << 14;
 
-    private static final double MARGIN = 44;
+    /** Room for the labels beside the ring, and above and below it. */
+    private static final double SIDE = 82;
+
+    private static final double TOP = 34;
     private static final double BAND = 16;
 
     final double scale;
@@ -26,7 +29,7 @@ final class RingShape {
         this.scale = scale;
         centreX = width / 2.0;
         centreY = height / 2.0;
-        outer = Math.max(BAND * scale + 1, Math.min(width, height) / 2.0 - MARGIN * scale);
+        outer = Math.max(BAND * scale + 1, Math.min(width / 2.0 - SIDE * scale, height / 2.0 - TOP * scale));
         inner = outer - BAND * scale;
         int[] pixels = new int[1024];
         short[] slots = new short[1024];

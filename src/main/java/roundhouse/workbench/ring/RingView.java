@@ -22,10 +22,8 @@ import javafx.scene.control.SpinnerValueFactory;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputDialog;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCombination;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
@@ -52,8 +50,6 @@ import roundhouse.workbench.document.Document;
  * that routes by key, or a sketch while there is none.
  */
 public final class RingView extends BorderPane {
-    private static final KeyCombination UNDO = KeyCombination.keyCombination("Shortcut+Z");
-    private static final KeyCombination REDO = KeyCombination.keyCombination("Shortcut+Shift+Z");
     private static final List<Integer> BOUNDS = List.of(0, 105, 110, 125, 150, 200, 300);
 
     private final Document document;
@@ -101,6 +97,15 @@ public final class RingView extends BorderPane {
 
     @FXML
     private VBox servers;
+
+    @FXML
+    private HBox sketchHistory;
+
+    @FXML
+    private Button undo;
+
+    @FXML
+    private Button redo;
 
     @FXML
     private Button add;
@@ -235,6 +240,7 @@ public final class RingView extends BorderPane {
         boolean offered = balancer.isEmpty() && other.isPresent();
         routeByKey.setVisible(offered);
         routeByKey.setManaged(offered);
+        sketchHistory.setVisible(balancer.isEmpty());
         other.ifPresent(node -> {
             routeByKey.setText("Route by key at " + node.title());
             routeByKey.setOnAction(_ -> routeByKey(node));
@@ -391,20 +397,9 @@ public final class RingView extends BorderPane {
 
     /** In a sketch the history is the sketch's. */
     private void history() {
-        addEventFilter(KeyEvent.KEY_PRESSED, event -> {
-            if (model.source() == sketch && !(event.getTarget() instanceof TextField)) {
-                if (REDO.match(event)) {
-                    model.redo();
-                    event.consume();
-                } else if (UNDO.match(event)) {
-                    model.undo();
-                    event.consume();
-                }
-            }
-            if (event.getCode() == KeyCode.ESCAPE) {
-                model.cancel();
-            }
-        });
+        undo.setOnAction(_ -> model.undo());
+        redo.setOnAction(_ -> model.redo());
+        sketchHistory.managedProperty().bind(sketchHistory.visibleProperty());
     }
 
     private void choose(String text) {
@@ -437,7 +432,7 @@ public final class RingView extends BorderPane {
         virtualNodes.setDisable(!ring);
         virtualNodes.setValue(Math.log(state.settings().virtualNodes()) / Math.log(2));
         virtualNodesLabel.setText(
-                "Virtual nodes: " + Figures.count(state.settings().virtualNodes()) + " per weight");
+                "Virtual nodes: " + Figures.count(state.settings().virtualNodes()));
         replicas.getValueFactory().setValue(state.settings().replicas());
         bound.setValue(state.settings().balanceFactor());
         bound.setDisable(!ring && state.settings().kind() != Placements.HAPROXY_CONSISTENT);
@@ -469,7 +464,10 @@ public final class RingView extends BorderPane {
             modulo.setText("");
         } else {
             moved.setText(Figures.count(change.moved()) + " of " + Figures.count(change.keys()) + " keys moved");
-            part.setText(Figures.percent(change.part()) + " · fair share " + Figures.percent(change.fairShare()));
+            part.setText(Figures.percent(change.part())
+                    + (change.fairShare() > 0
+                            ? " · fair share " + Figures.percent(change.fairShare())
+                            : " · none had to"));
             modulo.setText(
                     change.server().isEmpty() && !change.membership()
                             ? ""

@@ -20,7 +20,7 @@ import roundhouse.workbench.ServerColours;
 final class RunCard extends Card {
     private static final int WIDE = 150;
     /** Nanoseconds between two points of a line. */
-    private static final long EVERY = 100_000_000;
+    private static final long EVERY = 20_000_000;
 
     private final RingModel model;
     private final Supplier<Map<String, Integer>> orders;
@@ -31,7 +31,7 @@ final class RunCard extends Card {
     private final double[][] recent = new double[8][WIDE];
     private List<String> servers = List.of();
     private int points;
-    private long last = Long.MIN_VALUE;
+    private long last = -EVERY;
     private String lastChange = "";
     private long changedAt;
     private long time;
@@ -58,8 +58,8 @@ final class RunCard extends Card {
     void show(Frame frame, String balancer) {
         time = frame.time;
         boolean runs = !balancer.isEmpty();
-        rates.setVisible(runs);
-        latency.setVisible(runs);
+        rates.getParent().setVisible(runs);
+        latency.getParent().setVisible(runs);
         if (!runs) {
             subtitle("Nothing runs by this ring. Let a load balancer route by key, and drag a token while it plays.");
             return;

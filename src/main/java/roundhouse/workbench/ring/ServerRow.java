@@ -23,7 +23,7 @@ record ServerRow(RingModel model, Target target, int order) {
         label.getStyleClass().add("server-name");
         label.setGraphic(new Circle(5, ServerColours.of(order)));
         Spinner<Integer> weight = new Spinner<>(0, MOST_WEIGHT, target.weight());
-        weight.getStyleClass().addAll("weight", Spinner.STYLE_CLASS_SPLIT_ARROWS_VERTICAL);
+        weight.getStyleClass().add("weight");
         weight.setEditable(true);
         weight.setAccessibleText("Weight of " + name);
         weight.setTooltip(new Tooltip("Weight of " + name));
