@@ -80,7 +80,24 @@ public final class NginxConsistent extends CirclePlacement {
 
     @Override
     public int owner(long keyHash) {
-        return owner(keyHash, new SmoothTurns(this));
+        int owner = doubled || targets.size() == 1 || keyHash == EMPTY ? NONE : usableFrom(keyHash);
+        return owner == NONE ? owner(keyHash, new SmoothTurns(this)) : owner;
+    }
+
+    /** The first usable server from the key on, or NONE after as many steps as nginx takes. */
+    private int usableFrom(long keyHash) {
+        if (circle.size() == 0) {
+            return NONE;
+        }
+        int index = start(keyHash);
+        for (int step = 0; step <= STEPS; step++) {
+            int owner = circle.owner(index);
+            if (usable(owner)) {
+                return owner;
+            }
+            index = index + 1 == circle.size() ? 0 : index + 1;
+        }
+        return NONE;
     }
 
     @Override
@@ -93,18 +110,16 @@ public final class NginxConsistent extends CirclePlacement {
         if (targets.size() == 1 || keyHash == EMPTY || circle.size() == 0) {
             return turns.next(_ -> true);
         }
+        if (!doubled) {
+            int owner = usableFrom(keyHash);
+            return owner == NONE ? turns.next(_ -> true) : owner;
+        }
         int index = start(keyHash);
         for (int step = 0; step <= STEPS; step++) {
             int owner = circle.owner(index);
-            if (!doubled) {
-                if (usable(owner)) {
-                    return owner;
-                }
-            } else {
-                int taken = turns.next(target -> alike[target] == owner);
-                if (taken != NONE) {
-                    return taken;
-                }
+            int taken = turns.next(target -> alike[target] == owner);
+            if (taken != NONE) {
+                return taken;
             }
             index = index + 1 == circle.size() ? 0 : index + 1;
         }

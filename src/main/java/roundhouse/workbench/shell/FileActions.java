@@ -2,15 +2,13 @@ package roundhouse.workbench.shell;
 
 import static roundhouse.workbench.shell.Action.Group.FILE;
 
-import javafx.stage.Stage;
-import javafx.stage.WindowEvent;
 import roundhouse.workbench.files.DocumentFiles;
 
 /** The File menu. */
 final class FileActions {
     private FileActions() {}
 
-    static void register(Actions actions, DocumentFiles files, PictureExport picture, Stage stage) {
+    static void register(Actions actions, DocumentFiles files, PictureExport picture, Runnable leave) {
         actions.add(
                 Action.of("file.new", FILE, "New", files::create, "Shortcut+N"),
                 Action.of("file.open", FILE, "Open…", files::openAsking, "Shortcut+O"),
@@ -21,7 +19,7 @@ final class FileActions {
                         "file.close",
                         FILE,
                         "Close the window",
-                        () -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)),
+                        leave,
                         "Shortcut+Q"));
     }
 }

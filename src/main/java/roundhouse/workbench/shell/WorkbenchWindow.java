@@ -92,7 +92,7 @@ public final class WorkbenchWindow {
     }
 
     private void register() {
-        FileActions.register(actions, files, picture, stage);
+        FileActions.register(actions, files, picture, this::leave);
         EditActions.register(actions, document, canvas.actions());
         RunActions.register(actions, playback);
         BreakActions.register(actions, document, canvas.faults(), notices);
@@ -130,9 +130,8 @@ public final class WorkbenchWindow {
                         files.nameBinding(),
                         document.dirtyProperty()));
         stage.addEventHandler(WindowEvent.WINDOW_CLOSE_REQUEST, event -> {
-            if (!files.mayLeave()) {
-                event.consume();
-            }
+            event.consume();
+            leave();
         });
         stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, _ -> close());
         view.divide(WIDTH, HEIGHT);
@@ -166,6 +165,12 @@ public final class WorkbenchWindow {
                 files.open(dropped.getFirst().toPath());
             }
         });
+    }
+
+    private void leave() {
+        if (files.mayLeave()) {
+            stage.hide();
+        }
     }
 
     private void close() {
