@@ -165,10 +165,6 @@ final class ReportText {
     }
 
     /** Three significant digits in the unit that keeps them readable. */
-    private static String time(long nanos) {
-        return time((double) nanos);
-    }
-
     private static String time(double nanos) {
         if (nanos < 1_000) {
             return String.format(Locale.ROOT, "%.0f ns", nanos);

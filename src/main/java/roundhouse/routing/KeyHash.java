@@ -15,7 +15,8 @@ import roundhouse.hashing.Target;
  * which holds their copies. So is a key whose target is full or was tried. Backups have a placement of their own, used only
  * while no primary can serve.
  *
- * <p>A pick costs the hash of the key and the placement's lookup; with a bound on load also a walk over the counts in flight. The
+ * <p>A pick costs the hash of the key and the placement's lookup; with a bound on load also a walk over the counts in flight. It
+ * allocates nothing, unless the hash function is one of the JDK's (CRC-32, MD5, SHA-256), which are objects. The
  * placement is made anew when a target comes, goes, or changes its weight or state. What the key is as text is in
  * {@link KeyText}.
  */
