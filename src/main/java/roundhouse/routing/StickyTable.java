@@ -98,6 +98,12 @@ public final class StickyTable {
         return target;
     }
 
+    /** The target the key sticks to, whether it can take a request or not, else {@link Balancer#NONE}. Renews nothing. */
+    public int peek(long key) {
+        int slot = slotOf(key);
+        return slot == NIL ? Balancer.NONE : targets[slot];
+    }
+
     /** The key sticks to that target from now on. */
     public void put(long key, int target, long now) {
         expire(now);

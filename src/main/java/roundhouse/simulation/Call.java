@@ -20,6 +20,9 @@ final class Call implements Request {
     /** Counts the tries of a run. */
     long number;
 
+    /** Counts the requests of a run; the tries of one request have the same. */
+    long request;
+
     /** When the client began the request, and when it sent this try. */
     long startedAt;
 
@@ -86,6 +89,7 @@ final class Call implements Request {
     /** Asks for the same as another call. */
     void sameRequest(Call other) {
         request(other.user, other.client, other.region, other.session, other.key, other.kind, other.read);
+        request = other.request;
         startedAt = other.startedAt;
         attempt = other.attempt;
         looping = other.looping;
@@ -110,6 +114,7 @@ final class Call implements Request {
             stops[depth] = new Stop();
         }
         stops[depth++].enter(node, now);
+        node.engine.probe.entered(this);
     }
 
     /** It leaves the node it is at, backwards. */

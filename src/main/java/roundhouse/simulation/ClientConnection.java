@@ -22,6 +22,7 @@ final class ClientConnection {
     private @Nullable LoadBalancerComponent[] balancers = new LoadBalancerComponent[1];
     private long[] tags = new long[1];
     private long[] firstReply = new long[1];
+    private long[] requests = new long[1];
 
     ClientConnection(Connections keeper, int user) {
         this.keeper = keeper;
@@ -34,8 +35,14 @@ final class ClientConnection {
         return pin < 0 ? LoadBalancerComponent.UNPINNED : tags[pin];
     }
 
-    /** The balancer gives it this target, in the place of the one before. */
-    void pin(LoadBalancerComponent balancer, long tag) {
+    /** The request that its pin was given with, or 0. */
+    long pinnedFor(LoadBalancerComponent balancer) {
+        int pin = indexOf(balancer);
+        return pin < 0 ? 0 : requests[pin];
+    }
+
+    /** The balancer gives it this target with that request, in the place of the one before. */
+    void pin(LoadBalancerComponent balancer, long tag, long request) {
         int pin = indexOf(balancer);
         if (pin < 0) {
             pin = pins++;
@@ -43,10 +50,12 @@ final class ClientConnection {
                 balancers = Arrays.copyOf(balancers, pin + 1);
                 tags = Arrays.copyOf(tags, pin + 1);
                 firstReply = Arrays.copyOf(firstReply, pin + 1);
+                requests = Arrays.copyOf(requests, pin + 1);
             }
             balancers[pin] = balancer;
         }
         tags[pin] = tag;
+        requests[pin] = request;
         firstReply[pin] = -1;
     }
 

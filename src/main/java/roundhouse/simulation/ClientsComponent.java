@@ -187,7 +187,7 @@ final class ClientsComponent extends NodeComponent {
         call.attempt = 1;
         call.looping = inLoop;
         engine.kernel.fold(call.key() << 1 | (call.read ? 1 : 0));
-        engine.totals.requests++;
+        call.request = ++engine.totals.requests;
         metrics.entered(now);
         send(call);
     }
@@ -254,7 +254,9 @@ final class ClientsComponent extends NodeComponent {
 
     /** Tries again if the outcome asks for it and tries are left, else the request has ended. */
     private void conclude(Call call, Outcome outcome) {
-        if (outcome != Outcome.OK && call.attempt < spec.retries().attempts() && !retired) {
+        boolean again = outcome != Outcome.OK && call.attempt < spec.retries().attempts() && !retired;
+        engine.probe.concluded(call, outcome, again);
+        if (again) {
             Call next = engine.calls.take();
             next.sameRequest(call);
             next.attempt++;

@@ -11,8 +11,11 @@ final class Engine {
     final Transcript transcript = new Transcript(kernel);
     final RegionIndex regions = new RegionIndex();
     final Streams streams;
+    /** Is told what becomes of calls. */
+    final Probe probe;
 
-    Engine(long seed) {
+    Engine(long seed, Probe probe) {
         streams = new Streams(seed);
+        this.probe = probe;
     }
 }

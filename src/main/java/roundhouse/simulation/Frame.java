@@ -38,6 +38,8 @@ public final class Frame {
     public int[] link = new int[256];
     /** How far along the link from its {@code from} end, 0 to 1; replies run from 1 to 0. */
     public float[] along = new float[256];
+    /** Which request of the run, counted from 1. */
+    public long[] number = new long[256];
     /** {@link #REQUEST}, {@link #REPLY}, {@link #BAD_REPLY} or {@link #ABANDONED}. */
     public byte[] kind = new byte[256];
     /** The server (node index) that takes or took the request, or -1 while nobody has picked one. */
@@ -124,6 +126,7 @@ public final class Frame {
             int length = Math.max(count, link.length * 2);
             link = Arrays.copyOf(link, length);
             along = Arrays.copyOf(along, length);
+            number = Arrays.copyOf(number, length);
             kind = Arrays.copyOf(kind, length);
             server = Arrays.copyOf(server, length);
             age = Arrays.copyOf(age, length);

@@ -85,6 +85,7 @@ final class FrameWriter {
             long takes = call.arrivesAt - call.departedAt;
             float part = takes == 0 ? 1 : (float) ((double) (frame.time - call.departedAt) / takes);
             frame.link[hops] = link.index;
+            frame.number[hops] = call.request;
             frame.along[hops] = call.replying ? 1 - part : part;
             frame.kind[hops] = call.abandoned
                     ? Frame.ABANDONED

@@ -84,12 +84,14 @@ final class LinkComponent extends EventHandler {
             call.arrivesAt = now + delay;
             engine.kernel.schedule(delay, this, call.slot);
         }
+        engine.probe.departed(call, this);
     }
 
     @Override
     protected void fire(int slot) {
         Call call = engine.calls.at(slot);
         call.hop = null;
+        engine.probe.arrived(call);
         if (call.replying) {
             engine.kernel.fold(call.number << 4 | 8 | call.outcome.ordinal());
             Stop stop = call.top();

@@ -2,6 +2,7 @@ package roundhouse.simulation;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import roundhouse.routing.Balancer;
 import roundhouse.routing.Outcome;
 import roundhouse.routing.Pool;
@@ -201,7 +202,9 @@ final class LoadBalancerComponent extends ProcessorComponent {
                 connectionClosed(tag, 0, Outcome.FAILED);
             }
             tag = give(call);
-            connection.pin(this, tag);
+            connection.pin(this, tag, call.request);
+        } else {
+            engine.probe.pinned(call, this, groups.get(groupOf(tag)), connection.pinnedFor(this));
         }
         if (tag == UNPINNED) {
             answer(call, Outcome.FAILED);
@@ -221,6 +224,7 @@ final class LoadBalancerComponent extends ProcessorComponent {
     private long give(Call call) {
         int index = groupFor(call);
         if (index < 0) {
+            engine.probe.withoutPool(call, this);
             return UNPINNED;
         }
         TargetGroup group = groups.get(index);
@@ -233,14 +237,33 @@ final class LoadBalancerComponent extends ProcessorComponent {
     }
 
     private int groupFor(Call call) {
+        Rule rule = ruleFor(call);
+        return rule == null ? defaultGroup : findGroup(rule.pool());
+    }
+
+    /** The rule that the call comes under, or null when it is none. */
+    @Nullable
+    Rule ruleFor(Call call) {
         int rule = spec.layer() == 4 ? RequestRules.NO_RULE : rules.match(call.kind());
-        return rule == RequestRules.NO_RULE
-                ? defaultGroup
-                : findGroup(spec.rules().get(rule).pool());
+        return rule == RequestRules.NO_RULE ? null : spec.rules().get(rule);
+    }
+
+    private long stickyKey(Call call) {
+        return spec.sticky() == Sticky.ADDRESS ? StickyTable.keyOf(call.client()) : call.session();
+    }
+
+    /** What requests stick to a target by. */
+    Sticky sticky() {
+        return spec.sticky();
+    }
+
+    /** The target that the call's client sticks to in that group, even if it cannot take the call now; or {@link Balancer#NONE}. */
+    int stuckTo(Call call, TargetGroup group) {
+        return tables.get(groups.indexOf(group)).peek(stickyKey(call));
     }
 
     private int stickyTarget(Call call, TargetGroup group, StickyTable table) {
-        long key = spec.sticky() == Sticky.ADDRESS ? StickyTable.keyOf(call.client()) : call.session();
+        long key = stickyKey(call);
         long now = engine.kernel.now();
         int target = table.find(key, call, group.pool(), now);
         if (target == Balancer.NONE) {
@@ -248,6 +271,8 @@ final class LoadBalancerComponent extends ProcessorComponent {
             if (target != Balancer.NONE) {
                 table.put(key, target, now);
             }
+        } else {
+            engine.probe.stuck(call, this, group);
         }
         return target;
     }

@@ -70,6 +70,7 @@ abstract class NodeComponent extends EventHandler {
         long now = engine.kernel.now();
         call.outcome = outcome;
         metrics.left(now, now - call.top().since, outcome);
+        engine.probe.left(call);
         call.pop();
         call.top().via().back(call);
     }
@@ -78,6 +79,7 @@ abstract class NodeComponent extends EventHandler {
     final void turnAway(Call call, Outcome outcome) {
         call.outcome = outcome;
         metrics.turnedAway(outcome);
+        engine.probe.turnedAway(call, this);
         call.top().via().back(call);
     }
 

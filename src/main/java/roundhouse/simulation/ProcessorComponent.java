@@ -77,6 +77,7 @@ abstract class ProcessorComponent extends NodeComponent {
     private void start(Call call, long now) {
         metrics.waiting.record(now - call.top().since);
         long delay = slowed(demand(call));
+        engine.probe.started(call);
         Lane lane = this.lane;
         if (lane != null && lane.delay() == delay) {
             lane.add(this, call.slot);

@@ -21,9 +21,9 @@ public final class Run {
     private final Reporter reporter;
     private final List<Entry> log = new ArrayList<>();
 
-    private Run(Topology topology) {
+    private Run(Topology topology, Probe probe) {
         seed = topology.seed();
-        engine = new Engine(seed);
+        engine = new Engine(seed, probe);
         network = new Network(engine);
         timeline = new Timeline(engine, network);
         Scenario scenario = new Scenario(engine.kernel);
@@ -43,7 +43,12 @@ public final class Run {
 
     /** A run at time 0 of a topology that {@code TopologyFile} accepted or that edits made of one. */
     public static Run of(Topology topology) {
-        return new Run(topology);
+        return of(topology, Probe.NONE);
+    }
+
+    /** The same run, of which the probe is told. */
+    static Run of(Topology topology, Probe probe) {
+        return new Run(topology, probe);
     }
 
     /** A run that has been through all the commands of a log, and stands where the last was given. */

@@ -3,9 +3,9 @@ package roundhouse.simulation;
 import java.util.Arrays;
 import roundhouse.routing.Algorithm;
 import roundhouse.routing.Balancer;
+import roundhouse.routing.Explanation;
 import roundhouse.routing.Outcome;
 import roundhouse.routing.Pool;
-import roundhouse.routing.Request;
 import roundhouse.topology.Balancing;
 import roundhouse.topology.Link;
 
@@ -16,6 +16,7 @@ final class TargetGroup {
     private final String name;
     private final Pool pool = new Pool();
     private LinkComponent[] links = {};
+    private String algorithm = "";
     private Balancer balancer;
 
     TargetGroup(Engine engine, String owner, String name, Balancing balancing) {
@@ -26,6 +27,7 @@ final class TargetGroup {
     }
 
     private Balancer create(Balancing balancing) {
+        algorithm = balancing.algorithm().key();
         return balancing
                 .algorithm()
                 .create(new Algorithm.Context(
@@ -103,8 +105,18 @@ final class TargetGroup {
     }
 
     /** The target the balancer picks, or {@link Balancer#NONE}. */
-    int pick(Request request) {
-        return balancer.pick(request, pool);
+    int pick(Call call) {
+        engine.probe.picking(call, this);
+        return balancer.pick(call, pool);
+    }
+
+    /** Explains what {@link #pick} would do now, and does nothing. */
+    Explanation explain(Call call) {
+        return balancer.explain(call, pool);
+    }
+
+    String algorithm() {
+        return algorithm;
     }
 
     void started(int target) {

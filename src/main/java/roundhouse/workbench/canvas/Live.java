@@ -31,6 +31,7 @@ final class Live {
         frame.ensureHops(newest.hops);
         System.arraycopy(newest.link, 0, frame.link, 0, newest.hops);
         System.arraycopy(newest.along, 0, frame.along, 0, newest.hops);
+        System.arraycopy(newest.number, 0, frame.number, 0, newest.hops);
         System.arraycopy(newest.kind, 0, frame.kind, 0, newest.hops);
         System.arraycopy(newest.server, 0, frame.server, 0, newest.hops);
         System.arraycopy(newest.age, 0, frame.age, 0, newest.hops);

@@ -1,0 +1,44 @@
+package roundhouse.simulation;
+
+import roundhouse.routing.Outcome;
+
+/**
+ * Is told what becomes of calls, as it happens. This one takes no notice: it is what a run has unless somebody asked. A probe only
+ * looks; it must change nothing of what it is shown.
+ */
+class Probe {
+    static final Probe NONE = new Probe();
+
+    /** The call has come to the node at its top; at a clients node that is where the try begins. */
+    void entered(Call call) {}
+
+    /** A node does not let the call in; its outcome says why. */
+    void turnedAway(Call call, NodeComponent node) {}
+
+    /** A core has begun to work on the call. */
+    void started(Call call) {}
+
+    /** The node at the call's top is done with it; its outcome says how it went. */
+    void left(Call call) {}
+
+    /** The call has set out on a link, one way or the other. */
+    void departed(Call call, LinkComponent link) {}
+
+    /** The call has come to the end of the link it was on. */
+    void arrived(Call call) {}
+
+    /** The balancer of that group is about to pick a target for the call. */
+    void picking(Call call, TargetGroup group) {}
+
+    /** The call goes where its client sticks to. */
+    void stuck(Call call, LoadBalancerComponent balancer, TargetGroup group) {}
+
+    /** The call goes where its connection was given a target when it was opened, with the request {@code first}. */
+    void pinned(Call call, LoadBalancerComponent balancer, TargetGroup group, long first) {}
+
+    /** The balancer has no links of the pool that the call should go to. */
+    void withoutPool(Call call, LoadBalancerComponent balancer) {}
+
+    /** The client's try has ended so, and it will try again or not; the reply may still be on its way. */
+    void concluded(Call call, Outcome outcome, boolean again) {}
+}
