@@ -1,10 +1,12 @@
 package roundhouse.workbench.playback;
 
 import atlantafx.base.controls.ProgressSliderSkin;
+import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
@@ -54,6 +56,9 @@ public final class TransportBar extends HBox {
     private Label length;
 
     @FXML
+    private HBox seedBox;
+
+    @FXML
     private TextField seed;
 
     public TransportBar(Playback playback) {
@@ -72,6 +77,11 @@ public final class TransportBar extends HBox {
         clock.textProperty().bind(playback.timeProperty().map(time -> Figures.clock(time.longValue())));
         length.textProperty().bind(topology().map(topology -> "of " + LengthText.of(topology.duration())));
         seed();
+    }
+
+    /** What a narrow window can do without, first to last: the inspector and the timeline say the same. */
+    public List<Node> spare() {
+        return List.of(length, seedBox);
     }
 
     private void button(Button button, TransportAction action) {

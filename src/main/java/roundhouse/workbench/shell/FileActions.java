@@ -15,11 +15,6 @@ final class FileActions {
                 Action.of("file.save", FILE, "Save", files::save, "Shortcut+S"),
                 Action.of("file.save-as", FILE, "Save as…", files::saveAs, "Shortcut+Shift+S"),
                 Action.of("file.picture", FILE, "Export picture…", picture::export, "Shortcut+E"),
-                Action.of(
-                        "file.close",
-                        FILE,
-                        "Close the window",
-                        leave,
-                        "Shortcut+Q"));
+                Action.of("file.close", FILE, "Close the window", leave, "Shortcut+Q"));
     }
 }

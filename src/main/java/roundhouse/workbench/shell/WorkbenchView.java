@@ -7,7 +7,6 @@ import javafx.fxml.FXML;
 import javafx.fxml.FXMLLoader;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.ScrollPane;
@@ -15,17 +14,19 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Circle;
 import roundhouse.workbench.Notices;
 import roundhouse.workbench.document.Document;
 import roundhouse.workbench.files.DocumentFiles;
+import roundhouse.workbench.playback.TransportBar;
 
 /** The window's parts as {@code fxml/workbench.fxml} lays them out, and where the other packages' nodes go. */
 final class WorkbenchView {
-    private static final double NARROW = 1_180;
+    @FXML
+    private TopBar topBar;
 
     @FXML
     private MenuButton menu;
@@ -86,17 +87,8 @@ final class WorkbenchView {
         } catch (IOException e) {
             throw new UncheckedIOException("workbench.fxml cannot be loaded", e);
         }
-        root.widthProperty().subscribe(width -> fit(width.doubleValue()));
         SplitPane.setResizableWithParent(inspector, false);
         SplitPane.setResizableWithParent(bottom, false);
-    }
-
-    /** A narrow window has no room for words that the pictures beside them say as well. */
-    private void fit(double width) {
-        boolean narrow = width < NARROW;
-        brandName.setVisible(!narrow);
-        brandName.setManaged(!narrow);
-        find.setContentDisplay(narrow ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
     }
 
     Region root() {
@@ -115,11 +107,14 @@ final class WorkbenchView {
         return problems;
     }
 
-    void place(Node canvasNode, Node inspectorNode, Node transportNode, Node bottomNode) {
+    void place(Node canvasNode, Node inspectorNode, TransportBar transportBar, Node bottomNode) {
         canvas.getChildren().setAll(canvasNode);
         inspector.setContent(inspectorNode);
-        transport.getChildren().setAll(transportNode);
+        transport.getChildren().setAll(transportBar);
         bottom.getChildren().setAll(bottomNode);
+        topBar.mayHide(brandName);
+        topBar.mayShorten(find);
+        transportBar.spare().forEach(topBar::mayHide);
     }
 
     /** The views that the top bar switches between; Design is what is laid out in the file. */

@@ -21,6 +21,8 @@ import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.testfx.framework.junit5.ApplicationTest;
 import org.testfx.util.WaitForAsyncUtils;
 import roundhouse.topology.ReadResult;
@@ -232,20 +234,34 @@ class WorkbenchWindowTest extends ApplicationTest {
         return window.document().topology();
     }
 
-    @Test
-    void nothingIsCutOffInTheSmallestWindow() throws IOException {
+    @ParameterizedTest
+    @ValueSource(ints = {900, 1000, 1280, 1440})
+    void nothingIsCutOffInANarrowWindow(int width) throws IOException {
         openSample();
         interact(() -> {
-            stage.setWidth(1000);
-            stage.setHeight(650);
+            stage.setWidth(width);
+            stage.setHeight(600);
         });
         WaitForAsyncUtils.waitForFxEvents();
         Scene scene = stage.getScene();
-        for (String part : List.of("#menu", ".transport", "#find", ".canvas-view", ".inspector", ".playback-panel")) {
+        for (String part : List.of(
+                "#menu",
+                "#view-ring",
+                ".transport-clock",
+                ".transport",
+                "#find",
+                ".canvas-view",
+                ".inspector",
+                ".playback-panel")) {
             Bounds bounds = only(part).localToScene(only(part).getBoundsInLocal());
             assertThat(bounds.getMinX()).as(part).isGreaterThanOrEqualTo(0);
             assertThat(bounds.getMaxX()).as(part).isLessThanOrEqualTo(scene.getWidth() + 0.5);
         }
+        assertThat(only("#find").localToScene(only("#find").getBoundsInLocal()).getMinX())
+                .as("the find button stands beside the transport, not on it")
+                .isGreaterThanOrEqualTo(only(".transport")
+                        .localToScene(only(".transport").getBoundsInLocal())
+                        .getMaxX());
     }
 
     @Override
