@@ -132,6 +132,7 @@ public class RequestBenchmark {
                 nodes,
                 links,
                 List.of(),
+                List.of(),
                 Map.of());
     }
 

@@ -18,6 +18,7 @@ import java.util.function.Predicate;
  * @param duration how long a run lasts where nobody says otherwise
  * @param warmUp how much of the beginning is left out of latency and utilisation figures
  * @param regions where named regions are, in the file's order
+ * @param expect what a run must come to
  * @param layout where nodes stand, by id, those that the scenario adds too; kept apart from meaning
  */
 public record Topology(
@@ -30,6 +31,7 @@ public record Topology(
         List<Node> nodes,
         List<Link> links,
         List<TimedCommand> scenario,
+        List<Expectation> expect,
         Map<String, Position> layout) {
     /** The version of the file format this program writes. */
     public static final int FORMAT = 1;
@@ -37,13 +39,24 @@ public record Topology(
     public static final Duration DEFAULT_DURATION = Duration.ofSeconds(60);
 
     public static final Topology EMPTY = new Topology(
-            "Untitled", "", 42, DEFAULT_DURATION, Duration.ZERO, Map.of(), List.of(), List.of(), List.of(), Map.of());
+            "Untitled",
+            "",
+            42,
+            DEFAULT_DURATION,
+            Duration.ZERO,
+            Map.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            Map.of());
 
     public Topology {
         regions = Collections.unmodifiableMap(new LinkedHashMap<>(regions));
         nodes = List.copyOf(nodes);
         links = List.copyOf(links);
         scenario = List.copyOf(scenario);
+        expect = List.copyOf(expect);
         layout = Collections.unmodifiableMap(new LinkedHashMap<>(layout));
     }
 
@@ -91,7 +104,7 @@ public record Topology(
         return withLinks(put(links, link, other -> other.joins(link.from(), link.to())));
     }
 
-    /** Without these nodes, their links, their places, and the scenario's commands about them. */
+    /** Without these nodes, their links, their places, the scenario's commands and the expectations about them. */
     public Topology without(Set<String> ids) {
         Map<String, Position> places = new LinkedHashMap<>(layout);
         places.keySet().removeAll(ids);
@@ -110,6 +123,7 @@ public record Topology(
                         .filter(timed -> !mentions(timed.command(), ids))
                         .map(timed -> withoutLinksTo(ids, timed))
                         .toList(),
+                expectNothingOf(ids),
                 places);
     }
 
@@ -130,21 +144,21 @@ public record Topology(
     }
 
     public Topology withNodes(List<Node> nodes) {
-        return new Topology(name, description, seed, duration, warmUp, regions, nodes, links, scenario, layout);
+        return new Topology(name, description, seed, duration, warmUp, regions, nodes, links, scenario, expect, layout);
     }
 
     public Topology withLinks(List<Link> links) {
-        return new Topology(name, description, seed, duration, warmUp, regions, nodes, links, scenario, layout);
+        return new Topology(name, description, seed, duration, warmUp, regions, nodes, links, scenario, expect, layout);
     }
 
     public Topology withLayout(Map<String, Position> layout) {
-        return new Topology(name, description, seed, duration, warmUp, regions, nodes, links, scenario, layout);
+        return new Topology(name, description, seed, duration, warmUp, regions, nodes, links, scenario, expect, layout);
     }
 
-    /** With this scenario, and without the places of nodes that only the old one added. */
+    /** With this scenario, and without the places of nodes that only the old one added and what is expected of them. */
     public Topology withScenario(List<TimedCommand> scenario) {
-        Topology next =
-                new Topology(name, description, seed, duration, warmUp, regions, nodes, links, scenario, layout);
+        Topology next = new Topology(
+                name, description, seed, duration, warmUp, regions, nodes, links, scenario, expect, layout);
         Set<String> gone = ids();
         gone.removeAll(next.ids());
         if (gone.isEmpty()) {
@@ -152,23 +166,33 @@ public record Topology(
         }
         Map<String, Position> places = new LinkedHashMap<>(layout);
         places.keySet().removeAll(gone);
-        return next.withLayout(places);
+        return next.withLayout(places).withExpect(expectNothingOf(gone));
+    }
+
+    public Topology withExpect(List<Expectation> expect) {
+        return new Topology(name, description, seed, duration, warmUp, regions, nodes, links, scenario, expect, layout);
     }
 
     public Topology withSeed(long seed) {
-        return new Topology(name, description, seed, duration, warmUp, regions, nodes, links, scenario, layout);
+        return new Topology(name, description, seed, duration, warmUp, regions, nodes, links, scenario, expect, layout);
     }
 
     public Topology withDuration(Duration duration) {
-        return new Topology(name, description, seed, duration, warmUp, regions, nodes, links, scenario, layout);
+        return new Topology(name, description, seed, duration, warmUp, regions, nodes, links, scenario, expect, layout);
     }
 
     public Topology withWarmUp(Duration warmUp) {
-        return new Topology(name, description, seed, duration, warmUp, regions, nodes, links, scenario, layout);
+        return new Topology(name, description, seed, duration, warmUp, regions, nodes, links, scenario, expect, layout);
     }
 
     public Topology named(String name, String description) {
-        return new Topology(name, description, seed, duration, warmUp, regions, nodes, links, scenario, layout);
+        return new Topology(name, description, seed, duration, warmUp, regions, nodes, links, scenario, expect, layout);
+    }
+
+    private List<Expectation> expectNothingOf(Set<String> ids) {
+        return expect.stream()
+                .filter(expectation -> Collections.disjoint(expectation.nodes(), ids))
+                .toList();
     }
 
     private static boolean mentions(Command command, Set<String> ids) {

@@ -77,6 +77,7 @@ final class TopologyReader {
                 "nodes",
                 "links",
                 "scenario",
+                "expect",
                 "layout");
         fields.text("$schema");
         return new Topology(
@@ -89,6 +90,7 @@ final class TopologyReader {
                 each(fields, "nodes", NodeReader::read),
                 each(fields, "links", LinkReader::read),
                 each(fields, "scenario", CommandReader::read),
+                each(fields, "expect", TopologyReader::expectation),
                 pairs(fields, "layout", Position::new, "[60, 120]"));
     }
 
@@ -123,6 +125,23 @@ final class TopologyReader {
             }
         }
         return List.copyOf(read);
+    }
+
+    private static @Nullable Expectation expectation(Json value, String pointer, Problems problems) {
+        if (!(value instanceof Json.Text(int line, String text))) {
+            problems.add(
+                    pointer,
+                    value.line(),
+                    "found " + Json.shown(value) + "; an expectation is a text in quotes, like \"p99 < 200ms\"");
+            return null;
+        }
+        return switch (Expectation.parse(text)) {
+            case Units.Parsed.Value<Expectation>(Expectation expectation) -> expectation;
+            case Units.Parsed.Wrong<Expectation>(String reason) -> {
+                problems.add(pointer, line, reason);
+                yield null;
+            }
+        };
     }
 
     private interface Pair<T> {

@@ -35,6 +35,13 @@ final class TopologyWriter {
                             .map(TopologyWriter::command)
                             .toList()));
         }
+        if (!topology.expect().isEmpty()) {
+            json.put(
+                    "expect",
+                    JsonBuilder.array(topology.expect().stream()
+                            .map(expectation -> JsonBuilder.text(expectation.text()))
+                            .toList()));
+        }
         if (!topology.layout().isEmpty()) {
             json.put("layout", layout(topology));
         }

@@ -2,6 +2,7 @@ package roundhouse.topology;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -31,6 +32,14 @@ public final class Units {
 
         /** Why not: what was found and what is allowed, without a full stop. */
         record Wrong<T>(String reason) implements Parsed<T> {}
+
+        /** The function's value of what was read. */
+        static <A, B> Parsed<B> map(Parsed<A> parsed, Function<? super A, ? extends B> function) {
+            return switch (parsed) {
+                case Value<A>(A value) -> new Value<>(function.apply(value));
+                case Wrong<A>(String reason) -> new Wrong<>(reason);
+            };
+        }
     }
 
     /** Reads a duration from 0 to {@link #LONGEST}, to the nanosecond. Space before the unit is allowed. */

@@ -26,6 +26,7 @@ public final class Validation {
             if (links(topology, problems)) {
                 ScenarioChecks.check(topology, problems);
             }
+            ExpectationChecks.check(topology, problems);
         }
         return problems.inOrder();
     }

@@ -184,6 +184,7 @@ class BalancerBehaviourTest {
                 base.nodes(),
                 base.links(),
                 List.of(),
+                List.of(),
                 Map.of());
         Report report = run(topology, 10);
         // Shares of 1,000 users by chance, 1 to 3: within four standard deviations.

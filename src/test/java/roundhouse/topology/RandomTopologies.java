@@ -62,18 +62,20 @@ final class RandomTopologies {
                 layout.put(node.id(), new Position(random.nextInt(-500, 2_000), random.nextInt(-1_000, 9_000) / 4.0));
             }
         }
+        Duration warmUp = maybe(this::duration, Duration.ZERO);
         return new Topology(
                 text(),
                 maybe(() -> "Two lines:\n\tone \"quoted\", a \\ and an é.", ""),
                 random.nextLong(),
                 maybe(this::positive, Topology.DEFAULT_DURATION),
-                maybe(this::duration, Duration.ZERO),
+                warmUp,
                 maybe(
                         () -> Map.of("eu", new Place(random.nextDouble(-90, 90), random.nextDouble(-180, 180))),
                         Map.of()),
                 nodes,
                 links,
                 scenario(links),
+                maybe(() -> expectations(warmUp), List.of()),
                 layout);
     }
 
@@ -214,6 +216,29 @@ final class RandomTopologies {
                     new TimedCommand(duration(), new Command.SetWeight(link.from(), link.to(), random.nextInt(9))));
         }
         return scenario.subList(0, random.nextInt(scenario.size() + 1));
+    }
+
+    private List<Expectation> expectations(Duration warmUp) {
+        List<Expectation> expectations = new ArrayList<>();
+        for (Figure figure : Figure.ALL) {
+            Duration from = warmUp.plus(duration());
+            expectations.add(new Expectation.Bound(
+                    figure,
+                    figure.needsNode() || random.nextBoolean() ? pick("s0", "lb.0") : null,
+                    pick(Comparison.values()),
+                    amount(figure.units().get(random.nextInt(figure.units().size()))),
+                    random.nextBoolean() ? null : new Expectation.Window(from, from.plus(positive()))));
+        }
+        return expectations;
+    }
+
+    private Amount amount(Amount.Unit unit) {
+        return switch (unit) {
+            case TIME -> new Amount.Time(duration());
+            case COUNT -> new Amount.Count(pick(0.0, 0.001, 2.5, (double) random.nextInt(1_000_000_000)));
+            case SHARE -> new Amount.Share(pick(0.0, 0.1, 99.99, 100.0));
+            case RATE -> new Amount.Rate(pick(0.0, 0.5, 1_200.0));
+        };
     }
 
     private Distribution distribution() {

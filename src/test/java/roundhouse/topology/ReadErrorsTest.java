@@ -26,10 +26,16 @@ final class ReadErrorsTest {
               ],
               "scenario": [
                 { "at": "10s", "crash": "s1" }
-              ],
+              ], "expect": [ "failed < 1%" ],
               "layout": { "users": [60, 120] }
             }
             """;
+
+    private static final String FIGURES =
+            "mean, p50, p90, p95, p99, p99.9, max, mean wait, p50 wait, p90 wait, p95 wait, p99 wait, p99.9 wait, max wait, "
+                    + "mean queue, max queue, mean in-flight, max in-flight, requests, ok, refused, rejected, failed, timed-out, throughput, utilization";
+    private static final String WRITTEN =
+            "an expectation is written like \"p99 < 200ms\" or \"failed of s1 < 1% during 10s..40s\"";
 
     @Test
     void thatWhichIsBrokenBelowIsSound() {
@@ -47,7 +53,10 @@ final class ReadErrorsTest {
         "meaning",
         "ids",
         "links",
-        "layer4"
+        "layer4",
+        "expectationsOfAWrongShape",
+        "expectationsOfAWrongUnit",
+        "expectationsThatCannotBe"
     })
     void saysWhatIsWrong(String found, String replacement, String problem) {
         assertThat(problems(broken(found, replacement))).containsExactly(problem);
@@ -176,7 +185,7 @@ final class ReadErrorsTest {
                 arguments(
                         "\"format\": 1,",
                         "\"format\": 1, \"node\": [],",
-                        "line 2: unknown key \"node\"; did you mean \"nodes\"? A topology has $schema, format, name, description, seed, duration, warm-up, regions, nodes, links, scenario, layout"));
+                        "line 2: unknown key \"node\"; did you mean \"nodes\"? A topology has $schema, format, name, description, seed, duration, warm-up, regions, nodes, links, scenario, expect, layout"));
     }
 
     static Stream<Arguments> missing() {
@@ -625,5 +634,58 @@ final class ReadErrorsTest {
             case ReadResult.Refused refused ->
                 refused.problems().stream().map(Problem::toString).toList();
         };
+    }
+
+    static Stream<Arguments> expectationsOfAWrongShape() {
+        return Stream.of(
+                expectation(
+                        "p98 < 1%",
+                        "at character 1, unknown figure \"p98\"; did you mean \"p90\"? Figures are " + FIGURES),
+                expectation("speed of s1 < 1%", "at character 1, unknown figure \"speed\"; figures are " + FIGURES),
+                expectation("failed", "found \"failed\" without a comparison; " + WRITTEN),
+                expectation("", "it is empty; " + WRITTEN),
+                expectation("< 5", "at character 1, no figure before the comparison; " + WRITTEN),
+                expectation("failed == 1%", "at character 8, found \"==\"; a comparison is one of <, <=, =, >=, >"),
+                expectation("failed of < 1%", "at character 11, found \"\"; the id of a node is needed there"),
+                expectation("failed of a b < 1%", "at character 11, found \"a b\"; the id of a node is needed there"),
+                expectation(
+                        "failed < many",
+                        "at character 10, found \"many\"; a number like 100 or a share like 99.9% is allowed"),
+                expectation(
+                        "failed < 1% during 10s",
+                        "at character 20, found \"10s\"; a part of the run is written like 10s..40s"),
+                expectation(
+                        "failed < 1% during 10s..40",
+                        "at character 25, found \"40\"; a duration is a number and ns, us, ms, s, min or h, like \"5ms\" or \"1.5s\""),
+                arguments(
+                        "\"failed < 1%\"",
+                        "7", "line 14, /expect/0: found 7; an expectation is a text in quotes, like \"p99 < 200ms\""));
+    }
+
+    static Stream<Arguments> expectationsOfAWrongUnit() {
+        return Stream.of(
+                expectation("p99<5", "at character 5, found \"5\"; a duration like 200ms is allowed"),
+                expectation("throughput > 5%", "at character 14, found \"5%\"; a rate like 1000/s is allowed"),
+                expectation("ok > 101%", "at character 6, found \"101%\"; a share is from 0% to 100%"),
+                expectation(
+                        "max queue < 10",
+                        "at character 1, max queue is a figure of one node; write it like \"max queue of s1\""));
+    }
+
+    static Stream<Arguments> expectationsThatCannotBe() {
+        return Stream.of(
+                expectation(
+                        "p99 of s2 < 5ms",
+                        "the expectation \"p99 of s2 < 5ms\": no node has the id \"s2\"; did you mean \"s1\"?"),
+                expectation(
+                        "max queue of users < 5",
+                        "the expectation \"max queue of users < 5\": users stands for people and has no max queue; name a server or a load balancer"),
+                expectation(
+                        "ok > 5 during 9s..9s",
+                        "the expectation \"ok > 5 during 9s..9s\": it begins at 9s and ends at 9s; it must end later than it begins"));
+    }
+
+    private static Arguments expectation(String text, String problem) {
+        return arguments("failed < 1%", text, "line 14, /expect/0: " + problem);
     }
 }

@@ -75,6 +75,21 @@ final class SchemaTest {
         assertThat(Schema.errors(hash("\"hash\": \"rot13\""))).isNotEmpty();
     }
 
+    @Test
+    void knowsEveryFigure() {
+        for (Figure figure : Figure.ALL) {
+            assertThat(Schema.errors(expecting(figure.name() + " of s1 <= 5")))
+                    .as(figure.name())
+                    .isEmpty();
+        }
+        assertThat(Schema.errors(expecting("p99 < 200 ms during 1.5s .. 1min"))).isEmpty();
+        assertThat(Schema.errors(expecting("p98 < 200ms"))).isNotEmpty();
+    }
+
+    private static String expecting(String expectation) {
+        return "{ \"format\": 1, \"expect\": [ \"" + expectation + "\" ] }";
+    }
+
     private static String hash(String setting) {
         return "{ \"format\": 1, \"nodes\": [ { \"id\": \"b\", \"kind\": \"load-balancer\","
                 + " \"algorithm\": { \"type\": \"hash\", " + setting + " } } ] }";
@@ -86,7 +101,8 @@ final class SchemaTest {
         "roundhouse.topology.ReadErrorsTest#missing",
         "roundhouse.topology.ReadErrorsTest#numbers",
         "roundhouse.topology.ReadErrorsTest#shapes",
-        "roundhouse.topology.ReadErrorsTest#layer4"
+        "roundhouse.topology.ReadErrorsTest#layer4",
+        "roundhouse.topology.ReadErrorsTest#expectationsOfAWrongShape"
     })
     void refusesWhatTheProgramRefuses(String found, String replacement, String problem) {
         assertThat(Schema.errors(ReadErrorsTest.broken(found, replacement))).isNotEmpty();

@@ -19,6 +19,7 @@ final class ValidationTest {
               "scenario": [ { "at": "1s", "weight": 2, "from": "lb2", "to": "s1" }, { "at": "2s", "crash": "s1" },
                             { "at": "3s", "add": { "id": "s3", "kind": "server", "service": "3ms" },
                               "links": [ { "from": "lb1", "to": "s3" }, { "from": "lb2", "to": "s3" } ] } ],
+              "expect": [ "failed < 1%", "p99 of lb1 < 5ms", "max queue of s1 < 5", "ok of s3 > 1" ],
               "layout": { "s1": [0, 0], "s3": [0, 120] } }
             """);
 
@@ -88,6 +89,16 @@ final class ValidationTest {
                         List.of(new TimedCommand(Duration.ZERO, new Command.Revise(Topology.EMPTY))))))
                 .extracting(Problem::toString)
                 .containsExactly("/scenario/0: the command at 0s: a file's scenario cannot replace the whole topology");
+    }
+
+    @Test
+    void nothingIsExpectedOfWhatIsTakenAway() {
+        assertThat(TOPOLOGY.without(Set.of("lb1", "s1")).expect())
+                .extracting(Expectation::text)
+                .containsExactly("failed < 1%", "ok of s3 > 1");
+        assertThat(TOPOLOGY.withScenario(List.of()).expect())
+                .extracting(Expectation::text)
+                .containsExactly("failed < 1%", "p99 of lb1 < 5ms", "max queue of s1 < 5");
     }
 
     @Test

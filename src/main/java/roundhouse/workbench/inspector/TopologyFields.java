@@ -111,6 +111,7 @@ final class TopologyFields {
                 t.nodes(),
                 t.links(),
                 t.scenario(),
+                t.expect(),
                 t.layout());
     }
 }

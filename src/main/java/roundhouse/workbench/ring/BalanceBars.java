@@ -42,10 +42,7 @@ final class BalanceBars extends Card {
     private void fill() {
         Balance balance = model.balance();
         figures.setText(String.format(
-                Locale.ROOT,
-                "max ÷ mean %.2f · σ %s",
-                balance.maxOverMean(),
-                Figures.percent(balance.deviation())));
+                Locale.ROOT, "max ÷ mean %.2f · σ %s", balance.maxOverMean(), Figures.percent(balance.deviation())));
         List<Target> targets = model.state().targets();
         double most = 1;
         for (int i = 0; i < targets.size(); i++) {

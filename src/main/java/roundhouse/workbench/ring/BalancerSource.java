@@ -68,14 +68,17 @@ public final class BalancerSource implements RingSource {
 
     private List<Link> links(Topology topology) {
         return topology.links().stream()
-                .filter(link -> link.from().equals(balancer) && !link.backup() && link.pool().equals(pool))
+                .filter(link -> link.from().equals(balancer)
+                        && !link.backup()
+                        && link.pool().equals(pool))
                 .toList();
     }
 
     @Override
     public RingState state() {
         return new RingState(
-                node().map(node -> node.balancing().placement()).orElse(RingState.sketch().settings()),
+                node().map(node -> node.balancing().placement())
+                        .orElse(RingState.sketch().settings()),
                 links(document.topology()).stream()
                         .map(link -> new Target(link.to(), link.weight(), zone(link.to()), link.down()))
                         .toList());

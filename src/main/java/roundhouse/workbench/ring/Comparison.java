@@ -118,7 +118,8 @@ public record Comparison(String change, List<Row> rows) {
     }
 
     public String csv() {
-        StringBuilder text = new StringBuilder("placement,keys moved,max over mean,standard deviation,memory bytes,lookup ns\n");
+        StringBuilder text =
+                new StringBuilder("placement,keys moved,max over mean,standard deviation,memory bytes,lookup ns\n");
         for (Row row : rows) {
             text.append(String.format(
                     Locale.ROOT,
@@ -134,8 +135,8 @@ public record Comparison(String change, List<Row> rows) {
     }
 
     public String markdown() {
-        StringBuilder text = new StringBuilder("| " + change
-                + " | keys moved | max ÷ mean | σ | memory | lookup |\n|---|--:|--:|--:|--:|--:|\n");
+        StringBuilder text = new StringBuilder(
+                "| " + change + " | keys moved | max ÷ mean | σ | memory | lookup |\n|---|--:|--:|--:|--:|--:|\n");
         for (Row row : rows) {
             text.append(String.format(
                     "| %s | %s | %.2f× | %s | %s | %s |%n",

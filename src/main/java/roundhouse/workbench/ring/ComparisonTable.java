@@ -31,8 +31,8 @@ import roundhouse.workbench.ring.Comparison.Row;
 /** The same change under every placement, sortable and to be copied. Made anew, in the background, a moment after a change. */
 final class ComparisonTable extends Card {
     private static final Duration REST = Duration.millis(400);
-    private static final Set<Placements> FIRST = Set.of(
-            Placements.MODULO, Placements.RING, Placements.RENDEZVOUS, Placements.JUMP, Placements.MAGLEV);
+    private static final Set<Placements> FIRST =
+            Set.of(Placements.MODULO, Placements.RING, Placements.RENDEZVOUS, Placements.JUMP, Placements.MAGLEV);
 
     private final RingModel model;
     private final TableView<Row> table = new TableView<>();
@@ -160,7 +160,9 @@ final class ComparisonTable extends Card {
 
     private static String last(RingState state) {
         List<Target> targets = state.targets();
-        return targets.isEmpty() ? "" : targets.get(Math.min(2, targets.size() - 1)).name();
+        return targets.isEmpty()
+                ? ""
+                : targets.get(Math.min(2, targets.size() - 1)).name();
     }
 
     private void show(Comparison comparison) {

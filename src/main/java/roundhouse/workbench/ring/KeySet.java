@@ -49,10 +49,8 @@ public record KeySet(String title, List<String> texts, double[] shares) {
     /** The lines of a file, one key each, empty ones left out; the first {@link #MOST} of them. */
     public static KeySet file(Path file) throws IOException {
         try (BufferedReader lines = Files.newBufferedReader(file)) {
-            List<String> texts = lines.lines()
-                    .filter(line -> !line.isBlank())
-                    .limit(MOST)
-                    .toList();
+            List<String> texts =
+                    lines.lines().filter(line -> !line.isBlank()).limit(MOST).toList();
             return new KeySet(texts.size() + " keys from " + file.getFileName(), texts, ALIKE);
         }
     }

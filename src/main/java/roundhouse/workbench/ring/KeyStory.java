@@ -15,10 +15,12 @@ public record KeyStory(String walk, List<String> deaths) {
     public static KeyStory of(RingState state, String key) {
         Placement placement = state.placement();
         long hash = placement.hash(key);
-        String hashed = "hash " + (placement.function().bits() == 32 && !state.settings().isRing()
-                ? String.format("0x%08x", hash)
-                : Angle.hex(hash));
-        int[] holders = new int[Math.min(state.settings().replicas(), state.targets().size())];
+        String hashed = "hash "
+                + (placement.function().bits() == 32 && !state.settings().isRing()
+                        ? String.format("0x%08x", hash)
+                        : Angle.hex(hash));
+        int[] holders =
+                new int[Math.min(state.settings().replicas(), state.targets().size())];
         int count = placement.replicas(hash, holders.length, holders);
         if (count == 0) {
             return new KeyStory(hashed + " → no server can own it", List.of());

@@ -35,8 +35,7 @@ public final class ModExample {
         Placement three = ring(3);
         Placement four = ring(4);
         return KEYS.stream()
-                .map(key -> new Row(
-                        key, mod(key, 3), mod(key, 4), owner(three, key), owner(four, key)))
+                .map(key -> new Row(key, mod(key, 3), mod(key, 4), owner(three, key), owner(four, key)))
                 .toList();
     }
 

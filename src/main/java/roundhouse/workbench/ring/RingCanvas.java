@@ -147,7 +147,8 @@ final class RingCanvas extends Region {
     private void keepChosen() {
         Ring.Token token = chosen;
         if (token != null) {
-            chosen = model.state().settings().isRing() && token.target() < model.state().targets().size()
+            chosen = model.state().settings().isRing()
+                            && token.target() < model.state().targets().size()
                     ? model.state().settings().ring(model.state().targets()).tokensOf(token.target()).stream()
                             .filter(other -> other.number() == token.number())
                             .findFirst()
@@ -243,7 +244,9 @@ final class RingCanvas extends Region {
         double y = shape.y(turn, shape.inner - 22 * scale) / scale;
         tokenLabel.relocate(
                 snapPositionX(Math.clamp(
-                        turn < 0.5 ? x - tokenLabel.getWidth() : x, 0, Math.max(0, getWidth() - tokenLabel.getWidth()))),
+                        turn < 0.5 ? x - tokenLabel.getWidth() : x,
+                        0,
+                        Math.max(0, getWidth() - tokenLabel.getWidth()))),
                 snapPositionY(y - tokenLabel.getHeight() / 2));
     }
 

@@ -222,8 +222,7 @@ public final class RingModel {
         Placement was = before.placement();
         boolean sameHashes = before.settings().kind() == shown.settings().kind()
                 && before.settings().hash().equals(shown.settings().hash());
-        Movement movement =
-                Movement.between(was, sameHashes ? hashes : keys.hashes(was), placement, hashes);
+        Movement movement = Movement.between(was, sameHashes ? hashes : keys.hashes(was), placement, hashes);
         double fair = Math.max(movement.least() / Math.max(1, movement.keys()), fairShareOfConcerned());
         return new Change(changeLabel, concerned, movement.keys(), movement.moved(), fair, membershipChanged());
     }
@@ -234,8 +233,10 @@ public final class RingModel {
     }
 
     private static double fairShare(List<Target> targets, int server) {
-        double total =
-                targets.stream().filter(Target::usable).mapToLong(Target::weight).sum();
+        double total = targets.stream()
+                .filter(Target::usable)
+                .mapToLong(Target::weight)
+                .sum();
         Target target = targets.get(server);
         return target.usable() ? target.weight() / total : 0;
     }
@@ -271,8 +272,7 @@ public final class RingModel {
      * @param fairShare what any placement would have had to move, or the fair share of the server whose tokens were moved, 0 to 1
      * @param membership whether servers came, went, or changed their weight or state
      */
-    public record Change(
-            String label, String server, int keys, int moved, double fairShare, boolean membership) {
+    public record Change(String label, String server, int keys, int moved, double fairShare, boolean membership) {
         public static final Change NOTHING = new Change("", "", 0, 0, 0, false);
 
         /** The part of keys that moved, 0 to 1. */

@@ -206,8 +206,7 @@ final class RingPainter {
         dots.paint(pixels, model.owners(), palette, theme.muted());
         if (selectedKey >= 0 && selectedKey < hashes.length) {
             double radius = dots.radius() + 3 * shape.scale;
-            pixels.annulus(
-                    dots.x(selectedKey), dots.y(selectedKey), radius, radius + 2 * shape.scale, theme.accent());
+            pixels.annulus(dots.x(selectedKey), dots.y(selectedKey), radius, radius + 2 * shape.scale, theme.accent());
         }
         flights.paint(pixels, shape, dots, now);
         handles(chosen);

@@ -51,9 +51,7 @@ final class RingPointer {
         canvas.choose(token);
         if (token == null) {
             double scale = canvas.outputScale();
-            int key = canvas.painter()
-                    .dots()
-                    .nearest(event.getX() * scale, event.getY() * scale, KEY_REACH * scale);
+            int key = canvas.painter().dots().nearest(event.getX() * scale, event.getY() * scale, KEY_REACH * scale);
             if (key >= 0) {
                 canvas.pointed(key);
             }
@@ -109,12 +107,19 @@ final class RingPointer {
         }
         long by = positionOf(event) - held.pressedAt();
         if (held.whole()) {
-            model.preview("Turn the tokens of " + held.server(), held.server(), held.from().turned(held.server(), by));
+            model.preview(
+                    "Turn the tokens of " + held.server(),
+                    held.server(),
+                    held.from().turned(held.server(), by));
         } else {
             model.preview(
                     "Move a token of " + held.server(),
                     held.server(),
-                    held.from().withToken(held.server(), held.token().number(), held.token().position() + by));
+                    held.from()
+                            .withToken(
+                                    held.server(),
+                                    held.token().number(),
+                                    held.token().position() + by));
         }
         event.consume();
     }

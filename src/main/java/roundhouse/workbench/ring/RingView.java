@@ -206,7 +206,8 @@ public final class RingView extends BorderPane {
             }
         } else {
             String id = balancer.get().id();
-            if (model.source() instanceof BalancerSource source && source.balancer().equals(id)) {
+            if (model.source() instanceof BalancerSource source
+                    && source.balancer().equals(id)) {
                 model.become(source.state());
             } else {
                 model.source(new BalancerSource(document, id, BalancerSource.firstPool(topology, id)));
@@ -271,16 +272,22 @@ public final class RingView extends BorderPane {
     private void controls() {
         placement.getItems().setAll(Placements.all());
         placement.setConverter(shown(Placements::title));
-        placement.setOnAction(_ -> set("Placement", state -> state.with(
-                state.settings().withTokens(ringOnly(state, placement.getValue())).withKind(placement.getValue()))));
+        placement.setOnAction(_ -> set(
+                "Placement",
+                state -> state.with(state.settings()
+                        .withTokens(ringOnly(state, placement.getValue()))
+                        .withKind(placement.getValue()))));
         hash.getItems().setAll(HashFunction.all());
         hash.setConverter(shown(HashFunction::title));
-        hash.setOnAction(_ -> set("Hash function", state -> state.with(state.settings().withHash(hash.getValue()))));
+        hash.setOnAction(_ ->
+                set("Hash function", state -> state.with(state.settings().withHash(hash.getValue()))));
         virtualNodes.valueProperty().addListener((_, _, _) -> {
             if (!filling) {
                 int count = nodesAt(virtualNodes.getValue());
-                model.preview("Virtual nodes " + count, "", model.state().with(
-                        model.state().settings().withVirtualNodes(count)));
+                model.preview(
+                        "Virtual nodes " + count,
+                        "",
+                        model.state().with(model.state().settings().withVirtualNodes(count)));
                 if (!virtualNodes.isValueChanging()) {
                     model.commit();
                 }
@@ -292,12 +299,14 @@ public final class RingView extends BorderPane {
             }
         });
         replicas.setValueFactory(new SpinnerValueFactory.IntegerSpinnerValueFactory(1, (int) Limit.REPLICAS.max()));
-        replicas.valueProperty().addListener((_, _, count) -> set(
-                "Replicas " + count, state -> state.with(state.settings().withReplicas(count))));
+        replicas.valueProperty()
+                .addListener((_, _, count) -> set(
+                        "Replicas " + count,
+                        state -> state.with(state.settings().withReplicas(count))));
         bound.getItems().setAll(BOUNDS);
         bound.setConverter(shown(factor -> factor == 0 ? "off" : factor + " % of fair share"));
-        bound.setOnAction(_ -> set(
-                "Load bound", state -> state.with(state.settings().withBalanceFactor(bound.getValue()))));
+        bound.setOnAction(_ ->
+                set("Load bound", state -> state.with(state.settings().withBalanceFactor(bound.getValue()))));
         keyCount.setOnAction(_ -> countKeys());
         keyCount.focusedProperty().addListener((_, _, focused) -> {
             if (!focused) {
@@ -312,7 +321,8 @@ public final class RingView extends BorderPane {
             String name = model.source().freeName();
             model.edit("Add " + name, name, model.state().with(Target.of(name)));
         });
-        asHashed.setOnAction(_ -> model.edit("Tokens where their hashes put them", "", model.state().asHashed()));
+        asHashed.setOnAction(_ -> model.edit(
+                "Tokens where their hashes put them", "", model.state().asHashed()));
         example.setOnAction(_ -> {
             exampleCard.setVisible(!exampleCard.isVisible());
             keys(exampleCard.isVisible() ? KeySet.of(ModExample.KEYS) : KeySet.counted(1_000));
@@ -369,7 +379,8 @@ public final class RingView extends BorderPane {
         dialog.initOwner(getScene().getWindow());
         dialog.setTitle("Keys by a pattern");
         dialog.setHeaderText("{n} is the number of the key, from 0.");
-        dialog.showAndWait().ifPresent(pattern -> keys(KeySet.pattern(pattern, model.keys().size())));
+        dialog.showAndWait()
+                .ifPresent(pattern -> keys(KeySet.pattern(pattern, model.keys().size())));
     }
 
     private void askFile() {

@@ -70,8 +70,10 @@ final class RunCard extends Card {
     }
 
     private void take(Frame frame) {
-        List<String> now =
-                model.state().targets().stream().map(target -> target.name()).limit(recent.length).toList();
+        List<String> now = model.state().targets().stream()
+                .map(target -> target.name())
+                .limit(recent.length)
+                .toList();
         if (frame.time < last || !now.equals(servers)) {
             points = 0;
             servers = now;
@@ -103,8 +105,8 @@ final class RunCard extends Card {
             line[i] = p99[i];
         }
         latency.show(new double[][] {line}, new Color[] {Color.web("#d55e00")}, Math.max(10, line.length));
-        latencyTitle.setText("latency, 99th percentile"
-                + (p99.length == 0 ? "" : ": " + Figures.duration(p99[p99.length - 1])));
+        latencyTitle.setText(
+                "latency, 99th percentile" + (p99.length == 0 ? "" : ": " + Figures.duration(p99[p99.length - 1])));
         ratesTitle.setText("requests to each server, " + Figures.rate(total) + " together");
         subtitle(lastChange.isEmpty() ? "" : lastChange + " at " + Figures.clock(changedAt));
     }

@@ -28,12 +28,14 @@ record ServerRow(RingModel model, Target target, int order) {
         weight.setAccessibleText("Weight of " + name);
         weight.setTooltip(new Tooltip("Weight of " + name));
         weight.valueProperty()
-                .addListener((_, _, next) ->
-                        model.edit("Weight of " + name + " " + next, name, model.state().weighted(name, next)));
-        Button kill = button(
-                target.down() ? "fth-rotate-ccw" : "fth-zap-off", (target.down() ? "Revive " : "Kill ") + name);
+                .addListener((_, _, next) -> model.edit(
+                        "Weight of " + name + " " + next, name, model.state().weighted(name, next)));
+        Button kill =
+                button(target.down() ? "fth-rotate-ccw" : "fth-zap-off", (target.down() ? "Revive " : "Kill ") + name);
         kill.setOnAction(_ -> model.edit(
-                (target.down() ? "Revive " : "Kill ") + name, name, model.state().down(name, !target.down())));
+                (target.down() ? "Revive " : "Kill ") + name,
+                name,
+                model.state().down(name, !target.down())));
         Button remove = button("fth-x", "Remove " + name);
         remove.setOnAction(_ -> model.edit("Remove " + name, name, model.state().without(name)));
         Region gap = new Region();

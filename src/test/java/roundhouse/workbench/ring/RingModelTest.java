@@ -62,7 +62,8 @@ class RingModelTest {
                         .tokens())
                 .hasSize(1);
         document.undo();
-        assertThat(new BalancerSource(document, "lb", Link.DEFAULT_POOL).state()).isEqualTo(from);
+        assertThat(new BalancerSource(document, "lb", Link.DEFAULT_POOL).state())
+                .isEqualTo(from);
     }
 
     @Test
@@ -76,10 +77,7 @@ class RingModelTest {
         Topology topology = document.topology();
         assertThat(topology.links())
                 .extracting(Link::to, Link::weight, Link::down)
-                .containsExactly(
-                        tuple("s1", 1, true),
-                        tuple("s2", 5, false),
-                        tuple("s3", 1, false));
+                .containsExactly(tuple("s1", 1, true), tuple("s2", 5, false), tuple("s3", 1, false));
         assertThat(topology.node("s3")).isPresent();
         wired.edit("Remove s2", "s2", wired.state().without("s2"));
         assertThat(document.topology().node("s2")).isEmpty();
@@ -88,9 +86,11 @@ class RingModelTest {
     @Test
     void theExampleMovesAllThreeKeysByMod() {
         List<ModExample.Row> rows = ModExample.rows();
-        assertThat(rows).extracting(ModExample.Row::mod3)
+        assertThat(rows)
+                .extracting(ModExample.Row::mod3)
                 .containsExactly("11 mod 3 = 2 → s3", "42 mod 3 = 0 → s1", "34 mod 3 = 1 → s2");
-        assertThat(rows).extracting(ModExample.Row::mod4)
+        assertThat(rows)
+                .extracting(ModExample.Row::mod4)
                 .containsExactly("11 mod 4 = 3 → s4", "42 mod 4 = 2 → s3", "34 mod 4 = 2 → s3");
         assertThat(rows).allMatch(ModExample.Row::movedByMod);
         assertThat(rows).allMatch(row -> !row.movedOnRing() || row.ring4().equals("s4"));
@@ -102,7 +102,9 @@ class RingModelTest {
         KeyStory story = KeyStory.of(state, "cart:8812");
         assertThat(story.deaths()).hasSize(2);
         assertThat(story.deaths().getFirst()).contains("already holds the data");
-        assertThat(KeyStory.of(state.with(state.settings().withReplicas(1)), "cart:8812").deaths().getFirst())
+        assertThat(KeyStory.of(state.with(state.settings().withReplicas(1)), "cart:8812")
+                        .deaths()
+                        .getFirst())
                 .contains("has to fetch the data first");
     }
 

@@ -1,0 +1,63 @@
+package roundhouse.topology;
+
+import java.time.Duration;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a run must come to for the topology to pass: one line of the file's {@code expect}, so that a topology can be graded or gate a
+ * build.
+ */
+public sealed interface Expectation {
+    /**
+     * A figure against an amount: {@code p99 of s1 < 200ms during 10s..40s}.
+     *
+     * @param node whose figure it is; null for the system as its clients see it
+     * @param during the part of the run that counts; null for all that is measured
+     */
+    record Bound(
+            Figure figure,
+            @Nullable String node,
+            Comparison comparison,
+            Amount amount,
+            @Nullable Window during) implements Expectation {}
+
+    /** A part of a run, from the first moment to just before the last. */
+    record Window(Duration from, Duration to) {
+        public String text() {
+            return Units.format(from) + ".." + Units.format(to);
+        }
+    }
+
+    /** Reads one. The reason why not says where in the text, what was found, and what is allowed. */
+    static Units.Parsed<Expectation> parse(String text) {
+        return new ExpectationParser(text).parse();
+    }
+
+    /** As files have it; the same expectation always gives the same text. */
+    default String text() {
+        return switch (this) {
+            case Bound bound ->
+                subject() + " " + bound.comparison().sign() + " "
+                        + bound.amount().text() + during(bound);
+        };
+    }
+
+    /** What it is about: {@code p99 of s1}. */
+    default String subject() {
+        return switch (this) {
+            case Bound bound -> bound.figure().name() + (bound.node() == null ? "" : " of " + bound.node());
+        };
+    }
+
+    /** The nodes it names. */
+    default Set<String> nodes() {
+        return switch (this) {
+            case Bound bound -> bound.node() == null ? Set.of() : Set.of(bound.node());
+        };
+    }
+
+    private static String during(Bound bound) {
+        return bound.during() == null ? "" : " during " + bound.during().text();
+    }
+}

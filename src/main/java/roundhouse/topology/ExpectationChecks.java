@@ -1,0 +1,67 @@
+package roundhouse.topology;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Checks the expectations: that the nodes they name exist at some time and have the figure, and that their times are in order. */
+final class ExpectationChecks {
+    private final Topology topology;
+    private final Map<String, Node> nodes = new LinkedHashMap<>();
+
+    private ExpectationChecks(Topology topology) {
+        this.topology = topology;
+        topology.nodes().forEach(node -> nodes.put(node.id(), node));
+        for (TimedCommand timed : topology.scenario()) {
+            if (timed.command() instanceof Command.Add add) {
+                nodes.putIfAbsent(add.node().id(), add.node());
+            }
+        }
+    }
+
+    static void check(Topology topology, Problems problems) {
+        ExpectationChecks checks = new ExpectationChecks(topology);
+        for (int i = 0; i < topology.expect().size() && !problems.full(); i++) {
+            Expectation expectation = topology.expect().get(i);
+            for (String wrong : checks.wrong(expectation)) {
+                problems.add("/expect/" + i, "the expectation " + Json.quoted(expectation.text()) + ": " + wrong);
+            }
+        }
+    }
+
+    private List<String> wrong(Expectation expectation) {
+        return switch (expectation) {
+            case Expectation.Bound bound -> {
+                List<String> wrong = new ArrayList<>();
+                if (bound.node() != null) {
+                    node(bound.figure(), bound.node(), wrong);
+                }
+                if (bound.during() != null) {
+                    window(bound.during(), wrong);
+                }
+                yield wrong;
+            }
+        };
+    }
+
+    private void node(Figure figure, String id, List<String> wrong) {
+        switch (nodes.get(id)) {
+            case null -> wrong.add("no node has the id " + Json.quoted(id) + Names.didYouMean(id, nodes.keySet()));
+            case Node.Clients _
+            when !figure.isOfClients() ->
+                wrong.add(id + " stands for people and has no " + figure.name() + "; name a server or a load balancer");
+            default -> {}
+        }
+    }
+
+    private void window(Expectation.Window during, List<String> wrong) {
+        if (during.from().compareTo(during.to()) >= 0) {
+            wrong.add("it begins at " + Units.format(during.from()) + " and ends at " + Units.format(during.to())
+                    + "; it must end later than it begins");
+        } else if (during.from().compareTo(topology.warmUp()) < 0) {
+            wrong.add("it begins at " + Units.format(during.from()) + ", before the warm-up of "
+                    + Units.format(topology.warmUp()) + " ends; what is measured begins there");
+        }
+    }
+}
