@@ -17,7 +17,10 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** The owner of a text: hashing included. One operation is one lookup, of 4,096 keys in turn. */
+/**
+ * The owner of a text: hashing included. One operation is one lookup, of 4,096 keys in turn. "array" is the least a table can cost: the
+ * hash and one array read; "array-xxh64" and "array-sdbm" are that with the hashes of the tables that have no choice.
+ */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -30,7 +33,20 @@ public class StringLookupBenchmark {
     @Param({"10", "100", "1000", "10000"})
     int targets;
 
-    @Param({"ring", "KetamaNodeLocator", "TreeMap", "Guava", "jump-back", "maglev", "ketama"})
+    @Param({
+        "ring",
+        "KetamaNodeLocator",
+        "TreeMap",
+        "Guava",
+        "jump-back",
+        "ketama",
+        "array",
+        "maglev",
+        "array-xxh64",
+        "envoy-maglev",
+        "array-sdbm",
+        "haproxy-map"
+    })
     String by;
 
     private final String[] keys = Rivals.strings(KEYS);
@@ -44,6 +60,9 @@ public class StringLookupBenchmark {
                 KetamaNodeLocator locator = Rivals.ketama(targets);
                 yield key -> System.identityHashCode(locator.getPrimary(key));
             }
+            case "array" -> array(HashFunction.XXH3);
+            case "array-xxh64" -> array(HashFunction.XXH64);
+            case "array-sdbm" -> array(HashFunction.SDBM);
             case "TreeMap" -> {
                 Rivals.TreeMapRing ring = new Rivals.TreeMapRing(list);
                 yield key -> ring.owner(HashFunction.XXH3.hash(key));
@@ -51,6 +70,11 @@ public class StringLookupBenchmark {
             case "Guava" -> key -> com.google.common.hash.Hashing.consistentHash(HashFunction.XXH3.hash(key), targets);
             default -> Placements.of(by).orElseThrow().create(list)::owner;
         };
+    }
+
+    private static ToIntFunction<String> array(HashFunction function) {
+        char[] table = new char[MaglevTable.SLOTS];
+        return key -> table[(int) Math.unsignedMultiplyHigh(function.hash(key), MaglevTable.SLOTS)];
     }
 
     @Benchmark

@@ -9,12 +9,13 @@ import java.util.List;
  * xxHash64 with seeds 0 and 1. A host that is down is left out and the table filled anew. A retry hashes again: attempt n XORs the
  * hash with 2⁶⁴ − n, which is where replicas come from here.
  *
- * <p>Cost: one 64-bit division and one array read. Source: Envoy's maglev_lb.cc.
+ * <p>Cost: a remainder and one array read. Source: Envoy's maglev_lb.cc.
  */
 public final class EnvoyMaglev extends TablePlacement {
     private static final com.dynatrace.hash4j.hashing.Hasher64 SEEDED = com.dynatrace.hash4j.hashing.Hashing.xxh64(1);
 
     private final int slots;
+    private final Divisor divisor;
     private final char[] table;
 
     public EnvoyMaglev(List<Target> targets) {
@@ -25,6 +26,7 @@ public final class EnvoyMaglev extends TablePlacement {
     EnvoyMaglev(List<Target> targets, int slots) {
         super(targets, HashFunction.XXH64);
         this.slots = slots;
+        divisor = new Divisor(slots);
         int[] hosts = Arrays.stream(Candidates.usable(targets))
                 .boxed()
                 .sorted(Comparator.comparing(host -> targets.get(host).name()))
@@ -55,7 +57,7 @@ public final class EnvoyMaglev extends TablePlacement {
 
     @Override
     int slot(long keyHash) {
-        return (int) Long.remainderUnsigned(keyHash, table.length);
+        return divisor.remainder(keyHash);
     }
 
     @Override

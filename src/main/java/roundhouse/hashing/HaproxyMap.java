@@ -9,12 +9,13 @@ import java.util.List;
  * greatest (score + total) ÷ total, in whole numbers, wins, the first of equals, and pays the total. A server that goes out of use
  * shortens the table, so most keys move.
  *
- * <p>Cost: one division and one array read. Source: HAProxy's lb_map.c, 2.6.
+ * <p>Cost: a remainder and one array read. Source: HAProxy's lb_map.c, 2.6.
  */
 public final class HaproxyMap extends TablePlacement {
     private static final int MAX_SLOTS = 1 << 22;
 
     private final char[] table;
+    private final Divisor length;
 
     public HaproxyMap(List<Target> targets, HashFunction function) {
         super(targets, function);
@@ -26,6 +27,7 @@ public final class HaproxyMap extends TablePlacement {
                     "weights come to " + total + " slots, and " + MAX_SLOTS + " is the most; use smaller weights");
         }
         table = new char[total];
+        length = new Divisor(Math.max(1, total));
         long[] scores = new long[candidates.length];
         for (int slot = 0; slot < total; slot++) {
             int best = -1;
@@ -67,6 +69,6 @@ public final class HaproxyMap extends TablePlacement {
 
     @Override
     int slot(long keyHash) {
-        return Integer.remainderUnsigned((int) keyHash, table.length);
+        return length.remainder(keyHash & 0xffff_ffffL);
     }
 }

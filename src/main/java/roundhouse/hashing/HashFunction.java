@@ -39,6 +39,7 @@ public final class HashFunction {
     public static final HashFunction JENKINS = add("jenkins", "Jenkins's lookup3, start 13", 32, Lookup3::hash);
     public static final HashFunction MURMUR2 =
             add("murmur2", "MurmurHash2 as memcached clients seed it", 32, Hashes::murmur2);
+    public static final HashFunction HSIEH = add("hsieh", "Hsieh's SuperFastHash", 32, Hashes::hsieh);
     public static final HashFunction SHA256 = add("sha256", "SHA-256, last 4 bytes, little endian", 32, Hashes::sha256);
     public static final HashFunction ADDRESS =
             add("address", "A client's IP address as HAProxy's source has it", 32, Hashes::address);
@@ -80,9 +81,20 @@ public final class HashFunction {
         return ALL.stream().filter(function -> function.key.equals(name)).findFirst();
     }
 
+    public boolean isAvalanched() {
+        return key.endsWith(AVALANCHE);
+    }
+
+    /** This function without the avalanche; itself if it has none. */
+    public HashFunction plain() {
+        return isAvalanched()
+                ? of(key.substring(0, key.length() - AVALANCHE.length())).orElseThrow()
+                : this;
+    }
+
     /** This function with HAProxy's avalanche over the low 32 bits of its result; itself if it has that already. */
     public HashFunction avalanched() {
-        return key.endsWith(AVALANCHE)
+        return isAvalanched()
                 ? this
                 : new HashFunction(
                         key + AVALANCHE,

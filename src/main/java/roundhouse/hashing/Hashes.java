@@ -154,6 +154,44 @@ final class Hashes {
         return unsigned(hash ^ (hash >>> 15));
     }
 
+    /** Paul Hsieh's SuperFastHash, begun with 0, as twemproxy has it: pairs of bytes, then what is left over. */
+    static long hsieh(byte[] key) {
+        ByteBuffer pairs = littleEndian(key);
+        int hash = 0;
+        while (pairs.remaining() >= 4) {
+            hash += pairs.getChar();
+            int next = (pairs.getChar() << 11) ^ hash;
+            hash = (hash << 16) ^ next;
+            hash += hash >>> 11;
+        }
+        switch (pairs.remaining()) {
+            case 3 -> {
+                hash += pairs.getChar();
+                hash ^= hash << 16;
+                hash ^= pairs.get() << 18;
+                hash += hash >>> 11;
+            }
+            case 2 -> {
+                hash += pairs.getChar();
+                hash ^= hash << 11;
+                hash += hash >>> 17;
+            }
+            case 1 -> {
+                hash += pairs.get() & 0xff;
+                hash ^= hash << 10;
+                hash += hash >>> 1;
+            }
+            default -> {}
+        }
+        hash ^= hash << 3;
+        hash += hash >>> 5;
+        hash ^= hash << 4;
+        hash += hash >>> 17;
+        hash ^= hash << 25;
+        hash += hash >>> 6;
+        return unsigned(hash);
+    }
+
     /** What HAProxy's {@code balance source} takes of an address: IPv4's 32 bits, or IPv6's four words XORed. */
     static long address(byte[] key) {
         String text = new String(key, StandardCharsets.UTF_8);

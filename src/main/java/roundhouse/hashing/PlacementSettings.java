@@ -42,6 +42,11 @@ public record PlacementSettings(
         return kind == Placements.RING || kind == Placements.BOUNDED_LOAD;
     }
 
+    /** Whether a bound on load means anything to the placement. */
+    public boolean canBeBounded() {
+        return isRing() || kind == Placements.HAPROXY_CONSISTENT;
+    }
+
     /** The placement of these targets. Tokens of targets that are not there stay where they are in these settings. */
     public Placement create(List<Target> targets) {
         if (!isRing()) {
@@ -56,17 +61,22 @@ public record PlacementSettings(
         return new Ring(targets, hash, virtualNodes, tokens);
     }
 
-    /** Another placement; with its own hash function where this one's cannot be used, and its own bound. */
+    /**
+     * Another placement. A hash function that was chosen stays where the other can use it; one that was only the default gives way to
+     * the other's. A bound on load becomes the default where there must be one, and tokens stay only on a ring.
+     */
     public PlacementSettings withKind(Placements kind) {
-        return new PlacementSettings(
+        boolean chosen = !hash.equals(this.kind.defaultHash());
+        PlacementSettings next = new PlacementSettings(
                 kind,
-                kind.takesAnyHash() ? hash : kind.defaultHash(),
+                chosen && kind.takesAnyHash() ? hash : kind.defaultHash(),
                 virtualNodes,
                 replicas,
                 kind == Placements.BOUNDED_LOAD && balanceFactor == PlacementOptions.UNBOUNDED
                         ? BoundedLoad.DEFAULT_FACTOR
                         : balanceFactor,
                 tokens);
+        return next.isRing() ? next : next.withTokens(List.of());
     }
 
     public PlacementSettings withHash(HashFunction hash) {

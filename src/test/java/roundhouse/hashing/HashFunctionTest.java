@@ -49,6 +49,8 @@ class HashFunctionTest {
                     HashFunction.of(function.key() + "+avalanche").orElseThrow();
             assertThat(avalanched).isEqualTo(function.avalanched()).isNotEqualTo(function);
             assertThat(avalanched.avalanched()).isSameAs(avalanched);
+            assertThat(avalanched.plain()).isSameAs(function);
+            assertThat(function.plain()).isSameAs(function);
             assertThat(avalanched.bits()).isEqualTo(32);
             assertThat(avalanched.hash("10.0.0.1"))
                     .isEqualTo(Hashes.avalanche((int) function.hash("10.0.0.1")) & 0xffff_ffffL);

@@ -35,6 +35,13 @@ final class BalancerFields {
     static List<Section<LoadBalancer>> of(LoadBalancer balancer) {
         List<Section<LoadBalancer>> sections = new ArrayList<>();
         sections.add(new Section<>("", routing(balancer)));
+        if (balancer.balancing().algorithm() == Algorithm.HASH) {
+            sections.add(PlacementFields.of(balancer.balancing().placement())
+                    .in(
+                            b -> b.balancing().placement(),
+                            BalancerDraft.with((d, v) -> d.balancing =
+                                    new Balancing(Algorithm.HASH, d.balancing.decay(), v))));
+        }
         if (balancer.layer() == 7) {
             sections.add(new Section<>("Rules", List.of(rules())));
         }

@@ -7,6 +7,10 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import roundhouse.hashing.HashFunction;
+import roundhouse.hashing.PlacementOptions;
+import roundhouse.hashing.PlacementSettings;
+import roundhouse.hashing.Placements;
 import roundhouse.routing.Algorithm;
 import roundhouse.topology.Arrivals;
 import roundhouse.topology.Distribution;
@@ -278,5 +282,37 @@ class InspectorModelTest {
         document.undo();
         assertThat(line("cores")).isSameAs(cores);
         assertThat(cores.valueProperty().get()).isEqualTo("4");
+    }
+
+    @Test
+    void routingByKeyOffersEveryPlacementAndHashByItsNameInTheFile() {
+        select("lb-1");
+        assertThat(keys()).doesNotContain("placement");
+        line("algorithm").commit("hash");
+        for (Placements kind : Placements.all()) {
+            assertThat(line("placement").commit(kind.key())).isTrue();
+            assertThat(placement().kind()).isEqualTo(kind);
+            assertThat(keys().contains("hash")).isEqualTo(kind.takesAnyHash());
+            assertThat(keys().contains("virtual-nodes")).isEqualTo(placement().isRing());
+        }
+        line("placement").commit("haproxy-consistent");
+        line("avalanche").commit(Editor.ON);
+        for (HashFunction hash : HashFunction.all()) {
+            assertThat(line("hash").commit(hash.key())).isTrue();
+            assertThat(placement().hash()).isEqualTo(hash.avalanched());
+        }
+        line("avalanche").commit(Editor.OFF);
+        assertThat(placement().hash()).isEqualTo(HashFunction.all().getLast());
+        line("balance-factor").commit("150");
+        line("replicas").commit("3");
+        assertThat(line("replicas").commit("0")).isFalse();
+        assertThat(placement().balanceFactor()).isEqualTo(150);
+        assertThat(placement().replicas()).isEqualTo(3);
+        line("balance-factor").commit("off");
+        assertThat(placement().balanceFactor()).isEqualTo(PlacementOptions.UNBOUNDED);
+    }
+
+    private PlacementSettings placement() {
+        return balancer().balancing().placement();
     }
 }
