@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What all placements share: the list of targets, changes to it by building anew, and replicas out of an order of preference. */
 abstract class AbstractPlacement implements Placement {
@@ -17,6 +18,10 @@ abstract class AbstractPlacement implements Placement {
     private final boolean[] usableTargets;
     private final int[] zones;
     private final int zoneCount;
+    /** Whether some target of a weight is down, and zones matter: then the next choice need not be the next replica. */
+    private final boolean zonedOutage;
+    /** This placement with everyone up; made when first wanted. */
+    private volatile @Nullable AbstractPlacement whole;
 
     AbstractPlacement(List<Target> targets, HashFunction function) {
         this.targets = List.copyOf(targets);
@@ -35,6 +40,7 @@ abstract class AbstractPlacement implements Placement {
             zones = new int[targets.size()];
             zoneCount = numberZones();
         }
+        zonedOutage = zoneCount > 0 && targets.stream().anyMatch(target -> target.down() && target.weight() > 0);
     }
 
     /** Numbers the zones, a target of no zone being a zone of its own; returns how many the usable targets have. */
@@ -58,6 +64,17 @@ abstract class AbstractPlacement implements Placement {
 
     /** The same placement over other targets. */
     abstract AbstractPlacement rebuild(List<Target> targets);
+
+    /** The target that the key belongs to, zones aside, or {@link #NONE}. */
+    abstract int place(long keyHash);
+
+    /**
+     * Whether a key of a target that is down is served by its next replica, which in another zone need not be the next choice.
+     * Software that knows nothing of zones goes to its next choice.
+     */
+    boolean servedByReplicas() {
+        return false;
+    }
 
     /**
      * Offers usable targets to the set in order of preference for the key, the owner first, until it wants no more or there are
@@ -103,8 +120,58 @@ abstract class AbstractPlacement implements Placement {
     }
 
     @Override
+    public final int owner(long keyHash) {
+        return zonedOutage && servedByReplicas() ? heir(keyHash) : place(keyHash);
+    }
+
+    /** The first replica, as they are with everyone up, that is up. */
+    private int heir(long keyHash) {
+        AbstractPlacement up = whole();
+        int first = up.place(keyHash);
+        if (first != NONE && !usable(first)) {
+            int[] firstOfZones = new int[up.zoneCount];
+            int count = up.replicas(keyHash, firstOfZones.length, firstOfZones);
+            for (int i = 1; i < count; i++) {
+                if (usable(firstOfZones[i])) {
+                    return firstOfZones[i];
+                }
+            }
+        }
+        return place(keyHash);
+    }
+
+    private AbstractPlacement whole() {
+        AbstractPlacement known = whole;
+        if (known == null) {
+            known = this;
+            for (int target = 0; target < targets.size(); target++) {
+                if (targets.get(target).down()) {
+                    known = (AbstractPlacement) known.down(target, false);
+                }
+            }
+            whole = known;
+        }
+        return known;
+    }
+
+    /** Those that have the key already, one in each zone, before any that would have to be sent it. */
+    private void offerHolders(long keyHash, ReplicaSet set) {
+        AbstractPlacement up = whole();
+        int[] holders = new int[up.zoneCount];
+        int count = up.replicas(keyHash, holders.length, holders);
+        for (int i = 0; i < count; i++) {
+            if (usable(holders[i])) {
+                set.offer(holders[i]);
+            }
+        }
+    }
+
+    @Override
     public final int replicas(long keyHash, int count, int[] out) {
         ReplicaSet set = new ReplicaSet(out, Math.min(count, usable), zones, zoneCount);
+        if (zonedOutage && servedByReplicas()) {
+            offerHolders(keyHash, set);
+        }
         if (!set.full()) {
             walk(keyHash, set);
         }

@@ -77,9 +77,14 @@ public final class BoundedLoad extends AbstractPlacement {
         return circle.hash(key);
     }
 
+    @Override
+    boolean servedByReplicas() {
+        return circle.servedByReplicas();
+    }
+
     /** The owner with nothing in flight. */
     @Override
-    public int owner(long keyHash) {
+    int place(long keyHash) {
         return circle.owner(keyHash);
     }
 
@@ -88,17 +93,25 @@ public final class BoundedLoad extends AbstractPlacement {
         if (usable <= 1) {
             return circle.owner(keyHash);
         }
+        int first = circle.owner(keyHash);
+        if (hasRoom(first, load)) {
+            return first;
+        }
         Circle points = circle.circle();
         int index = circle.start(keyHash);
         for (int steps = points.size(); steps > 0; steps--) {
             int target = points.owner(index);
-            if (load.inFlight(target) < slots(target, load.total())) {
+            if (hasRoom(target, load)) {
                 return target;
             }
             index = index + 1 == points.size() ? 0 : index + 1;
         }
         // Everyone is full, which happens only when more is in flight at targets no longer usable.
-        return circle.owner(keyHash);
+        return first;
+    }
+
+    private boolean hasRoom(int target, Load load) {
+        return load.inFlight(target) < slots(target, load.total());
     }
 
     /** How many requests a usable target may have in flight when all together have this many. */

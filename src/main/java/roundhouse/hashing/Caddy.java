@@ -26,7 +26,7 @@ public final class Caddy extends AbstractPlacement {
     }
 
     @Override
-    public int owner(long keyHash) {
+    int place(long keyHash) {
         return best(keyHash, NONE, 0);
     }
 

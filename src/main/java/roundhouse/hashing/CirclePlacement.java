@@ -19,7 +19,7 @@ abstract class CirclePlacement extends AbstractPlacement {
     abstract int start(long keyHash);
 
     @Override
-    public int owner(long keyHash) {
+    int place(long keyHash) {
         return usable == 0 ? NONE : circle().owner(start(keyHash));
     }
 

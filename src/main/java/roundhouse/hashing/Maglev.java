@@ -58,6 +58,11 @@ public final class Maglev extends TablePlacement {
     }
 
     @Override
+    boolean servedByReplicas() {
+        return true;
+    }
+
+    @Override
     char[] table() {
         return table;
     }

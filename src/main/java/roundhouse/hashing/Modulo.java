@@ -23,7 +23,7 @@ public final class Modulo extends AbstractPlacement {
     }
 
     @Override
-    public int owner(long keyHash) {
+    int place(long keyHash) {
         return slots.length == 0 ? NONE : slots[slot(keyHash)];
     }
 

@@ -39,7 +39,12 @@ public final class MultiProbe extends AbstractPlacement {
     }
 
     @Override
-    public int owner(long keyHash) {
+    boolean servedByReplicas() {
+        return true;
+    }
+
+    @Override
+    int place(long keyHash) {
         if (usable == 0) {
             return NONE;
         }

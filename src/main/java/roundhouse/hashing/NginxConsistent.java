@@ -79,7 +79,7 @@ public final class NginxConsistent extends CirclePlacement {
     }
 
     @Override
-    public int owner(long keyHash) {
+    int place(long keyHash) {
         int owner = doubled || targets.size() == 1 || keyHash == EMPTY ? NONE : usableFrom(keyHash);
         return owner == NONE ? owner(keyHash, new SmoothTurns(this)) : owner;
     }

@@ -45,7 +45,7 @@ public final class NginxHash extends AbstractPlacement {
     }
 
     @Override
-    public int owner(long keyHash) {
+    int place(long keyHash) {
         return owner(keyHash, new SmoothTurns(this));
     }
 

@@ -44,7 +44,7 @@ public interface Placement {
 
     /**
      * The targets that hold copies of the key: distinct, usable, the owner first. Where targets name zones, those of zones not
-     * yet used come before the rest.
+     * yet used come before the rest. When one goes down the others stay, in their order, and the next serves: it has the key.
      *
      * @param out filled from its beginning
      * @return how many there are: {@code count}, or fewer when there are not as many usable targets

@@ -34,7 +34,12 @@ public final class Rendezvous extends AbstractPlacement {
     }
 
     @Override
-    public int owner(long keyHash) {
+    boolean servedByReplicas() {
+        return true;
+    }
+
+    @Override
+    int place(long keyHash) {
         return best(keyHash, NONE, 0);
     }
 
@@ -63,7 +68,7 @@ public final class Rendezvous extends AbstractPlacement {
 
     @Override
     void walk(long keyHash, ReplicaSet set) {
-        int target = owner(keyHash);
+        int target = place(keyHash);
         while (target != NONE && set.offer(target)) {
             target = best(keyHash, target, score(keyHash, target));
         }

@@ -266,7 +266,12 @@ public final class Ring extends CirclePlacement {
     }
 
     @Override
-    public int owner(long keyHash) {
+    boolean servedByReplicas() {
+        return true;
+    }
+
+    @Override
+    int place(long keyHash) {
         return usable == 0 ? NONE : live.ownerAt(keyHash);
     }
 

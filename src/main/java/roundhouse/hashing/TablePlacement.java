@@ -19,7 +19,7 @@ abstract class TablePlacement extends AbstractPlacement {
     abstract int slot(long keyHash);
 
     @Override
-    public int owner(long keyHash) {
+    int place(long keyHash) {
         char[] table = table();
         return table.length == 0 ? NONE : table[slot(keyHash)];
     }

@@ -41,7 +41,7 @@ public final class VarnishShard extends CirclePlacement {
     }
 
     @Override
-    public int owner(long keyHash) {
+    int place(long keyHash) {
         if (usable == 0) {
             return NONE;
         }

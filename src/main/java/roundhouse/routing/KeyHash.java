@@ -80,7 +80,7 @@ final class KeyHash implements Balancer {
                 if (!pool.isRemoved(target) && pool.isBackup(target) == backup) {
                     where[now.size()] = target;
                     boolean down = pool.isDown(target) || pool.isDraining(target);
-                    now.add(new Target(pool.name(target), pool.weight(target), null, down));
+                    now.add(new Target(pool.name(target), pool.weight(target), pool.zone(target), down));
                 }
             }
             int[] indexesNow = Arrays.copyOf(where, now.size());

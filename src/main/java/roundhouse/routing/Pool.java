@@ -1,6 +1,8 @@
 package roundhouse.routing;
 
 import java.util.Arrays;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The targets a balancer chooses from, and what it knows of them: weight, requests in flight, who is able to serve. Flat arrays
@@ -23,6 +25,7 @@ public final class Pool {
     private int[] inFlight = new int[4];
     private int[] limits = new int[4];
     private int[] regions = new int[4];
+    private @Nullable String[] zones = new @Nullable String[4];
     private byte[] flags = new byte[4];
 
     /**
@@ -41,6 +44,7 @@ public final class Pool {
             inFlight = Arrays.copyOf(inFlight, length);
             limits = Arrays.copyOf(limits, length);
             regions = Arrays.copyOf(regions, length);
+            zones = Arrays.copyOf(zones, length);
             flags = Arrays.copyOf(flags, length);
         }
         int target = size++;
@@ -68,6 +72,18 @@ public final class Pool {
         }
         weights[target] = weight;
         version++;
+    }
+
+    /** Says in which zone the target stands, or null: in none. */
+    public void zone(int target, @Nullable String zone) {
+        if (!Objects.equals(zones[target], zone)) {
+            zones[target] = zone;
+            version++;
+        }
+    }
+
+    public @Nullable String zone(int target) {
+        return zones[target];
     }
 
     /** Marks a target as unable to serve, or able again. */

@@ -1,6 +1,7 @@
 package roundhouse.simulation;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import roundhouse.routing.Algorithm;
 import roundhouse.routing.Balancer;
 import roundhouse.routing.Explanation;
@@ -8,6 +9,7 @@ import roundhouse.routing.Outcome;
 import roundhouse.routing.Pool;
 import roundhouse.topology.Balancing;
 import roundhouse.topology.Link;
+import roundhouse.topology.Node;
 
 /** The links of one pool, and the balancer that chooses among them. A link that left keeps its place, so that replies find it. */
 final class TargetGroup {
@@ -55,14 +57,20 @@ final class TargetGroup {
         Link link = component.link();
         int target = pool.add(link.to(), link.weight(), link.backup(), link.limit(), component.to.region());
         pool.down(target, link.down());
+        pool.zone(target, zone(component.to.node()));
         links = Arrays.copyOf(links, links.length + 1);
         links[target] = component;
     }
 
-    /** The link's attributes may have changed. */
+    private static @Nullable String zone(Node node) {
+        return node instanceof Node.Server server ? server.zone() : null;
+    }
+
+    /** The link's attributes, or its server's, may have changed. */
     void update(LinkComponent component) {
         int target = indexOf(component);
         Link link = component.link();
+        pool.zone(target, zone(component.to.node()));
         if (pool.weight(target) != link.weight()) {
             pool.weight(target, link.weight());
         }

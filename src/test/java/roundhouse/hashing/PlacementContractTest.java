@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What every placement promises, and what each promises beyond that. The keys are fixed, so nothing here fails by chance; the bounds
@@ -189,6 +190,32 @@ class PlacementContractTest {
             assertThat(Arrays.stream(replicas)).doesNotHaveDuplicates().doesNotContain(4);
             assertThat(replicas[0]).isEqualTo(placement.owner(hash));
             assertThat(Arrays.stream(replicas, 0, 3).map(i -> i % 3)).containsExactlyInAnyOrder(0, 1, 2);
+        }
+    }
+
+    /** Those of real software know nothing of zones; theirs stay as the software has them. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"ring", "rendezvous", "jump", "jump-back", "maglev", "multi-probe", "anchor", "bounded-load"})
+    void theReplicaInAnotherZoneServesWhenItsOwnerIsDown(String name) {
+        Placements kind = Placements.of(name).orElseThrow();
+        List<Target> targets = IntStream.range(0, 9)
+                .mapToObj(i -> Target.of("s" + i).withZone("z" + i % 3))
+                .toList();
+        Placement up = kind.create(targets);
+        int[] before = new int[3];
+        int[] after = new int[3];
+        for (String key : TEXTS.subList(0, 300)) {
+            long hash = up.hash(key);
+            up.replicas(hash, 3, before);
+            Placement down = up.down(before[0], true);
+            assertThat(down.owner(hash)).isEqualTo(before[1]);
+            assertThat(down.replicas(hash, 3, after)).isEqualTo(3);
+            assertThat(Arrays.copyOf(after, 2)).containsExactly(before[1], before[2]);
+            assertThat(after[2] % 3).isEqualTo(before[0] % 3);
+            Placement twoDown = down.down(before[1], true);
+            assertThat(twoDown.owner(hash)).isEqualTo(before[2]);
+            assertThat(twoDown.down(before[0], false).owner(hash)).isEqualTo(before[0]);
         }
     }
 

@@ -65,6 +65,28 @@ class KeyHashTest {
     }
 
     @Test
+    void whenATargetDiesTheReplicaInAnotherZoneServes() {
+        List<Target> targets = List.of(
+                Target.of("a").withZone("north"),
+                Target.of("b").withZone("north"),
+                Target.of("c").withZone("south"),
+                Target.of("d").withZone("south"));
+        for (Target target : targets) {
+            pool.zone(pool.add(target.name(), 1), target.zone());
+        }
+        Placement ring = PlacementSettings.DEFAULT.create(targets);
+        Balancer balancer = balancer(PlacementSettings.DEFAULT);
+        pool.down(1, true);
+        for (int key = 0; key < 2_000; key++) {
+            request.key = key;
+            int[] replicas = new int[2];
+            ring.replicas(ring.hash("key-" + key), 2, replicas);
+            assertThat(replicas[0] / 2).isNotEqualTo(replicas[1] / 2);
+            assertThat(balancer.pick(request, pool)).isEqualTo(replicas[replicas[0] == 1 ? 1 : 0]);
+        }
+    }
+
+    @Test
     void aTokenMovedByHandTakesItsKeysAlong() {
         pool.add("a", 1);
         pool.add("b", 1);

@@ -39,8 +39,8 @@ final class BalancerFields {
             sections.add(PlacementFields.of(balancer.balancing().placement())
                     .in(
                             b -> b.balancing().placement(),
-                            BalancerDraft.with((d, v) -> d.balancing =
-                                    new Balancing(Algorithm.HASH, d.balancing.decay(), v))));
+                            BalancerDraft.with(
+                                    (d, v) -> d.balancing = new Balancing(Algorithm.HASH, d.balancing.decay(), v))));
         }
         if (balancer.layer() == 7) {
             sections.add(new Section<>("Rules", List.of(rules())));

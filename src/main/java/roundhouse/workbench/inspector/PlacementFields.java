@@ -36,7 +36,8 @@ final class PlacementFields {
                     "What keys are hashed with.",
                     HASHES,
                     s -> s.hash().plain().key(),
-                    (s, v) -> s.withHash(avalanche(HashFunction.of(v).orElseThrow(), s.hash().isAvalanched()))));
+                    (s, v) -> s.withHash(
+                            avalanche(HashFunction.of(v).orElseThrow(), s.hash().isAvalanched()))));
             fields.add(Forms.flag(
                     "avalanche",
                     "Avalanche",
