@@ -62,6 +62,7 @@ public final class Cli implements Runnable {
                 .addSubcommand(new RouteCommand())
                 .addSubcommand(new PlaceCommand())
                 .addSubcommand(new CheckCommand())
+                .addSubcommand(new CompareCommand())
                 .addSubcommand(new RenderCommand(renderer));
     }
 

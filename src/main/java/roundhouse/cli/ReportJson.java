@@ -62,7 +62,7 @@ final class ReportJson {
                 .put("stay", node.little().stay());
     }
 
-    private static void outcomes(ObjectNode to, Map<Outcome, Long> outcomes) {
+    static void outcomes(ObjectNode to, Map<Outcome, Long> outcomes) {
         for (Outcome outcome : Outcome.values()) {
             to.put(outcome.key(), outcomes.getOrDefault(outcome, 0L));
         }
@@ -72,7 +72,7 @@ final class ReportJson {
         to.put("mean", level.mean()).put("max", level.max());
     }
 
-    private static void latency(ObjectNode to, Latency latency) {
+    static void latency(ObjectNode to, Latency latency) {
         to.put("mean", latency.mean() / SECOND)
                 .put("p50", latency.p50() / SECOND)
                 .put("p90", latency.p90() / SECOND)

@@ -44,7 +44,7 @@ final class ReportText {
                 + count(report.unfinished()) + " without an outcome yet";
     }
 
-    private static String count(long number) {
+    static String count(long number) {
         return String.format(Locale.ROOT, "%,d", number);
     }
 
@@ -156,7 +156,7 @@ final class ReportText {
         return String.format(Locale.ROOT, "%02d:%02d.%03d", millis / 60_000, millis / 1_000 % 60, millis % 1_000);
     }
 
-    private static String seconds(long nanos) {
+    static String seconds(long nanos) {
         return String.format(Locale.ROOT, "%s s", trim(String.format(Locale.ROOT, "%.3f", nanos / 1e9)));
     }
 
@@ -165,7 +165,7 @@ final class ReportText {
     }
 
     /** Three significant digits in the unit that keeps them readable. */
-    private static String time(double nanos) {
+    static String time(double nanos) {
         if (nanos < 1_000) {
             return String.format(Locale.ROOT, "%.0f ns", nanos);
         }

@@ -109,11 +109,16 @@ final class RouteCommand implements Callable<Integer> {
         }
     }
 
+    /** The algorithm of that name. */
+    static Algorithm algorithm(String name) {
+        return Algorithm.of(name)
+                .orElseThrow(() -> new InputException(
+                        "'" + name + "' is not an algorithm" + Nearest.suggestion(name, new Algorithms())));
+    }
+
     @Override
     public Integer call() throws IOException {
-        Algorithm chosen = Algorithm.of(algorithm)
-                .orElseThrow(() -> new InputException(
-                        "'" + algorithm + "' is not an algorithm" + Nearest.suggestion(algorithm, new Algorithms())));
+        Algorithm chosen = algorithm(algorithm);
         if (requests < 0) {
             throw new InputException("--requests: " + requests + " is negative");
         }

@@ -2,7 +2,8 @@ package roundhouse.kernel;
 
 /** Mixes bits: numbers and names to 64 bits that look random, the same on every machine. */
 public final class Mix {
-    static final long GOLDEN = 0x9e3779b97f4a7c15L;
+    /** 2^64 over the golden ratio: steps that spread over all numbers. */
+    public static final long GOLDEN = 0x9e3779b97f4a7c15L;
 
     private Mix() {}
 

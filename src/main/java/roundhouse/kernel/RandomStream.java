@@ -13,6 +13,11 @@ public final class RandomStream implements RandomGenerator {
     private long s3;
 
     public RandomStream(long seed) {
+        restart(seed);
+    }
+
+    /** Becomes the stream of another seed, at its beginning. */
+    public void restart(long seed) {
         long state = seed;
         s0 = Mix.mix(state += Mix.GOLDEN);
         s1 = Mix.mix(state += Mix.GOLDEN);

@@ -3,6 +3,7 @@ package roundhouse.simulation;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import roundhouse.kernel.Deadlines;
+import roundhouse.kernel.Mix;
 import roundhouse.routing.Address;
 import roundhouse.routing.Outcome;
 import roundhouse.routing.Regions;
@@ -22,6 +23,12 @@ final class Call implements Request {
 
     /** Counts the requests of a run; the tries of one request have the same. */
     long request;
+
+    /** Counts the requests of its clients node, from 1; the tries of a request share it. */
+    long order;
+
+    /** What this try's {@link #nextDemand} comes from. */
+    private long demands;
 
     /** When the client began the request, and when it sent this try. */
     long startedAt;
@@ -90,9 +97,25 @@ final class Call implements Request {
     void sameRequest(Call other) {
         request(other.user, other.client, other.region, other.session, other.key, other.kind, other.read);
         request = other.request;
+        order = other.order;
+        demands(Mix.mix(other.demands));
         startedAt = other.startedAt;
         attempt = other.attempt;
         looping = other.looping;
+    }
+
+    /** Begins the demands of this try. */
+    void demands(long seed) {
+        demands = seed;
+    }
+
+    /**
+     * A seed for the next service time that this try asks for. It depends on the request, the try and the stages before, and not on
+     * which server serves it, so two designs see the same demands.
+     */
+    long nextDemand() {
+        demands = Mix.mix(demands + Mix.GOLDEN);
+        return demands;
     }
 
     /** Makes it as good as new. */

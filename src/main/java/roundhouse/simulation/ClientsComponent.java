@@ -4,6 +4,7 @@ import java.util.BitSet;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import roundhouse.kernel.Deadlines;
+import roundhouse.kernel.Mix;
 import roundhouse.kernel.RandomStream;
 import roundhouse.routing.Algorithm;
 import roundhouse.routing.Balancer;
@@ -45,6 +46,10 @@ final class ClientsComponent extends NodeComponent {
     private @Nullable Deadlines timeouts;
     private @Nullable Connections connections;
     private boolean retired;
+    /** Requests so far. */
+    private long begun;
+
+    private final long demands;
 
     ClientsComponent(Engine engine, Node.Clients spec) {
         super(engine, spec, LATENCY_DIGITS);
@@ -55,6 +60,7 @@ final class ClientsComponent extends NodeComponent {
         timeout = new Alarm(engine.kernel, id + " timeouts", slot -> timedOut(engine.calls.at(slot)));
         choice = engine.streams.of(id, "users");
         jitter = engine.streams.of(id, "retries");
+        demands = engine.streams.hash(id, "demands");
         users = new Users(engine, spec);
         draw = new RequestDraw(engine, spec);
         times = ArrivalTimes.of(spec.arrivals(), engine.streams, id);
@@ -183,6 +189,8 @@ final class ClientsComponent extends NodeComponent {
                 draw.key(),
                 draw.kind(),
                 draw.read());
+        call.order = ++begun;
+        call.demands(demands + Mix.mix(begun));
         call.startedAt = now;
         call.attempt = 1;
         call.looping = inLoop;
@@ -267,6 +275,7 @@ final class ClientsComponent extends NodeComponent {
         long nanos = now - call.startedAt;
         metrics.left(now, nanos, outcome);
         engine.totals.outcomes.add(outcome);
+        engine.requests.ended(id, call.order, call.startedAt, nanos, outcome);
         engine.kernel.fold(outcome.ordinal());
         if (call.looping && goesOn(call.user)) {
             long pause = think.next();

@@ -14,6 +14,9 @@ final class Engine {
     /** Is told what becomes of calls. */
     final Probe probe;
 
+    /** Hears of every request that ended. */
+    RequestListener requests = RequestListener.NOBODY;
+
     Engine(long seed, Probe probe) {
         streams = new Streams(seed);
         this.probe = probe;

@@ -2,6 +2,7 @@ package roundhouse.simulation;
 
 import java.util.List;
 import java.util.Map;
+import roundhouse.metrics.Latencies;
 import roundhouse.routing.Outcome;
 
 /**
@@ -32,7 +33,13 @@ public record Report(
         Map<String, NodeReport> nodes,
         List<Frame.Notice> transcript) {
     /** Nanoseconds; all 0 when nothing was recorded. */
-    public record Latency(long count, double mean, long p50, long p90, long p95, long p99, long p999, long max) {}
+    public record Latency(long count, double mean, long p50, long p90, long p95, long p99, long p999, long max) {
+        /** What was recorded. */
+        public static Latency of(Latencies latencies) {
+            long[] at = latencies.percentiles(50, 90, 95, 99, 99.9);
+            return new Latency(latencies.count(), latencies.mean(), at[0], at[1], at[2], at[3], at[4], latencies.max());
+        }
+    }
 
     /** A quantity over time. */
     public record Level(double mean, long max) {}

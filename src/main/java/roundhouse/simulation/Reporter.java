@@ -2,7 +2,6 @@ package roundhouse.simulation;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import roundhouse.metrics.Latencies;
 import roundhouse.metrics.Level;
 import roundhouse.routing.Outcome;
 import roundhouse.topology.Node;
@@ -36,7 +35,7 @@ final class Reporter {
                 engine.totals.attempts,
                 engine.totals.unfinished(),
                 engine.totals.outcomes.toMap(),
-                latency(network.roundTrips()),
+                Report.Latency.of(network.roundTrips()),
                 nodes,
                 engine.transcript.all());
     }
@@ -65,19 +64,13 @@ final class Reporter {
                 metrics.utilization(now),
                 level(metrics.inFlight, now),
                 level(metrics.queue, now),
-                latency(metrics.waiting),
-                latency(metrics.latency),
+                Report.Latency.of(metrics.waiting),
+                Report.Latency.of(metrics.latency),
                 metrics.outcomes.toMap(),
                 metrics.little(now));
     }
 
     private static Report.Level level(Level level, long now) {
         return new Report.Level(level.mean(now), level.max());
-    }
-
-    private static Report.Latency latency(Latencies latencies) {
-        long[] at = latencies.percentiles(50, 90, 95, 99, 99.9);
-        return new Report.Latency(
-                latencies.count(), latencies.mean(), at[0], at[1], at[2], at[3], at[4], latencies.max());
     }
 }

@@ -60,7 +60,7 @@ public final class Run {
             while (run.events() < entry.afterEvents() && run.step()) {
                 // step did it
             }
-            run.engine.kernel.advanceTo(entry.time());
+            run.advanceTo(entry.time());
             run.apply(entry.command());
         }
         return run;
@@ -101,6 +101,11 @@ public final class Run {
         engine.kernel.runUntil(nanos);
     }
 
+    /** Moves the time on to that one, which must not be beyond the next event. */
+    void advanceTo(long nanos) {
+        engine.kernel.advanceTo(nanos);
+    }
+
     /** Does this now, and logs it. A command about something that is not there says so in the transcript. */
     public void apply(Command command) {
         log.add(new Entry(now(), events(), command));
@@ -110,6 +115,11 @@ public final class Run {
     /** Every command given so far by {@link #apply} (the scenario's own are not in it). */
     public List<Entry> log() {
         return List.copyOf(log);
+    }
+
+    /** Tells the listener of every request that ends from now on. Has no part in the run. */
+    public void listen(RequestListener listener) {
+        engine.requests = listener;
     }
 
     /** Fills a frame with this instant. Leaves the run as it was. */

@@ -1,5 +1,6 @@
 package roundhouse.simulation;
 
+import roundhouse.kernel.RandomStream;
 import roundhouse.routing.Outcome;
 import roundhouse.topology.Node;
 
@@ -11,14 +12,19 @@ import roundhouse.topology.Node;
  */
 final class ServerComponent extends ProcessorComponent {
     private Node.Server server;
+    /** Starts afresh with each call. */
+    private final RandomStream random = new RandomStream(0);
+
     private Durations service;
+    private boolean varies;
     private long handshake;
 
     ServerComponent(Engine engine, Node.Server server) {
         super(engine, server, server.cores());
         this.server = server;
-        this.service = Durations.of(server.service(), engine.streams.of(server.id(), "service"));
+        this.service = Durations.of(server.service(), random);
         this.handshake = Durations.nanos(server.handshake());
+        varies = service.constant() == Durations.VARIES;
         expect(service.constant());
     }
 
@@ -30,8 +36,9 @@ final class ServerComponent extends ProcessorComponent {
     @Override
     void update(Node node) {
         server = (Node.Server) node;
-        service = Durations.of(server.service(), engine.streams.of(server.id(), "service"));
+        service = Durations.of(server.service(), random);
         handshake = Durations.nanos(server.handshake());
+        varies = service.constant() == Durations.VARIES;
         expect(service.constant());
         cores(server.cores());
     }
@@ -53,6 +60,9 @@ final class ServerComponent extends ProcessorComponent {
 
     @Override
     long demand(Call call) {
+        if (varies) {
+            random.restart(call.nextDemand());
+        }
         return call.encrypted && call.opened ? service.next() + handshake : service.next();
     }
 

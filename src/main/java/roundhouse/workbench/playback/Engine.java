@@ -60,7 +60,7 @@ final class Engine implements Runnable {
 
     Engine(double speed, LongSupplier clock) {
         this.clock = clock;
-        tape = new Tape(document, List.of(), clock);
+        tape = new Tape(document, List.of(), 0, clock);
         pacer = new Pacer(speed);
         thread = new Thread(this, "roundhouse-engine");
         thread.setDaemon(true);
@@ -201,7 +201,7 @@ final class Engine implements Runnable {
         beyond = false;
         commandsChanged = true;
         stale = true;
-        tape = new Tape(topology, List.of(), clock);
+        tape = new Tape(topology, List.of(), 0, clock);
         pace();
     }
 

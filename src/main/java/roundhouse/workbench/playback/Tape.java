@@ -1,71 +1,80 @@
 package roundhouse.workbench.playback;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
+import roundhouse.simulation.Replay;
 import roundhouse.simulation.Run;
 import roundhouse.topology.Command;
 import roundhouse.topology.Topology;
 
 /**
- * A run together with the commands that are still ahead of it: after rewinding, everything done later is done again at the very
- * same point of the event stream as time comes by, until something else is done in the past.
+ * A run together with the commands that are still ahead of it, played in slices of a few milliseconds: after rewinding, everything
+ * done later is done again at the very same point of the event stream as time comes by, until something else is done in the past.
  */
 final class Tape {
-    /** In place of a point in the event stream: after all events of its time. */
-    private static final long AFTER_ALL = -1;
-
     private static final long LONGEST_SLICE = 3_600_000_000_000L;
     private static final long SHORT = 1_000_000;
     private static final long LONG = 3_000_000;
+    /** Things that happen between two looks at the clock. */
+    private static final int STEPS = 1_000;
 
-    private final Topology start;
-    private final Run run;
+    private final Replay replay;
     private final LongSupplier clock;
-    private final List<Run.Entry> ahead;
-    private int done;
+    private final long known;
     /** Simulated time that takes one to three milliseconds to run, so that nobody waits long for the engine's attention. */
     private long slice = 100_000;
 
     /**
      * @param start the topology at time 0
      * @param ahead the commands to come, in order
+     * @param known how far this has been played before, simulated nanoseconds
      * @param clock real time, nanoseconds
      */
-    Tape(Topology start, List<Run.Entry> ahead, LongSupplier clock) {
-        this.start = start;
-        this.run = Run.of(start);
-        this.ahead = new ArrayList<>(ahead);
+    Tape(Topology start, List<Run.Entry> ahead, long known, LongSupplier clock) {
+        replay = new Replay(start, ahead);
+        this.known = known;
         this.clock = clock;
     }
 
     Topology start() {
-        return start;
+        return replay.start();
     }
 
     Run run() {
-        return run;
+        return replay.run();
     }
 
     long now() {
-        return run.now();
+        return replay.now();
+    }
+
+    long position() {
+        return replay.position();
+    }
+
+    /** The furthest point reached so far. */
+    long furthest() {
+        return Math.max(known, now());
+    }
+
+    /** Whether it stands before the furthest point reached, so that something done now is done in the past. */
+    boolean isInThePast() {
+        return now() < known || replay.hasAhead();
     }
 
     /** Nothing has happened yet. */
     boolean untouched() {
-        return run.now() == 0 && run.events() == 0 && run.log().isEmpty();
+        return furthest() == 0 && run().events() == 0 && commands().isEmpty();
     }
 
     /** Every command, those still ahead included. */
     List<Run.Entry> commands() {
-        List<Run.Entry> all = new ArrayList<>(run.log());
-        all.addAll(ahead.subList(done, ahead.size()));
-        return List.copyOf(all);
+        return replay.commands();
     }
 
     /** The same from the start. */
     Tape rewound() {
-        return new Tape(start, commands(), clock);
+        return new Tape(start(), commands(), furthest(), clock);
     }
 
     /**
@@ -74,9 +83,9 @@ final class Tape {
      */
     Tape rewound(Topology otherStart) {
         List<Run.Entry> entries = commands().stream()
-                .map(entry -> new Run.Entry(entry.time(), AFTER_ALL, restarted(entry.command(), otherStart)))
+                .map(entry -> new Run.Entry(entry.time(), Replay.AFTER_ALL, restarted(entry.command(), otherStart)))
                 .toList();
-        return new Tape(otherStart, entries, clock);
+        return new Tape(otherStart, entries, furthest(), clock);
     }
 
     private static Command restarted(Command command, Topology start) {
@@ -88,62 +97,17 @@ final class Tape {
 
     /** Does something now; what was ahead will not happen. */
     void apply(Command command) {
-        ahead.clear();
-        done = 0;
-        run.apply(command);
-    }
-
-    /** Whether something was done in the run that is being played again and is yet to come. */
-    boolean hasAhead() {
-        return done < ahead.size();
+        replay.apply(command);
     }
 
     /** Goes on to that time, but stops when the clock passes the deadline; whether it got there. */
     boolean advance(long target, long deadline) {
-        while (hasAhead() && ahead.get(done).time() <= target) {
-            Run.Entry entry = ahead.get(done);
-            if (!runTo(entry.time() - 1, deadline)) {
-                return false;
-            }
-            finishInstant(entry);
-            run.apply(entry.command());
-            done++;
-        }
-        return runTo(target, deadline);
-    }
-
-    /** Makes the next thing happen, be it an event or a command given earlier; false when there is none. */
-    boolean step() {
-        if (hasAhead()) {
-            Run.Entry entry = ahead.get(done);
-            if (run.nextEventAt() > entry.time()
-                    || (entry.afterEvents() != AFTER_ALL && run.events() >= entry.afterEvents())) {
-                finishInstant(entry);
-                run.apply(entry.command());
-                done++;
-                return true;
-            }
-        }
-        return run.step();
-    }
-
-    /** From before the entry's time to exactly the point in the event stream at which it was given. */
-    private void finishInstant(Run.Entry entry) {
-        while (run.events() < entry.afterEvents() && run.nextEventAt() <= entry.time()) {
-            run.step();
-        }
-        if (run.now() < entry.time()) {
-            run.runUntil(entry.time());
-        }
-    }
-
-    private boolean runTo(long target, long deadline) {
-        while (run.now() < target) {
+        while (now() < target) {
             long began = clock.getAsLong();
             if (began > deadline) {
                 return false;
             }
-            run.runUntil(Math.min(target, run.now() + slice));
+            replay.runUntil(Math.min(target, now() + slice));
             long took = clock.getAsLong() - began;
             if (took > LONG) {
                 slice = Math.max(1, slice / 2);
@@ -152,5 +116,25 @@ final class Tape {
             }
         }
         return true;
+    }
+
+    /** Goes on until so many things have happened, but stops when the clock passes the deadline; whether it got there. */
+    boolean advanceTo(long position, long deadline) {
+        while (position() < position) {
+            if (clock.getAsLong() > deadline) {
+                return false;
+            }
+            for (int i = 0; i < STEPS && position() < position; i++) {
+                if (!replay.step()) {
+                    return true;
+                }
+            }
+        }
+        return true;
+    }
+
+    /** Makes the next thing happen, be it an event or a command given earlier. */
+    void step() {
+        replay.step();
     }
 }

@@ -1,0 +1,20 @@
+package roundhouse.analysis;
+
+import java.util.Map;
+import roundhouse.routing.Outcome;
+import roundhouse.simulation.Report;
+import roundhouse.simulation.Report.Latency;
+
+/**
+ * One of two runs that are compared.
+ *
+ * @param outcomes of the requests that were compared, in order
+ * @param latency of those that ended well
+ * @param whole the report of the whole run, the part that was not compared included
+ */
+public record ComparedSide(String name, Map<Outcome, Long> outcomes, Latency latency, Report whole) {
+    /** Requests that ended. */
+    public long ended() {
+        return outcomes.values().stream().mapToLong(Long::longValue).sum();
+    }
+}

@@ -1,0 +1,55 @@
+package roundhouse.analysis;
+
+import org.apache.commons.statistics.distribution.TDistribution;
+
+/**
+ * A confidence interval of {@value #PERCENT} %: the value stands in its middle.
+ *
+ * @param halfWidth from the middle to either end; NaN when there are too few values to say
+ */
+public record Interval(double halfWidth) {
+    /** How sure it is. */
+    public static final int PERCENT = 95;
+
+    /** Fewer batches than these say nothing of how values spread. */
+    static final int FEWEST = 10;
+
+    static final Interval UNKNOWN = new Interval(Double.NaN);
+
+    public boolean isKnown() {
+        return !Double.isNaN(halfWidth);
+    }
+
+    /** Whether a value that far from 0 could just as well be 0, or nobody knows. */
+    public boolean covers(double difference) {
+        return !(Math.abs(difference) > halfWidth);
+    }
+
+    /** Of a mean of batches, by Student's t with one degree of freedom less than there are batches. */
+    static Interval of(BatchMeans.Spread spread) {
+        return spread.batches() < FEWEST ? UNKNOWN : of(spread.variance(), spread.batches() - 1);
+    }
+
+    /**
+     * Of the difference of two means that have nothing to do with each other, by Welch's t: B. L. Welch, The generalization of
+     * "Student's" problem when several different population variances are involved, Biometrika 34 (1947).
+     */
+    static Interval welch(BatchMeans.Spread a, BatchMeans.Spread b) {
+        if (Math.min(a.batches(), b.batches()) < FEWEST) {
+            return UNKNOWN;
+        }
+        double both = a.variance() + b.variance();
+        double parts =
+                a.variance() * a.variance() / (a.batches() - 1) + b.variance() * b.variance() / (b.batches() - 1);
+        return of(both, both * both / parts);
+    }
+
+    private static Interval of(double variance, double degrees) {
+        return variance == 0 ? new Interval(0) : new Interval(quantile(degrees) * Math.sqrt(variance));
+    }
+
+    /** The two-sided quantile of Student's t. */
+    static double quantile(double degrees) {
+        return TDistribution.of(degrees).inverseCumulativeProbability((1 + PERCENT / 100.0) / 2);
+    }
+}

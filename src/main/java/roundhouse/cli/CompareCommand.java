@@ -1,0 +1,142 @@
+package roundhouse.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import roundhouse.analysis.Comparison;
+import roundhouse.analysis.Contender;
+import roundhouse.analysis.PairedRuns;
+import roundhouse.routing.Algorithm;
+import roundhouse.simulation.Run;
+import roundhouse.topology.Balancing;
+import roundhouse.topology.Command.SetAlgorithm;
+import roundhouse.topology.Node;
+import roundhouse.topology.Topology;
+
+/** {@code roundhouse compare}: two designs under the same requests, or one design under several algorithms. */
+@Command(
+        name = "compare",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "Runs two topologies under the same requests and says how they differ, with 95 %% confidence intervals:",
+            "paired (each request compared with itself) and unpaired (as two separate measurements)."
+        })
+final class CompareCommand implements Callable<Integer> {
+    enum Format {
+        text,
+        json,
+        csv,
+        markdown
+    }
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Parameters(
+            paramLabel = "FILE",
+            arity = "1..*",
+            description = "two topologies; with --algorithms, one or more, each compared with itself")
+    private List<Path> files = List.of();
+
+    @Option(
+            names = "--algorithms",
+            paramLabel = "A,B[,…]",
+            split = ",",
+            description =
+                    "runs every FILE with each of these on all its balancers, and compares the others with the first")
+    private List<String> algorithms = List.of();
+
+    @Option(
+            names = "--for",
+            paramLabel = "TIME",
+            description = "simulated time, as 60s or 500ms; default: the first file's duration")
+    private @Nullable String span;
+
+    @Option(names = "--seed", paramLabel = "N", description = "the seed of both; default: the first file's")
+    private @Nullable Long seed;
+
+    @Option(names = "--format", description = "${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}")
+    private Format format = Format.text;
+
+    @Override
+    public Integer call() {
+        List<Comparison> comparisons = algorithms.isEmpty() ? files() : algorithms();
+        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        out.print(
+                switch (format) {
+                    case text -> CompareText.of(comparisons);
+                    case json -> CompareJson.of(comparisons);
+                    case csv -> CompareTable.csv(comparisons);
+                    case markdown -> CompareTable.markdown(comparisons);
+                });
+        return Cli.WELL;
+    }
+
+    private List<Comparison> files() {
+        if (files.size() != 2) {
+            throw new InputException(files.size() + " FILE" + (files.size() == 1 ? "" : "s")
+                    + "; two are compared, or any number with --algorithms");
+        }
+        return List.of(compare(
+                Contender.of(Inputs.topology(files.getFirst())), Contender.of(Inputs.topology(files.getLast()))));
+    }
+
+    private List<Comparison> algorithms() {
+        if (algorithms.size() < 2) {
+            throw new InputException("--algorithms: one algorithm; at least two are compared");
+        }
+        List<Algorithm> chosen =
+                algorithms.stream().map(RouteCommand::algorithm).toList();
+        List<Comparison> comparisons = new ArrayList<>();
+        for (Path file : files) {
+            Topology topology = Inputs.topology(file);
+            List<String> balancers = topology.nodes().stream()
+                    .filter(Node.LoadBalancer.class::isInstance)
+                    .map(Node::id)
+                    .toList();
+            if (balancers.isEmpty()) {
+                throw new InputException(file + ": no load balancer that could be given an algorithm");
+            }
+            for (Algorithm other : chosen.subList(1, chosen.size())) {
+                comparisons.add(
+                        compare(with(chosen.getFirst(), topology, balancers), with(other, topology, balancers)));
+            }
+        }
+        return comparisons;
+    }
+
+    private static Contender with(Algorithm algorithm, Topology topology, List<String> balancers) {
+        List<Run.Entry> log = balancers.stream()
+                .map(id -> new Run.Entry(0, 0, new SetAlgorithm(id, Balancing.of(algorithm))))
+                .toList();
+        return new Contender(topology.name() + ", " + algorithm.key(), topology, log);
+    }
+
+    private Comparison compare(Contender first, Contender second) {
+        long shared = seed == null ? first.start().seed() : seed;
+        Duration length = span == null ? first.start().duration() : Inputs.duration("--for", span);
+        PairedRuns runs = new PairedRuns(first.withSeed(shared), second.withSeed(shared), 0, length.toNanos());
+        runs.finish();
+        Comparison comparison = runs.result();
+        if (comparison.from() >= comparison.until()) {
+            throw new InputException(
+                    "nothing is left to compare: all of the " + ReportText.seconds(comparison.until()) + " is warm-up");
+        }
+        if (comparison.pairs() == 0) {
+            throw new InputException("no request of " + first.name() + " is one of " + second.name()
+                    + "; requests are paired by the id of their clients");
+        }
+        return comparison;
+    }
+}

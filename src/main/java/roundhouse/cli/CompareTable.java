@@ -1,0 +1,95 @@
+package roundhouse.cli;
+
+import java.util.List;
+import java.util.Locale;
+import roundhouse.analysis.Comparison;
+import roundhouse.analysis.Difference;
+import roundhouse.analysis.Interval;
+
+/** Comparisons a row each: mean latency, its difference and both half widths. */
+final class CompareTable {
+    private static final double SECOND = 1e9;
+    private static final double MILLI = 1e6;
+
+    private CompareTable() {}
+
+    /** RFC 4180, LF line ends; times are in seconds; what there are too few requests to say is left empty. */
+    static String csv(List<Comparison> comparisons) {
+        StringBuilder csv = new StringBuilder(
+                "a,b,seed,from,simulated,pairs,good_pairs,mean_a,mean_b,difference,paired,unpaired,batches,batch_correlation,"
+                        + "ended_well_a,ended_well_b,ended_well_difference,ended_well_paired,ended_well_unpaired\n");
+        for (Comparison comparison : comparisons) {
+            Difference latency = comparison.latency();
+            Difference success = comparison.success();
+            csv.append(quoted(comparison.a().name()))
+                    .append(',')
+                    .append(quoted(comparison.b().name()));
+            for (Object cell : new Object[] {
+                comparison.a().whole().seed(),
+                comparison.from() / SECOND,
+                comparison.until() / SECOND,
+                comparison.pairs(),
+                comparison.goodPairs(),
+                latency.a() / SECOND,
+                latency.b() / SECOND,
+                latency.difference() / SECOND,
+                cell(latency.paired(), SECOND),
+                cell(latency.unpaired(), SECOND),
+                latency.batches(),
+                latency.correlation(),
+                success.a(),
+                success.b(),
+                success.difference(),
+                cell(success.paired(), 1),
+                cell(success.unpaired(), 1)
+            }) {
+                csv.append(',').append(cell);
+            }
+            csv.append('\n');
+        }
+        return csv.toString();
+    }
+
+    private static Object cell(Interval interval, double unit) {
+        return interval.isKnown() ? interval.halfWidth() / unit : "";
+    }
+
+    private static String quoted(String text) {
+        return '"' + text.replace("\"", "\"\"") + '"';
+    }
+
+    static String markdown(List<Comparison> comparisons) {
+        StringBuilder table = new StringBuilder("""
+                | A | B | mean A, ms | mean B, ms | B − A, ms | ± paired, ms | ± unpaired, ms | unpaired ÷ paired | batch correlation |
+                |---|---|---:|---:|---:|---:|---:|---:|---:|
+                """);
+        for (Comparison comparison : comparisons) {
+            Difference latency = comparison.latency();
+            table.append("| ")
+                    .append(piped(comparison.a().name()))
+                    .append(" | ")
+                    .append(piped(comparison.b().name()));
+            for (double value : new double[] {latency.a(), latency.b(), latency.difference()}) {
+                table.append(" | ").append(millis(value));
+            }
+            table.append(" | ").append(half(latency.paired())).append(" | ").append(half(latency.unpaired()));
+            table.append(" | ")
+                    .append(latency.gain() > 0 ? String.format(Locale.ROOT, "%.1f", latency.gain()) : "–")
+                    .append(String.format(Locale.ROOT, " | %.2f |%n", latency.correlation()));
+        }
+        return table.toString();
+    }
+
+    private static String half(Interval interval) {
+        return interval.isKnown() ? millis(interval.halfWidth()) : "–";
+    }
+
+    private static String millis(double nanos) {
+        return CompareText.signed(nanos, value -> String.format(Locale.ROOT, "%.3f", value / MILLI))
+                .replaceFirst("^\\+", "");
+    }
+
+    private static String piped(String text) {
+        return text.replace("|", "\\|");
+    }
+}

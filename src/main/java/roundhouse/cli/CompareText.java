@@ -1,0 +1,161 @@
+package roundhouse.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.DoubleFunction;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
+import roundhouse.analysis.ComparedSide;
+import roundhouse.analysis.Comparison;
+import roundhouse.analysis.Difference;
+import roundhouse.analysis.Interval;
+import roundhouse.routing.Outcome;
+import roundhouse.simulation.Report.NodeReport;
+
+/** Comparisons for people. Every figure has its unit. */
+final class CompareText {
+    private CompareText() {}
+
+    static String of(List<Comparison> comparisons) {
+        return comparisons.stream().map(CompareText::of).collect(Collectors.joining("\n"));
+    }
+
+    private static String of(Comparison comparison) {
+        StringBuilder text = new StringBuilder();
+        ComparedSide a = comparison.a();
+        ComparedSide b = comparison.b();
+        text.append("A  ").append(a.name()).append("\nB  ").append(b.name()).append('\n');
+        text.append(ReportText.seconds(comparison.until()))
+                .append(" simulated with seed ")
+                .append(a.whole().seed())
+                .append(": the same requests")
+                .append(
+                        comparison.from() == 0
+                                ? ""
+                                : "; compared from " + ReportText.seconds(comparison.from()) + " on")
+                .append("\n\n");
+        List<String[]> rows = new ArrayList<>();
+        rows.add(new String[] {"", "A", "B", "B − A", "95 % paired", "95 % unpaired"});
+        rows.add(row("mean latency", comparison.latency(), ReportText::time));
+        rows.add(row("ended well", comparison.success(), CompareText::percent));
+        latencies(rows, comparison);
+        for (Outcome outcome : Outcome.values()) {
+            rows.add(counts(outcome.key(), a, b, side -> side.outcomes().getOrDefault(outcome, 0L)));
+        }
+        nodes(rows, comparison);
+        table(text, rows);
+        Difference latency = comparison.latency();
+        text.append('\n')
+                .append(ReportText.count(comparison.pairs()))
+                .append(" requests ended in both, ")
+                .append(ReportText.count(comparison.goodPairs()))
+                .append(" of them well in both; intervals by ")
+                .append(latency.batches())
+                .append(" batches of ")
+                .append(ReportText.count(latency.batchSize()))
+                .append(String.format(
+                        Locale.ROOT, "; correlation of successive batches %.2f%n", latency.correlation()));
+        if (latency.batchesDepend()) {
+            text.append(
+                    "Successive batches are alike, so the intervals are too narrow: the run is short or changes on its way.\n");
+        }
+        if (latency.gain() > 0) {
+            text.append(String.format(
+                    Locale.ROOT,
+                    "The unpaired interval of the mean latency is %.1f times the paired.%n",
+                    latency.gain()));
+        }
+        return text.toString();
+    }
+
+    private static void latencies(List<String[]> rows, Comparison comparison) {
+        ComparedSide a = comparison.a();
+        ComparedSide b = comparison.b();
+        rows.add(times("p50", a, b, side -> side.latency().p50()));
+        rows.add(times("p90", a, b, side -> side.latency().p90()));
+        rows.add(times("p99", a, b, side -> side.latency().p99()));
+        rows.add(times("p99.9", a, b, side -> side.latency().p999()));
+        rows.add(times("max", a, b, side -> side.latency().max()));
+    }
+
+    /** How busy the nodes were that both have, over the whole run. */
+    private static void nodes(List<String[]> rows, Comparison comparison) {
+        comparison.a().whole().nodes().forEach((id, first) -> {
+            NodeReport second = comparison.b().whole().nodes().get(id);
+            if (second != null && !first.kind().equals("clients")) {
+                double difference = second.utilization() - first.utilization();
+                rows.add(new String[] {
+                    id + " busy",
+                    percent(first.utilization()),
+                    percent(second.utilization()),
+                    signed(difference, CompareText::percent),
+                    "",
+                    ""
+                });
+            }
+        });
+    }
+
+    private static String[] row(String name, Difference difference, DoubleFunction<String> format) {
+        return new String[] {
+            name,
+            format.apply(difference.a()),
+            format.apply(difference.b()),
+            signed(difference.difference(), format),
+            half(difference.paired(), format),
+            half(difference.unpaired(), format)
+        };
+    }
+
+    private static String[] times(String name, ComparedSide a, ComparedSide b, ToLongFunction<ComparedSide> figure) {
+        return plain(name, a, b, figure, ReportText::time);
+    }
+
+    private static String[] counts(String name, ComparedSide a, ComparedSide b, ToLongFunction<ComparedSide> figure) {
+        return plain(name, a, b, figure, value -> ReportText.count((long) value));
+    }
+
+    private static String[] plain(
+            String name,
+            ComparedSide a,
+            ComparedSide b,
+            ToLongFunction<ComparedSide> figure,
+            DoubleFunction<String> format) {
+        double first = (double) figure.applyAsLong(a);
+        double second = (double) figure.applyAsLong(b);
+        return new String[] {name, format.apply(first), format.apply(second), signed(second - first, format), "", ""};
+    }
+
+    private static String percent(double share) {
+        return String.format(Locale.ROOT, "%.2f %%", 100 * share);
+    }
+
+    static String signed(double value, DoubleFunction<String> format) {
+        String size = format.apply(Math.abs(value));
+        return value == 0 || size.equals(format.apply(0)) ? size : (value < 0 ? "−" : "+") + size;
+    }
+
+    static String half(Interval interval, DoubleFunction<String> format) {
+        return interval.isKnown() ? "±" + format.apply(interval.halfWidth()) : "too few";
+    }
+
+    private static void table(StringBuilder text, List<String[]> rows) {
+        int columns = rows.getFirst().length;
+        int[] widths = new int[columns];
+        for (String[] row : rows) {
+            for (int i = 0; i < columns; i++) {
+                widths[i] = Math.max(widths[i], row[i].length());
+            }
+        }
+        for (String[] row : rows) {
+            StringBuilder line = new StringBuilder();
+            for (int i = 0; i < columns; i++) {
+                String padding = " ".repeat(widths[i] - row[i].length());
+                // Words to the left, figures to the right.
+                line.append(i == 0 ? row[i] + padding : padding + row[i]).append("   ");
+            }
+            text.append(line.toString().stripTrailing()).append('\n');
+        }
+    }
+}

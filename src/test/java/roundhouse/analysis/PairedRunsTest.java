@@ -1,0 +1,138 @@
+package roundhouse.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
+import roundhouse.routing.Algorithm;
+import roundhouse.simulation.Replay;
+import roundhouse.simulation.Run;
+import roundhouse.topology.Balancing;
+import roundhouse.topology.Command;
+import roundhouse.topology.ReadResult;
+import roundhouse.topology.Topology;
+import roundhouse.topology.TopologyFile;
+
+class PairedRunsTest {
+    private static final long SECOND = 1_000_000_000;
+
+    static Topology sample(String name) {
+        return ((ReadResult.Read) TopologyFile.read(Path.of("samples", name + ".json"))).topology();
+    }
+
+    private static Comparison compared(Contender a, Contender b, long from, long until) {
+        PairedRuns runs = new PairedRuns(a, b, from, until);
+        runs.finish();
+        return runs.result();
+    }
+
+    private static Contender by(Algorithm algorithm) {
+        Command set = new Command.SetAlgorithm("lb-1", Balancing.of(algorithm));
+        return new Contender(algorithm.key(), sample("three-servers"), List.of(new Run.Entry(0, 0, set)));
+    }
+
+    private record Begun(String clients, long number, long at) {}
+
+    private static List<Begun> begun(Contender contender) {
+        List<Begun> begun = new ArrayList<>();
+        Replay replay = new Replay(contender.start(), contender.log());
+        replay.run().listen((clients, number, at, _, _) -> begun.add(new Begun(clients, number, at)));
+        replay.runUntil(5 * SECOND);
+        begun.removeIf(request -> request.at() > 4 * SECOND);
+        begun.sort(java.util.Comparator.comparing(Begun::clients).thenComparing(Begun::number));
+        return begun;
+    }
+
+    @Test
+    void theSameNumberIsTheSameRequestWhateverTheAlgorithm() {
+        List<Begun> first = begun(by(Algorithm.ROUND_ROBIN));
+        assertThat(first).hasSizeGreaterThan(1_000).isEqualTo(begun(by(Algorithm.LEAST_CONNECTIONS)));
+    }
+
+    @Test
+    void aRunDoesNotDifferFromItself() {
+        Contender contender = by(Algorithm.RANDOM);
+        Comparison comparison = compared(contender, contender, 0, 20 * SECOND);
+        assertThat(comparison.pairs()).isEqualTo(comparison.a().ended()).isGreaterThan(10_000);
+        assertThat(comparison.latency().difference()).isZero();
+        assertThat(comparison.latency().paired().halfWidth()).isZero();
+        assertThat(comparison.latency().unpaired().halfWidth()).isPositive();
+        assertThat(comparison.a().whole().digest())
+                .isEqualTo(comparison.b().whole().digest());
+    }
+
+    /** With queues out of the way, what is left of a request's latency is its own demand, wherever it goes. */
+    @Test
+    void demandsBelongToRequestsAndNotToServers() {
+        Topology calm = sample("three-servers").withScenario(List.of());
+        List<Long> first = latencies(calm, Algorithm.ROUND_ROBIN);
+        List<Long> second = latencies(calm, Algorithm.RANDOM);
+        long equal = 0;
+        for (int i = 0; i < first.size(); i++) {
+            equal += first.get(i).equals(second.get(i)) ? 1 : 0;
+        }
+        assertThat(first).hasSameSizeAs(second);
+        assertThat(equal).isGreaterThan(first.size() / 2);
+    }
+
+    private static List<Long> latencies(Topology topology, Algorithm algorithm) {
+        java.util.TreeMap<Long, Long> byNumber = new java.util.TreeMap<>();
+        Command set = new Command.SetAlgorithm("lb-1", Balancing.of(algorithm));
+        Replay replay = new Replay(topology, List.of(new Run.Entry(0, 0, set)));
+        replay.run().listen((_, number, at, nanos, _) -> {
+            if (at < 100_000_000) {
+                byNumber.put(number, nanos);
+            }
+        });
+        replay.runUntil(SECOND);
+        return List.copyOf(byNumber.values());
+    }
+
+    @Test
+    void beforeTheBranchNothingIsCompared() {
+        Topology start = sample("three-servers").withScenario(List.of());
+        Contender kept = new Contender("kept", start, List.of());
+        Contender slowed = new Contender(
+                "slowed", start, List.of(new Run.Entry(10 * SECOND, Replay.AFTER_ALL, new Command.Slow("s2", 2))));
+        Comparison whole = compared(kept, slowed, 0, 20 * SECOND);
+        Comparison since = compared(kept, slowed, 10 * SECOND, 20 * SECOND);
+        assertThat(since.from()).isEqualTo(10 * SECOND);
+        assertThat(since.pairs()).isLessThan(whole.pairs());
+        assertThat(since.latency().difference())
+                .isGreaterThan(1.5 * whole.latency().difference());
+        assertThat(since.latency().paired().covers(since.latency().difference()))
+                .isFalse();
+    }
+
+    @Test
+    void lookingOnTheWayChangesNothing() {
+        Contender a = by(Algorithm.ROUND_ROBIN);
+        Contender b = by(Algorithm.LEAST_CONNECTIONS);
+        PairedRuns watched = new PairedRuns(a, b, 0, 5 * SECOND);
+        double progress = 0;
+        while (watched.advance()) {
+            assertThat(watched.progress()).isGreaterThan(progress);
+            progress = watched.progress();
+            assertThat(watched.result().until()).isEqualTo(Math.round(progress * 5 * SECOND));
+        }
+        assertThat(watched.result()).isEqualTo(compared(a, b, 0, 5 * SECOND));
+        assertThat(watched.progress()).isEqualTo(1);
+    }
+
+    /** The lower level of what both runs share is the same noise, so the paired interval is far narrower. */
+    @Test
+    void pairingNarrowsTheInterval() {
+        Comparison comparison = compared(by(Algorithm.ROUND_ROBIN), by(Algorithm.RANDOM), 0, 60 * SECOND);
+        assertThat(comparison.latency().gain()).isGreaterThan(2);
+    }
+
+    @Test
+    void runsOfDifferentSeedsAreNotPaired() {
+        Contender contender = by(Algorithm.RANDOM);
+        Assertions.assertThatThrownBy(() -> new PairedRuns(contender, contender.withSeed(7), 0, SECOND))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+}
