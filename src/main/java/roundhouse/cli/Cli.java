@@ -3,6 +3,9 @@ package roundhouse.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NoSuchFileException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -91,9 +94,20 @@ public final class Cli implements Runnable {
             return BAD_INPUT;
         }
         if (e instanceof IOException || e instanceof UncheckedIOException) {
-            line.getErr().println("roundhouse: cannot write: " + e.getMessage());
+            line.getErr().println("roundhouse: " + notWritten(e));
             return BAD_INPUT;
         }
         throw e;
+    }
+
+    private static String notWritten(Exception e) {
+        Exception cause =
+                e instanceof UncheckedIOException unchecked ? Objects.requireNonNull(unchecked.getCause()) : e;
+        return switch (cause) {
+            case NoSuchFileException missing -> "cannot write " + missing.getFile() + ": its directory does not exist";
+            case AccessDeniedException denied -> "cannot write " + denied.getFile() + ": writing there is not allowed";
+            case FileAlreadyExistsException taken -> "cannot write into " + taken.getFile() + ": it is a file";
+            default -> "cannot write: " + cause.getMessage();
+        };
     }
 }

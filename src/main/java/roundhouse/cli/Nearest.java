@@ -13,4 +13,10 @@ final class Nearest {
                 .map(name -> "; did you mean '" + name + "'?")
                 .orElse("");
     }
+
+    /** The same, and all names where none is near, for lists short enough to read. */
+    static String suggestionOrAll(String word, Collection<String> names) {
+        String near = suggestion(word, names);
+        return near.isEmpty() ? "; one of " + String.join(", ", names) : near;
+    }
 }

@@ -113,7 +113,7 @@ final class RouteCommand implements Callable<Integer> {
     static Algorithm algorithm(String name) {
         return Algorithm.of(name)
                 .orElseThrow(() -> new InputException(
-                        "'" + name + "' is not an algorithm" + Nearest.suggestion(name, new Algorithms())));
+                        "'" + name + "' is not an algorithm" + Nearest.suggestionOrAll(name, new Algorithms())));
     }
 
     @Override

@@ -59,6 +59,10 @@ final class RunCommand implements Callable<Integer> {
             topology = topology.withSeed(seed);
         }
         Duration length = span == null ? topology.duration() : Inputs.duration("--for", span);
+        if (length.compareTo(topology.warmUp()) <= 0) {
+            // Shorter than its warm-up, the run has nothing else to report.
+            topology = topology.withWarmUp(Duration.ZERO);
+        }
         Run run = Run.of(topology);
         run.runUntil(length.toNanos());
         Report report = run.report();

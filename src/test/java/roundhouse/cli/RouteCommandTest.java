@@ -101,6 +101,12 @@ class RouteCommandTest {
                 "--targets",
                 "a");
         assertRefused(
+                "'wrr' is not an algorithm; one of " + String.join(", ", new RouteCommand.Algorithms()),
+                "--algorithm",
+                "wrr",
+                "--targets",
+                "a");
+        assertRefused(
                 "--targets: the weight of 'a' is '-1'; a weight is a whole number from 0",
                 "--algorithm",
                 "random",

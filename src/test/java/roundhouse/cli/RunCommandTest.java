@@ -45,6 +45,22 @@ class RunCommandTest {
     }
 
     @Test
+    void aRunShorterThanItsWarmUpIsReportedWhole() {
+        JsonNode report = json("run", SAMPLE, "--for", "5s", "--format", "json");
+        assertThat(report.get("warm-up").asDouble()).isZero();
+        assertThat(report.get("latency").get("p50").asDouble()).isPositive();
+        assertThat(report.get("nodes").get("s1").get("utilization").asDouble()).isPositive();
+    }
+
+    @Test
+    void whatCannotBeWrittenSaysWhy() throws IOException {
+        Path file = Files.writeString(folder.resolve("taken"), "");
+        assertThat(CliRunner.run("run", SAMPLE, "--for", "1s", "--out", file.toString())
+                        .err())
+                .contains(file + ": it is a file");
+    }
+
+    @Test
     void figuresAddUp() {
         JsonNode report = json("run", SAMPLE, "--for", "8s", "--format", "json");
         long ended = 0;
