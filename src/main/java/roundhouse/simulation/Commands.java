@@ -39,7 +39,7 @@ final class Commands {
     void apply(Command command) {
         engine.kernel.fold(Mix.text(engine.kernel.now(), command.getClass().getSimpleName()));
         switch (command) {
-            case Command.Crash(String id) -> crash(id);
+            case Command.Crash(String id, var _) -> crash(id);
             case Command.Recover(String id) -> recover(id);
             case Command.Slow(String id, double factor) -> slow(id, factor);
             case Command.Add(Node node, List<Link> links) -> add(node, links);
@@ -47,6 +47,7 @@ final class Commands {
             case Command.SetWeight(String from, String to, int weight) -> setWeight(from, to, weight);
             case Command.SetAlgorithm(String id, Balancing balancing) -> setAlgorithm(id, balancing);
             case Command.Revise(Topology topology) -> revise(topology);
+            case Command.OfNode _, Command.OfLink _, Command.Outage _, Command.OutageOver _ -> {}
         }
     }
 
@@ -127,19 +128,7 @@ final class Commands {
     private void setAlgorithm(String id, Balancing balancing) {
         NodeComponent node = find(id, "cannot be given an algorithm");
         if (node != null && node.node() instanceof Node.LoadBalancer old) {
-            become(network.topology()
-                    .with(new Node.LoadBalancer(
-                            old.id(),
-                            old.label(),
-                            old.layer(),
-                            balancing,
-                            old.cores(),
-                            old.cost(),
-                            old.sticky(),
-                            old.rules(),
-                            old.tls(),
-                            old.region(),
-                            old.zone())));
+            become(network.topology().with(old.balancing(balancing)));
             say(id + " balances by " + balancing.algorithm().key() + " from now on");
         } else if (node != null) {
             say(id + " is no load balancer and cannot be given an algorithm");

@@ -19,9 +19,51 @@ public final class Frame {
     /** Still on its way though its client has given up waiting (either direction). */
     public static final byte ABANDONED = 3;
 
+    /** A health check on its way to a target, and its answer. */
+    public static final byte CHECK = 4;
+
+    public static final byte CHECK_REPLY = 5;
+    /** A heartbeat of one balancer to the other; runs from 1 to 0 when it comes from the link's end. */
+    public static final byte HEARTBEAT = 6;
+
+    /** Conditions of a node, the worst that holds. */
     public static final byte UP = 0;
+
     public static final byte SLOW = 1;
     public static final byte DOWN = 2;
+    public static final byte PAUSED = 3;
+    /** Up, but answers some requests with errors. */
+    public static final byte FAULTY = 4;
+
+    /** Roles of a load balancer. */
+    public static final byte ALONE = 0;
+
+    public static final byte ACTIVE = 1;
+    public static final byte STANDBY = 2;
+
+    /** Conditions of a link. */
+    public static final byte SOUND = 0;
+
+    public static final byte CUT = 1;
+    public static final byte REQUESTS_CUT = 2;
+    public static final byte REPLIES_CUT = 3;
+    public static final byte DELAYED = 4;
+    public static final byte LOSSY = 5;
+
+    /** How the balancer at a link's beginning sees the target at its end. */
+    public static final byte IN_USE = 0;
+    /** Taken out by health checks. */
+    public static final byte CHECKED_OUT = 1;
+    /** Left out after requests that failed. */
+    public static final byte FAILED_OUT = 2;
+    /** Stands out among the others and was ejected. */
+    public static final byte EJECTED = 3;
+    /** Gets no new clients. */
+    public static final byte DRAINING = 4;
+    /** Came up lately and has only a part of its weight yet. */
+    public static final byte WARMING = 5;
+    /** A balancer of a pair whose address is at the other one. */
+    public static final byte ADDRESS_ELSEWHERE = 6;
 
     /** The topology as it stands at this instant. */
     public Topology topology = Topology.EMPTY;
@@ -40,7 +82,7 @@ public final class Frame {
     public float[] along = new float[256];
     /** Which request of the run, counted from 1. */
     public long[] number = new long[256];
-    /** {@link #REQUEST}, {@link #REPLY}, {@link #BAD_REPLY} or {@link #ABANDONED}. */
+    /** What it is, one of the constants above; heartbeats have no {@link #server}. */
     public byte[] kind = new byte[256];
     /** The server (node index) that takes or took the request, or -1 while nobody has picked one. */
     public int[] server = new int[256];
@@ -69,15 +111,30 @@ public final class Frame {
     public long[] p50 = new long[16];
 
     public long[] p99 = new long[16];
-    /** {@link #UP}, {@link #SLOW} or {@link #DOWN}. */
+    /** {@link #UP} and so on. */
     public byte[] condition = new byte[16];
     /** How many times slower than normal; 1 is normal. */
     public double[] slowFactor = new double[16];
     /** When the condition began, simulated nanoseconds. */
     public long[] since = new long[16];
+    /** {@link #ALONE}, {@link #ACTIVE} or {@link #STANDBY}. */
+    public byte[] role = new byte[16];
+    /** Sessions whose state a server holds, those it lost by crashing, and requests of sessions whose state it had not. */
+    public int[] sessions = new int[16];
+
+    public long[] sessionsLost = new long[16];
+    public long[] sessionsMissed = new long[16];
 
     /** For each link: requests a second that set out on it, over the last second of simulated time. */
     public double[] linkRate = new double[16];
+    /** {@link #SOUND} and so on, and since when. */
+    public byte[] linkCondition = new byte[16];
+
+    public long[] linkSince = new long[16];
+    /** {@link #IN_USE} and so on, and since when. */
+    public byte[] target = new byte[16];
+
+    public long[] targetSince = new long[16];
 
     /** The run's history for the charts; the same object as long as nothing was added to it. */
     public History history = History.EMPTY;
@@ -150,9 +207,17 @@ public final class Frame {
             condition = new byte[nodes];
             slowFactor = new double[nodes];
             since = new long[nodes];
+            role = new byte[nodes];
+            sessions = new int[nodes];
+            sessionsLost = new long[nodes];
+            sessionsMissed = new long[nodes];
         }
         if (linkRate.length < links) {
             linkRate = new double[links];
+            linkCondition = new byte[links];
+            linkSince = new long[links];
+            target = new byte[links];
+            targetSince = new long[links];
         }
     }
 }

@@ -40,11 +40,46 @@ final class LinkComponent extends EventHandler {
         return link;
     }
 
+    /** The node it begins at may send over it from now on. A heartbeat carries no calls. */
+    void attach() {
+        if (!link.isHeartbeat()) {
+            switch (from) {
+                case LoadBalancerComponent balancer -> balancer.add(this);
+                case ClientsComponent clients -> clients.links().add(this);
+                default -> {}
+            }
+        }
+    }
+
+    /** The node it begins at sends nothing over it any more. */
+    void detach() {
+        if (!link.isHeartbeat()) {
+            switch (from) {
+                case LoadBalancerComponent balancer -> balancer.remove(this);
+                case ClientsComponent clients -> clients.links().remove(this);
+                default -> {}
+            }
+        }
+    }
+
     /** Takes effect for what sets out from now on. */
     void update(Link link) {
+        boolean otherUse = this.link.isHeartbeat() != link.isHeartbeat();
+        if (otherUse) {
+            detach();
+        }
         this.link = link;
         latency = latencyOf(link);
         lane = laneOf(latency);
+        if (otherUse) {
+            attach();
+        } else if (!link.isHeartbeat()) {
+            switch (from) {
+                case LoadBalancerComponent balancer -> balancer.update(this);
+                case ClientsComponent clients -> clients.links().update(this);
+                default -> {}
+            }
+        }
     }
 
     private Durations latencyOf(Link link) {

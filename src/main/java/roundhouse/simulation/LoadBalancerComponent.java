@@ -77,7 +77,7 @@ final class LoadBalancerComponent extends ProcessorComponent {
         } else if (!before.balancing().equals(spec.balancing())) {
             groups.forEach(group -> group.balancing(spec.balancing()));
         }
-        if (before.sticky() != spec.sticky()) {
+        if (!before.sticky().equals(spec.sticky())) {
             tables.clear();
             groups.forEach(_ -> tables.add(newTable()));
         }
@@ -228,7 +228,8 @@ final class LoadBalancerComponent extends ProcessorComponent {
             return UNPINNED;
         }
         TargetGroup group = groups.get(index);
-        int target = spec.sticky() == Sticky.OFF ? group.pick(call) : stickyTarget(call, group, tables.get(index));
+        int target =
+                spec.sticky().by() == Sticky.By.OFF ? group.pick(call) : stickyTarget(call, group, tables.get(index));
         if (target == Balancer.NONE) {
             return UNPINNED;
         }
@@ -249,7 +250,7 @@ final class LoadBalancerComponent extends ProcessorComponent {
     }
 
     private long stickyKey(Call call) {
-        return spec.sticky() == Sticky.ADDRESS ? StickyTable.keyOf(call.client()) : call.session();
+        return spec.sticky().by() == Sticky.By.ADDRESS ? StickyTable.keyOf(call.client()) : call.session();
     }
 
     /** What requests stick to a target by. */

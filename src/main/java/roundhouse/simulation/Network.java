@@ -107,11 +107,7 @@ final class Network {
                     && sameKind(component.from)
                     && sameKind(component.to);
             if (!stays) {
-                switch (component.from) {
-                    case LoadBalancerComponent balancer -> balancer.remove(component);
-                    case ClientsComponent clients -> clients.links().remove(component);
-                    default -> throw new IllegalStateException(component.from.id + " has links");
-                }
+                component.detach();
                 component.index = NodeComponent.GONE;
                 links.remove(new Ends(link.from(), link.to()));
                 changes.add("link " + link.from() + " → " + link.to() + " removed");
@@ -172,19 +168,10 @@ final class Network {
             if (component == null) {
                 component = new LinkComponent(engine, link, at(link.from()), at(link.to()));
                 links.put(ends, component);
-                switch (component.from) {
-                    case LoadBalancerComponent balancer -> balancer.add(component);
-                    case ClientsComponent clients -> clients.links().add(component);
-                    default -> throw new IllegalArgumentException(link.from() + " is a server and sends nothing on");
-                }
+                component.attach();
                 changes.add("link " + link.from() + " → " + link.to() + " added");
             } else if (!component.link().equals(link)) {
                 component.update(link);
-                switch (component.from) {
-                    case LoadBalancerComponent balancer -> balancer.update(component);
-                    case ClientsComponent clients -> clients.links().update(component);
-                    default -> throw new IllegalStateException(link.from() + " has links");
-                }
                 changes.add("link " + link.from() + " → " + link.to() + " changed");
             }
         }

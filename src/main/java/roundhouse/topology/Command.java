@@ -1,32 +1,107 @@
 package roundhouse.topology;
 
+import java.time.Duration;
 import java.util.List;
 
 /**
  * Something done to a running system: by the scenario in the file, by a person at the window, or by a replay. Node and link names
  * that do not exist when the command comes due make it do nothing but say so in the transcript.
+ *
+ * <p>{@link Recover} ends everything that is wrong with a node, {@link Mend} with a link.
  */
 public sealed interface Command {
-    /** The node refuses everything and forgets what it was doing. {@code "crash": "s1"} */
-    record Crash(String node) implements Command {}
+    /** What happens to one node. */
+    sealed interface OfNode extends Command {
+        String node();
+    }
 
-    /** The node is up and empty again, at its own speed. {@code "recover": "s1"} */
-    record Recover(String node) implements Command {}
+    /** What happens to one link, by the nodes it joins. */
+    sealed interface OfLink extends Command {
+        String from();
+
+        String to();
+    }
+
+    /** The node is down and forgets what it was doing. {@code "crash": "s1", "how": "black-hole"} */
+    record Crash(String node, CrashMode how) implements OfNode {
+        public Crash(String node) {
+            this(node, CrashMode.REFUSE);
+        }
+    }
+
+    /** The node is up, at its own speed, and nothing is wrong with it any more. {@code "recover": "s1"} */
+    record Recover(String node) implements OfNode {}
 
     /** Service takes {@code factor} times as long from now on; 1 is normal. {@code "slow": "s1", "factor": 3} */
-    record Slow(String node, double factor) implements Command {}
+    record Slow(String node, double factor) implements OfNode {}
+
+    /** The node works on nothing, but keeps what it has and takes more. {@code "pause": "s1"} */
+    record Pause(String node) implements OfNode {}
+
+    /**
+     * Service takes longer and longer: {@code perMinute} times its normal time more with each minute. {@code "leak": "s1",
+     * "per-minute": 0.5}
+     */
+    record Leak(String node, double perMinute) implements OfNode {}
+
+    /** This share of requests gets an error instead of an answer, after its service. {@code "errors": "s1", "rate": 0.2} */
+    record Errors(String node, double rate) implements OfNode {}
+
+    /** Down for a while, up for a while, and so on. {@code "flap": "s1", "down": "2s", "up": "5s"} */
+    record Flap(String node, Duration down, Duration up) implements OfNode {}
+
+    /**
+     * Fails and is repaired at random: exponential times with these means. {@code "failing": "s1", "between": "10min", "repair":
+     * "30s"}
+     */
+    record Failing(String node, Duration between, Duration repair) implements OfNode {}
+
+    /** Down for so long, then up again. {@code "restart": "s1", "for": "5s"} */
+    record Restart(String node, Duration outage) implements OfNode {}
+
+    /** Every server and load balancer in that zone or region goes down at once. {@code "outage": "eu-1", "how": "black-hole"} */
+    record Outage(String place, CrashMode how) implements Command {}
+
+    /** Every server and load balancer in that zone or region recovers. {@code "outage-over": "eu-1"} */
+    record OutageOver(String place) implements Command {}
+
+    /** Nothing comes through any more. {@code "cut": ["lb", "s1"], "way": "both"} */
+    record Cut(String from, String to, Way way) implements OfLink {}
+
+    /**
+     * Everything takes so much longer, and a random time from zero to the jitter more. {@code "delay": ["lb", "s1"], "by": "50ms",
+     * "jitter": "10ms"}
+     */
+    record Delay(String from, String to, Duration by, Duration jitter) implements OfLink {}
+
+    /** This share of what sets out is lost. {@code "loss": ["lb", "s1"], "rate": 0.05} */
+    record Loss(String from, String to, double rate) implements OfLink {}
+
+    /** Nothing is wrong with the link any more. {@code "mend": ["lb", "s1"]} */
+    record Mend(String from, String to) implements OfLink {}
+
+    /** The balancer gives the target no new clients; those that stick to it stay. {@code "drain": ["lb", "s1"]} */
+    record Drain(String from, String to) implements OfLink {}
+
+    /** The target takes new clients again. {@code "undrain": ["lb", "s1"]} */
+    record Undrain(String from, String to) implements OfLink {}
 
     /** {@code "add": {node}, "links": [{link}]} */
     record Add(Node node, List<Link> links) implements Command {}
 
     /** The node and its links go; what was in flight there finishes. {@code "remove": "s1"} */
-    record Remove(String node) implements Command {}
+    record Remove(String node) implements OfNode {}
 
     /** {@code "weight": 5, "from": "lb", "to": "s1"} */
-    record SetWeight(String from, String to, int weight) implements Command {}
+    record SetWeight(String from, String to, int weight) implements OfLink {}
 
     /** {@code "algorithm": {"type": …}, "of": "lb"} */
-    record SetAlgorithm(String balancer, Balancing balancing) implements Command {}
+    record SetAlgorithm(String balancer, Balancing balancing) implements OfNode {
+        @Override
+        public String node() {
+            return balancer;
+        }
+    }
 
     /** The topology becomes this one: any other edit made while the system runs. Only in a run's log, not in files. */
     record Revise(Topology topology) implements Command {}

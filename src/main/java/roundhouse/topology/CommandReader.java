@@ -2,6 +2,7 @@ package roundhouse.topology;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -10,8 +11,28 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads one command of the scenario. The key that names it says what it is: {@code "crash": "s1"}. */
 final class CommandReader {
-    private static final List<String> VERBS =
-            List.of("crash", "recover", "slow", "add", "remove", "weight", "algorithm");
+    static final List<String> VERBS = List.of(
+            "crash",
+            "recover",
+            "slow",
+            "pause",
+            "leak",
+            "errors",
+            "flap",
+            "failing",
+            "restart",
+            "outage",
+            "outage-over",
+            "cut",
+            "delay",
+            "loss",
+            "mend",
+            "drain",
+            "undrain",
+            "add",
+            "remove",
+            "weight",
+            "algorithm");
 
     private CommandReader() {}
 
@@ -46,14 +67,40 @@ final class CommandReader {
 
     private static @Nullable Command command(String verb, Fields fields) {
         return switch (verb) {
-            case "crash" -> new Command.Crash(node(fields, verb));
+            case "crash" -> new Command.Crash(node(fields, verb, "how"), how(fields, CrashMode.REFUSE));
             case "recover" -> new Command.Recover(node(fields, verb));
-            case "remove" -> new Command.Remove(node(fields, verb));
             case "slow" -> {
                 String node = node(fields, verb, "factor");
                 fields.required("factor", "slow", "3");
                 yield new Command.Slow(node, fields.number("factor", 1, Limit.FACTOR));
             }
+            case "pause" -> new Command.Pause(node(fields, verb));
+            case "leak" -> {
+                String node = node(fields, verb, "per-minute");
+                fields.required("per-minute", "leak", "0.5");
+                yield new Command.Leak(node, fields.number("per-minute", 0, Limit.LEAK));
+            }
+            case "errors" -> {
+                String node = node(fields, verb, "rate");
+                fields.required("rate", "errors", "0.2");
+                yield new Command.Errors(node, fields.number("rate", 0, Limit.PART));
+            }
+            case "flap" ->
+                new Command.Flap(
+                        node(fields, verb, "down", "up"),
+                        fields.requiredDuration("down", "flap", "\"2s\""),
+                        fields.requiredDuration("up", "flap", "\"5s\""));
+            case "failing" ->
+                new Command.Failing(
+                        node(fields, verb, "between", "repair"),
+                        fields.requiredDuration("between", "failing", "\"10min\""),
+                        fields.requiredDuration("repair", "failing", "\"30s\""));
+            case "restart" ->
+                new Command.Restart(node(fields, verb, "for"), fields.requiredDuration("for", "restart", "\"5s\""));
+            case "outage" -> new Command.Outage(node(fields, verb, "how"), how(fields, CrashMode.BLACK_HOLE));
+            case "outage-over" -> new Command.OutageOver(node(fields, verb));
+            case "remove" -> new Command.Remove(node(fields, verb));
+            case "cut", "delay", "loss", "mend", "drain", "undrain" -> ofLink(verb, fields);
             case "add" -> add(fields);
             case "weight" -> {
                 fields.knowing("the command weight", "at", "weight", "from", "to");
@@ -71,11 +118,59 @@ final class CommandReader {
         };
     }
 
-    private static String node(Fields fields, String verb, String... more) {
+    private static void knowing(Fields fields, String verb, String... more) {
         Set<String> known = new LinkedHashSet<>(List.of("at", verb));
         known.addAll(List.of(more));
         fields.knowing("the command " + verb, known);
+    }
+
+    private static String node(Fields fields, String verb, String... more) {
+        knowing(fields, verb, more);
         return fields.text(verb, "");
+    }
+
+    private static CrashMode how(Fields fields, CrashMode usual) {
+        List<String> modes =
+                Arrays.stream(CrashMode.values()).map(CrashMode::key).toList();
+        String word = fields.choice("how", "kind of crash", modes);
+        return word == null ? usual : CrashMode.values()[modes.indexOf(word)];
+    }
+
+    private static @Nullable Command ofLink(String verb, Fields fields) {
+        switch (verb) {
+            case "cut" -> knowing(fields, verb, "way");
+            case "delay" -> knowing(fields, verb, "by", "jitter");
+            case "loss" -> knowing(fields, verb, "rate");
+            default -> knowing(fields, verb);
+        }
+        List<String> ends = fields.pair(verb, "[\"lb-1\", \"s1\"]");
+        if (ends == null) {
+            return null;
+        }
+        String from = ends.getFirst();
+        String to = ends.getLast();
+        return switch (verb) {
+            case "cut" -> new Command.Cut(from, to, way(fields));
+            case "delay" ->
+                new Command.Delay(
+                        from,
+                        to,
+                        fields.requiredDuration("by", "delay", "\"50ms\""),
+                        fields.duration("jitter", Duration.ZERO));
+            case "loss" -> {
+                fields.required("rate", "loss", "0.05");
+                yield new Command.Loss(from, to, fields.number("rate", 0, Limit.PART));
+            }
+            case "mend" -> new Command.Mend(from, to);
+            case "drain" -> new Command.Drain(from, to);
+            default -> new Command.Undrain(from, to);
+        };
+    }
+
+    private static Way way(Fields fields) {
+        List<String> ways = Arrays.stream(Way.values()).map(Way::key).toList();
+        String word = fields.choice("way", "direction", ways);
+        return word == null ? Way.BOTH : Way.values()[ways.indexOf(word)];
     }
 
     private static @Nullable Command add(Fields fields) {

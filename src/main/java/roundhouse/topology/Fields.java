@@ -1,6 +1,7 @@
 package roundhouse.topology;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
@@ -133,12 +134,16 @@ final class Fields {
     }
 
     boolean flag(String key) {
+        return flag(key, false);
+    }
+
+    boolean flag(String key, boolean fallback) {
         return switch (get(key)) {
-            case null -> false;
+            case null -> fallback;
             case Json.Bool bool -> bool.value();
             case Json value -> {
                 wrongType(key, value, "true or false");
-                yield false;
+                yield fallback;
             }
         };
     }
@@ -191,6 +196,11 @@ final class Fields {
         return rate == null ? 0 : rate;
     }
 
+    double rate(String key, double fallback) {
+        Double rate = unit(key, Units::rate, Units.RATE_ALLOWED);
+        return rate == null ? fallback : rate;
+    }
+
     private <T> @Nullable T unit(String key, Function<String, Units.Parsed<T>> read, String allowed) {
         return switch (get(key)) {
             case null -> null;
@@ -207,6 +217,30 @@ final class Fields {
                 yield null;
             }
         };
+    }
+
+    /** Two texts in a list that must be there, or null and a problem. */
+    @Nullable
+    List<String> pair(String key, String example) {
+        if (get(key) instanceof Json.Arr(int _, List<Json> items)
+                && items.size() == 2
+                && items.getFirst() instanceof Json.Text(int _, String first)
+                && items.getLast() instanceof Json.Text(int _, String second)) {
+            return List.of(first, second);
+        }
+        Json value = get(key);
+        wrong(
+                key,
+                Json.quoted(key) + (value == null ? " is missing" : " is " + Json.shown(value))
+                        + "; the two ends of a link are allowed, like " + example);
+        return null;
+    }
+
+    /** The fields of an object, or null where there is none; a problem when it is something else. */
+    @Nullable
+    Fields object(String key, String what) {
+        Json value = get(key);
+        return value == null ? null : of(value, pointer(key), problems, what);
     }
 
     List<Json> list(String key) {
@@ -245,6 +279,21 @@ final class Fields {
             }
         });
         return texts;
+    }
+
+    /** Some of a few words; a problem for each that is not one of them. */
+    List<String> choices(String key, String what, Collection<String> words) {
+        List<String> chosen = new ArrayList<>();
+        List<Json> items = list(key);
+        for (int i = 0; i < items.size(); i++) {
+            String step = Integer.toString(i);
+            Json.Obj item = new Json.Obj(items.get(i).line(), Map.of(step, items.get(i)));
+            String word = new Fields(item, pointer(key), problems).choice(step, what, words);
+            if (word != null) {
+                chosen.add(word);
+            }
+        }
+        return chosen;
     }
 
     /** One of a few words, or null and a problem. */

@@ -19,11 +19,13 @@ public final class Graph {
     private final Map<String, Node> nodes = new LinkedHashMap<>();
     private final Map<String, Set<String>> targets = new HashMap<>();
     private final Map<String, Set<String>> sources = new HashMap<>();
+    /** The other balancer of a pair that shares an address. */
+    private final Map<String, String> peers = new HashMap<>();
 
     public static Graph of(Topology topology) {
         Graph graph = new Graph();
         topology.nodes().forEach(graph::add);
-        topology.links().forEach(link -> graph.add(link.from(), link.to()));
+        topology.links().forEach(graph::add);
         return graph;
     }
 
@@ -31,9 +33,14 @@ public final class Graph {
         nodes.putIfAbsent(node.id(), node);
     }
 
-    void add(String from, String to) {
-        targets.computeIfAbsent(from, _ -> new LinkedHashSet<>()).add(to);
-        sources.computeIfAbsent(to, _ -> new LinkedHashSet<>()).add(from);
+    void add(Link link) {
+        if (link.isHeartbeat()) {
+            peers.put(link.from(), link.to());
+            peers.put(link.to(), link.from());
+        } else {
+            targets.computeIfAbsent(link.from(), _ -> new LinkedHashSet<>()).add(link.to());
+            sources.computeIfAbsent(link.to(), _ -> new LinkedHashSet<>()).add(link.from());
+        }
     }
 
     void remove(String id) {
@@ -42,6 +49,10 @@ public final class Graph {
         sources(id).forEach(source -> targets(source).remove(id));
         targets.remove(id);
         sources.remove(id);
+        String peer = peers.remove(id);
+        if (peer != null) {
+            peers.remove(peer);
+        }
     }
 
     public @Nullable Node node(String id) {
@@ -52,18 +63,25 @@ public final class Graph {
         return nodes.keySet();
     }
 
-    /** Where links lead from a node, in the order they were added. */
+    /** The balancer that shares this one's address, by their heartbeat link; null when it stands alone. */
+    public @Nullable String peer(String id) {
+        return peers.get(id);
+    }
+
+    /** Where links for requests lead from a node, in the order they were added. */
     public Set<String> targets(String id) {
         return targets.getOrDefault(id, Set.of());
     }
 
-    /** Where links come from to a node. */
+    /** Where links for requests come from to a node. */
     public Set<String> sources(String id) {
         return sources.getOrDefault(id, Set.of());
     }
 
     /** Why this link cannot be added, in a sentence; empty when it can. Cycles are found apart. */
-    Optional<String> refusal(String from, String to) {
+    Optional<String> refusal(Link link) {
+        String from = link.from();
+        String to = link.to();
         Node source = nodes.get(from);
         Node target = nodes.get(to);
         if (source == null) {
@@ -75,18 +93,48 @@ public final class Graph {
         if (from.equals(to)) {
             return Optional.of("a node cannot be linked to itself");
         }
-        if (source instanceof Node.Server) {
-            return Optional.of("a server answers requests and sends none on; links go from clients or a load balancer");
+        if (link.isHeartbeat()) {
+            return heartbeatRefusal(source, target);
+        }
+        if (source instanceof Node.Server server && !to.equals(storeOf(server))) {
+            return Optional.of(
+                    "a server answers requests and sends none on, but to the store of its sessions; links go from clients or a load balancer");
         }
         if (target instanceof Node.Clients) {
             return Optional.of("clients send requests and take none; links go to a load balancer or a server");
         }
-        if (targets(from).contains(to)) {
+        if (targets(from).contains(to) || to.equals(peer(from))) {
             return Optional.of(from + " is already linked to " + to);
         }
-        if (source instanceof Node.Clients && !targets(from).isEmpty()) {
+        if (source instanceof Node.Clients && !targets(from).isEmpty() && !isPairWith(to, targets(from))) {
             return Optional.of("clients send everything over one link, and " + from + " is already linked to "
                     + targets(from).iterator().next() + "; put a load balancer between");
+        }
+        return Optional.empty();
+    }
+
+    private static @Nullable String storeOf(Node.Server server) {
+        return server.state() == null ? null : server.state().store();
+    }
+
+    /** Clients of a pair know both, because the address they send to is now the one's and now the other's. */
+    private boolean isPairWith(String id, Set<String> others) {
+        String peer = peer(id);
+        return peer != null && others.size() == 1 && others.contains(peer);
+    }
+
+    private Optional<String> heartbeatRefusal(Node source, Node target) {
+        if (!(source instanceof Node.LoadBalancer) || !(target instanceof Node.LoadBalancer)) {
+            return Optional.of("a heartbeat joins two load balancers");
+        }
+        if (targets(source.id()).contains(target.id())) {
+            return Optional.of(source.id() + " is already linked to " + target.id());
+        }
+        for (Node node : List.of(source, target)) {
+            String peer = peer(node.id());
+            if (peer != null) {
+                return Optional.of(node.id() + " has a heartbeat with " + peer + "; a pair is two balancers");
+            }
         }
         return Optional.empty();
     }

@@ -55,6 +55,10 @@ final class JsonBuilder {
         return value == null ? this : put(key, value);
     }
 
+    JsonBuilder optional(String key, @Nullable Duration value) {
+        return value == null ? this : put(key, value);
+    }
+
     JsonBuilder unless(Object fallback, String key, Object value, Json written) {
         return value.equals(fallback) ? this : put(key, written);
     }
@@ -73,7 +77,11 @@ final class JsonBuilder {
     }
 
     JsonBuilder flag(String key, boolean value) {
-        return value ? put(key, new Json.Bool(0, true)) : this;
+        return flag(key, value, false);
+    }
+
+    JsonBuilder flag(String key, boolean value, boolean fallback) {
+        return value == fallback ? this : put(key, new Json.Bool(0, value));
     }
 
     JsonBuilder texts(String key, Map<String, String> values) {

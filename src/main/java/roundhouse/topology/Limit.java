@@ -21,11 +21,28 @@ public record Limit(double min, double max, boolean whole) {
     /** Percent of the fair share. */
     public static final Limit BALANCE_FACTOR = whole(100, 100_000);
 
+    public static final Limit PERCENT = whole(0, 100);
+    /** Failures or successes in a row, and other small counts. */
+    public static final Limit IN_A_ROW = whole(1, 1_000);
+
+    public static final Limit PRIORITY = whole(1, 255);
+    public static final Limit HEDGES = whole(1, 10);
+    public static final Limit STICKY_SIZE = whole(1, 10_000_000);
+    public static final Limit BYTES = whole(1, 1_000_000_000);
+
     public static final Limit EXPONENT = real(0, 10);
     public static final Limit PART = real(0, 1);
     public static final Limit SHARE = real(0, 1_000_000);
     public static final Limit RATE = real(0, 10_000_000);
     public static final Limit FACTOR = real(0.01, 1_000);
+    public static final Limit COLDNESS = real(1, 1_000);
+    /** Normal service times more with each minute. */
+    public static final Limit LEAK = real(0, 1_000);
+
+    public static final Limit DEVIATIONS = real(0, 10);
+    /** Retries per request. */
+    public static final Limit BUDGET = real(0, 100);
+
     public static final Limit LATITUDE = real(-90, 90);
     public static final Limit LONGITUDE = real(-180, 180);
     public static final Limit PIXELS = real(-1_000_000, 1_000_000);

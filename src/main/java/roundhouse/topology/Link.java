@@ -1,5 +1,7 @@
 package roundhouse.topology;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A way from one node to another; replies go back over it with the same latency distribution. At most one link joins two nodes.
  *
@@ -8,6 +10,7 @@ package roundhouse.topology;
  * @param down marked as out of use: never picked
  * @param limit requests the balancer sends over it at once; {@link Integer#MAX_VALUE} for no limit
  * @param pool the layer-7 pool it belongs to
+ * @param heartbeat makes it the heartbeat of two load balancers, which carries no requests; null for an ordinary link
  */
 public record Link(
         String from,
@@ -17,15 +20,38 @@ public record Link(
         boolean backup,
         boolean down,
         int limit,
-        String pool) {
+        String pool,
+        @Nullable Heartbeat heartbeat) {
     public static final String DEFAULT_POOL = "default";
+
+    /** A link for requests. */
+    public Link(
+            String from,
+            String to,
+            Distribution latency,
+            int weight,
+            boolean backup,
+            boolean down,
+            int limit,
+            String pool) {
+        this(from, to, latency, weight, backup, down, limit, pool, null);
+    }
 
     public static Link of(String from, String to, Distribution latency) {
         return new Link(from, to, latency, 1, false, false, Integer.MAX_VALUE, DEFAULT_POOL);
     }
 
     public Link weighted(int weight) {
-        return new Link(from, to, latency, weight, backup, down, limit, pool);
+        return new Link(from, to, latency, weight, backup, down, limit, pool, heartbeat);
+    }
+
+    /** The same between other nodes. */
+    public Link between(String from, String to) {
+        return new Link(from, to, latency, weight, backup, down, limit, pool, heartbeat);
+    }
+
+    public boolean isHeartbeat() {
+        return heartbeat != null;
     }
 
     public boolean joins(String a, String b) {

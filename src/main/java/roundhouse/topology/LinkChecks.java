@@ -12,6 +12,23 @@ final class LinkChecks {
         checks.number("weight", link.weight(), Limit.WEIGHT);
         checks.count("limit", link.limit(), Limit.CONNECTIONS);
         checks.name("pool", link.pool());
+        if (link.heartbeat() != null) {
+            PolicyChecks.heartbeat(link.heartbeat(), checks.in("heartbeat"));
+            if (!link.equals(new Link(
+                    link.from(),
+                    link.to(),
+                    link.latency(),
+                    1,
+                    false,
+                    false,
+                    Defaults.UNLIMITED,
+                    Link.DEFAULT_POOL,
+                    link.heartbeat()))) {
+                checks.wrong(
+                        "heartbeat",
+                        "a heartbeat carries no requests, so it has no weight, backup, down, limit or pool");
+            }
+        }
     }
 
     static String name(Link link) {

@@ -11,7 +11,7 @@ final class LinkReader {
         if (fields == null) {
             return null;
         }
-        fields.knowing("a link", "from", "to", "latency", "weight", "backup", "down", "limit", "pool");
+        fields.knowing("a link", "from", "to", "latency", "weight", "backup", "down", "limit", "pool", "heartbeat");
         return new Link(
                 fields.name("from", "a link", "\"lb-1\""),
                 fields.name("to", "a link", "\"s1\""),
@@ -20,6 +20,7 @@ final class LinkReader {
                 fields.flag("backup"),
                 fields.flag("down"),
                 fields.wholeOr("unlimited", "limit", Defaults.UNLIMITED, Limit.CONNECTIONS),
-                fields.text("pool", Link.DEFAULT_POOL));
+                fields.text("pool", Link.DEFAULT_POOL),
+                PolicyReader.heartbeat(fields, "heartbeat"));
     }
 }

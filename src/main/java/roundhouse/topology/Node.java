@@ -25,6 +25,9 @@ public sealed interface Node {
     /** This node under another label; null for none. */
     Node labelled(@Nullable String label);
 
+    /** This node under another id. */
+    Node renamed(String id);
+
     /**
      * Where requests come from.
      *
@@ -35,7 +38,8 @@ public sealed interface Node {
      * @param requests kinds of request by share; empty for plain ones
      * @param sessionRequests a session lasts that many requests on average; 0 for the whole run
      * @param tls whether connections are encrypted
-     * @param timeout a request without an answer by then has timed out; null to wait for ever
+     * @param timeout a try without an answer by then has timed out; null to wait for ever
+     * @param hedge when to send a second try beside the first; null for never
      */
     record Clients(
             String id,
@@ -51,12 +55,56 @@ public sealed interface Node {
             boolean tls,
             int sessionRequests,
             @Nullable Duration timeout,
-            Retries retries)
+            Retries retries,
+            @Nullable Hedge hedge)
             implements Node {
         public record KindShare(double share, RequestKind kind) {}
 
+        /** Clients that do not hedge. */
+        public Clients(
+                String id,
+                @Nullable String label,
+                Arrivals arrivals,
+                int users,
+                String addresses,
+                Map<String, Double> regions,
+                Keys keys,
+                double reads,
+                List<KindShare> requests,
+                Connection connection,
+                boolean tls,
+                int sessionRequests,
+                @Nullable Duration timeout,
+                Retries retries) {
+            this(
+                    id,
+                    label,
+                    arrivals,
+                    users,
+                    addresses,
+                    regions,
+                    keys,
+                    reads,
+                    requests,
+                    connection,
+                    tls,
+                    sessionRequests,
+                    timeout,
+                    retries,
+                    null);
+        }
+
         @Override
         public Clients labelled(@Nullable String label) {
+            return named(id, label);
+        }
+
+        @Override
+        public Clients renamed(String id) {
+            return named(id, label);
+        }
+
+        private Clients named(String id, @Nullable String label) {
             return new Clients(
                     id,
                     label,
@@ -71,7 +119,8 @@ public sealed interface Node {
                     tls,
                     sessionRequests,
                     timeout,
-                    retries);
+                    retries,
+                    hedge);
         }
     }
 
@@ -81,6 +130,9 @@ public sealed interface Node {
      * @param layer 4 picks once per connection and sees addresses only; 7 picks per request and reads it
      * @param cores processors of its own
      * @param cost processor time per request (layer 7) or per request forwarded (layer 4)
+     * @param health how it finds out which targets may take requests
+     * @param passOn what it does with requests that a target did not answer well
+     * @param failover its part in a pair, when it has a heartbeat
      */
     record LoadBalancer(
             String id,
@@ -93,8 +145,41 @@ public sealed interface Node {
             List<Rule> rules,
             Tls tls,
             @Nullable String region,
-            @Nullable String zone)
+            @Nullable String zone,
+            Health health,
+            PassOn passOn,
+            Failover failover)
             implements Node {
+        /** A balancer that trusts its targets and stands alone. */
+        public LoadBalancer(
+                String id,
+                @Nullable String label,
+                int layer,
+                Balancing balancing,
+                int cores,
+                Duration cost,
+                Sticky sticky,
+                List<Rule> rules,
+                Tls tls,
+                @Nullable String region,
+                @Nullable String zone) {
+            this(
+                    id,
+                    label,
+                    layer,
+                    balancing,
+                    cores,
+                    cost,
+                    sticky,
+                    rules,
+                    tls,
+                    region,
+                    zone,
+                    Health.NONE,
+                    PassOn.NEVER,
+                    Failover.DEFAULT);
+        }
+
         /** What a request costs where the file does not say: 2 µs at layer 4, 20 µs at layer 7. */
         public static Duration defaultCost(int layer) {
             return layer == 4 ? Duration.ofNanos(2_000) : Duration.ofNanos(20_000);
@@ -102,7 +187,23 @@ public sealed interface Node {
 
         @Override
         public LoadBalancer labelled(@Nullable String label) {
-            return new LoadBalancer(id, label, layer, balancing, cores, cost, sticky, rules, tls, region, zone);
+            return with(id, label, balancing);
+        }
+
+        @Override
+        public LoadBalancer renamed(String id) {
+            return with(id, label, balancing);
+        }
+
+        /** This balancer under another algorithm. */
+        public LoadBalancer balancing(Balancing balancing) {
+            return with(id, label, balancing);
+        }
+
+        private LoadBalancer with(String id, @Nullable String label, Balancing balancing) {
+            return new LoadBalancer(
+                    id, label, layer, balancing, cores, cost, sticky, rules, tls, region, zone, health, passOn,
+                    failover);
         }
     }
 
@@ -114,6 +215,8 @@ public sealed interface Node {
      * @param connections requests that may be here at once, waiting or served; one more is rejected; {@link Integer#MAX_VALUE}
      *     for no limit
      * @param handshake processor time of a TLS handshake, paid when an encrypted connection reaches the server still encrypted
+     * @param coldStart how it comes up after it was down; null for at its own speed
+     * @param state what it remembers of its sessions; null for nothing
      */
     record Server(
             String id,
@@ -124,11 +227,41 @@ public sealed interface Node {
             int connections,
             Duration handshake,
             @Nullable String region,
-            @Nullable String zone)
+            @Nullable String zone,
+            @Nullable ColdStart coldStart,
+            @Nullable SessionState state)
             implements Node {
+        /** A stateless server that comes up at its own speed. */
+        public Server(
+                String id,
+                @Nullable String label,
+                int cores,
+                Distribution service,
+                int queue,
+                int connections,
+                Duration handshake,
+                @Nullable String region,
+                @Nullable String zone) {
+            this(id, label, cores, service, queue, connections, handshake, region, zone, null, null);
+        }
+
         @Override
         public Server labelled(@Nullable String label) {
-            return new Server(id, label, cores, service, queue, connections, handshake, region, zone);
+            return named(id, label);
+        }
+
+        @Override
+        public Server renamed(String id) {
+            return named(id, label);
+        }
+
+        /** This server with other session state. */
+        public Server remembering(@Nullable SessionState state) {
+            return new Server(id, label, cores, service, queue, connections, handshake, region, zone, coldStart, state);
+        }
+
+        private Server named(String id, @Nullable String label) {
+            return new Server(id, label, cores, service, queue, connections, handshake, region, zone, coldStart, state);
         }
     }
 }

@@ -48,7 +48,10 @@ final class NodeChecks {
         if (clients.timeout() != null) {
             checks.positive("timeout", clients.timeout());
         }
-        retries(clients.retries(), checks.in("retries"));
+        PolicyChecks.retries(clients.retries(), checks.in("retries"));
+        if (clients.hedge() != null) {
+            PolicyChecks.hedge(clients.hedge(), checks.in("hedge"));
+        }
     }
 
     private static void arrivals(Arrivals arrivals, Checks node) {
@@ -104,13 +107,6 @@ final class NodeChecks {
         checks.cookies("cookies", request.kind().cookies());
     }
 
-    private static void retries(Retries retries, Checks checks) {
-        checks.number("attempts", retries.attempts(), Limit.ATTEMPTS);
-        checks.duration("backoff", retries.backoff());
-        checks.duration("max-backoff", retries.maxBackoff());
-        checks.number("jitter", retries.jitter(), Limit.PART);
-    }
-
     private static void balancer(Node.LoadBalancer balancer, Checks checks) {
         if (balancer.layer() != 4 && balancer.layer() != 7) {
             checks.wrong("layer", "layer is " + balancer.layer() + "; 4 (connections) or 7 (requests) is allowed");
@@ -119,11 +115,10 @@ final class NodeChecks {
         checks.number("cores", balancer.cores(), Limit.CORES);
         checks.duration("cost", balancer.cost());
         checks.duration("tls", balancer.tls().handshake());
-        if (balancer.layer() == 4 && balancer.sticky() == Sticky.COOKIE) {
-            checks.wrong(
-                    "sticky",
-                    "sticky by cookie needs layer 7; a layer-4 balancer sees addresses and ports only, not cookies");
-        }
+        PolicyChecks.sticky(balancer.sticky(), balancer.layer(), checks);
+        HealthChecks.check(balancer.health(), checks);
+        PolicyChecks.passOn(balancer.passOn(), checks.in("pass-on"));
+        PolicyChecks.failover(balancer.failover(), checks.in("failover"));
         if (balancer.layer() == 4 && !balancer.rules().isEmpty()) {
             checks.wrong(
                     "rules",
@@ -175,5 +170,11 @@ final class NodeChecks {
         checks.duration("tls-handshake", server.handshake());
         checks.name("region", server.region());
         checks.name("zone", server.zone());
+        if (server.coldStart() != null) {
+            PolicyChecks.coldStart(server.coldStart(), checks.in("cold-start"));
+        }
+        if (server.state() != null) {
+            PolicyChecks.state(server.state(), checks.in("state"));
+        }
     }
 }

@@ -48,7 +48,8 @@ final class NodeReader {
                 "tls",
                 "session-requests",
                 "timeout",
-                "retries");
+                "retries",
+                "hedge");
         fields.required("arrivals", what, "{ \"type\": \"poisson\", \"rate\": \"1000/s\" }");
         return new Node.Clients(
                 id(fields, what),
@@ -64,7 +65,8 @@ final class NodeReader {
                 fields.flag("tls"),
                 fields.whole("session-requests", 0, Limit.SESSION_REQUESTS),
                 fields.duration("timeout"),
-                ValueReader.retries(fields, "retries"));
+                PolicyReader.retries(fields, "retries"),
+                PolicyReader.hedge(fields, "hedge"));
     }
 
     private static Map<String, Double> regions(Fields fields) {
@@ -113,8 +115,7 @@ final class NodeReader {
 
     private static Node.LoadBalancer loadBalancer(Fields fields) {
         String what = "a load balancer";
-        fields.knowing(
-                what,
+        List<String> known = new ArrayList<>(List.of(
                 "id",
                 "kind",
                 "label",
@@ -126,7 +127,10 @@ final class NodeReader {
                 "rules",
                 "tls",
                 "region",
-                "zone");
+                "zone"));
+        known.addAll(HealthReader.KEYS);
+        known.addAll(List.of("pass-on", "failover"));
+        fields.knowing(what, known);
         int layer = layer(fields);
         Balancing balancing = ValueReader.balancing(fields, "algorithm");
         return new Node.LoadBalancer(
@@ -136,11 +140,14 @@ final class NodeReader {
                 balancing == null ? Balancing.of(Algorithm.ROUND_ROBIN) : balancing,
                 fields.whole("cores", Defaults.BALANCER_CORES, Limit.CORES),
                 fields.duration("cost", Node.LoadBalancer.defaultCost(layer)),
-                sticky(fields),
+                PolicyReader.sticky(fields, "sticky"),
                 rules(fields),
                 ValueReader.tls(fields, "tls"),
                 fields.text("region"),
-                fields.text("zone"));
+                fields.text("zone"),
+                HealthReader.read(fields),
+                PolicyReader.passOn(fields, "pass-on"),
+                PolicyReader.failover(fields, "failover"));
     }
 
     private static int layer(Fields fields) {
@@ -152,14 +159,6 @@ final class NodeReader {
                 fields.wrong("layer", "layer is " + Json.shown(value) + "; 4 (connections) or 7 (requests) is allowed");
                 yield Defaults.LAYER;
             }
-        };
-    }
-
-    private static Sticky sticky(Fields fields) {
-        return switch (fields.choice("sticky", "stickiness", List.of("off", "address", "cookie"))) {
-            case "address" -> Sticky.ADDRESS;
-            case "cookie" -> Sticky.COOKIE;
-            case null, default -> Sticky.OFF;
         };
     }
 
@@ -202,7 +201,9 @@ final class NodeReader {
                 "connections",
                 "tls-handshake",
                 "region",
-                "zone");
+                "zone",
+                "cold-start",
+                "state");
         fields.required("service", what, "\"3ms\" or { \"type\": \"exponential\", \"mean\": \"3ms\" }");
         return new Node.Server(
                 id(fields, what),
@@ -213,7 +214,9 @@ final class NodeReader {
                 fields.wholeOr("unlimited", "connections", Defaults.UNLIMITED, Limit.CONNECTIONS),
                 fields.duration("tls-handshake", Tls.DEFAULT_HANDSHAKE),
                 fields.text("region"),
-                fields.text("zone"));
+                fields.text("zone"),
+                PolicyReader.coldStart(fields, "cold-start"),
+                PolicyReader.state(fields, "state"));
     }
 
     private static String id(Fields fields, String what) {

@@ -1,7 +1,6 @@
 package roundhouse.topology;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** Writes one node; the mirror of {@link NodeReader}. */
@@ -39,8 +38,11 @@ final class NodeWriter {
         if (clients.timeout() != null) {
             json.put("timeout", clients.timeout());
         }
-        return json.unless(Retries.NONE, "retries", clients.retries(), ValueWriter.retries(clients.retries()))
-                .build();
+        json.unless(Retries.NONE, "retries", clients.retries(), PolicyWriter.retries(clients.retries()));
+        if (clients.hedge() != null) {
+            json.put("hedge", PolicyWriter.hedge(clients.hedge()));
+        }
+        return json.build();
     }
 
     private static void regions(JsonBuilder json, Map<String, Double> regions) {
@@ -65,16 +67,12 @@ final class NodeWriter {
     }
 
     private static Json loadBalancer(Node.LoadBalancer balancer) {
-        return node(balancer, "load-balancer")
+        JsonBuilder json = node(balancer, "load-balancer")
                 .put("layer", balancer.layer())
                 .put("algorithm", ValueWriter.balancing(balancer.balancing()))
                 .unless(Defaults.BALANCER_CORES, "cores", balancer.cores())
                 .unless(Node.LoadBalancer.defaultCost(balancer.layer()), "cost", balancer.cost())
-                .unless(
-                        Sticky.OFF,
-                        "sticky",
-                        balancer.sticky(),
-                        JsonBuilder.text(balancer.sticky().name().toLowerCase(Locale.ROOT)))
+                .unless(Sticky.OFF, "sticky", balancer.sticky(), PolicyWriter.sticky(balancer.sticky()))
                 .unless(
                         List.of(),
                         "rules",
@@ -83,24 +81,33 @@ final class NodeWriter {
                                 balancer.rules().stream().map(ValueWriter::rule).toList()))
                 .unless(Tls.PASS_THROUGH, "tls", balancer.tls(), ValueWriter.tls(balancer.tls()))
                 .optional("region", balancer.region())
-                .optional("zone", balancer.zone())
+                .optional("zone", balancer.zone());
+        HealthWriter.put(json, balancer.health());
+        return json.unless(PassOn.NEVER, "pass-on", balancer.passOn(), PolicyWriter.passOn(balancer.passOn()))
+                .unless(Failover.DEFAULT, "failover", balancer.failover(), PolicyWriter.failover(balancer.failover()))
                 .build();
     }
 
     private static Json server(Node.Server server) {
-        return node(server, "server")
+        JsonBuilder json = node(server, "server")
                 .unless(Defaults.SERVER_CORES, "cores", server.cores())
                 .put("service", ValueWriter.distribution(server.service()))
                 .unless(Defaults.QUEUE, "queue", server.queue(), "unbounded")
                 .unless(Defaults.UNLIMITED, "connections", server.connections(), "unlimited")
                 .unless(Tls.DEFAULT_HANDSHAKE, "tls-handshake", server.handshake())
                 .optional("region", server.region())
-                .optional("zone", server.zone())
-                .build();
+                .optional("zone", server.zone());
+        if (server.coldStart() != null) {
+            json.put("cold-start", PolicyWriter.coldStart(server.coldStart()));
+        }
+        if (server.state() != null) {
+            json.put("state", PolicyWriter.state(server.state()));
+        }
+        return json.build();
     }
 
     static Json link(Link link) {
-        return new JsonBuilder()
+        JsonBuilder json = new JsonBuilder()
                 .put("from", link.from())
                 .put("to", link.to())
                 .put("latency", ValueWriter.distribution(link.latency()))
@@ -108,7 +115,10 @@ final class NodeWriter {
                 .flag("backup", link.backup())
                 .flag("down", link.down())
                 .unless(Defaults.UNLIMITED, "limit", link.limit(), "unlimited")
-                .unless(Link.DEFAULT_POOL, "pool", link.pool(), JsonBuilder.text(link.pool()))
-                .build();
+                .unless(Link.DEFAULT_POOL, "pool", link.pool(), JsonBuilder.text(link.pool()));
+        if (link.heartbeat() != null) {
+            json.put("heartbeat", PolicyWriter.heartbeat(link.heartbeat()));
+        }
+        return json.build();
     }
 }

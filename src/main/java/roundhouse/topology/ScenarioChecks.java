@@ -4,9 +4,11 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Checks the scenario in the order of time, keeping track of what its commands add and remove. A command about a node that was
@@ -44,6 +46,44 @@ final class ScenarioChecks {
                 breakable(checks, "slow", slow.node());
                 checks.number("factor", slow.factor(), Limit.FACTOR);
             }
+            case Command.Pause pause -> breakable(checks, "pause", pause.node());
+            case Command.Leak leak -> {
+                breakable(checks, "leak", leak.node());
+                checks.number("per-minute", leak.perMinute(), Limit.LEAK);
+            }
+            case Command.Errors errors -> {
+                breakable(checks, "errors", errors.node());
+                checks.number("rate", errors.rate(), Limit.PART);
+            }
+            case Command.Flap flap -> {
+                breakable(checks, "flap", flap.node());
+                checks.positive("down", flap.down());
+                checks.positive("up", flap.up());
+            }
+            case Command.Failing failing -> {
+                breakable(checks, "failing", failing.node());
+                checks.positive("between", failing.between());
+                checks.positive("repair", failing.repair());
+            }
+            case Command.Restart restart -> {
+                breakable(checks, "restart", restart.node());
+                checks.duration("for", restart.outage());
+            }
+            case Command.Outage outage -> place(checks, "outage", outage.place());
+            case Command.OutageOver over -> place(checks, "outage-over", over.place());
+            case Command.Cut cut -> joined(checks, "cut", cut);
+            case Command.Delay delay -> {
+                joined(checks, "delay", delay);
+                checks.duration("by", delay.by());
+                checks.duration("jitter", delay.jitter());
+            }
+            case Command.Loss loss -> {
+                joined(checks, "loss", loss);
+                checks.number("rate", loss.rate(), Limit.PART);
+            }
+            case Command.Mend mend -> joined(checks, "mend", mend);
+            case Command.Drain drain -> target(checks, "drain", drain);
+            case Command.Undrain undrain -> target(checks, "undrain", undrain);
             case Command.Add add -> add(checks, add, pointer);
             case Command.Remove remove -> {
                 known(checks, "remove", remove.node());
@@ -79,6 +119,47 @@ final class ScenarioChecks {
         }
     }
 
+    /** Both ends at one place in the file. */
+    private void joined(Checks checks, String key, Command.OfLink command) {
+        if (known(checks, key + "/0", command.from())
+                && known(checks, key + "/1", command.to())
+                && !everJoined.contains(List.of(command.from(), command.to()))) {
+            checks.wrong(key, "no link goes from " + command.from() + " to " + command.to());
+        }
+    }
+
+    private void target(Checks checks, String key, Command.OfLink command) {
+        joined(checks, key, command);
+        if (graph.node(command.from()) != null && !(graph.node(command.from()) instanceof Node.LoadBalancer)) {
+            checks.wrong(key + "/0", command.from() + " is no load balancer, so it has no targets to drain");
+        }
+    }
+
+    private void place(Checks checks, String key, String place) {
+        Set<String> places = new LinkedHashSet<>();
+        for (String id : graph.ids()) {
+            switch (Objects.requireNonNull(graph.node(id))) {
+                case Node.Clients _ -> {}
+                case Node.LoadBalancer balancer -> {
+                    Stream.of(balancer.zone(), balancer.region())
+                            .filter(Objects::nonNull)
+                            .forEach(places::add);
+                }
+                case Node.Server server -> {
+                    Stream.of(server.zone(), server.region())
+                            .filter(Objects::nonNull)
+                            .forEach(places::add);
+                }
+            }
+        }
+        if (!places.contains(place)) {
+            checks.wrong(
+                    key,
+                    "no server or load balancer is in a zone or region " + Json.quoted(place)
+                            + Names.didYouMean(place, places));
+        }
+    }
+
     private void weight(Checks checks, Command.SetWeight set) {
         checks.number("weight", set.weight(), Limit.WEIGHT);
         if (known(checks, "from", set.from())
@@ -109,12 +190,12 @@ final class ScenarioChecks {
     private void link(Link link, String added, String pointer) {
         LinkChecks.check(link, pointer, problems);
         Optional<String> refusal = link.from().equals(added) || link.to().equals(added)
-                ? graph.refusal(link.from(), link.to())
+                ? graph.refusal(link)
                 : Optional.of("the links of an added node begin or end at it, here " + added);
         if (refusal.isPresent()) {
             problems.add(pointer, LinkChecks.name(link) + ": " + refusal.get());
         } else {
-            graph.add(link.from(), link.to());
+            graph.add(link);
             everJoined.add(List.of(link.from(), link.to()));
         }
     }

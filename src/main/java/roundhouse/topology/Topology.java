@@ -115,7 +115,10 @@ public record Topology(
                 duration,
                 warmUp,
                 regions,
-                nodes.stream().filter(node -> !ids.contains(node.id())).toList(),
+                nodes.stream()
+                        .filter(node -> !ids.contains(node.id()))
+                        .map(node -> withoutStore(node, ids))
+                        .toList(),
                 links.stream()
                         .filter(link -> !ids.contains(link.from()) && !ids.contains(link.to()))
                         .toList(),
@@ -127,13 +130,13 @@ public record Topology(
                 places);
     }
 
-    /** Without this link and the scenario's changes of its weight. */
+    /** Without this link and what the scenario does to it. */
     public Topology withoutLink(String from, String to) {
         return withLinks(links.stream().filter(link -> !link.joins(from, to)).toList())
                 .withScenario(scenario.stream()
-                        .filter(timed -> !(timed.command() instanceof Command.SetWeight set
-                                && set.from().equals(from)
-                                && set.to().equals(to)))
+                        .filter(timed -> !(timed.command() instanceof Command.OfLink of
+                                && of.from().equals(from)
+                                && of.to().equals(to)))
                         .toList());
     }
 
@@ -197,14 +200,21 @@ public record Topology(
 
     private static boolean mentions(Command command, Set<String> ids) {
         return switch (command) {
-            case Command.Crash c -> ids.contains(c.node());
-            case Command.Recover c -> ids.contains(c.node());
-            case Command.Slow c -> ids.contains(c.node());
-            case Command.Remove c -> ids.contains(c.node());
-            case Command.SetWeight c -> ids.contains(c.from()) || ids.contains(c.to());
-            case Command.SetAlgorithm c -> ids.contains(c.balancer());
-            case Command.Add _, Command.Revise _ -> false;
+            case Command.OfNode of -> ids.contains(of.node());
+            case Command.OfLink of -> ids.contains(of.from()) || ids.contains(of.to());
+            case Command.Outage _, Command.OutageOver _, Command.Add _, Command.Revise _ -> false;
         };
+    }
+
+    /** A server whose store is gone keeps its sessions in memory. */
+    private static Node withoutStore(Node node, Set<String> ids) {
+        return node instanceof Node.Server server
+                        && server.state() != null
+                        && server.state().store() != null
+                        && ids.contains(server.state().store())
+                ? server.remembering(new SessionState(
+                        null, server.state().life(), server.state().bytes()))
+                : node;
     }
 
     private static TimedCommand withoutLinksTo(Set<String> ids, TimedCommand timed) {

@@ -32,7 +32,7 @@ final class TopologyWriter {
             json.put(
                     "scenario",
                     JsonBuilder.array(topology.scenario().stream()
-                            .map(TopologyWriter::command)
+                            .map(CommandWriter::json)
                             .toList()));
         }
         if (!topology.expect().isEmpty()) {
@@ -62,36 +62,5 @@ final class TopologyWriter {
 
     private static Json pair(double first, double second) {
         return JsonBuilder.array(List.of(JsonBuilder.number(first), JsonBuilder.number(second)));
-    }
-
-    private static Json command(TimedCommand timed) {
-        JsonBuilder json = new JsonBuilder().put("at", timed.at());
-        return switch (timed.command()) {
-            case Command.Crash crash -> json.put("crash", crash.node()).build();
-            case Command.Recover recover -> json.put("recover", recover.node()).build();
-            case Command.Slow slow ->
-                json.put("slow", slow.node()).put("factor", slow.factor()).build();
-            case Command.Add add ->
-                json.put("add", NodeWriter.json(add.node()))
-                        .unless(
-                                List.of(),
-                                "links",
-                                add.links(),
-                                JsonBuilder.array(add.links().stream()
-                                        .map(NodeWriter::link)
-                                        .toList()))
-                        .build();
-            case Command.Remove remove -> json.put("remove", remove.node()).build();
-            case Command.SetWeight set ->
-                json.put("weight", set.weight())
-                        .put("from", set.from())
-                        .put("to", set.to())
-                        .build();
-            case Command.SetAlgorithm set ->
-                json.put("algorithm", ValueWriter.balancing(set.balancing()))
-                        .put("of", set.balancer())
-                        .build();
-            case Command.Revise _ -> throw new IllegalArgumentException("a scenario cannot hold a revision");
-        };
     }
 }

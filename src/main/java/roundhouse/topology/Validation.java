@@ -47,12 +47,17 @@ public final class Validation {
 
     /** Why these two nodes cannot be linked, in a sentence for the person who tries; empty when they can. */
     public static Optional<String> linkProblem(Topology topology, String from, String to) {
+        return linkProblem(topology, Link.of(from, to, Defaults.LATENCY));
+    }
+
+    /** Why this link cannot be added; empty when it can. */
+    public static Optional<String> linkProblem(Topology topology, Link link) {
         Graph graph = Graph.of(topology);
-        Optional<String> refusal = graph.refusal(from, to);
+        Optional<String> refusal = graph.refusal(link);
         if (refusal.isPresent()) {
             return refusal;
         }
-        graph.add(from, to);
+        graph.add(link);
         List<String> cycle = graph.cycle();
         return cycle.isEmpty() ? Optional.empty() : Optional.of(LinkChecks.cycle(cycle));
     }
@@ -106,25 +111,13 @@ public final class Validation {
                 && first.keySet().stream().allMatch(Names::isId);
     }
 
-    /** Whether all links join what they may. */
+    /** Whether all links join what they may. Heartbeats first: they decide whether clients may have two links. */
     private static boolean links(Topology topology, Problems problems) {
-        boolean right = true;
         Graph graph = new Graph();
         topology.nodes().forEach(graph::add);
-        for (int i = 0; i < topology.links().size() && !problems.full(); i++) {
-            Link link = topology.links().get(i);
-            String pointer = "/links/" + i;
-            LinkChecks.check(link, pointer, problems);
-            Optional<String> refusal = graph.refusal(link.from(), link.to());
-            if (refusal.isPresent()) {
-                right = false;
-                boolean unknown = graph.node(link.from()) == null || graph.node(link.to()) == null;
-                String end = !unknown ? "" : graph.node(link.from()) == null ? "/from" : "/to";
-                problems.add(pointer + end, LinkChecks.name(link) + ": " + refusal.get());
-            } else {
-                graph.add(link.from(), link.to());
-            }
-        }
+        boolean heartbeatsRight = links(topology, graph, true, problems);
+        boolean right = links(topology, graph, false, problems) && heartbeatsRight;
+        stores(topology, graph, problems);
         List<String> cycle = graph.cycle();
         if (!cycle.isEmpty()) {
             int at = IntStream.range(0, topology.links().size())
@@ -134,6 +127,47 @@ public final class Validation {
             problems.add("/links/" + at, LinkChecks.cycle(cycle));
         }
         return right && cycle.isEmpty();
+    }
+
+    private static boolean links(Topology topology, Graph graph, boolean heartbeats, Problems problems) {
+        boolean right = true;
+        for (int i = 0; i < topology.links().size() && !problems.full(); i++) {
+            Link link = topology.links().get(i);
+            if (link.isHeartbeat() != heartbeats) {
+                continue;
+            }
+            String pointer = "/links/" + i;
+            LinkChecks.check(link, pointer, problems);
+            Optional<String> refusal = graph.refusal(link);
+            if (refusal.isPresent()) {
+                right = false;
+                boolean unknown = graph.node(link.from()) == null || graph.node(link.to()) == null;
+                String end = !unknown ? "" : graph.node(link.from()) == null ? "/from" : "/to";
+                problems.add(pointer + end, LinkChecks.name(link) + ": " + refusal.get());
+            } else {
+                graph.add(link);
+            }
+        }
+        return right;
+    }
+
+    /** Stores of session state are servers. */
+    private static void stores(Topology topology, Graph graph, Problems problems) {
+        for (int i = 0; i < topology.nodes().size(); i++) {
+            if (topology.nodes().get(i) instanceof Node.Server server
+                    && server.state() != null
+                    && server.state().store() != null
+                    && !(graph.node(server.state().store()) instanceof Node.Server)) {
+                String store = server.state().store();
+                new Checks("/nodes/" + i + "/state", Json.quoted(server.id()), problems)
+                        .wrong(
+                                "store",
+                                graph.node(store) == null
+                                        ? "no node has the id " + Json.quoted(store)
+                                                + Names.didYouMean(store, graph.ids())
+                                        : store + " is no server, so it stores nothing");
+            }
+        }
     }
 
     private static void layout(Topology topology, Problems problems) {

@@ -211,21 +211,6 @@ final class ValueReader {
         return "terminate".equals(word) ? Tls.Mode.TERMINATE : Tls.Mode.PASS_THROUGH;
     }
 
-    static Retries retries(Fields fields, String key) {
-        Json value = fields.get(key);
-        Fields its = value == null ? null : Fields.of(value, fields.pointer(key), fields.problems(), "a retry policy");
-        if (its == null) {
-            return Retries.NONE;
-        }
-        its.knowing("a retry policy", "attempts", "backoff", "max-backoff", "jitter")
-                .required("attempts", "a retry policy", "3");
-        return new Retries(
-                its.whole("attempts", 1, Limit.ATTEMPTS),
-                its.duration("backoff", Retries.NONE.backoff()),
-                its.duration("max-backoff", Retries.NONE.maxBackoff()),
-                its.number("jitter", Retries.NONE.jitter(), Limit.PART));
-    }
-
     private static @Nullable Fields typed(Fields fields, String key, String what, String example) {
         Json value = fields.get(key);
         Fields its = value == null ? null : Fields.of(value, fields.pointer(key), fields.problems(), what);

@@ -93,15 +93,6 @@ final class ValueWriter {
         };
     }
 
-    static Json retries(Retries retries) {
-        return new JsonBuilder()
-                .put("attempts", retries.attempts())
-                .unless(Retries.NONE.backoff(), "backoff", retries.backoff())
-                .unless(Retries.NONE.maxBackoff(), "max-backoff", retries.maxBackoff())
-                .unless(Retries.NONE.jitter(), "jitter", retries.jitter())
-                .build();
-    }
-
     static Json balancing(Balancing balancing) {
         String type = balancing.algorithm().key();
         if (balancing.algorithm() == Algorithm.HASH) {

@@ -135,7 +135,9 @@ final class RandomSystems {
                 Balancing.of(algorithm()),
                 1 + random.nextInt(2),
                 Duration.ofNanos(random.nextInt(3) * 10_000),
-                layer7 ? Sticky.values()[random.nextInt(3)] : random.nextBoolean() ? Sticky.OFF : Sticky.ADDRESS,
+                layer7
+                        ? Sticky.of(Sticky.By.values()[random.nextInt(3)])
+                        : random.nextBoolean() ? Sticky.OFF : Sticky.ADDRESS,
                 layer7 && random.nextBoolean() ? List.of(new Rule.Path("/api/*", "api")) : List.of(),
                 random.nextBoolean() ? Tls.PASS_THROUGH : new Tls(Tls.Mode.TERMINATE, Duration.ofMillis(1)),
                 random.nextBoolean() ? "us" : null,

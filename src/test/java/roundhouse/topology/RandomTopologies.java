@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -14,11 +15,13 @@ import roundhouse.hashing.PlacementSettings;
 import roundhouse.hashing.Placements;
 import roundhouse.hashing.Ring;
 import roundhouse.routing.Algorithm;
+import roundhouse.routing.Outcome;
 import roundhouse.routing.RequestKind;
 
 /** Valid topologies that use everything the format knows, one for each seed. */
 final class RandomTopologies {
     private final SplittableRandom random;
+    private @Nullable String zone;
 
     private RandomTopologies(long seed) {
         random = new SplittableRandom(seed);
@@ -56,6 +59,9 @@ final class RandomTopologies {
         for (int i = 0; i < servers; i++) {
             nodes.add(server("s" + i));
         }
+        if (random.nextBoolean()) {
+            pair(nodes, links);
+        }
         Map<String, Position> layout = new LinkedHashMap<>();
         for (Node node : nodes) {
             if (random.nextInt(8) > 0) {
@@ -77,6 +83,28 @@ final class RandomTopologies {
                 scenario(links),
                 maybe(() -> expectations(warmUp), List.of()),
                 layout);
+    }
+
+    /** Two balancers that share an address, clients of both, and an outage of a zone that is there. */
+    private void pair(List<Node> nodes, List<Link> links) {
+        Node.LoadBalancer one = (Node.LoadBalancer) balancer("pair-1");
+        nodes.add(one);
+        nodes.add(balancer("pair-2"));
+        nodes.add(clients("pair-users"));
+        Distribution latency = distribution();
+        links.add(link("pair-users", "pair-1"));
+        links.add(link("pair-users", "pair-2"));
+        links.add(new Link(
+                "pair-1",
+                "pair-2",
+                latency,
+                1,
+                false,
+                false,
+                Defaults.UNLIMITED,
+                Link.DEFAULT_POOL,
+                maybe(() -> new Heartbeat(positive(), random.nextInt(1, 9)), Heartbeat.DEFAULT)));
+        zone = one.zone() == null ? one.region() : one.zone();
     }
 
     private Node clients(String id) {
@@ -101,8 +129,16 @@ final class RandomTopologies {
                 maybe(() -> random.nextInt(1, 100), 0),
                 random.nextBoolean() ? positive() : null,
                 maybe(
-                        () -> new Retries(random.nextInt(1, 9), duration(), duration(), random.nextDouble()),
-                        Retries.NONE));
+                        () -> new Retries(
+                                random.nextInt(1, 9),
+                                duration(),
+                                duration(),
+                                random.nextDouble(),
+                                pick(Retries.ANY, Set.of(), Set.of(Outcome.TIMED_OUT, Outcome.REFUSED)),
+                                optional(),
+                                maybe(() -> new Retries.Budget(random.nextDouble(), random.nextInt(90)), null)),
+                        Retries.NONE),
+                maybe(() -> new Hedge(positive(), random.nextInt(1, 4)), null));
     }
 
     private List<Node.Clients.KindShare> requests() {
@@ -134,7 +170,7 @@ final class RandomTopologies {
                 balancing(layer),
                 maybe(() -> random.nextInt(1, 64), Defaults.BALANCER_CORES),
                 maybe(this::duration, Node.LoadBalancer.defaultCost(layer)),
-                layer == 4 ? pick(Sticky.OFF, Sticky.ADDRESS) : pick(Sticky.values()),
+                sticky(layer),
                 layer == 4
                         ? List.of()
                         : maybe(
@@ -145,7 +181,54 @@ final class RandomTopologies {
                                 List.of()),
                 new Tls(pick(Tls.Mode.values()), maybe(this::duration, Tls.DEFAULT_HANDSHAKE)),
                 place(),
-                place());
+                place(),
+                maybe(this::health, Health.NONE),
+                maybe(() -> new PassOn(random.nextInt(1, 9), optional()), PassOn.NEVER),
+                maybe(() -> new Failover(random.nextInt(1, 256), random.nextBoolean()), Failover.DEFAULT));
+    }
+
+    private Sticky sticky(int layer) {
+        Sticky table = new Sticky(
+                Sticky.By.ADDRESS, null, optional(), random.nextInt(1, 5_000), pick(Sticky.WhenFull.values()));
+        return layer == 4
+                ? pick(Sticky.OFF, Sticky.ADDRESS, table)
+                : pick(
+                        Sticky.OFF,
+                        Sticky.COOKIE,
+                        table,
+                        new Sticky(Sticky.By.HEADER, "x-user", optional(), table.size(), table.whenFull()));
+    }
+
+    private Health health() {
+        return new Health(
+                maybe(
+                        () -> new Health.Active(
+                                pick(Health.Probe.values()),
+                                positive(),
+                                positive(),
+                                random.nextInt(1, 9),
+                                random.nextInt(1, 9),
+                                optional(),
+                                optional()),
+                        null),
+                maybe(() -> new Health.Passive(random.nextInt(1, 9), Duration.ofSeconds(random.nextInt(1, 90))), null),
+                maybe(
+                        () -> new Health.Ejection(
+                                random.nextInt(1, 9),
+                                positive(),
+                                positive(),
+                                positive(),
+                                random.nextInt(101),
+                                random.nextInt(1, 9),
+                                random.nextInt(1, 900),
+                                random.nextDouble(0, 10)),
+                        null),
+                random.nextInt(101),
+                Duration.ofSeconds(random.nextInt(60)));
+    }
+
+    private @Nullable Duration optional() {
+        return random.nextBoolean() ? positive() : null;
     }
 
     private Balancing balancing(int layer) {
@@ -186,7 +269,14 @@ final class RandomTopologies {
                 pick(1, 1_000, Defaults.UNLIMITED),
                 maybe(this::duration, Tls.DEFAULT_HANDSHAKE),
                 place(),
-                place());
+                place(),
+                maybe(() -> new ColdStart(random.nextDouble(1, 900), duration()), null),
+                maybe(
+                        () -> new SessionState(
+                                id.equals("s0") || id.equals("new") ? null : pick(null, "s0"),
+                                positive(),
+                                random.nextInt(1, 9_000_000)),
+                        null));
     }
 
     private Link link(String from, String to) {
@@ -211,7 +301,19 @@ final class RandomTopologies {
         scenario.add(new TimedCommand(
                 duration(),
                 new Command.Add(server("new"), random.nextBoolean() ? List.of() : List.of(link("lb.0", "new")))));
+        scenario.add(new TimedCommand(duration(), new Command.Crash("s0", pick(CrashMode.values()))));
+        if (zone != null) {
+            scenario.add(new TimedCommand(duration(), new Command.Outage(zone, pick(CrashMode.values()))));
+            scenario.add(new TimedCommand(duration(), new Command.OutageOver(zone)));
+        }
+        scenario.add(new TimedCommand(duration(), new Command.Pause("lb.0")));
+        scenario.add(new TimedCommand(duration(), new Command.Leak("s0", random.nextDouble(0, 1_000))));
+        scenario.add(new TimedCommand(duration(), new Command.Errors("s0", random.nextDouble())));
+        scenario.add(new TimedCommand(duration(), new Command.Flap("s0", positive(), positive())));
+        scenario.add(new TimedCommand(duration(), new Command.Failing("s0", positive(), positive())));
+        scenario.add(new TimedCommand(duration(), new Command.Restart("lb.0", duration())));
         for (Link link : links) {
+            scenario.add(new TimedCommand(duration(), faulty(link)));
             scenario.add(
                     new TimedCommand(duration(), new Command.SetWeight(link.from(), link.to(), random.nextInt(9))));
         }
@@ -239,6 +341,19 @@ final class RandomTopologies {
             case SHARE -> new Amount.Share(pick(0.0, 0.1, 99.99, 100.0));
             case RATE -> new Amount.Rate(pick(0.0, 0.5, 1_200.0));
         };
+    }
+
+    private Command faulty(Link link) {
+        String from = link.from();
+        String to = link.to();
+        boolean balanced = from.startsWith("lb");
+        return pick(
+                new Command.Cut(from, to, pick(Way.values())),
+                new Command.Delay(from, to, duration(), duration()),
+                new Command.Loss(from, to, random.nextDouble()),
+                new Command.Mend(from, to),
+                balanced ? new Command.Drain(from, to) : new Command.Mend(from, to),
+                balanced ? new Command.Undrain(from, to) : new Command.Mend(from, to));
     }
 
     private Distribution distribution() {
@@ -276,12 +391,12 @@ final class RandomTopologies {
         return pick(null, "eu", "eu west/1~2");
     }
 
-    private <T> T maybe(Supplier<T> value, T otherwise) {
+    private <T extends @Nullable Object> T maybe(Supplier<? extends T> value, T otherwise) {
         return random.nextBoolean() ? value.get() : otherwise;
     }
 
     @SafeVarargs
-    private <T> T pick(T... values) {
+    private <T extends @Nullable Object> T pick(T... values) {
         return values[random.nextInt(values.length)];
     }
 }

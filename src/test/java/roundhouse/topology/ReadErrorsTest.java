@@ -56,7 +56,9 @@ final class ReadErrorsTest {
         "layer4",
         "expectationsOfAWrongShape",
         "expectationsOfAWrongUnit",
-        "expectationsThatCannotBe"
+        "expectationsThatCannotBe",
+        "failures",
+        "policies"
     })
     void saysWhatIsWrong(String found, String replacement, String problem) {
         assertThat(problems(broken(found, replacement))).containsExactly(problem);
@@ -66,6 +68,126 @@ final class ReadErrorsTest {
         assertThat(SOUND).contains(found);
         int at = SOUND.indexOf(found);
         return SOUND.substring(0, at) + replacement + SOUND.substring(at + found.length());
+    }
+
+    static Stream<Arguments> failures() {
+        return Stream.of(
+                arguments(
+                        "{ \"at\": \"10s\", \"crash\": \"s1\" }",
+                        "{ \"at\": \"10s\", \"crash\": \"s1\", \"how\": \"blackhole\" }",
+                        "line 13, /scenario/0/how: unknown kind of crash \"blackhole\"; did you mean \"black-hole\"? Allowed are refuse, black-hole, after-accept"),
+                arguments(
+                        "{ \"at\": \"10s\", \"crash\": \"s1\" }",
+                        "{ \"at\": \"10s\", \"cut\": \"s1\" }",
+                        "line 13, /scenario/0/cut: \"cut\" is \"s1\"; the two ends of a link are allowed, like [\"lb-1\", \"s1\"]"),
+                arguments(
+                        "{ \"at\": \"10s\", \"crash\": \"s1\" }",
+                        "{ \"at\": \"10s\", \"cut\": [\"lb\", \"s2\"] }",
+                        "line 13, /scenario/0/cut/1: the command at 10s: no node has the id \"s2\"; did you mean \"s1\"?"),
+                arguments(
+                        "{ \"at\": \"10s\", \"crash\": \"s1\" }",
+                        "{ \"at\": \"10s\", \"mend\": [\"s1\", \"lb\"] }",
+                        "line 13, /scenario/0/mend: the command at 10s: no link goes from s1 to lb"),
+                arguments(
+                        "{ \"at\": \"10s\", \"crash\": \"s1\" }",
+                        "{ \"at\": \"10s\", \"cut\": [\"lb\", \"s1\"], \"way\": \"back\" }",
+                        "line 13, /scenario/0/way: unknown direction \"back\"; allowed are both, requests, replies"),
+                arguments(
+                        "{ \"at\": \"10s\", \"crash\": \"s1\" }",
+                        "{ \"at\": \"10s\", \"delay\": [\"lb\", \"s1\"] }",
+                        "line 13, /scenario/0: delay needs \"by\", like \"50ms\""),
+                arguments(
+                        "{ \"at\": \"10s\", \"crash\": \"s1\" }",
+                        "{ \"at\": \"10s\", \"loss\": [\"lb\", \"s1\"], \"rate\": 2 }",
+                        "line 13, /scenario/0/rate: \"rate\" is 2; a number from 0 to 1 is allowed"),
+                arguments(
+                        "{ \"at\": \"10s\", \"crash\": \"s1\" }",
+                        "{ \"at\": \"10s\", \"drain\": [\"users\", \"lb\"] }",
+                        "line 13, /scenario/0/drain/0: the command at 10s: users is no load balancer, so it has no targets to drain"),
+                arguments(
+                        "{ \"at\": \"10s\", \"crash\": \"s1\" }",
+                        "{ \"at\": \"10s\", \"flap\": \"s1\", \"down\": \"2s\" }",
+                        "line 13, /scenario/0: flap needs \"up\", like \"5s\""),
+                arguments(
+                        "{ \"at\": \"10s\", \"crash\": \"s1\" }",
+                        "{ \"at\": \"10s\", \"failing\": \"s1\", \"between\": \"0s\", \"repair\": \"1s\" }",
+                        "line 13, /scenario/0/between: the command at 10s: between is 0s; it must be longer"),
+                arguments(
+                        "{ \"at\": \"10s\", \"crash\": \"s1\" }",
+                        "{ \"at\": \"10s\", \"pause\": \"users\" }",
+                        "line 13, /scenario/0/pause: the command at 10s: users stands for people and cannot crash, recover or be slow; name a server or a load balancer"),
+                arguments(
+                        "{ \"at\": \"10s\", \"crash\": \"s1\" }",
+                        "{ \"at\": \"10s\", \"outage\": \"eu-1\" }",
+                        "line 13, /scenario/0/outage: the command at 10s: no server or load balancer is in a zone or region \"eu-1\""));
+    }
+
+    static Stream<Arguments> policies() {
+        return Stream.of(
+                arguments(
+                        "\"kind\": \"load-balancer\" }",
+                        "\"kind\": \"load-balancer\", \"checks\": { \"intervall\": \"1s\" } }",
+                        "line 5, /nodes/1/checks: unknown key \"intervall\"; did you mean \"interval\"? A health check has probe, interval, timeout, fall, rise, fast-interval, down-interval"),
+                arguments(
+                        "\"kind\": \"load-balancer\" }",
+                        "\"kind\": \"load-balancer\", \"checks\": { \"probe\": \"ping\" } }",
+                        "line 5, /nodes/1/checks/probe: unknown probe \"ping\"; allowed are request, connect"),
+                arguments(
+                        "\"kind\": \"load-balancer\" }",
+                        "\"kind\": \"load-balancer\", \"checks\": { \"fall\": 0 } }",
+                        "line 5, /nodes/1/checks/fall: \"fall\" is 0; a whole number from 1 to 1,000 is allowed"),
+                arguments(
+                        "\"kind\": \"load-balancer\" }",
+                        "\"kind\": \"load-balancer\", \"passive\": { \"fail-timeout\": \"1500ms\" } }",
+                        "line 5, /nodes/1/passive/fail-timeout: \"lb\": fail-timeout is 1500ms; whole seconds are allowed"),
+                arguments(
+                        "\"kind\": \"load-balancer\" }",
+                        "\"kind\": \"load-balancer\", \"panic\": 101 }",
+                        "line 5, /nodes/1/panic: \"panic\" is 101; a whole number from 0 to 100 is allowed"),
+                arguments(
+                        "\"kind\": \"load-balancer\" }",
+                        "\"kind\": \"load-balancer\", \"sticky\": { \"by\": \"header\" } }",
+                        "line 5, /nodes/1/sticky/header: \"lb\": sticky by header needs \"header\", like \"x-user\""),
+                arguments(
+                        "\"kind\": \"load-balancer\" }",
+                        "\"kind\": \"load-balancer\", \"sticky\": { \"by\": \"cookie\", \"size\": 5 } }",
+                        "line 5, /nodes/1/sticky/by: \"lb\": sticky by cookie has no table, so no life, size or rule for a full one"),
+                arguments(
+                        "\"kind\": \"load-balancer\" }",
+                        "\"kind\": \"load-balancer\", \"pass-on\": { \"tries\": 0 } }",
+                        "line 5, /nodes/1/pass-on/tries: \"tries\" is 0; a whole number from 1 to 100 is allowed"),
+                arguments(
+                        "\"kind\": \"load-balancer\" }",
+                        "\"kind\": \"load-balancer\", \"failover\": { \"priority\": 256 } }",
+                        "line 5, /nodes/1/failover/priority: \"priority\" is 256; a whole number from 1 to 255 is allowed"),
+                arguments(
+                        "\"service\": \"3ms\"",
+                        "\"service\": \"3ms\", \"state\": { \"store\": \"redis\" }",
+                        "line 6, /nodes/2/state/store: \"s1\": no node has the id \"redis\""),
+                arguments(
+                        "\"service\": \"3ms\"",
+                        "\"service\": \"3ms\", \"state\": \"disk\"",
+                        "line 6, /nodes/2/state: found \"disk\"; session state is an object, { … }"),
+                arguments(
+                        "\"service\": \"3ms\"",
+                        "\"service\": \"3ms\", \"cold-start\": { \"factor\": 5 }",
+                        "line 6, /nodes/2/cold-start: a cold start needs \"over\", like \"30s\""),
+                arguments(
+                        "\"to\": \"s1\" }",
+                        "\"to\": \"s1\", \"heartbeat\": true }",
+                        "line 10, /links/1: the link from \"lb\" to \"s1\": a heartbeat joins two load balancers"),
+                arguments(
+                        "\"rate\": \"1000/s\" }",
+                        "\"rate\": \"1000/s\" }, \"retries\": { \"attempts\": 2, \"on\": [\"timeout\"] }",
+                        "line 4, /nodes/0/retries/on/0: unknown outcome \"timeout\"; did you mean \"timed-out\"? Allowed are refused, rejected, failed, timed-out"),
+                arguments(
+                        "\"rate\": \"1000/s\" }",
+                        "\"rate\": \"1000/s\" }, \"hedge\": {}",
+                        "line 4, /nodes/0/hedge: hedging needs \"after\", like \"50ms\""),
+                arguments(
+                        "\"rate\": \"1000/s\" }",
+                        "\"rate\": \"1000/s\" }, \"retries\": { \"attempts\": 2, \"budget\": { \"share\": -1 } }",
+                        "line 4, /nodes/0/retries/budget/share: \"share\" is -1; a number from 0 to 100 is allowed"));
     }
 
     @ParameterizedTest
@@ -133,7 +255,7 @@ final class ReadErrorsTest {
                 arguments(
                         "\"service\"",
                         "\"sevice\"",
-                        "line 6, /nodes/2: unknown key \"sevice\"; did you mean \"service\"? A server has id, kind, label, cores, service, queue, connections, tls-handshake, region, zone"),
+                        "line 6, /nodes/2: unknown key \"sevice\"; did you mean \"service\"? A server has id, kind, label, cores, service, queue, connections, tls-handshake, region, zone, cold-start, state"),
                 arguments(
                         "\"kind\": \"server\"",
                         "\"kind\": \"sever\"",
@@ -145,7 +267,7 @@ final class ReadErrorsTest {
                 arguments(
                         "\"service\": \"3ms\"",
                         "\"service\": \"3ms\", \"x\": 4",
-                        "line 6, /nodes/2: unknown key \"x\"; a server has id, kind, label, cores, service, queue, connections, tls-handshake, region, zone"),
+                        "line 6, /nodes/2: unknown key \"x\"; a server has id, kind, label, cores, service, queue, connections, tls-handshake, region, zone, cold-start, state"),
                 arguments(
                         "\"poisson\"",
                         "\"poison\"",
@@ -161,7 +283,7 @@ final class ReadErrorsTest {
                 arguments(
                         "\"kind\": \"load-balancer\"",
                         "\"kind\": \"load-balancer\", \"sticky\": \"ip\"",
-                        "line 5, /nodes/1/sticky: unknown stickiness \"ip\"; allowed are off, address, cookie"),
+                        "line 5, /nodes/1/sticky: unknown stickiness \"ip\"; allowed are off, address, cookie, header"),
                 arguments(
                         "\"kind\": \"load-balancer\"",
                         "\"kind\": \"load-balancer\", \"tls\": \"end\"",
@@ -177,11 +299,11 @@ final class ReadErrorsTest {
                 arguments(
                         "\"crash\": \"s1\"",
                         "\"crsh\": \"s1\"",
-                        "line 13, /scenario/0: unknown command \"crsh\"; did you mean \"crash\"? Commands are crash, recover, slow, add, remove, weight, algorithm"),
+                        "line 13, /scenario/0: unknown command \"crsh\"; did you mean \"crash\"? Commands are crash, recover, slow, pause, leak, errors, flap, failing, restart, outage, outage-over, cut, delay, loss, mend, drain, undrain, add, remove, weight, algorithm"),
                 arguments(
                         "\"crash\": \"s1\"",
                         "\"explode\": \"s1\"",
-                        "line 13, /scenario/0: a command needs one of crash, recover, slow, add, remove, weight, algorithm"),
+                        "line 13, /scenario/0: a command needs one of crash, recover, slow, pause, leak, errors, flap, failing, restart, outage, outage-over, cut, delay, loss, mend, drain, undrain, add, remove, weight, algorithm"),
                 arguments(
                         "\"format\": 1,",
                         "\"format\": 1, \"node\": [],",
@@ -536,7 +658,7 @@ final class ReadErrorsTest {
                 arguments(
                         "\"from\": \"lb\", \"to\": \"s1\"",
                         "\"from\": \"s1\", \"to\": \"lb\"",
-                        "line 10, /links/1: the link from \"s1\" to \"lb\": a server answers requests and sends none on; links go from clients or a load balancer"),
+                        "line 10, /links/1: the link from \"s1\" to \"lb\": a server answers requests and sends none on, but to the store of its sessions; links go from clients or a load balancer"),
                 arguments(
                         "{ \"from\": \"lb\", \"to\": \"s1\" }",
                         "{ \"from\": \"lb\", \"to\": \"s1\" }, { \"from\": \"lb\", \"to\": \"s1\" }",

@@ -40,7 +40,8 @@ final class ValidationTest {
                         "clients send everything over one link, and users is already linked to lb1; put a load balancer between");
         assertThat(Validation.linkProblem(TOPOLOGY, "lb2", "s1")).hasValue("lb2 is already linked to s1");
         assertThat(Validation.linkProblem(TOPOLOGY, "s1", "s2"))
-                .hasValue("a server answers requests and sends none on; links go from clients or a load balancer");
+                .hasValue(
+                        "a server answers requests and sends none on, but to the store of its sessions; links go from clients or a load balancer");
     }
 
     @Test

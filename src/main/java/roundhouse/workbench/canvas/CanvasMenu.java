@@ -97,7 +97,16 @@ final class CanvasMenu {
     }
 
     private static Link flagged(Link link, boolean backup, boolean down) {
-        return new Link(link.from(), link.to(), link.latency(), link.weight(), backup, down, link.limit(), link.pool());
+        return new Link(
+                link.from(),
+                link.to(),
+                link.latency(),
+                link.weight(),
+                backup,
+                down,
+                link.limit(),
+                link.pool(),
+                link.heartbeat());
     }
 
     private List<MenuItem> ofBackground(Pointer at) {

@@ -10,6 +10,7 @@ import java.util.Set;
 import roundhouse.topology.Link;
 import roundhouse.topology.Node;
 import roundhouse.topology.Position;
+import roundhouse.topology.SessionState;
 import roundhouse.topology.Topology;
 import roundhouse.workbench.document.NewNode;
 
@@ -90,62 +91,23 @@ final class Fragment {
         for (Node node : nodes) {
             String id = ids.getOrDefault(node.id(), node.id());
             Position place = places.getOrDefault(node.id(), new Position(0, 0));
-            result = result.with(withId(node, id)).at(id, new Position(place.x() + dx, place.y() + dy));
+            result = result.with(renamed(node, ids)).at(id, new Position(place.x() + dx, place.y() + dy));
             copies.add(id);
         }
         for (Link link : links) {
             result = result.with(
-                    between(link, ids.getOrDefault(link.from(), link.from()), ids.getOrDefault(link.to(), link.to())));
+                    link.between(ids.getOrDefault(link.from(), link.from()), ids.getOrDefault(link.to(), link.to())));
         }
         return new Copied(result, copies);
     }
 
-    private static Link between(Link link, String from, String to) {
-        return new Link(from, to, link.latency(), link.weight(), link.backup(), link.down(), link.limit(), link.pool());
-    }
-
-    private static Node withId(Node node, String id) {
-        return switch (node) {
-            case Node.Clients c ->
-                new Node.Clients(
-                        id,
-                        c.label(),
-                        c.arrivals(),
-                        c.users(),
-                        c.addresses(),
-                        c.regions(),
-                        c.keys(),
-                        c.reads(),
-                        c.requests(),
-                        c.connection(),
-                        c.tls(),
-                        c.sessionRequests(),
-                        c.timeout(),
-                        c.retries());
-            case Node.LoadBalancer b ->
-                new Node.LoadBalancer(
-                        id,
-                        b.label(),
-                        b.layer(),
-                        b.balancing(),
-                        b.cores(),
-                        b.cost(),
-                        b.sticky(),
-                        b.rules(),
-                        b.tls(),
-                        b.region(),
-                        b.zone());
-            case Node.Server s ->
-                new Node.Server(
-                        id,
-                        s.label(),
-                        s.cores(),
-                        s.service(),
-                        s.queue(),
-                        s.connections(),
-                        s.handshake(),
-                        s.region(),
-                        s.zone());
-        };
+    /** A copy of a server that has its store copied too uses the copy. */
+    private static Node renamed(Node node, Map<String, String> ids) {
+        Node copy = node.renamed(ids.getOrDefault(node.id(), node.id()));
+        return copy instanceof Node.Server server
+                        && server.state() instanceof SessionState(String store, var life, int bytes)
+                        && ids.containsKey(store)
+                ? server.remembering(new SessionState(ids.get(store), life, bytes))
+                : copy;
     }
 }

@@ -6,7 +6,10 @@ import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import roundhouse.topology.Balancing;
+import roundhouse.topology.Failover;
+import roundhouse.topology.Health;
 import roundhouse.topology.Node;
+import roundhouse.topology.PassOn;
 import roundhouse.topology.Rule;
 import roundhouse.topology.Sticky;
 import roundhouse.topology.Tls;
@@ -32,6 +35,10 @@ final class BalancerDraft {
     @Nullable
     String zone;
 
+    Health health;
+    PassOn passOn;
+    Failover failover;
+
     private BalancerDraft(Node.LoadBalancer balancer) {
         id = balancer.id();
         label = balancer.label();
@@ -44,6 +51,9 @@ final class BalancerDraft {
         tls = balancer.tls();
         region = balancer.region();
         zone = balancer.zone();
+        health = balancer.health();
+        passOn = balancer.passOn();
+        failover = balancer.failover();
     }
 
     /** A function that gives a load balancer with one part set. */
@@ -57,6 +67,7 @@ final class BalancerDraft {
     }
 
     private Node.LoadBalancer done() {
-        return new Node.LoadBalancer(id, label, layer, balancing, cores, cost, sticky, rules, tls, region, zone);
+        return new Node.LoadBalancer(
+                id, label, layer, balancing, cores, cost, sticky, rules, tls, region, zone, health, passOn, failover);
     }
 }

@@ -103,8 +103,8 @@ final class BalancerFields {
                 "Sticky sessions",
                 "What keeps a client on the target it was first given.",
                 STICKY,
-                b -> b.sticky().name().toLowerCase(Locale.ROOT),
-                BalancerDraft.with((d, v) -> d.sticky = Sticky.valueOf(v.toUpperCase(Locale.ROOT)))));
+                b -> b.sticky().by().key(),
+                BalancerDraft.with((d, v) -> d.sticky = Sticky.of(Sticky.By.valueOf(v.toUpperCase(Locale.ROOT))))));
         fields.add(Forms.choice(
                 "tls",
                 "TLS",

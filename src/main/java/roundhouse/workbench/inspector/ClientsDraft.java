@@ -8,6 +8,7 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import roundhouse.topology.Arrivals;
 import roundhouse.topology.Connection;
+import roundhouse.topology.Hedge;
 import roundhouse.topology.Keys;
 import roundhouse.topology.Node;
 import roundhouse.topology.Retries;
@@ -35,6 +36,9 @@ final class ClientsDraft {
 
     Retries retries;
 
+    @Nullable
+    Hedge hedge;
+
     private ClientsDraft(Node.Clients clients) {
         id = clients.id();
         label = clients.label();
@@ -50,6 +54,7 @@ final class ClientsDraft {
         sessionRequests = clients.sessionRequests();
         timeout = clients.timeout();
         retries = clients.retries();
+        hedge = clients.hedge();
     }
 
     /** A function that gives clients with one part set. */
@@ -77,6 +82,7 @@ final class ClientsDraft {
                 tls,
                 sessionRequests,
                 timeout,
-                retries);
+                retries,
+                hedge);
     }
 }

@@ -2,7 +2,9 @@ package roundhouse.workbench.inspector;
 
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 import roundhouse.topology.Distribution;
+import roundhouse.topology.Heartbeat;
 import roundhouse.topology.Link;
 
 /** A link while one of its parts is changed. */
@@ -16,6 +18,9 @@ final class LinkDraft {
     int limit;
     String pool;
 
+    @Nullable
+    Heartbeat heartbeat;
+
     private LinkDraft(Link link) {
         from = link.from();
         to = link.to();
@@ -25,10 +30,11 @@ final class LinkDraft {
         down = link.down();
         limit = link.limit();
         pool = link.pool();
+        heartbeat = link.heartbeat();
     }
 
     /** A function that gives a link with one part set. */
-    static <V> BiFunction<Link, V, Link> with(BiConsumer<LinkDraft, V> set) {
+    static <V extends @Nullable Object> BiFunction<Link, V, Link> with(BiConsumer<LinkDraft, V> set) {
         return (link, value) -> {
             LinkDraft draft = new LinkDraft(link);
             set.accept(draft, value);
@@ -37,6 +43,6 @@ final class LinkDraft {
     }
 
     private Link done() {
-        return new Link(from, to, latency, weight, backup, down, limit, pool);
+        return new Link(from, to, latency, weight, backup, down, limit, pool, heartbeat);
     }
 }

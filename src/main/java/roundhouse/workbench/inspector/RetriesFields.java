@@ -17,26 +17,26 @@ final class RetriesFields {
                 "Tries in all; 1 for no retries.",
                 Limit.ATTEMPTS,
                 Retries::attempts,
-                (r, v) -> new Retries(v, r.backoff(), r.maxBackoff(), r.jitter())));
+                Retries::attempts));
         if (current.attempts() > 1) {
             fields.add(Forms.duration(
                     "retries.backoff",
                     "Backoff",
                     "The wait before the first retry; doubled before each further one.",
                     Retries::backoff,
-                    (r, v) -> new Retries(r.attempts(), v, r.maxBackoff(), r.jitter())));
+                    Retries::backoff));
             fields.add(Forms.duration(
                     "retries.max-backoff",
                     "Max. backoff",
                     "No wait is longer.",
                     Retries::maxBackoff,
-                    (r, v) -> new Retries(r.attempts(), r.backoff(), v, r.jitter())));
+                    Retries::maxBackoff));
             fields.add(Forms.percent(
                     "retries.jitter",
                     "Jitter",
                     "The part of each wait that is drawn by chance.",
                     Retries::jitter,
-                    (r, v) -> new Retries(r.attempts(), r.backoff(), r.maxBackoff(), v)));
+                    Retries::jitter));
         }
         return fields;
     }

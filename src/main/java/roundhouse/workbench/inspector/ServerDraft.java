@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
+import roundhouse.topology.ColdStart;
 import roundhouse.topology.Distribution;
 import roundhouse.topology.Node;
+import roundhouse.topology.SessionState;
 
 /** A server while one of its parts is changed. */
 final class ServerDraft {
@@ -26,6 +28,12 @@ final class ServerDraft {
     @Nullable
     String zone;
 
+    @Nullable
+    ColdStart coldStart;
+
+    @Nullable
+    SessionState state;
+
     private ServerDraft(Node.Server server) {
         id = server.id();
         label = server.label();
@@ -36,6 +44,8 @@ final class ServerDraft {
         handshake = server.handshake();
         region = server.region();
         zone = server.zone();
+        coldStart = server.coldStart();
+        state = server.state();
     }
 
     /** A function that gives a server with one part set. */
@@ -48,6 +58,7 @@ final class ServerDraft {
     }
 
     private Node.Server done() {
-        return new Node.Server(id, label, cores, service, queue, connections, handshake, region, zone);
+        return new Node.Server(
+                id, label, cores, service, queue, connections, handshake, region, zone, coldStart, state);
     }
 }

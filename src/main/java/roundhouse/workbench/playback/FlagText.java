@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import roundhouse.topology.Command;
 import roundhouse.topology.Node;
 import roundhouse.topology.Topology;
+import roundhouse.topology.Way;
 import roundhouse.workbench.Figures;
 
 /** A command in a word or two, {@code s3 crash}, and what sort of thing it does. */
@@ -24,20 +25,54 @@ record FlagText(String words, Kind kind) {
      */
     static FlagText of(Command command, Topology before) {
         return switch (command) {
-            case Command.Crash(String node) -> new FlagText(title(before, node) + " crash", Kind.BREAK);
+            case Command.OfLink of -> ofLink(of, before);
+            case Command.OfNode of -> ofNode(of, before);
+            case Command.Outage outage -> new FlagText(outage.place() + " outage", Kind.BREAK);
+            case Command.OutageOver over -> new FlagText(over.place() + " outage over", Kind.MEND);
+            case Command.Add add -> new FlagText("+ " + add.node().title(), Kind.MEND);
+            case Command.Revise(Topology after) -> revision(before, after);
+        };
+    }
+
+    private static FlagText ofNode(Command.OfNode command, Topology before) {
+        return switch (command) {
+            case Command.Crash(String node, var _) -> new FlagText(title(before, node) + " crash", Kind.BREAK);
             case Command.Recover(String node) -> new FlagText(title(before, node) + " recover", Kind.MEND);
             case Command.Slow(String node, double factor) ->
                 factor == 1
                         ? new FlagText(title(before, node) + " normal speed", Kind.MEND)
                         : new FlagText(title(before, node) + " slow ×" + Figures.number(factor), Kind.SLOW);
-            case Command.Add add -> new FlagText("+ " + add.node().title(), Kind.MEND);
+            case Command.Pause(String node) -> new FlagText(title(before, node) + " pause", Kind.BREAK);
+            case Command.Leak(String node, double _) -> new FlagText(title(before, node) + " leak", Kind.SLOW);
+            case Command.Errors(String node, double rate) ->
+                new FlagText(title(before, node) + " errors " + Figures.percent(rate), Kind.BREAK);
+            case Command.Flap flap -> new FlagText(title(before, flap.node()) + " flap", Kind.BREAK);
+            case Command.Failing failing ->
+                new FlagText(title(before, failing.node()) + " random failures", Kind.BREAK);
+            case Command.Restart restart -> new FlagText(title(before, restart.node()) + " restart", Kind.BREAK);
             case Command.Remove(String node) -> new FlagText("− " + title(before, node), Kind.BREAK);
-            case Command.SetWeight(String from, String to, int weight) ->
-                new FlagText(title(before, from) + "–" + title(before, to) + " weight " + weight, Kind.CHANGE);
             case Command.SetAlgorithm(String balancer, var balancing) ->
                 new FlagText(
                         title(before, balancer) + " " + balancing.algorithm().key(), Kind.CHANGE);
-            case Command.Revise(Topology after) -> revision(before, after);
+        };
+    }
+
+    private static FlagText ofLink(Command.OfLink command, Topology before) {
+        String link = title(before, command.from()) + "–" + title(before, command.to());
+        return switch (command) {
+            case Command.SetWeight set -> new FlagText(link + " weight " + set.weight(), Kind.CHANGE);
+            case Command.Cut cut ->
+                new FlagText(
+                        link
+                                + (cut.way() == Way.BOTH
+                                        ? " cut"
+                                        : " cut, " + cut.way().key()),
+                        Kind.BREAK);
+            case Command.Delay _ -> new FlagText(link + " delay", Kind.SLOW);
+            case Command.Loss loss -> new FlagText(link + " loss " + Figures.percent(loss.rate()), Kind.BREAK);
+            case Command.Mend _ -> new FlagText(link + " mended", Kind.MEND);
+            case Command.Drain _ -> new FlagText(link + " drain", Kind.CHANGE);
+            case Command.Undrain _ -> new FlagText(link + " undrain", Kind.MEND);
         };
     }
 

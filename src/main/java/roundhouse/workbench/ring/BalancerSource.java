@@ -113,18 +113,8 @@ public final class BalancerSource implements RingSource {
     }
 
     private Topology settings(Topology topology, RingState after) {
-        return node().map(node -> topology.with(new Node.LoadBalancer(
-                        node.id(),
-                        node.label(),
-                        node.layer(),
-                        new Balancing(Algorithm.HASH, node.balancing().decay(), after.settings()),
-                        node.cores(),
-                        node.cost(),
-                        node.sticky(),
-                        node.rules(),
-                        node.tls(),
-                        node.region(),
-                        node.zone())))
+        return node().map(node -> topology.with(node.balancing(
+                        new Balancing(Algorithm.HASH, node.balancing().decay(), after.settings()))))
                 .orElse(topology);
     }
 
@@ -151,21 +141,12 @@ public final class BalancerSource implements RingSource {
         return next.with(link.weighted(target.weight()));
     }
 
-    private static Node.Server server(Topology topology, String id, String like) {
+    private static Node server(Topology topology, String id, String like) {
         Node.Server usual = topology.node(like)
                 .filter(Node.Server.class::isInstance)
                 .map(Node.Server.class::cast)
                 .orElseGet(() -> NewNode.server(topology));
-        return new Node.Server(
-                id,
-                null,
-                usual.cores(),
-                usual.service(),
-                usual.queue(),
-                usual.connections(),
-                usual.handshake(),
-                usual.region(),
-                usual.zone());
+        return usual.renamed(id).labelled(null);
     }
 
     private static Link like(Link last, String to) {

@@ -252,21 +252,10 @@ public final class RingView extends BorderPane {
         document.edit(
                 "Route by key at " + node.title(),
                 document.topology()
-                        .with(new Node.LoadBalancer(
-                                node.id(),
-                                node.label(),
-                                node.layer(),
-                                new Balancing(
-                                        Algorithm.HASH,
-                                        node.balancing().decay(),
-                                        sketch.state().settings().withTokens(List.of())),
-                                node.cores(),
-                                node.cost(),
-                                node.sticky(),
-                                node.rules(),
-                                node.tls(),
-                                node.region(),
-                                node.zone())));
+                        .with(node.balancing(new Balancing(
+                                Algorithm.HASH,
+                                node.balancing().decay(),
+                                sketch.state().settings().withTokens(List.of())))));
     }
 
     private void controls() {
