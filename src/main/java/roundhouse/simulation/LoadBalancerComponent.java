@@ -204,7 +204,7 @@ final class LoadBalancerComponent extends ProcessorComponent {
             tag = give(call);
             connection.pin(this, tag, call.request);
         } else {
-            engine.probe.pinned(call, this, groups.get(groupOf(tag)), connection.pinnedFor(this));
+            engine.probe.pinned(call, this, groups.get(groupOf(tag)), targetOf(tag), connection.pinnedFor(this));
         }
         if (tag == UNPINNED) {
             answer(call, Outcome.FAILED);
@@ -273,7 +273,7 @@ final class LoadBalancerComponent extends ProcessorComponent {
                 table.put(key, target, now);
             }
         } else {
-            engine.probe.stuck(call, this, group);
+            engine.probe.stuck(call, this, group, target);
         }
         return target;
     }

@@ -31,10 +31,10 @@ class Probe {
     void picking(Call call, TargetGroup group) {}
 
     /** The call goes where its client sticks to. */
-    void stuck(Call call, LoadBalancerComponent balancer, TargetGroup group) {}
+    void stuck(Call call, LoadBalancerComponent balancer, TargetGroup group, int target) {}
 
     /** The call goes where its connection was given a target when it was opened, with the request {@code first}. */
-    void pinned(Call call, LoadBalancerComponent balancer, TargetGroup group, long first) {}
+    void pinned(Call call, LoadBalancerComponent balancer, TargetGroup group, int target, long first) {}
 
     /** The balancer has no links of the pool that the call should go to. */
     void withoutPool(Call call, LoadBalancerComponent balancer) {}

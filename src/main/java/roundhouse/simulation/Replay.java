@@ -23,8 +23,13 @@ public final class Replay {
      * @param ahead the commands to come, in order
      */
     public Replay(Topology start, List<Run.Entry> ahead) {
+        this(start, ahead, Probe.NONE);
+    }
+
+    /** The same, of which the probe is told. */
+    Replay(Topology start, List<Run.Entry> ahead, Probe probe) {
         this.start = start;
-        this.run = Run.of(start);
+        this.run = Run.of(start, probe);
         this.ahead = new ArrayList<>(ahead);
     }
 

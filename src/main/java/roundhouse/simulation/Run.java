@@ -106,6 +106,11 @@ public final class Run {
         engine.kernel.advanceTo(nanos);
     }
 
+    /** How many requests clients have begun. */
+    long requests() {
+        return engine.totals.requests;
+    }
+
     /** Does this now, and logs it. A command about something that is not there says so in the transcript. */
     public void apply(Command command) {
         log.add(new Entry(now(), events(), command));

@@ -1,0 +1,222 @@
+package roundhouse.simulation;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import roundhouse.routing.Balancer;
+import roundhouse.routing.Explanation;
+import roundhouse.routing.Outcome;
+import roundhouse.topology.Rule;
+import roundhouse.topology.Sticky;
+
+/** Writes down the lives of the requests that are asked for. */
+final class Recorder extends Probe {
+    private final Tracer.Wanted wanted;
+    private final boolean why;
+    private final Map<Long, TraceInTheMaking> traces = new LinkedHashMap<>();
+    private final Map<Integer, TryInTheMaking> tries = new HashMap<>();
+    private int unfinished;
+
+    /** @param why whether to have picks explained */
+    Recorder(Tracer.Wanted wanted, boolean why) {
+        this.wanted = wanted;
+        this.why = why;
+    }
+
+    /** Requests written down so far. */
+    int begun() {
+        return traces.size();
+    }
+
+    /** Those of them of which more will come. */
+    int unfinished() {
+        return unfinished;
+    }
+
+    List<Trace> traces() {
+        return traces.values().stream().map(TraceInTheMaking::toTrace).toList();
+    }
+
+    private static long now(Call call) {
+        return call.top().node().engine.kernel.now();
+    }
+
+    /** What is known of the call, or null when it was not asked for. */
+    private @Nullable TryInTheMaking of(Call call) {
+        TryInTheMaking known = tries.get(call.slot);
+        return known != null && known.number == call.number ? known : null;
+    }
+
+    @Override
+    void entered(Call call) {
+        NodeComponent node = call.top().node();
+        if (node instanceof ClientsComponent) {
+            begin(call);
+            return;
+        }
+        TryInTheMaking known = of(call);
+        if (known != null) {
+            known.begin(Span.Kind.NODE, node.id, now(call));
+            known.begin(Span.Kind.WAIT, node.id, now(call));
+        }
+    }
+
+    private void begin(Call call) {
+        TraceInTheMaking trace = traces.get(call.request);
+        if (trace == null) {
+            if (call.attempt > 1 || !wanted.includes(call.request, call.startedAt, traces.size())) {
+                return;
+            }
+            trace = new TraceInTheMaking(call);
+            traces.put(call.request, trace);
+            unfinished++;
+        }
+        tries.put(call.slot, trace.begin(call, now(call)));
+    }
+
+    @Override
+    void turnedAway(Call call, NodeComponent node) {
+        TryInTheMaking known = of(call);
+        if (known != null) {
+            known.begin(Span.Kind.NODE, node.id, now(call));
+            known.end(Span.Kind.NODE, now(call), call.outcome);
+        }
+    }
+
+    @Override
+    void started(Call call) {
+        TryInTheMaking known = of(call);
+        if (known != null) {
+            known.end(Span.Kind.WAIT, now(call), null);
+            known.begin(Span.Kind.SERVICE, call.top().node().id, now(call));
+        }
+    }
+
+    @Override
+    void left(Call call) {
+        TryInTheMaking known = of(call);
+        if (known != null) {
+            known.endWork(now(call));
+            known.end(Span.Kind.NODE, now(call), call.outcome);
+        }
+    }
+
+    @Override
+    void departed(Call call, LinkComponent link) {
+        TryInTheMaking known = of(call);
+        if (known != null) {
+            known.endWork(now(call));
+            if (call.replying) {
+                known.begin(Span.Kind.REPLY, link.to.id + " → " + link.from.id, now(call));
+            } else {
+                known.begin(Span.Kind.LINK, link.from.id + " → " + link.to.id, now(call));
+            }
+        }
+    }
+
+    @Override
+    void arrived(Call call) {
+        TryInTheMaking known = of(call);
+        if (known != null) {
+            known.end(call.replying ? Span.Kind.REPLY : Span.Kind.LINK, now(call), null);
+            if (call.abandoned && call.replying && call.top().node() instanceof ClientsComponent) {
+                over(call, known);
+            }
+        }
+    }
+
+    @Override
+    void concluded(Call call, Outcome outcome, boolean again) {
+        TryInTheMaking known = of(call);
+        if (known != null) {
+            known.conclude(now(call), outcome);
+            if (again) {
+                known.trace.backOff(now(call));
+            } else {
+                known.trace.end(now(call), outcome);
+            }
+            if (!call.abandoned) {
+                over(call, known);
+            }
+        }
+    }
+
+    /** Nothing more will come of the call. */
+    private void over(Call call, TryInTheMaking known) {
+        tries.remove(call.slot);
+        known.trace.returned();
+        if (known.trace.isOver()) {
+            unfinished--;
+        }
+    }
+
+    @Override
+    void picking(Call call, TargetGroup group) {
+        TryInTheMaking known = of(call);
+        if (why && known != null) {
+            Explanation explanation = group.explain(call);
+            int target = explanation.picked();
+            Pick.Ground ground = new Pick.Ground.Algorithm(explanation, unstuck(call, group));
+            known.trace.add(pick(
+                    call,
+                    group,
+                    ground,
+                    target == Balancer.NONE ? "" : group.pool().name(target)));
+        }
+    }
+
+    private static String unstuck(Call call, TargetGroup group) {
+        if (!(call.top().node() instanceof LoadBalancerComponent balancer) || balancer.sticky() == Sticky.OFF) {
+            return "";
+        }
+        int target = balancer.stuckTo(call, group);
+        String client = client(call, balancer.sticky());
+        return target == Balancer.NONE
+                ? client.substring(0, 1).toUpperCase(Locale.ROOT) + client.substring(1) + " sticks to nobody yet."
+                : group.pool().name(target) + ", to which " + client + " sticks, cannot take it now.";
+    }
+
+    private static String client(Call call, Sticky by) {
+        return by == Sticky.ADDRESS ? "address " + call.client() : "session " + call.session();
+    }
+
+    @Override
+    void stuck(Call call, LoadBalancerComponent balancer, TargetGroup group, int target) {
+        TryInTheMaking known = of(call);
+        if (why && known != null) {
+            Pick.Ground ground = new Pick.Ground.Stickiness(client(call, balancer.sticky()));
+            known.trace.add(pick(call, group, ground, group.pool().name(target)));
+        }
+    }
+
+    @Override
+    void pinned(Call call, LoadBalancerComponent balancer, TargetGroup group, int target, long first) {
+        TryInTheMaking known = of(call);
+        if (why && known != null) {
+            Pick.Ground ground = new Pick.Ground.Connection(first);
+            known.trace.add(pick(call, group, ground, group.pool().name(target)));
+        }
+    }
+
+    @Override
+    void withoutPool(Call call, LoadBalancerComponent balancer) {
+        TryInTheMaking known = of(call);
+        if (why && known != null) {
+            known.trace.add(new Pick(balancer.id, now(call), "", rule(balancer, call), new Pick.Ground.NoPool(), ""));
+        }
+    }
+
+    private Pick pick(Call call, TargetGroup group, Pick.Ground ground, String target) {
+        NodeComponent node = call.top().node();
+        String rule = node instanceof LoadBalancerComponent balancer ? rule(balancer, call) : "";
+        return new Pick(node.id, now(call), group.algorithm(), rule, ground, target);
+    }
+
+    private static String rule(LoadBalancerComponent balancer, Call call) {
+        Rule rule = balancer.ruleFor(call);
+        return rule == null ? "" : PickText.rule(rule);
+    }
+}

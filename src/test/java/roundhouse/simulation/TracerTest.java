@@ -1,0 +1,349 @@
+package roundhouse.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static roundhouse.simulation.Systems.SECOND;
+import static roundhouse.simulation.Systems.at;
+import static roundhouse.simulation.Systems.balanced;
+import static roundhouse.simulation.Systems.balancer;
+import static roundhouse.simulation.Systems.bounded;
+import static roundhouse.simulation.Systems.fixed;
+import static roundhouse.simulation.Systems.link;
+import static roundhouse.simulation.Systems.poisson;
+import static roundhouse.simulation.Systems.server;
+import static roundhouse.simulation.Systems.system;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import roundhouse.routing.Algorithm;
+import roundhouse.routing.Explanation;
+import roundhouse.routing.Outcome;
+import roundhouse.routing.RequestKind;
+import roundhouse.simulation.Tracer.Wanted;
+import roundhouse.topology.Balancing;
+import roundhouse.topology.Command;
+import roundhouse.topology.Link;
+import roundhouse.topology.Node;
+import roundhouse.topology.Retries;
+import roundhouse.topology.Rule;
+import roundhouse.topology.Sticky;
+import roundhouse.topology.Tls;
+import roundhouse.topology.Topology;
+
+class TracerTest {
+    private static final Wanted ALL = Wanted.begunBetween(0, Long.MAX_VALUE, Integer.MAX_VALUE);
+
+    private static List<Trace> traces(Topology topology, double seconds) {
+        return new Tracer(topology, List.of(), ALL, (long) (seconds * SECOND), true).finish();
+    }
+
+    private static Trace trace(Topology topology, long number) {
+        return new Tracer(topology, List.of(), Wanted.request(number), Long.MAX_VALUE, true)
+                .finish()
+                .getFirst();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Algorithm.class)
+    void lookingBackChangesNothing(Algorithm algorithm) {
+        Topology topology = busy(algorithm);
+        Run run = Run.of(topology);
+        run.runUntil(2 * SECOND);
+        Tracer tracer = new Tracer(topology, List.of(), ALL, 2 * SECOND, true);
+        tracer.finish();
+        assertThat(tracer.digest()).isEqualTo(run.digest());
+        assertThat(tracer.traces()).hasSize((int) run.requests());
+    }
+
+    /** Short of servers, so that some requests are rejected, time out and are tried again; one server crashes. */
+    private static Topology busy(Algorithm algorithm) {
+        return balanced(
+                        3,
+                        poisson(4_000)
+                                .timeout(Duration.ofMillis(20))
+                                .retries(new Retries(3, Duration.ofMillis(5), Duration.ofMillis(50), 0.5)),
+                        algorithm,
+                        3)
+                .withScenario(List.of(at(0.5, new Command.Crash("s2")), at(1.5, new Command.Recover("s2"))));
+    }
+
+    @Test
+    void whatWasDoneWhileItRanIsDoneAgain() {
+        Topology topology = balanced(5, poisson(1_500), Algorithm.LEAST_CONNECTIONS, 3);
+        Run run = Run.of(topology);
+        SplittableRandom random = new SplittableRandom(8);
+        for (int i = 0; i < 20; i++) {
+            run.runUntil(run.now() + random.nextLong(50_000_000));
+            run.step();
+            run.apply(i % 2 == 0 ? new Command.Crash("s1") : new Command.Recover("s1"));
+        }
+        run.runUntil(SECOND);
+        Tracer tracer = new Tracer(topology, run.log(), ALL, SECOND, false);
+        tracer.finish();
+        assertThat(tracer.digest()).isEqualTo(run.digest());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Algorithm.class)
+    void everyExplanationNamesTheTargetThatWasPicked(Algorithm algorithm) {
+        int picks = 0;
+        for (Trace trace : traces(busy(algorithm), 2)) {
+            List<String> explained = trace.picks().stream()
+                    .filter(pick -> pick.node().equals("lb"))
+                    .map(Pick::target)
+                    .toList();
+            List<String> went = new ArrayList<>();
+            trace.parts().forEach(part -> links(part, "lb → ", went));
+            assertThat(explained.stream().filter(target -> !target.isEmpty()).toList())
+                    .as("request %d", trace.number())
+                    .isEqualTo(went);
+            picks += went.size();
+        }
+        assertThat(picks).isGreaterThan(5_000);
+    }
+
+    private static void links(Span span, String from, List<String> to) {
+        if (span.kind() == Span.Kind.LINK && span.where().startsWith(from)) {
+            to.add(span.where().substring(from.length()));
+        }
+        span.parts().forEach(part -> links(part, from, to));
+    }
+
+    @Test
+    void partsLieWithinTheirWholeAndFillIt() {
+        Map<Outcome, Integer> outcomes = new LinkedHashMap<>();
+        for (Trace trace : traces(busy(Algorithm.ROUND_ROBIN), 2)) {
+            Outcome outcome = trace.outcome();
+            if (outcome == null) {
+                continue;
+            }
+            outcomes.merge(outcome, 1, Integer::sum);
+            fills(trace.parts(), trace.began(), trace.ended());
+            for (Span part : trace.parts()) {
+                if (part.outcome() != Outcome.TIMED_OUT) {
+                    nested(part);
+                }
+            }
+        }
+        assertThat(outcomes).containsKeys(Outcome.OK, Outcome.TIMED_OUT, Outcome.REJECTED, Outcome.REFUSED);
+    }
+
+    private static void nested(Span span) {
+        if (!span.parts().isEmpty()) {
+            fills(span.parts(), span.start(), span.end());
+            span.parts().forEach(TracerTest::nested);
+        }
+    }
+
+    private static void fills(List<Span> parts, long start, long end) {
+        long at = start;
+        for (Span part : parts) {
+            assertThat(part.start()).isEqualTo(at);
+            at = part.end();
+        }
+        assertThat(at).isEqualTo(end);
+    }
+
+    @Test
+    void aTimedOutTryGoesOnWithoutItsClient() {
+        Topology topology = balanced(1, poisson(10).timeout(Duration.ofMillis(3)), Algorithm.RANDOM, 1)
+                .with(server("s1", 1, fixed(10_000)));
+        Trace trace = trace(topology, 1);
+        Span attempt = trace.parts().getFirst();
+        assertThat(trace.outcome()).isEqualTo(Outcome.TIMED_OUT);
+        assertThat(attempt.end() - attempt.start()).isEqualTo(3_000_000);
+        assertThat(attempt.parts().getLast().end() - attempt.start()).isEqualTo(10_000_000 + 2 * 700_000);
+    }
+
+    @Test
+    void aRequestHasTheHopsOneSeesOnTheCanvas() {
+        Topology topology = balanced(1, poisson(10), Algorithm.RANDOM, 1).with(server("s1", 1, fixed(1_000)));
+        Trace trace = trace(topology, 3);
+        assertThat(lines(trace.parts(), "", trace.began()))
+                .containsExactly(
+                        "try users 0+2400",
+                        " link users → lb 0+500",
+                        " node lb 500+1400",
+                        "  link lb → s1 500+200",
+                        "  node s1 700+1000",
+                        "   service s1 700+1000",
+                        "  reply s1 → lb 1700+200",
+                        " reply lb → users 1900+500");
+        assertThat(trace.ended() - trace.began()).isEqualTo(2_400_000);
+    }
+
+    private static List<String> lines(List<Span> spans, String indent, long began) {
+        List<String> lines = new ArrayList<>();
+        for (Span span : spans) {
+            lines.add(indent + span.kind().key() + " " + span.where() + " " + (span.start() - began) / 1_000 + "+"
+                    + (span.end() - span.start()) / 1_000);
+            lines.addAll(lines(span.parts(), indent + " ", began));
+        }
+        return lines;
+    }
+
+    @Test
+    void waitingInAQueueIsAPartOfItsOwn() {
+        Topology topology = system(
+                1,
+                List.of(poisson(2_000).build(), bounded("s1", 1, fixed(1_000), 1_000, Integer.MAX_VALUE)),
+                List.of(link("users", "s1")));
+        long waits = traces(topology, 1).stream()
+                .flatMap(trace -> trace.parts().getFirst().parts().stream())
+                .flatMap(span -> span.parts().stream())
+                .filter(span -> span.kind() == Span.Kind.WAIT)
+                .count();
+        assertThat(waits).isGreaterThan(900);
+    }
+
+    @Test
+    void aFrameNamesTheRequestsThatAreUnderWay() {
+        Topology topology = balanced(1, poisson(2_000), Algorithm.ROUND_ROBIN, 3);
+        Run run = Run.of(topology);
+        run.runUntil(SECOND);
+        Frame frame = new Frame();
+        run.observe(frame);
+        assertThat(frame.hops).isPositive();
+        for (int i = 0; i < frame.hops; i++) {
+            Trace trace = trace(topology, frame.number[i]);
+            assertThat(trace.began()).isEqualTo(frame.time - frame.age[i]);
+        }
+    }
+
+    @Test
+    void theWindowChoosesRequests() {
+        Topology topology = balanced(1, poisson(2_000), Algorithm.ROUND_ROBIN, 3);
+        List<Trace> some = new Tracer(
+                        topology, List.of(), Wanted.begunBetween(SECOND, 2 * SECOND, 7), Long.MAX_VALUE, false)
+                .finish();
+        assertThat(some).hasSize(7).allSatisfy(trace -> {
+            assertThat(trace.began()).isBetween(SECOND, 2 * SECOND);
+            assertThat(trace.outcome()).isEqualTo(Outcome.OK);
+            assertThat(trace.picks()).isEmpty();
+        });
+    }
+
+    @Test
+    void whatHasNotEndedWhenOneStopsHasNoEnd() {
+        Topology topology = balanced(1, poisson(100), Algorithm.RANDOM, 1).with(server("s1", 1, fixed(1_000_000)));
+        Trace trace = traces(topology, 0.5).getFirst();
+        assertThat(trace.outcome()).isNull();
+        assertThat(trace.parts().getFirst().hasEnded()).isFalse();
+    }
+
+    @Test
+    void leastConnectionsSaysWhoHadHowManyAndHowTheTieWasBroken() {
+        Pick pick = trace(balanced(1, poisson(10), Algorithm.LEAST_CONNECTIONS, 2), 1)
+                .picks()
+                .getFirst();
+        assertThat(pick.because())
+                .containsExactly(
+                        "lb sent it to s1.",
+                        "least-connections: fewest in flight ÷ weight (s1: 0 ÷ 1).",
+                        "2 are equal: they take turns by smooth weighted round robin (s1 0 + 1, s2 0 + 1).");
+    }
+
+    @Test
+    void whoWasLeftOutIsNamedWithTheReason() {
+        Topology topology = balanced(1, poisson(10), Algorithm.ROUND_ROBIN, 3);
+        topology = topology.with(link("lb", "s1", fixed(200)).weighted(0));
+        Pick pick = trace(topology, 1).picks().getFirst();
+        assertThat(pick.because())
+                .containsExactly(
+                        "lb sent it to s2.",
+                        "round-robin: next in turn: the first (s2: next).",
+                        "Left out: s1 (weight 0).");
+    }
+
+    @Test
+    void stickinessIsNamedWhereItDecided() {
+        Topology topology = balanced(1, poisson(1_000).users(1), Algorithm.ROUND_ROBIN, 3)
+                .with(balancer("lb", 7, Algorithm.ROUND_ROBIN, Sticky.ADDRESS, List.of(), Tls.PASS_THROUGH));
+        Trace first = trace(topology, 1);
+        Pick second = trace(topology, 2).picks().getFirst();
+        assertThat(first.picks().getFirst().because())
+                .contains("Address " + first.address() + " sticks to nobody yet.")
+                .contains("round-robin: next in turn: the first (s1: next).");
+        assertThat(second.because())
+                .containsExactly(
+                        "lb sent it to s1.",
+                        "Stickiness decided, not round-robin: address " + first.address() + " was sent to s1 before.");
+    }
+
+    @Test
+    void aTargetThatCannotTakeWhoSticksToItIsNamed() {
+        Topology topology = balanced(1, poisson(1_000).users(1), Algorithm.ROUND_ROBIN, 3)
+                .with(balancer("lb", 7, Algorithm.ROUND_ROBIN, Sticky.COOKIE, List.of(), Tls.PASS_THROUGH))
+                .with(server("s1", 1, fixed(100_000)));
+        topology = topology.with(new Link("lb", "s1", fixed(200), 1, false, false, 1, Link.DEFAULT_POOL));
+        assertThat(trace(topology, 2).picks().getFirst().because())
+                .anySatisfy(line ->
+                        assertThat(line).startsWith("s1, to which session ").endsWith(" sticks, cannot take it now."))
+                .contains("Left out: s1 (at its limit of 1).");
+    }
+
+    @Test
+    void aKeptConnectionIsNamedWithTheRequestThatOpenedIt() {
+        Topology topology = balanced(
+                        1, poisson(1_000).users(1).keepAlive(100, Duration.ofSeconds(9)), Algorithm.ROUND_ROBIN, 3)
+                .with(balancer("lb", 4, Algorithm.ROUND_ROBIN, Sticky.OFF, List.of(), Tls.PASS_THROUGH));
+        assertThat(trace(topology, 1).picks().getFirst().ground()).isInstanceOf(Pick.Ground.Algorithm.class);
+        assertThat(trace(topology, 2).picks().getFirst().because())
+                .containsExactly(
+                        "lb sent it to s1.",
+                        "Its kept connection decided, not round-robin: at layer 4 s1 was picked for the whole"
+                                + " connection, with request 1.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void theRuleThatChoseThePoolIsNamed(boolean linked) {
+        RequestKind api = new RequestKind("/api/cart", Map.of(), Map.of());
+        Topology topology = balanced(
+                        1, poisson(10).kinds(List.of(new Node.Clients.KindShare(1, api))), Algorithm.ROUND_ROBIN, 2)
+                .with(balancer(
+                        "lb",
+                        7,
+                        Algorithm.ROUND_ROBIN,
+                        Sticky.OFF,
+                        List.of(new Rule.Path("/api/*", "api")),
+                        Tls.PASS_THROUGH));
+        if (linked) {
+            topology = topology.with(new Link("lb", "s2", fixed(200), 1, false, false, Integer.MAX_VALUE, "api"));
+        }
+        assertThat(trace(topology, 1).picks().getFirst().because())
+                .contains("The rule path /api/* → pool api chose the pool.")
+                .contains(linked ? "s2 was the only one that could take it." : "No link belongs to the pool.");
+    }
+
+    @Test
+    void clientsWithSeveralLinksPickToo() {
+        Topology topology = system(
+                1,
+                List.of(poisson(10).build(), server("a", 1, fixed(100)), server("b", 1, fixed(100))),
+                List.of(link("users", "a"), link("users", "b").weighted(3)));
+        Pick pick = trace(topology, 1).picks().getFirst();
+        assertThat(pick.node()).isEqualTo("users");
+        assertThat(pick.algorithm()).isEqualTo(Algorithm.WEIGHTED_ROUND_ROBIN.key());
+        assertThat(((Pick.Ground.Algorithm) pick.ground()).explanation().candidates())
+                .extracting(Explanation.Candidate::name)
+                .containsExactly("a", "b");
+    }
+
+    @Test
+    void aChangeOfAlgorithmIsExplainedByTheNewOne() {
+        Topology topology = balanced(1, poisson(100), Algorithm.ROUND_ROBIN, 2)
+                .withScenario(List.of(at(1, new Command.SetAlgorithm("lb", Balancing.of(Algorithm.IP_HASH)))));
+        Trace late = new Tracer(topology, List.of(), Wanted.begunBetween(SECOND, 2 * SECOND, 1), Long.MAX_VALUE, true)
+                .finish()
+                .getFirst();
+        assertThat(late.picks().getFirst().algorithm()).isEqualTo("ip-hash");
+    }
+}
