@@ -66,6 +66,7 @@ public final class Cli implements Runnable {
                 .addSubcommand(new PlaceCommand())
                 .addSubcommand(new CheckCommand())
                 .addSubcommand(new CompareCommand())
+                .addSubcommand(new ExportCommand())
                 .addSubcommand(new RenderCommand(renderer));
     }
 

@@ -276,6 +276,7 @@ final class ClientsComponent extends NodeComponent {
         metrics.left(now, nanos, outcome);
         engine.totals.outcomes.add(outcome);
         engine.requests.ended(id, call.order, call.startedAt, nanos, outcome);
+        engine.recent.ended(call, now, outcome);
         engine.kernel.fold(outcome.ordinal());
         if (call.looping && goesOn(call.user)) {
             long pause = think.next();

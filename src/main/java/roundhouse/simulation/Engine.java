@@ -8,6 +8,7 @@ final class Engine {
     final Kernel kernel = new Kernel();
     final Calls calls = new Calls();
     final Totals totals = new Totals();
+    final RecentRequests recent = new RecentRequests();
     final Transcript transcript = new Transcript(kernel);
     final RegionIndex regions = new RegionIndex();
     final Streams streams;

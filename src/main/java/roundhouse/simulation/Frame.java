@@ -141,6 +141,9 @@ public final class Frame {
     /** What happened so far, the newest last; the same object as long as nothing was added to it. */
     public List<Notice> transcript = List.of();
 
+    /** Some of the requests that ended so far; the same object as long as none was added. */
+    public RequestLog requests = RequestLog.EMPTY;
+
     /** One line of the transcript. */
     public record Notice(long time, String text) {}
 

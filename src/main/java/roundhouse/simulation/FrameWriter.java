@@ -33,6 +33,7 @@ final class FrameWriter {
         hops(frame);
         frame.history = timeline.history();
         frame.transcript = engine.transcript.all();
+        frame.requests = engine.recent.log();
     }
 
     private void node(Frame frame, NodeComponent node) {

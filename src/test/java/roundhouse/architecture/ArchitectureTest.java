@@ -39,8 +39,11 @@ class ArchitectureTest {
         {"simulation", "kernel", "metrics", "hashing", "health", "caching", "routing", "storage", "topology"},
         {"analysis", "simulation", "kernel", "metrics", "hashing", "health", "caching", "routing", "storage", "topology"
         },
+        {"exchange", "simulation", "kernel", "metrics", "hashing", "health", "caching", "routing", "storage", "topology"
+        },
         {
             "cli",
+            "exchange",
             "analysis",
             "simulation",
             "kernel",
@@ -54,6 +57,7 @@ class ArchitectureTest {
         },
         {
             "workbench",
+            "exchange",
             "analysis",
             "simulation",
             "kernel",

@@ -1,0 +1,97 @@
+package roundhouse.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import roundhouse.exchange.TraceFormat;
+import roundhouse.exchange.TracedRun;
+import roundhouse.simulation.Tracer;
+import roundhouse.topology.Topology;
+
+/** {@code roundhouse export}: writes down for other programs what became of a run's requests. */
+@Command(
+        name = "export",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "Runs a topology and writes the lives of its requests, hop by hop, for other programs:",
+            "otlp (OpenTelemetry JSON, for Jaeger and others) or chrome (for Perfetto)."
+        })
+final class ExportCommand implements Callable<Integer> {
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Parameters(paramLabel = "FILE", description = "the topology")
+    private Path file = Path.of("");
+
+    @Option(names = "--to", paramLabel = "FORMAT", required = true, description = "otlp or chrome")
+    private String to = "";
+
+    @Option(
+            names = "--for",
+            paramLabel = "TIME",
+            description = "simulated time, as 60s or 500ms; default: the file's duration")
+    private @Nullable String span;
+
+    @Option(
+            names = "--from",
+            paramLabel = "TIME",
+            description = "leaves out requests that began before that; default: ${DEFAULT-VALUE}")
+    private String from = "0s";
+
+    @Option(names = "--requests", paramLabel = "N", description = "how many at most; default: ${DEFAULT-VALUE}")
+    private int requests = 1_000;
+
+    @Option(names = "--seed", paramLabel = "N", description = "another seed than the file's")
+    private @Nullable Long seed;
+
+    @Option(names = "--out", paramLabel = "FILE", description = "writes there instead")
+    private @Nullable Path out;
+
+    @Override
+    public Integer call() throws IOException {
+        TraceFormat format = TraceFormat.of(to)
+                .orElseThrow(() -> new InputException("--to: '" + to + "' is not a format; there are "
+                        + String.join(" and ", TraceFormat.keys()) + Nearest.suggestion(to, TraceFormat.keys())));
+        if (requests < 1) {
+            throw new InputException("--requests: " + requests + " is below 1");
+        }
+        Topology topology = Inputs.topology(file);
+        if (seed != null) {
+            topology = topology.withSeed(seed);
+        }
+        TracedRun run = trace(topology);
+        PrintWriter console = Objects.requireNonNull(spec).commandLine().getOut();
+        if (out == null) {
+            format.write(run, console);
+            console.println();
+        } else {
+            try (Writer writer = Files.newBufferedWriter(out)) {
+                format.write(run, writer);
+            }
+            int count = run.traces().size();
+            console.println("wrote " + count + (count == 1 ? " request to " : " requests to ") + out);
+        }
+        return Cli.WELL;
+    }
+
+    private TracedRun trace(Topology topology) {
+        long until = (span == null ? topology.duration() : Inputs.duration("--for", span)).toNanos();
+        long begin = Inputs.duration("--from", from).toNanos();
+        if (begin >= until) {
+            throw new InputException("--from: " + from + " is not before the end of the run");
+        }
+        return TracedRun.of(topology, List.of(), Tracer.Wanted.begunBetween(begin, until, requests), until);
+    }
+}

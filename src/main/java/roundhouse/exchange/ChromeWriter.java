@@ -1,0 +1,136 @@
+package roundhouse.exchange;
+
+import java.io.Writer;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+import roundhouse.routing.Outcome;
+import roundhouse.simulation.Trace;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Writes traces in Chrome's Trace Event Format (JSON object form), as Perfetto reads it. Every node is a process. Slices of one
+ * thread must lie one within the other, so requests that are at a node at the same time are on threads of their own, "lane 1" and on.
+ * Complete events ("X") for the slices, flow events ("s", "f") from each link to the node it leads to. Times are microseconds of
+ * simulated time.
+ */
+final class ChromeWriter {
+    private static final int MICROS_DECIMALS = 3;
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+    private final TracedRun run;
+    private final JsonGenerator json;
+
+    private ChromeWriter(TracedRun run, JsonGenerator json) {
+        this.run = run;
+        this.json = json;
+    }
+
+    static void write(TracedRun run, Writer out) {
+        try (JsonGenerator json = MAPPER.writer()
+                .without(StreamWriteFeature.AUTO_CLOSE_TARGET)
+                .createGenerator(out)) {
+            new ChromeWriter(run, json).write();
+        }
+    }
+
+    private void write() {
+        Strip.Cutter cutter = new Strip.Cutter(run.until());
+        run.traces().forEach(cutter::cut);
+        Map<String, List<Strip>> processes = new LinkedHashMap<>();
+        for (Strip strip : cutter.strips()) {
+            processes.computeIfAbsent(strip.node(), _ -> new ArrayList<>()).add(strip);
+        }
+        json.writeStartObject();
+        json.writeStringProperty("displayTimeUnit", "ns");
+        json.writeArrayPropertyStart("traceEvents");
+        int pid = 0;
+        for (Map.Entry<String, List<Strip>> process : processes.entrySet()) {
+            process(++pid, process.getKey(), process.getValue());
+        }
+        json.writeEndArray();
+        json.writeObjectPropertyStart("otherData");
+        json.writeStringProperty("topology", run.name());
+        json.writeStringProperty("seed", Long.toString(run.seed()));
+        json.writeEndObject();
+        json.writeEndObject();
+    }
+
+    private record Lane(long freeAt, int number) {}
+
+    private void process(int pid, String node, List<Strip> strips) {
+        metadata("process_name", pid, 0, node);
+        PriorityQueue<Lane> busy = new PriorityQueue<>(Comparator.comparingLong(Lane::freeAt).thenComparingInt(Lane::number));
+        PriorityQueue<Integer> free = new PriorityQueue<>();
+        int lanes = 0;
+        strips.sort(Comparator.comparingLong(Strip::start));
+        for (Strip strip : strips) {
+            while (!busy.isEmpty() && busy.element().freeAt() <= strip.start()) {
+                free.add(busy.remove().number());
+            }
+            if (free.isEmpty()) {
+                free.add(++lanes);
+                metadata("thread_name", pid, lanes, "lane " + lanes);
+            }
+            int lane = free.remove();
+            busy.add(new Lane(strip.end(), lane));
+            strip.slices().forEach(slice -> slice(pid, lane, slice));
+        }
+    }
+
+    private void metadata(String what, int pid, int tid, String name) {
+        json.writeStartObject();
+        json.writeStringProperty("name", what);
+        json.writeStringProperty("ph", "M");
+        json.writeNumberProperty("pid", pid);
+        json.writeNumberProperty("tid", tid);
+        json.writeObjectPropertyStart("args");
+        json.writeStringProperty("name", name);
+        json.writeEndObject();
+        json.writeEndObject();
+    }
+
+    private void slice(int pid, int tid, Strip.Slice slice) {
+        begin("X", slice.name(), "request", pid, tid, slice.start());
+        micros("dur", slice.end() - slice.start());
+        json.writeObjectPropertyStart("args");
+        Trace request = slice.request();
+        json.writeNumberProperty("request", request.number());
+        json.writeNumberProperty("key", request.key());
+        Outcome outcome = slice.outcome();
+        if (outcome != null) {
+            json.writeStringProperty("outcome", outcome.key());
+        }
+        json.writeEndObject();
+        json.writeEndObject();
+        if (slice.arrow() != 0) {
+            begin(slice.sends() ? "s" : "f", "hop", "hop", pid, tid, slice.start());
+            json.writeNumberProperty("id", slice.arrow());
+            if (!slice.sends()) {
+                json.writeStringProperty("bp", "e");
+            }
+            json.writeEndObject();
+        }
+    }
+
+    private void begin(String phase, String name, String category, int pid, int tid, long nanos) {
+        json.writeStartObject();
+        json.writeStringProperty("name", name);
+        json.writeStringProperty("cat", category);
+        json.writeStringProperty("ph", phase);
+        json.writeNumberProperty("pid", pid);
+        json.writeNumberProperty("tid", tid);
+        micros("ts", nanos);
+    }
+
+    /** Never with an exponent, which not every reader knows. */
+    private void micros(String name, long nanos) {
+        json.writeNumberProperty(name, BigDecimal.valueOf(nanos, MICROS_DECIMALS));
+    }
+}

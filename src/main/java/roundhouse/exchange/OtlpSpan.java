@@ -1,0 +1,81 @@
+package roundhouse.exchange;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import roundhouse.routing.Outcome;
+import roundhouse.simulation.Span;
+import roundhouse.simulation.Trace;
+
+/**
+ * A span as OpenTelemetry has it: flat, naming its parent.
+ *
+ * @param service the node that did it
+ * @param parent empty for the whole request
+ * @param kind of the SpanKind numbers of trace.proto
+ */
+record OtlpSpan(
+        String service,
+        String trace,
+        String id,
+        String parent,
+        String name,
+        int kind,
+        long start,
+        long end,
+        @Nullable Outcome outcome,
+        Trace request) {
+    static final int INTERNAL = 1;
+    static final int SERVER = 2;
+    static final int CLIENT = 3;
+
+    /** The request as a whole, its tries below it, and so on down. */
+    static List<OtlpSpan> of(long seed, Trace trace) {
+        TraceIds ids = new TraceIds(seed, trace.number());
+        List<OtlpSpan> spans = new ArrayList<>();
+        String name = (trace.read() ? "read " : "write ") + trace.path();
+        OtlpSpan whole = new OtlpSpan(
+                trace.clients(),
+                ids.trace(),
+                ids.span(0),
+                "",
+                name,
+                INTERNAL,
+                trace.began(),
+                trace.ended(),
+                trace.outcome(),
+                trace);
+        spans.add(whole);
+        trace.parts().forEach(part -> add(spans, ids, part, whole));
+        return spans;
+    }
+
+    private static void add(List<OtlpSpan> spans, TraceIds ids, Span span, OtlpSpan parent) {
+        boolean onLink = span.kind() == Span.Kind.LINK || span.kind() == Span.Kind.REPLY;
+        OtlpSpan flat = new OtlpSpan(
+                onLink ? parent.service() : span.where(),
+                parent.trace(),
+                ids.span(spans.size()),
+                parent.id(),
+                span.kind() == Span.Kind.NODE || onLink ? span.where() : span.kind().key(),
+                kind(span.kind()),
+                span.start(),
+                span.end(),
+                span.outcome(),
+                parent.request());
+        spans.add(flat);
+        span.parts().forEach(part -> add(spans, ids, part, flat));
+    }
+
+    private static int kind(Span.Kind kind) {
+        return switch (kind) {
+            case TRY -> CLIENT;
+            case NODE -> SERVER;
+            case BACKOFF, LINK, REPLY, WAIT, SERVICE -> INTERNAL;
+        };
+    }
+
+    boolean hasEnded() {
+        return end != Span.NOT_YET;
+    }
+}

@@ -1,0 +1,80 @@
+package roundhouse.exchange;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import roundhouse.routing.Outcome;
+import roundhouse.simulation.Span;
+import roundhouse.simulation.Trace;
+
+/**
+ * What one request does at one node without a gap: slices that lie one within the other, and so fit on one track of a viewer.
+ *
+ * @param node whose it is
+ */
+record Strip(String node, long start, long end, List<Slice> slices) {
+    /**
+     * @param arrow joins the slice that sends with the one that receives; 0 for none
+     * @param sends whether the arrow begins here
+     */
+    record Slice(String name, long start, long end, @Nullable Outcome outcome, Trace request, long arrow, boolean sends) {}
+
+    /** Cuts requests into strips. */
+    static final class Cutter {
+        private final long until;
+        private final List<Strip> strips = new ArrayList<>();
+        private long arrows;
+
+        /** @param until the end of what has not ended */
+        Cutter(long until) {
+            this.until = until;
+        }
+
+        List<Strip> strips() {
+            return strips;
+        }
+
+        void cut(Trace trace) {
+            Strip strip = begin(trace.clients(), trace.began(), trace.ended());
+            String name = (trace.read() ? "read " : "write ") + trace.path();
+            strip.slices.add(new Slice(name, trace.began(), end(trace.ended()), trace.outcome(), trace, 0, false));
+            cut(trace.parts(), strip.end, strip, trace);
+        }
+
+        /** @param within when the whole ends that these are parts of: what lasts longer, a late reply, needs a strip of its own */
+        private void cut(List<Span> spans, long within, Strip strip, Trace trace) {
+            long arrow = 0;
+            for (Span span : spans) {
+                boolean inside = end(span.end()) <= within;
+                Strip on = span.kind() == Span.Kind.NODE || !inside ? begin(owner(span, strip), span.start(), span.end()) : strip;
+                boolean sends = span.kind() == Span.Kind.LINK;
+                arrow = sends ? ++arrows : arrow;
+                boolean joined = sends || (span.kind() == Span.Kind.NODE && arrow != 0);
+                on.slices.add(new Slice(
+                        name(span), span.start(), end(span.end()), span.outcome(), trace, joined ? arrow : 0, sends));
+                cut(span.parts(), end(span.end()), on, trace);
+            }
+        }
+
+        private Strip begin(String node, long start, long end) {
+            Strip strip = new Strip(node, start, end(end), new ArrayList<>());
+            strips.add(strip);
+            return strip;
+        }
+
+        private static String owner(Span span, Strip strip) {
+            return span.kind() == Span.Kind.NODE ? span.where() : strip.node;
+        }
+
+        private static String name(Span span) {
+            return switch (span.kind()) {
+                case LINK, REPLY, NODE -> span.where();
+                case TRY, BACKOFF, WAIT, SERVICE -> span.kind().key();
+            };
+        }
+
+        private long end(long end) {
+            return end == Span.NOT_YET ? until : end;
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package roundhouse.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import roundhouse.simulation.Trace;
+import tools.jackson.databind.JsonNode;
+
+/** The rules of Chrome's Trace Event Format as Perfetto's importer applies them. */
+class ChromeWriterTest {
+    private static final List<JsonNode> EVENTS =
+            Recorded.json(TraceFormat.CHROME).get("traceEvents").valueStream().toList();
+
+    private static List<JsonNode> events(String phase) {
+        return EVENTS.stream().filter(event -> event.get("ph").stringValue().equals(phase)).toList();
+    }
+
+    private static String track(JsonNode event) {
+        return event.get("pid").intValue() + "/" + event.get("tid").intValue();
+    }
+
+    private static long nanos(JsonNode micros) {
+        return micros.decimalValue().movePointRight(3).longValueExact();
+    }
+
+    @Test
+    void everyEventHasWhatItsPhaseAsksFor() {
+        assertThat(EVENTS).allSatisfy(event -> {
+            assertThat(event.get("name").isString()).isTrue();
+            assertThat(event.get("pid").isInt()).isTrue();
+            assertThat(event.get("tid").isInt()).isTrue();
+            assertThat(event.get("ph").stringValue()).isIn("X", "M", "s", "f");
+        });
+        assertThat(events("X")).allSatisfy(event -> {
+            assertThat(event.get("ts").isNumber()).isTrue();
+            assertThat(event.get("dur").isNumber()).isTrue();
+            assertThat(nanos(event.get("dur"))).isNotNegative();
+            assertThat(event.get("cat").isString()).isTrue();
+            assertThat(event.get("args").isObject()).isTrue();
+        });
+        assertThat(events("M")).allSatisfy(event -> {
+            assertThat(event.get("name").stringValue()).isIn("process_name", "thread_name");
+            assertThat(event.get("args").get("name").isString()).isTrue();
+        });
+    }
+
+    @Test
+    void noNumberHasAnExponent() {
+        assertThat(Recorded.text(TraceFormat.CHROME, Recorded.RUN)).doesNotContainPattern("\"(ts|dur)\":[0-9.]+[eE]");
+    }
+
+    @Test
+    void everyProcessAndThreadHasItsName() {
+        Set<String> named = new HashSet<>();
+        Set<Integer> processes = new HashSet<>();
+        for (JsonNode event : events("M")) {
+            if (event.get("name").stringValue().equals("thread_name")) {
+                named.add(track(event));
+            } else {
+                processes.add(event.get("pid").intValue());
+            }
+        }
+        assertThat(events("X")).allSatisfy(event -> {
+            assertThat(named).contains(track(event));
+            assertThat(processes).contains(event.get("pid").intValue());
+        });
+    }
+
+    @Test
+    void slicesOfAThreadLieOneWithinTheOther() {
+        Map<String, List<JsonNode>> tracks = new LinkedHashMap<>();
+        events("X").forEach(event -> tracks.computeIfAbsent(track(event), _ -> new ArrayList<>()).add(event));
+        tracks.forEach((track, slices) -> {
+            Deque<Long> ends = new ArrayDeque<>();
+            long before = 0;
+            for (JsonNode slice : slices) {
+                long start = nanos(slice.get("ts"));
+                long end = start + nanos(slice.get("dur"));
+                assertThat(start).as("order on " + track).isGreaterThanOrEqualTo(before);
+                before = start;
+                while (!ends.isEmpty() && ends.element() <= start && !(end == start && ends.element() == start)) {
+                    ends.pop();
+                }
+                if (!ends.isEmpty()) {
+                    assertThat(end).as("on " + track + ": " + slice).isLessThanOrEqualTo(ends.element());
+                }
+                ends.push(end);
+            }
+        });
+    }
+
+    @Test
+    void everyArrowHasTwoEndsEachOnASlice() {
+        Map<Long, JsonNode> begun = new HashMap<>();
+        events("s").forEach(event -> begun.put(event.get("id").longValue(), event));
+        List<JsonNode> ends = events("f");
+        assertThat(ends).isNotEmpty().allSatisfy(end -> {
+            JsonNode start = begun.get(end.get("id").longValue());
+            assertThat(start).isNotNull();
+            assertThat(end.get("bp").stringValue()).isEqualTo("e");
+            assertThat(nanos(end.get("ts"))).isGreaterThanOrEqualTo(nanos(start.get("ts")));
+        });
+        Set<String> slices = new HashSet<>();
+        events("X").forEach(slice -> slices.add(track(slice) + "@" + nanos(slice.get("ts"))));
+        assertThat(ends).allSatisfy(end -> assertThat(slices).contains(track(end) + "@" + nanos(end.get("ts"))));
+    }
+
+    @Test
+    void aRequestsSliceIsAsLongAsItsLatency() {
+        Map<Long, Long> longest = new HashMap<>();
+        for (JsonNode slice : events("X")) {
+            String name = slice.get("name").stringValue();
+            if (name.startsWith("read ") || name.startsWith("write ")) {
+                longest.put(slice.get("args").get("request").longValue(), nanos(slice.get("dur")));
+            }
+        }
+        assertThat(longest).hasSameSizeAs(Recorded.RUN.traces());
+        for (Trace trace : Recorded.RUN.traces()) {
+            if (trace.outcome() != null) {
+                assertThat(longest).containsEntry(trace.number(), trace.ended() - trace.began());
+            }
+        }
+    }
+}
