@@ -33,9 +33,8 @@ final class ChromeWriter {
     }
 
     static void write(TracedRun run, Writer out) {
-        try (JsonGenerator json = MAPPER.writer()
-                .without(StreamWriteFeature.AUTO_CLOSE_TARGET)
-                .createGenerator(out)) {
+        try (JsonGenerator json =
+                MAPPER.writer().without(StreamWriteFeature.AUTO_CLOSE_TARGET).createGenerator(out)) {
             new ChromeWriter(run, json).write();
         }
     }
@@ -66,7 +65,8 @@ final class ChromeWriter {
 
     private void process(int pid, String node, List<Strip> strips) {
         metadata("process_name", pid, 0, node);
-        PriorityQueue<Lane> busy = new PriorityQueue<>(Comparator.comparingLong(Lane::freeAt).thenComparingInt(Lane::number));
+        PriorityQueue<Lane> busy =
+                new PriorityQueue<>(Comparator.comparingLong(Lane::freeAt).thenComparingInt(Lane::number));
         PriorityQueue<Integer> free = new PriorityQueue<>();
         int lanes = 0;
         strips.sort(Comparator.comparingLong(Strip::start));

@@ -57,7 +57,9 @@ record OtlpSpan(
                 parent.trace(),
                 ids.span(spans.size()),
                 parent.id(),
-                span.kind() == Span.Kind.NODE || onLink ? span.where() : span.kind().key(),
+                span.kind() == Span.Kind.NODE || onLink
+                        ? span.where()
+                        : span.kind().key(),
                 kind(span.kind()),
                 span.start(),
                 span.end(),

@@ -35,9 +35,8 @@ final class OtlpWriter {
     }
 
     static void write(TracedRun run, Writer out) {
-        try (JsonGenerator json = MAPPER.writer()
-                .without(StreamWriteFeature.AUTO_CLOSE_TARGET)
-                .createGenerator(out)) {
+        try (JsonGenerator json =
+                MAPPER.writer().without(StreamWriteFeature.AUTO_CLOSE_TARGET).createGenerator(out)) {
             new OtlpWriter(run, json).write();
         }
     }
@@ -87,7 +86,8 @@ final class OtlpWriter {
         json.writeStringProperty("name", span.name());
         json.writeNumberProperty("kind", span.kind());
         json.writeStringProperty("startTimeUnixNano", Long.toString(EPOCH + span.start()));
-        json.writeStringProperty("endTimeUnixNano", Long.toString(EPOCH + (span.hasEnded() ? span.end() : run.until())));
+        json.writeStringProperty(
+                "endTimeUnixNano", Long.toString(EPOCH + (span.hasEnded() ? span.end() : run.until())));
         json.writeArrayPropertyStart("attributes");
         attributes(span);
         json.writeEndArray();

@@ -17,7 +17,8 @@ record Strip(String node, long start, long end, List<Slice> slices) {
      * @param arrow joins the slice that sends with the one that receives; 0 for none
      * @param sends whether the arrow begins here
      */
-    record Slice(String name, long start, long end, @Nullable Outcome outcome, Trace request, long arrow, boolean sends) {}
+    record Slice(
+            String name, long start, long end, @Nullable Outcome outcome, Trace request, long arrow, boolean sends) {}
 
     /** Cuts requests into strips. */
     static final class Cutter {
@@ -46,7 +47,9 @@ record Strip(String node, long start, long end, List<Slice> slices) {
             long arrow = 0;
             for (Span span : spans) {
                 boolean inside = end(span.end()) <= within;
-                Strip on = span.kind() == Span.Kind.NODE || !inside ? begin(owner(span, strip), span.start(), span.end()) : strip;
+                Strip on = span.kind() == Span.Kind.NODE || !inside
+                        ? begin(owner(span, strip), span.start(), span.end())
+                        : strip;
                 boolean sends = span.kind() == Span.Kind.LINK;
                 arrow = sends ? ++arrows : arrow;
                 boolean joined = sends || (span.kind() == Span.Kind.NODE && arrow != 0);

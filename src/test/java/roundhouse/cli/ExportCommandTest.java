@@ -51,9 +51,9 @@ class ExportCommandTest {
 
     @Test
     void earlierRequestsAreLeftOut() {
-        JsonNode trace = json(CliRunner.run(
-                        "export", SAMPLE, "--to", "chrome", "--from", "1s", "--for", "2s", "--requests", "20")
-                .out());
+        JsonNode trace = json(
+                CliRunner.run("export", SAMPLE, "--to", "chrome", "--from", "1s", "--for", "2s", "--requests", "20")
+                        .out());
         double first = trace.get("traceEvents")
                 .valueStream()
                 .filter(event -> event.has("ts"))

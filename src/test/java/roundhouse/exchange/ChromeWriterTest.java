@@ -21,7 +21,9 @@ class ChromeWriterTest {
             Recorded.json(TraceFormat.CHROME).get("traceEvents").valueStream().toList();
 
     private static List<JsonNode> events(String phase) {
-        return EVENTS.stream().filter(event -> event.get("ph").stringValue().equals(phase)).toList();
+        return EVENTS.stream()
+                .filter(event -> event.get("ph").stringValue().equals(phase))
+                .toList();
     }
 
     private static String track(JsonNode event) {
@@ -78,7 +80,9 @@ class ChromeWriterTest {
     @Test
     void slicesOfAThreadLieOneWithinTheOther() {
         Map<String, List<JsonNode>> tracks = new LinkedHashMap<>();
-        events("X").forEach(event -> tracks.computeIfAbsent(track(event), _ -> new ArrayList<>()).add(event));
+        events("X")
+                .forEach(event -> tracks.computeIfAbsent(track(event), _ -> new ArrayList<>())
+                        .add(event));
         tracks.forEach((track, slices) -> {
             Deque<Long> ends = new ArrayDeque<>();
             long before = 0;

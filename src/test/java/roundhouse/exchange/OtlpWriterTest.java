@@ -84,7 +84,9 @@ class OtlpWriterTest {
             String name = property.getKey();
             JsonNode value = property.getValue();
             assertThat(fields).as("fields of " + message).containsKey(name);
-            assertThat(fields.get(name).test(value)).as("%s.%s: %s", message, name, value).isTrue();
+            assertThat(fields.get(name).test(value))
+                    .as("%s.%s: %s", message, name, value)
+                    .isTrue();
             met.add(message + "." + name);
             if (value.isArray()) {
                 value.forEach(element -> check(MESSAGE_OF.get(name), element, met));
@@ -135,7 +137,10 @@ class OtlpWriterTest {
         });
         assertThat(spans)
                 .extracting(Span::getKind)
-                .contains(Span.SpanKind.SPAN_KIND_CLIENT, Span.SpanKind.SPAN_KIND_SERVER, Span.SpanKind.SPAN_KIND_INTERNAL);
+                .contains(
+                        Span.SpanKind.SPAN_KIND_CLIENT,
+                        Span.SpanKind.SPAN_KIND_SERVER,
+                        Span.SpanKind.SPAN_KIND_INTERNAL);
         assertThat(roots)
                 .extracting(root -> root.getStatus().getCode())
                 .contains(Status.StatusCode.STATUS_CODE_OK, Status.StatusCode.STATUS_CODE_ERROR);

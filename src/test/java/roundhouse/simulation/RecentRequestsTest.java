@@ -26,13 +26,9 @@ class RecentRequestsTest {
         run.runUntil(SECOND);
         Frame frame = new Frame();
         run.observe(frame);
-        List<Trace> ended = new ArrayList<>(new Tracer(
-                        topology,
-                        List.of(),
-                        Tracer.Wanted.begunBetween(0, SECOND, Integer.MAX_VALUE),
-                        SECOND,
-                        false)
-                .finish());
+        List<Trace> ended = new ArrayList<>(
+                new Tracer(topology, List.of(), Tracer.Wanted.begunBetween(0, SECOND, Integer.MAX_VALUE), SECOND, false)
+                        .finish());
         ended.removeIf(trace -> trace.outcome() == null);
         Comparator<Trace> newest = Comparator.comparingLong(Trace::ended).reversed();
         ended.sort(newest);
@@ -52,7 +48,9 @@ class RecentRequestsTest {
                         .sorted(Comparator.reverseOrder())
                         .limit(100)
                         .toList());
-        assertThat(log.bad()).isNotEmpty().allSatisfy(bad -> assertThat(bad.server()).isEqualTo("s2"));
+        assertThat(log.bad())
+                .isNotEmpty()
+                .allSatisfy(bad -> assertThat(bad.server()).isEqualTo("s2"));
         Frame again = new Frame();
         run.observe(again);
         assertThat(again.requests).isSameAs(log);
