@@ -169,7 +169,7 @@ final class Recorder extends Probe {
     }
 
     private static String unstuck(Call call, TargetGroup group) {
-        if (!(call.top().node() instanceof LoadBalancerComponent balancer) || balancer.sticky() == Sticky.OFF) {
+        if (!(call.top().node() instanceof LoadBalancerComponent balancer) || balancer.sticky().by() == Sticky.By.OFF) {
             return "";
         }
         int target = balancer.stuckTo(call, group);
@@ -180,7 +180,7 @@ final class Recorder extends Probe {
     }
 
     private static String client(Call call, Sticky by) {
-        return by == Sticky.ADDRESS ? "address " + call.client() : "session " + call.session();
+        return by.by() == Sticky.By.ADDRESS ? "address " + call.client() : "session " + call.session();
     }
 
     @Override
