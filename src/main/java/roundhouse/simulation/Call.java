@@ -18,8 +18,10 @@ final class Call implements Request {
     /** Its place in the pool; events and queues name it by this. */
     final int slot;
 
-    /** Counts the tries of a run. */
+    /** Counts the calls of a run. */
     long number;
+
+    Purpose purpose = Purpose.REQUEST;
 
     /** Counts the requests of a run; the tries of one request have the same. */
     long request;
@@ -46,8 +48,10 @@ final class Call implements Request {
     boolean encrypted;
     /** Whether the connection was opened for this call. */
     boolean opened;
-    /** The client has given up waiting. */
+    /** Whoever began it has given up waiting. */
     boolean abandoned;
+    /** Nobody holds it any more, so no reply will ever come. */
+    boolean lost;
     /** What the reply says; what it will say if nothing goes wrong. */
     Outcome outcome = Outcome.OK;
     /** The kept connection this came over, or null when it has one for itself. */
@@ -121,7 +125,9 @@ final class Call implements Request {
     /** Makes it as good as new. */
     void clear() {
         depth = 0;
+        purpose = Purpose.REQUEST;
         abandoned = false;
+        lost = false;
         replying = false;
         outcome = Outcome.OK;
         connection = null;
@@ -150,9 +156,14 @@ final class Call implements Request {
         return stops[depth - 1];
     }
 
-    /** Whether it is at that node now, not on a link. */
+    /** The node that began it. */
+    NodeComponent origin() {
+        return stops[0].node();
+    }
+
+    /** Whether that node holds it now. */
     boolean isAt(NodeComponent node) {
-        return depth > 0 && hop == null && top().node().number() == node.number();
+        return depth > 0 && hop == null && !lost && top().node().number() == node.number();
     }
 
     /** Whether it passed that node and has not come back to it yet. */

@@ -251,6 +251,23 @@ final class ClientsComponent extends NodeComponent {
             call.connection.keeper.retire(call.connection);
         }
         conclude(call, Outcome.TIMED_OUT);
+        if (call.lost) {
+            letGo(call);
+        }
+    }
+
+    @Override
+    void lost(Call call) {
+        if (call.abandoned) {
+            letGo(call);
+        }
+    }
+
+    /** Nobody waits for a lost call any more. */
+    private void letGo(Call call) {
+        engine.unwind(call, this);
+        call.outcome = Outcome.TIMED_OUT;
+        release(call);
     }
 
     /** The try ended in time. */

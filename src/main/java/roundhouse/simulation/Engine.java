@@ -22,4 +22,26 @@ final class Engine {
         streams = new Streams(seed);
         this.probe = probe;
     }
+
+    /**
+     * Nobody will ever answer the call: a link lost it, or a node that is gone held it. Nothing tells whoever waits; they find out by
+     * a timeout of their own, and then {@link #unwind} it.
+     */
+    void lose(Call call) {
+        kernel.fold(call.number);
+        call.hop = null;
+        call.lost = true;
+        probe.lost(call);
+        call.origin().lost(call);
+    }
+
+    /** Takes a lost call back to a node on its way; those beyond it put their books in order. */
+    void unwind(Call call, NodeComponent node) {
+        NodeComponent top = call.top().node();
+        while (top.number() != node.number()) {
+            top.dropped(call);
+            call.pop();
+            top = call.top().node();
+        }
+    }
 }

@@ -88,13 +88,24 @@ final class FrameWriter {
             frame.link[hops] = link.index;
             frame.number[hops] = call.request;
             frame.along[hops] = call.replying ? 1 - part : part;
-            frame.kind[hops] = call.abandoned
-                    ? Frame.ABANDONED
-                    : !call.replying ? Frame.REQUEST : call.outcome == Outcome.OK ? Frame.REPLY : Frame.BAD_REPLY;
+            frame.kind[hops] = kind(call);
             frame.server[hops] = call.server == null ? NodeComponent.GONE : call.server.index;
             frame.age[hops] = frame.time - call.sentAt;
             hops++;
         }
         frame.hops = hops;
+    }
+
+    private static byte kind(Call call) {
+        return switch (call.purpose) {
+            case HEARTBEAT -> Frame.HEARTBEAT;
+            case CHECK -> call.replying ? Frame.CHECK_REPLY : Frame.CHECK;
+            case REQUEST -> {
+                if (call.abandoned) {
+                    yield Frame.ABANDONED;
+                }
+                yield !call.replying ? Frame.REQUEST : call.outcome == Outcome.OK ? Frame.REPLY : Frame.BAD_REPLY;
+            }
+        };
     }
 }

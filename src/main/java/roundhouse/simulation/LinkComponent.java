@@ -92,7 +92,9 @@ final class LinkComponent extends EventHandler {
 
     /** Sends a call on from the node at its top. */
     void send(Call call) {
-        departed++;
+        if (call.purpose == Purpose.REQUEST) {
+            departed++;
+        }
         call.top().leaveBy(this, engine.kernel.now());
         call.replying = false;
         if (server != null) {
@@ -127,7 +129,10 @@ final class LinkComponent extends EventHandler {
         Call call = engine.calls.at(slot);
         call.hop = null;
         engine.probe.arrived(call);
-        if (call.replying) {
+        if (call.purpose == Purpose.HEARTBEAT) {
+            engine.kernel.fold(call.number << 4);
+            (call.replying ? from : to).heard(call);
+        } else if (call.replying) {
             engine.kernel.fold(call.number << 4 | 8 | call.outcome.ordinal());
             Stop stop = call.top();
             stop.node().reply(call, stop.sentAt);

@@ -153,9 +153,7 @@ final class LoadBalancerComponent extends ProcessorComponent {
             turnAway(call, Outcome.REFUSED);
             return;
         }
-        long now = engine.kernel.now();
-        metrics.entered(now);
-        call.push(this, now);
+        enter(call);
         if (cost == 0 && !shakesHands(call)) {
             forward(call);
         } else {
@@ -294,6 +292,16 @@ final class LoadBalancerComponent extends ProcessorComponent {
         } else {
             answer(call, Outcome.FAILED);
         }
+    }
+
+    @Override
+    void dropped(Call call) {
+        long tag = call.top().tag;
+        if (tag != BY_CONNECTION && epochOf(tag) == epoch) {
+            long nanos = engine.kernel.now() - call.top().sentAt;
+            groups.get(groupOf(tag)).finished(targetOf(tag), nanos, Outcome.TIMED_OUT);
+        }
+        super.dropped(call);
     }
 
     /** A kept connection that was given the target of that tag is closed. */

@@ -65,11 +65,38 @@ abstract class NodeComponent extends EventHandler {
     /** What is at the node now, and only there, is lost. Returns how many calls that were. */
     abstract int lose();
 
+    /** A call that began here was lost. It waits for its timeout, unless that is over. */
+    void lost(Call call) {}
+
+    /** A lost call that came by here is given up by whoever waits for it. The call's top is this node. */
+    void dropped(Call call) {
+        if (call.purpose == Purpose.REQUEST) {
+            long now = engine.kernel.now();
+            metrics.left(now, now - call.top().since, Outcome.TIMED_OUT);
+        }
+    }
+
+    /** A heartbeat came in. */
+    void heard(Call call) {
+        throw new IllegalStateException(id + " has no heartbeat");
+    }
+
+    /** The call is let in. */
+    final void enter(Call call) {
+        long now = engine.kernel.now();
+        if (call.purpose == Purpose.REQUEST) {
+            metrics.entered(now);
+        }
+        call.push(this, now);
+    }
+
     /** The call is finished here: its reply goes back the way it came. */
     final void answer(Call call, Outcome outcome) {
         long now = engine.kernel.now();
         call.outcome = outcome;
-        metrics.left(now, now - call.top().since, outcome);
+        if (call.purpose == Purpose.REQUEST) {
+            metrics.left(now, now - call.top().since, outcome);
+        }
         engine.probe.left(call);
         call.pop();
         call.top().via().back(call);
@@ -78,7 +105,9 @@ abstract class NodeComponent extends EventHandler {
     /** The call is not let in: its reply goes back at once. */
     final void turnAway(Call call, Outcome outcome) {
         call.outcome = outcome;
-        metrics.turnedAway(outcome);
+        if (call.purpose == Purpose.REQUEST) {
+            metrics.turnedAway(outcome);
+        }
         engine.probe.turnedAway(call, this);
         call.top().via().back(call);
     }

@@ -27,6 +27,9 @@ class Probe {
     /** The call has come to the end of the link it was on. */
     void arrived(Call call) {}
 
+    /** A link or a node has lost the call; nobody will answer it. */
+    void lost(Call call) {}
+
     /** The balancer of that group is about to pick a target for the call. */
     void picking(Call call, TargetGroup group) {}
 

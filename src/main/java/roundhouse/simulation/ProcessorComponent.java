@@ -75,7 +75,9 @@ abstract class ProcessorComponent extends NodeComponent {
     }
 
     private void start(Call call, long now) {
-        metrics.waiting.record(now - call.top().since);
+        if (call.purpose == Purpose.REQUEST) {
+            metrics.waiting.record(now - call.top().since);
+        }
         long delay = slowed(demand(call));
         engine.probe.started(call);
         Lane lane = this.lane;

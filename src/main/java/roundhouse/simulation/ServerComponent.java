@@ -51,9 +51,7 @@ final class ServerComponent extends ProcessorComponent {
                 || metrics.inFlight.value() >= server.connections()) {
             turnAway(call, Outcome.REJECTED);
         } else {
-            long now = engine.kernel.now();
-            metrics.entered(now);
-            call.push(this, now);
+            enter(call);
             work(call);
         }
     }
