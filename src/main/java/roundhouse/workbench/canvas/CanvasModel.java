@@ -21,6 +21,7 @@ final class CanvasModel {
     private final Live live = new Live();
     private final List<Runnable> listeners = new ArrayList<>();
     private Viewport viewport = Viewport.START;
+    private @Nullable Viewport fitted;
     private double width;
     private double height;
     private double speed;
@@ -127,9 +128,14 @@ final class CanvasModel {
         return height;
     }
 
+    /** A view that showed the whole drawing goes on showing it, until someone pans or zooms. */
     void resize(double newWidth, double newHeight) {
+        boolean whole = viewport.equals(fitted) && (newWidth != width || newHeight != height);
         width = newWidth;
         height = newHeight;
+        if (whole) {
+            zoomToFit();
+        }
     }
 
     /** The part of the drawing that is seen. */
@@ -140,7 +146,8 @@ final class CanvasModel {
     void zoomToFit() {
         Optional<Area> bounds = drawing().bounds();
         if (bounds.isPresent() && width > 0 && height > 0) {
-            viewport(Viewport.fitting(bounds.get(), width, height));
+            fitted = Viewport.fitting(bounds.get(), width, height);
+            viewport(fitted);
         }
     }
 

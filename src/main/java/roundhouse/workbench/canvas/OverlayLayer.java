@@ -8,7 +8,9 @@ import javafx.scene.shape.Line;
 import org.jspecify.annotations.Nullable;
 import roundhouse.workbench.canvas.CanvasModel.Rubber;
 
-/** What lies above everything and follows the pointer: the marquee, the link being drawn and why it is refused, the note. */
+/**
+ * What lies above everything: the marquee, the link being drawn and why it is refused, the note; on an empty canvas, how to begin.
+ */
 final class OverlayLayer extends Pane {
     private static final PseudoClass REFUSED = PseudoClass.getPseudoClass("refused");
 
@@ -17,6 +19,11 @@ final class OverlayLayer extends Pane {
     private final Line rubber = new Line();
     private final Label hint = new Label();
     private final Label note = new Label("Too fast to show: rates instead");
+    private final Label beginning = new Label("""
+            Drag clients, a load balancer and servers here from the left, or double-click them there.
+            Then draw links: drag from the circle at a node's right edge.
+
+            Samples are in the menu under File. Ctrl-K finds every action.""");
 
     OverlayLayer() {
         setManaged(false);
@@ -26,7 +33,9 @@ final class OverlayLayer extends Pane {
         rubber.getStyleClass().add("rubber");
         hint.getStyleClass().add("hint");
         note.getStyleClass().add("note");
-        getChildren().addAll(marquee, ghost, rubber, hint, note);
+        beginning.setWrapText(true);
+        beginning.getStyleClass().add("beginning");
+        getChildren().addAll(marquee, ghost, rubber, hint, note, beginning);
         getChildren().forEach(child -> child.setManaged(false));
     }
 
@@ -52,6 +61,17 @@ final class OverlayLayer extends Pane {
         if (tooFast) {
             put(note, 12, 12);
         }
+        beginning.setVisible(empty(model));
+        if (beginning.isVisible()) {
+            double width = Math.min(beginning.prefWidth(-1), getWidth() - 40);
+            double height = beginning.prefHeight(width);
+            beginning.resizeRelocate(
+                    Math.rint((getWidth() - width) / 2), Math.rint((getHeight() - height) / 2), width, height);
+        }
+    }
+
+    private static boolean empty(CanvasModel model) {
+        return model.topology().nodes().isEmpty() && model.ghost() == null;
     }
 
     private static void frame(Region region, @Nullable Area area, Viewport viewport) {

@@ -26,7 +26,7 @@ final class ChartCard extends VBox {
         name.setText(title);
         name.getStyleClass().add("chart-name");
         reading.getStyleClass().add("chart-reading");
-        reading.setMinWidth(Region.USE_PREF_SIZE);
+        name.setMinWidth(0);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox heading = new HBox(name, gap, reading);

@@ -56,6 +56,11 @@ final class FlagNode extends VBox {
         pseudoClassStateChanged(AHEAD, ahead);
     }
 
+    /** Moves the words, but not the mark, to the right by so much, px: flags near the timeline's ends. */
+    void shiftWords(double x) {
+        words.setTranslateX(x);
+    }
+
     /** Without room for its words, unless it has the pointer or the focus. */
     void setCrowded(boolean crowded) {
         pseudoClassStateChanged(CROWDED, crowded);

@@ -237,7 +237,7 @@ public final class TimelineBar extends Region {
                 continue;
             }
             double width = flag.prefWidth(-1);
-            double start = Math.clamp(x(flag.flag().time()) - width / 2, left - 4, Math.max(left, getWidth() - width));
+            double start = wordsStart(x(flag.flag().time()) - width / 2, width);
             boolean low = start >= lowEnd;
             boolean high = !low && start >= highEnd;
             flag.setCrowded(!low && !high);
@@ -248,11 +248,19 @@ public final class TimelineBar extends Region {
         }
     }
 
+    /** Where words would start that have to stay on the bar. */
+    private double wordsStart(double wanted, double width) {
+        double least = snappedLeftInset() - 4;
+        return Math.clamp(wanted, least, Math.max(least, getWidth() - width));
+    }
+
     /** Puts a flag over its time, its words higher by so much. */
     private void place(FlagNode flag, long time, double higher) {
         double width = flag.prefWidth(-1);
         double height = flag.prefHeight(-1) + higher;
-        flag.resizeRelocate(x(time) - width / 2, snappedTopInset() + MARK_BOTTOM - height, width, height);
+        double start = x(time) - width / 2;
+        flag.resizeRelocate(start, snappedTopInset() + MARK_BOTTOM - height, width, height);
+        flag.shiftWords(wordsStart(start, width) - start);
         flag.setSpacing(higher + 1);
     }
 }

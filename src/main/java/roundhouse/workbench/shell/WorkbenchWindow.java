@@ -4,10 +4,12 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.beans.binding.Bindings;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.control.Menu;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import javafx.util.Duration;
@@ -30,6 +32,8 @@ import roundhouse.workbench.ring.RingView;
 public final class WorkbenchWindow {
     private static final double WIDTH = 1440;
     private static final double HEIGHT = 900;
+    private static final double MIN_WIDTH = 900;
+    private static final double MIN_HEIGHT = 600;
     private static final Duration AUTOSAVE_AFTER = Duration.seconds(2);
 
     private final Stage stage;
@@ -116,13 +120,16 @@ public final class WorkbenchWindow {
         menus.get(1).getItems().add(Menus.history(document));
         view.menu().getItems().setAll(menus);
 
-        Scene scene = new Scene(view.root(), WIDTH, HEIGHT);
+        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+        double width = Math.min(WIDTH, screen.getWidth());
+        double height = Math.min(HEIGHT, screen.getHeight());
+        Scene scene = new Scene(view.root(), width, height);
         theme.apply(scene);
         Keys.install(actions, scene);
         takeFiles(scene);
         stage.setScene(scene);
-        stage.setMinWidth(900);
-        stage.setMinHeight(600);
+        stage.setMinWidth(Math.min(MIN_WIDTH, screen.getWidth()));
+        stage.setMinHeight(Math.min(MIN_HEIGHT, screen.getHeight()));
         stage.titleProperty()
                 .bind(Bindings.createStringBinding(
                         () -> (document.dirtyProperty().get() ? "• " : "")
@@ -134,7 +141,7 @@ public final class WorkbenchWindow {
             leave();
         });
         stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, _ -> close());
-        view.divide(WIDTH, HEIGHT);
+        view.divide(width, height);
         playback.onFrame(frame -> {
             canvas.show(frame);
             inspector.show(frame);

@@ -88,6 +88,15 @@ class CanvasViewTest {
     }
 
     @Test
+    void anEmptyCanvasSaysHowToBegin() {
+        Node beginning = robot.lookup(".beginning").query();
+        assertThat(beginning.isVisible()).isFalse();
+        robot.interact(() -> document.open(Topology.EMPTY, null));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(beginning.isVisible()).isTrue();
+    }
+
+    @Test
     void showsEveryNodeAsANamedCard() {
         assertThat(robot.lookup(".node-card").queryAll()).hasSize(4);
         assertThat(card("s2").queryAccessibleAttribute(AccessibleAttribute.TEXT))

@@ -202,6 +202,18 @@ class GesturesTest {
     }
 
     @Test
+    void theWholeDrawingStaysInSightInASmallerWindowUntilSomeonePans() {
+        model.zoomToFit();
+        model.resize(500, 300);
+        assertThat(model.isLargerThanView()).isFalse();
+
+        Viewport panned = model.viewport().dragged(40, 0);
+        model.viewport(panned);
+        model.resize(1000, 600);
+        assertThat(model.viewport()).isEqualTo(panned);
+    }
+
+    @Test
     void whatIsUndoneIsNoLongerSelected() {
         new PlaceGesture(model, PaletteKind.SERVER).finish(at(500, 500));
         document.undo();

@@ -14,6 +14,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.VBox;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -69,6 +70,19 @@ class PlaybackNodesTest {
         await(() -> robot.lookup(".transcript-text").queryAll().stream().anyMatch(Node::isVisible));
         assertThat(robot.lookup(".chart-throughput").query().getAccessibleText())
                 .endsWith("req/s");
+    }
+
+    @Test
+    void wordsOfAFlagAtTheVeryStartStayOnTheTimeline(FxRobot robot) throws TimeoutException {
+        robot.interact(() -> document.edit(
+                "Crash at once",
+                TOPOLOGY.withScenario(List.of(new TimedCommand(Duration.ZERO, new Command.Crash("s2"))))));
+        WaitForAsyncUtils.waitForFxEvents();
+        Bounds track = bounds(robot, ".timeline-track");
+        Bounds mark = bounds(robot, ".flag-break > .flag-mark");
+        Bounds words = bounds(robot, ".flag-break > .flag-words");
+        assertThat(mark.getCenterX()).isCloseTo(track.getMinX(), Offset.offset(1.0));
+        assertThat(words.getMinX()).isGreaterThanOrEqualTo(track.getMinX() - 4);
     }
 
     @Test
