@@ -7,8 +7,10 @@ import roundhouse.simulation.Report;
 import roundhouse.simulation.Report.Latency;
 import roundhouse.simulation.Report.Level;
 import roundhouse.simulation.Report.NodeReport;
+import roundhouse.simulation.Verdict;
 import roundhouse.topology.Topology;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The report for programs. Times are in seconds, as Prometheus has them; shares are from 0 to 1. */
@@ -34,6 +36,10 @@ final class ReportJson {
         latency(root.putObject("latency"), report.latency());
         ObjectNode nodes = root.putObject("nodes");
         report.nodes().forEach((id, node) -> node(nodes.putObject(id), node));
+        if (!report.verdicts().isEmpty()) {
+            ArrayNode expectations = root.putArray("expectations");
+            report.verdicts().forEach(verdict -> verdict(expectations.addObject(), verdict));
+        }
         var transcript = root.putArray("transcript");
         for (Frame.Notice notice : report.transcript()) {
             transcript.addObject().put("at", notice.time() / SECOND).put("text", notice.text());
@@ -60,6 +66,12 @@ final class ReportJson {
                 .put("in-flight", node.little().inFlight())
                 .put("rate", node.little().rate())
                 .put("stay", node.little().stay());
+    }
+
+    private static void verdict(ObjectNode to, Verdict verdict) {
+        to.put("expect", verdict.expectation().text());
+        to.put("state", verdict.state().replace(' ', '-'));
+        to.put("finding", verdict.finding());
     }
 
     static void outcomes(ObjectNode to, Map<Outcome, Long> outcomes) {

@@ -9,6 +9,7 @@ import roundhouse.simulation.Frame;
 import roundhouse.simulation.Report;
 import roundhouse.simulation.Report.Latency;
 import roundhouse.simulation.Report.NodeReport;
+import roundhouse.simulation.Verdict;
 
 /** The report for people. Every figure has its unit. */
 final class ReportText {
@@ -24,12 +25,11 @@ final class ReportText {
         line(text, "Latency     " + latency(report.latency()));
         line(text, "");
         nodes(text, report.nodes());
+        expectations(text, report.verdicts());
         if (!report.transcript().isEmpty()) {
             line(text, "");
             line(text, "What happened");
-            for (Frame.Notice notice : report.transcript()) {
-                line(text, "  " + clock(notice.time()) + "  " + notice.text());
-            }
+            transcript(report).lines().forEach(line -> line(text, "  " + line));
         }
         line(text, "");
         line(text, "Little      " + little(report.nodes()));
@@ -37,6 +37,26 @@ final class ReportText {
                 text,
                 "Digest      " + ReportJson.digest(report.digest()) + " after " + count(report.events()) + " events");
         return text.toString();
+    }
+
+    /** What happened, a line each. */
+    static String transcript(Report report) {
+        StringBuilder text = new StringBuilder();
+        for (Frame.Notice notice : report.transcript()) {
+            line(text, clock(notice.time()) + " " + notice.text());
+        }
+        return text.toString();
+    }
+
+    private static void expectations(StringBuilder text, List<Verdict> verdicts) {
+        if (!verdicts.isEmpty()) {
+            line(text, "");
+            line(text, "Expectations");
+            for (Verdict verdict : verdicts) {
+                String state = String.format(Locale.ROOT, "  %-10s", verdict.state());
+                line(text, state + verdict.expectation().text() + "  (" + verdict.finding() + ")");
+            }
+        }
     }
 
     private static String requests(Report report) {

@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
 import roundhouse.simulation.Frame;
 import roundhouse.simulation.Report;
 import roundhouse.simulation.Run;
+import roundhouse.simulation.Verdict;
 import roundhouse.topology.Topology;
 
 /** {@code roundhouse run}: runs a topology as fast as the machine can and reports what happened. */
@@ -23,7 +24,10 @@ import roundhouse.topology.Topology;
         name = "run",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Runs a topology and reports what happened. The same file and seed always give the same report.")
+        description = {
+            "Runs a topology and reports what happened. The same file and seed always give the same report.",
+            "Ends with 1 when what the file expects is not met."
+        })
 final class RunCommand implements Callable<Integer> {
     enum Format {
         text,
@@ -52,8 +56,22 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "DIR", description = "writes the report and the time series there instead")
     private @Nullable Path out;
 
+    @Option(
+            names = "--transcript",
+            description = "prints what happened in sentences, a line each, instead of the text report")
+    private boolean transcript;
+
+    @Option(
+            names = "--junit",
+            paramLabel = "FILE",
+            description = "writes there, as JUnit XML, which expectations were met")
+    private @Nullable Path junit;
+
     @Override
     public Integer call() throws IOException {
+        if (transcript && format != Format.text) {
+            throw new InputException("--transcript is text; leave out --format " + format);
+        }
         Topology topology = Inputs.topology(file);
         if (seed != null) {
             topology = topology.withSeed(seed);
@@ -79,12 +97,29 @@ final class RunCommand implements Callable<Integer> {
             Files.writeString(series, ReportCsv.series(frame.history));
             console.println("wrote " + written + " and " + series);
         }
-        return Cli.WELL;
+        if (junit != null) {
+            Files.writeString(junit, ReportJunit.of(report));
+        }
+        return judge(report);
+    }
+
+    /** Says on the other channel which expectations were not met, so that a report for programs stays one. */
+    private int judge(Report report) {
+        PrintWriter complaints = spec().commandLine().getErr();
+        int code = Cli.WELL;
+        for (Verdict verdict : report.verdicts()) {
+            if (!(verdict instanceof Verdict.Met)) {
+                code = Cli.EXPECTATION_FAILED;
+                complaints.println("roundhouse: " + verdict.state() + ": "
+                        + verdict.expectation().text() + " (" + verdict.finding() + ")");
+            }
+        }
+        return code;
     }
 
     private String text(Report report) {
         return switch (format) {
-            case text -> ReportText.of(report);
+            case text -> transcript ? ReportText.transcript(report) : ReportText.of(report);
             case json -> ReportJson.of(report);
             case csv -> ReportCsv.of(report);
         };

@@ -16,7 +16,10 @@ public final class Latencies {
     private long[] counts = new long[0];
     private long count;
     private long sum;
-    private long max;
+    /** The longest since the last {@link #cut}. */
+    private long peak;
+
+    private long peakBefore;
 
     /** @param digits 2 for percentiles within 1 %, 3 for 0.1 % */
     public Latencies(int digits) {
@@ -35,8 +38,8 @@ public final class Latencies {
         counts[bucket]++;
         count++;
         sum += nanos;
-        if (nanos > max) {
-            max = nanos;
+        if (nanos > peak) {
+            peak = nanos;
         }
     }
 
@@ -53,7 +56,24 @@ public final class Latencies {
         }
         count += other.count;
         sum += other.sum;
-        max = Math.max(max, other.max);
+        peak = Math.max(peak, other.max());
+    }
+
+    /** What was recorded since it was as {@code earlier}, given the longest of that. */
+    public Latencies since(Latencies earlier, long longest) {
+        Latencies since = new Latencies(digits);
+        since.counts = counts.clone();
+        for (int bucket = 0; bucket < earlier.counts.length; bucket++) {
+            since.counts[bucket] -= earlier.counts[bucket];
+        }
+        since.count = count - earlier.count;
+        since.sum = sum - earlier.sum;
+        since.peak = longest;
+        return since;
+    }
+
+    public Latencies copy() {
+        return since(new Latencies(digits), max());
     }
 
     public long count() {
@@ -66,7 +86,18 @@ public final class Latencies {
     }
 
     public long max() {
-        return max;
+        return Math.max(peakBefore, peak);
+    }
+
+    /** The longest since the last {@link #cut}. */
+    public long peak() {
+        return peak;
+    }
+
+    /** From now on {@link #peak} is of another part of the time. */
+    public void cut() {
+        peakBefore = max();
+        peak = 0;
     }
 
     /** The durations that these parts of the recorded ones, 0 to 100, do not exceed; 0 when nothing was recorded. */
@@ -75,7 +106,7 @@ public final class Latencies {
         if (count > 0) {
             Histogram histogram = histogram();
             for (int i = 0; i < percents.length; i++) {
-                durations[i] = Math.min(max, histogram.getValueAtPercentile(percents[i]));
+                durations[i] = Math.min(max(), histogram.getValueAtPercentile(percents[i]));
             }
         }
         return durations;
@@ -97,6 +128,7 @@ public final class Latencies {
         Arrays.fill(counts, 0);
         count = 0;
         sum = 0;
-        max = 0;
+        peak = 0;
+        peakBefore = 0;
     }
 }

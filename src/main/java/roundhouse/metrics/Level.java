@@ -9,7 +9,10 @@ public final class Level {
     private static final long LARGE = 1L << 61;
 
     private long value;
-    private long max;
+    /** Since the last {@link #cut}. */
+    private long peak;
+
+    private long peakBefore;
     private long from;
     private long changed;
     private long area;
@@ -21,7 +24,18 @@ public final class Level {
 
     /** The greatest value since the last {@link #reset}. */
     public long max() {
-        return max;
+        return Math.max(peakBefore, peak);
+    }
+
+    /** The greatest value since the last {@link #cut}. */
+    public long peak() {
+        return peak;
+    }
+
+    /** From now on {@link #peak} is of another part of the time. */
+    public void cut() {
+        peakBefore = max();
+        peak = value;
     }
 
     /** Changes the value at that time, nanoseconds, not before the last change. */
@@ -39,8 +53,8 @@ public final class Level {
         }
         changed = now;
         value += change;
-        if (value > max) {
-            max = value;
+        if (value > peak) {
+            peak = value;
         }
     }
 
@@ -64,6 +78,7 @@ public final class Level {
         changed = now;
         area = 0;
         aside = 0;
-        max = value;
+        peak = value;
+        peakBefore = value;
     }
 }

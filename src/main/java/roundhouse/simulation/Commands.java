@@ -27,7 +27,7 @@ final class Commands {
     /** Starts the system, without a word. */
     void begin(Topology topology) {
         become(topology);
-        timeline.warmUp(Durations.nanos(topology.warmUp()));
+        timeline.measure(topology);
     }
 
     private List<String> become(Topology topology) {
@@ -138,7 +138,7 @@ final class Commands {
     private void revise(Topology topology) {
         List<String> changes = become(topology);
         scenario.become(topology.scenario());
-        timeline.warmUp(Durations.nanos(topology.warmUp()));
+        timeline.measure(topology);
         if (changes.size() > 6) {
             say("the topology was revised: " + changes.size() + " changes");
         } else if (!changes.isEmpty()) {

@@ -138,6 +138,8 @@ public final class Frame {
 
     /** The run's history for the charts; the same object as long as nothing was added to it. */
     public History history = History.EMPTY;
+    /** What the topology expects, as things stand. */
+    public List<Verdict> verdicts = List.of();
     /** What happened so far, the newest last; the same object as long as nothing was added to it. */
     public List<Notice> transcript = List.of();
 

@@ -9,12 +9,14 @@ final class FrameWriter {
     private final Engine engine;
     private final Network network;
     private final Timeline timeline;
+    private final Expectations expectations;
     private final int[] counts = new int[Buckets.COUNT];
 
-    FrameWriter(Engine engine, Network network, Timeline timeline) {
+    FrameWriter(Engine engine, Network network, Timeline timeline, Expectations expectations) {
         this.engine = engine;
         this.network = network;
         this.timeline = timeline;
+        this.expectations = expectations;
     }
 
     void write(Frame frame) {
@@ -32,6 +34,7 @@ final class FrameWriter {
         }
         hops(frame);
         frame.history = timeline.history();
+        frame.verdicts = expectations.verdicts();
         frame.transcript = engine.transcript.all();
         frame.requests = engine.recent.log();
     }

@@ -79,6 +79,11 @@ final class NodeMetrics {
                 left == 0 ? 0 : stayed / 1e9 / left);
     }
 
+    /** Since when latencies and levels are measured. */
+    long measuredFrom() {
+        return measuredFrom;
+    }
+
     /** The warm-up is over. */
     void measureFrom(long now) {
         measuredFrom = now;

@@ -16,6 +16,7 @@ import roundhouse.routing.Outcome;
  * @param outcomes every outcome, in order
  * @param latency round trips of requests that ended well, as clients saw them
  * @param nodes by id, in the document's order
+ * @param verdicts what came of the topology's expectations, in the document's order
  * @param transcript what happened, in order
  */
 public record Report(
@@ -31,6 +32,7 @@ public record Report(
         Map<Outcome, Long> outcomes,
         Latency latency,
         Map<String, NodeReport> nodes,
+        List<Verdict> verdicts,
         List<Frame.Notice> transcript) {
     /** Nanoseconds; all 0 when nothing was recorded. */
     public record Latency(long count, double mean, long p50, long p90, long p95, long p99, long p999, long max) {

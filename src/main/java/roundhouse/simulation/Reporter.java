@@ -11,10 +11,12 @@ import roundhouse.topology.Topology;
 final class Reporter {
     private final Engine engine;
     private final Network network;
+    private final Expectations expectations;
 
-    Reporter(Engine engine, Network network) {
+    Reporter(Engine engine, Network network, Expectations expectations) {
         this.engine = engine;
         this.network = network;
+        this.expectations = expectations;
     }
 
     Report report(long seed) {
@@ -37,6 +39,7 @@ final class Reporter {
                 engine.totals.outcomes.toMap(),
                 Report.Latency.of(network.roundTrips()),
                 nodes,
+                expectations.verdicts(),
                 engine.transcript.all());
     }
 

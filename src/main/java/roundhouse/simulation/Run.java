@@ -25,12 +25,13 @@ public final class Run {
         seed = topology.seed();
         engine = new Engine(seed, probe);
         network = new Network(engine);
-        timeline = new Timeline(engine, network);
+        Expectations expectations = new Expectations(engine, network);
+        timeline = new Timeline(engine, network, expectations);
         Scenario scenario = new Scenario(engine.kernel);
         commands = new Commands(engine, network, scenario, timeline);
         scenario.interpreter(commands::apply);
-        frames = new FrameWriter(engine, network, timeline);
-        reporter = new Reporter(engine, network);
+        frames = new FrameWriter(engine, network, timeline, expectations);
+        reporter = new Reporter(engine, network, expectations);
         scenario.become(topology.scenario());
         commands.begin(topology);
     }

@@ -5,10 +5,11 @@ import roundhouse.kernel.Kernel;
 import roundhouse.metrics.Buckets;
 import roundhouse.routing.Outcome;
 import roundhouse.topology.Node;
+import roundhouse.topology.Topology;
 
 /**
- * Looks at the run between events: every tenth of a simulated second for the figures of the last second and the history, and once at
- * the end of the warm-up. Takes no part in events, so it leaves no trace in the digest.
+ * Looks at the run between events: every tenth of a simulated second for the figures of the last second and the history, once at
+ * the end of the warm-up, and when an expectation wants to. Takes no part in events, so it leaves no trace in the digest.
  */
 final class Timeline implements Kernel.Boundary {
     private static final long TENTH = 100_000_000;
@@ -16,6 +17,7 @@ final class Timeline implements Kernel.Boundary {
 
     private final Engine engine;
     private final Network network;
+    private final Expectations expectations;
     private final Spans spans = new Spans();
     /** Tenths that make a span, and those of the current one that are over. */
     private int tenths = 1;
@@ -33,15 +35,17 @@ final class Timeline implements Kernel.Boundary {
     private Frame.History shown = Frame.History.EMPTY;
     private boolean changed;
 
-    Timeline(Engine engine, Network network) {
+    Timeline(Engine engine, Network network, Expectations expectations) {
         this.engine = engine;
         this.network = network;
+        this.expectations = expectations;
     }
 
-    /** Leaves the time up to that one out of what is measured; no effect once it is over. */
-    void warmUp(long nanos) {
-        warmUp = nanos;
-        measuring = measuring || nanos <= engine.kernel.now();
+    /** Measures what the topology expects, and leaves its warm-up out of what is measured; no effect once that is over. */
+    void measure(Topology topology) {
+        warmUp = Durations.nanos(topology.warmUp());
+        measuring = measuring || warmUp <= engine.kernel.now();
+        expectations.become(topology.expect(), warmUp);
         engine.kernel.watch(next(), this);
     }
 
@@ -59,7 +63,8 @@ final class Timeline implements Kernel.Boundary {
     }
 
     private long next() {
-        return measuring ? nextTenth : Math.min(nextTenth, warmUp);
+        long soon = Math.min(nextTenth, expectations.next());
+        return measuring ? soon : Math.min(soon, warmUp);
     }
 
     @Override
@@ -73,6 +78,7 @@ final class Timeline implements Kernel.Boundary {
                 clients.metrics.measureFrom(time);
             }
         }
+        expectations.passed(time);
         if (time >= nextTenth) {
             nextTenth = time + TENTH;
             for (ClientsComponent clients : network.everyClients()) {

@@ -38,15 +38,11 @@ public sealed interface Expectation {
     default String text() {
         return switch (this) {
             case Bound bound ->
-                subject() + " " + bound.comparison().sign() + " "
-                        + bound.amount().text() + during(bound);
-        };
-    }
-
-    /** What it is about: {@code p99 of s1}. */
-    default String subject() {
-        return switch (this) {
-            case Bound bound -> bound.figure().name() + (bound.node() == null ? "" : " of " + bound.node());
+                bound.figure().name() + (bound.node() == null ? "" : " of " + bound.node()) + " "
+                        + bound.comparison().sign() + " " + bound.amount().text()
+                        + (bound.during() == null
+                                ? ""
+                                : " during " + bound.during().text());
         };
     }
 
@@ -55,9 +51,5 @@ public sealed interface Expectation {
         return switch (this) {
             case Bound bound -> bound.node() == null ? Set.of() : Set.of(bound.node());
         };
-    }
-
-    private static String during(Bound bound) {
-        return bound.during() == null ? "" : " during " + bound.during().text();
     }
 }

@@ -14,7 +14,7 @@ enum EditEffect {
     NONE,
     /** Another system from now on: nodes, links, regions. */
     REVISE,
-    /** Another past: the scenario or the warm-up. The run is played again up to where it stands. */
+    /** Another past: the scenario, the warm-up, or what is measured for an expectation. The run is played again up to where it stands. */
     REPLAY,
     /** Other random numbers throughout: a new run. */
     RESTART;
@@ -26,7 +26,11 @@ enum EditEffect {
         if (!Shape.of(before).equals(Shape.of(after))) {
             return REVISE;
         }
-        return before.scenario().equals(after.scenario()) && before.warmUp().equals(after.warmUp()) ? NONE : REPLAY;
+        return before.scenario().equals(after.scenario())
+                        && before.warmUp().equals(after.warmUp())
+                        && before.expect().equals(after.expect())
+                ? NONE
+                : REPLAY;
     }
 
     private record Shape(Map<String, Place> regions, List<Node> nodes, List<Link> links) {

@@ -1,0 +1,70 @@
+package roundhouse.simulation;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import roundhouse.topology.Expectation;
+
+/**
+ * Watches over what the topology expects. Looks at the run between events, only when a part of the run that an expectation is about
+ * begins or ends, and takes no part in it.
+ */
+final class Expectations {
+    private final Engine engine;
+    private final Network network;
+    /** All there ever were: one that comes back, as by undo, is known already. */
+    private final Map<Expectation, Watch> everyWatch = new LinkedHashMap<>();
+
+    private List<Watch> watches = List.of();
+    private long next = Long.MAX_VALUE;
+
+    Expectations(Engine engine, Network network) {
+        this.engine = engine;
+        this.network = network;
+    }
+
+    /** From now on these. What is about all of the run is about what comes after the warm-up. */
+    void become(List<Expectation> expectations, long warmUp) {
+        List<Watch> these = new ArrayList<>();
+        for (Expectation expectation : expectations) {
+            these.add(everyWatch.computeIfAbsent(expectation, it -> watch(it, warmUp)));
+        }
+        watches = List.copyOf(these);
+        lookAhead();
+    }
+
+    private Watch watch(Expectation expectation, long warmUp) {
+        return switch (expectation) {
+            case Expectation.Bound bound ->
+                new Watch(bound, new Gauge(engine, network, bound), warmUp, engine.kernel.now());
+        };
+    }
+
+    /** When the next part of the run begins or ends. */
+    long next() {
+        return next;
+    }
+
+    private void lookAhead() {
+        next = everyWatch.values().stream().mapToLong(Watch::next).min().orElse(Long.MAX_VALUE);
+    }
+
+    /** The clock has got to that time; nothing has happened at it yet. */
+    void passed(long time) {
+        if (time < next) {
+            return;
+        }
+        everyWatch.values().forEach(Watch::keepPeak);
+        Gauge.cut(network);
+        for (Watch watch : everyWatch.values()) {
+            watch.passed(time);
+        }
+        lookAhead();
+    }
+
+    /** As things stand, in the topology's order. */
+    List<Verdict> verdicts() {
+        return watches.stream().map(Watch::verdict).toList();
+    }
+}

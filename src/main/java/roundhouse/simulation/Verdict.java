@@ -1,0 +1,57 @@
+package roundhouse.simulation;
+
+import roundhouse.topology.Amount;
+import roundhouse.topology.Expectation;
+
+/** What came of an expectation. */
+public sealed interface Verdict {
+    Expectation expectation();
+
+    /** @param measured in the unit of the expectation's amount: nanoseconds, requests, per cent, requests a second */
+    record Met(Expectation expectation, double measured) implements Verdict {}
+
+    /** @param measured in the unit of the expectation's amount: nanoseconds, requests, per cent, requests a second */
+    record Missed(Expectation expectation, double measured) implements Verdict {}
+
+    /** Nothing to judge by, yet or at all; the reason in words. */
+    record Unknown(Expectation expectation, String reason) implements Verdict {}
+
+    /** {@code met}, {@code missed} or {@code not known}. */
+    default String state() {
+        return switch (this) {
+            case Met _ -> "met";
+            case Missed _ -> "missed";
+            case Unknown _ -> "not known";
+        };
+    }
+
+    /** What was measured, and for a missed one by how much it missed: {@code measured 231 ms, 31 ms too much}. */
+    default String finding() {
+        return switch (this) {
+            case Met(Expectation expectation, double measured) ->
+                switch (expectation) {
+                    case Expectation.Bound bound -> measured(bound, measured);
+                };
+            case Missed(Expectation expectation, double measured) ->
+                switch (expectation) {
+                    case Expectation.Bound bound -> measured(bound, measured) + ", " + missedBy(bound, measured);
+                };
+            case Unknown unknown -> unknown.reason();
+        };
+    }
+
+    private static String measured(Expectation.Bound bound, double measured) {
+        return "measured " + MeasuredText.of(bound.amount(), measured);
+    }
+
+    private static String missedBy(Expectation.Bound bound, double measured) {
+        Amount amount = bound.amount();
+        double off = measured - amount.value();
+        String much = MeasuredText.of(amount, Math.abs(off));
+        return switch (bound.comparison()) {
+            case LESS, AT_MOST -> off == 0 ? "which is not less" : much + " too much";
+            case MORE, AT_LEAST -> off == 0 ? "which is not more" : much + " too little";
+            case EQUAL -> much + (off > 0 ? " too much" : " too little");
+        };
+    }
+}
