@@ -169,7 +169,8 @@ final class Recorder extends Probe {
     }
 
     private static String unstuck(Call call, TargetGroup group) {
-        if (!(call.top().node() instanceof LoadBalancerComponent balancer) || balancer.sticky().by() == Sticky.By.OFF) {
+        if (!(call.top().node() instanceof LoadBalancerComponent balancer)
+                || balancer.sticky().by() == Sticky.By.OFF) {
             return "";
         }
         int target = balancer.stuckTo(call, group);
