@@ -67,6 +67,7 @@ public final class Cli implements Runnable {
                 .addSubcommand(new CheckCommand())
                 .addSubcommand(new CompareCommand())
                 .addSubcommand(new ExportCommand())
+                .addSubcommand(new ReplayCommand())
                 .addSubcommand(new RenderCommand(renderer));
     }
 

@@ -46,7 +46,8 @@ final class CompareCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "FILE",
             arity = "1..*",
-            description = "two topologies; with --algorithms, one or more, each compared with itself")
+            description =
+                    "two topologies or saved runs (*.run.json); with --algorithms, one or more topologies, each compared with itself")
     private List<Path> files = List.of();
 
     @Option(
@@ -88,8 +89,7 @@ final class CompareCommand implements Callable<Integer> {
             throw new InputException(files.size() + " FILE" + (files.size() == 1 ? "" : "s")
                     + "; two are compared, or any number with --algorithms");
         }
-        return List.of(compare(
-                Contender.of(Inputs.topology(files.getFirst())), Contender.of(Inputs.topology(files.getLast()))));
+        return List.of(compare(Inputs.contender(files.getFirst()), Inputs.contender(files.getLast())));
     }
 
     private List<Comparison> algorithms() {

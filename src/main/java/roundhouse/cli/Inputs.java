@@ -2,8 +2,13 @@ package roundhouse.cli;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import roundhouse.analysis.Contender;
+import roundhouse.analysis.RunRecorder;
 import roundhouse.topology.Problem;
 import roundhouse.topology.ReadResult;
+import roundhouse.topology.RunFile;
+import roundhouse.topology.SavedRun;
 import roundhouse.topology.Topology;
 import roundhouse.topology.TopologyFile;
 import roundhouse.topology.Units;
@@ -15,12 +20,29 @@ final class Inputs {
     static Topology topology(Path file) {
         return switch (TopologyFile.read(file)) {
             case ReadResult.Read read -> read.topology();
-            case ReadResult.Refused refused -> {
-                Problem first = refused.problems().getFirst();
-                int more = refused.problems().size() - 1;
-                throw new InputException(file + ": " + first + (more == 0 ? "" : " (and " + more + " more)"));
-            }
+            case ReadResult.Refused refused -> throw refusal(file, refused.problems());
         };
+    }
+
+    static SavedRun run(Path file) {
+        return switch (RunFile.read(file)) {
+            case RunFile.Result.Read read -> read.run();
+            case RunFile.Result.Refused refused -> throw refusal(file, refused.problems());
+        };
+    }
+
+    /** A topology, or a saved run with all that was done in it. */
+    static Contender contender(Path file) {
+        if (!file.toString().endsWith(RunFile.EXTENSION)) {
+            return Contender.of(topology(file));
+        }
+        SavedRun run = run(file);
+        return new Contender(run.start().name(), run.start(), RunRecorder.log(run));
+    }
+
+    private static InputException refusal(Path file, List<Problem> problems) {
+        int more = problems.size() - 1;
+        return new InputException(file + ": " + problems.getFirst() + (more == 0 ? "" : " (and " + more + " more)"));
     }
 
     /** A span of simulated time, as {@code 60s} or {@code 1.5s}. */

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -13,10 +14,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import roundhouse.analysis.RunRecorder;
 import roundhouse.simulation.Frame;
 import roundhouse.simulation.Report;
 import roundhouse.simulation.Run;
 import roundhouse.simulation.Verdict;
+import roundhouse.topology.RunFile;
 import roundhouse.topology.Topology;
 
 /** {@code roundhouse run}: runs a topology as fast as the machine can and reports what happened. */
@@ -67,6 +70,12 @@ final class RunCommand implements Callable<Integer> {
             description = "writes there, as JUnit XML, which expectations were met")
     private @Nullable Path junit;
 
+    @Option(
+            names = "--save-run",
+            paramLabel = "FILE",
+            description = "saves what 'replay' needs to check the run, *.run.json")
+    private @Nullable Path saveRun;
+
     @Override
     public Integer call() throws IOException {
         if (transcript && format != Format.text) {
@@ -96,6 +105,9 @@ final class RunCommand implements Callable<Integer> {
             Path series = out.resolve("series.csv");
             Files.writeString(series, ReportCsv.series(frame.history));
             console.println("wrote " + written + " and " + series);
+        }
+        if (saveRun != null) {
+            RunFile.write(new RunRecorder(topology, List.of(), length.toNanos()).finish(), saveRun);
         }
         if (junit != null) {
             Files.writeString(junit, ReportJunit.of(report));

@@ -33,6 +33,9 @@ public final class Kernel {
     private long sequence;
     private long events;
     private long digest;
+    /** The handler of the newest event. */
+    private int last;
+
     private Boundary boundary = NO_BOUNDARY;
     private long boundaryTime = Long.MAX_VALUE;
 
@@ -49,6 +52,11 @@ public final class Kernel {
     /** How many events happened. */
     public long events() {
         return events;
+    }
+
+    /** The name of the handler of the newest event; empty before the first. */
+    public String lastEvent() {
+        return events == 0 ? "" : handlers[last].label();
     }
 
     /** Stands for everything that happened so far. */
@@ -166,7 +174,8 @@ public final class Kernel {
     }
 
     void dispatch(long payload) {
-        EventHandler handler = handlers[(int) (payload >>> 32)];
+        last = (int) (payload >>> 32);
+        EventHandler handler = handlers[last];
         events++;
         fold(now ^ handler.name());
         handler.fire((int) payload);

@@ -99,6 +99,12 @@ public final class Replay {
         return run.step();
     }
 
+    /** Makes the next thing happen if its time is not after that one; false when there is none. */
+    public boolean stepWithin(long nanos) {
+        long next = commandIsNext() ? ahead.get(done).time() : run.nextEventAt();
+        return next <= nanos && step();
+    }
+
     /** From before the entry's time to exactly the point in the event stream at which it was given, and does it. */
     private void give(Run.Entry entry) {
         if (entry.afterEvents() == AFTER_ALL) {

@@ -87,6 +87,11 @@ public final class Run {
         return engine.kernel.events();
     }
 
+    /** What the newest event happened to: a node's id, a link as {@code a→b}; empty before the first. */
+    public String lastEvent() {
+        return engine.kernel.lastEvent();
+    }
+
     /** When the next event comes, or {@link Long#MAX_VALUE} when nothing will happen any more. */
     public long nextEventAt() {
         return engine.kernel.nextEventAt();

@@ -1,0 +1,69 @@
+package roundhouse.analysis;
+
+import java.util.List;
+import roundhouse.simulation.Replay;
+import roundhouse.simulation.Run;
+import roundhouse.topology.SavedRun;
+import roundhouse.topology.Topology;
+
+/** Runs something again from its log and takes down what is needed to check any later replay against it. */
+public final class RunRecorder {
+    private static final int STEPS = 10_000;
+
+    private final List<Run.Entry> log;
+    private final long until;
+    private final Replay replay;
+    private final TrailBuilder trail = new TrailBuilder();
+
+    /** @param until where it ends, simulated nanoseconds */
+    public RunRecorder(Topology start, List<Run.Entry> log, long until) {
+        this.log = log.stream().filter(entry -> entry.time() <= until).toList();
+        this.until = until;
+        replay = new Replay(start, this.log);
+    }
+
+    /** Goes on a little; false when it has come to the end. */
+    public boolean advance() {
+        for (int i = 0; i < STEPS; i++) {
+            long events = replay.run().events();
+            if (!replay.stepWithin(until)) {
+                replay.runUntil(until);
+                return false;
+            }
+            if (replay.run().events() > events) {
+                trail.add(replay.run().digest());
+            }
+        }
+        return true;
+    }
+
+    /** How much is done, 0 to 1. */
+    public double progress() {
+        return until == 0 ? 1 : (double) replay.now() / until;
+    }
+
+    /** The whole run, recorded. */
+    public SavedRun finish() {
+        while (advance()) {
+            // advance did it
+        }
+        Run run = replay.run();
+        return new SavedRun(
+                ProgramVersion.text(),
+                replay.start(),
+                log.stream()
+                        .map(entry -> new SavedRun.Given(entry.time(), entry.afterEvents(), entry.command()))
+                        .toList(),
+                until,
+                run.events(),
+                run.digest(),
+                trail.trail());
+    }
+
+    /** The log of a saved run, as a replay takes it. */
+    public static List<Run.Entry> log(SavedRun saved) {
+        return saved.log().stream()
+                .map(given -> new Run.Entry(given.time(), given.afterEvents(), given.command()))
+                .toList();
+    }
+}
