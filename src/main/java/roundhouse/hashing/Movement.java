@@ -13,8 +13,8 @@ import java.util.TreeMap;
  * placements are the same when their names are.
  */
 public final class Movement {
-    private final Placement before;
-    private final Placement after;
+    private final List<Target> before;
+    private final List<Target> after;
     private final int[] from;
     private final int[] to;
     /** For each target before, its index after, or NONE. */
@@ -30,12 +30,12 @@ public final class Movement {
      */
     public record Flow(String from, String to, int keys) {}
 
-    private Movement(Placement before, Placement after, int[] from, int[] to) {
+    private Movement(List<Target> before, int[] from, List<Target> after, int[] to) {
         this.before = before;
         this.after = after;
         this.from = from;
         this.to = to;
-        indexAfter = indexes(before.targets(), after.targets());
+        indexAfter = indexes(before, after);
         int count = 0;
         for (int key = 0; key < from.length; key++) {
             count += moved(key) ? 1 : 0;
@@ -61,11 +61,16 @@ public final class Movement {
             throw new IllegalArgumentException(
                     hashesBefore.length + " keys before and " + hashesAfter.length + " after");
         }
-        return new Movement(
-                before,
-                after,
+        return between(
+                before.targets(),
                 Arrays.stream(hashesBefore).mapToInt(before::owner).toArray(),
+                after.targets(),
                 Arrays.stream(hashesAfter).mapToInt(after::owner).toArray());
+    }
+
+    /** What moved of keys of which the owners before and after are known: indexes of these targets. */
+    public static Movement between(List<Target> before, int[] from, List<Target> after, int[] to) {
+        return new Movement(List.copyOf(before), from.clone(), List.copyOf(after), to.clone());
     }
 
     /** For each of the first targets the index among the second of the one of the same name; of equal names, in their order. */
@@ -116,16 +121,16 @@ public final class Movement {
 
     /** Moved keys that neither left a target that can own no more, nor came to one that could own none before. */
     public int movedBetweenSurvivors() {
-        boolean[] couldBefore = new boolean[after.targets().size()];
+        boolean[] couldBefore = new boolean[after.size()];
         for (int target = 0; target < indexAfter.length; target++) {
             if (indexAfter[target] != Placement.NONE) {
-                couldBefore[indexAfter[target]] = before.targets().get(target).usable();
+                couldBefore[indexAfter[target]] = before.get(target).usable();
             }
         }
         int count = 0;
         for (int key = 0; key < from.length; key++) {
             if (moved(key) && from[key] != Placement.NONE && to[key] != Placement.NONE && !gone(from[key])) {
-                boolean canAfter = after.targets().get(indexAfter[from[key]]).usable();
+                boolean canAfter = after.get(indexAfter[from[key]]).usable();
                 count += canAfter && couldBefore[to[key]] ? 1 : 0;
             }
         }
@@ -142,8 +147,8 @@ public final class Movement {
 
     /** The same of so many keys. */
     double leastOf(int keys) {
-        double[] sharesBefore = Balance.shares(before.targets());
-        double[] sharesAfter = Balance.shares(after.targets());
+        double[] sharesBefore = Balance.shares(before);
+        double[] sharesAfter = Balance.shares(after);
         double lost = 0;
         for (int target = 0; target < sharesBefore.length; target++) {
             double share = indexAfter[target] == Placement.NONE ? 0 : sharesAfter[indexAfter[target]];
@@ -168,7 +173,7 @@ public final class Movement {
         return flows;
     }
 
-    private static String name(Placement placement, int target) {
-        return target == Placement.NONE ? "" : placement.targets().get(target).name();
+    private static String name(List<Target> targets, int target) {
+        return target == Placement.NONE ? "" : targets.get(target).name();
     }
 }

@@ -37,7 +37,7 @@ public final class RingFrames {
         painter.follow(0);
     }
 
-    /** Moves on by a thousandth of the ring and paints; returns how many keys are under way. */
+    /** Moves on by a thousandth of the ring, counts what moved, and paints. */
     public int drag(boolean whole) {
         step = (step + 1) % 1_000;
         now += EACH;
@@ -45,6 +45,6 @@ public final class RingFrames {
         model.preview("Drag", "s1", whole ? from.turned("s1", by) : from.withToken("s1", 0, by));
         painter.follow(now);
         painter.paint(now, 0, -1);
-        return painter.flying();
+        return painter.flying() + model.change().moved();
     }
 }

@@ -1,22 +1,35 @@
 package roundhouse.workbench.ring;
 
+import java.util.Arrays;
+
 /**
  * The keys as dots just inside the ring: each at its own angle, at a depth that its hash decides so that neighbours do not hide
- * each other. Places are worked out when keys or the size change; a drag only recolours. The more keys, the smaller the dots.
+ * each other. Places are worked out when keys or the size change; a drag only recolours. The more keys, the smaller the dots; where
+ * there are many they are squares of a few pixels, painted in the order of the picture's memory.
  */
 final class KeyDots {
+    /** With more keys than this, dots are squares. */
+    private static final int ROUND = 10_000;
+
     private static final long MIX = 0x9e3779b97f4a7c15L;
 
     private final float[] xs;
     private final float[] ys;
     private final double radius;
+    /** How much of each pixel of a round dot is covered, 0 to 255. */
     private final int[] mask;
+
     private final int side;
+    private final boolean square;
+    /** The keys in the order of their pixels, and the first pixel of each. */
+    private final int[] order;
+
+    private final int[] pixel;
 
     /** @param positions where the keys stand on the circle */
     KeyDots(RingShape shape, long[] positions) {
         int count = positions.length;
-        double size = count <= 60 ? 4.5 : count <= 2_000 ? 3 : count <= 10_000 ? 2 : count <= 50_000 ? 1.3 : 1;
+        double size = count <= 60 ? 4.5 : count <= 2_000 ? 3 : count <= ROUND ? 2 : count <= 50_000 ? 1 : 0.75;
         radius = size * shape.scale;
         double gap = 14 * shape.scale;
         double depth = Math.min(shape.inner * 0.4, (count <= 60 ? 26 : count <= 2_000 ? 66 : 110) * shape.scale);
@@ -30,13 +43,42 @@ final class KeyDots {
             xs[key] = (float) shape.x(turn, from);
             ys[key] = (float) shape.y(turn, from);
         }
-        side = (int) Math.ceil(2 * radius + 1);
-        mask = new int[side * side];
-        for (int i = 0; i < mask.length; i++) {
+        square = count > ROUND;
+        side = square ? Math.max(1, (int) Math.round(2 * radius)) : (int) Math.ceil(2 * radius + 1);
+        mask = square ? new int[0] : mask();
+        order = new int[count];
+        pixel = new int[count];
+        arrange(shape);
+    }
+
+    private int[] mask() {
+        int[] covers = new int[side * side];
+        for (int i = 0; i < covers.length; i++) {
             int row = i / side;
             double distance = Math.hypot(i % side + 0.5 - side / 2.0, row + 0.5 - side / 2.0);
-            mask[i] = (int) (255 * Math.clamp(radius + 0.5 - distance, 0, 1));
+            covers[i] = (int) (255 * Math.clamp(radius + 0.5 - distance, 0, 1));
         }
+        return covers;
+    }
+
+    private void arrange(RingShape shape) {
+        long[] sorted = new long[xs.length];
+        for (int key = 0; key < sorted.length; key++) {
+            int left = Math.clamp(left(xs[key]), 0, Math.max(0, shape.width - side));
+            int top = Math.clamp(left(ys[key]), 0, Math.max(0, shape.height - side));
+            sorted[key] = ((long) top * shape.width + left) << 32 | key;
+        }
+        if (square) {
+            Arrays.sort(sorted);
+        }
+        for (int i = 0; i < sorted.length; i++) {
+            order[i] = (int) sorted[i];
+            pixel[i] = (int) (sorted[i] >>> 32);
+        }
+    }
+
+    private int left(double middle) {
+        return (int) Math.round(middle - side / 2.0);
     }
 
     float x(int key) {
@@ -53,29 +95,27 @@ final class KeyDots {
 
     /** All dots in the colours of their owners; {@code none} for keys that nobody owns. */
     void paint(Pixels out, int[] owners, int[] colours, int none) {
-        for (int key = 0; key < xs.length; key++) {
-            int owner = owners[key];
-            dot(out, xs[key], ys[key], owner < 0 ? none : colours[owner]);
+        for (int i = 0; i < order.length; i++) {
+            int owner = owners[order[i]];
+            put(out, pixel[i], owner < 0 ? none : colours[owner]);
         }
     }
 
+    /** A dot at a place that need not be a key's own. */
     void dot(Pixels out, double x, double y, int colour) {
-        int left = (int) Math.round(x - side / 2.0);
-        int top = (int) Math.round(y - side / 2.0);
-        if (radius < 1.6) {
-            out.square(left, top, side - 1, colour);
-            return;
+        int left = left(x);
+        int top = left(y);
+        if (left >= 0 && top >= 0 && left + side <= out.width() && top + side <= out.height()) {
+            put(out, top * out.width() + left, colour);
         }
-        if (left < 0 || top < 0 || left + side > out.width() || top + side > out.height()) {
-            return;
-        }
-        for (int row = 0, i = 0; row < side; row++) {
-            int at = (top + row) * out.width() + left;
-            for (int column = 0; column < side; column++, i++) {
-                if (mask[i] > 0) {
-                    out.blend(at + column, colour, mask[i]);
-                }
-            }
+    }
+
+    /** A dot whose first pixel is that one, all of it within the picture. */
+    private void put(Pixels out, int first, int colour) {
+        if (square) {
+            out.square(first, side, colour);
+        } else {
+            out.stamp(first, mask, side, colour);
         }
     }
 

@@ -49,14 +49,23 @@ final class Pixels {
         argb[at] = a << 24 | r << 16 | g << 8 | b;
     }
 
-    /** A square of whole pixels: what is left of a disc when it is tiny. */
-    void square(int x, int y, int side, int colour) {
-        int right = Math.min(width, x + side);
-        int bottom = Math.min(height, y + side);
-        for (int row = Math.max(0, y); row < bottom; row++) {
-            int line = row * width;
-            for (int column = Math.max(0, x); column < right; column++) {
-                argb[line + column] = colour;
+    /** An opaque square of whole pixels, the first of which is given; all of it is within the picture. */
+    void square(int first, int side, int colour) {
+        for (int row = 0, line = first; row < side; row++, line += width) {
+            for (int at = line; at < line + side; at++) {
+                argb[at] = colour;
+            }
+        }
+    }
+
+    /** Puts a colour over a square as much as its mask says, 0 to 255 a pixel; all of it is within the picture. */
+    void stamp(int first, int[] mask, int side, int colour) {
+        for (int row = 0, i = 0; row < side; row++) {
+            int line = first + row * width;
+            for (int column = 0; column < side; column++, i++) {
+                if (mask[i] > 0) {
+                    blend(line + column, colour, mask[i]);
+                }
             }
         }
     }

@@ -1,15 +1,16 @@
 package roundhouse.workbench.ring;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import roundhouse.hashing.Balance;
+import roundhouse.hashing.BoundedLoad;
 import roundhouse.hashing.HashFunction;
 import roundhouse.hashing.Movement;
 import roundhouse.hashing.Placement;
 import roundhouse.hashing.PlacementOptions;
 import roundhouse.hashing.Placements;
+import roundhouse.hashing.Ring;
 import roundhouse.hashing.Target;
 
 /**
@@ -32,6 +33,8 @@ public final class RingModel {
     private long[] hashes = keys.hashes(placement);
     private int hashings;
     private int[] owners = new int[0];
+    /** Who owned each key before the last change. */
+    private int[] ownersBefore = new int[0];
     private int[] counts = new int[0];
     private String changeLabel = "";
     private String concerned = "";
@@ -52,11 +55,17 @@ public final class RingModel {
     /** Shows another source; nothing has moved yet. */
     public void source(RingSource next) {
         source = next;
-        before = next.state();
-        committed = before;
+        committed = next.state();
+        forget();
+        show(committed);
+    }
+
+    /** Nothing has changed yet, as far as is shown. */
+    private void forget() {
+        before = committed;
+        ownersBefore = place(committed);
         changeLabel = "";
         concerned = "";
-        show(before);
     }
 
     public RingSource source() {
@@ -71,16 +80,38 @@ public final class RingModel {
             }
             return;
         }
-        before = committed;
+        begin();
         committed = next;
         show(next);
     }
 
-    /** Shows what an edit would do, without doing it. {@code server} is whom it is about, or empty. */
-    public void preview(String label, String server, RingState next) {
-        if (shown.equals(committed)) {
+    /** What is committed now is what the next change begins from. */
+    private void begin() {
+        if (!before.equals(committed)) {
+            ownersBefore = shown.equals(committed) ? owners.clone() : place(committed);
             before = committed;
         }
+    }
+
+    private int[] place(RingState state) {
+        Placement placed = state.placement();
+        long[] hashed = hashesAlike(state) ? hashes : keys.hashes(placed);
+        int[] found = new int[hashed.length];
+        for (int key = 0; key < found.length; key++) {
+            found[key] = placed.owner(hashed[key]);
+        }
+        return found;
+    }
+
+    /** Whether keys hash in this state as they do in the one shown. */
+    private boolean hashesAlike(RingState state) {
+        return state.settings().kind() == shown.settings().kind()
+                && state.settings().hash().equals(shown.settings().hash());
+    }
+
+    /** Shows what an edit would do, without doing it. {@code server} is whom it is about, or empty. */
+    public void preview(String label, String server, RingState next) {
+        begin();
         changeLabel = label;
         concerned = server;
         show(next);
@@ -120,16 +151,15 @@ public final class RingModel {
 
     public void keys(KeySet next) {
         keys = next;
-        before = committed;
         hashes = keys.hashes(placement);
         hashings++;
+        forget();
         show(shown);
     }
 
     private void show(RingState next) {
         Placement placed = next.equals(shown) ? placement : next.placement();
-        boolean sameHashes = next.settings().kind() == shown.settings().kind()
-                && next.settings().hash().equals(shown.settings().hash());
+        boolean sameHashes = hashesAlike(next);
         shown = next;
         placement = placed;
         if (!sameHashes) {
@@ -167,6 +197,12 @@ public final class RingModel {
 
     public Placement placement() {
         return placement;
+    }
+
+    /** The ring that is shown, without a bound on load; null where the placement is none. */
+    public @Nullable Ring ring() {
+        Placement plain = placement instanceof BoundedLoad bounded ? bounded.unbounded() : placement;
+        return plain instanceof Ring ring ? ring : null;
     }
 
     public KeySet keys() {
@@ -219,10 +255,7 @@ public final class RingModel {
     }
 
     private Change measure() {
-        Placement was = before.placement();
-        boolean sameHashes = before.settings().kind() == shown.settings().kind()
-                && before.settings().hash().equals(shown.settings().hash());
-        Movement movement = Movement.between(was, sameHashes ? hashes : keys.hashes(was), placement, hashes);
+        Movement movement = Movement.between(before.targets(), ownersBefore, shown.targets(), owners);
         double fair = Math.max(movement.least() / Math.max(1, movement.keys()), fairShareOfConcerned());
         return new Change(changeLabel, concerned, movement.keys(), movement.moved(), fair, membershipChanged());
     }
@@ -279,10 +312,5 @@ public final class RingModel {
         public double part() {
             return keys == 0 ? 0 : (double) moved / keys;
         }
-    }
-
-    /** A copy of who owns each key, for comparing later. */
-    int[] ownersCopy() {
-        return Arrays.copyOf(owners, owners.length);
     }
 }

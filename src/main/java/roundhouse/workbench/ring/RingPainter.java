@@ -14,7 +14,7 @@ final class RingPainter {
     static final int HANDLES = 256;
 
     private final RingModel model;
-    private final Flights flights = new Flights();
+    private Flights flights = new Flights(0);
     private final int[] slots = new int[RingShape.SLOTS];
     private RingShape shape = new RingShape(64, 64, 1);
     private Pixels pixels = new Pixels(64, 64);
@@ -76,12 +76,19 @@ final class RingPainter {
 
     /** The colour of each server of the state, by its index. */
     void palette(int[] colours) {
-        palette = colours;
-        colourBand();
+        if (!Arrays.equals(palette, colours)) {
+            palette = colours;
+            colourBand();
+        }
     }
 
-    private int colour(int owner) {
+    /** The colour of a server, by its index; that of what is off for nobody. */
+    int colour(int owner) {
         return owner == Placement.NONE || owner >= palette.length ? theme.muted() : palette[owner];
+    }
+
+    Theme theme() {
+        return theme;
     }
 
     private void place() {
@@ -90,7 +97,7 @@ final class RingPainter {
             positions[key] = model.position(hashes[key]);
         }
         dots = new KeyDots(shape, positions);
-        flights.clear();
+        flights = new Flights(hashes.length);
     }
 
     /** Takes over what the model shows now; with {@code now} in nanoseconds keys fly from then on, with 0 they do not. */
@@ -98,28 +105,42 @@ final class RingPainter {
         RingState was = state;
         Ring.Tokens wasTokens = tokens;
         state = model.state();
-        tokens = state.settings().isRing()
-                ? state.settings().ring(state.targets()).tokens()
-                : new Ring.Tokens(new long[0], new int[0]);
-        if (model.hashings() != hashings) {
-            hashings = model.hashings();
-            hashes = model.hashes();
-            place();
-            drawn = model.ownersCopy();
-        }
+        Ring ring = model.ring();
+        tokens = ring == null ? new Ring.Tokens(new long[0], new int[0]) : ring.tokens();
         colourBand();
         int[] owners = model.owners();
-        int[] same = renumbered(was);
-        for (int key = 0; key < owners.length; key++) {
-            int before = drawn[key] < 0 || drawn[key] >= same.length ? Placement.NONE : same[drawn[key]];
-            if (before != owners[key] && now > 0) {
-                fly(key, was, wasTokens, now);
+        if (model.hashings() == hashings) {
+            int[] same = renumbered(was);
+            for (int key = 0; key < owners.length; key++) {
+                int before = drawn[key] < 0 || drawn[key] >= same.length ? Placement.NONE : same[drawn[key]];
+                if (before != owners[key] && now > 0) {
+                    fly(key, was, wasTokens, now);
+                }
             }
+        } else {
+            rehash(now);
         }
-        if (drawn.length != owners.length) {
-            drawn = new int[owners.length];
+        drawn = Arrays.copyOf(owners, owners.length);
+    }
+
+    /** The keys stand elsewhere now: each goes there from where it stood. */
+    private void rehash(long now) {
+        KeyDots stood = dots;
+        boolean sameKeys = hashes.length == model.hashes().length && hashings >= 0;
+        hashings = model.hashings();
+        hashes = model.hashes();
+        place();
+        for (int key = 0; sameKeys && now > 0 && key < hashes.length; key++) {
+            flights.send(
+                    key,
+                    stood.x(key),
+                    stood.y(key),
+                    dots.x(key),
+                    dots.y(key),
+                    shape,
+                    colour(model.owners()[key]),
+                    now);
         }
-        System.arraycopy(owners, 0, drawn, 0, owners.length);
     }
 
     /** For each server of another state its index in this one. */
@@ -137,11 +158,13 @@ final class RingPainter {
         double from = home(was, wasTokens, position, drawn[key]);
         double to = home(state, tokens, position, owner);
         double radius = shape.inner - 6 * shape.scale;
-        flights.add(
+        flights.send(
+                key,
                 from < 0 ? dots.x(key) : shape.x(from, radius),
                 from < 0 ? dots.y(key) : shape.y(from, radius),
                 to < 0 ? dots.x(key) : shape.x(to, radius),
                 to < 0 ? dots.y(key) : shape.y(to, radius),
+                shape,
                 colour(owner),
                 now);
     }

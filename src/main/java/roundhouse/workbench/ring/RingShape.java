@@ -16,6 +16,8 @@ final class RingShape {
     private static final double TOP = 34;
     private static final double BAND = 16;
 
+    final int width;
+    final int height;
     final double scale;
     final double centreX;
     final double centreY;
@@ -26,6 +28,8 @@ final class RingShape {
     private final byte[] cover;
 
     RingShape(int width, int height, double scale) {
+        this.width = width;
+        this.height = height;
         this.scale = scale;
         centreX = width / 2.0;
         centreY = height / 2.0;
