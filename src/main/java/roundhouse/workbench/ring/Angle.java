@@ -18,6 +18,11 @@ final class Angle {
         return (long) ((turn - Math.floor(turn)) * 0x1p53) << 11;
     }
 
+    /** How many positions a part of a turn is, less than 0 for counter-clockwise. */
+    static long offset(double turn) {
+        return turn < 0 ? -position(-turn) : position(turn);
+    }
+
     /** How far it is from one position clockwise to another, as a part of a turn. */
     static double clockwise(long from, long to) {
         return turn(to - from);

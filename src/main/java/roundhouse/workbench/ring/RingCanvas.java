@@ -1,6 +1,5 @@
 package roundhouse.workbench.ring;
 
-import java.nio.IntBuffer;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntConsumer;
@@ -14,10 +13,6 @@ import javafx.css.StyleableObjectProperty;
 import javafx.css.StyleablePropertyFactory;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
-import javafx.scene.image.ImageView;
-import javafx.scene.image.PixelBuffer;
-import javafx.scene.image.PixelFormat;
-import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.paint.Paint;
@@ -39,12 +34,11 @@ final class RingCanvas extends Region {
     private static final CssMetaData<RingCanvas, Paint> ACCENT =
             FACTORY.createPaintCssMetaData("-rh-ring-accent", ring -> ring.accent, Color.BLUE);
 
-    private static final String[] MARKS = {"0 · 10¹⁸", "2.5 × 10¹⁷", "5 × 10¹⁷", "7.5 × 10¹⁷"};
-
     private final RingModel model;
     private final RingPainter painter;
-    private final ImageView view = new ImageView();
-    private final Label[] marks = new Label[MARKS.length];
+    private final Lens lens = new Lens();
+    private final PixelView view = new PixelView();
+    private final ScaleMarks marks = new ScaleMarks();
     private final Label tokenLabel = new Label();
     private final StyleableObjectProperty<Paint> track = paint(TRACK);
     private final StyleableObjectProperty<Paint> handle = paint(HANDLE);
@@ -60,11 +54,10 @@ final class RingCanvas extends Region {
             }
         }
     };
-    private @Nullable PixelBuffer<IntBuffer> buffer;
-    private @Nullable Pixels shown;
     private Ring.@Nullable Token chosen;
     private int selectedKey = -1;
     private IntConsumer keyListener = _ -> {};
+    private Runnable lookListener = () -> {};
 
     /** @param orders the order number, and with it the colour, of each server by name */
     RingCanvas(RingModel model, Supplier<Map<String, Integer>> orders) {
@@ -76,19 +69,12 @@ final class RingCanvas extends Region {
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setAccessibleText("Ring of " + model.state().targets().size() + " servers");
         setMinSize(200, 200);
-        view.setManaged(false);
-        view.setSmooth(false);
-        view.setMouseTransparent(true);
-        getChildren().add(view);
-        for (int i = 0; i < MARKS.length; i++) {
-            marks[i] = new Label(MARKS[i]);
-            marks[i].getStyleClass().add("ring-mark");
-            getChildren().add(marks[i]);
-        }
+        getChildren().addAll(view, marks);
         tokenLabel.getStyleClass().add("token-label");
         tokenLabel.setMouseTransparent(true);
         tokenLabel.setVisible(false);
         getChildren().add(tokenLabel);
+        lens.onChange(this::requestLayout);
         model.onChange(this::follow);
         new RingPointer(this, model).install();
         new RingKeys(this, model).install();
@@ -106,13 +92,33 @@ final class RingCanvas extends Region {
         if (accent != null) {
             painter.theme(new RingPainter.Theme(
                     argb(track.get()), argb(handle.get()), argb(muted.get()), argb(accent.get())));
-            requestLayout();
+            look();
         }
     }
 
     /** Called with the key that was pointed at. */
     void onKey(IntConsumer listener) {
         keyListener = listener;
+    }
+
+    /** Called when the same things look different: other colours, another token chosen. */
+    void onLook(Runnable listener) {
+        lookListener = listener;
+    }
+
+    private void look() {
+        requestLayout();
+        lookListener.run();
+    }
+
+    Lens lens() {
+        return lens;
+    }
+
+    /** Marks on the ring which stretch the lens sees, or no longer. */
+    void showLens(boolean shown) {
+        painter.lens(shown ? lens : null);
+        requestLayout();
     }
 
     RingPainter painter() {
@@ -141,15 +147,28 @@ final class RingCanvas extends Region {
                     numbers.getOrDefault(model.state().targets().get(i).name(), i)));
         }
         painter.palette(palette);
+        lookListener.run();
+    }
+
+    /** The token at that index of the ring's tokens. */
+    Ring.@Nullable Token tokenOf(int index) {
+        Ring ring = model.ring();
+        Ring.Tokens tokens = painter.tokens();
+        return ring == null
+                ? null
+                : ring.tokensOf(tokens.owners()[index]).stream()
+                        .filter(token -> token.position() == tokens.positions()[index])
+                        .findFirst()
+                        .orElse(null);
     }
 
     /** The chosen token may have moved, or have gone. */
     private void keepChosen() {
         Ring.Token token = chosen;
         if (token != null) {
-            chosen = model.state().settings().isRing()
-                            && token.target() < model.state().targets().size()
-                    ? model.state().settings().ring(model.state().targets()).tokensOf(token.target()).stream()
+            Ring ring = model.ring();
+            chosen = ring != null && token.target() < ring.targets().size()
+                    ? ring.tokensOf(token.target()).stream()
                             .filter(other -> other.number() == token.number())
                             .findFirst()
                             .orElse(null)
@@ -163,7 +182,10 @@ final class RingCanvas extends Region {
 
     void choose(Ring.@Nullable Token token) {
         chosen = token;
-        requestLayout();
+        if (token != null && !lens.sees(Angle.turn(token.position()))) {
+            lens.centre(Angle.turn(token.position()));
+        }
+        look();
     }
 
     /** Joins this key's replicas; -1 for none. */
@@ -176,7 +198,7 @@ final class RingCanvas extends Region {
         keyListener.accept(key);
     }
 
-    private int chosenIndex() {
+    int chosenIndex() {
         Ring.Token token = chosen;
         if (token == null) {
             return -1;
@@ -195,37 +217,19 @@ final class RingCanvas extends Region {
         int width = Math.max(64, (int) Math.ceil(getWidth() * scale));
         int height = Math.max(64, (int) Math.ceil(getHeight() * scale));
         painter.resize(width, height, scale);
-        Pixels pixels = painter.pixels();
-        if (!pixels.equals(shown)) {
-            shown = pixels;
-            buffer = new PixelBuffer<>(
-                    width, height, IntBuffer.wrap(pixels.argb()), PixelFormat.getIntArgbPreInstance());
-            view.setImage(new WritableImage(buffer));
-            view.setFitWidth(width / scale);
-            view.setFitHeight(height / scale);
-        }
-        RingShape shape = painter.shape();
-        double out = shape.outer + 8 * scale;
-        for (int i = 0; i < marks.length; i++) {
-            Label mark = marks[i];
-            mark.autosize();
-            double x = shape.x(i / 4.0, out) / scale;
-            double y = shape.y(i / 4.0, out) / scale;
-            boolean side = i % 2 == 1;
-            mark.relocate(
-                    snapPositionX(side ? (i == 1 ? x - 2 : x - mark.getWidth() + 2) : x - mark.getWidth() / 2),
-                    snapPositionY(side ? y - mark.getHeight() * 1.6 : (i == 0 ? y - mark.getHeight() : y)));
-        }
-        draw();
+        marks.place(painter.shape());
+        paint();
+        view.show(painter.pixels(), scale);
         label(scale);
     }
 
     private void draw() {
+        paint();
+        view.changed();
+    }
+
+    private void paint() {
         painter.paint(System.nanoTime(), chosenIndex(), selectedKey);
-        PixelBuffer<IntBuffer> target = buffer;
-        if (target != null) {
-            target.updateBuffer(_ -> null);
-        }
     }
 
     private void label(double scale) {

@@ -53,12 +53,7 @@ final class RingKeys {
         }
         Ring.@Nullable Token chosen = canvas.chosen();
         int at = chosen == null ? (by > 0 ? -1 : 0) : RingPainter.first(tokens.positions(), chosen.position());
-        int index = Math.floorMod(at + by, tokens.size());
-        long stands = tokens.positions()[index];
-        model.state().settings().ring(model.state().targets()).tokensOf(tokens.owners()[index]).stream()
-                .filter(token -> token.position() == stands)
-                .findFirst()
-                .ifPresent(canvas::choose);
+        canvas.choose(canvas.tokenOf(Math.floorMod(at + by, tokens.size())));
     }
 
     private void move(double turn, boolean whole) {
@@ -66,16 +61,6 @@ final class RingKeys {
         if (token == null) {
             return;
         }
-        long by = turn < 0 ? -Angle.position(-turn) : Angle.position(turn);
-        RingState state = model.state();
-        String server = state.targets().get(token.target()).name();
-        if (whole) {
-            model.preview("Turn the tokens of " + server, server, state.turned(server, by));
-        } else {
-            model.preview(
-                    "Move a token of " + server,
-                    server,
-                    state.withToken(server, token.number(), token.position() + by));
-        }
+        TokenMove.begin(model, token, whole).by(Angle.offset(turn));
     }
 }

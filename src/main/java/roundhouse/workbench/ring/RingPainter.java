@@ -1,6 +1,7 @@
 package roundhouse.workbench.ring;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import roundhouse.hashing.Placement;
 import roundhouse.hashing.Ring;
 
@@ -24,6 +25,7 @@ final class RingPainter {
     private RingState state;
     private Ring.Tokens tokens = new Ring.Tokens(new long[0], new int[0]);
     private int[] drawn = {};
+    private @Nullable Lens lens;
     private int[] palette = {};
     private Theme theme = new Theme(0xffe7eaf0, 0xffffffff, 0xff60697c, 0xff0b5fff);
 
@@ -39,6 +41,11 @@ final class RingPainter {
     void theme(Theme colours) {
         theme = colours;
         colourBand();
+    }
+
+    /** Which stretch is marked as enlarged; null for none. */
+    void lens(@Nullable Lens shown) {
+        lens = shown;
     }
 
     void resize(int width, int height, double scale) {
@@ -223,6 +230,15 @@ final class RingPainter {
     Pixels paint(long now, int chosen, int selectedKey) {
         pixels.clear();
         shape.band(pixels, slots);
+        for (int mark = 0; mark < ScaleMarks.COUNT; mark++) {
+            shape.tick(pixels, (double) mark / ScaleMarks.COUNT, theme.muted());
+        }
+        Lens enlarged = lens;
+        if (enlarged != null) {
+            // As wide as can be seen, however narrow the stretch is.
+            double width = Math.max(enlarged.width(), 0.004);
+            shape.along(pixels, enlarged.centre() - width / 2, width, theme.accent());
+        }
         if (selectedKey >= 0 && selectedKey < hashes.length) {
             replicas(selectedKey);
         }

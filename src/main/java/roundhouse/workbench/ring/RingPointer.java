@@ -1,10 +1,10 @@
 package roundhouse.workbench.ring;
 
-import java.util.Comparator;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
 import org.jspecify.annotations.Nullable;
 import roundhouse.hashing.Ring;
 
@@ -20,9 +20,10 @@ final class RingPointer {
 
     private final RingCanvas canvas;
     private final RingModel model;
-    private @Nullable Drag drag;
-
-    private record Drag(String server, Ring.Token token, long pressedAt, boolean whole, RingState from) {}
+    private @Nullable TokenMove move;
+    private long pressedAt;
+    /** Whether the lens is being moved along the band. */
+    private boolean looking;
 
     RingPointer(RingCanvas canvas, RingModel model) {
         this.canvas = canvas;
@@ -33,9 +34,13 @@ final class RingPointer {
         canvas.addEventHandler(MouseEvent.MOUSE_PRESSED, this::press);
         canvas.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::drag);
         canvas.addEventHandler(MouseEvent.MOUSE_RELEASED, _ -> release());
+        canvas.addEventHandler(ScrollEvent.SCROLL, event -> {
+            canvas.lens().zoom(Math.pow(2, -event.getDeltaY() / 100), 0.5);
+            event.consume();
+        });
         canvas.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ESCAPE && drag != null) {
-                drag = null;
+            if (event.getCode() == KeyCode.ESCAPE && move != null) {
+                move = null;
                 model.cancel();
                 event.consume();
             }
@@ -49,21 +54,31 @@ final class RingPointer {
         }
         Ring.Token token = tokenAt(event);
         canvas.choose(token);
-        if (token == null) {
-            double scale = canvas.outputScale();
-            int key = canvas.painter().dots().nearest(event.getX() * scale, event.getY() * scale, KEY_REACH * scale);
-            if (key >= 0) {
-                canvas.pointed(key);
-            }
+        looking = token == null && offBand(event) <= REACH;
+        if (token != null) {
+            move = TokenMove.begin(model, token, event.isShiftDown());
+            pressedAt = positionOf(event);
+        } else if (looking) {
+            canvas.lens().centre(Angle.turn(positionOf(event)));
         } else {
-            drag = new Drag(
-                    model.state().targets().get(token.target()).name(),
-                    token,
-                    positionOf(event),
-                    event.isShiftDown(),
-                    model.state());
+            key(event);
         }
         event.consume();
+    }
+
+    private void key(MouseEvent event) {
+        double scale = canvas.outputScale();
+        int key = canvas.painter().dots().nearest(event.getX() * scale, event.getY() * scale, KEY_REACH * scale);
+        if (key >= 0) {
+            canvas.pointed(key);
+        }
+    }
+
+    /** How far the pointer is from the middle of the band, pixels of the layout. */
+    private double offBand(MouseEvent event) {
+        double scale = canvas.outputScale();
+        RingShape shape = canvas.painter().shape();
+        return Math.abs(shape.radiusAt(event.getX() * scale, event.getY() * scale) - shape.track()) / scale;
     }
 
     private long positionOf(MouseEvent event) {
@@ -75,9 +90,8 @@ final class RingPointer {
     private Ring.@Nullable Token tokenAt(MouseEvent event) {
         double scale = canvas.outputScale();
         RingShape shape = canvas.painter().shape();
-        double off = Math.abs(shape.radiusAt(event.getX() * scale, event.getY() * scale) - shape.track());
         Ring.Tokens tokens = canvas.painter().tokens();
-        if (off > REACH * scale || tokens.size() == 0) {
+        if (offBand(event) > REACH || tokens.size() == 0) {
             return null;
         }
         long position = positionOf(event);
@@ -89,10 +103,7 @@ final class RingPointer {
         if (distance(tokens.positions()[near], position) * 2 * Math.PI * shape.track() > REACH * scale) {
             return null;
         }
-        long stands = tokens.positions()[near];
-        return model.state().settings().ring(model.state().targets()).tokensOf(tokens.owners()[near]).stream()
-                .min(Comparator.comparingDouble(token -> distance(token.position(), stands)))
-                .orElse(null);
+        return canvas.tokenOf(near);
     }
 
     private static double distance(long a, long b) {
@@ -101,32 +112,19 @@ final class RingPointer {
     }
 
     private void drag(MouseEvent event) {
-        Drag held = drag;
-        if (held == null) {
-            return;
-        }
-        long by = positionOf(event) - held.pressedAt();
-        if (held.whole()) {
-            model.preview(
-                    "Turn the tokens of " + held.server(),
-                    held.server(),
-                    held.from().turned(held.server(), by));
-        } else {
-            model.preview(
-                    "Move a token of " + held.server(),
-                    held.server(),
-                    held.from()
-                            .withToken(
-                                    held.server(),
-                                    held.token().number(),
-                                    held.token().position() + by));
+        TokenMove held = move;
+        if (held != null) {
+            held.by(positionOf(event) - pressedAt);
+        } else if (looking) {
+            canvas.lens().centre(Angle.turn(positionOf(event)));
         }
         event.consume();
     }
 
     private void release() {
-        if (drag != null) {
-            drag = null;
+        looking = false;
+        if (move != null) {
+            move = null;
             model.commit();
         }
     }

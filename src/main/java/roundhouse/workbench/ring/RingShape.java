@@ -11,10 +11,11 @@ final class RingShape {
     static final int SLOTS = 1 << 14;
 
     /** Room for the labels beside the ring, and above and below it. */
-    private static final double SIDE = 82;
+    private static final double SIDE = 54;
 
-    private static final double TOP = 34;
+    private static final double TOP = 28;
     private static final double BAND = 16;
+    private static final double TICK = 5;
 
     final int width;
     final int height;
@@ -83,6 +84,24 @@ final class RingShape {
     /** Where a token stands. */
     double track() {
         return (outer + inner) / 2;
+    }
+
+    /** A short line outside the band at that turn. */
+    void tick(Pixels out, double turn, int colour) {
+        double from = outer + 2 * scale;
+        double to = from + TICK * scale;
+        out.line(x(turn, from), y(turn, from), x(turn, to), y(turn, to), scale, colour, 255);
+    }
+
+    /** A line along the outside of the band from one turn clockwise so much further. */
+    void along(Pixels out, double from, double width, int colour) {
+        double radius = outer + 4 * scale;
+        int steps = Math.max(1, (int) Math.ceil(width * 2 * Math.PI * radius / 4));
+        for (int i = 0; i < steps; i++) {
+            double a = from + width * i / steps;
+            double b = from + width * (i + 1) / steps;
+            out.line(x(a, radius), y(a, radius), x(b, radius), y(b, radius), 3 * scale, colour, 255);
+        }
     }
 
     /** The band in the colours of its parts. */
