@@ -42,17 +42,22 @@ public final class BalancerSource implements RingSource {
                 .toList();
     }
 
-    /** The pool to show of a balancer: its first. */
-    public static String firstPool(Topology topology, String balancer) {
-        return topology.links().stream()
+    /** The pools of a balancer, in the order in which its links name them; the default one where it has no links. */
+    public static List<String> pools(Topology topology, String balancer) {
+        List<String> pools = topology.links().stream()
                 .filter(link -> link.from().equals(balancer) && !link.backup())
                 .map(Link::pool)
-                .findFirst()
-                .orElse(Link.DEFAULT_POOL);
+                .distinct()
+                .toList();
+        return pools.isEmpty() ? List.of(Link.DEFAULT_POOL) : pools;
     }
 
     public String balancer() {
         return balancer;
+    }
+
+    public String pool() {
+        return pool;
     }
 
     /** Whether the balancer is still there and routes by key. */

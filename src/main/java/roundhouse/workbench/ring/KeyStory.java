@@ -13,7 +13,11 @@ import roundhouse.hashing.Target;
  */
 public record KeyStory(String walk, List<String> deaths) {
     public static KeyStory of(RingState state, String key) {
-        Placement placement = state.placement();
+        return of(state, state.placement(), key);
+    }
+
+    /** @param placement the state's */
+    static KeyStory of(RingState state, Placement placement, String key) {
         long hash = placement.hash(key);
         String hashed = "hash "
                 + (placement.function().bits() == 32 && !state.settings().isRing()

@@ -21,7 +21,7 @@ import roundhouse.hashing.Target;
 public final class RingModel {
     private final List<Runnable> listeners = new ArrayList<>();
     private RingSource source;
-    private KeySet keys = KeySet.counted(1_000);
+    private KeySet keys = KeySet.counted(KeySet.USUAL);
     /** What the last change began from. */
     private RingState before = RingState.sketch();
     /** What stands in the document. */
@@ -39,6 +39,7 @@ public final class RingModel {
     private String changeLabel = "";
     private String concerned = "";
     private @Nullable Change change;
+    private @Nullable Movement movement;
     private @Nullable ModuloChange moduloAsked;
     private int moduloMoved;
 
@@ -168,6 +169,7 @@ public final class RingModel {
         }
         own();
         change = null;
+        movement = null;
         listeners.forEach(Runnable::run);
     }
 
@@ -254,10 +256,20 @@ public final class RingModel {
         return known;
     }
 
+    /** Which keys the shown change moved. */
+    public Movement movement() {
+        Movement known = movement;
+        if (known == null) {
+            known = Movement.between(before.targets(), ownersBefore, shown.targets(), owners);
+            movement = known;
+        }
+        return known;
+    }
+
     private Change measure() {
-        Movement movement = Movement.between(before.targets(), ownersBefore, shown.targets(), owners);
-        double fair = Math.max(movement.least() / Math.max(1, movement.keys()), fairShareOfConcerned());
-        return new Change(changeLabel, concerned, movement.keys(), movement.moved(), fair, membershipChanged());
+        Movement what = movement();
+        double fair = Math.max(what.least() / Math.max(1, what.keys()), fairShareOfConcerned());
+        return new Change(changeLabel, concerned, what.keys(), what.moved(), fair, membershipChanged());
     }
 
     private double fairShareOfConcerned() {

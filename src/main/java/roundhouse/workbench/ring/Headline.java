@@ -1,0 +1,42 @@
+package roundhouse.workbench.ring;
+
+import roundhouse.workbench.Figures;
+
+/**
+ * What the middle of the ring says of the last change.
+ *
+ * @param moved how many keys moved, or how many there are
+ * @param part the part that is, and the fair share
+ * @param modulo what hash mod N would have moved; empty where that means nothing
+ * @param scale what the ring is a picture of
+ */
+record Headline(String moved, String part, String modulo, String scale) {
+    static Headline of(RingModel model) {
+        RingModel.Change change = model.change();
+        String scale =
+                "position 0 … 2⁶⁴−1 · " + model.state().settings().hash().key();
+        if (change.label().isEmpty()) {
+            return new Headline(
+                    Figures.count(model.keys().size()) + " keys",
+                    model.ring() == null ? "change a server" : "drag a token, or change a server",
+                    "",
+                    scale);
+        }
+        return new Headline(
+                Figures.count(change.moved()) + " of " + Figures.count(change.keys()) + " keys moved",
+                Figures.percent(change.part())
+                        + (change.fairShare() > 0
+                                ? " · fair share " + Figures.percent(change.fairShare())
+                                : " · none had to"),
+                modulo(model, change),
+                scale);
+    }
+
+    private static String modulo(RingModel model, RingModel.Change change) {
+        if (change.server().isEmpty() && !change.membership()) {
+            return "";
+        }
+        return "hash(key) mod N would move " + Figures.count(model.movedByModulo())
+                + (change.membership() ? "" : " without " + change.server());
+    }
+}

@@ -1,0 +1,200 @@
+package roundhouse.workbench.ring;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.Slider;
+import javafx.scene.control.Spinner;
+import javafx.scene.control.SpinnerValueFactory;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import roundhouse.hashing.HashFunction;
+import roundhouse.hashing.PlacementSettings;
+import roundhouse.hashing.Placements;
+import roundhouse.hashing.Target;
+import roundhouse.topology.Limit;
+import roundhouse.workbench.Figures;
+
+/** The controls at the left of the ring: how keys are placed, and on which servers. */
+final class RingControls {
+    private static final List<Integer> BOUNDS = List.of(0, 105, 110, 125, 150, 200, 300);
+
+    private final RingModel model;
+    private final Supplier<Map<String, Integer>> orders;
+    private List<ServerRow> listed = List.of();
+    private boolean filling;
+
+    @FXML
+    private ComboBox<Placements> placement;
+
+    @FXML
+    private ComboBox<HashFunction> hash;
+
+    @FXML
+    private CheckBox avalanche;
+
+    @FXML
+    private Label virtualNodesLabel;
+
+    @FXML
+    private Slider virtualNodes;
+
+    @FXML
+    private Spinner<Integer> replicas;
+
+    @FXML
+    private ComboBox<Integer> bound;
+
+    @FXML
+    private VBox servers;
+
+    @FXML
+    private Button add;
+
+    @FXML
+    private Label byHand;
+
+    @FXML
+    private Button asHashed;
+
+    RingControls(RingModel model, Supplier<Map<String, Integer>> orders) {
+        this.model = model;
+        this.orders = orders;
+    }
+
+    @FXML
+    private void initialize() {
+        placement.getItems().setAll(Placements.all());
+        cells(placement, Placements::title, kind -> kind.key() + " · " + kind.summary());
+        placement.setOnAction(_ -> set("Placement", settings -> settings.withKind(placement.getValue())));
+        hash.getItems().setAll(HashFunction.all());
+        cells(hash, HashFunction::key, HashFunction::title);
+        hash.setOnAction(_ -> hash());
+        avalanche.setOnAction(_ -> hash());
+        slide();
+        replicas.setValueFactory(new SpinnerValueFactory.IntegerSpinnerValueFactory(1, (int) Limit.REPLICAS.max()));
+        replicas.valueProperty()
+                .addListener((_, _, count) -> set("Replicas " + count, settings -> settings.withReplicas(count)));
+        bound.getItems().setAll(BOUNDS);
+        cells(bound, factor -> factor == 0 ? "off" : factor + " %", factor -> factor == 0
+                ? "No bound on what a server may have in flight."
+                : "At most " + factor + " % of its fair share in flight.");
+        bound.setOnAction(_ -> set("Load bound", settings -> settings.withBalanceFactor(bound.getValue())));
+        add.setOnAction(_ -> {
+            String name = model.source().freeName();
+            model.edit("Add " + name, name, model.state().with(Target.of(name)));
+        });
+        asHashed.setOnAction(
+                _ -> model.edit("Tokens where their hashes put them", "", model.state().asHashed()));
+        byHand.managedProperty().bind(byHand.visibleProperty());
+        asHashed.visibleProperty().bind(byHand.visibleProperty());
+        asHashed.managedProperty().bind(byHand.visibleProperty());
+        model.onChange(this::fill);
+        fill();
+    }
+
+    /** A list whose entries say what they are, and in a second line what that means. */
+    private static <T> void cells(ComboBox<T> box, Function<T, String> title, Function<T, String> summary) {
+        box.setButtonCell(new ListCell<>() {
+            @Override
+            protected void updateItem(@Nullable T value, boolean empty) {
+                super.updateItem(value, empty);
+                setText(value == null || empty ? "" : title.apply(value));
+            }
+        });
+        box.setCellFactory(_ -> new ListCell<>() {
+            private final Label first = new Label();
+            private final Label second = new Label();
+            private final VBox both = new VBox(first, second);
+
+            {
+                second.getStyleClass().add("option-summary");
+            }
+
+            @Override
+            protected void updateItem(@Nullable T value, boolean empty) {
+                super.updateItem(value, empty);
+                setGraphic(value == null || empty ? null : both);
+                if (value != null && !empty) {
+                    first.setText(title.apply(value));
+                    second.setText(summary.apply(value));
+                }
+            }
+        });
+    }
+
+    private void hash() {
+        HashFunction chosen = hash.getValue();
+        set("Hash function", settings ->
+                settings.withHash(avalanche.isSelected() ? chosen.avalanched() : chosen.plain()));
+    }
+
+    private void slide() {
+        virtualNodes.valueProperty().addListener((_, _, _) -> {
+            if (!filling) {
+                int count = nodesAt(virtualNodes.getValue());
+                RingState state = model.state();
+                model.preview("Virtual nodes " + count, "", state.with(state.settings().withVirtualNodes(count)));
+                if (!virtualNodes.isValueChanging()) {
+                    model.commit();
+                }
+            }
+        });
+        virtualNodes.valueChangingProperty().addListener((_, _, changing) -> {
+            if (!changing) {
+                model.commit();
+            }
+        });
+    }
+
+    /** The slider is logarithmic: 1 to 1,024. */
+    private static int nodesAt(double value) {
+        return (int) Math.round(Math.pow(2, value));
+    }
+
+    private void set(String label, UnaryOperator<PlacementSettings> change) {
+        if (!filling) {
+            RingState state = model.state();
+            model.edit(label, "", state.with(change.apply(state.settings())));
+        }
+    }
+
+    private void fill() {
+        filling = true;
+        RingState state = model.state();
+        PlacementSettings settings = state.settings();
+        placement.setValue(settings.kind());
+        hash.setValue(settings.hash().plain());
+        avalanche.setSelected(settings.hash().isAvalanched());
+        hash.setDisable(!settings.kind().takesAnyHash());
+        avalanche.setDisable(hash.isDisable());
+        virtualNodes.setDisable(!settings.isRing());
+        if (nodesAt(virtualNodes.getValue()) != settings.virtualNodes()) {
+            virtualNodes.setValue(Math.log(settings.virtualNodes()) / Math.log(2));
+        }
+        virtualNodesLabel.setText("Virtual nodes: " + Figures.count(settings.virtualNodes()) + " per weight");
+        replicas.getValueFactory().setValue(settings.replicas());
+        bound.setValue(settings.balanceFactor());
+        bound.setDisable(!settings.canBeBounded());
+        int moved = settings.tokens().size();
+        byHand.setVisible(moved > 0);
+        byHand.setText(Figures.count(moved) + (moved == 1 ? " token" : " tokens") + " moved by hand");
+        Map<String, Integer> numbers = orders.get();
+        List<ServerRow> rows = state.targets().stream()
+                .map(target -> new ServerRow(model, target, numbers.getOrDefault(target.name(), 0)))
+                .toList();
+        if (!rows.equals(listed)) {
+            listed = rows;
+            servers.getChildren().setAll(rows.stream().map(ServerRow::node).toList());
+        }
+        filling = false;
+    }
+}

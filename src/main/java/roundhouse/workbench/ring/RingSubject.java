@@ -1,0 +1,186 @@
+package roundhouse.workbench.ring;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.layout.HBox;
+import roundhouse.routing.Algorithm;
+import roundhouse.topology.Balancing;
+import roundhouse.topology.Node;
+import roundhouse.topology.Topology;
+import roundhouse.workbench.document.Document;
+
+/**
+ * Whose ring is shown: a pool of a load balancer that routes by key, or a sketch that belongs to nobody. Follows the document and what is
+ * selected in it; a choice made here holds until something else is selected there.
+ */
+final class RingSubject {
+    private static final Subject SKETCH = new Subject("", "", "A sketch");
+
+    private final Document document;
+    private final RingModel model;
+    private final Sketch sketch;
+    private boolean filling;
+    private boolean sketchChosen;
+
+    @FXML
+    private ComboBox<Subject> subject;
+
+    @FXML
+    private Button routeByKey;
+
+    @FXML
+    private HBox sketchHistory;
+
+    @FXML
+    private Button undo;
+
+    @FXML
+    private Button redo;
+
+    /** @param balancer its id; empty for the sketch */
+    record Subject(String balancer, String pool, String title) {
+        @Override
+        public String toString() {
+            return title;
+        }
+    }
+
+    RingSubject(Document document, RingModel model, Sketch sketch) {
+        this.document = document;
+        this.model = model;
+        this.sketch = sketch;
+    }
+
+    @FXML
+    private void initialize() {
+        subject.setOnAction(_ -> {
+            if (!filling && subject.getValue() != null) {
+                sketchChosen = subject.getValue().equals(SKETCH);
+                show(subject.getValue());
+                offer();
+            }
+        });
+        undo.setOnAction(_ -> model.undo());
+        redo.setOnAction(_ -> model.redo());
+        sketchHistory.managedProperty().bind(sketchHistory.visibleProperty());
+        routeByKey.managedProperty().bind(routeByKey.visibleProperty());
+        document.topologyProperty().addListener((_, _, _) -> follow());
+        document.onOpened(() -> {
+            sketchChosen = false;
+            follow();
+        });
+        document.selection().itemsProperty().addListener((_, _, _) -> selected());
+        follow();
+    }
+
+    /** A balancer that routes by key was selected elsewhere: its ring is wanted. */
+    private void selected() {
+        subjects(document.topology()).stream()
+                .filter(each -> document.selection().nodes().contains(each.balancer()))
+                .findFirst()
+                .filter(each -> !each.balancer().equals(shown().balancer()))
+                .ifPresent(each -> {
+                    sketchChosen = false;
+                    show(each);
+                    fill();
+                });
+    }
+
+    /** The document changed: what is shown may be different or gone. */
+    private void follow() {
+        List<Subject> there = subjects(document.topology());
+        Subject wanted = there.stream()
+                .filter(each -> each.balancer().equals(shown().balancer())
+                        && each.pool().equals(shown().pool()))
+                .findFirst()
+                .or(() -> there.stream().findFirst())
+                .filter(_ -> !sketchChosen)
+                .orElse(SKETCH);
+        show(wanted);
+        fill();
+    }
+
+    private void show(Subject wanted) {
+        if (wanted.equals(SKETCH)) {
+            if (!model.source().equals(sketch)) {
+                model.source(sketch);
+            }
+        } else if (model.source() instanceof BalancerSource source
+                && source.balancer().equals(wanted.balancer())
+                && source.pool().equals(wanted.pool())) {
+            model.become(source.state());
+        } else {
+            model.source(new BalancerSource(document, wanted.balancer(), wanted.pool()));
+        }
+    }
+
+    private Subject shown() {
+        return model.source() instanceof BalancerSource source
+                ? new Subject(source.balancer(), source.pool(), "")
+                : SKETCH;
+    }
+
+    private static List<Subject> subjects(Topology topology) {
+        List<Subject> subjects = new ArrayList<>();
+        for (Node.LoadBalancer balancer : BalancerSource.candidates(topology)) {
+            List<String> pools = BalancerSource.pools(topology, balancer.id());
+            for (String pool : pools) {
+                subjects.add(new Subject(
+                        balancer.id(), pool, balancer.title() + (pools.size() > 1 ? " · pool " + pool : "")));
+            }
+        }
+        return subjects;
+    }
+
+    private void fill() {
+        filling = true;
+        List<Subject> all = subjects(document.topology());
+        Subject now = all.stream()
+                .filter(each -> each.balancer().equals(shown().balancer())
+                        && each.pool().equals(shown().pool()))
+                .findFirst()
+                .orElse(SKETCH);
+        all.add(SKETCH);
+        if (!subject.getItems().equals(all)) {
+            subject.getItems().setAll(all);
+        }
+        subject.setValue(now);
+        filling = false;
+        offer();
+    }
+
+    private void offer() {
+        boolean sketched = model.source().equals(sketch);
+        sketchHistory.setVisible(sketched);
+        Optional<Node.LoadBalancer> able = sketched ? other() : Optional.empty();
+        routeByKey.setVisible(able.isPresent());
+        able.ifPresent(node -> {
+            routeByKey.setText("Route by key at " + node.title());
+            routeByKey.setOnAction(_ -> routeByKey(node));
+        });
+    }
+
+    /** A balancer that does not route by key but could. */
+    private Optional<Node.LoadBalancer> other() {
+        return document.topology().nodes().stream()
+                .filter(Node.LoadBalancer.class::isInstance)
+                .map(Node.LoadBalancer.class::cast)
+                .filter(node -> node.layer() == 7 && node.balancing().algorithm() != Algorithm.HASH)
+                .findFirst();
+    }
+
+    private void routeByKey(Node.LoadBalancer node) {
+        sketchChosen = false;
+        document.edit(
+                "Route by key at " + node.title(),
+                document.topology()
+                        .with(node.balancing(new Balancing(
+                                Algorithm.HASH,
+                                node.balancing().decay(),
+                                sketch.state().settings().withTokens(List.of())))));
+    }
+}
