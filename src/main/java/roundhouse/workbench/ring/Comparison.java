@@ -23,7 +23,10 @@ public record Comparison(String change, List<Row> rows) {
     /** As many keys as tell placements apart; more would only take longer. */
     private static final int MOST_KEYS = 20_000;
 
-    private static final long TIMED = TimeUnit.MILLISECONDS.toNanos(4);
+    private static final long TIMED = TimeUnit.MILLISECONDS.toNanos(15);
+    private static final int LEAST_ROUNDS = 5;
+    /** Before that, so long, that the machine code is there. */
+    private static final long WARM_UP = TimeUnit.MILLISECONDS.toNanos(15);
 
     /**
      * @param moved the part of keys that moved, 0 to 1
@@ -73,7 +76,7 @@ public record Comparison(String change, List<Row> rows) {
 
     private static String title(PlacementSettings settings) {
         return settings.kind() == Placements.RING
-                ? "Ring, " + settings.virtualNodes() + " virtual nodes"
+                ? "Ring, " + settings.virtualNodes() + " tokens"
                 : settings.kind().title();
     }
 
@@ -102,16 +105,18 @@ public record Comparison(String change, List<Row> rows) {
         }
         double best = Double.MAX_VALUE;
         long sink = 0;
-        long until = System.nanoTime() + TIMED;
-        int rounds = 0;
-        while (rounds < 3 || System.nanoTime() < until) {
-            int lookups = Math.min(hashes.length, 2_000);
-            long began = System.nanoTime();
+        int lookups = Math.min(hashes.length, 2_000);
+        long began = System.nanoTime();
+        int timed = 0;
+        for (int round = 0; timed < LEAST_ROUNDS || System.nanoTime() - began < WARM_UP + TIMED; round++) {
+            long start = System.nanoTime();
             for (int i = 0; i < lookups; i++) {
-                sink += placement.owner(hashes[(i + rounds * 997) % hashes.length]);
+                sink += placement.owner(hashes[(i + round * 997) % hashes.length]);
             }
-            best = Math.min(best, (double) (System.nanoTime() - began) / lookups);
-            rounds++;
+            if (start - began >= WARM_UP) {
+                best = Math.min(best, (double) (System.nanoTime() - start) / lookups);
+                timed++;
+            }
         }
         // Never true; it keeps the lookups from being left out.
         return sink == Long.MIN_VALUE ? 0 : best;
@@ -123,7 +128,7 @@ public record Comparison(String change, List<Row> rows) {
         for (Row row : rows) {
             text.append(String.format(
                     Locale.ROOT,
-                    "\"%s\",%.4f,%.3f,%.4f,%d,%.1f%n",
+                    "\"%s\",%.4f,%.3f,%.4f,%d,%.1f\n",
                     row.title(),
                     row.moved(),
                     row.maxOverMean(),
@@ -139,7 +144,8 @@ public record Comparison(String change, List<Row> rows) {
                 "| " + change + " | keys moved | max ÷ mean | σ | memory | lookup |\n|---|--:|--:|--:|--:|--:|\n");
         for (Row row : rows) {
             text.append(String.format(
-                    "| %s | %s | %.2f× | %s | %s | %s |%n",
+                    Locale.ROOT,
+                    "| %s | %s | %.2f× | %s | %s | %s |\n",
                     row.title(),
                     Figures.percent(row.moved()),
                     row.maxOverMean(),

@@ -47,9 +47,9 @@ final class ComparisonTable extends Card {
         VBox.setVgrow(this, Priority.ALWAYS);
         VBox.setVgrow(table, Priority.ALWAYS);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        TableColumn<Row, Row> name = column("Placement", Row::title, Row::nanos, 160);
+        TableColumn<Row, Row> name = column("Placement", Row::title, Row::nanos, 142);
         name.setComparator((a, b) -> a.title().compareTo(b.title()));
-        TableColumn<Row, Row> moved = column("Keys moved", row -> Figures.percent(row.moved()), Row::moved, 122);
+        TableColumn<Row, Row> moved = column("Keys moved", row -> Figures.percent(row.moved()), Row::moved, 108);
         moved.setCellFactory(_ -> new BarCell());
         table.getColumns()
                 .setAll(List.of(
@@ -58,11 +58,11 @@ final class ComparisonTable extends Card {
                         column(
                                 "Max ÷ mean",
                                 row -> String.format(Locale.ROOT, "%.2f×", row.maxOverMean()),
-                                Row::maxOverMean,
-                                80),
-                        column("σ", row -> Figures.percent(row.deviation()), Row::deviation, 60),
-                        column("Memory", row -> Comparison.memory(row.memory()), Row::memory, 66),
-                        column("Lookup", row -> Comparison.nanos(row.nanos()), Row::nanos, 58)));
+                                Row::maxOverMean, 92),
+                        column("σ", row -> Figures.percent(row.deviation()), Row::deviation, 58),
+                        column("Memory", row -> Comparison.memory(row.memory()), Row::memory, 74),
+                        column("Lookup", row -> Comparison.nanos(row.nanos()), Row::nanos, 64)));
+        table.setPlaceholder(new Label("Comparing…"));
         getChildren().add(table);
         Button csv = new Button("Copy CSV");
         csv.setOnAction(_ -> copy(Comparison::csv));
@@ -100,7 +100,7 @@ final class ComparisonTable extends Card {
 
     /** The part of keys that moved, as a bar and a figure. */
     private static final class BarCell extends TableCell<Row, Row> {
-        private static final double BAR = 54;
+        private static final double BAR = 42;
 
         private final Region bar = new Region();
         private final StackPane track = new StackPane(bar);

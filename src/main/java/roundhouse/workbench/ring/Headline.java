@@ -36,7 +36,7 @@ record Headline(String moved, String part, String modulo, String scale) {
         if (change.server().isEmpty() && !change.membership()) {
             return "";
         }
-        return "hash(key) mod N would move " + Figures.count(model.movedByModulo())
-                + (change.membership() ? "" : " without " + change.server());
+        return (change.membership() ? "" : "Without " + change.server() + ", ") + "hash(key) mod N would move "
+                + Figures.count(model.movedByModulo());
     }
 }

@@ -47,7 +47,7 @@ final class KeySetControls {
     }
 
     @FXML
-    private void initialize() {
+    void initialize() {
         count.setOnAction(_ -> count());
         count.focusedProperty().addListener((_, _, focused) -> {
             if (!focused) {

@@ -63,7 +63,7 @@ final class LensPainter {
     /** @param chosen the index of the chosen token, or -1 */
     void paint(int chosen) {
         pixels.clear();
-        if (ring.tokens().size() == 0) {
+        if (ring.tokens().size() == 0 || track() < BAND) {
             return;
         }
         band();

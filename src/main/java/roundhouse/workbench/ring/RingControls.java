@@ -71,7 +71,7 @@ final class RingControls {
     }
 
     @FXML
-    private void initialize() {
+    void initialize() {
         placement.getItems().setAll(Placements.all());
         cells(placement, Placements::title, kind -> kind.key() + " · " + kind.summary());
         placement.setOnAction(_ -> set("Placement", settings -> settings.withKind(placement.getValue())));

@@ -49,7 +49,7 @@ final class RingDetails {
     }
 
     @FXML
-    private void initialize() {
+    void initialize() {
         pages.getChildren().addAll(movedPage, examplePage);
         page(keyTab, keyPage);
         page(movedTab, movedPage);

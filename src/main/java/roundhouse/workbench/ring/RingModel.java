@@ -42,6 +42,7 @@ public final class RingModel {
     private @Nullable Movement movement;
     private @Nullable ModuloChange moduloAsked;
     private int moduloMoved;
+    private int edits;
 
     public RingModel(RingSource source) {
         this.source = source;
@@ -122,9 +123,15 @@ public final class RingModel {
     public void commit() {
         RingState next = shown;
         if (!next.equals(committed)) {
+            edits++;
             source.edit(changeLabel, committed, next);
             become(source.state());
         }
+    }
+
+    /** How many edits were made here so far. */
+    int edits() {
+        return edits;
     }
 
     /** Takes the preview back. */

@@ -11,7 +11,7 @@ final class RingShape {
     static final int SLOTS = 1 << 14;
 
     /** Room for the labels beside the ring, and above and below it. */
-    private static final double SIDE = 54;
+    private static final double SIDE = 58;
 
     private static final double TOP = 28;
     private static final double BAND = 16;
@@ -96,11 +96,10 @@ final class RingShape {
     /** A line along the outside of the band from one turn clockwise so much further. */
     void along(Pixels out, double from, double width, int colour) {
         double radius = outer + 4 * scale;
-        int steps = Math.max(1, (int) Math.ceil(width * 2 * Math.PI * radius / 4));
-        for (int i = 0; i < steps; i++) {
-            double a = from + width * i / steps;
-            double b = from + width * (i + 1) / steps;
-            out.line(x(a, radius), y(a, radius), x(b, radius), y(b, radius), 3 * scale, colour, 255);
+        int steps = Math.max(1, (int) Math.ceil(width * 2 * Math.PI * radius));
+        for (int i = 0; i <= steps; i++) {
+            double turn = from + width * i / steps;
+            out.disc(x(turn, radius), y(turn, radius), 1.5 * scale, colour);
         }
     }
 

@@ -56,7 +56,7 @@ final class RingSubject {
     }
 
     @FXML
-    private void initialize() {
+    void initialize() {
         subject.setOnAction(_ -> {
             if (!filling && subject.getValue() != null) {
                 sketchChosen = subject.getValue().equals(SKETCH);

@@ -1,40 +1,41 @@
 package roundhouse.workbench.ring;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import javafx.scene.canvas.Canvas;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
-import javafx.scene.layout.Pane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
+import roundhouse.hashing.Target;
 import roundhouse.simulation.Frame;
-import roundhouse.topology.Node;
-import roundhouse.topology.Topology;
 import roundhouse.workbench.Figures;
 import roundhouse.workbench.ServerColours;
 
-/** The balancer's own figures in the run: requests a second to each server, and the latency and errors of all clients. */
+/** The balancer's own figures in the run: requests a second to each server, its latency, and what the last change did to them. */
 final class RunCard extends Card {
-    private static final int WIDE = 150;
-    /** Nanoseconds between two points of a line. */
     private static final long EVERY = 20_000_000;
+    /** More lines could not be told apart. */
+    private static final int MOST_LINES = 8;
+    /** The colour of latency in the charts. */
+    private static final int LATENCY = 5;
+
+    private static final List<String> LATENCY_NAME = List.of("p99");
 
     private final RingModel model;
     private final Supplier<Map<String, Integer>> orders;
-    private final Label ratesTitle = new Label("requests to each server, req/s");
-    private final Label latencyTitle = new Label("latency, 99th percentile");
-    private final Plot rates = new Plot();
-    private final Plot latency = new Plot();
-    private final double[][] recent = new double[8][WIDE];
-    private List<String> servers = List.of();
-    private int points;
-    private long last = -EVERY;
-    private String lastChange = "";
-    private long changedAt;
-    private long time;
+    private final Label ratesTitle = new Label();
+    private final Label latencyTitle = new Label();
+    private final RunSeries rates = new RunSeries(EVERY);
+    private final RunSeries latency = new RunSeries(EVERY);
+    private final RunPlot ratesPlot = new RunPlot(rates);
+    private final RunPlot latencyPlot = new RunPlot(latency);
+    private final VBox plots = new VBox(ratesTitle, ratesPlot, latencyTitle, latencyPlot);
+    private int edits;
+    private String change = "";
+    private String concerned = "";
+    private long changedAt = -1;
+    private double rateThen;
 
     RunCard(RingModel model, Supplier<Map<String, Integer>> orders) {
         super("In the running system");
@@ -42,136 +43,83 @@ final class RunCard extends Card {
         this.orders = orders;
         ratesTitle.getStyleClass().add("muted");
         latencyTitle.getStyleClass().add("muted");
-        getChildren().addAll(new VBox(ratesTitle, rates), new VBox(latencyTitle, latency));
-        model.onChange(this::changed);
+        plots.getStyleClass().add("run-plots");
+        VBox.setVgrow(ratesPlot, Priority.ALWAYS);
+        VBox.setVgrow(latencyPlot, Priority.ALWAYS);
+        VBox.setVgrow(plots, Priority.ALWAYS);
+        getChildren().add(plots);
         subtitle("Nothing runs by this ring.");
-    }
-
-    private void changed() {
-        if (!model.change().label().isEmpty() && !model.change().label().equals(lastChange)) {
-            changedAt = time;
-        }
-        lastChange = model.change().label();
     }
 
     /** @param balancer whose figures; empty for none */
     void show(Frame frame, String balancer) {
-        time = frame.time;
-        boolean runs = !balancer.isEmpty();
-        rates.getParent().setVisible(runs);
-        latency.getParent().setVisible(runs);
-        if (!runs) {
+        int node = index(frame, balancer);
+        plots.setVisible(node >= 0);
+        if (node < 0) {
             subtitle("Nothing runs by this ring. Let a load balancer route by key, and drag a token while it plays.");
             return;
         }
-        if (frame.time < last || frame.time - last >= EVERY) {
-            take(frame);
+        if (model.edits() != edits) {
+            edits = model.edits();
+            changed(frame);
+        } else if (frame.time < changedAt) {
+            changedAt = -1;
+        }
+        List<String> servers = model.state().targets().stream()
+                .map(Target::name)
+                .limit(MOST_LINES)
+                .toList();
+        double[] now = servers.stream().mapToDouble(server -> rate(frame, server)).toArray();
+        boolean taken = rates.take(frame.time, servers, now);
+        if (latency.take(frame.time, LATENCY_NAME, new double[] {frame.p99[node]}) || taken) {
+            draw(servers);
+            ratesTitle.setText("requests to each server · " + Figures.rate(frame.rate[node]) + " together");
+            latencyTitle.setText("latency through it, 99th percentile · " + Figures.duration(frame.p99[node]));
+            tell(frame);
         }
     }
 
-    private void take(Frame frame) {
-        List<String> now = model.state().targets().stream()
-                .map(target -> target.name())
-                .limit(recent.length)
-                .toList();
-        if (frame.time < last || !now.equals(servers)) {
-            points = 0;
-            servers = now;
+    private void changed(Frame frame) {
+        RingModel.Change last = model.change();
+        change = last.label();
+        concerned = last.server();
+        changedAt = frame.time;
+        rateThen = rate(frame, concerned);
+    }
+
+    private void tell(Frame frame) {
+        if (changedAt < 0 || change.isEmpty()) {
+            subtitle("Drag a token, kill or add a server: requests follow at once.");
+        } else {
+            subtitle(change + " at " + Figures.clock(changedAt)
+                    + (index(frame, concerned) < 0
+                            ? ""
+                            : " · " + concerned + " from " + Figures.rate(rateThen) + " to "
+                                    + Figures.rate(rate(frame, concerned))));
         }
-        last = frame.time;
-        if (points == WIDE) {
-            for (double[] line : recent) {
-                System.arraycopy(line, 1, line, 0, WIDE - 1);
-            }
-            points--;
-        }
-        double total = 0;
-        for (int i = 0; i < servers.size(); i++) {
-            recent[i][points] = rate(frame, servers.get(i));
-            total += recent[i][points];
-        }
-        points++;
+    }
+
+    private void draw(List<String> servers) {
         Map<String, Integer> numbers = orders.get();
-        double[][] lines = new double[servers.size()][];
-        Color[] colours = new Color[lines.length];
-        for (int i = 0; i < lines.length; i++) {
-            lines[i] = Arrays.copyOf(recent[i], points);
+        Color[] colours = new Color[servers.size()];
+        for (int i = 0; i < colours.length; i++) {
             colours[i] = ServerColours.of(numbers.getOrDefault(servers.get(i), i));
         }
-        rates.show(lines, colours, WIDE);
-        long[] p99 = frame.history.p99();
-        double[] line = new double[p99.length];
-        for (int i = 0; i < line.length; i++) {
-            line[i] = p99[i];
-        }
-        latency.show(new double[][] {line}, new Color[] {Color.web("#d55e00")}, Math.max(10, line.length));
-        latencyTitle.setText(
-                "latency, 99th percentile" + (p99.length == 0 ? "" : ": " + Figures.duration(p99[p99.length - 1])));
-        ratesTitle.setText("requests to each server, " + Figures.rate(total) + " together");
-        subtitle(lastChange.isEmpty() ? "" : lastChange + " at " + Figures.clock(changedAt));
+        ratesPlot.show(colours, changedAt);
+        latencyPlot.show(new Color[] {ServerColours.of(LATENCY)}, changedAt);
     }
 
     private static double rate(Frame frame, String server) {
-        Topology topology = frame.topology;
-        for (int i = 0; i < topology.nodes().size(); i++) {
-            Node node = topology.nodes().get(i);
-            if (node.id().equals(server)) {
-                return frame.rate[i];
-            }
-        }
-        return 0;
+        int node = index(frame, server);
+        return node < 0 ? 0 : frame.rate[node];
     }
 
-    /** A few lines over time from 0 up. */
-    private static final class Plot extends Pane {
-        private static final double HEIGHT = 52;
-
-        private final Canvas canvas = new Canvas();
-        private double[][] lines = {};
-        private Color[] colours = {};
-        private int wide = 1;
-
-        Plot() {
-            getStyleClass().add("run-plot");
-            setPrefHeight(HEIGHT);
-            setMinHeight(HEIGHT);
-            getChildren().add(canvas);
-        }
-
-        void show(double[][] values, Color[] of, int across) {
-            lines = values;
-            colours = of;
-            wide = across;
-            requestLayout();
-        }
-
-        @Override
-        protected void layoutChildren() {
-            canvas.setWidth(getWidth());
-            canvas.setHeight(getHeight());
-            GraphicsContext g = canvas.getGraphicsContext2D();
-            g.clearRect(0, 0, getWidth(), getHeight());
-            double most = 1e-9;
-            for (double[] line : lines) {
-                for (double value : line) {
-                    most = Math.max(most, value);
-                }
-            }
-            g.setLineWidth(1.5);
-            for (int i = 0; i < lines.length; i++) {
-                g.setStroke(colours[i]);
-                g.beginPath();
-                for (int at = 0; at < lines[i].length; at++) {
-                    double x = getWidth() * at / (wide - 1);
-                    double y = getHeight() - 2 - (getHeight() - 6) * lines[i][at] / most;
-                    if (at == 0) {
-                        g.moveTo(x, y);
-                    } else {
-                        g.lineTo(x, y);
-                    }
-                }
-                g.stroke();
+    private static int index(Frame frame, String id) {
+        for (int i = 0; i < frame.topology.nodes().size(); i++) {
+            if (frame.topology.nodes().get(i).id().equals(id)) {
+                return i;
             }
         }
+        return -1;
     }
 }

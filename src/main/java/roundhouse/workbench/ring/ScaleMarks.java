@@ -9,7 +9,7 @@ import javafx.scene.layout.Region;
 final class ScaleMarks extends Region {
     static final int COUNT = 10;
     /** From the ring's outer edge, pixels. */
-    private static final double GAP = 9;
+    private static final double GAP = 10;
 
     private final List<Label> labels = new ArrayList<>();
 
