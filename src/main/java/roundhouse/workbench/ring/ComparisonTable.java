@@ -58,7 +58,8 @@ final class ComparisonTable extends Card {
                         column(
                                 "Max ÷ mean",
                                 row -> String.format(Locale.ROOT, "%.2f×", row.maxOverMean()),
-                                Row::maxOverMean, 92),
+                                Row::maxOverMean,
+                                92),
                         column("σ", row -> Figures.percent(row.deviation()), Row::deviation, 58),
                         column("Memory", row -> Comparison.memory(row.memory()), Row::memory, 74),
                         column("Lookup", row -> Comparison.nanos(row.nanos()), Row::nanos, 64)));

@@ -47,8 +47,7 @@ public record KeySet(String title, List<String> texts, double[] shares, String f
         List<String> texts = IntStream.range(0, count)
                 .mapToObj(key -> form.replace(NUMBER, Integer.toString(key)))
                 .toList();
-        return new KeySet(
-                texts.isEmpty() ? "none" : texts.getFirst() + " to " + texts.getLast(), texts, ALIKE, form);
+        return new KeySet(texts.isEmpty() ? "none" : texts.getFirst() + " to " + texts.getLast(), texts, ALIKE, form);
     }
 
     /** So many keys of the same form; of a run's where these follow none. */
@@ -111,9 +110,14 @@ public record KeySet(String title, List<String> texts, double[] shares, String f
             case Arrivals.Poisson poisson -> poisson.rate();
             case Arrivals.Constant constant -> constant.rate();
             case Arrivals.Bursty bursty ->
-                bursty.rate() * bursty.on().toNanos() / bursty.on().plus(bursty.off()).toNanos();
+                bursty.rate()
+                        * bursty.on().toNanos()
+                        / bursty.on().plus(bursty.off()).toNanos();
             case Arrivals.Curve curve ->
-                curve.points().stream().mapToDouble(Arrivals.Curve.Point::rate).average().orElse(0);
+                curve.points().stream()
+                        .mapToDouble(Arrivals.Curve.Point::rate)
+                        .average()
+                        .orElse(0);
             case Arrivals.Closed _ -> clients.users();
         };
     }

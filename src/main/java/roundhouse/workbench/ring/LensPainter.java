@@ -112,7 +112,8 @@ final class LensPainter {
         if (chosen >= 0 && lens.sees(turn(chosen))) {
             double x = lens.across(turn(chosen)) * pixels.width();
             double radius = (HANDLE + 4) * scale;
-            pixels.annulus(x, track() * scale, radius, radius + 2 * scale, ring.theme().accent());
+            pixels.annulus(
+                    x, track() * scale, radius, radius + 2 * scale, ring.theme().accent());
             token(chosen, false);
         }
     }

@@ -38,7 +38,10 @@ final class MovedPage extends VBox {
                         column("Behind", transfer -> Angle.text(transfer.after()), 104),
                         column("Up to", transfer -> Angle.text(transfer.upTo()), 104),
                         column("Of the ring", transfer -> Figures.percent(transfer.share()), 78),
-                        column("Sent by", transfer -> transfer.source() == null ? "nobody has it" : transfer.source(), 70),
+                        column(
+                                "Sent by",
+                                transfer -> transfer.source() == null ? "nobody has it" : transfer.source(),
+                                70),
                         column("To", Transfer::receiver, 56),
                         column("As", transfer -> transfer.owned() ? "owner" : "replica", 60)));
         table.managedProperty().bind(table.visibleProperty());

@@ -84,16 +84,19 @@ final class RingControls {
         replicas.valueProperty()
                 .addListener((_, _, count) -> set("Replicas " + count, settings -> settings.withReplicas(count)));
         bound.getItems().setAll(BOUNDS);
-        cells(bound, factor -> factor == 0 ? "off" : factor + " %", factor -> factor == 0
-                ? "No bound on what a server may have in flight."
-                : "At most " + factor + " % of its fair share in flight.");
+        cells(
+                bound,
+                factor -> factor == 0 ? "off" : factor + " %",
+                factor -> factor == 0
+                        ? "No bound on what a server may have in flight."
+                        : "At most " + factor + " % of its fair share in flight.");
         bound.setOnAction(_ -> set("Load bound", settings -> settings.withBalanceFactor(bound.getValue())));
         add.setOnAction(_ -> {
             String name = model.source().freeName();
             model.edit("Add " + name, name, model.state().with(Target.of(name)));
         });
-        asHashed.setOnAction(
-                _ -> model.edit("Tokens where their hashes put them", "", model.state().asHashed()));
+        asHashed.setOnAction(_ -> model.edit(
+                "Tokens where their hashes put them", "", model.state().asHashed()));
         byHand.managedProperty().bind(byHand.visibleProperty());
         asHashed.visibleProperty().bind(byHand.visibleProperty());
         asHashed.managedProperty().bind(byHand.visibleProperty());
@@ -133,8 +136,9 @@ final class RingControls {
 
     private void hash() {
         HashFunction chosen = hash.getValue();
-        set("Hash function", settings ->
-                settings.withHash(avalanche.isSelected() ? chosen.avalanched() : chosen.plain()));
+        set(
+                "Hash function",
+                settings -> settings.withHash(avalanche.isSelected() ? chosen.avalanched() : chosen.plain()));
     }
 
     private void slide() {
@@ -142,7 +146,10 @@ final class RingControls {
             if (!filling) {
                 int count = nodesAt(virtualNodes.getValue());
                 RingState state = model.state();
-                model.preview("Virtual nodes " + count, "", state.with(state.settings().withVirtualNodes(count)));
+                model.preview(
+                        "Virtual nodes " + count,
+                        "",
+                        state.with(state.settings().withVirtualNodes(count)));
                 if (!virtualNodes.isValueChanging()) {
                     model.commit();
                 }

@@ -156,7 +156,8 @@ final class RingLens extends Region {
             if (i < shown) {
                 int index = (first + i) % tokens.size();
                 Ring.Token token = ring.tokenOf(index);
-                String server = model.state().targets().get(tokens.owners()[index]).name();
+                String server =
+                        model.state().targets().get(tokens.owners()[index]).name();
                 name.setText(token == null ? server : server + "·" + token.number());
                 name.autosize();
                 double x = lens.across(Angle.turn(tokens.positions()[index])) * getWidth() - name.getWidth() / 2;

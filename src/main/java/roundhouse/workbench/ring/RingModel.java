@@ -35,6 +35,7 @@ public final class RingModel {
     private int[] owners = new int[0];
     /** Who owned each key before the last change. */
     private int[] ownersBefore = new int[0];
+
     private int[] counts = new int[0];
     private String changeLabel = "";
     private String concerned = "";

@@ -139,14 +139,7 @@ final class RingPainter {
         place();
         for (int key = 0; sameKeys && now > 0 && key < hashes.length; key++) {
             flights.send(
-                    key,
-                    stood.x(key),
-                    stood.y(key),
-                    dots.x(key),
-                    dots.y(key),
-                    shape,
-                    colour(model.owners()[key]),
-                    now);
+                    key, stood.x(key), stood.y(key), dots.x(key), dots.y(key), shape, colour(model.owners()[key]), now);
         }
     }
 

@@ -69,7 +69,8 @@ final class RunCard extends Card {
                 .map(Target::name)
                 .limit(MOST_LINES)
                 .toList();
-        double[] now = servers.stream().mapToDouble(server -> rate(frame, server)).toArray();
+        double[] now =
+                servers.stream().mapToDouble(server -> rate(frame, server)).toArray();
         boolean taken = rates.take(frame.time, servers, now);
         if (latency.take(frame.time, LATENCY_NAME, new double[] {frame.p99[node]}) || taken) {
             draw(servers);

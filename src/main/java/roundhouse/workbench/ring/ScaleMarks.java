@@ -44,8 +44,7 @@ final class ScaleMarks extends Region {
             // At the top the label stands on the point, at the right it begins there, and so on round.
             double across = (1 - Math.sin(2 * Math.PI * turn)) / 2;
             double down = (1 + Math.cos(2 * Math.PI * turn)) / 2;
-            label.relocate(
-                    snapPositionX(x - across * label.getWidth()), snapPositionY(y - down * label.getHeight()));
+            label.relocate(snapPositionX(x - across * label.getWidth()), snapPositionY(y - down * label.getHeight()));
         }
     }
 }

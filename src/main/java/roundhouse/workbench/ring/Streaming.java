@@ -62,13 +62,11 @@ record Streaming(List<String> sentences, List<Transfer> transfers) {
     }
 
     private static String received(List<Transfer> transfers) {
-        String receivers = transfers.stream()
-                .map(Transfer::receiver)
-                .distinct()
-                .sorted()
-                .collect(Collectors.joining(", "));
+        String receivers =
+                transfers.stream().map(Transfer::receiver).distinct().sorted().collect(Collectors.joining(", "));
         return receivers + (receivers.contains(",") ? " are sent " : " is sent ") + Figures.count(transfers.size())
                 + (transfers.size() == 1 ? " range, " : " ranges, ")
-                + Figures.percent(transfers.stream().mapToDouble(Transfer::share).sum()) + " of the ring,";
+                + Figures.percent(
+                        transfers.stream().mapToDouble(Transfer::share).sum()) + " of the ring,";
     }
 }
