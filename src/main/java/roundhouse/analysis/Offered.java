@@ -2,6 +2,7 @@ package roundhouse.analysis;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -28,7 +29,8 @@ final class Offered {
 
     private Offered(Topology topology) {
         topology.nodes().forEach(node -> nodes.put(node.id(), node));
-        topology.links()
+        topology.links().stream()
+                .filter(link -> !link.isHeartbeat())
                 .forEach(link -> links.computeIfAbsent(link.from(), _ -> new ArrayList<>())
                         .add(link));
         order(topology);
@@ -60,7 +62,9 @@ final class Offered {
 
     private void order(Topology topology) {
         Map<String, Integer> waitingFor = new HashMap<>();
-        topology.links().forEach(link -> waitingFor.merge(link.to(), 1, Integer::sum));
+        topology.links().stream()
+                .filter(link -> !link.isHeartbeat())
+                .forEach(link -> waitingFor.merge(link.to(), 1, Integer::sum));
         Deque<Node> ready = new ArrayDeque<>();
         nodes.values().stream()
                 .filter(node -> !waitingFor.containsKey(node.id()))
@@ -92,7 +96,10 @@ final class Offered {
 
     private void send(Node.Clients clients, double rate, RequestKind kind) {
         Map<String, Double> arriving = new HashMap<>();
-        from(clients.id()).forEach(link -> arriving.put(link.to(), rate));
+        // Of a pair that shares an address, the one of higher priority.
+        from(clients.id()).stream()
+                .max(Comparator.comparingInt(this::priority))
+                .ifPresent(link -> arriving.put(link.to(), rate));
         for (Node node : downstream) {
             double here = arriving.getOrDefault(node.id(), 0.0);
             if (here > 0) {
@@ -102,6 +109,12 @@ final class Offered {
                 }
             }
         }
+    }
+
+    private int priority(Link link) {
+        return nodes.get(link.to()) instanceof Node.LoadBalancer balancer
+                ? balancer.failover().priority()
+                : 0;
     }
 
     private void pass(Node.LoadBalancer balancer, RequestKind kind, double rate, Map<String, Double> arriving) {

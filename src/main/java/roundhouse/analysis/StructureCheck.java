@@ -32,6 +32,7 @@ public final class StructureCheck {
                 case Node.Server _ -> {}
             }
         }
+        PairCheck.check(grown, findings);
         CapacityCheck.check(topology, findings);
         timing(topology, findings);
         return findings.inOrder();

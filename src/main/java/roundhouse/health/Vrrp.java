@@ -54,6 +54,10 @@ public final class Vrrp {
         return state;
     }
 
+    public VrrpTimers timers() {
+        return timers;
+    }
+
     /** When to call {@link #timerFired}, or {@link #NEVER}. */
     public long timer() {
         return timer;
@@ -66,6 +70,12 @@ public final class Vrrp {
         state = State.STANDBY;
         timer = now + timers.masterDownMicros();
         return Action.NOTHING;
+    }
+
+    /** Begins as the active one, as if it had been that for long: sends its next advertisement after an interval. */
+    public void startActive(long now) {
+        state = State.ACTIVE;
+        timer = now + timers.advertMicros();
     }
 
     public Action timerFired(long now) {

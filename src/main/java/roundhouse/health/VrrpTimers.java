@@ -1,14 +1,20 @@
 package roundhouse.health;
 
 /**
- * How long a standby waits before it takes over: three missed advertisements and a skew that lets the highest priority be first.
+ * How long a standby waits before it takes over: some missed advertisements, three in VRRP, and a skew that lets the highest priority be first.
  * Whole microseconds, as keepalived computes them (vrrp.h); RFC 3768 for version 2, RFC 5798 for version 3.
  *
  * @param version 2, whose skew is a part of a second, or 3, whose skew is a part of the interval
  * @param advertMicros from one advertisement of the active one to the next
  * @param priority 1 to 255
+ * @param misses advertisements that may be missed, 1 or more
  */
-public record VrrpTimers(int version, long advertMicros, int priority) {
+public record VrrpTimers(int version, long advertMicros, int priority, int misses) {
+    /** As many misses as VRRP has it. */
+    public VrrpTimers(int version, long advertMicros, int priority) {
+        this(version, advertMicros, priority, 3);
+    }
+
     public VrrpTimers {
         if (version != 2 && version != 3) {
             throw new IllegalArgumentException("VRRP version " + version + " is neither 2 nor 3");
@@ -19,6 +25,9 @@ public record VrrpTimers(int version, long advertMicros, int priority) {
         if (advertMicros <= 0) {
             throw new IllegalArgumentException("an advertisement interval of " + advertMicros + " µs is not above 0");
         }
+        if (misses < 1) {
+            throw new IllegalArgumentException(misses + " misses are below 1");
+        }
     }
 
     public long skewMicros() {
@@ -26,6 +35,6 @@ public record VrrpTimers(int version, long advertMicros, int priority) {
     }
 
     public long masterDownMicros() {
-        return 3 * advertMicros + skewMicros();
+        return misses * advertMicros + skewMicros();
     }
 }

@@ -1,5 +1,7 @@
 package roundhouse.simulation;
 
+import java.util.ArrayList;
+import java.util.List;
 import roundhouse.kernel.Kernel;
 import roundhouse.kernel.Streams;
 
@@ -9,6 +11,9 @@ final class Engine {
     final Calls calls = new Calls();
     final Totals totals = new Totals();
     final RecentRequests recent = new RecentRequests();
+    /** When a standby took over an address, in order. */
+    final List<Report.Takeover> takeovers = new ArrayList<>();
+
     final Transcript transcript = new Transcript(kernel);
     final RegionIndex regions = new RegionIndex();
     final Streams streams;

@@ -30,6 +30,8 @@ final class FrameWriter {
         }
         shares(frame);
         for (LinkComponent link : network.links()) {
+            frame.target[link.index] = link.addressElsewhere() ? Frame.ADDRESS_ELSEWHERE : Frame.IN_USE;
+            frame.targetSince[link.index] = link.addressElsewhere() ? link.addressSince() : 0;
             frame.linkRate[link.index] = link.rates.rate(frame.time, link.departed);
         }
         hops(frame);
@@ -57,6 +59,7 @@ final class FrameWriter {
         frame.condition[i] = node.isDown() ? Frame.DOWN : node.slowFactor() == 1 ? Frame.UP : Frame.SLOW;
         frame.slowFactor[i] = node.slowFactor();
         frame.since[i] = node.conditionSince();
+        frame.role[i] = role(node);
     }
 
     /** Of all picks of the balancers that have a link to a node, the part that it got. */
@@ -97,6 +100,14 @@ final class FrameWriter {
             hops++;
         }
         frame.hops = hops;
+    }
+
+    private static byte role(NodeComponent node) {
+        Member member = node instanceof LoadBalancerComponent balancer ? balancer.member() : null;
+        if (member == null) {
+            return Frame.ALONE;
+        }
+        return member.isActive() ? Frame.ACTIVE : Frame.STANDBY;
     }
 
     private static byte kind(Call call) {

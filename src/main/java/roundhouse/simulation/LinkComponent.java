@@ -19,6 +19,8 @@ final class LinkComponent extends EventHandler {
     final RecentRates rates = new RecentRates();
 
     private final Engine engine;
+    private boolean addressElsewhere;
+    private long addressSince;
     private final @Nullable ServerComponent server;
     private Link link;
     private Durations latency;
@@ -62,6 +64,24 @@ final class LinkComponent extends EventHandler {
         }
     }
 
+    /** Whether the load balancer at its end shares its address with another one, which has it now. */
+    boolean addressElsewhere() {
+        return addressElsewhere;
+    }
+
+    void addressElsewhere(boolean elsewhere) {
+        if (elsewhere != addressElsewhere) {
+            addressElsewhere = elsewhere;
+            addressSince = engine.kernel.now();
+            tell();
+        }
+    }
+
+    /** Since when the address is where it is, nanoseconds. */
+    long addressSince() {
+        return addressSince;
+    }
+
     /** Takes effect for what sets out from now on. */
     void update(Link link) {
         boolean otherUse = this.link.isHeartbeat() != link.isHeartbeat();
@@ -74,11 +94,16 @@ final class LinkComponent extends EventHandler {
         if (otherUse) {
             attach();
         } else if (!link.isHeartbeat()) {
-            switch (from) {
-                case LoadBalancerComponent balancer -> balancer.update(this);
-                case ClientsComponent clients -> clients.links().update(this);
-                default -> {}
-            }
+            tell();
+        }
+    }
+
+    /** The node it begins at may have to use it otherwise from now on. */
+    private void tell() {
+        switch (from) {
+            case LoadBalancerComponent balancer -> balancer.update(this);
+            case ClientsComponent clients -> clients.links().update(this);
+            default -> {}
         }
     }
 

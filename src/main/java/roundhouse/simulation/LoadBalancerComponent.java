@@ -46,6 +46,9 @@ final class LoadBalancerComponent extends ProcessorComponent {
     private RequestRules rules;
     private long cost;
     private long handshake;
+    /** Its part in a pair that shares an address, or null when it stands alone. */
+    private @Nullable Member member;
+
     /** How often it crashed: what was sent on before is not remembered. */
     private int epoch;
 
@@ -330,6 +333,40 @@ final class LoadBalancerComponent extends ProcessorComponent {
         tables.clear();
         defaultGroup = -1;
         links.forEach(link -> groups.get(groupOf(poolOf(link))).add(link));
+    }
+
+    /** It is this member of a pair, or of none. */
+    void joins(@Nullable Member member) {
+        this.member = member;
+    }
+
+    /** Its part in a pair, or null when it stands alone. */
+    @Nullable
+    Member member() {
+        return member;
+    }
+
+    @Override
+    void conditionChanged() {
+        if (member != null) {
+            member.conditionChanged();
+        }
+    }
+
+    @Override
+    void heard(Call call) {
+        long priority = call.top().tag;
+        engine.calls.release(call);
+        if (member != null) {
+            member.heard(priority);
+        }
+    }
+
+    @Override
+    void lost(Call call) {
+        if (call.purpose == Purpose.HEARTBEAT) {
+            engine.calls.release(call);
+        }
     }
 
     /** Distances between regions changed. */

@@ -1,6 +1,7 @@
 package roundhouse.simulation;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +26,7 @@ final class Network {
     private final Map<String, Node> nodesById = new HashMap<>();
     private final Map<Ends, Link> linksByEnds = new HashMap<>();
     private final List<ClientsComponent> everyClients = new ArrayList<>();
+    private final List<Pair> pairs = new ArrayList<>();
     private Topology topology = Topology.EMPTY;
     /** Components in the topology's order. */
     private NodeComponent[] nodeOrder = {};
@@ -78,6 +80,7 @@ final class Network {
         List<ClientsComponent> beginners = putNodes(changes);
         putLinks(changes);
         order();
+        pairUp();
         beginners.forEach(ClientsComponent::start);
         return changes;
     }
@@ -173,6 +176,24 @@ final class Network {
             } else if (!component.link().equals(link)) {
                 component.update(link);
                 changes.add("link " + link.from() + " → " + link.to() + " changed");
+            }
+        }
+    }
+
+    /** Heartbeat links make pairs of balancers; those that went take their pairs with them. */
+    private void pairUp() {
+        pairs.removeIf(pair -> {
+            boolean gone =
+                    Arrays.stream(linkOrder).noneMatch(link -> link.link().isHeartbeat() && pair.isOf(link));
+            if (gone) {
+                pair.dissolve();
+            }
+            return gone;
+        });
+        pairs.forEach(Pair::update);
+        for (LinkComponent link : linkOrder) {
+            if (link.link().isHeartbeat() && pairs.stream().noneMatch(pair -> pair.isOf(link))) {
+                pairs.add(new Pair(engine, this, link));
             }
         }
     }

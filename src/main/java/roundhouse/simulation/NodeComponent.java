@@ -131,6 +131,7 @@ abstract class NodeComponent extends EventHandler {
         slowFactor = 1;
         conditionSince = engine.kernel.now();
         speedChanged();
+        conditionChanged();
     }
 
     final void slow(double factor) {
@@ -138,6 +139,9 @@ abstract class NodeComponent extends EventHandler {
         conditionSince = engine.kernel.now();
         speedChanged();
     }
+
+    /** The node went down or came back. */
+    void conditionChanged() {}
 
     /** The slow factor is another one now. */
     void speedChanged() {}

@@ -17,6 +17,7 @@ import roundhouse.routing.Outcome;
  * @param latency round trips of requests that ended well, as clients saw them
  * @param nodes by id, in the document's order
  * @param verdicts what came of the topology's expectations, in the document's order
+ * @param takeovers when a balancer of a pair became the active one, in order
  * @param transcript what happened, in order
  */
 public record Report(
@@ -33,7 +34,11 @@ public record Report(
         Latency latency,
         Map<String, NodeReport> nodes,
         List<Verdict> verdicts,
+        List<Takeover> takeovers,
         List<Frame.Notice> transcript) {
+    /** A load balancer of a pair became the active one. */
+    public record Takeover(long time, String node) {}
+
     /** Nanoseconds; all 0 when nothing was recorded. */
     public record Latency(long count, double mean, long p50, long p90, long p95, long p99, long p999, long max) {
         /** What was recorded. */

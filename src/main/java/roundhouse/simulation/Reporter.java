@@ -1,6 +1,7 @@
 package roundhouse.simulation;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import roundhouse.metrics.Level;
 import roundhouse.routing.Outcome;
@@ -40,6 +41,7 @@ final class Reporter {
                 Report.Latency.of(network.roundTrips()),
                 nodes,
                 expectations.verdicts(),
+                List.copyOf(engine.takeovers),
                 engine.transcript.all());
     }
 

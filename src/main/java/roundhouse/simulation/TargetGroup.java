@@ -56,10 +56,15 @@ final class TargetGroup {
     void add(LinkComponent component) {
         Link link = component.link();
         int target = pool.add(link.to(), link.weight(), link.backup(), link.limit(), component.to.region());
-        pool.down(target, link.down());
+        pool.down(target, isOut(component));
         pool.zone(target, zone(component.to.node()));
         links = Arrays.copyOf(links, links.length + 1);
         links[target] = component;
+    }
+
+    /** The document says that it is out of use, or the address at its end is at another balancer now. */
+    private static boolean isOut(LinkComponent component) {
+        return component.link().down() || component.addressElsewhere();
     }
 
     private static @Nullable String zone(Node node) {
@@ -80,8 +85,8 @@ final class TargetGroup {
         if (pool.isBackup(target) != link.backup()) {
             pool.backup(target, link.backup());
         }
-        if (pool.isDown(target) != link.down()) {
-            pool.down(target, link.down());
+        if (pool.isDown(target) != isOut(component)) {
+            pool.down(target, isOut(component));
         }
     }
 

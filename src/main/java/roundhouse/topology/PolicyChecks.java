@@ -49,7 +49,14 @@ final class PolicyChecks {
     }
 
     static void heartbeat(Heartbeat heartbeat, Checks checks) {
-        checks.positive("interval", heartbeat.interval());
+        if (heartbeat.interval().toMillis() < 1) {
+            checks.wrong(
+                    "interval",
+                    "interval is " + Units.format(heartbeat.interval())
+                            + "; a heartbeat every 1ms or less often is allowed");
+        } else {
+            checks.duration("interval", heartbeat.interval());
+        }
         checks.number("misses", heartbeat.misses(), Limit.IN_A_ROW);
     }
 

@@ -90,8 +90,11 @@ public record Topology(
         return links.stream().filter(link -> link.joins(from, to)).findFirst();
     }
 
+    /** The links for requests that begin at a node. */
     public List<Link> linksFrom(String id) {
-        return links.stream().filter(link -> link.from().equals(id)).toList();
+        return links.stream()
+                .filter(link -> link.from().equals(id) && !link.isHeartbeat())
+                .toList();
     }
 
     /** The node added at the end, or put in the place of the one with its id. */

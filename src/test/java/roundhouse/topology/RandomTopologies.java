@@ -103,7 +103,7 @@ final class RandomTopologies {
                 false,
                 Defaults.UNLIMITED,
                 Link.DEFAULT_POOL,
-                maybe(() -> new Heartbeat(positive(), random.nextInt(1, 9)), Heartbeat.DEFAULT)));
+                maybe(() -> new Heartbeat(positive().plusMillis(1), random.nextInt(1, 9)), Heartbeat.DEFAULT)));
         zone = one.zone() == null ? one.region() : one.zone();
     }
 

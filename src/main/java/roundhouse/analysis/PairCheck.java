@@ -1,0 +1,56 @@
+package roundhouse.analysis;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import roundhouse.topology.Link;
+import roundhouse.topology.Node;
+import roundhouse.topology.Topology;
+
+/** Can each balancer of a pair do the other's work? */
+final class PairCheck {
+    private PairCheck() {}
+
+    static void check(Topology topology, Findings findings) {
+        for (Link heartbeat : topology.links()) {
+            if (heartbeat.isHeartbeat()
+                    && topology.node(heartbeat.from()).orElse(null) instanceof Node.LoadBalancer one
+                    && topology.node(heartbeat.to()).orElse(null) instanceof Node.LoadBalancer two) {
+                oneSided(one.id(), two.id(), topology, findings);
+                oneSided(two.id(), one.id(), topology, findings);
+                if (!targets(one.id(), topology).equals(targets(two.id(), topology))) {
+                    findings.warning(
+                            one.id(),
+                            "and " + two.id()
+                                    + " share an address but not their targets, so a takeover changes who serves");
+                }
+                if (one.failover().priority() == two.failover().priority()) {
+                    findings.note(
+                            one.id(),
+                            "and " + two.id() + " have the same priority, "
+                                    + one.failover().priority() + "; the heartbeat's first end, " + one.id()
+                                    + ", is the active one");
+                }
+            }
+        }
+    }
+
+    private static void oneSided(String to, String other, Topology topology, Findings findings) {
+        List<String> missing = topology.links().stream()
+                .filter(link -> link.to().equals(to) && !link.isHeartbeat())
+                .map(Link::from)
+                .filter(from -> topology.link(from, other).isEmpty())
+                .toList();
+        if (!missing.isEmpty()) {
+            findings.warning(
+                    other,
+                    "is not linked from " + String.join(", ", missing)
+                            + ", so it gets nothing from there when it takes over from " + to);
+        }
+    }
+
+    private static Set<String> targets(String id, Topology topology) {
+        return topology.linksFrom(id).stream().map(Link::to).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+}

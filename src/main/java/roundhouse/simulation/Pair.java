@@ -1,0 +1,133 @@
+package roundhouse.simulation;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Two load balancers that share an address, with a heartbeat between them. One is active; the other takes over when it hears nothing,
+ * by the rules of VRRP (RFC 5798, see {@link roundhouse.health.Vrrp}).
+ *
+ * <p>The address is where the network last heard of it: each advertisement of an active balancer carries the shared hardware address,
+ * so switches send what follows to its sender. Normally that changes only at a takeover. When both are active, because their heartbeat
+ * does not get through, each advertisement moves the address, so requests go to the one and then to the other.
+ *
+ * <p>A run begins in the steady state: the one of higher priority is active, at equal priorities the one at the link's beginning.
+ */
+final class Pair {
+    private final Engine engine;
+    private final Network network;
+    private final LinkComponent heartbeat;
+    private final Member first;
+    private final Member second;
+    private Member holder;
+    private boolean split;
+
+    Pair(Engine engine, Network network, LinkComponent heartbeat) {
+        this.engine = engine;
+        this.network = network;
+        this.heartbeat = heartbeat;
+        // At equal priorities the greater address wins.
+        first = new Member(engine, this, (LoadBalancerComponent) heartbeat.from, heartbeat.link(), 2);
+        second = new Member(engine, this, (LoadBalancerComponent) heartbeat.to, heartbeat.link(), 1);
+        boolean better = second.priority() > first.priority();
+        holder = !second.node().isDown() && (better || first.node().isDown()) ? second : first;
+        holder.start(true);
+        other(holder).start(false);
+        address();
+    }
+
+    boolean isOf(LinkComponent link) {
+        return heartbeat.number() == link.number();
+    }
+
+    /** The link or one of the balancers may have changed. */
+    void update() {
+        first.configure(heartbeat.link());
+        second.configure(heartbeat.link());
+        address();
+    }
+
+    /** The heartbeat is gone: two balancers that know nothing of each other. */
+    void dissolve() {
+        first.leave();
+        second.leave();
+        setElsewhere(null);
+    }
+
+    /** Sends word that the sender lives: to the other one over the link, and to the network. */
+    void advertise(Member sender) {
+        Call call = engine.calls.take();
+        call.purpose = Purpose.HEARTBEAT;
+        call.push(sender.node(), engine.kernel.now());
+        call.top().tag = sender.priority();
+        boolean fromFirst = sender.node().number() == first.node().number();
+        if (fromFirst) {
+            heartbeat.send(call);
+        } else {
+            call.top().leaveBy(heartbeat, engine.kernel.now());
+            heartbeat.back(call);
+        }
+        if (holder.node().number() != sender.node().number()) {
+            holder = sender;
+            address();
+        }
+    }
+
+    private Member other(Member member) {
+        return member.node().number() == first.node().number() ? second : first;
+    }
+
+    /** A member has become active. */
+    void tookOver(Member member) {
+        Member other = other(member);
+        String id = member.node().id;
+        boolean back = other.isActive() && member.priority() > other.priority() && member.silence() < other.interval();
+        engine.takeovers.add(new Report.Takeover(engine.kernel.now(), id));
+        engine.transcript.say(
+                back
+                        ? id + " took the address back from " + other.node().id + ": priority " + member.priority()
+                                + " over " + other.priority()
+                        : id + " took over the address, " + Words.time(member.silence())
+                                + " after the last heartbeat of " + other.node().id);
+        if (!back) {
+            rolesChanged();
+        }
+    }
+
+    /** A member is active no more, for the other one has priority. */
+    void steppedDown(Member member) {
+        engine.transcript.say(
+                member.node().id + " stepped down: " + other(member).node().id + " has priority");
+        rolesChanged();
+    }
+
+    /**
+     * A member became active or stopped being so. One that takes the address back is active beside the other until the other hears of
+     * it, which is no split.
+     */
+    void rolesChanged() {
+        boolean both = first.isActive() && second.isActive();
+        if (both != split) {
+            split = both;
+            engine.transcript.say(
+                    both
+                            ? "split brain: " + first.node().id + " and " + second.node().id
+                                    + " are both active; the address moves with each heartbeat"
+                            : "split brain over: only " + (first.isActive() ? first : second).node().id + " is active");
+        }
+    }
+
+    /** Tells every link to a member whether the address is at its end. */
+    private void address() {
+        setElsewhere(other(holder).node());
+    }
+
+    private void setElsewhere(@Nullable NodeComponent node) {
+        for (LinkComponent link : network.links()) {
+            boolean toMember = link.to.number() == first.node().number()
+                    || link.to.number() == second.node().number();
+            if (toMember && !link.link().isHeartbeat()) {
+                link.addressElsewhere(node != null && link.to.number() == node.number());
+            }
+        }
+    }
+}

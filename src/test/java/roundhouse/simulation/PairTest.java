@@ -1,0 +1,229 @@
+package roundhouse.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static roundhouse.simulation.Systems.SECOND;
+import static roundhouse.simulation.Systems.bounded;
+import static roundhouse.simulation.Systems.fixed;
+import static roundhouse.simulation.Systems.link;
+import static roundhouse.simulation.Systems.node;
+import static roundhouse.simulation.Systems.poisson;
+import static roundhouse.simulation.Systems.system;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import roundhouse.routing.Algorithm;
+import roundhouse.routing.Outcome;
+import roundhouse.topology.Arrivals;
+import roundhouse.topology.Balancing;
+import roundhouse.topology.Command;
+import roundhouse.topology.Defaults;
+import roundhouse.topology.Failover;
+import roundhouse.topology.Health;
+import roundhouse.topology.Heartbeat;
+import roundhouse.topology.Link;
+import roundhouse.topology.Node;
+import roundhouse.topology.PassOn;
+import roundhouse.topology.Sticky;
+import roundhouse.topology.Tls;
+import roundhouse.topology.Topology;
+
+/** A pair of balancers under one address: who is active, how long a takeover takes, and what it costs. */
+class PairTest {
+    private static final long MILLI = 1_000_000;
+    private static final long RATE = 1_000;
+    /** 3 intervals of a second and the skew of priority 100, (256 − 100) / 256 of an interval. */
+    private static final long MASTER_DOWN = 3 * SECOND + 156 * SECOND / 256;
+
+    private static final long LATENCY = 2 * MILLI;
+
+    static Node.LoadBalancer balancer(String id, int priority, boolean preempt) {
+        return new Node.LoadBalancer(
+                id,
+                null,
+                7,
+                Balancing.of(Algorithm.ROUND_ROBIN),
+                2,
+                Duration.ZERO,
+                Sticky.OFF,
+                List.of(),
+                Tls.PASS_THROUGH,
+                null,
+                null,
+                Health.NONE,
+                PassOn.NEVER,
+                new Failover(priority, preempt));
+    }
+
+    static Link heartbeat() {
+        return new Link(
+                "lb-1",
+                "lb-2",
+                fixed(LATENCY / 1_000),
+                1,
+                false,
+                false,
+                Defaults.UNLIMITED,
+                Link.DEFAULT_POOL,
+                Heartbeat.DEFAULT);
+    }
+
+    static Topology pair(long seed, Node.LoadBalancer one, Node.LoadBalancer two) {
+        return system(
+                seed,
+                List.of(
+                        poisson(RATE).arrivals(new Arrivals.Constant(RATE)).build(),
+                        one,
+                        two,
+                        bounded("s1", 8, fixed(1_000), 100, Integer.MAX_VALUE)),
+                List.of(
+                        link("users", "lb-1", fixed(1_000)),
+                        link("users", "lb-2", fixed(1_000)),
+                        heartbeat(),
+                        link("lb-1", "s1", fixed(500)),
+                        link("lb-2", "s1", fixed(500))));
+    }
+
+    private static Topology usual(long seed) {
+        return pair(seed, balancer("lb-1", 150, true), balancer("lb-2", 100, true));
+    }
+
+    private static List<String> transcript(Run run) {
+        return run.report().transcript().stream().map(Frame.Notice::text).toList();
+    }
+
+    private static byte role(Run run, int node) {
+        Frame frame = new Frame();
+        run.observe(frame);
+        return frame.role[node];
+    }
+
+    @Test
+    void inTheSteadyStateTheOneOfHigherPriorityTakesAll() {
+        Run run = Run.of(pair(1, balancer("lb-1", 100, true), balancer("lb-2", 150, true)));
+        run.runUntil(60 * SECOND);
+        assertThat(node(run.report(), "lb-1").picked()).isZero();
+        assertThat(node(run.report(), "lb-2").picked()).isEqualTo(run.report().requests());
+        assertThat(role(run, 1)).isEqualTo(Frame.STANDBY);
+        assertThat(role(run, 2)).isEqualTo(Frame.ACTIVE);
+        assertThat(run.report().takeovers()).isEmpty();
+        assertThat(transcript(run)).isEmpty();
+    }
+
+    @Test
+    void atEqualPrioritiesTheFirstIsActive() {
+        Run run = Run.of(pair(1, balancer("lb-1", 100, true), balancer("lb-2", 100, true)));
+        run.runUntil(10 * SECOND);
+        assertThat(role(run, 1)).isEqualTo(Frame.ACTIVE);
+        assertThat(role(run, 2)).isEqualTo(Frame.STANDBY);
+    }
+
+    @Test
+    void heartbeatsAreOnTheirWayAndNoRequests() {
+        Run run = Run.of(usual(1));
+        run.runUntil(SECOND + LATENCY / 2);
+        Frame frame = new Frame();
+        run.observe(frame);
+        int seen = 0;
+        for (int hop = 0; hop < frame.hops; hop++) {
+            if (frame.kind[hop] == Frame.HEARTBEAT) {
+                seen++;
+                assertThat(frame.link[hop]).isEqualTo(2);
+                assertThat(frame.along[hop]).isEqualTo(0.5f);
+            }
+        }
+        assertThat(seen).isEqualTo(1);
+        assertThat(frame.linkRate[2]).isZero();
+        assertThat(frame.target[1]).isEqualTo(Frame.ADDRESS_ELSEWHERE);
+    }
+
+    /** 200 crashes at random times: the standby takes over three intervals and its skew after the last heartbeat it heard. */
+    @Test
+    void takeoverTimeIsWithinTheBoundsOfTheFormula() {
+        SplittableRandom random = new SplittableRandom(33);
+        for (int seed = 0; seed < 200; seed++) {
+            long crash = 5 * SECOND + random.nextLong(10 * SECOND);
+            Run run = Run.of(usual(seed));
+            run.runUntil(crash);
+            run.apply(new Command.Crash("lb-1"));
+            run.runUntil(crash + 5 * SECOND);
+            Report report = run.report();
+            assertThat(report.takeovers())
+                    .as("seed %d, crash at %d ns", seed, crash)
+                    .hasSize(1);
+            assertThat(report.takeovers().getFirst().node()).isEqualTo("lb-2");
+            long gap = report.takeovers().getFirst().time() - crash;
+            // The last heartbeat set out up to an interval before the crash; microseconds are rounded up.
+            assertThat(gap)
+                    .as("seed %d, crash at %d ns", seed, crash)
+                    .isBetween(MASTER_DOWN + LATENCY - SECOND, MASTER_DOWN + LATENCY + 1_000);
+            long lost =
+                    report.outcomes().get(Outcome.REFUSED) + report.outcomes().get(Outcome.FAILED);
+            // Requests that were under way when it crashed or took over are the latencies' worth.
+            assertThat(lost)
+                    .as("seed %d, gap of %d ns", seed, gap)
+                    .isBetween(gap * RATE / SECOND - 5, gap * RATE / SECOND + 5);
+        }
+    }
+
+    @Test
+    void theOneOfHigherPriorityTakesTheAddressBack() {
+        Run run = Run.of(usual(1));
+        run.runUntil(10 * SECOND);
+        run.apply(new Command.Crash("lb-1"));
+        run.runUntil(20 * SECOND);
+        run.apply(new Command.Recover("lb-1"));
+        run.runUntil(40 * SECOND);
+        assertThat(transcript(run))
+                .filteredOn(line -> line.contains("address") || line.contains("stepped"))
+                .containsExactly(
+                        "lb-2 took over the address, 3.609 s after the last heartbeat of lb-1",
+                        "lb-1 took the address back from lb-2: priority 150 over 100",
+                        "lb-2 stepped down: lb-1 has priority");
+        assertThat(role(run, 1)).isEqualTo(Frame.ACTIVE);
+        assertThat(role(run, 2)).isEqualTo(Frame.STANDBY);
+        long before = node(run.report(), "lb-2").picked();
+        run.runUntil(50 * SECOND);
+        assertThat(node(run.report(), "lb-2").picked()).isEqualTo(before);
+    }
+
+    @Test
+    void withoutPreemptionTheAddressStays() {
+        Run run = Run.of(pair(1, balancer("lb-1", 150, false), balancer("lb-2", 100, true)));
+        run.runUntil(10 * SECOND);
+        run.apply(new Command.Crash("lb-1"));
+        run.runUntil(20 * SECOND);
+        run.apply(new Command.Recover("lb-1"));
+        run.runUntil(60 * SECOND);
+        assertThat(role(run, 1)).isEqualTo(Frame.STANDBY);
+        assertThat(role(run, 2)).isEqualTo(Frame.ACTIVE);
+        assertThat(run.report().takeovers()).hasSize(1);
+    }
+
+    @Test
+    void withoutTheHeartbeatThereIsNoPair() {
+        Run run = Run.of(usual(1));
+        run.runUntil(10 * SECOND);
+        run.apply(new Command.Revise(usual(1).withoutLink("lb-1", "lb-2")));
+        run.runUntil(20 * SECOND);
+        assertThat(role(run, 1)).isEqualTo(Frame.ALONE);
+        assertThat(node(run.report(), "lb-2").picked()).isPositive();
+        run.apply(new Command.Revise(usual(1)));
+        run.runUntil(30 * SECOND);
+        assertThat(role(run, 2)).isEqualTo(Frame.STANDBY);
+    }
+
+    @Test
+    void aReplayIsTheSame() {
+        Run run = Run.of(usual(7));
+        run.runUntil(10 * SECOND);
+        run.apply(new Command.Crash("lb-1"));
+        run.runUntil(20 * SECOND);
+        run.apply(new Command.Recover("lb-1"));
+        run.runUntil(40 * SECOND);
+        Run again = Run.replay(usual(7), run.log());
+        again.runUntil(40 * SECOND);
+        assertThat(again.digest()).isEqualTo(run.digest());
+    }
+}
