@@ -15,6 +15,9 @@ import roundhouse.routing.RequestKind;
  * Pooled: {@link Calls} hands them out again. A retry is another call about the same request.
  */
 final class Call implements Request {
+    /** A time that does not come. */
+    static final long NEVER = Long.MAX_VALUE;
+
     /** Its place in the pool; events and queues name it by this. */
     final int slot;
 
@@ -60,6 +63,12 @@ final class Call implements Request {
     /** The timers its timeout is armed in, or null when it waits for ever. */
     @Nullable
     Deadlines timeouts;
+    /** A check that is content when it is let in. */
+    boolean connects;
+    /** When the core that works on it will be done, or {@link #NEVER} while none does. */
+    long doneAt = NEVER;
+    /** When the link it is on loses it, or {@link #NEVER}. */
+    long lostAt = NEVER;
     /** The server that takes or took it, if one was picked yet. */
     @Nullable
     ServerComponent server;
@@ -134,6 +143,7 @@ final class Call implements Request {
         timeouts = null;
         server = null;
         hop = null;
+        connects = false;
     }
 
     /** It comes to a node. */
@@ -166,11 +176,11 @@ final class Call implements Request {
         return depth > 0 && hop == null && !lost && top().node().number() == node.number();
     }
 
-    /** Whether it passed that node and has not come back to it yet. */
-    boolean passed(NodeComponent node) {
-        for (int i = 0; i < depth; i++) {
+    /** Whether that node holds it, or it passed that node and has not come back to it yet. */
+    boolean needs(NodeComponent node) {
+        for (int i = 0; i < depth && !lost; i++) {
             if (stops[i].node().number() == node.number()) {
-                return !isAt(node);
+                return true;
             }
         }
         return false;

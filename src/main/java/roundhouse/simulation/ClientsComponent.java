@@ -13,6 +13,7 @@ import roundhouse.routing.Regions;
 import roundhouse.topology.Arrivals;
 import roundhouse.topology.Balancing;
 import roundhouse.topology.Connection;
+import roundhouse.topology.CrashMode;
 import roundhouse.topology.Link;
 import roundhouse.topology.Node;
 import roundhouse.topology.Retries;
@@ -328,7 +329,7 @@ final class ClientsComponent extends NodeComponent {
     }
 
     @Override
-    int lose() {
-        return 0;
+    void lose(CrashMode how) {
+        throw new IllegalStateException(id + " are clients and do not crash");
     }
 }

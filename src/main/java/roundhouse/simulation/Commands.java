@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import roundhouse.kernel.Mix;
 import roundhouse.topology.Balancing;
 import roundhouse.topology.Command;
+import roundhouse.topology.CrashMode;
 import roundhouse.topology.Link;
 import roundhouse.topology.Node;
 import roundhouse.topology.Topology;
@@ -16,12 +17,18 @@ final class Commands {
     private final Network network;
     private final Scenario scenario;
     private final Timeline timeline;
+    private final Faults faults;
+    private final PlaceFaults places;
+    private final LinkCommands links;
 
     Commands(Engine engine, Network network, Scenario scenario, Timeline timeline) {
         this.engine = engine;
         this.network = network;
         this.scenario = scenario;
         this.timeline = timeline;
+        this.faults = new Faults(engine, network);
+        this.places = new PlaceFaults(engine, network, faults);
+        this.links = new LinkCommands(engine, network);
     }
 
     /** Starts the system, without a word. */
@@ -39,50 +46,19 @@ final class Commands {
     void apply(Command command) {
         engine.kernel.fold(Mix.text(engine.kernel.now(), command.getClass().getSimpleName()));
         switch (command) {
-            case Command.Crash(String id, var _) -> crash(id);
-            case Command.Recover(String id) -> recover(id);
-            case Command.Slow(String id, double factor) -> slow(id, factor);
             case Command.Add(Node node, List<Link> links) -> add(node, links);
             case Command.Remove(String id) -> remove(id);
             case Command.SetWeight(String from, String to, int weight) -> setWeight(from, to, weight);
             case Command.SetAlgorithm(String id, Balancing balancing) -> setAlgorithm(id, balancing);
             case Command.Revise(Topology topology) -> revise(topology);
-            case Command.OfNode _, Command.OfLink _, Command.Outage _, Command.OutageOver _ -> {}
-        }
-    }
-
-    private void crash(String id) {
-        NodeComponent node = find(id, "cannot crash");
-        if (node instanceof ClientsComponent) {
-            say(id + " are clients and cannot crash");
-        } else if (node != null && node.isDown()) {
-            say(id + " is down already");
-        } else if (node != null) {
-            int lost = node.lose();
-            node.down(true);
-            say(id + " crashed; " + count(lost, "request") + " lost");
-        }
-    }
-
-    private void recover(String id) {
-        NodeComponent node = find(id, "cannot recover");
-        if (node != null && !node.isDown() && node.slowFactor() == 1) {
-            say(id + " is up already");
-        } else if (node != null) {
-            say(id + (node.isDown() ? " recovered" : " is back to its own speed"));
-            node.down(false);
-        }
-    }
-
-    private void slow(String id, double factor) {
-        NodeComponent node = find(id, "cannot be slowed");
-        if (node instanceof ClientsComponent) {
-            say(id + " are clients and cannot be slowed");
-        } else if (node != null && node.isDown()) {
-            say(id + " is down and cannot be slowed");
-        } else if (node != null) {
-            node.slow(factor);
-            say(factor == 1 ? id + " is back to its own speed" : id + " is " + number(factor) + "× slower");
+            case Command.Outage(String place, CrashMode how) -> places.outage(place, how);
+            case Command.OutageOver(String place) -> places.over(place);
+            case Command.Cut cut -> links.cut(cut);
+            case Command.Delay delay -> links.delay(delay);
+            case Command.Loss loss -> links.loss(loss);
+            case Command.Mend mend -> links.mend(mend);
+            case Command.Drain _, Command.Undrain _ -> {}
+            case Command.OfNode fault -> faults.apply(fault);
         }
     }
 
@@ -110,7 +86,7 @@ final class Commands {
         if (node != null) {
             long there = node.metrics.inFlight.value();
             become(network.topology().without(Set.of(id)));
-            say(id + " removed" + (there == 0 ? "" : "; " + count(there, "request") + " there will finish"));
+            say(id + " removed" + (there == 0 ? "" : "; " + Words.count(there, "request") + " there will finish"));
         }
     }
 
@@ -156,16 +132,5 @@ final class Commands {
 
     private void say(String text) {
         engine.transcript.say(text);
-    }
-
-    private static String count(long number, String what) {
-        return number + " " + what + (number == 1 ? "" : "s");
-    }
-
-    /** Without a needless ".0". */
-    private static String number(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e15
-                ? Long.toString((long) value)
-                : Double.toString(value);
     }
 }

@@ -20,6 +20,11 @@ abstract sealed class Durations {
         return VARIES;
     }
 
+    /** Always that many nanoseconds. */
+    static Durations always(long nanos) {
+        return new Constant(nanos);
+    }
+
     static Durations of(Distribution distribution, RandomStream random) {
         return switch (distribution) {
             case Distribution.Fixed(Duration value) -> new Constant(nanos(value));

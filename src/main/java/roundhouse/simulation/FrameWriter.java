@@ -33,6 +33,9 @@ final class FrameWriter {
             frame.target[link.index] = link.addressElsewhere() ? Frame.ADDRESS_ELSEWHERE : Frame.IN_USE;
             frame.targetSince[link.index] = link.addressElsewhere() ? link.addressSince() : 0;
             frame.linkRate[link.index] = link.rates.rate(frame.time, link.departed);
+            LinkFaults faults = link.faults();
+            frame.linkCondition[link.index] = faults == null ? Frame.SOUND : faults.shown();
+            frame.linkSince[link.index] = faults == null ? 0 : faults.since();
         }
         hops(frame);
         frame.history = timeline.history();
@@ -56,9 +59,9 @@ final class FrameWriter {
         long total = metrics.recent.addTo(counts);
         frame.p50[i] = Buckets.percentile(counts, total, 50);
         frame.p99[i] = Buckets.percentile(counts, total, 99);
-        frame.condition[i] = node.isDown() ? Frame.DOWN : node.slowFactor() == 1 ? Frame.UP : Frame.SLOW;
+        frame.condition[i] = node.condition.shown(frame.time);
         frame.slowFactor[i] = node.slowFactor();
-        frame.since[i] = node.conditionSince();
+        frame.since[i] = node.condition.since(frame.time);
         frame.role[i] = role(node);
     }
 
@@ -86,7 +89,7 @@ final class FrameWriter {
         for (int slot = 0; slot < engine.calls.slots(); slot++) {
             Call call = engine.calls.at(slot);
             LinkComponent link = call.hop;
-            if (link == null || link.index == NodeComponent.GONE) {
+            if (link == null || link.index == NodeComponent.GONE || call.lostAt <= frame.time) {
                 continue;
             }
             long takes = call.arrivesAt - call.departedAt;

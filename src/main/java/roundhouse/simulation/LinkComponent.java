@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import roundhouse.kernel.EventHandler;
 import roundhouse.kernel.Lane;
 import roundhouse.topology.Link;
+import roundhouse.topology.Way;
 
 /** A link of a running system: takes calls to the node at its end, and their replies back, each after a latency of its own. */
 final class LinkComponent extends EventHandler {
@@ -25,6 +26,8 @@ final class LinkComponent extends EventHandler {
     private Link link;
     private Durations latency;
     private @Nullable Lane lane;
+    /** What is or was wrong with it; null while nothing ever was. */
+    private @Nullable LinkFaults faults;
 
     LinkComponent(Engine engine, Link link, NodeComponent from, NodeComponent to) {
         super(engine.kernel, link.from() + "→" + link.to());
@@ -115,6 +118,40 @@ final class LinkComponent extends EventHandler {
         return latency.constant() == Durations.VARIES ? null : engine.kernel.lane(latency.constant());
     }
 
+    /** What is wrong with it, or null while nothing ever was. */
+    @Nullable
+    LinkFaults faults() {
+        return faults;
+    }
+
+    /** What is wrong with it, for something to be made wrong. */
+    LinkFaults breakable() {
+        if (faults == null) {
+            faults = new LinkFaults(engine, link.from() + "→" + link.to());
+        }
+        return faults;
+    }
+
+    /**
+     * Nothing comes through any more that way, and what is on its way there is lost. Returns how many
+     * requests that were, without those nobody waits for any more.
+     */
+    int cut(Way way) {
+        LinkFaults broken = breakable();
+        long now = engine.kernel.now();
+        broken.cut(way, now);
+        int lost = 0;
+        for (int slot = 0; slot < engine.calls.slots(); slot++) {
+            Call call = engine.calls.at(slot);
+            LinkComponent on = call.hop;
+            if (on != null && on.number() == number() && broken.isCut(call.replying)) {
+                lost += call.purpose == Purpose.REQUEST && !call.abandoned && call.lostAt == Call.NEVER ? 1 : 0;
+                call.lostAt = Math.min(call.lostAt, now);
+            }
+        }
+        return lost;
+    }
+
     /** Sends a call on from the node at its top. */
     void send(Call call) {
         if (call.purpose == Purpose.REQUEST) {
@@ -138,12 +175,14 @@ final class LinkComponent extends EventHandler {
         long now = engine.kernel.now();
         call.hop = this;
         call.departedAt = now;
-        if (lane != null) {
-            call.arrivesAt = now + lane.delay();
+        long delay = lane != null ? lane.delay() : latency.next();
+        if (faults != null) {
+            delay = faults.delay(call, delay, latency.constant() != Durations.VARIES);
+        }
+        call.arrivesAt = now + delay;
+        if (lane != null && lane.delay() == delay) {
             lane.add(this, call.slot);
         } else {
-            long delay = latency.next();
-            call.arrivesAt = now + delay;
             engine.kernel.schedule(delay, this, call.slot);
         }
         engine.probe.departed(call, this);
@@ -152,6 +191,11 @@ final class LinkComponent extends EventHandler {
     @Override
     protected void fire(int slot) {
         Call call = engine.calls.at(slot);
+        if (call.lostAt != Call.NEVER) {
+            call.lostAt = Call.NEVER;
+            engine.lose(call);
+            return;
+        }
         call.hop = null;
         engine.probe.arrived(call);
         if (call.purpose == Purpose.HEARTBEAT) {
@@ -160,7 +204,7 @@ final class LinkComponent extends EventHandler {
         } else if (call.replying) {
             engine.kernel.fold(call.number << 4 | 8 | call.outcome.ordinal());
             Stop stop = call.top();
-            stop.node().reply(call, stop.sentAt);
+            stop.node().take(call, stop.sentAt);
         } else {
             engine.kernel.fold(call.number << 4);
             to.receive(call);

@@ -8,6 +8,7 @@ import roundhouse.routing.Outcome;
 import roundhouse.routing.Pool;
 import roundhouse.routing.RequestRules;
 import roundhouse.routing.StickyTable;
+import roundhouse.topology.CrashMode;
 import roundhouse.topology.Link;
 import roundhouse.topology.Node;
 import roundhouse.topology.Rule;
@@ -23,7 +24,8 @@ import roundhouse.topology.Tls;
  * open a connection for each request the two agree.
  *
  * <p>No target gives a failed reply. Down, it refuses; what its cores worked on when it crashed gets failed replies at once, what it
- * had passed on gets them when the reply comes by, and it comes back with nothing remembered.
+ * had passed on gets them when the reply comes by (after another {@link CrashMode}, none at all), and it comes back with nothing
+ * remembered. Paused, it keeps requests and replies until it goes on.
  */
 final class LoadBalancerComponent extends ProcessorComponent {
     /** The tag of a connection that was given no target yet. */
@@ -152,12 +154,13 @@ final class LoadBalancerComponent extends ProcessorComponent {
 
     @Override
     void receive(Call call) {
-        if (isDown()) {
-            turnAway(call, Outcome.REFUSED);
+        CrashMode crash = condition.crash();
+        if (crash != null) {
+            meetCrash(call, crash);
             return;
         }
         enter(call);
-        if (cost == 0 && !shakesHands(call)) {
+        if (cost == 0 && !shakesHands(call) && !isPaused()) {
             forward(call);
         } else {
             work(call);
@@ -179,6 +182,10 @@ final class LoadBalancerComponent extends ProcessorComponent {
     }
 
     private void forward(Call call) {
+        if (errs()) {
+            answer(call, Outcome.FAILED);
+            return;
+        }
         if (spec.tls().mode() == Tls.Mode.TERMINATE) {
             call.encrypted = false;
         }
@@ -315,15 +322,9 @@ final class LoadBalancerComponent extends ProcessorComponent {
     }
 
     @Override
-    int lose() {
-        int lost = super.lose();
-        for (int slot = 0; slot < engine.calls.slots(); slot++) {
-            if (engine.calls.at(slot).passed(this)) {
-                lost++;
-            }
-        }
+    void lose(CrashMode how) {
+        super.lose(how);
         forget();
-        return lost;
     }
 
     /** Starts with new counts, new balancers and nobody sticking. */

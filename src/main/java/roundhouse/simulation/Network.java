@@ -46,6 +46,11 @@ final class Network {
         return nodes.get(id);
     }
 
+    @Nullable
+    LinkComponent link(String from, String to) {
+        return links.get(new Ends(from, to));
+    }
+
     /** The latencies of all clients there ever were, together. */
     Latencies roundTrips() {
         Latencies all = new Latencies(ClientsComponent.LATENCY_DIGITS);

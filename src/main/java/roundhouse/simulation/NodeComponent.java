@@ -1,7 +1,9 @@
 package roundhouse.simulation;
 
+import org.jspecify.annotations.Nullable;
 import roundhouse.kernel.EventHandler;
 import roundhouse.routing.Outcome;
+import roundhouse.topology.CrashMode;
 import roundhouse.topology.Node;
 
 /**
@@ -18,10 +20,12 @@ abstract class NodeComponent extends EventHandler {
     /** Its place among the topology's nodes. */
     int index = GONE;
 
+    /** What is wrong with it. Changed by {@link #crash} and its like only. */
+    final Condition condition = new Condition();
+
+    private final IntQueue replies = new IntQueue();
+    private @Nullable Outages outages;
     private Node node;
-    private boolean down;
-    private double slowFactor = 1;
-    private long conditionSince;
 
     NodeComponent(Engine engine, Node node, int latencyDigits) {
         super(engine.kernel, node.id());
@@ -60,10 +64,18 @@ abstract class NodeComponent extends EventHandler {
     abstract void update(Node node);
 
     /** The node was removed: it begins nothing of its own any more. */
-    void retire() {}
+    void retire() {
+        failBy(null);
+    }
 
-    /** What is at the node now, and only there, is lost. Returns how many calls that were. */
-    abstract int lose();
+    /** The node goes down so: what it has is lost, as that kind of crash wants it. */
+    abstract void lose(CrashMode how);
+
+    /** The node works on nothing from now on. */
+    void stopped() {}
+
+    /** The node works again. */
+    void resumed() {}
 
     /** A call that began here was lost. It waits for its timeout, unless that is over. */
     void lost(Call call) {}
@@ -112,35 +124,136 @@ abstract class NodeComponent extends EventHandler {
         call.top().via().back(call);
     }
 
+    /** A reply has come to the node: it takes it now, or after a pause, or never. */
+    final void take(Call call, long sentAt) {
+        if (condition.hears()) {
+            reply(call, sentAt);
+        } else if (isPaused()) {
+            replies.add(call.slot);
+        } else if (call.origin().number() == number()) {
+            engine.lose(call);
+        } else {
+            dropped(call);
+            call.pop();
+            engine.lose(call);
+        }
+    }
+
+    /** The node, at which the call is, has crashed so. */
+    final void lose(Call call, CrashMode how) {
+        if (how == CrashMode.REFUSE) {
+            answer(call, Outcome.FAILED);
+        } else {
+            if (call.purpose == Purpose.REQUEST) {
+                long now = engine.kernel.now();
+                metrics.left(now, now - call.top().since, Outcome.TIMED_OUT);
+            }
+            call.pop();
+            engine.lose(call);
+        }
+    }
+
+    /** A call has come to the node, which is down. */
+    final void meetCrash(Call call, CrashMode how) {
+        switch (how) {
+            case REFUSE -> turnAway(call, Outcome.REFUSED);
+            case BLACK_HOLE -> engine.lose(call);
+            case AFTER_ACCEPT -> {
+                if (call.connects) {
+                    turnAway(call, Outcome.OK);
+                    return;
+                }
+                if (call.purpose == Purpose.REQUEST) {
+                    metrics.turnedAway(Outcome.TIMED_OUT);
+                }
+                engine.lose(call);
+            }
+        }
+    }
+
+    /** Whether this request gets an error; by chance, while the node makes errors. */
+    final boolean errs() {
+        double rate = condition.errors();
+        return rate > 0 && engine.streams.of(id, "errors").nextDouble() < rate;
+    }
+
+    /** Replies that wait for the end of a pause. */
+    final int waitingReplies() {
+        return replies.size();
+    }
+
     final boolean isDown() {
-        return down;
+        return condition.isDown();
+    }
+
+    /** Works on nothing for the time being, but is there: sends nothing, and what comes in waits. */
+    final boolean isPaused() {
+        return condition.isPaused();
     }
 
     /** How many times longer than normal everything takes that starts now. */
     final double slowFactor() {
-        return slowFactor;
+        return condition.slowFactor(engine.kernel.now());
     }
 
-    final long conditionSince() {
-        return conditionSince;
-    }
-
-    /** Goes down, or comes back up at its own speed. */
-    final void down(boolean down) {
-        this.down = down;
-        slowFactor = 1;
-        conditionSince = engine.kernel.now();
+    /** Goes down, or stays down in that way. */
+    final void crash(CrashMode how) {
+        long now = engine.kernel.now();
+        replies.clear();
+        lose(how);
+        condition.crash(how, now);
+        metrics.down.set(now, 1);
         speedChanged();
         conditionChanged();
     }
 
+    /** Nothing is wrong with it any more. */
+    final void recover() {
+        long now = engine.kernel.now();
+        boolean paused = isPaused();
+        condition.recover(node instanceof Node.Server server ? server.coldStart() : null, now);
+        metrics.down.set(now, 0);
+        speedChanged();
+        if (paused) {
+            resumed();
+            for (int waiting = replies.size(); waiting > 0; waiting--) {
+                Call call = engine.calls.at(replies.remove());
+                take(call, call.top().sentAt);
+            }
+        }
+        conditionChanged();
+    }
+
+    final void pause() {
+        condition.pause(engine.kernel.now());
+        stopped();
+        conditionChanged();
+    }
+
     final void slow(double factor) {
-        slowFactor = factor;
-        conditionSince = engine.kernel.now();
+        condition.slow(factor, engine.kernel.now());
         speedChanged();
     }
 
-    /** The node went down or came back. */
+    final void leak(double perMinute) {
+        condition.leak(perMinute, engine.kernel.now());
+        speedChanged();
+    }
+
+    /** Goes down and up by these from now on, or by itself no more. Returns whether it did so before. */
+    final boolean failBy(@Nullable Outages next) {
+        boolean before = outages != null;
+        if (outages != null) {
+            outages.end();
+        }
+        outages = next;
+        if (next != null) {
+            next.begin();
+        }
+        return before;
+    }
+
+    /** The node went down, was paused, or came back. */
     void conditionChanged() {}
 
     /** The slow factor is another one now. */

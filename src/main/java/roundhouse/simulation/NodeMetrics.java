@@ -19,6 +19,9 @@ final class NodeMetrics {
     final Level busy = new Level();
 
     final Level cores = new Level();
+    /** 1 while it is down, else 0. */
+    final Level down = new Level();
+
     final Latencies latency;
     final Latencies waiting = new Latencies(2);
     /** Latencies of the last second. */
@@ -94,6 +97,7 @@ final class NodeMetrics {
         queue.reset(now);
         busy.reset(now);
         cores.reset(now);
+        down.reset(now);
         rates.resetAreas();
         latency.reset();
         waiting.reset();

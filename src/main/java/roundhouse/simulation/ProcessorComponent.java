@@ -2,7 +2,7 @@ package roundhouse.simulation;
 
 import org.jspecify.annotations.Nullable;
 import roundhouse.kernel.Lane;
-import roundhouse.routing.Outcome;
+import roundhouse.topology.CrashMode;
 import roundhouse.topology.Node;
 
 /** A node with cores of its own and a first-come-first-served queue before them. A core that ends a job starts the next before anything else happens. */
@@ -12,6 +12,8 @@ abstract class ProcessorComponent extends NodeComponent {
     private int busy;
     private long expected = Durations.VARIES;
     private @Nullable Lane lane;
+    /** When the cores stopped. */
+    private long stoppedAt;
 
     ProcessorComponent(Engine engine, Node node, int cores) {
         super(engine, node, 2);
@@ -28,7 +30,11 @@ abstract class ProcessorComponent extends NodeComponent {
     final void cores(int cores) {
         this.cores = cores;
         metrics.cores.set(engine.kernel.now(), Math.max(cores, busy));
-        while (busy < cores && queue.size() > 0) {
+        fillCores();
+    }
+
+    private void fillCores() {
+        while (hasFreeCore() && queue.size() > 0) {
             busy++;
             metrics.busy.add(engine.kernel.now(), 1);
             startNext();
@@ -36,7 +42,12 @@ abstract class ProcessorComponent extends NodeComponent {
     }
 
     final boolean hasFreeCore() {
-        return busy < cores;
+        return busy < cores && !isPaused();
+    }
+
+    /** Calls that a core works on, or goes on with after a pause. */
+    final int inWork() {
+        return busy;
     }
 
     /** Calls that wait for a core. */
@@ -47,7 +58,7 @@ abstract class ProcessorComponent extends NodeComponent {
     /** Demands of that length come often: gives them a lane. */
     final void expect(long demand) {
         expected = demand;
-        lane = demand == Durations.VARIES ? null : engine.kernel.lane(slowed(demand));
+        lane = demand == Durations.VARIES ? null : engine.kernel.lane(times(demand, condition.steadyFactor()));
     }
 
     @Override
@@ -58,7 +69,7 @@ abstract class ProcessorComponent extends NodeComponent {
     /** Works on the call as soon as a core is free. */
     final void work(Call call) {
         long now = engine.kernel.now();
-        if (busy < cores) {
+        if (hasFreeCore()) {
             busy++;
             metrics.busy.add(now, 1);
             start(call, now);
@@ -78,7 +89,8 @@ abstract class ProcessorComponent extends NodeComponent {
         if (call.purpose == Purpose.REQUEST) {
             metrics.waiting.record(now - call.top().since);
         }
-        long delay = slowed(demand(call));
+        long delay = times(demand(call), slowFactor());
+        call.doneAt = now + delay;
         engine.probe.started(call);
         Lane lane = this.lane;
         if (lane != null && lane.delay() == delay) {
@@ -88,13 +100,14 @@ abstract class ProcessorComponent extends NodeComponent {
         }
     }
 
-    private long slowed(long nanos) {
-        return slowFactor() == 1 ? nanos : (long) (nanos * slowFactor());
+    private static long times(long nanos, double factor) {
+        return factor == 1 ? nanos : (long) (nanos * factor);
     }
 
     @Override
     protected final void fire(int slot) {
         Call call = engine.calls.at(slot);
+        call.doneAt = Call.NEVER;
         engine.kernel.fold(call.number);
         if (queue.size() > 0 && busy <= cores) {
             startNext();
@@ -108,22 +121,42 @@ abstract class ProcessorComponent extends NodeComponent {
         done(call);
     }
 
+    /** Jobs that the cores work on keep the time they still need. */
     @Override
-    int lose() {
+    final void stopped() {
+        stoppedAt = engine.kernel.now();
+        engine.kernel.cancel(this);
+        metrics.busy.set(stoppedAt, 0);
+    }
+
+    @Override
+    final void resumed() {
+        long now = engine.kernel.now();
+        metrics.busy.set(now, busy);
+        for (int slot = 0; slot < engine.calls.slots(); slot++) {
+            Call call = engine.calls.at(slot);
+            if (call.isAt(this) && call.doneAt != Call.NEVER) {
+                call.doneAt += now - stoppedAt;
+                engine.kernel.schedule(call.doneAt - now, this, slot);
+            }
+        }
+        fillCores();
+    }
+
+    @Override
+    void lose(CrashMode how) {
         long now = engine.kernel.now();
         engine.kernel.cancel(this);
         queue.clear();
         busy = 0;
         metrics.busy.set(now, 0);
         metrics.queue.set(now, 0);
-        int lost = 0;
         for (int slot = 0; slot < engine.calls.slots(); slot++) {
             Call call = engine.calls.at(slot);
             if (call.isAt(this)) {
-                lost++;
-                answer(call, Outcome.FAILED);
+                call.doneAt = Call.NEVER;
+                lose(call, how);
             }
         }
-        return lost;
     }
 }

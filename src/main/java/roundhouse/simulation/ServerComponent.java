@@ -2,13 +2,15 @@ package roundhouse.simulation;
 
 import roundhouse.kernel.RandomStream;
 import roundhouse.routing.Outcome;
+import roundhouse.topology.CrashMode;
 import roundhouse.topology.Node;
 
 /**
  * Serves requests, one a core at a time, the others waiting in a bounded queue.
  *
  * <p>A server that is down refuses what comes. What was there when it crashed, waiting or in service, gets a failed reply at once, as
- * its connections are reset.
+ * its connections are reset; unless it crashed in another way ({@link CrashMode}), in which nobody is told. While it is paused its
+ * queue fills, and is no longer than ever.
  */
 final class ServerComponent extends ProcessorComponent {
     private Node.Server server;
@@ -45,8 +47,11 @@ final class ServerComponent extends ProcessorComponent {
 
     @Override
     void receive(Call call) {
-        if (isDown()) {
-            turnAway(call, Outcome.REFUSED);
+        CrashMode crash = condition.crash();
+        if (crash != null) {
+            meetCrash(call, crash);
+        } else if (call.connects) {
+            turnAway(call, Outcome.OK);
         } else if ((waiting() >= server.queue() && !hasFreeCore())
                 || metrics.inFlight.value() >= server.connections()) {
             turnAway(call, Outcome.REJECTED);
@@ -66,7 +71,7 @@ final class ServerComponent extends ProcessorComponent {
 
     @Override
     void done(Call call) {
-        answer(call, Outcome.OK);
+        answer(call, errs() ? Outcome.FAILED : Outcome.OK);
     }
 
     @Override

@@ -84,7 +84,7 @@ class FailureTest {
         Run run = Run.of(busy().withScenario(List.of(at(2, new Command.Recover("s")), at(1, new Command.Crash("s")))));
         run.runUntil(3 * SECOND);
         assertThat(run.report().transcript()).extracting(Frame.Notice::time).containsExactly(SECOND, 2 * SECOND);
-        assertThat(transcript(run)).last().isEqualTo("s recovered");
+        assertThat(transcript(run)).last().isEqualTo("s recovered after 1 s");
         assertThat(run.log()).isEmpty();
     }
 

@@ -1,0 +1,197 @@
+package roundhouse.simulation;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import roundhouse.topology.Command;
+import roundhouse.topology.CrashMode;
+
+/** Makes nodes fail as commands say, ends that, and says in the transcript what happened and what it cost. */
+final class Faults {
+    private final Engine engine;
+    private final Network network;
+
+    Faults(Engine engine, Network network) {
+        this.engine = engine;
+        this.network = network;
+    }
+
+    void apply(Command.OfNode command) {
+        String id = command.node();
+        NodeComponent node = network.node(id);
+        String not = cannot(command);
+        if (node == null) {
+            say(id + " is not there and " + not);
+        } else if (node instanceof ClientsComponent) {
+            say(id + " are clients and " + not);
+        } else {
+            switch (command) {
+                case Command.Crash(String _, CrashMode how) -> crash(node, how);
+                case Command.Recover _ -> recover(node);
+                case Command.Flap flap -> flap(node, flap);
+                case Command.Restart restart -> restart(node, restart);
+                case Command.Failing failing -> failAtRandom(node, failing);
+                default -> {
+                    if (node.isDown()) {
+                        say(id + " is down and " + not);
+                    } else {
+                        impair(node, command);
+                    }
+                }
+            }
+        }
+    }
+
+    private static String cannot(Command.OfNode command) {
+        return switch (command) {
+            case Command.Crash _ -> "cannot crash";
+            case Command.Recover _ -> "cannot recover";
+            case Command.Slow _ -> "cannot be slowed";
+            case Command.Pause _ -> "cannot be paused";
+            case Command.Leak _ -> "cannot leak";
+            case Command.Errors _ -> "cannot make errors";
+            case Command.Flap _ -> "cannot flap";
+            case Command.Failing _ -> "cannot fail at random";
+            default -> "cannot restart";
+        };
+    }
+
+    private void crash(NodeComponent node, CrashMode how) {
+        CrashMode before = node.condition.crash();
+        boolean byItself = node.failBy(null);
+        if (before == how) {
+            say(node.id + " is down already" + (byItself ? " and will stay so" : ""));
+        } else if (before != null) {
+            node.crash(how);
+            say(node.id + " is down already; from now on it " + manner(how, ""));
+        } else {
+            say(node.id + " crashed" + manner(how, " and ") + lost(takeDown(List.of(node), how)));
+        }
+    }
+
+    /** How others see a node that is down so; nothing for the usual. */
+    static String manner(CrashMode how, String before) {
+        return switch (how) {
+            case REFUSE -> before.isEmpty() ? "refuses" : "";
+            case BLACK_HOLE -> before + "answers nothing";
+            case AFTER_ACCEPT -> before + "accepts, but never answers";
+        };
+    }
+
+    /** Takes nodes down. Returns how many requests were lost that somebody waits for. */
+    int takeDown(List<NodeComponent> nodes, CrashMode how) {
+        Set<Long> lost = new TreeSet<>();
+        for (int slot = 0; slot < engine.calls.slots(); slot++) {
+            Call call = engine.calls.at(slot);
+            if (call.purpose == Purpose.REQUEST
+                    && !call.abandoned
+                    && nodes.stream().anyMatch(call::needs)) {
+                lost.add(call.request);
+            }
+        }
+        nodes.forEach(node -> node.crash(how));
+        return lost.size();
+    }
+
+    static String lost(int requests) {
+        return "; " + Words.count(requests, "request") + " lost";
+    }
+
+    private void recover(NodeComponent node) {
+        boolean byItself = node.failBy(null);
+        long now = engine.kernel.now();
+        byte shown = node.condition.shown(now);
+        String time = Words.time(now - node.condition.since(now));
+        node.recover();
+        String what = switch (shown) {
+            case Frame.DOWN -> " recovered after " + time + coldStart(node);
+            case Frame.PAUSED -> " goes on after a pause of " + time;
+            case Frame.FAULTY -> " makes no more errors";
+            case Frame.SLOW -> " is back to its own speed";
+            default -> byItself ? " will not fail by itself any more" : " is up already";
+        };
+        say(node.id + what);
+    }
+
+    private String coldStart(NodeComponent node) {
+        double factor = node.slowFactor();
+        return factor == 1 ? "" : "; it starts cold, " + Words.number(factor) + "× slower";
+    }
+
+    /** A node that fails by itself does so now. */
+    void goDown(NodeComponent node) {
+        say(node.id + " crashed" + lost(takeDown(List.of(node), CrashMode.REFUSE)));
+    }
+
+    /** A node that fails by itself is repaired. */
+    void comeUp(NodeComponent node) {
+        long now = engine.kernel.now();
+        String time = Words.time(now - node.condition.since(now));
+        node.recover();
+        say(node.id + " recovered after " + time + coldStart(node));
+    }
+
+    private void flap(NodeComponent node, Command.Flap flap) {
+        long down = Durations.nanos(flap.down());
+        long up = Durations.nanos(flap.up());
+        failBy(
+                node,
+                " flaps, down for " + Words.time(down) + " and up for " + Words.time(up),
+                Durations.always(down),
+                Durations.always(up));
+    }
+
+    private void restart(NodeComponent node, Command.Restart restart) {
+        long outage = Durations.nanos(restart.outage());
+        failBy(node, " restarts, down for " + Words.time(outage), Durations.always(outage), null);
+    }
+
+    private void failBy(NodeComponent node, String how, Durations down, @Nullable Durations up) {
+        String cost = node.isDown() ? "" : lost(takeDown(List.of(node), CrashMode.REFUSE));
+        say(node.id + how + cost);
+        node.failBy(new Outages(engine, this, node, down, up));
+    }
+
+    private void failAtRandom(NodeComponent node, Command.Failing failing) {
+        say(node.id + " fails at random from now on, every " + Words.time(Durations.nanos(failing.between()))
+                + " on average and for " + Words.time(Durations.nanos(failing.repair())));
+        node.failBy(Outages.byChance(engine, this, node, failing.repair(), failing.between()));
+    }
+
+    private void impair(NodeComponent node, Command.OfNode command) {
+        String id = node.id;
+        switch (command) {
+            case Command.Slow(String _, double factor) -> {
+                node.slow(factor);
+                say(id + (factor == 1 ? " is back to its own speed" : " is " + Words.number(factor) + "× slower"));
+            }
+            case Command.Leak(String _, double perMinute) -> {
+                node.leak(perMinute);
+                say(id
+                        + (perMinute == 0
+                                ? " leaks no more"
+                                : " leaks: slower by " + Words.number(perMinute) + "× its own speed with each minute"));
+            }
+            case Command.Errors(String _, double rate) -> {
+                node.condition.errors(rate, engine.kernel.now());
+                say(id
+                        + (rate == 0
+                                ? " makes no more errors"
+                                : " answers " + Words.percent(rate) + " of requests with errors"));
+            }
+            default -> {
+                if (node.isPaused()) {
+                    say(id + " is paused already");
+                } else {
+                    node.pause();
+                    say(id + " paused; " + Words.count(node.metrics.inFlight.value(), "request") + " there wait");
+                }
+            }
+        }
+    }
+
+    private void say(String text) {
+        engine.transcript.say(text);
+    }
+}

@@ -1,0 +1,90 @@
+package roundhouse.simulation;
+
+import org.jspecify.annotations.Nullable;
+import roundhouse.topology.Command;
+import roundhouse.topology.Way;
+
+/** Makes links fail as commands say, mends them, and says in the transcript what happened and what it cost. */
+final class LinkCommands {
+    private final Engine engine;
+    private final Network network;
+
+    LinkCommands(Engine engine, Network network) {
+        this.engine = engine;
+        this.network = network;
+    }
+
+    void cut(Command.Cut cut) {
+        LinkComponent link = find(cut, "cut");
+        if (link == null) {
+            return;
+        }
+        LinkFaults faults = link.breakable();
+        boolean already =
+                (cut.way() == Way.REPLIES || faults.isCut(false)) && (cut.way() == Way.REQUESTS || faults.isCut(true));
+        if (already) {
+            say(cut, "is cut already");
+        } else {
+            String way = switch (cut.way()) {
+                case BOTH -> "";
+                case REQUESTS -> " for requests";
+                case REPLIES -> " for replies";
+            };
+            say(cut, "is cut" + way + Faults.lost(link.cut(cut.way())));
+        }
+    }
+
+    void delay(Command.Delay delay) {
+        LinkComponent link = find(delay, "delayed");
+        if (link != null) {
+            long by = Durations.nanos(delay.by());
+            long jitter = Durations.nanos(delay.jitter());
+            link.breakable().delay(by, jitter, engine.kernel.now());
+            say(
+                    delay,
+                    by == 0 && jitter == 0
+                            ? "is delayed no more"
+                            : "takes " + Words.time(by) + " longer"
+                                    + (jitter == 0 ? "" : ", and up to " + Words.time(jitter) + " more by chance"));
+        }
+    }
+
+    void loss(Command.Loss loss) {
+        LinkComponent link = find(loss, "made lossy");
+        if (link != null) {
+            link.breakable().lose(loss.rate(), engine.kernel.now());
+            say(
+                    loss,
+                    loss.rate() == 0
+                            ? "loses nothing any more"
+                            : "loses " + Words.percent(loss.rate()) + " of what sets out on it");
+        }
+    }
+
+    void mend(Command.Mend mend) {
+        LinkComponent link = find(mend, "mended");
+        if (link == null) {
+            return;
+        }
+        LinkFaults faults = link.faults();
+        long now = engine.kernel.now();
+        if (faults == null || faults.shown() == Frame.SOUND) {
+            say(mend, "is sound already");
+        } else {
+            say(mend, "is mended after " + Words.time(now - faults.since()));
+            faults.mend(now);
+        }
+    }
+
+    private @Nullable LinkComponent find(Command.OfLink command, String otherwise) {
+        LinkComponent link = network.link(command.from(), command.to());
+        if (link == null) {
+            say(command, "is not there and cannot be " + otherwise);
+        }
+        return link;
+    }
+
+    private void say(Command.OfLink command, String text) {
+        engine.transcript.say("link " + command.from() + " → " + command.to() + " " + text);
+    }
+}

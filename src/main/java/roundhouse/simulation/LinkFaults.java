@@ -1,0 +1,105 @@
+package roundhouse.simulation;
+
+import roundhouse.kernel.RandomStream;
+import roundhouse.topology.Way;
+
+/**
+ * What is wrong with a link, and since when. What it loses sets out all the same and is lost on its way: at once where the link is
+ * cut, half-way by chance.
+ *
+ * <p>Where neither the latency nor the delay varies nothing overtakes anything, not even when a delay ends. A jitter may reorder.
+ */
+final class LinkFaults {
+    private final RandomStream losses;
+    private final RandomStream jitters;
+    private boolean requestsCut;
+    private boolean repliesCut;
+    private long by;
+    private long jitter;
+    private double lossRate;
+    private long since;
+    /** When the last request and the last reply arrive. */
+    private long lastRequest;
+
+    private long lastReply;
+
+    LinkFaults(Engine engine, String link) {
+        this.losses = engine.streams.of(link, "losses");
+        this.jitters = engine.streams.of(link, "jitter");
+    }
+
+    void cut(Way way, long now) {
+        requestsCut |= way != Way.REPLIES;
+        repliesCut |= way != Way.REQUESTS;
+        since = now;
+    }
+
+    void delay(long by, long jitter, long now) {
+        this.by = by;
+        this.jitter = jitter;
+        begin(Frame.DELAYED, now);
+    }
+
+    void lose(double rate, long now) {
+        lossRate = rate;
+        begin(Frame.LOSSY, now);
+    }
+
+    private void begin(byte what, long now) {
+        byte shown = shown();
+        if (shown == what || shown == Frame.SOUND || (what == Frame.LOSSY && shown == Frame.DELAYED)) {
+            since = now;
+        }
+    }
+
+    void mend(long now) {
+        requestsCut = false;
+        repliesCut = false;
+        by = 0;
+        jitter = 0;
+        lossRate = 0;
+        since = now;
+    }
+
+    boolean isCut(boolean replying) {
+        return replying ? repliesCut : requestsCut;
+    }
+
+    /** The worst that holds, as frames have it. */
+    byte shown() {
+        if (requestsCut || repliesCut) {
+            return requestsCut && repliesCut ? Frame.CUT : requestsCut ? Frame.REQUESTS_CUT : Frame.REPLIES_CUT;
+        }
+        return lossRate > 0 ? Frame.LOSSY : by > 0 || jitter > 0 ? Frame.DELAYED : Frame.SOUND;
+    }
+
+    long since() {
+        return since;
+    }
+
+    /**
+     * How long a call takes that sets out now and would take so long, and whether it will be lost on its way.
+     *
+     * @param constant whether all take so long
+     */
+    long delay(Call call, long latency, boolean constant) {
+        long now = call.departedAt;
+        long delay = latency + by;
+        if (jitter > 0) {
+            delay += (long) (jitter * jitters.nextDouble());
+        } else if (constant) {
+            delay = Math.max(delay, (call.replying ? lastReply : lastRequest) - now);
+        }
+        if (call.replying) {
+            lastReply = Math.max(lastReply, now + delay);
+        } else {
+            lastRequest = Math.max(lastRequest, now + delay);
+        }
+        if (isCut(call.replying)) {
+            call.lostAt = now;
+        } else if (lossRate > 0 && losses.nextDouble() < lossRate) {
+            call.lostAt = now + delay / 2;
+        }
+        return delay;
+    }
+}

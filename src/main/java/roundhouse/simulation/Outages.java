@@ -1,0 +1,63 @@
+package roundhouse.simulation;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import roundhouse.kernel.EventHandler;
+import roundhouse.kernel.RandomStream;
+import roundhouse.topology.Distribution;
+
+/** Takes a node down and up again by itself: once, or over and over. */
+final class Outages extends EventHandler {
+    private final Engine engine;
+    private final NodeComponent node;
+    private final Faults faults;
+    private final Durations down;
+    private final @Nullable Durations up;
+
+    /**
+     * @param down how long it is down each time
+     * @param up how long it is up between; null when it stays up after the first time
+     */
+    Outages(Engine engine, Faults faults, NodeComponent node, Durations down, @Nullable Durations up) {
+        super(engine.kernel, node.id + " outages");
+        this.engine = engine;
+        this.faults = faults;
+        this.node = node;
+        this.down = down;
+        this.up = up;
+    }
+
+    /** At random, by exponential times with these means. */
+    static Outages byChance(Engine engine, Faults faults, NodeComponent node, Duration repair, Duration between) {
+        RandomStream random = engine.streams.of(node.id, "failures");
+        return new Outages(
+                engine,
+                faults,
+                node,
+                Durations.of(new Distribution.Exponential(repair), random),
+                Durations.of(new Distribution.Exponential(between), random));
+    }
+
+    /** The node has just gone down, or is up. */
+    void begin() {
+        Durations first = node.isDown() ? down : up;
+        if (first != null) {
+            engine.kernel.schedule(first.next(), this, 0);
+        }
+    }
+
+    /** It goes down and up no more. */
+    void end() {
+        engine.kernel.cancel(this);
+    }
+
+    @Override
+    protected void fire(int ignored) {
+        if (node.isDown()) {
+            faults.comeUp(node);
+        } else {
+            faults.goDown(node);
+        }
+        begin();
+    }
+}
