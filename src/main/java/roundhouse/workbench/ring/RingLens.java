@@ -60,6 +60,11 @@ final class RingLens extends Region {
         });
     }
 
+    /** The middle of the band, from the top. */
+    double track() {
+        return painter.track();
+    }
+
     private void press(MouseEvent event) {
         ring.requestFocus();
         if (event.getButton() != MouseButton.PRIMARY) {

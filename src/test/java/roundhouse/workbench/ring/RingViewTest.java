@@ -1,0 +1,212 @@
+package roundhouse.workbench.ring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.geometry.Point2D;
+import javafx.scene.Scene;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.testfx.framework.junit5.ApplicationTest;
+import org.testfx.util.WaitForAsyncUtils;
+import roundhouse.hashing.Ring;
+import roundhouse.hashing.Transfer;
+import roundhouse.topology.Node;
+import roundhouse.topology.ReadResult;
+import roundhouse.topology.Topology;
+import roundhouse.topology.TopologyFile;
+import roundhouse.workbench.Notices;
+import roundhouse.workbench.document.Document;
+
+/** The Ring view of a balancer, by pointer and keyboard as a person would use it. */
+class RingViewTest extends ApplicationTest {
+    private final Document document = new Document();
+    private RingView view;
+    private Stage stage;
+
+    @Override
+    public void start(Stage primary) throws IOException {
+        stage = primary;
+        String text = Files.readString(Path.of("samples", "consistent-hashing.json"));
+        document.open(((ReadResult.Read) TopologyFile.parse(text)).topology(), null);
+        view = new RingView(document, new Notices());
+        Scene scene = new Scene(view, 1440, 850);
+        for (String sheet : List.of("light", "base")) {
+            scene.getStylesheets()
+                    .add(Objects.requireNonNull(RingView.class.getResource("/styles/" + sheet + ".css"))
+                            .toExternalForm());
+        }
+        stage.setScene(scene);
+        stage.show();
+    }
+
+    private Topology topology() {
+        return WaitForAsyncUtils.waitForAsyncFx(60_000, document::topology);
+    }
+
+    private List<Ring.MovedToken> moved() {
+        return ((Node.LoadBalancer) topology().node("lb-1").orElseThrow())
+                .balancing()
+                .placement()
+                .tokens();
+    }
+
+    private RingCanvas ring() {
+        return lookup(".ring-canvas").query();
+    }
+
+    /** Where a turn of the ring's band is on the screen. */
+    private Point2D onBand(double turn) {
+        return WaitForAsyncUtils.waitForAsyncFx(60_000, () -> {
+            RingShape shape = ring().painter().shape();
+            return ring().localToScreen(
+                    shape.x(turn, shape.track()) / shape.scale, shape.y(turn, shape.track()) / shape.scale);
+        });
+    }
+
+    private String text(String id) {
+        return ((Label) lookup(id).query()).getText();
+    }
+
+    @Test
+    void aTokenDraggedIsSavedInTheFileAsOneEditAndCanBePutBack() {
+        moveTo(onBand(0.3)).press(MouseButton.PRIMARY).moveTo(onBand(0.32)).moveTo(onBand(0.35));
+        assertThat(document.changes()).isEmpty();
+        assertThat(text("#ring-moved")).contains(" keys moved");
+        release(MouseButton.PRIMARY);
+        assertThat(document.changes()).hasSize(1);
+        assertThat(moved()).hasSize(1);
+        assertThat(Angle.turn(moved().getFirst().position())).isBetween(0.34, 0.36);
+        assertThat(text("#ring-by-hand")).isEqualTo("1 token moved by hand");
+        clickOn("#ring-as-hashed");
+        assertThat(moved()).isEmpty();
+    }
+
+    @Test
+    void withShiftTheWholeSetOfAServerIsDragged() {
+        press(KeyCode.SHIFT);
+        moveTo(onBand(0.3)).press(MouseButton.PRIMARY).moveTo(onBand(0.4)).release(MouseButton.PRIMARY);
+        release(KeyCode.SHIFT);
+        assertThat(moved()).hasSize(Ring.DEFAULT_VIRTUAL_NODES);
+        assertThat(document.changes()).hasSize(1);
+    }
+
+    @Test
+    void escapeTakesADragBack() {
+        moveTo(onBand(0.3)).press(MouseButton.PRIMARY).moveTo(onBand(0.35));
+        push(KeyCode.ESCAPE);
+        release(MouseButton.PRIMARY);
+        assertThat(document.changes()).isEmpty();
+        assertThat(moved()).isEmpty();
+    }
+
+    @Test
+    void arrowKeysChooseATokenAndMoveIt() {
+        interact(() -> ring().requestFocus());
+        push(KeyCode.UP);
+        press(KeyCode.RIGHT).release(KeyCode.RIGHT);
+        assertThat(moved()).hasSize(1);
+        assertThat(document.changes()).hasSize(1);
+        press(KeyCode.SHIFT, KeyCode.LEFT).release(KeyCode.LEFT, KeyCode.SHIFT);
+        assertThat(moved()).hasSize(Ring.DEFAULT_VIRTUAL_NODES);
+        interact(document::undo);
+        interact(document::undo);
+        assertThat(moved()).isEmpty();
+        assertThat(text("#ring-moved")).contains(" keys moved");
+    }
+
+    @Test
+    void aCrowdedRingHasALensInWhichATokenCanBeTakenHoldOf() {
+        ToggleButton toggle = lookup("#ring-lens").query();
+        assertThat(toggle.isSelected()).isTrue();
+        moveTo(onBand(0.7)).clickOn(MouseButton.PRIMARY);
+        RingLens lens = lookup(".ring-lens").query();
+        Ring.Token chosen = Objects.requireNonNull(ring().chosen());
+        double across = ring().lens().across(Angle.turn(chosen.position()));
+        assertThat(across).isBetween(0.0, 1.0);
+        Point2D token = lens.localToScreen(across * lens.getWidth(), lens.track());
+        moveTo(token).press(MouseButton.PRIMARY).moveBy(30, 0).release(MouseButton.PRIMARY);
+        assertThat(moved()).hasSize(1);
+        assertThat(moved().getFirst().number()).isEqualTo(chosen.number());
+        double by = Angle.clockwise(chosen.position(), moved().getFirst().position());
+        assertThat(by).isBetween(0.0, ring().lens().width() / 10);
+    }
+
+    @Test
+    void serversAreKilledAddedAndRemovedFromTheList() {
+        clickOn("#ring-moved-tab");
+        clickOn("#ring-add");
+        assertThat(topology().links()).extracting("to").contains("s6");
+        until(() -> !transfers().getItems().isEmpty());
+        assertThat(transfers().getItems()).allMatch(transfer -> transfer.receiver().equals("s6"));
+        interact(() -> view.model().edit("Kill s1", "s1", view.model().state().down("s1", true)));
+        assertThat(topology().link("lb-1", "s1").orElseThrow().down()).isTrue();
+    }
+
+    private static void until(Callable<Boolean> condition) {
+        try {
+            WaitForAsyncUtils.waitFor(
+                    60, TimeUnit.SECONDS, () -> WaitForAsyncUtils.waitForAsyncFx(60_000, condition));
+        } catch (TimeoutException e) {
+            throw new AssertionError("it never came true", e);
+        }
+    }
+
+    private TableView<Transfer> transfers() {
+        return lookup("#ring-transfers").query();
+    }
+
+    @Test
+    void aTypedKeyTellsItsWalkItsReplicasAndWhatDeathsMean() {
+        clickOn("#ring-key").write("cart:8812");
+        assertThat(text("#ring-key-walk")).startsWith("hash 0x").contains("first token clockwise").contains("replica");
+        assertThat(text("#ring-key-deaths").lines()).hasSize(2).allMatch(line -> line.startsWith("If s"));
+    }
+
+    @Test
+    void theExampleIsOneClickAndGivesTheKeysBack() {
+        clickOn("#ring-example");
+        assertThat(view.model().keys().texts()).containsExactly("11", "42", "34");
+        clickOn("#ring-key-tab");
+        assertThat(view.model().keys().size()).isEqualTo(KeySet.USUAL);
+    }
+
+    @Test
+    void theNumberOfKeysIsTyped() {
+        TextField count = lookup("#ring-key-count").query();
+        interact(() -> count.setText("2 500"));
+        clickOn(count).push(KeyCode.ENTER);
+        assertThat(view.model().keys().size()).isEqualTo(2_500);
+    }
+
+    @Test
+    void aSketchCanBeHadBesideTheBalancersRing() {
+        interact(() -> {
+            ComboBox<?> subject = lookup("#ring-subject").query();
+            subject.getSelectionModel().selectLast();
+        });
+        assertThat(view.model().source()).isInstanceOf(Sketch.class);
+        assertThat(lookup("#ring-undo").query().isVisible()).isTrue();
+        interact(() -> view.model().edit("Remove s3", "s3", view.model().state().without("s3")));
+        assertThat(document.changes()).isEmpty();
+    }
+
+    @Override
+    public void stop() {
+        interactNoWait(() -> stage.hide());
+    }
+}
