@@ -34,7 +34,9 @@ class FlightsTest {
             model.preview("Turn the tokens of s2", "s2", from.turned("s2", step * (1L << 58)));
             painter.follow(step);
         }
-        assertThat(painter.flying()).isPositive().isLessThanOrEqualTo(model.keys().size());
+        assertThat(painter.flying())
+                .isPositive()
+                .isLessThanOrEqualTo(model.keys().size());
     }
 
     @Test

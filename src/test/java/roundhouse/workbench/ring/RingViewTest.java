@@ -74,7 +74,7 @@ class RingViewTest extends ApplicationTest {
         return WaitForAsyncUtils.waitForAsyncFx(60_000, () -> {
             RingShape shape = ring().painter().shape();
             return ring().localToScreen(
-                    shape.x(turn, shape.track()) / shape.scale, shape.y(turn, shape.track()) / shape.scale);
+                            shape.x(turn, shape.track()) / shape.scale, shape.y(turn, shape.track()) / shape.scale);
         });
     }
 
@@ -152,15 +152,15 @@ class RingViewTest extends ApplicationTest {
         clickOn("#ring-add");
         assertThat(topology().links()).extracting("to").contains("s6");
         until(() -> !transfers().getItems().isEmpty());
-        assertThat(transfers().getItems()).allMatch(transfer -> transfer.receiver().equals("s6"));
+        assertThat(transfers().getItems())
+                .allMatch(transfer -> transfer.receiver().equals("s6"));
         interact(() -> view.model().edit("Kill s1", "s1", view.model().state().down("s1", true)));
         assertThat(topology().link("lb-1", "s1").orElseThrow().down()).isTrue();
     }
 
     private static void until(Callable<Boolean> condition) {
         try {
-            WaitForAsyncUtils.waitFor(
-                    60, TimeUnit.SECONDS, () -> WaitForAsyncUtils.waitForAsyncFx(60_000, condition));
+            WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> WaitForAsyncUtils.waitForAsyncFx(60_000, condition));
         } catch (TimeoutException e) {
             throw new AssertionError("it never came true", e);
         }
@@ -173,7 +173,10 @@ class RingViewTest extends ApplicationTest {
     @Test
     void aTypedKeyTellsItsWalkItsReplicasAndWhatDeathsMean() {
         clickOn("#ring-key").write("cart:8812");
-        assertThat(text("#ring-key-walk")).startsWith("hash 0x").contains("first token clockwise").contains("replica");
+        assertThat(text("#ring-key-walk"))
+                .startsWith("hash 0x")
+                .contains("first token clockwise")
+                .contains("replica");
         assertThat(text("#ring-key-deaths").lines()).hasSize(2).allMatch(line -> line.startsWith("If s"));
     }
 

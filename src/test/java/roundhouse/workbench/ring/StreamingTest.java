@@ -14,14 +14,19 @@ class StreamingTest {
     @Test
     void nothingIsSaidToHaveMovedBeforeAnythingHas() {
         assertThat(Streaming.of(model).transfers()).isEmpty();
-        assertThat(Streaming.of(model).sentences()).hasSize(1).first().asString().startsWith("Nothing has changed yet");
+        assertThat(Streaming.of(model).sentences())
+                .hasSize(1)
+                .first()
+                .asString()
+                .startsWith("Nothing has changed yet");
     }
 
     @Test
     void oneThatJoinsIsSentTheRangesItTakesOver() {
         model.edit("Add s5", "s5", model.state().with(Target.of("s5")));
         Streaming streaming = Streaming.of(model);
-        assertThat(streaming.transfers()).allMatch(transfer -> transfer.receiver().equals("s5"));
+        assertThat(streaming.transfers())
+                .allMatch(transfer -> transfer.receiver().equals("s5"));
         double owned = streaming.transfers().stream()
                 .filter(Transfer::owned)
                 .mapToDouble(Transfer::share)
