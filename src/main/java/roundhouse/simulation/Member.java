@@ -99,22 +99,24 @@ final class Member {
 
     /** Whether it answers for the address. */
     boolean isActive() {
-        return vrrp.state() == Vrrp.State.ACTIVE && !node.isDown();
+        return vrrp.state() == Vrrp.State.ACTIVE && !node.isDown() && !node.isPaused();
     }
 
-    /** The balancer went down or came back. */
+    /** The balancer went down, was paused, or is back. */
     void conditionChanged() {
-        if (node.isDown() && vrrp.state() != Vrrp.State.STOPPED) {
+        if (node.isDown()) {
             vrrp.stop();
-            pair.rolesChanged();
-        } else if (!node.isDown() && vrrp.state() == Vrrp.State.STOPPED) {
+        } else if (!node.isPaused() && vrrp.state() == Vrrp.State.STOPPED) {
             start(false);
+        } else if (!node.isPaused()) {
+            arm();
         }
+        pair.rolesChanged();
     }
 
     /** An advertisement of the other one came in. */
     void heard(long priority) {
-        if (!node.isDown()) {
+        if (!node.isDown() && !node.isPaused()) {
             lastHeard = engine.kernel.now();
             act(vrrp.heard((int) priority, 3 - address, micros()));
         }
@@ -130,6 +132,9 @@ final class Member {
             return;
         }
         armed = UNARMED;
+        if (node.isPaused()) {
+            return;
+        }
         if (vrrp.state() != Vrrp.State.STOPPED && micros() >= vrrp.timer()) {
             act(vrrp.timerFired(micros()));
         } else {

@@ -28,6 +28,7 @@ import roundhouse.topology.PassOn;
 import roundhouse.topology.Sticky;
 import roundhouse.topology.Tls;
 import roundhouse.topology.Topology;
+import roundhouse.topology.Way;
 
 /** A pair of balancers under one address: who is active, how long a takeover takes, and what it costs. */
 class PairTest {
@@ -199,6 +200,86 @@ class PairTest {
         assertThat(role(run, 1)).isEqualTo(Frame.STANDBY);
         assertThat(role(run, 2)).isEqualTo(Frame.ACTIVE);
         assertThat(run.report().takeovers()).hasSize(1);
+    }
+
+    /** Only the heartbeat is cut: both are well and both are active, and the address goes to and fro. */
+    @Test
+    void splitBrain() {
+        Run run = Run.of(usual(1));
+        run.runUntil(10 * SECOND);
+        run.apply(new Command.Cut("lb-1", "lb-2", Way.BOTH));
+        run.runUntil(15 * SECOND);
+        assertThat(role(run, 1)).isEqualTo(Frame.ACTIVE);
+        assertThat(role(run, 2)).isEqualTo(Frame.ACTIVE);
+        long one = node(run.report(), "lb-1").picked();
+        long two = node(run.report(), "lb-2").picked();
+        run.runUntil(25 * SECOND);
+        // Each has the address from its heartbeat to the other's, which comes 0.609375 s later within each second.
+        assertThat(node(run.report(), "lb-1").picked() - one).isBetween(6_000L, 6_200L);
+        assertThat(node(run.report(), "lb-2").picked() - two).isBetween(3_800L, 4_000L);
+        run.apply(new Command.Mend("lb-1", "lb-2"));
+        run.runUntil(30 * SECOND);
+        assertThat(role(run, 2)).isEqualTo(Frame.STANDBY);
+        assertThat(transcript(run))
+                .filteredOn(line -> line.contains("split") || line.contains("stepped") || line.contains("took"))
+                .containsExactly(
+                        "lb-2 took over the address, 3.609 s after the last heartbeat of lb-1",
+                        "split brain: lb-1 and lb-2 are both active; the address moves with each heartbeat",
+                        "lb-2 stepped down: lb-1 has priority",
+                        "split brain over: only lb-1 is active");
+        assertThat(run.report().outcomes().get(Outcome.REFUSED)).isZero();
+    }
+
+    /** What the standby says never matters while it is the standby. */
+    @Test
+    void cutTowardsTheActiveOneAloneNothingHappens() {
+        Run run = Run.of(usual(1));
+        run.runUntil(10 * SECOND);
+        run.apply(new Command.Cut("lb-1", "lb-2", Way.REPLIES));
+        run.runUntil(60 * SECOND);
+        assertThat(run.report().takeovers()).isEmpty();
+    }
+
+    /** Heartbeats that are late once look like a death; the next one, from the better one, puts it right. */
+    @Test
+    void aSuddenDelayIsAFalseTakeover() {
+        Run run = Run.of(usual(1));
+        run.runUntil(10 * SECOND);
+        run.apply(new Command.Delay("lb-1", "lb-2", Duration.ofSeconds(3), Duration.ZERO));
+        run.runUntil(30 * SECOND);
+        assertThat(run.report().takeovers()).hasSize(1);
+        assertThat(role(run, 1)).isEqualTo(Frame.ACTIVE);
+        assertThat(role(run, 2)).isEqualTo(Frame.STANDBY);
+    }
+
+    /** A paused one does not know that it was replaced: when it goes on, both are active until they hear of each other. */
+    @Test
+    void whoWasPausedStillThinksItIsActive() {
+        Run run = Run.of(usual(1));
+        run.runUntil(10 * SECOND);
+        run.apply(new Command.Pause("lb-1"));
+        run.runUntil(20 * SECOND);
+        assertThat(role(run, 2)).isEqualTo(Frame.ACTIVE);
+        run.apply(new Command.Recover("lb-1"));
+        Frame frame = new Frame();
+        run.observe(frame);
+        assertThat(frame.role[1]).isEqualTo(Frame.ACTIVE);
+        assertThat(frame.role[2]).isEqualTo(Frame.ACTIVE);
+        run.runUntil(25 * SECOND);
+        assertThat(role(run, 1)).isEqualTo(Frame.ACTIVE);
+        assertThat(role(run, 2)).isEqualTo(Frame.STANDBY);
+    }
+
+    /** Two heartbeats in a row that are lost are no death: the third would have to be. */
+    @Test
+    void twoLostHeartbeatsAreNoDeath() {
+        Run run = Run.of(usual(3));
+        run.runUntil(10 * SECOND + 500 * MILLI);
+        run.apply(new Command.Cut("lb-1", "lb-2", Way.BOTH));
+        run.runUntil(12 * SECOND + 500 * MILLI);
+        run.apply(new Command.Mend("lb-1", "lb-2"));
+        run.runUntil(60 * SECOND);
+        assertThat(run.report().takeovers()).isEmpty();
     }
 
     @Test
