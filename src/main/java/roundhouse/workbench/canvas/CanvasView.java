@@ -9,10 +9,12 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
 import javafx.scene.shape.Rectangle;
 import javafx.scene.transform.Scale;
 import javafx.stage.Window;
 import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
 import roundhouse.simulation.Frame;
 import roundhouse.workbench.canvas.Gesture.Pointer;
 import roundhouse.workbench.document.Document;
@@ -29,6 +31,7 @@ public final class CanvasView extends Region {
     private final CanvasModel model;
     private final CanvasColours colours = new CanvasColours(this);
     private final Canvas ground = new Canvas();
+    private final ThinLines manyLinks = new ThinLines();
     private final CardLayer cards = new CardLayer();
     private final TrafficLayer traffic = new TrafficLayer();
     private final OverlayLayer overlay = new OverlayLayer();
@@ -43,6 +46,9 @@ public final class CanvasView extends Region {
     private final PauseTransition figuresPause = new PauseTransition(FIGURES_PAUSE);
     private boolean figuresDue = true;
     private boolean figuresNew = true;
+    private boolean groundDue = true;
+    private boolean tooFast;
+    private @Nullable Color paintedLinks;
     private boolean fitDue = true;
     private double pictureScale;
 
@@ -64,7 +70,10 @@ public final class CanvasView extends Region {
         ground.setMouseTransparent(true);
         getChildren().addAll(ground, cards, traffic, overlay, minimap, editor);
         ground.getTransforms().add(shrunk);
-        model.onChange(this::requestLayout);
+        model.onChange(() -> {
+            groundDue = true;
+            requestLayout();
+        });
         figuresPause.setOnFinished(_ -> {
             figuresDue = true;
             if (figuresNew) {
@@ -175,8 +184,11 @@ public final class CanvasView extends Region {
             fitDue = false;
             model.zoomToFit();
         }
-        boolean tooFast = paintGround(width, height);
         boolean figures = figuresNew && (figuresDue || model.speed() == 0);
+        if (figures || groundIsStale(width, height)) {
+            groundDue = false;
+            tooFast = paintGround(width, height);
+        }
         cards.update(model, figures);
         if (figures) {
             figuresNew = false;
@@ -192,9 +204,22 @@ public final class CanvasView extends Region {
         editor.place();
     }
 
+    /** Links and plain boxes look the same from one frame to the next, but for what the figures tell. */
+    private boolean groundIsStale(double width, double height) {
+        return groundDue
+                || !colours.link().equals(paintedLinks)
+                || ground.getWidth() != width * groundScale()
+                || ground.getHeight() != height * groundScale();
+    }
+
+    /** On the screen a canvas takes on the screen's scale by itself; in a picture it has to be told. */
+    private double groundScale() {
+        return pictureScale > 0 ? pictureScale : 1;
+    }
+
     private boolean paintGround(double width, double height) {
-        // On the screen a canvas takes on the screen's scale by itself; in a picture it has to be told.
-        double scale = pictureScale > 0 ? pictureScale : 1;
+        double scale = groundScale();
+        paintedLinks = colours.link();
         if (ground.getWidth() != width * scale || ground.getHeight() != height * scale) {
             ground.setWidth(width * scale);
             ground.setHeight(height * scale);
@@ -205,11 +230,11 @@ public final class CanvasView extends Region {
         g.setTransform(scale, 0, 0, scale, 0, 0);
         g.clearRect(0, 0, width, height);
         GridPainter.paint(g, model, colours.grid());
-        boolean tooFast = new LinkPainter(g, model, colours).paint();
+        boolean ratesShown = new LinkPainter(g, model, colours, manyLinks, scale()).paint();
         if (!model.viewport().showsCards()) {
             BoxPainter.paint(g, model, colours);
         }
-        return tooFast;
+        return ratesShown;
     }
 
     public static List<CssMetaData<? extends Styleable, ?>> getClassCssMetaData() {

@@ -1,5 +1,7 @@
 package roundhouse.workbench.canvas;
 
+import java.util.ArrayList;
+import java.util.List;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
@@ -17,17 +19,30 @@ import roundhouse.workbench.document.Selection.Item;
  */
 final class LinkPainter {
     private static final double ARROW = 8;
+    /** Labels and arrows further out of sight than this need not be painted, px. */
+    private static final double MARGIN = 100;
+    /** More plain links than this are painted pixel by pixel. */
+    private static final int MANY = 200;
+
     private static final Font FONT = Font.font("System", FontWeight.BOLD, 11);
 
     private final GraphicsContext g;
     private final CanvasModel model;
     private final CanvasColours colours;
+    private final ThinLines many;
+    private final double pixelScale;
     private boolean ratesShown;
 
-    LinkPainter(GraphicsContext g, CanvasModel model, CanvasColours colours) {
+    /**
+     * @param many where very many are painted
+     * @param pixelScale pixels of the screen for each of the view
+     */
+    LinkPainter(GraphicsContext g, CanvasModel model, CanvasColours colours, ThinLines many, double pixelScale) {
         this.g = g;
         this.model = model;
         this.colours = colours;
+        this.many = many;
+        this.pixelScale = pixelScale;
     }
 
     /** Paints all that are in sight; true when some show a rate because requests are too fast to see. */
@@ -37,66 +52,130 @@ final class LinkPainter {
         g.setFont(FONT);
         g.setTextAlign(TextAlignment.CENTER);
         g.setTextBaseline(VPos.CENTER);
+        List<Line> plain = new ArrayList<>();
+        List<Line> others = new ArrayList<>();
         for (int i = 0; i < drawing.linkCount(); i++) {
             if (drawing.isDrawn(i)
                     && seen.meets(Area.between(drawing.x1(i), drawing.y1(i), drawing.x2(i), drawing.y2(i)))) {
-                paint(drawing, i);
+                Line line = line(drawing, i);
+                if (line.length() >= 1) {
+                    (line.plain() ? plain : others).add(line);
+                }
             }
         }
-        g.setLineDashes();
+        paintPlain(plain);
+        others.forEach(this::paint);
+        if (model.viewport().showsCards()) {
+            plain.forEach(line -> label(drawing, line));
+            others.forEach(line -> label(drawing, line));
+        }
         return ratesShown;
     }
 
-    private void paint(Drawing drawing, int index) {
-        Link link = drawing.link(index);
-        Item item = new Item.LinkItem(link.from(), link.to());
-        boolean selected = model.selection().contains(item);
-        boolean pointed = item.equals(model.hovered());
-        boolean broken =
-                model.live().condition(link.to()) == Frame.DOWN || model.live().condition(link.from()) == Frame.DOWN;
-        Color colour = selected ? colours.accent() : link.down() || broken ? colours.danger() : colours.link();
-        Viewport viewport = model.viewport();
-        double x1 = viewport.toViewX(drawing.x1(index));
-        double y1 = viewport.toViewY(drawing.y1(index));
-        double x2 = viewport.toViewX(drawing.x2(index));
-        double y2 = viewport.toViewY(drawing.y2(index));
-        double scale = Math.clamp(viewport.zoom(), 0.5, 1.5);
-        g.setStroke(colour);
-        g.setFill(colour);
-        g.setLineWidth((selected ? 2.6 : pointed ? 2.2 : 1.4) * scale);
-        if (link.down() || broken) {
-            g.setLineDashes(6 * scale, 5 * scale);
-        } else if (link.backup()) {
-            g.setLineDashes(2 * scale, 4 * scale);
-        } else {
-            g.setLineDashes();
+    /** A link in the view's pixels. */
+    private record Line(
+            int index,
+            Link link,
+            boolean selected,
+            boolean pointed,
+            boolean broken,
+            double x1,
+            double y1,
+            double x2,
+            double y2) {
+        boolean plain() {
+            return !selected && !pointed && !broken && !link.down() && !link.backup();
         }
-        double length = Math.hypot(x2 - x1, y2 - y1);
-        if (length < 1) {
-            return;
-        }
-        double ux = (x2 - x1) / length;
-        double uy = (y2 - y1) / length;
-        double arrow = ARROW * scale;
-        g.strokeLine(x1, y1, x2 - ux * arrow * 0.8, y2 - uy * arrow * 0.8);
-        double half = arrow * 0.42;
-        g.fillPolygon(
-                new double[] {x2, x2 - ux * arrow - uy * half, x2 - ux * arrow + uy * half},
-                new double[] {y2, y2 - uy * arrow + ux * half, y2 - uy * arrow - ux * half},
-                3);
-        if (viewport.showsCards()) {
-            label(drawing, index, selected, pointed, x1, y1, x2, y2);
+
+        double length() {
+            return Math.hypot(x2 - x1, y2 - y1);
         }
     }
 
-    private void label(
-            Drawing drawing, int index, boolean selected, boolean pointed, double x1, double y1, double x2, double y2) {
+    private Line line(Drawing drawing, int index) {
         Link link = drawing.link(index);
+        Item item = new Item.LinkItem(link.from(), link.to());
+        Viewport viewport = model.viewport();
+        return new Line(
+                index,
+                link,
+                model.selection().contains(item),
+                item.equals(model.hovered()),
+                model.live().condition(link.to()) == Frame.DOWN || model.live().condition(link.from()) == Frame.DOWN,
+                viewport.toViewX(drawing.x1(index)),
+                viewport.toViewY(drawing.y1(index)),
+                viewport.toViewX(drawing.x2(index)),
+                viewport.toViewY(drawing.y2(index)));
+    }
+
+    private double scale() {
+        return Math.clamp(model.viewport().zoom(), 0.5, 1.5);
+    }
+
+    private void paintPlain(List<Line> plain) {
+        if (plain.size() <= MANY) {
+            plain.forEach(this::paint);
+            return;
+        }
+        many.begin(
+                (int) Math.ceil(model.width() * pixelScale),
+                (int) Math.ceil(model.height() * pixelScale),
+                colours.link());
+        for (Line line : plain) {
+            many.line(
+                    line.x1 * pixelScale,
+                    line.y1 * pixelScale,
+                    line.x2 * pixelScale,
+                    line.y2 * pixelScale,
+                    1.4 * scale() * pixelScale);
+        }
+        many.finish(g, model.width(), model.height());
+        if (model.viewport().showsCards()) {
+            g.setFill(colours.link());
+            plain.stream().filter(line -> inSight(line.x2, line.y2)).forEach(this::head);
+        }
+    }
+
+    private boolean inSight(double x, double y) {
+        return x > -MARGIN && y > -MARGIN && x < model.width() + MARGIN && y < model.height() + MARGIN;
+    }
+
+    private void paint(Line line) {
+        Color colour =
+                line.selected ? colours.accent() : line.link.down() || line.broken ? colours.danger() : colours.link();
+        double scale = scale();
+        g.setStroke(colour);
+        g.setFill(colour);
+        g.setLineWidth((line.selected ? 2.6 : line.pointed ? 2.2 : 1.4) * scale);
+        if (line.link.down() || line.broken) {
+            g.setLineDashes(6 * scale, 5 * scale);
+        } else if (line.link.backup()) {
+            g.setLineDashes(2 * scale, 4 * scale);
+        }
+        double part = 1 - Math.min(1, 0.8 * ARROW * scale / line.length());
+        g.strokeLine(line.x1, line.y1, line.x1 + part * (line.x2 - line.x1), line.y1 + part * (line.y2 - line.y1));
+        g.setLineDashes();
+        head(line);
+    }
+
+    private void head(Line line) {
+        double ux = (line.x2 - line.x1) / line.length();
+        double uy = (line.y2 - line.y1) / line.length();
+        double arrow = ARROW * scale();
+        double half = arrow * 0.42;
+        g.fillPolygon(
+                new double[] {line.x2, line.x2 - ux * arrow - uy * half, line.x2 - ux * arrow + uy * half},
+                new double[] {line.y2, line.y2 - uy * arrow + ux * half, line.y2 - uy * arrow - ux * half},
+                3);
+    }
+
+    private void label(Drawing drawing, Line line) {
+        Link link = line.link;
         boolean tooFast = Motion.isTooFast(link, model.speed()) && model.live().any();
         ratesShown |= tooFast;
         String text = "";
-        if (tooFast || ((selected || pointed) && model.live().any())) {
-            text = Figures.rate(Math.rint(model.live().linkRate(drawing, index)));
+        if (tooFast || ((line.selected || line.pointed) && model.live().any())) {
+            text = Figures.rate(Math.rint(model.live().linkRate(drawing, line.index)));
         }
         if (link.down()) {
             text = "out of use";
@@ -108,12 +187,15 @@ final class LinkPainter {
             text = (text.isEmpty() ? "" : text + " · ") + "backup";
         }
         if (!text.isEmpty()) {
-            double x = (x1 + x2) / 2;
-            double y = (y1 + y2) / 2;
+            double x = (line.x1 + line.x2) / 2;
+            double y = (line.y1 + line.y2) / 2;
+            if (!inSight(x, y)) {
+                return;
+            }
             double width = text.length() * 6.2 + 10;
             g.setFill(colours.background());
             g.fillRoundRect(x - width / 2, y - 9, width, 18, 9, 9);
-            g.setFill(selected ? colours.accent() : link.down() ? colours.danger() : colours.muted());
+            g.setFill(line.selected ? colours.accent() : link.down() ? colours.danger() : colours.muted());
             g.fillText(text, x, y);
         }
     }

@@ -7,7 +7,7 @@ record Viewport(double x, double y, double zoom) {
     static final double MIN_ZOOM = 0.05;
     static final double MAX_ZOOM = 4;
     /** Below this, cards are too small to read and give way to plain rectangles. */
-    static final double CARD_ZOOM = 0.4;
+    static final double CARD_ZOOM = 0.5;
 
     static final Viewport START = new Viewport(0, 0, 1);
 
