@@ -52,8 +52,9 @@ record OtlpSpan(
 
     private static void add(List<OtlpSpan> spans, TraceIds ids, Span span, OtlpSpan parent) {
         boolean onLink = span.kind() == Span.Kind.LINK || span.kind() == Span.Kind.REPLY;
+        boolean here = onLink || span.kind() == Span.Kind.LOST;
         OtlpSpan flat = new OtlpSpan(
-                onLink ? parent.service() : span.where(),
+                here ? parent.service() : span.where(),
                 parent.trace(),
                 ids.span(spans.size()),
                 parent.id(),
@@ -73,7 +74,7 @@ record OtlpSpan(
         return switch (kind) {
             case TRY -> CLIENT;
             case NODE -> SERVER;
-            case BACKOFF, LINK, REPLY, WAIT, SERVICE -> INTERNAL;
+            case BACKOFF, LINK, REPLY, WAIT, SERVICE, LOST -> INTERNAL;
         };
     }
 

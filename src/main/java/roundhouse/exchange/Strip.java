@@ -72,7 +72,7 @@ record Strip(String node, long start, long end, List<Slice> slices) {
         private static String name(Span span) {
             return switch (span.kind()) {
                 case LINK, REPLY, NODE -> span.where();
-                case TRY, BACKOFF, WAIT, SERVICE -> span.kind().key();
+                case TRY, BACKOFF, WAIT, SERVICE, LOST -> span.kind().key();
             };
         }
 

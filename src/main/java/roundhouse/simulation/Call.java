@@ -134,6 +134,7 @@ final class Call implements Request {
     /** Makes it as good as new. */
     void clear() {
         depth = 0;
+        request = 0;
         purpose = Purpose.REQUEST;
         abandoned = false;
         lost = false;

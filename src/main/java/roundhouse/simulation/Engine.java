@@ -45,6 +45,7 @@ final class Engine {
         NodeComponent top = call.top().node();
         while (top.number() != node.number()) {
             top.dropped(call);
+            probe.dropped(call);
             call.pop();
             top = call.top().node();
         }

@@ -80,7 +80,7 @@ public final class Frame {
     public int[] link = new int[256];
     /** How far along the link from its {@code from} end, 0 to 1; replies run from 1 to 0. */
     public float[] along = new float[256];
-    /** Which request of the run, counted from 1. */
+    /** Which request of the run, counted from 1; 0 for what is no client's request. */
     public long[] number = new long[256];
     /** What it is, one of the constants above; heartbeats have no {@link #server}. */
     public byte[] kind = new byte[256];

@@ -9,7 +9,7 @@ import roundhouse.routing.Outcome;
 final class OpenSpan {
     final Span.Kind kind;
     final long start;
-    private final String where;
+    final String where;
     private final List<OpenSpan> parts = new ArrayList<>();
     private long end = Span.NOT_YET;
     private @Nullable Outcome outcome;

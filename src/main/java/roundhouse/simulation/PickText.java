@@ -15,8 +15,8 @@ final class PickText {
         List<String> sentences = new ArrayList<>();
         sentences.add(
                 pick.target().isEmpty()
-                        ? pick.node() + " had nobody to send it to."
-                        : pick.node() + " sent it to " + pick.target() + ".");
+                        ? pick.node() + " has nobody to send it to."
+                        : pick.node() + " sends it to " + pick.target() + ".");
         if (!pick.rule().isEmpty()) {
             sentences.add("The rule " + pick.rule() + " chose the pool.");
         }
@@ -44,7 +44,7 @@ final class PickText {
                 .filter(candidate -> candidate.excluded().isEmpty())
                 .toList();
         if (able.size() == 1) {
-            sentences.add(able.getFirst().name() + " was the only one that could take it.");
+            sentences.add(able.getFirst().name() + " is the only one that can take it.");
         } else if (!able.isEmpty()) {
             String workings = able.stream()
                     .filter(candidate -> candidate.target() == explanation.picked())

@@ -27,6 +27,9 @@ class Probe {
     /** The call has come to the end of the link it was on. */
     void arrived(Call call) {}
 
+    /** The node at the call's top gives up waiting for it; it was lost further on. */
+    void dropped(Call call) {}
+
     /** A link or a node has lost the call; nobody will answer it. */
     void lost(Call call) {}
 

@@ -129,6 +129,25 @@ final class Recorder extends Probe {
     }
 
     @Override
+    void dropped(Call call) {
+        TryInTheMaking known = of(call);
+        if (known != null) {
+            known.end(Span.Kind.NODE, now(call), null);
+        }
+    }
+
+    @Override
+    void lost(Call call) {
+        TryInTheMaking known = of(call);
+        if (known != null) {
+            known.lose(now(call));
+            if (call.abandoned) {
+                over(call, known);
+            }
+        }
+    }
+
+    @Override
     void concluded(Call call, Outcome outcome, boolean again) {
         TryInTheMaking known = of(call);
         if (known != null) {
@@ -138,7 +157,7 @@ final class Recorder extends Probe {
             } else {
                 known.trace.end(now(call), outcome);
             }
-            if (!call.abandoned) {
+            if (!call.abandoned || call.lost) {
                 over(call, known);
             }
         }
@@ -147,6 +166,7 @@ final class Recorder extends Probe {
     /** Nothing more will come of the call. */
     private void over(Call call, TryInTheMaking known) {
         tries.remove(call.slot);
+        known.endAll(now(call));
         known.trace.returned();
         if (known.trace.isOver()) {
             unfinished--;

@@ -38,7 +38,9 @@ public record Span(
         /** In a node's queue. */
         WAIT("queue"),
         /** Being worked on by a core. */
-        SERVICE("service");
+        SERVICE("service"),
+        /** Lost for good at that moment, by a link or a node that holds it. */
+        LOST("lost");
 
         private final String key;
 

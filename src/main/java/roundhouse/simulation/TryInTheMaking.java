@@ -46,6 +46,22 @@ final class TryInTheMaking {
         end(Span.Kind.SERVICE, now, null);
     }
 
+    /** Whatever it is doing ends, for no reply will come; who waits for one goes on waiting. */
+    void lose(long now) {
+        begin(Span.Kind.LOST, open.element().where, now);
+        end(Span.Kind.LOST, now, null);
+        endWork(now);
+        end(Span.Kind.LINK, now, null);
+        end(Span.Kind.REPLY, now, null);
+    }
+
+    /** All that still goes on ends. */
+    void endAll(long now) {
+        while (open.size() > 1) {
+            open.pop().end(now, null);
+        }
+    }
+
     /** The client has its reply, or waits no longer; what goes on elsewhere goes on. */
     void conclude(long now, Outcome outcome) {
         whole.end(now, outcome);

@@ -245,7 +245,7 @@ class TracerTest {
                 .getFirst();
         assertThat(pick.because())
                 .containsExactly(
-                        "lb sent it to s1.",
+                        "lb sends it to s1.",
                         "least-connections: fewest in flight ÷ weight (s1: 0 ÷ 1).",
                         "2 are equal: they take turns by smooth weighted round robin (s1 0 + 1, s2 0 + 1).");
     }
@@ -257,7 +257,7 @@ class TracerTest {
         Pick pick = trace(topology, 1).picks().getFirst();
         assertThat(pick.because())
                 .containsExactly(
-                        "lb sent it to s2.",
+                        "lb sends it to s2.",
                         "round-robin: next in turn: the first (s2: next).",
                         "Left out: s1 (weight 0).");
     }
@@ -273,7 +273,7 @@ class TracerTest {
                 .contains("round-robin: next in turn: the first (s1: next).");
         assertThat(second.because())
                 .containsExactly(
-                        "lb sent it to s1.",
+                        "lb sends it to s1.",
                         "Stickiness decided, not round-robin: address " + first.address() + " was sent to s1 before.");
     }
 
@@ -297,7 +297,7 @@ class TracerTest {
         assertThat(trace(topology, 1).picks().getFirst().ground()).isInstanceOf(Pick.Ground.Algorithm.class);
         assertThat(trace(topology, 2).picks().getFirst().because())
                 .containsExactly(
-                        "lb sent it to s1.",
+                        "lb sends it to s1.",
                         "Its kept connection decided, not round-robin: at layer 4 s1 was picked for the whole"
                                 + " connection, with request 1.");
     }
@@ -320,7 +320,7 @@ class TracerTest {
         }
         assertThat(trace(topology, 1).picks().getFirst().because())
                 .contains("The rule path /api/* → pool api chose the pool.")
-                .contains(linked ? "s2 was the only one that could take it." : "No link belongs to the pool.");
+                .contains(linked ? "s2 is the only one that can take it." : "No link belongs to the pool.");
     }
 
     @Test

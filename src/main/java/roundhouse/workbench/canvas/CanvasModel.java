@@ -25,6 +25,7 @@ final class CanvasModel {
     private double width;
     private double height;
     private double speed;
+    private long followed;
     private @Nullable Topology preview;
     private @Nullable Drawing drawing;
     private @Nullable Item hovered;
@@ -171,6 +172,16 @@ final class CanvasModel {
     /** Whether some of the drawing is out of sight. */
     boolean isLargerThanView() {
         return drawing().bounds().filter(bounds -> !seen().contains(bounds)).isPresent();
+    }
+
+    /** The request whose dots are marked, or 0. */
+    long followed() {
+        return followed;
+    }
+
+    void follow(long request) {
+        followed = request;
+        changed();
     }
 
     double speed() {

@@ -107,6 +107,15 @@ final class CanvasPointer {
             return new LinkGesture(model, model.drawing().node(port.get()).id());
         }
         Optional<Item> item = item(at);
+        boolean onCard = item.isPresent() && item.get() instanceof Item.NodeItem;
+        long request = onCard || at.add() ? 0 : view.requestAt(at.viewX(), at.viewY());
+        if (request != 0) {
+            // Where dots hide the line, its link is still to be had.
+            item.ifPresent(link -> select(link, false));
+            view.requestFocus();
+            view.ask(request);
+            return null;
+        }
         if (item.isEmpty()) {
             view.requestFocus();
             return new MarqueeGesture(model, at);

@@ -1,6 +1,7 @@
 package roundhouse.workbench.canvas;
 
 import java.util.List;
+import java.util.function.LongConsumer;
 import javafx.animation.PauseTransition;
 import javafx.css.CssMetaData;
 import javafx.css.Styleable;
@@ -28,6 +29,9 @@ public final class CanvasView extends Region {
     /** Figures change this often at most: faster cannot be read. */
     private static final Duration FIGURES_PAUSE = Duration.millis(125);
 
+    /** How near to a dot counts as on it, view pixels. */
+    private static final double NEAR_DOT = 2;
+
     private final CanvasModel model;
     private final CanvasColours colours = new CanvasColours(this);
     private final Canvas ground = new Canvas();
@@ -44,6 +48,7 @@ public final class CanvasView extends Region {
     private final TitleEditor editor;
     private final Faults faults;
     private final PauseTransition figuresPause = new PauseTransition(FIGURES_PAUSE);
+    private LongConsumer requestListener = _ -> {};
     private boolean figuresDue = true;
     private boolean figuresNew = true;
     private boolean groundDue = true;
@@ -101,6 +106,26 @@ public final class CanvasView extends Region {
      */
     public void setSpeed(double simulatedSecondsPerSecond) {
         model.speed(simulatedSecondsPerSecond);
+    }
+
+    /** The listener is told the number of a request when a person clicks its dot. */
+    public void onRequest(LongConsumer listener) {
+        requestListener = listener;
+    }
+
+    /** Marks the dots of that request from now on; 0 marks none. */
+    public void follow(long request) {
+        model.follow(request);
+    }
+
+    /** The request whose dot is at that point of the view, or 0. */
+    long requestAt(double x, double y) {
+        return traffic.requestAt(model, x, y, NEAR_DOT);
+    }
+
+    /** A person clicked the dot of that request. */
+    void ask(long request) {
+        requestListener.accept(request);
     }
 
     /** Puts a new node of that kind where the middle of the view is, and selects it. */
@@ -200,6 +225,7 @@ public final class CanvasView extends Region {
         traffic.paint(model);
         overlay.resizeRelocate(0, 0, width, height);
         overlay.update(model, tooFast);
+        overlay.mark(traffic.followed());
         minimap.update();
         editor.place();
     }

@@ -1,9 +1,11 @@
 package roundhouse.workbench.canvas;
 
 import javafx.css.PseudoClass;
+import javafx.geometry.Point2D;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
+import javafx.scene.shape.Circle;
 import javafx.scene.shape.Line;
 import org.jspecify.annotations.Nullable;
 import roundhouse.workbench.canvas.CanvasModel.Rubber;
@@ -17,6 +19,7 @@ final class OverlayLayer extends Pane {
     private final Region marquee = new Region();
     private final Region ghost = new Region();
     private final Line rubber = new Line();
+    private final Circle followed = new Circle(9);
     private final Label hint = new Label();
     private final Label note = new Label("Too fast to show: rates instead");
     private final Label beginning = new Label("""
@@ -31,12 +34,21 @@ final class OverlayLayer extends Pane {
         marquee.getStyleClass().add("marquee");
         ghost.getStyleClass().add("ghost");
         rubber.getStyleClass().add("rubber");
+        followed.getStyleClass().add("followed");
         hint.getStyleClass().add("hint");
         note.getStyleClass().add("note");
         beginning.setWrapText(true);
         beginning.getStyleClass().add("beginning");
-        getChildren().addAll(marquee, ghost, rubber, hint, note, beginning);
+        getChildren().addAll(marquee, ghost, rubber, followed, hint, note, beginning);
         getChildren().forEach(child -> child.setManaged(false));
+    }
+
+    /** Marks the dot of the request that is followed, if there is one. */
+    void mark(@Nullable Point2D dot) {
+        followed.setVisible(dot != null);
+        if (dot != null) {
+            followed.relocate(dot.getX() - followed.getRadius(), dot.getY() - followed.getRadius());
+        }
     }
 
     void update(CanvasModel model, boolean tooFast) {

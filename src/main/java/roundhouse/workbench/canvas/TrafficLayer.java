@@ -1,6 +1,7 @@
 package roundhouse.workbench.canvas;
 
 import java.nio.IntBuffer;
+import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelBuffer;
@@ -32,6 +33,7 @@ final class TrafficLayer extends ImageView {
     private double scale = 1;
     private boolean rims = true;
     private int dots;
+    private @Nullable Point2D followed;
 
     TrafficLayer() {
         getStyleClass().add("traffic");
@@ -72,6 +74,12 @@ final class TrafficLayer extends ImageView {
         return dots;
     }
 
+    /** Where the last picture has the dot of the request that is followed, view pixels; null when it has none. */
+    @Nullable
+    Point2D followed() {
+        return followed;
+    }
+
     void paint(CanvasModel model) {
         DotPixels target = pixels;
         PixelBuffer<IntBuffer> shown = buffer;
@@ -80,6 +88,7 @@ final class TrafficLayer extends ImageView {
         }
         target.begin();
         dots = 0;
+        followed = null;
         Frame frame = model.live().frame();
         if (frame.hops > 0) {
             draw(model, frame, target);
@@ -88,6 +97,45 @@ final class TrafficLayer extends ImageView {
             shown.updateBuffer(
                     _ -> new Rectangle2D(target.dirtyX(), target.dirtyY(), target.dirtyWidth(), target.dirtyHeight()));
         }
+    }
+
+    /**
+     * The request whose dot is nearest to a point of the view, or 0 when none is near.
+     *
+     * @param near how far from a dot's rim counts as on it, view pixels
+     */
+    long requestAt(CanvasModel model, double viewX, double viewY, double near) {
+        Frame frame = model.live().frame();
+        double reach = (radius(model.viewport().zoom(), frame.hops) + near) * scale;
+        double nearest = reach * reach;
+        long request = 0;
+        int[] links = model.live().links(model.drawing());
+        double[] lanes = lanes(model, model.drawing());
+        for (int i = 0; i < frame.hops; i++) {
+            if (links[frame.link[i]] >= 0 && frame.number[i] != 0) {
+                double dx = x(lanes, links[frame.link[i]], frame, i) - viewX * scale;
+                double dy = y(lanes, links[frame.link[i]], frame, i) - viewY * scale;
+                if (dx * dx + dy * dy < nearest) {
+                    nearest = dx * dx + dy * dy;
+                    request = frame.number[i];
+                }
+            }
+        }
+        return request;
+    }
+
+    private static double side(Frame frame, int hop) {
+        return frame.kind[hop] == Frame.REQUEST ? 1 : -1;
+    }
+
+    private static double x(double[] lanes, int link, Frame frame, int hop) {
+        int lane = link * LANE_NUMBERS;
+        return lanes[lane] + lanes[lane + 2] * frame.along[hop] + lanes[lane + 4] * side(frame, hop);
+    }
+
+    private static double y(double[] lanes, int link, Frame frame, int hop) {
+        int lane = link * LANE_NUMBERS;
+        return lanes[lane + 1] + lanes[lane + 3] * frame.along[hop] + lanes[lane + 5] * side(frame, hop);
     }
 
     private void draw(CanvasModel model, Frame frame, DotPixels target) {
@@ -102,14 +150,15 @@ final class TrafficLayer extends ImageView {
             if (link < 0) {
                 continue;
             }
-            int lane = link * LANE_NUMBERS;
-            double side = frame.kind[i] == Frame.REQUEST ? 1 : -1;
-            double x = lanes[lane] + lanes[lane + 2] * frame.along[i] + lanes[lane + 4] * side;
-            double y = lanes[lane + 1] + lanes[lane + 3] * frame.along[i] + lanes[lane + 5] * side;
+            double x = x(lanes, link, frame, i);
+            double y = y(lanes, link, frame, i);
             if (x > -margin && y > -margin && x < target.width() + margin && y < target.height() + margin) {
                 int order = frame.server[i] < 0 ? -1 : orders[frame.server[i]];
                 dot.draw(target, x, y, colour(order), shape(frame.kind[i]), frame.age[i]);
                 dots++;
+                if (frame.number[i] != 0 && frame.number[i] == model.followed()) {
+                    followed = new Point2D(x / scale, y / scale);
+                }
             }
         }
     }

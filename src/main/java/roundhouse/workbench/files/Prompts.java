@@ -24,6 +24,9 @@ public interface Prompts {
     /** Where to write a picture; {@code suggested} is a file name. */
     Optional<Path> fileForPicture(@Nullable Path near, String suggested);
 
+    /** Where to write requests for other programs; {@code kind} says for which, {@code suggested} is a file name. */
+    Optional<Path> fileForRequests(@Nullable Path near, String kind, String suggested);
+
     /** Whether to recover the changes to the document of that name that were kept when the program ended without saving. */
     boolean recover(String name);
 }

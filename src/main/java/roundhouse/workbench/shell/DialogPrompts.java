@@ -67,6 +67,14 @@ public final class DialogPrompts implements Prompts {
         return Optional.ofNullable(chooser.showSaveDialog(owner)).map(File::toPath);
     }
 
+    @Override
+    public Optional<Path> fileForRequests(@Nullable Path near, String kind, String suggested) {
+        FileChooser chooser = chooser("Export requests", near);
+        chooser.getExtensionFilters().setAll(new FileChooser.ExtensionFilter(kind, "*.json"));
+        chooser.setInitialFileName(suggested);
+        return Optional.ofNullable(chooser.showSaveDialog(owner)).map(File::toPath);
+    }
+
     private ButtonType ask(String question, String explanation, ButtonType... answers) {
         Alert alert = new Alert(Alert.AlertType.NONE, explanation, answers);
         alert.initOwner(owner);

@@ -2,19 +2,31 @@ package roundhouse.workbench.shell;
 
 import static roundhouse.workbench.shell.Action.Group.FILE;
 
+import roundhouse.exchange.TraceFormat;
 import roundhouse.workbench.files.DocumentFiles;
 
 /** The File menu. */
 final class FileActions {
     private FileActions() {}
 
-    static void register(Actions actions, DocumentFiles files, PictureExport picture, Runnable leave) {
+    static void register(
+            Actions actions, DocumentFiles files, PictureExport picture, RequestsExport requests, Runnable leave) {
         actions.add(
                 Action.of("file.new", FILE, "New", files::create, "Shortcut+N"),
                 Action.of("file.open", FILE, "Open…", files::openAsking, "Shortcut+O"),
                 Action.of("file.save", FILE, "Save", files::save, "Shortcut+S"),
                 Action.of("file.save-as", FILE, "Save as…", files::saveAs, "Shortcut+Shift+S"),
                 Action.of("file.picture", FILE, "Export picture…", picture::export, "Shortcut+E"),
+                Action.of(
+                        "file.requests-otlp",
+                        FILE,
+                        "Export requests for Jaeger (OTLP)…",
+                        () -> requests.export(TraceFormat.OTLP)),
+                Action.of(
+                        "file.requests-chrome",
+                        FILE,
+                        "Export requests for Perfetto…",
+                        () -> requests.export(TraceFormat.CHROME)),
                 Action.of("file.close", FILE, "Close the window", leave, "Shortcut+Q"));
     }
 }

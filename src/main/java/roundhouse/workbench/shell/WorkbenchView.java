@@ -17,6 +17,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import javafx.scene.shape.Circle;
 import roundhouse.workbench.Notices;
 import roundhouse.workbench.document.Document;
@@ -74,6 +75,18 @@ final class WorkbenchView {
     private ScrollPane inspector;
 
     @FXML
+    private VBox side;
+
+    @FXML
+    private ToggleButton inspectorTab;
+
+    @FXML
+    private ToggleButton requestsTab;
+
+    @FXML
+    private StackPane sideBody;
+
+    @FXML
     private StackPane bottom;
 
     private final BorderPane root;
@@ -87,7 +100,7 @@ final class WorkbenchView {
         } catch (IOException e) {
             throw new UncheckedIOException("workbench.fxml cannot be loaded", e);
         }
-        SplitPane.setResizableWithParent(inspector, false);
+        SplitPane.setResizableWithParent(side, false);
         SplitPane.setResizableWithParent(bottom, false);
     }
 
@@ -115,6 +128,27 @@ final class WorkbenchView {
         topBar.mayHide(brandName);
         topBar.mayShorten(find);
         transportBar.spare().forEach(topBar::mayHide);
+    }
+
+    /** What the side switches to from the inspector. */
+    void side(Node requests) {
+        ToggleGroup group = new ToggleGroup();
+        group.getToggles().addAll(inspectorTab, requestsTab);
+        group.selectedToggleProperty().addListener((_, before, shown) -> {
+            if (shown == null) {
+                group.selectToggle(before);
+            } else {
+                sideBody.getChildren().setAll(shown.equals(requestsTab) ? requests : inspector);
+            }
+        });
+    }
+
+    void showInspector() {
+        inspectorTab.setSelected(true);
+    }
+
+    void showRequests() {
+        requestsTab.setSelected(true);
     }
 
     /** The views that the top bar switches between; Design is what is laid out in the file. */

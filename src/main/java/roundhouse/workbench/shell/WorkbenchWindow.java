@@ -3,6 +3,7 @@ package roundhouse.workbench.shell;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
@@ -27,6 +28,9 @@ import roundhouse.workbench.playback.Playback;
 import roundhouse.workbench.playback.PlaybackPanel;
 import roundhouse.workbench.playback.TransportBar;
 import roundhouse.workbench.ring.RingView;
+import roundhouse.workbench.why.LookBack;
+import roundhouse.workbench.why.RequestModel;
+import roundhouse.workbench.why.RequestsView;
 
 /** One window with one document: makes the parts and joins them. Closing it ends all of them. */
 public final class WorkbenchWindow {
@@ -46,6 +50,9 @@ public final class WorkbenchWindow {
     private final Playback playback;
     private final CanvasView canvas;
     private final PictureExport picture;
+    private final LookBack lookBack = new LookBack(Platform::runLater);
+    private final RequestModel requests;
+    private final RequestsExport requestsExport;
 
     /**
      * @param state where documents without a file are kept from loss
@@ -66,6 +73,8 @@ public final class WorkbenchWindow {
         playback = new Playback(document);
         canvas = new CanvasView(document);
         picture = new PictureExport(document, canvas, theme, prompts, notices);
+        requests = new RequestModel(playback, lookBack);
+        requestsExport = new RequestsExport(playback, lookBack, prompts, notices);
         document.onOpened(() -> {
             if (!document.topology().nodes().isEmpty()) {
                 playback.play();
@@ -96,7 +105,7 @@ public final class WorkbenchWindow {
     }
 
     private void register() {
-        FileActions.register(actions, files, picture, this::leave);
+        FileActions.register(actions, files, picture, requestsExport, this::leave);
         EditActions.register(actions, document, canvas.actions());
         RunActions.register(actions, playback);
         BreakActions.register(actions, document, canvas.faults(), notices);
@@ -107,6 +116,7 @@ public final class WorkbenchWindow {
         WorkbenchView view = new WorkbenchView();
         InspectorView inspector = new InspectorView(document);
         view.place(canvas, inspector, new TransportBar(playback), new PlaybackPanel(playback));
+        RequestsView asking = askable(view);
         RingView ring = new RingView(document, notices);
         view.views(ring);
         actions.add(
@@ -145,11 +155,50 @@ public final class WorkbenchWindow {
         playback.onFrame(frame -> {
             canvas.show(frame);
             inspector.show(frame);
+            asking.show(frame);
             ring.show(frame);
             picture.show(frame);
         });
         playback.playingProperty().subscribe(_ -> showSpeed());
         playback.speedProperty().subscribe(_ -> showSpeed());
+    }
+
+    /** Joins what requests can be asked by: the canvas, the list at the side, a key. */
+    private RequestsView askable(WorkbenchView view) {
+        RequestsView asking = new RequestsView(requests);
+        view.side(asking);
+        canvas.onRequest(request -> {
+            playback.pause();
+            requests.ask(request);
+            view.showRequests();
+        });
+        requests.numberProperty().subscribe(number -> canvas.follow(number.longValue()));
+        document.selection().itemsProperty().subscribe((_, items) -> {
+            if (!items.isEmpty()) {
+                view.showInspector();
+            }
+        });
+        actions.add(
+                Action.of(
+                        "view.inspector",
+                        Action.Group.VIEW,
+                        "Inspector",
+                        () -> {
+                            view.showDesign();
+                            view.showInspector();
+                        },
+                        "Shortcut+I"),
+                Action.of(
+                        "view.requests",
+                        Action.Group.VIEW,
+                        "Requests",
+                        () -> {
+                            view.showDesign();
+                            view.showRequests();
+                            asking.focus();
+                        },
+                        "Shortcut+R"));
+        return asking;
     }
 
     private void showSpeed() {
@@ -181,6 +230,7 @@ public final class WorkbenchWindow {
     }
 
     private void close() {
+        lookBack.close();
         playback.close();
         theme.close();
     }

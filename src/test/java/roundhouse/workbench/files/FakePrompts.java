@@ -39,6 +39,12 @@ public final class FakePrompts implements Prompts {
     }
 
     @Override
+    public Optional<Path> fileForRequests(@Nullable Path near, String kind, String suggested) {
+        asked.add("requests " + suggested);
+        return Optional.ofNullable(save);
+    }
+
+    @Override
     public boolean recover(String name) {
         asked.add("recover " + name);
         return recover;

@@ -1,0 +1,75 @@
+package roundhouse.workbench.shell;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import roundhouse.exchange.TraceFormat;
+import roundhouse.exchange.TracedRun;
+import roundhouse.simulation.Run;
+import roundhouse.simulation.Tracer;
+import roundhouse.simulation.Tracer.Wanted;
+import roundhouse.topology.Topology;
+import roundhouse.workbench.Figures;
+import roundhouse.workbench.Notice;
+import roundhouse.workbench.Notices;
+import roundhouse.workbench.files.Prompts;
+import roundhouse.workbench.playback.Playback;
+import roundhouse.workbench.why.LookBack;
+
+/** Writes the requests that began in the last seconds before now for other programs. */
+final class RequestsExport {
+    /** Simulated nanoseconds. */
+    private static final long SPAN = 10_000_000_000L;
+    /** More would make a file that viewers have trouble with. */
+    private static final int MOST = 10_000;
+
+    private final Playback playback;
+    private final LookBack lookBack;
+    private final Prompts prompts;
+    private final Notices notices;
+
+    RequestsExport(Playback playback, LookBack lookBack, Prompts prompts, Notices notices) {
+        this.playback = playback;
+        this.lookBack = lookBack;
+        this.prompts = prompts;
+        this.notices = notices;
+    }
+
+    /** Asks where to, and writes while everything else goes on. */
+    void export(TraceFormat format) {
+        prompts.fileForRequests(
+                        playback.document().fileProperty().get(), format.title(), "roundhouse" + format.suffix())
+                .ifPresent(file -> write(format, file));
+    }
+
+    private void write(TraceFormat format, Path file) {
+        long now = playback.timeProperty().get();
+        long from = Math.max(0, now - SPAN);
+        Topology start = playback.startProperty().get();
+        List<Run.Entry> log = playback.commandsProperty().get();
+        lookBack.look(
+                () -> new Tracer(start, log, Wanted.begunBetween(from, now, MOST), now, false),
+                now,
+                tracer -> write(format, file, new TracedRun(start.name(), start.seed(), tracer.now(), tracer.traces())),
+                new LookBack.Asker<>(
+                        part -> notices.tell(Notice.hint("Running to the requests: " + Figures.percent(part))),
+                        count -> notices.tell(Notice.hint(Figures.count(count)
+                                + (count == 1 ? " request of" : " requests of") + " the last "
+                                + Figures.duration(now - from) + " before " + Figures.clock(now) + " are in " + file
+                                + ".")),
+                        what -> notices.tell(
+                                Notice.problem("The requests were not written to " + file + ": " + what + "."))));
+    }
+
+    private static int write(TraceFormat format, Path file, TracedRun run) {
+        try (Writer out = Files.newBufferedWriter(file)) {
+            format.write(run, out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return run.traces().size();
+    }
+}

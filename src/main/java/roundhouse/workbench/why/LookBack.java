@@ -1,0 +1,105 @@
+package roundhouse.workbench.why;
+
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import java.util.function.DoubleConsumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import roundhouse.simulation.Tracer;
+
+/**
+ * Looks back at runs on a thread of its own, one look after the other, while the run itself plays on. What comes of a look is told
+ * on the screen's thread, and nothing once it was cancelled.
+ */
+public final class LookBack implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(LookBack.class.getName());
+    /** Simulated time between two looks at whether it was cancelled. */
+    private static final long SLICE = 50_000_000;
+    /** Real time after which it tells how far it is, and between two times it does. */
+    private static final long PATIENCE = 300_000_000;
+
+    private final Executor screen;
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(work -> {
+        Thread made = new Thread(work, "roundhouse-look-back");
+        made.setDaemon(true);
+        return made;
+    });
+    private volatile boolean closing;
+
+    /** @param screen runs what it is given on the screen's thread */
+    public LookBack(Executor screen) {
+        this.screen = screen;
+    }
+
+    /** A look that is under way. */
+    public static final class Look {
+        private volatile boolean cancelled;
+
+        public void cancel() {
+            cancelled = true;
+        }
+    }
+
+    /**
+     * Who wants to know.
+     *
+     * @param progress is told how much of the time to look through is done, 0 to 1, when it takes long
+     * @param found is told what was found
+     * @param failed is told in a few words what broke
+     */
+    public record Asker<T>(DoubleConsumer progress, Consumer<T> found, Consumer<String> failed) {}
+
+    /**
+     * Begins a look.
+     *
+     * @param tracer makes the tracer, on the thread of the look
+     * @param span simulated time there is to look through, nanoseconds
+     * @param read takes from the tracer what is wanted when it is done, on the thread of the look
+     */
+    public <T> Look look(Supplier<Tracer> tracer, long span, Function<Tracer, T> read, Asker<T> asker) {
+        Look look = new Look();
+        thread.execute(() -> {
+            try {
+                run(look, tracer.get(), span, read, asker);
+            } catch (RuntimeException e) {
+                LOG.log(System.Logger.Level.ERROR, "A look back broke", e);
+                String what = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+                tell(look, () -> asker.failed().accept(what));
+            }
+        });
+        return look;
+    }
+
+    private <T> void run(Look look, Tracer tracer, long span, Function<Tracer, T> read, Asker<T> asker) {
+        long told = System.nanoTime();
+        while (!look.cancelled && !closing) {
+            if (tracer.advance(SLICE)) {
+                T found = read.apply(tracer);
+                tell(look, () -> asker.found().accept(found));
+                return;
+            }
+            if (System.nanoTime() - told > PATIENCE) {
+                told = System.nanoTime();
+                double part = span == 0 ? 1 : Math.min(1, (double) tracer.now() / span);
+                tell(look, () -> asker.progress().accept(part));
+            }
+        }
+    }
+
+    private void tell(Look look, Runnable news) {
+        screen.execute(() -> {
+            if (!look.cancelled && !closing) {
+                news.run();
+            }
+        });
+    }
+
+    /** Gives up every look and waits for the end of its thread. */
+    @Override
+    public void close() {
+        closing = true;
+        thread.close();
+    }
+}

@@ -1,0 +1,91 @@
+package roundhouse.workbench.why;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.LongConsumer;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import roundhouse.routing.Explanation.Candidate;
+import roundhouse.simulation.Pick;
+import roundhouse.workbench.Figures;
+
+/** Why one balancer sent a request where it did: in sentences, and the candidates in a table. */
+final class PickView extends VBox {
+    private static final double ROW = 24;
+    private static final int MOST_ROWS = 8;
+    private static final PseudoClass PICKED = PseudoClass.getPseudoClass("picked");
+    private static final PseudoClass EXCLUDED = PseudoClass.getPseudoClass("excluded");
+
+    /** @param ask is told the number of a request that the answer refers to, when a person follows that */
+    PickView(Pick pick, LongConsumer ask) {
+        getStyleClass().add("pick");
+        List<String> sentences = pick.because();
+        for (int i = 0; i < sentences.size(); i++) {
+            Label sentence = new Label(sentences.get(i));
+            sentence.setWrapText(true);
+            sentence.setMinHeight(USE_PREF_SIZE);
+            sentence.getStyleClass().add(i == 0 ? "pick-title" : "pick-sentence");
+            getChildren().add(sentence);
+        }
+        if (pick.ground() instanceof Pick.Ground.Connection(long request)) {
+            Hyperlink first = new Hyperlink("Why request " + Figures.count(request) + " went there");
+            first.setOnAction(_ -> ask.accept(request));
+            getChildren().add(first);
+        } else if (pick.ground() instanceof Pick.Ground.Algorithm algorithm) {
+            List<Candidate> candidates = algorithm.explanation().candidates();
+            getChildren().add(table(candidates, algorithm.explanation().picked()));
+        }
+    }
+
+    private static TableView<Candidate> table(List<Candidate> candidates, int picked) {
+        TableView<Candidate> table = new TableView<>();
+        table.getStyleClass().add("candidates");
+        table.setAccessibleText("Candidates");
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        table.getColumns()
+                .setAll(List.of(
+                        column(
+                                "Target",
+                                84,
+                                candidate -> (candidate.target() == picked ? "✓ " : "") + candidate.name()),
+                        column("Figures", 110, Candidate::workings),
+                        column(
+                                "Score",
+                                90,
+                                candidate ->
+                                        candidate.excluded().isEmpty() ? candidate.score() : candidate.excluded())));
+        table.setRowFactory(_ -> new TableRow<>() {
+            @Override
+            protected void updateItem(@Nullable Candidate candidate, boolean empty) {
+                super.updateItem(candidate, empty);
+                Candidate shown = empty ? null : candidate;
+                pseudoClassStateChanged(PICKED, shown != null && shown.target() == picked);
+                pseudoClassStateChanged(
+                        EXCLUDED, shown != null && !shown.excluded().isEmpty());
+            }
+        });
+        table.getItems().setAll(candidates);
+        table.setFixedCellSize(ROW);
+        double height = (Math.min(MOST_ROWS, candidates.size()) + 1) * ROW + 6;
+        table.setMinHeight(height);
+        table.setPrefHeight(height);
+        table.setMaxHeight(height);
+        return table;
+    }
+
+    private static TableColumn<Candidate, String> column(String title, double width, Function<Candidate, String> text) {
+        TableColumn<Candidate, String> column = new TableColumn<>(title);
+        column.setCellValueFactory(row -> new ReadOnlyStringWrapper(text.apply(row.getValue())));
+        column.setPrefWidth(width);
+        column.setSortable(false);
+        column.setReorderable(false);
+        return column;
+    }
+}

@@ -1,0 +1,102 @@
+package roundhouse.workbench.why;
+
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import roundhouse.simulation.Pick;
+import roundhouse.simulation.Trace;
+import roundhouse.workbench.Figures;
+
+/** One request: what it was, its life as a waterfall, and why each balancer sent it where it did. */
+final class RequestDetail extends ScrollPane {
+    private final RequestModel model;
+    private final Label title = new Label();
+    private final Label what = wrapped("muted");
+    private final Label how = wrapped("request-how");
+    private final Label problem = wrapped("field-error");
+    private final ProgressBar progress = new ProgressBar();
+    private final Button cancel = new Button("Cancel");
+    private final HBox waiting = new HBox(progress, cancel);
+    private final VBox answer = new VBox();
+    private final VBox content = new VBox();
+
+    RequestDetail(RequestModel model) {
+        this.model = model;
+        getStyleClass().addAll("inspector-scroll", "request-scroll");
+        setFitToWidth(true);
+        setHbarPolicy(ScrollBarPolicy.NEVER);
+        Button back = new Button("‹ All requests");
+        back.setId("request-back");
+        back.getStyleClass().add("flat-back");
+        back.setOnAction(_ -> model.close());
+        title.getStyleClass().add("inspector-title");
+        title.setId("request-title");
+        waiting.getStyleClass().add("request-waiting");
+        waiting.visibleProperty().bind(model.progressProperty().greaterThanOrEqualTo(0));
+        waiting.managedProperty().bind(waiting.visibleProperty());
+        progress.progressProperty().bind(model.progressProperty());
+        progress.setAccessibleText("Running to the request");
+        cancel.setOnAction(_ -> model.cancel());
+        problem.textProperty().bind(model.problemProperty());
+        problem.visibleProperty().bind(problem.textProperty().isNotEmpty());
+        problem.managedProperty().bind(problem.visibleProperty());
+        answer.getStyleClass().add("request-answer");
+        content.getStyleClass().add("inspector");
+        content.setId("request");
+        content.setFocusTraversable(true);
+        content.setAccessibleRole(AccessibleRole.TEXT);
+        content.getChildren().setAll(back, title, what, how, waiting, problem, answer);
+        setContent(content);
+        model.numberProperty().subscribe(number -> {
+            title.setText("Request " + Figures.count(number.longValue()));
+            content.setAccessibleText(title.getText());
+        });
+        model.traceProperty().subscribe(this::show);
+    }
+
+    private static Label wrapped(String style) {
+        Label label = new Label();
+        label.setWrapText(true);
+        label.setMinHeight(USE_PREF_SIZE);
+        label.getStyleClass().add(style);
+        return label;
+    }
+
+    private static Label heading(String text) {
+        Label heading = new Label(text);
+        heading.getStyleClass().add("section-heading");
+        return heading;
+    }
+
+    /** To where the keys go on. */
+    void focus() {
+        content.requestFocus();
+    }
+
+    private void show(@Nullable Trace trace) {
+        answer.getChildren().clear();
+        what.setText(trace == null ? "" : TraceText.what(trace));
+        how.setText(trace == null ? "" : TraceText.how(trace, model.askedAt()));
+        if (trace == null) {
+            return;
+        }
+        Waterfall waterfall = new Waterfall();
+        waterfall.show(trace, model.askedAt());
+        answer.getChildren().addAll(heading("ITS LIFE"), waterfall, heading("WHY"));
+        if (trace.picks().isEmpty()) {
+            Label none = wrapped("pick-sentence");
+            none.setText("Nobody had to choose: there was one way to go.");
+            answer.getChildren().add(none);
+        }
+        for (Pick pick : trace.picks()) {
+            answer.getChildren().add(new PickView(pick, model::ask));
+        }
+        content.setAccessibleText(TraceText.aloud(trace, model.askedAt()));
+        setVvalue(0);
+    }
+}

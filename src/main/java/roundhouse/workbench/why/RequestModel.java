@@ -1,0 +1,117 @@
+package roundhouse.workbench.why;
+
+import java.util.List;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import org.jspecify.annotations.Nullable;
+import roundhouse.simulation.Run;
+import roundhouse.simulation.Trace;
+import roundhouse.simulation.Tracer;
+import roundhouse.simulation.Tracer.Wanted;
+import roundhouse.topology.Topology;
+import roundhouse.workbench.playback.Playback;
+
+/** The request that is asked about, and the answer once it is there. */
+public final class RequestModel {
+    /** A request that has not ended is followed ahead of the run for so long, simulated nanoseconds. */
+    private static final long AHEAD = 60_000_000_000L;
+
+    private final ReadOnlyLongWrapper number = new ReadOnlyLongWrapper(this, "number", 0);
+    private final ReadOnlyObjectWrapper<@Nullable Trace> trace = new ReadOnlyObjectWrapper<>(this, "trace", null);
+    private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(this, "progress", -1);
+    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
+    private final Playback playback;
+    private final LookBack lookBack;
+    private LookBack.@Nullable Look look;
+    private long askedAt;
+
+    public RequestModel(Playback playback, LookBack lookBack) {
+        this.playback = playback;
+        this.lookBack = lookBack;
+        playback.startProperty().subscribe((_, _) -> close());
+    }
+
+    /** Its number, or 0 when none is asked about. */
+    public ReadOnlyLongProperty numberProperty() {
+        return number.getReadOnlyProperty();
+    }
+
+    /** Its life; null until it is known. */
+    public ReadOnlyObjectProperty<@Nullable Trace> traceProperty() {
+        return trace.getReadOnlyProperty();
+    }
+
+    /** How much of the time to look through is done, 0 to 1; -1 while there is nothing to tell. */
+    public ReadOnlyDoubleProperty progressProperty() {
+        return progress.getReadOnlyProperty();
+    }
+
+    /** Why there is no answer; empty while all is well. */
+    public ReadOnlyStringProperty problemProperty() {
+        return problem.getReadOnlyProperty();
+    }
+
+    /** Simulated time at which it was asked, nanoseconds: what comes later in the answer is still to come. */
+    public long askedAt() {
+        return askedAt;
+    }
+
+    /** Asks about a request that has begun. */
+    public void ask(long request) {
+        stop();
+        trace.set(null);
+        problem.set("");
+        askedAt = playback.timeProperty().get();
+        number.set(request);
+        Topology start = playback.startProperty().get();
+        List<Run.Entry> log = playback.commandsProperty().get();
+        long until = askedAt + AHEAD;
+        look = lookBack.look(
+                () -> new Tracer(start, log, Wanted.request(request), until, true),
+                askedAt,
+                Tracer::traces,
+                new LookBack.Asker<>(progress::set, this::answer, this::fail));
+    }
+
+    private void answer(List<Trace> traces) {
+        stop();
+        if (traces.isEmpty()) {
+            problem.set("There is no such request in this run.");
+        } else {
+            trace.set(traces.getFirst());
+        }
+    }
+
+    private void fail(String what) {
+        stop();
+        problem.set("Looking back broke: " + what + ".");
+    }
+
+    /** Gives up waiting for the answer. */
+    public void cancel() {
+        stop();
+        problem.set("Given up.");
+    }
+
+    private void stop() {
+        if (look != null) {
+            look.cancel();
+            look = null;
+        }
+        progress.set(-1);
+    }
+
+    /** Asks about none. */
+    public void close() {
+        stop();
+        trace.set(null);
+        problem.set("");
+        number.set(0);
+    }
+}

@@ -1,0 +1,101 @@
+package roundhouse.workbench.why;
+
+import java.util.List;
+import java.util.Locale;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+import roundhouse.simulation.Trace;
+
+/** A request's life as bars below each other on one axis of time, the parts below their whole. */
+final class Waterfall extends ListView<WaterfallRow> {
+    private static final double ROW = 22;
+    private static final int MOST_ROWS = 14;
+    private static final PseudoClass AHEAD = PseudoClass.getPseudoClass("ahead");
+    private static final PseudoClass BAD = PseudoClass.getPseudoClass("bad");
+
+    private long length = 1;
+    private long now = Long.MAX_VALUE;
+
+    Waterfall() {
+        getStyleClass().add("waterfall");
+        setFixedCellSize(ROW);
+        setAccessibleText("The request, hop by hop");
+        setCellFactory(_ -> new Cell());
+    }
+
+    /** @param now simulated time up to which it has happened */
+    void show(Trace trace, long now) {
+        List<WaterfallRow> rows = WaterfallRow.of(trace);
+        this.now = now - trace.began();
+        length = Math.max(1, rows.stream().mapToLong(WaterfallRow::end).max().orElse(1));
+        getItems().setAll(rows);
+        double height = Math.min(MOST_ROWS, rows.size()) * ROW + 2;
+        setMinHeight(height);
+        setPrefHeight(height);
+        setMaxHeight(height);
+    }
+
+    private final class Cell extends ListCell<WaterfallRow> {
+        private final Label name = new Label();
+        private final Region bar = new Region();
+        private final Label time = new Label();
+        private final Pane line = new Pane(bar, name, time) {
+            @Override
+            protected void layoutChildren() {
+                Cell.this.place(getWidth(), getHeight());
+            }
+
+            @Override
+            protected double computePrefWidth(double height) {
+                return 0;
+            }
+        };
+
+        Cell() {
+            getStyleClass().add("waterfall-cell");
+            name.getStyleClass().add("waterfall-name");
+            time.getStyleClass().add("waterfall-time");
+            line.setMinWidth(0);
+            setPrefWidth(0);
+        }
+
+        @Override
+        protected void updateItem(@Nullable WaterfallRow row, boolean empty) {
+            super.updateItem(row, empty);
+            if (empty || row == null) {
+                setGraphic(null);
+                setAccessibleText("");
+                return;
+            }
+            name.setText(row.label());
+            time.setText(row.outcome().isEmpty() ? row.length() : row.outcome() + " " + row.length());
+            bar.getStyleClass().setAll("bar", "bar-" + row.span().kind().name().toLowerCase(Locale.ROOT));
+            pseudoClassStateChanged(AHEAD, row.start() > now);
+            pseudoClassStateChanged(BAD, !row.outcome().isEmpty());
+            setAccessibleText(row.words() + (row.start() > now ? ", still to come" : ""));
+            setGraphic(line);
+            line.requestLayout();
+        }
+
+        private void place(double width, double height) {
+            WaterfallRow row = getItem();
+            if (row == null) {
+                return;
+            }
+            double named = Math.max(90, width * 0.38);
+            double timed = 58 + (row.outcome().isEmpty() ? 0 : 52);
+            double axis = Math.max(20, width - named - 66);
+            double x = named + axis * row.start() / length;
+            double wide = Math.max(2, axis * (row.end() - row.start()) / length);
+            double indent = 9.0 * row.depth();
+            name.resizeRelocate(indent, 0, Math.max(20, named - indent - 4), height);
+            bar.resizeRelocate(Math.min(x, named + axis - 2), Math.rint(height / 2) - 4, wide, 8);
+            time.resizeRelocate(width - timed, 0, timed, height);
+        }
+    }
+}
