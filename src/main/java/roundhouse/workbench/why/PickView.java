@@ -19,6 +19,9 @@ import roundhouse.workbench.Figures;
 /** Why one balancer sent a request where it did: in sentences, and the candidates in a table. */
 final class PickView extends VBox {
     private static final double ROW = 24;
+    /** The header, and the border around all. */
+    private static final double HEADER = 30;
+
     private static final int MOST_ROWS = 8;
     private static final PseudoClass PICKED = PseudoClass.getPseudoClass("picked");
     private static final PseudoClass EXCLUDED = PseudoClass.getPseudoClass("excluded");
@@ -73,7 +76,7 @@ final class PickView extends VBox {
         });
         table.getItems().setAll(candidates);
         table.setFixedCellSize(ROW);
-        double height = (Math.min(MOST_ROWS, candidates.size()) + 1) * ROW + 6;
+        double height = HEADER + Math.min(MOST_ROWS, candidates.size()) * ROW;
         table.setMinHeight(height);
         table.setPrefHeight(height);
         table.setMaxHeight(height);

@@ -9,10 +9,9 @@ import roundhouse.workbench.Figures;
 final class TraceText {
     private TraceText() {}
 
-    /** {@code read / · key 17 · from clients, 10.0.3.7} */
+    /** {@code read / · key 17 · 10.0.3.7} */
     static String what(Trace trace) {
-        return (trace.read() ? "read " : "write ") + trace.path() + " · key " + trace.key() + " · from "
-                + trace.clients() + ", " + trace.address();
+        return (trace.read() ? "read " : "write ") + trace.path() + " · key " + trace.key() + " · " + trace.address();
     }
 
     /** {@code Answered after 12.3 ms. Began at 00:01.200.} */

@@ -89,9 +89,7 @@ class AskingTest extends ApplicationTest {
         }
         until(() -> there(".candidates"));
         assertThat(((Label) lookup("#request-title").query()).getText()).startsWith("Request ");
-        assertThat(why())
-                .contains("lb-1 sends it to s")
-                .contains("least-connections: fewest in flight ÷ weight (s");
+        assertThat(why()).contains("lb-1 sends it to s").contains("least-connections: fewest in flight ÷ weight (s");
         assertThat(lookup("#request .waterfall").<ListView<?>>query().getItems())
                 .hasSizeGreaterThan(4);
         clickOn("#request-back");

@@ -62,7 +62,7 @@ class TraceWordsTest {
 
     @Test
     void itSaysWhatItWasAndHowItEnded() {
-        assertThat(TraceText.what(ANSWERED)).isEqualTo("read / · key 17 · from users, 10.0.3.7");
+        assertThat(TraceText.what(ANSWERED)).isEqualTo("read / · key 17 · 10.0.3.7");
         assertThat(TraceText.how(ANSWERED, 2 * SECOND)).isEqualTo("Answered after 12.0 ms. Began at 00:01.000.");
     }
 
