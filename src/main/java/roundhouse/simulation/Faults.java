@@ -103,12 +103,13 @@ final class Faults {
         long now = engine.kernel.now();
         byte shown = node.condition.shown(now);
         String time = Words.time(now - node.condition.since(now));
+        String cost = node.cost();
         node.recover();
         String what = switch (shown) {
-            case Frame.DOWN -> " recovered after " + time + coldStart(node);
-            case Frame.PAUSED -> " goes on after a pause of " + time;
-            case Frame.FAULTY -> " makes no more errors";
-            case Frame.SLOW -> " is back to its own speed";
+            case Frame.DOWN -> " recovered after " + time + cost + coldStart(node);
+            case Frame.PAUSED -> " goes on after a pause of " + time + cost;
+            case Frame.FAULTY -> " makes no more errors" + cost;
+            case Frame.SLOW -> " is back to its own speed" + cost;
             default -> byItself ? " will not fail by itself any more" : " is up already";
         };
         say(node.id + what);
@@ -128,8 +129,9 @@ final class Faults {
     void comeUp(NodeComponent node) {
         long now = engine.kernel.now();
         String time = Words.time(now - node.condition.since(now));
+        String cost = node.cost();
         node.recover();
-        say(node.id + " recovered after " + time + coldStart(node));
+        say(node.id + " recovered after " + time + cost + coldStart(node));
     }
 
     private void flap(NodeComponent node, Command.Flap flap) {
@@ -163,8 +165,9 @@ final class Faults {
         String id = node.id;
         switch (command) {
             case Command.Slow(String _, double factor) -> {
+                String cost = node.cost();
                 node.slow(factor);
-                say(id + (factor == 1 ? " is back to its own speed" : " is " + Words.number(factor) + "× slower"));
+                say(id + (factor == 1 ? " is back to its own speed" + cost : " is " + Words.number(factor) + "× slower"));
             }
             case Command.Leak(String _, double perMinute) -> {
                 node.leak(perMinute);
@@ -174,7 +177,7 @@ final class Faults {
                                 : " leaks: slower by " + Words.number(perMinute) + "× its own speed with each minute"));
             }
             case Command.Errors(String _, double rate) -> {
-                node.condition.errors(rate, engine.kernel.now());
+                node.errors(rate);
                 say(id
                         + (rate == 0
                                 ? " makes no more errors"

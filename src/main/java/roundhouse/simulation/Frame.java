@@ -140,7 +140,10 @@ public final class Frame {
     public History history = History.EMPTY;
     /** What the topology expects, as things stand. */
     public List<Verdict> verdicts = List.of();
-    /** What happened so far, the newest last; the same object as long as nothing was added to it. */
+    /**
+     * What happened so far, the newest last; the same object as long as nothing was added to it. At the very end of the topology's
+     * duration also what is still wrong then.
+     */
     public List<Notice> transcript = List.of();
 
     /** Some of the requests that ended so far; the same object as long as none was added. */

@@ -40,7 +40,8 @@ final class FrameWriter {
         hops(frame);
         frame.history = timeline.history();
         frame.verdicts = expectations.verdicts();
-        frame.transcript = engine.transcript.all();
+        boolean ends = frame.time == Durations.nanos(frame.topology.duration());
+        frame.transcript = ends ? engine.transcript.closed(network.nodes()) : engine.transcript.all();
         frame.requests = engine.recent.log();
     }
 

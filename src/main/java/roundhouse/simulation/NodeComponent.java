@@ -25,6 +25,8 @@ abstract class NodeComponent extends EventHandler {
 
     private final IntQueue replies = new IntQueue();
     private @Nullable Outages outages;
+    private @Nullable Trouble trouble;
+    private byte shown = Frame.UP;
     private Node node;
 
     NodeComponent(Engine engine, Node node, int latencyDigits) {
@@ -196,6 +198,20 @@ abstract class NodeComponent extends EventHandler {
         return condition.slowFactor(engine.kernel.now());
     }
 
+    /** What it cost so far that the node is not as it should be, in words; empty when it cost nothing. */
+    final String cost() {
+        return trouble == null ? "" : trouble.cost();
+    }
+
+    /** Something else may be wrong with it now than before: what that costs is counted from here. */
+    private void reckon() {
+        byte now = condition.shown(engine.kernel.now());
+        if (now != shown) {
+            shown = now;
+            trouble = now == Frame.UP ? null : new Trouble(this, now);
+        }
+    }
+
     /** Goes down, or stays down in that way. */
     final void crash(CrashMode how) {
         long now = engine.kernel.now();
@@ -205,6 +221,7 @@ abstract class NodeComponent extends EventHandler {
         metrics.down.set(now, 1);
         speedChanged();
         conditionChanged();
+        reckon();
     }
 
     /** Nothing is wrong with it any more. */
@@ -222,22 +239,31 @@ abstract class NodeComponent extends EventHandler {
             }
         }
         conditionChanged();
+        reckon();
     }
 
     final void pause() {
         condition.pause(engine.kernel.now());
         stopped();
         conditionChanged();
+        reckon();
     }
 
     final void slow(double factor) {
         condition.slow(factor, engine.kernel.now());
         speedChanged();
+        reckon();
+    }
+
+    final void errors(double rate) {
+        condition.errors(rate, engine.kernel.now());
+        reckon();
     }
 
     final void leak(double perMinute) {
         condition.leak(perMinute, engine.kernel.now());
         speedChanged();
+        reckon();
     }
 
     /** Goes down and up by these from now on, or by itself no more. Returns whether it did so before. */

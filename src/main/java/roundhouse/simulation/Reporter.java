@@ -42,7 +42,7 @@ final class Reporter {
                 nodes,
                 expectations.verdicts(),
                 List.copyOf(engine.takeovers),
-                engine.transcript.all());
+                engine.transcript.closed(network.nodes()));
     }
 
     /** For each node, the requests that its balancers picked it for or that clients sent it. */

@@ -124,6 +124,20 @@ class ExpectationsCommandTest {
     }
 
     @Test
+    void theTranscriptIsALineForEachThingThatHappened() {
+        CliRunner result = CliRunner.run("run", "samples/three-servers.json", "--transcript");
+        assertThat(result.code()).isZero();
+        assertThat(result.lines()).hasSize(2);
+        assertThat(result.lines().getFirst()).isEqualTo("00:20.000 s2 is 3× slower");
+        assertThat(result.lines().getLast())
+                .matches(
+                        "00:35\\.000 s2 is back to its own speed; requests took .* ms there on average, and .* ms before");
+        CliRunner json = CliRunner.run("run", "samples/three-servers.json", "--transcript", "--format", "json");
+        assertThat(json.code()).isEqualTo(2);
+        assertThat(json.err()).isEqualToIgnoringNewLines("roundhouse: --transcript is text; leave out --format json");
+    }
+
+    @Test
     void whatCannotBeReadIsBadInput() throws IOException {
         for (String command : new String[] {"run", "check"}) {
             CliRunner result = CliRunner.run(command, file("p98 < 3ms"));

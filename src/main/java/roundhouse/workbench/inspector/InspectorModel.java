@@ -32,6 +32,11 @@ final class InspectorModel {
         return document;
     }
 
+    /** Whether nothing is selected, so that the topology as a whole is shown. */
+    boolean isOfTopology() {
+        return document.selection().items().isEmpty();
+    }
+
     /** The id of the node that is selected alone; empty when something else is. */
     String node() {
         return document.selection().items().size() == 1

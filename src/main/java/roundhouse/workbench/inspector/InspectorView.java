@@ -25,8 +25,10 @@ public final class InspectorView extends VBox {
     private final VBox main = new VBox();
     private final VBox further = new VBox();
     private final FiguresPane figures = new FiguresPane();
+    private final ExpectationsPane expectations = new ExpectationsPane();
     private String figuresOf = "";
     private long figuresAt;
+    private long expectationsAt;
 
     public InspectorView(Document document) {
         model = new InspectorModel(document);
@@ -38,13 +40,14 @@ public final class InspectorView extends VBox {
         kind.getStyleClass().add("muted");
         main.getStyleClass().addAll("inspector-groups", "inspector-main");
         further.getStyleClass().add("inspector-groups");
-        getChildren().setAll(title, kind, main, figures, further);
+        getChildren().setAll(title, kind, main, figures, expectations, further);
         model.subjectProperty().subscribe(this::show);
     }
 
     /** Shows the figures of this instant; the frame can be reused when this returns. */
     public void show(Frame frame) {
         String node = model.node();
+        showExpectations(frame);
         long now = System.nanoTime();
         if (node.equals(figuresOf) && now - figuresAt < FIGURES_PAUSE) {
             return;
@@ -56,6 +59,20 @@ public final class InspectorView extends VBox {
             figures.show(List.of(), List.of());
         } else {
             figures.show(Figure.of(frame, index), Share.of(frame, index));
+        }
+    }
+
+    /** One that becomes known, and the end, at once; what is measured so far not too often to be read. */
+    private void showExpectations(Frame frame) {
+        if (!model.isOfTopology()) {
+            expectations.show(List.of());
+            return;
+        }
+        long now = System.nanoTime();
+        List<ExpectationLine> lines = ExpectationLine.of(frame);
+        if (now - expectationsAt >= FIGURES_PAUSE || ExpectationLine.areNews(expectations.lines(), lines)) {
+            expectationsAt = now;
+            expectations.show(lines);
         }
     }
 
@@ -73,6 +90,9 @@ public final class InspectorView extends VBox {
         }
         if (model.node().isEmpty()) {
             figures.show(List.of(), List.of());
+        }
+        if (!model.isOfTopology()) {
+            expectations.show(List.of());
         }
     }
 

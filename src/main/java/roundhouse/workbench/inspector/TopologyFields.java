@@ -3,6 +3,7 @@ package roundhouse.workbench.inspector;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import roundhouse.topology.Expectation;
 import roundhouse.topology.Limit;
 import roundhouse.topology.Place;
 import roundhouse.topology.Topology;
@@ -26,6 +27,16 @@ final class TopologyFields {
                                         "Watch the queues: they come and go.",
                                         Topology::description,
                                         (t, text) -> new Parsed.Value<>(t.named(t.name(), text))))),
+                new Section<>(
+                        "What a run must come to",
+                        List.of(ListText.lines(
+                                "expect",
+                                "Expectations",
+                                "A figure and the bound it must keep, for all that is measured or a part of the run, a line each.",
+                                "p99 < 200ms during 10s..40s\nfailed of s1 < 1%",
+                                topology -> ListText.write(topology.expect(), Expectation::text),
+                                (topology, text) ->
+                                        Field.map(ListText.read(text, Expectation::parse), topology::withExpect)))),
                 new Section<>(
                         "Run",
                         List.of(

@@ -1,0 +1,88 @@
+package roundhouse.simulation;
+
+import java.util.ArrayList;
+import java.util.List;
+import roundhouse.metrics.Latencies;
+import roundhouse.routing.Outcome;
+
+/**
+ * A time in which a node is down or slow. Remembers how the counts stood when it began, so that the transcript can say what it cost
+ * when it is over: of the node itself, and of all clients.
+ */
+final class Trouble {
+    private final NodeComponent node;
+    private final byte shown;
+    private final long began;
+    private final Latencies before;
+    private final long[] ofNode;
+    private final long[] ofClients;
+
+    /** @param shown what is wrong, one of the conditions of {@link Frame} */
+    Trouble(NodeComponent node, byte shown) {
+        this.node = node;
+        this.shown = shown;
+        began = node.engine.kernel.now();
+        before = node.metrics.latency.copy();
+        ofNode = counts(node.metrics.outcomes);
+        ofClients = counts(node.engine.totals.outcomes);
+    }
+
+    private static long[] counts(OutcomeCounts outcomes) {
+        long[] counts = new long[Outcome.values().length];
+        for (Outcome outcome : Outcome.values()) {
+            counts[outcome.ordinal()] = outcomes.of(outcome);
+        }
+        return counts;
+    }
+
+    /** {@code ; it refused 3,312 requests; clients saw 3,312 refused, 5 failed of 10,021 requests}. */
+    String cost() {
+        String own = switch (shown) {
+            case Frame.DOWN -> refused();
+            case Frame.SLOW -> slowness();
+            default -> "";
+        };
+        return own + ofClients();
+    }
+
+    private String refused() {
+        long refused = since(node.metrics.outcomes, ofNode, Outcome.REFUSED);
+        return refused == 0 ? "" : "; it refused " + requests(refused);
+    }
+
+    /** How long calls were at the node, beside how long they were there before. */
+    private String slowness() {
+        // What was measured before the warm-up ended was forgotten with it.
+        boolean forgotten = node.metrics.measuredFrom() > began;
+        Latencies all = node.metrics.latency;
+        Latencies meanwhile = forgotten ? all : all.since(before, all.max());
+        if (meanwhile.count() == 0) {
+            return "";
+        }
+        String took = "; requests took " + MeasuredText.time(meanwhile.mean()) + " there on average";
+        return before.count() == 0 ? took : took + ", and " + MeasuredText.time(before.mean()) + " before";
+    }
+
+    private String ofClients() {
+        OutcomeCounts now = node.engine.totals.outcomes;
+        long ended = 0;
+        List<String> ends = new ArrayList<>();
+        for (Outcome outcome : Outcome.values()) {
+            long count = since(now, ofClients, outcome);
+            ended += count;
+            if (count > 0 && outcome != Outcome.OK) {
+                ends.add(
+                        MeasuredText.count((double) count) + " " + outcome.key().replace('-', ' '));
+            }
+        }
+        return ends.isEmpty() ? "" : "of clients' " + requests(ended) + " meanwhile " + String.join(", ", ends);
+    }
+
+    private static long since(OutcomeCounts now, long[] then, Outcome outcome) {
+        return now.of(outcome) - then[outcome.ordinal()];
+    }
+
+    private static String requests(long count) {
+        return MeasuredText.count((double) count) + (count == 1 ? " request" : " requests");
+    }
+}
