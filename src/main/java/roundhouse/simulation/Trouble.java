@@ -75,7 +75,7 @@ final class Trouble {
                         MeasuredText.count((double) count) + " " + outcome.key().replace('-', ' '));
             }
         }
-        return ends.isEmpty() ? "" : "of clients' " + requests(ended) + " meanwhile " + String.join(", ", ends);
+        return ends.isEmpty() ? "" : "; clients saw " + String.join(", ", ends) + " of " + requests(ended);
     }
 
     private static long since(OutcomeCounts now, long[] then, Outcome outcome) {

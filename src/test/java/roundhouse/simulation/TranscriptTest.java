@@ -27,25 +27,25 @@ class TranscriptTest {
 
     @Test
     void saysWhatAnOutageCost() {
-        assertThat(transcript(3, List.of(at(1.005, new Command.Crash("s")), at(2.005, new Command.Recover("s")))))
+        assertThat(transcript(3, List.of(at(1.5078125, new Command.Crash("s")), at(2.5078125, new Command.Recover("s")))))
                 .containsExactly(
-                        new Frame.Notice(1_005_000_000, "s crashed; 0 requests lost"),
+                        new Frame.Notice(1_507_812_500, "s crashed; 0 requests lost"),
                         new Frame.Notice(
-                                2_005_000_000,
+                                2_507_812_500L,
                                 "s recovered after 1 s; it refused 100 requests; clients saw 100 refused of 100 requests"));
     }
 
     @Test
     void saysWhatIsStillWrongWhenTheRunEnds() {
-        assertThat(transcript(2.005, List.of(at(1.005, new Command.Crash("s")))))
+        assertThat(transcript(2.5078125, List.of(at(1.5078125, new Command.Crash("s")))))
                 .last()
                 .isEqualTo(new Frame.Notice(
-                        2_005_000_000,
+                        2_507_812_500L,
                         "s is still down after 1 s; it refused 100 requests; clients saw 100 refused of 100 requests"));
-        assertThat(transcript(2.005, List.of(at(1.005, new Command.Slow("s", 2)))))
+        assertThat(transcript(2.5078125, List.of(at(1.5078125, new Command.Slow("s", 2)))))
                 .last()
                 .isEqualTo(new Frame.Notice(
-                        2_005_000_000,
+                        2_507_812_500L,
                         "s is still slow after 1 s; requests took 8 ms there on average, and 4 ms before"));
     }
 
@@ -65,7 +65,7 @@ class TranscriptTest {
     @Test
     void forgetsWithTheWarmUpWhatWasMeasuredInIt() {
         Topology topology = STEADY.withWarmUp(Duration.ofMillis(1_500))
-                .withScenario(List.of(at(1.005, new Command.Slow("s", 2)), at(2.005, new Command.Slow("s", 1))));
+                .withScenario(List.of(at(1.5078125, new Command.Slow("s", 2)), at(2.5078125, new Command.Slow("s", 1))));
         assertThat(Systems.run(topology, 3).transcript().getLast().text())
                 .startsWith("s is back to its own speed; requests took 8 ms there on average");
     }

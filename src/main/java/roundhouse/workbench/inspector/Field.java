@@ -32,9 +32,6 @@ record Field<T>(
     }
 
     static <A, B> Parsed<B> map(Parsed<A> parsed, Function<A, B> function) {
-        return switch (parsed) {
-            case Parsed.Value<A> value -> new Parsed.Value<>(function.apply(value.value()));
-            case Parsed.Wrong<A> wrong -> new Parsed.Wrong<>(wrong.reason());
-        };
+        return Parsed.map(parsed, function);
     }
 }
