@@ -167,7 +167,10 @@ final class Faults {
             case Command.Slow(String _, double factor) -> {
                 String cost = node.cost();
                 node.slow(factor);
-                say(id + (factor == 1 ? " is back to its own speed" + cost : " is " + Words.number(factor) + "× slower"));
+                say(id
+                        + (factor == 1
+                                ? " is back to its own speed" + cost
+                                : " is " + Words.number(factor) + "× slower"));
             }
             case Command.Leak(String _, double perMinute) -> {
                 node.leak(perMinute);

@@ -61,7 +61,8 @@ class FailureTest {
         run.runUntil(300_000_000);
         assertThat(run.report().latency().max()).isEqualTo(60_000_000);
         run.apply(new Command.Slow("s", 1));
-        assertThat(transcript(run)).containsExactly("s is 3× slower", "s is back to its own speed; requests took 40 ms there on average");
+        assertThat(transcript(run))
+                .containsExactly("s is 3× slower", "s is back to its own speed; requests took 40 ms there on average");
     }
 
     @Test
@@ -84,7 +85,10 @@ class FailureTest {
         Run run = Run.of(busy().withScenario(List.of(at(2, new Command.Recover("s")), at(1, new Command.Crash("s")))));
         run.runUntil(3 * SECOND);
         assertThat(run.report().transcript()).extracting(Frame.Notice::time).containsExactly(SECOND, 2 * SECOND);
-        assertThat(transcript(run)).last().isEqualTo("s recovered after 1 s; it refused 100 requests; clients saw 100 refused, 60 failed of 160 requests");
+        assertThat(transcript(run))
+                .last()
+                .isEqualTo(
+                        "s recovered after 1 s; it refused 100 requests; clients saw 100 refused, 60 failed of 160 requests");
         assertThat(run.log()).isEmpty();
     }
 

@@ -27,7 +27,8 @@ class TranscriptTest {
 
     @Test
     void saysWhatAnOutageCost() {
-        assertThat(transcript(3, List.of(at(1.5078125, new Command.Crash("s")), at(2.5078125, new Command.Recover("s")))))
+        assertThat(transcript(
+                        3, List.of(at(1.5078125, new Command.Crash("s")), at(2.5078125, new Command.Recover("s")))))
                 .containsExactly(
                         new Frame.Notice(1_507_812_500, "s crashed; 0 requests lost"),
                         new Frame.Notice(
@@ -65,7 +66,8 @@ class TranscriptTest {
     @Test
     void forgetsWithTheWarmUpWhatWasMeasuredInIt() {
         Topology topology = STEADY.withWarmUp(Duration.ofMillis(1_500))
-                .withScenario(List.of(at(1.5078125, new Command.Slow("s", 2)), at(2.5078125, new Command.Slow("s", 1))));
+                .withScenario(
+                        List.of(at(1.5078125, new Command.Slow("s", 2)), at(2.5078125, new Command.Slow("s", 1))));
         assertThat(Systems.run(topology, 3).transcript().getLast().text())
                 .startsWith("s is back to its own speed; requests took 8 ms there on average");
     }
