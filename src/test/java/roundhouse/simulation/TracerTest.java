@@ -163,6 +163,24 @@ class TracerTest {
     }
 
     @Test
+    void whereACallWasLostIsNoted() {
+        Topology topology = balanced(1, poisson(100).timeout(Duration.ofMillis(50)), Algorithm.ROUND_ROBIN, 2)
+                .withScenario(List.of(at(0, new Command.Loss("lb", "s1", 1))));
+        List<Trace> traces =
+                new Tracer(topology, List.of(), Wanted.begunBetween(0, SECOND, 20), 2 * SECOND, false).finish();
+        List<Trace> lost = traces.stream()
+                .filter(trace -> trace.outcome() == Outcome.TIMED_OUT)
+                .toList();
+        assertThat(lost).hasSize(10).allSatisfy(trace -> {
+            Span attempt = trace.parts().getFirst();
+            assertThat(lines(attempt.parts(), "", trace.began()).stream().filter(line -> line.contains("lost")))
+                    .hasSize(1)
+                    .allSatisfy(line -> assertThat(line).startsWith("  lost lb → s1 "));
+            assertThat(attempt.parts()).allMatch(Span::hasEnded);
+        });
+    }
+
+    @Test
     void aRequestHasTheHopsOneSeesOnTheCanvas() {
         Topology topology = balanced(1, poisson(10), Algorithm.RANDOM, 1).with(server("s1", 1, fixed(1_000)));
         Trace trace = trace(topology, 3);

@@ -10,6 +10,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import roundhouse.routing.Explanation.Candidate;
@@ -30,13 +32,14 @@ final class PickView extends VBox {
     PickView(Pick pick, LongConsumer ask) {
         getStyleClass().add("pick");
         List<String> sentences = pick.because();
-        for (int i = 0; i < sentences.size(); i++) {
-            Label sentence = new Label(sentences.get(i));
-            sentence.setWrapText(true);
-            sentence.setMinHeight(USE_PREF_SIZE);
-            sentence.getStyleClass().add(i == 0 ? "pick-title" : "pick-sentence");
-            getChildren().add(sentence);
-        }
+        Label time = new Label(Figures.clock(pick.time()));
+        time.getStyleClass().add("muted");
+        time.setMinWidth(USE_PREF_SIZE);
+        Label title = sentence(sentences.getFirst(), "pick-title");
+        title.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(title, Priority.ALWAYS);
+        getChildren().add(new HBox(8, title, time));
+        sentences.stream().skip(1).forEach(text -> getChildren().add(sentence(text, "pick-sentence")));
         if (pick.ground() instanceof Pick.Ground.Connection(long request)) {
             Hyperlink first = new Hyperlink("Why request " + Figures.count(request) + " went there");
             first.setOnAction(_ -> ask.accept(request));
@@ -45,6 +48,14 @@ final class PickView extends VBox {
             List<Candidate> candidates = algorithm.explanation().candidates();
             getChildren().add(table(candidates, algorithm.explanation().picked()));
         }
+    }
+
+    private static Label sentence(String text, String style) {
+        Label sentence = new Label(text);
+        sentence.setWrapText(true);
+        sentence.setMinHeight(USE_PREF_SIZE);
+        sentence.getStyleClass().add(style);
+        return sentence;
     }
 
     private static TableView<Candidate> table(List<Candidate> candidates, int picked) {

@@ -14,11 +14,16 @@ import roundhouse.simulation.Trace;
 /** A request's life as bars below each other on one axis of time, the parts below their whole. */
 final class Waterfall extends ListView<WaterfallRow> {
     private static final double ROW = 22;
+    private static final double TIME = 58;
+    private static final double OUTCOME = 56;
     private static final int MOST_ROWS = 14;
     private static final PseudoClass AHEAD = PseudoClass.getPseudoClass("ahead");
     private static final PseudoClass BAD = PseudoClass.getPseudoClass("bad");
 
     private long length = 1;
+    /** Room for the times, which some outcomes precede. */
+    private double timed = TIME;
+
     private long now = Long.MAX_VALUE;
 
     Waterfall() {
@@ -32,6 +37,7 @@ final class Waterfall extends ListView<WaterfallRow> {
     void show(Trace trace, long now) {
         List<WaterfallRow> rows = WaterfallRow.of(trace);
         this.now = now - trace.began();
+        timed = TIME + (rows.stream().allMatch(row -> row.outcome().isEmpty()) ? 0 : OUTCOME);
         length = Math.max(1, rows.stream().mapToLong(WaterfallRow::end).max().orElse(1));
         getItems().setAll(rows);
         double height = Math.min(MOST_ROWS, rows.size()) * ROW + 2;
@@ -88,8 +94,7 @@ final class Waterfall extends ListView<WaterfallRow> {
                 return;
             }
             double named = Math.max(90, width * 0.38);
-            double timed = 58 + (row.outcome().isEmpty() ? 0 : 52);
-            double axis = Math.max(20, width - named - 66);
+            double axis = Math.max(20, width - named - timed - 8);
             double x = named + axis * row.start() / length;
             double wide = Math.max(2, axis * (row.end() - row.start()) / length);
             double indent = 9.0 * row.depth();
