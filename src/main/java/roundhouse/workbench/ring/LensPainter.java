@@ -7,8 +7,8 @@ import roundhouse.hashing.Ring;
 final class LensPainter {
     private static final double BAND = 16;
     private static final double BOTTOM = 24;
-    private static final double KEYS_TOP = 8;
-    private static final double KEYS_BOTTOM = 14;
+    private static final double KEYS_TOP = 22;
+    private static final double KEYS_BOTTOM = 16;
     private static final double DOT = 3;
     private static final double HANDLE = 8;
     /** Handles closer than this would hide each other; lines are drawn then. */
