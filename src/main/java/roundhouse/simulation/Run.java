@@ -133,6 +133,11 @@ public final class Run {
         engine.requests = listener;
     }
 
+    /** What happened so far, in words; the same object as long as nothing was added. */
+    public List<Frame.Notice> notices() {
+        return engine.transcript.all();
+    }
+
     /** Fills a frame with this instant. Leaves the run as it was. */
     public void observe(Frame frame) {
         frames.write(frame);

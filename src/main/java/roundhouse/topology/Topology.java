@@ -201,6 +201,22 @@ public record Topology(
                 .toList();
     }
 
+    /** The same system with the name, the words, the length, the nodes' labels and the places of another document. */
+    public Topology arrangedAs(Topology other) {
+        Map<String, Position> places = new LinkedHashMap<>(layout);
+        places.putAll(other.layout);
+        places.keySet().retainAll(ids());
+        List<Node> labelled = nodes.stream()
+                .map(node -> other.node(node.id())
+                        .map(there -> node.labelled(there.label()))
+                        .orElse(node))
+                .toList();
+        return named(other.name, other.description)
+                .withDuration(other.duration)
+                .withNodes(labelled)
+                .withLayout(places);
+    }
+
     private static boolean mentions(Command command, Set<String> ids) {
         return switch (command) {
             case Command.OfNode of -> ids.contains(of.node());

@@ -21,6 +21,12 @@ public interface Prompts {
     /** Where to save; {@code suggested} is a file name. */
     Optional<Path> fileToSave(@Nullable Path near, String suggested);
 
+    /** Where to save a run; {@code suggested} is a file name. */
+    Optional<Path> runToSave(@Nullable Path near, String suggested);
+
+    /** Which saved run, or topology to compare with, to open. */
+    Optional<Path> runToOpen(@Nullable Path near);
+
     /** Where to write a picture; {@code suggested} is a file name. */
     Optional<Path> fileForPicture(@Nullable Path near, String suggested);
 

@@ -37,7 +37,11 @@ final class Engine implements Runnable {
 
     private Topology document = Topology.EMPTY;
     private Tape tape;
+    private Futures futures = new Futures();
+    private Future active;
+    private int switches;
     private @Nullable Seek seek;
+    private long seekTook;
     private boolean playing;
     /** Asked to go on past the document's duration. */
     private boolean beyond;
@@ -55,12 +59,19 @@ final class Engine implements Runnable {
 
     /**
      * @param keep whether giving it up leaves the run where the seek has got to, rather than where it was before
+     * @param becoming the future that becomes the active one on arrival
      */
-    private record Seek(Tape tape, long from, long target, long began, boolean keep) {}
+    private record Seek(
+            Tape tape,
+            Goal goal,
+            long began,
+            boolean keep,
+            @Nullable Future becoming) {}
 
     Engine(double speed, LongSupplier clock) {
         this.clock = clock;
-        tape = new Tape(document, List.of(), 0, clock);
+        tape = new Tape(document, List.of(), 0, List.of(), clock);
+        active = futures.active(tape);
         pacer = new Pacer(speed);
         thread = new Thread(this, "roundhouse-engine");
         thread.setDaemon(true);
@@ -141,18 +152,18 @@ final class Engine implements Runnable {
      */
     private void receive(Order order) {
         switch (order) {
-            case Order.Step _, Order.NextEvent _ -> {
+            case Order.Step _, Order.NextEvent _, Order.PreviousEvent _ -> {
                 playing = false;
                 inTurn(order);
             }
-            case Order.Do _, Order.Edit _, Order.Seek _ -> inTurn(order);
+            case Order.Do _, Order.Edit _, Order.Seek _, Order.GoToFuture _ -> inTurn(order);
             default -> carryOut(order);
         }
     }
 
     private void inTurn(Order order) {
         boolean moves = order instanceof Order.Seek || order instanceof Order.Step;
-        if (waiting.isEmpty() && (seek == null || moves)) {
+        if (waiting.isEmpty() && (seek == null || (moves && seek.goal() instanceof Goal.Time))) {
             carryOut(order);
         } else {
             waiting.add(order);
@@ -165,16 +176,37 @@ final class Engine implements Runnable {
                 playing = false;
                 begin(topology);
             }
-            case Order.Restart(Topology topology) -> begin(topology);
-            case Order.Edit(Topology topology) -> edit(topology);
-            case Order.Do(Command command) -> apply(command);
+            case Order.Restart(Topology topology) -> restart(topology);
+            case Order.OpenRun(Topology topology, Topology start, List<Run.Entry> log, long until) -> {
+                playing = false;
+                begin(topology);
+                tape = new Tape(start, log, until, List.of(), clock);
+            }
+            case Order.Edit(String label, Topology topology) -> edit(label, topology);
+            case Order.Follow(Topology topology) -> document = topology;
+            case Order.Do(Command command) ->
+                apply(command, FlagText.of(command, tape.run().topology()).words());
             case Order.Play _ -> {
                 playing = failure == null;
                 beyond = tape.now() >= document.duration().toNanos();
                 pace();
             }
             case Order.Pause _ -> playing = false;
-            case Order.Step(long nanos) -> seekTo((seek == null ? tape.now() : seek.target()) + nanos);
+            case Order.Step(long nanos) ->
+                seekTo((seek != null && seek.goal() instanceof Goal.Time(long _, long to) ? to : tape.now()) + nanos);
+            case Order.PreviousEvent _ -> {
+                if (failure == null) {
+                    Goal before = tape.position() == 0 ? new Goal.Time(0, 0) : new Goal.Position(tape.position() - 1);
+                    seek = new Seek(tape.rewound(), before, clock.getAsLong(), false, null);
+                }
+            }
+            case Order.GoToFuture(int number) -> futures.find(number).ifPresent(this::goTo);
+            case Order.RemoveFuture(int number) -> {
+                futures.remove(number);
+                if (seek != null && seek.becoming() != null && seek.becoming().number() == number) {
+                    seek = null;
+                }
+            }
             case Order.NextEvent _ -> {
                 if (failure == null) {
                     tape.step();
@@ -201,28 +233,79 @@ final class Engine implements Runnable {
         beyond = false;
         commandsChanged = true;
         stale = true;
-        tape = new Tape(topology, List.of(), 0, clock);
+        tape = new Tape(topology, List.of(), 0, List.of(), clock);
+        futures = new Futures();
         pace();
     }
 
-    private void edit(Topology next) {
+    private void edit(String label, Topology next) {
         Topology before = document;
         document = next;
         if (failure != null) {
             return;
         }
         EditEffect effect = EditEffect.of(before, next);
-        if (effect == EditEffect.RESTART || (effect != EditEffect.NONE && tape.untouched())) {
+        if (effect == EditEffect.RESTART) {
             begin(next);
+        } else if (effect != EditEffect.NONE && tape.untouched()) {
+            Futures kept = futures;
+            begin(next);
+            futures = kept;
         } else if (effect == EditEffect.REVISE) {
-            apply(new Command.Revise(next));
+            apply(new Command.Revise(next), label);
         } else if (effect == EditEffect.REPLAY) {
-            seek = new Seek(tape.rewound(next), 0, tape.now(), clock.getAsLong(), true);
+            replay(label, next);
         }
     }
 
-    private void apply(Command command) {
+    /** Plays the same again up to now with another scenario; if that changes what was played already, it is another future. */
+    private void replay(String label, Topology next) {
+        Future before = futures.active(tape);
+        Tape other = tape.rewound(next);
+        long parting = branch(before, other, label);
+        if (parting >= tape.furthest()) {
+            other = new Tape(next, other.commands(), tape.furthest(), tape.notices(), clock);
+        }
+        seek = new Seek(other, new Goal.Time(0, tape.now()), clock.getAsLong(), true, null);
+    }
+
+    /** Another tape takes the active one's place. If they part where it was played already, the active one is kept. */
+    private long branch(Future before, Tape other, String name) {
+        Future after = futures.active(other);
+        long parting = before.parting(after);
+        if (parting < before.furthest()) {
+            futures.like(after)
+                    .ifPresentOrElse(known -> futures.become(known, before), () -> futures.fork(before, name, parting));
+        }
+        return parting;
+    }
+
+    /** Back to time 0. What was played is kept if something else is going to be. */
+    private void restart(Topology topology) {
+        Future before = futures.active(tape);
+        Futures kept = futures;
+        boolean another = failure != null || before.start().seed() != topology.seed();
+        begin(topology);
+        if (!another) {
+            futures = kept;
+            branch(before, tape, "Restart at " + Figures.clock(before.furthest()));
+        }
+    }
+
+    private void goTo(Future future) {
         if (failure == null) {
+            Tape other = new Tape(future.start(), future.commands(), future.furthest(), List.of(), clock);
+            seek = new Seek(other, new Goal.Time(0, tape.now()), clock.getAsLong(), false, future);
+        }
+    }
+
+    private void apply(Command command, String name) {
+        if (failure == null) {
+            if (tape.isInThePast()) {
+                futures.fork(futures.active(tape), name, tape.now());
+            } else {
+                futures.changed(name, tape.now());
+            }
             tape.apply(command);
             commandsChanged = true;
             stale = true;
@@ -236,14 +319,20 @@ final class Engine implements Runnable {
         long target = Math.max(0, asked);
         Tape from = seek == null ? tape : seek.tape();
         boolean keep = seek != null && seek.keep();
+        Future becoming = seek == null ? null : seek.becoming();
         seek = target >= from.now()
-                ? new Seek(from, from.now(), target, clock.getAsLong(), keep)
-                : new Seek(from.rewound(), 0, target, clock.getAsLong(), keep);
+                ? new Seek(from, new Goal.Time(from.now(), target), clock.getAsLong(), keep, becoming)
+                : new Seek(from.rewound(), new Goal.Time(0, target), clock.getAsLong(), keep, becoming);
     }
 
     private void arrive(Seek sought) {
+        if (sought.becoming() != null) {
+            futures.become(sought.becoming(), futures.active(tape));
+            switches++;
+        }
         tape = sought.tape();
         seek = null;
+        seekTook = clock.getAsLong() - sought.began();
         beyond = tape.now() > document.duration().toNanos();
         commandsChanged = true;
         stale = true;
@@ -256,7 +345,7 @@ final class Engine implements Runnable {
         if (seek != null) {
             busy = true;
             stale |= seek.tape() == tape;
-            if (seek.tape().advance(seek.target(), now + TURN)) {
+            if (seek.goal().advance(seek.tape(), now + TURN)) {
                 arrive(seek);
             }
         } else if (playing) {
@@ -300,22 +389,24 @@ final class Engine implements Runnable {
             commandsChanged = false;
             commands = tape.commands();
         }
+        if (seek == null || !seek.keep()) {
+            active = futures.active(tape);
+        }
         boolean slow = seek != null && clock.getAsLong() - seek.began() > PATIENCE;
         status = new Status(
                 obeyed,
                 playing,
                 playing && pacer.behind(),
                 pacer.achieved(),
-                slow ? progress(seek) : -1,
+                slow && seek != null ? seek.goal().progress(seek.tape()) : -1,
                 failure,
                 commands,
-                tape.start());
-    }
-
-    private static double progress(@Nullable Seek seek) {
-        return seek == null || seek.target() == seek.from()
-                ? 1
-                : (double) (seek.tape().now() - seek.from()) / (seek.target() - seek.from());
+                tape.start(),
+                tape.notices(),
+                active,
+                futures.kept(),
+                switches,
+                seekTook);
     }
 
     private void pace() {

@@ -1,20 +1,26 @@
 package roundhouse.workbench.playback;
 
+import java.util.List;
 import java.util.Locale;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import roundhouse.workbench.Figures;
+import roundhouse.workbench.KeepsKeys;
 
 /** One flag on the timeline: words over a mark. The mark stands at its time; the words may be moved up or hidden for want of room. */
-final class FlagNode extends VBox {
+final class FlagNode extends VBox implements KeepsKeys {
     private static final PseudoClass LIVE = PseudoClass.getPseudoClass("live");
     private static final PseudoClass AHEAD = PseudoClass.getPseudoClass("ahead");
     private static final PseudoClass CROWDED = PseudoClass.getPseudoClass("crowded");
+
+    private static final int MOST_DETAILS = 8;
+    private static final String GO = " Enter goes there.";
 
     private final TimelineModel.Flag flag;
     private final Label words = new Label();
@@ -29,13 +35,18 @@ final class FlagNode extends VBox {
         getChildren().addAll(words, mark);
         setAlignment(Pos.BOTTOM_CENTER);
         getStyleClass().addAll("flag", "flag-" + flag.text().kind().name().toLowerCase(Locale.ROOT));
-        pseudoClassStateChanged(LIVE, flag.live());
+        pseudoClassStateChanged(LIVE, !flag.movable());
         setAccessibleRole(AccessibleRole.BUTTON);
         setFocusTraversable(true);
         // Where its words are hidden, its neighbours can be had.
         setPickOnBounds(false);
         Tooltip.install(this, new Tooltip(explanation()));
         setAccessibleText(explanation());
+    }
+
+    @Override
+    public boolean keeps(KeyEvent event) {
+        return KeepsKeys.removes(event);
     }
 
     TimelineModel.Flag flag() {
@@ -68,8 +79,14 @@ final class FlagNode extends VBox {
 
     private String explanation() {
         String what = flag.text().words() + " at " + Figures.clock(flag.time());
-        return flag.live()
-                ? what + ", done while it ran"
-                : what + ". Drag or use the arrow keys to move it, Delete to remove it.";
+        if (!flag.details().isEmpty()) {
+            List<String> shown = flag.details()
+                    .subList(0, Math.min(MOST_DETAILS, flag.details().size()));
+            int more = flag.details().size() - shown.size();
+            return String.join("\n", shown) + (more == 0 ? "" : "\nand " + more + " more") + GO;
+        }
+        return !flag.movable()
+                ? what + ", done while it ran." + GO
+                : what + "." + GO + " Drag or use the arrow keys to move it, Delete to remove it.";
     }
 }

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import roundhouse.simulation.Frame;
 import roundhouse.topology.Command;
 import roundhouse.topology.Node;
 import roundhouse.topology.Topology;
@@ -17,7 +18,21 @@ record FlagText(String words, Kind kind) {
         BREAK,
         SLOW,
         MEND,
-        CHANGE
+        CHANGE,
+        /** Something that happened by itself. */
+        NOTE
+    }
+
+    private static final int NOTE_LENGTH = 24;
+
+    /** What happened by itself, shortened to a word or two. */
+    static FlagText of(List<Frame.Notice> notices) {
+        String text = notices.size() == 1 ? notices.getFirst().text() : notices.size() + " events";
+        return new FlagText(
+                text.length() <= NOTE_LENGTH
+                        ? text
+                        : text.substring(0, NOTE_LENGTH - 1).strip() + "…",
+                Kind.NOTE);
     }
 
     /**

@@ -1,5 +1,7 @@
 package roundhouse.workbench.playback;
 
+import java.util.List;
+import roundhouse.simulation.Run;
 import roundhouse.topology.Command;
 import roundhouse.topology.Topology;
 
@@ -11,8 +13,18 @@ sealed interface Order {
     /** Back to time 0 with this topology; goes on playing if it was. */
     record Restart(Topology topology) implements Order {}
 
-    /** The document was edited. */
-    record Edit(Topology topology) implements Order {}
+    /**
+     * The document was edited.
+     *
+     * @param label what was done, for people
+     */
+    record Edit(String label, Topology topology) implements Order {}
+
+    /** The document follows the run, which changes nothing about the run. */
+    record Follow(Topology topology) implements Order {}
+
+    /** Starts over with a run that was saved, paused at its beginning, everything done in it still to come. */
+    record OpenRun(Topology document, Topology start, List<Run.Entry> log, long until) implements Order {}
 
     /** A command for the running system. */
     record Do(Command command) implements Order {}
@@ -26,6 +38,14 @@ sealed interface Order {
 
     /** Pauses, and makes the next event happen. */
     record NextEvent() implements Order {}
+
+    /** Pauses, and goes to just before the newest event or command. */
+    record PreviousEvent() implements Order {}
+
+    /** Goes to the same time in a future that was kept. */
+    record GoToFuture(int number) implements Order {}
+
+    record RemoveFuture(int number) implements Order {}
 
     /** Goes to a time, past or future. */
     record Seek(long time) implements Order {}

@@ -41,6 +41,11 @@ public final class Playback implements AutoCloseable {
     private final ReadOnlyObjectWrapper<List<Run.Entry>> commands =
             new ReadOnlyObjectWrapper<>(this, "commands", List.of());
 
+    private final ReadOnlyObjectWrapper<List<Frame.Notice>> notices =
+            new ReadOnlyObjectWrapper<>(this, "notices", List.of());
+    private final ReadOnlyObjectWrapper<Future> active =
+            new ReadOnlyObjectWrapper<>(this, "active", Status.FIRST.active());
+    private final ReadOnlyObjectWrapper<List<Future>> kept = new ReadOnlyObjectWrapper<>(this, "kept", List.of());
     private final ReadOnlyObjectWrapper<Topology> start = new ReadOnlyObjectWrapper<>(this, "start", Topology.EMPTY);
 
     private final Document document;
@@ -51,6 +56,9 @@ public final class Playback implements AutoCloseable {
     private final List<Consumer<Frame>> newcomers = new ArrayList<>();
     private @Nullable Frame frame;
     private long posted;
+    private int switches;
+    private long seekTook;
+    private boolean following;
 
     /** Follows the document: opening another starts over, editing it revises the run, its acts are passed on. */
     public Playback(Document document) {
@@ -119,6 +127,26 @@ public final class Playback implements AutoCloseable {
         return start.getReadOnlyProperty();
     }
 
+    /** What happened up to the furthest point reached, in words. */
+    public ReadOnlyObjectProperty<List<Frame.Notice>> noticesProperty() {
+        return notices.getReadOnlyProperty();
+    }
+
+    /** The future that is played. */
+    public ReadOnlyObjectProperty<Future> activeProperty() {
+        return active.getReadOnlyProperty();
+    }
+
+    /** The futures that were kept when something was changed in their past, oldest first. */
+    public ReadOnlyObjectProperty<List<Future>> keptProperty() {
+        return kept.getReadOnlyProperty();
+    }
+
+    /** How long the last seek took, real nanoseconds; 0 when there was none. */
+    public long seekTook() {
+        return seekTook;
+    }
+
     /** The document that is played. */
     public Document document() {
         return document;
@@ -161,6 +189,29 @@ public final class Playback implements AutoCloseable {
         post(new Order.NextEvent());
     }
 
+    /** Pauses, and goes to just before the newest event or command. */
+    public void previousEvent() {
+        playing.set(false);
+        post(new Order.PreviousEvent());
+    }
+
+    /** Goes to the same time in a future that was kept; the document becomes what it is there. */
+    public void goTo(Future future) {
+        post(new Order.GoToFuture(future.number()));
+    }
+
+    /** Goes to the oldest kept future; again and again, to each of them in turn. */
+    public void nextFuture() {
+        if (!kept.get().isEmpty()) {
+            goTo(kept.get().getFirst());
+        }
+    }
+
+    /** Forgets a future that was kept. */
+    public void remove(Future future) {
+        post(new Order.RemoveFuture(future.number()));
+    }
+
     /** Goes to a simulated time, past or future, by running there; goes on playing from there if it was. */
     public void seek(long nanos) {
         post(new Order.Seek(nanos));
@@ -176,7 +227,16 @@ public final class Playback implements AutoCloseable {
         post(new Order.Restart(document.topology()));
     }
 
-    /** Does something to the running system. After rewinding, what was done later is forgotten. */
+    /**
+     * Plays a run that was saved: paused at its beginning, with everything that was done in it still to come. The document must be
+     * the run's already.
+     */
+    public void open(Topology start, List<Run.Entry> log, long until) {
+        playing.set(false);
+        post(new Order.OpenRun(document.topology(), start, log, until));
+    }
+
+    /** Does something to the running system. After rewinding, what was done later is kept as another future. */
     public void command(Command command) {
         post(new Order.Do(command));
     }
@@ -199,9 +259,31 @@ public final class Playback implements AutoCloseable {
 
     /** A new topology that came without an entry in the history is another document, which is about to tell so. */
     private void edited(Topology next) {
-        if (!document.changes().isEmpty()) {
-            post(new Order.Edit(next));
+        if (following) {
+            post(new Order.Follow(next));
+        } else if (!document.changes().isEmpty()) {
+            post(new Order.Edit(label(next), next));
         }
+    }
+
+    /** What the document's history calls the edit that led to this topology. */
+    private String label(Topology next) {
+        int done = document.doneProperty().get();
+        if (done > 0
+                && document.changes().get(done - 1) instanceof Document.Change.Edit edit
+                && edit.after().equals(next)) {
+            return edit.label();
+        }
+        return done < document.changes().size()
+                ? "Undo " + document.changes().get(done).label()
+                : "Edit";
+    }
+
+    /** Another future is played now: the document becomes what it was there, but keeps its words and places. */
+    private void follow(Future future) {
+        following = true;
+        document.edit("Go to " + future.name(), future.topology().arrangedAs(document.topology()));
+        following = false;
     }
 
     private void opened() {
@@ -251,5 +333,13 @@ public final class Playback implements AutoCloseable {
         failure.set(status.failure());
         start.set(status.start());
         commands.set(status.commands());
+        notices.set(status.notices());
+        active.set(status.active());
+        kept.set(status.kept());
+        seekTook = status.seekTook();
+        if (status.switches() != switches) {
+            switches = status.switches();
+            follow(status.active());
+        }
     }
 }

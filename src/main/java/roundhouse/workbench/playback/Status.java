@@ -2,6 +2,7 @@ package roundhouse.workbench.playback;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import roundhouse.simulation.Frame;
 import roundhouse.simulation.Run;
 import roundhouse.topology.Topology;
 
@@ -15,6 +16,11 @@ import roundhouse.topology.Topology;
  * @param failure what broke, for people; null while all is well
  * @param commands every command given to the run so far; after rewinding, also those still to come
  * @param start the topology that the run began with
+ * @param notices what happened up to the furthest point, in words
+ * @param active the future that is played
+ * @param kept the other futures, oldest first
+ * @param switches how often another future became the active one because somebody chose it
+ * @param seekTook how long the last seek took, real nanoseconds
  */
 record Status(
         long obeyed,
@@ -24,6 +30,24 @@ record Status(
         double progress,
         @Nullable String failure,
         List<Run.Entry> commands,
-        Topology start) {
-    static final Status FIRST = new Status(0, false, false, 0, -1, null, List.of(), Topology.EMPTY);
+        Topology start,
+        List<Frame.Notice> notices,
+        Future active,
+        List<Future> kept,
+        int switches,
+        long seekTook) {
+    static final Status FIRST = new Status(
+            0,
+            false,
+            false,
+            0,
+            -1,
+            null,
+            List.of(),
+            Topology.EMPTY,
+            List.of(),
+            new Future(0, Future.FIRST, Topology.EMPTY, List.of(), 0),
+            List.of(),
+            0,
+            0);
 }

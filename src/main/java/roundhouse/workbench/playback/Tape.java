@@ -2,6 +2,7 @@ package roundhouse.workbench.playback;
 
 import java.util.List;
 import java.util.function.LongSupplier;
+import roundhouse.simulation.Frame;
 import roundhouse.simulation.Replay;
 import roundhouse.simulation.Run;
 import roundhouse.topology.Command;
@@ -20,7 +21,8 @@ final class Tape {
 
     private final Replay replay;
     private final LongSupplier clock;
-    private final long known;
+    private long known;
+    private List<Frame.Notice> knownNotices;
     /** Simulated time that takes one to three milliseconds to run, so that nobody waits long for the engine's attention. */
     private long slice = 100_000;
 
@@ -28,11 +30,13 @@ final class Tape {
      * @param start the topology at time 0
      * @param ahead the commands to come, in order
      * @param known how far this has been played before, simulated nanoseconds
+     * @param knownNotices what happened up to there, in words
      * @param clock real time, nanoseconds
      */
-    Tape(Topology start, List<Run.Entry> ahead, long known, LongSupplier clock) {
+    Tape(Topology start, List<Run.Entry> ahead, long known, List<Frame.Notice> knownNotices, LongSupplier clock) {
         replay = new Replay(start, ahead);
         this.known = known;
+        this.knownNotices = knownNotices;
         this.clock = clock;
     }
 
@@ -57,6 +61,11 @@ final class Tape {
         return Math.max(known, now());
     }
 
+    /** What happened up to the furthest point, in words. */
+    List<Frame.Notice> notices() {
+        return now() < known ? knownNotices : run().notices();
+    }
+
     /** Whether it stands before the furthest point reached, so that something done now is done in the past. */
     boolean isInThePast() {
         return now() < known || replay.hasAhead();
@@ -74,7 +83,7 @@ final class Tape {
 
     /** The same from the start. */
     Tape rewound() {
-        return new Tape(start(), commands(), furthest(), clock);
+        return new Tape(start(), commands(), furthest(), notices(), clock);
     }
 
     /**
@@ -85,7 +94,7 @@ final class Tape {
         List<Run.Entry> entries = commands().stream()
                 .map(entry -> new Run.Entry(entry.time(), Replay.AFTER_ALL, restarted(entry.command(), otherStart)))
                 .toList();
-        return new Tape(otherStart, entries, furthest(), clock);
+        return new Tape(otherStart, entries, 0, List.of(), clock);
     }
 
     private static Command restarted(Command command, Topology start) {
@@ -97,6 +106,8 @@ final class Tape {
 
     /** Does something now; what was ahead will not happen. */
     void apply(Command command) {
+        known = 0;
+        knownNotices = List.of();
         replay.apply(command);
     }
 

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Objects;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -27,7 +29,10 @@ public final class TimelineBar extends Region {
     private final Document document;
     private final Label title = new Label("TIMELINE");
     private final Region track = part("timeline-track");
+    private final Region reached = part("timeline-reached");
     private final Region passed = part("timeline-passed");
+    private final Tooltip cost = new Tooltip();
+    private List<FutureTrack> tracks = List.of();
     private final Region thumb = part("timeline-thumb");
     private List<FlagNode> flags = List.of();
     private TimelineModel model = new TimelineModel(1, List.of());
@@ -45,12 +50,17 @@ public final class TimelineBar extends Region {
         getStyleClass().add("timeline");
         title.getStyleClass().add("timeline-title");
         title.setMouseTransparent(true);
-        getChildren().addAll(title, track, passed, thumb);
+        getChildren().addAll(title, track, reached, passed, thumb);
         setAccessibleRole(AccessibleRole.SLIDER);
         setFocusTraversable(true);
         document.topologyProperty().subscribe(_ -> rebuild());
         playback.commandsProperty().subscribe(_ -> rebuild());
         playback.startProperty().subscribe(_ -> rebuild());
+        playback.noticesProperty().subscribe(_ -> rebuild());
+        playback.keptProperty().subscribe(_ -> showFutures());
+        playback.activeProperty().subscribe(_ -> showFutures());
+        cost.setOnShowing(_ -> cost.setText(HistoryCost.text(playback)));
+        Tooltip.install(this, cost);
         playback.timeProperty().subscribe(time -> moved(time.longValue()));
         setOnMousePressed(this::press);
         setOnMouseDragged(this::drag);
@@ -70,6 +80,7 @@ public final class TimelineBar extends Region {
                 document.topology(),
                 playback.startProperty().get(),
                 playback.commandsProperty().get(),
+                playback.noticesProperty().get(),
                 playback.timeProperty().get());
         if (!next.flags().equals(model.flags())) {
             getChildren().removeAll(flags);
@@ -80,16 +91,38 @@ public final class TimelineBar extends Region {
         requestLayout();
     }
 
+    /** A track below for each future that was kept. */
+    private void showFutures() {
+        Future active = playback.activeProperty().get();
+        List<Future> kept = playback.keptProperty().get();
+        title.setText(kept.isEmpty() ? "TIMELINE" : "TIMELINE · " + active.name());
+        boolean others = kept.size() != tracks.size();
+        for (int i = 0; i < tracks.size() && !others; i++) {
+            others = !tracks.get(i).shows(kept.get(i), active);
+        }
+        if (others) {
+            getChildren().removeAll(tracks);
+            tracks = kept.stream()
+                    .map(future -> new FutureTrack(future, active, playback))
+                    .toList();
+            getChildren().addAll(tracks);
+        }
+        requestLayout();
+    }
+
     private FlagNode flag(TimelineModel.Flag flag) {
         FlagNode node = new FlagNode(flag);
         node.setOnMousePressed(event -> {
+            if (event.getClickCount() == 2) {
+                playback.seek(flag.time());
+            }
             node.requestFocus();
             node.toFront();
             grabbed = sceneToLocal(event.getSceneX(), event.getSceneY()).getX() - x(flag.time());
             event.consume();
         });
         node.setOnMouseDragged(event -> {
-            if (!flag.live() && event.getButton() == MouseButton.PRIMARY) {
+            if (flag.movable() && event.getButton() == MouseButton.PRIMARY) {
                 dragged = node;
                 draggedTo = timeAt(pointer(event) - grabbed);
                 node.preview(draggedTo);
@@ -111,7 +144,12 @@ public final class TimelineBar extends Region {
     }
 
     private void flagKey(KeyEvent event, TimelineModel.Flag flag) {
-        if (flag.live()) {
+        if (event.getCode() == KeyCode.ENTER) {
+            playback.seek(flag.time());
+            event.consume();
+            return;
+        }
+        if (!flag.movable()) {
             return;
         }
         long step = (event.isShiftDown() ? 1_000 : 100) * 1_000_000L;
@@ -209,7 +247,7 @@ public final class TimelineBar extends Region {
 
     @Override
     protected double computePrefHeight(double width) {
-        return snappedTopInset() + TRACK_Y + 8 + snappedBottomInset();
+        return snappedTopInset() + TRACK_Y + 8 + tracks.size() * FutureTrack.HEIGHT + snappedBottomInset();
     }
 
     @Override
@@ -225,6 +263,13 @@ public final class TimelineBar extends Region {
         double x = x(now);
         title.resizeRelocate(left, snappedTopInset(), title.prefWidth(-1), WORDS_HEIGHT);
         track.resizeRelocate(left, y - 2, trackWidth(), 4);
+        double known = x(Math.max(now, playback.activeProperty().get().furthest()));
+        reached.resizeRelocate(left, y - 2, known - left, 4);
+        for (int i = 0; i < tracks.size(); i++) {
+            FutureTrack other = tracks.get(i);
+            other.resizeRelocate(left, y + 8 + i * FutureTrack.HEIGHT, trackWidth(), FutureTrack.HEIGHT);
+            other.place(x(other.from()) - left, x(other.future().furthest()) - left);
+        }
         passed.resizeRelocate(left, y - 2, x - left, 4);
         double radius = thumb.prefWidth(-1) / 2;
         thumb.resizeRelocate(x - radius, y - radius, 2 * radius, 2 * radius);

@@ -4,13 +4,18 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import roundhouse.simulation.Frame;
 import roundhouse.simulation.Run;
 import roundhouse.topology.Command;
 import roundhouse.topology.TimedCommand;
 import roundhouse.topology.Topology;
+import roundhouse.workbench.Figures;
 
 /**
- * What the timeline shows: how long it is, and a flag for each command of the scenario and each that was given live.
+ * What the timeline shows: how long it is, and a flag for each command of the scenario, each that was given live, and everything else
+ * of note that happened.
  *
  * @param span simulated nanoseconds from the left end to the right
  * @param flags in order of time
@@ -19,21 +24,35 @@ record TimelineModel(long span, List<Flag> flags) {
     /** Not a place in the scenario. */
     static final int LIVE = -1;
 
+    /** Nor that. */
+    static final int NOTE = -2;
+
+    /** What happens closer together than this part of the span shares a flag, which bounds their number. */
+    private static final int MOST_NOTES = 200;
+
     /**
-     * @param scenario which command of the scenario it is, or {@link #LIVE} for one given live, which cannot be moved
+     * @param scenario which command of the scenario it is, {@link #LIVE} for one given live, {@link #NOTE} for what happened by
+     *     itself; these two cannot be moved
+     * @param details what happened, a sentence a line; empty for commands
      */
-    record Flag(long time, FlagText text, int scenario) {
-        boolean live() {
-            return scenario == LIVE;
+    record Flag(long time, FlagText text, int scenario, List<String> details) {
+        Flag(long time, FlagText text, int scenario) {
+            this(time, text, scenario, List.of());
+        }
+
+        boolean movable() {
+            return scenario >= 0;
         }
     }
 
     /**
      * @param start what the run began with
      * @param commands those given live, in order
+     * @param notices what happened, in order
      * @param now while the run goes on past its duration, the timeline grows by halves of it
      */
-    static TimelineModel of(Topology document, Topology start, List<Run.Entry> commands, long now) {
+    static TimelineModel of(
+            Topology document, Topology start, List<Run.Entry> commands, List<Frame.Notice> notices, long now) {
         List<Flag> flags = new ArrayList<>();
         for (int i = 0; i < document.scenario().size(); i++) {
             TimedCommand timed = document.scenario().get(i);
@@ -46,8 +65,39 @@ record TimelineModel(long span, List<Flag> flags) {
                 before = revise.topology();
             }
         }
+        long span = span(document.duration(), now);
+        flags.addAll(notes(notices, flags.stream().map(Flag::time).collect(Collectors.toSet()), span / MOST_NOTES));
         flags.sort(Comparator.comparingLong(Flag::time));
-        return new TimelineModel(span(document.duration(), now), List.copyOf(flags));
+        return new TimelineModel(span, List.copyOf(flags));
+    }
+
+    /** Of what was said at the time of a command the command's flag tells. */
+    private static List<Flag> notes(List<Frame.Notice> notices, Set<Long> told, long apart) {
+        List<Flag> flags = new ArrayList<>();
+        List<Frame.Notice> together = new ArrayList<>();
+        for (Frame.Notice notice : notices) {
+            if (!told.contains(notice.time())) {
+                if (!together.isEmpty() && notice.time() - together.getFirst().time() > apart) {
+                    flags.add(note(together));
+                    together.clear();
+                }
+                together.add(notice);
+            }
+        }
+        if (!together.isEmpty()) {
+            flags.add(note(together));
+        }
+        return flags;
+    }
+
+    private static Flag note(List<Frame.Notice> together) {
+        return new Flag(
+                together.getFirst().time(),
+                FlagText.of(together),
+                NOTE,
+                together.stream()
+                        .map(notice -> Figures.clock(notice.time()) + " " + notice.text())
+                        .toList());
     }
 
     /** How long the timeline is at that time. */

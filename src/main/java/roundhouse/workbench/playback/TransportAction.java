@@ -9,9 +9,11 @@ import javafx.scene.input.KeyCombination;
 public enum TransportAction {
     RESTART("Restart", "Home"),
     STEP_BACK("Step back 1 ms", "Open Bracket"),
+    PREVIOUS_EVENT("Previous event", "Shift+N"),
     PLAY("Play or pause", "Space,Period"),
     STEP("Step 1 ms", "Close Bracket"),
     NEXT_EVENT("Next event", "N"),
+    NEXT_FUTURE("Next future", "Shift+F"),
     SLOWER("Slower", "Minus"),
     FASTER("Faster", "Equals");
 
@@ -45,9 +47,11 @@ public enum TransportAction {
         switch (this) {
             case RESTART -> playback.restart();
             case STEP_BACK -> playback.stepBack();
+            case PREVIOUS_EVENT -> playback.previousEvent();
             case PLAY -> playback.toggle();
             case STEP -> playback.step();
             case NEXT_EVENT -> playback.nextEvent();
+            case NEXT_FUTURE -> playback.nextFuture();
             case SLOWER -> speed(playback, -1);
             case FASTER -> speed(playback, 1);
         }

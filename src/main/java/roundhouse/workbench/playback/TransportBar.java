@@ -32,6 +32,9 @@ public final class TransportBar extends HBox {
     private Button stepBack;
 
     @FXML
+    private Button previousEvent;
+
+    @FXML
     private Button play;
 
     @FXML
@@ -66,6 +69,7 @@ public final class TransportBar extends HBox {
         Fxml.load(this, "transport-bar");
         button(restart, TransportAction.RESTART);
         button(stepBack, TransportAction.STEP_BACK);
+        button(previousEvent, TransportAction.PREVIOUS_EVENT);
         button(play, TransportAction.PLAY);
         button(step, TransportAction.STEP);
         button(nextEvent, TransportAction.NEXT_EVENT);
@@ -79,9 +83,9 @@ public final class TransportBar extends HBox {
         seed();
     }
 
-    /** What a narrow window can do without, first to last: the inspector and the timeline say the same. */
+    /** What a narrow window can do without, first to last: the inspector, the timeline and the menu have the same. */
     public List<Node> spare() {
-        return List.of(length, seedBox);
+        return List.of(length, seedBox, previousEvent, nextEvent, restart);
     }
 
     private void button(Button button, TransportAction action) {

@@ -75,6 +75,22 @@ public final class DialogPrompts implements Prompts {
         return Optional.ofNullable(chooser.showSaveDialog(owner)).map(File::toPath);
     }
 
+    @Override
+    public Optional<Path> runToSave(@Nullable Path near, String suggested) {
+        FileChooser chooser = chooser("Save the run", near);
+        chooser.getExtensionFilters().setAll(new FileChooser.ExtensionFilter("Roundhouse runs", "*.run.json"));
+        chooser.setInitialFileName(suggested);
+        return Optional.ofNullable(chooser.showSaveDialog(owner)).map(File::toPath);
+    }
+
+    @Override
+    public Optional<Path> runToOpen(@Nullable Path near) {
+        FileChooser chooser = chooser("Open a run", near);
+        chooser.getExtensionFilters().addFirst(new FileChooser.ExtensionFilter("Roundhouse runs", "*.run.json"));
+        chooser.setSelectedExtensionFilter(chooser.getExtensionFilters().getFirst());
+        return Optional.ofNullable(chooser.showOpenDialog(owner)).map(File::toPath);
+    }
+
     private ButtonType ask(String question, String explanation, ButtonType... answers) {
         Alert alert = new Alert(Alert.AlertType.NONE, explanation, answers);
         alert.initOwner(owner);

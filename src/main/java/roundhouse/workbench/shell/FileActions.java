@@ -10,12 +10,19 @@ final class FileActions {
     private FileActions() {}
 
     static void register(
-            Actions actions, DocumentFiles files, PictureExport picture, RequestsExport requests, Runnable leave) {
+            Actions actions,
+            DocumentFiles files,
+            PictureExport picture,
+            RequestsExport requests,
+            RunFiles runs,
+            Runnable leave) {
         actions.add(
                 Action.of("file.new", FILE, "New", files::create, "Shortcut+N"),
                 Action.of("file.open", FILE, "Open…", files::openAsking, "Shortcut+O"),
                 Action.of("file.save", FILE, "Save", files::save, "Shortcut+S"),
                 Action.of("file.save-as", FILE, "Save as…", files::saveAs, "Shortcut+Shift+S"),
+                Action.of("file.save-run", FILE, "Save run…", runs::save),
+                Action.of("file.open-run", FILE, "Open run…", runs::open),
                 Action.of("file.picture", FILE, "Export picture…", picture::export, "Shortcut+E"),
                 Action.of(
                         "file.requests-otlp",

@@ -11,6 +11,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import org.jspecify.annotations.Nullable;
+import roundhouse.workbench.KeepsKeys;
 
 /**
  * Keys of the whole window. A text field keeps the keys that write and edit text. The space bar acts when it is let go, and only
@@ -78,6 +79,9 @@ final class Keys {
         Node focus = scene.getFocusOwner();
         if (focus instanceof TextInputControl) {
             return isTyping(event);
+        }
+        if (focus instanceof KeepsKeys keeper && keeper.keeps(event)) {
+            return true;
         }
         boolean pressesControls = event.getCode() == KeyCode.SPACE;
         return pressesControls

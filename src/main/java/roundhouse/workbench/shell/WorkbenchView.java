@@ -48,6 +48,9 @@ final class WorkbenchView {
     private ToggleButton ringView;
 
     @FXML
+    private ToggleButton compareView;
+
+    @FXML
     private StackPane transport;
 
     @FXML
@@ -152,9 +155,9 @@ final class WorkbenchView {
     }
 
     /** The views that the top bar switches between; Design is what is laid out in the file. */
-    void views(Node ring) {
+    void views(Node ring, Node compare) {
         ToggleGroup group = new ToggleGroup();
-        group.getToggles().addAll(designView, ringView);
+        group.getToggles().addAll(designView, ringView, compareView);
         Node palette = root.getLeft();
         Node design = root.getCenter();
         group.selectedToggleProperty().addListener((_, before, shown) -> {
@@ -162,13 +165,17 @@ final class WorkbenchView {
                 group.selectToggle(before);
             } else {
                 root.setLeft(shown.equals(designView) ? palette : null);
-                root.setCenter(shown.equals(designView) ? design : ring);
+                root.setCenter(shown.equals(designView) ? design : shown.equals(ringView) ? ring : compare);
             }
         });
     }
 
     void showDesign() {
         designView.setSelected(true);
+    }
+
+    void showCompare() {
+        compareView.setSelected(true);
     }
 
     void showRing() {

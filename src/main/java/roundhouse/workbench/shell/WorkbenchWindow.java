@@ -18,6 +18,7 @@ import roundhouse.workbench.Notice;
 import roundhouse.workbench.Notices;
 import roundhouse.workbench.Settings;
 import roundhouse.workbench.canvas.CanvasView;
+import roundhouse.workbench.compare.CompareView;
 import roundhouse.workbench.document.Document;
 import roundhouse.workbench.files.Autosave;
 import roundhouse.workbench.files.DocumentFiles;
@@ -53,6 +54,8 @@ public final class WorkbenchWindow {
     private final LookBack lookBack = new LookBack(Platform::runLater);
     private final RequestModel requests;
     private final RequestsExport requestsExport;
+    private final RunFiles runs;
+    private final CompareView compare;
 
     /**
      * @param state where documents without a file are kept from loss
@@ -75,6 +78,8 @@ public final class WorkbenchWindow {
         picture = new PictureExport(document, canvas, theme, prompts, notices);
         requests = new RequestModel(playback, lookBack);
         requestsExport = new RequestsExport(playback, lookBack, prompts, notices);
+        runs = new RunFiles(document, files, playback, prompts, notices);
+        compare = new CompareView(playback, runs::contender);
         document.onOpened(() -> {
             if (!document.topology().nodes().isEmpty()) {
                 playback.play();
@@ -105,7 +110,7 @@ public final class WorkbenchWindow {
     }
 
     private void register() {
-        FileActions.register(actions, files, picture, requestsExport, this::leave);
+        FileActions.register(actions, files, picture, requestsExport, runs, this::leave);
         EditActions.register(actions, document, canvas.actions());
         RunActions.register(actions, playback);
         BreakActions.register(actions, document, canvas.faults(), notices);
@@ -118,10 +123,11 @@ public final class WorkbenchWindow {
         view.place(canvas, inspector, new TransportBar(playback), new PlaybackPanel(playback));
         RequestsView asking = askable(view);
         RingView ring = new RingView(document, notices);
-        view.views(ring);
+        view.views(ring, compare);
         actions.add(
                 Action.of("view.design", Action.Group.VIEW, "Design", view::showDesign, "Shortcut+1"),
-                Action.of("view.ring", Action.Group.VIEW, "Ring", view::showRing, "Shortcut+2"));
+                Action.of("view.ring", Action.Group.VIEW, "Ring", view::showRing, "Shortcut+2"),
+                Action.of("view.compare", Action.Group.VIEW, "Compare", view::showCompare, "Shortcut+3"));
         view.palette().fill(canvas::placeAtCentre, actions.of(Action.Group.BREAK));
         view.follow(document, files, notices, actions.get("help.find"));
         ProblemsButton.follow(view.problems(), document, notices);
@@ -231,6 +237,8 @@ public final class WorkbenchWindow {
 
     private void close() {
         lookBack.close();
+        compare.close();
+        runs.close();
         playback.close();
         theme.close();
     }

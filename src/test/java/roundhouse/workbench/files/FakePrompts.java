@@ -45,6 +45,18 @@ public final class FakePrompts implements Prompts {
     }
 
     @Override
+    public Optional<Path> runToSave(@Nullable Path near, String suggested) {
+        asked.add("save run as " + suggested);
+        return Optional.ofNullable(save);
+    }
+
+    @Override
+    public Optional<Path> runToOpen(@Nullable Path near) {
+        asked.add("open run");
+        return Optional.ofNullable(open);
+    }
+
+    @Override
     public boolean recover(String name) {
         asked.add("recover " + name);
         return recover;

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import roundhouse.simulation.Frame;
 import roundhouse.simulation.Run;
 import roundhouse.topology.Command;
 import roundhouse.topology.TimedCommand;
@@ -75,7 +76,36 @@ class TimelineModelTest {
     }
 
     private static TimelineModel model(Topology document, Run.Entry... live) {
-        return TimelineModel.of(document, document, List.of(live), 0);
+        return TimelineModel.of(document, document, List.of(live), List.of(), 0);
+    }
+
+    @Test
+    void whatHappenedByItselfIsAFlagAndWhatIsCloseSharesOne() {
+        Topology document = Topology.EMPTY.withScenario(List.of(
+                new roundhouse.topology.TimedCommand(java.time.Duration.ofSeconds(10), new Command.Crash("s1"))));
+        List<Frame.Notice> notices = List.of(
+                new Frame.Notice(10 * SECOND, "s1 crashed; 3 requests lost"),
+                new Frame.Notice(11 * SECOND, "lb removed s1 after 3 missed checks (600 ms)"),
+                new Frame.Notice(20 * SECOND, "one"),
+                new Frame.Notice(20 * SECOND + SECOND / 10, "two"));
+        List<TimelineModel.Flag> flags =
+                TimelineModel.of(document, document, List.of(), notices, 0).flags();
+        assertThat(flags).extracting(TimelineModel.Flag::time).containsExactly(10 * SECOND, 11 * SECOND, 20 * SECOND);
+        assertThat(flags)
+                .extracting(flag -> flag.text().words())
+                .containsExactly("s1 crash", "lb removed s1 after 3 m…", "2 events");
+        assertThat(flags).extracting(TimelineModel.Flag::movable).containsExactly(true, false, false);
+        assertThat(flags.getLast().details()).containsExactly("00:20.000 one", "00:20.100 two");
+    }
+
+    @Test
+    void anyNumberOfNoticesIsABoundedNumberOfFlags() {
+        List<Frame.Notice> notices = java.util.stream.LongStream.range(0, 10_000)
+                .mapToObj(i -> new Frame.Notice(i * SECOND / 200, "again"))
+                .toList();
+        assertThat(TimelineModel.of(Topology.EMPTY, Topology.EMPTY, List.of(), notices, 0)
+                        .flags())
+                .hasSizeBetween(50, 201);
     }
 
     private static Run.Entry entry(long seconds, Command command) {

@@ -1,0 +1,273 @@
+package roundhouse.workbench.compare;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javafx.geometry.HPos;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import roundhouse.analysis.Comparison;
+import roundhouse.analysis.PairedRuns;
+import roundhouse.workbench.playback.Future;
+import roundhouse.workbench.playback.Playback;
+
+/** Two futures side by side: every figure of both, the difference and how sure it is. Computed in the background while it shows. */
+public final class CompareView extends VBox implements AutoCloseable {
+    private static final String ALONE =
+            "There is one future so far. Go back on the timeline and change something: a second future starts, the first is kept, and both are compared here. Or compare with a file.";
+
+    private final Playback playback;
+    private final List<Choice> files = new ArrayList<>();
+    private final ComboBox<Choice> first = new ComboBox<>();
+    private final ComboBox<Choice> second = new ComboBox<>();
+    private final Button again = new Button("Compare again");
+    private final Button cancel = new Button("Cancel");
+    private final ProgressBar progress = new ProgressBar(0);
+    private final Label headline = new Label(ALONE);
+    private final Label warning = new Label(
+            "Successive batches are alike, so the intervals are too narrow: the run is short or changes on its way.");
+    private final Label basis = new Label();
+    private final GridPane table = new GridPane();
+    private @Nullable CompareWork work;
+    private List<String> shown = List.of();
+    private boolean filling;
+
+    /** @param file asks for a file and gives what is in it, if anything can be compared with it */
+    public CompareView(Playback playback, java.util.function.Supplier<Optional<FileContender>> file) {
+        this.playback = playback;
+        getStyleClass().add("compare-view");
+        getStylesheets()
+                .add(Objects.requireNonNull(CompareView.class.getResource("/styles/compare.css"))
+                        .toExternalForm());
+        first.setId("compare-a");
+        first.setAccessibleText("A, what is compared with");
+        second.setId("compare-b");
+        second.setAccessibleText("B, what is compared");
+        again.setId("compare-again");
+        again.setTooltip(new Tooltip("Compares up to the furthest point that either was played to"));
+        again.setOnAction(_ -> compare());
+        cancel.setId("compare-cancel");
+        cancel.setOnAction(_ -> {
+            if (work != null) {
+                work.cancel();
+            }
+        });
+        Button add = new Button("With a file…");
+        add.setId("compare-file");
+        add.setTooltip(new Tooltip("A topology or a saved run, under the seed of what is open"));
+        add.setOnAction(_ -> file.get().ifPresent(this::add));
+        progress.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(progress, Priority.ALWAYS);
+        HBox bar = new HBox(new Label("A"), first, new Label("B"), second, again, add, progress, cancel);
+        bar.getStyleClass().add("compare-bar");
+        headline.setId("compare-headline");
+        headline.getStyleClass().add("compare-headline");
+        warning.getStyleClass().add("compare-warning");
+        basis.getStyleClass().add("muted");
+        for (Label label : List.of(headline, warning, basis)) {
+            label.setWrapText(true);
+            label.setMinHeight(USE_PREF_SIZE);
+        }
+        table.setId("compare-table");
+        table.getStyleClass().add("compare-table");
+        for (int i = 0; i < 6; i++) {
+            ColumnConstraints column = new ColumnConstraints();
+            column.setHalignment(i == 0 ? HPos.LEFT : HPos.RIGHT);
+            table.getColumnConstraints().add(column);
+        }
+        VBox page = new VBox(headline, warning, table, basis);
+        page.getStyleClass().add("compare-page");
+        ScrollPane scroll = new ScrollPane(page);
+        scroll.setFitToWidth(true);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        getChildren().addAll(bar, scroll);
+        running(false);
+        warning(false);
+        first.valueProperty().subscribe(_ -> chosen());
+        second.valueProperty().subscribe(_ -> chosen());
+        playback.keptProperty().subscribe(this::fill);
+        playback.activeProperty().subscribe(this::fill);
+        sceneProperty().subscribe(scene -> {
+            if (scene == null) {
+                stop();
+            } else {
+                compare();
+            }
+        });
+    }
+
+    private void add(FileContender added) {
+        Choice choice = new Choice(
+                added.contender()
+                        .withSeed(playback.activeProperty().get().start().seed()),
+                added.length(),
+                null);
+        files.add(choice);
+        fill();
+        second.setValue(choice);
+    }
+
+    /** The futures and files there are, with those chosen that were. */
+    private void fill() {
+        Future active = playback.activeProperty().get();
+        List<String> there = playback.keptProperty().get().stream()
+                .map(future -> future.number() + future.name())
+                .collect(Collectors.toCollection(ArrayList::new));
+        there.add(active.number() + active.name());
+        files.forEach(file -> there.add(file.toString()));
+        if (there.equals(shown)) {
+            return;
+        }
+        shown = there;
+        List<Choice> choices = new ArrayList<>();
+        playback.keptProperty().get().forEach(future -> choices.add(Choice.of(future)));
+        choices.add(Choice.of(active));
+        files.removeIf(file -> file.contender().start().seed() != active.start().seed());
+        choices.addAll(files);
+        Choice oldFirst = first.getValue();
+        Choice oldSecond = second.getValue();
+        filling = true;
+        first.getItems().setAll(choices);
+        second.getItems().setAll(choices);
+        first.setValue(like(oldFirst, choices).orElse(choices.getFirst()));
+        second.setValue(like(oldSecond, choices)
+                .filter(choice -> !choice.equals(first.getValue()))
+                .orElseGet(() -> choices.stream()
+                        .filter(choice -> !choice.equals(first.getValue()))
+                        .reduce((_, last) -> last)
+                        .orElse(choices.getLast())));
+        filling = false;
+        boolean other = oldFirst == null
+                || oldSecond == null
+                || !oldFirst.isLike(first.getValue())
+                || !oldSecond.isLike(second.getValue());
+        if (other) {
+            chosen();
+        }
+    }
+
+    private static Optional<Choice> like(@Nullable Choice old, List<Choice> choices) {
+        return choices.stream()
+                .filter(choice -> old != null && choice.isLike(old))
+                .findFirst();
+    }
+
+    private void chosen() {
+        if (!filling && getScene() != null) {
+            compare();
+        }
+    }
+
+    private void compare() {
+        stop();
+        Choice a = upToDate(first.getValue());
+        Choice b = upToDate(second.getValue());
+        if (a == null || b == null || a.equals(b)) {
+            table.getChildren().clear();
+            headline.setText(ALONE);
+            basis.setText("");
+            warning(false);
+            return;
+        }
+        long until = Math.max(a.furthest(), b.furthest());
+        CompareWork started =
+                new CompareWork(new PairedRuns(a.contender(), b.contender(), a.parting(b), until), this::show);
+        work = started;
+        running(true);
+        started.start();
+    }
+
+    /** The same as it stands now; it may have been played on since it was chosen. */
+    private @Nullable Choice upToDate(@Nullable Choice chosen) {
+        List<Future> all = new ArrayList<>(playback.keptProperty().get());
+        all.add(playback.activeProperty().get());
+        return all.stream()
+                .map(Choice::of)
+                .filter(choice -> chosen != null && choice.future() != null && choice.isLike(chosen))
+                .findFirst()
+                .orElse(chosen);
+    }
+
+    private void stop() {
+        if (work != null) {
+            work.close();
+            work = null;
+        }
+        running(false);
+    }
+
+    private void show(CompareWork.State state) {
+        if (work == null) {
+            return;
+        }
+        running(state.running());
+        progress.setProgress(state.progress());
+        Comparison comparison = state.comparison();
+        if (comparison == null) {
+            headline.setText(Objects.requireNonNullElse(state.failure(), ""));
+            return;
+        }
+        headline.setText(Row.headline(comparison));
+        basis.setText(Row.basis(comparison));
+        warning(comparison.latency().batchesDepend());
+        fillTable(comparison);
+    }
+
+    private void fillTable(Comparison comparison) {
+        table.getChildren().clear();
+        heading(0, "");
+        heading(1, "A · " + comparison.a().name());
+        heading(2, "B · " + comparison.b().name());
+        heading(3, "B − A");
+        heading(4, "95 % paired");
+        heading(5, "95 % unpaired");
+        List<Row> rows = Row.of(comparison);
+        for (int i = 0; i < rows.size(); i++) {
+            Row row = rows.get(i);
+            String[] cells = {row.name(), row.a(), row.b(), row.difference(), row.paired(), row.unpaired()};
+            for (int j = 0; j < cells.length; j++) {
+                Label cell = new Label(cells[j]);
+                cell.getStyleClass().add(j == 0 ? "compare-name" : "compare-figure");
+                if (j == 3 && row.certain()) {
+                    cell.getStyleClass().add("compare-certain");
+                }
+                table.add(cell, j, i + 1);
+            }
+        }
+    }
+
+    private void heading(int column, String text) {
+        Label label = new Label(text);
+        label.getStyleClass().add("compare-heading");
+        label.setMaxWidth(220);
+        table.add(label, column, 0);
+    }
+
+    private void running(boolean yes) {
+        progress.setVisible(yes);
+        cancel.setVisible(yes);
+    }
+
+    private void warning(boolean yes) {
+        warning.setVisible(yes);
+        warning.setManaged(yes);
+    }
+
+    /** Ends the thread and waits until it has ended. */
+    @Override
+    public void close() {
+        stop();
+    }
+}

@@ -1,0 +1,169 @@
+package roundhouse.workbench.shell;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import javafx.application.Platform;
+import org.jspecify.annotations.Nullable;
+import roundhouse.analysis.Contender;
+import roundhouse.analysis.ReplayCheck;
+import roundhouse.analysis.ReplayVerdict;
+import roundhouse.analysis.RunRecorder;
+import roundhouse.topology.Problem;
+import roundhouse.topology.ReadResult;
+import roundhouse.topology.RunFile;
+import roundhouse.topology.SavedRun;
+import roundhouse.topology.TopologyFile;
+import roundhouse.workbench.Notice;
+import roundhouse.workbench.Notices;
+import roundhouse.workbench.compare.FileContender;
+import roundhouse.workbench.document.Document;
+import roundhouse.workbench.files.DocumentFiles;
+import roundhouse.workbench.files.Prompts;
+import roundhouse.workbench.playback.Future;
+import roundhouse.workbench.playback.Playback;
+
+/** Saves the run that is played and opens saved ones. What has to be replayed for that is replayed in the background. */
+final class RunFiles implements AutoCloseable {
+    private final Document document;
+    private final DocumentFiles files;
+    private final Playback playback;
+    private final Prompts prompts;
+    private final Notices notices;
+    private @Nullable Thread worker;
+    private volatile boolean closing;
+
+    RunFiles(Document document, DocumentFiles files, Playback playback, Prompts prompts, Notices notices) {
+        this.document = document;
+        this.files = files;
+        this.playback = playback;
+        this.prompts = prompts;
+        this.notices = notices;
+    }
+
+    /** Asks for a file and saves the future that is played up to its furthest point. */
+    void save() {
+        Future future = playback.activeProperty().get();
+        String name = files.nameBinding().get().replaceAll("\\.json$", "") + RunFile.EXTENSION;
+        prompts.runToSave(document.fileProperty().get(), name).ifPresent(file -> {
+            RunRecorder recorder = new RunRecorder(future.start(), future.commands(), future.furthest());
+            inBackground(recorder::advance, () -> write(recorder.finish(), file));
+        });
+    }
+
+    private Notice write(SavedRun run, Path file) {
+        try {
+            RunFile.write(run, file);
+            return Notice.hint("The run is in " + file + ".");
+        } catch (IOException e) {
+            return Notice.problem("The run was not written to " + file + ": " + e.getMessage() + ".");
+        }
+    }
+
+    /** Asks for a saved run and plays it, paused at its beginning. Says whether it comes out as it was recorded. */
+    void open() {
+        prompts.runToOpen(document.fileProperty().get()).ifPresent(this::open);
+    }
+
+    void open(Path file) {
+        switch (RunFile.read(file)) {
+            case RunFile.Result.Refused(List<Problem> problems) -> refuse(file, problems);
+            case RunFile.Result.Read(SavedRun run) -> {
+                if (files.mayLeave()) {
+                    List<roundhouse.simulation.Run.Entry> log = RunRecorder.log(run);
+                    Future future = new Future(0, "", run.start(), log, run.until());
+                    document.open(future.topology(), null);
+                    playback.open(run.start(), log, run.until());
+                    ReplayCheck check = new ReplayCheck(run);
+                    inBackground(check::advance, () -> said(file, check.finish()));
+                }
+            }
+        }
+    }
+
+    private static Notice said(Path file, ReplayVerdict verdict) {
+        return switch (verdict) {
+            case ReplayVerdict.Same _ ->
+                Notice.hint(file.getFileName() + " comes out here as it was recorded, event for event.");
+            case ReplayVerdict.Differs differs ->
+                Notice.problem(
+                        file.getFileName() + " comes out otherwise than it was recorded: " + differs.inWords() + ".");
+        };
+    }
+
+    /** Asks for something to compare with: a topology or a saved run. */
+    Optional<FileContender> contender() {
+        return prompts.runToOpen(document.fileProperty().get()).flatMap(file -> {
+            if (file.toString().endsWith(RunFile.EXTENSION)) {
+                return switch (RunFile.read(file)) {
+                    case RunFile.Result.Read(SavedRun run) ->
+                        Optional.of(new FileContender(
+                                new Contender(named(file), run.start(), RunRecorder.log(run)), run.until()));
+                    case RunFile.Result.Refused(List<Problem> problems) -> refuse(file, problems);
+                };
+            }
+            return switch (TopologyFile.read(file)) {
+                case ReadResult.Read read ->
+                    Optional.of(new FileContender(
+                            Contender.of(read.topology()).named(named(file)),
+                            read.topology().duration().toNanos()));
+                case ReadResult.Refused refused -> refuse(file, refused.problems());
+            };
+        });
+    }
+
+    private static String named(Path file) {
+        return String.valueOf(file.getFileName());
+    }
+
+    private <T> Optional<T> refuse(Path file, List<Problem> problems) {
+        notices.tell(new Notice(
+                Notice.Kind.PROBLEM,
+                file.getFileName() + " was not opened: " + problems.getFirst(),
+                problems.stream().skip(1).map(Problem::toString).toList()));
+        return Optional.empty();
+    }
+
+    private interface Last {
+        Notice done();
+    }
+
+    /** Goes on as long as there is more, then does the last thing and tells of it. One at a time; a newer one ends the older. */
+    private void inBackground(BooleanSupplier more, Last last) {
+        close();
+        closing = false;
+        Thread thread = new Thread(
+                () -> {
+                    while (!closing && more.getAsBoolean()) {
+                        // It did a little.
+                    }
+                    if (!closing) {
+                        Notice notice = last.done();
+                        Platform.runLater(() -> notices.tell(notice));
+                    }
+                },
+                "roundhouse-run-file");
+        thread.setDaemon(true);
+        worker = thread;
+        thread.start();
+    }
+
+    /** Ends what is under way and waits until it has ended. */
+    @Override
+    public void close() {
+        closing = true;
+        boolean interrupted = false;
+        while (worker != null && worker.isAlive()) {
+            try {
+                worker.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
