@@ -42,14 +42,21 @@ record Strip(String node, long start, long end, List<Slice> slices) {
             cut(trace.parts(), strip.end, strip, trace);
         }
 
-        /** @param within when the whole ends that these are parts of: what lasts longer, a late reply, needs a strip of its own */
+        /**
+         * @param within when the whole ends that these are parts of: what lasts longer, a late reply, needs a strip of its own; so
+         *     does what begins before the part before it has ended, a hedge
+         */
         private void cut(List<Span> spans, long within, Strip strip, Trace trace) {
             long arrow = 0;
+            long taken = 0;
             for (Span span : spans) {
-                boolean inside = end(span.end()) <= within;
-                Strip on = span.kind() == Span.Kind.NODE || !inside
+                boolean fits = end(span.end()) <= within && span.start() >= taken;
+                Strip on = span.kind() == Span.Kind.NODE || !fits
                         ? begin(owner(span, strip), span.start(), span.end())
                         : strip;
+                if (fits) {
+                    taken = end(span.end());
+                }
                 boolean sends = span.kind() == Span.Kind.LINK;
                 arrow = sends ? ++arrows : arrow;
                 boolean joined = sends || (span.kind() == Span.Kind.NODE && arrow != 0);

@@ -69,6 +69,9 @@ final class Call implements Request {
     long doneAt = NEVER;
     /** When the link it is on loses it, or {@link #NEVER}. */
     long lostAt = NEVER;
+    /** What the client does for the request beside this try, or null when it tries once at a time and without end. */
+    @Nullable
+    Effort effort;
     /** The server that takes or took it, if one was picked yet. */
     @Nullable
     ServerComponent server;
@@ -142,6 +145,7 @@ final class Call implements Request {
         outcome = Outcome.OK;
         connection = null;
         timeouts = null;
+        effort = null;
         server = null;
         hop = null;
         connects = false;

@@ -1,54 +1,40 @@
 package roundhouse.simulation;
 
-import java.util.BitSet;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import roundhouse.kernel.Deadlines;
 import roundhouse.kernel.Mix;
-import roundhouse.kernel.RandomStream;
 import roundhouse.routing.Algorithm;
 import roundhouse.routing.Balancer;
 import roundhouse.routing.Outcome;
 import roundhouse.routing.Regions;
-import roundhouse.topology.Arrivals;
 import roundhouse.topology.Balancing;
 import roundhouse.topology.Connection;
 import roundhouse.topology.CrashMode;
 import roundhouse.topology.Link;
 import roundhouse.topology.Node;
-import roundhouse.topology.Retries;
 
 /**
- * Where requests come from. A request ends in exactly one outcome, that of its last try. When a try times out its client forgets it,
- * but it goes on wherever it is; its late reply is dropped. With several links the requests are spread over them in turn, by
- * weight.
+ * Where requests come from. A request ends in exactly one outcome, that of its last try or, of several at once, the first good one.
+ * When a try times out its client forgets it, but it goes on wherever it is; its late reply is dropped, and so is that of a try that
+ * another one beat. With several links the requests are spread over them in turn, by weight.
  */
-final class ClientsComponent extends NodeComponent {
+final class ClientsComponent extends NodeComponent implements Efforts.Listener {
     static final int LATENCY_DIGITS = 3;
 
-    /** A closed loop that spins without taking time would stop the clock; such a user waits this long. */
-    private static final long LEAST_ROUND = 1_000_000;
-
     private final TargetGroup links;
-    private final Alarm arrivals;
-    private final Alarm thinking;
+    private final ArrivalProcess arrivals;
     private final Alarm timeout;
-    private final RandomStream choice;
-    private final RandomStream jitter;
     private Node.Clients spec;
     private Users users;
     private RequestDraw draw;
-    private ArrivalTimes times;
-    private Durations think;
-    private boolean closedLoop;
-    /** The users of a closed loop that think or wait for a reply. */
-    private final BitSet looping = new BitSet();
-
+    private RetryPolicy retries;
+    private @Nullable Efforts efforts;
     private @Nullable Deadlines timeouts;
     private @Nullable Connections connections;
     private boolean retired;
-    /** Requests so far. */
     private long begun;
+    private long tries;
 
     private final long demands;
 
@@ -56,16 +42,13 @@ final class ClientsComponent extends NodeComponent {
         super(engine, spec, LATENCY_DIGITS);
         this.spec = spec;
         links = new TargetGroup(engine, id, Link.DEFAULT_POOL, Balancing.of(Algorithm.WEIGHTED_ROUND_ROBIN));
-        arrivals = new Alarm(engine.kernel, id + " arrivals", this::arrive);
-        thinking = new Alarm(engine.kernel, id + " thinking", this::wake);
         timeout = new Alarm(engine.kernel, id + " timeouts", slot -> timedOut(engine.calls.at(slot)));
-        choice = engine.streams.of(id, "users");
-        jitter = engine.streams.of(id, "retries");
         demands = engine.streams.hash(id, "demands");
         users = new Users(engine, spec);
         draw = new RequestDraw(engine, spec);
-        times = ArrivalTimes.of(spec.arrivals(), engine.streams, id);
-        think = thinkOf(spec);
+        arrivals = new ArrivalProcess(engine, id, spec.arrivals(), users.count(), this::begin);
+        retries = retriesOf(spec);
+        efforts = Efforts.of(engine, spec, this);
         timeouts = timeoutsOf(spec);
         connections = connectionsOf(spec);
     }
@@ -77,21 +60,14 @@ final class ClientsComponent extends NodeComponent {
 
     /** Begins to send. */
     void start() {
-        if (closedLoop) {
-            for (int user = looping.nextClearBit(0); user < users.count(); user = looping.nextClearBit(user)) {
-                looping.set(user);
-                engine.kernel.schedule(think.next(), thinking, user);
-            }
-        } else {
-            scheduleArrival();
-        }
+        arrivals.start();
     }
 
     /** Sends no further request; those on their way go on. */
     @Override
     void retire() {
         retired = true;
-        engine.kernel.cancel(arrivals);
+        arrivals.stop();
         if (connections != null) {
             connections.close();
         }
@@ -112,6 +88,13 @@ final class ClientsComponent extends NodeComponent {
         if (!Objects.equals(before.timeout(), spec.timeout())) {
             timeouts = timeoutsOf(spec);
         }
+        if (!before.retries().equals(spec.retries())) {
+            retries = retriesOf(spec);
+        }
+        if (!Objects.equals(before.retries().total(), spec.retries().total())
+                || !Objects.equals(before.hedge(), spec.hedge())) {
+            efforts = Efforts.of(engine, spec, this);
+        }
         if (otherUsers || !before.connection().equals(spec.connection())) {
             if (connections != null) {
                 connections.close();
@@ -119,23 +102,12 @@ final class ClientsComponent extends NodeComponent {
             connections = connectionsOf(spec);
         }
         if (otherUsers || !before.arrivals().equals(spec.arrivals())) {
-            restart();
+            arrivals.restart(spec.arrivals(), users.count());
         }
     }
 
-    /** Arrivals by the new rules from now on; users of a closed loop think by the new rules after their next reply. */
-    private void restart() {
-        engine.kernel.cancel(arrivals);
-        think = thinkOf(spec);
-        times = ArrivalTimes.of(spec.arrivals(), engine.streams, id);
-        start();
-    }
-
-    private Durations thinkOf(Node.Clients spec) {
-        closedLoop = spec.arrivals() instanceof Arrivals.Closed;
-        return spec.arrivals() instanceof Arrivals.Closed closed
-                ? Durations.of(closed.think(), engine.streams.of(id, "think"))
-                : Durations.NONE;
+    private RetryPolicy retriesOf(Node.Clients spec) {
+        return new RetryPolicy(spec.retries(), engine.streams.of(id, "retries"));
     }
 
     private @Nullable Deadlines timeoutsOf(Node.Clients spec) {
@@ -152,31 +124,19 @@ final class ClientsComponent extends NodeComponent {
         return links;
     }
 
-    private void scheduleArrival() {
-        long now = engine.kernel.now();
-        long at = times.next(now);
-        if (at != ArrivalTimes.NEVER) {
-            engine.kernel.schedule(at - now, arrivals, 0);
-        }
+    /** Requests so far. */
+    long requests() {
+        return begun;
     }
 
-    private void arrive(int ignored) {
-        scheduleArrival();
-        begin(choice.nextInt(users.count()), false);
+    /** Tries of them so far. */
+    long tries() {
+        return tries;
     }
 
-    /** A user has thought. */
-    private void wake(int user) {
-        if (goesOn(user)) {
-            begin(user, true);
-        } else {
-            looping.clear(user);
-        }
-    }
-
-    /** Whether that user still belongs to a closed loop. */
-    private boolean goesOn(int user) {
-        return closedLoop && !retired && user < users.count();
+    /** Whether a request may be sent more than once. */
+    boolean triesAgain() {
+        return spec.retries().attempts() > 1 || spec.hedge() != null;
     }
 
     private void begin(int user, boolean inLoop) {
@@ -196,6 +156,10 @@ final class ClientsComponent extends NodeComponent {
         call.attempt = 1;
         call.looping = inLoop;
         engine.kernel.fold(call.key() << 1 | (call.read ? 1 : 0));
+        retries.began(now);
+        if (efforts != null) {
+            call.effort = efforts.begin();
+        }
         call.request = ++engine.totals.requests;
         metrics.entered(now);
         send(call);
@@ -204,6 +168,7 @@ final class ClientsComponent extends NodeComponent {
     private void send(Call call) {
         long now = engine.kernel.now();
         engine.totals.attempts++;
+        tries++;
         call.sentAt = now;
         call.encrypted = spec.tls();
         call.opened = true;
@@ -223,6 +188,10 @@ final class ClientsComponent extends NodeComponent {
         if (timeouts != null) {
             call.timeouts = timeouts;
             timeouts.arm(call.slot);
+        }
+        Effort effort = call.effort;
+        if (effort != null) {
+            effort.owner.sent(effort, call);
         }
         links.link(target).send(call);
     }
@@ -247,13 +216,18 @@ final class ClientsComponent extends NodeComponent {
 
     private void timedOut(Call call) {
         engine.kernel.fold(call.number);
-        call.abandoned = true;
-        if (call.connection != null) {
-            call.connection.keeper.retire(call.connection);
-        }
+        giveUp(call);
         conclude(call, Outcome.TIMED_OUT);
         if (call.lost) {
             letGo(call);
+        }
+    }
+
+    /** The client waits for the try no longer. Whatever else comes over its connection is in doubt. */
+    private static void giveUp(Call call) {
+        call.abandoned = true;
+        if (call.connection != null) {
+            call.connection.keeper.retire(call.connection);
         }
     }
 
@@ -278,38 +252,108 @@ final class ClientsComponent extends NodeComponent {
         release(call);
     }
 
-    /** Tries again if the outcome asks for it and tries are left, else the request has ended. */
+    /** A try has ended: the request ends with it, or goes on with others that are under way or with one more. */
     private void conclude(Call call, Outcome outcome) {
-        boolean again = outcome != Outcome.OK && call.attempt < spec.retries().attempts() && !retired;
-        engine.probe.concluded(call, outcome, again);
-        if (again) {
-            Call next = engine.calls.take();
-            next.sameRequest(call);
-            next.attempt++;
-            engine.kernel.schedule(backoff(spec.retries(), call.attempt), this, next.slot);
+        Effort effort = call.effort;
+        if (effort == null) {
+            goOn(call, outcome, null, call.attempt);
+        } else {
+            effort.owner.over(effort, call);
+            if (outcome == Outcome.OK || effort.underWay() == 0) {
+                goOn(call, outcome, effort, effort.retries + 1);
+            }
+            call.effort = null;
+        }
+        engine.probe.concluded(call, outcome);
+    }
+
+    /** @param retry which retry would be next, from 1 */
+    private void goOn(Call call, Outcome outcome, @Nullable Effort effort, int retry) {
+        long now = engine.kernel.now();
+        long left = effort == null ? Long.MAX_VALUE : effort.owner.left(call.startedAt, now);
+        long wait = retired ? RetryPolicy.NEVER : retries.waitBefore(retry, outcome, left, now);
+        if (wait != RetryPolicy.NEVER) {
+            engine.probe.retrying(call);
+            engine.kernel.schedule(wait, this, another(call, effort).slot);
+            if (effort != null) {
+                effort.retries++;
+            }
             return;
         }
+        end(call, outcome);
+        if (effort != null) {
+            drop(effort, null);
+        }
+    }
+
+    /** One more try of the same request. */
+    private Call another(Call call, @Nullable Effort effort) {
+        Call next = engine.calls.take();
+        next.sameRequest(call);
+        next.attempt++;
+        if (effort != null) {
+            next.effort = effort;
+            next.attempt = ++effort.tries;
+            next.demands(demands + Mix.mix(call.order + Mix.mix(next.attempt)));
+        }
+        return next;
+    }
+
+    @Override
+    public void hedge(Effort effort) {
+        Call latest = engine.calls.at(effort.underWay(effort.underWay() - 1));
+        engine.kernel.fold(latest.number);
+        if (!retired && retries.mayHedge(engine.kernel.now())) {
+            effort.hedges++;
+            send(another(latest, effort));
+        }
+    }
+
+    @Override
+    public void expired(Effort effort) {
+        Call first = engine.calls.at(effort.underWay(0));
+        engine.kernel.fold(first.number);
+        end(first, Outcome.TIMED_OUT);
+        drop(effort, Outcome.TIMED_OUT);
+    }
+
+    /**
+     * The request has ended: nobody waits for the tries of it that are under way.
+     *
+     * @param outcome how those have ended for the client; null when another one was better
+     */
+    private void drop(Effort effort, @Nullable Outcome outcome) {
+        for (int i = 0; i < effort.underWay(); i++) {
+            Call call = engine.calls.at(effort.underWay(i));
+            if (call.timeouts != null) {
+                call.timeouts.disarm(call.slot);
+            }
+            if (outcome == Outcome.TIMED_OUT) {
+                giveUp(call);
+            } else {
+                call.abandoned = true;
+            }
+            call.effort = null;
+            engine.probe.concluded(call, outcome);
+            if (call.lost) {
+                letGo(call);
+            }
+        }
+        effort.owner.end(effort);
+    }
+
+    private void end(Call call, Outcome outcome) {
         long now = engine.kernel.now();
         long nanos = now - call.startedAt;
+        engine.probe.ended(call, outcome);
         metrics.left(now, nanos, outcome);
         engine.totals.outcomes.add(outcome);
         engine.requests.ended(id, call.order, call.startedAt, nanos, outcome);
         engine.recent.ended(call, now, outcome);
         engine.kernel.fold(outcome.ordinal());
-        if (call.looping && goesOn(call.user)) {
-            long pause = think.next();
-            engine.kernel.schedule(nanos + pause == 0 ? LEAST_ROUND : pause, thinking, call.user);
-        } else if (call.looping) {
-            looping.clear(call.user);
+        if (call.looping) {
+            arrivals.ended(call.user, nanos);
         }
-    }
-
-    /** Before retry {@code n}, from 1: backoff · 2^(n−1) up to the longest, of which the jitter's part is drawn by chance. */
-    private long backoff(Retries retries, int n) {
-        long longest = Durations.nanos(retries.maxBackoff());
-        double wait =
-                Math.min((double) longest, (double) Durations.nanos(retries.backoff()) * (1L << Math.min(n - 1, 62)));
-        return (long) (wait * (1 - retries.jitter() * jitter.nextDouble()));
     }
 
     /** A wait before a retry is over. */

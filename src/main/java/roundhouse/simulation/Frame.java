@@ -119,6 +119,8 @@ public final class Frame {
     public long[] since = new long[16];
     /** {@link #ALONE}, {@link #ACTIVE} or {@link #STANDBY}. */
     public byte[] role = new byte[16];
+    /** It sends a retry storm, or is overwhelmed by one. */
+    public boolean[] storm = new boolean[16];
     /** Sessions whose state a server holds, those it lost by crashing, and requests of sessions whose state it had not. */
     public int[] sessions = new int[16];
 
@@ -216,6 +218,7 @@ public final class Frame {
             slowFactor = new double[nodes];
             since = new long[nodes];
             role = new byte[nodes];
+            storm = new boolean[nodes];
             sessions = new int[nodes];
             sessionsLost = new long[nodes];
             sessionsMissed = new long[nodes];

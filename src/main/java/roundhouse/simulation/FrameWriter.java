@@ -64,6 +64,7 @@ final class FrameWriter {
         frame.slowFactor[i] = node.slowFactor();
         frame.since[i] = node.condition.since(frame.time);
         frame.role[i] = role(node);
+        frame.storm[i] = node.storm;
     }
 
     /** Of all picks of the balancers that have a link to a node, the part that it got. */

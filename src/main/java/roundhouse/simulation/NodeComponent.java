@@ -23,6 +23,11 @@ abstract class NodeComponent extends EventHandler {
     /** What is wrong with it. Changed by {@link #crash} and its like only. */
     final Condition condition = new Condition();
 
+    /** When a look found more work here than it can do, much of it for nobody; only kept while clients try again a lot. */
+    long overwhelmedAt = -1_000_000_000;
+    /** It takes part in a retry storm. */
+    boolean storm;
+
     private final IntQueue replies = new IntQueue();
     private @Nullable Outages outages;
     private @Nullable Trouble trouble;

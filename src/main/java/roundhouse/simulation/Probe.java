@@ -1,5 +1,6 @@
 package roundhouse.simulation;
 
+import org.jspecify.annotations.Nullable;
 import roundhouse.routing.Outcome;
 
 /**
@@ -45,6 +46,12 @@ class Probe {
     /** The balancer has no links of the pool that the call should go to. */
     void withoutPool(Call call, LoadBalancerComponent balancer) {}
 
-    /** The client's try has ended so, and it will try again or not; the reply may still be on its way. */
-    void concluded(Call call, Outcome outcome, boolean again) {}
+    /** The client will send the request again after a while, now that the call has ended for it; {@link #concluded} follows. */
+    void retrying(Call call) {}
+
+    /** The request has ended with that call, of which {@link #concluded} follows. */
+    void ended(Call call, Outcome outcome) {}
+
+    /** The try has ended so for its client, or another one was better (null); the reply may still be on its way. */
+    void concluded(Call call, @Nullable Outcome outcome) {}
 }

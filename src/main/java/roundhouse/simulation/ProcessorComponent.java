@@ -50,6 +50,11 @@ abstract class ProcessorComponent extends NodeComponent {
         return busy;
     }
 
+    /** Whether nothing more may wait for a core. */
+    boolean isFull() {
+        return false;
+    }
+
     /** Calls that wait for a core. */
     final int waiting() {
         return queue.size();

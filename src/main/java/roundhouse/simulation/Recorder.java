@@ -148,15 +148,26 @@ final class Recorder extends Probe {
     }
 
     @Override
-    void concluded(Call call, Outcome outcome, boolean again) {
+    void retrying(Call call) {
+        TryInTheMaking known = of(call);
+        if (known != null) {
+            known.trace.backOff(now(call));
+        }
+    }
+
+    @Override
+    void ended(Call call, Outcome outcome) {
+        TryInTheMaking known = of(call);
+        if (known != null) {
+            known.trace.end(now(call), outcome);
+        }
+    }
+
+    @Override
+    void concluded(Call call, @Nullable Outcome outcome) {
         TryInTheMaking known = of(call);
         if (known != null) {
             known.conclude(now(call), outcome);
-            if (again) {
-                known.trace.backOff(now(call));
-            } else {
-                known.trace.end(now(call), outcome);
-            }
             if (!call.abandoned || call.lost) {
                 over(call, known);
             }

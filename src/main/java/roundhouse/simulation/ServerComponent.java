@@ -52,13 +52,17 @@ final class ServerComponent extends ProcessorComponent {
             meetCrash(call, crash);
         } else if (call.connects) {
             turnAway(call, Outcome.OK);
-        } else if ((waiting() >= server.queue() && !hasFreeCore())
-                || metrics.inFlight.value() >= server.connections()) {
+        } else if (isFull() || metrics.inFlight.value() >= server.connections()) {
             turnAway(call, Outcome.REJECTED);
         } else {
             enter(call);
             work(call);
         }
+    }
+
+    @Override
+    boolean isFull() {
+        return waiting() >= server.queue() && !hasFreeCore();
     }
 
     @Override

@@ -18,6 +18,7 @@ final class Timeline implements Kernel.Boundary {
     private final Engine engine;
     private final Network network;
     private final Expectations expectations;
+    private final StormWatch storms;
     private final Spans spans = new Spans();
     /** Tenths that make a span, and those of the current one that are over. */
     private int tenths = 1;
@@ -39,6 +40,7 @@ final class Timeline implements Kernel.Boundary {
         this.engine = engine;
         this.network = network;
         this.expectations = expectations;
+        storms = new StormWatch(engine, network);
     }
 
     /** Measures what the topology expects, and leaves its warm-up out of what is measured; no effect once that is over. */
@@ -93,6 +95,7 @@ final class Timeline implements Kernel.Boundary {
             for (LinkComponent link : network.links()) {
                 link.rates.slice(time, link.departed, 0, 0);
             }
+            storms.slice(time);
             if (++over == tenths) {
                 over = 0;
                 endSpan();

@@ -63,7 +63,7 @@ final class TryInTheMaking {
     }
 
     /** The client has its reply, or waits no longer; what goes on elsewhere goes on. */
-    void conclude(long now, Outcome outcome) {
+    void conclude(long now, @Nullable Outcome outcome) {
         whole.end(now, outcome);
     }
 }

@@ -70,7 +70,7 @@ public record Retries(
 
     /**
      * Keeps retries a small part of the traffic, so that they cannot bring down what is weak already. Each request puts
-     * {@code share} of a retry into an account, each retry takes one out; {@code floor} is always allowed.
+     * {@code share} of a retry into an account, each retry or hedge takes one out; {@code floor} is always allowed.
      *
      * @param share retries per request
      * @param floor retries a second that are allowed whatever the account says

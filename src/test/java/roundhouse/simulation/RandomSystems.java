@@ -8,13 +8,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import roundhouse.routing.Algorithm;
+import roundhouse.routing.Outcome;
 import roundhouse.routing.RequestKind;
 import roundhouse.topology.Arrivals;
 import roundhouse.topology.Balancing;
 import roundhouse.topology.Command;
 import roundhouse.topology.Distribution;
+import roundhouse.topology.Hedge;
 import roundhouse.topology.Keys;
 import roundhouse.topology.Link;
 import roundhouse.topology.Node;
@@ -162,8 +165,10 @@ final class RandomSystems {
                 .regions(random.nextBoolean() ? Map.of() : Map.of("eu", 1.0, "us", 2.0))
                 .keys(new Keys.Zipf(100, 0.9))
                 .sessionRequests(random.nextInt(4))
-                .retries(new Retries(
-                        1 + random.nextInt(3), Duration.ofMillis(random.nextInt(20)), Duration.ofMillis(50), 0.5));
+                .retries(retries());
+        if (random.nextInt(3) == 0) {
+            clients.hedge(new Hedge(Duration.ofMillis(1 + random.nextInt(20)), 1 + random.nextInt(3)));
+        }
         if (random.nextBoolean()) {
             clients.keepAlive(
                     random.nextBoolean() ? Integer.MAX_VALUE : 1 + random.nextInt(5),
@@ -181,6 +186,18 @@ final class RandomSystems {
                     new Node.Clients.KindShare(2, new RequestKind("/api/x", Map.of(), Map.of()))));
         }
         return clients.build();
+    }
+
+    private Retries retries() {
+        Retries retries =
+                new Retries(1 + random.nextInt(3), Duration.ofMillis(random.nextInt(20)), Duration.ofMillis(50), 0.5);
+        if (random.nextInt(3) == 0) {
+            retries = retries.total(Duration.ofMillis(1 + random.nextInt(60)));
+        }
+        if (random.nextInt(3) == 0) {
+            retries = retries.budget(new Retries.Budget(random.nextInt(3) * 0.1, random.nextInt(3)));
+        }
+        return random.nextInt(3) == 0 ? retries.on(Set.of(Outcome.TIMED_OUT, Outcome.REJECTED)) : retries;
     }
 
     private Arrivals arrivals() {

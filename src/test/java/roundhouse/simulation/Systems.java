@@ -11,6 +11,7 @@ import roundhouse.topology.Balancing;
 import roundhouse.topology.Command;
 import roundhouse.topology.Connection;
 import roundhouse.topology.Distribution;
+import roundhouse.topology.Hedge;
 import roundhouse.topology.Keys;
 import roundhouse.topology.Link;
 import roundhouse.topology.Node;
@@ -126,6 +127,7 @@ final class Systems {
         private int sessionRequests;
         private @Nullable Duration timeout;
         private Retries retries = Retries.NONE;
+        private @Nullable Hedge hedge;
 
         private ClientsBuilder(String id, Arrivals arrivals) {
             this.id = id;
@@ -187,6 +189,11 @@ final class Systems {
             return this;
         }
 
+        ClientsBuilder hedge(Hedge hedge) {
+            this.hedge = hedge;
+            return this;
+        }
+
         Node.Clients build() {
             return new Node.Clients(
                     id,
@@ -202,7 +209,8 @@ final class Systems {
                     tls,
                     sessionRequests,
                     timeout,
-                    retries);
+                    retries,
+                    hedge);
         }
     }
 }
