@@ -97,12 +97,12 @@ final class SchemaTest {
 
     @ParameterizedTest
     @MethodSource({
-        "roundhouse.topology.ReadErrorsTest#unknownNames",
-        "roundhouse.topology.ReadErrorsTest#missing",
-        "roundhouse.topology.ReadErrorsTest#numbers",
-        "roundhouse.topology.ReadErrorsTest#shapes",
-        "roundhouse.topology.ReadErrorsTest#layer4",
-        "roundhouse.topology.ReadErrorsTest#expectationsOfAWrongShape"
+        "roundhouse.topology.MistakesInValues#unknownNames",
+        "roundhouse.topology.MistakesInValues#missing",
+        "roundhouse.topology.MistakesInValues#numbers",
+        "roundhouse.topology.MistakesInMeaning#shapes",
+        "roundhouse.topology.MistakesInMeaning#layer4",
+        "roundhouse.topology.MistakesInMeaning#expectationsOfAWrongShape"
     })
     void refusesWhatTheProgramRefuses(String found, String replacement, String problem) {
         assertThat(Schema.errors(ReadErrorsTest.broken(found, replacement))).isNotEmpty();
