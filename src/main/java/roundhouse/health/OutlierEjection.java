@@ -36,12 +36,13 @@ public final class OutlierEjection {
     }
 
     private final Settings settings;
-    private final int[] inARow;
-    private final int[] requests;
-    private final int[] successes;
-    private final int[] multiplier;
-    private final boolean[] ejected;
-    private final long[] since;
+    private int[] inARow;
+    private int[] requests;
+    private int[] successes;
+    private int[] multiplier;
+    private boolean[] ejected;
+    private long[] since;
+    private int hosts;
     private int out;
 
     public OutlierEjection(int targets, Settings settings) {
@@ -52,10 +53,37 @@ public final class OutlierEjection {
         multiplier = new int[targets];
         ejected = new boolean[targets];
         since = new long[targets];
+        hosts = targets;
+    }
+
+    /** There is one target more, the next in number. */
+    public void added() {
+        int targets = ejected.length + 1;
+        inARow = Arrays.copyOf(inARow, targets);
+        requests = Arrays.copyOf(requests, targets);
+        successes = Arrays.copyOf(successes, targets);
+        multiplier = Arrays.copyOf(multiplier, targets);
+        ejected = Arrays.copyOf(ejected, targets);
+        since = Arrays.copyOf(since, targets);
+        hosts++;
+    }
+
+    /** The target is gone for good and counts no more; no reply of it is told from now on. */
+    public void removed(int target) {
+        out -= ejected[target] ? 1 : 0;
+        ejected[target] = false;
+        requests[target] = 0;
+        successes[target] = 0;
+        hosts--;
     }
 
     public boolean isEjected(int target) {
         return ejected[target];
+    }
+
+    /** How long the target, which is ejected, stays out at least: until the first interval after that. */
+    public long sentenceNanos(int target) {
+        return Math.min(settings.baseNanos() * multiplier[target], settings.maxNanos());
     }
 
     /** A reply, or its absence, came from the target; true when that ejected it. */
@@ -74,7 +102,7 @@ public final class OutlierEjection {
     }
 
     private boolean eject(int target, long now) {
-        boolean room = out == 0 || 100.0 * (out + 1) / ejected.length <= settings.maxPercent();
+        boolean room = out == 0 || 100.0 * (out + 1) / hosts <= settings.maxPercent();
         if (ejected[target] || !room) {
             return false;
         }
@@ -93,7 +121,7 @@ public final class OutlierEjection {
             if (!ejected[target]) {
                 multiplier[target] = Math.max(0, multiplier[target] - 1);
             } else if (now - since[target]
-                    >= Math.min(settings.baseNanos() * multiplier[target], settings.maxNanos())) {
+                    >= sentenceNanos(target)) {
                 ejected[target] = false;
                 out--;
                 returned.accept(target);
@@ -119,24 +147,24 @@ public final class OutlierEjection {
 
     /** The success rate in percent below which a server stands out; below 0, so that none does, when too few have traffic. */
     private double threshold() {
-        int hosts = 0;
+        int busy = 0;
         double sum = 0;
         for (int target = 0; target < requests.length; target++) {
             if (hasTraffic(target)) {
-                hosts++;
+                busy++;
                 sum += rate(target);
             }
         }
-        if (hosts == 0 || hosts < settings.minHosts()) {
+        if (busy == 0 || busy < settings.minHosts()) {
             return -1;
         }
-        double mean = sum / hosts;
+        double mean = sum / busy;
         double squares = 0;
         for (int target = 0; target < requests.length; target++) {
             if (hasTraffic(target)) {
                 squares += (rate(target) - mean) * (rate(target) - mean);
             }
         }
-        return mean - settings.factor() * Math.sqrt(squares / hosts);
+        return mean - settings.factor() * Math.sqrt(squares / busy);
     }
 }

@@ -55,10 +55,18 @@ public final class PassiveFailures {
         }
     }
 
-    public void succeeded(int target) {
-        if (accessed[target] < checked[target]) {
+    /** The attempt succeeded; true when that forgave failures. */
+    public boolean succeeded(int target) {
+        boolean forgiven = accessed[target] < checked[target] && fails[target] > 0;
+        if (forgiven) {
             fails[target] = 0;
         }
+        return forgiven;
+    }
+
+    /** Failures not forgiven yet. */
+    public int fails(int target) {
+        return fails[target];
     }
 
     /** The attempt failed; returns by how much the target's effective weight drops. */

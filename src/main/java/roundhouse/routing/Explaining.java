@@ -48,6 +48,9 @@ final class Explaining {
         if (pool.isDown(target)) {
             return "down";
         }
+        if (pool.isOut(target)) {
+            return pool.exclusion(target);
+        }
         if (pool.isDraining(target)) {
             return "draining";
         }

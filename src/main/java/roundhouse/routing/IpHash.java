@@ -29,8 +29,8 @@ final class IpHash implements Balancer {
             int count = 0;
             long end = 0;
             for (int target = 0; target < pool.size(); target++) {
-                if (!pool.isRemoved(target) && !pool.isBackup(target) && pool.weight(target) > 0) {
-                    end += pool.weight(target);
+                if (!pool.isRemoved(target) && !pool.isBackup(target) && pool.fullWeight(target) > 0) {
+                    end += pool.fullWeight(target);
                     targets[count] = target;
                     ends[count++] = end;
                 }
@@ -128,6 +128,6 @@ final class IpHash implements Balancer {
         int place = Arrays.binarySearch(ranges.targets, target);
         return place < 0
                 ? ""
-                : "owns " + (ranges.ends[place] - pool.weight(target)) + " to " + (ranges.ends[place] - 1);
+                : "owns " + (ranges.ends[place] - pool.fullWeight(target)) + " to " + (ranges.ends[place] - 1);
     }
 }

@@ -11,7 +11,7 @@ import roundhouse.hashing.Target;
 
 /**
  * The request's key decides, by any placement: so every key has a home, and a change of targets moves few of them. A target that is
- * down or draining keeps its place but its keys are served by the placement's next choice, on a ring the next target clockwise,
+ * down, out for its health or draining keeps its place but its keys are served by the placement's next choice, on a ring the next target clockwise,
  * which holds their copies. So is a key whose target is full or was tried. Backups have a placement of their own, used only
  * while no primary can serve.
  *
@@ -79,8 +79,8 @@ final class KeyHash implements Balancer {
             for (int target = 0; target < pool.size(); target++) {
                 if (!pool.isRemoved(target) && pool.isBackup(target) == backup) {
                     where[now.size()] = target;
-                    boolean down = pool.isDown(target) || pool.isDraining(target);
-                    now.add(new Target(pool.name(target), pool.weight(target), pool.zone(target), down));
+                    boolean down = pool.isDown(target) || pool.isOut(target) || pool.isDraining(target);
+                    now.add(new Target(pool.name(target), pool.fullWeight(target), pool.zone(target), down));
                 }
             }
             int[] indexesNow = Arrays.copyOf(where, now.size());

@@ -46,7 +46,11 @@ final class Members {
 
     /** Able to take new requests as long as it has room. */
     private static boolean isOpen(Pool pool, int target) {
-        return !pool.isRemoved(target) && !pool.isDown(target) && !pool.isDraining(target) && pool.weight(target) > 0;
+        return !pool.isRemoved(target)
+                && !pool.isDown(target)
+                && !pool.isOut(target)
+                && !pool.isDraining(target)
+                && pool.weight(target) > 0;
     }
 
     int[] primaries() {

@@ -17,6 +17,29 @@ public final class Pool {
     private static final byte BACKUP = 2;
     private static final byte REMOVED = 4;
     private static final byte DRAINING = 8;
+    /** Excluded for its health, and its kin do not panic. */
+    private static final byte OUT = 16;
+
+    /** Why a target's health keeps requests from it. */
+    public enum Exclusion {
+        /** Active checks took it out. */
+        CHECKS("taken out by health checks"),
+        /** Requests failed there. */
+        FAILURES("left out after failed requests"),
+        /** It stood out among the others. */
+        EJECTION("ejected as an outlier");
+
+        private final String words;
+
+        Exclusion(String words) {
+            this.words = words;
+        }
+    }
+
+    /** Parts of a weight while a target {@linkplain #warming warms up}. */
+    public static final int WHOLE = 16;
+
+    private static final Exclusion[] EXCLUSIONS = Exclusion.values();
 
     private int size;
     private int version;
@@ -27,6 +50,15 @@ public final class Pool {
     private int[] regions = new int[4];
     private @Nullable String[] zones = new @Nullable String[4];
     private byte[] flags = new byte[4];
+    /** A bit for each {@link Exclusion}. */
+    private byte[] exclusions = new byte[4];
+    /** Of {@link #WHOLE}. */
+    private byte[] parts = new byte[4];
+    /** Targets that have not their whole weight. */
+    private int warming;
+
+    private boolean primariesPanic;
+    private boolean backupsPanic;
 
     /**
      * Adds a target at the end.
@@ -46,10 +78,14 @@ public final class Pool {
             regions = Arrays.copyOf(regions, length);
             zones = Arrays.copyOf(zones, length);
             flags = Arrays.copyOf(flags, length);
+            exclusions = Arrays.copyOf(exclusions, length);
+            parts = Arrays.copyOf(parts, length);
         }
         int target = size++;
         names[target] = name;
         flags[target] = backup ? BACKUP : 0;
+        exclusions[target] = 0;
+        parts[target] = WHOLE;
         limits[target] = limit;
         regions[target] = region;
         weight(target, weight);
@@ -103,6 +139,52 @@ public final class Pool {
 
     public void backup(int target, boolean backup) {
         set(target, BACKUP, backup);
+        judge(target);
+    }
+
+    /** The target's health keeps requests from it for that reason, or does so no more. */
+    public void exclude(int target, Exclusion reason, boolean on) {
+        int bit = 1 << reason.ordinal();
+        exclusions[target] = (byte) (on ? exclusions[target] | bit : exclusions[target] & ~bit);
+        judge(target);
+    }
+
+    /** In a panic health is disregarded: excluded targets get requests like the others. Primaries and backups panic apart. */
+    public void panic(boolean backups, boolean on) {
+        if (backups) {
+            backupsPanic = on;
+        } else {
+            primariesPanic = on;
+        }
+        for (int target = 0; target < size; target++) {
+            if (isBackup(target) == backups) {
+                judge(target);
+            }
+        }
+    }
+
+    private void judge(int target) {
+        boolean out = exclusions[target] != 0 && !isPanicking(target);
+        if (out != isOut(target)) {
+            set(target, OUT, out);
+        }
+    }
+
+    /**
+     * Gives the target a part of its weight, for it has just come up. While any target has only a part, {@link #weight} counts in
+     * sixteenths, for all of them alike.
+     *
+     * @param part 1 to {@link #WHOLE}
+     */
+    public void warming(int target, int part) {
+        if (part < 1 || part > WHOLE) {
+            throw new IllegalArgumentException("a part of " + part + " is not within 1 to " + WHOLE);
+        }
+        if (part != parts[target]) {
+            warming += (part < WHOLE ? 1 : 0) - (parts[target] < WHOLE ? 1 : 0);
+            parts[target] = (byte) part;
+            version++;
+        }
     }
 
     private void set(int target, byte flag, boolean on) {
@@ -124,8 +206,24 @@ public final class Pool {
         return names[target];
     }
 
+    /** Its share against the others, for algorithms that go by weight. In sixteenths while any target is warming up. */
     public int weight(int target) {
+        return warming == 0 ? weights[target] : weights[target] * parts[target];
+    }
+
+    /** The weight it was given, for algorithms by which a key or a client keeps its target: they do not warm targets up. */
+    public int fullWeight(int target) {
         return weights[target];
+    }
+
+    /** Whether it has only a part of its weight. */
+    public boolean isWarming(int target) {
+        return parts[target] < WHOLE;
+    }
+
+    /** The weight to show: of a part the next whole number. */
+    public int shownWeight(int target) {
+        return (weights[target] * parts[target] + WHOLE - 1) / WHOLE;
     }
 
     public int inFlight(int target) {
@@ -148,6 +246,36 @@ public final class Pool {
         return (flags[target] & DOWN) != 0;
     }
 
+    /** Whether its health keeps requests from it now. */
+    public boolean isOut(int target) {
+        return (flags[target] & OUT) != 0;
+    }
+
+    /** Whether its health is in question for that reason; in a panic it may get requests all the same. */
+    public boolean isExcluded(int target, Exclusion reason) {
+        return (exclusions[target] & 1 << reason.ordinal()) != 0;
+    }
+
+    /** Whether there is nothing against its health. */
+    public boolean isHealthy(int target) {
+        return exclusions[target] == 0;
+    }
+
+    /** Whether the health of its kin is disregarded. */
+    public boolean isPanicking(int target) {
+        return isBackup(target) ? backupsPanic : primariesPanic;
+    }
+
+    /** What there is against its health, in words; empty when nothing is. */
+    String exclusion(int target) {
+        for (Exclusion reason : EXCLUSIONS) {
+            if (isExcluded(target, reason)) {
+                return reason.words;
+            }
+        }
+        return "";
+    }
+
     public boolean isDraining(int target) {
         return (flags[target] & DRAINING) != 0;
     }
@@ -156,17 +284,17 @@ public final class Pool {
         return (flags[target] & REMOVED) != 0;
     }
 
-    /** Whether the target can take one more new request: there, up, not draining, weight above 0, below its limit. */
+    /** Whether the target can take one more new request: there, up, in health, not draining, weight above 0, below its limit. */
     public boolean canTake(int target) {
         return (flags[target] & ~BACKUP) == 0 && weights[target] > 0 && inFlight[target] < limits[target];
     }
 
     /**
-     * Whether the target can take a request that sticks to it: there, up, below its limit. Draining targets and those of weight 0
+     * Whether the target can take a request that sticks to it: there, up, in health, below its limit. Draining targets and those of weight 0
      * keep their clients.
      */
     public boolean canKeep(int target) {
-        return (flags[target] & (DOWN | REMOVED)) == 0 && inFlight[target] < limits[target];
+        return (flags[target] & (DOWN | REMOVED | OUT)) == 0 && inFlight[target] < limits[target];
     }
 
     /** A request was given to the target. */
