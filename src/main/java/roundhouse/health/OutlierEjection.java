@@ -120,8 +120,7 @@ public final class OutlierEjection {
         for (int target = 0; target < ejected.length; target++) {
             if (!ejected[target]) {
                 multiplier[target] = Math.max(0, multiplier[target] - 1);
-            } else if (now - since[target]
-                    >= sentenceNanos(target)) {
+            } else if (now - since[target] >= sentenceNanos(target)) {
                 ejected[target] = false;
                 out--;
                 returned.accept(target);

@@ -18,6 +18,8 @@ final class Call implements Request {
     /** A time that does not come. */
     static final long NEVER = Long.MAX_VALUE;
 
+    private static final @Nullable String[] NO_COOKIES = {};
+
     /** Its place in the pool; events and queues name it by this. */
     final int slot;
 
@@ -72,6 +74,17 @@ final class Call implements Request {
     /** What the client does for the request beside this try, or null when it tries once at a time and without end. */
     @Nullable
     Effort effort;
+    /** What it is a part of: the request at the balancer that sent this on to one target, for a while. Null for a whole one. */
+    @Nullable
+    Call whole;
+    /** Nodes on its way before the one it began at. */
+    private int before;
+    /** Keeps its cookies, or null when nobody does. */
+    @Nullable
+    Users cookies;
+    /** The targets that balancers told the client to stick to, by their place on its way; none, mostly. */
+    private @Nullable String[] baked = NO_COOKIES;
+
     /** The server that takes or took it, if one was picked yet. */
     @Nullable
     ServerComponent server;
@@ -114,10 +127,79 @@ final class Call implements Request {
         request(other.user, other.client, other.region, other.session, other.key, other.kind, other.read);
         request = other.request;
         order = other.order;
+        cookies = other.cookies;
         demands(Mix.mix(other.demands));
         startedAt = other.startedAt;
         attempt = other.attempt;
         looping = other.looping;
+    }
+
+    /** Becomes a check; one that only {@code connects} is content when it is let in. */
+    void check(boolean connects) {
+        request(0, NOBODY, Regions.NOWHERE, 0, 0, RequestKind.PLAIN, true);
+        purpose = Purpose.CHECK;
+        request = 0;
+        encrypted = false;
+        opened = true;
+        this.connects = connects;
+    }
+
+    /**
+     * Becomes the part of a call that a balancer, at which that call is, sends to one target. It asks for the same, of the first
+     * target even the very same service.
+     */
+    void partOf(Call whole) {
+        request(whole.user, whole.client, whole.region, whole.session, whole.key, whole.kind, whole.read);
+        this.whole = whole;
+        before = whole.before + whole.depth - 1;
+        request = whole.request;
+        order = whole.order;
+        cookies = whole.cookies;
+        demands = whole.demands;
+        whole.nextDemand();
+        startedAt = whole.startedAt;
+        sentAt = whole.sentAt;
+        attempt = whole.attempt;
+        encrypted = whole.encrypted;
+        opened = whole.opened;
+    }
+
+    /** The target that its client's cookie names at the node at its top, or null. */
+    @Nullable
+    String cookie() {
+        return cookies == null ? null : cookies.cookie(user, session, before + depth - 1);
+    }
+
+    /** The reply is to give the client a cookie that names that target of the node at its top. */
+    void bake(String target) {
+        int place = before + depth - 1;
+        if (place >= baked.length) {
+            baked = Arrays.copyOf(baked, place + 1);
+        }
+        baked[place] = target;
+    }
+
+    /** The cookies that came back with a part come back with the whole. */
+    void takeCookies(Call part) {
+        for (int place = 0; place < part.baked.length; place++) {
+            String target = part.baked[place];
+            if (target != null) {
+                if (place >= baked.length) {
+                    baked = Arrays.copyOf(baked, place + 1);
+                }
+                baked[place] = target;
+            }
+        }
+    }
+
+    /** Its client has the reply, and keeps the cookies. */
+    void deliverCookies() {
+        for (int place = 0; place < baked.length; place++) {
+            String target = baked[place];
+            if (target != null && cookies != null) {
+                cookies.keep(user, session, place, target);
+            }
+        }
     }
 
     /** Begins the demands of this try. */
@@ -148,7 +230,11 @@ final class Call implements Request {
         effort = null;
         server = null;
         hop = null;
+        whole = null;
+        before = 0;
         connects = false;
+        cookies = null;
+        Arrays.fill(baked, null);
     }
 
     /** It comes to a node. */
@@ -189,6 +275,16 @@ final class Call implements Request {
             }
         }
         return false;
+    }
+
+    @Override
+    public boolean tried(int target) {
+        return top().hasTried(target);
+    }
+
+    @Override
+    public boolean anyTried() {
+        return top().tries() > 0;
     }
 
     @Override

@@ -151,6 +151,7 @@ final class ClientsComponent extends NodeComponent implements Efforts.Listener {
                 draw.kind(),
                 draw.read());
         call.order = ++begun;
+        call.cookies = users;
         call.demands(demands + Mix.mix(begun));
         call.startedAt = now;
         call.attempt = 1;
@@ -248,6 +249,7 @@ final class ClientsComponent extends NodeComponent implements Efforts.Listener {
     /** The try ended in time. */
     private void settle(Call call) {
         Outcome outcome = call.outcome;
+        call.deliverCookies();
         conclude(call, outcome);
         release(call);
     }

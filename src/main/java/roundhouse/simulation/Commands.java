@@ -57,7 +57,8 @@ final class Commands {
             case Command.Delay delay -> links.delay(delay);
             case Command.Loss loss -> links.loss(loss);
             case Command.Mend mend -> links.mend(mend);
-            case Command.Drain _, Command.Undrain _ -> {}
+            case Command.Drain(String from, String to) -> links.drain(from, to, true);
+            case Command.Undrain(String from, String to) -> links.drain(from, to, false);
             case Command.OfNode fault -> faults.apply(fault);
         }
     }

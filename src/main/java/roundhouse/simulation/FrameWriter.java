@@ -30,12 +30,11 @@ final class FrameWriter {
         }
         shares(frame);
         for (LinkComponent link : network.links()) {
-            frame.target[link.index] = link.addressElsewhere() ? Frame.ADDRESS_ELSEWHERE : Frame.IN_USE;
-            frame.targetSince[link.index] = link.addressElsewhere() ? link.addressSince() : 0;
             frame.linkRate[link.index] = link.rates.rate(frame.time, link.departed);
             LinkFaults faults = link.faults();
             frame.linkCondition[link.index] = faults == null ? Frame.SOUND : faults.shown();
             frame.linkSince[link.index] = faults == null ? 0 : faults.since();
+            target(frame, link);
         }
         hops(frame);
         frame.history = timeline.history();
@@ -65,6 +64,17 @@ final class FrameWriter {
         frame.since[i] = node.condition.since(frame.time);
         frame.role[i] = role(node);
         frame.storm[i] = node.storm;
+    }
+
+    private static void target(Frame frame, LinkComponent link) {
+        frame.target[link.index] = link.addressElsewhere() ? Frame.ADDRESS_ELSEWHERE : Frame.IN_USE;
+        frame.targetSince[link.index] = link.addressElsewhere() ? link.addressSince() : 0;
+        if (!link.addressElsewhere()
+                && link.from instanceof LoadBalancerComponent balancer
+                && !link.link().isHeartbeat()) {
+            frame.target[link.index] = balancer.groups().view(link);
+            frame.targetSince[link.index] = balancer.groups().viewedSince(link);
+        }
     }
 
     /** Of all picks of the balancers that have a link to a node, the part that it got. */

@@ -76,6 +76,21 @@ final class LinkCommands {
         }
     }
 
+    /** The balancer gives the target no new clients, or new ones again. */
+    void drain(String from, String to, boolean draining) {
+        LinkComponent link = network.link(from, to);
+        if (link == null || !(link.from instanceof LoadBalancerComponent)) {
+            engine.transcript.say("link " + from + " → " + to + " is "
+                    + (link == null ? "not there" : "no load balancer's") + " and cannot be drained");
+        } else if (link.isDraining() == draining) {
+            engine.transcript.say(from + (draining ? " drains " + to + " already" : " does not drain " + to));
+        } else {
+            link.drain(draining);
+            engine.transcript.say(
+                    from + (draining ? " drains " + to + ": no new clients" : " gives " + to + " new clients again"));
+        }
+    }
+
     private @Nullable LinkComponent find(Command.OfLink command, String otherwise) {
         LinkComponent link = network.link(command.from(), command.to());
         if (link == null) {

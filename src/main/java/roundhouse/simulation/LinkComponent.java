@@ -29,6 +29,9 @@ final class LinkComponent extends EventHandler {
     /** What is or was wrong with it; null while nothing ever was. */
     private @Nullable LinkFaults faults;
 
+    private boolean draining;
+    private long drainedAt;
+
     LinkComponent(Engine engine, Link link, NodeComponent from, NodeComponent to) {
         super(engine.kernel, link.from() + "→" + link.to());
         this.engine = engine;
@@ -43,6 +46,25 @@ final class LinkComponent extends EventHandler {
 
     Link link() {
         return link;
+    }
+
+    /** Whether the balancer it begins at is to give its target no new clients. */
+    boolean isDraining() {
+        return draining;
+    }
+
+    /** When that was last said, simulated nanoseconds. */
+    long drainedAt() {
+        return drainedAt;
+    }
+
+    /** Gives its target no new clients from now on, or new ones again. */
+    void drain(boolean draining) {
+        this.draining = draining;
+        drainedAt = engine.kernel.now();
+        if (from instanceof LoadBalancerComponent balancer) {
+            balancer.update(this);
+        }
     }
 
     /** The node it begins at may send over it from now on. A heartbeat carries no calls. */

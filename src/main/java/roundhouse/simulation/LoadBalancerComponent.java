@@ -1,18 +1,10 @@
 package roundhouse.simulation;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import roundhouse.routing.Balancer;
 import roundhouse.routing.Outcome;
-import roundhouse.routing.Pool;
-import roundhouse.routing.RequestRules;
-import roundhouse.routing.StickyTable;
 import roundhouse.topology.CrashMode;
-import roundhouse.topology.Link;
 import roundhouse.topology.Node;
-import roundhouse.topology.Rule;
-import roundhouse.topology.Sticky;
 import roundhouse.topology.Tls;
 
 /**
@@ -28,24 +20,8 @@ import roundhouse.topology.Tls;
  * remembered. Paused, it keeps requests and replies until it goes on.
  */
 final class LoadBalancerComponent extends ProcessorComponent {
-    /** The tag of a connection that was given no target yet. */
-    static final long UNPINNED = -1;
-    /** The tag of a call whose target was counted when its connection was opened. */
-    private static final long BY_CONNECTION = -2;
-
-    private static final int TARGET_BITS = 20;
-    private static final int GROUP_BITS = 12;
-    /** As HAProxy's usual stick table: large enough for every user of a classroom's topology. */
-    private static final int STICKY_CAPACITY = 1_000_000;
-
-    private final List<TargetGroup> groups = new ArrayList<>();
-    private final List<LinkComponent> links = new ArrayList<>();
-    private final List<StickyTable> tables = new ArrayList<>();
+    private final TargetGroups groups;
     private Node.LoadBalancer spec;
-    /** The index of the group that requests of no rule go to, or -1. */
-    private int defaultGroup = -1;
-
-    private RequestRules rules;
     private long cost;
     private long handshake;
     /** Its part in a pair that shares an address, or null when it stands alone. */
@@ -54,12 +30,17 @@ final class LoadBalancerComponent extends ProcessorComponent {
     /** How often it crashed: what was sent on before is not remembered. */
     private int epoch;
 
+    private Passing passing;
+    private @Nullable HealthMonitor monitor;
+
     LoadBalancerComponent(Engine engine, Node.LoadBalancer spec) {
         super(engine, spec, spec.cores());
         this.spec = spec;
-        this.rules = rulesOf(spec);
+        this.groups = new TargetGroups(engine, spec);
         this.cost = Durations.nanos(spec.cost());
         this.handshake = Durations.nanos(spec.tls().handshake());
+        this.passing = new Passing(engine, this, spec.passOn());
+        monitor();
         expect(cost);
     }
 
@@ -72,84 +53,69 @@ final class LoadBalancerComponent extends ProcessorComponent {
     void update(Node node) {
         Node.LoadBalancer before = spec;
         spec = (Node.LoadBalancer) node;
-        rules = rulesOf(spec);
         cost = Durations.nanos(spec.cost());
         handshake = Durations.nanos(spec.tls().handshake());
         expect(cost);
         cores(spec.cores());
+        groups.update(spec);
         if (before.layer() != spec.layer()) {
             forget();
-        } else if (!before.balancing().equals(spec.balancing())) {
-            groups.forEach(group -> group.balancing(spec.balancing()));
         }
-        if (!before.sticky().equals(spec.sticky())) {
-            tables.clear();
-            groups.forEach(_ -> tables.add(newTable()));
+        if (!before.passOn().equals(spec.passOn())) {
+            passing = new Passing(engine, this, spec.passOn());
+        }
+        if (!before.health().equals(spec.health())) {
+            monitor();
         }
     }
 
-    private static RequestRules rulesOf(Node.LoadBalancer spec) {
-        return new RequestRules(spec.rules().stream()
-                .map(rule -> switch (rule) {
-                    case Rule.Path path -> new RequestRules.Match.Path(path.pattern());
-                    case Rule.Header header -> new RequestRules.Match.Header(header.name(), header.value());
-                    case Rule.Cookie cookie -> new RequestRules.Match.Cookie(cookie.name(), cookie.value());
-                })
-                .toList());
+    /** Begins to check all links by the rules as they are now. */
+    private void monitor() {
+        if (monitor != null) {
+            monitor.end();
+        }
+        boolean unasked = spec.health().active() == null && spec.health().ejection() == null;
+        monitor = unasked ? null : new HealthMonitor(engine, this, spec.health(), groups.links());
+    }
+
+    @Override
+    void retire() {
+        super.retire();
+        if (monitor != null) {
+            monitor.end();
+        }
     }
 
     void add(LinkComponent link) {
-        links.add(link);
-        groups.get(groupOf(poolOf(link))).add(link);
+        groups.add(link);
+        if (monitor != null) {
+            monitor.add(link);
+        }
     }
 
     void remove(LinkComponent link) {
-        links.remove(link);
-        for (TargetGroup group : groups) {
-            if (group.has(link)) {
-                group.remove(link);
-            }
+        groups.remove(link);
+        if (monitor != null) {
+            monitor.remove(link);
         }
     }
 
     /** The link's weight, pool or other attributes may have changed. */
     void update(LinkComponent link) {
-        TargetGroup group = groups.get(groupOf(poolOf(link)));
-        if (group.has(link)) {
-            group.update(link);
-        } else {
-            remove(link);
-            add(link);
+        boolean moved = groups.update(link);
+        if (moved && monitor != null && !monitor.isUp(link)) {
+            groups.checked(link, false);
         }
     }
 
-    private String poolOf(LinkComponent link) {
-        return spec.layer() == 4 ? Link.DEFAULT_POOL : link.link().pool();
+    /** The pools it picks from. */
+    TargetGroups groups() {
+        return groups;
     }
 
-    /** The index of the group of that name; made when there is none. */
-    private int groupOf(String name) {
-        int group = findGroup(name);
-        if (group >= 0) {
-            return group;
-        }
-        groups.add(new TargetGroup(engine, id, name, spec.balancing()));
-        tables.add(newTable());
-        defaultGroup = findGroup(Link.DEFAULT_POOL);
-        return groups.size() - 1;
-    }
-
-    private int findGroup(String name) {
-        for (int group = 0; group < groups.size(); group++) {
-            if (groups.get(group).name().equals(name)) {
-                return group;
-            }
-        }
-        return -1;
-    }
-
-    private static StickyTable newTable() {
-        return new StickyTable(STICKY_CAPACITY, StickyTable.FOREVER, StickyTable.WhenFull.PURGE_OLDEST);
+    /** Whether it begins anything of its own. */
+    boolean isWorking() {
+        return !isDown() && !isPaused();
     }
 
     @Override
@@ -157,6 +123,10 @@ final class LoadBalancerComponent extends ProcessorComponent {
         CrashMode crash = condition.crash();
         if (crash != null) {
             meetCrash(call, crash);
+            return;
+        }
+        if (call.connects) {
+            turnAway(call, Outcome.OK);
             return;
         }
         enter(call);
@@ -182,8 +152,8 @@ final class LoadBalancerComponent extends ProcessorComponent {
     }
 
     private void forward(Call call) {
-        if (errs()) {
-            answer(call, Outcome.FAILED);
+        if (errs() || call.purpose == Purpose.CHECK) {
+            answer(call, call.purpose == Purpose.CHECK ? Outcome.OK : Outcome.FAILED);
             return;
         }
         if (spec.tls().mode() == Tls.Mode.TERMINATE) {
@@ -194,8 +164,12 @@ final class LoadBalancerComponent extends ProcessorComponent {
             forwardOver(connection, call);
             return;
         }
+        route(call);
+    }
+
+    private void route(Call call) {
         long tag = give(call);
-        if (tag == UNPINNED) {
+        if (tag == Tag.NONE) {
             answer(call, Outcome.FAILED);
         } else {
             send(call, tag, tag);
@@ -205,135 +179,184 @@ final class LoadBalancerComponent extends ProcessorComponent {
     /** Layer 4: the connection's target, given with its first request. */
     private void forwardOver(ClientConnection connection, Call call) {
         long tag = connection.pin(this);
-        if (tag == UNPINNED || epochOf(tag) != epoch || pool(tag).isRemoved(targetOf(tag))) {
-            if (tag != UNPINNED) {
+        if (tag == Tag.NONE || Tag.epoch(tag) != epoch || groupOf(tag).pool().isRemoved(Tag.target(tag))) {
+            if (tag != Tag.NONE) {
                 connectionClosed(tag, 0, Outcome.FAILED);
             }
-            tag = give(call);
-            connection.pin(this, tag, call.request);
+            open(connection, call);
         } else {
-            engine.probe.pinned(call, this, groups.get(groupOf(tag)), targetOf(tag), connection.pinnedFor(this));
+            engine.probe.pinned(call, this, groupOf(tag), Tag.target(tag), connection.pinnedFor(this));
+            send(call, tag, Tag.BY_CONNECTION);
         }
-        if (tag == UNPINNED) {
+    }
+
+    private void open(ClientConnection connection, Call call) {
+        long tag = give(call);
+        connection.pin(this, tag, call.request);
+        if (tag == Tag.NONE) {
             answer(call, Outcome.FAILED);
         } else {
-            send(call, tag, BY_CONNECTION);
+            send(call, tag, Tag.BY_CONNECTION);
         }
     }
 
     private void send(Call call, long tag, long remembered) {
         call.top().tag = remembered;
-        LinkComponent link = groups.get(groupOf(tag)).link(targetOf(tag));
+        LinkComponent link = groupOf(tag).link(Tag.target(tag));
         link.picked++;
-        link.send(call);
+        if (remembered == Tag.BY_CONNECTION) {
+            link.send(call);
+        } else {
+            passing.send(call, link);
+        }
     }
 
-    /** Gives the call, or its connection, a target and counts it there. Returns its tag, or {@link #UNPINNED}. */
+    /** Gives the call, or its connection, a target and counts it there. Returns its tag, or {@link Tag#NONE}. */
     private long give(Call call) {
-        int index = groupFor(call);
+        int index = groups.indexFor(call);
         if (index < 0) {
             engine.probe.withoutPool(call, this);
-            return UNPINNED;
+            return Tag.NONE;
         }
         TargetGroup group = groups.get(index);
-        int target =
-                spec.sticky().by() == Sticky.By.OFF ? group.pick(call) : stickyTarget(call, group, tables.get(index));
+        int target = group.choose(call);
         if (target == Balancer.NONE) {
-            return UNPINNED;
+            return Tag.NONE;
         }
         group.started(target);
-        return (long) epoch << (TARGET_BITS + GROUP_BITS) | (long) index << TARGET_BITS | target;
-    }
-
-    private int groupFor(Call call) {
-        Rule rule = ruleFor(call);
-        return rule == null ? defaultGroup : findGroup(rule.pool());
-    }
-
-    /** The rule that the call comes under, or null when it is none. */
-    @Nullable
-    Rule ruleFor(Call call) {
-        int rule = spec.layer() == 4 ? RequestRules.NO_RULE : rules.match(call.kind());
-        return rule == RequestRules.NO_RULE ? null : spec.rules().get(rule);
-    }
-
-    private long stickyKey(Call call) {
-        return spec.sticky().by() == Sticky.By.ADDRESS ? StickyTable.keyOf(call.client()) : call.session();
-    }
-
-    /** What requests stick to a target by. */
-    Sticky sticky() {
-        return spec.sticky();
-    }
-
-    /** The target that the call's client sticks to in that group, even if it cannot take the call now; or {@link Balancer#NONE}. */
-    int stuckTo(Call call, TargetGroup group) {
-        return tables.get(groups.indexOf(group)).peek(stickyKey(call));
-    }
-
-    private int stickyTarget(Call call, TargetGroup group, StickyTable table) {
-        long key = stickyKey(call);
-        long now = engine.kernel.now();
-        int target = table.find(key, call, group.pool(), now);
-        if (target == Balancer.NONE) {
-            target = group.pick(call);
-            if (target != Balancer.NONE) {
-                table.put(key, target, now);
-            }
-        } else {
-            engine.probe.stuck(call, this, group, target);
-        }
-        return target;
+        return Tag.of(epoch, index, target);
     }
 
     @Override
     void reply(Call call, long sentAt) {
         long tag = call.top().tag;
         long nanos = engine.kernel.now() - sentAt;
-        if (tag == BY_CONNECTION) {
-            ClientConnection connection = call.connection;
-            if (connection != null) {
-                connection.replied(this, nanos);
+        if (call.origin().number() == number()) {
+            if (call.purpose != Purpose.CHECK) {
+                passing.replied(call, nanos);
+            } else {
+                if (monitor != null && !call.abandoned) {
+                    monitor.replied(call);
+                }
+                engine.calls.release(call);
             }
-            answer(call, call.outcome);
-        } else if (epochOf(tag) == epoch) {
-            groups.get(groupOf(tag)).finished(targetOf(tag), nanos, call.outcome);
-            answer(call, call.outcome);
+        } else if (tag == Tag.BY_CONNECTION) {
+            repliedOver(call, nanos);
         } else {
-            answer(call, Outcome.FAILED);
+            settle(call, nanos, call.outcome);
         }
+    }
+
+    /** What the target of the call, which is here, made of it. */
+    void settle(Call call, long nanos, Outcome outcome) {
+        long tag = call.top().tag;
+        if (Tag.epoch(tag) != epoch) {
+            answer(call, Outcome.FAILED);
+            return;
+        }
+        TargetGroup group = groupOf(tag);
+        group.finished(Tag.target(tag), nanos, outcome);
+        group.judge(Tag.target(tag), seen(outcome));
+        if (passing.isForAnother(call, seen(outcome))) {
+            call.top().tried(Tag.target(tag));
+            route(call);
+        } else {
+            answer(call, passing.verdict(outcome));
+        }
+    }
+
+    /** What of an outcome the balancer notices: at layer 4 it does not read replies. */
+    private Outcome seen(Outcome outcome) {
+        return spec.layer() == 4 && outcome == Outcome.FAILED ? Outcome.OK : outcome;
+    }
+
+    /**
+     * Layer 4: a reply over a kept connection. When its first request was refused there was no connection yet, and the next target may
+     * take it; later the client is told, and opens another connection. A target that checks take out keeps its connections, as with
+     * HAProxy unless told otherwise.
+     */
+    private void repliedOver(Call call, long nanos) {
+        ClientConnection connection = call.connection;
+        if (connection == null) {
+            answer(call, call.outcome);
+            return;
+        }
+        connection.replied(this, nanos);
+        long tag = connection.pin(this);
+        boolean known = tag != Tag.NONE && Tag.epoch(tag) == epoch;
+        if (known) {
+            groupOf(tag).judge(Tag.target(tag), seen(call.outcome));
+        }
+        if (known && call.opened && call.outcome == Outcome.REFUSED && passing.isForAnother(call, call.outcome)) {
+            call.top().tried(Tag.target(tag));
+            connectionClosed(tag, nanos, call.outcome);
+            open(connection, call);
+        } else {
+            answer(call, passing.verdict(call.outcome));
+        }
+    }
+
+    @Override
+    void lost(Call call) {
+        if (call.purpose == Purpose.HEARTBEAT) {
+            engine.calls.release(call);
+        } else if (call.abandoned) {
+            release(call);
+        }
+    }
+
+    /** Nobody waits any more for a call that began here and is lost. */
+    void release(Call call) {
+        engine.unwind(call, this);
+        engine.probe.ended(call);
+        engine.calls.release(call);
     }
 
     @Override
     void dropped(Call call) {
         long tag = call.top().tag;
-        if (tag != BY_CONNECTION && epochOf(tag) == epoch) {
+        if (tag != Tag.BY_CONNECTION && Tag.epoch(tag) == epoch) {
             long nanos = engine.kernel.now() - call.top().sentAt;
-            groups.get(groupOf(tag)).finished(targetOf(tag), nanos, Outcome.TIMED_OUT);
+            groupOf(tag).finished(Tag.target(tag), nanos, Outcome.TIMED_OUT);
         }
         super.dropped(call);
     }
 
     /** A kept connection that was given the target of that tag is closed. */
     void connectionClosed(long tag, long firstReply, Outcome outcome) {
-        if (tag != UNPINNED && epochOf(tag) == epoch) {
-            groups.get(groupOf(tag)).finished(targetOf(tag), firstReply, outcome);
+        if (tag != Tag.NONE && Tag.epoch(tag) == epoch) {
+            groupOf(tag).finished(Tag.target(tag), firstReply, outcome);
         }
     }
 
     @Override
     void lose(CrashMode how) {
+        passing.abandonAll();
+        if (monitor != null) {
+            monitor.forget();
+        }
+        releaseReturned();
         super.lose(how);
         forget();
+    }
+
+    /** Calls of its own that came back during a pause are of no use to anyone. */
+    private void releaseReturned() {
+        for (int slot = 0; slot < engine.calls.slots(); slot++) {
+            Call call = engine.calls.at(slot);
+            if (call.isAt(this) && call.origin().number() == number()) {
+                release(call);
+            }
+        }
     }
 
     /** Starts with new counts, new balancers and nobody sticking. */
     private void forget() {
         epoch++;
-        groups.clear();
-        tables.clear();
-        defaultGroup = -1;
-        links.forEach(link -> groups.get(groupOf(poolOf(link))).add(link));
+        groups.forget();
+        if (monitor != null) {
+            monitor.forget();
+        }
     }
 
     /** It is this member of a pair, or of none. */
@@ -363,31 +386,12 @@ final class LoadBalancerComponent extends ProcessorComponent {
         }
     }
 
-    @Override
-    void lost(Call call) {
-        if (call.purpose == Purpose.HEARTBEAT) {
-            engine.calls.release(call);
-        }
-    }
-
     /** Distances between regions changed. */
     void regionsChanged() {
-        groups.forEach(group -> group.balancing(spec.balancing()));
+        groups.regionsChanged();
     }
 
-    private Pool pool(long tag) {
-        return groups.get(groupOf(tag)).pool();
-    }
-
-    private static int epochOf(long tag) {
-        return (int) (tag >>> (TARGET_BITS + GROUP_BITS));
-    }
-
-    private static int groupOf(long tag) {
-        return (int) (tag >>> TARGET_BITS) & ((1 << GROUP_BITS) - 1);
-    }
-
-    private static int targetOf(long tag) {
-        return (int) tag & ((1 << TARGET_BITS) - 1);
+    private TargetGroup groupOf(long tag) {
+        return groups.get(Tag.group(tag));
     }
 }

@@ -38,7 +38,13 @@ class Probe {
     void picking(Call call, TargetGroup group) {}
 
     /** The call goes where its client sticks to. */
-    void stuck(Call call, LoadBalancerComponent balancer, TargetGroup group, int target) {}
+    void stuck(Call call, TargetGroup group, int target) {}
+
+    /** The balancer at which the call is has made a part of it, to send to one target. */
+    void parted(Call whole, Call part) {}
+
+    /** Nothing more will come of a part of a call. */
+    void ended(Call part) {}
 
     /** The call goes where its connection was given a target when it was opened, with the request {@code first}. */
     void pinned(Call call, LoadBalancerComponent balancer, TargetGroup group, int target, long first) {}

@@ -10,7 +10,6 @@ import roundhouse.routing.Balancer;
 import roundhouse.routing.Explanation;
 import roundhouse.routing.Outcome;
 import roundhouse.topology.Rule;
-import roundhouse.topology.Sticky;
 
 /** Writes down the lives of the requests that are asked for. */
 final class Recorder extends Probe {
@@ -174,6 +173,30 @@ final class Recorder extends Probe {
         }
     }
 
+    @Override
+    void lost(Call call) {
+        TryInTheMaking known = of(call);
+        if (known != null && call.abandoned && call.whole == null) {
+            over(call, known);
+        }
+    }
+
+    @Override
+    void parted(Call whole, Call part) {
+        TryInTheMaking known = of(whole);
+        if (known != null) {
+            tries.put(part.slot, known.part(part.number));
+        }
+    }
+
+    @Override
+    void ended(Call part) {
+        TryInTheMaking known = of(part);
+        if (known != null) {
+            over(part, known);
+        }
+    }
+
     /** Nothing more will come of the call. */
     private void over(Call call, TryInTheMaking known) {
         tries.remove(call.slot);
@@ -200,26 +223,23 @@ final class Recorder extends Probe {
     }
 
     private static String unstuck(Call call, TargetGroup group) {
-        if (!(call.top().node() instanceof LoadBalancerComponent balancer)
-                || balancer.sticky().by() == Sticky.By.OFF) {
+        Stickiness stickiness = group.stickiness();
+        String client = stickiness == null ? "" : stickiness.client(call);
+        if (stickiness == null || client.isEmpty()) {
             return "";
         }
-        int target = balancer.stuckTo(call, group);
-        String client = client(call, balancer.sticky());
+        int target = stickiness.peek(call, group.pool());
         return target == Balancer.NONE
                 ? client.substring(0, 1).toUpperCase(Locale.ROOT) + client.substring(1) + " sticks to nobody yet."
                 : group.pool().name(target) + ", to which " + client + " sticks, cannot take it now.";
     }
 
-    private static String client(Call call, Sticky by) {
-        return by.by() == Sticky.By.ADDRESS ? "address " + call.client() : "session " + call.session();
-    }
-
     @Override
-    void stuck(Call call, LoadBalancerComponent balancer, TargetGroup group, int target) {
+    void stuck(Call call, TargetGroup group, int target) {
         TryInTheMaking known = of(call);
-        if (why && known != null) {
-            Pick.Ground ground = new Pick.Ground.Stickiness(client(call, balancer.sticky()));
+        Stickiness stickiness = group.stickiness();
+        if (why && known != null && stickiness != null) {
+            Pick.Ground ground = new Pick.Ground.Stickiness(stickiness.client(call));
             known.trace.add(pick(call, group, ground, group.pool().name(target)));
         }
     }
@@ -248,7 +268,7 @@ final class Recorder extends Probe {
     }
 
     private static String rule(LoadBalancerComponent balancer, Call call) {
-        Rule rule = balancer.ruleFor(call);
+        Rule rule = balancer.groups().ruleFor(call);
         return rule == null ? "" : PickText.rule(rule);
     }
 }

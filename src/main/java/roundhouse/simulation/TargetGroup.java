@@ -8,8 +8,10 @@ import roundhouse.routing.Explanation;
 import roundhouse.routing.Outcome;
 import roundhouse.routing.Pool;
 import roundhouse.topology.Balancing;
+import roundhouse.topology.Health;
 import roundhouse.topology.Link;
 import roundhouse.topology.Node;
+import roundhouse.topology.Sticky;
 
 /** The links of one pool, and the balancer that chooses among them. A link that left keeps its place, so that replies find it. */
 final class TargetGroup {
@@ -20,12 +22,46 @@ final class TargetGroup {
     private LinkComponent[] links = {};
     private String algorithm = "";
     private Balancer balancer;
+    private @Nullable Stickiness stickiness;
+    private @Nullable TargetHealth health;
 
     TargetGroup(Engine engine, String owner, String name, Balancing balancing) {
         this.engine = engine;
         this.owner = owner;
         this.name = name;
         this.balancer = create(balancing);
+    }
+
+    /** From now on clients stick to their targets by this, beginning with no memory. */
+    void stickiness(Sticky sticky) {
+        stickiness = sticky.by() == Sticky.By.OFF ? null : new Stickiness(sticky);
+    }
+
+    /** What clients stick to their targets by, or null when they do not. */
+    @Nullable
+    Stickiness stickiness() {
+        return stickiness;
+    }
+
+    /** From now on these rules say who is in health; all are, to begin with. */
+    void health(Health rules) {
+        if (health != null) {
+            health.end();
+        }
+        health = rules.equals(Health.NONE) ? null : new TargetHealth(engine, owner, pool, rules);
+    }
+
+    /** Nobody is picked from it any more. */
+    void end() {
+        if (health != null) {
+            health.end();
+        }
+    }
+
+    /** Who of the group is in health, or null when nobody asks. */
+    @Nullable
+    TargetHealth health() {
+        return health;
     }
 
     private Balancer create(Balancing balancing) {
@@ -58,8 +94,12 @@ final class TargetGroup {
         int target = pool.add(link.to(), link.weight(), link.backup(), link.limit(), component.to.region());
         pool.down(target, isOut(component));
         pool.zone(target, zone(component.to.node()));
+        pool.draining(target, component.isDraining());
         links = Arrays.copyOf(links, links.length + 1);
         links[target] = component;
+        if (health != null) {
+            health.added(target);
+        }
     }
 
     /** The document says that it is out of use, or the address at its end is at another balancer now. */
@@ -76,7 +116,7 @@ final class TargetGroup {
         int target = indexOf(component);
         Link link = component.link();
         pool.zone(target, zone(component.to.node()));
-        if (pool.weight(target) != link.weight()) {
+        if (pool.fullWeight(target) != link.weight()) {
             pool.weight(target, link.weight());
         }
         if (pool.limit(target) != link.limit()) {
@@ -88,10 +128,20 @@ final class TargetGroup {
         if (pool.isDown(target) != isOut(component)) {
             pool.down(target, isOut(component));
         }
+        if (pool.isDraining(target) != component.isDraining()) {
+            pool.draining(target, component.isDraining());
+        }
+        if (health != null) {
+            health.membersChanged();
+        }
     }
 
     void remove(LinkComponent component) {
-        pool.remove(indexOf(component));
+        int target = indexOf(component);
+        pool.remove(target);
+        if (health != null) {
+            health.removed(target);
+        }
     }
 
     /** Whether the link is a target here, and not a removed one. */
@@ -99,13 +149,14 @@ final class TargetGroup {
         return indexOf(component) >= 0;
     }
 
-    private int indexOf(LinkComponent component) {
+    /** The link's target, or {@link Balancer#NONE} when it is none here, or a removed one. */
+    int indexOf(LinkComponent component) {
         for (int target = links.length - 1; target >= 0; target--) {
             if (links[target].number() == component.number()) {
-                return pool.isRemoved(target) ? -1 : target;
+                return pool.isRemoved(target) ? Balancer.NONE : target;
             }
         }
-        return -1;
+        return Balancer.NONE;
     }
 
     LinkComponent link(int target) {
@@ -115,6 +166,27 @@ final class TargetGroup {
     /** The only target there ever was if it can take a request, else {@link Balancer#NONE}: then ask {@link #pick}. */
     int only() {
         return pool.size() == 1 && pool.canTake(0) ? 0 : Balancer.NONE;
+    }
+
+    /** The target that gets the call, by stickiness or else by the balancer's pick; or {@link Balancer#NONE}. */
+    int choose(Call call) {
+        if (health != null) {
+            health.choosing();
+        }
+        if (stickiness == null) {
+            return pick(call);
+        }
+        long now = engine.kernel.now();
+        int target = stickiness.find(call, pool, now);
+        if (target != Balancer.NONE) {
+            engine.probe.stuck(call, this, target);
+            return target;
+        }
+        target = pick(call);
+        if (target != Balancer.NONE) {
+            stickiness.given(call, pool, target, now);
+        }
+        return target;
     }
 
     /** The target the balancer picks, or {@link Balancer#NONE}. */
@@ -133,8 +205,18 @@ final class TargetGroup {
     }
 
     void started(int target) {
+        if (health != null) {
+            health.chosen(target);
+        }
         pool.started(target);
         balancer.started(target);
+    }
+
+    /** What the target made of a request says something of its health. */
+    void judge(int target, Outcome outcome) {
+        if (health != null && !pool.isRemoved(target)) {
+            balancer.weaken(target, health.judged(target, outcome));
+        }
     }
 
     void finished(int target, long nanos, Outcome outcome) {

@@ -69,7 +69,12 @@ final class TraceInTheMaking {
         outcome = how;
     }
 
-    /** One of its tries is back, or lost for good. */
+    /** A try has sent a part of itself on. */
+    void parted() {
+        underWay++;
+    }
+
+    /** One of its tries, or a part of one, is back or lost for good. */
     void returned() {
         underWay--;
     }

@@ -21,6 +21,12 @@ final class TryInTheMaking {
         open.push(whole);
     }
 
+    /** What is known of a part of it, sent on from where it is now: what happens to that happens within the stay there. */
+    TryInTheMaking part(long number) {
+        trace.parted();
+        return new TryInTheMaking(trace, number, open.element());
+    }
+
     /** A part of the innermost one begins. */
     void begin(Span.Kind kind, String where, long now) {
         OpenSpan part = new OpenSpan(kind, where, now);

@@ -3,6 +3,7 @@ package roundhouse.simulation;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import roundhouse.kernel.Mix;
 import roundhouse.kernel.RandomStream;
 import roundhouse.routing.Address;
@@ -14,6 +15,8 @@ import roundhouse.topology.Node;
  * a session that ends by chance after a request.
  */
 final class Users {
+    private static final @Nullable CookieJar[] NO_JARS = {};
+
     private final int count;
     private final AddressRange network;
     private final long names;
@@ -24,6 +27,8 @@ final class Users {
     private final double renewal;
     private final RandomStream renewals;
     private int sessionCount;
+    /** For each user the cookies of the session, as far as there are any. */
+    private @Nullable CookieJar[] jars = NO_JARS;
 
     Users(Engine engine, Node.Clients clients) {
         count = Math.max(1, clients.users());
@@ -87,5 +92,28 @@ final class Users {
             sessions[user] = sessionNames | ++sessionCount;
         }
         return sessions[user];
+    }
+
+    /** The target that a cookie of the session names, by the place of its balancer on the way; or null. */
+    @Nullable
+    String cookie(int user, long session, int place) {
+        CookieJar jar = user < jars.length ? jars[user] : null;
+        return jar == null ? null : jar.get(session, place);
+    }
+
+    /** The user has such a cookie from now on. One for a session that has ended is dropped. */
+    void keep(int user, long session, int place, String target) {
+        if (session != sessions[user]) {
+            return;
+        }
+        if (jars.length == 0) {
+            jars = new CookieJar[count];
+        }
+        CookieJar jar = jars[user];
+        if (jar == null) {
+            jar = new CookieJar();
+            jars[user] = jar;
+        }
+        jar.put(session, place, target);
     }
 }

@@ -298,12 +298,12 @@ class TracerTest {
     @Test
     void aTargetThatCannotTakeWhoSticksToItIsNamed() {
         Topology topology = balanced(1, poisson(1_000).users(1), Algorithm.ROUND_ROBIN, 3)
-                .with(balancer("lb", 7, Algorithm.ROUND_ROBIN, Sticky.COOKIE, List.of(), Tls.PASS_THROUGH))
+                .with(balancer("lb", 7, Algorithm.ROUND_ROBIN, Sticky.ADDRESS, List.of(), Tls.PASS_THROUGH))
                 .with(server("s1", 1, fixed(100_000)));
         topology = topology.with(new Link("lb", "s1", fixed(200), 1, false, false, 1, Link.DEFAULT_POOL));
         assertThat(trace(topology, 2).picks().getFirst().because())
                 .anySatisfy(line ->
-                        assertThat(line).startsWith("s1, to which session ").endsWith(" sticks, cannot take it now."))
+                        assertThat(line).startsWith("s1, to which address ").endsWith(" sticks, cannot take it now."))
                 .contains("Left out: s1 (at its limit of 1).");
     }
 

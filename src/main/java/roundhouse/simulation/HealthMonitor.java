@@ -1,0 +1,255 @@
+package roundhouse.simulation;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import roundhouse.health.HealthCheck;
+import roundhouse.kernel.Deadlines;
+import roundhouse.kernel.Mix;
+import roundhouse.routing.Outcome;
+import roundhouse.topology.Health;
+
+/**
+ * A balancer's active checks: calls of its own over each of its links, counted as HAProxy counts them, and the beat of its outlier
+ * ejection. As in HAProxy the next check begins an interval after the last one ended, answered or not, and the first ones are spread
+ * over the interval in the order of the links. While the balancer is down it checks nobody; then it begins anew, with all targets
+ * up and one failure from down.
+ */
+final class HealthMonitor {
+    /** The argument of the event that begins all checks. */
+    private static final int ALL = -1;
+
+    private final Engine engine;
+    private final LoadBalancerComponent balancer;
+    private final Health rules;
+    private final Health.@Nullable Active active;
+    private final Alarm begin;
+    private final Deadlines timeouts;
+    private final Alarm ejection;
+    private final long services;
+    private final List<Checked> targets = new ArrayList<>();
+    private long sent;
+    private boolean begun;
+
+    /** What is known of the target at the end of a link. */
+    private static final class Checked {
+        final LinkComponent link;
+        HealthCheck check;
+        /** The check that is on its way, or null. */
+        @Nullable
+        Call call;
+        /** When it was last known to be well. */
+        long wellAt;
+        /** Checks in a row that were missed, and that were good. */
+        int missed;
+
+        int good;
+        boolean gone;
+
+        Checked(LinkComponent link, HealthCheck check, long now) {
+            this.link = link;
+            this.check = check;
+            wellAt = now;
+        }
+    }
+
+    /** Begins with the links that are there when what happens now is over. */
+    HealthMonitor(Engine engine, LoadBalancerComponent balancer, Health rules, List<LinkComponent> links) {
+        this.engine = engine;
+        this.balancer = balancer;
+        this.rules = rules;
+        active = rules.active();
+        begin = new Alarm(engine.kernel, balancer.id + " checks", this::begin);
+        timeouts = new Deadlines(
+                engine.kernel,
+                active == null ? 0 : Durations.nanos(active.timeout()),
+                new Alarm(engine.kernel, balancer.id + " check timeouts", this::timedOut));
+        ejection = new Alarm(engine.kernel, balancer.id + " ejection", this::interval);
+        services = engine.streams.hash(balancer.id, "checks");
+        if (rules.ejection() != null) {
+            engine.kernel.schedule(Durations.nanos(rules.ejection().interval()), ejection, 0);
+        }
+        if (active != null) {
+            links.forEach(this::add);
+            engine.kernel.schedule(0, begin, ALL);
+        }
+    }
+
+    /** There is a link more. */
+    void add(LinkComponent link) {
+        if (active != null) {
+            targets.add(new Checked(link, newCheck(active), engine.kernel.now()));
+            if (begun) {
+                engine.kernel.schedule(0, begin, targets.size() - 1);
+            }
+        }
+    }
+
+    private void beginAll(Health.Active active) {
+        begun = true;
+        long part = Durations.nanos(active.interval()) / Math.max(1, targets.size());
+        for (int i = 0; i < targets.size(); i++) {
+            engine.kernel.schedule(part * i, begin, i);
+        }
+    }
+
+    private static HealthCheck newCheck(Health.Active active) {
+        long interval = Durations.nanos(active.interval());
+        return new HealthCheck(new HealthCheck.Settings(
+                active.rise(),
+                active.fall(),
+                interval,
+                active.fastInterval() == null ? interval : Durations.nanos(active.fastInterval()),
+                active.downInterval() == null ? interval : Durations.nanos(active.downInterval())));
+    }
+
+    /** The link is no target any more. */
+    void remove(LinkComponent link) {
+        for (Checked target : targets) {
+            if (target.link.number() == link.number() && !target.gone) {
+                target.gone = true;
+            }
+        }
+    }
+
+    /** Whether checks say that the target at the link's end may have requests. */
+    boolean isUp(LinkComponent link) {
+        for (Checked target : targets) {
+            if (target.link.number() == link.number() && !target.gone) {
+                return target.check.isUp();
+            }
+        }
+        return true;
+    }
+
+    /** Stops for good. */
+    void end() {
+        engine.kernel.cancel(begin);
+        engine.kernel.cancel(ejection);
+        for (int i = 0; i < targets.size(); i++) {
+            abandon(i, targets.get(i));
+        }
+    }
+
+    /** Whatever it knew is forgotten, the balancer having crashed; it goes on in the same beat. */
+    void forget() {
+        if (active != null) {
+            for (int i = 0; i < targets.size(); i++) {
+                Checked target = targets.get(i);
+                if (abandon(i, target)) {
+                    engine.kernel.schedule(Durations.nanos(active.interval()), begin, i);
+                }
+                target.check = newCheck(active);
+                target.missed = 0;
+                target.good = 0;
+                target.wellAt = engine.kernel.now();
+            }
+        }
+    }
+
+    /** Waits no more for the check that is on its way; whether there was one. */
+    private boolean abandon(int index, Checked target) {
+        Call call = target.call;
+        if (call == null) {
+            return false;
+        }
+        timeouts.disarm(index);
+        leave(target, call);
+        return true;
+    }
+
+    private void leave(Checked target, Call call) {
+        target.call = null;
+        call.abandoned = true;
+        if (call.lost) {
+            balancer.release(call);
+        }
+    }
+
+    private void begin(int index) {
+        if (active == null) {
+            return;
+        }
+        if (index == ALL) {
+            beginAll(active);
+            return;
+        }
+        Checked target = targets.get(index);
+        if (target.gone) {
+            return;
+        }
+        if (!balancer.isWorking()) {
+            engine.kernel.schedule(Durations.nanos(active.interval()), begin, index);
+            return;
+        }
+        Call call = engine.calls.take();
+        call.check(active.probe() == Health.Probe.CONNECT);
+        call.demands(services + Mix.mix(++sent));
+        call.sentAt = engine.kernel.now();
+        call.push(balancer, engine.kernel.now());
+        call.top().tag = index;
+        target.call = call;
+        timeouts.arm(index);
+        target.link.send(call);
+    }
+
+    /** A check of its own, which was not abandoned, came back. */
+    void replied(Call call) {
+        int index = (int) call.top().tag;
+        timeouts.disarm(index);
+        targets.get(index).call = null;
+        judge(index, call.outcome == Outcome.OK);
+    }
+
+    private void timedOut(int index) {
+        if (balancer.isPaused()) {
+            // It does not look at its clock now; the reply may be there when it does.
+            timeouts.arm(index);
+            return;
+        }
+        Checked target = targets.get(index);
+        Call call = target.call;
+        if (call != null) {
+            engine.kernel.fold(call.number);
+            leave(target, call);
+            judge(index, false);
+        }
+    }
+
+    private void judge(int index, boolean well) {
+        Checked target = targets.get(index);
+        if (target.gone) {
+            return;
+        }
+        long now = engine.kernel.now();
+        target.good = well ? target.good + 1 : 0;
+        target.missed = well ? 0 : target.missed + 1;
+        switch (well ? target.check.succeeded() : target.check.failed()) {
+            case NONE -> {}
+            case WENT_DOWN -> {
+                balancer.groups().checked(target.link, false);
+                say("removed " + target.link.to.id + " after " + Words.count(target.missed, "missed check") + " ("
+                        + Words.time(now - target.wellAt) + ")");
+            }
+            case CAME_UP -> {
+                balancer.groups().checked(target.link, true);
+                say("took " + target.link.to.id + " back after " + Words.count(target.good, "good check"));
+            }
+        }
+        if (well) {
+            target.wellAt = now;
+        }
+        engine.kernel.schedule(target.check.intervalNanos(), begin, index);
+    }
+
+    private void interval(int ignored) {
+        balancer.groups().ejectionInterval();
+        if (rules.ejection() != null) {
+            engine.kernel.schedule(Durations.nanos(rules.ejection().interval()), ejection, 0);
+        }
+    }
+
+    private void say(String what) {
+        engine.transcript.say(balancer.id + " " + what);
+    }
+}

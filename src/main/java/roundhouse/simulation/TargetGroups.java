@@ -1,0 +1,178 @@
+package roundhouse.simulation;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import roundhouse.routing.Balancer;
+import roundhouse.routing.RequestRules;
+import roundhouse.topology.Link;
+import roundhouse.topology.Node;
+import roundhouse.topology.Rule;
+
+/** A load balancer's links, by pool. At layer 4 they are all one. A pool stays when its last link leaves. */
+final class TargetGroups {
+    private final Engine engine;
+    private final List<TargetGroup> groups = new ArrayList<>();
+    private final List<LinkComponent> links = new ArrayList<>();
+    private Node.LoadBalancer spec;
+    private RequestRules rules;
+    /** The index of the group that requests of no rule go to, or {@link Balancer#NONE}. */
+    private int byDefault = Balancer.NONE;
+
+    TargetGroups(Engine engine, Node.LoadBalancer spec) {
+        this.engine = engine;
+        this.spec = spec;
+        this.rules = rulesOf(spec);
+    }
+
+    /** The balancer is another one from now on; of another layer it {@linkplain #forget forgets} too. */
+    void update(Node.LoadBalancer now) {
+        Node.LoadBalancer before = spec;
+        spec = now;
+        rules = rulesOf(now);
+        for (TargetGroup group : groups) {
+            if (!before.balancing().equals(spec.balancing())) {
+                group.balancing(spec.balancing());
+            }
+            if (!before.sticky().equals(spec.sticky())) {
+                group.stickiness(spec.sticky());
+            }
+            if (!before.health().equals(spec.health())) {
+                group.health(spec.health());
+            }
+        }
+    }
+
+    /** Distances between regions changed. */
+    void regionsChanged() {
+        groups.forEach(group -> group.balancing(spec.balancing()));
+    }
+
+    List<LinkComponent> links() {
+        return links;
+    }
+
+    void add(LinkComponent link) {
+        links.add(link);
+        groupFor(link).add(link);
+    }
+
+    void remove(LinkComponent link) {
+        links.remove(link);
+        leave(link);
+    }
+
+    private void leave(LinkComponent link) {
+        for (TargetGroup group : groups) {
+            if (group.has(link)) {
+                group.remove(link);
+            }
+        }
+    }
+
+    /** The link's weight, pool or other attributes may have changed. Returns whether it is in another pool now. */
+    boolean update(LinkComponent link) {
+        TargetGroup group = groupFor(link);
+        if (group.has(link)) {
+            group.update(link);
+            return false;
+        }
+        leave(link);
+        group.add(link);
+        return true;
+    }
+
+    /** Starts with new counts, new balancers and nobody sticking. */
+    void forget() {
+        groups.forEach(TargetGroup::end);
+        groups.clear();
+        byDefault = Balancer.NONE;
+        links.forEach(link -> groupFor(link).add(link));
+    }
+
+    /** The group that the link belongs to; made when there is none. */
+    private TargetGroup groupFor(LinkComponent link) {
+        String pool = spec.layer() == 4 ? Link.DEFAULT_POOL : link.link().pool();
+        int group = find(pool);
+        if (group != Balancer.NONE) {
+            return groups.get(group);
+        }
+        TargetGroup made = new TargetGroup(engine, spec.id(), pool, spec.balancing());
+        made.stickiness(spec.sticky());
+        made.health(spec.health());
+        groups.add(made);
+        byDefault = find(Link.DEFAULT_POOL);
+        return made;
+    }
+
+    TargetGroup get(int index) {
+        return groups.get(index);
+    }
+
+    /** The index of the group that the call is for, or {@link Balancer#NONE}. */
+    int indexFor(Call call) {
+        Rule rule = ruleFor(call);
+        return rule == null ? byDefault : find(rule.pool());
+    }
+
+    /** The rule that the call comes under, or null when it is none. */
+    @Nullable
+    Rule ruleFor(Call call) {
+        int rule = spec.layer() == 4 ? RequestRules.NO_RULE : rules.match(call.kind());
+        return rule == RequestRules.NO_RULE ? null : spec.rules().get(rule);
+    }
+
+    private static RequestRules rulesOf(Node.LoadBalancer spec) {
+        return new RequestRules(spec.rules().stream()
+                .map(rule -> switch (rule) {
+                    case Rule.Path path -> new RequestRules.Match.Path(path.pattern());
+                    case Rule.Header header -> new RequestRules.Match.Header(header.name(), header.value());
+                    case Rule.Cookie cookie -> new RequestRules.Match.Cookie(cookie.name(), cookie.value());
+                })
+                .toList());
+    }
+
+    private int find(String name) {
+        for (int group = 0; group < groups.size(); group++) {
+            if (groups.get(group).name().equals(name)) {
+                return group;
+            }
+        }
+        return Balancer.NONE;
+    }
+
+    /** Checks found out that the target at the link's end is up, or down. */
+    void checked(LinkComponent link, boolean up) {
+        for (TargetGroup group : groups) {
+            TargetHealth health = group.health();
+            if (health != null && group.has(link)) {
+                health.checked(group.indexOf(link), up);
+            }
+        }
+    }
+
+    /** Outlier ejection's interval is over. */
+    void ejectionInterval() {
+        for (TargetGroup group : groups) {
+            TargetHealth health = group.health();
+            if (health != null) {
+                health.interval();
+            }
+        }
+    }
+
+    /** How the balancer sees the target at the link's end: {@link Frame#IN_USE} and so on. */
+    byte view(LinkComponent link) {
+        TargetGroup group = groupFor(link);
+        TargetHealth health = group.health();
+        byte view = health == null ? Frame.IN_USE : health.view(group.indexOf(link));
+        return link.isDraining() && (view == Frame.IN_USE || view == Frame.WARMING) ? Frame.DRAINING : view;
+    }
+
+    /** Since when it sees it so, simulated nanoseconds. */
+    long viewedSince(LinkComponent link) {
+        TargetGroup group = groupFor(link);
+        TargetHealth health = group.health();
+        return health == null || view(link) == Frame.DRAINING ? link.drainedAt() : health.since(group.indexOf(link));
+    }
+}

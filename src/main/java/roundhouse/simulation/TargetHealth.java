@@ -1,0 +1,319 @@
+package roundhouse.simulation;
+
+import java.util.Arrays;
+import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
+import roundhouse.health.OutlierEjection;
+import roundhouse.health.PanicThreshold;
+import roundhouse.health.PassiveFailures;
+import roundhouse.health.SlowStart;
+import roundhouse.routing.Outcome;
+import roundhouse.routing.Pool;
+import roundhouse.routing.Pool.Exclusion;
+import roundhouse.topology.Health;
+
+/**
+ * Who of a balancer's pool is in health: it is told of checks and of requests, marks the pool, and says so in the transcript.
+ *
+ * <p>Passive failures, as nginx counts them, are refusals, failures and timeouts of the balancer's own; a request shed on purpose is
+ * an answer. Ejection, as Envoy judges, takes whatever is not well answered for an error, as Envoy does every status from 500 on. A
+ * panic disregards all of it, for primaries and backups as Envoy's two levels of priority. Who comes back after checks or from an
+ * ejection starts slowly; who was left out for failures does not, as in nginx.
+ */
+final class TargetHealth {
+    private static final long SECOND = 1_000_000_000L;
+
+    private final Engine engine;
+    private final String owner;
+    private final Pool pool;
+    private final @Nullable PassiveFailures passive;
+    private final @Nullable OutlierEjection ejection;
+    private final @Nullable PanicThreshold panic;
+    private final @Nullable WarmUps warmUps;
+    private final IntConsumer sentenceServed = this::sentenceServed;
+    private final IntConsumer stoodOut = this::stoodOut;
+    /** For each target since when it is as it is now. */
+    private long[] since;
+    /** Those that failures keep out, until a request goes well there. */
+    private boolean[] failing;
+
+    private int failingCount;
+
+    TargetHealth(Engine engine, String owner, Pool pool, Health rules) {
+        this.engine = engine;
+        this.owner = owner;
+        this.pool = pool;
+        int targets = pool.size();
+        Health.Passive failures = rules.passive();
+        passive = failures == null
+                ? null
+                : new PassiveFailures(
+                        targets, failures.maxFails(), failures.failTimeout().toSeconds());
+        Health.Ejection outliers = rules.ejection();
+        ejection = outliers == null ? null : new OutlierEjection(targets, settings(outliers));
+        panic = rules.panic() == 0 ? null : new PanicThreshold(rules.panic(), PanicThreshold.ENVOY.overprovisioning());
+        warmUps = rules.slowStart().isZero()
+                ? null
+                : new WarmUps(engine, owner, pool, new SlowStart((int)
+                        rules.slowStart().toSeconds()));
+        since = new long[targets];
+        failing = new boolean[targets];
+        Arrays.fill(since, engine.kernel.now());
+    }
+
+    private static OutlierEjection.Settings settings(Health.Ejection rule) {
+        return new OutlierEjection.Settings(
+                rule.consecutive(),
+                Durations.nanos(rule.base()),
+                Durations.nanos(rule.max()),
+                rule.maxPercent(),
+                rule.minHosts(),
+                rule.minRequests(),
+                rule.factor());
+    }
+
+    /** Others judge from now on: nobody is excluded. */
+    void end() {
+        for (int target = 0; target < pool.size(); target++) {
+            for (Exclusion reason : Exclusion.values()) {
+                if (pool.isExcluded(target, reason)) {
+                    pool.exclude(target, reason, false);
+                }
+            }
+        }
+        pool.panic(false, false);
+        pool.panic(true, false);
+        if (warmUps != null) {
+            warmUps.end();
+        }
+    }
+
+    /** The pool has a target more, the last. */
+    void added(int target) {
+        since = Arrays.copyOf(since, target + 1);
+        failing = Arrays.copyOf(failing, target + 1);
+        since[target] = engine.kernel.now();
+        if (passive != null) {
+            passive.reserve(target + 1);
+        }
+        if (ejection != null) {
+            ejection.added();
+        }
+        membersChanged();
+    }
+
+    void removed(int target) {
+        if (failing[target]) {
+            failing[target] = false;
+            failingCount--;
+        }
+        if (ejection != null) {
+            ejection.removed(target);
+        }
+        if (warmUps != null) {
+            warmUps.end(target);
+        }
+        membersChanged();
+    }
+
+    /** Targets came, went, or became backups: who panics may be another now. */
+    void membersChanged() {
+        if (panic != null) {
+            consider(panic);
+        }
+    }
+
+    /** A target is about to be chosen: whoever was left out for long enough may be tried. */
+    void choosing() {
+        if (passive != null && failingCount > 0) {
+            long second = second();
+            for (int target = 0; target < failing.length; target++) {
+                if (failing[target]) {
+                    exclude(target, Exclusion.FAILURES, passive.isOut(target, second));
+                }
+            }
+        }
+    }
+
+    /** The target gets a request; if it was left out, this one alone tries it. */
+    void chosen(int target) {
+        if (passive != null) {
+            long second = second();
+            passive.picked(target, second);
+            if (failing[target]) {
+                exclude(target, Exclusion.FAILURES, passive.isOut(target, second));
+            }
+        }
+    }
+
+    /** The target made that of a request. Returns by how much its weight drops in its next turns. */
+    int judged(int target, Outcome outcome) {
+        if (ejection != null && ejection.replied(target, outcome != Outcome.OK, engine.kernel.now())) {
+            out(target, Exclusion.EJECTION);
+            say("ejected " + pool.name(target) + ", which failed too often in a row, for "
+                    + Words.time(ejection.sentenceNanos(target)));
+        }
+        return passive == null ? 0 : judge(passive, target, outcome);
+    }
+
+    private int judge(PassiveFailures passive, int target, Outcome outcome) {
+        if (isAlone()) {
+            return 0;
+        }
+        if (outcome == Outcome.OK || outcome == Outcome.REJECTED) {
+            if (passive.succeeded(target) && failing[target]) {
+                failing[target] = false;
+                failingCount--;
+                back(target, Exclusion.FAILURES);
+                say("took " + pool.name(target) + " back after a request went well");
+            }
+            return 0;
+        }
+        int cost = passive.failed(target, pool.weight(target), second());
+        if (!failing[target] && passive.isOut(target, second())) {
+            failing[target] = true;
+            failingCount++;
+            out(target, Exclusion.FAILURES);
+            say("left " + pool.name(target) + " out after " + Words.count(passive.fails(target), "failed request"));
+        }
+        return cost;
+    }
+
+    /** nginx never takes out the only target there is. */
+    private boolean isAlone() {
+        int targets = 0;
+        for (int target = 0; target < pool.size(); target++) {
+            targets += pool.isRemoved(target) ? 0 : 1;
+        }
+        return targets == 1;
+    }
+
+    private long second() {
+        return engine.kernel.now() / SECOND;
+    }
+
+    /** Active checks took the target out, or took it back. */
+    void checked(int target, boolean up) {
+        if (up) {
+            back(target, Exclusion.CHECKS);
+        } else {
+            out(target, Exclusion.CHECKS);
+        }
+    }
+
+    /** Ejection's interval is over. */
+    void interval() {
+        if (ejection != null) {
+            ejection.interval(engine.kernel.now(), sentenceServed, stoodOut);
+        }
+    }
+
+    private void sentenceServed(int target) {
+        back(target, Exclusion.EJECTION);
+        say("took " + pool.name(target) + " back after its ejection");
+    }
+
+    private void stoodOut(int target) {
+        if (ejection != null) {
+            out(target, Exclusion.EJECTION);
+            say("ejected " + pool.name(target) + ", which does worse than the others, for "
+                    + Words.time(ejection.sentenceNanos(target)));
+        }
+    }
+
+    private void out(int target, Exclusion reason) {
+        since[target] = engine.kernel.now();
+        if (warmUps != null) {
+            warmUps.end(target);
+        }
+        exclude(target, reason, true);
+    }
+
+    private void back(int target, Exclusion reason) {
+        since[target] = engine.kernel.now();
+        exclude(target, reason, false);
+        if (warmUps != null && reason != Exclusion.FAILURES) {
+            warmUps.begin(target);
+        }
+    }
+
+    private void exclude(int target, Exclusion reason, boolean on) {
+        if (pool.isExcluded(target, reason) != on) {
+            pool.exclude(target, reason, on);
+            if (panic != null) {
+                consider(panic);
+            }
+        }
+    }
+
+    private void consider(PanicThreshold panic) {
+        int primaries = healthyPercent(false);
+        int backups = healthyPercent(true);
+        boolean[] panics = backups < 0
+                ? panic.split(primaries).panic()
+                : panic.split(Math.max(0, primaries), backups).panic();
+        panic(false, primaries >= 0 && panics[0]);
+        panic(true, backups >= 0 && panics[1]);
+    }
+
+    private void panic(boolean backups, boolean on) {
+        boolean before = false;
+        int healthy = 0;
+        int all = 0;
+        for (int target = 0; target < pool.size(); target++) {
+            if (counts(target, backups)) {
+                before = pool.isPanicking(target);
+                healthy += pool.isHealthy(target) ? 1 : 0;
+                all++;
+            }
+        }
+        pool.panic(backups, on);
+        if (before != on) {
+            String which = backups ? "backups" : "targets";
+            say(
+                    on
+                            ? "panics, for " + healthy + " of " + all + " " + which + " are healthy, and uses all"
+                            : "panics no more: " + healthy + " of " + all + " " + which + " are healthy");
+        }
+    }
+
+    /** Of the primaries or the backups; below 0 when there are none. */
+    private int healthyPercent(boolean backups) {
+        int healthy = 0;
+        int all = 0;
+        for (int target = 0; target < pool.size(); target++) {
+            if (counts(target, backups)) {
+                healthy += pool.isHealthy(target) ? 1 : 0;
+                all++;
+            }
+        }
+        return all == 0 ? -1 : 100 * healthy / all;
+    }
+
+    private boolean counts(int target, boolean backups) {
+        return !pool.isRemoved(target) && !pool.isDown(target) && pool.isBackup(target) == backups;
+    }
+
+    /** {@link Frame#IN_USE} and so on. */
+    byte view(int target) {
+        if (pool.isExcluded(target, Exclusion.CHECKS)) {
+            return Frame.CHECKED_OUT;
+        }
+        if (pool.isExcluded(target, Exclusion.EJECTION)) {
+            return Frame.EJECTED;
+        }
+        if (failing[target]) {
+            return Frame.FAILED_OUT;
+        }
+        return pool.isWarming(target) ? Frame.WARMING : Frame.IN_USE;
+    }
+
+    /** Simulated nanoseconds. */
+    long since(int target) {
+        return since[target];
+    }
+
+    private void say(String what) {
+        engine.transcript.say(owner + " " + what);
+    }
+}

@@ -1,0 +1,400 @@
+package roundhouse.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static roundhouse.simulation.Systems.SECOND;
+import static roundhouse.simulation.Systems.at;
+import static roundhouse.simulation.Systems.fixed;
+import static roundhouse.simulation.Systems.link;
+import static roundhouse.simulation.Systems.node;
+import static roundhouse.simulation.Systems.poisson;
+import static roundhouse.simulation.Systems.server;
+import static roundhouse.simulation.Systems.system;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import roundhouse.routing.Algorithm;
+import roundhouse.routing.Outcome;
+import roundhouse.routing.RequestKind;
+import roundhouse.topology.Arrivals;
+import roundhouse.topology.Command;
+import roundhouse.topology.Health;
+import roundhouse.topology.Link;
+import roundhouse.topology.Node;
+import roundhouse.topology.PassOn;
+import roundhouse.topology.Sticky;
+import roundhouse.topology.TimedCommand;
+import roundhouse.topology.Topology;
+
+/** What a balancer does with targets that fail: checks, passive failures, ejection, panic, slow start, passing on, draining. */
+class HealthTest {
+    private static final Health.Active CHECKS =
+            new Health.Active(Health.Probe.REQUEST, Duration.ofMillis(200), Duration.ofMillis(100), 3, 2, null, null);
+
+    private Health health = Health.NONE;
+    private PassOn passOn = PassOn.NEVER;
+    private Sticky sticky = Sticky.OFF;
+    private Algorithm algorithm = Algorithm.ROUND_ROBIN;
+    private int layer = 7;
+    private boolean lastIsBackup;
+    private Systems.ClientsBuilder clients = poisson(1_000);
+
+    private static Health checks(Health.Active active) {
+        return new Health(active, null, null, 0, Duration.ZERO);
+    }
+
+    private Topology with(int servers, TimedCommand... scenario) {
+        List<Node> nodes = new ArrayList<>();
+        List<Link> links = new ArrayList<>();
+        nodes.add(clients.build());
+        nodes.add(Balancers.of("lb", layer, algorithm, sticky, health, passOn));
+        links.add(link("users", "lb", fixed(500)));
+        for (int i = 1; i <= servers; i++) {
+            nodes.add(server("s" + i, 4, fixed(1_000)));
+            boolean backup = lastIsBackup && i == servers;
+            links.add(new Link("lb", "s" + i, fixed(200), 1, backup, false, Integer.MAX_VALUE, Link.DEFAULT_POOL));
+        }
+        return system(5, nodes, links).withScenario(List.of(scenario));
+    }
+
+    private static List<String> transcript(Run run) {
+        return frame(run).transcript.stream().map(Frame.Notice::text).toList();
+    }
+
+    private static Run ran(Topology topology, double seconds) {
+        Run run = Run.of(topology);
+        run.runUntil((long) (seconds * SECOND));
+        return run;
+    }
+
+    private static Frame frame(Run run) {
+        Frame frame = new Frame();
+        run.observe(frame);
+        return frame;
+    }
+
+    private static long count(Run run, Outcome outcome) {
+        return run.report().outcomes().get(outcome);
+    }
+
+    @Test
+    void checksTakeADeadTargetOutAndTakeItBack() {
+        health = checks(CHECKS);
+        Run run = Run.of(with(3, at(1, new Command.Crash("s3")), at(3, new Command.Recover("s3"))));
+        run.runUntil(2 * SECOND);
+        assertThat(transcript(run)).element(1).asString().startsWith("lb removed s3 after 3 missed checks (");
+        long refused = count(run, Outcome.REFUSED);
+        // Within three intervals, of which the first had begun, a third of 1000/s.
+        assertThat(refused).isBetween(100L, 230L);
+        assertThat(frame(run).target[3]).isEqualTo(Frame.CHECKED_OUT);
+        assertThat(frame(run).targetSince[3]).isBetween(SECOND + 400_000_000, SECOND + 620_000_000);
+        run.runUntil(3 * SECOND - 1);
+        assertThat(count(run, Outcome.REFUSED)).as("no more picks").isEqualTo(refused);
+        run.runUntil(4 * SECOND);
+        assertThat(transcript(run)).last().isEqualTo("lb took s3 back after 2 good checks");
+        assertThat(frame(run).target[3]).isEqualTo(Frame.IN_USE);
+        assertThat(count(run, Outcome.REFUSED)).isEqualTo(refused);
+        assertThat(node(run.report(), "s3").served()).isGreaterThan(400);
+    }
+
+    @Test
+    void checksAreCallsOnTheLinksAndNoRequests() {
+        health = checks(CHECKS);
+        clients = poisson(0);
+        Run run = Run.of(with(2));
+        run.runUntil(100_000);
+        Frame out = frame(run);
+        assertThat(out.hops).isEqualTo(1);
+        assertThat(out.kind[0]).isEqualTo(Frame.CHECK);
+        run.runUntil(1_300_000);
+        assertThat(frame(run).kind[0]).isEqualTo(Frame.CHECK_REPLY);
+        run.runUntil(10 * SECOND);
+        Report report = run.report();
+        assertThat(report.requests()).isZero();
+        assertThat(node(report, "s1").served()).isZero();
+        assertThat(node(report, "s1").picked()).isZero();
+        assertThat(node(report, "s1").utilization())
+                .as("checks keep a core busy")
+                .isPositive();
+        assertThat(run.nextEventAt()).isLessThan(11 * SECOND);
+    }
+
+    @Test
+    void firstChecksAreSpreadOverTheInterval() {
+        health = checks(CHECKS);
+        clients = poisson(0);
+        Run run = Run.of(with(4));
+        List<Long> begun = new ArrayList<>();
+        int seen = 0;
+        for (long time = 0; time < 200_000_000; time += 100_000) {
+            run.runUntil(time);
+            Frame frame = frame(run);
+            int checks = 0;
+            for (int hop = 0; hop < frame.hops; hop++) {
+                checks += frame.kind[hop] == Frame.CHECK ? 1 : 0;
+            }
+            if (checks > seen) {
+                begun.add(time / 1_000_000);
+            }
+            seen = checks;
+        }
+        assertThat(begun).containsExactly(0L, 50L, 100L, 150L);
+    }
+
+    @Test
+    void aSlowAnswerIsAMissedCheckUnlessAConnectionIsAllThatIsAsked() {
+        TimedCommand slow = at(1, new Command.Slow("s2", 200));
+        clients = poisson(0);
+        health = checks(CHECKS);
+        assertThat(transcript(ran(with(2, slow), 5)))
+                .last()
+                .asString()
+                .startsWith("lb removed s2 after 3 missed checks");
+        health = checks(new Health.Active(
+                Health.Probe.CONNECT, Duration.ofMillis(200), Duration.ofMillis(100), 3, 2, null, null));
+        assertThat(transcript(ran(with(2, slow), 5))).hasSize(1);
+    }
+
+    @Test
+    void aBalancerThatCameBackTrustsAllItsTargetsButOneFailureFromDown() {
+        health = checks(CHECKS);
+        Run run = Run.of(with(2, at(1, new Command.Crash("s2")), at(2, new Command.Crash("lb"))));
+        run.runUntil(3 * SECOND);
+        assertThat(frame(run).target[2]).isEqualTo(Frame.IN_USE);
+        int before = transcript(run).size();
+        run.apply(new Command.Recover("lb"));
+        run.runUntil(4 * SECOND);
+        assertThat(transcript(run).subList(before, transcript(run).size()))
+                .hasSize(2)
+                .last()
+                .asString()
+                .startsWith("lb removed s2 after 1 missed check (");
+    }
+
+    @Test
+    void aRefusedRequestIsPassedOn() {
+        passOn = new PassOn(2, null);
+        Run run = ran(with(3, at(1, new Command.Crash("s2"))), 3);
+        assertThat(count(run, Outcome.REFUSED)).isZero();
+        // Only what s2 had in hand when it crashed, and not its every third request.
+        assertThat(count(run, Outcome.OK)).isGreaterThan(run.report().requests() - 10);
+        assertThat(node(run.report(), "s2").outcomes().get(Outcome.REFUSED)).isGreaterThan(500);
+    }
+
+    @Test
+    void withNobodyLeftTheBalancerAnswersWithAnErrorOfItsOwn() {
+        passOn = new PassOn(3, null);
+        Run run = ran(with(2, at(0, new Command.Crash("s1")), at(0, new Command.Crash("s2"))), 1);
+        assertThat(count(run, Outcome.FAILED)).isGreaterThan(800);
+        assertThat(count(run, Outcome.REFUSED)).isZero();
+        assertThat(node(run.report(), "s1").picked() + node(run.report(), "s2").picked())
+                .isBetween(2 * run.report().requests() - 4, 2 * run.report().requests());
+    }
+
+    @Test
+    void aTargetThatTakesTooLongLosesTheRequestToTheNext() {
+        passOn = new PassOn(2, Duration.ofMillis(50));
+        clients = poisson(100);
+        Run run = ran(with(2, at(0, new Command.Slow("s1", 100))), 10);
+        Report report = run.report();
+        assertThat(report.outcomes().get(Outcome.OK) + report.unfinished()).isEqualTo(report.requests());
+        assertThat(report.latency().max()).isBetween(52_000_000L, 56_000_000L);
+        assertThat(node(report, "s1").served())
+                .as("it does the work all the same")
+                .isGreaterThan(100);
+        passOn = new PassOn(1, Duration.ofMillis(50));
+        Run alone = ran(with(1, at(0, new Command.Slow("s1", 100))), 10);
+        assertThat(count(alone, Outcome.FAILED)).isGreaterThan(900);
+        assertThat(count(alone, Outcome.TIMED_OUT)).isZero();
+    }
+
+    @Test
+    void whatIsShedOnPurposeIsNotPassedOn() {
+        passOn = new PassOn(2, null);
+        Topology topology = with(2).with(Systems.bounded("s1", 1, fixed(50_000), 0, 1));
+        Run run = ran(topology, 2);
+        assertThat(count(run, Outcome.REJECTED)).isGreaterThan(800);
+    }
+
+    @Test
+    void passiveFailuresLeaveATargetOutForWholeSeconds() {
+        passOn = new PassOn(2, null);
+        health = new Health(null, new Health.Passive(2, Duration.ofSeconds(3)), null, 0, Duration.ZERO);
+        algorithm = Algorithm.WEIGHTED_ROUND_ROBIN;
+        Run run = ran(with(3, at(1, new Command.Crash("s1")), at(7, new Command.Recover("s1"))), 10);
+        assertThat(transcript(run))
+                .contains("lb left s1 out after 2 failed requests", "lb took s1 back after a request went well");
+        // Two at first, one more in second 5; the next, in second 9, goes well.
+        assertThat(node(run.report(), "s1").outcomes().get(Outcome.REFUSED)
+                        + node(run.report(), "s1").outcomes().get(Outcome.FAILED))
+                .isEqualTo(3);
+        assertThat(frame(run).target[1]).isEqualTo(Frame.IN_USE);
+    }
+
+    @Test
+    void ejectionTakesOutWhoFailsInARowAndKeepsItOutLonger() {
+        passOn = new PassOn(2, null);
+        Health.Ejection rule = new Health.Ejection(
+                5, Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(30), 50, 5, 100, 1.9);
+        health = new Health(null, null, rule, 0, Duration.ZERO);
+        Run run = ran(with(4, at(0.5, new Command.Crash("s1"))), 10);
+        assertThat(transcript(run).stream().filter(line -> line.startsWith("lb")))
+                .containsExactly(
+                        "lb ejected s1, which failed too often in a row, for 2 s",
+                        "lb took s1 back after its ejection",
+                        "lb ejected s1, which failed too often in a row, for 4 s",
+                        "lb took s1 back after its ejection",
+                        "lb ejected s1, which failed too often in a row, for 6 s");
+        assertThat(frame(run).target[1]).isEqualTo(Frame.EJECTED);
+    }
+
+    @Test
+    void inAPanicAllTargetsAreUsed() {
+        health = new Health(CHECKS, null, null, 50, Duration.ZERO);
+        Run run = Run.of(with(4, at(1, new Command.Crash("s1")), at(2, new Command.Crash("s2"))));
+        run.runUntil(4 * SECOND);
+        assertThat(transcript(run)).as("half is enough").noneMatch(line -> line.contains("panics"));
+        run.apply(new Command.Crash("s3"));
+        run.runUntil(5 * SECOND);
+        assertThat(transcript(run)).contains("lb panics, for 1 of 4 targets are healthy, and uses all");
+        long refused = count(run, Outcome.REFUSED);
+        run.runUntil(6 * SECOND);
+        assertThat(count(run, Outcome.REFUSED)).as("three quarters of 1000/s").isBetween(refused + 650, refused + 850);
+        run.apply(new Command.Recover("s1"));
+        run.runUntil(7 * SECOND);
+        assertThat(transcript(run)).contains("lb panics no more: 2 of 4 targets are healthy");
+    }
+
+    @Test
+    void aBackupServesWhileChecksHaveTakenAllOthersOut() {
+        health = checks(CHECKS);
+        lastIsBackup = true;
+        Run run = Run.of(with(3, at(1, new Command.Crash("s1")), at(1, new Command.Crash("s2"))));
+        run.runUntil(SECOND);
+        assertThat(node(run.report(), "s3").picked()).isZero();
+        run.runUntil(2 * SECOND);
+        long failed = run.report().outcomes().get(Outcome.REFUSED);
+        run.runUntil(3 * SECOND);
+        assertThat(count(run, Outcome.REFUSED)).isEqualTo(failed);
+        assertThat(node(run.report(), "s3").picked()).isGreaterThan(1_000);
+    }
+
+    @Test
+    void aDrainingTargetKeepsItsClientsOnly() {
+        sticky = Sticky.ADDRESS;
+        clients = poisson(1_000).users(30);
+        Run run = Run.of(with(3, at(1, new Command.Drain("lb", "s2"))));
+        run.runUntil(2 * SECOND);
+        long kept = node(run.report(), "s2").picked();
+        assertThat(kept).isGreaterThan(400);
+        assertThat(frame(run).target[2]).isEqualTo(Frame.DRAINING);
+        assertThat(frame(run).targetSince[2]).isEqualTo(SECOND);
+        sticky = Sticky.OFF;
+        run = Run.of(with(3, at(1, new Command.Drain("lb", "s2"))));
+        run.runUntil(SECOND);
+        long before = node(run.report(), "s2").picked();
+        run.runUntil(2 * SECOND);
+        assertThat(node(run.report(), "s2").picked()).isEqualTo(before);
+        run.apply(new Command.Undrain("lb", "s2"));
+        run.runUntil(3 * SECOND);
+        assertThat(node(run.report(), "s2").picked()).isGreaterThan(before + 250);
+        assertThat(transcript(run)).containsExactly("lb drains s2: no new clients", "lb gives s2 new clients again");
+    }
+
+    @Test
+    void aCookieOutlivesTheBalancerAndATableDoesNot() {
+        clients = Systems.clients("users", new Arrivals.Constant(100)).users(1);
+        TimedCommand[] scenario = {
+            at(0.95, new Command.Drain("lb", "s1")),
+            at(1.055, new Command.Crash("lb")),
+            at(1.155, new Command.Recover("lb"))
+        };
+        sticky = Sticky.COOKIE;
+        assertThat(node(ran(with(2, scenario), 3).report(), "s2").picked()).isZero();
+        sticky = Sticky.ADDRESS;
+        assertThat(node(ran(with(2, scenario), 3).report(), "s2").picked()).isBetween(180L, 186L);
+    }
+
+    @Test
+    void requestsWithoutTheHeaderStickToNobody() {
+        sticky = new Sticky(Sticky.By.HEADER, "X-Room", null, 100, Sticky.WhenFull.PURGE);
+        clients = poisson(1_000)
+                .kinds(List.of(
+                        new Node.Clients.KindShare(1, RequestKind.PLAIN),
+                        new Node.Clients.KindShare(1, new RequestKind("/", Map.of("x-room", "blue"), Map.of()))));
+        Run run = ran(with(2), 10);
+        double share = (double) node(run.report(), "s1").picked() / run.report().requests();
+        // One of them has all of the room's requests and half of the others.
+        assertThat(Math.max(share, 1 - share)).isBetween(0.72, 0.78);
+    }
+
+    @Test
+    void keptConnectionsStayWithATargetThatChecksTakeOut() {
+        health = checks(CHECKS);
+        layer = 4;
+        clients = poisson(1_000).users(20).keepAlive(Integer.MAX_VALUE, Duration.ofSeconds(60));
+        // Only checks find s2 slow: requests there still end in time.
+        Run run = ran(with(2, at(1, new Command.Slow("s2", 150))), 5);
+        long picked = node(run.report(), "s2").picked();
+        assertThat(frame(run).target[2]).isEqualTo(Frame.CHECKED_OUT);
+        run.runUntil(6 * SECOND);
+        assertThat(node(run.report(), "s2").picked()).isGreaterThan(picked + 200);
+    }
+
+    @Test
+    void atLayerFourANewConnectionThatIsRefusedGoesToTheNextTarget() {
+        layer = 4;
+        passOn = new PassOn(2, null);
+        clients = poisson(1_000).users(20).keepAlive(1, Duration.ofSeconds(60));
+        Run run = ran(with(2, at(0, new Command.Crash("s2"))), 3);
+        assertThat(count(run, Outcome.OK) + run.report().unfinished())
+                .isEqualTo(run.report().requests());
+        assertThat(node(run.report(), "s2").outcomes().get(Outcome.REFUSED)).isGreaterThan(1_000);
+    }
+
+    @Test
+    void whoComesBackStartsSlowly() {
+        health = new Health(CHECKS, null, null, 0, Duration.ofSeconds(8));
+        algorithm = Algorithm.WEIGHTED_ROUND_ROBIN;
+        Run run = Run.of(with(2, at(1, new Command.Crash("s2")), at(2, new Command.Recover("s2"))));
+        run.runUntil(3 * SECOND);
+        assertThat(frame(run).target[2]).isEqualTo(Frame.WARMING);
+        long before = node(run.report(), "s2").picked();
+        run.runUntil(4 * SECOND);
+        long first = node(run.report(), "s2").picked() - before;
+        assertThat(first).as("a ninth of the other's weight, then a fifth").isBetween(50L, 200L);
+        run.runUntil(20 * SECOND);
+        long whole = node(run.report(), "s2").picked();
+        run.runUntil(21 * SECOND);
+        assertThat(node(run.report(), "s2").picked() - whole).isBetween(420L, 580L);
+        assertThat(frame(run).target[2]).isEqualTo(Frame.IN_USE);
+    }
+
+    @Test
+    void otherRulesBeginAnew() {
+        health = checks(CHECKS);
+        Run run = Run.of(with(2, at(1, new Command.Crash("s2"))));
+        run.runUntil(2 * SECOND);
+        assertThat(frame(run).target[2]).isEqualTo(Frame.CHECKED_OUT);
+        health = Health.NONE;
+        run.apply(new Command.Revise(with(2)));
+        assertThat(frame(run).target[2]).isEqualTo(Frame.IN_USE);
+        long refused = count(run, Outcome.REFUSED);
+        run.runUntil(3 * SECOND);
+        assertThat(count(run, Outcome.REFUSED)).isGreaterThan(refused + 400);
+    }
+
+    @Test
+    void theClockOfArrivalsIsTheSameWhateverTheHealth() {
+        clients = poisson(1_000).arrivals(new Arrivals.Poisson(500));
+        Run plain = ran(with(2), 5);
+        health = new Health(CHECKS, Health.Passive.DEFAULT, Health.Ejection.DEFAULT, 50, Duration.ofSeconds(5));
+        passOn = new PassOn(2, Duration.ofSeconds(1));
+        Run guarded = ran(with(2), 5);
+        assertThat(guarded.report().requests()).isEqualTo(plain.report().requests());
+        assertThat(node(guarded.report(), "s1").picked())
+                .isEqualTo(node(plain.report(), "s1").picked());
+    }
+}

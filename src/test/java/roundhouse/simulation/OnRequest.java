@@ -1,0 +1,106 @@
+package roundhouse.simulation;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import roundhouse.routing.Outcome;
+import roundhouse.routing.RequestKind;
+import roundhouse.topology.Arrivals;
+import roundhouse.topology.Command;
+import roundhouse.topology.Link;
+import roundhouse.topology.Node;
+import roundhouse.topology.Topology;
+
+/**
+ * A run in which requests are sent one at a time, when the test says so, and every attempt is written down. Servers are {@code s0},
+ * {@code s1} and so on behind {@code lb}; each user is a clients node of one user.
+ */
+final class OnRequest {
+    private static final Arrivals SILENT = new Arrivals.Constant(0);
+    /** The first arrival comes a millisecond after. */
+    private static final Arrivals NOW = new Arrivals.Constant(1_000);
+
+    private final Run run;
+    private final List<Integer> attempts = new ArrayList<>();
+    private final Map<String, Node.Clients> users = new LinkedHashMap<>();
+    private @Nullable Outcome outcome;
+    private boolean stuck;
+
+    /** What a request came to: the servers it was given to, in order, its outcome, and whether its client stuck to the first. */
+    record Seen(List<Integer> attempts, @Nullable Outcome outcome, boolean stuck) {}
+
+    OnRequest(Node.LoadBalancer balancer, List<Link> links) {
+        List<Node> nodes = new ArrayList<>();
+        nodes.add(balancer);
+        links.forEach(link -> nodes.add(Systems.server(link.to(), 4, Systems.fixed(10))));
+        run = Run.of(Systems.system(1, nodes, links), new Probe() {
+            @Override
+            void departed(Call call, LinkComponent link) {
+                if (!call.replying && call.purpose == Purpose.REQUEST && link.from instanceof LoadBalancerComponent) {
+                    attempts.add(Integer.parseInt(link.to.id.substring(1)));
+                }
+            }
+
+            @Override
+            void stuck(Call call, TargetGroup group, int target) {
+                stuck = true;
+            }
+        });
+        run.listen((clients, number, start, nanos, how) -> outcome = how);
+    }
+
+    static Link link(int server, int weight, boolean backup) {
+        return new Link(
+                "lb", "s" + server, Systems.fixed(0), weight, backup, false, Integer.MAX_VALUE, Link.DEFAULT_POOL);
+    }
+
+    Run run() {
+        return run;
+    }
+
+    /** Goes to that millisecond, if it is not past. */
+    void at(long millis) {
+        run.runUntil(millis * 1_000_000);
+    }
+
+    void apply(Command command) {
+        run.apply(command);
+    }
+
+    void revise(Topology topology) {
+        run.apply(new Command.Revise(topology));
+    }
+
+    /** The user, whose requests have that header, sends one; takes 1.5 ms in all. */
+    Seen send(String user, Map<String, String> headers) {
+        attempts.clear();
+        outcome = null;
+        stuck = false;
+        if (!users.containsKey(user)) {
+            users.put(
+                    user,
+                    Systems.clients(user, SILENT)
+                            .users(1)
+                            .kinds(List.of(new Node.Clients.KindShare(1, new RequestKind("/", headers, Map.of()))))
+                            .build());
+            run.apply(new Command.Add(clients(user, SILENT), List.of(Systems.link(user, "lb"))));
+        }
+        revise(run.topology().with(clients(user, NOW)));
+        run.runUntil(run.now() + 1_000_000);
+        revise(run.topology().with(clients(user, SILENT)));
+        run.runUntil(run.now() + 500_000);
+        return new Seen(List.copyOf(attempts), outcome, stuck);
+    }
+
+    private Node.Clients clients(String user, Arrivals arrivals) {
+        Node.Clients known = users.get(user);
+        return Systems.clients(user, arrivals)
+                .users(1)
+                .kinds(known.requests())
+                .timeout(Duration.ofSeconds(60))
+                .build();
+    }
+}
