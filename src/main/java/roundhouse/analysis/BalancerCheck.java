@@ -33,6 +33,7 @@ final class BalancerCheck {
             }
         }
         algorithm(balancer, links, findings);
+        HealthAdvice.check(balancer, findings);
     }
 
     private static boolean matchesAll(Rule rule) {

@@ -174,14 +174,6 @@ final class Recorder extends Probe {
     }
 
     @Override
-    void lost(Call call) {
-        TryInTheMaking known = of(call);
-        if (known != null && call.abandoned && call.whole == null) {
-            over(call, known);
-        }
-    }
-
-    @Override
     void parted(Call whole, Call part) {
         TryInTheMaking known = of(whole);
         if (known != null) {

@@ -41,6 +41,37 @@ final class StructureCheckTest {
     }
 
     @Test
+    void healthThatComesToNothing() {
+        assertThat(of(
+                        USERS + "," + careful("\"checks\": { \"interval\": \"200ms\", \"timeout\": \"1s\" }") + ","
+                                + SERVER,
+                        "users lb",
+                        "lb s1"))
+                .containsExactly(
+                        "warning: lb: waits for a check longer than the interval between two, so a silent target is"
+                                + " out only after 3600ms");
+        assertThat(of(
+                        USERS + "," + careful("\"panic\": 50, \"slow-start\": \"10s\"") + "," + SERVER,
+                        "users lb",
+                        "lb s1"))
+                .containsExactly(
+                        "warning: lb: has a panic threshold but nothing that finds out who is healthy, so it never panics",
+                        "warning: lb: has a slow start but no checks and no ejection, so no target is ever known to have"
+                                + " come back");
+        assertThat(of(
+                        USERS + "," + careful("\"checks\": {}, \"slow-start\": \"10s\"") + "," + SERVER,
+                        "users lb",
+                        "lb s1"))
+                .containsExactly("note: lb: round-robin does not start targets slowly, for it pays no heed to weights");
+        assertThat(of(USERS + "," + careful("\"checks\": {}, \"panic\": 50") + "," + SERVER, "users lb", "lb s1"))
+                .isEmpty();
+    }
+
+    private static String careful(String health) {
+        return "{ \"id\": \"lb\", \"kind\": \"load-balancer\", \"algorithm\": \"round-robin\", " + health + " }";
+    }
+
+    @Test
     void noCapacity() {
         assertThat(of(clients(rate("1000/s")) + "," + BALANCER + "," + SERVER, "users lb", "lb s1"))
                 .containsExactly(

@@ -7,10 +7,14 @@ import static roundhouse.simulation.Systems.poisson;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import roundhouse.routing.Algorithm;
+import roundhouse.topology.Health;
 import roundhouse.topology.Keys;
+import roundhouse.topology.PassOn;
+import roundhouse.topology.Sticky;
 
 /** Events allocate nothing once pools, queues and histograms have grown to their use. */
 class AllocationTest {
@@ -25,6 +29,30 @@ class AllocationTest {
     void aMillionEventsAllocateNothing(Algorithm algorithm) {
         Run run = Run.of(Systems.balanced(
                 7, poisson(2_500).timeout(Duration.ofSeconds(1)).keys(new Keys.Zipf(1_000, 0.9)), algorithm, 4));
+        assertThatEventsAllocateNothing(run);
+    }
+
+    @Test
+    void neitherDoChecksPartsAndJudgements() {
+        Health health = new Health(
+                new Health.Active(
+                        Health.Probe.REQUEST, Duration.ofMillis(20), Duration.ofMillis(500), 3, 2, null, null),
+                Health.Passive.DEFAULT,
+                Health.Ejection.DEFAULT,
+                50,
+                Duration.ofSeconds(10));
+        assertThatEventsAllocateNothing(Run.of(
+                Systems.balanced(7, poisson(2_500).timeout(Duration.ofSeconds(1)), Algorithm.LEAST_CONNECTIONS, 4)
+                        .with(Balancers.of(
+                                "lb",
+                                7,
+                                Algorithm.LEAST_CONNECTIONS,
+                                Sticky.OFF,
+                                health,
+                                new PassOn(2, Duration.ofMillis(500))))));
+    }
+
+    private static void assertThatEventsAllocateNothing(Run run) {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long thread = Thread.currentThread().threadId();
         // The history's spans are used again once there were 600 of a tenth of a second.

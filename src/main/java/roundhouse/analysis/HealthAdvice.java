@@ -1,0 +1,51 @@
+package roundhouse.analysis;
+
+import java.time.Duration;
+import roundhouse.routing.Algorithm;
+import roundhouse.topology.Health;
+import roundhouse.topology.Node;
+import roundhouse.topology.Units;
+
+/** Does what a load balancer is told about its targets' health come to anything? */
+final class HealthAdvice {
+    private HealthAdvice() {}
+
+    static void check(Node.LoadBalancer balancer, Findings findings) {
+        Health health = balancer.health();
+        Health.Active active = health.active();
+        if (active != null && active.timeout().compareTo(active.interval()) > 0) {
+            Duration silent = active.interval().plus(active.timeout()).multipliedBy(active.fall());
+            findings.warning(
+                    balancer.id(),
+                    "waits for a check longer than the interval between two, so a silent target is out only after "
+                            + Units.format(silent));
+        }
+        boolean judges = active != null || health.ejection() != null;
+        if (health.panic() > 0 && !judges && health.passive() == null) {
+            findings.warning(
+                    balancer.id(),
+                    "has a panic threshold but nothing that finds out who is healthy, so it never panics");
+        }
+        if (!health.slowStart().isZero()) {
+            slowStart(balancer, judges, findings);
+        }
+    }
+
+    private static void slowStart(Node.LoadBalancer balancer, boolean judges, Findings findings) {
+        Algorithm algorithm = balancer.balancing().algorithm();
+        if (!judges) {
+            findings.warning(
+                    balancer.id(),
+                    "has a slow start but no checks and no ejection, so no target is ever known to have come back");
+        } else if (algorithm == Algorithm.ROUND_ROBIN
+                || algorithm == Algorithm.IP_HASH
+                || algorithm == Algorithm.HASH) {
+            findings.note(
+                    balancer.id(),
+                    algorithm.key() + " does not start targets slowly, for it "
+                            + (algorithm == Algorithm.ROUND_ROBIN
+                                    ? "pays no heed to weights"
+                                    : "keeps clients or keys where they are"));
+        }
+    }
+}
