@@ -83,7 +83,7 @@ final class ReportJunit {
             case Expectation.Bound bound
             when bound.during() != null ->
                 bound.during().to().minus(bound.during().from()).toNanos();
-            case Expectation.Bound _ -> Math.max(0, report.simulated() - report.warmUp());
+            case Expectation.Bound _, Expectation.Takeover _ -> Math.max(0, report.simulated() - report.warmUp());
         };
     }
 

@@ -14,6 +14,9 @@ final class Engine {
     /** When a standby took over an address, in order. */
     final List<Report.Takeover> takeovers = new ArrayList<>();
 
+    /** When a balancer of a pair crashed, in order. */
+    final List<TakeoverWatch.Crash> crashes = new ArrayList<>();
+
     final Transcript transcript = new Transcript(kernel);
     final RegionIndex regions = new RegionIndex();
     final Streams streams;

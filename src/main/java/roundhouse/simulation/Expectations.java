@@ -37,7 +37,8 @@ final class Expectations {
     private Watch watch(Expectation expectation, long warmUp) {
         return switch (expectation) {
             case Expectation.Bound bound ->
-                new Watch(bound, new Gauge(engine, network, bound), warmUp, engine.kernel.now());
+                new BoundWatch(bound, new Gauge(engine, network, bound), warmUp, engine.kernel.now());
+            case Expectation.Takeover takeover -> new TakeoverWatch(engine, takeover, warmUp);
         };
     }
 

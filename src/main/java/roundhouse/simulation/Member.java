@@ -105,6 +105,9 @@ final class Member {
     /** The balancer went down, was paused, or is back. */
     void conditionChanged() {
         if (node.isDown()) {
+            if (vrrp.state() != Vrrp.State.STOPPED) {
+                pair.crashed(this);
+            }
             vrrp.stop();
         } else if (!node.isPaused() && vrrp.state() == Vrrp.State.STOPPED) {
             start(false);

@@ -76,6 +76,12 @@ final class Pair {
         return member.node().number() == first.node().number() ? second : first;
     }
 
+    /** A member has crashed. */
+    void crashed(Member member) {
+        engine.crashes.add(new TakeoverWatch.Crash(
+                engine.kernel.now(), member.node().id, other(member).isActive()));
+    }
+
     /** A member has become active. */
     void tookOver(Member member) {
         Member other = other(member);

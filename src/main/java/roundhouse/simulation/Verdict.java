@@ -7,11 +7,26 @@ import roundhouse.topology.Expectation;
 public sealed interface Verdict {
     Expectation expectation();
 
-    /** @param measured in the unit of the expectation's amount: nanoseconds, requests, per cent, requests a second */
-    record Met(Expectation expectation, double measured) implements Verdict {}
+    /**
+     * @param measured in the unit of the expectation's amount: nanoseconds, requests, per cent, requests a second
+     * @param when it was measured, in words; empty where the expectation says it
+     */
+    record Met(Expectation expectation, double measured, String when) implements Verdict {
+        Met(Expectation expectation, double measured) {
+            this(expectation, measured, "");
+        }
+    }
 
-    /** @param measured in the unit of the expectation's amount: nanoseconds, requests, per cent, requests a second */
-    record Missed(Expectation expectation, double measured) implements Verdict {}
+    /**
+     * @param measured in the unit of the expectation's amount: nanoseconds, requests, per cent, requests a second; infinite for a
+     *     takeover that did not come
+     * @param when it was measured, in words; empty where the expectation says it
+     */
+    record Missed(Expectation expectation, double measured, String when) implements Verdict {
+        Missed(Expectation expectation, double measured) {
+            this(expectation, measured, "");
+        }
+    }
 
     /** Nothing to judge by, yet or at all; the reason in words. */
     record Unknown(Expectation expectation, String reason) implements Verdict {}
@@ -28,13 +43,18 @@ public sealed interface Verdict {
     /** What was measured, and for a missed one by how much it missed: {@code measured 231 ms, 31 ms too much}. */
     default String finding() {
         return switch (this) {
-            case Met(Expectation expectation, double measured) ->
+            case Met(Expectation expectation, double measured, String when) ->
                 switch (expectation) {
                     case Expectation.Bound bound -> measured(bound, measured);
+                    case Expectation.Takeover _ -> measured(measured, when);
                 };
-            case Missed(Expectation expectation, double measured) ->
+            case Missed(Expectation expectation, double measured, String when) ->
                 switch (expectation) {
                     case Expectation.Bound bound -> measured(bound, measured) + ", " + missedBy(bound, measured);
+                    case Expectation.Takeover takeover ->
+                        Double.isInfinite(measured)
+                                ? "no takeover " + when
+                                : measured(measured, when) + ", " + late(takeover, measured) + " too late";
                 };
             case Unknown unknown -> unknown.reason();
         };
@@ -42,6 +62,14 @@ public sealed interface Verdict {
 
     private static String measured(Expectation.Bound bound, double measured) {
         return "measured " + MeasuredText.of(bound.amount(), measured);
+    }
+
+    private static String measured(double nanos, String when) {
+        return "measured " + MeasuredText.time(nanos) + " " + when;
+    }
+
+    private static String late(Expectation.Takeover takeover, double nanos) {
+        return MeasuredText.time(nanos - takeover.within().toNanos());
     }
 
     private static String missedBy(Expectation.Bound bound, double measured) {

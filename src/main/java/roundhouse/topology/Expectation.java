@@ -1,6 +1,8 @@
 package roundhouse.topology;
 
 import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,12 @@ public sealed interface Expectation {
             Comparison comparison,
             Amount amount,
             @Nullable Window during) implements Expectation {}
+
+    /**
+     * A load balancer takes the shared address over soon enough after the other one of its pair crashed, every time that crashes:
+     * {@code lb-2 takes over within 4s of crash lb-1}.
+     */
+    record Takeover(String node, Duration within, String crashed) implements Expectation {}
 
     /** A part of a run, from the first moment to just before the last. */
     record Window(Duration from, Duration to) {
@@ -43,6 +51,8 @@ public sealed interface Expectation {
                         + (bound.during() == null
                                 ? ""
                                 : " during " + bound.during().text());
+            case Takeover(String node, Duration within, String crashed) ->
+                node + " takes over within " + Units.format(within) + " of crash " + crashed;
         };
     }
 
@@ -50,6 +60,7 @@ public sealed interface Expectation {
     default Set<String> nodes() {
         return switch (this) {
             case Bound bound -> bound.node() == null ? Set.of() : Set.of(bound.node());
+            case Takeover takeover -> new LinkedHashSet<>(List.of(takeover.node(), takeover.crashed()));
         };
     }
 }

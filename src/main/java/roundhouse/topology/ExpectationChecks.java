@@ -9,13 +9,16 @@ import java.util.Map;
 final class ExpectationChecks {
     private final Topology topology;
     private final Map<String, Node> nodes = new LinkedHashMap<>();
+    private final List<Link> links = new ArrayList<>();
 
     private ExpectationChecks(Topology topology) {
         this.topology = topology;
+        links.addAll(topology.links());
         topology.nodes().forEach(node -> nodes.put(node.id(), node));
         for (TimedCommand timed : topology.scenario()) {
             if (timed.command() instanceof Command.Add add) {
                 nodes.putIfAbsent(add.node().id(), add.node());
+                links.addAll(add.links());
             }
         }
     }
@@ -42,12 +45,36 @@ final class ExpectationChecks {
                 }
                 yield wrong;
             }
+            case Expectation.Takeover takeover -> takeover(takeover);
         };
+    }
+
+    private List<String> takeover(Expectation.Takeover takeover) {
+        List<String> wrong = new ArrayList<>();
+        for (String id : takeover.nodes()) {
+            switch (nodes.get(id)) {
+                case null -> wrong.add(missing(id));
+                case Node.LoadBalancer _ -> {}
+                default -> wrong.add(id + " is no load balancer; only those take over from each other");
+            }
+        }
+        String node = takeover.node();
+        String crashed = takeover.crashed();
+        if (wrong.isEmpty() && node.equals(crashed)) {
+            wrong.add("it takes over from itself; name the other load balancer of its pair");
+        } else if (wrong.isEmpty() && links.stream().noneMatch(link -> link.isHeartbeatOf(node, crashed))) {
+            wrong.add(node + " and " + crashed + " share no address; a link with a heartbeat makes a pair of them");
+        }
+        return wrong;
+    }
+
+    private String missing(String id) {
+        return "no node has the id " + Json.quoted(id) + Names.didYouMean(id, nodes.keySet());
     }
 
     private void node(Figure figure, String id, List<String> wrong) {
         switch (nodes.get(id)) {
-            case null -> wrong.add("no node has the id " + Json.quoted(id) + Names.didYouMean(id, nodes.keySet()));
+            case null -> wrong.add(missing(id));
             case Node.Clients _
             when !figure.isOfClients() ->
                 wrong.add(id + " stands for people and has no " + figure.name() + "; name a server or a load balancer");

@@ -7,16 +7,21 @@ import java.util.regex.Pattern;
 import roundhouse.topology.Units.Parsed;
 
 /**
- * Reads the text of one expectation: {@code FIGURE [of NODE] COMPARISON AMOUNT [during FROM..TO]}. Space is free. Stops at the first
- * mistake, for what follows one is read wrong.
+ * Reads the text of one expectation: {@code FIGURE [of NODE] COMPARISON AMOUNT [during FROM..TO]} or {@code NODE takes over within
+ * TIME of crash NODE}. Space is free. Stops at the first mistake, for what follows one is read wrong.
  */
 final class ExpectationParser {
     private static final int LONGEST = 300;
     private static final String WRITTEN =
-            "an expectation is written like \"p99 < 200ms\" or \"failed of s1 < 1% during 10s..40s\"";
+            "an expectation is written like \"p99 < 200ms\", \"failed of s1 < 1% during 10s..40s\" or \"lb-2 takes over within 4s of crash lb-1\"";
+    private static final String TAKEOVER = "a takeover is written like \"lb-2 takes over within 4s of crash lb-1\"";
     private static final Pattern COMPARISON = Pattern.compile("[<>=!≤≥≠]+");
     private static final Pattern DURING = Pattern.compile("\\s+during(\\s+|$)");
     private static final Pattern OF = Pattern.compile("\\s+of(\\s+|$)");
+
+    private static final Pattern TAKES_OVER = Pattern.compile("\\s+takes\\s+over(\\s+|$)");
+    private static final Pattern WITHIN = Pattern.compile("within(\\s+|$)");
+    private static final Pattern OF_CRASH = Pattern.compile("\\s+of\\s+crash(\\s+|$)");
 
     private final String text;
 
@@ -53,6 +58,25 @@ final class ExpectationParser {
             throw new Wrong(
                     "found " + Json.quoted(text) + "; one line of at most " + LONGEST + " characters is allowed");
         }
+        Matcher takesOver = TAKES_OVER.matcher(text);
+        return takesOver.find() ? takeover(takesOver) : bound();
+    }
+
+    private Expectation takeover(Matcher takesOver) throws Wrong {
+        String node = node(0, takesOver.start());
+        Matcher within = WITHIN.matcher(text).region(takesOver.end(), text.length());
+        if (!within.lookingAt()) {
+            throw found(takesOver.end(), text.length(), TAKEOVER);
+        }
+        Matcher ofCrash = OF_CRASH.matcher(text).region(within.end(), text.length());
+        if (!ofCrash.find()) {
+            throw found(within.end(), text.length(), TAKEOVER);
+        }
+        Duration time = value(Units.duration(text.substring(within.end(), ofCrash.start())), within.end());
+        return new Expectation.Takeover(node, time, node(ofCrash.end(), text.length()));
+    }
+
+    private Expectation bound() throws Wrong {
         Matcher sign = COMPARISON.matcher(text);
         if (!sign.find()) {
             throw new Wrong("found " + Json.quoted(text.strip()) + " without a comparison; " + WRITTEN);

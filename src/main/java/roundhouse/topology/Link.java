@@ -54,6 +54,11 @@ public record Link(
         return heartbeat != null;
     }
 
+    /** Whether it makes a pair of these two balancers, in whatever order. */
+    public boolean isHeartbeatOf(String a, String b) {
+        return isHeartbeat() && (joins(a, b) || joins(b, a));
+    }
+
     public boolean joins(String a, String b) {
         return from.equals(a) && to.equals(b);
     }

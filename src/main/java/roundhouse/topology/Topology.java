@@ -133,9 +133,13 @@ public record Topology(
                 places);
     }
 
-    /** Without this link and what the scenario does to it. */
+    /** Without this link, what the scenario does to it, and the takeovers that are expected by its heartbeat. */
     public Topology withoutLink(String from, String to) {
         return withLinks(links.stream().filter(link -> !link.joins(from, to)).toList())
+                .withExpect(expect.stream()
+                        .filter(expectation -> !(expectation instanceof Expectation.Takeover takeover
+                                && takeover.nodes().equals(Set.of(from, to))))
+                        .toList())
                 .withScenario(scenario.stream()
                         .filter(timed -> !(timed.command() instanceof Command.OfLink of
                                 && of.from().equals(from)

@@ -12,7 +12,8 @@ final class MistakesInMeaning {
                     + "mean queue, max queue, mean in-flight, max in-flight, requests, ok, refused, rejected, failed, timed-out, throughput, utilization";
 
     private static final String WRITTEN =
-            "an expectation is written like \"p99 < 200ms\" or \"failed of s1 < 1% during 10s..40s\"";
+            "an expectation is written like \"p99 < 200ms\", \"failed of s1 < 1% during 10s..40s\" or \"lb-2 takes over within 4s of crash lb-1\"";
+    private static final String TAKEOVER = "a takeover is written like \"lb-2 takes over within 4s of crash lb-1\"";
 
     private MistakesInMeaning() {}
 
@@ -340,6 +341,15 @@ final class MistakesInMeaning {
                 expectation(
                         "failed < 1% during 10s",
                         "at character 20, found \"10s\"; a part of the run is written like 10s..40s"),
+                expectation("lb takes over", "at character 14, found \"\"; " + TAKEOVER),
+                expectation(
+                        "lb takes over in 4s of crash lb2", "at character 15, found \"in 4s of crash lb2\"; " + TAKEOVER),
+                expectation("lb takes over within 4s", "at character 22, found \"4s\"; " + TAKEOVER),
+                expectation(
+                        "lb takes over within 4 of crash lb2",
+                        "at character 22, found \"4\"; a duration is a number and ns, us, ms, s, min or h, like \"5ms\" or \"1.5s\""),
+                expectation(
+                        "lb takes over within 4s of crash", "at character 33, found \"\"; the id of a node is needed there"),
                 expectation(
                         "failed < 1% during 10s..40",
                         "at character 25, found \"40\"; a duration is a number and ns, us, ms, s, min or h, like \"5ms\" or \"1.5s\""),
@@ -368,7 +378,16 @@ final class MistakesInMeaning {
                         "the expectation \"max queue of users < 5\": users stands for people and has no max queue; name a server or a load balancer"),
                 expectation(
                         "ok > 5 during 9s..9s",
-                        "the expectation \"ok > 5 during 9s..9s\": it begins at 9s and ends at 9s; it must end later than it begins"));
+                        "the expectation \"ok > 5 during 9s..9s\": it begins at 9s and ends at 9s; it must end later than it begins"),
+                expectation(
+                        "lb takes over within 4s of crash s2",
+                        "the expectation \"lb takes over within 4s of crash s2\": no node has the id \"s2\"; did you mean \"s1\"?"),
+                expectation(
+                        "lb takes over within 4s of crash s1",
+                        "the expectation \"lb takes over within 4s of crash s1\": s1 is no load balancer; only those take over from each other"),
+                expectation(
+                        "lb takes over within 4s of crash lb",
+                        "the expectation \"lb takes over within 4s of crash lb\": it takes over from itself; name the other load balancer of its pair"));
     }
 
     private static Arguments expectation(String text, String problem) {

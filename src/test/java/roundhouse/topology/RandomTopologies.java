@@ -81,7 +81,7 @@ final class RandomTopologies {
                 nodes,
                 links,
                 scenario(links),
-                maybe(() -> expectations(warmUp), List.of()),
+                maybe(() -> expectations(warmUp, links), List.of()),
                 layout);
     }
 
@@ -320,7 +320,7 @@ final class RandomTopologies {
         return scenario.subList(0, random.nextInt(scenario.size() + 1));
     }
 
-    private List<Expectation> expectations(Duration warmUp) {
+    private List<Expectation> expectations(Duration warmUp, List<Link> links) {
         List<Expectation> expectations = new ArrayList<>();
         for (Figure figure : Figure.ALL) {
             Duration from = warmUp.plus(duration());
@@ -330,6 +330,12 @@ final class RandomTopologies {
                     pick(Comparison.values()),
                     amount(figure.units().get(random.nextInt(figure.units().size()))),
                     random.nextBoolean() ? null : new Expectation.Window(from, from.plus(positive()))));
+        }
+        for (Link link : links) {
+            if (link.isHeartbeat()) {
+                expectations.add(new Expectation.Takeover(link.to(), positive(), link.from()));
+                expectations.add(new Expectation.Takeover(link.from(), positive(), link.to()));
+            }
         }
         return expectations;
     }

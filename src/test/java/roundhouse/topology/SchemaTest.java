@@ -83,6 +83,8 @@ final class SchemaTest {
                     .isEmpty();
         }
         assertThat(Schema.errors(expecting("p99 < 200 ms during 1.5s .. 1min"))).isEmpty();
+        assertThat(Schema.errors(expecting(" lb-2 takes  over within 1.5 s of crash lb-1 ")))
+                .isEmpty();
         assertThat(Schema.errors(expecting("p98 < 200ms"))).isNotEmpty();
     }
 

@@ -103,6 +103,22 @@ final class ValidationTest {
     }
 
     @Test
+    void onlyAPairTakesOverFromEachOther() {
+        Expectation takeover = new Expectation.Takeover("lb1", java.time.Duration.ofSeconds(4), "lb2");
+        Topology expecting = TOPOLOGY.withExpect(List.of(takeover));
+        assertThat(Validation.problems(expecting))
+                .extracting(Problem::toString)
+                .containsExactly(
+                        "/expect/0: the expectation \"lb1 takes over within 4s of crash lb2\": lb1 and lb2 share no address; a link with a heartbeat makes a pair of them");
+        Topology pair = TopologyFileTest.read(TopologyFile.format(TOPOLOGY)
+                .replace("\"to\": \"lb2\"", "\"to\": \"lb2\", \"heartbeat\": true")
+                .replace("\"failed < 1%\"", "\"lb1 takes over within 4s of crash lb2\""));
+        assertThat(pair.expect()).contains(takeover);
+        assertThat(pair.withoutLink("lb1", "lb2").expect()).doesNotContain(takeover);
+        assertThat(pair.without(Set.of("lb1")).expect()).doesNotContain(takeover);
+    }
+
+    @Test
     void whatIsTakenAwayLeavesATopologyThatCanBeSaved() {
         for (String id : List.of("users", "lb1", "lb2", "s1", "s2")) {
             Topology rest = TOPOLOGY.without(Set.of(id));

@@ -28,6 +28,7 @@ record ExpectationLine(String state, String text, String finding) {
     private static String finding(Verdict verdict, boolean ended) {
         boolean settled = switch (verdict.expectation()) {
             case Expectation.Bound bound -> bound.during() != null;
+            case Expectation.Takeover _ -> verdict instanceof Verdict.Missed;
         };
         return verdict.finding() + (settled || ended || verdict instanceof Verdict.Unknown ? "" : SO_FAR);
     }
