@@ -55,7 +55,8 @@ final class TakeoverWatch implements Watch {
                 return new Verdict.Missed(
                         expectation,
                         Double.POSITIVE_INFINITY,
-                        "in the " + MeasuredText.time((double) (now - crash.time())) + " after the crash at " + at(crash.time()));
+                        "in the " + MeasuredText.time((double) (now - crash.time())) + " after the crash at "
+                                + at(crash.time()));
             } else if (waiting == null) {
                 waiting = crash;
             }

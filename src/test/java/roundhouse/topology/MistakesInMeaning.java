@@ -343,13 +343,15 @@ final class MistakesInMeaning {
                         "at character 20, found \"10s\"; a part of the run is written like 10s..40s"),
                 expectation("lb takes over", "at character 14, found \"\"; " + TAKEOVER),
                 expectation(
-                        "lb takes over in 4s of crash lb2", "at character 15, found \"in 4s of crash lb2\"; " + TAKEOVER),
+                        "lb takes over in 4s of crash lb2",
+                        "at character 15, found \"in 4s of crash lb2\"; " + TAKEOVER),
                 expectation("lb takes over within 4s", "at character 22, found \"4s\"; " + TAKEOVER),
                 expectation(
                         "lb takes over within 4 of crash lb2",
                         "at character 22, found \"4\"; a duration is a number and ns, us, ms, s, min or h, like \"5ms\" or \"1.5s\""),
                 expectation(
-                        "lb takes over within 4s of crash", "at character 33, found \"\"; the id of a node is needed there"),
+                        "lb takes over within 4s of crash",
+                        "at character 33, found \"\"; the id of a node is needed there"),
                 expectation(
                         "failed < 1% during 10s..40",
                         "at character 25, found \"40\"; a duration is a number and ns, us, ms, s, min or h, like \"5ms\" or \"1.5s\""),
