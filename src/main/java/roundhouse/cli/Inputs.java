@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import roundhouse.analysis.Contender;
 import roundhouse.analysis.RunRecorder;
+import roundhouse.topology.CommandText;
 import roundhouse.topology.Problem;
 import roundhouse.topology.ReadResult;
 import roundhouse.topology.RunFile;
@@ -50,6 +51,14 @@ final class Inputs {
         return switch (Units.duration(text)) {
             case Units.Parsed.Value<Duration> length -> length.value();
             case Units.Parsed.Wrong<Duration> wrong -> throw new InputException(option + ": " + wrong.reason());
+        };
+    }
+
+    /** The topology whose scenario does that too, as {@code 10s crash s1}. */
+    static Topology doing(Topology topology, String command) {
+        return switch (CommandText.added(topology, command)) {
+            case Units.Parsed.Value<Topology> next -> next.value();
+            case Units.Parsed.Wrong<Topology> wrong -> throw new InputException("--do: " + wrong.reason());
         };
     }
 }

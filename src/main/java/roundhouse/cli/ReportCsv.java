@@ -31,6 +31,7 @@ final class ReportCsv {
         for (Outcome outcome : Outcome.values()) {
             header.add(outcome.key().replace('-', '_'));
         }
+        header.add("down");
         StringBuilder csv = new StringBuilder();
         row(csv, header);
         report.nodes().forEach((id, node) -> row(csv, cells(id, node)));
@@ -77,6 +78,7 @@ final class ReportCsv {
         for (Outcome outcome : Outcome.values()) {
             cells.add(node.outcomes().getOrDefault(outcome, 0L));
         }
+        cells.add(node.down() / SECOND);
         return cells;
     }
 

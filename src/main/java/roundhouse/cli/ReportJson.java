@@ -66,6 +66,7 @@ final class ReportJson {
                 .put("in-flight", node.little().inFlight())
                 .put("rate", node.little().rate())
                 .put("stay", node.little().stay());
+        to.put("down", node.down() / SECOND);
     }
 
     private static void verdict(ObjectNode to, Verdict verdict) {

@@ -25,6 +25,7 @@ final class ReportText {
         line(text, "Latency     " + latency(report.latency()));
         line(text, "");
         nodes(text, report.nodes());
+        down(text, report);
         expectations(text, report.verdicts());
         if (!report.transcript().isEmpty()) {
             line(text, "");
@@ -123,6 +124,23 @@ final class ReportText {
                 line.append(i < 2 ? row[i] + padding : padding + row[i]).append("  ");
             }
             line(text, line.toString().stripTrailing());
+        }
+    }
+
+    /** The nodes that were down at all. */
+    private static void down(StringBuilder text, Report report) {
+        long measured = report.simulated() - report.warmUp();
+        List<String> parts = new ArrayList<>();
+        report.nodes().forEach((id, node) -> {
+            if (node.down() > 0) {
+                double up = 100 * node.availability(measured);
+                parts.add(String.format(
+                        Locale.ROOT, "%s for %s (%.2f %% available)", id, time((double) node.down()), up));
+            }
+        });
+        if (!parts.isEmpty()) {
+            line(text, "");
+            line(text, "Down        " + String.join(", ", parts));
         }
     }
 

@@ -53,6 +53,16 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "N", description = "another seed than the file's")
     private @Nullable Long seed;
 
+    @Option(
+            names = "--do",
+            paramLabel = "COMMAND",
+            description = {
+                "does this while it runs, beside what the file's scenario does; may be given several times:",
+                "a time, what happens, to what, and the rest as in the file, as",
+                "'10s crash s1 how=black-hole' or '20s cut lb-1 s1 way=requests'"
+            })
+    private List<String> commands = List.of();
+
     @Option(names = "--format", description = "${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}")
     private Format format = Format.text;
 
@@ -84,6 +94,9 @@ final class RunCommand implements Callable<Integer> {
         Topology topology = Inputs.topology(file);
         if (seed != null) {
             topology = topology.withSeed(seed);
+        }
+        for (String command : commands) {
+            topology = Inputs.doing(topology, command);
         }
         Duration length = span == null ? topology.duration() : Inputs.duration("--for", span);
         if (length.compareTo(topology.warmUp()) <= 0) {

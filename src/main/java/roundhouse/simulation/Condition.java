@@ -1,6 +1,7 @@
 package roundhouse.simulation;
 
 import org.jspecify.annotations.Nullable;
+import roundhouse.kernel.RandomStream;
 import roundhouse.topology.ColdStart;
 import roundhouse.topology.CrashMode;
 
@@ -24,6 +25,9 @@ final class Condition {
     private boolean drifts;
 
     private double errors;
+    /** Draws which requests get an error; null until there was need. */
+    private @Nullable RandomStream mistakes;
+
     private long since;
 
     /** How it is down, or null while it is up. */
@@ -45,9 +49,9 @@ final class Condition {
         return !paused && (crash == null || crash == CrashMode.REFUSE);
     }
 
-    /** The part of requests that get an error, 0 to 1. */
-    double errors() {
-        return errors;
+    /** Whether the next request gets an error. */
+    boolean errs() {
+        return errors > 0 && mistakes != null && mistakes.nextDouble() < errors;
     }
 
     /** How many times longer than normal everything takes that starts now. */
@@ -139,8 +143,10 @@ final class Condition {
         return slow + leak * (now - leaksSince) / MINUTE;
     }
 
-    void errors(double rate, long now) {
+    /** That part of requests gets an error, as the stream draws. */
+    void errors(double rate, RandomStream draws, long now) {
         errors = rate;
+        mistakes = draws;
         begin(Frame.FAULTY, now);
     }
 

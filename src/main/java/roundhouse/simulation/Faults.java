@@ -191,7 +191,7 @@ final class Faults {
                     say(id + " is paused already");
                 } else {
                     node.pause();
-                    say(id + " paused; " + Words.count(node.metrics.inFlight.value(), "request") + " there wait");
+                    say(id + " paused with " + Words.count(node.metrics.inFlight.value(), "request") + " in flight");
                 }
             }
         }

@@ -152,8 +152,9 @@ final class LoadBalancerComponent extends ProcessorComponent {
     }
 
     private void forward(Call call) {
-        if (errs() || call.purpose == Purpose.CHECK) {
-            answer(call, call.purpose == Purpose.CHECK ? Outcome.OK : Outcome.FAILED);
+        boolean errs = condition.errs();
+        if (errs || call.purpose == Purpose.CHECK) {
+            answer(call, errs ? Outcome.FAILED : Outcome.OK);
             return;
         }
         if (spec.tls().mode() == Tls.Mode.TERMINATE) {

@@ -178,12 +178,6 @@ abstract class NodeComponent extends EventHandler {
         }
     }
 
-    /** Whether this request gets an error; by chance, while the node makes errors. */
-    final boolean errs() {
-        double rate = condition.errors();
-        return rate > 0 && engine.streams.of(id, "errors").nextDouble() < rate;
-    }
-
     /** Replies that wait for the end of a pause. */
     final int waitingReplies() {
         return replies.size();
@@ -261,7 +255,7 @@ abstract class NodeComponent extends EventHandler {
     }
 
     final void errors(double rate) {
-        condition.errors(rate, engine.kernel.now());
+        condition.errors(rate, engine.streams.of(id, "errors"), engine.kernel.now());
         reckon();
     }
 

@@ -29,8 +29,8 @@ final class PlaceFaults {
         } else if (up.isEmpty()) {
             engine.transcript.say("everything in " + place + " is down already");
         } else {
-            engine.transcript.say(
-                    place + " is out: " + names(up) + " crashed" + Faults.manner(how, " and ") + Faults.lost(lost));
+            engine.transcript.say(place + " is out" + Faults.manner(how, " and ") + ": " + names(up) + " crashed"
+                    + Faults.lost(lost));
         }
     }
 

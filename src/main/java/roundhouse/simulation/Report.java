@@ -59,6 +59,7 @@ public record Report(
      * @param waiting time in the queue of those that were served
      * @param latency round trip for clients and balancers, the whole stay for servers
      * @param little Little's law on this node: L = λ W
+     * @param down how long it was down, nanoseconds, the warm-up left out
      */
     public record NodeReport(
             String kind,
@@ -70,7 +71,13 @@ public record Report(
             Latency waiting,
             Latency latency,
             Map<Outcome, Long> outcomes,
-            Little little) {}
+            Little little,
+            long down) {
+        /** The part of that many measured nanoseconds that it was up, 0 to 1. */
+        public double availability(long measured) {
+            return measured <= 0 ? 1 : 1 - (double) down / measured;
+        }
+    }
 
     /**
      * Little's law over the measured part of the run, every figure measured on its own.

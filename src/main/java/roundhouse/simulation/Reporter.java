@@ -72,7 +72,8 @@ final class Reporter {
                 Report.Latency.of(metrics.waiting),
                 Report.Latency.of(metrics.latency),
                 metrics.outcomes.toMap(),
-                metrics.little(now));
+                metrics.little(now),
+                (long) metrics.down.area(now));
     }
 
     private static Report.Level level(Level level, long now) {

@@ -75,7 +75,7 @@ final class ServerComponent extends ProcessorComponent {
 
     @Override
     void done(Call call) {
-        answer(call, errs() ? Outcome.FAILED : Outcome.OK);
+        answer(call, condition.errs() ? Outcome.FAILED : Outcome.OK);
     }
 
     @Override

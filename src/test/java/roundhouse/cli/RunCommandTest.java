@@ -45,6 +45,27 @@ class RunCommandTest {
     }
 
     @Test
+    void failuresAreDoneFromTheCommandLine() {
+        CliRunner run = CliRunner.run(
+                "run", SAMPLE, "--for", "2s", "--do", "1s crash s1 how=black-hole", "--do", "1500ms recover s1");
+        assertThat(run.code()).as("not bad input").isNotEqualTo(2);
+        assertThat(run.out())
+                .containsPattern("1\\.000.*s1 crashed and answers nothing; \\d+ requests? lost")
+                .contains("s1 recovered after 500 ms")
+                .contains("Down        s1 for 500 ms (75.00 % available)");
+        JsonNode report = json("run", SAMPLE, "--for", "2s", "--do", "1s crash s1", "--format", "json");
+        assertThat(report.get("nodes").get("s1").get("down").asDouble()).isEqualTo(1.0);
+    }
+
+    @Test
+    void aWrongFailureIsBadInput() {
+        CliRunner run = CliRunner.run("run", SAMPLE, "--do", "1s crash s11");
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).contains("--do: ").contains("no node has the id \"s11\"; did you mean \"s1\"?");
+        assertThat(run.err().lines()).hasSize(1);
+    }
+
+    @Test
     void aRunShorterThanItsWarmUpIsReportedWhole() {
         JsonNode report = json("run", SAMPLE, "--for", "5s", "--format", "json");
         assertThat(report.get("warm-up").asDouble()).isZero();

@@ -11,9 +11,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import roundhouse.routing.Algorithm;
+import roundhouse.topology.Command;
+import roundhouse.topology.CrashMode;
 import roundhouse.topology.Health;
 import roundhouse.topology.Keys;
 import roundhouse.topology.PassOn;
+import roundhouse.topology.Retries;
 import roundhouse.topology.Sticky;
 
 /** Events allocate nothing once pools, queues and histograms have grown to their use. */
@@ -50,6 +53,25 @@ class AllocationTest {
                                 Sticky.OFF,
                                 health,
                                 new PassOn(2, Duration.ofMillis(500))))));
+    }
+
+    @Test
+    void norDoTheyWhileThingsFail() {
+        Run run = Run.of(Systems.balanced(
+                7,
+                poisson(2_500)
+                        .timeout(Duration.ofMillis(100))
+                        .retries(new Retries(2, Duration.ofMillis(1), Duration.ofMillis(10), 0.5)),
+                Algorithm.ROUND_ROBIN,
+                4));
+        run.apply(new Command.Errors("s1", 0.1));
+        run.apply(new Command.Leak("s2", 0.01));
+        run.apply(new Command.Crash("s3", CrashMode.AFTER_ACCEPT));
+        run.apply(new Command.Crash("s4", CrashMode.BLACK_HOLE));
+        run.apply(new Command.Loss("users", "lb", 0.05));
+        run.apply(new Command.Delay("lb", "s1", Duration.ofMillis(5), Duration.ofMillis(1)));
+        run.apply(new Command.Delay("lb", "s2", Duration.ofMillis(5), Duration.ZERO));
+        assertThatEventsAllocateNothing(run);
     }
 
     private static void assertThatEventsAllocateNothing(Run run) {

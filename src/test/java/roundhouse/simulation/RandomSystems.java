@@ -15,7 +15,9 @@ import roundhouse.routing.Outcome;
 import roundhouse.routing.RequestKind;
 import roundhouse.topology.Arrivals;
 import roundhouse.topology.Balancing;
+import roundhouse.topology.ColdStart;
 import roundhouse.topology.Command;
+import roundhouse.topology.CrashMode;
 import roundhouse.topology.Distribution;
 import roundhouse.topology.Hedge;
 import roundhouse.topology.Keys;
@@ -27,6 +29,8 @@ import roundhouse.topology.Sticky;
 import roundhouse.topology.TimedCommand;
 import roundhouse.topology.Tls;
 import roundhouse.topology.Topology;
+import roundhouse.topology.Validation;
+import roundhouse.topology.Way;
 
 /** Small topologies and commands by chance, the same for the same seed. */
 final class RandomSystems {
@@ -79,7 +83,8 @@ final class RandomSystems {
         String id = nodes.isEmpty() || random.nextInt(20) == 0
                 ? "nobody"
                 : nodes.get(random.nextInt(nodes.size())).id();
-        return switch (random.nextInt(9)) {
+        return switch (random.nextInt(11)) {
+            case 9, 10 -> fault(now);
             case 0, 1 -> new Command.Crash(id);
             case 2 -> new Command.Recover(id);
             case 3 -> new Command.Slow(id, 1 + random.nextInt(5));
@@ -92,6 +97,55 @@ final class RandomSystems {
             case 7 -> new Command.SetAlgorithm("lb" + random.nextInt(2), Balancing.of(algorithm()));
             default -> new Command.Revise(revised(now));
         };
+    }
+
+    /** Something fails, or a failure ends. */
+    Command fault(Topology now) {
+        List<Node> nodes = now.nodes();
+        String id = nodes.isEmpty()
+                ? "nobody"
+                : nodes.get(random.nextInt(nodes.size())).id();
+        List<Link> links = now.links();
+        Link link = links.isEmpty() ? link("a", "b", latency()) : links.get(random.nextInt(links.size()));
+        String from = link.from();
+        String to = link.to();
+        CrashMode how = CrashMode.values()[random.nextInt(3)];
+        return switch (random.nextInt(16)) {
+            case 0, 1 -> new Command.Crash(id, how);
+            case 2, 3 -> new Command.Recover(id);
+            case 4 -> new Command.Slow(id, 1 + random.nextInt(5));
+            case 5 -> new Command.Pause(id);
+            case 6 -> new Command.Leak(id, random.nextInt(100));
+            case 7 -> new Command.Errors(id, random.nextDouble());
+            case 8 -> new Command.Flap(id, millis(), millis());
+            case 9 -> new Command.Failing(id, millis(), millis());
+            case 10 -> new Command.Restart(id, millis());
+            case 11 -> random.nextBoolean() ? new Command.Outage("eu", how) : new Command.OutageOver("eu");
+            case 12 -> new Command.Cut(from, to, Way.values()[random.nextInt(3)]);
+            case 13 -> new Command.Delay(from, to, millis(), random.nextBoolean() ? Duration.ZERO : millis());
+            case 14 -> new Command.Loss(from, to, random.nextDouble() / 2);
+            default -> new Command.Mend(from, to);
+        };
+    }
+
+    private Duration millis() {
+        return Duration.ofMillis(1 + random.nextInt(200));
+    }
+
+    /** A topology as a file may hold it, with so many failures in its first two seconds; fewer where one makes no sense. */
+    Topology failing(int failures) {
+        Topology sound = topology().withScenario(List.of());
+        while (!Validation.problems(sound).isEmpty()) {
+            sound = topology().withScenario(List.of());
+        }
+        Topology failing = sound;
+        for (int i = 0; i < failures; i++) {
+            List<TimedCommand> scenario = new ArrayList<>(failing.scenario());
+            scenario.add(Systems.at(random.nextInt(2_000) / 1_000.0, fault(sound)));
+            Topology next = sound.withScenario(scenario);
+            failing = Validation.problems(next).isEmpty() ? next : failing;
+        }
+        return failing;
     }
 
     private Topology revised(Topology now) {
@@ -126,6 +180,8 @@ final class RandomSystems {
                 random.nextBoolean() ? 1 + random.nextInt(8) : Integer.MAX_VALUE,
                 Duration.ofMillis(random.nextInt(3)),
                 random.nextBoolean() ? "eu" : null,
+                null,
+                random.nextInt(3) == 0 ? new ColdStart(1 + random.nextInt(4), Duration.ofMillis(300)) : null,
                 null);
     }
 

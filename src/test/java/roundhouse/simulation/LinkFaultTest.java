@@ -1,0 +1,159 @@
+package roundhouse.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static roundhouse.simulation.Systems.SECOND;
+import static roundhouse.simulation.Systems.at;
+import static roundhouse.simulation.Systems.fixed;
+import static roundhouse.simulation.Systems.link;
+import static roundhouse.simulation.Systems.poisson;
+import static roundhouse.simulation.Systems.server;
+import static roundhouse.simulation.Systems.system;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import roundhouse.routing.Outcome;
+import roundhouse.topology.Arrivals;
+import roundhouse.topology.Command;
+import roundhouse.topology.Topology;
+import roundhouse.topology.Way;
+
+/** Every way in which a link can fail: requests at every multiple of 10 ms, 50 ms there, 1 ms of service, 50 ms back. */
+class LinkFaultTest {
+    private static final long MS = 1_000_000;
+
+    private static Topology steady(double rate) {
+        return system(
+                1,
+                List.of(
+                        poisson(0)
+                                .arrivals(new Arrivals.Constant(rate))
+                                .timeout(Duration.ofMillis(300))
+                                .build(),
+                        server("s", 100, fixed(1_000))),
+                List.of(link("users", "s", fixed(50_000))));
+    }
+
+    /** What happened, without the figures of what it cost. */
+    private static List<String> transcript(Run run) {
+        Frame frame = new Frame();
+        run.observe(frame);
+        return frame.transcript.stream()
+                .map(notice -> notice.text().replaceAll("; (it refused|clients saw|requests took) [^;]*", ""))
+                .toList();
+    }
+
+    private static long count(Run run, Outcome outcome) {
+        return run.report().outcomes().get(outcome);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Way.class)
+    void aCutLosesWhatIsOnTheLinkAndWhatSetsOut(Way way) {
+        Run run = Run.of(steady(100));
+        run.runUntil(1_005 * MS);
+        run.apply(new Command.Cut("users", "s", way));
+        Frame frame = new Frame();
+        run.observe(frame);
+        // Five requests and five replies are under way.
+        int lost = way == Way.BOTH ? 10 : 5;
+        assertThat(frame.hops).isEqualTo(10 - lost);
+        assertThat(frame.linkCondition[0])
+                .isEqualTo(
+                        switch (way) {
+                            case BOTH -> Frame.CUT;
+                            case REQUESTS -> Frame.REQUESTS_CUT;
+                            case REPLIES -> Frame.REPLIES_CUT;
+                        });
+        assertThat(frame.linkSince[0]).isEqualTo(1_005 * MS);
+        run.runUntil(1_505 * MS);
+        run.apply(new Command.Mend("users", "s"));
+        run.runUntil(2_500 * MS);
+        String what = way == Way.BOTH ? "" : " for " + way.key();
+        assertThat(transcript(run))
+                .containsExactly(
+                        "link users → s is cut" + what + "; " + lost + " requests lost",
+                        "link users → s is mended after 500 ms");
+        // Those whose request set out in the half second, and those whose reply did: 51 ms apart.
+        assertThat(count(run, Outcome.TIMED_OUT))
+                .isEqualTo(
+                        switch (way) {
+                            case BOTH -> 50 + 10;
+                            case REQUESTS, REPLIES -> 50 + 5;
+                        });
+        assertThat(count(run, Outcome.FAILED)).isZero();
+        run.observe(frame);
+        assertThat(frame.linkCondition[0]).isEqualTo(Frame.SOUND);
+    }
+
+    @Test
+    void aDelayKeepsTheOrderEvenWhenItEnds() {
+        List<Long> order = new ArrayList<>();
+        Run run = Run.of(steady(100)
+                .withScenario(List.of(
+                        at(1.005, new Command.Delay("users", "s", Duration.ofMillis(40), Duration.ZERO)),
+                        at(2.005, new Command.Mend("users", "s")))));
+        run.listen((_, request, _, _, _) -> order.add(request));
+        run.runUntil(1_900 * MS);
+        assertThat(run.report().latency().max()).isBetween(181 * MS, 182 * MS);
+        run.runUntil(3_000 * MS);
+        assertThat(order).isSorted().hasSizeGreaterThan(280);
+        assertThat(run.report().latency().max()).isBetween(181 * MS, 182 * MS);
+        assertThat(transcript(run))
+                .containsExactly("link users → s takes 40 ms longer", "link users → s is mended after 1 s");
+    }
+
+    @Test
+    void aJitterMayReorder() {
+        List<Long> order = new ArrayList<>();
+        List<Long> times = new ArrayList<>();
+        Run run = Run.of(steady(1_000));
+        run.apply(new Command.Delay("users", "s", Duration.ofMillis(10), Duration.ofMillis(20)));
+        run.listen((_, request, _, nanos, _) -> {
+            order.add(request);
+            times.add(nanos);
+        });
+        run.runUntil(2 * SECOND);
+        assertThat(order).isNotEqualTo(order.stream().sorted().toList());
+        assertThat(times).allSatisfy(nanos -> assertThat(nanos).isBetween(121 * MS, 161 * MS));
+        // The sum of two uniform times: a mean of 20 ms, and 1,800 of them are within 1 ms of it.
+        assertThat(times.stream().mapToLong(Long::longValue).average().orElse(0))
+                .isBetween(140e6, 142e6);
+        assertThat(transcript(run))
+                .containsExactly("link users → s takes 10 ms longer, and up to 20 ms more by chance");
+    }
+
+    @Test
+    void aLossyLinkLosesBothWays() {
+        Run run = Run.of(steady(1_000));
+        run.apply(new Command.Loss("users", "s", 0.1));
+        run.runUntil(10 * SECOND + 400 * MS);
+        // 1 − 0.9²; of 10,000 trials 5 standard deviations are 200.
+        assertThat(count(run, Outcome.TIMED_OUT)).isBetween(1_700L, 2_150L);
+        Frame frame = new Frame();
+        run.observe(frame);
+        assertThat(frame.linkCondition[0]).isEqualTo(Frame.LOSSY);
+        run.apply(new Command.Loss("users", "s", 0));
+        assertThat(transcript(run))
+                .containsExactly(
+                        "link users → s loses 10 % of what sets out on it", "link users → s loses nothing any more");
+    }
+
+    @Test
+    void commandsAboutLinksThatAreSoundOrMissingSaySo() {
+        Run run = Run.of(steady(100));
+        run.apply(new Command.Mend("users", "s"));
+        run.apply(new Command.Cut("s", "users", Way.BOTH));
+        run.apply(new Command.Cut("users", "s", Way.BOTH));
+        run.apply(new Command.Cut("users", "s", Way.REPLIES));
+        assertThat(transcript(run))
+                .containsExactly(
+                        "link users → s is sound already",
+                        "link s → users is not there and cannot be cut",
+                        "link users → s is cut; 0 requests lost",
+                        "link users → s is cut already");
+    }
+}
