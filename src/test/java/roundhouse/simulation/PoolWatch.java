@@ -23,12 +23,10 @@ final class PoolWatch extends Probe {
     }
 
     @Override
-    void concluded(Call call, Outcome outcome, boolean again) {
-        if (!again) {
-            assertThat(ended.add(call.request))
-                    .as("request %d ends once", call.request)
-                    .isTrue();
-        }
+    void ended(Call call, Outcome outcome) {
+        assertThat(ended.add(call.request))
+                .as("request %d ends once", call.request)
+                .isTrue();
     }
 
     /** How many requests ended. */
