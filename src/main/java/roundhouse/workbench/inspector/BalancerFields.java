@@ -3,15 +3,14 @@ package roundhouse.workbench.inspector;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import roundhouse.routing.Algorithm;
 import roundhouse.topology.Balancing;
 import roundhouse.topology.Limit;
 import roundhouse.topology.Node.LoadBalancer;
 import roundhouse.topology.Rule;
-import roundhouse.topology.Sticky;
 import roundhouse.topology.Tls;
+import roundhouse.topology.Topology;
 import roundhouse.workbench.inspector.Editor.Option;
 
 /** What can be set of a load balancer. */
@@ -22,17 +21,13 @@ final class BalancerFields {
     private static final List<Option> LAYERS = List.of(
             new Option("7", "7 · HTTP", "Picks for each request, and can read it."),
             new Option("4", "4 · TCP", "Picks once per connection; sees addresses only."));
-    private static final List<Option> STICKY = List.of(
-            new Option("off", "Off", "Each pick is free."),
-            new Option("address", "By address", "A client's address stays with its first target."),
-            new Option("cookie", "By cookie", "A session stays with its first target; layer 7 only."));
     private static final List<Option> TLS = List.of(
             new Option("pass-through", "Pass through", "The server pays each handshake."),
             new Option("terminate", "Terminate here", "The balancer pays each handshake."));
 
     private BalancerFields() {}
 
-    static List<Section<LoadBalancer>> of(LoadBalancer balancer) {
+    static List<Section<LoadBalancer>> of(Topology topology, LoadBalancer balancer) {
         List<Section<LoadBalancer>> sections = new ArrayList<>();
         sections.add(new Section<>("", routing(balancer)));
         if (balancer.balancing().algorithm() == Algorithm.HASH) {
@@ -45,6 +40,8 @@ final class BalancerFields {
         if (balancer.layer() == 7) {
             sections.add(new Section<>("Rules", List.of(rules())));
         }
+        sections.add(new Section<>("Failing targets", failing(balancer)));
+        PairFields.of(topology, balancer).ifPresent(sections::add);
         sections.add(new Section<>("Processor", processor(balancer)));
         sections.add(new Section<>(
                 "Place",
@@ -98,13 +95,9 @@ final class BalancerFields {
                 LAYERS,
                 b -> Integer.toString(b.layer()),
                 BalancerDraft.with((d, v) -> setLayer(d, Integer.parseInt(v)))));
-        fields.add(Forms.choice(
-                "sticky",
-                "Sticky sessions",
-                "What keeps a client on the target it was first given.",
-                STICKY,
-                b -> b.sticky().by().key(),
-                BalancerDraft.with((d, v) -> d.sticky = Sticky.of(Sticky.By.valueOf(v.toUpperCase(Locale.ROOT))))));
+        StickyFields.of(balancer.sticky())
+                .forEach(field ->
+                        fields.add(field.in(LoadBalancer::sticky, BalancerDraft.with((d, v) -> d.sticky = v))));
         fields.add(Forms.choice(
                 "tls",
                 "TLS",
@@ -135,6 +128,17 @@ final class BalancerFields {
                         ListText.read(text, RuleText::read),
                         rules -> BalancerDraft.<List<Rule>>with((d, v) -> d.rules = v)
                                 .apply(balancer, rules)));
+    }
+
+    private static List<Field<LoadBalancer>> failing(LoadBalancer balancer) {
+        List<Field<LoadBalancer>> fields = new ArrayList<>();
+        HealthFields.of(balancer.health())
+                .forEach(field ->
+                        fields.add(field.in(LoadBalancer::health, BalancerDraft.with((d, v) -> d.health = v))));
+        PassOnFields.all()
+                .forEach(field ->
+                        fields.add(field.in(LoadBalancer::passOn, BalancerDraft.with((d, v) -> d.passOn = v))));
+        return fields;
     }
 
     private static List<Field<LoadBalancer>> processor(LoadBalancer balancer) {

@@ -40,15 +40,16 @@ final class ClientsFields {
                 Clients::timeout,
                 ClientsDraft.with((d, v) -> d.timeout = v)));
 
-        List<Field<Clients>> retries = RetriesFields.of(clients.retries()).stream()
-                .map(field -> field.in(Clients::retries, ClientsDraft.with((d, v) -> d.retries = v)))
-                .toList();
+        List<Field<Clients>> retries = new ArrayList<>();
+        RetriesFields.of(clients.retries())
+                .forEach(field -> retries.add(field.in(Clients::retries, ClientsDraft.with((d, v) -> d.retries = v))));
+        retries.addAll(HedgeFields.of(clients.hedge()));
         List<Field<Clients>> keys = KeysFields.of(clients.keys()).stream()
                 .map(field -> field.in(Clients::keys, ClientsDraft.with((d, v) -> d.keys = v)))
                 .toList();
         return List.of(
                 new Section<>("", main),
-                new Section<>("Retries", retries),
+                new Section<>("Retries and hedging", retries),
                 new Section<>("Keys", keys),
                 new Section<>("Connections", connections(clients)),
                 new Section<>("Who and what", who()));

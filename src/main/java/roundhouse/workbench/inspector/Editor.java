@@ -16,6 +16,9 @@ sealed interface Editor {
     /** {@link #ON} or {@link #OFF}. */
     record Flag() implements Editor {}
 
+    /** Not edited: worked out from other fields by {@code formula}. */
+    record Shown(String formula) implements Editor {}
+
     /**
      * @param key the value, as in files
      * @param summary what it means, in a sentence; may be empty

@@ -16,7 +16,7 @@ final class ExpectationsPane extends VBox {
     ExpectationsPane() {
         getStyleClass().add("figures-pane");
         rows.getStyleClass().add("expectations");
-        getChildren().setAll(FiguresPane.heading("Expectations"), rows);
+        getChildren().setAll(rows);
         show(List.of());
     }
 

@@ -21,6 +21,9 @@ record Figure(String label, String value) {
             case Node.LoadBalancer _ -> "Handled";
             case Node.Server _ -> "Received";
         };
+        if (frame.role[node] != Frame.ALONE) {
+            figures.add(new Figure("Role", frame.role[node] == Frame.ACTIVE ? "active" : "standby"));
+        }
         figures.add(new Figure("Rate", Figures.rate(frame.rate[node])));
         figures.add(new Figure("In flight", Figures.count(frame.inFlight[node])));
         if (!(of instanceof Node.Clients)) {
@@ -33,6 +36,14 @@ record Figure(String label, String value) {
         figures.add(new Figure("Ended well", Figures.count(frame.ok[node])));
         figures.add(new Figure("Refused or failed", Figures.count(frame.bad[node])));
         figures.add(new Figure("Timed out", Figures.count(frame.timedOut[node])));
+        if (of instanceof Node.Server server && server.state() != null) {
+            figures.add(new Figure("Sessions held", Figures.count(frame.sessions[node])));
+            figures.add(new Figure(
+                    "Session memory",
+                    Figures.bytes((long) frame.sessions[node] * server.state().bytes())));
+            figures.add(new Figure("Sessions lost", Figures.count(frame.sessionsLost[node])));
+            figures.add(new Figure("Sessions missed", Figures.count(frame.sessionsMissed[node])));
+        }
         return figures;
     }
 }

@@ -20,6 +20,9 @@ final class FiguresPane extends VBox {
     private final List<Label> values = new ArrayList<>();
     private final List<Bar> bars = new ArrayList<>();
 
+    /** For each share whether there is a line under its bar that says how the target is seen. */
+    private List<Boolean> seen = List.of();
+
     FiguresPane() {
         getStyleClass().add("figures-pane");
         ColumnConstraints label = new ColumnConstraints();
@@ -67,13 +70,19 @@ final class FiguresPane extends VBox {
     private void showShares(List<Share> now) {
         shown(sharesHeading, !now.isEmpty());
         shown(shares, !now.isEmpty());
-        if (bars.size() != now.size()) {
+        List<Boolean> rows = now.stream().map(share -> !share.seen().isEmpty()).toList();
+        if (!rows.equals(seen)) {
+            seen = rows;
             shares.getChildren().clear();
             bars.clear();
-            for (int i = 0; i < now.size(); i++) {
+            int row = 0;
+            for (boolean hasWords : rows) {
                 Bar bar = new Bar();
                 bars.add(bar);
-                shares.addRow(i, bar.title, bar, bar.value);
+                shares.addRow(row++, bar.title, bar, bar.value);
+                if (hasWords) {
+                    shares.add(bar.seen, 1, row++, 2, 1);
+                }
             }
         }
         for (int i = 0; i < now.size(); i++) {
@@ -96,6 +105,7 @@ final class FiguresPane extends VBox {
     private static final class Bar extends Pane {
         private final Label title = new Label();
         private final Label value = new Label();
+        private final Label seen = new Label();
         private final Region fill = new Region();
         private double part;
         private String colour = "";
@@ -104,12 +114,14 @@ final class FiguresPane extends VBox {
             getStyleClass().add("share-bar");
             fill.getStyleClass().add("share-fill");
             value.getStyleClass().add("share-value");
+            seen.getStyleClass().add("share-seen");
             getChildren().setAll(fill);
         }
 
         void show(Share share) {
             title.setText(share.title());
             value.setText(Figures.percent(share.part()));
+            seen.setText(share.seen());
             if (!share.colour().equals(colour)) {
                 colour = share.colour();
                 fill.setStyle("-fx-background-color: " + colour + ";");

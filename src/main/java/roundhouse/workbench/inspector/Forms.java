@@ -71,18 +71,34 @@ final class Forms {
             String help,
             Function<T, @Nullable Duration> get,
             BiFunction<T, @Nullable Duration, T> with) {
+        return optionalDuration("none", key, label, help, get, with);
+    }
+
+    /** A duration that may be missing; an empty field or the word says so. */
+    static <T> Field<T> optionalDuration(
+            String word,
+            String key,
+            String label,
+            String help,
+            Function<T, @Nullable Duration> get,
+            BiFunction<T, @Nullable Duration, T> with) {
         return new Field<>(
                 key,
                 label,
                 help,
-                new Editor.Text("none"),
+                new Editor.Text(word),
                 thing -> {
                     Duration value = get.apply(thing);
                     return value == null ? "" : Units.format(value);
                 },
-                (thing, text) -> text.isBlank() || text.strip().equals("none")
+                (thing, text) -> text.isBlank() || text.strip().equals(word)
                         ? new Parsed.Value<>(with.apply(thing, null))
                         : Field.map(Units.duration(text), value -> with.apply(thing, value)));
+    }
+
+    /** A figure that follows from other fields. */
+    static <T> Field<T> shown(String key, String label, String help, String formula, Function<T, String> read) {
+        return new Field<>(key, label, help, new Editor.Shown(formula), read, (thing, _) -> new Parsed.Value<>(thing));
     }
 
     static <T> Field<T> rate(

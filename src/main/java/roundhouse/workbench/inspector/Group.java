@@ -12,6 +12,8 @@ record Group(String title, boolean main, List<Line> lines) {
     /** What tells whether two groups show the same fields. */
     String shape() {
         return title
-                + lines.stream().map(line -> line.key() + "/" + line.caption()).toList();
+                + lines.stream()
+                        .map(line -> line.key() + "/" + line.caption() + "/" + line.editor())
+                        .toList();
     }
 }

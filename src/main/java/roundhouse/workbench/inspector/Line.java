@@ -162,7 +162,7 @@ final class Line {
                 + decapitalised(label())
                 + (titles.size() > 1 ? " of " + titles.size() : "");
         return switch (editor()) {
-            case Editor.Lines _ -> "Change " + what;
+            case Editor.Lines _, Editor.Shown _ -> "Change " + what;
             case Editor.Flag _ -> "Turn " + what + " " + text;
             case Editor.Choice(List<Editor.Option> options) ->
                 "Set " + what + " to "

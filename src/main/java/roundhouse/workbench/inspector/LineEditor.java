@@ -1,10 +1,12 @@
 package roundhouse.workbench.inspector;
 
 import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -26,6 +28,9 @@ final class LineEditor {
 
     private static final int LEAST_ROWS = 2;
     private static final int MOST_ROWS = 9;
+    /** Options that a list shows without scrolling. */
+    private static final int MOST_OPTIONS = 12;
+
     private static final String MIXED = "several values";
 
     private LineEditor() {}
@@ -36,9 +41,12 @@ final class LineEditor {
             case Editor.Lines(String example) -> lines(line, "For example:\n" + example);
             case Editor.Choice(List<Option> options) -> choice(line, options);
             case Editor.Flag _ -> flag(line);
+            case Editor.Shown(String formula) -> shown(line, formula);
         };
         control.setId("field-" + line.key().replace('.', '-'));
-        control.setAccessibleText(line.label());
+        if (!(line.editor() instanceof Editor.Shown)) {
+            control.setAccessibleText(line.label());
+        }
         if (!line.help().isEmpty()) {
             control.setTooltip(new Tooltip(line.help()));
             control.setAccessibleHelp(line.help());
@@ -109,7 +117,7 @@ final class LineEditor {
         box.setMaxWidth(Double.MAX_VALUE);
         box.setButtonCell(new TitleCell());
         box.setCellFactory(_ -> new SummaryCell());
-        box.setVisibleRowCount(options.size());
+        box.setVisibleRowCount(Math.min(options.size(), MOST_OPTIONS));
         line.valueProperty().subscribe(value -> box.setValue(option(options, value)));
         box.valueProperty().addListener((_, _, chosen) -> {
             if (chosen != null && !line.commit(chosen.key())) {
@@ -136,6 +144,20 @@ final class LineEditor {
             }
         });
         return box;
+    }
+
+    private static Label shown(Line line, String formula) {
+        Label how = new Label("= " + formula);
+        how.getStyleClass().add("formula");
+        how.setWrapText(true);
+        Label value = new Label();
+        value.getStyleClass().add("figure-value");
+        value.setGraphic(how);
+        value.setContentDisplay(ContentDisplay.BOTTOM);
+        value.textProperty()
+                .bind(Bindings.when(line.mixedProperty()).then(MIXED).otherwise(line.valueProperty()));
+        value.accessibleTextProperty().bind(Bindings.concat(line.label(), " ", value.textProperty(), ", ", formula));
+        return value;
     }
 
     private static final class TitleCell extends ListCell<Option> {

@@ -1,25 +1,34 @@
 package roundhouse.workbench.inspector;
 
+import java.util.ArrayList;
 import java.util.List;
 import roundhouse.topology.Limit;
 import roundhouse.topology.Link;
+import roundhouse.topology.Node.LoadBalancer;
+import roundhouse.topology.Topology;
 
 /** What can be set of a link. */
 final class LinkFields {
     private LinkFields() {}
 
-    /** Of any link. */
-    static Section<Link> way(Link link) {
-        return new Section<>(
-                "",
-                DistributionFields.of("latency", "Latency", "One way; replies take as long again.", link.latency())
-                        .stream()
-                        .map(field -> field.in(Link::latency, LinkDraft.with((d, v) -> d.latency = v)))
-                        .toList());
+    static List<Section<Link>> of(Topology topology, Link link) {
+        List<Field<Link>> way = new ArrayList<>();
+        DistributionFields.of("latency", "Latency", "One way; replies take as long again.", link.latency())
+                .forEach(field -> way.add(field.in(Link::latency, LinkDraft.with((d, v) -> d.latency = v))));
+        boolean fromBalancer = isBalancer(topology, link.from());
+        if (fromBalancer && isBalancer(topology, link.to())) {
+            way.addAll(HeartbeatFields.of(link.heartbeat()));
+        }
+        Section<Link> main = new Section<>("", way);
+        return fromBalancer && !link.isHeartbeat() ? List.of(main, target()) : List.of(main);
+    }
+
+    private static boolean isBalancer(Topology topology, String id) {
+        return topology.node(id).filter(LoadBalancer.class::isInstance).isPresent();
     }
 
     /** Of a link from a load balancer to a target. */
-    static Section<Link> target() {
+    private static Section<Link> target() {
         return new Section<>(
                 "As the balancer's target",
                 List.of(

@@ -1,7 +1,10 @@
 package roundhouse.workbench.inspector;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import roundhouse.routing.Outcome;
 import roundhouse.topology.Limit;
 import roundhouse.topology.Retries;
 
@@ -37,7 +40,45 @@ final class RetriesFields {
                     "The part of each wait that is drawn by chance.",
                     Retries::jitter,
                     Retries::jitter));
+            fields.add(Forms.optionalDuration(
+                    "retries.total",
+                    "Total time",
+                    "No retry begins later than this after the request, and a try still on its way by then has timed out.",
+                    Retries::total,
+                    Retries::total));
+            Retries.ANY.forEach(outcome -> fields.add(on(outcome)));
+            fields.addAll(BudgetFields.of(current));
         }
         return fields;
+    }
+
+    /** Whether tries that ended so are tried again. */
+    private static Field<Retries> on(Outcome outcome) {
+        String word = outcome.key().replace('-', ' ');
+        return Forms.flag(
+                "retries.on." + outcome.key(),
+                "Retry " + word,
+                "Whether a try that " + ended(outcome) + " is tried again.",
+                retries -> retries.on().contains(outcome),
+                (retries, on) -> {
+                    Set<Outcome> outcomes = EnumSet.noneOf(Outcome.class);
+                    outcomes.addAll(retries.on());
+                    if (on) {
+                        outcomes.add(outcome);
+                    } else {
+                        outcomes.remove(outcome);
+                    }
+                    return retries.on(outcomes);
+                });
+    }
+
+    private static String ended(Outcome outcome) {
+        return switch (outcome) {
+            case OK -> "went well";
+            case REFUSED -> "nobody listened to";
+            case REJECTED -> "was shed on purpose";
+            case FAILED -> "came back with an error";
+            case TIMED_OUT -> "had no answer in time";
+        };
     }
 }

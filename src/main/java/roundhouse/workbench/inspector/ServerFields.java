@@ -4,12 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import roundhouse.topology.Limit;
 import roundhouse.topology.Node.Server;
+import roundhouse.workbench.inspector.Editor.Option;
 
 /** What can be set of a server. */
 final class ServerFields {
     private ServerFields() {}
 
-    static List<Section<Server>> of(Server server) {
+    /**
+     * @param stores the servers that can hold its session state
+     */
+    static List<Section<Server>> of(Server server, List<Option> stores) {
         List<Field<Server>> main = new ArrayList<>();
         main.add(Forms.optionalText(
                 "label",
@@ -49,8 +53,11 @@ final class ServerFields {
                 "Processor time of a handshake, paid when an encrypted connection arrives still encrypted.",
                 Server::handshake,
                 ServerDraft.with((d, v) -> d.handshake = v)));
+        List<Field<Server>> memory = new ArrayList<>(StateFields.of(server.state(), stores));
+        memory.addAll(ColdStartFields.of(server.coldStart()));
         return List.of(
                 new Section<>("", main),
+                new Section<>("Sessions and restarts", memory),
                 new Section<>(
                         "Place",
                         List.of(

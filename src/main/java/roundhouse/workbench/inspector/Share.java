@@ -14,8 +14,9 @@ import roundhouse.workbench.ServerColours;
  *
  * @param colour the target's, as CSS writes it
  * @param part 0 to 1
+ * @param seen how the balancer sees it, while that is not as usual; else empty
  */
-record Share(String title, String colour, double part) {
+record Share(String title, String colour, double part, String seen) {
     private static final String NO_COLOUR = "-rh-link";
 
     /** Of the balancer's targets, in the order of its links; empty for other nodes. */
@@ -26,14 +27,16 @@ record Share(String title, String colour, double part) {
             return shares;
         }
         Map<String, Integer> orders = ServerColours.orders(topology);
-        for (Link link : topology.links()) {
-            if (link.from().equals(balancer.id())) {
+        for (int i = 0; i < topology.links().size(); i++) {
+            Link link = topology.links().get(i);
+            if (link.from().equals(balancer.id()) && !link.isHeartbeat()) {
                 int target = index(topology, link.to());
                 Integer order = orders.get(link.to());
                 shares.add(new Share(
                         Target.title(topology, link.to()),
                         order == null ? NO_COLOUR : ServerColours.hex(order),
-                        target < 0 ? 0 : frame.share[target]));
+                        target < 0 ? 0 : frame.share[target],
+                        Seen.of(frame, i)));
             }
         }
         return shares;

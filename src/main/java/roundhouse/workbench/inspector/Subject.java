@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import roundhouse.topology.Link;
 import roundhouse.topology.Node;
 import roundhouse.topology.Node.Clients;
@@ -13,6 +14,7 @@ import roundhouse.topology.Node.Server;
 import roundhouse.topology.Topology;
 import roundhouse.workbench.document.Document;
 import roundhouse.workbench.document.Selection.Item;
+import roundhouse.workbench.inspector.Editor.Option;
 
 /**
  * What is selected, and the fields that all of it has.
@@ -47,23 +49,20 @@ record Subject(String title, String kind, List<Group> groups) {
 
     private static Subject links(Document document, List<Link> links) {
         Topology topology = document.topology();
-        boolean targets = links.stream()
-                .allMatch(link -> topology.node(link.from())
-                        .filter(LoadBalancer.class::isInstance)
-                        .isPresent());
-        List<Group> groups = groups(
-                document,
-                links,
-                link -> Target.link(topology, link),
-                link -> targets ? List.of(LinkFields.way(link), LinkFields.target()) : List.of(LinkFields.way(link)));
+        List<Group> groups =
+                groups(document, links, link -> Target.link(topology, link), link -> LinkFields.of(topology, link));
         Link first = links.getFirst();
         String title = links.size() == 1
-                ? Target.title(topology, first.from()) + " → " + Target.title(topology, first.to())
+                ? Target.title(topology, first.from())
+                        + (first.isHeartbeat() ? " ↔ " : " → ")
+                        + Target.title(topology, first.to())
                 : links.size() + " links";
-        return new Subject(title, links.size() == 1 ? "Link" : "Links", groups);
+        String kind = links.size() > 1 ? "Links" : first.isHeartbeat() ? "Heartbeat" : "Link";
+        return new Subject(title, kind, groups);
     }
 
     private static Subject nodes(Document document, List<Node> nodes) {
+        Topology topology = document.topology();
         List<Clients> clients = only(nodes, Clients.class);
         List<LoadBalancer> balancers = only(nodes, LoadBalancer.class);
         List<Server> servers = only(nodes, Server.class);
@@ -79,16 +78,21 @@ record Subject(String title, String kind, List<Group> groups) {
                     groups(document, clients, node -> Target.node(node, Clients.class), ClientsFields::of));
         }
         if (balancers.size() == nodes.size()) {
-            List<Group> groups = new ArrayList<>(
-                    groups(document, balancers, node -> Target.node(node, LoadBalancer.class), BalancerFields::of));
+            List<Group> groups = new ArrayList<>(groups(
+                    document,
+                    balancers,
+                    node -> Target.node(node, LoadBalancer.class),
+                    balancer -> BalancerFields.of(topology, balancer)));
             if (one) {
                 weights(document, "Weights", balancers.getFirst().id(), true).ifPresent(group -> groups.add(1, group));
             }
             return new Subject(title, (one ? "Load balancer" : "Load balancers") + id, groups);
         }
         if (servers.size() == nodes.size()) {
+            Set<String> ids = servers.stream().map(Server::id).collect(Collectors.toSet());
+            List<Option> stores = Stores.besides(topology, ids);
             List<Group> groups = new ArrayList<>(
-                    groups(document, servers, node -> Target.node(node, Server.class), ServerFields::of));
+                    groups(document, servers, Target::server, server -> ServerFields.of(server, stores)));
             if (one) {
                 weights(document, "Weight", servers.getFirst().id(), false).ifPresent(group -> groups.add(1, group));
             }
@@ -101,6 +105,7 @@ record Subject(String title, String kind, List<Group> groups) {
     private static Optional<Group> weights(Document document, String title, String id, boolean given) {
         Topology topology = document.topology();
         List<Line> lines = topology.links().stream()
+                .filter(link -> !link.isHeartbeat())
                 .filter(link -> given ? link.from().equals(id) : link.to().equals(id))
                 .filter(link -> topology.node(link.from())
                         .filter(LoadBalancer.class::isInstance)
@@ -130,7 +135,7 @@ record Subject(String title, String kind, List<Group> groups) {
         return sections.apply(things.getFirst()).stream()
                 .map(section -> new Group(
                         section.title(),
-                        section.title().isEmpty(),
+                        section.main(),
                         section.fields().stream()
                                 .filter(field -> keys.stream().allMatch(its -> its.contains(field.key())))
                                 .filter(field ->

@@ -5,6 +5,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import roundhouse.topology.Link;
 import roundhouse.topology.Node;
+import roundhouse.topology.Node.Server;
 import roundhouse.topology.Topology;
 
 /**
@@ -19,6 +20,10 @@ record Target<T>(String title, Function<Topology, Optional<T>> find, BiFunction<
                 node.title(),
                 topology -> topology.node(node.id()).filter(kind::isInstance).map(kind::cast),
                 Topology::with);
+    }
+
+    static Target<Server> server(Server server) {
+        return new Target<>(server.title(), node(server, Server.class).find(), Stores::put);
     }
 
     static Target<Link> link(Topology topology, Link link) {

@@ -28,7 +28,8 @@ final class TopologyFields {
                                         Topology::description,
                                         (t, text) -> new Parsed.Value<>(t.named(t.name(), text))))),
                 new Section<>(
-                        "What a run must come to",
+                        "Expectations",
+                        true,
                         List.of(ListText.lines(
                                 "expect",
                                 "Expectations",

@@ -1,0 +1,57 @@
+package roundhouse.workbench.inspector;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import roundhouse.topology.Link;
+import roundhouse.topology.Node.Server;
+import roundhouse.topology.Topology;
+import roundhouse.workbench.document.NewNode;
+import roundhouse.workbench.inspector.Editor.Option;
+
+/** Servers that can hold the session state of others, and the links to them. */
+final class Stores {
+    private Stores() {}
+
+    /** All servers but these. Those that no balancer or client sends requests to come first: they are stores most likely. */
+    static List<Option> besides(Topology topology, Set<String> ids) {
+        Set<String> asked = topology.links().stream()
+                .filter(link -> topology.node(link.from())
+                        .filter(from -> !(from instanceof Server))
+                        .isPresent())
+                .map(Link::to)
+                .collect(Collectors.toSet());
+        return topology.nodes().stream()
+                .filter(node -> node instanceof Server && !ids.contains(node.id()))
+                .sorted(Comparator.comparing(node -> asked.contains(node.id())))
+                .map(node -> new Option(node.id(), node.title(), node.title().equals(node.id()) ? "" : node.id()))
+                .toList();
+    }
+
+    /** Puts a changed server into the topology. Its link to a store follows: a server is linked to its store and to nothing else. */
+    static Topology put(Topology topology, Server changed) {
+        String id = changed.id();
+        String before = topology.node(id)
+                .filter(Server.class::isInstance)
+                .map(node -> store((Server) node))
+                .orElse(null);
+        String after = store(changed);
+        Topology next = topology.with(changed);
+        if (Objects.equals(before, after)) {
+            return next;
+        }
+        Link link = Link.of(id, id, NewNode.LATENCY);
+        if (before != null) {
+            link = topology.link(id, before).orElse(link);
+            next = next.withoutLink(id, before);
+        }
+        return after == null ? next : next.with(link.between(id, after));
+    }
+
+    private static @Nullable String store(Server server) {
+        return server.state() == null ? null : server.state().store();
+    }
+}

@@ -1,0 +1,108 @@
+package roundhouse.workbench.inspector;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import roundhouse.simulation.Frame;
+import roundhouse.topology.Heartbeat;
+import roundhouse.topology.Link;
+import roundhouse.topology.Node;
+import roundhouse.topology.SessionState;
+import roundhouse.topology.Topology;
+import roundhouse.workbench.document.NewNode;
+
+/** What the inspector tells of a node that is running. */
+class FigureTest {
+    private static final int FIRST_BALANCER = 0;
+    private static final int SECOND_BALANCER = 1;
+    private static final int STATEFUL = 2;
+    private static final int STATELESS = 3;
+
+    private static Frame frame() {
+        Topology topology = Topology.EMPTY;
+        topology = topology.with(NewNode.loadBalancer(topology));
+        topology = topology.with(NewNode.loadBalancer(topology));
+        topology = topology.with(NewNode.server(topology).remembering(SessionState.MEMORY));
+        topology = topology.with(NewNode.server(topology));
+        topology = topology.with(new Link(
+                "lb-1",
+                "lb-2",
+                NewNode.LATENCY,
+                1,
+                false,
+                false,
+                Integer.MAX_VALUE,
+                Link.DEFAULT_POOL,
+                Heartbeat.DEFAULT));
+        topology = topology.with(Link.of("lb-1", "s1", NewNode.LATENCY));
+        topology = topology.with(Link.of("lb-1", "s2", NewNode.LATENCY));
+        Frame frame = new Frame();
+        frame.topology = topology;
+        frame.ensureNodes(topology.nodes().size(), topology.links().size());
+        return frame;
+    }
+
+    private static String figure(Frame frame, int node, String label) {
+        return Figure.of(frame, node).stream()
+                .filter(figure -> figure.label().equals(label))
+                .map(Figure::value)
+                .findFirst()
+                .orElse("not shown");
+    }
+
+    @Test
+    void aBalancerOfAPairTellsItsRole() {
+        Frame frame = frame();
+        assertThat(figure(frame, FIRST_BALANCER, "Role")).isEqualTo("not shown");
+        frame.role[FIRST_BALANCER] = Frame.ACTIVE;
+        frame.role[SECOND_BALANCER] = Frame.STANDBY;
+        assertThat(figure(frame, FIRST_BALANCER, "Role")).isEqualTo("active");
+        assertThat(figure(frame, SECOND_BALANCER, "Role")).isEqualTo("standby");
+    }
+
+    @Test
+    void aStatefulServerTellsWhatItHoldsAndLost() {
+        Frame frame = frame();
+        frame.sessions[STATEFUL] = 100;
+        frame.sessionsLost[STATEFUL] = 12;
+        frame.sessionsMissed[STATEFUL] = 1_234;
+        assertThat(figure(frame, STATEFUL, "Sessions held")).isEqualTo("100");
+        assertThat(figure(frame, STATEFUL, "Session memory")).isEqualTo("6.25 MiB");
+        assertThat(figure(frame, STATEFUL, "Sessions lost")).isEqualTo("12");
+        assertThat(figure(frame, STATEFUL, "Sessions missed")).isEqualTo("1\u2009234");
+        assertThat(figure(frame, STATELESS, "Sessions held")).isEqualTo("not shown");
+    }
+
+    @Test
+    void aBalancersSharesTellHowItSeesEachTarget() {
+        Frame frame = frame();
+        frame.target[1] = Frame.CHECKED_OUT;
+        frame.targetSince[1] = 10_600_000_000L;
+        assertThat(Share.of(frame, FIRST_BALANCER))
+                .extracting(Share::title, Share::seen)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("s1", "out: checks failed, since 00:10.600"),
+                        org.assertj.core.groups.Tuple.tuple("s2", ""));
+    }
+
+    @Test
+    void everyWayATargetIsSeenHasWordsOfItsOwn() {
+        Frame frame = frame();
+        List<Byte> ways = List.of(
+                Frame.CHECKED_OUT,
+                Frame.FAILED_OUT,
+                Frame.EJECTED,
+                Frame.DRAINING,
+                Frame.WARMING,
+                Frame.ADDRESS_ELSEWHERE);
+        assertThat(ways.stream()
+                        .map(way -> {
+                            frame.target[1] = way;
+                            return Seen.of(frame, 1);
+                        })
+                        .distinct())
+                .hasSize(ways.size())
+                .allSatisfy(words -> assertThat(words).endsWith(", since 00:00.000"));
+    }
+}
