@@ -7,7 +7,6 @@ import org.junit.jupiter.api.Test;
 import roundhouse.simulation.Frame;
 import roundhouse.topology.Heartbeat;
 import roundhouse.topology.Link;
-import roundhouse.topology.Node;
 import roundhouse.topology.SessionState;
 import roundhouse.topology.Topology;
 import roundhouse.workbench.document.NewNode;
