@@ -39,17 +39,6 @@ public final class Figures {
         return String.format(Locale.ROOT, value >= 10 ? "%.1f" : "%.2f", value);
     }
 
-    /** An amount of memory in the unit that suits it: {@code 6.25 MiB}. */
-    public static String bytes(long bytes) {
-        if (bytes < 1 << 10) {
-            return bytes + " B";
-        }
-        if (bytes < 1 << 20) {
-            return number(bytes / 0x1p10) + " KiB";
-        }
-        return bytes < 1 << 30 ? number(bytes / 0x1p20) + " MiB" : number(bytes / 0x1p30) + " GiB";
-    }
-
     /** A duration in the unit that suits it, to three significant digits: {@code 11.9 ms}. */
     public static String duration(long nanos) {
         if (nanos < 1_000) {

@@ -36,14 +36,6 @@ record Figure(String label, String value) {
         figures.add(new Figure("Ended well", Figures.count(frame.ok[node])));
         figures.add(new Figure("Refused or failed", Figures.count(frame.bad[node])));
         figures.add(new Figure("Timed out", Figures.count(frame.timedOut[node])));
-        if (of instanceof Node.Server server && server.state() != null) {
-            figures.add(new Figure("Sessions held", Figures.count(frame.sessions[node])));
-            figures.add(new Figure(
-                    "Session memory",
-                    Figures.bytes((long) frame.sessions[node] * server.state().bytes())));
-            figures.add(new Figure("Sessions lost", Figures.count(frame.sessionsLost[node])));
-            figures.add(new Figure("Sessions missed", Figures.count(frame.sessionsMissed[node])));
-        }
         return figures;
     }
 }

@@ -116,6 +116,12 @@ public final class InspectorView extends VBox {
                 row += wide ? 1 : 0;
             }
             form.add(control, wide ? 0 : 1, row++, wide ? 2 : 1, 1);
+            if (line.editor() instanceof Editor.Shown(String formula)) {
+                Label how = new Label("= " + formula);
+                how.getStyleClass().add("formula");
+                how.setWrapText(true);
+                form.add(how, 0, row++, 2, 1);
+            }
             form.add(error(line), 0, row++, 2, 1);
         }
         return form;

@@ -6,7 +6,6 @@ import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -147,13 +146,8 @@ final class LineEditor {
     }
 
     private static Label shown(Line line, String formula) {
-        Label how = new Label("= " + formula);
-        how.getStyleClass().add("formula");
-        how.setWrapText(true);
         Label value = new Label();
         value.getStyleClass().add("figure-value");
-        value.setGraphic(how);
-        value.setContentDisplay(ContentDisplay.BOTTOM);
         value.textProperty()
                 .bind(Bindings.when(line.mixedProperty()).then(MIXED).otherwise(line.valueProperty()));
         value.accessibleTextProperty().bind(Bindings.concat(line.label(), " ", value.textProperty(), ", ", formula));

@@ -45,7 +45,7 @@ final class PairFields {
                         BalancerDraft.with((d, v) -> d.failover = new Failover(d.failover.priority(), v))),
                 Forms.shown(
                         "failover.after",
-                        "Takes over after",
+                        "Takeover after",
                         "How long it hears no heartbeat as a standby before it takes the address over: the misses, and a skew that lets the highest priority be first.",
                         formula(heartbeat),
                         balancer -> after(balancer.failover(), heartbeat)));

@@ -54,7 +54,7 @@ final class RetriesFields {
 
     /** Whether tries that ended so are tried again. */
     private static Field<Retries> on(Outcome outcome) {
-        String word = outcome.key().replace('-', ' ');
+        String word = outcome == Outcome.TIMED_OUT ? "timeouts" : outcome.key();
         return Forms.flag(
                 "retries.on." + outcome.key(),
                 "Retry " + word,

@@ -7,7 +7,6 @@ import org.junit.jupiter.api.Test;
 import roundhouse.simulation.Frame;
 import roundhouse.topology.Heartbeat;
 import roundhouse.topology.Link;
-import roundhouse.topology.SessionState;
 import roundhouse.topology.Topology;
 import roundhouse.workbench.document.NewNode;
 
@@ -15,14 +14,12 @@ import roundhouse.workbench.document.NewNode;
 class FigureTest {
     private static final int FIRST_BALANCER = 0;
     private static final int SECOND_BALANCER = 1;
-    private static final int STATEFUL = 2;
-    private static final int STATELESS = 3;
 
     private static Frame frame() {
         Topology topology = Topology.EMPTY;
         topology = topology.with(NewNode.loadBalancer(topology));
         topology = topology.with(NewNode.loadBalancer(topology));
-        topology = topology.with(NewNode.server(topology).remembering(SessionState.MEMORY));
+        topology = topology.with(NewNode.server(topology));
         topology = topology.with(NewNode.server(topology));
         topology = topology.with(new Link(
                 "lb-1",
@@ -58,19 +55,6 @@ class FigureTest {
         frame.role[SECOND_BALANCER] = Frame.STANDBY;
         assertThat(figure(frame, FIRST_BALANCER, "Role")).isEqualTo("active");
         assertThat(figure(frame, SECOND_BALANCER, "Role")).isEqualTo("standby");
-    }
-
-    @Test
-    void aStatefulServerTellsWhatItHoldsAndLost() {
-        Frame frame = frame();
-        frame.sessions[STATEFUL] = 100;
-        frame.sessionsLost[STATEFUL] = 12;
-        frame.sessionsMissed[STATEFUL] = 1_234;
-        assertThat(figure(frame, STATEFUL, "Sessions held")).isEqualTo("100");
-        assertThat(figure(frame, STATEFUL, "Session memory")).isEqualTo("6.25 MiB");
-        assertThat(figure(frame, STATEFUL, "Sessions lost")).isEqualTo("12");
-        assertThat(figure(frame, STATEFUL, "Sessions missed")).isEqualTo("1\u2009234");
-        assertThat(figure(frame, STATELESS, "Sessions held")).isEqualTo("not shown");
     }
 
     @Test
