@@ -2,6 +2,8 @@ package roundhouse.simulation;
 
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import roundhouse.topology.CrashMode;
 import roundhouse.topology.Topology;
 
 /**
@@ -117,6 +119,10 @@ public final class Frame {
     public double[] slowFactor = new double[16];
     /** When the condition began, simulated nanoseconds. */
     public long[] since = new long[16];
+    /** How it is down; null while it is up. */
+    public @Nullable CrashMode[] crash = new CrashMode[16];
+    /** The part of requests that get an error, 0 to 1. */
+    public double[] errorRate = new double[16];
     /** {@link #ALONE}, {@link #ACTIVE} or {@link #STANDBY}. */
     public byte[] role = new byte[16];
     /** It sends a retry storm, or is overwhelmed by one. */
@@ -133,6 +139,10 @@ public final class Frame {
     public byte[] linkCondition = new byte[16];
 
     public long[] linkSince = new long[16];
+    /** How much longer everything takes, nanoseconds, without the jitter. */
+    public long[] linkDelay = new long[16];
+    /** The part of what sets out that is lost, 0 to 1. */
+    public double[] linkLoss = new double[16];
     /** {@link #IN_USE} and so on, and since when. */
     public byte[] target = new byte[16];
 
@@ -217,6 +227,8 @@ public final class Frame {
             condition = new byte[nodes];
             slowFactor = new double[nodes];
             since = new long[nodes];
+            crash = new CrashMode[nodes];
+            errorRate = new double[nodes];
             role = new byte[nodes];
             storm = new boolean[nodes];
             sessions = new int[nodes];
@@ -227,6 +239,8 @@ public final class Frame {
             linkRate = new double[links];
             linkCondition = new byte[links];
             linkSince = new long[links];
+            linkDelay = new long[links];
+            linkLoss = new double[links];
             target = new byte[links];
             targetSince = new long[links];
         }

@@ -35,6 +35,8 @@ final class FrameWriter {
             frame.linkCondition[link.index] = faults == null ? Frame.SOUND : faults.shown();
             frame.linkSince[link.index] = faults == null ? 0 : faults.since();
             target(frame, link);
+            frame.linkDelay[link.index] = faults == null ? 0 : faults.by();
+            frame.linkLoss[link.index] = faults == null ? 0 : faults.lossRate();
         }
         hops(frame);
         frame.history = timeline.history();
@@ -62,6 +64,8 @@ final class FrameWriter {
         frame.condition[i] = node.condition.shown(frame.time);
         frame.slowFactor[i] = node.slowFactor();
         frame.since[i] = node.condition.since(frame.time);
+        frame.crash[i] = node.condition.crash();
+        frame.errorRate[i] = node.condition.errors();
         frame.role[i] = role(node);
         frame.storm[i] = node.storm;
     }

@@ -77,6 +77,16 @@ final class LinkFaults {
         return since;
     }
 
+    /** How much longer everything takes, nanoseconds. */
+    long by() {
+        return by;
+    }
+
+    /** The part of what sets out that is lost, 0 to 1. */
+    double lossRate() {
+        return lossRate;
+    }
+
     /**
      * How long a call takes that sets out now and would take so long, and whether it will be lost on its way.
      *

@@ -38,8 +38,8 @@ final class BoxPainter {
 
     private static Color fill(byte condition, CanvasColours colours) {
         return switch (condition) {
-            case Frame.DOWN -> colours.surface().interpolate(colours.danger(), 0.5);
-            case Frame.SLOW -> colours.surface().interpolate(colours.warning(), 0.5);
+            case Frame.DOWN, Frame.PAUSED -> colours.surface().interpolate(colours.danger(), 0.5);
+            case Frame.SLOW, Frame.FAULTY -> colours.surface().interpolate(colours.warning(), 0.5);
             default -> colours.surface();
         };
     }

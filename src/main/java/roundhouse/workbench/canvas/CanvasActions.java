@@ -177,16 +177,6 @@ public final class CanvasActions {
         }
     }
 
-    /** Crashes the selected nodes, or recovers them when all are down. */
-    public void toggleCrash() {
-        view.faults().toggleCrash(model.selection().nodes());
-    }
-
-    /** Slows the selected servers, or gives them their speed back when all are slow. */
-    public void toggleSlow() {
-        view.faults().toggleSlow(model.selection().nodes());
-    }
-
     /** Changes one link: its weight, say. */
     void setLink(String label, Link link) {
         Topology topology = model.document().topology();

@@ -125,8 +125,6 @@ final class CanvasKeys {
         switch (event.getCode()) {
             case DELETE, BACK_SPACE -> actions.delete();
             case F2, ENTER -> actions.rename();
-            case X -> actions.toggleCrash();
-            case S -> actions.toggleSlow();
             case L -> actions.link();
             case F -> actions.zoomToFit();
             case CONTEXT_MENU -> view.showMenu();

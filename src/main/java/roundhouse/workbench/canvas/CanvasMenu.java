@@ -1,5 +1,6 @@
 package roundhouse.workbench.canvas;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import javafx.scene.control.CheckMenuItem;
@@ -11,7 +12,6 @@ import javafx.scene.control.SeparatorMenuItem;
 import roundhouse.topology.Link;
 import roundhouse.topology.Topology;
 import roundhouse.workbench.canvas.Gesture.Pointer;
-import roundhouse.workbench.document.Faults;
 import roundhouse.workbench.document.Selection.Item;
 
 /** The context menus: of what is selected, or of the background when nothing is. */
@@ -53,30 +53,21 @@ final class CanvasMenu {
 
     private List<MenuItem> ofNodes() {
         Set<String> ids = model.selection().nodes();
-        Faults faults = view.faults();
         CanvasActions actions = view.actions();
-        boolean anyUp = ids.stream().anyMatch(id -> faults.canCrash(id) && !faults.isDown(id));
-        boolean anyFast = ids.stream().anyMatch(id -> faults.canSlow(id) && !faults.isSlow(id));
-        MenuItem crash =
-                item(anyUp || ids.stream().noneMatch(faults::canCrash) ? "Crash" : "Recover", actions::toggleCrash);
-        crash.setDisable(ids.stream().noneMatch(faults::canCrash));
-        MenuItem slow = item(
-                anyFast || ids.stream().noneMatch(faults::canSlow) ? "Slow down" : "Normal speed", actions::toggleSlow);
-        slow.setDisable(ids.stream().noneMatch(id -> faults.canSlow(id) && !faults.isDown(id)));
         MenuItem rename = item("Rename", actions::rename);
         rename.setDisable(ids.size() != 1);
         MenuItem link = item("Link", actions::link);
         link.setDisable(ids.size() != 2);
-        return List.of(
-                crash,
-                slow,
-                link,
+        List<MenuItem> items = new ArrayList<>(BreakMenu.ofNodes(view.faults(), ids));
+        items.addAll(List.of(
                 new SeparatorMenuItem(),
+                link,
                 rename,
                 item("Cut", actions::cut),
                 item("Copy", actions::copy),
                 item("Duplicate", actions::duplicate),
-                item("Delete", actions::delete));
+                item("Delete", actions::delete)));
+        return items;
     }
 
     private List<MenuItem> ofLink(Link link) {
@@ -93,7 +84,14 @@ final class CanvasMenu {
         CheckMenuItem backup = new CheckMenuItem("Backup");
         backup.setSelected(link.backup());
         backup.setOnAction(_ -> view.actions().setLink("Backup", flagged(link, !link.backup(), link.down())));
-        return List.of(weight, down, backup, new SeparatorMenuItem(), item("Delete", view.actions()::delete));
+        List<MenuItem> items =
+                new ArrayList<>(BreakMenu.ofLink(view.faults(), new Item.LinkItem(link.from(), link.to())));
+        items.add(new SeparatorMenuItem());
+        if (!link.isHeartbeat()) {
+            items.addAll(List.of(weight, down, backup));
+        }
+        items.add(item("Delete", view.actions()::delete));
+        return items;
     }
 
     private static Link flagged(Link link, boolean backup, boolean down) {

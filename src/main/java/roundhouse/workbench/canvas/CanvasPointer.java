@@ -118,7 +118,7 @@ final class CanvasPointer {
         }
         if (item.isEmpty()) {
             view.requestFocus();
-            return new MarqueeGesture(model, at);
+            return at.free() ? new CutGesture(model, view.faults(), at) : new MarqueeGesture(model, at);
         }
         select(item.get(), at.add());
         if (item.get() instanceof Item.NodeItem(String id)) {

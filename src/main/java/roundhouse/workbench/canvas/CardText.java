@@ -11,11 +11,19 @@ import roundhouse.workbench.Figures;
 /**
  * What stands on a node's card.
  *
+ * @param role of a load balancer, as frames have it
  * @param status beside the mark; empty while all is well
  * @param busy the bar, 0 to 1; negative for none
  */
 record CardText(
-        String title, String subtitle, byte condition, String status, double busy, String first, String second) {
+        String title,
+        String subtitle,
+        byte condition,
+        byte role,
+        String status,
+        double busy,
+        String first,
+        String second) {
 
     /**
      * @param drawn the node's index in the drawing
@@ -35,27 +43,61 @@ record CardText(
                                 .replace("ip ", "IP ");
             case Node.Server server -> server(server, drawing.leastWeight(drawn), drawing.mostWeight(drawn));
         };
-        String status = "";
-        if (condition == Frame.DOWN) {
-            status = "down";
-        } else if (condition == Frame.SLOW) {
-            status = "slow";
-            subtitle = "×" + Figures.number(frame.slowFactor[index]) + " since " + Figures.clock(frame.since[index]);
-        }
         double busy = node instanceof Node.Clients ? -1 : index < 0 ? 0 : frame.utilization[index];
-        String first = "";
-        String second = "";
-        if (condition == Frame.DOWN) {
-            first = "crashed at " + Figures.clock(frame.since[index]);
-            second = Figures.count(frame.bad[index]) + " turned away";
-            busy = 0;
-        } else if (index >= 0) {
-            first = first(node, frame, index);
-            second = second(node, frame, index);
-        } else if (node instanceof Node.Clients clients) {
-            second = keys(clients.keys());
+        if (index < 0) {
+            String second = node instanceof Node.Clients clients ? keys(clients.keys()) : "";
+            return new CardText(node.title(), subtitle, condition, Frame.ALONE, "", busy, "", second);
         }
-        return new CardText(node.title(), subtitle, condition, status, busy, first, second);
+        byte role = frame.role[index];
+        if (condition == Frame.DOWN) {
+            return new CardText(
+                    node.title(),
+                    subtitle,
+                    condition,
+                    role,
+                    "down",
+                    0,
+                    "crashed at " + Figures.clock(frame.since[index]),
+                    crash(frame, index));
+        }
+        if (condition != Frame.UP) {
+            subtitle = wrong(frame, index) + " since " + Figures.clock(frame.since[index]);
+        }
+        return new CardText(
+                node.title(),
+                subtitle,
+                condition,
+                role,
+                status(condition, role),
+                busy,
+                first(node, frame, index),
+                second(node, frame, index));
+    }
+
+    private static String crash(Frame frame, int index) {
+        return switch (frame.crash[index]) {
+            case null -> "";
+            case REFUSE -> Figures.count(frame.bad[index]) + " turned away";
+            case BLACK_HOLE -> "no answer at all";
+            case AFTER_ACCEPT -> "accepts, never answers";
+        };
+    }
+
+    private static String status(byte condition, byte role) {
+        return switch (condition) {
+            case Frame.SLOW -> "slow";
+            case Frame.PAUSED -> "paused";
+            case Frame.FAULTY -> "errors";
+            default -> role == Frame.ACTIVE ? "active" : role == Frame.STANDBY ? "standby" : "";
+        };
+    }
+
+    private static String wrong(Frame frame, int index) {
+        return switch (frame.condition[index]) {
+            case Frame.PAUSED -> "paused";
+            case Frame.FAULTY -> Figures.percent(frame.errorRate[index]) + " errors";
+            default -> "×" + Figures.number(Math.rint(100 * frame.slowFactor[index]) / 100);
+        };
     }
 
     private static String first(Node node, Frame frame, int index) {
@@ -132,7 +174,9 @@ record CardText(
         String state = switch (condition) {
             case Frame.DOWN -> "down";
             case Frame.SLOW -> "slow";
-            default -> "up";
+            case Frame.PAUSED -> "paused";
+            case Frame.FAULTY -> "answering with errors";
+            default -> role == Frame.ACTIVE ? "active" : role == Frame.STANDBY ? "standby" : "up";
         };
         StringBuilder text =
                 new StringBuilder(title).append(", ").append(state).append(", ").append(subtitle);

@@ -12,7 +12,12 @@ public final class DotSprites {
     /** A ring: its client has given up waiting. */
     public static final int RING = 2;
 
-    private static final int SHAPES = 3;
+    /** A square: a health check. */
+    public static final int SQUARE = 3;
+    /** A diamond: a heartbeat. */
+    public static final int DIAMOND = 4;
+
+    private static final int SHAPES = 5;
     private static final long[] AGES = {50_000_000, 250_000_000, 1_000_000_000};
     private static final double[] BRIGHTNESS = {1, 0.86, 0.72, 0.6};
     /** Positions between two pixels, each way, so that slow dots glide. */
@@ -119,6 +124,8 @@ public final class DotSprites {
                 double up = Drawing.distance(dx, dy, -reach, reach, reach, -reach);
                 yield radius * 0.32 - Math.min(down, up);
             }
+            case SQUARE -> radius * 0.75 - Math.max(Math.abs(dx), Math.abs(dy));
+            case DIAMOND -> (radius * 1.1 - Math.abs(dx) - Math.abs(dy)) * Math.sqrt(0.5);
             default -> hole ? Math.min(radius - distance, distance - radius * 0.3) : radius - distance;
         };
     }

@@ -19,6 +19,8 @@ import roundhouse.workbench.document.Selection.Item;
  */
 final class LinkPainter {
     private static final double ARROW = 8;
+    /** Where on a cut link its cross is, so that its words stand beside it. */
+    private static final double CUT_AT = 0.4;
     /** Labels and arrows further out of sight than this need not be painted, px. */
     private static final double MARGIN = 100;
     /** More plain links than this are painted pixel by pixel. */
@@ -79,12 +81,13 @@ final class LinkPainter {
             boolean selected,
             boolean pointed,
             boolean broken,
+            LinkText text,
             double x1,
             double y1,
             double x2,
             double y2) {
         boolean plain() {
-            return !selected && !pointed && !broken && !link.down() && !link.backup();
+            return !selected && !pointed && !broken && !link.down() && !link.backup() && text.plain();
         }
 
         double length() {
@@ -102,6 +105,7 @@ final class LinkPainter {
                 model.selection().contains(item),
                 item.equals(model.hovered()),
                 model.live().condition(link.to()) == Frame.DOWN || model.live().condition(link.from()) == Frame.DOWN,
+                LinkText.of(link, model.live().frame(), model.live().link(drawing, index)),
                 viewport.toViewX(drawing.x1(index)),
                 viewport.toViewY(drawing.y1(index)),
                 viewport.toViewX(drawing.x2(index)),
@@ -141,21 +145,45 @@ final class LinkPainter {
     }
 
     private void paint(Line line) {
-        Color colour =
-                line.selected ? colours.accent() : line.link.down() || line.broken ? colours.danger() : colours.link();
+        Color colour = line.selected
+                ? colours.accent()
+                : line.link.down() || line.broken || line.text.cut()
+                        ? colours.danger()
+                        : line.text.wrong() ? colours.warning() : colours.link();
         double scale = scale();
         g.setStroke(colour);
         g.setFill(colour);
         g.setLineWidth((line.selected ? 2.6 : line.pointed ? 2.2 : 1.4) * scale);
-        if (line.link.down() || line.broken) {
+        if (line.link.down() || line.broken || line.text.cut()) {
             g.setLineDashes(6 * scale, 5 * scale);
-        } else if (line.link.backup()) {
+        } else if (line.link.isHeartbeat()) {
+            g.setLineDashes(1.5 * scale, 5 * scale);
+        } else if (line.link.backup() || line.text.unused()) {
             g.setLineDashes(2 * scale, 4 * scale);
         }
         double part = 1 - Math.min(1, 0.8 * ARROW * scale / line.length());
         g.strokeLine(line.x1, line.y1, line.x1 + part * (line.x2 - line.x1), line.y1 + part * (line.y2 - line.y1));
         g.setLineDashes();
-        head(line);
+        if (!line.link.isHeartbeat()) {
+            head(line);
+        }
+        if (line.text.cut()) {
+            cross(line);
+        }
+    }
+
+    /** A cross in a circle, in the middle of a line that is cut. */
+    private void cross(Line line) {
+        double x = line.x1 + CUT_AT * (line.x2 - line.x1);
+        double y = line.y1 + CUT_AT * (line.y2 - line.y1);
+        double radius = 10 * scale();
+        double arm = 4.5 * scale();
+        g.setFill(colours.background());
+        g.fillOval(x - radius, y - radius, 2 * radius, 2 * radius);
+        g.setLineWidth(2 * scale());
+        g.strokeOval(x - radius, y - radius, 2 * radius, 2 * radius);
+        g.strokeLine(x - arm, y - arm, x + arm, y + arm);
+        g.strokeLine(x - arm, y + arm, x + arm, y - arm);
     }
 
     private void head(Line line) {
@@ -180,6 +208,9 @@ final class LinkPainter {
         if (link.down()) {
             text = "out of use";
         }
+        if (!line.text.words().isEmpty()) {
+            text = line.text.words();
+        }
         if (link.weight() != 1) {
             text = (text.isEmpty() ? "" : text + " · ") + "weight " + link.weight();
         }
@@ -187,15 +218,17 @@ final class LinkPainter {
             text = (text.isEmpty() ? "" : text + " · ") + "backup";
         }
         if (!text.isEmpty()) {
-            double x = (line.x1 + line.x2) / 2;
-            double y = (line.y1 + line.y2) / 2;
+            double at = line.text.cut() ? CUT_AT + 0.2 : 0.5;
+            double x = line.x1 + at * (line.x2 - line.x1);
+            double y = line.y1 + at * (line.y2 - line.y1);
             if (!inSight(x, y)) {
                 return;
             }
             double width = text.length() * 6.2 + 10;
             g.setFill(colours.background());
             g.fillRoundRect(x - width / 2, y - 9, width, 18, 9, 9);
-            g.setFill(line.selected ? colours.accent() : link.down() ? colours.danger() : colours.muted());
+            boolean alarming = link.down() || line.text.cut() || line.text.wrong();
+            g.setFill(line.selected ? colours.accent() : alarming ? colours.danger() : colours.muted());
             g.fillText(text, x, y);
         }
     }

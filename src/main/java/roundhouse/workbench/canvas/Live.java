@@ -52,6 +52,16 @@ final class Live {
         System.arraycopy(newest.condition, 0, frame.condition, 0, count);
         System.arraycopy(newest.slowFactor, 0, frame.slowFactor, 0, count);
         System.arraycopy(newest.since, 0, frame.since, 0, count);
+        System.arraycopy(newest.crash, 0, frame.crash, 0, count);
+        System.arraycopy(newest.errorRate, 0, frame.errorRate, 0, count);
+        System.arraycopy(newest.role, 0, frame.role, 0, count);
+        System.arraycopy(newest.sessions, 0, frame.sessions, 0, count);
+        System.arraycopy(newest.sessionsLost, 0, frame.sessionsLost, 0, count);
+        System.arraycopy(newest.linkCondition, 0, frame.linkCondition, 0, linkCount);
+        System.arraycopy(newest.linkSince, 0, frame.linkSince, 0, linkCount);
+        System.arraycopy(newest.linkDelay, 0, frame.linkDelay, 0, linkCount);
+        System.arraycopy(newest.linkLoss, 0, frame.linkLoss, 0, linkCount);
+        System.arraycopy(newest.target, 0, frame.target, 0, linkCount);
         System.arraycopy(newest.linkRate, 0, frame.linkRate, 0, linkCount);
     }
 
@@ -107,6 +117,12 @@ final class Live {
     int[] orders(Drawing drawing) {
         match(drawing);
         return orders;
+    }
+
+    /** The frame's index of that link of the drawing, or -1. */
+    int link(Drawing drawing, int link) {
+        match(drawing);
+        return linkFrames[link];
     }
 
     /** Requests a second that set out on that link of the drawing; 0 when nothing is known. */

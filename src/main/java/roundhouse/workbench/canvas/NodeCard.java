@@ -21,6 +21,9 @@ final class NodeCard extends Region {
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
     private static final PseudoClass HOVERED = PseudoClass.getPseudoClass("pointed");
     private static final PseudoClass DOWN = PseudoClass.getPseudoClass("down");
+    private static final PseudoClass PAUSED = PseudoClass.getPseudoClass("paused");
+    private static final PseudoClass FAULTY = PseudoClass.getPseudoClass("faulty");
+    private static final PseudoClass STANDBY = PseudoClass.getPseudoClass("standby");
     private static final PseudoClass SLOW = PseudoClass.getPseudoClass("slow");
     private static final double LEFT = 16;
     private static final double INNER = Drawing.CARD_WIDTH - LEFT - 12;
@@ -125,6 +128,9 @@ final class NodeCard extends Region {
         first.setText(next.first());
         second.setText(next.second());
         pseudoClassStateChanged(DOWN, next.condition() == Frame.DOWN);
+        pseudoClassStateChanged(PAUSED, next.condition() == Frame.PAUSED);
+        pseudoClassStateChanged(FAULTY, next.condition() == Frame.FAULTY);
+        pseudoClassStateChanged(STANDBY, next.role() == Frame.STANDBY);
         pseudoClassStateChanged(SLOW, next.condition() == Frame.SLOW);
         track.setVisible(next.busy() >= 0);
         fill.setVisible(next.busy() > 0);

@@ -125,7 +125,11 @@ final class TrafficLayer extends ImageView {
     }
 
     private static double side(Frame frame, int hop) {
-        return frame.kind[hop] == Frame.REQUEST ? 1 : -1;
+        return switch (frame.kind[hop]) {
+            case Frame.REQUEST, Frame.CHECK -> 1;
+            case Frame.HEARTBEAT -> 0;
+            default -> -1;
+        };
     }
 
     private static double x(double[] lanes, int link, Frame frame, int hop) {
@@ -196,6 +200,8 @@ final class TrafficLayer extends ImageView {
         return switch (kind) {
             case Frame.BAD_REPLY -> DotSprites.CROSS;
             case Frame.ABANDONED -> DotSprites.RING;
+            case Frame.CHECK, Frame.CHECK_REPLY -> DotSprites.SQUARE;
+            case Frame.HEARTBEAT -> DotSprites.DIAMOND;
             default -> DotSprites.DISC;
         };
     }

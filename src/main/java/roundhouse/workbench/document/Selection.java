@@ -32,6 +32,14 @@ public final class Selection {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    /** The selected links. */
+    public Set<Item.LinkItem> links() {
+        return items().stream()
+                .filter(Item.LinkItem.class::isInstance)
+                .map(Item.LinkItem.class::cast)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     public boolean contains(Item item) {
         return items().contains(item);
     }

@@ -2,51 +2,98 @@ package roundhouse.workbench.shell;
 
 import static roundhouse.workbench.shell.Action.Group.BREAK;
 
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
-import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import roundhouse.workbench.Notice;
 import roundhouse.workbench.Notices;
 import roundhouse.workbench.document.Document;
 import roundhouse.workbench.document.Faults;
+import roundhouse.workbench.document.LinkFault;
+import roundhouse.workbench.document.NodeFault;
+import roundhouse.workbench.document.Selection.Item;
 
 /** Breaking what is selected, and mending it. */
 final class BreakActions {
-    private BreakActions() {}
+    private static final Map<NodeFault, String> NODE_KEYS =
+            Map.of(NodeFault.CRASH, "X", NodeFault.SLOW, "S", NodeFault.PAUSE, "P", NodeFault.ERRORS, "E");
+    private static final Map<LinkFault, String> LINK_KEYS = Map.of(LinkFault.CUT, "C", LinkFault.LOSS, "D");
 
-    static void register(Actions actions, Document document, Faults faults, Notices notices) {
-        actions.add(
-                Action.of(
-                        "break.crash",
-                        BREAK,
-                        "Crash",
-                        () -> onSelection(
-                                document,
-                                faults::canCrash,
-                                faults::toggleCrash,
-                                notices,
-                                "Select a server or a load balancer to crash it; do it again to recover it."),
-                        "X"),
-                Action.of(
-                        "break.slow",
-                        BREAK,
-                        "Slow down",
-                        () -> onSelection(
-                                document,
-                                faults::canSlow,
-                                faults::toggleSlow,
-                                notices,
-                                "Select a server to slow it down; do it again for its normal speed."),
-                        "S"));
+    private final Document document;
+    private final Faults faults;
+    private final Notices notices;
+
+    private BreakActions(Document document, Faults faults, Notices notices) {
+        this.document = document;
+        this.faults = faults;
+        this.notices = notices;
     }
 
-    private static void onSelection(
-            Document document, Predicate<String> able, Consumer<Set<String>> act, Notices notices, String otherwise) {
-        Set<String> selected = document.selection().nodes();
-        if (selected.stream().anyMatch(able)) {
-            act.accept(selected);
-        } else {
-            notices.tell(Notice.hint(otherwise));
+    static void register(Actions actions, Document document, Faults faults, Notices notices) {
+        BreakActions breaking = new BreakActions(document, faults, notices);
+        for (NodeFault fault : NodeFault.values()) {
+            actions.add(Action.of(
+                    id(fault), BREAK, fault.title(), () -> breaking.toggle(fault), key(NODE_KEYS.get(fault))));
         }
+        for (LinkFault fault : LinkFault.values()) {
+            actions.add(Action.of(
+                    id(fault),
+                    BREAK,
+                    fault == LinkFault.CUT ? "Cut link" : fault.title(),
+                    () -> breaking.toggle(fault),
+                    key(LINK_KEYS.get(fault))));
+        }
+        actions.add(Action.of("break.mend", BREAK, "Recover or mend", breaking::mend, "Shift+X"));
+    }
+
+    /** Those that most people break first, for the palette. */
+    static List<String> first() {
+        return List.of(id(NodeFault.CRASH), id(NodeFault.SLOW), id(NodeFault.PAUSE), id(LinkFault.CUT), id(LinkFault.LOSS));
+    }
+
+    private static String id(Enum<?> fault) {
+        return "break." + fault.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static String[] key(@Nullable String key) {
+        return key == null ? new String[0] : new String[] {key};
+    }
+
+    private void toggle(NodeFault fault) {
+        Set<String> selected = document.selection().nodes();
+        if (selected.stream().anyMatch(id -> faults.can(fault, id))) {
+            faults.toggle(fault, selected);
+        } else {
+            hint("Select a server" + (fault.ofServersOnly() ? "" : " or a load balancer") + " first. " + fault.title() + ": "
+                    + lower(fault.says()) + ".");
+        }
+    }
+
+    private void toggle(LinkFault fault) {
+        Set<Item.LinkItem> selected = document.selection().links();
+        if (selected.isEmpty()) {
+            hint("Select a link first, or hold Alt and drag across links to cut them. " + fault.title() + ": "
+                    + lower(fault.says()) + ".");
+        } else {
+            faults.toggle(fault, selected);
+        }
+    }
+
+    private void mend() {
+        if (document.selection().items().isEmpty()) {
+            hint("Select what is to recover.");
+        }
+        faults.recover(document.selection().nodes());
+        faults.mend(document.selection().links());
+    }
+
+    private static String lower(String text) {
+        return text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1);
+    }
+
+    private void hint(String text) {
+        notices.tell(Notice.hint(text));
     }
 }

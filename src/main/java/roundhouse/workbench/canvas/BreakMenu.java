@@ -1,0 +1,70 @@
+package roundhouse.workbench.canvas;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuItem;
+import roundhouse.workbench.document.Faults;
+import roundhouse.workbench.document.LinkFault;
+import roundhouse.workbench.document.NodeFault;
+import roundhouse.workbench.document.Selection.Item;
+
+/** The part of a context menu that breaks and mends: the usual at once, the rest in a menu of its own. */
+final class BreakMenu {
+    private static final Set<NodeFault> FIRST = EnumSet.of(NodeFault.CRASH, NodeFault.SLOW, NodeFault.PAUSE);
+
+    private BreakMenu() {}
+
+    static List<MenuItem> ofNodes(Faults faults, Set<String> ids) {
+        List<MenuItem> items = new ArrayList<>();
+        if (ids.stream().noneMatch(id -> faults.can(NodeFault.CRASH, id))) {
+            return items;
+        }
+        MenuItem recover = item("Recover", () -> faults.recover(ids));
+        recover.setDisable(ids.stream().noneMatch(id -> faults.isBroken(new Item.NodeItem(id))));
+        items.add(recover);
+        Menu more = new Menu("Break otherwise");
+        for (NodeFault fault : NodeFault.values()) {
+            MenuItem item = item(words(fault.title(), fault.says()), () -> faults.toggle(fault, ids));
+            item.setDisable(faults.has(fault, ids) || ids.stream().noneMatch(id -> faults.can(fault, id)));
+            (FIRST.contains(fault) ? items : more.getItems()).add(item);
+        }
+        items.add(more);
+        for (String place : faults.places(ids)) {
+            Menu outage = new Menu("Outage of " + place);
+            outage.getItems()
+                    .addAll(
+                            item("Everything in " + place + " goes down", () -> faults.outage(place, true)),
+                            item("Everything in " + place + " recovers", () -> faults.outage(place, false)));
+            items.add(outage);
+        }
+        return items;
+    }
+
+    static List<MenuItem> ofLink(Faults faults, Item.LinkItem link) {
+        List<Item.LinkItem> links = List.of(link);
+        List<MenuItem> items = new ArrayList<>();
+        MenuItem mend = item("Mend", () -> faults.mend(links));
+        mend.setDisable(!faults.isBroken(link));
+        items.add(mend);
+        for (LinkFault fault : LinkFault.values()) {
+            MenuItem item = item(words(fault.title(), fault.says()), () -> faults.toggle(fault, links));
+            item.setDisable(faults.has(fault, links));
+            items.add(item);
+        }
+        return items;
+    }
+
+    private static String words(String title, String says) {
+        return title + ": " + says.substring(0, 1).toLowerCase(Locale.ROOT) + says.substring(1);
+    }
+
+    private static MenuItem item(String title, Runnable action) {
+        MenuItem item = new MenuItem(title);
+        item.setOnAction(_ -> action.run());
+        return item;
+    }
+}

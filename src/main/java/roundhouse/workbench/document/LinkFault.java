@@ -1,0 +1,54 @@
+package roundhouse.workbench.document;
+
+import java.time.Duration;
+import roundhouse.simulation.Frame;
+import roundhouse.topology.Command;
+import roundhouse.topology.Way;
+
+/** What can be done to a link to break it, with the figures that most people want to see first. */
+public enum LinkFault {
+    CUT("Cut", "Nothing comes through either way"),
+    CUT_REQUESTS("Cut requests", "Nothing comes through forwards"),
+    CUT_REPLIES("Cut replies", "Nothing comes through backwards"),
+    LOSS("Drop packets", "Every tenth request or reply is lost"),
+    DELAY("Delay", "Everything takes 100 ms longer, and up to 20 ms more");
+
+    private final String title;
+    private final String says;
+
+    LinkFault(String title, String says) {
+        this.title = title;
+        this.says = says;
+    }
+
+    /** What a menu says. */
+    public String title() {
+        return title;
+    }
+
+    /** What it does, in a few words. */
+    public String says() {
+        return says;
+    }
+
+    /** Whether a link in that condition, as frames have it, has this fault already. */
+    boolean isShownBy(byte shown) {
+        return switch (this) {
+            case CUT -> shown == Frame.CUT || shown == Frame.REQUESTS_CUT || shown == Frame.REPLIES_CUT;
+            case CUT_REQUESTS -> shown == Frame.CUT || shown == Frame.REQUESTS_CUT;
+            case CUT_REPLIES -> shown == Frame.CUT || shown == Frame.REPLIES_CUT;
+            case LOSS -> shown == Frame.LOSSY;
+            case DELAY -> shown == Frame.DELAYED;
+        };
+    }
+
+    Command command(String from, String to) {
+        return switch (this) {
+            case CUT -> new Command.Cut(from, to, Way.BOTH);
+            case CUT_REQUESTS -> new Command.Cut(from, to, Way.REQUESTS);
+            case CUT_REPLIES -> new Command.Cut(from, to, Way.REPLIES);
+            case LOSS -> new Command.Loss(from, to, 0.1);
+            case DELAY -> new Command.Delay(from, to, Duration.ofMillis(100), Duration.ofMillis(20));
+        };
+    }
+}
