@@ -166,18 +166,6 @@ class CanvasViewTest {
     }
 
     @Test
-    void theCrashKeyCrashesAndRecovers() {
-        robot.clickOn(at(650, 20));
-        robot.type(KeyCode.X);
-        assertThat(commands).containsExactly(new Command.Crash("s1"));
-        Frame frame = SyntheticFrame.of(document.topology(), 0);
-        frame.condition[2] = Frame.DOWN;
-        robot.interact(() -> canvas.show(frame));
-        robot.type(KeyCode.X);
-        assertThat(commands).containsExactly(new Command.Crash("s1"), new Command.Recover("s1"));
-    }
-
-    @Test
     void aDoubleClickRenames() {
         robot.doubleClickOn(at(650, 20));
         TextField editor = robot.lookup("#title-editor").query();

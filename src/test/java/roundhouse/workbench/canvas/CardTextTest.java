@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import roundhouse.simulation.Frame;
+import roundhouse.topology.CrashMode;
 import roundhouse.topology.Topology;
 
 class CardTextTest {
@@ -32,7 +33,14 @@ class CardTextTest {
         frame.share[3] = 0.497;
         assertThat(text(3))
                 .isEqualTo(new CardText(
-                        "s2", "4 cores · weight 3", Frame.UP, "", 0.87, "in flight 14 · queue 3", "49.7 % of traffic"));
+                        "s2",
+                        "4 cores · weight 3",
+                        Frame.UP,
+                        Frame.ALONE,
+                        "",
+                        0.87,
+                        "in flight 14 · queue 3",
+                        "49.7 % of traffic"));
     }
 
     @Test
@@ -65,6 +73,7 @@ class CardTextTest {
         frame.condition[2] = Frame.DOWN;
         frame.since[2] = 11_900_000_000L;
         frame.bad[2] = 14;
+        frame.crash[2] = CrashMode.REFUSE;
         frame.utilization[2] = 0.4;
         CardText text = text(2);
         assertThat(text.status()).isEqualTo("down");
@@ -72,6 +81,37 @@ class CardTextTest {
         assertThat(text.second()).isEqualTo("14 turned away");
         assertThat(text.busy()).isZero();
         assertThat(text.spoken()).startsWith("s1, down, 4 cores");
+    }
+
+    @Test
+    void theWayItIsDownIsSaid() {
+        frame.condition[2] = Frame.DOWN;
+        frame.crash[2] = CrashMode.BLACK_HOLE;
+        assertThat(text(2).second()).isEqualTo("no answer at all");
+        frame.crash[2] = CrashMode.AFTER_ACCEPT;
+        assertThat(text(2).second()).isEqualTo("accepts, never answers");
+    }
+
+    @Test
+    void whatIsWrongIsSaidSinceWhen() {
+        frame.since[2] = 4_100_000_000L;
+        frame.condition[2] = Frame.PAUSED;
+        assertThat(text(2).status()).isEqualTo("paused");
+        assertThat(text(2).subtitle()).isEqualTo("paused since 00:04.100");
+        frame.condition[2] = Frame.FAULTY;
+        frame.errorRate[2] = 0.2;
+        assertThat(text(2).status()).isEqualTo("errors");
+        assertThat(text(2).subtitle()).isEqualTo("20.0 % errors since 00:04.100");
+        assertThat(text(2).spoken()).contains("answering with errors");
+    }
+
+    @Test
+    void balancersOfAPairSayWhichIsActive() {
+        frame.role[1] = Frame.STANDBY;
+        assertThat(text(1).status()).isEqualTo("standby");
+        assertThat(text(1).spoken()).contains(", standby,");
+        frame.role[1] = Frame.ACTIVE;
+        assertThat(text(1).status()).isEqualTo("active");
     }
 
     @Test
