@@ -85,8 +85,7 @@ public final class Faults {
 
     /** Breaks those of the nodes that the fault fits and that have it not; when all have it, they recover. */
     public void toggle(NodeFault fault, Set<String> nodes) {
-        List<String> able =
-                inOrder(nodes).stream().filter(id -> can(fault, id)).toList();
+        List<String> able = inOrder(nodes).stream().filter(id -> can(fault, id)).toList();
         List<String> sound = able.stream()
                 .filter(id -> !fault.isShownBy(condition(new Item.NodeItem(id))))
                 .toList();
@@ -99,9 +98,8 @@ public final class Faults {
 
     /** Nothing is wrong with these any more. */
     public void recover(Set<String> nodes) {
-        List<String> broken = inOrder(nodes).stream()
-                .filter(id -> can(NodeFault.CRASH, id))
-                .toList();
+        List<String> broken =
+                inOrder(nodes).stream().filter(id -> can(NodeFault.CRASH, id)).toList();
         actOnNodes("Recover", broken, Command.Recover::new, Command.Crash::new);
     }
 
@@ -153,7 +151,8 @@ public final class Faults {
     public void outage(String place, boolean begins) {
         Command outage = new Command.Outage(place, CrashMode.BLACK_HOLE);
         Command over = new Command.OutageOver(place);
-        document.act((begins ? "Outage of " : "Outage over in ") + place, begins ? outage : over, begins ? over : outage);
+        document.act(
+                (begins ? "Outage of " : "Outage over in ") + place, begins ? outage : over, begins ? over : outage);
     }
 
     private void actOnNodes(

@@ -50,7 +50,8 @@ final class BreakActions {
 
     /** Those that most people break first, for the palette. */
     static List<String> first() {
-        return List.of(id(NodeFault.CRASH), id(NodeFault.SLOW), id(NodeFault.PAUSE), id(LinkFault.CUT), id(LinkFault.LOSS));
+        return List.of(
+                id(NodeFault.CRASH), id(NodeFault.SLOW), id(NodeFault.PAUSE), id(LinkFault.CUT), id(LinkFault.LOSS));
     }
 
     private static String id(Enum<?> fault) {
@@ -66,8 +67,8 @@ final class BreakActions {
         if (selected.stream().anyMatch(id -> faults.can(fault, id))) {
             faults.toggle(fault, selected);
         } else {
-            hint("Select a server" + (fault.ofServersOnly() ? "" : " or a load balancer") + " first. " + fault.title() + ": "
-                    + lower(fault.says()) + ".");
+            hint("Select a server" + (fault.ofServersOnly() ? "" : " or a load balancer") + " first. " + fault.title()
+                    + ": " + lower(fault.says()) + ".");
         }
     }
 

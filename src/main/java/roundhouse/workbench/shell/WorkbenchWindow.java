@@ -126,14 +126,12 @@ public final class WorkbenchWindow {
         view.views(ring, compare);
         actions.add(
                 Action.of("view.design", Action.Group.VIEW, "Design", view::showDesign, "Shortcut+1"),
-<<<<<<< HEAD
                 Action.of("view.ring", Action.Group.VIEW, "Ring", view::showRing, "Shortcut+2"),
                 Action.of("view.compare", Action.Group.VIEW, "Compare", view::showCompare, "Shortcut+3"));
-        view.palette().fill(canvas::placeAtCentre, actions.of(Action.Group.BREAK));
-=======
-                Action.of("view.ring", Action.Group.VIEW, "Ring", view::showRing, "Shortcut+2"));
-        view.palette().fill(canvas::placeAtCentre, BreakActions.first().stream().map(actions::get).toList());
->>>>>>> 4c7d4b8 (Every way to break things by menu, key and palette; cutting links by a drag; what has failed says so without colour)
+        view.palette()
+                .fill(
+                        canvas::placeAtCentre,
+                        BreakActions.first().stream().map(actions::get).toList());
         view.follow(document, files, notices, actions.get("help.find"));
         ProblemsButton.follow(view.problems(), document, notices);
         List<Menu> menus = Menus.of(actions);

@@ -125,7 +125,6 @@ class FaultsTest {
         faults.outage("eu-1", true);
         document.undo();
         assertThat(commands)
-                .containsExactly(
-                        new Command.Outage("eu-1", CrashMode.BLACK_HOLE), new Command.OutageOver("eu-1"));
+                .containsExactly(new Command.Outage("eu-1", CrashMode.BLACK_HOLE), new Command.OutageOver("eu-1"));
     }
 }

@@ -27,7 +27,7 @@ import roundhouse.workbench.document.Selection.Item;
 import roundhouse.workbench.files.FakePrompts;
 
 /** Breaking things in the real window, as a person would, and seeing what comes of it. */
-@Tag("window")
+@Tag("own-screen")
 class BreakingWindowTest extends ApplicationTest {
     /** Long enough for a slow machine; nothing is measured. */
     private static final int PATIENCE_SECONDS = 60;
@@ -45,8 +45,8 @@ class BreakingWindowTest extends ApplicationTest {
     public void start(Stage primary) {
         stage = primary;
         Path state = directory.resolve("state");
-        window = new WorkbenchWindow(
-                stage, Settings.in(state.resolve("settings.properties")), state, new FakePrompts());
+        window =
+                new WorkbenchWindow(stage, Settings.in(state.resolve("settings.properties")), state, new FakePrompts());
         stage.show();
         window.playback().onFrame(frame -> newest = frame);
     }
@@ -94,10 +94,13 @@ class BreakingWindowTest extends ApplicationTest {
     }
 
     private Point2D middleOf(String from, String to) {
-        Bounds start = lookup("#node-" + from).query().localToScreen(lookup("#node-" + from).query().getBoundsInLocal());
-        Bounds end = lookup("#node-" + to).query().localToScreen(lookup("#node-" + to).query().getBoundsInLocal());
-        return new Point2D(
-                (start.getMaxX() + end.getMinX()) / 2, (start.getCenterY() + end.getCenterY()) / 2);
+        Bounds start = lookup("#node-" + from)
+                .query()
+                .localToScreen(lookup("#node-" + from).query().getBoundsInLocal());
+        Bounds end = lookup("#node-" + to)
+                .query()
+                .localToScreen(lookup("#node-" + to).query().getBoundsInLocal());
+        return new Point2D((start.getMaxX() + end.getMinX()) / 2, (start.getCenterY() + end.getCenterY()) / 2);
     }
 
     @Test
@@ -112,7 +115,9 @@ class BreakingWindowTest extends ApplicationTest {
         assertThat(spoken("lb-1")).contains(", down,");
         seek(9 * SECOND + SECOND / 2);
         assertThat(spoken("lb-2")).contains(", active,");
-        assertThat(frame().arrived[2] - before).as("requests that the standby took over").isPositive();
+        assertThat(frame().arrived[2] - before)
+                .as("requests that the standby took over")
+                .isPositive();
         assertThat(frame().transcript)
                 .anySatisfy(notice -> assertThat(notice.text()).startsWith("lb-2 took over the address"));
     }
@@ -123,7 +128,10 @@ class BreakingWindowTest extends ApplicationTest {
         seek(2 * SECOND);
         Point2D middle = middleOf("lb-1", "s1");
         press(KeyCode.ALT);
-        moveTo(middle.add(-14, -40)).press(MouseButton.PRIMARY).moveTo(middle.add(14, 40)).release(MouseButton.PRIMARY);
+        moveTo(middle.add(-14, -40))
+                .press(MouseButton.PRIMARY)
+                .moveTo(middle.add(14, 40))
+                .release(MouseButton.PRIMARY);
         release(KeyCode.ALT);
         Item link = new Item.LinkItem("lb-1", "s1");
         until(() -> window.canvas().faults().isBroken(link));

@@ -13,7 +13,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.framework.junit5.ApplicationTest;
@@ -23,7 +22,6 @@ import roundhouse.workbench.Settings;
 import roundhouse.workbench.files.FakePrompts;
 
 /** What a topology expects, written and seen in the real window. */
-@Tag("window")
 class ExpectationsWindowTest extends ApplicationTest {
     /** Long enough for a slow machine; nothing is measured. */
     private static final int PATIENCE_SECONDS = 60;

@@ -12,7 +12,6 @@ import javafx.geometry.Bounds;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.framework.junit5.ApplicationTest;
@@ -24,7 +23,6 @@ import roundhouse.workbench.Settings;
 import roundhouse.workbench.files.FakePrompts;
 
 /** Two futures in the real window: made, seen, compared, left and removed as a person would. */
-@Tag("window")
 class FuturesWindowTest extends ApplicationTest {
     private static final int PATIENCE_SECONDS = 60;
     private static final long SECOND = 1_000_000_000;
