@@ -104,8 +104,10 @@ final class Offered {
             double here = arriving.getOrDefault(node.id(), 0.0);
             if (here > 0) {
                 rates.merge(node.id(), here, Double::sum);
-                if (node instanceof Node.LoadBalancer balancer) {
-                    pass(balancer, kind, here, arriving);
+                switch (node) {
+                    case Node.LoadBalancer balancer -> pass(balancer, kind, here, arriving);
+                    case Node.Server _ -> from(node.id()).forEach(link -> arriving.merge(link.to(), here, Double::sum));
+                    case Node.Clients _ -> {}
                 }
             }
         }

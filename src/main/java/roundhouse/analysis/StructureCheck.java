@@ -29,7 +29,7 @@ public final class StructureCheck {
             switch (node) {
                 case Node.Clients clients -> ClientsCheck.check(clients, grown, findings);
                 case Node.LoadBalancer balancer -> BalancerCheck.check(balancer, grown, findings);
-                case Node.Server _ -> {}
+                case Node.Server server -> ServerCheck.check(server, grown, findings);
             }
         }
         PairCheck.check(grown, findings);

@@ -32,6 +32,7 @@ final class ReportCsv {
             header.add(outcome.key().replace('-', '_'));
         }
         header.add("down");
+        header.addAll(List.of("sessions_held", "sessions_lost", "sessions_missed", "session_bytes"));
         StringBuilder csv = new StringBuilder();
         row(csv, header);
         report.nodes().forEach((id, node) -> row(csv, cells(id, node)));
@@ -79,6 +80,11 @@ final class ReportCsv {
             cells.add(node.outcomes().getOrDefault(outcome, 0L));
         }
         cells.add(node.down() / SECOND);
+        Report.Sessions sessions = node.sessions();
+        cells.addAll(
+                sessions == null
+                        ? List.of("", "", "", "")
+                        : List.of(sessions.held(), sessions.lost(), sessions.missed(), sessions.bytes()));
         return cells;
     }
 

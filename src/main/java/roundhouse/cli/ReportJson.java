@@ -33,6 +33,8 @@ final class ReportJson {
         root.put("attempts", report.attempts());
         root.put("unfinished", report.unfinished());
         outcomes(root.putObject("outcomes"), report.outcomes());
+        root.put("sessions-lost", report.sessionsLost());
+        root.put("sessions-missed", report.sessionsMissed());
         latency(root.putObject("latency"), report.latency());
         ObjectNode nodes = root.putObject("nodes");
         report.nodes().forEach((id, node) -> node(nodes.putObject(id), node));
@@ -62,6 +64,14 @@ final class ReportJson {
         latency(to.putObject("wait"), node.waiting());
         latency(to.putObject("latency"), node.latency());
         outcomes(to.putObject("outcomes"), node.outcomes());
+        Report.Sessions sessions = node.sessions();
+        if (sessions != null) {
+            to.putObject("sessions")
+                    .put("held", sessions.held())
+                    .put("lost", sessions.lost())
+                    .put("missed", sessions.missed())
+                    .put("bytes", sessions.bytes());
+        }
         to.putObject("little")
                 .put("in-flight", node.little().inFlight())
                 .put("rate", node.little().rate())

@@ -26,6 +26,7 @@ final class ReportText {
         line(text, "");
         nodes(text, report.nodes());
         down(text, report);
+        sessions(text, report);
         expectations(text, report.verdicts());
         if (!report.transcript().isEmpty()) {
             line(text, "");
@@ -164,6 +165,37 @@ final class ReportText {
             time((double) node.latency().p50()),
             time((double) node.latency().p99())
         };
+    }
+
+    /** A line for each node that keeps sessions, and what was lost in all. */
+    private static void sessions(StringBuilder text, Report report) {
+        List<String> lines = new ArrayList<>();
+        report.nodes().forEach((id, node) -> {
+            Report.Sessions sessions = node.sessions();
+            if (sessions != null) {
+                lines.add(String.format(
+                        Locale.ROOT,
+                        "  %s holds %,d (%s), lost %,d, missed %,d",
+                        id,
+                        sessions.held(),
+                        mebibytes(sessions.bytes()),
+                        sessions.lost(),
+                        sessions.missed()));
+            }
+        });
+        if (lines.isEmpty() && report.sessionsLost() == 0) {
+            return;
+        }
+        line(text, "");
+        line(
+                text,
+                "Sessions    " + count(report.sessionsLost()) + " lost, " + count(report.sessionsMissed())
+                        + " requests without the state of their session");
+        lines.forEach(line -> line(text, line));
+    }
+
+    private static String mebibytes(long bytes) {
+        return String.format(Locale.ROOT, "%.1f MiB", bytes / 1_048_576.0);
     }
 
     private static String little(Map<String, NodeReport> nodes) {

@@ -49,6 +49,8 @@ final class Call implements Request {
     boolean looping;
 
     boolean read;
+    /** Nobody has answered a request of its session yet, so that no server knows it. */
+    boolean starts;
     /** Whether the connection is still encrypted where the call is now. */
     boolean encrypted;
     /** Whether the connection was opened for this call. */
@@ -132,6 +134,7 @@ final class Call implements Request {
         startedAt = other.startedAt;
         attempt = other.attempt;
         looping = other.looping;
+        starts = other.starts;
     }
 
     /** Becomes a check; one that only {@code connects} is content when it is let in. */
@@ -160,6 +163,7 @@ final class Call implements Request {
         startedAt = whole.startedAt;
         sentAt = whole.sentAt;
         attempt = whole.attempt;
+        starts = whole.starts;
         encrypted = whole.encrypted;
         opened = whole.opened;
     }
@@ -260,6 +264,11 @@ final class Call implements Request {
     /** The node that began it. */
     NodeComponent origin() {
         return stops[0].node();
+    }
+
+    /** Whether a server sent it on to the node it is at. */
+    boolean isFromServer() {
+        return depth > 1 && stops[depth - 2].node() instanceof ServerComponent;
     }
 
     /** Whether that node holds it now. */

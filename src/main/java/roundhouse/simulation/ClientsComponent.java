@@ -150,6 +150,7 @@ final class ClientsComponent extends NodeComponent implements Efforts.Listener {
                 draw.key(),
                 draw.kind(),
                 draw.read());
+        call.starts = users.starts(user);
         call.order = ++begun;
         call.cookies = users;
         call.demands(demands + Mix.mix(begun));
@@ -350,6 +351,9 @@ final class ClientsComponent extends NodeComponent implements Efforts.Listener {
         engine.probe.ended(call, outcome);
         metrics.left(now, nanos, outcome);
         engine.totals.outcomes.add(outcome);
+        if (outcome == Outcome.OK) {
+            users.answered(call.user, call.session());
+        }
         engine.requests.ended(id, call.order, call.startedAt, nanos, outcome);
         engine.recent.ended(call, now, outcome);
         engine.kernel.fold(outcome.ordinal());

@@ -86,8 +86,13 @@ final class Commands {
         NodeComponent node = find(id, "cannot be removed");
         if (node != null) {
             long there = node.metrics.inFlight.value();
+            long lostBefore = engine.totals.sessionsLost;
             become(network.topology().without(Set.of(id)));
-            say(id + " removed" + (there == 0 ? "" : "; " + Words.count(there, "request") + " there will finish"));
+            long lost = engine.totals.sessionsLost - lostBefore;
+            say(id
+                    + " removed"
+                    + (there == 0 ? "" : "; " + Words.count(there, "request") + " there will finish")
+                    + (lost == 0 ? "" : "; " + Words.count(lost, "session") + " lost"));
         }
     }
 

@@ -66,7 +66,7 @@ final class Faults {
             node.crash(how);
             say(node.id + " is down already; from now on it " + manner(how, ""));
         } else {
-            say(node.id + " crashed" + manner(how, " and ") + lost(takeDown(List.of(node), how)));
+            say(node.id + " crashed" + manner(how, " and ") + takeDown(List.of(node), how));
         }
     }
 
@@ -79,8 +79,8 @@ final class Faults {
         };
     }
 
-    /** Takes nodes down. Returns how many requests were lost that somebody waits for. */
-    int takeDown(List<NodeComponent> nodes, CrashMode how) {
+    /** Takes nodes down. Returns how many requests were lost that somebody waits for, and how many sessions, in words. */
+    String takeDown(List<NodeComponent> nodes, CrashMode how) {
         Set<Long> lost = new TreeSet<>();
         for (int slot = 0; slot < engine.calls.slots(); slot++) {
             Call call = engine.calls.at(slot);
@@ -90,8 +90,13 @@ final class Faults {
                 lost.add(call.request);
             }
         }
+        long before = engine.totals.sessionsLost;
         nodes.forEach(node -> node.crash(how));
-        return lost.size();
+        return lost(lost.size()) + sessionsLost(engine.totals.sessionsLost - before);
+    }
+
+    private static String sessionsLost(long sessions) {
+        return sessions == 0 ? "" : ", " + Words.count(sessions, "session") + " lost";
     }
 
     static String lost(int requests) {
@@ -122,7 +127,7 @@ final class Faults {
 
     /** A node that fails by itself does so now. */
     void goDown(NodeComponent node) {
-        say(node.id + " crashed" + lost(takeDown(List.of(node), CrashMode.REFUSE)));
+        say(node.id + " crashed" + takeDown(List.of(node), CrashMode.REFUSE));
     }
 
     /** A node that fails by itself is repaired. */
@@ -150,7 +155,7 @@ final class Faults {
     }
 
     private void failBy(NodeComponent node, String how, Durations down, @Nullable Durations up) {
-        String cost = node.isDown() ? "" : lost(takeDown(List.of(node), CrashMode.REFUSE));
+        String cost = node.isDown() ? "" : takeDown(List.of(node), CrashMode.REFUSE);
         say(node.id + how + cost);
         node.failBy(new Outages(engine, this, node, down, up));
     }

@@ -132,6 +132,8 @@ public final class Frame {
 
     public long[] sessionsLost = new long[16];
     public long[] sessionsMissed = new long[16];
+    /** Memory that the sessions held take, bytes. */
+    public long[] sessionBytes = new long[16];
 
     /** For each link: requests a second that set out on it, over the last second of simulated time. */
     public double[] linkRate = new double[16];
@@ -234,6 +236,7 @@ public final class Frame {
             sessions = new int[nodes];
             sessionsLost = new long[nodes];
             sessionsMissed = new long[nodes];
+            sessionBytes = new long[nodes];
         }
         if (linkRate.length < links) {
             linkRate = new double[links];

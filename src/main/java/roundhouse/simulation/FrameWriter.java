@@ -68,6 +68,11 @@ final class FrameWriter {
         frame.errorRate[i] = node.condition.errors();
         frame.role[i] = role(node);
         frame.storm[i] = node.storm;
+        SessionTable sessions = node instanceof ServerComponent server ? server.sessions() : null;
+        frame.sessions[i] = sessions == null ? 0 : sessions.held(frame.time);
+        frame.sessionsLost[i] = sessions == null ? 0 : sessions.lost;
+        frame.sessionsMissed[i] = sessions == null ? 0 : sessions.missed;
+        frame.sessionBytes[i] = sessions == null ? 0 : sessions.bytes(frame.time);
     }
 
     private static void target(Frame frame, LinkComponent link) {

@@ -22,7 +22,9 @@ final class LinkComponent extends EventHandler {
     private final Engine engine;
     private boolean addressElsewhere;
     private long addressSince;
+    /** The server at its end, but for a store: what comes to that is another server's request still. */
     private final @Nullable ServerComponent server;
+
     private Link link;
     private Durations latency;
     private @Nullable Lane lane;
@@ -37,7 +39,7 @@ final class LinkComponent extends EventHandler {
         this.engine = engine;
         this.from = from;
         this.to = to;
-        this.server = to instanceof ServerComponent s ? s : null;
+        this.server = to instanceof ServerComponent s && !(from instanceof ServerComponent) ? s : null;
         this.link = link;
         this.latency = latencyOf(link);
         this.lane = laneOf(latency);
@@ -73,6 +75,7 @@ final class LinkComponent extends EventHandler {
             switch (from) {
                 case LoadBalancerComponent balancer -> balancer.add(this);
                 case ClientsComponent clients -> clients.links().add(this);
+                case ServerComponent asking -> asking.storeLink(this);
                 default -> {}
             }
         }
@@ -84,6 +87,7 @@ final class LinkComponent extends EventHandler {
             switch (from) {
                 case LoadBalancerComponent balancer -> balancer.remove(this);
                 case ClientsComponent clients -> clients.links().remove(this);
+                case ServerComponent asking -> asking.storeLink(null);
                 default -> {}
             }
         }

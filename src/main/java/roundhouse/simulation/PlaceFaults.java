@@ -22,15 +22,15 @@ final class PlaceFaults {
         List<NodeComponent> there = nodesOf(place);
         List<NodeComponent> up = there.stream().filter(node -> !node.isDown()).toList();
         there.forEach(node -> node.failBy(null));
-        int lost = faults.takeDown(up, how);
+        String lost = faults.takeDown(up, how);
         there.stream().filter(node -> !up.contains(node)).forEach(node -> node.crash(how));
         if (there.isEmpty()) {
             nobody(place);
         } else if (up.isEmpty()) {
             engine.transcript.say("everything in " + place + " is down already");
         } else {
-            engine.transcript.say(place + " is out" + Faults.manner(how, " and ") + ": " + names(up) + " crashed"
-                    + Faults.lost(lost));
+            engine.transcript.say(
+                    place + " is out" + Faults.manner(how, " and ") + ": " + names(up) + " crashed" + lost);
         }
     }
 

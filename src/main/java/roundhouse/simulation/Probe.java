@@ -16,6 +16,9 @@ class Probe {
     /** A node does not let the call in; its outcome says why. */
     void turnedAway(Call call, NodeComponent node) {}
 
+    /** The call is back at the node at its top, from where that node had to ask first, and waits for a core. */
+    void waits(Call call) {}
+
     /** A core has begun to work on the call. */
     void started(Call call) {}
 

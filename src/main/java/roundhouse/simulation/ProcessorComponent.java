@@ -74,6 +74,7 @@ abstract class ProcessorComponent extends NodeComponent {
     /** Works on the call as soon as a core is free. */
     final void work(Call call) {
         long now = engine.kernel.now();
+        call.top().readySince = now;
         if (hasFreeCore()) {
             busy++;
             metrics.busy.add(now, 1);
@@ -92,7 +93,7 @@ abstract class ProcessorComponent extends NodeComponent {
 
     private void start(Call call, long now) {
         if (call.purpose == Purpose.REQUEST) {
-            metrics.waiting.record(now - call.top().since);
+            metrics.waiting.record(now - call.top().readySince);
         }
         long delay = times(demand(call), slowFactor());
         call.doneAt = now + delay;

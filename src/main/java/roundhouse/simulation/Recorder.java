@@ -86,6 +86,14 @@ final class Recorder extends Probe {
     }
 
     @Override
+    void waits(Call call) {
+        TryInTheMaking known = of(call);
+        if (known != null) {
+            known.begin(Span.Kind.WAIT, call.top().node().id, now(call));
+        }
+    }
+
+    @Override
     void started(Call call) {
         TryInTheMaking known = of(call);
         if (known != null) {

@@ -2,6 +2,7 @@ package roundhouse.simulation;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import roundhouse.metrics.Latencies;
 import roundhouse.routing.Outcome;
 
@@ -14,6 +15,8 @@ import roundhouse.routing.Outcome;
  * @param attempts tries, retries included
  * @param unfinished requests without an outcome yet
  * @param outcomes every outcome, in order
+ * @param sessionsLost sessions whose state servers lost, by crashing or being removed
+ * @param sessionsMissed requests of sessions begun before that came to a server without their state
  * @param latency round trips of requests that ended well, as clients saw them
  * @param nodes by id, in the document's order
  * @param verdicts what came of the topology's expectations, in the document's order
@@ -31,6 +34,8 @@ public record Report(
         long attempts,
         long unfinished,
         Map<Outcome, Long> outcomes,
+        long sessionsLost,
+        long sessionsMissed,
         Latency latency,
         Map<String, NodeReport> nodes,
         List<Verdict> verdicts,
@@ -53,11 +58,12 @@ public record Report(
 
     /**
      * @param kind the node's kind as in the file
-     * @param picked requests that its balancers, or clients linked to it, gave it; for clients, requests sent
+     * @param picked requests that its balancers, or clients and servers linked to it, gave it; for clients, requests sent
      * @param served requests it answered well
      * @param utilization busy cores over cores, 0 to 1
      * @param waiting time in the queue of those that were served
      * @param latency round trip for clients and balancers, the whole stay for servers
+     * @param sessions what a server remembers; null for those that remember nothing
      * @param little Little's law on this node: L = λ W
      * @param down how long it was down, nanoseconds, the warm-up left out
      */
@@ -72,12 +78,23 @@ public record Report(
             Latency latency,
             Map<Outcome, Long> outcomes,
             Little little,
-            long down) {
+            long down,
+            @Nullable Sessions sessions) {
         /** The part of that many measured nanoseconds that it was up, 0 to 1. */
         public double availability(long measured) {
             return measured <= 0 ? 1 : 1 - (double) down / measured;
         }
     }
+
+    /**
+     * Sessions whose state a server keeps.
+     *
+     * @param held those it has now
+     * @param lost those it lost
+     * @param missed requests of sessions begun before whose state it had not
+     * @param bytes memory that those held take
+     */
+    public record Sessions(long held, long lost, long missed, long bytes) {}
 
     /**
      * Little's law over the measured part of the run, every figure measured on its own.

@@ -3,6 +3,7 @@ package roundhouse.simulation;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import roundhouse.metrics.Level;
 import roundhouse.routing.Outcome;
 import roundhouse.topology.Node;
@@ -38,6 +39,8 @@ final class Reporter {
                 engine.totals.attempts,
                 engine.totals.unfinished(),
                 engine.totals.outcomes.toMap(),
+                engine.totals.sessionsLost,
+                engine.totals.sessionsMissed,
                 Report.Latency.of(network.roundTrips()),
                 nodes,
                 expectations.verdicts(),
@@ -45,11 +48,11 @@ final class Reporter {
                 engine.transcript.closed(network.nodes()));
     }
 
-    /** For each node, the requests that its balancers picked it for or that clients sent it. */
+    /** For each node, the requests that its balancers picked it for, or that clients or servers sent it. */
     private long[] picked() {
         long[] picked = new long[network.nodes().length];
         for (LinkComponent link : network.links()) {
-            picked[link.to.index] += link.from instanceof ClientsComponent ? link.departed : link.picked;
+            picked[link.to.index] += link.from instanceof LoadBalancerComponent ? link.picked : link.departed;
         }
         return picked;
     }
@@ -73,7 +76,14 @@ final class Reporter {
                 Report.Latency.of(metrics.latency),
                 metrics.outcomes.toMap(),
                 metrics.little(now),
-                (long) metrics.down.area(now));
+                (long) metrics.down.area(now),
+                node instanceof ServerComponent server ? sessions(server.sessions(), now) : null);
+    }
+
+    private static Report.@Nullable Sessions sessions(@Nullable SessionTable sessions, long now) {
+        return sessions == null
+                ? null
+                : new Report.Sessions(sessions.held(now), sessions.lost, sessions.missed, sessions.bytes(now));
     }
 
     private static Report.Level level(Level level, long now) {

@@ -14,6 +14,9 @@ final class Stop {
     /** When the call came here. */
     long since;
 
+    /** When the call was ready for a core here. */
+    long readySince;
+
     /** When the call was sent on from here. */
     long sentAt;
 

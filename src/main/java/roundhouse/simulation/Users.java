@@ -15,6 +15,9 @@ import roundhouse.topology.Node;
  * a session that ends by chance after a request.
  */
 final class Users {
+    /** The bit of a user's session that says somebody has answered a request of it. Sessions count below it. */
+    private static final long ANSWERED = 1L << 31;
+
     private static final @Nullable CookieJar[] NO_JARS = {};
 
     private final int count;
@@ -91,7 +94,19 @@ final class Users {
         if (sessions[user] == 0 || (renewal > 0 && renewals.nextDouble() < renewal)) {
             sessions[user] = sessionNames | ++sessionCount;
         }
-        return sessions[user];
+        return sessions[user] & ~ANSWERED;
+    }
+
+    /** Whether nobody has answered a request of the user's session yet. */
+    boolean starts(int user) {
+        return (sessions[user] & ANSWERED) == 0;
+    }
+
+    /** A request of that session has been answered. */
+    void answered(int user, long session) {
+        if (user < count && sessions[user] == session) {
+            sessions[user] |= ANSWERED;
+        }
     }
 
     /** The target that a cookie of the session names, by the place of its balancer on the way; or null. */
@@ -103,7 +118,7 @@ final class Users {
 
     /** The user has such a cookie from now on. One for a session that has ended is dropped. */
     void keep(int user, long session, int place, String target) {
-        if (session != sessions[user]) {
+        if (session != (sessions[user] & ~ANSWERED)) {
             return;
         }
         if (jars.length == 0) {

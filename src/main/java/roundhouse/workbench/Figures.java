@@ -31,6 +31,11 @@ public final class Figures {
         return number(perSecond) + " req/s";
     }
 
+    /** Memory, as {@code 14.4 MiB}. */
+    public static String mebibytes(long bytes) {
+        return number(bytes / 1_048_576.0) + " MiB";
+    }
+
     /** A quantity to about three significant digits. */
     public static String number(double value) {
         if (value >= 100 || value == Math.rint(value)) {

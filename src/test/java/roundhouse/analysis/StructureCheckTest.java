@@ -197,6 +197,21 @@ final class StructureCheckTest {
     }
 
     @Test
+    void aStoreThatIsNotLinkedAndOneThatIsTooSmall() {
+        String app = "{ \"id\": \"s1\", \"kind\": \"server\", \"cores\": 2, \"service\": \"4ms\","
+                + " \"state\": { \"store\": \"redis\" } }";
+        String store = "{ \"id\": \"redis\", \"kind\": \"server\", \"cores\": 1, \"service\": \"5ms\" }";
+        assertThat(of(USERS + "," + BALANCER + "," + app + "," + store, "users lb", "lb s1"))
+                .containsExactly(
+                        "error: s1: keeps its sessions in redis but is not linked to it, so every request fails",
+                        "warning: redis: no request can get here; link it to clients or to a load balancer they use");
+        assertThat(of(USERS + "," + BALANCER + "," + app + "," + store, "users lb", "lb s1", "s1 redis"))
+                .singleElement()
+                .asString()
+                .startsWith("error: redis: no capacity: offered 400 requests/s, can serve 200");
+    }
+
+    @Test
     void whatTheScenarioAddsCountsAsThere() {
         Topology topology = read(text(USERS + "," + BALANCER, "users lb")
                 .replace(

@@ -11,13 +11,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import roundhouse.routing.Algorithm;
+import roundhouse.routing.Outcome;
 import roundhouse.topology.Command;
 import roundhouse.topology.CrashMode;
 import roundhouse.topology.Health;
+import roundhouse.topology.Hedge;
 import roundhouse.topology.Keys;
+import roundhouse.topology.Node;
 import roundhouse.topology.PassOn;
 import roundhouse.topology.Retries;
+import roundhouse.topology.SessionState;
 import roundhouse.topology.Sticky;
+import roundhouse.topology.Topology;
 
 /** Events allocate nothing once pools, queues and histograms have grown to their use. */
 class AllocationTest {
@@ -72,6 +77,36 @@ class AllocationTest {
         run.apply(new Command.Delay("lb", "s1", Duration.ofMillis(5), Duration.ofMillis(1)));
         run.apply(new Command.Delay("lb", "s2", Duration.ofMillis(5), Duration.ZERO));
         assertThatEventsAllocateNothing(run);
+    }
+
+    /** Servers short of cores behind a store, clients that retry and hedge within a budget and a limit: all of it happens. */
+    @Test
+    void norDoRetriesHedgesAndSessions() {
+        Retries retries = new Retries(3, Duration.ofMillis(5), Duration.ofMillis(20), 0.5)
+                .total(Duration.ofMillis(200))
+                .budget(new Retries.Budget(0.5, 10));
+        Topology topology = Systems.balanced(
+                        7,
+                        poisson(3_900)
+                                .timeout(Duration.ofMillis(25))
+                                .retries(retries)
+                                .hedge(new Hedge(Duration.ofMillis(15), 1))
+                                .sessionRequests(20),
+                        Algorithm.ROUND_ROBIN,
+                        4)
+                .with(Systems.server("store", 4, Systems.exponential(200)));
+        for (int i = 1; i <= 4; i++) {
+            String id = "s" + i;
+            topology = topology.with(((Node.Server) topology.node(id).orElseThrow())
+                            .remembering(new SessionState("store", Duration.ofSeconds(10), 1_000)))
+                    .with(Systems.link(id, "store", Systems.fixed(100)));
+        }
+        Run run = Run.of(topology);
+        assertThatEventsAllocateNothing(run);
+        Report report = run.report();
+        assertThat(report.attempts()).isGreaterThan(report.requests() * 11 / 10);
+        assertThat(report.outcomes().get(Outcome.TIMED_OUT)).isPositive();
+        assertThat(Systems.node(report, "store").sessions()).isNotNull();
     }
 
     private static void assertThatEventsAllocateNothing(Run run) {

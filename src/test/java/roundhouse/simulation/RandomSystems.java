@@ -25,6 +25,7 @@ import roundhouse.topology.Link;
 import roundhouse.topology.Node;
 import roundhouse.topology.Retries;
 import roundhouse.topology.Rule;
+import roundhouse.topology.SessionState;
 import roundhouse.topology.Sticky;
 import roundhouse.topology.TimedCommand;
 import roundhouse.topology.Tls;
@@ -49,6 +50,7 @@ final class RandomSystems {
         for (int i = 0; i < servers; i++) {
             nodes.add(server("s" + i));
         }
+        store(nodes, links);
         for (int i = 0; i < balancers; i++) {
             nodes.add(balancer("lb" + i));
             for (int server = 0; server < servers; server++) {
@@ -76,6 +78,19 @@ final class RandomSystems {
             scenario.add(Systems.at(random.nextInt(20) / 10.0, command(topology)));
         }
         return topology.withScenario(scenario);
+    }
+
+    /** Now and then the servers share a store. */
+    private void store(List<Node> nodes, List<Link> links) {
+        if (random.nextInt(3) == 0) {
+            for (int i = 0; i < nodes.size(); i++) {
+                if (nodes.get(i) instanceof Node.Server server && random.nextInt(4) > 0) {
+                    nodes.set(i, server.remembering(new SessionState("store", Duration.ofMillis(300), 1)));
+                    links.add(link(server.id(), "store", latency()));
+                }
+            }
+            nodes.add(server("store"));
+        }
     }
 
     Command command(Topology now) {
@@ -182,7 +197,7 @@ final class RandomSystems {
                 random.nextBoolean() ? "eu" : null,
                 null,
                 random.nextInt(3) == 0 ? new ColdStart(1 + random.nextInt(4), Duration.ofMillis(300)) : null,
-                null);
+                random.nextInt(3) == 0 ? new SessionState(null, Duration.ofMillis(200), 1) : null);
     }
 
     private Node.LoadBalancer balancer(String id) {

@@ -36,6 +36,18 @@ record Figure(String label, String value) {
         figures.add(new Figure("Ended well", Figures.count(frame.ok[node])));
         figures.add(new Figure("Refused or failed", Figures.count(frame.bad[node])));
         figures.add(new Figure("Timed out", Figures.count(frame.timedOut[node])));
+        if (of instanceof Node.Server server && remembers(frame, node, server)) {
+            figures.add(new Figure("Sessions held", Figures.count(frame.sessions[node])));
+            figures.add(new Figure("Session memory", Figures.mebibytes(frame.sessionBytes[node])));
+            figures.add(new Figure("Sessions lost", Figures.count(frame.sessionsLost[node])));
+            figures.add(new Figure("Requests without their session", Figures.count(frame.sessionsMissed[node])));
+        }
         return figures;
+    }
+
+    /** Whether sessions are kept there: in memory, or for others. */
+    private static boolean remembers(Frame frame, int node, Node.Server server) {
+        boolean inMemory = server.state() != null && server.state().store() == null;
+        return inMemory || frame.sessions[node] > 0 || frame.sessionsLost[node] > 0 || frame.sessionsMissed[node] > 0;
     }
 }

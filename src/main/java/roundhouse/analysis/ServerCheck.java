@@ -1,0 +1,23 @@
+package roundhouse.analysis;
+
+import roundhouse.topology.Graph;
+import roundhouse.topology.Node;
+import roundhouse.topology.SessionState;
+import roundhouse.topology.Topology;
+
+/** Can a server get at what it remembers? */
+final class ServerCheck {
+    private ServerCheck() {}
+
+    static void check(Node.Server server, Topology topology, Findings findings) {
+        SessionState state = server.state();
+        if (state == null || state.store() == null) {
+            return;
+        }
+        String store = state.store();
+        if (!Graph.of(topology).targets(server.id()).contains(store)) {
+            findings.error(
+                    server.id(), "keeps its sessions in " + store + " but is not linked to it, so every request fails");
+        }
+    }
+}
