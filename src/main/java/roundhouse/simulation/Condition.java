@@ -49,6 +49,11 @@ final class Condition {
         return !paused && (crash == null || crash == CrashMode.REFUSE);
     }
 
+    /** The part of requests that get an error, 0 to 1. */
+    double errorRate() {
+        return errors;
+    }
+
     /** Whether the next request gets an error. */
     boolean errs() {
         return errors > 0 && mistakes != null && mistakes.nextDouble() < errors;

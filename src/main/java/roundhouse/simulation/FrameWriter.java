@@ -65,7 +65,7 @@ final class FrameWriter {
         frame.slowFactor[i] = node.slowFactor();
         frame.since[i] = node.condition.since(frame.time);
         frame.crash[i] = node.condition.crash();
-        frame.errorRate[i] = node.condition.errors();
+        frame.errorRate[i] = node.condition.errorRate();
         frame.role[i] = role(node);
         frame.storm[i] = node.storm;
         SessionTable sessions = node instanceof ServerComponent server ? server.sessions() : null;
