@@ -27,6 +27,8 @@ final class LineEditor {
 
     private static final int LEAST_ROWS = 2;
     private static final int MOST_ROWS = 9;
+    private static final double TOOLTIP_WIDTH = 360;
+
     /** Options that a list shows without scrolling. */
     private static final int MOST_OPTIONS = 12;
 
@@ -47,7 +49,10 @@ final class LineEditor {
             control.setAccessibleText(line.label());
         }
         if (!line.help().isEmpty()) {
-            control.setTooltip(new Tooltip(line.help()));
+            Tooltip tooltip = new Tooltip(line.help());
+            tooltip.setWrapText(true);
+            tooltip.setMaxWidth(TOOLTIP_WIDTH);
+            control.setTooltip(tooltip);
             control.setAccessibleHelp(line.help());
         }
         line.errorProperty().subscribe(error -> control.pseudoClassStateChanged(WRONG, !error.isEmpty()));
@@ -180,6 +185,7 @@ final class LineEditor {
             }
             title.setText(option.title());
             summary.setText(option.summary());
+            summary.setManaged(!option.summary().isEmpty());
             setGraphic(both);
         }
     }

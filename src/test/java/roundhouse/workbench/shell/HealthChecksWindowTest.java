@@ -6,6 +6,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -14,6 +18,7 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.framework.junit5.ApplicationTest;
+import org.testfx.util.WaitForAsyncUtils;
 import roundhouse.topology.Health;
 import roundhouse.topology.Node;
 import roundhouse.workbench.Settings;
@@ -22,6 +27,9 @@ import roundhouse.workbench.files.FakePrompts;
 
 /** Health checks turned on and set by keyboard alone in the real window. */
 class HealthChecksWindowTest extends ApplicationTest {
+    /** Long enough for a slow machine; nothing is measured. */
+    private static final int PATIENCE_SECONDS = 60;
+
     @TempDir
     static Path directory;
 
@@ -91,5 +99,39 @@ class HealthChecksWindowTest extends ApplicationTest {
                 .isEqualTo("2s");
         interact(() -> window.document().undo());
         assertThat(lookup("#field-checks-interval").tryQuery()).isEmpty();
+    }
+
+    @Test
+    void aTargetThatFailedItsChecksIsToldUnderItsShare() throws IOException {
+        Path file = Files.writeString(directory.resolve("crash.json"), """
+                { "format": 1, "name": "Crash", "duration": "10s",
+                  "nodes": [ { "id": "users", "kind": "clients", "arrivals": { "type": "constant", "rate": "100/s" } },
+                             { "id": "lb", "kind": "load-balancer", "algorithm": "round-robin",
+                               "checks": { "interval": "100ms", "fall": 2 } },
+                             { "id": "s1", "kind": "server", "service": "4ms" },
+                             { "id": "s2", "kind": "server", "service": "4ms" } ],
+                  "links": [ { "from": "users", "to": "lb" }, { "from": "lb", "to": "s1" }, { "from": "lb", "to": "s2" } ],
+                  "scenario": [ { "at": "1s", "crash": "s2" } ] }
+                """);
+        interact(() -> window.files().open(file));
+        interact(() -> window.document().selection().select(new Item.NodeItem("lb")));
+        interact(() -> window.playback().seek(3_000_000_000L));
+        until(() -> seen().size() == 1);
+        assertThat(seen().getFirst()).startsWith("out: checks failed, since 00:01.");
+    }
+
+    private List<String> seen() {
+        return lookup(".share-seen").queryAllAs(Label.class).stream()
+                .map(Label::getText)
+                .toList();
+    }
+
+    private static void until(Callable<Boolean> condition) {
+        try {
+            WaitForAsyncUtils.waitFor(
+                    PATIENCE_SECONDS, TimeUnit.SECONDS, () -> WaitForAsyncUtils.waitForAsyncFx(60_000, condition));
+        } catch (TimeoutException e) {
+            throw new AssertionError("it never came true", e);
+        }
     }
 }
