@@ -1,5 +1,8 @@
 package roundhouse.routing;
 
+import org.jspecify.annotations.Nullable;
+import roundhouse.hashing.Placement;
+
 /**
  * A load-balancing algorithm: decides which target of a pool takes a request. Deterministic given its calls and its own random
  * stream. One thread at a time.
@@ -28,6 +31,14 @@ public interface Balancer {
      * What a failed attempt costs under nginx's passive failure detection. Algorithms without turns take no notice.
      */
     default void weaken(int target, int amount) {}
+
+    /**
+     * The very placement that says where each key lives among the pool's primaries, as picks from the pool as it stands use it; null
+     * where keys do not decide. The same object as long as nothing about the pool changes.
+     */
+    default @Nullable Placement placement(Pool pool) {
+        return null;
+    }
 
     /**
      * Explains the pick that {@link #pick} would make now with the same arguments, and changes nothing. Slow: for people.

@@ -33,12 +33,22 @@ final class KeyHash implements Balancer {
 
     @Override
     public int pick(Request request, Pool pool) {
+        follow(pool);
+        int target = primaries.pick(request, pool, text);
+        return target != NONE ? target : backups.pick(request, pool, text);
+    }
+
+    private void follow(Pool pool) {
         if (members.refresh(pool)) {
             primaries = primaries.following(pool, false);
             backups = backups.following(pool, true);
         }
-        int target = primaries.pick(request, pool, text);
-        return target != NONE ? target : backups.pick(request, pool, text);
+    }
+
+    @Override
+    public Placement placement(Pool pool) {
+        follow(pool);
+        return primaries.placement;
     }
 
     @Override

@@ -157,6 +157,7 @@ final class ClientsComponent extends NodeComponent implements Efforts.Listener {
         call.startedAt = now;
         call.attempt = 1;
         call.looping = inLoop;
+        engine.sentKeys.began(this, call.key());
         engine.kernel.fold(call.key() << 1 | (call.read ? 1 : 0));
         retries.began(now);
         if (efforts != null) {

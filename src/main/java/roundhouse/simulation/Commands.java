@@ -111,7 +111,12 @@ final class Commands {
         NodeComponent node = find(id, "cannot be given an algorithm");
         if (node != null && node.node() instanceof Node.LoadBalancer old) {
             become(network.topology().with(old.balancing(balancing)));
-            say(id + " balances by " + balancing.algorithm().key() + " from now on");
+            boolean same = balancing.algorithm() == old.balancing().algorithm();
+            if (same && !balancing.placement().equals(old.balancing().placement())) {
+                engine.transcript.sayOnce(id + " places keys otherwise from now on");
+            } else {
+                say(id + " balances by " + balancing.algorithm().key() + " from now on");
+            }
         } else if (node != null) {
             say(id + " is no load balancer and cannot be given an algorithm");
         }

@@ -11,6 +11,7 @@ final class Engine {
     final Calls calls = new Calls();
     final Totals totals = new Totals();
     final RecentRequests recent = new RecentRequests();
+    final SentKeys sentKeys = new SentKeys();
     /** When a standby took over an address, in order. */
     final List<Report.Takeover> takeovers = new ArrayList<>();
 

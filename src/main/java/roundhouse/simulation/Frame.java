@@ -3,6 +3,7 @@ package roundhouse.simulation;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import roundhouse.hashing.Placement;
 import roundhouse.topology.CrashMode;
 import roundhouse.topology.Topology;
 
@@ -162,6 +163,24 @@ public final class Frame {
 
     /** Some of the requests that ended so far; the same object as long as none was added. */
     public RequestLog requests = RequestLog.EMPTY;
+
+    /** The pools that are routed by key; the same objects as long as nothing about them changed. */
+    public List<KeyedPool> keyedPools = List.of();
+
+    /** The keys of the last requests that clients began, the newest last: how many there are, and for each the arrays below. */
+    public int keys;
+
+    public long[] key = {};
+    /** The clients (node index) that asked for it, or -1 when they are gone. */
+    public int[] keyClients = {};
+
+    /**
+     * A pool of a load balancer that is routed by key.
+     *
+     * @param placement the very object that the balancer picks by: its targets are the pool's primaries, down when the balancer sends
+     *     them no new requests
+     */
+    public record KeyedPool(String balancer, String pool, Placement placement) {}
 
     /** One line of the transcript. */
     public record Notice(long time, String text) {}

@@ -1,6 +1,8 @@
 package roundhouse.simulation;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import roundhouse.metrics.Buckets;
 import roundhouse.routing.Outcome;
 
@@ -10,6 +12,7 @@ final class FrameWriter {
     private final Network network;
     private final Timeline timeline;
     private final Expectations expectations;
+    private List<Frame.KeyedPool> keyedPools = List.of();
     private final int[] counts = new int[Buckets.COUNT];
 
     FrameWriter(Engine engine, Network network, Timeline timeline, Expectations expectations) {
@@ -44,6 +47,22 @@ final class FrameWriter {
         boolean ends = frame.time == Durations.nanos(frame.topology.duration());
         frame.transcript = ends ? engine.transcript.closed(network.nodes()) : engine.transcript.all();
         frame.requests = engine.recent.log();
+        frame.keyedPools = keyedPools();
+        engine.sentKeys.write(frame);
+    }
+
+    /** The list there is already as long as it is right. */
+    private List<Frame.KeyedPool> keyedPools() {
+        List<Frame.KeyedPool> now = new ArrayList<>();
+        for (NodeComponent node : network.nodes()) {
+            if (node instanceof LoadBalancerComponent balancer) {
+                balancer.groups().addKeyedPools(now);
+            }
+        }
+        if (!now.equals(keyedPools)) {
+            keyedPools = List.copyOf(now);
+        }
+        return keyedPools;
     }
 
     private void node(Frame frame, NodeComponent node) {

@@ -2,6 +2,7 @@ package roundhouse.simulation;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import roundhouse.hashing.Placement;
 import roundhouse.routing.Algorithm;
 import roundhouse.routing.Balancer;
 import roundhouse.routing.Explanation;
@@ -198,6 +199,12 @@ final class TargetGroup {
     /** Explains what {@link #pick} would do now, and does nothing. */
     Explanation explain(Call call) {
         return balancer.explain(call, pool);
+    }
+
+    /** The placement that picks are made by, or null where keys do not decide. */
+    @Nullable
+    Placement placement() {
+        return balancer.placement(pool);
     }
 
     String algorithm() {

@@ -3,6 +3,7 @@ package roundhouse.simulation;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import roundhouse.hashing.Placement;
 import roundhouse.routing.Balancer;
 import roundhouse.routing.RequestRules;
 import roundhouse.topology.Link;
@@ -39,6 +40,16 @@ final class TargetGroups {
             }
             if (!before.health().equals(spec.health())) {
                 group.health(spec.health());
+            }
+        }
+    }
+
+    /** Adds the pools that are routed by key. */
+    void addKeyedPools(List<Frame.KeyedPool> pools) {
+        for (TargetGroup group : groups) {
+            Placement placement = group.placement();
+            if (placement != null) {
+                pools.add(new Frame.KeyedPool(spec.id(), group.name(), placement));
             }
         }
     }

@@ -18,6 +18,13 @@ final class Transcript {
         notices.add(new Frame.Notice(kernel.now(), text));
     }
 
+    /** Says what may come many times in a row, as while a token is dragged, only the first time. */
+    void sayOnce(String text) {
+        if (notices.isEmpty() || !notices.getLast().text().equals(text)) {
+            say(text);
+        }
+    }
+
     /** All notices, and what is still wrong with these nodes and what it cost so far: how a run that ends now ends. */
     List<Frame.Notice> closed(NodeComponent[] nodes) {
         List<Frame.Notice> closed = new ArrayList<>(all());

@@ -22,6 +22,11 @@ public record Balancing(Algorithm algorithm, Duration decay, PlacementSettings p
         return new Balancing(algorithm, DEFAULT_DECAY);
     }
 
+    /** The same with keys placed so. */
+    public Balancing placed(PlacementSettings placement) {
+        return new Balancing(algorithm, decay, placement);
+    }
+
     /** Routing by key, placed so. */
     public static Balancing hash(PlacementSettings placement) {
         return new Balancing(Algorithm.HASH, DEFAULT_DECAY, placement);

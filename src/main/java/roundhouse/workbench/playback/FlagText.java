@@ -4,7 +4,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import roundhouse.routing.Algorithm;
 import roundhouse.simulation.Frame;
+import roundhouse.topology.Balancing;
 import roundhouse.topology.Command;
 import roundhouse.topology.Node;
 import roundhouse.topology.Topology;
@@ -66,10 +68,23 @@ record FlagText(String words, Kind kind) {
                 new FlagText(title(before, failing.node()) + " random failures", Kind.BREAK);
             case Command.Restart restart -> new FlagText(title(before, restart.node()) + " restart", Kind.BREAK);
             case Command.Remove(String node) -> new FlagText("− " + title(before, node), Kind.BREAK);
-            case Command.SetAlgorithm(String balancer, var balancing) ->
+            case Command.SetAlgorithm(String balancer, Balancing balancing) ->
                 new FlagText(
-                        title(before, balancer) + " " + balancing.algorithm().key(), Kind.CHANGE);
+                        title(before, balancer) + " "
+                                + (isKeyedAlready(before, balancer, balancing)
+                                        ? "placement"
+                                        : balancing.algorithm().key()),
+                        Kind.CHANGE);
         };
+    }
+
+    /** Whether the balancer routed by key before and will, so that the command is about where keys live. */
+    private static boolean isKeyedAlready(Topology before, String balancer, Balancing next) {
+        return next.algorithm() == Algorithm.HASH
+                && before.node(balancer)
+                        .filter(node -> node instanceof Node.LoadBalancer was
+                                && was.balancing().algorithm() == Algorithm.HASH)
+                        .isPresent();
     }
 
     private static FlagText ofLink(Command.OfLink command, Topology before) {

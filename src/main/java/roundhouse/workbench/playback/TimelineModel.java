@@ -6,8 +6,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import roundhouse.simulation.Frame;
 import roundhouse.simulation.Run;
+import roundhouse.topology.Balancing;
 import roundhouse.topology.Command;
 import roundhouse.topology.TimedCommand;
 import roundhouse.topology.Topology;
@@ -59,8 +61,12 @@ record TimelineModel(long span, List<Flag> flags) {
             flags.add(new Flag(timed.at().toNanos(), FlagText.of(timed.command(), document), i));
         }
         Topology before = start;
+        @Nullable Command last = null;
         for (Run.Entry entry : commands) {
-            flags.add(new Flag(entry.time(), FlagText.of(entry.command(), before), LIVE));
+            if (!goesOn(last, entry.command())) {
+                flags.add(new Flag(entry.time(), FlagText.of(entry.command(), before), LIVE));
+            }
+            last = entry.command();
             if (entry.command() instanceof Command.Revise revise) {
                 before = revise.topology();
             }
@@ -69,6 +75,14 @@ record TimelineModel(long span, List<Flag> flags) {
         flags.addAll(notes(notices, flags.stream().map(Flag::time).collect(Collectors.toSet()), span / MOST_NOTES));
         flags.sort(Comparator.comparingLong(Flag::time));
         return new TimelineModel(span, List.copyOf(flags));
+    }
+
+    /** Whether a command carries on with what the one before it did to a balancer, as while a token is dragged: they share a flag. */
+    private static boolean goesOn(@Nullable Command before, Command command) {
+        return before instanceof Command.SetAlgorithm(String first, Balancing was)
+                && command instanceof Command.SetAlgorithm(String second, Balancing is)
+                && first.equals(second)
+                && was.algorithm() == is.algorithm();
     }
 
     /** Of what was said at the time of a command the command's flag tells. */

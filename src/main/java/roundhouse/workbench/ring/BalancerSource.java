@@ -16,8 +16,8 @@ import roundhouse.workbench.document.Document;
 import roundhouse.workbench.document.NewNode;
 
 /**
- * A load balancer of the document that routes by key, and one of its pools: the very placement that the run uses. Servers are the
- * nodes its links lead to; weights and being down belong to the links.
+ * A load balancer of the document that routes by key, and one of its pools; and, where a run plays it, the very placement that the
+ * run uses. Servers are the nodes its links lead to; weights and being down belong to the links.
  */
 public final class BalancerSource implements RingSource {
     /** How far below the last server a new one stands, canvas pixels. */
@@ -26,9 +26,16 @@ public final class BalancerSource implements RingSource {
     private final Document document;
     private final String balancer;
     private final String pool;
+    private final RunPlacements runs;
 
+    /** A balancer that no run shows anything of. */
     public BalancerSource(Document document, String balancer, String pool) {
+        this(document, balancer, pool, new RunPlacements());
+    }
+
+    BalancerSource(Document document, String balancer, String pool, RunPlacements runs) {
         this.document = document;
+        this.runs = runs;
         this.balancer = balancer;
         this.pool = pool;
     }
@@ -66,9 +73,23 @@ public final class BalancerSource implements RingSource {
     }
 
     private Optional<Node.LoadBalancer> node() {
-        return candidates(document.topology()).stream()
+        return node(document.topology(), balancer);
+    }
+
+    private static Optional<Node.LoadBalancer> node(Topology topology, String balancer) {
+        return candidates(topology).stream()
                 .filter(node -> node.id().equals(balancer))
                 .findFirst();
+    }
+
+    /** How a balancer that routes by key does it; null where it is none. */
+    static @Nullable Balancing balancing(Topology topology, String balancer) {
+        return node(topology, balancer).map(Node.LoadBalancer::balancing).orElse(null);
+    }
+
+    @Override
+    public @Nullable RunPlacement running() {
+        return runs.of(balancer, pool);
     }
 
     private List<Link> links(Topology topology) {
@@ -118,8 +139,7 @@ public final class BalancerSource implements RingSource {
     }
 
     private Topology settings(Topology topology, RingState after) {
-        return node().map(node -> topology.with(node.balancing(
-                        new Balancing(Algorithm.HASH, node.balancing().decay(), after.settings()))))
+        return node().map(node -> topology.with(node.balancing(node.balancing().placed(after.settings()))))
                 .orElse(topology);
     }
 

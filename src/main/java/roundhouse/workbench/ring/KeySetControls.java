@@ -3,6 +3,7 @@ package roundhouse.workbench.ring;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
@@ -11,15 +12,18 @@ import javafx.scene.control.TextInputDialog;
 import javafx.scene.control.Tooltip;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
 import roundhouse.workbench.Figures;
 import roundhouse.workbench.Notice;
 import roundhouse.workbench.Notices;
-import roundhouse.workbench.document.Document;
 
-/** Which keys are placed: so many, after a pattern, from a file, or those that the document's clients ask for. */
+/** Which keys are placed: so many, after a pattern, from a file, or those that the run's clients ask for. */
 final class KeySetControls {
-    private final Document document;
+    /** Pictures of the run from one look at its traffic to the next. */
+    private static final int REFRESH = 60;
+
     private final RingModel model;
+    private final LiveKeys live;
     private final Notices notices;
 
     @FXML
@@ -38,11 +42,16 @@ final class KeySetControls {
     private MenuItem file;
 
     @FXML
-    private MenuItem traffic;
+    private MenuItem liveTraffic;
 
-    KeySetControls(Document document, RingModel model, Notices notices) {
-        this.document = document;
+    /** The run's traffic as it was shown last; null when never. */
+    private @Nullable KeySet traffic;
+
+    private int pictures;
+
+    KeySetControls(RingModel model, LiveKeys live, Notices notices) {
         this.model = model;
+        this.live = live;
         this.notices = notices;
     }
 
@@ -57,7 +66,7 @@ final class KeySetControls {
         counted.setOnAction(_ -> model.keys(KeySet.counted(KeySet.USUAL)));
         pattern.setOnAction(_ -> askPattern());
         file.setOnAction(_ -> askFile());
-        traffic.setOnAction(_ -> traffic());
+        liveTraffic.setOnAction(_ -> traffic());
         model.onChange(this::fill);
         fill();
     }
@@ -102,11 +111,30 @@ final class KeySetControls {
     }
 
     private void traffic() {
-        String balancer = model.source() instanceof BalancerSource source ? source.balancer() : "";
-        KeySet.live(document.topology(), balancer)
-                .ifPresentOrElse(
-                        model::keys,
-                        () -> notices.tell(Notice.hint("There are no clients whose keys could be taken.")));
+        newest().ifPresentOrElse(
+                        this::show,
+                        () -> notices.tell(
+                                Notice.hint("No request has come this way yet. Play the run, then choose again.")));
+    }
+
+    private void show(KeySet next) {
+        traffic = next;
+        model.keys(next);
+    }
+
+    private Optional<KeySet> newest() {
+        return live.of(model.source() instanceof BalancerSource source ? source.balancer() : "");
+    }
+
+    /** The run has shown another picture: about once a second the keys of its traffic, where they are shown, are taken again. */
+    void picture() {
+        if (++pictures >= REFRESH && model.keys().equals(traffic) && !model.previewing()) {
+            pictures = 0;
+            newest().ifPresent(next -> {
+                traffic = next;
+                model.refresh(next);
+            });
+        }
     }
 
     private void fill() {

@@ -196,7 +196,8 @@ final class RingControls {
         byHand.setText(Figures.count(moved) + (moved == 1 ? " token" : " tokens") + " moved by hand");
         Map<String, Integer> numbers = orders.get();
         List<ServerRow> rows = state.targets().stream()
-                .map(target -> new ServerRow(model, target, numbers.getOrDefault(target.name(), 0)))
+                .map(target -> new ServerRow(
+                        model, target, model.isOut(target.name()), numbers.getOrDefault(target.name(), 0)))
                 .toList();
         if (!rows.equals(listed)) {
             listed = rows;

@@ -2,14 +2,14 @@ package roundhouse.workbench.ring;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import roundhouse.hashing.Balance;
 import roundhouse.hashing.BoundedLoad;
-import roundhouse.hashing.HashFunction;
 import roundhouse.hashing.Movement;
 import roundhouse.hashing.Placement;
-import roundhouse.hashing.PlacementOptions;
-import roundhouse.hashing.Placements;
 import roundhouse.hashing.Ring;
 import roundhouse.hashing.Target;
 
@@ -26,9 +26,12 @@ public final class RingModel {
     private RingState before = RingState.sketch();
     /** What stands in the document. */
     private RingState committed = before;
-    /** What is shown: the committed one, or a preview of another while something is dragged. */
+    /** What the document would have: the committed one, or a preview of another while something is dragged. */
+    private RingState wanted = before;
+    /** The wanted one as it is shown: as the run sees it, where there is one. */
     private RingState shown = before;
 
+    private @Nullable RunPlacement run;
     private Placement placement = shown.placement();
     private long[] hashes = keys.hashes(placement);
     private int hashings;
@@ -41,8 +44,7 @@ public final class RingModel {
     private String concerned = "";
     private @Nullable Change change;
     private @Nullable Movement movement;
-    private @Nullable ModuloChange moduloAsked;
-    private int moduloMoved;
+    private final ModuloMoves modulo = new ModuloMoves();
     private int edits;
 
     public RingModel(RingSource source) {
@@ -58,6 +60,7 @@ public final class RingModel {
     /** Shows another source; nothing has moved yet. */
     public void source(RingSource next) {
         source = next;
+        run = next.running();
         committed = next.state();
         forget();
         show(committed);
@@ -65,10 +68,14 @@ public final class RingModel {
 
     /** Nothing has changed yet, as far as is shown. */
     private void forget() {
-        before = committed;
-        ownersBefore = place(committed);
+        before = see(committed);
+        ownersBefore = place(before);
         changeLabel = "";
         concerned = "";
+    }
+
+    private RingState see(RingState state) {
+        return run == null ? state : run.see(state);
     }
 
     public RingSource source() {
@@ -78,7 +85,7 @@ public final class RingModel {
     /** The source has become this: after an edit of ours, an undo, or an edit elsewhere. */
     public void become(RingState next) {
         if (next.equals(committed)) {
-            if (!shown.equals(committed)) {
+            if (previewing()) {
                 show(committed);
             }
             return;
@@ -88,11 +95,66 @@ public final class RingModel {
         show(next);
     }
 
+    /** The run may have moved on: shows who it has taken out of use or put back since, and takes its own placement. */
+    public void follow() {
+        RunPlacement next = source.running();
+        if (Objects.equals(next, run)) {
+            return;
+        }
+        RingState look = next == null ? wanted : next.see(wanted);
+        if (!look.equals(shown)) {
+            begin();
+            tell(outs(run), outs(next));
+        }
+        run = next;
+        if (look.equals(shown)) {
+            placement = placed(look);
+        } else {
+            show(wanted);
+        }
+    }
+
+    private static Set<String> outs(@Nullable RunPlacement run) {
+        return run == null ? Set.of() : run.out();
+    }
+
+    /** Names a change that the run made. A drag that is under way keeps its name. */
+    private void tell(Set<String> was, Set<String> is) {
+        if (previewing()) {
+            return;
+        }
+        Optional<String> gone = only(is, was);
+        Optional<String> back = only(was, is);
+        concerned = gone.or(() -> back).orElse("");
+        changeLabel = gone.map(name -> name + " out of use in the run")
+                .or(() -> back.map(name -> name + " back in use in the run"))
+                .orElse("");
+    }
+
+    /** The first server that is in the one set and not in the other. */
+    private Optional<String> only(Set<String> in, Set<String> notIn) {
+        return shown.targets().stream()
+                .map(Target::name)
+                .filter(name -> in.contains(name) && !notIn.contains(name))
+                .findFirst();
+    }
+
+    /** Whether the run has taken that server out of use though the document does not say so. */
+    boolean isOut(String server) {
+        return outs(run).contains(server);
+    }
+
+    /** Whether something is dragged, so that what is shown is not done yet. */
+    boolean previewing() {
+        return !wanted.equals(committed);
+    }
+
     /** What is committed now is what the next change begins from. */
     private void begin() {
-        if (!before.equals(committed)) {
-            ownersBefore = shown.equals(committed) ? owners.clone() : place(committed);
-            before = committed;
+        RingState now = see(committed);
+        if (!before.equals(now)) {
+            ownersBefore = previewing() ? place(now) : owners.clone();
+            before = now;
         }
     }
 
@@ -117,13 +179,13 @@ public final class RingModel {
         begin();
         changeLabel = label;
         concerned = server;
-        show(next);
+        show(run == null ? next : run.unsee(next, committed));
     }
 
     /** Does what is previewed: one entry of the history. */
     public void commit() {
-        RingState next = shown;
-        if (!next.equals(committed)) {
+        RingState next = wanted;
+        if (previewing()) {
             edits++;
             source.edit(changeLabel, committed, next);
             become(source.state());
@@ -137,7 +199,7 @@ public final class RingModel {
 
     /** Takes the preview back. */
     public void cancel() {
-        if (!shown.equals(committed)) {
+        if (previewing()) {
             show(committed);
         }
     }
@@ -159,26 +221,44 @@ public final class RingModel {
     }
 
     public void keys(KeySet next) {
+        take(next);
+        forget();
+        show(wanted);
+    }
+
+    /** Newer keys of the same kind: what the last change moved stays in view, told of these. */
+    void refresh(KeySet next) {
+        take(next);
+        ownersBefore = place(before);
+        show(wanted);
+    }
+
+    private void take(KeySet next) {
         keys = next;
         hashes = keys.hashes(placement);
         hashings++;
-        forget();
-        show(shown);
     }
 
     private void show(RingState next) {
-        Placement placed = next.equals(shown) ? placement : next.placement();
-        boolean sameHashes = hashesAlike(next);
-        shown = next;
-        placement = placed;
+        RingState look = see(next);
+        Placement now = look.equals(shown) ? placement : placed(look);
+        boolean sameHashes = hashesAlike(look);
+        wanted = next;
+        shown = look;
+        placement = now;
         if (!sameHashes) {
-            hashes = keys.hashes(placed);
+            hashes = keys.hashes(now);
             hashings++;
         }
         own();
         change = null;
         movement = null;
         listeners.forEach(Runnable::run);
+    }
+
+    /** The run's own placement where that is what is looked at. */
+    private Placement placed(RingState look) {
+        return run != null && run.state().equals(look) ? run.placement() : look.placement();
     }
 
     private void own() {
@@ -282,16 +362,7 @@ public final class RingModel {
 
     private double fairShareOfConcerned() {
         int server = membershipChanged() ? Placement.NONE : shown.indexOf(concerned);
-        return server == Placement.NONE ? 0 : fairShare(shown.targets(), server);
-    }
-
-    private static double fairShare(List<Target> targets, int server) {
-        double total = targets.stream()
-                .filter(Target::usable)
-                .mapToLong(Target::weight)
-                .sum();
-        Target target = targets.get(server);
-        return target.usable() ? target.weight() / total : 0;
+        return server == Placement.NONE ? 0 : shown.fairShare(server);
     }
 
     private boolean membershipChanged() {
@@ -305,19 +376,8 @@ public final class RingModel {
     public int movedByModulo() {
         List<Target> from = (membershipChanged() ? before : shown).targets();
         List<Target> to = (membershipChanged() ? shown : shown.without(concerned)).targets();
-        ModuloChange asked = new ModuloChange(from, to, keys, shown.settings().hash());
-        if (!asked.equals(moduloAsked)) {
-            PlacementOptions options = PlacementOptions.of(asked.hash());
-            Placement was = Placements.MODULO.create(from, options);
-            Placement is = Placements.MODULO.create(to, options);
-            moduloMoved = Movement.between(was, is, keys.texts()).moved();
-            moduloAsked = asked;
-        }
-        return moduloMoved;
+        return modulo.moved(from, to, keys, shown.settings().hash());
     }
-
-    /** What the last figure of hash mod N was of: it takes hashing all keys, too long for every step of a drag. */
-    private record ModuloChange(List<Target> from, List<Target> to, KeySet keys, HashFunction hash) {}
 
     /**
      * @param label what was done: "Move a token of s3"

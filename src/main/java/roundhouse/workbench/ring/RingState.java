@@ -39,6 +39,16 @@ public record RingState(PlacementSettings settings, List<Target> targets) {
         return targets.stream().filter(target -> target.name().equals(server)).findFirst();
     }
 
+    /** The part of all keys that is fair for a server by its weight, 0 to 1. */
+    double fairShare(int server) {
+        double total = targets.stream()
+                .filter(Target::usable)
+                .mapToLong(Target::weight)
+                .sum();
+        Target target = targets.get(server);
+        return target.usable() ? target.weight() / total : 0;
+    }
+
     public RingState with(PlacementSettings next) {
         return new RingState(next, targets);
     }

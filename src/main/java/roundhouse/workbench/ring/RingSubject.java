@@ -23,6 +23,7 @@ final class RingSubject {
     private final Document document;
     private final RingModel model;
     private final Sketch sketch;
+    private final RunPlacements runs;
     private boolean filling;
     private boolean sketchChosen;
 
@@ -49,7 +50,8 @@ final class RingSubject {
         }
     }
 
-    RingSubject(Document document, RingModel model, Sketch sketch) {
+    RingSubject(Document document, RingModel model, Sketch sketch, RunPlacements runs) {
+        this.runs = runs;
         this.document = document;
         this.model = model;
         this.sketch = sketch;
@@ -114,7 +116,7 @@ final class RingSubject {
                 && source.pool().equals(wanted.pool())) {
             model.become(source.state());
         } else {
-            model.source(new BalancerSource(document, wanted.balancer(), wanted.pool()));
+            model.source(new BalancerSource(document, wanted.balancer(), wanted.pool(), runs));
         }
     }
 

@@ -3,6 +3,7 @@ package roundhouse.workbench.ring;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Objects;
+import java.util.function.Consumer;
 import javafx.fxml.FXML;
 import javafx.fxml.FXMLLoader;
 import javafx.scene.control.Label;
@@ -11,6 +12,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import roundhouse.simulation.Frame;
+import roundhouse.topology.Command;
 import roundhouse.workbench.Notices;
 import roundhouse.workbench.document.Document;
 
@@ -20,12 +22,15 @@ import roundhouse.workbench.document.Document;
  */
 public final class RingView extends BorderPane {
     private final Document document;
-    private final Notices notices;
     private final RingModel model;
     private final ServerOrders orders;
     private final RingCanvas canvas;
     private final RingLens lens;
     private final RunCard run;
+    private final RunPlacements runs = new RunPlacements();
+    private final LiveKeys live = new LiveKeys();
+    private final RunPreviews previews;
+    private final KeySetControls keys;
     private final Sketch sketch = new Sketch(RingState.sketch());
 
     @FXML
@@ -52,14 +57,16 @@ public final class RingView extends BorderPane {
     @FXML
     private VBox side;
 
-    public RingView(Document document, Notices notices) {
+    /** @param commands takes what the run is to do at once, while a token is dragged */
+    public RingView(Document document, Notices notices, Consumer<Command> commands) {
         this.document = document;
-        this.notices = notices;
         model = new RingModel(sketch);
         orders = new ServerOrders(document, model);
         canvas = new RingCanvas(model, orders);
         lens = new RingLens(model, canvas);
         run = new RunCard(model, orders);
+        previews = new RunPreviews(document, model, commands);
+        keys = new KeySetControls(model, live, notices);
         load();
         getStylesheets()
                 .add(Objects.requireNonNull(RingView.class.getResource("/styles/ring.css"))
@@ -89,13 +96,13 @@ public final class RingView extends BorderPane {
 
     private Object controller(Class<?> type) {
         if (type == RingSubject.class) {
-            return new RingSubject(document, model, sketch);
+            return new RingSubject(document, model, sketch, runs);
         }
         if (type == RingControls.class) {
             return new RingControls(model, orders);
         }
         if (type == KeySetControls.class) {
-            return new KeySetControls(document, model, notices);
+            return keys;
         }
         if (type == RingDetails.class) {
             return new RingDetails(model, canvas);
@@ -110,6 +117,11 @@ public final class RingView extends BorderPane {
 
     /** The figures of this instant. */
     public void show(Frame frame) {
+        runs.take(frame);
+        live.take(frame);
+        model.follow();
+        keys.picture();
+        previews.picture();
         run.show(frame, model.source() instanceof BalancerSource source ? source.balancer() : "");
     }
 

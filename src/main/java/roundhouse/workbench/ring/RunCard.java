@@ -32,6 +32,9 @@ final class RunCard extends Card {
     private final RunPlot latencyPlot = new RunPlot(latency);
     private final VBox plots = new VBox(ratesTitle, ratesPlot, latencyTitle, latencyPlot);
     private int edits;
+    /** Something is dragged, and requests follow already. */
+    private boolean dragging;
+
     private String change = "";
     private String concerned = "";
     private long changedAt = -1;
@@ -59,9 +62,22 @@ final class RunCard extends Card {
             subtitle("Nothing runs by this ring. Let a load balancer route by key, and drag a token while it plays.");
             return;
         }
-        if (model.edits() != edits) {
+        if (model.previewing()) {
+            if (!dragging) {
+                dragging = true;
+                changed(frame);
+            }
+        } else if (model.edits() != edits) {
             edits = model.edits();
-            changed(frame);
+            if (dragging && concerned.equals(model.change().server())) {
+                change = model.change().label();
+            } else {
+                changed(frame);
+            }
+            dragging = false;
+        } else if (dragging) {
+            dragging = false;
+            changedAt = -1;
         } else if (frame.time < changedAt) {
             changedAt = -1;
         }

@@ -13,8 +13,12 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import roundhouse.hashing.Target;
 import roundhouse.workbench.ServerColours;
 
-/** One server at the left: its colour, its weight, and buttons that kill or revive it and take it out. */
-record ServerRow(RingModel model, Target target, int order) {
+/**
+ * One server at the left: its colour, its weight, and buttons that kill or revive it and take it out.
+ *
+ * @param out whether the run has taken it out of use by itself: that is not ours to change
+ */
+record ServerRow(RingModel model, Target target, boolean out, int order) {
     private static final int MOST_WEIGHT = 1_000;
 
     Node node() {
@@ -44,7 +48,9 @@ record ServerRow(RingModel model, Target target, int order) {
         row.getStyleClass().add("server-row");
         if (target.down()) {
             row.getStyleClass().add("down");
-            label.setText(name + " ✕");
+            label.setText(name + (out ? " out" : " ✕"));
+            label.setTooltip(out ? new Tooltip("The run has taken " + name + " out of use.") : null);
+            kill.setDisable(out);
         }
         return row;
     }

@@ -21,13 +21,13 @@ record TokenMove(RingModel model, RingState from, Ring.Token token, boolean whol
     /** Shows the token, or the set, so far clockwise of where it began, modulo 2⁶⁴. */
     void by(long positions) {
         String server = server();
-        if (whole) {
-            model.preview("Turn the tokens of " + server, server, from.turned(server, positions));
-        } else {
-            model.preview(
-                    "Move a token of " + server,
-                    server,
-                    from.withToken(server, token.number(), token.position() + positions));
-        }
+        RingState there = whole
+                ? from.turned(server, positions)
+                : from.withToken(server, token.number(), token.position() + positions);
+        // Only the tokens: the run may meanwhile have taken a server out of use.
+        model.preview(
+                (whole ? "Turn the tokens of " : "Move a token of ") + server,
+                server,
+                model.state().with(there.settings()));
     }
 }

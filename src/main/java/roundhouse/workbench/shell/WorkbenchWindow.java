@@ -122,7 +122,7 @@ public final class WorkbenchWindow {
         InspectorView inspector = new InspectorView(document);
         view.place(canvas, inspector, new TransportBar(playback), new PlaybackPanel(playback));
         RequestsView asking = askable(view);
-        RingView ring = new RingView(document, notices);
+        RingView ring = new RingView(document, notices, playback::command);
         view.views(ring, compare);
         actions.add(
                 Action.of("view.design", Action.Group.VIEW, "Design", view::showDesign, "Shortcut+1"),

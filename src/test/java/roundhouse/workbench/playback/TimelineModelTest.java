@@ -7,11 +7,16 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import roundhouse.hashing.PlacementSettings;
+import roundhouse.routing.Algorithm;
 import roundhouse.simulation.Frame;
 import roundhouse.simulation.Run;
+import roundhouse.topology.Balancing;
 import roundhouse.topology.Command;
+import roundhouse.topology.Node;
 import roundhouse.topology.TimedCommand;
 import roundhouse.topology.Topology;
+import roundhouse.workbench.document.NewNode;
 import roundhouse.workbench.playback.FlagText.Kind;
 
 class TimelineModelTest {
@@ -39,6 +44,31 @@ class TimelineModelTest {
                 entry(2, new Command.Revise(fewer)),
                 entry(3, new Command.Revise(fewer.withLinks(DOCUMENT.links()))));
         assertThat(model.flags()).extracting(flag -> flag.text().words()).containsExactly("+ s3", "− s1", "edit");
+    }
+
+    @Test
+    void whatADragGivesTheRunStepByStepSharesAFlag() {
+        Topology keyed = DOCUMENT.withScenario(List.of()).with(balancer(160));
+        TimelineModel model = model(
+                keyed,
+                entry(1, placed(80)),
+                entry(2, placed(81)),
+                entry(3, new Command.Crash("s1")),
+                entry(4, placed(82)),
+                entry(5, new Command.SetAlgorithm("lb", Balancing.of(Algorithm.RANDOM))));
+        assertThat(model.flags())
+                .extracting(flag -> flag.text().words())
+                .containsExactly("lb placement", "s1 crash", "lb placement", "lb random");
+    }
+
+    private static Command placed(int virtualNodes) {
+        return new Command.SetAlgorithm("lb", balancer(virtualNodes).balancing());
+    }
+
+    private static Node.LoadBalancer balancer(int virtualNodes) {
+        return NewNode.loadBalancer(Topology.EMPTY)
+                .balancing(Balancing.hash(PlacementSettings.DEFAULT.withVirtualNodes(virtualNodes)))
+                .renamed("lb");
     }
 
     @Test

@@ -43,7 +43,7 @@ class RingViewTest extends ApplicationTest {
         stage = primary;
         String text = Files.readString(Path.of("samples", "consistent-hashing.json"));
         document.open(((ReadResult.Read) TopologyFile.parse(text)).topology(), null);
-        view = new RingView(document, new Notices());
+        view = new RingView(document, new Notices(), _ -> {});
         Scene scene = new Scene(view, 1440, 850);
         for (String sheet : List.of("light", "base")) {
             scene.getStylesheets()
