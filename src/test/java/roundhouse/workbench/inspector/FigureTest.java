@@ -14,6 +14,7 @@ import roundhouse.workbench.document.NewNode;
 class FigureTest {
     private static final int FIRST_BALANCER = 0;
     private static final int SECOND_BALANCER = 1;
+    private static final int SERVER = 2;
 
     private static Frame frame() {
         Topology topology = Topology.EMPTY;
@@ -55,6 +56,21 @@ class FigureTest {
         frame.role[SECOND_BALANCER] = Frame.STANDBY;
         assertThat(figure(frame, FIRST_BALANCER, "Role")).isEqualTo("active");
         assertThat(figure(frame, SECOND_BALANCER, "Role")).isEqualTo("standby");
+    }
+
+    @Test
+    void aServerThatRemembersTellsWhatItHoldsAndLost() {
+        Frame frame = frame();
+        assertThat(figure(frame, SERVER, "Sessions held")).isEqualTo("not shown");
+        frame.sessions[SERVER] = 100;
+        frame.sessionBytes[SERVER] = 100L << 16;
+        frame.sessionsLost[SERVER] = 12;
+        frame.sessionsMissed[SERVER] = 34;
+        assertThat(figure(frame, SERVER, "Sessions held")).isEqualTo("100");
+        assertThat(figure(frame, SERVER, "Session memory")).isEqualTo("6.25 MiB");
+        assertThat(figure(frame, SERVER, "Sessions lost")).isEqualTo("12");
+        assertThat(figure(frame, SERVER, "Requests without their session")).isEqualTo("34");
+        assertThat(figure(frame, FIRST_BALANCER, "Sessions held")).isEqualTo("not shown");
     }
 
     @Test
