@@ -190,7 +190,9 @@ final class ReportText {
         line(
                 text,
                 "Sessions    " + count(report.sessionsLost()) + " lost, " + count(report.sessionsMissed())
-                        + " requests without the state of their session");
+                        + (report.sessionsMissed() == 1
+                                ? " request without the state of its session"
+                                : " requests without the state of their session"));
         lines.forEach(line -> line(text, line));
     }
 

@@ -61,6 +61,7 @@ final class Gauge {
             case Figure.Requests _ -> new Reading(now, node, of.arrived, 0, null);
             case Figure.Throughput _ -> new Reading(now, node, of.outcomes.of(Outcome.OK), 0, null);
             case Figure.Utilization _ -> new Reading(now, node, of.busy.area(now), of.cores.area(now), null);
+            case Figure.SessionsLost _ -> new Reading(now, node, lost(node), 0, null);
         };
     }
 
@@ -72,9 +73,15 @@ final class Gauge {
                 new Reading(now, null, totals.outcomes.of(outcome), totals.outcomes.total(), null);
             case Figure.Requests _ -> new Reading(now, null, totals.requests, 0, null);
             case Figure.Throughput _ -> new Reading(now, null, totals.outcomes.of(Outcome.OK), 0, null);
+            case Figure.SessionsLost _ -> new Reading(now, null, totals.sessionsLost, 0, null);
             case Figure.Wait _, Figure.Queue _, Figure.InFlight _, Figure.Utilization _ ->
                 throw new IllegalStateException(bound.figure().name() + " is a figure of one node");
         };
+    }
+
+    private static long lost(NodeComponent node) {
+        SessionTable sessions = node instanceof ServerComponent server ? server.sessions() : null;
+        return sessions == null ? 0 : sessions.lost;
     }
 
     private @Nullable NodeComponent node() {
@@ -94,7 +101,8 @@ final class Gauge {
             case Figure.Wait _ -> of(node, metrics -> metrics.waiting.peak());
             case Figure.Queue _ -> of(node, metrics -> metrics.queue.peak());
             case Figure.InFlight _ -> of(node, metrics -> metrics.inFlight.peak());
-            case Figure.Ended _, Figure.Requests _, Figure.Throughput _, Figure.Utilization _ -> 0;
+            case Figure.Ended _, Figure.Requests _, Figure.Throughput _, Figure.Utilization _, Figure.SessionsLost _ ->
+                0;
         };
     }
 
@@ -130,7 +138,7 @@ final class Gauge {
             case Figure.InFlight(Statistic statistic) -> level(statistic, part, seconds, peak);
             case Figure.Ended _ ->
                 bound.amount() instanceof Amount.Share ? ratio(100 * part, whole) : OptionalDouble.of(part);
-            case Figure.Requests _ -> OptionalDouble.of(part);
+            case Figure.Requests _, Figure.SessionsLost _ -> OptionalDouble.of(part);
             case Figure.Throughput _ -> ratio(part, seconds);
             case Figure.Utilization _ -> ratio(100 * part, whole);
         };

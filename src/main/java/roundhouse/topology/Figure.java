@@ -33,6 +33,9 @@ public sealed interface Figure {
     /** Busy cores over cores. */
     record Utilization() implements Figure {}
 
+    /** Sessions whose state servers lost. */
+    record SessionsLost() implements Figure {}
+
     /** Every figure there is. */
     List<Figure> ALL = all();
 
@@ -46,6 +49,7 @@ public sealed interface Figure {
         Arrays.stream(Outcome.values()).map(Ended::new).forEach(all::add);
         all.add(new Throughput());
         all.add(new Utilization());
+        all.add(new SessionsLost());
         return List.copyOf(all);
     }
 
@@ -64,6 +68,7 @@ public sealed interface Figure {
             case Requests _ -> "requests";
             case Throughput _ -> "throughput";
             case Utilization _ -> "utilization";
+            case SessionsLost _ -> "sessions-lost";
         };
     }
 
@@ -71,14 +76,14 @@ public sealed interface Figure {
     default boolean needsNode() {
         return switch (this) {
             case Wait _, Queue _, InFlight _, Utilization _ -> true;
-            case Latency _, Ended _, Requests _, Throughput _ -> false;
+            case Latency _, Ended _, Requests _, Throughput _, SessionsLost _ -> false;
         };
     }
 
     /** Whether clients have it too, and not only what does work. */
     default boolean isOfClients() {
         return switch (this) {
-            case Wait _, Queue _, Utilization _ -> false;
+            case Wait _, Queue _, Utilization _, SessionsLost _ -> false;
             case Latency _, InFlight _, Ended _, Requests _, Throughput _ -> true;
         };
     }
@@ -87,7 +92,7 @@ public sealed interface Figure {
     default List<Amount.Unit> units() {
         return switch (this) {
             case Latency _, Wait _ -> List.of(Amount.Unit.TIME);
-            case Queue _, InFlight _, Requests _ -> List.of(Amount.Unit.COUNT);
+            case Queue _, InFlight _, Requests _, SessionsLost _ -> List.of(Amount.Unit.COUNT);
             case Ended _ -> List.of(Amount.Unit.COUNT, Amount.Unit.SHARE);
             case Throughput _ -> List.of(Amount.Unit.RATE);
             case Utilization _ -> List.of(Amount.Unit.SHARE);

@@ -34,7 +34,7 @@ final class ExpectationsTest {
                     1, poisson(0).arrivals(new Arrivals.Constant(100)), server("s", 1, fixed(4_000)))
             .withScenario(List.of(at(1, new Command.Crash("s")), at(2, new Command.Recover("s"))));
 
-    private static Expectation expectation(String text) {
+    static Expectation expectation(String text) {
         return switch (Expectation.parse(text)) {
             case Units.Parsed.Value<Expectation>(Expectation expectation) -> expectation;
             case Units.Parsed.Wrong<Expectation>(String reason) -> throw new AssertionError(text + ": " + reason);

@@ -172,6 +172,19 @@ class SessionTest {
     }
 
     @Test
+    void sessionsLostCanBeExpected() {
+        Topology topology = two(MEMORY, Sticky.COOKIE)
+                .withScenario(List.of(at(10, new Command.Crash("s1"))))
+                .withExpect(List.of(
+                        ExpectationsTest.expectation("sessions-lost = 25"),
+                        ExpectationsTest.expectation("sessions-lost of s2 > 0"),
+                        ExpectationsTest.expectation("sessions-lost of s1 = 0 during 0s..9s")));
+        assertThat(run(topology, 20).verdicts())
+                .extracting(verdict -> verdict.getClass().getSimpleName())
+                .containsExactly("Met", "Missed", "Met");
+    }
+
+    @Test
     void aFirstRequestThatFailedHasLeftNothingBehind() {
         Run run = Run.of(two(MEMORY, Sticky.OFF)
                 .withScenario(List.of(
