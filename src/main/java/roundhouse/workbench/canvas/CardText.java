@@ -95,7 +95,7 @@ record CardText(
     private static String wrong(Frame frame, int index) {
         return switch (frame.condition[index]) {
             case Frame.PAUSED -> "paused";
-            case Frame.FAULTY -> Figures.percent(frame.errorRate[index]) + " errors";
+            case Frame.FAULTY -> Math.round(100 * frame.errorRate[index]) + " % fail";
             default -> "×" + Figures.number(Math.rint(100 * frame.slowFactor[index]) / 100);
         };
     }

@@ -19,8 +19,6 @@ import roundhouse.workbench.document.Selection.Item;
  */
 final class LinkPainter {
     private static final double ARROW = 8;
-    /** Where on a cut link its cross is, so that its words stand beside it. */
-    private static final double CUT_AT = 0.4;
     /** Labels and arrows further out of sight than this need not be painted, px. */
     private static final double MARGIN = 100;
     /** More plain links than this are painted pixel by pixel. */
@@ -105,11 +103,17 @@ final class LinkPainter {
                 model.selection().contains(item),
                 item.equals(model.hovered()),
                 model.live().condition(link.to()) == Frame.DOWN || model.live().condition(link.from()) == Frame.DOWN,
-                LinkText.of(link, model.live().frame(), model.live().link(drawing, index)),
+                LinkText.of(link, model.live().frame(), model.live().link(drawing, index), isSplit(link)),
                 viewport.toViewX(drawing.x1(index)),
                 viewport.toViewY(drawing.y1(index)),
                 viewport.toViewX(drawing.x2(index)),
                 viewport.toViewY(drawing.y2(index)));
+    }
+
+    private boolean isSplit(Link heartbeat) {
+        return heartbeat.isHeartbeat()
+                && model.live().role(heartbeat.from()) == Frame.ACTIVE
+                && model.live().role(heartbeat.to()) == Frame.ACTIVE;
     }
 
     private double scale() {
@@ -174,8 +178,8 @@ final class LinkPainter {
 
     /** A cross in a circle, in the middle of a line that is cut. */
     private void cross(Line line) {
-        double x = line.x1 + CUT_AT * (line.x2 - line.x1);
-        double y = line.y1 + CUT_AT * (line.y2 - line.y1);
+        double x = (line.x1 + line.x2) / 2;
+        double y = (line.y1 + line.y2) / 2;
         double radius = 10 * scale();
         double arm = 4.5 * scale();
         g.setFill(colours.background());
@@ -218,9 +222,9 @@ final class LinkPainter {
             text = (text.isEmpty() ? "" : text + " · ") + "backup";
         }
         if (!text.isEmpty()) {
-            double at = line.text.cut() ? CUT_AT + 0.2 : 0.5;
-            double x = line.x1 + at * (line.x2 - line.x1);
-            double y = line.y1 + at * (line.y2 - line.y1);
+            // The words of a cut stand above its cross.
+            double x = (line.x1 + line.x2) / 2;
+            double y = (line.y1 + line.y2) / 2 - (line.text.cut() ? 20 * scale() : 0);
             if (!inSight(x, y)) {
                 return;
             }

@@ -18,8 +18,17 @@ record LinkText(String words, boolean cut, boolean wrong, boolean unused) {
 
     /**
      * @param index the link's index in the frame, or -1 while the run knows nothing of it
+     * @param split whether both balancers of its pair are active
      */
-    static LinkText of(Link link, Frame frame, int index) {
+    static LinkText of(Link link, Frame frame, int index, boolean split) {
+        LinkText text = of(link, frame, index);
+        return split
+                ? new LinkText(
+                        text.cut() ? "split brain · " + text.words() : "split brain", text.cut(), true, false)
+                : text;
+    }
+
+    private static LinkText of(Link link, Frame frame, int index) {
         LinkText usual = link.isHeartbeat() ? HEARTBEAT : NOTHING;
         if (index < 0) {
             return usual;

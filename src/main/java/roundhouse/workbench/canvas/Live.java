@@ -101,6 +101,12 @@ final class Live {
         return node < 0 ? Frame.UP : frame.condition[node];
     }
 
+    /** {@link Frame#ALONE} when nothing is known of the node. */
+    byte role(String id) {
+        int node = node(id);
+        return node < 0 ? Frame.ALONE : frame.role[node];
+    }
+
     /** How many times slower than normal the node is; 1 when nothing is known. */
     double slowFactor(String id) {
         int node = node(id);

@@ -185,7 +185,7 @@ final class WorkbenchView {
     /** Divides a window of that size as it is first seen. */
     void divide(double width, double height) {
         columns.setDividerPositions(1 - 320 / (width - 176));
-        rows.setDividerPositions(1 - 260 / (height - 52));
+        rows.setDividerPositions(1 - 290 / (height - 52));
     }
 
     void follow(Document document, DocumentFiles files, Notices notices, Action findAction) {

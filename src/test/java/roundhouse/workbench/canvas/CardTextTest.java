@@ -101,7 +101,7 @@ class CardTextTest {
         frame.condition[2] = Frame.FAULTY;
         frame.errorRate[2] = 0.2;
         assertThat(text(2).status()).isEqualTo("errors");
-        assertThat(text(2).subtitle()).isEqualTo("20.0 % errors since 00:04.100");
+        assertThat(text(2).subtitle()).isEqualTo("20 % fail since 00:04.100");
         assertThat(text(2).spoken()).contains("answering with errors");
     }
 

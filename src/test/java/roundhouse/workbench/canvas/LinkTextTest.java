@@ -20,14 +20,14 @@ class LinkTextTest {
     }
 
     private LinkText text() {
-        return LinkText.of(link, frame, 0);
+        return LinkText.of(link, frame, 0, false);
     }
 
     @Test
     void nothingIsSaidWhileAllIsWell() {
         assertThat(text().words()).isEmpty();
         assertThat(text().plain()).isTrue();
-        assertThat(LinkText.of(link, frame, -1).plain()).isTrue();
+        assertThat(LinkText.of(link, frame, -1, false).plain()).isTrue();
     }
 
     @Test
@@ -72,8 +72,9 @@ class LinkTextTest {
                 Defaults.UNLIMITED,
                 Link.DEFAULT_POOL,
                 Heartbeat.DEFAULT);
-        assertThat(LinkText.of(heartbeat, frame, 0).words()).isEqualTo("heartbeat");
+        assertThat(LinkText.of(heartbeat, frame, 0, false).words()).isEqualTo("heartbeat");
         frame.linkCondition[0] = Frame.CUT;
-        assertThat(LinkText.of(heartbeat, frame, 0).words()).isEqualTo("cut 00:12.300");
+        assertThat(LinkText.of(heartbeat, frame, 0, false).words()).isEqualTo("cut 00:12.300");
+        assertThat(LinkText.of(heartbeat, frame, 0, true).words()).isEqualTo("split brain · cut 00:12.300");
     }
 }
