@@ -23,8 +23,7 @@ record LinkText(String words, boolean cut, boolean wrong, boolean unused) {
     static LinkText of(Link link, Frame frame, int index, boolean split) {
         LinkText text = of(link, frame, index);
         return split
-                ? new LinkText(
-                        text.cut() ? "split brain · " + text.words() : "split brain", text.cut(), true, false)
+                ? new LinkText(text.cut() ? "split brain · " + text.words() : "split brain", text.cut(), true, false)
                 : text;
     }
 

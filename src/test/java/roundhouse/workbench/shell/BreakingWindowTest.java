@@ -16,7 +16,6 @@ import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.framework.junit5.ApplicationTest;
@@ -27,7 +26,6 @@ import roundhouse.workbench.document.Selection.Item;
 import roundhouse.workbench.files.FakePrompts;
 
 /** Breaking things in the real window, as a person would, and seeing what comes of it. */
-@Tag("own-screen")
 class BreakingWindowTest extends ApplicationTest {
     /** Long enough for a slow machine; nothing is measured. */
     private static final int PATIENCE_SECONDS = 60;

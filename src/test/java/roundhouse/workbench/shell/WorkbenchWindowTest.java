@@ -19,6 +19,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +35,7 @@ import roundhouse.workbench.files.FakePrompts;
 import roundhouse.workbench.files.Prompts.Answer;
 
 /** The real window, used as a person would. Only the system's file dialogs are replaced by their answers. */
+@Tag("own-screen")
 class WorkbenchWindowTest extends ApplicationTest {
     /** Long enough for a slow machine; nothing is measured. */
     private static final int PATIENCE_SECONDS = 60;
