@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Objects;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.fxml.FXMLLoader;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
@@ -21,6 +24,19 @@ import roundhouse.workbench.document.Document;
  * balancer of the document that routes by key, or a sketch while there is none.
  */
 public final class RingView extends BorderPane {
+    /** Below this width, pixels of the layout, the figures go under the ring: beside it, neither would have room. */
+    private static final double NARROW = 1_000;
+
+    /** Above and below the ring. */
+    private static final double MARGINS = 28;
+
+    private static final double LEAST_HEIGHT = 240;
+
+    /** The part of the ring's size that is free of keys in its middle. */
+    private static final double WITHIN = 0.44;
+
+    private static final PseudoClass IS_NARROW = PseudoClass.getPseudoClass("narrow");
+
     private final Document document;
     private final RingModel model;
     private final ServerOrders orders;
@@ -32,6 +48,9 @@ public final class RingView extends BorderPane {
     private final RunPreviews previews;
     private final KeySetControls keys;
     private final Sketch sketch = new Sketch(RingState.sketch());
+
+    @FXML
+    private ScrollPane middle;
 
     @FXML
     private VBox centre;
@@ -77,6 +96,11 @@ public final class RingView extends BorderPane {
         lens.visibleProperty().bind(lensToggle.selectedProperty());
         lens.managedProperty().bind(lens.visibleProperty());
         lensToggle.selectedProperty().subscribe(canvas::showLens);
+        part.maxWidthProperty()
+                .bind(Bindings.min(ringPane.widthProperty(), ringPane.heightProperty())
+                        .multiply(WITHIN));
+        widthProperty().subscribe(this::arrange);
+        middle.viewportBoundsProperty().subscribe(this::arrange);
         model.onChange(this::fill);
         document.topologyProperty().addListener((_, _, _) -> canvas.recolour());
         fill();
@@ -123,6 +147,22 @@ public final class RingView extends BorderPane {
         keys.picture();
         previews.picture();
         run.show(frame, model.source() instanceof BalancerSource source ? source.balancer() : "");
+    }
+
+    /** In a small window the ring alone fills the view, and everything else is reached by scrolling. */
+    private void arrange() {
+        boolean narrow = getWidth() < NARROW;
+        if (narrow && getRight() != null) {
+            setRight(null);
+            centre.getChildren().add(side);
+        } else if (!narrow && getRight() == null) {
+            centre.getChildren().remove(side);
+            setRight(side);
+        }
+        pseudoClassStateChanged(IS_NARROW, narrow);
+        middle.setFitToHeight(!narrow);
+        ringPane.setMinHeight(
+                narrow ? Math.max(LEAST_HEIGHT, middle.getViewportBounds().getHeight() - MARGINS) : LEAST_HEIGHT);
     }
 
     private void fill() {

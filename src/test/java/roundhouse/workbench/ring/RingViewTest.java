@@ -14,6 +14,7 @@ import javafx.geometry.Point2D;
 import javafx.scene.Scene;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -206,6 +207,29 @@ class RingViewTest extends ApplicationTest {
         assertThat(lookup("#ring-undo").query().isVisible()).isTrue();
         interact(() -> view.model().edit("Remove s3", "s3", view.model().state().without("s3")));
         assertThat(document.changes()).isEmpty();
+    }
+
+    /** As on a screen of 1440 × 900 at 200 %. */
+    @Test
+    void inASmallWindowTheRingIsWholeAndTheFiguresAreReachedByScrolling() {
+        double large = WaitForAsyncUtils.waitForAsyncFx(60_000, () -> lookup("#ring-side").query().getBoundsInParent().getMinX());
+        assertThat(large).isGreaterThan(700);
+        interact(() -> {
+            stage.setWidth(720);
+            stage.setHeight(400);
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+        ScrollPane middle = lookup(".ring-middle").query();
+        RingShape shape = ring().painter().shape();
+        assertThat(ring().getHeight()).isLessThanOrEqualTo(middle.getViewportBounds().getHeight());
+        assertThat(shape.outer / shape.scale).isGreaterThan(120);
+        assertThat(lookup("#ring-side").query().getParent()).isEqualTo(middle.getContent());
+        interact(() -> {
+            stage.setWidth(1440);
+            stage.setHeight(850);
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(view.getRight()).isEqualTo(lookup("#ring-side").query());
     }
 
     @Override
