@@ -20,6 +20,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.testfx.framework.junit5.ApplicationTest;
@@ -45,7 +46,7 @@ class RingViewTest extends ApplicationTest {
         String text = Files.readString(Path.of("samples", "consistent-hashing.json"));
         document.open(((ReadResult.Read) TopologyFile.parse(text)).topology(), null);
         view = new RingView(document, new Notices(), _ -> {});
-        Scene scene = new Scene(view, 1440, 850);
+        Scene scene = new Scene(new StackPane(view), 1440, 850);
         for (String sheet : List.of("light", "base")) {
             scene.getStylesheets()
                     .add(Objects.requireNonNull(RingView.class.getResource("/styles/" + sheet + ".css"))
@@ -212,22 +213,18 @@ class RingViewTest extends ApplicationTest {
     /** As on a screen of 1440 × 900 at 200 %. */
     @Test
     void inASmallWindowTheRingIsWholeAndTheFiguresAreReachedByScrolling() {
-        double large = WaitForAsyncUtils.waitForAsyncFx(60_000, () -> lookup("#ring-side").query().getBoundsInParent().getMinX());
+        double large = WaitForAsyncUtils.waitForAsyncFx(
+                60_000, () -> lookup("#ring-side").query().getBoundsInParent().getMinX());
         assertThat(large).isGreaterThan(700);
-        interact(() -> {
-            stage.setWidth(720);
-            stage.setHeight(400);
-        });
+        interact(() -> view.setMaxSize(720, 400));
         WaitForAsyncUtils.waitForFxEvents();
         ScrollPane middle = lookup(".ring-middle").query();
         RingShape shape = ring().painter().shape();
-        assertThat(ring().getHeight()).isLessThanOrEqualTo(middle.getViewportBounds().getHeight());
+        assertThat(ring().getHeight())
+                .isLessThanOrEqualTo(middle.getViewportBounds().getHeight());
         assertThat(shape.outer / shape.scale).isGreaterThan(120);
         assertThat(lookup("#ring-side").query().getParent()).isEqualTo(middle.getContent());
-        interact(() -> {
-            stage.setWidth(1440);
-            stage.setHeight(850);
-        });
+        interact(() -> view.setMaxSize(1440, 850));
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(view.getRight()).isEqualTo(lookup("#ring-side").query());
     }
