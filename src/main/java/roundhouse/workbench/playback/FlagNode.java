@@ -20,7 +20,7 @@ final class FlagNode extends VBox implements KeepsKeys {
     private static final PseudoClass CROWDED = PseudoClass.getPseudoClass("crowded");
 
     private static final int MOST_DETAILS = 8;
-    private static final String GO = " Enter goes there.";
+    private static final String GO = " A click or Enter goes there and says why the newest request went where it did.";
 
     private final TimelineModel.Flag flag;
     private final Label words = new Label();

@@ -1,5 +1,6 @@
 package roundhouse.workbench.playback;
 
+import java.util.function.LongConsumer;
 import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
@@ -36,10 +37,13 @@ public final class PlaybackPanel extends VBox {
     @FXML
     private Button restart;
 
+    private final TimelineBar timeline;
+
     public PlaybackPanel(Playback playback) {
         this.playback = playback;
         Fxml.load(this, "playback-panel");
-        getChildren().add(0, new TimelineBar(playback));
+        timeline = new TimelineBar(playback);
+        getChildren().add(0, timeline);
         getChildren().addAll(charts, transcript);
         seeking();
         broken();
@@ -47,6 +51,11 @@ public final class PlaybackPanel extends VBox {
             charts.show(frame);
             transcript.show(frame);
         });
+    }
+
+    /** What to do when a flag of the timeline is asked about: told its time, simulated nanoseconds. */
+    public void onFlag(LongConsumer listener) {
+        timeline.onAsked(listener);
     }
 
     private void seeking() {

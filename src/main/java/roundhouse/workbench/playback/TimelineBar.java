@@ -2,6 +2,7 @@ package roundhouse.workbench.playback;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.function.LongConsumer;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -36,6 +37,7 @@ public final class TimelineBar extends Region {
     private final Region thumb = part("timeline-thumb");
     private List<FlagNode> flags = List.of();
     private TimelineModel model = new TimelineModel(1, List.of());
+    private LongConsumer asked = _ -> {};
     private boolean scrubbing;
     private boolean wasPlaying;
     private long scrubbed;
@@ -110,12 +112,14 @@ public final class TimelineBar extends Region {
         requestLayout();
     }
 
+    /** What to do when a flag is clicked, or Enter pressed on it: told its time, simulated nanoseconds. */
+    void onAsked(LongConsumer listener) {
+        asked = listener;
+    }
+
     private FlagNode flag(TimelineModel.Flag flag) {
         FlagNode node = new FlagNode(flag);
         node.setOnMousePressed(event -> {
-            if (event.getClickCount() == 2) {
-                playback.seek(flag.time());
-            }
             node.requestFocus();
             node.toFront();
             grabbed = sceneToLocal(event.getSceneX(), event.getSceneY()).getX() - x(flag.time());
@@ -135,6 +139,8 @@ public final class TimelineBar extends Region {
             if (Objects.equals(dragged, node)) {
                 dragged = null;
                 move(flag, draggedTo);
+            } else if (event.getButton() == MouseButton.PRIMARY) {
+                asked.accept(flag.time());
             }
             requestLayout();
             event.consume();
@@ -145,7 +151,7 @@ public final class TimelineBar extends Region {
 
     private void flagKey(KeyEvent event, TimelineModel.Flag flag) {
         if (event.getCode() == KeyCode.ENTER) {
-            playback.seek(flag.time());
+            asked.accept(flag.time());
             event.consume();
             return;
         }

@@ -120,8 +120,9 @@ public final class WorkbenchWindow {
     private void build() {
         WorkbenchView view = new WorkbenchView();
         InspectorView inspector = new InspectorView(document);
-        view.place(canvas, inspector, new TransportBar(playback), new PlaybackPanel(playback));
-        RequestsView asking = askable(view);
+        PlaybackPanel panel = new PlaybackPanel(playback);
+        view.place(canvas, inspector, new TransportBar(playback), panel);
+        RequestsView asking = askable(view, panel);
         RingView ring = new RingView(document, notices, playback::command);
         view.views(ring, compare);
         actions.add(
@@ -173,9 +174,13 @@ public final class WorkbenchWindow {
     }
 
     /** Joins what requests can be asked by: the canvas, the list at the side, a key. */
-    private RequestsView askable(WorkbenchView view) {
+    private RequestsView askable(WorkbenchView view, PlaybackPanel panel) {
         RequestsView asking = new RequestsView(requests);
         view.side(asking);
+        FlagQuestion.of(playback, panel, request -> {
+            requests.ask(request);
+            view.showRequests();
+        });
         canvas.onRequest(request -> {
             playback.pause();
             requests.ask(request);

@@ -113,6 +113,15 @@ class AskingTest extends ApplicationTest {
     }
 
     @Test
+    void aFlagLeadsToARequestOfItsMoment() throws IOException {
+        openSampleAt(300_000_000);
+        clickOn("s2 slow ×3");
+        until(() -> window.playback().timeProperty().get() == 20_000_000_000L);
+        until(() -> there(".candidates"));
+        assertThat(why()).contains("lb-1 sends it to s");
+    }
+
+    @Test
     void requestsAreExportedFromTheMenu() throws IOException {
         openSampleAt(300_000_000);
         prompts.save = directory.resolve("mine.otlp.json");

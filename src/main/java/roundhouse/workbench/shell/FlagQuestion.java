@@ -1,0 +1,48 @@
+package roundhouse.workbench.shell;
+
+import java.util.OptionalInt;
+import java.util.function.LongConsumer;
+import java.util.stream.IntStream;
+import roundhouse.simulation.Frame;
+import roundhouse.workbench.playback.Playback;
+import roundhouse.workbench.playback.PlaybackPanel;
+
+/**
+ * A flag of the timeline asked about: the run goes to its time, and there the newest request that is on its way answers for what the
+ * balancers made of it, as its picks come right then.
+ */
+final class FlagQuestion {
+    private static final long NOTHING = -1;
+
+    private final LongConsumer ask;
+    private long asked = NOTHING;
+
+    private FlagQuestion(LongConsumer ask) {
+        this.ask = ask;
+    }
+
+    /** @param ask is told the number of the request to ask about */
+    static void of(Playback playback, PlaybackPanel panel, LongConsumer ask) {
+        FlagQuestion question = new FlagQuestion(ask);
+        panel.onFlag(time -> {
+            playback.pause();
+            question.asked = time;
+            playback.seek(time);
+        });
+        playback.onFrame(question::show);
+    }
+
+    private void show(Frame frame) {
+        if (frame.time == asked) {
+            asked = NOTHING;
+            newest(frame).ifPresent(hop -> ask.accept(frame.number[hop]));
+        }
+    }
+
+    /** The hop of the request that its clients sent last. */
+    private static OptionalInt newest(Frame frame) {
+        return IntStream.range(0, frame.hops)
+                .filter(hop -> frame.kind[hop] == Frame.REQUEST)
+                .reduce((a, b) -> frame.age[b] < frame.age[a] ? b : a);
+    }
+}
