@@ -52,15 +52,13 @@ record OtlpSpan(
 
     private static void add(List<OtlpSpan> spans, TraceIds ids, Span span, OtlpSpan parent) {
         boolean onLink = span.kind() == Span.Kind.LINK || span.kind() == Span.Kind.REPLY;
-        boolean here = onLink || span.kind() == Span.Kind.LOST;
+        boolean here = onLink || span.kind() == Span.Kind.LOST || span.kind() == Span.Kind.TARGET;
         OtlpSpan flat = new OtlpSpan(
                 here ? parent.service() : span.where(),
                 parent.trace(),
                 ids.span(spans.size()),
                 parent.id(),
-                span.kind() == Span.Kind.NODE || onLink
-                        ? span.where()
-                        : span.kind().key(),
+                Strip.name(span),
                 kind(span.kind()),
                 span.start(),
                 span.end(),
@@ -72,7 +70,7 @@ record OtlpSpan(
 
     private static int kind(Span.Kind kind) {
         return switch (kind) {
-            case TRY -> CLIENT;
+            case TRY, TARGET -> CLIENT;
             case NODE -> SERVER;
             case BACKOFF, LINK, REPLY, WAIT, SERVICE, LOST -> INTERNAL;
         };

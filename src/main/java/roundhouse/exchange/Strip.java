@@ -20,6 +20,15 @@ record Strip(String node, long start, long end, List<Slice> slices) {
     record Slice(
             String name, long start, long end, @Nullable Outcome outcome, Trace request, long arrow, boolean sends) {}
 
+    /** What a viewer calls a part of a request. */
+    static String name(Span span) {
+        return switch (span.kind()) {
+            case LINK, REPLY, NODE -> span.where();
+            case TARGET -> span.kind().key() + " " + span.where();
+            case TRY, BACKOFF, WAIT, SERVICE, LOST -> span.kind().key();
+        };
+    }
+
     /** Cuts requests into strips. */
     static final class Cutter {
         private final long until;
@@ -74,13 +83,6 @@ record Strip(String node, long start, long end, List<Slice> slices) {
 
         private static String owner(Span span, Strip strip) {
             return span.kind() == Span.Kind.NODE ? span.where() : strip.node;
-        }
-
-        private static String name(Span span) {
-            return switch (span.kind()) {
-                case LINK, REPLY, NODE -> span.where();
-                case TRY, BACKOFF, WAIT, SERVICE, LOST -> span.kind().key();
-            };
         }
 
         private long end(long end) {

@@ -205,11 +205,7 @@ final class LoadBalancerComponent extends ProcessorComponent {
         call.top().tag = remembered;
         LinkComponent link = groupOf(tag).link(Tag.target(tag));
         link.picked++;
-        if (remembered == Tag.BY_CONNECTION) {
-            link.send(call);
-        } else {
-            passing.send(call, link);
-        }
+        passing.send(call, link, remembered != Tag.BY_CONNECTION);
     }
 
     /** Gives the call, or its connection, a target and counts it there. Returns its tag, or {@link Tag#NONE}. */
@@ -250,6 +246,7 @@ final class LoadBalancerComponent extends ProcessorComponent {
 
     /** What the target of the call, which is here, made of it. */
     void settle(Call call, long nanos, Outcome outcome) {
+        engine.probe.given(call, outcome);
         long tag = call.top().tag;
         if (Tag.epoch(tag) != epoch) {
             answer(call, Outcome.FAILED);
@@ -277,6 +274,7 @@ final class LoadBalancerComponent extends ProcessorComponent {
      * HAProxy unless told otherwise.
      */
     private void repliedOver(Call call, long nanos) {
+        engine.probe.given(call, call.outcome);
         ClientConnection connection = call.connection;
         if (connection == null) {
             answer(call, call.outcome);

@@ -46,9 +46,16 @@ final class Passing {
         return isInVain(outcome) && !rule.equals(PassOn.NEVER) ? Outcome.FAILED : outcome;
     }
 
-    /** Sends the call to the target at the link's end. */
-    void send(Call call, LinkComponent link) {
-        if (timeouts == null) {
+    /**
+     * Sends the call to the target at the link's end.
+     *
+     * @param timed whether the timeout is for it, as it is not for what goes over a client's kept connection
+     */
+    void send(Call call, LinkComponent link, boolean timed) {
+        if (!rule.equals(PassOn.NEVER)) {
+            engine.probe.giving(call, link);
+        }
+        if (timeouts == null || !timed) {
             link.send(call);
             return;
         }

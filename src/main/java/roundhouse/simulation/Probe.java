@@ -43,6 +43,12 @@ class Probe {
     /** The call goes where its client sticks to. */
     void stuck(Call call, TargetGroup group, int target) {}
 
+    /** The balancer at which the call is, one that passes requests on, gives it to the target at the link's end. */
+    void giving(Call call, LinkComponent link) {}
+
+    /** What the balancer was {@link #giving} has ended so for it; a reply may still be on its way. */
+    void given(Call call, Outcome outcome) {}
+
     /** The balancer at which the call is has made a part of it, to send to one target. */
     void parted(Call whole, Call part) {}
 

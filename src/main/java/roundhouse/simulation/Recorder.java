@@ -107,6 +107,7 @@ final class Recorder extends Probe {
         TryInTheMaking known = of(call);
         if (known != null) {
             known.endWork(now(call));
+            known.end(Span.Kind.TARGET, now(call), call.outcome);
             known.end(Span.Kind.NODE, now(call), call.outcome);
         }
     }
@@ -139,6 +140,7 @@ final class Recorder extends Probe {
     void dropped(Call call) {
         TryInTheMaking known = of(call);
         if (known != null) {
+            known.end(Span.Kind.TARGET, now(call), null);
             known.end(Span.Kind.NODE, now(call), null);
         }
     }
@@ -178,6 +180,23 @@ final class Recorder extends Probe {
             if (!call.abandoned || call.lost) {
                 over(call, known);
             }
+        }
+    }
+
+    @Override
+    void giving(Call call, LinkComponent link) {
+        TryInTheMaking known = of(call);
+        if (known != null) {
+            known.endWork(now(call));
+            known.begin(Span.Kind.TARGET, link.to.id, now(call));
+        }
+    }
+
+    @Override
+    void given(Call call, Outcome outcome) {
+        TryInTheMaking known = of(call);
+        if (known != null) {
+            known.end(Span.Kind.TARGET, now(call), outcome);
         }
     }
 

@@ -6,12 +6,12 @@ import roundhouse.routing.Outcome;
 
 /**
  * A part of a request's life, and the parts it is made of, one after the other. Parts lie within their whole, but for those of a
- * try that timed out: they go on when their client has given up.
+ * try that timed out: they go on when their client, or the balancer, has given up.
  *
  * @param where the node's id; for a link "lb → s1", from the node the part sets out from
  * @param start simulated nanoseconds
  * @param end simulated nanoseconds, or {@link #NOT_YET}
- * @param outcome how a try or a stay at a node ended; else null
+ * @param outcome how a try, a try of a target or a stay at a node ended; else null
  */
 public record Span(
         Kind kind,
@@ -27,6 +27,11 @@ public record Span(
     public enum Kind {
         /** From sending the request until the reply, or until its client gave up waiting. */
         TRY("try"),
+        /**
+         * At a balancer that passes requests on: from giving it to one target, which is where, until the reply, or until the balancer
+         * gave up waiting.
+         */
+        TARGET("target"),
         /** The client waits before it tries again. */
         BACKOFF("backoff"),
         /** On a link, on the way out. */

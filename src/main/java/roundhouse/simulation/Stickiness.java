@@ -91,7 +91,7 @@ final class Stickiness {
         return Balancer.NONE;
     }
 
-    /** By what the client of the call is known: "session 17", "address 10.0.0.1", "x-user: 7"; empty when by nothing. */
+    /** By what the client of the call is known: "session 17", "address 10.0.0.1", "header x-user: 7"; empty when by nothing. */
     String client(Call call) {
         return switch (spec.by()) {
             case OFF -> "";
@@ -99,7 +99,7 @@ final class Stickiness {
             case COOKIE -> "session " + call.session();
             case HEADER -> {
                 String value = value(call);
-                yield value == null ? "" : header + ": " + value;
+                yield value == null ? "" : "header " + header + ": " + value;
             }
         };
     }

@@ -14,6 +14,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import roundhouse.simulation.Trace;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The rules of Chrome's Trace Event Format as Perfetto's importer applies them. */
 class ChromeWriterTest {
@@ -79,10 +80,28 @@ class ChromeWriterTest {
 
     @Test
     void slicesOfAThreadLieOneWithinTheOther() {
+        within(events("X"));
+    }
+
+    @Test
+    void soDoThoseOfTargetsThatWereGivenUp() {
+        List<JsonNode> slices = JsonMapper.builder()
+                .build()
+                .readTree(Recorded.text(TraceFormat.CHROME, Recorded.PASSED_ON))
+                .get("traceEvents")
+                .valueStream()
+                .filter(event -> event.get("ph").stringValue().equals("X"))
+                .toList();
+        within(slices);
+        assertThat(slices)
+                .extracting(slice -> slice.get("name").stringValue())
+                .contains("target s1", "target s2", "target s3");
+    }
+
+    private static void within(List<JsonNode> all) {
         Map<String, List<JsonNode>> tracks = new LinkedHashMap<>();
-        events("X")
-                .forEach(event -> tracks.computeIfAbsent(track(event), _ -> new ArrayList<>())
-                        .add(event));
+        all.forEach(event -> tracks.computeIfAbsent(track(event), _ -> new ArrayList<>())
+                .add(event));
         tracks.forEach((track, slices) -> {
             Deque<Long> ends = new ArrayDeque<>();
             long before = 0;

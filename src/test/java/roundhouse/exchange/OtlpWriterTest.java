@@ -147,6 +147,33 @@ class OtlpWriterTest {
     }
 
     @Test
+    void triesOfTargetsAreClientSpansUnderTheirBalancer() throws InvalidProtocolBufferException {
+        List<Span> spans = readBack(Recorded.PASSED_ON);
+        Map<Object, Span> byId = new HashMap<>();
+        spans.forEach(span -> byId.put(span.getSpanId(), span));
+        List<Span> tries =
+                spans.stream().filter(span -> span.getName().startsWith("target ")).toList();
+        assertThat(tries)
+                .allSatisfy(span -> {
+                    assertThat(span.getKind()).isEqualTo(Span.SpanKind.SPAN_KIND_CLIENT);
+                    assertThat(byId.get(span.getParentSpanId()).getName()).isEqualTo("lb-1");
+                })
+                .extracting(Span::getName)
+                .contains("target s1", "target s2", "target s3");
+        List<Span> givenUp = tries.stream()
+                .filter(span -> span.getStatus().getMessage().equals("timed-out"))
+                .filter(span -> span.getName().equals("target s3"))
+                .toList();
+        assertThat(givenUp).isNotEmpty().allSatisfy(span -> {
+            assertThat(span.getEndTimeUnixNano() - span.getStartTimeUnixNano()).isEqualTo(50_000_000);
+            assertThat(tries).anySatisfy(next -> {
+                assertThat(next.getParentSpanId()).isEqualTo(span.getParentSpanId());
+                assertThat(next.getStartTimeUnixNano()).isEqualTo(span.getEndTimeUnixNano());
+            });
+        });
+    }
+
+    @Test
     void aRequestsSpanIsAsLongAsItsLatency() throws InvalidProtocolBufferException {
         Map<Long, Long> lengths = new HashMap<>();
         for (Span span : readBack(Recorded.RUN)) {

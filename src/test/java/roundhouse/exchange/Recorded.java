@@ -2,8 +2,11 @@ package roundhouse.exchange;
 
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import roundhouse.simulation.Tracer;
+import roundhouse.topology.Node;
+import roundhouse.topology.PassOn;
 import roundhouse.topology.ReadResult;
 import roundhouse.topology.Topology;
 import roundhouse.topology.TopologyFile;
@@ -14,11 +17,39 @@ import tools.jackson.databind.json.JsonMapper;
 final class Recorded {
     static final TracedRun RUN = run("samples/retry-storm.json", 14_900_000_000L, 16_500_000_000L, 2_000);
 
+    /** A server that answers nothing from 15 s on; its balancer gives each request 50 ms there, and then to the next one. */
+    static final TracedRun PASSED_ON = passedOn(14_900_000_000L, 15_500_000_000L);
+
     private Recorded() {}
 
+    private static TracedRun passedOn(long from, long until) {
+        Topology sample = topology("samples/dead-server-without-checks.json");
+        Node.LoadBalancer balancer =
+                (Node.LoadBalancer) sample.node("lb-1").orElseThrow();
+        Topology topology = sample.with(new Node.LoadBalancer(
+                balancer.id(),
+                balancer.label(),
+                balancer.layer(),
+                balancer.balancing(),
+                balancer.cores(),
+                balancer.cost(),
+                balancer.sticky(),
+                balancer.rules(),
+                balancer.tls(),
+                balancer.region(),
+                balancer.zone(),
+                balancer.health(),
+                new PassOn(2, Duration.ofMillis(50)),
+                balancer.failover()));
+        return TracedRun.of(topology, List.of(), Tracer.Wanted.begunBetween(from, until, 2_000), until);
+    }
+
+    private static Topology topology(String sample) {
+        return ((ReadResult.Read) TopologyFile.read(Path.of(sample))).topology();
+    }
+
     static TracedRun run(String sample, long from, long until, int most) {
-        Topology topology = ((ReadResult.Read) TopologyFile.read(Path.of(sample))).topology();
-        return TracedRun.of(topology, List.of(), Tracer.Wanted.begunBetween(from, until, most), until);
+        return TracedRun.of(topology(sample), List.of(), Tracer.Wanted.begunBetween(from, until, most), until);
     }
 
     static String text(TraceFormat format, TracedRun run) {

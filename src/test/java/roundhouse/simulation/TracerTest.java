@@ -29,8 +29,12 @@ import roundhouse.routing.RequestKind;
 import roundhouse.simulation.Tracer.Wanted;
 import roundhouse.topology.Balancing;
 import roundhouse.topology.Command;
+import roundhouse.topology.CrashMode;
+import roundhouse.topology.Failover;
+import roundhouse.topology.Health;
 import roundhouse.topology.Link;
 import roundhouse.topology.Node;
+import roundhouse.topology.PassOn;
 import roundhouse.topology.Retries;
 import roundhouse.topology.Rule;
 import roundhouse.topology.Sticky;
@@ -197,6 +201,94 @@ class TracerTest {
         assertThat(trace.ended() - trace.began()).isEqualTo(2_400_000);
     }
 
+    private static Topology passingOn(PassOn passOn, Command first) {
+        return balanced(1, poisson(10), Algorithm.ROUND_ROBIN, 2)
+                .with(new Node.LoadBalancer(
+                        "lb",
+                        null,
+                        7,
+                        Balancing.of(Algorithm.ROUND_ROBIN),
+                        2,
+                        Duration.ZERO,
+                        Sticky.OFF,
+                        List.of(),
+                        Tls.PASS_THROUGH,
+                        null,
+                        null,
+                        Health.NONE,
+                        passOn,
+                        Failover.DEFAULT))
+                .with(server("s1", 1, fixed(1_000)))
+                .with(server("s2", 1, fixed(1_000)))
+                .withScenario(List.of(at(0, first)));
+    }
+
+    @Test
+    void aRequestThatIsPassedOnHasATryForEachTarget() {
+        Trace trace = trace(passingOn(new PassOn(2, null), new Command.Crash("s1")), 1);
+        assertThat(lines(trace.parts(), "", trace.began()))
+                .containsExactly(
+                        "try users 0+2800",
+                        " link users → lb 0+500",
+                        " node lb 500+1800",
+                        "  target s1 500+400",
+                        "   link lb → s1 500+200",
+                        "   node s1 700+0",
+                        "   reply s1 → lb 700+200",
+                        "  target s2 900+1400",
+                        "   link lb → s2 900+200",
+                        "   node s2 1100+1000",
+                        "    service s2 1100+1000",
+                        "   reply s2 → lb 2100+200",
+                        " reply lb → users 2300+500");
+        assertThat(trace.parts().getFirst().parts().get(1).parts())
+                .extracting(Span::outcome)
+                .containsExactly(Outcome.REFUSED, Outcome.OK);
+        assertThat(trace.picks()).extracting(Pick::target).containsExactly("s1", "s2");
+    }
+
+    /** The target is given up after 5 ms, but does its work of 100 ms all the same. */
+    @Test
+    void aTargetThatIsGivenUpGoesOnWithoutTheBalancer() {
+        Trace trace = trace(passingOn(new PassOn(2, Duration.ofMillis(5)), new Command.Slow("s1", 100)), 1);
+        assertThat(lines(trace.parts(), "", trace.began()))
+                .containsExactly(
+                        "try users 0+7400",
+                        " link users → lb 0+500",
+                        " node lb 500+6400",
+                        "  target s1 500+5000",
+                        "   link lb → s1 500+200",
+                        "   node s1 700+100000",
+                        "    service s1 700+100000",
+                        "   reply s1 → lb 100700+200",
+                        "  target s2 5500+1400",
+                        "   link lb → s2 5500+200",
+                        "   node s2 5700+1000",
+                        "    service s2 5700+1000",
+                        "   reply s2 → lb 6700+200",
+                        " reply lb → users 6900+500");
+        assertThat(trace.parts().getFirst().parts().get(1).parts())
+                .extracting(Span::outcome)
+                .containsExactly(Outcome.TIMED_OUT, Outcome.OK);
+    }
+
+    @Test
+    void aTargetThatNeverAnswersIsLostWithinItsTry() {
+        Trace trace =
+                trace(passingOn(new PassOn(2, Duration.ofMillis(5)), new Command.Crash("s1", CrashMode.BLACK_HOLE)), 1);
+        assertThat(lines(trace.parts(), "", trace.began()))
+                .startsWith(
+                        "try users 0+7400",
+                        " link users → lb 0+500",
+                        " node lb 500+6400",
+                        "  target s1 500+5000",
+                        "   link lb → s1 500+200")
+                .filteredOn(line -> line.startsWith("  target") || line.contains("lost"))
+                .hasSize(3)
+                .last()
+                .isEqualTo("  target s2 5500+1400");
+    }
+
     private static List<String> lines(List<Span> spans, String indent, long began) {
         List<String> lines = new ArrayList<>();
         for (Span span : spans) {
@@ -293,6 +385,25 @@ class TracerTest {
                 .containsExactly(
                         "lb sends it to s1.",
                         "Stickiness decided, not round-robin: address " + first.address() + " was sent to s1 before.");
+    }
+
+    @Test
+    void stickinessByHeaderOrCookieNamesThem() {
+        RequestKind kind = new RequestKind("/", Map.of("x-user", "7"), Map.of());
+        Topology topology = balanced(
+                1, poisson(100).users(1).kinds(List.of(new Node.Clients.KindShare(1, kind))), Algorithm.ROUND_ROBIN, 3);
+        Sticky byHeader = new Sticky(Sticky.By.HEADER, "X-User", null, Sticky.DEFAULT_SIZE, Sticky.WhenFull.PURGE);
+        Topology header =
+                topology.with(balancer("lb", 7, Algorithm.ROUND_ROBIN, byHeader, List.of(), Tls.PASS_THROUGH));
+        assertThat(trace(header, 1).picks().getFirst().because()).contains("Header x-user: 7 sticks to nobody yet.");
+        assertThat(trace(header, 2).picks().getFirst().because())
+                .contains("Stickiness decided, not round-robin: header x-user: 7 was sent to s1 before.");
+        Topology cookie =
+                topology.with(balancer("lb", 7, Algorithm.ROUND_ROBIN, Sticky.COOKIE, List.of(), Tls.PASS_THROUGH));
+        Trace later = trace(cookie, 9);
+        assertThat(later.picks().getFirst().because())
+                .contains(
+                        "Stickiness decided, not round-robin: session " + later.session() + " was sent to s1 before.");
     }
 
     @Test

@@ -37,6 +37,7 @@ record WaterfallRow(Span span, String label, int depth, long start, long end) {
         for (Span span : spans) {
             String label = switch (span.kind()) {
                 case LINK, REPLY, NODE -> span.where();
+                case TARGET -> span.kind().key() + " " + span.where();
                 case TRY, BACKOFF, WAIT, SERVICE, LOST -> span.kind().key();
             };
             rows.add(row(span, label, depth, began, known));
@@ -73,7 +74,7 @@ record WaterfallRow(Span span, String label, int depth, long start, long end) {
     /** The line in words. */
     String words() {
         String what = switch (span.kind()) {
-            case TRY, BACKOFF -> label;
+            case TRY, TARGET, BACKOFF -> label;
             case LINK -> "link " + label;
             case REPLY -> "reply " + label;
             case NODE -> "at " + label;
