@@ -29,8 +29,8 @@ import roundhouse.topology.Topology;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Runs two topologies under the same requests and says how they differ, with 95 %% confidence intervals:",
-            "paired (each request compared with itself) and unpaired (as two separate measurements)."
+            "Runs two topologies under the same requests and says how they differ, with 95 %% confidence intervals.",
+            "Paired (each request compared with itself) and unpaired (as two separate measurements)."
         })
 final class CompareCommand implements Callable<Integer> {
     enum Format {

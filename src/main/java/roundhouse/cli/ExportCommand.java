@@ -25,8 +25,8 @@ import roundhouse.topology.Topology;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Runs a topology and writes the lives of its requests, hop by hop, for other programs:",
-            "otlp (OpenTelemetry JSON, for Jaeger and others) or chrome (for Perfetto)."
+            "Runs a topology and writes the lives of its requests, hop by hop, for other programs.",
+            "To otlp (OpenTelemetry JSON, for Jaeger and others) or chrome (for Perfetto)."
         })
 final class ExportCommand implements Callable<Integer> {
     @Spec

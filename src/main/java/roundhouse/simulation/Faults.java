@@ -109,10 +109,15 @@ final class Faults {
         byte shown = node.condition.shown(now);
         String time = Words.time(now - node.condition.since(now));
         String cost = node.cost();
+        if (shown == Frame.PAUSED) {
+            // First, for what it does at once when it goes on comes of it.
+            say(node.id + " goes on after a pause of " + time + cost);
+            node.recover();
+            return;
+        }
         node.recover();
         String what = switch (shown) {
             case Frame.DOWN -> " recovered after " + time + cost + coldStart(node);
-            case Frame.PAUSED -> " goes on after a pause of " + time + cost;
             case Frame.FAULTY -> " makes no more errors" + cost;
             case Frame.SLOW -> " is back to its own speed" + cost;
             default -> byItself ? " will not fail by itself any more" : " is up already";

@@ -45,7 +45,7 @@ final class FrameWriter {
         frame.history = timeline.history();
         frame.verdicts = expectations.verdicts();
         boolean ends = frame.time == Durations.nanos(frame.topology.duration());
-        frame.transcript = ends ? engine.transcript.closed(network.nodes()) : engine.transcript.all();
+        frame.transcript = ends ? engine.transcript.closed(network) : engine.transcript.all();
         frame.requests = engine.recent.log();
         frame.keyedPools = keyedPools();
         engine.sentKeys.write(frame);

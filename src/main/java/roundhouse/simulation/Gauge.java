@@ -34,7 +34,7 @@ final class Gauge {
      *
      * @param node whose; null for those of the system, and while the node is not there
      * @param part what is counted: requests, or the area under a level
-     * @param whole what it is compared with: all requests that ended, the cores' area
+     * @param whole what it is compared with: all requests that ended, the cores' area, servers that remember sessions
      * @param durations what was recorded so far, for figures of durations
      */
     record Reading(
@@ -60,8 +60,9 @@ final class Gauge {
                 new Reading(now, node, of.outcomes.of(outcome), of.outcomes.total(), null);
             case Figure.Requests _ -> new Reading(now, node, of.arrived, 0, null);
             case Figure.Throughput _ -> new Reading(now, node, of.outcomes.of(Outcome.OK), 0, null);
+            case Figure.LostSessions _ -> new Reading(now, node, of.sessionsLost, remembers(node), null);
+            case Figure.MissedSessions _ -> new Reading(now, node, of.sessionsMissed, remembers(node), null);
             case Figure.Utilization _ -> new Reading(now, node, of.busy.area(now), of.cores.area(now), null);
-            case Figure.SessionsLost _ -> new Reading(now, node, lost(node), 0, null);
         };
     }
 
@@ -73,15 +74,24 @@ final class Gauge {
                 new Reading(now, null, totals.outcomes.of(outcome), totals.outcomes.total(), null);
             case Figure.Requests _ -> new Reading(now, null, totals.requests, 0, null);
             case Figure.Throughput _ -> new Reading(now, null, totals.outcomes.of(Outcome.OK), 0, null);
-            case Figure.SessionsLost _ -> new Reading(now, null, totals.sessionsLost, 0, null);
+            case Figure.LostSessions _ -> new Reading(now, null, totals.sessionsLost, remembering(), null);
+            case Figure.MissedSessions _ -> new Reading(now, null, totals.sessionsMissed, remembering(), null);
             case Figure.Wait _, Figure.Queue _, Figure.InFlight _, Figure.Utilization _ ->
                 throw new IllegalStateException(bound.figure().name() + " is a figure of one node");
         };
     }
 
-    private static long lost(NodeComponent node) {
-        SessionTable sessions = node instanceof ServerComponent server ? server.sessions() : null;
-        return sessions == null ? 0 : sessions.lost;
+    /** How many servers remember sessions. */
+    private long remembering() {
+        long remembering = 0;
+        for (NodeComponent node : network.nodes()) {
+            remembering += remembers(node);
+        }
+        return remembering;
+    }
+
+    private static int remembers(NodeComponent node) {
+        return node instanceof ServerComponent server && server.sessions() != null ? 1 : 0;
     }
 
     private @Nullable NodeComponent node() {
@@ -101,8 +111,12 @@ final class Gauge {
             case Figure.Wait _ -> of(node, metrics -> metrics.waiting.peak());
             case Figure.Queue _ -> of(node, metrics -> metrics.queue.peak());
             case Figure.InFlight _ -> of(node, metrics -> metrics.inFlight.peak());
-            case Figure.Ended _, Figure.Requests _, Figure.Throughput _, Figure.Utilization _, Figure.SessionsLost _ ->
-                0;
+            case Figure.Ended _,
+                    Figure.Requests _,
+                    Figure.Throughput _,
+                    Figure.Utilization _,
+                    Figure.LostSessions _,
+                    Figure.MissedSessions _ -> 0;
         };
     }
 
@@ -138,7 +152,9 @@ final class Gauge {
             case Figure.InFlight(Statistic statistic) -> level(statistic, part, seconds, peak);
             case Figure.Ended _ ->
                 bound.amount() instanceof Amount.Share ? ratio(100 * part, whole) : OptionalDouble.of(part);
-            case Figure.Requests _, Figure.SessionsLost _ -> OptionalDouble.of(part);
+            case Figure.Requests _ -> OptionalDouble.of(part);
+            case Figure.LostSessions _, Figure.MissedSessions _ ->
+                part == 0 && start.whole() == 0 && last.whole() == 0 ? OptionalDouble.empty() : OptionalDouble.of(part);
             case Figure.Throughput _ -> ratio(part, seconds);
             case Figure.Utilization _ -> ratio(100 * part, whole);
         };

@@ -25,13 +25,26 @@ final class LinkCommands {
         if (already) {
             say(cut, "is cut already");
         } else {
+            int lost = link.cut(cut.way());
+            if (link.link().isHeartbeat()) {
+                say(cut, "is cut; " + silenced(cut));
+                return;
+            }
             String way = switch (cut.way()) {
                 case BOTH -> "";
                 case REQUESTS -> " for requests";
                 case REPLIES -> " for replies";
             };
-            say(cut, "is cut" + way + Faults.lost(link.cut(cut.way())));
+            say(cut, "is cut" + way + Faults.lost(lost));
         }
+    }
+
+    private static String silenced(Command.Cut cut) {
+        return switch (cut.way()) {
+            case BOTH -> "no heartbeat gets through";
+            case REQUESTS -> "no heartbeat of " + cut.from() + " gets through";
+            case REPLIES -> "no heartbeat of " + cut.to() + " gets through";
+        };
     }
 
     void delay(Command.Delay delay) {
@@ -71,7 +84,7 @@ final class LinkCommands {
         if (faults == null || faults.shown() == Frame.SOUND) {
             say(mend, "is sound already");
         } else {
-            say(mend, "is mended after " + Words.time(now - faults.since()));
+            say(mend, "is mended after " + Words.time(now - faults.since()) + faults.cost());
             faults.mend(now);
         }
     }

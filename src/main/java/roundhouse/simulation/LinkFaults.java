@@ -1,5 +1,6 @@
 package roundhouse.simulation;
 
+import org.jspecify.annotations.Nullable;
 import roundhouse.kernel.RandomStream;
 import roundhouse.topology.Way;
 
@@ -10,6 +11,7 @@ import roundhouse.topology.Way;
  * <p>Where neither the latency nor the delay varies nothing overtakes anything, not even when a delay ends. A jitter may reorder.
  */
 final class LinkFaults {
+    private final Engine engine;
     private final RandomStream losses;
     private final RandomStream jitters;
     private boolean requestsCut;
@@ -18,31 +20,50 @@ final class LinkFaults {
     private long jitter;
     private double lossRate;
     private long since;
+    /** Since it was sound last. */
+    private @Nullable ClientsToll toll;
+
     /** When the last request and the last reply arrive. */
     private long lastRequest;
 
     private long lastReply;
 
     LinkFaults(Engine engine, String link) {
+        this.engine = engine;
         this.losses = engine.streams.of(link, "losses");
         this.jitters = engine.streams.of(link, "jitter");
     }
 
     void cut(Way way, long now) {
+        reckon();
         requestsCut |= way != Way.REPLIES;
         repliesCut |= way != Way.REQUESTS;
         since = now;
     }
 
     void delay(long by, long jitter, long now) {
+        reckon();
         this.by = by;
         this.jitter = jitter;
         begin(Frame.DELAYED, now);
     }
 
     void lose(double rate, long now) {
+        reckon();
         lossRate = rate;
         begin(Frame.LOSSY, now);
+    }
+
+    /** Something is about to be wrong with it: what that costs is counted from here. */
+    private void reckon() {
+        if (shown() == Frame.SOUND) {
+            toll = new ClientsToll(engine.totals);
+        }
+    }
+
+    /** What clients saw since it was sound, in words; empty when that was nothing but good. */
+    String cost() {
+        return toll == null ? "" : toll.text();
     }
 
     private void begin(byte what, long now) {

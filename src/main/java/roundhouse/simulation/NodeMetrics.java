@@ -22,6 +22,11 @@ final class NodeMetrics {
     /** 1 while it is down, else 0. */
     final Level down = new Level();
 
+    /** Sessions whose state it lost. */
+    long sessionsLost;
+    /** Requests of sessions begun before whose state it had not. */
+    long sessionsMissed;
+
     final Latencies latency;
     final Latencies waiting = new Latencies(2);
     /** Latencies of the last second. */

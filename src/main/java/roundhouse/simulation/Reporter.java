@@ -45,7 +45,7 @@ final class Reporter {
                 nodes,
                 expectations.verdicts(),
                 List.copyOf(engine.takeovers),
-                engine.transcript.closed(network.nodes()));
+                engine.transcript.closed(network));
     }
 
     /** For each node, the requests that its balancers picked it for, or that clients or servers sent it. */

@@ -91,7 +91,9 @@ final class ServerComponent extends ProcessorComponent {
 
     private void loseSessions() {
         if (sessions != null) {
-            engine.totals.sessionsLost += sessions.lose(engine.kernel.now());
+            long lost = sessions.lose(engine.kernel.now());
+            engine.totals.sessionsLost += lost;
+            metrics.sessionsLost += lost;
         }
     }
 
@@ -196,6 +198,7 @@ final class ServerComponent extends ProcessorComponent {
         boolean concerned = call.isFromServer() || !asksStore();
         if (concerned && !sessions.use(call.session(), call.starts, engine.kernel.now()) && !call.starts) {
             engine.totals.sessionsMissed++;
+            metrics.sessionsMissed++;
         }
     }
 

@@ -25,11 +25,11 @@ final class Transcript {
         }
     }
 
-    /** All notices, and what is still wrong with these nodes and what it cost so far: how a run that ends now ends. */
-    List<Frame.Notice> closed(NodeComponent[] nodes) {
+    /** All notices, and what is still wrong with these nodes and links and what it cost so far: how a run that ends now ends. */
+    List<Frame.Notice> closed(Network network) {
         List<Frame.Notice> closed = new ArrayList<>(all());
         long now = kernel.now();
-        for (NodeComponent node : nodes) {
+        for (NodeComponent node : network.nodes()) {
             long since = node.condition.since(now);
             String wrong = switch (node.condition.shown(now)) {
                 case Frame.DOWN -> " is still down";
@@ -42,7 +42,23 @@ final class Transcript {
                 closed.add(new Frame.Notice(now, node.id + wrong + " after " + Words.time(now - since) + node.cost()));
             }
         }
+        for (LinkComponent link : network.links()) {
+            LinkFaults faults = link.faults();
+            if (faults != null && faults.shown() != Frame.SOUND && faults.since() < now) {
+                closed.add(new Frame.Notice(now, still(link, faults, now - faults.since())));
+            }
+        }
         return List.copyOf(closed);
+    }
+
+    private static String still(LinkComponent link, LinkFaults faults, long time) {
+        String wrong = switch (faults.shown()) {
+            case Frame.DELAYED -> "delayed";
+            case Frame.LOSSY -> "lossy";
+            default -> "cut";
+        };
+        return "link " + link.link().from() + " → " + link.link().to() + " is still " + wrong + " after "
+                + Words.time(time) + faults.cost();
     }
 
     /** All notices; the same object as long as nothing was added. */

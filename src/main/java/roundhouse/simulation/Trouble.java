@@ -1,7 +1,5 @@
 package roundhouse.simulation;
 
-import java.util.ArrayList;
-import java.util.List;
 import roundhouse.metrics.Latencies;
 import roundhouse.routing.Outcome;
 
@@ -15,7 +13,7 @@ final class Trouble {
     private final long began;
     private final Latencies before;
     private final long[] ofNode;
-    private final long[] ofClients;
+    private final ClientsToll ofClients;
 
     /** @param shown what is wrong, one of the conditions of {@link Frame} */
     Trouble(NodeComponent node, byte shown) {
@@ -23,16 +21,8 @@ final class Trouble {
         this.shown = shown;
         began = node.engine.kernel.now();
         before = node.metrics.latency.copy();
-        ofNode = counts(node.metrics.outcomes);
-        ofClients = counts(node.engine.totals.outcomes);
-    }
-
-    private static long[] counts(OutcomeCounts outcomes) {
-        long[] counts = new long[Outcome.values().length];
-        for (Outcome outcome : Outcome.values()) {
-            counts[outcome.ordinal()] = outcomes.of(outcome);
-        }
-        return counts;
+        ofNode = ClientsToll.counts(node.metrics.outcomes);
+        ofClients = new ClientsToll(node.engine.totals);
     }
 
     /** {@code ; it refused 3,312 requests; clients saw 3,312 refused, 5 failed of 10,021 requests}. */
@@ -42,12 +32,12 @@ final class Trouble {
             case Frame.SLOW -> slowness();
             default -> "";
         };
-        return own + ofClients();
+        return own + ofClients.text();
     }
 
     private String refused() {
-        long refused = since(node.metrics.outcomes, ofNode, Outcome.REFUSED);
-        return refused == 0 ? "" : "; it refused " + requests(refused);
+        long refused = node.metrics.outcomes.of(Outcome.REFUSED) - ofNode[Outcome.REFUSED.ordinal()];
+        return refused == 0 ? "" : "; it refused " + ClientsToll.requests(refused);
     }
 
     /** How long calls were at the node, beside how long they were there before. */
@@ -61,28 +51,5 @@ final class Trouble {
         }
         String took = "; requests took " + MeasuredText.time(meanwhile.mean()) + " there on average";
         return before.count() == 0 ? took : took + ", and " + MeasuredText.time(before.mean()) + " before";
-    }
-
-    private String ofClients() {
-        OutcomeCounts now = node.engine.totals.outcomes;
-        long ended = 0;
-        List<String> ends = new ArrayList<>();
-        for (Outcome outcome : Outcome.values()) {
-            long count = since(now, ofClients, outcome);
-            ended += count;
-            if (count > 0 && outcome != Outcome.OK) {
-                ends.add(
-                        MeasuredText.count((double) count) + " " + outcome.key().replace('-', ' '));
-            }
-        }
-        return ends.isEmpty() ? "" : "; clients saw " + String.join(", ", ends) + " of " + requests(ended);
-    }
-
-    private static long since(OutcomeCounts now, long[] then, Outcome outcome) {
-        return now.of(outcome) - then[outcome.ordinal()];
-    }
-
-    private static String requests(long count) {
-        return MeasuredText.count((double) count) + (count == 1 ? " request" : " requests");
     }
 }

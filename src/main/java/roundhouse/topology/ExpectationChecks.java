@@ -77,7 +77,11 @@ final class ExpectationChecks {
             case null -> wrong.add(missing(id));
             case Node.Clients _
             when !figure.isOfClients() ->
-                wrong.add(id + " stands for people and has no " + figure.name() + "; name a server or a load balancer");
+                wrong.add(id + " stands for people and has no " + figure.name() + "; name a server"
+                        + (figure.isOfServers() ? "" : " or a load balancer"));
+            case Node.LoadBalancer _
+            when figure.isOfServers() ->
+                wrong.add(id + " is a load balancer and has no " + figure.name() + "; name a server");
             default -> {}
         }
     }

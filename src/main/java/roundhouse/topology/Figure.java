@@ -33,8 +33,11 @@ public sealed interface Figure {
     /** Busy cores over cores. */
     record Utilization() implements Figure {}
 
-    /** Sessions whose state servers lost. */
-    record SessionsLost() implements Figure {}
+    /** Sessions whose state servers lost, by crashing or being removed. */
+    record LostSessions() implements Figure {}
+
+    /** Requests of sessions begun before that came to a server without their state. */
+    record MissedSessions() implements Figure {}
 
     /** Every figure there is. */
     List<Figure> ALL = all();
@@ -49,7 +52,8 @@ public sealed interface Figure {
         Arrays.stream(Outcome.values()).map(Ended::new).forEach(all::add);
         all.add(new Throughput());
         all.add(new Utilization());
-        all.add(new SessionsLost());
+        all.add(new LostSessions());
+        all.add(new MissedSessions());
         return List.copyOf(all);
     }
 
@@ -68,7 +72,8 @@ public sealed interface Figure {
             case Requests _ -> "requests";
             case Throughput _ -> "throughput";
             case Utilization _ -> "utilization";
-            case SessionsLost _ -> "sessions-lost";
+            case LostSessions _ -> "lost sessions";
+            case MissedSessions _ -> "missed sessions";
         };
     }
 
@@ -76,23 +81,28 @@ public sealed interface Figure {
     default boolean needsNode() {
         return switch (this) {
             case Wait _, Queue _, InFlight _, Utilization _ -> true;
-            case Latency _, Ended _, Requests _, Throughput _, SessionsLost _ -> false;
+            case Latency _, Ended _, Requests _, Throughput _, LostSessions _, MissedSessions _ -> false;
         };
     }
 
     /** Whether clients have it too, and not only what does work. */
     default boolean isOfClients() {
         return switch (this) {
-            case Wait _, Queue _, Utilization _, SessionsLost _ -> false;
+            case Wait _, Queue _, Utilization _, LostSessions _, MissedSessions _ -> false;
             case Latency _, InFlight _, Ended _, Requests _, Throughput _ -> true;
         };
+    }
+
+    /** Whether only servers have it. */
+    default boolean isOfServers() {
+        return this instanceof LostSessions || this instanceof MissedSessions;
     }
 
     /** What it can be compared with. */
     default List<Amount.Unit> units() {
         return switch (this) {
             case Latency _, Wait _ -> List.of(Amount.Unit.TIME);
-            case Queue _, InFlight _, Requests _, SessionsLost _ -> List.of(Amount.Unit.COUNT);
+            case Queue _, InFlight _, Requests _, LostSessions _, MissedSessions _ -> List.of(Amount.Unit.COUNT);
             case Ended _ -> List.of(Amount.Unit.COUNT, Amount.Unit.SHARE);
             case Throughput _ -> List.of(Amount.Unit.RATE);
             case Utilization _ -> List.of(Amount.Unit.SHARE);

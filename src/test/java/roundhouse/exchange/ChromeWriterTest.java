@@ -100,8 +100,8 @@ class ChromeWriterTest {
 
     private static void within(List<JsonNode> all) {
         Map<String, List<JsonNode>> tracks = new LinkedHashMap<>();
-        all.forEach(event -> tracks.computeIfAbsent(track(event), _ -> new ArrayList<>())
-                .add(event));
+        all.forEach(event ->
+                tracks.computeIfAbsent(track(event), _ -> new ArrayList<>()).add(event));
         tracks.forEach((track, slices) -> {
             Deque<Long> ends = new ArrayDeque<>();
             long before = 0;

@@ -151,8 +151,9 @@ class OtlpWriterTest {
         List<Span> spans = readBack(Recorded.PASSED_ON);
         Map<Object, Span> byId = new HashMap<>();
         spans.forEach(span -> byId.put(span.getSpanId(), span));
-        List<Span> tries =
-                spans.stream().filter(span -> span.getName().startsWith("target ")).toList();
+        List<Span> tries = spans.stream()
+                .filter(span -> span.getName().startsWith("target "))
+                .toList();
         assertThat(tries)
                 .allSatisfy(span -> {
                     assertThat(span.getKind()).isEqualTo(Span.SpanKind.SPAN_KIND_CLIENT);

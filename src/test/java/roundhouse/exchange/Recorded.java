@@ -24,8 +24,7 @@ final class Recorded {
 
     private static TracedRun passedOn(long from, long until) {
         Topology sample = topology("samples/dead-server-without-checks.json");
-        Node.LoadBalancer balancer =
-                (Node.LoadBalancer) sample.node("lb-1").orElseThrow();
+        Node.LoadBalancer balancer = (Node.LoadBalancer) sample.node("lb-1").orElseThrow();
         Topology topology = sample.with(new Node.LoadBalancer(
                 balancer.id(),
                 balancer.label(),

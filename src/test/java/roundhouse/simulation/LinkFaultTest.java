@@ -107,6 +107,25 @@ class LinkFaultTest {
     }
 
     @Test
+    void theTranscriptSaysWhatClientsSawMeanwhile() {
+        Run run = Run.of(steady(100)
+                .withScenario(List.of(
+                        at(1.005, new Command.Cut("users", "s", Way.BOTH)),
+                        at(2.005, new Command.Mend("users", "s")))));
+        run.runUntil(2 * SECOND);
+        assertThat(run.report().transcript().getLast().text())
+                .startsWith("link users → s is still cut after 995 ms; clients saw ")
+                .endsWith(" requests");
+        run.runUntil(2_005 * MS);
+        // Ten were under way, 70 set out and had waited for their 300 ms.
+        assertThat(run.report().transcript())
+                .extracting(Frame.Notice::text)
+                .containsExactly(
+                        "link users → s is cut; 10 requests lost",
+                        "link users → s is mended after 1 s; clients saw 80 timed out of 80 requests");
+    }
+
+    @Test
     void aJitterMayReorder() {
         List<Long> order = new ArrayList<>();
         List<Long> times = new ArrayList<>();

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -26,6 +27,7 @@ import roundhouse.routing.Outcome;
 import roundhouse.topology.Arrivals;
 import roundhouse.topology.Command;
 import roundhouse.topology.CrashMode;
+import roundhouse.topology.Expectation;
 import roundhouse.topology.Health;
 import roundhouse.topology.Link;
 import roundhouse.topology.Node;
@@ -34,6 +36,7 @@ import roundhouse.topology.SessionState;
 import roundhouse.topology.Sticky;
 import roundhouse.topology.Tls;
 import roundhouse.topology.Topology;
+import roundhouse.topology.Units;
 
 /** What servers remember of sessions, and what becomes of it. */
 class SessionTest {
@@ -100,6 +103,46 @@ class SessionTest {
         assertThat(report.sessionsMissed())
                 .isEqualTo(
                         sessions(report, "s1").missed() + sessions(report, "s2").missed());
+    }
+
+    @Test
+    void whatIsExpectedOfSessionsIsMeasured() {
+        Topology crashing = two(MEMORY, Sticky.COOKIE).withScenario(List.of(at(10, new Command.Crash("s1"))));
+        Report report = run(
+                expecting(
+                        crashing,
+                        "lost sessions = 0",
+                        "lost sessions of s1 = 25 during 9s..11s",
+                        "lost sessions of s2 = 0",
+                        "lost sessions = 0 during 0s..10s",
+                        "missed sessions = 0 during 0s..10s",
+                        "lost sessions of users-gone = 0"),
+                20);
+        assertThat(report.verdicts())
+                .extracting(verdict -> verdict.state() + ": " + verdict.finding())
+                .containsExactly(
+                        "missed: measured 25, 25 too much",
+                        "met: measured 25",
+                        "met: measured 0",
+                        "met: measured 0",
+                        "met: measured 0",
+                        "not known: users-gone is not there");
+        assertThat(run(expecting(two(MEMORY, Sticky.OFF), "missed sessions = 50"), 20)
+                        .verdicts())
+                .singleElement()
+                .isInstanceOf(Verdict.Met.class);
+        Topology stateless = queue(1, poisson(100), server("s", 1, fixed(1_000)));
+        assertThat(run(expecting(stateless, "lost sessions = 0"), 1)
+                        .verdicts()
+                        .getFirst()
+                        .finding())
+                .isEqualTo("nothing happened that it is about");
+    }
+
+    private static Topology expecting(Topology topology, String... texts) {
+        return topology.withExpect(Stream.of(texts)
+                .map(text -> ((Units.Parsed.Value<Expectation>) Expectation.parse(text)).value())
+                .toList());
     }
 
     @Test
@@ -176,9 +219,9 @@ class SessionTest {
         Topology topology = two(MEMORY, Sticky.COOKIE)
                 .withScenario(List.of(at(10, new Command.Crash("s1"))))
                 .withExpect(List.of(
-                        ExpectationsTest.expectation("sessions-lost = 25"),
-                        ExpectationsTest.expectation("sessions-lost of s2 > 0"),
-                        ExpectationsTest.expectation("sessions-lost of s1 = 0 during 0s..9s")));
+                        ExpectationsTest.expectation("lost sessions = 25"),
+                        ExpectationsTest.expectation("lost sessions of s2 > 0"),
+                        ExpectationsTest.expectation("lost sessions of s1 = 0 during 0s..9s")));
         assertThat(run(topology, 20).verdicts())
                 .extracting(verdict -> verdict.getClass().getSimpleName())
                 .containsExactly("Met", "Missed", "Met");

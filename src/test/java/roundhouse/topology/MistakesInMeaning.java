@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.Arguments;
 final class MistakesInMeaning {
     private static final String FIGURES =
             "mean, p50, p90, p95, p99, p99.9, max, mean wait, p50 wait, p90 wait, p95 wait, p99 wait, p99.9 wait, max wait, "
-                    + "mean queue, max queue, mean in-flight, max in-flight, requests, ok, refused, rejected, failed, timed-out, throughput, utilization";
+                    + "mean queue, max queue, mean in-flight, max in-flight, requests, ok, refused, rejected, failed, timed-out, throughput, utilization, lost sessions, missed sessions";
 
     private static final String WRITTEN =
             "an expectation is written like \"p99 < 200ms\", \"failed of s1 < 1% during 10s..40s\" or \"lb-2 takes over within 4s of crash lb-1\"";
@@ -378,6 +378,12 @@ final class MistakesInMeaning {
                 expectation(
                         "max queue of users < 5",
                         "the expectation \"max queue of users < 5\": users stands for people and has no max queue; name a server or a load balancer"),
+                expectation(
+                        "lost sessions of lb = 0",
+                        "the expectation \"lost sessions of lb = 0\": lb is a load balancer and has no lost sessions; name a server"),
+                expectation(
+                        "missed sessions of users = 0",
+                        "the expectation \"missed sessions of users = 0\": users stands for people and has no missed sessions; name a server"),
                 expectation(
                         "ok > 5 during 9s..9s",
                         "the expectation \"ok > 5 during 9s..9s\": it begins at 9s and ends at 9s; it must end later than it begins"),

@@ -326,7 +326,9 @@ final class RandomTopologies {
             Duration from = warmUp.plus(duration());
             expectations.add(new Expectation.Bound(
                     figure,
-                    figure.needsNode() || random.nextBoolean() ? pick("s0", "lb.0") : null,
+                    figure.needsNode() || random.nextBoolean()
+                            ? (figure.isOfServers() ? "s0" : pick("s0", "lb.0"))
+                            : null,
                     pick(Comparison.values()),
                     amount(figure.units().get(random.nextInt(figure.units().size()))),
                     random.nextBoolean() ? null : new Expectation.Window(from, from.plus(positive()))));
