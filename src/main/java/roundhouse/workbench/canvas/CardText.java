@@ -12,6 +12,7 @@ import roundhouse.workbench.Figures;
  * What stands on a node's card.
  *
  * @param role of a load balancer, as frames have it
+ * @param storm whether it sends a retry storm or is overwhelmed by one
  * @param status beside the mark; empty while all is well
  * @param busy the bar, 0 to 1; negative for none
  */
@@ -20,6 +21,7 @@ record CardText(
         String subtitle,
         byte condition,
         byte role,
+        boolean storm,
         String status,
         double busy,
         String first,
@@ -46,7 +48,7 @@ record CardText(
         double busy = node instanceof Node.Clients ? -1 : index < 0 ? 0 : frame.utilization[index];
         if (index < 0) {
             String second = node instanceof Node.Clients clients ? keys(clients.keys()) : "";
-            return new CardText(node.title(), subtitle, condition, Frame.ALONE, "", busy, "", second);
+            return new CardText(node.title(), subtitle, condition, Frame.ALONE, false, "", busy, "", second);
         }
         byte role = frame.role[index];
         if (condition == Frame.DOWN) {
@@ -55,6 +57,7 @@ record CardText(
                     subtitle,
                     condition,
                     role,
+                    frame.storm[index],
                     "down",
                     0,
                     "crashed at " + Figures.clock(frame.since[index]),
@@ -68,7 +71,8 @@ record CardText(
                 subtitle,
                 condition,
                 role,
-                status(condition, role),
+                frame.storm[index],
+                frame.storm[index] ? "retry storm" : status(condition, role),
                 busy,
                 first(node, frame, index),
                 second(node, frame, index));
@@ -182,6 +186,9 @@ record CardText(
                 new StringBuilder(title).append(", ").append(state).append(", ").append(subtitle);
         if (busy >= 0) {
             text.append(", ").append(Math.round(busy * 100)).append(" % busy");
+        }
+        if (storm) {
+            text.append(", in a retry storm");
         }
         if (!first.isEmpty()) {
             text.append(", ").append(first);

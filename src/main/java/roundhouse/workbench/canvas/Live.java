@@ -54,6 +54,7 @@ final class Live {
         System.arraycopy(newest.since, 0, frame.since, 0, count);
         System.arraycopy(newest.crash, 0, frame.crash, 0, count);
         System.arraycopy(newest.errorRate, 0, frame.errorRate, 0, count);
+        System.arraycopy(newest.storm, 0, frame.storm, 0, count);
         System.arraycopy(newest.role, 0, frame.role, 0, count);
         System.arraycopy(newest.sessions, 0, frame.sessions, 0, count);
         System.arraycopy(newest.sessionsLost, 0, frame.sessionsLost, 0, count);

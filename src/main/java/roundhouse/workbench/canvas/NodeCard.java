@@ -23,6 +23,7 @@ final class NodeCard extends Region {
     private static final PseudoClass DOWN = PseudoClass.getPseudoClass("down");
     private static final PseudoClass PAUSED = PseudoClass.getPseudoClass("paused");
     private static final PseudoClass FAULTY = PseudoClass.getPseudoClass("faulty");
+    private static final PseudoClass STORM = PseudoClass.getPseudoClass("storm");
     private static final PseudoClass STANDBY = PseudoClass.getPseudoClass("standby");
     private static final PseudoClass SLOW = PseudoClass.getPseudoClass("slow");
     private static final double LEFT = 16;
@@ -130,6 +131,7 @@ final class NodeCard extends Region {
         pseudoClassStateChanged(DOWN, next.condition() == Frame.DOWN);
         pseudoClassStateChanged(PAUSED, next.condition() == Frame.PAUSED);
         pseudoClassStateChanged(FAULTY, next.condition() == Frame.FAULTY);
+        pseudoClassStateChanged(STORM, next.storm());
         pseudoClassStateChanged(STANDBY, next.role() == Frame.STANDBY);
         pseudoClassStateChanged(SLOW, next.condition() == Frame.SLOW);
         track.setVisible(next.busy() >= 0);

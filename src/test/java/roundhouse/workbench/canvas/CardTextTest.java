@@ -37,6 +37,7 @@ class CardTextTest {
                         "4 cores · weight 3",
                         Frame.UP,
                         Frame.ALONE,
+                        false,
                         "",
                         0.87,
                         "in flight 14 · queue 3",
@@ -103,6 +104,13 @@ class CardTextTest {
         assertThat(text(2).status()).isEqualTo("errors");
         assertThat(text(2).subtitle()).isEqualTo("20 % fail since 00:04.100");
         assertThat(text(2).spoken()).contains("answering with errors");
+    }
+
+    @Test
+    void aRetryStormIsNamedWhereItIs() {
+        frame.storm[2] = true;
+        assertThat(text(2).status()).isEqualTo("retry storm");
+        assertThat(text(2).spoken()).contains("in a retry storm");
     }
 
     @Test
