@@ -79,6 +79,9 @@ record CardText(
     }
 
     private static String crash(Frame frame, int index) {
+        if (frame.sessionsLost[index] > 0) {
+            return Figures.count(frame.sessionsLost[index]) + " sessions lost";
+        }
         return switch (frame.crash[index]) {
             case null -> "";
             case REFUSE -> Figures.count(frame.bad[index]) + " turned away";
@@ -121,6 +124,12 @@ record CardText(
             case Node.LoadBalancer _ ->
                 Figures.rate(Math.rint(frame.rate[index])) + " · " + Figures.count(frame.inFlight[index])
                         + " in flight";
+            case Node.Server server
+            when server.state() != null && server.state().store() == null ->
+                Figures.count(frame.sessions[index]) + " sessions"
+                        + (frame.sessionsLost[index] == 0
+                                ? ""
+                                : " · " + Figures.count(frame.sessionsLost[index]) + " lost");
             case Node.Server _ ->
                 frame.share[index] > 0
                         ? Figures.percent(frame.share[index]) + " of traffic"

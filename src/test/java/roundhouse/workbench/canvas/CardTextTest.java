@@ -94,6 +94,14 @@ class CardTextTest {
     }
 
     @Test
+    void aCrashThatLostSessionsSaysHowMany() {
+        frame.condition[2] = Frame.DOWN;
+        frame.crash[2] = CrashMode.REFUSE;
+        frame.sessionsLost[2] = 155;
+        assertThat(text(2).second()).isEqualTo("155 sessions lost");
+    }
+
+    @Test
     void whatIsWrongIsSaidSinceWhen() {
         frame.since[2] = 4_100_000_000L;
         frame.condition[2] = Frame.PAUSED;
