@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import roundhouse.simulation.Tracer;
 
 /**
@@ -21,16 +22,20 @@ public final class LookBack implements AutoCloseable {
     private static final long PATIENCE = 300_000_000;
 
     private final Executor screen;
-    private final ExecutorService thread = Executors.newSingleThreadExecutor(work -> {
-        Thread made = new Thread(work, "roundhouse-look-back");
-        made.setDaemon(true);
-        return made;
-    });
+    private final ExecutorService looks = Executors.newSingleThreadExecutor(this::thread);
+    private @Nullable Thread thread;
     private volatile boolean closing;
 
     /** @param screen runs what it is given on the screen's thread */
     public LookBack(Executor screen) {
         this.screen = screen;
+    }
+
+    private Thread thread(Runnable work) {
+        Thread made = new Thread(work, "roundhouse-look-back");
+        made.setDaemon(true);
+        thread = made;
+        return made;
     }
 
     /** A look that is under way. */
@@ -60,7 +65,7 @@ public final class LookBack implements AutoCloseable {
      */
     public <T> Look look(Supplier<Tracer> tracer, long span, Function<Tracer, T> read, Asker<T> asker) {
         Look look = new Look();
-        thread.execute(() -> {
+        looks.execute(() -> {
             try {
                 run(look, tracer.get(), span, read, asker);
             } catch (RuntimeException e) {
@@ -100,6 +105,19 @@ public final class LookBack implements AutoCloseable {
     @Override
     public void close() {
         closing = true;
-        thread.close();
+        looks.close();
+        // The executor has ended a moment before its thread has.
+        Thread last = thread;
+        boolean interrupted = false;
+        while (last != null && last.isAlive()) {
+            try {
+                last.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
