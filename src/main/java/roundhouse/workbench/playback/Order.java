@@ -7,6 +7,9 @@ import roundhouse.topology.Topology;
 
 /** What the screen asks of the engine's thread. Carried out in the order given. */
 sealed interface Order {
+    /** Has to do with a moment of the run: is carried out when a seek under way has arrived there, and not in a run that broke. */
+    sealed interface Moment extends Order {}
+
     /** Starts over with another document, paused. */
     record Open(Topology topology) implements Order {}
 
@@ -27,28 +30,28 @@ sealed interface Order {
     record OpenRun(Topology document, Topology start, List<Run.Entry> log, long until) implements Order {}
 
     /** A command for the running system. */
-    record Do(Command command) implements Order {}
+    record Do(Command command) implements Moment {}
 
     record Play() implements Order {}
 
     record Pause() implements Order {}
 
     /** Pauses, and moves by that much simulated time, back if negative. */
-    record Step(long nanos) implements Order {}
+    record Step(long nanos) implements Moment {}
 
     /** Pauses, and makes the next event happen. */
-    record NextEvent() implements Order {}
+    record NextEvent() implements Moment {}
 
     /** Pauses, and goes to just before the newest event or command. */
-    record PreviousEvent() implements Order {}
+    record PreviousEvent() implements Moment {}
 
     /** Goes to the same time in a future that was kept. */
-    record GoToFuture(int number) implements Order {}
+    record GoToFuture(int number) implements Moment {}
 
     record RemoveFuture(int number) implements Order {}
 
     /** Goes to a time, past or future. */
-    record Seek(long time) implements Order {}
+    record Seek(long time) implements Moment {}
 
     /** Gives up a seek that is under way. */
     record CancelSeek() implements Order {}
