@@ -20,15 +20,11 @@ import org.openjdk.jmh.annotations.Warmup;
 import roundhouse.routing.Algorithm;
 import roundhouse.topology.Arrivals;
 import roundhouse.topology.Balancing;
-import roundhouse.topology.Connection;
 import roundhouse.topology.Distribution;
 import roundhouse.topology.Keys;
 import roundhouse.topology.Link;
 import roundhouse.topology.Node;
 import roundhouse.topology.Place;
-import roundhouse.topology.Retries;
-import roundhouse.topology.Sticky;
-import roundhouse.topology.Tls;
 import roundhouse.topology.Topology;
 
 /**
@@ -81,45 +77,26 @@ public class RequestBenchmark {
     private Topology topology(double rate) {
         List<Node> nodes = new ArrayList<>();
         List<Link> links = new ArrayList<>();
-        nodes.add(new Node.Clients(
-                "users",
-                null,
-                new Arrivals.Poisson(rate),
-                10_000,
-                "10.0.0.0/8",
-                Map.of("eu", 1.0, "us", 1.0),
-                new Keys.Zipf(10_000, 0.9),
-                0.9,
-                List.of(),
-                new Connection.PerRequest(),
-                false,
-                0,
-                Duration.ofSeconds(1),
-                Retries.NONE));
-        nodes.add(new Node.LoadBalancer(
-                "lb",
-                null,
-                7,
-                Balancing.of(algorithm),
-                costNanos == 0 ? 1 : (int) Math.ceil(rate * costNanos / 0.7e9),
-                Duration.ofNanos(costNanos),
-                Sticky.OFF,
-                List.of(),
-                Tls.PASS_THROUGH,
-                null,
-                null));
+        nodes.add(Node.Clients.of("users", new Arrivals.Poisson(rate)).with(users -> {
+            users.users = 10_000;
+            users.regions = Map.of("eu", 1.0, "us", 1.0);
+            users.keys = new Keys.Zipf(10_000, 0.9);
+            users.reads = 0.9;
+            users.timeout = Duration.ofSeconds(1);
+        }));
+        nodes.add(Node.LoadBalancer.of("lb").with(lb -> {
+            lb.balancing = Balancing.of(algorithm);
+            lb.cores = costNanos == 0 ? 1 : (int) Math.ceil(rate * costNanos / 0.7e9);
+            lb.cost = Duration.ofNanos(costNanos);
+        }));
         links.add(Link.of("users", "lb", new Distribution.Fixed(Duration.ofMillis(1))));
         for (int i = 0; i < servers; i++) {
-            nodes.add(new Node.Server(
-                    "s" + i,
-                    null,
-                    4,
-                    new Distribution.Exponential(Duration.ofMillis(4)),
-                    100,
-                    Integer.MAX_VALUE,
-                    Duration.ofMillis(1),
-                    i % 2 == 0 ? "eu" : "us",
-                    null));
+            String region = i % 2 == 0 ? "eu" : "us";
+            nodes.add(Node.Server.of("s" + i, new Distribution.Exponential(Duration.ofMillis(4)))
+                    .with(server -> {
+                        server.cores = 4;
+                        server.region = region;
+                    }));
             links.add(Link.of("lb", "s" + i, new Distribution.Fixed(Duration.ofNanos(500_000))));
         }
         return new Topology(

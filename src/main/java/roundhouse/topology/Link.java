@@ -1,5 +1,6 @@
 package roundhouse.topology;
 
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,30 +25,28 @@ public record Link(
         @Nullable Heartbeat heartbeat) {
     public static final String DEFAULT_POOL = "default";
 
-    /** A link for requests. */
-    public Link(
-            String from,
-            String to,
-            Distribution latency,
-            int weight,
-            boolean backup,
-            boolean down,
-            int limit,
-            String pool) {
-        this(from, to, latency, weight, backup, down, limit, pool, null);
+    /** A link of which a file says no more than this. */
+    public static Link of(String from, String to, Distribution latency) {
+        return new LinkDraft(from, to, latency).done();
     }
 
-    public static Link of(String from, String to, Distribution latency) {
-        return new Link(from, to, latency, 1, false, false, Integer.MAX_VALUE, DEFAULT_POOL);
+    /** The same with some of its parts set. */
+    public Link with(Consumer<LinkDraft> change) {
+        LinkDraft draft = new LinkDraft(this);
+        change.accept(draft);
+        return draft.done();
     }
 
     public Link weighted(int weight) {
-        return new Link(from, to, latency, weight, backup, down, limit, pool, heartbeat);
+        return with(link -> link.weight = weight);
     }
 
     /** The same between other nodes. */
     public Link between(String from, String to) {
-        return new Link(from, to, latency, weight, backup, down, limit, pool, heartbeat);
+        return with(link -> {
+            link.from = from;
+            link.to = to;
+        });
     }
 
     public boolean isHeartbeat() {

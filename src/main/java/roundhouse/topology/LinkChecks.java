@@ -14,16 +14,8 @@ final class LinkChecks {
         checks.name("pool", link.pool());
         if (link.heartbeat() != null) {
             PolicyChecks.heartbeat(link.heartbeat(), checks.in("heartbeat"));
-            if (!link.equals(new Link(
-                    link.from(),
-                    link.to(),
-                    link.latency(),
-                    1,
-                    false,
-                    false,
-                    Defaults.UNLIMITED,
-                    Link.DEFAULT_POOL,
-                    link.heartbeat()))) {
+            Link bare = Link.of(link.from(), link.to(), link.latency());
+            if (!link.equals(bare.with(same -> same.heartbeat = link.heartbeat()))) {
                 checks.wrong(
                         "heartbeat",
                         "a heartbeat carries no requests, so it has no weight, backup, down, limit or pool");

@@ -12,15 +12,16 @@ final class LinkReader {
             return null;
         }
         fields.knowing("a link", "from", "to", "latency", "weight", "backup", "down", "limit", "pool", "heartbeat");
-        return new Link(
+        LinkDraft link = new LinkDraft(
                 fields.name("from", "a link", "\"lb-1\""),
                 fields.name("to", "a link", "\"s1\""),
-                ValueReader.distribution(fields, "latency", Defaults.LATENCY),
-                fields.whole("weight", 1, Limit.WEIGHT),
-                fields.flag("backup"),
-                fields.flag("down"),
-                fields.wholeOr("unlimited", "limit", Defaults.UNLIMITED, Limit.CONNECTIONS),
-                fields.text("pool", Link.DEFAULT_POOL),
-                PolicyReader.heartbeat(fields, "heartbeat"));
+                ValueReader.distribution(fields, "latency", Defaults.LATENCY));
+        link.weight = fields.whole("weight", link.weight, Limit.WEIGHT);
+        link.backup = fields.flag("backup");
+        link.down = fields.flag("down");
+        link.limit = fields.wholeOr("unlimited", "limit", link.limit, Limit.CONNECTIONS);
+        link.pool = fields.text("pool", link.pool);
+        link.heartbeat = PolicyReader.heartbeat(fields, "heartbeat");
+        return link.done();
     }
 }

@@ -3,6 +3,7 @@ package roundhouse.topology;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import roundhouse.routing.RequestKind;
 
@@ -60,67 +61,26 @@ public sealed interface Node {
             implements Node {
         public record KindShare(double share, RequestKind kind) {}
 
-        /** Clients that do not hedge. */
-        public Clients(
-                String id,
-                @Nullable String label,
-                Arrivals arrivals,
-                int users,
-                String addresses,
-                Map<String, Double> regions,
-                Keys keys,
-                double reads,
-                List<KindShare> requests,
-                Connection connection,
-                boolean tls,
-                int sessionRequests,
-                @Nullable Duration timeout,
-                Retries retries) {
-            this(
-                    id,
-                    label,
-                    arrivals,
-                    users,
-                    addresses,
-                    regions,
-                    keys,
-                    reads,
-                    requests,
-                    connection,
-                    tls,
-                    sessionRequests,
-                    timeout,
-                    retries,
-                    null);
+        /** Clients of which a file says no more than this. */
+        public static Clients of(String id, Arrivals arrivals) {
+            return new ClientsDraft(id, arrivals).done();
+        }
+
+        /** The same with some of its parts set. */
+        public Clients with(Consumer<ClientsDraft> change) {
+            ClientsDraft draft = new ClientsDraft(this);
+            change.accept(draft);
+            return draft.done();
         }
 
         @Override
         public Clients labelled(@Nullable String label) {
-            return named(id, label);
+            return with(clients -> clients.label = label);
         }
 
         @Override
         public Clients renamed(String id) {
-            return named(id, label);
-        }
-
-        private Clients named(String id, @Nullable String label) {
-            return new Clients(
-                    id,
-                    label,
-                    arrivals,
-                    users,
-                    addresses,
-                    regions,
-                    keys,
-                    reads,
-                    requests,
-                    connection,
-                    tls,
-                    sessionRequests,
-                    timeout,
-                    retries,
-                    hedge);
+            return with(clients -> clients.id = id);
         }
     }
 
@@ -150,34 +110,16 @@ public sealed interface Node {
             PassOn passOn,
             Failover failover)
             implements Node {
-        /** A balancer that trusts its targets and stands alone. */
-        public LoadBalancer(
-                String id,
-                @Nullable String label,
-                int layer,
-                Balancing balancing,
-                int cores,
-                Duration cost,
-                Sticky sticky,
-                List<Rule> rules,
-                Tls tls,
-                @Nullable String region,
-                @Nullable String zone) {
-            this(
-                    id,
-                    label,
-                    layer,
-                    balancing,
-                    cores,
-                    cost,
-                    sticky,
-                    rules,
-                    tls,
-                    region,
-                    zone,
-                    Health.NONE,
-                    PassOn.NEVER,
-                    Failover.DEFAULT);
+        /** A load balancer of which a file says no more than this. */
+        public static LoadBalancer of(String id) {
+            return new BalancerDraft(id).done();
+        }
+
+        /** The same with some of its parts set. */
+        public LoadBalancer with(Consumer<BalancerDraft> change) {
+            BalancerDraft draft = new BalancerDraft(this);
+            change.accept(draft);
+            return draft.done();
         }
 
         /** What a request costs where the file does not say: 2 µs at layer 4, 20 µs at layer 7. */
@@ -187,23 +129,17 @@ public sealed interface Node {
 
         @Override
         public LoadBalancer labelled(@Nullable String label) {
-            return with(id, label, balancing);
+            return with(balancer -> balancer.label = label);
         }
 
         @Override
         public LoadBalancer renamed(String id) {
-            return with(id, label, balancing);
+            return with(balancer -> balancer.id = id);
         }
 
         /** This balancer under another algorithm. */
         public LoadBalancer balancing(Balancing balancing) {
-            return with(id, label, balancing);
-        }
-
-        private LoadBalancer with(String id, @Nullable String label, Balancing balancing) {
-            return new LoadBalancer(
-                    id, label, layer, balancing, cores, cost, sticky, rules, tls, region, zone, health, passOn,
-                    failover);
+            return with(balancer -> balancer.balancing = balancing);
         }
     }
 
@@ -231,37 +167,31 @@ public sealed interface Node {
             @Nullable ColdStart coldStart,
             @Nullable SessionState state)
             implements Node {
-        /** A stateless server that comes up at its own speed. */
-        public Server(
-                String id,
-                @Nullable String label,
-                int cores,
-                Distribution service,
-                int queue,
-                int connections,
-                Duration handshake,
-                @Nullable String region,
-                @Nullable String zone) {
-            this(id, label, cores, service, queue, connections, handshake, region, zone, null, null);
+        /** A server of which a file says no more than this. */
+        public static Server of(String id, Distribution service) {
+            return new ServerDraft(id, service).done();
+        }
+
+        /** The same with some of its parts set. */
+        public Server with(Consumer<ServerDraft> change) {
+            ServerDraft draft = new ServerDraft(this);
+            change.accept(draft);
+            return draft.done();
         }
 
         @Override
         public Server labelled(@Nullable String label) {
-            return named(id, label);
+            return with(server -> server.label = label);
         }
 
         @Override
         public Server renamed(String id) {
-            return named(id, label);
+            return with(server -> server.id = id);
         }
 
         /** This server with other session state. */
         public Server remembering(@Nullable SessionState state) {
-            return new Server(id, label, cores, service, queue, connections, handshake, region, zone, coldStart, state);
-        }
-
-        private Server named(String id, @Nullable String label) {
-            return new Server(id, label, cores, service, queue, connections, handshake, region, zone, coldStart, state);
+            return with(server -> server.state = state);
         }
     }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import roundhouse.routing.Algorithm;
 import roundhouse.routing.RequestKind;
 
 /** Reads one node. A further kind is one case here, one in {@link NodeWriter} and one in the schema. */
@@ -51,22 +50,21 @@ final class NodeReader {
                 "retries",
                 "hedge");
         fields.required("arrivals", what, "{ \"type\": \"poisson\", \"rate\": \"1000/s\" }");
-        return new Node.Clients(
-                id(fields, what),
-                fields.text("label"),
-                ValueReader.arrivals(fields, "arrivals"),
-                fields.whole("users", Defaults.USERS, Limit.USERS),
-                fields.text("addresses", Defaults.ADDRESSES),
-                regions(fields),
-                ValueReader.keys(fields, "keys", Defaults.KEYS),
-                fields.number("reads", 1, Limit.PART),
-                requests(fields),
-                ValueReader.connection(fields, "connection"),
-                fields.flag("tls"),
-                fields.whole("session-requests", 0, Limit.SESSION_REQUESTS),
-                fields.duration("timeout"),
-                PolicyReader.retries(fields, "retries"),
-                PolicyReader.hedge(fields, "hedge"));
+        ClientsDraft clients = new ClientsDraft(id(fields, what), ValueReader.arrivals(fields, "arrivals"));
+        clients.label = fields.text("label");
+        clients.users = fields.whole("users", clients.users, Limit.USERS);
+        clients.addresses = fields.text("addresses", clients.addresses);
+        clients.regions = regions(fields);
+        clients.keys = ValueReader.keys(fields, "keys", clients.keys);
+        clients.reads = fields.number("reads", clients.reads, Limit.PART);
+        clients.requests = requests(fields);
+        clients.connection = ValueReader.connection(fields, "connection");
+        clients.tls = fields.flag("tls");
+        clients.sessionRequests = fields.whole("session-requests", clients.sessionRequests, Limit.SESSION_REQUESTS);
+        clients.timeout = fields.duration("timeout");
+        clients.retries = PolicyReader.retries(fields, "retries");
+        clients.hedge = PolicyReader.hedge(fields, "hedge");
+        return clients.done();
     }
 
     private static Map<String, Double> regions(Fields fields) {
@@ -131,23 +129,24 @@ final class NodeReader {
         known.addAll(HealthReader.KEYS);
         known.addAll(List.of("pass-on", "failover"));
         fields.knowing(what, known);
-        int layer = layer(fields);
+        BalancerDraft balancer = new BalancerDraft(id(fields, what));
+        balancer.label = fields.text("label");
+        balancer.layer = layer(fields);
         Balancing balancing = ValueReader.balancing(fields, "algorithm");
-        return new Node.LoadBalancer(
-                id(fields, what),
-                fields.text("label"),
-                layer,
-                balancing == null ? Balancing.of(Algorithm.ROUND_ROBIN) : balancing,
-                fields.whole("cores", Defaults.BALANCER_CORES, Limit.CORES),
-                fields.duration("cost", Node.LoadBalancer.defaultCost(layer)),
-                PolicyReader.sticky(fields, "sticky"),
-                rules(fields),
-                ValueReader.tls(fields, "tls"),
-                fields.text("region"),
-                fields.text("zone"),
-                HealthReader.read(fields),
-                PolicyReader.passOn(fields, "pass-on"),
-                PolicyReader.failover(fields, "failover"));
+        if (balancing != null) {
+            balancer.balancing = balancing;
+        }
+        balancer.cores = fields.whole("cores", balancer.cores, Limit.CORES);
+        balancer.cost = fields.duration("cost", Node.LoadBalancer.defaultCost(balancer.layer));
+        balancer.sticky = PolicyReader.sticky(fields, "sticky");
+        balancer.rules = rules(fields);
+        balancer.tls = ValueReader.tls(fields, "tls");
+        balancer.region = fields.text("region");
+        balancer.zone = fields.text("zone");
+        balancer.health = HealthReader.read(fields);
+        balancer.passOn = PolicyReader.passOn(fields, "pass-on");
+        balancer.failover = PolicyReader.failover(fields, "failover");
+        return balancer.done();
     }
 
     private static int layer(Fields fields) {
@@ -205,18 +204,18 @@ final class NodeReader {
                 "cold-start",
                 "state");
         fields.required("service", what, "\"3ms\" or { \"type\": \"exponential\", \"mean\": \"3ms\" }");
-        return new Node.Server(
-                id(fields, what),
-                fields.text("label"),
-                fields.whole("cores", Defaults.SERVER_CORES, Limit.CORES),
-                ValueReader.distribution(fields, "service", Defaults.LATENCY),
-                fields.wholeOr("unbounded", "queue", Defaults.QUEUE, Limit.QUEUE),
-                fields.wholeOr("unlimited", "connections", Defaults.UNLIMITED, Limit.CONNECTIONS),
-                fields.duration("tls-handshake", Tls.DEFAULT_HANDSHAKE),
-                fields.text("region"),
-                fields.text("zone"),
-                PolicyReader.coldStart(fields, "cold-start"),
-                PolicyReader.state(fields, "state"));
+        ServerDraft server =
+                new ServerDraft(id(fields, what), ValueReader.distribution(fields, "service", Defaults.LATENCY));
+        server.label = fields.text("label");
+        server.cores = fields.whole("cores", server.cores, Limit.CORES);
+        server.queue = fields.wholeOr("unbounded", "queue", server.queue, Limit.QUEUE);
+        server.connections = fields.wholeOr("unlimited", "connections", server.connections, Limit.CONNECTIONS);
+        server.handshake = fields.duration("tls-handshake", server.handshake);
+        server.region = fields.text("region");
+        server.zone = fields.text("zone");
+        server.coldStart = PolicyReader.coldStart(fields, "cold-start");
+        server.state = PolicyReader.state(fields, "state");
+        return server.done();
     }
 
     private static String id(Fields fields, String what) {

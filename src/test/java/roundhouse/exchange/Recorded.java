@@ -25,21 +25,7 @@ final class Recorded {
     private static TracedRun passedOn(long from, long until) {
         Topology sample = topology("samples/dead-server-without-checks.json");
         Node.LoadBalancer balancer = (Node.LoadBalancer) sample.node("lb-1").orElseThrow();
-        Topology topology = sample.with(new Node.LoadBalancer(
-                balancer.id(),
-                balancer.label(),
-                balancer.layer(),
-                balancer.balancing(),
-                balancer.cores(),
-                balancer.cost(),
-                balancer.sticky(),
-                balancer.rules(),
-                balancer.tls(),
-                balancer.region(),
-                balancer.zone(),
-                balancer.health(),
-                new PassOn(2, Duration.ofMillis(50)),
-                balancer.failover()));
+        Topology topology = sample.with(balancer.with(lb -> lb.passOn = new PassOn(2, Duration.ofMillis(50))));
         return TracedRun.of(topology, List.of(), Tracer.Wanted.begunBetween(from, until, 2_000), until);
     }
 

@@ -19,7 +19,6 @@ import roundhouse.routing.Algorithm;
 import roundhouse.routing.Outcome;
 import roundhouse.routing.RequestKind;
 import roundhouse.topology.Arrivals;
-import roundhouse.topology.Balancing;
 import roundhouse.topology.Link;
 import roundhouse.topology.Node;
 import roundhouse.topology.Place;
@@ -100,18 +99,10 @@ class BalancerBehaviourTest {
 
     @Test
     void theBalancersOwnWorkTakesTimeAndCores() {
-        Node.LoadBalancer working = new Node.LoadBalancer(
-                "lb",
-                null,
-                7,
-                Balancing.of(Algorithm.ROUND_ROBIN),
-                1,
-                Duration.ofMillis(1),
-                Sticky.OFF,
-                List.of(),
-                Tls.PASS_THROUGH,
-                null,
-                null);
+        Node.LoadBalancer working = balancer("lb", Algorithm.ROUND_ROBIN).with(lb -> {
+            lb.cores = 1;
+            lb.cost = Duration.ofMillis(1);
+        });
         Report report = run(two(poisson(0).arrivals(new Arrivals.Constant(500)), working), 5.001);
         assertThat(report.latency().mean()).isEqualTo(2_400_000.0);
         assertThat(node(report, "lb").utilization()).isBetween(0.499, 0.501);
@@ -127,7 +118,7 @@ class BalancerBehaviourTest {
                 Sticky.OFF,
                 List.of(new Rule.Path("/api/*", "api"), new Rule.Header("Host", "nobody", "none")),
                 Tls.PASS_THROUGH);
-        Link toApi = new Link("lb", "s2", fixed(100), 1, false, false, Integer.MAX_VALUE, "api");
+        Link toApi = link("lb", "s2", fixed(100)).with(link -> link.pool = "api");
         Topology topology = two(
                         poisson(1_000)
                                 .kinds(List.of(
@@ -140,8 +131,7 @@ class BalancerBehaviourTest {
         assertThat((double) node(report, "s2").picked() / report.requests()).isBetween(0.232, 0.268);
         assertThat(node(report, "s1").picked() + node(report, "s2").picked())
                 .isBetween(report.requests() - 50, report.requests());
-        Report nowhere =
-                run(topology.with(new Link("lb", "s2", fixed(100), 1, false, false, Integer.MAX_VALUE, "spare")), 5);
+        Report nowhere = run(topology.with(toApi.with(link -> link.pool = "spare")), 5);
         assertThat(nowhere.outcomes().get(Outcome.FAILED))
                 .as("a pool without targets")
                 .isPositive();
@@ -167,10 +157,8 @@ class BalancerBehaviourTest {
 
     @Test
     void geographicServesEachRegionNearby() {
-        Node.Server eu =
-                new Node.Server("s1", null, 8, fixed(1_000), 100, Integer.MAX_VALUE, Duration.ZERO, "eu", null);
-        Node.Server us =
-                new Node.Server("s2", null, 8, fixed(1_000), 100, Integer.MAX_VALUE, Duration.ZERO, "us", null);
+        Node.Server eu = server("s1", 8, fixed(1_000)).with(server -> server.region = "eu");
+        Node.Server us = server("s2", 8, fixed(1_000)).with(server -> server.region = "us");
         Topology base = two(poisson(1_000).regions(Map.of("eu", 1.0, "us", 3.0)), balancer("lb", Algorithm.GEOGRAPHIC))
                 .with(eu)
                 .with(us);

@@ -1,10 +1,7 @@
 package roundhouse.simulation;
 
-import java.time.Duration;
 import java.util.List;
 import roundhouse.routing.Algorithm;
-import roundhouse.topology.Balancing;
-import roundhouse.topology.Failover;
 import roundhouse.topology.Health;
 import roundhouse.topology.Node;
 import roundhouse.topology.PassOn;
@@ -17,20 +14,10 @@ final class Balancers {
 
     static Node.LoadBalancer of(
             String id, int layer, Algorithm algorithm, Sticky sticky, Health health, PassOn passOn) {
-        return new Node.LoadBalancer(
-                id,
-                null,
-                layer,
-                Balancing.of(algorithm),
-                2,
-                Duration.ZERO,
-                sticky,
-                List.of(),
-                Tls.PASS_THROUGH,
-                null,
-                null,
-                health,
-                passOn,
-                Failover.DEFAULT);
+        return Systems.balancer(id, layer, algorithm, sticky, List.of(), Tls.PASS_THROUGH)
+                .with(lb -> {
+                    lb.health = health;
+                    lb.passOn = passOn;
+                });
     }
 }

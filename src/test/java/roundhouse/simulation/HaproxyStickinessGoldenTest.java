@@ -44,17 +44,7 @@ class HaproxyStickinessGoldenTest {
             drained.remove(server);
         }
         Link link = OnRequest.link(server, 1, false);
-        system.revise(system.run()
-                .topology()
-                .with(new Link(
-                        link.from(),
-                        link.to(),
-                        link.latency(),
-                        1,
-                        false,
-                        what.equals("maint"),
-                        link.limit(),
-                        link.pool())));
+        system.revise(system.run().topology().with(link.with(changed -> changed.down = what.equals("maint"))));
     }
 
     /** A request of the user while only that server takes new users, if it does. */

@@ -14,6 +14,7 @@ import roundhouse.routing.Algorithm;
 import roundhouse.routing.Pool;
 import roundhouse.topology.Command;
 import roundhouse.topology.CrashMode;
+import roundhouse.topology.Distribution;
 import roundhouse.topology.Health;
 import roundhouse.topology.Link;
 import roundhouse.topology.Node;
@@ -132,15 +133,11 @@ class HealthSwarmTest {
         int servers = 2 + random.nextInt(4);
         for (int i = 0; i < servers; i++) {
             nodes.add(Systems.bounded("s" + i, 2, Systems.exponential(1_000), 20, Integer.MAX_VALUE));
-            links.add(new Link(
-                    "lb",
-                    "s" + i,
-                    random.nextBoolean() ? Systems.fixed(200) : Systems.exponential(500),
-                    1 + random.nextInt(4),
-                    random.nextInt(4) == 0,
-                    false,
-                    Integer.MAX_VALUE,
-                    Link.DEFAULT_POOL));
+            Distribution latency = random.nextBoolean() ? Systems.fixed(200) : Systems.exponential(500);
+            links.add(Link.of("lb", "s" + i, latency).with(link -> {
+                link.weight = 1 + random.nextInt(4);
+                link.backup = random.nextInt(4) == 0;
+            }));
         }
         return Systems.system(random.nextLong(), nodes, links);
     }

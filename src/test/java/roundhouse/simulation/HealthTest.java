@@ -54,7 +54,7 @@ class HealthTest {
         for (int i = 1; i <= servers; i++) {
             nodes.add(server("s" + i, 4, fixed(1_000)));
             boolean backup = lastIsBackup && i == servers;
-            links.add(new Link("lb", "s" + i, fixed(200), 1, backup, false, Integer.MAX_VALUE, Link.DEFAULT_POOL));
+            links.add(link("lb", "s" + i, fixed(200)).with(link -> link.backup = backup));
         }
         return system(5, nodes, links).withScenario(List.of(scenario));
     }

@@ -16,6 +16,7 @@ import static roundhouse.simulation.Systems.system;
 
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import roundhouse.routing.Algorithm;
 import roundhouse.routing.Outcome;
@@ -233,18 +234,8 @@ class NodeFaultTest {
 
     @Test
     void aColdStartWarmsUpInAStraightLine() {
-        Node.Server cold = new Node.Server(
-                "s",
-                null,
-                1,
-                fixed(10_000),
-                10,
-                10,
-                Duration.ZERO,
-                null,
-                null,
-                new ColdStart(3, Duration.ofSeconds(10)),
-                null);
+        Node.Server cold =
+                server("s", 1, fixed(10_000)).with(s -> s.coldStart = new ColdStart(3, Duration.ofSeconds(10)));
         Run run = Run.of(queue(1, poisson(0).arrivals(new Arrivals.Constant(1)), cold)
                 .withScenario(List.of(at(4.5, new Command.Restart("s", Duration.ofSeconds(1))))));
         run.runUntil(5_200 * MS);
@@ -307,11 +298,18 @@ class NodeFaultTest {
         assertThat(transcript(run)).hasSize(2);
     }
 
+    private static Node.Server in(@Nullable String region, String zone, Node.Server server) {
+        return server.with(s -> {
+            s.region = region;
+            s.zone = zone;
+        });
+    }
+
     @Test
     void aZoneFailsAndComesBackInOneSentenceEach() {
-        Node.Server a = new Node.Server("a", null, 1, fixed(15_000), 99, 99, Duration.ZERO, "eu", "eu-1");
-        Node.Server b = new Node.Server("b", null, 1, fixed(15_000), 99, 99, Duration.ZERO, "eu", "eu-1");
-        Node.Server c = new Node.Server("c", null, 1, fixed(15_000), 99, 99, Duration.ZERO, "eu", "eu-2");
+        Node.Server a = in("eu", "eu-1", server("a", 1, fixed(15_000)));
+        Node.Server b = in("eu", "eu-1", server("b", 1, fixed(15_000)));
+        Node.Server c = in("eu", "eu-2", server("c", 1, fixed(15_000)));
         Topology topology = system(
                 1,
                 List.of(
@@ -343,10 +341,8 @@ class NodeFaultTest {
 
     @Test
     void aRequestThatSeveralFailedNodesHadIsLostOnce() {
-        Node.Server s = new Node.Server("s", null, 1, fixed(5_000), 99, 99, Duration.ZERO, null, "z");
-        Node.LoadBalancer lb = balancer("lb", Algorithm.ROUND_ROBIN);
-        Node.LoadBalancer there = new Node.LoadBalancer(
-                "lb", null, 7, lb.balancing(), 2, Duration.ZERO, lb.sticky(), List.of(), lb.tls(), null, "z");
+        Node.Server s = in(null, "z", server("s", 1, fixed(5_000)));
+        Node.LoadBalancer there = balancer("lb", Algorithm.ROUND_ROBIN).with(lb -> lb.zone = "z");
         Run run = Run.of(system(
                 1,
                 List.of(poisson(0).arrivals(new Arrivals.Constant(100)).build(), there, s),

@@ -53,8 +53,7 @@ final class OnRequest {
     }
 
     static Link link(int server, int weight, boolean backup) {
-        return new Link(
-                "lb", "s" + server, Systems.fixed(0), weight, backup, false, Integer.MAX_VALUE, Link.DEFAULT_POOL);
+        return Systems.link("lb", "s" + server).weighted(weight).with(link -> link.backup = backup);
     }
 
     Run run() {

@@ -16,17 +16,11 @@ import org.junit.jupiter.api.Test;
 import roundhouse.routing.Algorithm;
 import roundhouse.routing.Outcome;
 import roundhouse.topology.Arrivals;
-import roundhouse.topology.Balancing;
 import roundhouse.topology.Command;
-import roundhouse.topology.Defaults;
 import roundhouse.topology.Failover;
-import roundhouse.topology.Health;
 import roundhouse.topology.Heartbeat;
 import roundhouse.topology.Link;
 import roundhouse.topology.Node;
-import roundhouse.topology.PassOn;
-import roundhouse.topology.Sticky;
-import roundhouse.topology.Tls;
 import roundhouse.topology.Topology;
 import roundhouse.topology.Way;
 
@@ -40,34 +34,11 @@ class PairTest {
     private static final long LATENCY = 2 * MILLI;
 
     static Node.LoadBalancer balancer(String id, int priority, boolean preempt) {
-        return new Node.LoadBalancer(
-                id,
-                null,
-                7,
-                Balancing.of(Algorithm.ROUND_ROBIN),
-                2,
-                Duration.ZERO,
-                Sticky.OFF,
-                List.of(),
-                Tls.PASS_THROUGH,
-                null,
-                null,
-                Health.NONE,
-                PassOn.NEVER,
-                new Failover(priority, preempt));
+        return Systems.balancer(id, Algorithm.ROUND_ROBIN).with(lb -> lb.failover = new Failover(priority, preempt));
     }
 
     static Link heartbeat() {
-        return new Link(
-                "lb-1",
-                "lb-2",
-                fixed(LATENCY / 1_000),
-                1,
-                false,
-                false,
-                Defaults.UNLIMITED,
-                Link.DEFAULT_POOL,
-                Heartbeat.DEFAULT);
+        return link("lb-1", "lb-2", fixed(LATENCY / 1_000)).with(link -> link.heartbeat = Heartbeat.DEFAULT);
     }
 
     static Topology pair(long seed, Node.LoadBalancer one, Node.LoadBalancer two) {
@@ -100,14 +71,33 @@ class PairTest {
         return frame.role[node];
     }
 
+    private static void assertRoles(Run run, byte one, byte two) {
+        assertThat(List.of(role(run, 1), role(run, 2))).containsExactly(one, two);
+    }
+
+    private static Run afterTenSeconds(Topology topology, Command command) {
+        Run run = Run.of(topology);
+        run.runUntil(10 * SECOND);
+        run.apply(command);
+        return run;
+    }
+
+    /** As it stands after so many seconds when lb-1 was down from the 10th to the 20th. */
+    private static Run recovered(Topology topology, int seconds) {
+        Run run = afterTenSeconds(topology, new Command.Crash("lb-1"));
+        run.runUntil(20 * SECOND);
+        run.apply(new Command.Recover("lb-1"));
+        run.runUntil(seconds * SECOND);
+        return run;
+    }
+
     @Test
     void inTheSteadyStateTheOneOfHigherPriorityTakesAll() {
         Run run = Run.of(pair(1, balancer("lb-1", 100, true), balancer("lb-2", 150, true)));
         run.runUntil(60 * SECOND);
         assertThat(node(run.report(), "lb-1").picked()).isZero();
         assertThat(node(run.report(), "lb-2").picked()).isEqualTo(run.report().requests());
-        assertThat(role(run, 1)).isEqualTo(Frame.STANDBY);
-        assertThat(role(run, 2)).isEqualTo(Frame.ACTIVE);
+        assertRoles(run, Frame.STANDBY, Frame.ACTIVE);
         assertThat(run.report().takeovers()).isEmpty();
         assertThat(transcript(run)).isEmpty();
     }
@@ -116,8 +106,7 @@ class PairTest {
     void atEqualPrioritiesTheFirstIsActive() {
         Run run = Run.of(pair(1, balancer("lb-1", 100, true), balancer("lb-2", 100, true)));
         run.runUntil(10 * SECOND);
-        assertThat(role(run, 1)).isEqualTo(Frame.ACTIVE);
-        assertThat(role(run, 2)).isEqualTo(Frame.STANDBY);
+        assertRoles(run, Frame.ACTIVE, Frame.STANDBY);
     }
 
     @Test
@@ -170,20 +159,14 @@ class PairTest {
 
     @Test
     void theOneOfHigherPriorityTakesTheAddressBack() {
-        Run run = Run.of(usual(1));
-        run.runUntil(10 * SECOND);
-        run.apply(new Command.Crash("lb-1"));
-        run.runUntil(20 * SECOND);
-        run.apply(new Command.Recover("lb-1"));
-        run.runUntil(40 * SECOND);
+        Run run = recovered(usual(1), 40);
         assertThat(transcript(run))
                 .filteredOn(line -> line.contains("address") || line.contains("stepped"))
                 .containsExactly(
                         "lb-2 took over the address, 3.609 s after the last heartbeat of lb-1",
                         "lb-1 took the address back from lb-2: priority 150 over 100",
                         "lb-2 stepped down: lb-1 has priority");
-        assertThat(role(run, 1)).isEqualTo(Frame.ACTIVE);
-        assertThat(role(run, 2)).isEqualTo(Frame.STANDBY);
+        assertRoles(run, Frame.ACTIVE, Frame.STANDBY);
         long before = node(run.report(), "lb-2").picked();
         run.runUntil(50 * SECOND);
         assertThat(node(run.report(), "lb-2").picked()).isEqualTo(before);
@@ -191,26 +174,17 @@ class PairTest {
 
     @Test
     void withoutPreemptionTheAddressStays() {
-        Run run = Run.of(pair(1, balancer("lb-1", 150, false), balancer("lb-2", 100, true)));
-        run.runUntil(10 * SECOND);
-        run.apply(new Command.Crash("lb-1"));
-        run.runUntil(20 * SECOND);
-        run.apply(new Command.Recover("lb-1"));
-        run.runUntil(60 * SECOND);
-        assertThat(role(run, 1)).isEqualTo(Frame.STANDBY);
-        assertThat(role(run, 2)).isEqualTo(Frame.ACTIVE);
+        Run run = recovered(pair(1, balancer("lb-1", 150, false), balancer("lb-2", 100, true)), 60);
+        assertRoles(run, Frame.STANDBY, Frame.ACTIVE);
         assertThat(run.report().takeovers()).hasSize(1);
     }
 
     /** Only the heartbeat is cut: both are well and both are active, and the address goes to and fro. */
     @Test
     void splitBrain() {
-        Run run = Run.of(usual(1));
-        run.runUntil(10 * SECOND);
-        run.apply(new Command.Cut("lb-1", "lb-2", Way.BOTH));
+        Run run = afterTenSeconds(usual(1), new Command.Cut("lb-1", "lb-2", Way.BOTH));
         run.runUntil(15 * SECOND);
-        assertThat(role(run, 1)).isEqualTo(Frame.ACTIVE);
-        assertThat(role(run, 2)).isEqualTo(Frame.ACTIVE);
+        assertRoles(run, Frame.ACTIVE, Frame.ACTIVE);
         long one = node(run.report(), "lb-1").picked();
         long two = node(run.report(), "lb-2").picked();
         run.runUntil(25 * SECOND);
@@ -234,9 +208,7 @@ class PairTest {
     /** What the standby says never matters while it is the standby. */
     @Test
     void cutTowardsTheActiveOneAloneNothingHappens() {
-        Run run = Run.of(usual(1));
-        run.runUntil(10 * SECOND);
-        run.apply(new Command.Cut("lb-1", "lb-2", Way.REPLIES));
+        Run run = afterTenSeconds(usual(1), new Command.Cut("lb-1", "lb-2", Way.REPLIES));
         run.runUntil(60 * SECOND);
         assertThat(run.report().takeovers()).isEmpty();
     }
@@ -244,31 +216,22 @@ class PairTest {
     /** Heartbeats that are late once look like a death; the next one, from the better one, puts it right. */
     @Test
     void aSuddenDelayIsAFalseTakeover() {
-        Run run = Run.of(usual(1));
-        run.runUntil(10 * SECOND);
-        run.apply(new Command.Delay("lb-1", "lb-2", Duration.ofSeconds(3), Duration.ZERO));
+        Run run = afterTenSeconds(usual(1), new Command.Delay("lb-1", "lb-2", Duration.ofSeconds(3), Duration.ZERO));
         run.runUntil(30 * SECOND);
         assertThat(run.report().takeovers()).hasSize(1);
-        assertThat(role(run, 1)).isEqualTo(Frame.ACTIVE);
-        assertThat(role(run, 2)).isEqualTo(Frame.STANDBY);
+        assertRoles(run, Frame.ACTIVE, Frame.STANDBY);
     }
 
     /** A paused one does not know that it was replaced: when it goes on, both are active until they hear of each other. */
     @Test
     void whoWasPausedStillThinksItIsActive() {
-        Run run = Run.of(usual(1));
-        run.runUntil(10 * SECOND);
-        run.apply(new Command.Pause("lb-1"));
+        Run run = afterTenSeconds(usual(1), new Command.Pause("lb-1"));
         run.runUntil(20 * SECOND);
         assertThat(role(run, 2)).isEqualTo(Frame.ACTIVE);
         run.apply(new Command.Recover("lb-1"));
-        Frame frame = new Frame();
-        run.observe(frame);
-        assertThat(frame.role[1]).isEqualTo(Frame.ACTIVE);
-        assertThat(frame.role[2]).isEqualTo(Frame.ACTIVE);
+        assertRoles(run, Frame.ACTIVE, Frame.ACTIVE);
         run.runUntil(25 * SECOND);
-        assertThat(role(run, 1)).isEqualTo(Frame.ACTIVE);
-        assertThat(role(run, 2)).isEqualTo(Frame.STANDBY);
+        assertRoles(run, Frame.ACTIVE, Frame.STANDBY);
     }
 
     /** Two heartbeats in a row that are lost are no death: the third would have to be. */
@@ -285,9 +248,7 @@ class PairTest {
 
     @Test
     void withoutTheHeartbeatThereIsNoPair() {
-        Run run = Run.of(usual(1));
-        run.runUntil(10 * SECOND);
-        run.apply(new Command.Revise(usual(1).withoutLink("lb-1", "lb-2")));
+        Run run = afterTenSeconds(usual(1), new Command.Revise(usual(1).withoutLink("lb-1", "lb-2")));
         run.runUntil(20 * SECOND);
         assertThat(role(run, 1)).isEqualTo(Frame.ALONE);
         assertThat(node(run.report(), "lb-2").picked()).isPositive();
@@ -298,12 +259,7 @@ class PairTest {
 
     @Test
     void aReplayIsTheSame() {
-        Run run = Run.of(usual(7));
-        run.runUntil(10 * SECOND);
-        run.apply(new Command.Crash("lb-1"));
-        run.runUntil(20 * SECOND);
-        run.apply(new Command.Recover("lb-1"));
-        run.runUntil(40 * SECOND);
+        Run run = recovered(usual(7), 40);
         Run again = Run.replay(usual(7), run.log());
         again.runUntil(40 * SECOND);
         assertThat(again.digest()).isEqualTo(run.digest());

@@ -18,6 +18,7 @@ import roundhouse.topology.Balancing;
 import roundhouse.topology.ColdStart;
 import roundhouse.topology.Command;
 import roundhouse.topology.CrashMode;
+import roundhouse.topology.Defaults;
 import roundhouse.topology.Distribution;
 import roundhouse.topology.Hedge;
 import roundhouse.topology.Keys;
@@ -202,32 +203,28 @@ final class RandomSystems {
 
     private Node.LoadBalancer balancer(String id) {
         boolean layer7 = random.nextBoolean();
-        return new Node.LoadBalancer(
-                id,
-                null,
-                layer7 ? 7 : 4,
-                Balancing.of(algorithm()),
-                1 + random.nextInt(2),
-                Duration.ofNanos(random.nextInt(3) * 10_000),
-                layer7
-                        ? Sticky.of(Sticky.By.values()[random.nextInt(3)])
-                        : random.nextBoolean() ? Sticky.OFF : Sticky.ADDRESS,
-                layer7 && random.nextBoolean() ? List.of(new Rule.Path("/api/*", "api")) : List.of(),
-                random.nextBoolean() ? Tls.PASS_THROUGH : new Tls(Tls.Mode.TERMINATE, Duration.ofMillis(1)),
-                random.nextBoolean() ? "us" : null,
-                null);
+        return Node.LoadBalancer.of(id).with(lb -> {
+            lb.layer = layer7 ? 7 : 4;
+            lb.balancing = Balancing.of(algorithm());
+            lb.cores = 1 + random.nextInt(2);
+            lb.cost = Duration.ofNanos(random.nextInt(3) * 10_000);
+            lb.sticky = layer7
+                    ? Sticky.of(Sticky.By.values()[random.nextInt(3)])
+                    : random.nextBoolean() ? Sticky.OFF : Sticky.ADDRESS;
+            lb.rules = layer7 && random.nextBoolean() ? List.of(new Rule.Path("/api/*", "api")) : List.of();
+            lb.tls = random.nextBoolean() ? Tls.PASS_THROUGH : new Tls(Tls.Mode.TERMINATE, Duration.ofMillis(1));
+            lb.region = random.nextBoolean() ? "us" : null;
+        });
     }
 
     private Link anyLink(String from, String to) {
-        return new Link(
-                from,
-                to,
-                latency(),
-                random.nextInt(4),
-                random.nextInt(5) == 0,
-                random.nextInt(8) == 0,
-                random.nextBoolean() ? Integer.MAX_VALUE : 1 + random.nextInt(5),
-                random.nextInt(3) == 0 ? "api" : Link.DEFAULT_POOL);
+        return Link.of(from, to, latency()).with(link -> {
+            link.weight = random.nextInt(4);
+            link.backup = random.nextInt(5) == 0;
+            link.down = random.nextInt(8) == 0;
+            link.limit = random.nextBoolean() ? Defaults.UNLIMITED : 1 + random.nextInt(5);
+            link.pool = random.nextInt(3) == 0 ? "api" : Link.DEFAULT_POOL;
+        });
     }
 
     private Node.Clients clients(String id) {

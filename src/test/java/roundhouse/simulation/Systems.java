@@ -4,12 +4,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Consumer;
 import roundhouse.routing.Algorithm;
 import roundhouse.topology.Arrivals;
 import roundhouse.topology.Balancing;
+import roundhouse.topology.ClientsDraft;
 import roundhouse.topology.Command;
 import roundhouse.topology.Connection;
+import roundhouse.topology.Defaults;
 import roundhouse.topology.Distribution;
 import roundhouse.topology.Hedge;
 import roundhouse.topology.Keys;
@@ -37,12 +39,15 @@ final class Systems {
     }
 
     static Node.Server server(String id, int cores, Distribution service) {
-        return new Node.Server(
-                id, null, cores, service, Integer.MAX_VALUE, Integer.MAX_VALUE, Duration.ofMillis(1), null, null);
+        return bounded(id, cores, service, Defaults.UNLIMITED, Defaults.UNLIMITED);
     }
 
     static Node.Server bounded(String id, int cores, Distribution service, int queue, int connections) {
-        return new Node.Server(id, null, cores, service, queue, connections, Duration.ofMillis(1), null, null);
+        return Node.Server.of(id, service).with(server -> {
+            server.cores = cores;
+            server.queue = queue;
+            server.connections = connections;
+        });
     }
 
     static Node.LoadBalancer balancer(String id, Algorithm algorithm) {
@@ -51,8 +56,15 @@ final class Systems {
 
     static Node.LoadBalancer balancer(
             String id, int layer, Algorithm algorithm, Sticky sticky, List<Rule> rules, Tls tls) {
-        return new Node.LoadBalancer(
-                id, null, layer, Balancing.of(algorithm), 2, Duration.ZERO, sticky, rules, tls, null, null);
+        return Node.LoadBalancer.of(id).with(lb -> {
+            lb.layer = layer;
+            lb.balancing = Balancing.of(algorithm);
+            lb.cores = 2;
+            lb.cost = Duration.ZERO;
+            lb.sticky = sticky;
+            lb.rules = rules;
+            lb.tls = tls;
+        });
     }
 
     static ClientsBuilder clients(String id, Arrivals arrivals) {
@@ -115,102 +127,67 @@ final class Systems {
 
     /** A clients node, with what a test does not care about left at plain values. */
     static final class ClientsBuilder {
-        private final String id;
-        private Arrivals arrivals;
-        private int users = 1_000;
-        private String addresses = "10.0.0.0/8";
-        private Map<String, Double> regions = Map.of();
-        private Keys keys = new Keys.Uniform(1_000);
-        private List<Node.Clients.KindShare> kinds = List.of();
-        private Connection connection = new Connection.PerRequest();
-        private boolean tls;
-        private int sessionRequests;
-        private @Nullable Duration timeout;
-        private Retries retries = Retries.NONE;
-        private @Nullable Hedge hedge;
+        private Node.Clients clients;
 
         private ClientsBuilder(String id, Arrivals arrivals) {
-            this.id = id;
-            this.arrivals = arrivals;
+            clients = Node.Clients.of(id, arrivals).with(c -> c.reads = 0.9);
+        }
+
+        private ClientsBuilder set(Consumer<ClientsDraft> change) {
+            clients = clients.with(change);
+            return this;
         }
 
         ClientsBuilder arrivals(Arrivals arrivals) {
-            this.arrivals = arrivals;
-            return this;
+            return set(c -> c.arrivals = arrivals);
         }
 
         ClientsBuilder users(int users) {
-            this.users = users;
-            return this;
+            return set(c -> c.users = users);
         }
 
         ClientsBuilder addresses(String addresses) {
-            this.addresses = addresses;
-            return this;
+            return set(c -> c.addresses = addresses);
         }
 
         ClientsBuilder regions(Map<String, Double> regions) {
-            this.regions = regions;
-            return this;
+            return set(c -> c.regions = regions);
         }
 
         ClientsBuilder keys(Keys keys) {
-            this.keys = keys;
-            return this;
+            return set(c -> c.keys = keys);
         }
 
         ClientsBuilder kinds(List<Node.Clients.KindShare> kinds) {
-            this.kinds = kinds;
-            return this;
+            return set(c -> c.requests = kinds);
         }
 
         ClientsBuilder keepAlive(int requests, Duration idle) {
-            this.connection = new Connection.KeepAlive(requests, idle);
-            return this;
+            return set(c -> c.connection = new Connection.KeepAlive(requests, idle));
         }
 
         ClientsBuilder tls() {
-            this.tls = true;
-            return this;
+            return set(c -> c.tls = true);
         }
 
         ClientsBuilder sessionRequests(int requests) {
-            this.sessionRequests = requests;
-            return this;
+            return set(c -> c.sessionRequests = requests);
         }
 
         ClientsBuilder timeout(Duration timeout) {
-            this.timeout = timeout;
-            return this;
+            return set(c -> c.timeout = timeout);
         }
 
         ClientsBuilder retries(Retries retries) {
-            this.retries = retries;
-            return this;
+            return set(c -> c.retries = retries);
         }
 
         ClientsBuilder hedge(Hedge hedge) {
-            this.hedge = hedge;
-            return this;
+            return set(c -> c.hedge = hedge);
         }
 
         Node.Clients build() {
-            return new Node.Clients(
-                    id,
-                    null,
-                    arrivals,
-                    users,
-                    addresses,
-                    regions,
-                    keys,
-                    0.9,
-                    kinds,
-                    connection,
-                    tls,
-                    sessionRequests,
-                    timeout,
-                    retries,
-                    hedge);
+            return clients;
         }
     }
 }

@@ -288,7 +288,8 @@ final class RandomTopologies {
                 random.nextInt(4) == 0,
                 random.nextInt(4) == 0,
                 pick(1, 300, Defaults.UNLIMITED),
-                pick("default", "api", "gold"));
+                pick("default", "api", "gold"),
+                null);
     }
 
     private List<TimedCommand> scenario(List<Link> links) {

@@ -48,11 +48,11 @@ final class ReadErrorsTest {
         "roundhouse.topology.MistakesInMeaning#ids",
         "roundhouse.topology.MistakesInMeaning#links",
         "roundhouse.topology.MistakesInMeaning#layer4",
-        "roundhouse.topology.MistakesInMeaning#expectationsOfAWrongShape",
-        "roundhouse.topology.MistakesInMeaning#expectationsOfAWrongUnit",
-        "roundhouse.topology.MistakesInMeaning#expectationsThatCannotBe",
-        "roundhouse.topology.MistakesInMeaning#failures",
-        "roundhouse.topology.MistakesInMeaning#policies"
+        "roundhouse.topology.MistakesInExpectations#shapes",
+        "roundhouse.topology.MistakesInExpectations#units",
+        "roundhouse.topology.MistakesInExpectations#impossible",
+        "roundhouse.topology.MistakesInFailures#failures",
+        "roundhouse.topology.MistakesInFailures#policies"
     })
     void saysWhatIsWrong(String found, String replacement, String problem) {
         assertThat(problems(broken(found, replacement))).containsExactly(problem);

@@ -104,7 +104,7 @@ final class SchemaTest {
         "roundhouse.topology.MistakesInValues#numbers",
         "roundhouse.topology.MistakesInMeaning#shapes",
         "roundhouse.topology.MistakesInMeaning#layer4",
-        "roundhouse.topology.MistakesInMeaning#expectationsOfAWrongShape"
+        "roundhouse.topology.MistakesInExpectations#shapes"
     })
     void refusesWhatTheProgramRefuses(String found, String replacement, String problem) {
         assertThat(Schema.errors(ReadErrorsTest.broken(found, replacement))).isNotEmpty();

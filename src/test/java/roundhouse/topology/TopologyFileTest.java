@@ -117,7 +117,8 @@ final class TopologyFileTest {
                                 false,
                                 0,
                                 null,
-                                Retries.NONE),
+                                Retries.NONE,
+                                null),
                         new Node.LoadBalancer(
                                 "b",
                                 null,
@@ -129,7 +130,10 @@ final class TopologyFileTest {
                                 List.of(),
                                 Tls.PASS_THROUGH,
                                 null,
-                                null),
+                                null,
+                                Health.NONE,
+                                PassOn.NEVER,
+                                Failover.DEFAULT),
                         new Node.Server(
                                 "s",
                                 null,
@@ -138,6 +142,8 @@ final class TopologyFileTest {
                                 100,
                                 Integer.MAX_VALUE,
                                 Duration.ofMillis(1),
+                                null,
+                                null,
                                 null,
                                 null));
         assertThat(topology.links())

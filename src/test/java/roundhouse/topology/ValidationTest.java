@@ -59,18 +59,12 @@ final class ValidationTest {
     @Test
     void editsOfRecordsAreCheckedLikeFiles() {
         Node.LoadBalancer lb = (Node.LoadBalancer) TOPOLOGY.node("lb1").orElseThrow();
-        Node.LoadBalancer bad = new Node.LoadBalancer(
-                lb.id(),
-                null,
-                4,
-                lb.balancing(),
-                0,
-                lb.cost().negated(),
-                Sticky.COOKIE,
-                List.of(),
-                lb.tls(),
-                null,
-                null);
+        Node.LoadBalancer bad = lb.with(draft -> {
+            draft.layer = 4;
+            draft.cores = 0;
+            draft.cost = lb.cost().negated();
+            draft.sticky = Sticky.COOKIE;
+        });
         assertThat(Validation.problems(bad))
                 .extracting(Problem::toString)
                 .containsExactly(

@@ -80,10 +80,10 @@ final class CanvasMenu {
         }
         CheckMenuItem down = new CheckMenuItem("Out of use");
         down.setSelected(link.down());
-        down.setOnAction(_ -> view.actions().setLink("State", flagged(link, link.backup(), !link.down())));
+        down.setOnAction(_ -> view.actions().setLink("State", link.with(l -> l.down = !link.down())));
         CheckMenuItem backup = new CheckMenuItem("Backup");
         backup.setSelected(link.backup());
-        backup.setOnAction(_ -> view.actions().setLink("Backup", flagged(link, !link.backup(), link.down())));
+        backup.setOnAction(_ -> view.actions().setLink("Backup", link.with(l -> l.backup = !link.backup())));
         List<MenuItem> items =
                 new ArrayList<>(BreakMenu.ofLink(view.faults(), new Item.LinkItem(link.from(), link.to())));
         items.add(new SeparatorMenuItem());
@@ -92,19 +92,6 @@ final class CanvasMenu {
         }
         items.add(item("Delete", view.actions()::delete));
         return items;
-    }
-
-    private static Link flagged(Link link, boolean backup, boolean down) {
-        return new Link(
-                link.from(),
-                link.to(),
-                link.latency(),
-                link.weight(),
-                backup,
-                down,
-                link.limit(),
-                link.pool(),
-                link.heartbeat());
     }
 
     private List<MenuItem> ofBackground(Pointer at) {

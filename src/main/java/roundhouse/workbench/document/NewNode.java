@@ -2,19 +2,11 @@ package roundhouse.workbench.document;
 
 import java.time.Duration;
 import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import roundhouse.routing.Algorithm;
 import roundhouse.topology.Arrivals;
-import roundhouse.topology.Balancing;
-import roundhouse.topology.Connection;
 import roundhouse.topology.Distribution;
 import roundhouse.topology.Keys;
 import roundhouse.topology.Node;
-import roundhouse.topology.Retries;
-import roundhouse.topology.Sticky;
-import roundhouse.topology.Tls;
 import roundhouse.topology.Topology;
 
 /** Nodes as they come from the palette: sensible settings, and the first short id that is free ({@code s1}, {@code lb-2}). */
@@ -26,51 +18,23 @@ public final class NewNode {
 
     /** 1 000 requests a second by chance, 1 000 users, keys by Zipf. */
     public static Node.Clients clients(Topology topology) {
-        return new Node.Clients(
-                freeId(topology, "clients"),
-                null,
-                new Arrivals.Poisson(1_000),
-                1_000,
-                "10.0.0.0/8",
-                Map.of(),
-                new Keys.Zipf(10_000, 0.9),
-                0.9,
-                List.of(),
-                new Connection.PerRequest(),
-                false,
-                0,
-                Duration.ofSeconds(1),
-                Retries.NONE);
+        Node.Clients clients = Node.Clients.of(freeId(topology, "clients"), new Arrivals.Poisson(1_000));
+        return clients.with(c -> {
+            c.keys = new Keys.Zipf(10_000, 0.9);
+            c.reads = 0.9;
+            c.timeout = Duration.ofSeconds(1);
+        });
     }
 
     /** Layer 7, round robin. */
     public static Node.LoadBalancer loadBalancer(Topology topology) {
-        return new Node.LoadBalancer(
-                freeId(topology, "lb-1"),
-                null,
-                7,
-                Balancing.of(Algorithm.ROUND_ROBIN),
-                4,
-                Node.LoadBalancer.defaultCost(7),
-                Sticky.OFF,
-                List.of(),
-                Tls.PASS_THROUGH,
-                null,
-                null);
+        return Node.LoadBalancer.of(freeId(topology, "lb-1"));
     }
 
     /** Four cores, 3 ms a request on average, a hundred may wait. */
     public static Node.Server server(Topology topology) {
-        return new Node.Server(
-                freeId(topology, "s1"),
-                null,
-                4,
-                new Distribution.Exponential(Duration.ofMillis(3)),
-                100,
-                Integer.MAX_VALUE,
-                Tls.DEFAULT_HANDSHAKE,
-                null,
-                null);
+        return Node.Server.of(freeId(topology, "s1"), new Distribution.Exponential(Duration.ofMillis(3)))
+                .with(server -> server.cores = 4);
     }
 
     /** The wanted id, or the next free one after it: {@code s1, s2}; {@code lb-1, lb-2}; {@code clients, clients-2}. */

@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import roundhouse.routing.Algorithm;
+import roundhouse.topology.BalancerDraft;
 import roundhouse.topology.Balancing;
 import roundhouse.topology.Limit;
 import roundhouse.topology.Node.LoadBalancer;
-import roundhouse.topology.Rule;
 import roundhouse.topology.Tls;
 import roundhouse.topology.Topology;
 import roundhouse.workbench.inspector.Editor.Option;
@@ -34,8 +34,8 @@ final class BalancerFields {
             sections.add(PlacementFields.of(balancer.balancing().placement())
                     .in(
                             b -> b.balancing().placement(),
-                            BalancerDraft.with(
-                                    (d, v) -> d.balancing = new Balancing(Algorithm.HASH, d.balancing.decay(), v))));
+                            (b, v) ->
+                                    b.with(d -> d.balancing = new Balancing(Algorithm.HASH, d.balancing.decay(), v))));
         }
         if (balancer.layer() == 7) {
             sections.add(new Section<>("Rules", List.of(rules())));
@@ -52,14 +52,9 @@ final class BalancerFields {
                                 "Where geographic balancing measures from for clients without a region.",
                                 "none",
                                 LoadBalancer::region,
-                                BalancerDraft.with((d, v) -> d.region = v)),
+                                (b, v) -> b.with(d -> d.region = v)),
                         Forms.optionalText(
-                                "zone",
-                                "Zone",
-                                "",
-                                "none",
-                                LoadBalancer::zone,
-                                BalancerDraft.with((d, v) -> d.zone = v)))));
+                                "zone", "Zone", "", "none", LoadBalancer::zone, (b, v) -> b.with(d -> d.zone = v)))));
         return sections;
     }
 
@@ -71,22 +66,22 @@ final class BalancerFields {
                 "What people call it.",
                 balancer.id(),
                 LoadBalancer::label,
-                BalancerDraft.with((d, v) -> d.label = v)));
+                (b, v) -> b.with(d -> d.label = v)));
         fields.add(Forms.choice(
                 "algorithm",
                 "Algorithm",
                 "Which target takes a request.",
                 ALGORITHMS,
                 b -> b.balancing().algorithm().key(),
-                BalancerDraft.with(
-                        (d, v) -> d.balancing = new Balancing(Algorithm.of(v).orElseThrow(), d.balancing.decay()))));
+                (b, v) ->
+                        b.with(d -> d.balancing = new Balancing(Algorithm.of(v).orElseThrow(), d.balancing.decay()))));
         if (balancer.balancing().algorithm() == Algorithm.LEAST_RESPONSE_TIME) {
             fields.add(Forms.duration(
                     "decay",
                     "Decay",
                     "The time constant of the latency average.",
                     b -> b.balancing().decay(),
-                    BalancerDraft.with((d, v) -> d.balancing = new Balancing(d.balancing.algorithm(), v))));
+                    (b, v) -> b.with(d -> d.balancing = new Balancing(d.balancing.algorithm(), v))));
         }
         fields.add(Forms.choice(
                 "layer",
@@ -94,17 +89,16 @@ final class BalancerFields {
                 "",
                 LAYERS,
                 b -> Integer.toString(b.layer()),
-                BalancerDraft.with((d, v) -> setLayer(d, Integer.parseInt(v)))));
+                (b, v) -> b.with(d -> setLayer(d, Integer.parseInt(v)))));
         StickyFields.of(balancer.sticky())
-                .forEach(field ->
-                        fields.add(field.in(LoadBalancer::sticky, BalancerDraft.with((d, v) -> d.sticky = v))));
+                .forEach(field -> fields.add(field.in(LoadBalancer::sticky, (b, v) -> b.with(d -> d.sticky = v))));
         fields.add(Forms.choice(
                 "tls",
                 "TLS",
                 "What happens to encrypted connections.",
                 TLS,
                 b -> b.tls().mode() == Tls.Mode.TERMINATE ? "terminate" : "pass-through",
-                BalancerDraft.with((d, v) -> d.tls = new Tls(
+                (b, v) -> b.with(d -> d.tls = new Tls(
                         v.equals("terminate") ? Tls.Mode.TERMINATE : Tls.Mode.PASS_THROUGH, d.tls.handshake()))));
         if (balancer.tls().mode() == Tls.Mode.TERMINATE) {
             fields.add(Forms.duration(
@@ -112,7 +106,7 @@ final class BalancerFields {
                     "Handshake",
                     "Processor time of a handshake.",
                     b -> b.tls().handshake(),
-                    BalancerDraft.with((d, v) -> d.tls = new Tls(d.tls.mode(), v))));
+                    (b, v) -> b.with(d -> d.tls = new Tls(d.tls.mode(), v))));
         }
         return fields;
     }
@@ -124,20 +118,16 @@ final class BalancerFields {
                 "Which pool a request goes to, a line each; the first that matches wins.",
                 "path /api/* to api\nheader x-plan = gold to gold\ncookie beta = 1 to canary",
                 balancer -> ListText.write(balancer.rules(), RuleText::write),
-                (balancer, text) -> Field.map(
-                        ListText.read(text, RuleText::read),
-                        rules -> BalancerDraft.<List<Rule>>with((d, v) -> d.rules = v)
-                                .apply(balancer, rules)));
+                (balancer, text) ->
+                        Field.map(ListText.read(text, RuleText::read), rules -> balancer.with(d -> d.rules = rules)));
     }
 
     private static List<Field<LoadBalancer>> failing(LoadBalancer balancer) {
         List<Field<LoadBalancer>> fields = new ArrayList<>();
         HealthFields.of(balancer.health())
-                .forEach(field ->
-                        fields.add(field.in(LoadBalancer::health, BalancerDraft.with((d, v) -> d.health = v))));
+                .forEach(field -> fields.add(field.in(LoadBalancer::health, (b, v) -> b.with(d -> d.health = v))));
         PassOnFields.all()
-                .forEach(field ->
-                        fields.add(field.in(LoadBalancer::passOn, BalancerDraft.with((d, v) -> d.passOn = v))));
+                .forEach(field -> fields.add(field.in(LoadBalancer::passOn, (b, v) -> b.with(d -> d.passOn = v))));
         return fields;
     }
 
@@ -149,13 +139,13 @@ final class BalancerFields {
                         "Processors of its own.",
                         Limit.CORES,
                         LoadBalancer::cores,
-                        BalancerDraft.with((d, v) -> d.cores = v)),
+                        (b, v) -> b.with(d -> d.cores = v)),
                 Forms.duration(
                         "cost",
                         "Cost",
                         balancer.layer() == 4 ? "Processor time per request forwarded." : "Processor time per request.",
                         LoadBalancer::cost,
-                        BalancerDraft.with((d, v) -> d.cost = v)));
+                        (b, v) -> b.with(d -> d.cost = v)));
     }
 
     /** A cost that was the layer's default becomes the other layer's. */

@@ -17,35 +17,35 @@ final class ClientsFields {
                 "What people call it.",
                 clients.id(),
                 Clients::label,
-                ClientsDraft.with((d, v) -> d.label = v)));
+                (c, v) -> c.with(d -> d.label = v)));
         ArrivalsFields.of(clients.arrivals())
-                .forEach(field -> main.add(field.in(Clients::arrivals, ClientsDraft.with((d, v) -> d.arrivals = v))));
+                .forEach(field -> main.add(field.in(Clients::arrivals, (c, v) -> c.with(d -> d.arrivals = v))));
         main.add(Forms.whole(
                 "users",
                 "Users",
                 "Share the load; each has an address, a region, a session and a connection.",
                 Limit.USERS,
                 Clients::users,
-                ClientsDraft.with((d, v) -> d.users = v)));
+                (c, v) -> c.with(d -> d.users = v)));
         main.add(Forms.percent(
                 "reads",
                 "Reads",
                 "What part of the requests reads.",
                 Clients::reads,
-                ClientsDraft.with((d, v) -> d.reads = v)));
+                (c, v) -> c.with(d -> d.reads = v)));
         main.add(Forms.optionalDuration(
                 "timeout",
                 "Timeout",
                 "A request without an answer by then has timed out.",
                 Clients::timeout,
-                ClientsDraft.with((d, v) -> d.timeout = v)));
+                (c, v) -> c.with(d -> d.timeout = v)));
 
         List<Field<Clients>> retries = new ArrayList<>();
         RetriesFields.of(clients.retries())
-                .forEach(field -> retries.add(field.in(Clients::retries, ClientsDraft.with((d, v) -> d.retries = v))));
+                .forEach(field -> retries.add(field.in(Clients::retries, (c, v) -> c.with(d -> d.retries = v))));
         retries.addAll(HedgeFields.of(clients.hedge()));
         List<Field<Clients>> keys = KeysFields.of(clients.keys()).stream()
-                .map(field -> field.in(Clients::keys, ClientsDraft.with((d, v) -> d.keys = v)))
+                .map(field -> field.in(Clients::keys, (c, v) -> c.with(d -> d.keys = v)))
                 .toList();
         return List.of(
                 new Section<>("", main),
@@ -58,10 +58,9 @@ final class ClientsFields {
     private static List<Field<Clients>> connections(Clients clients) {
         List<Field<Clients>> fields = new ArrayList<>();
         ConnectionFields.of(clients.connection())
-                .forEach(field ->
-                        fields.add(field.in(Clients::connection, ClientsDraft.with((d, v) -> d.connection = v))));
-        fields.add(Forms.flag(
-                "tls", "TLS", "Connections are encrypted.", Clients::tls, ClientsDraft.with((d, v) -> d.tls = v)));
+                .forEach(field -> fields.add(field.in(Clients::connection, (c, v) -> c.with(d -> d.connection = v))));
+        fields.add(
+                Forms.flag("tls", "TLS", "Connections are encrypted.", Clients::tls, (c, v) -> c.with(d -> d.tls = v)));
         return fields;
     }
 
@@ -72,17 +71,15 @@ final class ClientsFields {
                         "Addresses",
                         "The network the users' addresses are drawn from; /32 is one address for all.",
                         Clients::addresses,
-                        ClientsDraft.with((d, v) -> d.addresses = v)),
+                        (c, v) -> c.with(d -> d.addresses = v)),
                 ListText.lines(
                         "regions",
                         "Regions",
                         "A region and its share of the users, a line each.",
                         "eu 3\nus 1",
                         clients -> MixText.regions(clients.regions()),
-                        (clients, text) -> Field.map(
-                                MixText.regions(text),
-                                regions -> ClientsDraft.<java.util.Map<String, Double>>with((d, v) -> d.regions = v)
-                                        .apply(clients, regions))),
+                        (clients, text) ->
+                                Field.map(MixText.regions(text), regions -> clients.with(d -> d.regions = regions))),
                 ListText.lines(
                         "requests",
                         "Requests",
@@ -90,15 +87,13 @@ final class ClientsFields {
                         "3 /api/items\n1 /img/logo.png",
                         clients -> MixText.requests(clients.requests()),
                         (clients, text) -> Field.map(
-                                MixText.requests(text),
-                                requests -> ClientsDraft.<List<Clients.KindShare>>with((d, v) -> d.requests = v)
-                                        .apply(clients, requests))),
+                                MixText.requests(text), requests -> clients.with(d -> d.requests = requests))),
                 Forms.whole(
                         "session-requests",
                         "Session length",
                         "Requests of a session on average; 0 for the whole run.",
                         Limit.SESSION_REQUESTS,
                         Clients::sessionRequests,
-                        ClientsDraft.with((d, v) -> d.sessionRequests = v)));
+                        (c, v) -> c.with(d -> d.sessionRequests = v)));
     }
 }

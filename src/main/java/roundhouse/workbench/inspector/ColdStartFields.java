@@ -22,7 +22,7 @@ final class ColdStartFields {
                 "Cold start",
                 "A server that was down comes up slower than it is, because its caches are empty.",
                 server -> server.coldStart() != null,
-                ServerDraft.with((d, on) -> d.coldStart = on ? USUAL : null)));
+                (s, on) -> s.with(d -> d.coldStart = on ? USUAL : null)));
         if (current != null) {
             fields.add(Forms.number(
                     "cold-start.factor",
@@ -30,15 +30,15 @@ final class ColdStartFields {
                     "How many times as long a request takes at first.",
                     Limit.COLDNESS,
                     server -> its(server.coldStart()).factor(),
-                    ServerDraft.with((d, v) ->
-                            d.coldStart = new ColdStart(v, its(d.coldStart).over()))));
+                    (s, v) -> s.with(
+                            d -> d.coldStart = new ColdStart(v, its(d.coldStart).over()))));
             fields.add(Forms.duration(
                     "cold-start.over",
                     "Warm after",
                     "How long it takes to come back to its own speed, in a straight line.",
                     server -> its(server.coldStart()).over(),
-                    ServerDraft.with((d, v) ->
-                            d.coldStart = new ColdStart(its(d.coldStart).factor(), v))));
+                    (s, v) -> s.with(
+                            d -> d.coldStart = new ColdStart(its(d.coldStart).factor(), v))));
         }
         return fields;
     }

@@ -7,6 +7,7 @@ import roundhouse.topology.Defaults;
 import roundhouse.topology.Heartbeat;
 import roundhouse.topology.Limit;
 import roundhouse.topology.Link;
+import roundhouse.topology.LinkDraft;
 
 /** What makes a link between two load balancers their heartbeat. */
 final class HeartbeatFields {
@@ -19,23 +20,23 @@ final class HeartbeatFields {
                 "Heartbeat",
                 "The two balancers share an address: the active one says over this link that it lives, and the standby takes over when it hears nothing. Such a link carries no requests.",
                 Link::isHeartbeat,
-                LinkDraft.with(HeartbeatFields::turn)));
+                (l, on) -> l.with(d -> turn(d, on))));
         if (current != null) {
             fields.add(Forms.duration(
                     "heartbeat.interval",
                     "Interval",
                     "From one heartbeat to the next.",
                     link -> its(link).interval(),
-                    LinkDraft.with((d, v) ->
-                            d.heartbeat = new Heartbeat(v, its(d.heartbeat).misses()))));
+                    (l, v) -> l.with(
+                            d -> d.heartbeat = new Heartbeat(v, its(d.heartbeat).misses()))));
             fields.add(Forms.whole(
                     "heartbeat.misses",
                     "Misses",
                     "Heartbeats missed until the standby takes over, apart from a skew by priority.",
                     Limit.IN_A_ROW,
                     link -> its(link).misses(),
-                    LinkDraft.with((d, v) ->
-                            d.heartbeat = new Heartbeat(its(d.heartbeat).interval(), v))));
+                    (l, v) -> l.with(
+                            d -> d.heartbeat = new Heartbeat(its(d.heartbeat).interval(), v))));
         }
         return fields;
     }

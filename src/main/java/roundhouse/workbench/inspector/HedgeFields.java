@@ -22,22 +22,21 @@ final class HedgeFields {
                 "Hedging",
                 "A request without a reply is sent once more, and whichever reply is first counts.",
                 clients -> clients.hedge() != null,
-                ClientsDraft.with((d, on) -> d.hedge = on ? USUAL : null)));
+                (c, on) -> c.with(d -> d.hedge = on ? USUAL : null)));
         if (current != null) {
             fields.add(Forms.duration(
                     "hedge.after",
                     "Hedge after",
                     "How long a try may take until the next is sent; near the p95 is usual.",
                     clients -> its(clients.hedge()).after(),
-                    ClientsDraft.with(
-                            (d, v) -> d.hedge = new Hedge(v, its(d.hedge).most()))));
+                    (c, v) -> c.with(d -> d.hedge = new Hedge(v, its(d.hedge).most()))));
             fields.add(Forms.whole(
                     "hedge.most",
                     "Most hedges",
                     "Further tries of a request, each so long after the last.",
                     Limit.HEDGES,
                     clients -> its(clients.hedge()).most(),
-                    ClientsDraft.with((d, v) -> d.hedge = new Hedge(its(d.hedge).after(), v))));
+                    (c, v) -> c.with(d -> d.hedge = new Hedge(its(d.hedge).after(), v))));
         }
         return fields;
     }

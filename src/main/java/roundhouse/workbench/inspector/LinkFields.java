@@ -14,7 +14,7 @@ final class LinkFields {
     static List<Section<Link>> of(Topology topology, Link link) {
         List<Field<Link>> way = new ArrayList<>();
         DistributionFields.of("latency", "Latency", "One way; replies take as long again.", link.latency())
-                .forEach(field -> way.add(field.in(Link::latency, LinkDraft.with((d, v) -> d.latency = v))));
+                .forEach(field -> way.add(field.in(Link::latency, (l, v) -> l.with(d -> d.latency = v))));
         boolean fromBalancer = isBalancer(topology, link.from());
         if (fromBalancer && isBalancer(topology, link.to())) {
             way.addAll(HeartbeatFields.of(link.heartbeat()));
@@ -40,25 +40,21 @@ final class LinkFields {
                                 "Requests the balancer sends over it at once.",
                                 Limit.CONNECTIONS,
                                 Link::limit,
-                                LinkDraft.with((d, v) -> d.limit = v)),
+                                (l, v) -> l.with(d -> d.limit = v)),
                         Forms.text(
                                 "pool",
                                 "Pool",
                                 "The layer-7 pool it belongs to.",
                                 Link::pool,
-                                LinkDraft.with((d, v) -> d.pool = v)),
+                                (l, v) -> l.with(d -> d.pool = v)),
                         Forms.flag(
                                 "backup",
                                 "Backup",
                                 "Used only when no other target can serve.",
                                 Link::backup,
-                                LinkDraft.with((d, v) -> d.backup = v)),
+                                (l, v) -> l.with(d -> d.backup = v)),
                         Forms.flag(
-                                "down",
-                                "Out of use",
-                                "Never picked.",
-                                Link::down,
-                                LinkDraft.with((d, v) -> d.down = v))));
+                                "down", "Out of use", "Never picked.", Link::down, (l, v) -> l.with(d -> d.down = v))));
     }
 
     /** The balancer's opinion of the target. */
@@ -69,6 +65,6 @@ final class LinkFields {
                 "The balancer's opinion of the target; 0 is never picked while others can serve.",
                 Limit.WEIGHT,
                 Link::weight,
-                LinkDraft.with((d, v) -> d.weight = v));
+                (l, v) -> l.with(d -> d.weight = v));
     }
 }

@@ -36,13 +36,13 @@ final class PairFields {
                         "The balancer of the pair with the higher one is to be active; 255 owns the address.",
                         Limit.PRIORITY,
                         b -> b.failover().priority(),
-                        BalancerDraft.with((d, v) -> d.failover = new Failover(v, d.failover.preempt()))),
+                        (b, v) -> b.with(d -> d.failover = new Failover(v, d.failover.preempt()))),
                 Forms.flag(
                         "failover.preempt",
                         "Preempt",
                         "Takes the address back from a balancer of lower priority.",
                         b -> b.failover().preempt(),
-                        BalancerDraft.with((d, v) -> d.failover = new Failover(d.failover.priority(), v))),
+                        (b, v) -> b.with(d -> d.failover = new Failover(d.failover.priority(), v))),
                 Forms.shown(
                         "failover.after",
                         "Takeover after",

@@ -21,16 +21,16 @@ final class ServerFields {
                 "What people call it.",
                 server.id(),
                 Server::label,
-                ServerDraft.with((d, v) -> d.label = v)));
+                (s, v) -> s.with(d -> d.label = v)));
         main.add(Forms.whole(
                 "cores",
                 "Cores",
                 "Requests it can serve at once.",
                 Limit.CORES,
                 Server::cores,
-                ServerDraft.with((d, v) -> d.cores = v)));
+                (s, v) -> s.with(d -> d.cores = v)));
         DistributionFields.of("service", "Service time", "How long one core needs for one request.", server.service())
-                .forEach(field -> main.add(field.in(Server::service, ServerDraft.with((d, v) -> d.service = v))));
+                .forEach(field -> main.add(field.in(Server::service, (s, v) -> s.with(d -> d.service = v))));
         main.add(Forms.wholeOr(
                 "unbounded",
                 "queue",
@@ -38,7 +38,7 @@ final class ServerFields {
                 "Requests that may wait for a core; one more is rejected.",
                 Limit.QUEUE,
                 Server::queue,
-                ServerDraft.with((d, v) -> d.queue = v)));
+                (s, v) -> s.with(d -> d.queue = v)));
         main.add(Forms.wholeOr(
                 "unlimited",
                 "connections",
@@ -46,13 +46,13 @@ final class ServerFields {
                 "Requests that may be here at once, waiting or served; one more is rejected.",
                 Limit.CONNECTIONS,
                 Server::connections,
-                ServerDraft.with((d, v) -> d.connections = v)));
+                (s, v) -> s.with(d -> d.connections = v)));
         main.add(Forms.duration(
                 "handshake",
                 "TLS handshake",
                 "Processor time of a handshake, paid when an encrypted connection arrives still encrypted.",
                 Server::handshake,
-                ServerDraft.with((d, v) -> d.handshake = v)));
+                (s, v) -> s.with(d -> d.handshake = v)));
         List<Field<Server>> memory = new ArrayList<>(StateFields.of(server.state(), stores));
         memory.addAll(ColdStartFields.of(server.coldStart()));
         return List.of(
@@ -67,13 +67,8 @@ final class ServerFields {
                                         "For geographic balancing.",
                                         "none",
                                         Server::region,
-                                        ServerDraft.with((d, v) -> d.region = v)),
+                                        (s, v) -> s.with(d -> d.region = v)),
                                 Forms.optionalText(
-                                        "zone",
-                                        "Zone",
-                                        "",
-                                        "none",
-                                        Server::zone,
-                                        ServerDraft.with((d, v) -> d.zone = v)))));
+                                        "zone", "Zone", "", "none", Server::zone, (s, v) -> s.with(d -> d.zone = v)))));
     }
 }

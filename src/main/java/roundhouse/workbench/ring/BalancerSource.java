@@ -175,21 +175,19 @@ public final class BalancerSource implements RingSource {
     }
 
     private static Link like(Link last, String to) {
-        return new Link(last.from(), to, last.latency(), 1, false, false, last.limit(), last.pool());
+        return Link.of(last.from(), to, last.latency()).with(link -> {
+            link.limit = last.limit();
+            link.pool = last.pool();
+        });
     }
 
     private Topology change(Topology topology, Target target) {
         List<Link> links = new ArrayList<>(topology.links());
         links.replaceAll(link -> link.joins(balancer, target.name())
-                ? new Link(
-                        link.from(),
-                        link.to(),
-                        link.latency(),
-                        target.weight(),
-                        link.backup(),
-                        target.down(),
-                        link.limit(),
-                        link.pool())
+                ? link.with(changed -> {
+                    changed.weight = target.weight();
+                    changed.down = target.down();
+                })
                 : link);
         return topology.withLinks(links);
     }

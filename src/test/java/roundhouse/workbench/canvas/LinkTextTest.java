@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import roundhouse.simulation.Frame;
-import roundhouse.topology.Defaults;
 import roundhouse.topology.Heartbeat;
 import roundhouse.topology.Link;
 import roundhouse.workbench.document.NewNode;
@@ -62,16 +61,7 @@ class LinkTextTest {
 
     @Test
     void aHeartbeatIsCalledOne() {
-        Link heartbeat = new Link(
-                "lb-1",
-                "lb-2",
-                NewNode.LATENCY,
-                1,
-                false,
-                false,
-                Defaults.UNLIMITED,
-                Link.DEFAULT_POOL,
-                Heartbeat.DEFAULT);
+        Link heartbeat = Link.of("lb-1", "lb-2", NewNode.LATENCY).with(link -> link.heartbeat = Heartbeat.DEFAULT);
         assertThat(LinkText.of(heartbeat, frame, 0, false).words()).isEqualTo("heartbeat");
         frame.linkCondition[0] = Frame.CUT;
         assertThat(LinkText.of(heartbeat, frame, 0, false).words()).isEqualTo("cut 00:12.300");

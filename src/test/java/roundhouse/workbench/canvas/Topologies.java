@@ -38,8 +38,7 @@ final class Topologies {
         Node.Server model = NewNode.server(Topology.EMPTY);
         for (int i = 0; i < count; i++) {
             String id = "s" + (i + 1);
-            nodes.add(new Node.Server(
-                    id, null, 4, model.service(), 100, Integer.MAX_VALUE, model.handshake(), null, null));
+            nodes.add(model.renamed(id));
             links.add(Link.of("lb-1", id, NewNode.LATENCY));
             layout.put(id, new Position(600 + (i % side) * 240.0, (i / side) * 120.0));
         }

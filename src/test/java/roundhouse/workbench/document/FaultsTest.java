@@ -108,19 +108,10 @@ class FaultsTest {
     @Test
     void aPlaceGoesDownAndComesBack() {
         Node.Server s1 = (Node.Server) document.topology().node("s1").orElseThrow();
-        document.edit(
-                "Zone",
-                document.topology()
-                        .with(new Node.Server(
-                                s1.id(),
-                                null,
-                                s1.cores(),
-                                s1.service(),
-                                s1.queue(),
-                                s1.connections(),
-                                s1.handshake(),
-                                "eu",
-                                "eu-1")));
+        document.edit("Zone", document.topology().with(s1.with(server -> {
+            server.region = "eu";
+            server.zone = "eu-1";
+        })));
         assertThat(faults.places(Set.of("s1", "s2", "clients"))).containsExactly("eu-1", "eu");
         faults.outage("eu-1", true);
         document.undo();

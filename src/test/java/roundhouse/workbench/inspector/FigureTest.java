@@ -22,16 +22,8 @@ class FigureTest {
         topology = topology.with(NewNode.loadBalancer(topology));
         topology = topology.with(NewNode.server(topology));
         topology = topology.with(NewNode.server(topology));
-        topology = topology.with(new Link(
-                "lb-1",
-                "lb-2",
-                NewNode.LATENCY,
-                1,
-                false,
-                false,
-                Integer.MAX_VALUE,
-                Link.DEFAULT_POOL,
-                Heartbeat.DEFAULT));
+        topology = topology.with(
+                Link.of("lb-1", "lb-2", NewNode.LATENCY).with(link -> link.heartbeat = Heartbeat.DEFAULT));
         topology = topology.with(Link.of("lb-1", "s1", NewNode.LATENCY));
         topology = topology.with(Link.of("lb-1", "s2", NewNode.LATENCY));
         Frame frame = new Frame();

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import roundhouse.hashing.HashFunction;
 import roundhouse.hashing.PlacementOptions;
@@ -18,64 +16,11 @@ import roundhouse.topology.Link;
 import roundhouse.topology.Node;
 import roundhouse.topology.Sticky;
 import roundhouse.topology.Topology;
-import roundhouse.workbench.document.Document;
-import roundhouse.workbench.document.NewNode;
 import roundhouse.workbench.document.Selection.Item;
 
-class InspectorModelTest {
-    private final Document document = new Document();
-    private InspectorModel model;
-
-    @BeforeEach
-    void threeServersBehindABalancer() {
-        Topology topology = Topology.EMPTY;
-        topology = topology.with(NewNode.clients(topology));
-        topology = topology.with(NewNode.loadBalancer(topology));
-        for (int i = 0; i < 3; i++) {
-            topology = topology.with(NewNode.server(topology));
-        }
-        topology = topology.with(Link.of("clients", "lb-1", NewNode.LATENCY));
-        for (String server : List.of("s1", "s2", "s3")) {
-            topology = topology.with(Link.of("lb-1", server, NewNode.LATENCY));
-        }
-        document.open(topology, null);
-        model = new InspectorModel(document);
-    }
-
-    private void select(String... ids) {
-        document.selection()
-                .set(Set.of(ids).stream().map(Item.NodeItem::new).collect(java.util.stream.Collectors.toSet()));
-    }
-
-    private Line line(String key) {
-        return model.subjectProperty().get().groups().stream()
-                .flatMap(group -> group.lines().stream())
-                .filter(line -> line.key().equals(key))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("no field " + key));
-    }
-
-    private List<String> keys() {
-        return model.subjectProperty().get().groups().stream()
-                .flatMap(group -> group.lines().stream())
-                .map(Line::key)
-                .toList();
-    }
-
-    private Node.Server server(String id) {
-        return (Node.Server) document.topology().node(id).orElseThrow();
-    }
-
-    private Node.LoadBalancer balancer() {
-        return (Node.LoadBalancer) document.topology().node("lb-1").orElseThrow();
-    }
-
-    private Node.Clients clients() {
-        return (Node.Clients) document.topology().node("clients").orElseThrow();
-    }
-
-    private String lastEdit() {
-        return document.changes().getLast().label();
+class InspectorModelTest extends Inspected {
+    InspectorModelTest() {
+        super(nodes(1, 3).with(link("lb-1", "s1")).with(link("lb-1", "s2")).with(link("lb-1", "s3")));
     }
 
     @Test
@@ -175,12 +120,12 @@ class InspectorModelTest {
     void aBalancersAlgorithmAndLayer() {
         select("lb-1");
         line("algorithm").commit("least-response-time");
-        assertThat(balancer().balancing().algorithm()).isEqualTo(Algorithm.LEAST_RESPONSE_TIME);
+        assertThat(balancer("lb-1").balancing().algorithm()).isEqualTo(Algorithm.LEAST_RESPONSE_TIME);
         assertThat(lastEdit()).isEqualTo("Set lb-1 algorithm to least response time");
         line("decay").commit("2s");
-        assertThat(balancer().balancing().decay()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(balancer("lb-1").balancing().decay()).isEqualTo(Duration.ofSeconds(2));
         line("layer").commit("4");
-        assertThat(balancer().cost()).as("the usual cost of layer 4").isEqualTo(Node.LoadBalancer.defaultCost(4));
+        assertThat(balancer("lb-1").cost()).as("the usual cost of layer 4").isEqualTo(Node.LoadBalancer.defaultCost(4));
         assertThat(keys()).doesNotContain("rules");
     }
 
@@ -191,19 +136,16 @@ class InspectorModelTest {
         Line sticky = line("sticky");
         assertThat(sticky.commit("cookie")).isFalse();
         assertThat(sticky.errorProperty().get()).isNotEmpty();
-        assertThat(balancer().sticky()).isEqualTo(Sticky.OFF);
+        assertThat(balancer("lb-1").sticky()).isEqualTo(Sticky.OFF);
     }
 
     @Test
     void rulesAreTypedALineEach() {
-        document.edit(
-                "Pool",
-                document.topology()
-                        .with(new Link("lb-1", "s1", NewNode.LATENCY, 1, false, false, Integer.MAX_VALUE, "api")));
+        document.edit("Pool", document.topology().with(link("lb-1", "s1").with(link -> link.pool = "api")));
         select("lb-1");
         String typed = "path /api/* to api\nheader x-plan = gold to api\ncookie beta = 1 to default";
         assertThat(line("rules").commit(typed)).isTrue();
-        assertThat(balancer().rules()).hasSize(3);
+        assertThat(balancer("lb-1").rules()).hasSize(3);
         assertThat(line("rules").valueProperty().get()).isEqualTo(typed);
         assertThat(line("rules").commit("paths")).isFalse();
         assertThat(line("rules").errorProperty().get()).startsWith("Line 1: found \"paths\"");
@@ -246,6 +188,21 @@ class InspectorModelTest {
     }
 
     @Test
+    void whatIsOffTakesOneLine() {
+        select("lb-1");
+        assertThat(keys())
+                .contains("checks", "passive", "ejection", "pass-on.tries", "sticky")
+                .noneMatch(
+                        key -> key.startsWith("checks.") || key.startsWith("passive.") || key.startsWith("ejection."))
+                .noneMatch(key -> key.startsWith("sticky.") || key.startsWith("failover."))
+                .doesNotContain("panic", "slow-start");
+        select("s1");
+        assertThat(keys()).contains("state", "cold-start").doesNotContain("state.life", "cold-start.factor");
+        select("clients");
+        assertThat(keys()).contains("hedge").doesNotContain("hedge.after", "retries.budget", "retries.on.failed");
+    }
+
+    @Test
     void aLinksFieldsDependOnWhereItComesFrom() {
         document.selection().select(new Item.LinkItem("clients", "lb-1"));
         assertThat(keys()).containsExactly("latency", "latency.value");
@@ -272,6 +229,19 @@ class InspectorModelTest {
         assertThat(topology.regions()).containsOnlyKeys("frankfurt", "virginia");
         assertThat(line("regions").commit("pole 95 0")).isFalse();
         assertThat(line("name").commit("")).isFalse();
+    }
+
+    @Test
+    void whatTheTopologyExpectsHasOneHeading() {
+        document.selection().clear();
+        assertThat(model.subjectProperty().get().groups())
+                .filteredOn(group ->
+                        group.lines().stream().anyMatch(line -> line.key().equals("expect")))
+                .singleElement()
+                .satisfies(group -> {
+                    assertThat(group.title()).isEqualTo("Expectations");
+                    assertThat(group.lines()).extracting(Line::caption).containsExactly("");
+                });
     }
 
     @Test
@@ -313,6 +283,6 @@ class InspectorModelTest {
     }
 
     private PlacementSettings placement() {
-        return balancer().balancing().placement();
+        return balancer("lb-1").balancing().placement();
     }
 }

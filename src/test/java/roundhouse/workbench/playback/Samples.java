@@ -3,7 +3,6 @@ package roundhouse.workbench.playback;
 import java.time.Duration;
 import java.util.List;
 import roundhouse.topology.Command;
-import roundhouse.topology.Distribution;
 import roundhouse.topology.Link;
 import roundhouse.topology.Node;
 import roundhouse.topology.TimedCommand;
@@ -35,7 +34,6 @@ final class Samples {
     }
 
     static Node server(String id) {
-        Distribution service = new Distribution.Exponential(Duration.ofMillis(3));
-        return new Node.Server(id, null, 4, service, 100, Integer.MAX_VALUE, Duration.ofMillis(1), null, null);
+        return NewNode.server(Topology.EMPTY).renamed(id);
     }
 }

@@ -10,7 +10,6 @@ import roundhouse.hashing.Placements;
 import roundhouse.hashing.Target;
 import roundhouse.topology.Balancing;
 import roundhouse.topology.Link;
-import roundhouse.topology.Node;
 import roundhouse.topology.Topology;
 import roundhouse.workbench.document.Document;
 import roundhouse.workbench.document.NewNode;
@@ -126,19 +125,9 @@ class RingModelTest {
 
     private static Document document() {
         Topology topology = Topology.EMPTY;
-        Node.LoadBalancer plain = NewNode.loadBalancer(topology);
-        topology = topology.with(new Node.LoadBalancer(
-                "lb",
-                null,
-                7,
-                Balancing.hash(RingState.sketch().settings()),
-                plain.cores(),
-                plain.cost(),
-                plain.sticky(),
-                plain.rules(),
-                plain.tls(),
-                null,
-                null));
+        topology = topology.with(NewNode.loadBalancer(topology)
+                .renamed("lb")
+                .balancing(Balancing.hash(RingState.sketch().settings())));
         for (String id : List.of("s1", "s2")) {
             topology = topology.with(NewNode.server(topology)).with(Link.of("lb", id, NewNode.LATENCY));
         }

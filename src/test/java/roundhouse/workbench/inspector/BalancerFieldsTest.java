@@ -1,0 +1,133 @@
+package roundhouse.workbench.inspector;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import roundhouse.topology.Health;
+import roundhouse.topology.Node;
+import roundhouse.topology.PassOn;
+import roundhouse.topology.Sticky;
+
+/** How a load balancer finds out about its targets, and what it does about them. */
+class BalancerFieldsTest extends Inspected {
+    BalancerFieldsTest() {
+        super(nodes(2, 1).with(link("lb-1", "s1")).with(link("lb-2", "s1")));
+    }
+
+    @Test
+    void checksBeginAsHaproxysAndTakeEveryNumber() {
+        select("lb-1");
+        set("checks", "request");
+        assertThat(balancer("lb-1").health())
+                .isEqualTo(new Health(Health.Active.DEFAULT, null, null, 0, Duration.ZERO));
+        assertThat(lastEdit()).isEqualTo("Set lb-1 health checks to by request");
+        set("checks.interval", "200ms");
+        assertThat(lastEdit()).isEqualTo("Set lb-1 check interval to 200ms");
+        set("checks.timeout", "100ms");
+        set("checks.fall", "4");
+        set("checks.rise", "5");
+        set("checks.fast-interval", "50ms");
+        set("checks.down-interval", "1s");
+        set("checks", "connect");
+        set("panic", "50");
+        set("slow-start", "10s");
+        assertThat(balancer("lb-1").health())
+                .isEqualTo(new Health(
+                        new Health.Active(
+                                Health.Probe.CONNECT,
+                                Duration.ofMillis(200),
+                                Duration.ofMillis(100),
+                                4,
+                                5,
+                                Duration.ofMillis(50),
+                                Duration.ofSeconds(1)),
+                        null,
+                        null,
+                        50,
+                        Duration.ofSeconds(10)));
+        assertThat(line("panic").valueProperty().get()).isEqualTo("50 %");
+        set("checks.fast-interval", "as interval");
+        assertThat(line("checks.fast-interval").valueProperty().get()).isEmpty();
+        set("checks", "off");
+        assertThat(balancer("lb-1").health().active()).isNull();
+    }
+
+    @Test
+    void wrongNumbersAreToldWhileTyped() {
+        select("lb-1");
+        set("checks", "request");
+        set("passive", "on");
+        String[][] wrong = {
+            {"checks.fall", "0", "1 to 1,000"},
+            {"checks.interval", "2", "ms"},
+            {"checks.interval", "0s", "interval"},
+            {"passive.fail-timeout", "1500ms", "whole seconds"},
+            {"panic", "101 %", "0 to 100"},
+            {"pass-on.tries", "101", "1 to 100"}
+        };
+        for (String[] each : wrong) {
+            Line line = line(each[0]);
+            line.type(each[1]);
+            assertThat(line.errorProperty().get()).as(each[0]).contains(each[2]);
+            assertThat(line.commit(each[1])).isFalse();
+        }
+        assertThat(document.changes()).hasSize(2);
+    }
+
+    @Test
+    void passiveChecksEjectionAndPassingOn() {
+        select("lb-1");
+        set("passive", "on");
+        assertThat(lastEdit()).isEqualTo("Turn lb-1 passive checks on");
+        set("passive.max-fails", "2");
+        set("passive.fail-timeout", "5s");
+        set("ejection", "on");
+        assertThat(balancer("lb-1").health().ejection()).isEqualTo(Health.Ejection.DEFAULT);
+        String[] values = {"3", "5s", "10s", "60s", "50 %", "2", "20", "1.5"};
+        List<String> keys = keys("ejection.");
+        assertThat(keys).hasSize(values.length);
+        for (int i = 0; i < values.length; i++) {
+            set(keys.get(i), values[i]);
+        }
+        set("pass-on.tries", "3");
+        set("pass-on.timeout", "250ms");
+        Node.LoadBalancer balancer = balancer("lb-1");
+        assertThat(balancer.health().passive()).isEqualTo(new Health.Passive(2, Duration.ofSeconds(5)));
+        assertThat(balancer.health().ejection())
+                .isEqualTo(new Health.Ejection(
+                        3, Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofSeconds(60), 50, 2, 20, 1.5));
+        assertThat(balancer.passOn()).isEqualTo(new PassOn(3, Duration.ofMillis(250)));
+        set("pass-on.timeout", "none");
+        set("passive", "off");
+        set("ejection", "off");
+        assertThat(balancer("lb-1").health()).isEqualTo(Health.NONE);
+    }
+
+    @Test
+    void severalBalancersGetTheSameChecks() {
+        select("lb-1", "lb-2");
+        set("checks", "request");
+        set("checks.interval", "1s");
+        assertThat(balancer("lb-2").health()).isEqualTo(balancer("lb-1").health());
+        assertThat(document.changes()).hasSize(2);
+    }
+
+    @Test
+    void aStickTableKeepsItsSettingsWhenTheKeyChanges() {
+        select("lb-1");
+        set("sticky", "address");
+        set("sticky.life", "30min");
+        set("sticky.size", "1000");
+        set("sticky.when-full", "keep");
+        set("sticky", "header");
+        set("sticky.header", "x-cart");
+        assertThat(balancer("lb-1").sticky())
+                .isEqualTo(new Sticky(Sticky.By.HEADER, "x-cart", Duration.ofMinutes(30), 1000, Sticky.WhenFull.KEEP));
+        assertThat(line("sticky.header").commit("")).isFalse();
+        set("sticky", "cookie");
+        assertThat(keys("sticky.")).isEmpty();
+        assertThat(balancer("lb-1").sticky()).isEqualTo(Sticky.COOKIE);
+    }
+}

@@ -1,0 +1,74 @@
+package roundhouse.workbench.inspector;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import roundhouse.topology.ColdStart;
+import roundhouse.topology.SessionState;
+
+/** What a server remembers, and how it comes up. */
+class ServerFieldsTest extends Inspected {
+    ServerFieldsTest() {
+        super(nodes(2, 3)
+                .with(link("lb-1", "s1"))
+                .with(link("lb-2", "s1"))
+                .with(link("lb-1", "s2"))
+                .with(link("lb-2", "s2")));
+    }
+
+    @Test
+    void sessionStateInMemoryAndInAStoreWhoseLinkFollows() {
+        select("s1");
+        set("state", "memory");
+        assertThat(server("s1").state()).isEqualTo(SessionState.MEMORY);
+        assertThat(line("state.bytes").valueProperty().get()).isEqualTo("64 KiB");
+        set("state.life", "5min");
+        set("state.bytes", "2 MiB");
+        set("state", "store");
+        assertThat(server("s1").state())
+                .as("s3 serves nobody yet")
+                .isEqualTo(new SessionState("s3", Duration.ofMinutes(5), 2 << 20));
+        assertThat(document.topology().link("s1", "s3")).isPresent();
+        set("state.store", "s2");
+        assertThat(document.topology().link("s1", "s3")).isEmpty();
+        assertThat(document.topology().link("s1", "s2")).isPresent();
+        document.undo();
+        assertThat(line("state.store").valueProperty().get()).isEqualTo("s3");
+        set("state", "none");
+        assertThat(server("s1").state()).isNull();
+        assertThat(document.topology().linksFrom("s1")).isEmpty();
+        select("s1", "s2");
+        set("state", "store");
+        assertThat(document.topology().link("s1", "s3")).isPresent();
+        assertThat(document.topology().link("s2", "s3")).isPresent();
+        for (String text : List.of("2 GiB", "0 B", "much")) {
+            assertThat(line("state.bytes").commit(text)).isFalse();
+        }
+        set("state.bytes", "1500 B");
+        assertThat(server("s2").state()).isEqualTo(new SessionState("s3", Duration.ofMinutes(30), 1500));
+        assertThat(line("state.bytes").valueProperty().get()).isEqualTo("1500 B");
+    }
+
+    @Test
+    void aStoreNeedsAnotherServer() {
+        document.edit("Remove", document.topology().without(Set.of("s2", "s3")));
+        select("s1");
+        assertThat(line("state").commit("store")).isFalse();
+        assertThat(line("state").errorProperty().get()).startsWith("There is no other server");
+    }
+
+    @Test
+    void aColdStart() {
+        select("s1");
+        set("cold-start", "on");
+        set("cold-start.factor", "4");
+        set("cold-start.over", "20s");
+        assertThat(server("s1").coldStart()).isEqualTo(new ColdStart(4, Duration.ofSeconds(20)));
+        assertThat(line("cold-start.factor").commit("0.5")).isFalse();
+        set("cold-start", "off");
+        assertThat(server("s1").coldStart()).isNull();
+    }
+}
