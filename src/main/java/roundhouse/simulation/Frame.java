@@ -138,6 +138,8 @@ public final class Frame {
 
     /** For each link: requests a second that set out on it, over the last second of simulated time. */
     public double[] linkRate = new double[16];
+    /** The part of the picks of the balancer it begins at that went over it, since the start, 0 to 1. */
+    public double[] linkShare = new double[16];
     /** {@link #SOUND} and so on, and since when. */
     public byte[] linkCondition = new byte[16];
 
@@ -259,6 +261,7 @@ public final class Frame {
         }
         if (linkRate.length < links) {
             linkRate = new double[links];
+            linkShare = new double[links];
             linkCondition = new byte[links];
             linkSince = new long[links];
             linkDelay = new long[links];

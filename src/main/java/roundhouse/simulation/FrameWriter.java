@@ -105,7 +105,7 @@ final class FrameWriter {
         }
     }
 
-    /** Of all picks of the balancers that have a link to a node, the part that it got. */
+    /** Of a balancer's picks, the part that went over each link; of all picks of the balancers with a link to a node, the part it got. */
     private void shares(Frame frame) {
         int nodes = network.nodes().length;
         long[] made = new long[nodes];
@@ -117,10 +117,15 @@ final class FrameWriter {
         for (LinkComponent link : network.links()) {
             got[link.to.index] += link.picked;
             of[link.to.index] += made[link.from.index];
+            frame.linkShare[link.index] = part(link.picked, made[link.from.index]);
         }
         for (int i = 0; i < nodes; i++) {
-            frame.share[i] = of[i] == 0 ? 0 : (double) got[i] / of[i];
+            frame.share[i] = part(got[i], of[i]);
         }
+    }
+
+    private static double part(long some, long all) {
+        return all == 0 ? 0 : (double) some / all;
     }
 
     private void hops(Frame frame) {

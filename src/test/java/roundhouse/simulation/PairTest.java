@@ -110,6 +110,16 @@ class PairTest {
     }
 
     @Test
+    void whatTheStandbyPickedIsNothing() {
+        Run run = Run.of(usual(1));
+        run.runUntil(10 * SECOND);
+        Frame frame = new Frame();
+        run.observe(frame);
+        assertThat(frame.linkShare[3]).isEqualTo(1);
+        assertThat(frame.linkShare[4]).isZero();
+    }
+
+    @Test
     void heartbeatsAreOnTheirWayAndNoRequests() {
         Run run = Run.of(usual(1));
         run.runUntil(SECOND + LATENCY / 2);

@@ -30,12 +30,11 @@ record Share(String title, String colour, double part, String seen) {
         for (int i = 0; i < topology.links().size(); i++) {
             Link link = topology.links().get(i);
             if (link.from().equals(balancer.id()) && !link.isHeartbeat()) {
-                int target = index(topology, link.to());
                 Integer order = orders.get(link.to());
                 shares.add(new Share(
                         Target.title(topology, link.to()),
                         order == null ? NO_COLOUR : ServerColours.hex(order),
-                        target < 0 ? 0 : frame.share[target],
+                        frame.linkShare[i],
                         Seen.of(frame, i)));
             }
         }

@@ -26,6 +26,7 @@ class FigureTest {
                 Link.of("lb-1", "lb-2", NewNode.LATENCY).with(link -> link.heartbeat = Heartbeat.DEFAULT));
         topology = topology.with(Link.of("lb-1", "s1", NewNode.LATENCY));
         topology = topology.with(Link.of("lb-1", "s2", NewNode.LATENCY));
+        topology = topology.with(Link.of("lb-2", "s2", NewNode.LATENCY));
         Frame frame = new Frame();
         frame.topology = topology;
         frame.ensureNodes(topology.nodes().size(), topology.links().size());
@@ -75,6 +76,16 @@ class FigureTest {
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple("s1", "out: checks failed, since 00:10.600"),
                         org.assertj.core.groups.Tuple.tuple("s2", ""));
+    }
+
+    @Test
+    void aBalancersSharesAreOfItsOwnPicks() {
+        Frame frame = frame();
+        frame.share[SERVER] = 0.9;
+        frame.linkShare[1] = 0.25;
+        frame.linkShare[2] = 0.75;
+        assertThat(Share.of(frame, FIRST_BALANCER)).extracting(Share::part).containsExactly(0.25, 0.75);
+        assertThat(Share.of(frame, SECOND_BALANCER)).extracting(Share::part).containsExactly(0.0);
     }
 
     @Test
