@@ -59,12 +59,14 @@ final class ClientConnection {
         firstReply[pin] = -1;
     }
 
-    /** A reply came back to the balancer so long after its request was sent on. */
-    void replied(LoadBalancerComponent balancer, long nanos) {
+    /** A reply came back to the balancer so long after its request was sent on. Returns whether it is the first of the target's. */
+    boolean replied(LoadBalancerComponent balancer, long nanos) {
         int pin = indexOf(balancer);
-        if (pin >= 0 && firstReply[pin] < 0) {
+        boolean first = pin >= 0 && firstReply[pin] < 0;
+        if (first) {
             firstReply[pin] = nanos;
         }
+        return first;
     }
 
     /** Its last reply is back and no further request will come: balancers forget it. */

@@ -170,11 +170,7 @@ final class LoadBalancerComponent extends ProcessorComponent {
 
     private void route(Call call) {
         long tag = give(call);
-        if (tag == Tag.NONE) {
-            answer(call, Outcome.FAILED);
-        } else {
-            send(call, tag, tag);
-        }
+        send(call, tag, tag);
     }
 
     /** Layer 4: the connection's target, given with its first request. */
@@ -194,14 +190,14 @@ final class LoadBalancerComponent extends ProcessorComponent {
     private void open(ClientConnection connection, Call call) {
         long tag = give(call);
         connection.pin(this, tag, call.request);
-        if (tag == Tag.NONE) {
-            answer(call, Outcome.FAILED);
-        } else {
-            send(call, tag, Tag.BY_CONNECTION);
-        }
+        send(call, tag, Tag.BY_CONNECTION);
     }
 
     private void send(Call call, long tag, long remembered) {
+        if (tag == Tag.NONE) {
+            answer(call, Outcome.FAILED);
+            return;
+        }
         call.top().tag = remembered;
         LinkComponent link = groupOf(tag).link(Tag.target(tag));
         link.picked++;
@@ -269,29 +265,37 @@ final class LoadBalancerComponent extends ProcessorComponent {
     }
 
     /**
-     * Layer 4: a reply over a kept connection. When its first request was refused there was no connection yet, and the next target may
-     * take it; later the client is told, and opens another connection. A target that checks take out keeps its connections, as with
-     * HAProxy unless told otherwise.
+     * Layer 4: a reply over a kept connection. Until somebody has answered over it there is no connection to the target: refused, it may
+     * go to the next, with all that came over it meanwhile. Later the client is told, and opens another. A target that checks take out
+     * keeps its connections, as with HAProxy unless told otherwise.
      */
     private void repliedOver(Call call, long nanos) {
         engine.probe.given(call, call.outcome);
         ClientConnection connection = call.connection;
-        if (connection == null) {
-            answer(call, call.outcome);
+        long tag = connection == null ? Tag.NONE : connection.pin(this);
+        if (connection == null || tag == Tag.NONE || Tag.epoch(tag) != epoch) {
+            answer(call, passing.verdict(call.outcome));
             return;
         }
-        connection.replied(this, nanos);
-        long tag = connection.pin(this);
-        boolean known = tag != Tag.NONE && Tag.epoch(tag) == epoch;
-        if (known) {
-            groupOf(tag).judge(Tag.target(tag), seen(call.outcome));
+        TargetGroup group = groupOf(tag);
+        int pinned = Tag.target(tag);
+        LinkComponent via = call.top().via();
+        int target = group.link(pinned).number() == via.number() ? pinned : group.indexOf(via);
+        boolean absent = target != pinned || connection.replied(this, nanos);
+        if (target != Balancer.NONE) {
+            group.judge(target, seen(call.outcome));
         }
-        if (known && call.opened && call.outcome == Outcome.REFUSED && passing.isForAnother(call, call.outcome)) {
-            call.top().tried(Tag.target(tag));
+        boolean refused = target != Balancer.NONE && call.outcome == Outcome.REFUSED;
+        if (!refused || !absent || !passing.isForAnother(call, call.outcome)) {
+            answer(call, passing.verdict(call.outcome));
+            return;
+        }
+        call.top().tried(target);
+        if (target == pinned) {
             connectionClosed(tag, nanos, call.outcome);
             open(connection, call);
         } else {
-            answer(call, passing.verdict(call.outcome));
+            send(call, tag, Tag.BY_CONNECTION);
         }
     }
 
