@@ -55,6 +55,7 @@ final class BalancerCheck {
         } else if (Pools.usable(links).stream().allMatch(Link::backup)) {
             findings.warning(balancer.id(), of + "only backups can be picked");
         }
+        HealthAdvice.checkPool(balancer, of, Pools.usable(links).size(), findings);
     }
 
     private static void algorithm(Node.LoadBalancer balancer, List<Link> links, Findings findings) {

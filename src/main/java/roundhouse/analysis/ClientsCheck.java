@@ -2,8 +2,10 @@ package roundhouse.analysis;
 
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import roundhouse.topology.Connection;
 import roundhouse.topology.Graph;
+import roundhouse.topology.Hedge;
 import roundhouse.topology.Link;
 import roundhouse.topology.Node;
 import roundhouse.topology.Tls;
@@ -27,6 +29,8 @@ final class ClientsCheck {
         if (timeout != null) {
             tooShort(clients, timeout, topology, findings);
         }
+        hedge(clients, "timeout", timeout, findings);
+        hedge(clients, "time for a request as a whole", clients.retries().total(), findings);
         if (topology.node(links.getFirst().to()).orElse(null) instanceof Node.LoadBalancer balancer) {
             throughBalancer(clients, balancer, topology, findings);
         }
@@ -41,6 +45,16 @@ final class ClientsCheck {
                         "its timeout of " + Units.format(timeout) + " is not longer than the mean service time of "
                                 + server.id() + ", so most requests there time out");
             }
+        }
+    }
+
+    private static void hedge(Node.Clients clients, String limit, @Nullable Duration time, Findings findings) {
+        Hedge hedge = clients.hedge();
+        if (hedge != null && time != null && hedge.after().compareTo(time) >= 0) {
+            findings.warning(
+                    clients.id(),
+                    "hedges after " + Units.format(hedge.after()) + ", which is not before the end of its " + limit
+                            + " of " + Units.format(time) + ", so it never does");
         }
     }
 

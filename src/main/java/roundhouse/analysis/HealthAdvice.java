@@ -31,6 +31,20 @@ final class HealthAdvice {
         }
     }
 
+    /**
+     * @param of names the pool, where there are several
+     * @param targets that are picked while all is well
+     */
+    static void checkPool(Node.LoadBalancer balancer, String of, int targets, Findings findings) {
+        Health.Ejection ejection = balancer.health().ejection();
+        if (ejection != null && targets > 0 && targets < ejection.minHosts()) {
+            findings.note(
+                    balancer.id(),
+                    of + "compares success rates among " + ejection.minHosts() + " targets or more and has " + targets
+                            + ", so only " + ejection.consecutive() + " failures in a row eject one");
+        }
+    }
+
     private static void slowStart(Node.LoadBalancer balancer, boolean judges, Findings findings) {
         Algorithm algorithm = balancer.balancing().algorithm();
         if (!judges) {

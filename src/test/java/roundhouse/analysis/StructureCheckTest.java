@@ -67,6 +67,47 @@ final class StructureCheckTest {
                 .isEmpty();
     }
 
+    @Test
+    void ejectionAmongTooFew() {
+        String ejecting = careful("\"ejection\": { \"min-hosts\": 2 }");
+        assertThat(of(USERS + "," + ejecting + "," + SERVER, "users lb", "lb s1"))
+                .containsExactly(
+                        "note: lb: compares success rates among 2 targets or more and has 1, so only 5 failures"
+                                + " in a row eject one");
+        assertThat(of(
+                        USERS + "," + ejecting + "," + SERVER + "," + SERVER.replace("s1", "s2"),
+                        "users lb",
+                        "lb s1",
+                        "lb s2"))
+                .isEmpty();
+    }
+
+    @Test
+    void aHedgeThatNeverComes() {
+        String hedging = ", \"hedge\": { \"after\": \"200ms\" }";
+        assertThat(of(
+                        clients(rate("100/s") + ", \"timeout\": \"200ms\"" + hedging) + "," + BALANCER + "," + SERVER,
+                        "users lb",
+                        "lb s1"))
+                .containsExactly(
+                        "warning: users: hedges after 200ms, which is not before the end of its timeout of 200ms,"
+                                + " so it never does");
+        assertThat(of(
+                        clients(rate("100/s")
+                                        + ", \"timeout\": \"1s\", \"retries\": { \"attempts\": 1, \"total\": \"150ms\" }"
+                                        + hedging)
+                                + "," + BALANCER + "," + SERVER,
+                        "users lb",
+                        "lb s1"))
+                .containsExactly("warning: users: hedges after 200ms, which is not before the end of its time for a"
+                        + " request as a whole of 150ms, so it never does");
+        assertThat(of(
+                        clients(rate("100/s") + ", \"timeout\": \"201ms\"" + hedging) + "," + BALANCER + "," + SERVER,
+                        "users lb",
+                        "lb s1"))
+                .isEmpty();
+    }
+
     private static String careful(String health) {
         return "{ \"id\": \"lb\", \"kind\": \"load-balancer\", \"algorithm\": \"round-robin\", " + health + " }";
     }
