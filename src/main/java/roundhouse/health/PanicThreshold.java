@@ -1,12 +1,16 @@
 package roundhouse.health;
 
+import java.util.Arrays;
+
 /**
  * What Envoy does when too few servers are healthy: sending everything to the few would bring them down as well, so below the
  * threshold it disregards health and uses all. Levels of priority, primaries before backups, share the load by how much of it their
  * healthy servers can bear: 1.4 times their healthy part, as servers are provisioned with something to spare. While the levels
- * together can bear it all nobody panics.
+ * together can bear it all nobody panics. When all panic they share the load by how many servers they have.
  *
- * <p>Source: Envoy's documentation of panic threshold and priority levels; load_balancer_impl.cc for the rounding.
+ * <p>Source: Envoy's documentation of panic threshold and priority levels; load_balancer_impl.cc for the rounding, which is down
+ * with the rest for the first level that can bear anything, and for the panic of all, of which the documentation's table has the
+ * old rule.
  *
  * @param percent healthy part of a level below which it panics; 50 in Envoy
  * @param overprovisioning what a healthy part can bear in hundredths; 140 in Envoy
@@ -24,35 +28,45 @@ public record PanicThreshold(int percent, int overprovisioning) {
     public record Split(int[] load, boolean[] panic, int total) {}
 
     /**
-     * Splits the traffic between levels.
+     * Splits the traffic between levels, of which there is at least one.
      *
-     * @param healthyPercent healthy part of each level, by priority
+     * @param healthy healthy servers of each level, by priority
+     * @param servers all servers of each level
      */
-    public Split split(int... healthyPercent) {
-        int levels = healthyPercent.length;
+    public Split split(int[] healthy, int[] servers) {
+        int levels = healthy.length;
         int[] bears = new int[levels];
-        int sum = 0;
         for (int level = 0; level < levels; level++) {
-            bears[level] = Math.min(100, healthyPercent[level] * overprovisioning / 100);
-            sum += bears[level];
+            bears[level] = servers[level] == 0
+                    ? 0
+                    : (int) Math.min(100, (long) overprovisioning * healthy[level] / servers[level]);
         }
-        int total = Math.min(100, sum);
-        int[] load = new int[levels];
+        int total = Math.min(100, Arrays.stream(bears).sum());
         boolean[] panic = new boolean[levels];
+        boolean all = true;
+        for (int level = 0; level < levels; level++) {
+            panic[level] = total < 100 && 100L * healthy[level] < (long) percent * servers[level];
+            all &= panic[level] || servers[level] == 0;
+        }
+        return new Split(all ? shares(servers, Arrays.stream(servers).sum()) : shares(bears, total), panic, total);
+    }
+
+    /**
+     * Each level's part of the total in percent, while there is something left for it. What division leaves over is the first's that
+     * has any part, or the first's when none has.
+     */
+    private static int[] shares(int[] parts, int total) {
+        int[] shares = new int[parts.length];
         int left = 100;
+        for (int level = 0; level < parts.length && total > 0; level++) {
+            shares[level] = (int) Math.min(left, 100L * parts[level] / total);
+            left -= shares[level];
+        }
         int first = 0;
-        for (int level = levels - 1; level >= 0; level--) {
-            first = bears[level] > 0 ? level : first;
-            panic[level] = total < 100 && healthyPercent[level] < percent;
+        while (first < parts.length - 1 && parts[first] == 0) {
+            first++;
         }
-        for (int level = 0; level < levels && total > 0; level++) {
-            load[level] = Math.min(left, bears[level] * 100 / total);
-            left -= load[level];
-        }
-        if (levels > 0) {
-            // What division left over; or everything, when nobody is healthy and all panic.
-            load[first] += left;
-        }
-        return new Split(load, panic, total);
+        shares[total > 0 ? first : 0] += left;
+        return shares;
     }
 }

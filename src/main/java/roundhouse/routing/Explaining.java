@@ -61,7 +61,7 @@ final class Explaining {
             return "at its limit of " + pool.limit(target);
         }
         if (request.tried(target)) {
-            return "already tried";
+            return request.refusal(target);
         }
         return primaries && pool.isBackup(target) ? "backup, not needed" : "";
     }

@@ -263,7 +263,12 @@ public final class Pool {
 
     /** Whether the health of its kin is disregarded. */
     public boolean isPanicking(int target) {
-        return isBackup(target) ? backupsPanic : primariesPanic;
+        return panics(isBackup(target));
+    }
+
+    /** Whether primaries, or backups, panic. */
+    public boolean panics(boolean backups) {
+        return backups ? backupsPanic : primariesPanic;
     }
 
     /** What there is against its health, in words; empty when nothing is. */

@@ -27,4 +27,9 @@ public interface Request {
     default boolean anyTried() {
         return false;
     }
+
+    /** Why it may not be given to that target, {@link #tried} being true; in words. */
+    default String refusal(int target) {
+        return "already tried";
+    }
 }

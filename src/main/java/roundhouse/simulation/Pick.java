@@ -19,8 +19,9 @@ public record Pick(String node, long time, String algorithm, String rule, Ground
          * The algorithm.
          *
          * @param unstuck why stickiness did not decide, in a sentence; empty when the node has none
+         * @param level how it was drawn whether primaries or backups serve it, in a sentence; empty when it was not
          */
-        record Algorithm(Explanation explanation, String unstuck) implements Ground {}
+        record Algorithm(Explanation explanation, String unstuck, String level) implements Ground {}
 
         /** Stickiness: the client, by its "session 17" or "address 10.0.0.1", was sent to the target before. */
         record Stickiness(String client) implements Ground {}

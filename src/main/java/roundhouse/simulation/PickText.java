@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import roundhouse.routing.Explanation;
 import roundhouse.topology.Rule;
 
@@ -21,10 +22,8 @@ final class PickText {
             sentences.add("The rule " + pick.rule() + " chose the pool.");
         }
         switch (pick.ground()) {
-            case Pick.Ground.Algorithm(Explanation explanation, String unstuck) -> {
-                if (!unstuck.isEmpty()) {
-                    sentences.add(unstuck);
-                }
+            case Pick.Ground.Algorithm(Explanation explanation, String unstuck, String level) -> {
+                Stream.of(unstuck, level).filter(text -> !text.isEmpty()).forEach(sentences::add);
                 algorithm(sentences, pick, explanation);
             }
             case Pick.Ground.Stickiness(String client) ->

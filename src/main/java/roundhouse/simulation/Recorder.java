@@ -232,7 +232,7 @@ final class Recorder extends Probe {
         if (why && known != null) {
             Explanation explanation = group.explain(call);
             int target = explanation.picked();
-            Pick.Ground ground = new Pick.Ground.Algorithm(explanation, unstuck(call, group));
+            Pick.Ground ground = new Pick.Ground.Algorithm(explanation, unstuck(call, group), group.level(call));
             known.trace.add(pick(
                     call,
                     group,

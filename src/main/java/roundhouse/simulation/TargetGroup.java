@@ -8,6 +8,7 @@ import roundhouse.routing.Balancer;
 import roundhouse.routing.Explanation;
 import roundhouse.routing.Outcome;
 import roundhouse.routing.Pool;
+import roundhouse.routing.Request;
 import roundhouse.topology.Balancing;
 import roundhouse.topology.Health;
 import roundhouse.topology.Link;
@@ -49,7 +50,7 @@ final class TargetGroup {
         if (health != null) {
             health.end();
         }
-        health = rules.equals(Health.NONE) ? null : new TargetHealth(engine, owner, pool, rules);
+        health = rules.equals(Health.NONE) ? null : new TargetHealth(engine, owner, name, pool, rules);
     }
 
     /** Nobody is picked from it any more. */
@@ -192,13 +193,26 @@ final class TargetGroup {
 
     /** The target the balancer picks, or {@link Balancer#NONE}. */
     int pick(Call call) {
+        Levels levels = levels();
+        Request request = levels == null ? call : levels.decide(call);
         engine.probe.picking(call, this);
-        return balancer.pick(call, pool);
+        return balancer.pick(request, pool);
     }
 
-    /** Explains what {@link #pick} would do now, and does nothing. */
+    private @Nullable Levels levels() {
+        return health == null ? null : health.levels();
+    }
+
+    /** Explains the pick that is about to be made for the call, and does nothing. */
     Explanation explain(Call call) {
-        return balancer.explain(call, pool);
+        Levels levels = levels();
+        return balancer.explain(levels == null ? call : levels.decided(call), pool);
+    }
+
+    /** Why the pick that is about to be made for the call is between primaries, or backups; empty when nothing had to be decided. */
+    String level(Call call) {
+        Levels levels = levels();
+        return levels == null ? "" : levels.reason(call);
     }
 
     /** The placement that picks are made by, or null where keys do not decide. */

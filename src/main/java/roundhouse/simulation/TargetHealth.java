@@ -17,7 +17,8 @@ import roundhouse.topology.Health;
  *
  * <p>Passive failures, as nginx counts them, are refusals, failures and timeouts of the balancer's own; a request shed on purpose is
  * an answer. Ejection, as Envoy judges, takes whatever is not well answered for an error, as Envoy does every status from 500 on. A
- * panic disregards all of it, for primaries and backups as Envoy's two levels of priority. Who comes back after checks or from an
+ * panic disregards all of it, for primaries and backups as Envoy's two levels of priority, and before it comes to that the
+ * {@link Levels} share the load. Who comes back after checks or from an
  * ejection starts slowly; who was left out for failures does not, as in nginx.
  */
 final class TargetHealth {
@@ -29,6 +30,9 @@ final class TargetHealth {
     private final @Nullable PassiveFailures passive;
     private final @Nullable OutlierEjection ejection;
     private final @Nullable PanicThreshold panic;
+    /** How primaries and backups share the load by the panic's rule. */
+    private final @Nullable Levels levels;
+
     private final @Nullable WarmUps warmUps;
     private final IntConsumer sentenceServed = this::sentenceServed;
     private final IntConsumer stoodOut = this::stoodOut;
@@ -39,7 +43,8 @@ final class TargetHealth {
 
     private int failingCount;
 
-    TargetHealth(Engine engine, String owner, Pool pool, Health rules) {
+    /** @param group the name of the pool among its owner's */
+    TargetHealth(Engine engine, String owner, String group, Pool pool, Health rules) {
         this.engine = engine;
         this.owner = owner;
         this.pool = pool;
@@ -52,6 +57,7 @@ final class TargetHealth {
         Health.Ejection outliers = rules.ejection();
         ejection = outliers == null ? null : new OutlierEjection(targets, settings(outliers));
         panic = rules.panic() == 0 ? null : new PanicThreshold(rules.panic(), PanicThreshold.ENVOY.overprovisioning());
+        levels = panic == null ? null : new Levels(engine.streams.of(owner, "levels of " + group), pool);
         warmUps = rules.slowStart().isZero()
                 ? null
                 : new WarmUps(engine, owner, pool, new SlowStart((int)
@@ -114,6 +120,12 @@ final class TargetHealth {
             warmUps.end(target);
         }
         membersChanged();
+    }
+
+    /** How primaries and backups share the load, or null when backups serve only where no primary can. */
+    @Nullable
+    Levels levels() {
+        return levels;
     }
 
     /** Targets came, went, or became backups: who panics may be another now. */
@@ -247,51 +259,32 @@ final class TargetHealth {
     }
 
     private void consider(PanicThreshold panic) {
-        int primaries = healthyPercent(false);
-        int backups = healthyPercent(true);
-        boolean[] panics = backups < 0
-                ? panic.split(primaries).panic()
-                : panic.split(Math.max(0, primaries), backups).panic();
-        panic(false, primaries >= 0 && panics[0]);
-        panic(true, backups >= 0 && panics[1]);
-    }
-
-    private void panic(boolean backups, boolean on) {
-        boolean before = false;
-        int healthy = 0;
-        int all = 0;
+        int[] healthy = new int[2];
+        int[] all = new int[2];
         for (int target = 0; target < pool.size(); target++) {
-            if (counts(target, backups)) {
-                before = pool.isPanicking(target);
-                healthy += pool.isHealthy(target) ? 1 : 0;
-                all++;
+            if (!pool.isRemoved(target) && !pool.isDown(target)) {
+                int level = pool.isBackup(target) ? 1 : 0;
+                healthy[level] += pool.isHealthy(target) ? 1 : 0;
+                all[level]++;
             }
         }
-        pool.panic(backups, on);
-        if (before != on) {
-            String which = backups ? "backups" : "targets";
-            say(
-                    on
-                            ? "panics, for " + healthy + " of " + all + " " + which + " are healthy, and uses all"
-                            : "panics no more: " + healthy + " of " + all + " " + which + " are healthy");
+        PanicThreshold.Split split = panic.split(healthy, all);
+        for (int level = 0; level < 2; level++) {
+            panic(level == 1, split.panic()[level], healthy[level], all[level]);
+        }
+        if (levels != null) {
+            levels.share(split.load()[1]);
         }
     }
 
-    /** Of the primaries or the backups; below 0 when there are none. */
-    private int healthyPercent(boolean backups) {
-        int healthy = 0;
-        int all = 0;
-        for (int target = 0; target < pool.size(); target++) {
-            if (counts(target, backups)) {
-                healthy += pool.isHealthy(target) ? 1 : 0;
-                all++;
+    private void panic(boolean backups, boolean on, int healthy, int all) {
+        if (pool.panics(backups) != on) {
+            pool.panic(backups, on);
+            String which = healthy + " of " + all + (backups ? " backups" : " targets") + " are healthy";
+            if (all > 0) {
+                say(on ? "panics, for " + which + ", and uses all" : "panics no more: " + which);
             }
         }
-        return all == 0 ? -1 : 100 * healthy / all;
-    }
-
-    private boolean counts(int target, boolean backups) {
-        return !pool.isRemoved(target) && !pool.isDown(target) && pool.isBackup(target) == backups;
     }
 
     /** {@link Frame#IN_USE} and so on. */

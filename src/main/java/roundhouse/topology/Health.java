@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param active checks it sends by itself; null for none
  * @param passive what it concludes from requests that failed, as nginx does; null for nothing
  * @param ejection which targets stand out among the others, as Envoy judges; null for none
- * @param panic percent of targets that must be available; with fewer, health is disregarded and all are used; 0 for never
+ * @param panic percent of targets that must be available; with fewer, health is disregarded and all are used, unless backups can bear
+ *     the rest of the load, of which they get a growing part as primaries fail; 0 for never
  * @param slowStart how long a target that came up takes to get its whole weight back; zero for at once
  */
 public record Health(

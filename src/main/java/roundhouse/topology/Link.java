@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  * A way from one node to another; replies go back over it with the same latency distribution. At most one link joins two nodes.
  *
  * @param weight the balancer's opinion of the target, 0 or more
- * @param backup used only when no other target of the pool can serve
+ * @param backup used only when no other target of the pool can serve; where the balancer has a panic threshold, also for the part of
+ *     the load that the healthy others cannot bear
  * @param down marked as out of use: never picked
  * @param limit requests the balancer sends over it at once; {@link Integer#MAX_VALUE} for no limit
  * @param pool the layer-7 pool it belongs to

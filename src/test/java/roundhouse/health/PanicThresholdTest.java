@@ -11,6 +11,12 @@ import roundhouse.golden.Golden;
 import roundhouse.health.PanicThreshold.Split;
 
 class PanicThresholdTest {
+    /** How levels of a hundred servers each share, of which so many are healthy. */
+    private static Split percent(int... healthy) {
+        return PanicThreshold.ENVOY.split(
+                healthy, IntStream.generate(() -> 100).limit(healthy.length).toArray());
+    }
+
     @TestFactory
     Stream<DynamicTest> envoysTable() {
         return StreamOf.rows(Golden.read("other/envoy_panic.json"))
@@ -19,7 +25,7 @@ class PanicThresholdTest {
                             (int) IntStream.iterate(0, level -> row.has("p" + level + "_healthy"), level -> level + 1)
                                     .count();
                     assertThat(levels).isPositive();
-                    Split split = PanicThreshold.ENVOY.split(IntStream.range(0, levels)
+                    Split split = percent(IntStream.range(0, levels)
                             .map(level -> row.get("p" + level + "_healthy").asInt())
                             .toArray());
                     for (int level = 0; level < levels; level++) {
@@ -35,17 +41,16 @@ class PanicThresholdTest {
 
     @Test
     void oneLevelPanicsBelowHalf() {
-        assertThat(PanicThreshold.ENVOY.split(50).panic()).containsExactly(false);
-        assertThat(PanicThreshold.ENVOY.split(49).panic()).containsExactly(true);
-        assertThat(PanicThreshold.ENVOY.split(0).panic()).containsExactly(true);
+        assertThat(percent(50).panic()).containsExactly(false);
+        assertThat(percent(49).panic()).containsExactly(true);
+        assertThat(percent(0).panic()).containsExactly(true);
     }
 
     @Test
     void theLoadIsAlwaysSharedInFull() {
         for (int one = 0; one <= 100; one++) {
             for (int two = 0; two <= 100; two++) {
-                assertThat(IntStream.of(PanicThreshold.ENVOY.split(one, two).load())
-                                .sum())
+                assertThat(IntStream.of(percent(one, two).load()).sum())
                         .as("%d %% and %d %% healthy", one, two)
                         .isEqualTo(100);
             }
@@ -54,8 +59,43 @@ class PanicThresholdTest {
 
     @Test
     void aLevelThatCannotBearItsPartPanicsOnlyBelowTheThreshold() {
-        Split split = PanicThreshold.ENVOY.split(5, 65);
+        Split split = percent(5, 65);
         assertThat(split.total()).isEqualTo(98);
         assertThat(split.panic()).containsExactly(true, false);
+        // 7 and 91 of 98, rounded down; the first has the rest.
+        assertThat(split.load()).containsExactly(8, 92);
+    }
+
+    /** What a level can bear is rounded once: 1.4 × 5 ÷ 7 is 1, though 5 ÷ 7 is less than 72 %. */
+    @Test
+    void serversAreCountedNotPercents() {
+        Split split = PanicThreshold.ENVOY.split(new int[] {5, 1}, new int[] {7, 1});
+        assertThat(split.load()).containsExactly(100, 0);
+        assertThat(percent(71, 100).load()).containsExactly(99, 1);
+    }
+
+    @Test
+    void whenAllPanicTheyShareByTheirServers() {
+        Split split = PanicThreshold.ENVOY.split(new int[] {1, 0}, new int[] {5, 2});
+        assertThat(split.total()).isEqualTo(28);
+        assertThat(split.panic()).containsExactly(true, true);
+        assertThat(split.load()).containsExactly(72, 28);
+        assertThat(percent(0, 0).load()).containsExactly(50, 50);
+        assertThat(percent(25, 25).load()).containsExactly(50, 50);
+    }
+
+    @Test
+    void aLevelWithoutServersHasNoPart() {
+        assertThat(PanicThreshold.ENVOY
+                        .split(new int[] {0, 3}, new int[] {0, 3})
+                        .load())
+                .containsExactly(0, 100);
+        Split panic = PanicThreshold.ENVOY.split(new int[] {1, 0}, new int[] {4, 0});
+        assertThat(panic.load()).containsExactly(100, 0);
+        assertThat(panic.panic()).containsExactly(true, false);
+        assertThat(PanicThreshold.ENVOY
+                        .split(new int[] {0, 0}, new int[] {0, 0})
+                        .load())
+                .containsExactly(100, 0);
     }
 }

@@ -80,7 +80,8 @@ final class HealthFields {
                 percent(
                         "panic",
                         "Panic below",
-                        "With a smaller part of the targets available, health is disregarded and all are used; 0 % for never.",
+                        "With a smaller part of the targets available, health is disregarded and all are used, unless backups"
+                                + " can bear the rest: they get a growing part of the load. 0 % for never.",
                         Health::panic,
                         (h, v) -> new Health(h.active(), h.passive(), h.ejection(), v, h.slowStart())),
                 Forms.duration(

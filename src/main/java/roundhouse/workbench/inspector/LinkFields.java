@@ -50,7 +50,8 @@ final class LinkFields {
                         Forms.flag(
                                 "backup",
                                 "Backup",
-                                "Used only when no other target can serve.",
+                                "Used only when no other target can serve; with a panic threshold, also for what the healthy ones"
+                                        + " cannot bear.",
                                 Link::backup,
                                 (l, v) -> l.with(d -> d.backup = v)),
                         Forms.flag(
