@@ -1,19 +1,14 @@
 package roundhouse.simulation;
 
-import java.util.Arrays;
-import roundhouse.kernel.Mix;
+import roundhouse.routing.KeysByUse;
 import roundhouse.topology.SessionState;
 
 /**
  * The sessions whose state one server holds, and what became of others. A session is used with each of its requests; one that is
- * unused for its life is forgotten, which loses nothing that anybody misses.
- *
- * <p>Chained hashing in flat arrays with the sessions in a list by last use: constant time, and no allocation once the arrays have
- * grown to their use.
+ * unused for its life is forgotten, which loses nothing that anybody misses. Constant time, and no allocation once the table has grown
+ * to its use.
  */
 final class SessionTable {
-    private static final int NIL = -1;
-
     /** Sessions that a crash or a removal took. */
     long lost;
     /** Requests of sessions begun before, whose state was not here: left behind at another server, or lost. */
@@ -21,20 +16,9 @@ final class SessionTable {
 
     private long life;
     private long bytesEach;
-    private int[] buckets = new int[16];
-    private long[] sessions = new long[16];
-    private long[] used = new long[16];
-    private int[] chain = new int[16];
-    private int[] newer = new int[16];
-    private int[] older = new int[16];
-    private int newest = NIL;
-    private int oldest = NIL;
-    private int free = NIL;
-    private int slots;
-    private int size;
+    private final KeysByUse sessions = new KeysByUse(Integer.MAX_VALUE);
 
     SessionTable(SessionState state) {
-        Arrays.fill(buckets, NIL);
         become(state);
     }
 
@@ -51,20 +35,13 @@ final class SessionTable {
      * @return whether its state was here
      */
     boolean use(long session, boolean starts, long now) {
-        expire(now);
-        int slot = slotOf(session);
-        if (slot != NIL) {
-            unlink(slot);
-            link(slot, now);
+        sessions.expire(now, life);
+        int slot = sessions.find(session);
+        if (slot != KeysByUse.NIL) {
+            sessions.use(slot, now);
             return true;
         }
-        slot = newSlot();
-        sessions[slot] = session;
-        int bucket = bucketOf(session);
-        chain[slot] = buckets[bucket];
-        buckets[bucket] = slot;
-        size++;
-        link(slot, now);
+        sessions.add(session, now);
         if (!starts) {
             missed++;
         }
@@ -73,8 +50,8 @@ final class SessionTable {
 
     /** Sessions held at that time. */
     int held(long now) {
-        expire(now);
-        return size;
+        sessions.expire(now, life);
+        return sessions.size();
     }
 
     /** Memory that those take. */
@@ -86,100 +63,7 @@ final class SessionTable {
     int lose(long now) {
         int gone = held(now);
         lost += gone;
-        Arrays.fill(buckets, NIL);
-        newest = NIL;
-        oldest = NIL;
-        free = NIL;
-        slots = 0;
-        size = 0;
+        sessions.clear();
         return gone;
-    }
-
-    private void expire(long now) {
-        while (oldest != NIL && now - used[oldest] >= life) {
-            forget(oldest);
-        }
-    }
-
-    private void forget(int slot) {
-        unlink(slot);
-        int bucket = bucketOf(sessions[slot]);
-        if (buckets[bucket] == slot) {
-            buckets[bucket] = chain[slot];
-        } else {
-            int before = buckets[bucket];
-            while (chain[before] != slot) {
-                before = chain[before];
-            }
-            chain[before] = chain[slot];
-        }
-        chain[slot] = free;
-        free = slot;
-        size--;
-    }
-
-    private int slotOf(long session) {
-        int slot = buckets[bucketOf(session)];
-        while (slot != NIL && sessions[slot] != session) {
-            slot = chain[slot];
-        }
-        return slot;
-    }
-
-    private int bucketOf(long session) {
-        return (int) Mix.mix(session) & buckets.length - 1;
-    }
-
-    private void link(int slot, long now) {
-        used[slot] = now;
-        older[slot] = newest;
-        newer[slot] = NIL;
-        if (newest == NIL) {
-            oldest = slot;
-        } else {
-            newer[newest] = slot;
-        }
-        newest = slot;
-    }
-
-    private void unlink(int slot) {
-        if (older[slot] == NIL) {
-            oldest = newer[slot];
-        } else {
-            newer[older[slot]] = newer[slot];
-        }
-        if (newer[slot] == NIL) {
-            newest = older[slot];
-        } else {
-            older[newer[slot]] = older[slot];
-        }
-    }
-
-    private int newSlot() {
-        if (free != NIL) {
-            int slot = free;
-            free = chain[slot];
-            return slot;
-        }
-        if (slots == sessions.length) {
-            grow(2 * slots);
-        }
-        return slots++;
-    }
-
-    private void grow(int length) {
-        sessions = Arrays.copyOf(sessions, length);
-        used = Arrays.copyOf(used, length);
-        chain = Arrays.copyOf(chain, length);
-        newer = Arrays.copyOf(newer, length);
-        older = Arrays.copyOf(older, length);
-        buckets = new int[length];
-        Arrays.fill(buckets, NIL);
-        // Nothing is free while the table grows, so every slot is in a chain.
-        for (int slot = 0; slot < slots; slot++) {
-            int bucket = bucketOf(sessions[slot]);
-            chain[slot] = buckets[bucket];
-            buckets[bucket] = slot;
-        }
     }
 }
