@@ -45,6 +45,9 @@ public final class Pool {
     private int version;
     private String[] names = new String[4];
     private int[] weights = new int[4];
+    /** What {@link #weight} says: the weights as warming up leaves them, because every walk asks. */
+    private int[] shares = new int[4];
+
     private int[] inFlight = new int[4];
     private int[] limits = new int[4];
     private int[] regions = new int[4];
@@ -73,6 +76,7 @@ public final class Pool {
             int length = size * 2;
             names = Arrays.copyOf(names, length);
             weights = Arrays.copyOf(weights, length);
+            shares = Arrays.copyOf(shares, length);
             inFlight = Arrays.copyOf(inFlight, length);
             limits = Arrays.copyOf(limits, length);
             regions = Arrays.copyOf(regions, length);
@@ -107,7 +111,12 @@ public final class Pool {
             throw new IllegalArgumentException("weight " + weight + " of " + names[target] + " is negative");
         }
         weights[target] = weight;
+        shares[target] = share(target);
         version++;
+    }
+
+    private int share(int target) {
+        return warming == 0 ? weights[target] : weights[target] * parts[target];
     }
 
     /** Says in which zone the target stands, or null: in none. */
@@ -183,6 +192,9 @@ public final class Pool {
         if (part != parts[target]) {
             warming += (part < WHOLE ? 1 : 0) - (parts[target] < WHOLE ? 1 : 0);
             parts[target] = (byte) part;
+            for (int any = 0; any < size; any++) {
+                shares[any] = share(any);
+            }
             version++;
         }
     }
@@ -208,7 +220,7 @@ public final class Pool {
 
     /** Its share against the others, for algorithms that go by weight. In sixteenths while any target is warming up. */
     public int weight(int target) {
-        return warming == 0 ? weights[target] : weights[target] * parts[target];
+        return shares[target];
     }
 
     /** The weight it was given, for algorithms by which a key or a client keeps its target: they do not warm targets up. */

@@ -18,12 +18,16 @@ final class Passing {
     private final Engine engine;
     private final LoadBalancerComponent balancer;
     private final PassOn rule;
+    /** Whether it does anything at all. */
+    private final boolean passesOn;
+
     private final @Nullable Deadlines timeouts;
 
     Passing(Engine engine, LoadBalancerComponent balancer, PassOn rule) {
         this.engine = engine;
         this.balancer = balancer;
         this.rule = rule;
+        passesOn = !rule.equals(PassOn.NEVER);
         timeouts = rule.timeout() == null
                 ? null
                 : new Deadlines(
@@ -34,7 +38,7 @@ final class Passing {
 
     /** Whether a request that ended so at a target is for another one. */
     boolean isForAnother(Call call, Outcome outcome) {
-        return isInVain(outcome) && call.top().tries() + 1 < rule.tries();
+        return passesOn && isInVain(outcome) && call.top().tries() + 1 < rule.tries();
     }
 
     private static boolean isInVain(Outcome outcome) {
@@ -43,7 +47,7 @@ final class Passing {
 
     /** What the client is told of a request that ended so at its last target. */
     Outcome verdict(Outcome outcome) {
-        return isInVain(outcome) && !rule.equals(PassOn.NEVER) ? Outcome.FAILED : outcome;
+        return isInVain(outcome) && passesOn ? Outcome.FAILED : outcome;
     }
 
     /**
@@ -52,7 +56,7 @@ final class Passing {
      * @param timed whether the timeout is for it, as it is not for what goes over a client's kept connection
      */
     void send(Call call, LinkComponent link, boolean timed) {
-        if (!rule.equals(PassOn.NEVER)) {
+        if (passesOn) {
             engine.probe.giving(call, link);
         }
         if (timeouts == null || !timed) {

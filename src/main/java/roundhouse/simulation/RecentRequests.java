@@ -12,15 +12,21 @@ final class RecentRequests {
     private final EndedRequests slowest = new EndedRequests(KEPT);
 
     private long ended;
-    private long endedBadly;
+    /** Where the latest and the latest bad one stand. */
+    private int last = -1;
+
+    private int lastBad = -1;
     private RequestLog shown = RequestLog.EMPTY;
     private long shownAt;
 
     /** A request has ended with that call. */
     void ended(Call call, long now, Outcome outcome) {
-        latest.put((int) (ended++ % KEPT), call, now, outcome);
+        ended++;
+        last = last + 1 == KEPT ? 0 : last + 1;
+        latest.put(last, call, now, outcome);
         if (outcome != Outcome.OK) {
-            bad.put((int) (endedBadly++ % KEPT), call, now, outcome);
+            lastBad = lastBad + 1 == KEPT ? 0 : lastBad + 1;
+            bad.put(lastBad, call, now, outcome);
         } else if (!slowest.isFull() || now - call.startedAt > slowest.nanos(KEPT - 1)) {
             int place = placeOf(now - call.startedAt);
             slowest.makeRoom(place);
@@ -47,10 +53,7 @@ final class RecentRequests {
     RequestLog log() {
         if (shownAt != ended) {
             shownAt = ended;
-            shown = new RequestLog(
-                    latest.list((int) ((ended - 1) % KEPT), -1),
-                    slowest.list(0, 1),
-                    bad.list((int) ((Math.max(1, endedBadly) - 1) % KEPT), -1));
+            shown = new RequestLog(latest.list(last, -1), slowest.list(0, 1), bad.list(lastBad, -1));
         }
         return shown;
     }
