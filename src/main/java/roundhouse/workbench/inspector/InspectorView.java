@@ -8,7 +8,9 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 import roundhouse.simulation.Frame;
+import roundhouse.workbench.Paced;
 import roundhouse.workbench.document.Document;
 
 /**
@@ -16,8 +18,8 @@ import roundhouse.workbench.document.Document;
  * rarer ones, where they are seen without scrolling.
  */
 public final class InspectorView extends VBox {
-    /** Figures change this often at most, real nanoseconds: faster cannot be read. */
-    private static final long FIGURES_PAUSE = 125_000_000;
+    /** Faster cannot be read. */
+    private static final Duration BETWEEN = Duration.millis(125);
 
     private final InspectorModel model;
     private final Label title = new Label();
@@ -26,9 +28,9 @@ public final class InspectorView extends VBox {
     private final VBox further = new VBox();
     private final FiguresPane figures = new FiguresPane();
     private final ExpectationsPane expectations = new ExpectationsPane();
+    private final Paced pacedFigures = new Paced(BETWEEN);
+    private final Paced pacedExpectations = new Paced(BETWEEN);
     private String figuresOf = "";
-    private long figuresAt;
-    private long expectationsAt;
 
     public InspectorView(Document document) {
         model = new InspectorModel(document);
@@ -46,33 +48,29 @@ public final class InspectorView extends VBox {
 
     /** Shows the figures of this instant; the frame can be reused when this returns. */
     public void show(Frame frame) {
-        String node = model.node();
         showExpectations(frame);
-        long now = System.nanoTime();
-        if (node.equals(figuresOf) && now - figuresAt < FIGURES_PAUSE) {
-            return;
-        }
-        figuresOf = node;
-        figuresAt = now;
+        String node = model.node();
         int index = Share.index(frame.topology, node);
-        if (index < 0) {
-            figures.show(List.of(), List.of());
+        List<Figure> values = index < 0 ? List.of() : Figure.of(frame, index);
+        List<Share> shares = index < 0 ? List.of() : Share.of(frame, index);
+        if (node.equals(figuresOf)) {
+            pacedFigures.show(() -> figures.show(values, shares));
         } else {
-            figures.show(Figure.of(frame, index), Share.of(frame, index));
+            figuresOf = node;
+            pacedFigures.showNow(() -> figures.show(values, shares));
         }
     }
 
     /** One that becomes known, and the end, at once; what is measured so far not too often to be read. */
     private void showExpectations(Frame frame) {
         if (!model.isOfTopology()) {
-            expectations.show(List.of());
             return;
         }
-        long now = System.nanoTime();
         List<ExpectationLine> lines = ExpectationLine.of(frame);
-        if (now - expectationsAt >= FIGURES_PAUSE || ExpectationLine.areNews(expectations.lines(), lines)) {
-            expectationsAt = now;
-            expectations.show(lines);
+        if (ExpectationLine.areNews(expectations.lines(), lines)) {
+            pacedExpectations.showNow(() -> expectations.show(lines));
+        } else {
+            pacedExpectations.show(() -> expectations.show(lines));
         }
     }
 
@@ -89,10 +87,10 @@ public final class InspectorView extends VBox {
             place.getChildren().add(form(group.lines()));
         }
         if (model.node().isEmpty()) {
-            figures.show(List.of(), List.of());
+            pacedFigures.showNow(() -> figures.show(List.of(), List.of()));
         }
         if (!model.isOfTopology()) {
-            expectations.show(List.of());
+            pacedExpectations.showNow(() -> expectations.show(List.of()));
         }
     }
 

@@ -58,6 +58,7 @@ public final class Playback implements AutoCloseable {
     private long posted;
     private int switches;
     private long seekTook;
+    private boolean again;
     private boolean following;
 
     /** Follows the document: opening another starts over, editing it revises the run, its acts are passed on. */
@@ -249,6 +250,11 @@ public final class Playback implements AutoCloseable {
         newcomers.add(listener);
     }
 
+    /** Tells the listeners of the newest frame once more at the next pulse: what they make of it has changed, and the clock may stand. */
+    public void again() {
+        again = true;
+    }
+
     /** Stops the engine's thread and waits for its end. */
     @Override
     public void close() {
@@ -312,9 +318,12 @@ public final class Playback implements AutoCloseable {
         if (next != null) {
             frame = next;
             time.set(next.time);
-            listeners.forEach(listener -> listener.accept(next));
         }
         Frame newest = frame;
+        if (newest != null && (next != null || (again && isObeyed()))) {
+            again = false;
+            listeners.forEach(listener -> listener.accept(newest));
+        }
         if (newest != null && !newcomers.isEmpty()) {
             List<Consumer<Frame>> added = List.copyOf(newcomers);
             newcomers.clear();

@@ -188,6 +188,7 @@ public final class WorkbenchWindow {
         });
         requests.numberProperty().subscribe(number -> canvas.follow(number.longValue()));
         document.selection().itemsProperty().subscribe((_, items) -> {
+            playback.again();
             if (!items.isEmpty()) {
                 view.showInspector();
             }

@@ -14,20 +14,22 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import roundhouse.routing.Outcome;
 import roundhouse.simulation.Frame;
 import roundhouse.simulation.RequestLog;
 import roundhouse.simulation.RequestLog.Ended;
 import roundhouse.workbench.Figures;
+import roundhouse.workbench.Paced;
 
 /**
  * Requests that have ended: the latest, the slowest, those that went wrong. Stands still while a line is selected, so that it can be
  * read; Enter or a click asks about it.
  */
 final class RequestList extends VBox {
-    /** The list changes this often at most, real nanoseconds: faster cannot be read. */
-    private static final long PAUSE = 250_000_000;
+    /** Faster cannot be read. */
+    private static final Duration BETWEEN = Duration.millis(250);
 
     private enum Which {
         LATEST("Latest", "No request has ended yet."),
@@ -55,7 +57,7 @@ final class RequestList extends VBox {
     private final Label none = new Label();
     private RequestLog log = RequestLog.EMPTY;
     private Which which = Which.LATEST;
-    private long shownAt;
+    private final Paced paced = new Paced(BETWEEN);
 
     RequestList(LongConsumer ask) {
         getStyleClass().add("request-list");
@@ -131,12 +133,13 @@ final class RequestList extends VBox {
     }
 
     void show(Frame frame) {
-        long now = System.nanoTime();
-        if (lines.getSelectionModel().isEmpty() && now - shownAt > PAUSE && !frame.requests.equals(log)) {
-            shownAt = now;
-            log = frame.requests;
-            fill();
-        }
+        RequestLog now = frame.requests;
+        paced.show(() -> {
+            if (lines.getSelectionModel().isEmpty() && !now.equals(log)) {
+                log = now;
+                fill();
+            }
+        });
     }
 
     private void fill() {

@@ -3,80 +3,22 @@ package roundhouse.workbench.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import javafx.geometry.Bounds;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.testfx.framework.junit5.ApplicationTest;
-import org.testfx.util.WaitForAsyncUtils;
-import roundhouse.workbench.Settings;
-import roundhouse.workbench.files.FakePrompts;
 
 /** Asking about requests through the real window, by pointer and by keyboard. */
-class AskingTest extends ApplicationTest {
-    private static final int PATIENCE_SECONDS = 60;
-
-    @TempDir
-    static Path directory;
-
-    private final FakePrompts prompts = new FakePrompts();
-    private Stage stage;
-    private WorkbenchWindow window;
-
-    @Override
-    public void start(Stage primary) {
-        stage = primary;
-        Path state = directory.resolve("state");
-        window = new WorkbenchWindow(stage, Settings.in(state.resolve("settings.properties")), state, prompts);
-        stage.show();
-    }
-
-    private void until(Callable<Boolean> condition) {
-        try {
-            WaitForAsyncUtils.waitFor(
-                    PATIENCE_SECONDS, TimeUnit.SECONDS, () -> WaitForAsyncUtils.waitForAsyncFx(60_000, condition));
-        } catch (TimeoutException e) {
-            throw new AssertionError("it never came true", e);
-        }
-    }
-
-    private void openSample() throws IOException {
-        Path file = directory.resolve("sample.json");
-        Files.writeString(file, Files.readString(Path.of("samples", "three-servers.json")));
-        interact(() -> window.files().open(file));
-    }
-
+class AskingTest extends WindowTest {
     /** Some requests have been answered, more are under way, and the clock stands. */
     private void openSampleAt(long nanos) throws IOException {
-        openSample();
-        interact(() -> {
-            window.playback().pause();
-            window.playback().seek(nanos);
-        });
-        until(() -> window.playback().timeProperty().get() == nanos);
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
-    private boolean there(String query) {
-        return lookup(query).tryQuery().isPresent();
+        openSample("three-servers.json");
+        seek(nanos);
     }
 
     private String why() {
         return lookup("#request").query().getAccessibleText();
-    }
-
-    private Bounds onScreen(String query) {
-        Node node = lookup(query).query();
-        return node.localToScreen(node.getBoundsInLocal());
     }
 
     @Test
@@ -131,10 +73,5 @@ class AskingTest extends ApplicationTest {
                 .contains("requests of the last 300 ms before 00:00.300 are in " + prompts.save);
         assertThat(prompts.save).content().startsWith("{\"resourceSpans\":[");
         assertThat(prompts.asked).containsExactly("requests roundhouse.otlp.json");
-    }
-
-    @Override
-    public void stop() {
-        interactNoWait(() -> stage.hide());
     }
 }

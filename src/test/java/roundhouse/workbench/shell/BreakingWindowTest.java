@@ -3,12 +3,6 @@ package roundhouse.workbench.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleAttribute;
@@ -17,70 +11,21 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.testfx.framework.junit5.ApplicationTest;
-import org.testfx.util.WaitForAsyncUtils;
 import roundhouse.simulation.Frame;
-import roundhouse.workbench.Settings;
 import roundhouse.workbench.document.Selection.Item;
-import roundhouse.workbench.files.FakePrompts;
 
 /** Breaking things in the real window, as a person would, and seeing what comes of it. */
-class BreakingWindowTest extends ApplicationTest {
-    /** Long enough for a slow machine; nothing is measured. */
-    private static final int PATIENCE_SECONDS = 60;
-
-    private static final long SECOND = 1_000_000_000L;
-
-    @TempDir
-    static Path directory;
-
-    private WorkbenchWindow window;
+class BreakingWindowTest extends WindowTest {
     private Frame newest = new Frame();
-    private Stage stage;
 
     @Override
     public void start(Stage primary) {
-        stage = primary;
-        Path state = directory.resolve("state");
-        window =
-                new WorkbenchWindow(stage, Settings.in(state.resolve("settings.properties")), state, new FakePrompts());
-        stage.show();
+        super.start(primary);
         window.playback().onFrame(frame -> newest = frame);
     }
 
-    @Override
-    public void stop() {
-        interactNoWait(() -> stage.hide());
-    }
-
-    private void until(Callable<Boolean> condition) {
-        try {
-            WaitForAsyncUtils.waitFor(
-                    PATIENCE_SECONDS, TimeUnit.SECONDS, () -> WaitForAsyncUtils.waitForAsyncFx(60_000, condition));
-        } catch (TimeoutException e) {
-            throw new AssertionError("it never came true", e);
-        }
-    }
-
-    private void open(String sample) throws IOException {
-        Path copy = directory.resolve(sample);
-        Files.copy(Path.of("samples", sample), copy, StandardCopyOption.REPLACE_EXISTING);
-        interact(() -> window.files().open(copy));
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
-    /** Moves the run to that time. */
-    private void seek(long nanos) {
-        interact(() -> {
-            window.playback().pause();
-            window.playback().seek(nanos);
-        });
-        until(() -> window.playback().timeProperty().get() == nanos);
-    }
-
     private String spoken(String node) {
-        return WaitForAsyncUtils.waitForAsyncFx(60_000, () -> {
+        return asked(() -> {
             Node card = lookup("#node-" + node).query();
             return String.valueOf(card.queryAccessibleAttribute(AccessibleAttribute.TEXT));
         });
@@ -88,22 +33,18 @@ class BreakingWindowTest extends ApplicationTest {
 
     /** The newest frame; the run must stand still while it is read. */
     private Frame frame() {
-        return WaitForAsyncUtils.waitForAsyncFx(60_000, () -> newest);
+        return asked(() -> newest);
     }
 
     private Point2D middleOf(String from, String to) {
-        Bounds start = lookup("#node-" + from)
-                .query()
-                .localToScreen(lookup("#node-" + from).query().getBoundsInLocal());
-        Bounds end = lookup("#node-" + to)
-                .query()
-                .localToScreen(lookup("#node-" + to).query().getBoundsInLocal());
+        Bounds start = onScreen("#node-" + from);
+        Bounds end = onScreen("#node-" + to);
         return new Point2D((start.getMaxX() + end.getMinX()) / 2, (start.getCenterY() + end.getCenterY()) / 2);
     }
 
     @Test
     void theActiveBalancerCrashesByKeyAndTheStandbyTakesTheTraffic() throws IOException {
-        open("takeover.json");
+        openSample("takeover.json");
         seek(5 * SECOND);
         assertThat(spoken("lb-1")).contains(", active,");
         assertThat(spoken("lb-2")).contains(", standby,");
@@ -122,7 +63,7 @@ class BreakingWindowTest extends ApplicationTest {
 
     @Test
     void aDragAcrossALinkCutsItAndNothingComesThrough() throws IOException {
-        open("three-servers.json");
+        openSample("three-servers.json");
         seek(2 * SECOND);
         Point2D middle = middleOf("lb-1", "s1");
         press(KeyCode.ALT);
@@ -146,7 +87,7 @@ class BreakingWindowTest extends ApplicationTest {
 
     @Test
     void thePaletteBreaksWhatIsSelected() throws IOException {
-        open("three-servers.json");
+        openSample("three-servers.json");
         seek(SECOND);
         clickOn("#node-s2");
         clickOn("#palette-break-pause");
@@ -158,7 +99,7 @@ class BreakingWindowTest extends ApplicationTest {
 
     @Test
     void theContextMenuBreaksInOtherWays() throws IOException {
-        open("three-servers.json");
+        openSample("three-servers.json");
         seek(SECOND);
         clickOn("#node-s3").type(KeyCode.CONTEXT_MENU);
         clickOn("Break otherwise").clickOn("Errors: answers every fifth request with an error");
@@ -167,5 +108,18 @@ class BreakingWindowTest extends ApplicationTest {
         assertThat(frame().condition[4]).isEqualTo(Frame.FAULTY);
         assertThat(frame().bad[4]).as("errors that s3 answered with").isPositive();
         assertThat(spoken("s3")).contains("answering with errors");
+    }
+
+    @Test
+    void figuresAreThoseOfWhatIsSelectedWhileTheClockStands() throws IOException {
+        openSample("three-servers.json");
+        seek(2 * SECOND);
+        clickOn("#node-lb-1");
+        until(() -> lookup(".share-value").queryAll().size() == 3);
+        clickOn("#node-s1");
+        until(() -> lookup(".share-value").queryAll().isEmpty());
+        seek(3 * SECOND);
+        clickOn("#node-lb-1");
+        until(() -> lookup(".share-value").queryAll().size() == 3);
     }
 }

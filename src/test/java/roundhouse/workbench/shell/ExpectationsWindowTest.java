@@ -3,58 +3,15 @@ package roundhouse.workbench.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.testfx.framework.junit5.ApplicationTest;
-import org.testfx.util.WaitForAsyncUtils;
 import roundhouse.topology.Expectation;
-import roundhouse.workbench.Settings;
-import roundhouse.workbench.files.FakePrompts;
 
 /** What a topology expects, written and seen in the real window. */
-class ExpectationsWindowTest extends ApplicationTest {
-    /** Long enough for a slow machine; nothing is measured. */
-    private static final int PATIENCE_SECONDS = 60;
-
-    @TempDir
-    static Path directory;
-
-    private Stage stage;
-    private WorkbenchWindow window;
-
-    @Override
-    public void start(Stage primary) {
-        stage = primary;
-        Path state = directory.resolve("state");
-        window =
-                new WorkbenchWindow(stage, Settings.in(state.resolve("settings.properties")), state, new FakePrompts());
-        stage.show();
-    }
-
-    @Override
-    public void stop() {
-        interactNoWait(() -> stage.hide());
-    }
-
-    private void until(Callable<Boolean> condition) {
-        try {
-            WaitForAsyncUtils.waitFor(
-                    PATIENCE_SECONDS, TimeUnit.SECONDS, () -> WaitForAsyncUtils.waitForAsyncFx(60_000, condition));
-        } catch (TimeoutException e) {
-            throw new AssertionError("it never came true; shown are " + findings(), e);
-        }
-    }
-
+class ExpectationsWindowTest extends WindowTest {
     private List<String> findings() {
         return lookup(".expectation-finding").queryAllAs(Label.class).stream()
                 .map(Label::getText)
@@ -69,15 +26,14 @@ class ExpectationsWindowTest extends ApplicationTest {
 
     @Test
     void areWrittenCheckedShownAndUndone() throws IOException {
-        Path file = Files.writeString(directory.resolve("steady.json"), """
+        open("steady.json", """
                 { "format": 1, "name": "Steady", "duration": "1s",
                   "nodes": [ { "id": "users", "kind": "clients", "arrivals": { "type": "constant", "rate": "100/s" } },
                              { "id": "s1", "kind": "server", "service": "4ms" } ],
                   "links": [ { "from": "users", "to": "s1", "latency": "0s" } ],
                   "expect": [ "max < 5ms during 200ms..500ms", "max < 3ms" ] }
                 """);
-        interact(() -> window.files().open(file));
-        interact(() -> window.playback().seek(1_000_000_000));
+        seek(SECOND);
         until(() -> findings().equals(List.of("measured 4 ms", "measured 4 ms, 1 ms too much")));
         assertThat(lookup(".expectation-sign").queryAllAs(Label.class))
                 .extracting(Label::getText)

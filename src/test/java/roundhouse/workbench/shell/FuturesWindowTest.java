@@ -4,62 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import javafx.geometry.Bounds;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.testfx.framework.junit5.ApplicationTest;
-import org.testfx.util.WaitForAsyncUtils;
 import roundhouse.topology.ReadResult;
 import roundhouse.topology.RunFile;
 import roundhouse.topology.TopologyFile;
-import roundhouse.workbench.Settings;
-import roundhouse.workbench.files.FakePrompts;
 
 /** Two futures in the real window: made, seen, compared, left and removed as a person would. */
-class FuturesWindowTest extends ApplicationTest {
-    private static final int PATIENCE_SECONDS = 60;
-    private static final long SECOND = 1_000_000_000;
-
-    @TempDir
-    static Path directory;
-
-    private final FakePrompts prompts = new FakePrompts();
-    private Stage stage;
-    private WorkbenchWindow window;
-
-    @Override
-    public void start(Stage primary) {
-        stage = primary;
-        Path state = directory.resolve("state");
-        window = new WorkbenchWindow(stage, Settings.in(state.resolve("settings.properties")), state, prompts);
-        stage.show();
-    }
-
-    @Override
-    public void stop() {
-        interactNoWait(() -> stage.hide());
-    }
-
-    private void until(Callable<Boolean> condition) {
-        try {
-            WaitForAsyncUtils.waitFor(
-                    PATIENCE_SECONDS, TimeUnit.SECONDS, () -> WaitForAsyncUtils.waitForAsyncFx(60_000, condition));
-        } catch (TimeoutException e) {
-            throw new AssertionError("it never came true", e);
-        }
-    }
-
-    private void open() throws IOException {
-        Path file = directory.resolve("sample.json");
-        Files.copy(Path.of("samples", "three-servers.json"), file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-        interact(() -> window.files().open(file));
+class FuturesWindowTest extends WindowTest {
+    private void openStopped() throws IOException {
+        openSample("three-servers.json");
         until(() -> window.playback().playingProperty().get());
         type(KeyCode.SPACE);
         until(() -> !window.playback().playingProperty().get());
@@ -67,9 +23,7 @@ class FuturesWindowTest extends ApplicationTest {
 
     /** Clicks on the timeline, which shows a minute. */
     private void scrubTo(int seconds) {
-        Bounds bar = lookup(".timeline-track")
-                .query()
-                .localToScreen(lookup(".timeline-track").query().getBoundsInLocal());
+        Bounds bar = onScreen(".timeline-track");
         clickOn(bar.getMinX() + bar.getWidth() * seconds / 60, bar.getCenterY());
         until(() -> Math.abs(window.playback().timeProperty().get() - seconds * SECOND) < SECOND / 2);
     }
@@ -84,7 +38,7 @@ class FuturesWindowTest extends ApplicationTest {
 
     @Test
     void playCrashGoBackChangeTheAlgorithmAndCompare() throws IOException {
-        open();
+        openStopped();
         scrubTo(12);
         clickOn("#node-s1").type(KeyCode.X);
         until(() -> window.playback().commandsProperty().get().size() == 1);
@@ -94,7 +48,7 @@ class FuturesWindowTest extends ApplicationTest {
         clickOn("#field-algorithm").type(KeyCode.UP).type(KeyCode.ENTER);
         until(() -> kept() == 1);
         assertThat(window.playback().keptProperty().get().getFirst().name()).isEqualTo("First future");
-        until(() -> lookup(".future-track").tryQuery().isPresent());
+        until(() -> there(".future-track"));
 
         push(KeyCode.CONTROL, KeyCode.DIGIT3);
         until(() -> !lookup("#compare-cancel").query().isVisible()
@@ -114,7 +68,7 @@ class FuturesWindowTest extends ApplicationTest {
 
     @Test
     void aRunIsSavedOpenedAndChecked() throws IOException {
-        open();
+        openStopped();
         scrubTo(3);
         clickOn("#node-s1").type(KeyCode.X);
         until(() -> window.playback().commandsProperty().get().size() == 1);
@@ -126,6 +80,6 @@ class FuturesWindowTest extends ApplicationTest {
         until(() -> lookup("#banner").query().getAccessibleText() != null
                 && lookup("#banner").query().getAccessibleText().contains("as it was recorded"));
         assertThat(window.playback().commandsProperty().get()).hasSize(1);
-        assertThat(TopologyFile.read(directory.resolve("sample.json"))).isInstanceOf(ReadResult.Read.class);
+        assertThat(TopologyFile.read(directory.resolve("three-servers.json"))).isInstanceOf(ReadResult.Read.class);
     }
 }

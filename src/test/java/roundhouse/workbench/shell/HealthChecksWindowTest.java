@@ -3,53 +3,19 @@ package roundhouse.workbench.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.testfx.framework.junit5.ApplicationTest;
-import org.testfx.util.WaitForAsyncUtils;
 import roundhouse.topology.Health;
 import roundhouse.topology.Node;
-import roundhouse.workbench.Settings;
 import roundhouse.workbench.document.Selection.Item;
-import roundhouse.workbench.files.FakePrompts;
 
 /** Health checks turned on and set by keyboard alone in the real window. */
-class HealthChecksWindowTest extends ApplicationTest {
-    /** Long enough for a slow machine; nothing is measured. */
-    private static final int PATIENCE_SECONDS = 60;
-
-    @TempDir
-    static Path directory;
-
-    private Stage stage;
-    private WorkbenchWindow window;
-
-    @Override
-    public void start(Stage primary) {
-        stage = primary;
-        Path state = directory.resolve("state");
-        window =
-                new WorkbenchWindow(stage, Settings.in(state.resolve("settings.properties")), state, new FakePrompts());
-        stage.show();
-    }
-
-    @Override
-    public void stop() {
-        interactNoWait(() -> stage.hide());
-    }
-
+class HealthChecksWindowTest extends WindowTest {
     private Health health() {
         return ((Node.LoadBalancer) window.document().topology().node("lb").orElseThrow()).health();
     }
@@ -63,16 +29,15 @@ class HealthChecksWindowTest extends ApplicationTest {
 
     @Test
     void areTurnedOnAndSetByTyping() throws IOException {
-        Path file = Files.writeString(directory.resolve("checked.json"), """
+        open("checked.json", """
                 { "format": 1, "name": "Checked", "duration": "10s",
                   "nodes": [ { "id": "users", "kind": "clients", "arrivals": { "type": "constant", "rate": "100/s" } },
                              { "id": "lb", "kind": "load-balancer", "algorithm": "round-robin" },
                              { "id": "s1", "kind": "server", "service": "4ms" } ],
                   "links": [ { "from": "users", "to": "lb" }, { "from": "lb", "to": "s1" } ] }
                 """);
-        interact(() -> window.files().open(file));
         interact(() -> window.document().selection().select(new Item.NodeItem("lb")));
-        assertThat(lookup("#field-checks-interval").tryQuery()).isEmpty();
+        assertThat(there("#field-checks-interval")).isFalse();
 
         interact(() -> lookup("#field-checks").queryAs(ComboBox.class).requestFocus());
         push(KeyCode.DOWN);
@@ -98,12 +63,12 @@ class HealthChecksWindowTest extends ApplicationTest {
         assertThat(lookup("#field-checks-interval").queryAs(TextField.class).getText())
                 .isEqualTo("2s");
         interact(() -> window.document().undo());
-        assertThat(lookup("#field-checks-interval").tryQuery()).isEmpty();
+        assertThat(there("#field-checks-interval")).isFalse();
     }
 
     @Test
     void aTargetThatFailedItsChecksIsToldUnderItsShare() throws IOException {
-        Path file = Files.writeString(directory.resolve("crash.json"), """
+        open("crash.json", """
                 { "format": 1, "name": "Crash", "duration": "10s",
                   "nodes": [ { "id": "users", "kind": "clients", "arrivals": { "type": "constant", "rate": "100/s" } },
                              { "id": "lb", "kind": "load-balancer", "algorithm": "round-robin",
@@ -113,9 +78,8 @@ class HealthChecksWindowTest extends ApplicationTest {
                   "links": [ { "from": "users", "to": "lb" }, { "from": "lb", "to": "s1" }, { "from": "lb", "to": "s2" } ],
                   "scenario": [ { "at": "1s", "crash": "s2" } ] }
                 """);
-        interact(() -> window.files().open(file));
         interact(() -> window.document().selection().select(new Item.NodeItem("lb")));
-        interact(() -> window.playback().seek(3_000_000_000L));
+        seek(3 * SECOND);
         until(() -> seen().size() == 1);
         assertThat(seen().getFirst()).startsWith("out: checks failed, since 00:01.");
     }
@@ -124,14 +88,5 @@ class HealthChecksWindowTest extends ApplicationTest {
         return lookup(".share-seen").queryAllAs(Label.class).stream()
                 .map(Label::getText)
                 .toList();
-    }
-
-    private static void until(Callable<Boolean> condition) {
-        try {
-            WaitForAsyncUtils.waitFor(
-                    PATIENCE_SECONDS, TimeUnit.SECONDS, () -> WaitForAsyncUtils.waitForAsyncFx(60_000, condition));
-        } catch (TimeoutException e) {
-            throw new AssertionError("it never came true", e);
-        }
     }
 }

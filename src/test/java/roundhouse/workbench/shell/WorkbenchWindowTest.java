@@ -4,13 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
@@ -21,53 +16,28 @@ import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.testfx.framework.junit5.ApplicationTest;
 import org.testfx.util.WaitForAsyncUtils;
 import roundhouse.topology.ReadResult;
 import roundhouse.topology.Topology;
 import roundhouse.topology.TopologyFile;
-import roundhouse.workbench.Settings;
 import roundhouse.workbench.document.Selection.Item;
-import roundhouse.workbench.files.FakePrompts;
 import roundhouse.workbench.files.Prompts.Answer;
 
-/** The real window, used as a person would. Only the system's file dialogs are replaced by their answers. */
+/** The window as a whole: placing, playing, breaking, saving, closing. */
 @Tag("own-screen")
-class WorkbenchWindowTest extends ApplicationTest {
-    /** Long enough for a slow machine; nothing is measured. */
-    private static final int PATIENCE_SECONDS = 60;
-
-    @TempDir
-    static Path directory;
-
-    private final FakePrompts prompts = new FakePrompts();
+class WorkbenchWindowTest extends WindowTest {
     private Set<Thread> before = Set.of();
-    private Stage stage;
-    private WorkbenchWindow window;
 
     @Override
     public void start(Stage primary) {
         before = Thread.getAllStackTraces().keySet();
-        stage = primary;
-        Path state = directory.resolve("state");
-        window = new WorkbenchWindow(stage, Settings.in(state.resolve("settings.properties")), state, prompts);
-        stage.show();
-    }
-
-    private void until(Callable<Boolean> condition) {
-        try {
-            WaitForAsyncUtils.waitFor(
-                    PATIENCE_SECONDS, TimeUnit.SECONDS, () -> WaitForAsyncUtils.waitForAsyncFx(60_000, condition));
-        } catch (TimeoutException e) {
-            throw new AssertionError("it never came true", e);
-        }
+        super.start(primary);
     }
 
     private Topology topology() {
-        return WaitForAsyncUtils.waitForAsyncFx(60_000, () -> window.document().topology());
+        return asked(() -> window.document().topology());
     }
 
     private Node only(String query) {
@@ -75,7 +45,7 @@ class WorkbenchWindowTest extends ApplicationTest {
     }
 
     private Point2D onCanvas(double across, double down) {
-        Bounds canvas = only(".canvas-view").localToScreen(only(".canvas-view").getBoundsInLocal());
+        Bounds canvas = onScreen(".canvas-view");
         return new Point2D(canvas.getMinX() + across * canvas.getWidth(), canvas.getMinY() + down * canvas.getHeight());
     }
 
@@ -84,21 +54,10 @@ class WorkbenchWindowTest extends ApplicationTest {
     }
 
     private void link(String from, String to) {
-        Bounds card = only("#node-" + from).localToScreen(only("#node-" + from).getBoundsInLocal());
+        Bounds card = onScreen("#node-" + from);
         moveTo("#node-" + from);
         moveTo(card.getMaxX() - 2, card.getCenterY());
         press(MouseButton.PRIMARY).moveTo("#node-" + to).release(MouseButton.PRIMARY);
-    }
-
-    private void open(Topology topology, String name) throws IOException {
-        Path file = directory.resolve(name);
-        TopologyFile.write(topology, file);
-        interact(() -> window.files().open(file));
-    }
-
-    private void openSample() throws IOException {
-        String text = Files.readString(Path.of("samples", "three-servers.json"));
-        open(((ReadResult.Read) TopologyFile.parse(text)).topology(), "sample.json");
     }
 
     @Test
@@ -145,10 +104,9 @@ class WorkbenchWindowTest extends ApplicationTest {
 
     @Test
     void aBadFileLeavesWhatIsOpenAndSaysWhatIsWrong() throws IOException {
-        openSample();
+        openSample("three-servers.json");
         Topology before = topology();
-        Path bad = Files.writeString(directory.resolve("bad.json"), "{\n  \"format\": 1,\n  \"nodes\": 3\n}\n");
-        interact(() -> window.files().open(bad));
+        open("bad.json", "{\n  \"format\": 1,\n  \"nodes\": 3\n}\n");
         assertThat(topology()).isEqualTo(before);
         assertThat(only("#banner").isVisible()).isTrue();
         assertThat(only("#banner").getAccessibleText())
@@ -160,7 +118,7 @@ class WorkbenchWindowTest extends ApplicationTest {
 
     @Test
     void keysDoNothingElseWhileSomeoneTypes() throws IOException {
-        openSample();
+        openSample("three-servers.json");
         until(() -> window.playback().playingProperty().get());
         interact(() -> window.document().selection().select(new Item.NodeItem("s1")));
         clickOn("#field-label");
@@ -175,11 +133,11 @@ class WorkbenchWindowTest extends ApplicationTest {
 
     @Test
     void savingAppliesWhatIsBeingTyped() throws IOException {
-        openSample();
+        openSample("three-servers.json");
         interact(() -> window.document().selection().select(new Item.NodeItem("s1")));
         doubleClickOn("#field-cores").write("12");
         push(KeyCode.CONTROL, KeyCode.S);
-        Topology saved = ((ReadResult.Read) TopologyFile.read(directory.resolve("sample.json"))).topology();
+        Topology saved = ((ReadResult.Read) TopologyFile.read(directory.resolve("three-servers.json"))).topology();
         assertThat(saved.node("s1")).isEqualTo(topology().node("s1"));
         assertThat(saved.node("s1").orElseThrow()).hasFieldOrPropertyWithValue("cores", 12);
         assertThat(((TextField) only("#field-cores")).isFocused()).isTrue();
@@ -187,7 +145,7 @@ class WorkbenchWindowTest extends ApplicationTest {
 
     @Test
     void breakingWithNothingSelectedSaysWhatToDo() throws IOException {
-        openSample();
+        openSample("three-servers.json");
         interact(() -> window.document().selection().clear());
         clickOn("#palette-break-crash");
         assertThat(only("#banner").getAccessibleText()).startsWith("Select a server");
@@ -197,7 +155,7 @@ class WorkbenchWindowTest extends ApplicationTest {
 
     @Test
     void anActionIsFoundAndDone() throws IOException {
-        openSample();
+        openSample("three-servers.json");
         push(KeyCode.CONTROL, KeyCode.K);
         write("select all");
         type(KeyCode.ENTER);
@@ -216,11 +174,12 @@ class WorkbenchWindowTest extends ApplicationTest {
 
     @Test
     void closingAsksAndLeavesNoThreadBehind() throws IOException {
-        openSample();
-        interact(() -> window.document().edit("Seed 7", topologyNow().withSeed(7)));
+        openSample("three-servers.json");
+        interact(() ->
+                window.document().edit("Seed 7", window.document().topology().withSeed(7)));
         prompts.answer = Answer.CANCEL;
         push(KeyCode.CONTROL, KeyCode.Q);
-        assertThat(prompts.asked).containsExactly("save changes to sample.json");
+        assertThat(prompts.asked).containsExactly("save changes to three-servers.json");
         assertThat(stage.isShowing()).isTrue();
 
         prompts.answer = Answer.DO_NOT_SAVE;
@@ -232,14 +191,10 @@ class WorkbenchWindowTest extends ApplicationTest {
                 .isSubsetOf(before);
     }
 
-    private Topology topologyNow() {
-        return window.document().topology();
-    }
-
     @ParameterizedTest
     @ValueSource(ints = {900, 1000, 1280, 1440})
     void nothingIsCutOffInANarrowWindow(int width) throws IOException {
-        openSample();
+        openSample("three-servers.json");
         interact(() -> {
             stage.setWidth(width);
             stage.setHeight(600);
@@ -264,10 +219,5 @@ class WorkbenchWindowTest extends ApplicationTest {
                 .isGreaterThanOrEqualTo(only(".transport")
                         .localToScene(only(".transport").getBoundsInLocal())
                         .getMaxX());
-    }
-
-    @Override
-    public void stop() {
-        interactNoWait(() -> stage.hide());
     }
 }

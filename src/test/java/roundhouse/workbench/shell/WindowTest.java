@@ -1,0 +1,94 @@
+package roundhouse.workbench.shell;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.geometry.Bounds;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.framework.junit5.ApplicationTest;
+import org.testfx.util.WaitForAsyncUtils;
+import roundhouse.workbench.Settings;
+import roundhouse.workbench.files.FakePrompts;
+
+/** Tests of the real window, used as a person would. Only the system's file dialogs are replaced by their answers. */
+abstract class WindowTest extends ApplicationTest {
+    static final long SECOND = 1_000_000_000L;
+
+    /** Long enough for a slow machine; nothing is measured. */
+    private static final int PATIENCE_SECONDS = 60;
+
+    @TempDir
+    static Path directory;
+
+    final FakePrompts prompts = new FakePrompts();
+    Stage stage;
+    WorkbenchWindow window;
+
+    @Override
+    public void start(Stage primary) {
+        stage = primary;
+        Path state = directory.resolve("state");
+        window = new WorkbenchWindow(stage, Settings.in(state.resolve("settings.properties")), state, prompts);
+        stage.show();
+    }
+
+    @Override
+    public void stop() {
+        interactNoWait(() -> stage.hide());
+    }
+
+    /** Waits until the condition, asked on the window's thread, holds. */
+    final void until(Callable<Boolean> condition) {
+        try {
+            WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS, () -> asked(condition));
+        } catch (TimeoutException e) {
+            throw new AssertionError("it never came true", e);
+        }
+    }
+
+    /** The answer of the window's thread. */
+    final <T> T asked(Callable<T> question) {
+        return WaitForAsyncUtils.waitForAsyncFx(1_000L * PATIENCE_SECONDS, question);
+    }
+
+    /** Opens a copy of that sample, under the same name. */
+    final void openSample(String sample) throws IOException {
+        Path copy = directory.resolve(sample);
+        Files.copy(Path.of("samples", sample), copy, StandardCopyOption.REPLACE_EXISTING);
+        open(copy);
+    }
+
+    /** Opens a file of that text. */
+    final void open(String name, String text) throws IOException {
+        open(Files.writeString(directory.resolve(name), text));
+    }
+
+    final void open(Path file) {
+        interact(() -> window.files().open(file));
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /** Stops the clock and moves the run to that time. */
+    final void seek(long nanos) {
+        interact(() -> {
+            window.playback().pause();
+            window.playback().seek(nanos);
+        });
+        until(() -> window.playback().timeProperty().get() == nanos);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    final boolean there(String query) {
+        return lookup(query).tryQuery().isPresent();
+    }
+
+    final Bounds onScreen(String query) {
+        javafx.scene.Node node = lookup(query).query();
+        return node.localToScreen(node.getBoundsInLocal());
+    }
+}
