@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.geometry.HPos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -17,6 +18,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
 import roundhouse.analysis.Comparison;
 import roundhouse.analysis.PairedRuns;
@@ -28,6 +30,8 @@ public final class CompareView extends VBox implements AutoCloseable {
     private static final String ALONE =
             "There is one future so far. Go back on the timeline and change something: a second future starts, the first is kept, and both are compared here. Or compare with a file.";
 
+    private static final String SAME = "A and B are the same. Choose another one for either of them.";
+
     private final Playback playback;
     private final List<Choice> files = new ArrayList<>();
     private final ComboBox<Choice> first = new ComboBox<>();
@@ -35,7 +39,8 @@ public final class CompareView extends VBox implements AutoCloseable {
     private final Button again = new Button("Compare again");
     private final Button cancel = new Button("Cancel");
     private final ProgressBar progress = new ProgressBar(0);
-    private final Label headline = new Label(ALONE);
+    private final Label headline = new Label();
+    private final Label alone = new Label();
     private final Label warning = new Label(
             "Successive batches are alike, so the intervals are too narrow: the run is short or changes on its way.");
     private final Label basis = new Label();
@@ -70,13 +75,19 @@ public final class CompareView extends VBox implements AutoCloseable {
         add.setOnAction(_ -> file.get().ifPresent(this::add));
         progress.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(progress, Priority.ALWAYS);
+        for (Button button : List.of(again, add, cancel)) {
+            button.setMinWidth(USE_PREF_SIZE);
+        }
+        progress.setMinWidth(0);
         HBox bar = new HBox(new Label("A"), first, new Label("B"), second, again, add, progress, cancel);
         bar.getStyleClass().add("compare-bar");
         headline.setId("compare-headline");
         headline.getStyleClass().add("compare-headline");
         warning.getStyleClass().add("compare-warning");
         basis.getStyleClass().add("muted");
-        for (Label label : List.of(headline, warning, basis)) {
+        alone.setId("compare-alone");
+        alone.getStyleClass().add("compare-alone");
+        for (Label label : List.of(headline, warning, alone, basis)) {
             label.setWrapText(true);
             label.setMinHeight(USE_PREF_SIZE);
         }
@@ -87,14 +98,14 @@ public final class CompareView extends VBox implements AutoCloseable {
             column.setHalignment(i == 0 ? HPos.LEFT : HPos.RIGHT);
             table.getColumnConstraints().add(column);
         }
-        VBox page = new VBox(headline, warning, table, basis);
+        VBox page = new VBox(headline, warning, alone, table, basis);
         page.getStyleClass().add("compare-page");
         ScrollPane scroll = new ScrollPane(page);
         scroll.setFitToWidth(true);
         VBox.setVgrow(scroll, Priority.ALWAYS);
         getChildren().addAll(bar, scroll);
         running(false);
-        warning(false);
+        shown(warning, false);
         first.valueProperty().subscribe(_ -> chosen());
         second.valueProperty().subscribe(_ -> chosen());
         playback.keptProperty().subscribe(this::fill);
@@ -138,11 +149,13 @@ public final class CompareView extends VBox implements AutoCloseable {
         choices.addAll(files);
         Choice oldFirst = first.getValue();
         Choice oldSecond = second.getValue();
+        // As long as both are the same, nobody has chosen.
+        boolean open = oldFirst == null || oldSecond == null || oldFirst.isLike(oldSecond);
         filling = true;
         first.getItems().setAll(choices);
         second.getItems().setAll(choices);
-        first.setValue(like(oldFirst, choices).orElse(choices.getFirst()));
-        second.setValue(like(oldSecond, choices)
+        first.setValue(like(open ? null : oldFirst, choices).orElse(choices.getFirst()));
+        second.setValue(like(open ? null : oldSecond, choices)
                 .filter(choice -> !choice.equals(first.getValue()))
                 .orElseGet(() -> choices.stream()
                         .filter(choice -> !choice.equals(first.getValue()))
@@ -176,11 +189,14 @@ public final class CompareView extends VBox implements AutoCloseable {
         Choice b = upToDate(second.getValue());
         if (a == null || b == null || a.equals(b)) {
             table.getChildren().clear();
-            headline.setText(ALONE);
+            headline("");
             basis.setText("");
-            warning(false);
+            alone.setText(first.getItems().size() > 1 ? SAME : ALONE);
+            shown(alone, true);
+            shown(warning, false);
             return;
         }
+        shown(alone, false);
         long until = Math.max(a.furthest(), b.furthest());
         CompareWork started =
                 new CompareWork(new PairedRuns(a.contender(), b.contender(), a.parting(b), until), this::show);
@@ -216,12 +232,12 @@ public final class CompareView extends VBox implements AutoCloseable {
         progress.setProgress(state.progress());
         Comparison comparison = state.comparison();
         if (comparison == null) {
-            headline.setText(Objects.requireNonNullElse(state.failure(), ""));
+            headline(Objects.requireNonNullElse(state.failure(), ""));
             return;
         }
-        headline.setText(Row.headline(comparison));
+        headline(Row.headline(comparison));
         basis.setText(Row.basis(comparison));
-        warning(comparison.latency().batchesDepend());
+        shown(warning, comparison.latency().batchesDepend());
         fillTable(comparison);
     }
 
@@ -239,6 +255,7 @@ public final class CompareView extends VBox implements AutoCloseable {
             String[] cells = {row.name(), row.a(), row.b(), row.difference(), row.paired(), row.unpaired()};
             for (int j = 0; j < cells.length; j++) {
                 Label cell = new Label(cells[j]);
+                cell.setMinWidth(USE_PREF_SIZE);
                 cell.getStyleClass().add(j == 0 ? "compare-name" : "compare-figure");
                 if (j == 3 && row.certain()) {
                     cell.getStyleClass().add("compare-certain");
@@ -252,17 +269,24 @@ public final class CompareView extends VBox implements AutoCloseable {
         Label label = new Label(text);
         label.getStyleClass().add("compare-heading");
         label.setMaxWidth(220);
+        label.setWrapText(true);
+        label.setTextAlignment(TextAlignment.RIGHT);
         table.add(label, column, 0);
     }
 
     private void running(boolean yes) {
-        progress.setVisible(yes);
-        cancel.setVisible(yes);
+        shown(progress, yes);
+        shown(cancel, yes);
     }
 
-    private void warning(boolean yes) {
-        warning.setVisible(yes);
-        warning.setManaged(yes);
+    private void headline(String text) {
+        headline.setText(text);
+        shown(headline, !text.isEmpty());
+    }
+
+    private static void shown(Node node, boolean yes) {
+        node.setVisible(yes);
+        node.setManaged(yes);
     }
 
     /** Ends the thread and waits until it has ended. */
