@@ -1,10 +1,10 @@
 package roundhouse.workbench.playback;
 
+import javafx.beans.binding.Bindings;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import roundhouse.workbench.Figures;
@@ -26,11 +26,20 @@ final class ChartCard extends VBox {
         name.setText(title);
         name.getStyleClass().add("chart-name");
         reading.getStyleClass().add("chart-reading");
-        name.setMinWidth(0);
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox heading = new HBox(name, gap, reading);
+        FlowPane heading = new FlowPane(name, reading);
         heading.getStyleClass().add("chart-heading");
+        heading.setMinWidth(0);
+        name.maxWidthProperty().bind(heading.widthProperty());
+        reading.maxWidthProperty().bind(heading.widthProperty());
+        // The figures are at the right, or below the name where the card is too narrow for both.
+        name.minWidthProperty()
+                .bind(Bindings.createDoubleBinding(
+                        () -> Math.max(
+                                0, Math.floor(heading.getWidth() - heading.getHgap() - reading.prefWidth(-1)) - 1),
+                        reading.textProperty(),
+                        reading.fontProperty(),
+                        heading.hgapProperty(),
+                        heading.widthProperty()));
         VBox.setVgrow(plot, Priority.ALWAYS);
         getChildren().addAll(heading, plot);
         getStyleClass().addAll("chart-card", styleClass);

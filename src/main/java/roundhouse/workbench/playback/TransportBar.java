@@ -88,6 +88,11 @@ public final class TransportBar extends HBox {
         return List.of(length, seedBox, previousEvent, nextEvent, restart);
     }
 
+    /** What a very narrow window leaves to the keys and the menu. */
+    public List<Node> steps() {
+        return List.of(stepBack, step);
+    }
+
     private void button(Button button, TransportAction action) {
         button.setAccessibleText(action.label());
         button.setTooltip(new Tooltip(action.tip()));

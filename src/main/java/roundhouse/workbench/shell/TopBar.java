@@ -9,10 +9,12 @@ import javafx.scene.layout.HBox;
 
 /**
  * The bar at the window's top. In a narrow window it leaves out what is said elsewhere too, one part after the other and only as
- * many as it must, whatever the font is; what can shrink (the file's name, the speed) shrinks after that.
+ * many as it must, whatever the font is; what can shrink (the file's name, the speed) shrinks after that. Where even that is too
+ * much, some more parts are left out.
  */
 public final class TopBar extends HBox {
     private final List<Part> parts = new ArrayList<>();
+    private final List<Part> last = new ArrayList<>();
 
     /** Leaves this out when there is no room, after what was named before it. */
     void mayHide(Node node) {
@@ -24,15 +26,32 @@ public final class TopBar extends HBox {
         parts.add(new Shortened(button));
     }
 
+    /** Leaves this out when there is no room even with everything else as narrow as it can be, after what was named before it. */
+    void mayHideAtLast(Node node) {
+        last.add(new Hidden(node));
+    }
+
     @Override
     protected void layoutChildren() {
         double missing = prefWidth(-1) - getWidth();
+        double missingAtLeast = computeMinWidth(-1) - getWidth();
         for (Part part : parts) {
-            missing += part.saved();
+            missing += part.leftOut() ? part.saves() : 0;
+            missingAtLeast += part.leftOut() ? part.saves() : 0;
+        }
+        for (Part part : last) {
+            missing += part.leftOut() ? part.saves() : 0;
+            missingAtLeast += part.leftOut() ? part.savesAtLeast() : 0;
         }
         for (Part part : parts) {
             boolean leaveOut = missing > 0;
             missing -= leaveOut ? part.saves() : 0;
+            missingAtLeast -= leaveOut ? part.saves() : 0;
+            part.leaveOut(leaveOut);
+        }
+        for (Part part : last) {
+            boolean leaveOut = missingAtLeast > 0;
+            missingAtLeast -= leaveOut ? part.savesAtLeast() : 0;
             part.leaveOut(leaveOut);
         }
         super.layoutChildren();
@@ -44,11 +63,10 @@ public final class TopBar extends HBox {
         /** Width that leaving it out frees, px, whether or not it is left out now. */
         double saves();
 
-        void leaveOut(boolean yes);
+        /** The same when everything is as narrow as it can be. */
+        double savesAtLeast();
 
-        default double saved() {
-            return leftOut() ? saves() : 0;
-        }
+        void leaveOut(boolean yes);
     }
 
     private record Hidden(Node node) implements Part {
@@ -59,7 +77,16 @@ public final class TopBar extends HBox {
 
         @Override
         public double saves() {
-            return node.prefWidth(-1) + (node.getParent() instanceof HBox box ? box.getSpacing() : 0);
+            return node.prefWidth(-1) + gap();
+        }
+
+        @Override
+        public double savesAtLeast() {
+            return node.minWidth(-1) + gap();
+        }
+
+        private double gap() {
+            return node.getParent() instanceof HBox box ? box.getSpacing() : 0;
         }
 
         @Override
@@ -84,6 +111,11 @@ public final class TopBar extends HBox {
             double picture = button.prefWidth(-1);
             button.setContentDisplay(now);
             return whole - picture;
+        }
+
+        @Override
+        public double savesAtLeast() {
+            return saves();
         }
 
         @Override

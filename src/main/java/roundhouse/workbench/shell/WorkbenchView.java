@@ -131,6 +131,8 @@ final class WorkbenchView {
         topBar.mayHide(brandName);
         topBar.mayShorten(find);
         transportBar.spare().forEach(topBar::mayHide);
+        topBar.mayHideAtLast(fileName);
+        transportBar.steps().forEach(topBar::mayHideAtLast);
     }
 
     /** What the side switches to from the inspector. */
