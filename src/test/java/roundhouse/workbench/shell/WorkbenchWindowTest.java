@@ -192,10 +192,11 @@ class WorkbenchWindowTest extends WindowTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {900, 1000, 1280, 1440})
+    @ValueSource(ints = {720, 900, 1000, 1280, 1440})
     void nothingIsCutOffInANarrowWindow(int width) throws IOException {
         openSample("three-servers.json");
         interact(() -> {
+            stage.setMinWidth(width);
             stage.setWidth(width);
             stage.setHeight(600);
         });
