@@ -1,0 +1,213 @@
+package roundhouse.topology;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import roundhouse.hashing.HashFunction;
+import roundhouse.hashing.PlacementOptions;
+import roundhouse.hashing.PlacementSettings;
+import roundhouse.hashing.Placements;
+import roundhouse.hashing.Ring;
+import roundhouse.routing.Algorithm;
+import roundhouse.routing.Outcome;
+import roundhouse.routing.RequestKind;
+
+/** Valid nodes and links with everything that they can say of themselves. */
+final class RandomNodes {
+    private final RandomValues values;
+    private final SplittableRandom random;
+
+    RandomNodes(RandomValues values) {
+        this.values = values;
+        random = values.random;
+    }
+
+    Node clients(String id) {
+        return new Node.Clients(
+                id,
+                values.label(),
+                arrivals(),
+                values.maybe(() -> random.nextInt(1, 1_000_000), Defaults.USERS),
+                values.pick("10.0.0.0/8", "192.0.2.7/32", "2001:db8::/32", "0.0.0.0/0"),
+                values.pick(Map.of(), Map.of("eu", 1.0), Map.of("eu", 2.5), Map.of("eu", 2.0, "us", 0.0)),
+                values.pick(
+                        new Keys.Uniform(random.nextInt(1, 5_000)),
+                        new Keys.Zipf(500, random.nextDouble(0, 3)),
+                        new Keys.Hot(20, random.nextDouble())),
+                values.maybe(random::nextDouble, 1.0),
+                values.maybe(this::requests, List.of()),
+                values.pick(
+                        new Connection.PerRequest(),
+                        new Connection.KeepAlive(random.nextInt(1, 500), values.positive()),
+                        new Connection.KeepAlive(Integer.MAX_VALUE, Defaults.IDLE)),
+                random.nextBoolean(),
+                values.maybe(() -> random.nextInt(1, 100), 0),
+                random.nextBoolean() ? values.positive() : null,
+                values.maybe(
+                        () -> new Retries(
+                                random.nextInt(1, 9),
+                                values.duration(),
+                                values.duration(),
+                                random.nextDouble(),
+                                values.pick(Retries.ANY, Set.of(), Set.of(Outcome.TIMED_OUT, Outcome.REFUSED)),
+                                values.optional(),
+                                values.maybe(() -> new Retries.Budget(random.nextDouble(), random.nextInt(90)), null)),
+                        Retries.NONE),
+                values.maybe(() -> new Hedge(values.positive(), random.nextInt(1, 4)), null));
+    }
+
+    private List<Node.Clients.KindShare> requests() {
+        return List.of(
+                new Node.Clients.KindShare(1, new RequestKind("/", Map.of(), Map.of())),
+                new Node.Clients.KindShare(
+                        random.nextDouble(0, 9),
+                        new RequestKind("/api", Map.of("x-plan", "gold"), Map.of("beta", values.text()))));
+    }
+
+    private Arrivals arrivals() {
+        double rate = values.pick(0.0, 0.5, 1_200.0, 1e-5, random.nextDouble(0, 1e7));
+        return values.pick(
+                new Arrivals.Poisson(rate),
+                new Arrivals.Constant(rate),
+                new Arrivals.Bursty(rate, values.positive(), values.duration()),
+                new Arrivals.Curve(List.of(
+                        new Arrivals.Curve.Point(Duration.ZERO, rate),
+                        new Arrivals.Curve.Point(values.duration(), random.nextInt(100)))),
+                new Arrivals.Closed(values.distribution()));
+    }
+
+    Node balancer(String id) {
+        int layer = random.nextBoolean() ? 4 : 7;
+        return new Node.LoadBalancer(
+                id,
+                values.label(),
+                layer,
+                balancing(layer),
+                values.maybe(() -> random.nextInt(1, 64), Defaults.BALANCER_CORES),
+                values.maybe(values::duration, Node.LoadBalancer.defaultCost(layer)),
+                sticky(layer),
+                layer == 4
+                        ? List.of()
+                        : values.maybe(
+                                () -> List.of(
+                                        new Rule.Path("/api/*", "api"),
+                                        new Rule.Header("X-Plan", "gold", "gold"),
+                                        new Rule.Cookie("beta", "1", "default")),
+                                List.of()),
+                new Tls(values.pick(Tls.Mode.values()), values.maybe(values::duration, Tls.DEFAULT_HANDSHAKE)),
+                values.place(),
+                values.place(),
+                values.maybe(this::health, Health.NONE),
+                values.maybe(() -> new PassOn(random.nextInt(1, 9), values.optional()), PassOn.NEVER),
+                values.maybe(() -> new Failover(random.nextInt(1, 256), random.nextBoolean()), Failover.DEFAULT));
+    }
+
+    private Sticky sticky(int layer) {
+        Sticky table = new Sticky(
+                Sticky.By.ADDRESS,
+                null,
+                values.optional(),
+                random.nextInt(1, 5_000),
+                values.pick(Sticky.WhenFull.values()));
+        return layer == 4
+                ? values.pick(Sticky.OFF, Sticky.ADDRESS, table)
+                : values.pick(
+                        Sticky.OFF,
+                        Sticky.COOKIE,
+                        table,
+                        new Sticky(Sticky.By.HEADER, "x-user", values.optional(), table.size(), table.whenFull()));
+    }
+
+    private Health health() {
+        return new Health(
+                values.maybe(
+                        () -> new Health.Active(
+                                values.pick(Health.Probe.values()),
+                                values.positive(),
+                                values.positive(),
+                                random.nextInt(1, 9),
+                                random.nextInt(1, 9),
+                                values.optional(),
+                                values.optional()),
+                        null),
+                values.maybe(
+                        () -> new Health.Passive(random.nextInt(1, 9), Duration.ofSeconds(random.nextInt(1, 90))),
+                        null),
+                values.maybe(
+                        () -> new Health.Ejection(
+                                random.nextInt(1, 9),
+                                values.positive(),
+                                values.positive(),
+                                values.positive(),
+                                random.nextInt(101),
+                                random.nextInt(1, 9),
+                                random.nextInt(1, 900),
+                                random.nextDouble(0, 10)),
+                        null),
+                random.nextInt(101),
+                Duration.ofSeconds(random.nextInt(60)));
+    }
+
+    private Balancing balancing(int layer) {
+        Algorithm algorithm = values.pick(Algorithm.values());
+        if (algorithm != Algorithm.HASH) {
+            return new Balancing(algorithm, values.maybe(values::positive, Balancing.DEFAULT_DECAY));
+        }
+        return layer == 4 ? Balancing.of(Algorithm.IP_HASH) : Balancing.hash(placement());
+    }
+
+    private PlacementSettings placement() {
+        Placements kind = values.pick(Placements.all().toArray(Placements[]::new));
+        PlacementSettings usual = PlacementSettings.of(kind);
+        return new PlacementSettings(
+                kind,
+                kind.takesAnyHash()
+                        ? values.pick(usual.hash(), HashFunction.MD5, HashFunction.SDBM.avalanched())
+                        : usual.hash(),
+                values.maybe(() -> random.nextInt(1, 1_025), usual.virtualNodes()),
+                values.maybe(() -> random.nextInt(1, 17), usual.replicas()),
+                values.pick(usual.balanceFactor(), PlacementOptions.UNBOUNDED, 100, 150),
+                usual.isRing()
+                        ? values.maybe(
+                                () -> List.of(
+                                        new Ring.MovedToken("a", 0, random.nextLong()),
+                                        new Ring.MovedToken("s.1-b", 7, random.nextLong())),
+                                List.of())
+                        : List.of());
+    }
+
+    Node server(String id) {
+        return new Node.Server(
+                id,
+                values.label(),
+                values.maybe(() -> random.nextInt(1, 64), Defaults.SERVER_CORES),
+                values.distribution(),
+                values.pick(0, Defaults.QUEUE, 1_000, Defaults.UNLIMITED),
+                values.pick(1, 1_000, Defaults.UNLIMITED),
+                values.maybe(values::duration, Tls.DEFAULT_HANDSHAKE),
+                values.place(),
+                values.place(),
+                values.maybe(() -> new ColdStart(random.nextDouble(1, 900), values.duration()), null),
+                values.maybe(
+                        () -> new SessionState(
+                                id.equals("s0") || id.equals("new") ? null : values.pick(null, "s0"),
+                                values.positive(),
+                                random.nextInt(1, 9_000_000)),
+                        null));
+    }
+
+    Link link(String from, String to) {
+        return new Link(
+                from,
+                to,
+                values.distribution(),
+                random.nextInt(0, 10),
+                random.nextInt(4) == 0,
+                random.nextInt(4) == 0,
+                values.pick(1, 300, Defaults.UNLIMITED),
+                values.pick("default", "api", "gold"),
+                null);
+    }
+}

@@ -1,0 +1,99 @@
+package roundhouse.topology;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
+import roundhouse.routing.Algorithm;
+
+/** Everything that a file can have happen, and expect, in a system that has the server {@code s0} and the balancer {@code lb.0}. */
+final class RandomScenarios {
+    private final RandomValues values;
+    private final SplittableRandom random;
+    private final RandomNodes nodes;
+
+    RandomScenarios(RandomValues values, RandomNodes nodes) {
+        this.values = values;
+        this.nodes = nodes;
+        random = values.random;
+    }
+
+    /** @param zone one that is there, or null */
+    List<TimedCommand> scenario(List<Link> links, @Nullable String zone) {
+        List<TimedCommand> scenario = new ArrayList<>();
+        scenario.add(new TimedCommand(values.duration(), new Command.Crash("s0")));
+        scenario.add(new TimedCommand(values.duration(), new Command.Recover("s0")));
+        scenario.add(new TimedCommand(values.duration(), new Command.Slow("lb.0", random.nextDouble(0.01, 1_000))));
+        scenario.add(new TimedCommand(values.duration(), new Command.Remove("s0")));
+        scenario.add(
+                new TimedCommand(values.duration(), new Command.SetAlgorithm("lb.0", Balancing.of(Algorithm.RANDOM))));
+        scenario.add(new TimedCommand(
+                values.duration(),
+                new Command.Add(
+                        nodes.server("new"), random.nextBoolean() ? List.of() : List.of(nodes.link("lb.0", "new")))));
+        scenario.add(new TimedCommand(values.duration(), new Command.Crash("s0", values.pick(CrashMode.values()))));
+        if (zone != null) {
+            scenario.add(
+                    new TimedCommand(values.duration(), new Command.Outage(zone, values.pick(CrashMode.values()))));
+            scenario.add(new TimedCommand(values.duration(), new Command.OutageOver(zone)));
+        }
+        scenario.add(new TimedCommand(values.duration(), new Command.Pause("lb.0")));
+        scenario.add(new TimedCommand(values.duration(), new Command.Leak("s0", random.nextDouble(0, 1_000))));
+        scenario.add(new TimedCommand(values.duration(), new Command.Errors("s0", random.nextDouble())));
+        scenario.add(new TimedCommand(values.duration(), new Command.Flap("s0", values.positive(), values.positive())));
+        scenario.add(
+                new TimedCommand(values.duration(), new Command.Failing("s0", values.positive(), values.positive())));
+        scenario.add(new TimedCommand(values.duration(), new Command.Restart("lb.0", values.duration())));
+        for (Link link : links) {
+            scenario.add(new TimedCommand(values.duration(), faulty(link)));
+            scenario.add(new TimedCommand(
+                    values.duration(), new Command.SetWeight(link.from(), link.to(), random.nextInt(9))));
+        }
+        return scenario.subList(0, random.nextInt(scenario.size() + 1));
+    }
+
+    List<Expectation> expectations(Duration warmUp, List<Link> links) {
+        List<Expectation> expectations = new ArrayList<>();
+        for (Figure figure : Figure.ALL) {
+            Duration from = warmUp.plus(values.duration());
+            expectations.add(new Expectation.Bound(
+                    figure,
+                    figure.needsNode() || random.nextBoolean()
+                            ? (figure.isOfServers() ? "s0" : values.pick("s0", "lb.0"))
+                            : null,
+                    values.pick(Comparison.values()),
+                    amount(figure.units().get(random.nextInt(figure.units().size()))),
+                    random.nextBoolean() ? null : new Expectation.Window(from, from.plus(values.positive()))));
+        }
+        for (Link link : links) {
+            if (link.isHeartbeat()) {
+                expectations.add(new Expectation.Takeover(link.to(), values.positive(), link.from()));
+                expectations.add(new Expectation.Takeover(link.from(), values.positive(), link.to()));
+            }
+        }
+        return expectations;
+    }
+
+    private Amount amount(Amount.Unit unit) {
+        return switch (unit) {
+            case TIME -> new Amount.Time(values.duration());
+            case COUNT -> new Amount.Count(values.pick(0.0, 0.001, 2.5, (double) random.nextInt(1_000_000_000)));
+            case SHARE -> new Amount.Share(values.pick(0.0, 0.1, 99.99, 100.0));
+            case RATE -> new Amount.Rate(values.pick(0.0, 0.5, 1_200.0));
+        };
+    }
+
+    private Command faulty(Link link) {
+        String from = link.from();
+        String to = link.to();
+        boolean balanced = from.startsWith("lb");
+        return values.pick(
+                new Command.Cut(from, to, values.pick(Way.values())),
+                new Command.Delay(from, to, values.duration(), values.duration()),
+                new Command.Loss(from, to, random.nextDouble()),
+                new Command.Mend(from, to),
+                balanced ? new Command.Drain(from, to) : new Command.Mend(from, to),
+                balanced ? new Command.Undrain(from, to) : new Command.Mend(from, to));
+    }
+}

@@ -1,0 +1,66 @@
+package roundhouse.topology;
+
+import java.time.Duration;
+import java.util.SplittableRandom;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Values of every size that the format knows, the same for the same seed. */
+final class RandomValues {
+    final SplittableRandom random;
+
+    RandomValues(long seed) {
+        random = new SplittableRandom(seed);
+    }
+
+    @Nullable
+    Duration optional() {
+        return random.nextBoolean() ? positive() : null;
+    }
+
+    Distribution distribution() {
+        Duration small = duration();
+        return pick(
+                new Distribution.Fixed(duration()),
+                new Distribution.Uniform(small, small.plusNanos(random.nextInt(1_000_000))),
+                new Distribution.Normal(duration(), duration()),
+                new Distribution.LogNormal(positive(), duration()),
+                new Distribution.Exponential(duration()));
+    }
+
+    Duration duration() {
+        return pick(
+                Duration.ZERO,
+                Duration.ofNanos(random.nextInt(2_000_000_000)),
+                Duration.ofMillis(random.nextInt(5_000)),
+                Duration.ofSeconds(random.nextInt(7_200)),
+                Duration.ofHours(random.nextInt(100)));
+    }
+
+    Duration positive() {
+        return duration().plusNanos(random.nextInt(1, 3));
+    }
+
+    String text() {
+        return pick("A name", "é → \"x\" \\ / 😀", "{}", "0");
+    }
+
+    @Nullable
+    String label() {
+        return random.nextBoolean() ? null : text();
+    }
+
+    @Nullable
+    String place() {
+        return pick(null, "eu", "eu west/1~2");
+    }
+
+    <T extends @Nullable Object> T maybe(Supplier<? extends T> value, T otherwise) {
+        return random.nextBoolean() ? value.get() : otherwise;
+    }
+
+    @SafeVarargs
+    final <T extends @Nullable Object> T pick(T... values) {
+        return values[random.nextInt(values.length)];
+    }
+}
