@@ -10,6 +10,9 @@ import roundhouse.topology.Topology;
 
 /** Can each balancer of a pair do the other's work? */
 final class PairCheck {
+    /** The priority of who owns the address, in VRRP. */
+    private static final int OWNER = 255;
+
     private PairCheck() {}
 
     static void check(Topology topology, Findings findings) {
@@ -25,7 +28,12 @@ final class PairCheck {
                             "and " + two.id()
                                     + " share an address but not their targets, so a takeover changes who serves");
                 }
-                if (one.failover().priority() == two.failover().priority()) {
+                if (one.failover().priority() == OWNER && two.failover().priority() == OWNER) {
+                    findings.warning(
+                            one.id(),
+                            "and " + two.id() + " both own the address, for both have the priority " + OWNER
+                                    + "; each is active as soon as it is up, until it hears the other");
+                } else if (one.failover().priority() == two.failover().priority()) {
                     findings.note(
                             one.id(),
                             "and " + two.id() + " have the same priority, "
