@@ -26,21 +26,7 @@ class PairCheckTest {
 
     private static Node prior(Topology topology, String id, int priority) {
         Node.LoadBalancer balancer = (Node.LoadBalancer) topology.node(id).orElseThrow();
-        return new Node.LoadBalancer(
-                id,
-                balancer.label(),
-                balancer.layer(),
-                balancer.balancing(),
-                balancer.cores(),
-                balancer.cost(),
-                balancer.sticky(),
-                balancer.rules(),
-                balancer.tls(),
-                balancer.region(),
-                balancer.zone(),
-                balancer.health(),
-                balancer.passOn(),
-                new Failover(priority, true));
+        return balancer.with(lb -> lb.failover = new Failover(priority, true));
     }
 
     private static List<String> of(Topology topology) {

@@ -1,0 +1,85 @@
+package roundhouse.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.BitSet;
+import org.jspecify.annotations.Nullable;
+import roundhouse.routing.Pool;
+
+/**
+ * Sees that no balancer gives a request to a target that is out: marked down, removed, draining if its client does not stick to it, or
+ * not in health while the pool does not panic. What goes over a connection made before is no pick.
+ */
+final class PickWatch extends Probe {
+    private final BitSet out = new BitSet();
+    private @Nullable TargetGroup asked;
+    private @Nullable Call pinned;
+    private long picks;
+    private long inPanic;
+
+    /** How many there were. */
+    long picks() {
+        return picks;
+    }
+
+    /** How many of them went to a target that would have been out but for a panic. */
+    long inPanic() {
+        return inPanic;
+    }
+
+    @Override
+    void picking(Call call, TargetGroup group) {
+        look(group, true);
+    }
+
+    @Override
+    void stuck(Call call, TargetGroup group, int target) {
+        look(group, false);
+    }
+
+    /** Takes down who is out just before the choice, for the choice itself may end a trial of who had failed. */
+    private void look(TargetGroup group, boolean anew) {
+        asked = group;
+        Pool pool = group.pool();
+        out.clear();
+        for (int target = 0; target < pool.size(); target++) {
+            boolean never = pool.isDown(target) || pool.isRemoved(target) || (anew && pool.isDraining(target));
+            out.set(target, never || (isUnwell(pool, target) && !pool.isPanicking(target)));
+        }
+    }
+
+    private static boolean isUnwell(Pool pool, int target) {
+        for (Pool.Exclusion reason : Pool.Exclusion.values()) {
+            if (pool.isExcluded(target, reason)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    void pinned(Call call, LoadBalancerComponent balancer, TargetGroup group, int target, long first) {
+        pinned = call;
+    }
+
+    @Override
+    void departed(Call call, LinkComponent link) {
+        if (call.purpose != Purpose.REQUEST || call.replying) {
+            return;
+        }
+        if (link.from instanceof ClientsComponent) {
+            assertThat(link.addressElsewhere())
+                    .as("%s is sent requests though the other balancer has the address", link.to.id)
+                    .isFalse();
+        } else if (call == pinned) {
+            pinned = null;
+        } else if (link.from instanceof LoadBalancerComponent && asked != null) {
+            int target = asked.indexOf(link);
+            assertThat(out.get(target))
+                    .as("%s gives %s a request though it is out", link.from.id, link.to.id)
+                    .isFalse();
+            picks++;
+            inPanic += isUnwell(asked.pool(), target) && asked.pool().isPanicking(target) ? 1 : 0;
+        }
+    }
+}
