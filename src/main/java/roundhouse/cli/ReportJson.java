@@ -64,6 +64,11 @@ final class ReportJson {
         latency(to.putObject("wait"), node.waiting());
         latency(to.putObject("latency"), node.latency());
         outcomes(to.putObject("outcomes"), node.outcomes());
+        Map<String, Report.Absence> targets = node.targets();
+        if (targets != null) {
+            ObjectNode out = to.putObject("targets");
+            targets.forEach((id, absence) -> absence(out.putObject(id), absence));
+        }
         Report.Sessions sessions = node.sessions();
         if (sessions != null) {
             to.putObject("sessions")
@@ -77,6 +82,14 @@ final class ReportJson {
                 .put("rate", node.little().rate())
                 .put("stay", node.little().stay());
         to.put("down", node.down() / SECOND);
+    }
+
+    private static void absence(ObjectNode to, Report.Absence absence) {
+        to.put("out", absence.time() / SECOND)
+                .put("times", absence.times())
+                .put("checks", absence.checks())
+                .put("failures", absence.failures())
+                .put("ejections", absence.ejections());
     }
 
     private static void verdict(ObjectNode to, Verdict verdict) {

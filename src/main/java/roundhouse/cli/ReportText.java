@@ -26,6 +26,7 @@ final class ReportText {
         line(text, "");
         nodes(text, report.nodes());
         down(text, report);
+        outOfUse(text, report.nodes());
         sessions(text, report);
         expectations(text, report.verdicts());
         if (!report.transcript().isEmpty()) {
@@ -142,6 +143,42 @@ final class ReportText {
         if (!parts.isEmpty()) {
             line(text, "");
             line(text, "Down        " + String.join(", ", parts));
+        }
+    }
+
+    /** A line for each balancer with health rules: which of its targets these kept requests from. */
+    private static void outOfUse(StringBuilder text, Map<String, NodeReport> nodes) {
+        List<String> lines = new ArrayList<>();
+        nodes.forEach((id, node) -> {
+            if (node.targets() != null) {
+                List<String> out = new ArrayList<>();
+                node.targets().forEach((target, absence) -> {
+                    if (absence.times() > 0) {
+                        out.add(target + " for " + absence(absence));
+                    }
+                });
+                lines.add(id + ": " + (out.isEmpty() ? "no target" : String.join(", ", out)));
+            }
+        });
+        if (!lines.isEmpty()) {
+            line(text, "");
+            line(text, "Out of use  " + String.join("\n            ", lines));
+        }
+    }
+
+    /** {@code 24.9 s, 3 times (2 by checks, 1 as an outlier)}. */
+    private static String absence(Report.Absence absence) {
+        List<String> reasons = new ArrayList<>();
+        reason(reasons, absence.checks(), "by checks");
+        reason(reasons, absence.failures(), "after failed requests");
+        reason(reasons, absence.ejections(), "as an outlier");
+        return time((double) absence.time()) + ", " + count(absence.times())
+                + (absence.times() == 1 ? " time" : " times") + " (" + String.join(", ", reasons) + ")";
+    }
+
+    private static void reason(List<String> reasons, long times, String why) {
+        if (times > 0) {
+            reasons.add(count(times) + " " + why);
         }
     }
 

@@ -94,7 +94,7 @@ public final class Frame {
 
     /** For each node: requests there now, waiting ones included. */
     public int[] inFlight = new int[16];
-    /** Requests waiting for a core. */
+    /** Requests waiting for a core, and health checks that do so among them. */
     public int[] queue = new int[16];
     /** Busy cores over cores, 0 to 1, averaged over the last second of simulated time. */
     public double[] utilization = new double[16];
@@ -158,8 +158,8 @@ public final class Frame {
     /** What the topology expects, as things stand. */
     public List<Verdict> verdicts = List.of();
     /**
-     * What happened so far, the newest last; the same object as long as nothing was added to it. At the very end of the topology's
-     * duration also what is still wrong then.
+     * What happened so far, the newest last, of very many lines the first and the newest; the same object as long as nothing was added
+     * to it. At the very end of the topology's duration also what is still wrong then.
      */
     public List<Notice> transcript = List.of();
 

@@ -25,6 +25,7 @@ final class LinkCommands {
         if (already) {
             say(cut, "is cut already");
         } else {
+            boolean quiet = link.isQuiet(cut.way());
             int lost = link.cut(cut.way());
             if (link.link().isHeartbeat()) {
                 say(cut, "is cut; " + silenced(cut));
@@ -35,7 +36,7 @@ final class LinkCommands {
                 case REQUESTS -> " for requests";
                 case REPLIES -> " for replies";
             };
-            say(cut, "is cut" + way + Faults.lost(lost));
+            say(cut, "is cut" + way + (quiet ? "; nothing was on its way" : Faults.lost(lost)));
         }
     }
 
@@ -53,13 +54,16 @@ final class LinkCommands {
             long by = Durations.nanos(delay.by());
             long jitter = Durations.nanos(delay.jitter());
             link.breakable().delay(by, jitter, engine.kernel.now());
-            say(
-                    delay,
-                    by == 0 && jitter == 0
-                            ? "is delayed no more"
-                            : "takes " + Words.time(by) + " longer"
-                                    + (jitter == 0 ? "" : ", and up to " + Words.time(jitter) + " more by chance"));
+            say(delay, longer(by, jitter));
         }
+    }
+
+    private static String longer(long by, long jitter) {
+        if (by == 0) {
+            return jitter == 0 ? "is delayed no more" : "takes up to " + Words.time(jitter) + " longer by chance";
+        }
+        return "takes " + Words.time(by) + " longer"
+                + (jitter == 0 ? "" : ", and up to " + Words.time(jitter) + " more by chance");
     }
 
     void loss(Command.Loss loss) {

@@ -33,6 +33,8 @@ final class LinkComponent extends EventHandler {
 
     private boolean draining;
     private long drainedAt;
+    /** How its balancer's health rules kept requests from its target; null while they never did. */
+    private @Nullable Absence absence;
 
     LinkComponent(Engine engine, Link link, NodeComponent from, NodeComponent to) {
         super(engine.kernel, link.from() + "→" + link.to());
@@ -144,6 +146,20 @@ final class LinkComponent extends EventHandler {
         return latency.constant() == Durations.VARIES ? null : engine.kernel.lane(latency.constant());
     }
 
+    /** How its balancer's health rules kept requests from its target, or null while they never did. */
+    @Nullable
+    Absence absence() {
+        return absence;
+    }
+
+    /** The same, for them to begin or to end. */
+    Absence absent() {
+        if (absence == null) {
+            absence = new Absence();
+        }
+        return absence;
+    }
+
     /** What is wrong with it, or null while nothing ever was. */
     @Nullable
     LinkFaults faults() {
@@ -156,6 +172,18 @@ final class LinkComponent extends EventHandler {
             faults = new LinkFaults(engine, link.from() + "→" + link.to());
         }
         return faults;
+    }
+
+    /** Whether nothing at all is on its way there, not even what nobody waits for any more. */
+    boolean isQuiet(Way way) {
+        for (int slot = 0; slot < engine.calls.slots(); slot++) {
+            Call call = engine.calls.at(slot);
+            boolean there = call.hop != null && call.hop.number() == number() && call.lostAt == Call.NEVER;
+            if (there && way != (call.replying ? Way.REQUESTS : Way.REPLIES)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**

@@ -71,6 +71,10 @@ final class Network {
         return linkOrder;
     }
 
+    List<Pair> pairs() {
+        return pairs;
+    }
+
     /** Becomes that topology. Returns what changed, in words. */
     List<String> become(Topology next) {
         topology = next;

@@ -19,7 +19,15 @@ final class Pair {
     private final Member first;
     private final Member second;
     private Member holder;
-    private boolean split;
+    private @Nullable Split split;
+
+    /**
+     * Both are active.
+     *
+     * @param since when it began, nanoseconds
+     * @param missed requests that had missed the state of their session until then
+     */
+    private record Split(long since, long missed) {}
 
     Pair(Engine engine, Network network, LinkComponent heartbeat) {
         this.engine = engine;
@@ -50,6 +58,7 @@ final class Pair {
     void dissolve() {
         first.leave();
         second.leave();
+        split = null;
         setElsewhere(null);
     }
 
@@ -112,14 +121,40 @@ final class Pair {
      */
     void rolesChanged() {
         boolean both = first.isActive() && second.isActive();
-        if (both != split) {
-            split = both;
-            engine.transcript.say(
-                    both
-                            ? "split brain: " + first.node().id + " and " + second.node().id
-                                    + " are both active; the address moves with each heartbeat"
-                            : "split brain over: only " + (first.isActive() ? first : second).node().id + " is active");
+        if (both && split == null) {
+            split = new Split(engine.kernel.now(), engine.totals.sessionsMissed);
+            engine.transcript.say("split brain: " + first.node().id + " and " + second.node().id
+                    + " are both active; the address moves with each heartbeat");
+        } else if (!both && split != null) {
+            engine.transcript.say("split brain over: only " + (first.isActive() ? first : second).node().id
+                    + " is active" + missed(split));
+            split = null;
         }
+    }
+
+    /** That they are still split, for how long and what it cost so far; empty when they are not. */
+    String still() {
+        long now = engine.kernel.now();
+        return split == null || split.since() == now
+                ? ""
+                : first.node().id + " and " + second.node().id + " are still both active after "
+                        + Words.time(now - split.since()) + missed(split);
+    }
+
+    /** What a split did to sessions; nothing where no server keeps any. */
+    private String missed(Split split) {
+        long missed = engine.totals.sessionsMissed - split.missed();
+        boolean kept = missed > 0;
+        for (NodeComponent node : network.nodes()) {
+            kept |= node instanceof ServerComponent server && server.sessions() != null;
+        }
+        if (!kept) {
+            return "";
+        }
+        return missed == 0
+                ? "; no request missed its session meanwhile"
+                : "; " + ClientsToll.requests(missed) + " missed " + (missed == 1 ? "its session" : "their sessions")
+                        + " meanwhile";
     }
 
     /** Tells every link to a member whether the address is at its end. */

@@ -21,7 +21,7 @@ import roundhouse.routing.Outcome;
  * @param nodes by id, in the document's order
  * @param verdicts what came of the topology's expectations, in the document's order
  * @param takeovers when a balancer of a pair became the active one, in order
- * @param transcript what happened, in order
+ * @param transcript what happened, in order; of very many lines the first and the newest
  */
 public record Report(
         String topology,
@@ -63,6 +63,8 @@ public record Report(
      * @param utilization busy cores over cores, 0 to 1
      * @param waiting time in the queue of those that were served
      * @param latency round trip for clients and balancers, the whole stay for servers
+     * @param targets for a load balancer with health rules how these kept requests from its targets, by id in the order of its links;
+     *     null for others
      * @param sessions what a server remembers; null for those that remember nothing
      * @param little Little's law on this node: L = λ W
      * @param down how long it was down, nanoseconds, the warm-up left out
@@ -79,11 +81,25 @@ public record Report(
             Map<Outcome, Long> outcomes,
             Little little,
             long down,
+            @Nullable Map<String, Absence> targets,
             @Nullable Sessions sessions) {
         /** The part of that many measured nanoseconds that it was up, 0 to 1. */
         public double availability(long measured) {
             return measured <= 0 ? 1 : 1 - (double) down / measured;
         }
+    }
+
+    /**
+     * How a load balancer's health rules kept requests from one of its targets. In a panic it may have had some all the same.
+     *
+     * @param time how long, nanoseconds, the warm-up left out
+     * @param times how often it went out, whatever for
+     * @param checks how often health checks took it out
+     * @param failures how often it was left out after failed requests
+     * @param ejections how often it was ejected as an outlier
+     */
+    public record Absence(long time, long times, long checks, long failures, long ejections) {
+        static final Absence NEVER = new Absence(0, 0, 0, 0, 0);
     }
 
     /**

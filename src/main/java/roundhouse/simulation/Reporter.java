@@ -6,6 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import roundhouse.metrics.Level;
 import roundhouse.routing.Outcome;
+import roundhouse.topology.Health;
 import roundhouse.topology.Node;
 import roundhouse.topology.Topology;
 
@@ -77,7 +78,24 @@ final class Reporter {
                 metrics.outcomes.toMap(),
                 metrics.little(now),
                 (long) metrics.down.area(now),
+                targets(node, now),
                 node instanceof ServerComponent server ? sessions(server.sessions(), now) : null);
+    }
+
+    /** Null for what is no load balancer with health rules. */
+    private @Nullable Map<String, Report.Absence> targets(NodeComponent node, long now) {
+        if (!(node.node() instanceof Node.LoadBalancer balancer)
+                || balancer.health().equals(Health.NONE)) {
+            return null;
+        }
+        Map<String, Report.Absence> targets = new LinkedHashMap<>();
+        for (LinkComponent link : network.links()) {
+            if (link.from.index == node.index && !link.link().isHeartbeat()) {
+                Absence absence = link.absence();
+                targets.put(link.to.id, absence == null ? Report.Absence.NEVER : absence.report(now));
+            }
+        }
+        return targets;
     }
 
     private static Report.@Nullable Sessions sessions(@Nullable SessionTable sessions, long now) {

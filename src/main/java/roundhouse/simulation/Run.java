@@ -133,7 +133,7 @@ public final class Run {
         engine.requests = listener;
     }
 
-    /** What happened so far, in words; the same object as long as nothing was added. */
+    /** What happened so far, in words, of very many lines the first and the newest; the same object as long as nothing was added. */
     public List<Frame.Notice> notices() {
         return engine.transcript.all();
     }

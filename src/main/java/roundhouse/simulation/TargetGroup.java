@@ -50,7 +50,7 @@ final class TargetGroup {
         if (health != null) {
             health.end();
         }
-        health = rules.equals(Health.NONE) ? null : new TargetHealth(engine, owner, name, pool, rules);
+        health = rules.equals(Health.NONE) ? null : new TargetHealth(engine, owner, this, rules);
     }
 
     /** Nobody is picked from it any more. */

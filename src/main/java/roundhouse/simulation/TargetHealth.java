@@ -26,6 +26,7 @@ final class TargetHealth {
 
     private final Engine engine;
     private final String owner;
+    private final TargetGroup group;
     private final Pool pool;
     private final @Nullable PassiveFailures passive;
     private final @Nullable OutlierEjection ejection;
@@ -43,11 +44,11 @@ final class TargetHealth {
 
     private int failingCount;
 
-    /** @param group the name of the pool among its owner's */
-    TargetHealth(Engine engine, String owner, String group, Pool pool, Health rules) {
+    TargetHealth(Engine engine, String owner, TargetGroup group, Health rules) {
         this.engine = engine;
         this.owner = owner;
-        this.pool = pool;
+        this.group = group;
+        this.pool = group.pool();
         int targets = pool.size();
         Health.Passive failures = rules.passive();
         passive = failures == null
@@ -57,7 +58,7 @@ final class TargetHealth {
         Health.Ejection outliers = rules.ejection();
         ejection = outliers == null ? null : new OutlierEjection(targets, settings(outliers));
         panic = rules.panic() == 0 ? null : new PanicThreshold(rules.panic(), PanicThreshold.ENVOY.overprovisioning());
-        levels = panic == null ? null : new Levels(engine.streams.of(owner, "levels of " + group), pool);
+        levels = panic == null ? null : new Levels(engine.streams.of(owner, "levels of " + group.name()), pool);
         warmUps = rules.slowStart().isZero()
                 ? null
                 : new WarmUps(engine, owner, pool, new SlowStart((int)
@@ -81,6 +82,9 @@ final class TargetHealth {
     /** Others judge from now on: nobody is excluded. */
     void end() {
         for (int target = 0; target < pool.size(); target++) {
+            if (!pool.isRemoved(target)) {
+                trusted(target);
+            }
             for (Exclusion reason : Exclusion.values()) {
                 if (pool.isExcluded(target, reason)) {
                     pool.exclude(target, reason, false);
@@ -108,7 +112,15 @@ final class TargetHealth {
         membersChanged();
     }
 
+    private void trusted(int target) {
+        Absence absence = group.link(target).absence();
+        if (absence != null) {
+            absence.end(engine.kernel.now());
+        }
+    }
+
     void removed(int target) {
+        trusted(target);
         if (failing[target]) {
             failing[target] = false;
             failingCount--;
@@ -235,6 +247,7 @@ final class TargetHealth {
 
     private void out(int target, Exclusion reason) {
         since[target] = engine.kernel.now();
+        group.link(target).absent().begin(reason, since[target]);
         if (warmUps != null) {
             warmUps.end(target);
         }
@@ -243,6 +256,7 @@ final class TargetHealth {
 
     private void back(int target, Exclusion reason) {
         since[target] = engine.kernel.now();
+        group.link(target).absent().end(reason, since[target]);
         exclude(target, reason, false);
         if (warmUps != null && reason != Exclusion.FAILURES) {
             warmUps.begin(target);

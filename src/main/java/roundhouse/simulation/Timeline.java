@@ -79,6 +79,12 @@ final class Timeline implements Kernel.Boundary {
             for (ClientsComponent clients : network.everyClients()) {
                 clients.metrics.measureFrom(time);
             }
+            for (LinkComponent link : network.links()) {
+                Absence absence = link.absence();
+                if (absence != null) {
+                    absence.measureFrom(time);
+                }
+            }
         }
         expectations.passed(time);
         if (time >= nextTenth) {

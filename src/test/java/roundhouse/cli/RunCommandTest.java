@@ -58,6 +58,30 @@ class RunCommandTest {
     }
 
     @Test
+    void targetsOutOfUseAreReportedWhereABalancerHasHealthRules() {
+        String checked = "samples/dead-server-with-checks.json";
+        assertThat(CliRunner.run("run", checked).out())
+                .containsPattern("\nOut of use  lb-1: s3 for 2\\d\\.\\d s, 1 time \\(1 by checks\\)\n");
+        assertThat(CliRunner.run("run", checked, "--for", "8s").out()).contains("\nOut of use  lb-1: no target\n");
+        JsonNode targets = json("run", checked, "--format", "json")
+                .get("nodes")
+                .get("lb-1")
+                .get("targets");
+        assertThat(targets.propertyNames()).containsExactly("s1", "s2", "s3");
+        JsonNode dead = targets.get("s3");
+        assertThat(dead.propertyNames()).containsExactly("out", "times", "checks", "failures", "ejections");
+        assertThat(dead.get("out").asDouble()).isBetween(22.0, 27.0);
+        assertThat(dead.get("checks").asInt()).isEqualTo(1);
+        assertThat(targets.get("s1").get("times").asInt()).isZero();
+        assertThat(CliRunner.run("run", SAMPLE, "--for", "1s").out()).doesNotContain("Out of use");
+        assertThat(json("run", SAMPLE, "--for", "1s", "--format", "json")
+                        .get("nodes")
+                        .get("lb-1")
+                        .has("targets"))
+                .isFalse();
+    }
+
+    @Test
     void aWrongFailureIsBadInput() {
         CliRunner run = CliRunner.run("run", SAMPLE, "--do", "1s crash s11");
         assertThat(run.code()).isEqualTo(2);

@@ -162,6 +162,32 @@ class LinkFaultTest {
     }
 
     @Test
+    void delaysAreSaidWithWhatTheyAre() {
+        Run run = Run.of(steady(100));
+        run.apply(new Command.Delay("users", "s", Duration.ofMillis(40), Duration.ZERO));
+        run.apply(new Command.Delay("users", "s", Duration.ZERO, Duration.ofMillis(20)));
+        run.apply(new Command.Delay("users", "s", Duration.ZERO, Duration.ZERO));
+        assertThat(transcript(run))
+                .containsExactly(
+                        "link users → s takes 40 ms longer",
+                        "link users → s takes up to 20 ms longer by chance",
+                        "link users → s is delayed no more");
+    }
+
+    @Test
+    void aLinkCutOneWaySaysNothingOfWhatIsOnItsWayTheOther() {
+        Run run = Run.of(steady(100));
+        run.runUntil(SECOND / 100);
+        assertThat(run.requests()).isEqualTo(1);
+        run.apply(new Command.Cut("users", "s", Way.REPLIES));
+        run.apply(new Command.Cut("users", "s", Way.REQUESTS));
+        assertThat(transcript(run))
+                .containsExactly(
+                        "link users → s is cut for replies; nothing was on its way",
+                        "link users → s is cut for requests; 1 request lost");
+    }
+
+    @Test
     void commandsAboutLinksThatAreSoundOrMissingSaySo() {
         Run run = Run.of(steady(100));
         run.apply(new Command.Mend("users", "s"));
@@ -172,7 +198,7 @@ class LinkFaultTest {
                 .containsExactly(
                         "link users → s is sound already",
                         "link s → users is not there and cannot be cut",
-                        "link users → s is cut; 0 requests lost",
+                        "link users → s is cut; nothing was on its way",
                         "link users → s is cut already");
     }
 }

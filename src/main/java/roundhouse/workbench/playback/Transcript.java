@@ -19,7 +19,7 @@ import roundhouse.workbench.Figures;
 
 /** What happened, in words, the newest at the bottom: the animation for those who listen. Lines can be selected and copied. */
 public final class Transcript extends StackPane {
-    /** Older lines are left out; the report has them all. */
+    /** Older lines are left out; the report has more of them. */
     private static final int LINES = 1000;
 
     private static final KeyCombination COPY = KeyCombination.valueOf("Shortcut+C");
