@@ -295,6 +295,7 @@ final class LoadBalancerComponent extends ProcessorComponent {
             connectionClosed(tag, nanos, call.outcome);
             open(connection, call);
         } else {
+            engine.probe.pinned(call, this, group, pinned, connection.pinnedFor(this));
             send(call, tag, Tag.BY_CONNECTION);
         }
     }

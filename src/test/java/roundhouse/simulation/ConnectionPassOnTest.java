@@ -36,6 +36,8 @@ class ConnectionPassOnTest {
     private Health health = Health.NONE;
     private double rate = 100;
     private @Nullable LoadBalancerComponent balancer;
+    /** Requests that went where their connection was given a target before. */
+    private final List<String> pinned = new ArrayList<>();
 
     private Run run(int tries, int servers, double seconds, TimedCommand... scenario) {
         List<Node> nodes = new ArrayList<>(List.of(
@@ -56,6 +58,11 @@ class ConnectionPassOnTest {
                 if (call.top().node() instanceof LoadBalancerComponent here) {
                     balancer = here;
                 }
+            }
+
+            @Override
+            void pinned(Call call, LoadBalancerComponent balancer, TargetGroup group, int target, long first) {
+                pinned.add(call.order + " to " + group.pool().name(target) + " as " + first);
             }
         });
         run.runUntil((long) (seconds * Systems.SECOND));
@@ -143,6 +150,9 @@ class ConnectionPassOnTest {
                 .isEqualTo(run.report().requests());
         assertThat(picked(run, "s1")).isEqualTo(3);
         assertThat(open(2)).containsExactly(0, 1);
+        assertThat(pinned)
+                .as("whoever asks why is told both times")
+                .contains("2 to s1 as 1", "3 to s1 as 1", "2 to s2 as 1", "3 to s2 as 1");
         assertThat(run.report().transcript())
                 .extracting(Frame.Notice::text)
                 .as("it is held against who refused")
