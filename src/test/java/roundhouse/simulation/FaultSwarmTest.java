@@ -21,8 +21,8 @@ import roundhouse.topology.Topology;
  * file, and the message has the command that runs it again.
  */
 class FaultSwarmTest {
-    private static final int PARTS = 10;
-    private static final int SYSTEMS = 40;
+    private static final int PARTS = 5;
+    private static final int SYSTEMS = 80;
     private static final double FAILURES_OVER = 2.5;
     private static final double ALL_STOP = 3.5;
     private static final double BALANCERS_LEAVE = 4.5;
@@ -54,7 +54,7 @@ class FaultSwarmTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9})
+    @ValueSource(ints = {0, 1, 2, 3, 4})
     void keepsItsInvariantsWhateverFails(int part) {
         long[] seen = new long[3];
         for (int i = 0; i < SYSTEMS; i++) {

@@ -58,7 +58,8 @@ class SplitBrainTest {
     void withCookiesNobodyMissesASession() {
         List<Node> nodes = new ArrayList<>();
         for (Node node : sample().nodes()) {
-            nodes.add(node instanceof Node.LoadBalancer balancer ? balancer.with(lb -> lb.sticky = Sticky.COOKIE) : node);
+            nodes.add(
+                    node instanceof Node.LoadBalancer balancer ? balancer.with(lb -> lb.sticky = Sticky.COOKIE) : node);
         }
         Run run = Run.of(sample().withNodes(nodes));
         run.runUntil(30 * SECOND);
