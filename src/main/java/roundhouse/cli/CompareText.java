@@ -44,7 +44,7 @@ final class CompareText {
             rows.add(counts(outcome.key(), a, b, side -> side.outcomes().getOrDefault(outcome, 0L)));
         }
         nodes(rows, comparison);
-        table(text, rows);
+        text.append(TextTable.of(rows, 1, 3));
         Difference latency = comparison.latency();
         text.append('\n')
                 .append(ReportText.count(comparison.pairs()))
@@ -138,24 +138,5 @@ final class CompareText {
 
     static String half(Interval interval, DoubleFunction<String> format) {
         return interval.isKnown() ? "±" + format.apply(interval.halfWidth()) : "too few";
-    }
-
-    private static void table(StringBuilder text, List<String[]> rows) {
-        int columns = rows.getFirst().length;
-        int[] widths = new int[columns];
-        for (String[] row : rows) {
-            for (int i = 0; i < columns; i++) {
-                widths[i] = Math.max(widths[i], row[i].length());
-            }
-        }
-        for (String[] row : rows) {
-            StringBuilder line = new StringBuilder();
-            for (int i = 0; i < columns; i++) {
-                String padding = " ".repeat(widths[i] - row[i].length());
-                // Words to the left, figures to the right.
-                line.append(i == 0 ? row[i] + padding : padding + row[i]).append("   ");
-            }
-            text.append(line.toString().stripTrailing()).append('\n');
-        }
     }
 }

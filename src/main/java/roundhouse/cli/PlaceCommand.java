@@ -110,7 +110,8 @@ final class PlaceCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        List<Target> list = PlaceTargets.read(targets);
+        List<Target> list =
+                TargetText.list(targets).stream().map(TargetText::placed).toList();
         HashFunction function = hash == null ? null : function(hash);
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         if (compare) {

@@ -111,22 +111,7 @@ final class ReportText {
             "Node", "kind", "picked", "ok", "not ok", "busy", "in flight", "queue", "wait p99", "p50", "p99"
         });
         nodes.forEach((id, node) -> rows.add(row(id, node)));
-        int columns = rows.getFirst().length;
-        int[] widths = new int[columns];
-        for (String[] row : rows) {
-            for (int i = 0; i < columns; i++) {
-                widths[i] = Math.max(widths[i], row[i].length());
-            }
-        }
-        for (String[] row : rows) {
-            StringBuilder line = new StringBuilder();
-            for (int i = 0; i < columns; i++) {
-                String padding = " ".repeat(widths[i] - row[i].length());
-                // Words to the left, figures to the right.
-                line.append(i < 2 ? row[i] + padding : padding + row[i]).append("  ");
-            }
-            line(text, line.toString().stripTrailing());
-        }
+        text.append(TextTable.of(rows, 2, 2));
     }
 
     /** The nodes that were down at all. */

@@ -20,8 +20,10 @@ final class TargetList {
     }
 
     void read(String targets, List<String> down, List<String> backup) {
-        for (String target : targets.split(",", -1)) {
-            add(target.strip(), backup);
+        for (TargetText target : TargetText.list(targets)) {
+            String name = target.name();
+            names.add(name);
+            pool.add(name, target.weight(), backup.contains(name), Pool.UNLIMITED, region(target.place()));
         }
         for (String name : down) {
             pool.down(index("--down", name), true);
@@ -29,22 +31,6 @@ final class TargetList {
         for (String name : backup) {
             index("--backup", name);
         }
-    }
-
-    private void add(String text, List<String> backup) {
-        int at = text.indexOf('@');
-        String before = at < 0 ? text : text.substring(0, at);
-        int equals = before.lastIndexOf('=');
-        String name = equals < 0 ? before : before.substring(0, equals);
-        if (name.isEmpty()) {
-            throw new InputException("--targets: '" + text + "' has no name; write NAME=WEIGHT,NAME=WEIGHT");
-        }
-        if (names.contains(name)) {
-            throw new InputException("--targets: '" + name + "' is there twice");
-        }
-        int weight = equals < 0 ? 1 : weight(name, before.substring(equals + 1));
-        names.add(name);
-        pool.add(name, weight, backup.contains(name), Pool.UNLIMITED, region(at < 0 ? "" : text.substring(at + 1)));
     }
 
     private int region(String name) {
@@ -55,19 +41,6 @@ final class TargetList {
             regions.add(name);
         }
         return regions.indexOf(name);
-    }
-
-    private static int weight(String name, String text) {
-        try {
-            int weight = Integer.parseInt(text);
-            if (weight >= 0) {
-                return weight;
-            }
-        } catch (NumberFormatException e) {
-            // Said below, in one way for every text that is not a weight.
-        }
-        throw new InputException(
-                "--targets: the weight of '" + name + "' is '" + text + "'; a weight is a whole number from 0");
     }
 
     private int index(String option, String name) {

@@ -2,13 +2,10 @@ package roundhouse.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -23,14 +20,6 @@ import roundhouse.topology.Topology;
 
 class ReplayCheckTest {
     private static final long SECOND = 1_000_000_000;
-
-    static List<Path> samples() throws IOException {
-        try (Stream<Path> files = Files.list(Path.of("samples"))) {
-            return files.filter(file -> file.toString().endsWith(".json"))
-                    .sorted()
-                    .toList();
-        }
-    }
 
     /** A run in which things are done at odd points of the event stream: between events of one instant, twice at once. */
     private static Run handled(Topology topology, long until) {
@@ -57,7 +46,7 @@ class ReplayCheckTest {
     }
 
     @ParameterizedTest
-    @MethodSource("samples")
+    @MethodSource("roundhouse.SampleFiles#all")
     void everySampleComesOutTheSameThroughTheFile(Path sample) {
         Topology topology =
                 PairedRunsTest.sample(sample.getFileName().toString().replace(".json", ""));

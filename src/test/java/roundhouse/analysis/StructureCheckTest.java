@@ -3,12 +3,11 @@ package roundhouse.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import roundhouse.SampleFiles;
 import roundhouse.topology.ReadResult;
 import roundhouse.topology.Topology;
 import roundhouse.topology.TopologyFile;
@@ -275,13 +274,10 @@ final class StructureCheckTest {
 
     @Test
     void noSampleHasAnError() throws IOException {
-        try (Stream<Path> samples = Files.list(Path.of("samples"))) {
-            samples.filter(file -> file.toString().endsWith(".json"))
-                    .forEach(file -> assertThat(
-                                    StructureCheck.of(((ReadResult.Read) TopologyFile.read(file)).topology()))
-                            .as(file.toString())
-                            .noneMatch(finding -> finding.severity() == Finding.Severity.ERROR));
-        }
+        assertThat(SampleFiles.all())
+                .allSatisfy(
+                        file -> assertThat(StructureCheck.of(((ReadResult.Read) TopologyFile.read(file)).topology()))
+                                .noneMatch(finding -> finding.severity() == Finding.Severity.ERROR));
     }
 
     private static final String BALANCER = "{ \"id\": \"lb\", \"kind\": \"load-balancer\" }";

@@ -171,21 +171,13 @@ class ExpectationsCommandTest {
     }
 
     @ParameterizedTest
-    @MethodSource("roundhouse.cli.ExpectationsCommandTest#samples")
+    @MethodSource("roundhouse.SampleFiles#all")
     void everySampleComesToWhatItExpects(Path sample) throws IOException, SAXException {
         Path junit = folder.resolve("junit.xml");
         CliRunner result = CliRunner.run("run", sample.toString(), "--junit", junit.toString());
         assertThat(result.err()).isEmpty();
         assertThat(result.code()).isZero();
         validate(Files.readString(junit));
-    }
-
-    static java.util.List<Path> samples() throws IOException {
-        try (var files = Files.list(Path.of("samples"))) {
-            return files.filter(file -> file.toString().endsWith(".json"))
-                    .sorted()
-                    .toList();
-        }
     }
 
     private static void validate(String xml) throws IOException, SAXException {

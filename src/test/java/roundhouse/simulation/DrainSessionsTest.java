@@ -2,14 +2,10 @@ package roundhouse.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static roundhouse.simulation.Systems.SECOND;
-import static roundhouse.simulation.Systems.fixed;
 import static roundhouse.simulation.Systems.link;
 import static roundhouse.simulation.Systems.node;
-import static roundhouse.simulation.Systems.server;
-import static roundhouse.simulation.Systems.system;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -20,8 +16,6 @@ import roundhouse.routing.Outcome;
 import roundhouse.topology.Arrivals;
 import roundhouse.topology.Command;
 import roundhouse.topology.Health;
-import roundhouse.topology.Link;
-import roundhouse.topology.Node;
 import roundhouse.topology.PassOn;
 import roundhouse.topology.SessionState;
 import roundhouse.topology.Sticky;
@@ -41,18 +35,8 @@ class DrainSessionsTest {
     }
 
     private static Topology two(Systems.ClientsBuilder clients, Algorithm algorithm, Sticky.By by, SessionState state) {
-        List<Node> nodes = new ArrayList<>(List.of(
-                clients.build(),
-                Balancers.of("lb", 7, algorithm, Sticky.of(by), Health.NONE, PassOn.NEVER),
-                server("s1", 4, fixed(1_000)).remembering(state),
-                server("s2", 4, fixed(1_000)).remembering(state)));
-        List<Link> links = new ArrayList<>(List.of(link("users", "lb"), link("lb", "s1"), link("lb", "s2")));
-        if (state.store() != null) {
-            nodes.add(server("store", 4, fixed(100)));
-            links.add(link("s1", "store", fixed(200)));
-            links.add(link("s2", "store", fixed(200)));
-        }
-        return system(3, nodes, links);
+        return Systems.remembering(
+                clients, Balancers.of("lb", 7, algorithm, Sticky.of(by), Health.NONE, PassOn.NEVER), state);
     }
 
     private static Report.Sessions sessions(Run run, String id) {

@@ -5,11 +5,13 @@ import static roundhouse.simulation.Systems.SECOND;
 import static roundhouse.simulation.Systems.at;
 import static roundhouse.simulation.Systems.balanced;
 import static roundhouse.simulation.Systems.fixed;
+import static roundhouse.simulation.Systems.frame;
 import static roundhouse.simulation.Systems.link;
 import static roundhouse.simulation.Systems.node;
 import static roundhouse.simulation.Systems.poisson;
 import static roundhouse.simulation.Systems.queue;
 import static roundhouse.simulation.Systems.server;
+import static roundhouse.simulation.Systems.transcript;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -26,10 +28,6 @@ class FailureTest {
         return queue(1, poisson(0).arrivals(new Arrivals.Constant(100)), server("s", 1, fixed(25_000)));
     }
 
-    private static List<String> transcript(Run run) {
-        return run.report().transcript().stream().map(Frame.Notice::text).toList();
-    }
-
     @Test
     void aCrashLosesWhatIsThereAndRefusesWhatComes() {
         Run run = Run.of(busy());
@@ -41,8 +39,7 @@ class FailureTest {
         Report report = run.report();
         assertThat(report.outcomes().get(Outcome.FAILED)).isEqualTo(there);
         assertThat(report.outcomes().get(Outcome.REFUSED)).isEqualTo(100);
-        Frame frame = new Frame();
-        run.observe(frame);
+        Frame frame = frame(run);
         assertThat(frame.condition[1]).isEqualTo(Frame.DOWN);
         assertThat(frame.since[1]).isEqualTo(SECOND);
         run.apply(new Command.Recover("s"));

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static roundhouse.simulation.Systems.SECOND;
 import static roundhouse.simulation.Systems.at;
 import static roundhouse.simulation.Systems.fixed;
+import static roundhouse.simulation.Systems.frame;
 import static roundhouse.simulation.Systems.link;
 import static roundhouse.simulation.Systems.node;
 import static roundhouse.simulation.Systems.poisson;
 import static roundhouse.simulation.Systems.server;
+import static roundhouse.simulation.Systems.soFar;
 import static roundhouse.simulation.Systems.system;
 
 import java.time.Duration;
@@ -59,20 +61,10 @@ class HealthTest {
         return system(5, nodes, links).withScenario(List.of(scenario));
     }
 
-    private static List<String> transcript(Run run) {
-        return frame(run).transcript.stream().map(Frame.Notice::text).toList();
-    }
-
     private static Run ran(Topology topology, double seconds) {
         Run run = Run.of(topology);
         run.runUntil((long) (seconds * SECOND));
         return run;
-    }
-
-    private static Frame frame(Run run) {
-        Frame frame = new Frame();
-        run.observe(frame);
-        return frame;
     }
 
     private static long count(Run run, Outcome outcome) {
@@ -84,7 +76,7 @@ class HealthTest {
         health = checks(CHECKS);
         Run run = Run.of(with(3, at(1, new Command.Crash("s3")), at(3, new Command.Recover("s3"))));
         run.runUntil(2 * SECOND);
-        assertThat(transcript(run)).element(1).asString().startsWith("lb removed s3 after 3 missed checks (");
+        assertThat(soFar(run)).element(1).asString().startsWith("lb removed s3 after 3 missed checks (");
         long refused = count(run, Outcome.REFUSED);
         // Within three intervals, of which the first had begun, a third of 1000/s.
         assertThat(refused).isBetween(100L, 230L);
@@ -93,7 +85,7 @@ class HealthTest {
         run.runUntil(3 * SECOND - 1);
         assertThat(count(run, Outcome.REFUSED)).as("no more picks").isEqualTo(refused);
         run.runUntil(4 * SECOND);
-        assertThat(transcript(run)).last().isEqualTo("lb took s3 back after 2 good checks");
+        assertThat(soFar(run)).last().isEqualTo("lb took s3 back after 2 good checks");
         assertThat(frame(run).target[3]).isEqualTo(Frame.IN_USE);
         assertThat(count(run, Outcome.REFUSED)).isEqualTo(refused);
         assertThat(node(run.report(), "s3").served()).isGreaterThan(400);
@@ -148,13 +140,10 @@ class HealthTest {
         TimedCommand slow = at(1, new Command.Slow("s2", 200));
         clients = poisson(0);
         health = checks(CHECKS);
-        assertThat(transcript(ran(with(2, slow), 5)))
-                .last()
-                .asString()
-                .startsWith("lb removed s2 after 3 missed checks");
+        assertThat(soFar(ran(with(2, slow), 5))).last().asString().startsWith("lb removed s2 after 3 missed checks");
         health = checks(new Health.Active(
                 Health.Probe.CONNECT, Duration.ofMillis(200), Duration.ofMillis(100), 3, 2, null, null));
-        assertThat(transcript(ran(with(2, slow), 5))).hasSize(1);
+        assertThat(soFar(ran(with(2, slow), 5))).hasSize(1);
     }
 
     @Test
@@ -163,10 +152,10 @@ class HealthTest {
         Run run = Run.of(with(2, at(1, new Command.Crash("s2")), at(2, new Command.Crash("lb"))));
         run.runUntil(3 * SECOND);
         assertThat(frame(run).target[2]).isEqualTo(Frame.IN_USE);
-        int before = transcript(run).size();
+        int before = soFar(run).size();
         run.apply(new Command.Recover("lb"));
         run.runUntil(4 * SECOND);
-        assertThat(transcript(run).subList(before, transcript(run).size()))
+        assertThat(soFar(run).subList(before, soFar(run).size()))
                 .hasSize(2)
                 .last()
                 .asString()
@@ -224,7 +213,7 @@ class HealthTest {
         health = new Health(null, new Health.Passive(2, Duration.ofSeconds(3)), null, 0, Duration.ZERO);
         algorithm = Algorithm.WEIGHTED_ROUND_ROBIN;
         Run run = ran(with(3, at(1, new Command.Crash("s1")), at(7, new Command.Recover("s1"))), 10);
-        assertThat(transcript(run))
+        assertThat(soFar(run))
                 .contains("lb left s1 out after 2 failed requests", "lb took s1 back after a request went well");
         // Two at first, one more in second 5; the next, in second 9, goes well.
         assertThat(node(run.report(), "s1").outcomes().get(Outcome.REFUSED)
@@ -240,7 +229,7 @@ class HealthTest {
                 5, Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(30), 50, 5, 100, 1.9);
         health = new Health(null, null, rule, 0, Duration.ZERO);
         Run run = ran(with(4, at(0.5, new Command.Crash("s1"))), 10);
-        assertThat(transcript(run).stream().filter(line -> line.startsWith("lb")))
+        assertThat(soFar(run).stream().filter(line -> line.startsWith("lb")))
                 .containsExactly(
                         "lb ejected s1, which failed too often in a row, for 2 s",
                         "lb took s1 back after its ejection",
@@ -255,16 +244,16 @@ class HealthTest {
         health = new Health(CHECKS, null, null, 50, Duration.ZERO);
         Run run = Run.of(with(4, at(1, new Command.Crash("s1")), at(2, new Command.Crash("s2"))));
         run.runUntil(4 * SECOND);
-        assertThat(transcript(run)).as("half is enough").noneMatch(line -> line.contains("panics"));
+        assertThat(soFar(run)).as("half is enough").noneMatch(line -> line.contains("panics"));
         run.apply(new Command.Crash("s3"));
         run.runUntil(5 * SECOND);
-        assertThat(transcript(run)).contains("lb panics, for 1 of 4 targets are healthy, and uses all");
+        assertThat(soFar(run)).contains("lb panics, for 1 of 4 targets are healthy, and uses all");
         long refused = count(run, Outcome.REFUSED);
         run.runUntil(6 * SECOND);
         assertThat(count(run, Outcome.REFUSED)).as("three quarters of 1000/s").isBetween(refused + 650, refused + 850);
         run.apply(new Command.Recover("s1"));
         run.runUntil(7 * SECOND);
-        assertThat(transcript(run)).contains("lb panics no more: 2 of 4 targets are healthy");
+        assertThat(soFar(run)).contains("lb panics no more: 2 of 4 targets are healthy");
     }
 
     @Test
@@ -300,7 +289,7 @@ class HealthTest {
         run.apply(new Command.Undrain("lb", "s2"));
         run.runUntil(3 * SECOND);
         assertThat(node(run.report(), "s2").picked()).isGreaterThan(before + 250);
-        assertThat(transcript(run)).containsExactly("lb drains s2: no new clients", "lb gives s2 new clients again");
+        assertThat(soFar(run)).containsExactly("lb drains s2: no new clients", "lb gives s2 new clients again");
     }
 
     @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static roundhouse.simulation.Systems.SECOND;
 import static roundhouse.simulation.Systems.at;
 import static roundhouse.simulation.Systems.fixed;
+import static roundhouse.simulation.Systems.frame;
+import static roundhouse.simulation.Systems.happenings;
 import static roundhouse.simulation.Systems.link;
 import static roundhouse.simulation.Systems.poisson;
 import static roundhouse.simulation.Systems.server;
@@ -37,15 +39,6 @@ class LinkFaultTest {
                 List.of(link("users", "s", fixed(50_000))));
     }
 
-    /** What happened, without the figures of what it cost. */
-    private static List<String> transcript(Run run) {
-        Frame frame = new Frame();
-        run.observe(frame);
-        return frame.transcript.stream()
-                .map(notice -> notice.text().replaceAll("; (it refused|clients saw|requests took) [^;]*", ""))
-                .toList();
-    }
-
     private static long count(Run run, Outcome outcome) {
         return run.report().outcomes().get(outcome);
     }
@@ -56,8 +49,7 @@ class LinkFaultTest {
         Run run = Run.of(steady(100));
         run.runUntil(1_005 * MS);
         run.apply(new Command.Cut("users", "s", way));
-        Frame frame = new Frame();
-        run.observe(frame);
+        Frame frame = frame(run);
         // Five requests and five replies are under way.
         int lost = way == Way.BOTH ? 10 : 5;
         assertThat(frame.hops).isEqualTo(10 - lost);
@@ -73,7 +65,7 @@ class LinkFaultTest {
         run.apply(new Command.Mend("users", "s"));
         run.runUntil(2_500 * MS);
         String what = way == Way.BOTH ? "" : " for " + way.key();
-        assertThat(transcript(run))
+        assertThat(happenings(run))
                 .containsExactly(
                         "link users → s is cut" + what + "; " + lost + " requests lost",
                         "link users → s is mended after 500 ms");
@@ -102,7 +94,7 @@ class LinkFaultTest {
         run.runUntil(3_000 * MS);
         assertThat(order).isSorted().hasSizeGreaterThan(280);
         assertThat(run.report().latency().max()).isBetween(181 * MS, 182 * MS);
-        assertThat(transcript(run))
+        assertThat(happenings(run))
                 .containsExactly("link users → s takes 40 ms longer", "link users → s is mended after 1 s");
     }
 
@@ -141,7 +133,7 @@ class LinkFaultTest {
         // The sum of two uniform times: a mean of 20 ms, and 1,800 of them are within 1 ms of it.
         assertThat(times.stream().mapToLong(Long::longValue).average().orElse(0))
                 .isBetween(140e6, 142e6);
-        assertThat(transcript(run))
+        assertThat(happenings(run))
                 .containsExactly("link users → s takes 10 ms longer, and up to 20 ms more by chance");
     }
 
@@ -152,11 +144,10 @@ class LinkFaultTest {
         run.runUntil(10 * SECOND + 400 * MS);
         // 1 − 0.9²; of 10,000 trials 5 standard deviations are 200.
         assertThat(count(run, Outcome.TIMED_OUT)).isBetween(1_700L, 2_150L);
-        Frame frame = new Frame();
-        run.observe(frame);
+        Frame frame = frame(run);
         assertThat(frame.linkCondition[0]).isEqualTo(Frame.LOSSY);
         run.apply(new Command.Loss("users", "s", 0));
-        assertThat(transcript(run))
+        assertThat(happenings(run))
                 .containsExactly(
                         "link users → s loses 10 % of what sets out on it", "link users → s loses nothing any more");
     }
@@ -167,7 +158,7 @@ class LinkFaultTest {
         run.apply(new Command.Delay("users", "s", Duration.ofMillis(40), Duration.ZERO));
         run.apply(new Command.Delay("users", "s", Duration.ZERO, Duration.ofMillis(20)));
         run.apply(new Command.Delay("users", "s", Duration.ZERO, Duration.ZERO));
-        assertThat(transcript(run))
+        assertThat(happenings(run))
                 .containsExactly(
                         "link users → s takes 40 ms longer",
                         "link users → s takes up to 20 ms longer by chance",
@@ -181,7 +172,7 @@ class LinkFaultTest {
         assertThat(run.requests()).isEqualTo(1);
         run.apply(new Command.Cut("users", "s", Way.REPLIES));
         run.apply(new Command.Cut("users", "s", Way.REQUESTS));
-        assertThat(transcript(run))
+        assertThat(happenings(run))
                 .containsExactly(
                         "link users → s is cut for replies; nothing was on its way",
                         "link users → s is cut for requests; 1 request lost");
@@ -194,7 +185,7 @@ class LinkFaultTest {
         run.apply(new Command.Cut("s", "users", Way.BOTH));
         run.apply(new Command.Cut("users", "s", Way.BOTH));
         run.apply(new Command.Cut("users", "s", Way.REPLIES));
-        assertThat(transcript(run))
+        assertThat(happenings(run))
                 .containsExactly(
                         "link users → s is sound already",
                         "link s → users is not there and cannot be cut",

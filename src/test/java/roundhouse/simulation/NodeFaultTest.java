@@ -7,6 +7,8 @@ import static roundhouse.simulation.Systems.at;
 import static roundhouse.simulation.Systems.balancer;
 import static roundhouse.simulation.Systems.bounded;
 import static roundhouse.simulation.Systems.fixed;
+import static roundhouse.simulation.Systems.frame;
+import static roundhouse.simulation.Systems.happenings;
 import static roundhouse.simulation.Systems.link;
 import static roundhouse.simulation.Systems.node;
 import static roundhouse.simulation.Systems.poisson;
@@ -49,23 +51,8 @@ class NodeFaultTest {
                 List.of(link("users", "lb", fixed(1_000)), link("lb", "s", fixed(1_000))));
     }
 
-    /** What happened, without the figures of what it cost. */
-    private static List<String> transcript(Run run) {
-        Frame frame = new Frame();
-        run.observe(frame);
-        return frame.transcript.stream()
-                .map(notice -> notice.text().replaceAll("; (it refused|clients saw|requests took) [^;]*", ""))
-                .toList();
-    }
-
     private static long count(Run run, Outcome outcome) {
         return run.report().outcomes().get(outcome);
-    }
-
-    private static Frame frame(Run run) {
-        Frame frame = new Frame();
-        run.observe(frame);
-        return frame;
     }
 
     @Test
@@ -73,7 +60,7 @@ class NodeFaultTest {
         Run run = Run.of(steady(100, 5_000));
         run.runUntil(1_002 * MS);
         run.apply(new Command.Crash("s", CrashMode.BLACK_HOLE));
-        assertThat(transcript(run)).containsExactly("s crashed and answers nothing; 1 request lost");
+        assertThat(happenings(run)).containsExactly("s crashed and answers nothing; 1 request lost");
         assertThat(frame(run).inFlight[1]).isZero();
         run.runUntil(1_500 * MS);
         assertThat(count(run, Outcome.TIMED_OUT))
@@ -81,7 +68,7 @@ class NodeFaultTest {
                 .isEqualTo(31);
         run.apply(new Command.Recover("s"));
         run.runUntil(2_006 * MS);
-        assertThat(transcript(run)).last().isEqualTo("s recovered after 498 ms");
+        assertThat(happenings(run)).last().isEqualTo("s recovered after 498 ms");
         assertThat(count(run, Outcome.TIMED_OUT))
                 .as("sent from 1.00 s to 1.50 s")
                 .isEqualTo(51);
@@ -101,7 +88,7 @@ class NodeFaultTest {
         run.runUntil(1_500 * MS);
         run.apply(new Command.Recover("s"));
         run.runUntil(2_006 * MS);
-        assertThat(transcript(run))
+        assertThat(happenings(run))
                 .containsExactly(
                         "s crashed and accepts, but never answers; 1 request lost", "s recovered after 498 ms");
         assertThat(count(run, Outcome.TIMED_OUT)).isEqualTo(51);
@@ -117,7 +104,7 @@ class NodeFaultTest {
         run.apply(new Command.Crash("s"));
         run.apply(new Command.Crash("s", CrashMode.BLACK_HOLE));
         run.runUntil(2 * SECOND);
-        assertThat(transcript(run))
+        assertThat(happenings(run))
                 .containsExactly(
                         "s crashed; 1 request lost",
                         "s is down already",
@@ -131,7 +118,7 @@ class NodeFaultTest {
         Run run = Run.of(behindBalancer(100, 4_000));
         run.runUntil(1_004 * MS);
         run.apply(new Command.Crash("lb", CrashMode.BLACK_HOLE));
-        assertThat(transcript(run)).containsExactly("lb crashed and answers nothing; 1 request lost");
+        assertThat(happenings(run)).containsExactly("lb crashed and answers nothing; 1 request lost");
         run.runUntil(1_200 * MS);
         assertThat(run.report().unfinished()).as("sent from 1.00 s to 1.20 s").isEqualTo(21);
         assertThat(frame(run).inFlight[1]).isZero();
@@ -146,7 +133,7 @@ class NodeFaultTest {
         assertThat(frame(run).condition[1]).isEqualTo(Frame.PAUSED);
         run.runUntil(155 * MS);
         run.apply(new Command.Recover("s"));
-        assertThat(transcript(run))
+        assertThat(happenings(run))
                 .containsExactly("s paused with 1 request in flight", "s goes on after a pause of 50 ms");
         run.runUntil(199 * MS);
         assertThat(run.report().latency().max())
@@ -212,7 +199,7 @@ class NodeFaultTest {
         assertThat(node(run.report(), "s").utilization()).isCloseTo(0.5, within(0.001));
         assertThat(frame(run).condition[1]).isEqualTo(Frame.FAULTY);
         run.apply(new Command.Recover("s"));
-        assertThat(transcript(run)).containsExactly("s answers 20 % of requests with errors", "s makes no more errors");
+        assertThat(happenings(run)).containsExactly("s answers 20 % of requests with errors", "s makes no more errors");
         long failed = count(run, Outcome.FAILED);
         run.runUntil(11 * SECOND);
         assertThat(count(run, Outcome.FAILED)).isBetween(failed, failed + 1);
@@ -249,7 +236,7 @@ class NodeFaultTest {
         assertThat(frame(run).condition[1]).isEqualTo(Frame.UP);
         assertThat(frame(run).since[1]).isEqualTo(15_500 * MS);
         assertThat(frame(run).slowFactor[1]).isEqualTo(1);
-        assertThat(transcript(run))
+        assertThat(happenings(run))
                 .containsExactly(
                         "s restarts, down for 1 s; 0 requests lost",
                         "s recovered after 1 s; it starts cold, 3× slower");
@@ -265,7 +252,7 @@ class NodeFaultTest {
         assertThat(run.report().transcript())
                 .extracting(Frame.Notice::time)
                 .containsExactly(1_500 * MS, 3_500 * MS, 6_500 * MS, 8_500 * MS, 9_000 * MS);
-        assertThat(transcript(run))
+        assertThat(happenings(run))
                 .containsExactly(
                         "s flaps, down for 2 s and up for 3 s; 0 requests lost",
                         "s recovered after 2 s",
@@ -291,7 +278,7 @@ class NodeFaultTest {
 
     /** Lines of the transcript, those that it left out too. */
     private static long said(Run run) {
-        return transcript(run).stream()
+        return happenings(run).stream()
                 .mapToLong(line -> line.startsWith("…") ? Long.parseLong(line.replaceAll("\\D", "")) : 1)
                 .sum();
     }
@@ -302,7 +289,7 @@ class NodeFaultTest {
         run.apply(new Command.Flap("s", Duration.ofSeconds(1), Duration.ofSeconds(1)));
         run.apply(new Command.Remove("s"));
         run.runUntil(10 * SECOND);
-        assertThat(transcript(run)).hasSize(2);
+        assertThat(happenings(run)).hasSize(2);
     }
 
     private static Node.Server in(@Nullable String region, String zone, Node.Server server) {
@@ -338,7 +325,7 @@ class NodeFaultTest {
         run.apply(new Command.OutageOver("eu"));
         run.apply(new Command.OutageOver("eu"));
         run.apply(new Command.Outage("us", CrashMode.REFUSE));
-        assertThat(transcript(run))
+        assertThat(happenings(run))
                 .containsExactly(
                         "eu-1 is out: 2 servers crashed; " + there + (there == 1 ? " request" : " requests") + " lost",
                         "eu is back after 1 s: 2 servers recovered",
@@ -356,7 +343,7 @@ class NodeFaultTest {
                 List.of(link("users", "lb"), link("lb", "s"))));
         run.runUntil(1_001 * MS);
         run.apply(new Command.Outage("z", CrashMode.BLACK_HOLE));
-        assertThat(transcript(run))
+        assertThat(happenings(run))
                 .containsExactly("z is out and answers nothing: 1 server and 1 load balancer crashed; 1 request lost");
     }
 
@@ -368,7 +355,7 @@ class NodeFaultTest {
         run.apply(new Command.Leak("s", 1));
         run.apply(new Command.Errors("s", 1));
         run.apply(new Command.Pause("users"));
-        assertThat(transcript(run))
+        assertThat(happenings(run))
                 .containsExactly(
                         "s crashed; 0 requests lost",
                         "s is down and cannot be paused",

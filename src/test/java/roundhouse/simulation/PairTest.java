@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static roundhouse.simulation.Systems.SECOND;
 import static roundhouse.simulation.Systems.bounded;
 import static roundhouse.simulation.Systems.fixed;
+import static roundhouse.simulation.Systems.frame;
 import static roundhouse.simulation.Systems.link;
 import static roundhouse.simulation.Systems.node;
 import static roundhouse.simulation.Systems.poisson;
 import static roundhouse.simulation.Systems.system;
+import static roundhouse.simulation.Systems.transcript;
 
 import java.time.Duration;
 import java.util.List;
@@ -61,14 +63,8 @@ class PairTest {
         return pair(seed, balancer("lb-1", 150, true), balancer("lb-2", 100, true));
     }
 
-    private static List<String> transcript(Run run) {
-        return run.report().transcript().stream().map(Frame.Notice::text).toList();
-    }
-
     private static byte role(Run run, int node) {
-        Frame frame = new Frame();
-        run.observe(frame);
-        return frame.role[node];
+        return frame(run).role[node];
     }
 
     private static void assertRoles(Run run, byte one, byte two) {
@@ -113,8 +109,7 @@ class PairTest {
     void whatTheStandbyPickedIsNothing() {
         Run run = Run.of(usual(1));
         run.runUntil(10 * SECOND);
-        Frame frame = new Frame();
-        run.observe(frame);
+        Frame frame = frame(run);
         assertThat(frame.linkShare[3]).isEqualTo(1);
         assertThat(frame.linkShare[4]).isZero();
     }
@@ -123,8 +118,7 @@ class PairTest {
     void heartbeatsAreOnTheirWayAndNoRequests() {
         Run run = Run.of(usual(1));
         run.runUntil(SECOND + LATENCY / 2);
-        Frame frame = new Frame();
-        run.observe(frame);
+        Frame frame = frame(run);
         int seen = 0;
         for (int hop = 0; hop < frame.hops; hop++) {
             if (frame.kind[hop] == Frame.HEARTBEAT) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static roundhouse.simulation.Systems.SECOND;
 import static roundhouse.simulation.Systems.at;
 import static roundhouse.simulation.Systems.balanced;
+import static roundhouse.simulation.Systems.frame;
 import static roundhouse.simulation.Systems.poisson;
 
 import java.util.ArrayList;
@@ -24,8 +25,7 @@ class RecentRequestsTest {
                 .withScenario(List.of(at(0.5, new Command.Crash("s2")), at(0.6, new Command.Recover("s2"))));
         Run run = Run.of(topology);
         run.runUntil(SECOND);
-        Frame frame = new Frame();
-        run.observe(frame);
+        Frame frame = frame(run);
         List<Trace> ended = new ArrayList<>(
                 new Tracer(topology, List.of(), Tracer.Wanted.begunBetween(0, SECOND, Integer.MAX_VALUE), SECOND, false)
                         .finish());
@@ -51,8 +51,7 @@ class RecentRequestsTest {
         assertThat(log.bad())
                 .isNotEmpty()
                 .allSatisfy(bad -> assertThat(bad.server()).isEqualTo("s2"));
-        Frame again = new Frame();
-        run.observe(again);
+        Frame again = frame(run);
         assertThat(again.requests).isSameAs(log);
     }
 

@@ -6,6 +6,7 @@ import static roundhouse.simulation.Systems.at;
 import static roundhouse.simulation.Systems.balancer;
 import static roundhouse.simulation.Systems.bounded;
 import static roundhouse.simulation.Systems.fixed;
+import static roundhouse.simulation.Systems.frame;
 import static roundhouse.simulation.Systems.link;
 import static roundhouse.simulation.Systems.node;
 import static roundhouse.simulation.Systems.poisson;
@@ -136,8 +137,7 @@ class RetryTest {
         assertThat(report.outcomes().get(Outcome.OK)).isEqualTo(1);
         assertThat(report.latency().max()).isEqualTo(25_000_000);
         assertThat(node(report, "slow").inFlight().max()).isEqualTo(1);
-        Frame frame = new Frame();
-        run.observe(frame);
+        Frame frame = frame(run);
         assertThat(frame.inFlight[2]).as("the loser goes on").isEqualTo(1);
         run.runUntil(1_500_000_000L);
         assertThat(run.report().outcomes().get(Outcome.OK)).isEqualTo(1);
@@ -226,14 +226,7 @@ class RetryTest {
 
     @Test
     void aTraceShowsBothTriesOfAHedgedRequest() {
-        Trace trace = new Tracer(
-                        slowAndFast(slowly().hedge(new Hedge(Duration.ofMillis(20), 1))),
-                        List.of(),
-                        Tracer.Wanted.request(1),
-                        Long.MAX_VALUE,
-                        true)
-                .finish()
-                .getFirst();
+        Trace trace = Traces.trace(slowAndFast(slowly().hedge(new Hedge(Duration.ofMillis(20), 1))), 1);
         assertThat(trace.outcome()).isEqualTo(Outcome.OK);
         assertThat(trace.ended()).isEqualTo(1_025_000_000L);
         assertThat(trace.parts())

@@ -6,6 +6,7 @@ import static roundhouse.simulation.Systems.at;
 import static roundhouse.simulation.Systems.balancer;
 import static roundhouse.simulation.Systems.bounded;
 import static roundhouse.simulation.Systems.fixed;
+import static roundhouse.simulation.Systems.frame;
 import static roundhouse.simulation.Systems.link;
 import static roundhouse.simulation.Systems.node;
 import static roundhouse.simulation.Systems.poisson;
@@ -15,7 +16,6 @@ import static roundhouse.simulation.Systems.server;
 import static roundhouse.simulation.Systems.system;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -29,7 +29,6 @@ import roundhouse.topology.Command;
 import roundhouse.topology.CrashMode;
 import roundhouse.topology.Expectation;
 import roundhouse.topology.Health;
-import roundhouse.topology.Link;
 import roundhouse.topology.Node;
 import roundhouse.topology.PassOn;
 import roundhouse.topology.SessionState;
@@ -53,18 +52,10 @@ class SessionTest {
 
     /** Two servers behind a balancer, 50 users whose sessions last for the whole run. */
     private static Topology two(SessionState state, Sticky sticky) {
-        List<Node> nodes = new ArrayList<>(List.of(
-                poisson(200).users(50).build(),
+        return Systems.remembering(
+                poisson(200).users(50),
                 balancer("lb", 7, Algorithm.ROUND_ROBIN, sticky, List.of(), Tls.PASS_THROUGH),
-                server("s1", 4, fixed(1_000)).remembering(state),
-                server("s2", 4, fixed(1_000)).remembering(state)));
-        List<Link> links = new ArrayList<>(List.of(link("users", "lb"), link("lb", "s1"), link("lb", "s2")));
-        if (state.store() != null) {
-            nodes.add(server("store", 4, fixed(100)));
-            links.add(link("s1", "store", fixed(200)));
-            links.add(link("s2", "store", fixed(200)));
-        }
-        return system(3, nodes, links);
+                state);
     }
 
     /** Requests of one user each 10 ms to a server that asks a store first: 2 ms there and back, and 1 ms of service. */
@@ -156,8 +147,7 @@ class SessionTest {
                 .as("those of the last 95 ms")
                 .isEqualTo(10);
         assertThat(run.report().sessionsMissed()).isZero();
-        Frame frame = new Frame();
-        run.observe(frame);
+        Frame frame = frame(run);
         assertThat(frame.sessions[1]).isEqualTo(10);
         assertThat(frame.sessionBytes[1]).isEqualTo(10_000);
     }
@@ -180,8 +170,7 @@ class SessionTest {
         assertThat(report.sessionsMissed())
                 .as("each comes back once, and begins anew")
                 .isEqualTo(25);
-        Frame frame = new Frame();
-        run.observe(frame);
+        Frame frame = frame(run);
         assertThat(frame.sessionsLost[2]).isEqualTo(25);
         assertThat(frame.sessionsMissed[2] + frame.sessionsMissed[3]).isEqualTo(25);
     }
@@ -337,14 +326,7 @@ class SessionTest {
 
     @Test
     void aTraceShowsTheStoreWithinTheServer() {
-        Trace trace = new Tracer(
-                        storing(server("s", 1, fixed(1_000)), server("store", 1, fixed(500))),
-                        List.of(),
-                        Tracer.Wanted.request(1),
-                        Long.MAX_VALUE,
-                        true)
-                .finish()
-                .getFirst();
+        Trace trace = Traces.trace(storing(server("s", 1, fixed(1_000)), server("store", 1, fixed(500))), 1);
         Span server = trace.parts().getFirst().parts().stream()
                 .filter(span -> span.kind() == Span.Kind.NODE)
                 .findFirst()

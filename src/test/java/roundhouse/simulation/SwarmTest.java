@@ -2,6 +2,7 @@ package roundhouse.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static roundhouse.simulation.Systems.SECOND;
+import static roundhouse.simulation.Systems.frame;
 
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
@@ -73,8 +74,7 @@ class SwarmTest {
                                 .filter(Command.Revise.class::isInstance)
                                 .map(command -> ((Command.Revise) command).topology()))
                 .anyMatch(topology -> !PoolWatch.hasNoChecks(topology));
-        Frame frame = new Frame();
-        run.observe(frame);
+        Frame frame = frame(run);
         for (int i = 0; i < run.topology().nodes().size(); i++) {
             Node node = run.topology().nodes().get(i);
             Report.NodeReport figures = Systems.node(report, node.id());

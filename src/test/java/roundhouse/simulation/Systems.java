@@ -19,6 +19,7 @@ import roundhouse.topology.Link;
 import roundhouse.topology.Node;
 import roundhouse.topology.Retries;
 import roundhouse.topology.Rule;
+import roundhouse.topology.SessionState;
 import roundhouse.topology.Sticky;
 import roundhouse.topology.TimedCommand;
 import roundhouse.topology.Tls;
@@ -107,6 +108,22 @@ final class Systems {
         return system(seed, nodes, links);
     }
 
+    /** Two servers with session state behind a balancer {@code lb}, and the store, if the state is in one. */
+    static Topology remembering(ClientsBuilder clients, Node.LoadBalancer balancer, SessionState state) {
+        List<Node> nodes = new ArrayList<>(List.of(
+                clients.build(),
+                balancer,
+                server("s1", 4, fixed(1_000)).remembering(state),
+                server("s2", 4, fixed(1_000)).remembering(state)));
+        List<Link> links = new ArrayList<>(List.of(link("users", "lb"), link("lb", "s1"), link("lb", "s2")));
+        if (state.store() != null) {
+            nodes.add(server("store", 4, fixed(100)));
+            links.add(link("s1", "store", fixed(200)));
+            links.add(link("s2", "store", fixed(200)));
+        }
+        return system(3, nodes, links);
+    }
+
     static TimedCommand at(double seconds, Command command) {
         return new TimedCommand(Duration.ofNanos((long) (seconds * SECOND)), command);
     }
@@ -115,6 +132,29 @@ final class Systems {
         Run run = Run.of(topology);
         run.runUntil((long) (seconds * SECOND));
         return run.report();
+    }
+
+    static Frame frame(Run run) {
+        Frame frame = new Frame();
+        run.observe(frame);
+        return frame;
+    }
+
+    /** What happened up to now. */
+    static List<String> soFar(Run run) {
+        return frame(run).transcript.stream().map(Frame.Notice::text).toList();
+    }
+
+    /** What happened up to now, without the figures of what it cost. */
+    static List<String> happenings(Run run) {
+        return soFar(run).stream()
+                .map(text -> text.replaceAll("; (it refused|clients saw|requests took) [^;]*", ""))
+                .toList();
+    }
+
+    /** What happened, and what is still wrong at the end. */
+    static List<String> transcript(Run run) {
+        return run.report().transcript().stream().map(Frame.Notice::text).toList();
     }
 
     static Report.NodeReport node(Report report, String id) {

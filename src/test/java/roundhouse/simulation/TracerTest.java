@@ -7,6 +7,7 @@ import static roundhouse.simulation.Systems.balanced;
 import static roundhouse.simulation.Systems.balancer;
 import static roundhouse.simulation.Systems.bounded;
 import static roundhouse.simulation.Systems.fixed;
+import static roundhouse.simulation.Systems.frame;
 import static roundhouse.simulation.Systems.link;
 import static roundhouse.simulation.Systems.poisson;
 import static roundhouse.simulation.Systems.server;
@@ -247,8 +248,7 @@ class TracerTest {
         Topology topology = balanced(1, poisson(2_000), Algorithm.ROUND_ROBIN, 3);
         Run run = Run.of(topology);
         run.runUntil(SECOND);
-        Frame frame = new Frame();
-        run.observe(frame);
+        Frame frame = frame(run);
         assertThat(frame.hops).isPositive();
         for (int i = 0; i < frame.hops; i++) {
             Trace trace = trace(topology, frame.number[i]);

@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import roundhouse.SampleFiles;
 
 /**
  * Whatever happens to a file, it is read or refused with clear messages: 26,000 mutations of the samples, each the work of one
@@ -69,7 +70,7 @@ final class FuzzTest {
     private static List<byte[]> all = List.of();
 
     static List<Path> samples() throws IOException {
-        List<Path> samples = SamplesTest.samples();
+        List<Path> samples = SampleFiles.all();
         List<byte[]> texts = new ArrayList<>();
         for (Path sample : samples) {
             texts.add(Files.readAllBytes(sample));

@@ -5,23 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every topology in {@code samples/} opens, and is the text that saving it would write. */
 final class SamplesTest {
-    static List<Path> samples() throws IOException {
-        try (Stream<Path> files = Files.list(Path.of("samples"))) {
-            return files.filter(file -> file.toString().endsWith(".json"))
-                    .sorted()
-                    .toList();
-        }
-    }
-
     @ParameterizedTest
-    @MethodSource("samples")
+    @MethodSource("roundhouse.SampleFiles#all")
     void isCanonical(Path sample) throws IOException {
         assertThat(TopologyFile.read(sample))
                 .isInstanceOfSatisfying(

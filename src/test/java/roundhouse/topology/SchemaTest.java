@@ -23,7 +23,7 @@ final class SchemaTest {
     }
 
     @ParameterizedTest
-    @MethodSource("roundhouse.topology.SamplesTest#samples")
+    @MethodSource("roundhouse.SampleFiles#all")
     void takesEverySample(Path sample) throws IOException {
         assertThat(Schema.errors(Files.readString(sample))).isEmpty();
     }

@@ -5,6 +5,7 @@ import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
 import roundhouse.analysis.Comparison;
 import roundhouse.analysis.PairedRuns;
+import roundhouse.workbench.Threads;
 
 /** Runs a comparison on a thread of its own and shows how it stands a few times a second, until it is done or given up. */
 final class CompareWork implements AutoCloseable {
@@ -74,16 +75,6 @@ final class CompareWork implements AutoCloseable {
     @Override
     public void close() {
         closing = true;
-        boolean interrupted = false;
-        while (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        Threads.awaitEnd(thread);
     }
 }

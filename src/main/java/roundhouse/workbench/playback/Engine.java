@@ -13,6 +13,7 @@ import roundhouse.simulation.Run;
 import roundhouse.topology.Command;
 import roundhouse.topology.Topology;
 import roundhouse.workbench.Figures;
+import roundhouse.workbench.Threads;
 
 /**
  * The engine's thread: obeys orders, keeps pace with the clock, and fills a frame whenever the screen has taken the last one. Works
@@ -85,17 +86,7 @@ final class Engine implements Runnable {
     void close() {
         closing = true;
         LockSupport.unpark(thread);
-        boolean interrupted = false;
-        while (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        Threads.awaitEnd(thread);
     }
 
     @Override

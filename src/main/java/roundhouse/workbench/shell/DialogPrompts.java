@@ -55,32 +55,28 @@ public final class DialogPrompts implements Prompts {
     @Override
     public Optional<Path> fileToSave(@Nullable Path near, String suggested) {
         FileChooser chooser = chooser("Save the topology", near);
-        chooser.setInitialFileName(suggested);
-        return Optional.ofNullable(chooser.showSaveDialog(owner)).map(File::toPath);
+        return saved(chooser, suggested);
     }
 
     @Override
     public Optional<Path> fileForPicture(@Nullable Path near, String suggested) {
         FileChooser chooser = chooser("Export a picture", near);
         chooser.getExtensionFilters().setAll(new FileChooser.ExtensionFilter("PNG pictures", "*.png"));
-        chooser.setInitialFileName(suggested);
-        return Optional.ofNullable(chooser.showSaveDialog(owner)).map(File::toPath);
+        return saved(chooser, suggested);
     }
 
     @Override
     public Optional<Path> fileForRequests(@Nullable Path near, String kind, String suggested) {
         FileChooser chooser = chooser("Export requests", near);
         chooser.getExtensionFilters().setAll(new FileChooser.ExtensionFilter(kind, "*.json"));
-        chooser.setInitialFileName(suggested);
-        return Optional.ofNullable(chooser.showSaveDialog(owner)).map(File::toPath);
+        return saved(chooser, suggested);
     }
 
     @Override
     public Optional<Path> runToSave(@Nullable Path near, String suggested) {
         FileChooser chooser = chooser("Save the run", near);
         chooser.getExtensionFilters().setAll(new FileChooser.ExtensionFilter("Roundhouse runs", "*.run.json"));
-        chooser.setInitialFileName(suggested);
-        return Optional.ofNullable(chooser.showSaveDialog(owner)).map(File::toPath);
+        return saved(chooser, suggested);
     }
 
     @Override
@@ -98,6 +94,11 @@ public final class DialogPrompts implements Prompts {
         alert.setHeaderText(question);
         alert.getDialogPane().getStylesheets().setAll(owner.getScene().getStylesheets());
         return alert.showAndWait().orElse(CANCEL);
+    }
+
+    private Optional<Path> saved(FileChooser chooser, String suggested) {
+        chooser.setInitialFileName(suggested);
+        return Optional.ofNullable(chooser.showSaveDialog(owner)).map(File::toPath);
     }
 
     private static FileChooser chooser(String title, @Nullable Path near) {

@@ -18,6 +18,7 @@ import roundhouse.topology.SavedRun;
 import roundhouse.topology.TopologyFile;
 import roundhouse.workbench.Notice;
 import roundhouse.workbench.Notices;
+import roundhouse.workbench.Threads;
 import roundhouse.workbench.compare.FileContender;
 import roundhouse.workbench.document.Document;
 import roundhouse.workbench.files.DocumentFiles;
@@ -154,16 +155,6 @@ final class RunFiles implements AutoCloseable {
     @Override
     public void close() {
         closing = true;
-        boolean interrupted = false;
-        while (worker != null && worker.isAlive()) {
-            try {
-                worker.join();
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        Threads.awaitEnd(worker);
     }
 }

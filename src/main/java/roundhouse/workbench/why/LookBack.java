@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import roundhouse.simulation.Tracer;
+import roundhouse.workbench.Threads;
 
 /**
  * Looks back at runs on a thread of its own, one look after the other, while the run itself plays on. What comes of a look is told
@@ -107,17 +108,6 @@ public final class LookBack implements AutoCloseable {
         closing = true;
         looks.close();
         // The executor has ended a moment before its thread has.
-        Thread last = thread;
-        boolean interrupted = false;
-        while (last != null && last.isAlive()) {
-            try {
-                last.join();
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        Threads.awaitEnd(thread);
     }
 }

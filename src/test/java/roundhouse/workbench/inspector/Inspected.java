@@ -36,6 +36,15 @@ abstract class Inspected {
         return topology.with(link("clients", "lb-1"));
     }
 
+    /** Two balancers that both send to two servers; a third server serves nobody yet. */
+    static Topology twoBalancers() {
+        return nodes(2, 3)
+                .with(link("lb-1", "s1"))
+                .with(link("lb-2", "s1"))
+                .with(link("lb-1", "s2"))
+                .with(link("lb-2", "s2"));
+    }
+
     static Link link(String from, String to) {
         return Link.of(from, to, NewNode.LATENCY);
     }

@@ -15,11 +15,7 @@ import roundhouse.workbench.document.Selection.Item;
 /** Two load balancers that become a pair. */
 class PairFieldsTest extends Inspected {
     PairFieldsTest() {
-        super(nodes(2, 3)
-                .with(link("lb-1", "s1"))
-                .with(link("lb-2", "s1"))
-                .with(link("lb-1", "s2"))
-                .with(link("lb-2", "s2")));
+        super(twoBalancers());
     }
 
     @Test

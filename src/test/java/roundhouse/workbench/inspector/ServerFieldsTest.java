@@ -12,11 +12,7 @@ import roundhouse.topology.SessionState;
 /** What a server remembers, and how it comes up. */
 class ServerFieldsTest extends Inspected {
     ServerFieldsTest() {
-        super(nodes(2, 3)
-                .with(link("lb-1", "s1"))
-                .with(link("lb-2", "s1"))
-                .with(link("lb-1", "s2"))
-                .with(link("lb-2", "s2")));
+        super(twoBalancers());
     }
 
     @Test

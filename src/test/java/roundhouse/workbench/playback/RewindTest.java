@@ -2,12 +2,9 @@ package roundhouse.workbench.playback;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import roundhouse.topology.Command;
@@ -19,16 +16,8 @@ import roundhouse.topology.TopologyFile;
 class RewindTest {
     private static final long END = 2_000_000_000;
 
-    static List<Path> samples() throws IOException {
-        try (Stream<Path> files = Files.list(Path.of("samples"))) {
-            return files.filter(file -> file.toString().endsWith(".json"))
-                    .sorted()
-                    .toList();
-        }
-    }
-
     @ParameterizedTest
-    @MethodSource("samples")
+    @MethodSource("roundhouse.SampleFiles#all")
     void aHundredRandomMomentsLeadToTheSameEnd(Path sample) {
         Topology topology = ((ReadResult.Read) TopologyFile.read(sample)).topology();
         Tape tape = new Tape(topology, List.of(), 0, List.of(), () -> 0);
