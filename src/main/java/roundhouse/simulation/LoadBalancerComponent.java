@@ -26,7 +26,6 @@ final class LoadBalancerComponent extends ProcessorComponent {
     private long handshake;
     /** Its part in a pair that shares an address, or null when it stands alone. */
     private @Nullable Member member;
-
     /** How often it crashed: what was sent on before is not remembered. */
     private int epoch;
 

@@ -1,5 +1,6 @@
 package roundhouse.workbench.playback;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import javafx.scene.AccessibleRole;
@@ -19,8 +20,8 @@ import roundhouse.workbench.Figures;
 
 /** What happened, in words, the newest at the bottom: the animation for those who listen. Lines can be selected and copied. */
 public final class Transcript extends StackPane {
-    /** Older lines are left out; the report has more of them. */
-    private static final int LINES = 1000;
+    /** Older lines are left out. */
+    static final int LINES = 1000;
 
     private static final KeyCombination COPY = KeyCombination.valueOf("Shortcut+C");
 
@@ -61,13 +62,25 @@ public final class Transcript extends StackPane {
             lines.getItems().addAll(next.subList(kept, next.size()));
         } else {
             lines.getSelectionModel().clearSelection();
-            lines.getItems().setAll(next.subList(Math.max(0, next.size() - LINES), next.size()));
+            lines.getItems().setAll(newest(next));
         }
         shown = next;
         if (atEnd && !next.isEmpty()) {
             lines.scrollTo(lines.getItems().size() - 1);
         }
         summarise();
+    }
+
+    /** The newest lines, and before them one that says so when there were older ones. */
+    static List<Notice> newest(List<Notice> notices) {
+        int from = notices.size() - LINES;
+        if (from <= 0) {
+            return notices;
+        }
+        List<Notice> newest = new ArrayList<>(LINES + 1);
+        newest.add(new Notice(notices.get(from - 1).time(), "… older lines are left out here"));
+        newest.addAll(notices.subList(from, notices.size()));
+        return newest;
     }
 
     private void summarise() {

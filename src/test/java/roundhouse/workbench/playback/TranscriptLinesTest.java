@@ -1,0 +1,39 @@
+package roundhouse.workbench.playback;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import roundhouse.simulation.Frame.Notice;
+
+/** Which lines of a long transcript are shown, and how they are summed up for those who listen. */
+class TranscriptLinesTest {
+    private static List<Notice> lines(int number) {
+        return IntStream.rangeClosed(1, number)
+                .mapToObj(i -> new Notice(i * 1_000_000_000L, "line " + i))
+                .toList();
+    }
+
+    @Test
+    void asManyAsFitAreAllShown() {
+        assertThat(Transcript.newest(lines(Transcript.LINES))).isEqualTo(lines(Transcript.LINES));
+        assertThat(Transcript.newest(List.of())).isEmpty();
+    }
+
+    @Test
+    void ofMoreTheNewestAreShownAndALineSaysSo() {
+        List<Notice> shown = Transcript.newest(lines(Transcript.LINES + 7));
+        assertThat(shown).hasSize(Transcript.LINES + 1);
+        assertThat(shown.getFirst()).isEqualTo(new Notice(7_000_000_000L, "… older lines are left out here"));
+        assertThat(shown.get(1).text()).isEqualTo("line 8");
+        assertThat(shown.getLast().text()).isEqualTo("line " + (Transcript.LINES + 7));
+    }
+
+    @Test
+    void theSummaryHasTheNumberOfLinesAndTheNewest() {
+        assertThat(Transcript.summary(List.of())).isEqualTo("Transcript, empty");
+        assertThat(Transcript.summary(lines(1))).isEqualTo("Transcript, 1 line. Newest: 00:01.000 line 1");
+        assertThat(Transcript.summary(lines(12))).isEqualTo("Transcript, 12 lines. Newest: 00:12.000 line 12");
+    }
+}
