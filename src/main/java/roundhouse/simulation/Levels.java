@@ -36,6 +36,11 @@ final class Levels {
         this.backups = backups;
     }
 
+    /** Percent of the load. */
+    int backups() {
+        return backups;
+    }
+
     /** Decides who serves the call. Returns it as a balancer is to see it, good until the next is decided. */
     Request decide(Call call) {
         drawn = backups > 0 && backups < ALL ? random.nextInt(ALL) : NOTHING;

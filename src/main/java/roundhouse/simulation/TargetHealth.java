@@ -266,8 +266,12 @@ final class TargetHealth {
     private void exclude(int target, Exclusion reason, boolean on) {
         if (pool.isExcluded(target, reason) != on) {
             pool.exclude(target, reason, on);
-            if (panic != null) {
+            if (panic != null && levels != null) {
+                int before = levels.backups();
                 consider(panic);
+                if (levels.backups() != before) {
+                    say("gives backups " + levels.backups() + " % of the load");
+                }
             }
         }
     }

@@ -49,6 +49,27 @@ class LevelsTest {
     }
 
     @Test
+    void theTranscriptSaysWhatBackupsGet() {
+        Run run = begun(TwoLevels.topology(Algorithm.RANDOM, 50, 4, 2), new Command.Crash("p3"));
+        run.apply(new Command.Crash("p4"));
+        run.runUntil(2 * SECOND);
+        run.apply(new Command.Crash("p2"));
+        run.runUntil(3 * SECOND);
+        run.apply(new Command.Crash("p1"));
+        run.runUntil(4 * SECOND);
+        List.of("p1", "p2", "p3").forEach(id -> run.apply(new Command.Recover(id)));
+        run.runUntil(5 * SECOND);
+        assertThat(run.report().transcript())
+                .extracting(Frame.Notice::text)
+                .filteredOn(text -> text.startsWith("lb gives"))
+                .startsWith(
+                        "lb gives backups 30 % of the load",
+                        "lb gives backups 65 % of the load", "lb gives backups 100 % of the load")
+                .endsWith("lb gives backups 0 % of the load")
+                .hasSize(6);
+    }
+
+    @Test
     void withoutAThresholdBackupsServeOnlyWhenNoPrimaryCan() {
         Run run = begun(
                 TwoLevels.topology(Algorithm.ROUND_ROBIN, 0, 4, 2),
