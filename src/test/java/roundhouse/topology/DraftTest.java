@@ -1,0 +1,35 @@
+package roundhouse.topology;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** What is made by setting some parts of something else. */
+class DraftTest {
+    @Test
+    void allOtherPartsStayAsTheyAre() {
+        for (int seed = 0; seed < 200; seed++) {
+            Topology topology = RandomTopologies.of(seed);
+            for (Node node : topology.nodes()) {
+                assertThat(node.renamed("another").renamed(node.id()))
+                        .as("%s, seed %d", node.id(), seed)
+                        .isEqualTo(node);
+            }
+            for (Link link : topology.links()) {
+                assertThat(link.between("one", "other").between(link.from(), link.to()))
+                        .as("%s → %s, seed %d", link.from(), link.to(), seed)
+                        .isEqualTo(link);
+            }
+        }
+    }
+
+    @Test
+    void whatItIsMadeOfIsNotChanged() {
+        Node.Server small = Node.Server.of("s1", new Distribution.Fixed(Duration.ofMillis(3)));
+        Node.Server large = small.with(server -> server.cores = 64);
+        assertThat(small.cores()).isEqualTo(Defaults.SERVER_CORES);
+        assertThat(large.cores()).isEqualTo(64);
+        assertThat(large.with(server -> server.cores = small.cores())).isEqualTo(small);
+    }
+}
