@@ -1,7 +1,10 @@
 package roundhouse.workbench.canvas;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
@@ -66,8 +69,7 @@ final class LinkPainter {
         paintPlain(plain);
         others.forEach(this::paint);
         if (model.viewport().showsCards()) {
-            plain.forEach(line -> label(drawing, line));
-            others.forEach(line -> label(drawing, line));
+            labels(drawing, plain, others);
         }
         return ratesShown;
     }
@@ -201,7 +203,26 @@ final class LinkPainter {
                 3);
     }
 
-    private void label(Drawing drawing, Line line) {
+    /** Places them in the order of the links, so that pointing at one moves none; paints what is not plain on top. */
+    private void labels(Drawing drawing, List<Line> plain, List<Line> others) {
+        LabelPlaces places = new LabelPlaces();
+        List<Label> labels = Stream.concat(plain.stream(), others.stream())
+                .sorted(Comparator.comparingInt(Line::index))
+                .flatMap(line -> label(places, line, words(drawing, line)).stream())
+                .toList();
+        labels.stream().filter(label -> label.line.plain()).forEach(this::paint);
+        labels.stream().filter(label -> !label.line.plain()).forEach(this::paint);
+    }
+
+    private record Label(Line line, String text, double x, double y) {
+        static final double HEIGHT = 18;
+
+        static double width(String text) {
+            return text.length() * 6.2 + 10;
+        }
+    }
+
+    private String words(Drawing drawing, Line line) {
         Link link = line.link;
         boolean tooFast = Motion.isTooFast(link, model.speed()) && model.live().any();
         ratesShown |= tooFast;
@@ -221,19 +242,33 @@ final class LinkPainter {
         if (link.backup()) {
             text = (text.isEmpty() ? "" : text + " · ") + "backup";
         }
-        if (!text.isEmpty()) {
-            // The words of a cut stand above its cross.
-            double x = (line.x1 + line.x2) / 2;
-            double y = (line.y1 + line.y2) / 2 - (line.text.cut() ? 20 * scale() : 0);
-            if (!inSight(x, y)) {
-                return;
-            }
-            double width = text.length() * 6.2 + 10;
-            g.setFill(colours.background());
-            g.fillRoundRect(x - width / 2, y - 9, width, 18, 9, 9);
-            boolean alarming = link.down() || line.text.cut() || line.text.wrong();
-            g.setFill(line.selected ? colours.accent() : alarming ? colours.danger() : colours.muted());
-            g.fillText(text, x, y);
+        return text;
+    }
+
+    private Optional<Label> label(LabelPlaces places, Line line, String text) {
+        if (text.isEmpty()) {
+            return Optional.empty();
         }
+        // The words of a cut stand above its cross.
+        double above = line.text.cut() ? 20 * scale() : 0;
+        double y1 = line.y1 - above;
+        double y2 = line.y2 - above;
+        double width = Label.width(text);
+        double part = line.text.cut()
+                ? places.take(line.x1, y1, line.x2, y2, LabelPlaces.MIDDLE, width, Label.HEIGHT)
+                : places.find(line.x1, y1, line.x2, y2, width, Label.HEIGHT);
+        double x = line.x1 + part * (line.x2 - line.x1);
+        double y = y1 + part * (y2 - y1);
+        return inSight(x, y) ? Optional.of(new Label(line, text, x, y)) : Optional.empty();
+    }
+
+    private void paint(Label label) {
+        double width = Label.width(label.text);
+        g.setFill(colours.background());
+        g.fillRoundRect(label.x - width / 2, label.y - Label.HEIGHT / 2, width, Label.HEIGHT, 9, 9);
+        Line line = label.line;
+        boolean alarming = line.link.down() || line.text.cut() || line.text.wrong();
+        g.setFill(line.selected ? colours.accent() : alarming ? colours.danger() : colours.muted());
+        g.fillText(label.text, label.x, label.y);
     }
 }
