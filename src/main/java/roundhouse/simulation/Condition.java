@@ -40,6 +40,11 @@ final class Condition {
         return crash != null;
     }
 
+    /** Whether nothing is wrong, and nothing that was is still felt. */
+    boolean isSound() {
+        return crash == null && !paused && errors == 0 && !drifts && slow == 1;
+    }
+
     boolean isPaused() {
         return paused;
     }

@@ -7,18 +7,16 @@ import roundhouse.routing.Outcome;
 
 /** So many ended requests, in flat arrays: noting one allocates nothing. */
 final class EndedRequests {
-    private final long[] numbers;
-    private final long[] times;
-    private final long[] nanos;
-    private final Outcome[] outcomes;
+    private static final Outcome[] OUTCOMES = Outcome.values();
+    /** What is known of a request stands together: its number, when it ended, how long it took, the place of its outcome. */
+    private static final int FACTS = 4;
+
+    private final long[] facts;
     private final @Nullable ServerComponent[] servers;
     private int size;
 
     EndedRequests(int most) {
-        numbers = new long[most];
-        times = new long[most];
-        nanos = new long[most];
-        outcomes = new Outcome[most];
+        facts = new long[most * FACTS];
         servers = new ServerComponent[most];
     }
 
@@ -27,32 +25,30 @@ final class EndedRequests {
     }
 
     boolean isFull() {
-        return size == numbers.length;
+        return size == servers.length;
     }
 
     /** How long the request at that place took. */
     long nanos(int place) {
-        return nanos[place];
+        return facts[place * FACTS + 2];
     }
 
     void put(int place, Call call, long now, Outcome outcome) {
         size = Math.max(size, place + 1);
-        numbers[place] = call.request;
-        times[place] = now;
-        nanos[place] = now - call.startedAt;
-        outcomes[place] = outcome;
+        int at = place * FACTS;
+        facts[at] = call.request;
+        facts[at + 1] = now;
+        facts[at + 2] = now - call.startedAt;
+        facts[at + 3] = outcome.ordinal();
         servers[place] = call.server;
     }
 
     /** What is at that place, and after it, goes on by one; the last is lost when there is no room. */
     void makeRoom(int place) {
-        int moved = Math.min(size, numbers.length - 1) - place;
-        System.arraycopy(numbers, place, numbers, place + 1, moved);
-        System.arraycopy(times, place, times, place + 1, moved);
-        System.arraycopy(nanos, place, nanos, place + 1, moved);
-        System.arraycopy(outcomes, place, outcomes, place + 1, moved);
+        int moved = Math.min(size, servers.length - 1) - place;
+        System.arraycopy(facts, place * FACTS, facts, (place + 1) * FACTS, moved * FACTS);
         System.arraycopy(servers, place, servers, place + 1, moved);
-        size = Math.min(size + 1, numbers.length);
+        size = Math.min(size + 1, servers.length);
     }
 
     /** All of them, from that place on upwards or downwards, round and round. */
@@ -60,9 +56,14 @@ final class EndedRequests {
         List<RequestLog.Ended> list = new ArrayList<>(size);
         for (int i = 0; i < size; i++) {
             int place = Math.floorMod(first + i * step, size);
+            int at = place * FACTS;
             ServerComponent server = servers[place];
             list.add(new RequestLog.Ended(
-                    numbers[place], times[place], nanos[place], outcomes[place], server == null ? "" : server.id));
+                    facts[at],
+                    facts[at + 1],
+                    facts[at + 2],
+                    OUTCOMES[(int) facts[at + 3]],
+                    server == null ? "" : server.id));
         }
         return List.copyOf(list);
     }

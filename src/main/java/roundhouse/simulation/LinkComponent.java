@@ -245,7 +245,7 @@ final class LinkComponent extends EventHandler {
     @Override
     protected void fire(int slot) {
         Call call = engine.calls.at(slot);
-        if (call.lostAt != Call.NEVER) {
+        if (faults != null && call.lostAt != Call.NEVER) {
             call.lostAt = Call.NEVER;
             engine.lose(call);
             return;

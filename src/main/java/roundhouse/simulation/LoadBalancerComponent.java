@@ -119,7 +119,7 @@ final class LoadBalancerComponent extends ProcessorComponent {
 
     @Override
     void receive(Call call) {
-        CrashMode crash = condition.crash();
+        CrashMode crash = crashed();
         if (crash != null) {
             meetCrash(call, crash);
             return;
@@ -151,7 +151,7 @@ final class LoadBalancerComponent extends ProcessorComponent {
     }
 
     private void forward(Call call) {
-        boolean errs = condition.errs();
+        boolean errs = errs();
         if (errs || call.purpose == Purpose.CHECK) {
             answer(call, errs ? Outcome.FAILED : Outcome.OK);
             return;

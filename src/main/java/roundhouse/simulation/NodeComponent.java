@@ -23,6 +23,9 @@ abstract class NodeComponent extends EventHandler {
     /** What is wrong with it. Changed by {@link #crash} and its like only. */
     final Condition condition = new Condition();
 
+    /** Nothing is wrong with it: one look for all that comes by. */
+    private boolean sound = true;
+
     /** When a look found more work here than it can do, much of it for nobody; only kept while clients try again a lot. */
     long overwhelmedAt = -1_000_000_000;
     /** It takes part in a retry storm. */
@@ -133,7 +136,7 @@ abstract class NodeComponent extends EventHandler {
 
     /** A reply has come to the node: it takes it now, or after a pause, or never. */
     final void take(Call call, long sentAt) {
-        if (condition.hears()) {
+        if (sound || condition.hears()) {
             reply(call, sentAt);
         } else if (isPaused()) {
             replies.add(call.slot);
@@ -184,17 +187,27 @@ abstract class NodeComponent extends EventHandler {
     }
 
     final boolean isDown() {
-        return condition.isDown();
+        return !sound && condition.isDown();
     }
 
     /** Works on nothing for the time being, but is there: sends nothing, and what comes in waits. */
     final boolean isPaused() {
-        return condition.isPaused();
+        return !sound && condition.isPaused();
     }
 
     /** How many times longer than normal everything takes that starts now. */
     final double slowFactor() {
-        return condition.slowFactor(engine.kernel.now());
+        return sound ? 1 : condition.slowFactor(engine.kernel.now());
+    }
+
+    /** How it is down, or null while it is up. */
+    final @Nullable CrashMode crashed() {
+        return sound ? null : condition.crash();
+    }
+
+    /** Whether the next request gets an error. */
+    final boolean errs() {
+        return !sound && condition.errs();
     }
 
     /** What it cost so far that the node is not as it should be, in words; empty when it cost nothing. */
@@ -217,6 +230,7 @@ abstract class NodeComponent extends EventHandler {
         replies.clear();
         lose(how);
         condition.crash(how, now);
+        sound = condition.isSound();
         metrics.down.set(now, 1);
         speedChanged();
         conditionChanged();
@@ -228,6 +242,7 @@ abstract class NodeComponent extends EventHandler {
         long now = engine.kernel.now();
         boolean paused = isPaused();
         condition.recover(node instanceof Node.Server server ? server.coldStart() : null, now);
+        sound = condition.isSound();
         metrics.down.set(now, 0);
         speedChanged();
         if (paused) {
@@ -243,6 +258,7 @@ abstract class NodeComponent extends EventHandler {
 
     final void pause() {
         condition.pause(engine.kernel.now());
+        sound = condition.isSound();
         stopped();
         conditionChanged();
         reckon();
@@ -250,17 +266,20 @@ abstract class NodeComponent extends EventHandler {
 
     final void slow(double factor) {
         condition.slow(factor, engine.kernel.now());
+        sound = condition.isSound();
         speedChanged();
         reckon();
     }
 
     final void errors(double rate) {
         condition.errors(rate, engine.streams.of(id, "errors"), engine.kernel.now());
+        sound = condition.isSound();
         reckon();
     }
 
     final void leak(double perMinute) {
         condition.leak(perMinute, engine.kernel.now());
+        sound = condition.isSound();
         speedChanged();
         reckon();
     }

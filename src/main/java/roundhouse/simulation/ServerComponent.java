@@ -131,7 +131,7 @@ final class ServerComponent extends ProcessorComponent {
 
     @Override
     void receive(Call call) {
-        CrashMode crash = condition.crash();
+        CrashMode crash = crashed();
         if (crash != null) {
             meetCrash(call, crash);
         } else if (call.connects) {
@@ -187,7 +187,7 @@ final class ServerComponent extends ProcessorComponent {
 
     @Override
     void done(Call call) {
-        boolean failed = condition.errs();
+        boolean failed = errs();
         if (!failed && sessions != null && call.purpose == Purpose.REQUEST) {
             use(sessions, call);
         }

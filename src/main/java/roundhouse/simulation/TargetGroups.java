@@ -1,6 +1,7 @@
 package roundhouse.simulation;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import roundhouse.hashing.Placement;
@@ -12,8 +13,10 @@ import roundhouse.topology.Rule;
 
 /** A load balancer's links, by pool. At layer 4 they are all one. A pool stays when its last link leaves. */
 final class TargetGroups {
+    private static final TargetGroup[] NONE = {};
+
     private final Engine engine;
-    private final List<TargetGroup> groups = new ArrayList<>();
+    private TargetGroup[] groups = NONE;
     private final List<LinkComponent> links = new ArrayList<>();
     private Node.LoadBalancer spec;
     private RequestRules rules;
@@ -56,7 +59,9 @@ final class TargetGroups {
 
     /** Distances between regions changed. */
     void regionsChanged() {
-        groups.forEach(group -> group.balancing(spec.balancing()));
+        for (TargetGroup group : groups) {
+            group.balancing(spec.balancing());
+        }
     }
 
     List<LinkComponent> links() {
@@ -95,8 +100,10 @@ final class TargetGroups {
 
     /** Starts with new counts, new balancers and nobody sticking. */
     void forget() {
-        groups.forEach(TargetGroup::end);
-        groups.clear();
+        for (TargetGroup group : groups) {
+            group.end();
+        }
+        groups = NONE;
         byDefault = Balancer.NONE;
         links.forEach(link -> groupFor(link).add(link));
     }
@@ -106,18 +113,19 @@ final class TargetGroups {
         String pool = spec.layer() == 4 ? Link.DEFAULT_POOL : link.link().pool();
         int group = find(pool);
         if (group != Balancer.NONE) {
-            return groups.get(group);
+            return groups[group];
         }
         TargetGroup made = new TargetGroup(engine, spec.id(), pool, spec.balancing());
         made.stickiness(spec.sticky());
         made.health(spec.health());
-        groups.add(made);
+        groups = Arrays.copyOf(groups, groups.length + 1);
+        groups[groups.length - 1] = made;
         byDefault = find(Link.DEFAULT_POOL);
         return made;
     }
 
     TargetGroup get(int index) {
-        return groups.get(index);
+        return groups[index];
     }
 
     /** The index of the group that the call is for, or {@link Balancer#NONE}. */
@@ -144,8 +152,8 @@ final class TargetGroups {
     }
 
     private int find(String name) {
-        for (int group = 0; group < groups.size(); group++) {
-            if (groups.get(group).name().equals(name)) {
+        for (int group = 0; group < groups.length; group++) {
+            if (groups[group].name().equals(name)) {
                 return group;
             }
         }
