@@ -54,10 +54,16 @@ final class Inputs {
         };
     }
 
-    /** The topology whose scenario does that too, as {@code 10s crash s1}. */
-    static Topology doing(Topology topology, String command) {
+    /** The topology whose scenario does that too, as {@code 10s crash s1}, in a run of that length. */
+    static Topology doing(Topology topology, String command, Duration length) {
         return switch (CommandText.added(topology, command)) {
-            case Units.Parsed.Value<Topology> next -> next.value();
+            case Units.Parsed.Value<Topology>(Topology next) -> {
+                if (next.scenario().getLast().at().compareTo(length) > 0) {
+                    throw new InputException("--do: \"" + command + "\" is never done; the run ends before, after "
+                            + ReportText.seconds(length.toNanos()));
+                }
+                yield next;
+            }
             case Units.Parsed.Wrong<Topology> wrong -> throw new InputException("--do: " + wrong.reason());
         };
     }

@@ -95,10 +95,10 @@ final class RunCommand implements Callable<Integer> {
         if (seed != null) {
             topology = topology.withSeed(seed);
         }
-        for (String command : commands) {
-            topology = Inputs.doing(topology, command);
-        }
         Duration length = span == null ? topology.duration() : Inputs.duration("--for", span);
+        for (String command : commands) {
+            topology = Inputs.doing(topology, command, length);
+        }
         if (length.compareTo(topology.warmUp()) <= 0) {
             // Shorter than its warm-up, the run has nothing else to report.
             topology = topology.withWarmUp(Duration.ZERO);

@@ -90,6 +90,21 @@ class RunCommandTest {
     }
 
     @Test
+    void aFailureAfterTheEndIsBadInput() {
+        CliRunner run = CliRunner.run(
+                "run", SAMPLE, "--for", "2s", "--do", "1s crash s1", "--do", "2001ms crash s2", "--format", "json");
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err().lines())
+                .singleElement()
+                .isEqualTo("roundhouse: --do: \"2001ms crash s2\" is never done; the run ends before, after 2 s");
+        assertThat(run.out()).isEmpty();
+        assertThat(CliRunner.run("run", SAMPLE, "--for", "2s", "--do", "2s crash s1")
+                        .out())
+                .as("the end is part of the run")
+                .contains("s1 crashed");
+    }
+
+    @Test
     void aRunShorterThanItsWarmUpIsReportedWhole() {
         JsonNode report = json("run", SAMPLE, "--for", "5s", "--format", "json");
         assertThat(report.get("warm-up").asDouble()).isZero();
