@@ -23,6 +23,7 @@ final class ReportText {
         line(text, "Requests    " + requests(report));
         line(text, "Outcomes    " + outcomes(report));
         line(text, "Latency     " + latency(report.latency()));
+        whose(text, report);
         line(text, "");
         nodes(text, report.nodes());
         down(text, report);
@@ -103,6 +104,21 @@ final class ReportText {
                         time((double) latency.p99()),
                         time((double) latency.p999()),
                         time((double) latency.max()));
+    }
+
+    /** Where some requests did not end well, that latencies know nothing of those. */
+    private static void whose(StringBuilder text, Report report) {
+        long measured = report.latency().count();
+        boolean allWell = report.outcomes().entrySet().stream()
+                .allMatch(entry -> entry.getKey() == Outcome.OK || entry.getValue() == 0);
+        if (allWell || measured == 0) {
+            return;
+        }
+        line(
+                text,
+                "            Latencies are those of the "
+                        + (measured == 1 ? "one request" : count(measured) + " requests") + " that ended well"
+                        + (report.warmUp() == 0 ? "." : " after the warm-up."));
     }
 
     private static void nodes(StringBuilder text, Map<String, NodeReport> nodes) {

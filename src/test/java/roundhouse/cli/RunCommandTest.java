@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -55,6 +56,23 @@ class RunCommandTest {
                 .contains("Down        s1 for 500 ms (75.00 % available)");
         JsonNode report = json("run", SAMPLE, "--for", "2s", "--do", "1s crash s1", "--format", "json");
         assertThat(report.get("nodes").get("s1").get("down").asDouble()).isEqualTo(1.0);
+    }
+
+    @Test
+    void whoseLatenciesTheseAreIsSaidWhereNotAllEndedWell() {
+        assertThat(CliRunner.run("run", SAMPLE, "--for", "2s").out()).doesNotContain("Latencies");
+        long well = json("run", SAMPLE, "--for", "2s", "--do", "1s crash s1", "--format", "json")
+                .get("outcomes")
+                .get("ok")
+                .asLong();
+        assertThat(CliRunner.run("run", SAMPLE, "--for", "2s", "--do", "1s crash s1")
+                        .out())
+                .contains(String.format(
+                        Locale.ROOT, "\n            Latencies are those of the %,d requests that ended well.\n", well));
+        assertThat(CliRunner.run("run", SAMPLE, "--for", "12s", "--do", "11s crash s1")
+                        .out())
+                .as("the warm-up left out")
+                .containsPattern("Latencies are those of the [\\d,]+ requests that ended well after the warm-up\\.\n");
     }
 
     @Test
