@@ -134,9 +134,15 @@ final class ClientsComponent extends NodeComponent implements Efforts.Listener {
         return tries;
     }
 
+    /** How often a request may be sent at most, retries and hedges included. */
+    int mostTries() {
+        return spec.retries().attempts()
+                + (spec.hedge() == null ? 0 : spec.hedge().most());
+    }
+
     /** Whether a request may be sent more than once. */
     boolean triesAgain() {
-        return spec.retries().attempts() > 1 || spec.hedge() != null;
+        return mostTries() > 1;
     }
 
     private void begin(int user, boolean inLoop) {

@@ -50,9 +50,9 @@ final class RetryStorm {
         return raging;
     }
 
-    /** Tries a request over the last second. */
+    /** Tries a request over the last second; not more than a request may have, for some were of requests begun before it. */
     double triesPerRequest() {
-        return triesPerRequest;
+        return Math.min(triesPerRequest, clients.mostTries());
     }
 
     /** The part of the requests that ended in the last second that did not end well, 0 to 1. */

@@ -278,6 +278,27 @@ class RetryTest {
         assertThat(frame.storm[0] || frame.storm[1]).isFalse();
     }
 
+    /** Where fewer requests begin, tries of those begun before weigh more. */
+    @Test
+    void aRetryStormHasNotMoreTriesARequestThanThereMayBe() {
+        Topology topology = storm(FOUR);
+        double said = run(topology, 24).transcript().stream()
+                        .filter(notice -> notice.text().contains("storm"))
+                        .findFirst()
+                        .orElseThrow()
+                        .time()
+                / (double) SECOND;
+        Node.Clients fewer =
+                poisson(100).timeout(Duration.ofMillis(100)).retries(FOUR).build();
+        List<Node> nodes = List.of(fewer, topology.nodes().getLast());
+        Report report = run(
+                topology.withScenario(List.of(
+                        at(5, new Command.Slow("s", 3)),
+                        at(said - 0.4, new Command.Revise(topology.withNodes(nodes))))),
+                said);
+        assertThat(storms(report)).singleElement().asString().startsWith("retry storm at s: 4.0 tries a request");
+    }
+
     @Test
     void withABudgetTheSameTroubleIsNoStorm() {
         assertThat(storms(run(storm(FOUR.budget(Retries.Budget.DEFAULT)), 24))).isEmpty();
