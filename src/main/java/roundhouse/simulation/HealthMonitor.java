@@ -38,18 +38,17 @@ final class HealthMonitor {
         /** The check that is on its way, or null. */
         @Nullable
         Call call;
-        /** When it was last known to be well. */
-        long wellAt;
+        /** When the first of the checks that were missed in a row began; with none missed, the latest one. */
+        long missedSince;
         /** Checks in a row that were missed, and that were good. */
         int missed;
 
         int good;
         boolean gone;
 
-        Checked(LinkComponent link, HealthCheck check, long now) {
+        Checked(LinkComponent link, HealthCheck check) {
             this.link = link;
             this.check = check;
-            wellAt = now;
         }
     }
 
@@ -78,7 +77,7 @@ final class HealthMonitor {
     /** There is a link more. */
     void add(LinkComponent link) {
         if (active != null) {
-            targets.add(new Checked(link, newCheck(active), engine.kernel.now()));
+            targets.add(new Checked(link, newCheck(active)));
             if (begun) {
                 engine.kernel.schedule(0, begin, targets.size() - 1);
             }
@@ -142,7 +141,6 @@ final class HealthMonitor {
                 target.check = newCheck(active);
                 target.missed = 0;
                 target.good = 0;
-                target.wellAt = engine.kernel.now();
             }
         }
     }
@@ -189,6 +187,9 @@ final class HealthMonitor {
         call.push(balancer, engine.kernel.now());
         call.top().tag = index;
         target.call = call;
+        if (target.missed == 0) {
+            target.missedSince = call.sentAt;
+        }
         timeouts.arm(index);
         target.link.send(call);
     }
@@ -221,23 +222,19 @@ final class HealthMonitor {
         if (target.gone) {
             return;
         }
-        long now = engine.kernel.now();
         target.good = well ? target.good + 1 : 0;
         target.missed = well ? 0 : target.missed + 1;
         switch (well ? target.check.succeeded() : target.check.failed()) {
             case NONE -> {}
             case WENT_DOWN -> {
                 balancer.groups().checked(target.link, false);
-                say("removed " + target.link.to.id + " after " + Words.count(target.missed, "missed check") + " ("
-                        + Words.time(now - target.wellAt) + ")");
+                say("removed " + target.link.to.id + " after " + Words.count(target.missed, "missed check") + " within "
+                        + Words.time(engine.kernel.now() - target.missedSince));
             }
             case CAME_UP -> {
                 balancer.groups().checked(target.link, true);
                 say("took " + target.link.to.id + " back after " + Words.count(target.good, "good check"));
             }
-        }
-        if (well) {
-            target.wellAt = now;
         }
         engine.kernel.schedule(target.check.intervalNanos(), begin, index);
     }

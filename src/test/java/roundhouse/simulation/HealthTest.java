@@ -22,6 +22,7 @@ import roundhouse.routing.Outcome;
 import roundhouse.routing.RequestKind;
 import roundhouse.topology.Arrivals;
 import roundhouse.topology.Command;
+import roundhouse.topology.CrashMode;
 import roundhouse.topology.Health;
 import roundhouse.topology.Link;
 import roundhouse.topology.Node;
@@ -76,7 +77,7 @@ class HealthTest {
         health = checks(CHECKS);
         Run run = Run.of(with(3, at(1, new Command.Crash("s3")), at(3, new Command.Recover("s3"))));
         run.runUntil(2 * SECOND);
-        assertThat(soFar(run)).element(1).asString().startsWith("lb removed s3 after 3 missed checks (");
+        assertThat(soFar(run)).element(1).asString().startsWith("lb removed s3 after 3 missed checks within ");
         long refused = count(run, Outcome.REFUSED);
         // Within three intervals, of which the first had begun, a third of 1000/s.
         assertThat(refused).isBetween(100L, 230L);
@@ -89,6 +90,21 @@ class HealthTest {
         assertThat(frame(run).target[3]).isEqualTo(Frame.IN_USE);
         assertThat(count(run, Outcome.REFUSED)).isEqualTo(refused);
         assertThat(node(run.report(), "s3").served()).isGreaterThan(400);
+    }
+
+    /** Well until it crashes, a while after its last good check: that while is no part of it. */
+    @Test
+    void missedChecksTakeAsLongAsFromTheFirstToTheLast() {
+        clients = poisson(0);
+        health = checks(CHECKS);
+        assertThat(soFar(ran(with(1, at(1.1, new Command.Crash("s1"))), 2)))
+                .last()
+                .as("an interval after each of two, and three round trips of 400 µs")
+                .isEqualTo("lb removed s1 after 3 missed checks within 401.2 ms");
+        assertThat(soFar(ran(with(1, at(1.1, new Command.Crash("s1", CrashMode.BLACK_HOLE))), 3)))
+                .last()
+                .as("two intervals, and three times the timeout")
+                .isEqualTo("lb removed s1 after 3 missed checks within 700 ms");
     }
 
     @Test
@@ -159,7 +175,7 @@ class HealthTest {
                 .hasSize(2)
                 .last()
                 .asString()
-                .startsWith("lb removed s2 after 1 missed check (");
+                .startsWith("lb removed s2 after 1 missed check within ");
     }
 
     @Test

@@ -115,7 +115,7 @@ class TimelineModelTest {
                 new roundhouse.topology.TimedCommand(java.time.Duration.ofSeconds(10), new Command.Crash("s1"))));
         List<Frame.Notice> notices = List.of(
                 new Frame.Notice(10 * SECOND, "s1 crashed; 3 requests lost"),
-                new Frame.Notice(11 * SECOND, "lb removed s1 after 3 missed checks (600 ms)"),
+                new Frame.Notice(11 * SECOND, "lb removed s1 after 3 missed checks within 600 ms"),
                 new Frame.Notice(20 * SECOND, "one"),
                 new Frame.Notice(20 * SECOND + SECOND / 10, "two"));
         List<TimelineModel.Flag> flags =
