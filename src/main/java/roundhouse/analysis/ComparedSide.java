@@ -17,4 +17,9 @@ public record ComparedSide(String name, Map<Outcome, Long> outcomes, Latency lat
     public long ended() {
         return outcomes.values().stream().mapToLong(Long::longValue).sum();
     }
+
+    /** Whether any of them ended well; without that there is no latency to speak of. */
+    public boolean hasReplies() {
+        return latency.count() > 0;
+    }
 }

@@ -10,26 +10,30 @@ import roundhouse.analysis.Comparison;
 import roundhouse.analysis.Difference;
 import roundhouse.analysis.Interval;
 import roundhouse.routing.Outcome;
+import roundhouse.simulation.Report.Latency;
 import roundhouse.simulation.Report.NodeReport;
 import roundhouse.workbench.Figures;
 
 /**
  * One figure of two runs, in words.
  *
+ * @param difference empty where a side has no such figure
  * @param paired half the width of the interval, empty where there is none
  * @param certain whether the difference is surely not 0
  */
 record Row(String name, String a, String b, String difference, String paired, String unpaired, boolean certain) {
+    private static final String NO_REPLIES = "no replies";
+
     static List<Row> of(Comparison comparison) {
         ComparedSide a = comparison.a();
         ComparedSide b = comparison.b();
         List<Row> rows = new ArrayList<>();
-        rows.add(measured("Mean latency", comparison.latency(), Row::time));
+        rows.add(mean(comparison));
         rows.add(measured("Ended well", comparison.success(), Row::percent));
-        rows.add(plain("Latency p50", a, b, side -> side.latency().p50(), Row::time));
-        rows.add(plain("Latency p90", a, b, side -> side.latency().p90(), Row::time));
-        rows.add(plain("Latency p99", a, b, side -> side.latency().p99(), Row::time));
-        rows.add(plain("Latency max", a, b, side -> side.latency().max(), Row::time));
+        rows.add(latency("p50", a, b, Latency::p50));
+        rows.add(latency("p90", a, b, Latency::p90));
+        rows.add(latency("p99", a, b, Latency::p99));
+        rows.add(latency("max", a, b, Latency::max));
         for (Outcome outcome : Outcome.values()) {
             rows.add(plain(
                     "Requests " + outcome.key(),
@@ -50,6 +54,12 @@ record Row(String name, String a, String b, String difference, String paired, St
     /** What the comparison comes to, in a sentence. */
     static String headline(Comparison comparison) {
         Difference latency = comparison.latency();
+        boolean first = comparison.a().hasReplies();
+        boolean second = comparison.b().hasReplies();
+        if (!first || !second) {
+            String without = first ? "B" : second ? "A" : "A or B";
+            return "There were no replies in " + without + " in the time compared, so there is no latency to compare.";
+        }
         if (!latency.paired().isKnown()) {
             return "Too few requests ended well in both to compare them.";
         }
@@ -67,14 +77,44 @@ record Row(String name, String a, String b, String difference, String paired, St
     /** What it rests on. */
     static String basis(Comparison comparison) {
         Difference latency = comparison.latency();
-        return "The same requests with the same demands in both, seed "
+        String requests = "The same requests with the same demands in both, seed "
                 + comparison.a().whole().seed() + ", from "
                 + Figures.clock(comparison.from()) + " to " + Figures.clock(comparison.until()) + ". "
                 + Figures.count(comparison.pairs()) + " ended in both, " + Figures.count(comparison.goodPairs())
-                + " of them well in both. Intervals of " + Interval.PERCENT + " %, by " + latency.batches()
-                + " batches of " + Figures.count(latency.batchSize())
-                + " requests. Paired: each request compared with itself. Unpaired: as two separate measurements would be"
+                + " of them well in both.";
+        if (latency.batches() == 0) {
+            return requests;
+        }
+        return requests + " Intervals of " + Interval.PERCENT + " %, by " + latency.batches() + " batches of "
+                + Figures.count(latency.batchSize()) + (latency.batchSize() == 1 ? " request" : " requests")
+                + ". Paired: each request compared with itself. Unpaired: as two separate measurements would be"
                 + (latency.gain() > 0 ? ", " + Figures.number(latency.gain()) + " times as wide." : ".");
+    }
+
+    /** Without a request that ended well in both there is nothing whose latency differs. */
+    private static Row mean(Comparison comparison) {
+        Row row = measured("Mean latency", comparison.latency(), Row::time);
+        return new Row(
+                row.name,
+                comparison.a().hasReplies() ? row.a : NO_REPLIES,
+                comparison.b().hasReplies() ? row.b : NO_REPLIES,
+                comparison.goodPairs() > 0 ? row.difference : "",
+                comparison.goodPairs() > 0 ? row.paired : "",
+                comparison.goodPairs() > 0 ? row.unpaired : "",
+                row.certain);
+    }
+
+    private static Row latency(String percentile, ComparedSide a, ComparedSide b, ToLongFunction<Latency> figure) {
+        double first = (double) figure.applyAsLong(a.latency());
+        double second = (double) figure.applyAsLong(b.latency());
+        return new Row(
+                "Latency " + percentile,
+                a.hasReplies() ? time(first) : NO_REPLIES,
+                b.hasReplies() ? time(second) : NO_REPLIES,
+                a.hasReplies() && b.hasReplies() ? signed(second - first, Row::time) : "",
+                "",
+                "",
+                false);
     }
 
     private static Row measured(String name, Difference figure, DoubleFunction<String> format) {

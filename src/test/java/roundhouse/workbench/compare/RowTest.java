@@ -1,0 +1,81 @@
+package roundhouse.workbench.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import roundhouse.analysis.Comparison;
+import roundhouse.analysis.Contender;
+import roundhouse.analysis.PairedRuns;
+import roundhouse.simulation.Replay;
+import roundhouse.simulation.Run;
+import roundhouse.topology.Command;
+import roundhouse.topology.ReadResult;
+import roundhouse.topology.Topology;
+import roundhouse.topology.TopologyFile;
+
+/** What the Compare view says of two runs. */
+class RowTest {
+    private static final long SECOND = 1_000_000_000;
+
+    private static Contender contender(String name, Command... commands) {
+        Topology start = ((ReadResult.Read) TopologyFile.read(Path.of("samples", "takeover.json")))
+                .topology()
+                .withScenario(List.of());
+        return new Contender(
+                name,
+                start,
+                List.of(commands).stream()
+                        .map(command -> new Run.Entry(SECOND, Replay.AFTER_ALL, command))
+                        .toList());
+    }
+
+    private static Contender down() {
+        return contender("down", new Command.Crash("lb-1"), new Command.Crash("lb-2"));
+    }
+
+    private static Comparison compared(Contender a, Contender b) {
+        PairedRuns runs = new PairedRuns(a, b, 2 * SECOND, 4 * SECOND);
+        runs.finish();
+        return runs.result();
+    }
+
+    private static Row row(Comparison comparison, String name) {
+        return Row.of(comparison).stream()
+                .filter(row -> row.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void aSideWithoutRepliesHasNoLatencyAndIsNotFaster() {
+        Comparison comparison = compared(contender("sound"), down());
+        for (String name : List.of("Mean latency", "Latency p50", "Latency p90", "Latency p99", "Latency max")) {
+            Row row = row(comparison, name);
+            assertThat(row.a()).endsWith(" ms");
+            assertThat(row.b()).isEqualTo("no replies");
+            assertThat(List.of(row.difference(), row.paired(), row.unpaired())).containsOnly("");
+            assertThat(row.certain()).isFalse();
+        }
+        assertThat(row(comparison, "Ended well").difference()).isEqualTo("−100.00 %");
+        assertThat(Row.headline(comparison)).startsWith("There were no replies in B ");
+        assertThat(Row.basis(comparison)).endsWith("0 of them well in both.");
+    }
+
+    @Test
+    void whichSideHadNoRepliesIsSaid() {
+        assertThat(Row.headline(compared(down(), contender("sound")))).startsWith("There were no replies in A ");
+        Comparison neither = compared(down(), down());
+        assertThat(Row.headline(neither)).startsWith("There were no replies in A or B ");
+        assertThat(row(neither, "Latency p99").a()).isEqualTo("no replies");
+    }
+
+    @Test
+    void twoSidesWithRepliesHaveADifference() {
+        Comparison comparison = compared(contender("sound"), contender("slow", new Command.Slow("s1", 3)));
+        assertThat(row(comparison, "Mean latency").difference()).startsWith("+").endsWith("ms");
+        assertThat(row(comparison, "Latency p99").difference()).startsWith("+").endsWith("ms");
+        assertThat(Row.basis(comparison)).contains(" batches of ");
+    }
+}
