@@ -22,7 +22,7 @@ record Figure(String label, String value) {
             case Node.Server _ -> "Received";
         };
         if (frame.role[node] != Frame.ALONE) {
-            figures.add(new Figure("Role", frame.role[node] == Frame.ACTIVE ? "active" : "standby"));
+            figures.add(new Figure("Role", role(frame, node)));
         }
         figures.add(new Figure("Rate", Figures.rate(frame.rate[node])));
         figures.add(new Figure("In flight", Figures.count(frame.inFlight[node])));
@@ -43,6 +43,11 @@ record Figure(String label, String value) {
             figures.add(new Figure("Requests without their session", Figures.count(frame.sessionsMissed[node])));
         }
         return figures;
+    }
+
+    /** One that is down has no part in the pair. */
+    private static String role(Frame frame, int node) {
+        return frame.condition[node] == Frame.DOWN ? "down" : frame.role[node] == Frame.ACTIVE ? "active" : "standby";
     }
 
     /** Whether sessions are kept there: in memory, or for others. */

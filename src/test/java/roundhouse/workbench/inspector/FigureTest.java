@@ -52,6 +52,14 @@ class FigureTest {
     }
 
     @Test
+    void aBalancerOfAPairThatCrashedIsNeitherActiveNorStandby() {
+        Frame frame = frame();
+        frame.role[FIRST_BALANCER] = Frame.STANDBY;
+        frame.condition[FIRST_BALANCER] = Frame.DOWN;
+        assertThat(figure(frame, FIRST_BALANCER, "Role")).isEqualTo("down");
+    }
+
+    @Test
     void aServerThatRemembersTellsWhatItHoldsAndLost() {
         Frame frame = frame();
         assertThat(figure(frame, SERVER, "Sessions held")).isEqualTo("not shown");
