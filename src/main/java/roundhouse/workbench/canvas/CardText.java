@@ -84,7 +84,7 @@ record CardText(
         }
         return switch (frame.crash[index]) {
             case null -> "";
-            case REFUSE -> Figures.count(frame.bad[index]) + " turned away";
+            case REFUSE -> Figures.count(frame.bad[index]) + " ended badly";
             case BLACK_HOLE -> "no answer at all";
             case AFTER_ACCEPT -> "accepts, never answers";
         };
@@ -144,7 +144,7 @@ record CardText(
 
     private static String latency(Frame frame, int index) {
         return frame.p50[index] == 0 && frame.p99[index] == 0
-                ? "no replies yet"
+                ? frame.ok[index] == 0 ? "no good reply yet" : "no good reply for 1 s"
                 : Figures.duration(frame.p50[index]) + " p50 · " + Figures.duration(frame.p99[index]) + " p99";
     }
 

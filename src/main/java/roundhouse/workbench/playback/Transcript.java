@@ -66,7 +66,10 @@ public final class Transcript extends StackPane {
         }
         shown = next;
         if (atEnd && !next.isEmpty()) {
-            lines.scrollTo(lines.getItems().size() - 1);
+            // A list that has room for all its lines would scroll to the last all the same, and leave the others out of
+            // sight.
+            int last = lines.getItems().size() - 1;
+            lines.scrollTo((last + 1) * lines.getFixedCellSize() > lines.getHeight() ? last : 0);
         }
         summarise();
     }

@@ -13,7 +13,8 @@ import roundhouse.workbench.Figures;
 record Headline(String moved, String part, String modulo, String scale) {
     static Headline of(RingModel model) {
         RingModel.Change change = model.change();
-        String scale = "position 0 … 2⁶⁴−1 · " + model.state().settings().hash().key();
+        String scale = "10¹⁸ stands for all 2⁶⁴ positions · "
+                + model.state().settings().hash().key();
         if (change.label().isEmpty()) {
             return new Headline(
                     Figures.count(model.keys().size()) + " keys",

@@ -66,7 +66,9 @@ class CardTextTest {
         frame.timedOut[0] = 1;
         assertThat(text(0).first()).as("never rounded up to all").endsWith("ok 99.9 %");
         assertThat(text(0).busy()).isNegative();
-        assertThat(text(0).second()).isEqualTo("no replies yet");
+        assertThat(text(0).second()).as("there were some, but not lately").isEqualTo("no good reply for 1 s");
+        frame.ok[0] = 0;
+        assertThat(text(0).second()).isEqualTo("no good reply yet");
     }
 
     @Test
@@ -79,7 +81,7 @@ class CardTextTest {
         CardText text = text(2);
         assertThat(text.status()).isEqualTo("down");
         assertThat(text.first()).isEqualTo("crashed at 00:11.900");
-        assertThat(text.second()).isEqualTo("14 turned away");
+        assertThat(text.second()).isEqualTo("14 ended badly");
         assertThat(text.busy()).isZero();
         assertThat(text.spoken()).startsWith("s1, down, 4 cores");
     }

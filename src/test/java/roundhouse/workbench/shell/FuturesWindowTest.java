@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.List;
 import javafx.geometry.Bounds;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
@@ -81,5 +82,27 @@ class FuturesWindowTest extends WindowTest {
                 && lookup("#banner").query().getAccessibleText().contains("as it was recorded"));
         assertThat(window.playback().commandsProperty().get()).hasSize(1);
         assertThat(TopologyFile.read(directory.resolve("three-servers.json"))).isInstanceOf(ReadResult.Read.class);
+    }
+
+    @Test
+    void theTranscriptOfAnotherFutureIsSeenFromItsBeginning() throws IOException {
+        openSample("dead-server-without-checks.json");
+        seek(54 * SECOND);
+        seek(39 * SECOND);
+        clickOn("#node-s1").type(KeyCode.S);
+        until(() -> kept() == 1);
+        seek(51 * SECOND);
+        until(() -> seenLines().size() == 3);
+        assertThat(seenLines().getFirst()).startsWith("s3 crashed");
+    }
+
+    /** The lines of the transcript that are in sight. */
+    private List<String> seenLines() {
+        Bounds list = onScreen(".transcript .list-view");
+        return lookup(".transcript-text").queryAllAs(Label.class).stream()
+                .filter(label -> label.getScene() != null && label.isVisible())
+                .filter(label -> list.contains(label.localToScreen(label.getBoundsInLocal())))
+                .map(Label::getText)
+                .toList();
     }
 }
