@@ -26,6 +26,7 @@ final class ReportText {
         whose(text, report);
         line(text, "");
         nodes(text, report.nodes());
+        removed(text, report.pickedOfRemoved());
         down(text, report);
         outOfUse(text, report.nodes());
         sessions(text, report);
@@ -128,6 +129,16 @@ final class ReportText {
         });
         nodes.forEach((id, node) -> rows.add(row(id, node)));
         text.append(TextTable.of(rows, 2, 2));
+    }
+
+    /** What is missing from the table. */
+    private static void removed(StringBuilder text, long picked) {
+        if (picked > 0) {
+            line(
+                    text,
+                    "and " + count(picked) + (picked == 1 ? " request was" : " requests were")
+                            + " picked for servers that were removed");
+        }
     }
 
     /** The nodes that were down at all. */

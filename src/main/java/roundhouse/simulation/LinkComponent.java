@@ -52,6 +52,11 @@ final class LinkComponent extends EventHandler {
         return link;
     }
 
+    /** Requests that the node at its end was picked for by a balancer, or that others sent it. */
+    long given() {
+        return from instanceof LoadBalancerComponent ? picked : departed;
+    }
+
     /** Whether the balancer it begins at is to give its target no new clients. */
     boolean isDraining() {
         return draining;

@@ -33,6 +33,8 @@ final class Network {
 
     private LinkComponent[] linkOrder = {};
 
+    private long givenToRemoved;
+
     Network(Engine engine) {
         this.engine = engine;
     }
@@ -73,6 +75,11 @@ final class Network {
 
     List<Pair> pairs() {
         return pairs;
+    }
+
+    /** Requests that servers were given which are no nodes any more. */
+    long givenToRemoved() {
+        return givenToRemoved;
     }
 
     /** Becomes that topology. Returns what changed, in words. */
@@ -119,6 +126,9 @@ final class Network {
                     && sameKind(component.from)
                     && sameKind(component.to);
             if (!stays) {
+                if (component.to instanceof ServerComponent && !sameKind(component.to)) {
+                    givenToRemoved += component.given();
+                }
                 component.detach();
                 component.index = NodeComponent.GONE;
                 links.remove(new Ends(link.from(), link.to()));

@@ -19,6 +19,7 @@ import roundhouse.routing.Outcome;
  * @param sessionsMissed requests of sessions begun before that came to a server without their state
  * @param latency round trips of requests that ended well, as clients saw them
  * @param nodes by id, in the document's order
+ * @param pickedOfRemoved requests that servers were picked for which were removed, and are not among the nodes
  * @param verdicts what came of the topology's expectations, in the document's order
  * @param takeovers when a balancer of a pair became the active one, in order
  * @param transcript what happened, in order; of very many lines the first and the newest
@@ -38,6 +39,7 @@ public record Report(
         long sessionsMissed,
         Latency latency,
         Map<String, NodeReport> nodes,
+        long pickedOfRemoved,
         List<Verdict> verdicts,
         List<Takeover> takeovers,
         List<Frame.Notice> transcript) {

@@ -44,6 +44,7 @@ final class Reporter {
                 engine.totals.sessionsMissed,
                 Report.Latency.of(network.roundTrips()),
                 nodes,
+                network.givenToRemoved(),
                 expectations.verdicts(),
                 List.copyOf(engine.takeovers),
                 engine.transcript.closed(network));
@@ -53,7 +54,7 @@ final class Reporter {
     private long[] picked() {
         long[] picked = new long[network.nodes().length];
         for (LinkComponent link : network.links()) {
-            picked[link.to.index] += link.from instanceof LoadBalancerComponent ? link.picked : link.departed;
+            picked[link.to.index] += link.given();
         }
         return picked;
     }

@@ -76,6 +76,20 @@ class RunCommandTest {
     }
 
     @Test
+    void whatServersHadThatWereRemovedStandsUnderTheTable() {
+        assertThat(CliRunner.run("run", SAMPLE, "--for", "1s").out()).doesNotContain("removed");
+        long picked = json("run", SAMPLE, "--for", "1s", "--format", "json")
+                .get("nodes")
+                .get("s3")
+                .get("picked")
+                .asLong();
+        assertThat(picked).isGreaterThan(100);
+        assertThat(CliRunner.run("run", SAMPLE, "--for", "2s", "--do", "1s remove s3")
+                        .out())
+                .contains("\nand " + picked + " requests were picked for servers that were removed\n");
+    }
+
+    @Test
     void targetsOutOfUseAreReportedWhereABalancerHasHealthRules() {
         String checked = "samples/dead-server-with-checks.json";
         assertThat(CliRunner.run("run", checked).out())
