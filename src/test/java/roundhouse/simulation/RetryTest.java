@@ -278,24 +278,17 @@ class RetryTest {
         assertThat(frame.storm[0] || frame.storm[1]).isFalse();
     }
 
-    /** Where fewer requests begin, tries of those begun before weigh more. */
+    /** Fewer requests begin than did, and the tries of those before go on: over the last second, more than six for each new one. */
     @Test
     void aRetryStormHasNotMoreTriesARequestThanThereMayBe() {
-        Topology topology = storm(FOUR);
-        double said = run(topology, 24).transcript().stream()
-                        .filter(notice -> notice.text().contains("storm"))
-                        .findFirst()
-                        .orElseThrow()
-                        .time()
-                / (double) SECOND;
-        Node.Clients fewer =
-                poisson(100).timeout(Duration.ofMillis(100)).retries(FOUR).build();
-        List<Node> nodes = List.of(fewer, topology.nodes().getLast());
+        Retries patient = new Retries(4, Duration.ofMillis(200), Duration.ofMillis(200), 0);
+        Topology topology = storm(patient);
+        Node fewer =
+                poisson(100).timeout(Duration.ofMillis(100)).retries(patient).build();
+        Topology calmer =
+                topology.withNodes(List.of(fewer, topology.nodes().getLast())).withScenario(List.of());
         Report report = run(
-                topology.withScenario(List.of(
-                        at(5, new Command.Slow("s", 3)),
-                        at(said - 0.4, new Command.Revise(topology.withNodes(nodes))))),
-                said);
+                topology.withScenario(List.of(at(5, new Command.Slow("s", 3)), at(7, new Command.Revise(calmer)))), 8);
         assertThat(storms(report)).singleElement().asString().startsWith("retry storm at s: 4.0 tries a request");
     }
 
