@@ -17,7 +17,8 @@ import roundhouse.workbench.Figures;
 import roundhouse.workbench.document.Selection.Item;
 
 /**
- * The links: a line with an arrow at its target. Dashed where nothing gets through, thick where selected; the weight where it is
+ * The links: a line with an arrow at its target. Dashed where nothing gets through; thick where selected, and
+ * outlined where something is wrong with it as well, so that neither hides the other; the weight where it is
  * not 1; the rate where single requests are too fast to see.
  */
 final class LinkPainter {
@@ -90,6 +91,15 @@ final class LinkPainter {
             return !selected && !pointed && !broken && !link.down() && !link.backup() && text.plain();
         }
 
+        /** Nothing comes through. */
+        boolean dead() {
+            return link.down() || broken || text.cut();
+        }
+
+        boolean unwell() {
+            return dead() || text.wrong();
+        }
+
         double length() {
             return Math.hypot(x2 - x1, y2 - y1);
         }
@@ -151,16 +161,17 @@ final class LinkPainter {
     }
 
     private void paint(Line line) {
-        Color colour = line.selected
-                ? colours.accent()
-                : line.link.down() || line.broken || line.text.cut()
-                        ? colours.danger()
-                        : line.text.wrong() ? colours.warning() : colours.link();
+        Color colour = line.dead()
+                ? colours.danger()
+                : line.text.wrong() ? colours.warning() : line.selected ? colours.accent() : colours.link();
         double scale = scale();
+        if (line.selected && line.unwell()) {
+            outline(line);
+        }
         g.setStroke(colour);
         g.setFill(colour);
         g.setLineWidth((line.selected ? 2.6 : line.pointed ? 2.2 : 1.4) * scale);
-        if (line.link.down() || line.broken || line.text.cut()) {
+        if (line.dead()) {
             g.setLineDashes(6 * scale, 5 * scale);
         } else if (line.link.isHeartbeat()) {
             g.setLineDashes(1.5 * scale, 5 * scale);
@@ -178,12 +189,28 @@ final class LinkPainter {
         }
     }
 
+    /** Marks a line as selected that keeps the colour of what is wrong with it. */
+    private void outline(Line line) {
+        double scale = scale();
+        g.setStroke(colours.accent());
+        g.setLineWidth(9 * scale);
+        g.strokeLine(line.x1, line.y1, line.x2, line.y2);
+        g.setStroke(colours.background());
+        g.setLineWidth(6 * scale);
+        g.strokeLine(line.x1, line.y1, line.x2, line.y2);
+    }
+
     /** A cross in a circle, in the middle of a line that is cut. */
     private void cross(Line line) {
         double x = (line.x1 + line.x2) / 2;
         double y = (line.y1 + line.y2) / 2;
         double radius = 10 * scale();
         double arm = 4.5 * scale();
+        if (line.selected) {
+            double around = radius + 3 * scale();
+            g.setFill(colours.accent());
+            g.fillOval(x - around, y - around, 2 * around, 2 * around);
+        }
         g.setFill(colours.background());
         g.fillOval(x - radius, y - radius, 2 * radius, 2 * radius);
         g.setLineWidth(2 * scale());
@@ -268,7 +295,7 @@ final class LinkPainter {
         g.fillRoundRect(label.x - width / 2, label.y - Label.HEIGHT / 2, width, Label.HEIGHT, 9, 9);
         Line line = label.line;
         boolean alarming = line.link.down() || line.text.cut() || line.text.wrong();
-        g.setFill(line.selected ? colours.accent() : alarming ? colours.danger() : colours.muted());
+        g.setFill(alarming ? colours.danger() : line.selected ? colours.accent() : colours.muted());
         g.fillText(label.text, label.x, label.y);
     }
 }
