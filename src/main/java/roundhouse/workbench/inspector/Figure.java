@@ -5,13 +5,25 @@ import java.util.List;
 import roundhouse.simulation.Frame;
 import roundhouse.topology.Node;
 import roundhouse.workbench.Figures;
+import roundhouse.workbench.document.Selection.Item;
 
 /**
- * A live figure of a node.
+ * A live figure of a node or a link.
  *
  * @param label with what the figure is over, where that needs to be said
  */
 record Figure(String label, String value) {
+    /** Of what is selected; empty while the run knows nothing of it. */
+    static List<Figure> of(Frame frame, Item item) {
+        return switch (item) {
+            case Item.NodeItem(String id) -> {
+                int node = Share.index(frame.topology, id);
+                yield node < 0 ? List.of() : of(frame, node);
+            }
+            case Item.LinkItem(String from, String to) -> LinkFigures.of(frame, from, to);
+        };
+    }
+
     /** The figures of the node at that place of the frame's topology. */
     static List<Figure> of(Frame frame, int node) {
         List<Figure> figures = new ArrayList<>();

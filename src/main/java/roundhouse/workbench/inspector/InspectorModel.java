@@ -1,6 +1,7 @@
 package roundhouse.workbench.inspector;
 
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import roundhouse.workbench.document.Document;
@@ -37,12 +38,11 @@ final class InspectorModel {
         return document.selection().items().isEmpty();
     }
 
-    /** The id of the node that is selected alone; empty when something else is. */
-    String node() {
+    /** The node or link that is selected alone. */
+    Optional<Item> alone() {
         return document.selection().items().size() == 1
-                        && document.selection().items().iterator().next() instanceof Item.NodeItem(String id)
-                ? id
-                : "";
+                ? document.selection().items().stream().findFirst()
+                : Optional.empty();
     }
 
     private void update() {

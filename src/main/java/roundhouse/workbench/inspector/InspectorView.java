@@ -1,6 +1,7 @@
 package roundhouse.workbench.inspector;
 
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
@@ -12,6 +13,7 @@ import javafx.util.Duration;
 import roundhouse.simulation.Frame;
 import roundhouse.workbench.Paced;
 import roundhouse.workbench.document.Document;
+import roundhouse.workbench.document.Selection.Item;
 
 /**
  * Edits what is selected, the document as a whole when nothing is. The live figures stand below the main settings and above the
@@ -30,7 +32,7 @@ public final class InspectorView extends VBox {
     private final ExpectationsPane expectations = new ExpectationsPane();
     private final Paced pacedFigures = new Paced(BETWEEN);
     private final Paced pacedExpectations = new Paced(BETWEEN);
-    private String figuresOf = "";
+    private Optional<Item> figuresOf = Optional.empty();
 
     public InspectorView(Document document) {
         model = new InspectorModel(document);
@@ -49,14 +51,13 @@ public final class InspectorView extends VBox {
     /** Shows the figures of this instant; the frame can be reused when this returns. */
     public void show(Frame frame) {
         showExpectations(frame);
-        String node = model.node();
-        int index = Share.index(frame.topology, node);
-        List<Figure> values = index < 0 ? List.of() : Figure.of(frame, index);
-        List<Share> shares = index < 0 ? List.of() : Share.of(frame, index);
-        if (node.equals(figuresOf)) {
+        Optional<Item> alone = model.alone();
+        List<Figure> values = alone.map(item -> Figure.of(frame, item)).orElse(List.of());
+        List<Share> shares = alone.map(item -> Share.of(frame, item)).orElse(List.of());
+        if (alone.equals(figuresOf)) {
             pacedFigures.show(() -> figures.show(values, shares));
         } else {
-            figuresOf = node;
+            figuresOf = alone;
             pacedFigures.showNow(() -> figures.show(values, shares));
         }
     }
@@ -86,7 +87,7 @@ public final class InspectorView extends VBox {
             }
             place.getChildren().add(form(group.lines()));
         }
-        if (model.node().isEmpty()) {
+        if (model.alone().isEmpty()) {
             pacedFigures.showNow(() -> figures.show(List.of(), List.of()));
         }
         if (!model.isOfTopology()) {

@@ -8,6 +8,7 @@ import roundhouse.topology.Link;
 import roundhouse.topology.Node;
 import roundhouse.topology.Topology;
 import roundhouse.workbench.ServerColours;
+import roundhouse.workbench.document.Selection.Item;
 
 /**
  * The part of the picks that a balancer's target got since the start.
@@ -18,6 +19,12 @@ import roundhouse.workbench.ServerColours;
  */
 record Share(String title, String colour, double part, String seen) {
     private static final String NO_COLOUR = "-rh-link";
+
+    /** Of what is selected; empty for what is no balancer of the frame's topology. */
+    static List<Share> of(Frame frame, Item item) {
+        int node = item instanceof Item.NodeItem(String id) ? index(frame.topology, id) : -1;
+        return node < 0 ? List.of() : of(frame, node);
+    }
 
     /** Of the balancer's targets, in the order of its links; empty for other nodes. */
     static List<Share> of(Frame frame, int node) {

@@ -8,7 +8,9 @@ import roundhouse.simulation.Frame;
 import roundhouse.topology.Heartbeat;
 import roundhouse.topology.Link;
 import roundhouse.topology.Topology;
+import roundhouse.workbench.Figures;
 import roundhouse.workbench.document.NewNode;
+import roundhouse.workbench.document.Selection.Item;
 
 /** What the inspector tells of a node that is running. */
 class FigureTest {
@@ -114,5 +116,39 @@ class FigureTest {
                         .distinct())
                 .hasSize(ways.size())
                 .allSatisfy(words -> assertThat(words).endsWith(", since 00:00.000"));
+    }
+
+    private static List<String> ofLink(Frame frame, String from, String to) {
+        return Figure.of(frame, new Item.LinkItem(from, to)).stream()
+                .map(figure -> figure.label() + ": " + figure.value())
+                .toList();
+    }
+
+    @Test
+    void aLinkTellsItsRateAndNoMoreWhileItIsSound() {
+        Frame frame = frame();
+        frame.linkRate[2] = 250;
+        assertThat(ofLink(frame, "lb-1", "s2")).containsExactly("Rate: " + Figures.rate(250));
+        assertThat(ofLink(frame, "lb-1", "lb-2")).as("a heartbeat").isEmpty();
+        assertThat(ofLink(frame, "lb-1", "s9")).isEmpty();
+    }
+
+    @Test
+    void aLinkTellsWhatItLosesAndHowItIsDelayedAndCut() {
+        Frame frame = frame();
+        frame.linkSince[2] = 12_300_000_000L;
+        frame.linkCondition[2] = Frame.LOSSY;
+        frame.linkLoss[2] = 0.1;
+        assertThat(ofLink(frame, "lb-1", "s2")).endsWith("Lost: 10.0 %", "Losing since: 00:12.300");
+        frame.linkDelay[2] = 100_000_000;
+        assertThat(ofLink(frame, "lb-1", "s2")).endsWith("Lost: 10.0 %", "Delayed: +100 ms", "Losing since: 00:12.300");
+        frame.linkLoss[2] = 0;
+        frame.linkCondition[2] = Frame.DELAYED;
+        assertThat(ofLink(frame, "lb-1", "s2")).endsWith("Delayed: +100 ms", "Delayed since: 00:12.300");
+        frame.linkDelay[2] = 0;
+        frame.linkCondition[2] = Frame.REPLIES_CUT;
+        assertThat(ofLink(frame, "lb-1", "s2")).endsWith("Cut: replies", "Cut since: 00:12.300");
+        frame.linkCondition[2] = Frame.CUT;
+        assertThat(ofLink(frame, "lb-1", "s2")).endsWith("Cut: both ways", "Cut since: 00:12.300");
     }
 }

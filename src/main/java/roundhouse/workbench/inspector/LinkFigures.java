@@ -1,0 +1,51 @@
+package roundhouse.workbench.inspector;
+
+import java.util.ArrayList;
+import java.util.List;
+import roundhouse.simulation.Frame;
+import roundhouse.topology.Link;
+import roundhouse.workbench.Figures;
+
+/** The live figures of a link: what goes over it, and what is wrong with it since when. */
+final class LinkFigures {
+    private LinkFigures() {}
+
+    /** Empty while the frame's topology has no such link. */
+    static List<Figure> of(Frame frame, String from, String to) {
+        List<Link> links = frame.topology.links();
+        for (int i = 0; i < links.size(); i++) {
+            if (links.get(i).from().equals(from) && links.get(i).to().equals(to)) {
+                return of(frame, i);
+            }
+        }
+        return List.of();
+    }
+
+    private static List<Figure> of(Frame frame, int link) {
+        List<Figure> figures = new ArrayList<>();
+        if (!frame.topology.links().get(link).isHeartbeat()) {
+            figures.add(new Figure("Rate", Figures.rate(frame.linkRate[link])));
+        }
+        byte condition = frame.linkCondition[link];
+        String cut = switch (condition) {
+            case Frame.CUT -> "both ways";
+            case Frame.REQUESTS_CUT -> "requests";
+            case Frame.REPLIES_CUT -> "replies";
+            default -> "";
+        };
+        if (!cut.isEmpty()) {
+            figures.add(new Figure("Cut", cut));
+        }
+        if (frame.linkLoss[link] > 0) {
+            figures.add(new Figure("Lost", Figures.percent(frame.linkLoss[link])));
+        }
+        if (frame.linkDelay[link] > 0) {
+            figures.add(new Figure("Delayed", "+" + Figures.duration(frame.linkDelay[link])));
+        }
+        if (condition != Frame.SOUND) {
+            String what = condition == Frame.LOSSY ? "Losing" : condition == Frame.DELAYED ? "Delayed" : "Cut";
+            figures.add(new Figure(what + " since", Figures.clock(frame.linkSince[link])));
+        }
+        return figures;
+    }
+}
