@@ -37,7 +37,8 @@ final class CompareText {
                 .append("\n\n");
         List<String[]> rows = new ArrayList<>();
         rows.add(new String[] {"", "A", "B", "B − A", "95 % paired", "95 % unpaired"});
-        rows.add(row("mean latency", comparison.latency(), ReportText::time));
+        rows.add(withReplies(
+                comparison, comparison.goodPairs() > 0, row("mean latency", comparison.latency(), ReportText::time)));
         rows.add(row("ended well", comparison.success(), CompareText::percent));
         latencies(rows, comparison);
         for (Outcome outcome : Outcome.values()) {
@@ -50,12 +51,16 @@ final class CompareText {
                 .append(ReportText.count(comparison.pairs()))
                 .append(" requests ended in both, ")
                 .append(ReportText.count(comparison.goodPairs()))
-                .append(" of them well in both; intervals by ")
-                .append(latency.batches())
-                .append(" batches of ")
-                .append(ReportText.count(latency.batchSize()))
-                .append(String.format(
-                        Locale.ROOT, "; correlation of successive batches %.2f%n", latency.correlation()));
+                .append(" of them well in both");
+        if (latency.batches() > 0) {
+            text.append(String.format(
+                    Locale.ROOT,
+                    "; intervals by %d batches of %s; correlation of successive batches %.2f",
+                    latency.batches(),
+                    ReportText.count(latency.batchSize()),
+                    latency.correlation()));
+        }
+        text.append('\n');
         if (latency.batchesDepend()) {
             text.append(
                     "Successive batches are alike, so the intervals are too narrow: the run is short or changes on its way.\n");
@@ -70,13 +75,26 @@ final class CompareText {
     }
 
     private static void latencies(List<String[]> rows, Comparison comparison) {
-        ComparedSide a = comparison.a();
-        ComparedSide b = comparison.b();
-        rows.add(times("p50", a, b, side -> side.latency().p50()));
-        rows.add(times("p90", a, b, side -> side.latency().p90()));
-        rows.add(times("p99", a, b, side -> side.latency().p99()));
-        rows.add(times("p99.9", a, b, side -> side.latency().p999()));
-        rows.add(times("max", a, b, side -> side.latency().max()));
+        rows.add(times("p50", comparison, side -> side.latency().p50()));
+        rows.add(times("p90", comparison, side -> side.latency().p90()));
+        rows.add(times("p99", comparison, side -> side.latency().p99()));
+        rows.add(times("p99.9", comparison, side -> side.latency().p999()));
+        rows.add(times("max", comparison, side -> side.latency().max()));
+    }
+
+    /** A row of latencies; a side without replies has none, and then nothing differs. */
+    private static String[] withReplies(Comparison comparison, boolean comparable, String[] row) {
+        boolean first = comparison.a().hasReplies();
+        boolean second = comparison.b().hasReplies();
+        boolean differ = first && second && comparable;
+        return new String[] {
+            row[0],
+            first ? row[1] : "no replies",
+            second ? row[2] : "no replies",
+            differ ? row[3] : "",
+            differ ? row[4] : "",
+            differ ? row[5] : ""
+        };
     }
 
     /** How busy the nodes were that both have, over the whole run. */
@@ -108,8 +126,8 @@ final class CompareText {
         };
     }
 
-    private static String[] times(String name, ComparedSide a, ComparedSide b, ToLongFunction<ComparedSide> figure) {
-        return plain(name, a, b, figure, ReportText::time);
+    private static String[] times(String name, Comparison comparison, ToLongFunction<ComparedSide> figure) {
+        return withReplies(comparison, true, plain(name, comparison.a(), comparison.b(), figure, ReportText::time));
     }
 
     private static String[] counts(String name, ComparedSide a, ComparedSide b, ToLongFunction<ComparedSide> figure) {

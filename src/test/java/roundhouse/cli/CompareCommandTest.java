@@ -63,6 +63,27 @@ class CompareCommandTest {
     }
 
     @Test
+    void aSideWithoutRepliesIsNotFast() throws IOException {
+        String steady = """
+                { "format": 1, "name": "Steady", "duration": "2s",
+                  "nodes": [ { "id": "users", "kind": "clients", "arrivals": { "type": "constant", "rate": "100/s" } },
+                             { "id": "s1", "kind": "server", "service": "4ms" } ],
+                  "links": [ { "from": "users", "to": "s1" } ]%s }
+                """;
+        Path a = Files.writeString(folder.resolve("a.json"), steady.formatted(""));
+        Path b = Files.writeString(
+                folder.resolve("b.json"),
+                steady.formatted(", \"scenario\": [ { \"at\": \"0s\", \"crash\": \"s1\" } ]"));
+        CliRunner cli = CliRunner.run("compare", a.toString(), b.toString());
+        assertThat(cli.code()).isZero();
+        assertThat(cli.out())
+                .containsPattern(Pattern.compile("mean latency +\\S+ ms +no replies *\n"))
+                .containsPattern(Pattern.compile("p99 +\\S+ ms +no replies *\n"))
+                .contains("0 of them well in both\n")
+                .doesNotContain("batches");
+    }
+
+    @Test
     void tooShortARunSaysThatThereAreTooFew() {
         CliRunner cli = CliRunner.run("compare", ROUND_ROBIN, LEAST_CONNECTIONS, "--for", "5030ms");
         assertThat(cli.code()).isZero();
