@@ -1,0 +1,63 @@
+package roundhouse.simulation;
+
+import static roundhouse.simulation.Systems.SECOND;
+import static roundhouse.simulation.Systems.fixed;
+import static roundhouse.simulation.Systems.link;
+import static roundhouse.simulation.Systems.poisson;
+import static roundhouse.simulation.Systems.server;
+import static roundhouse.simulation.Systems.system;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import roundhouse.routing.Algorithm;
+import roundhouse.routing.Outcome;
+import roundhouse.topology.Health;
+import roundhouse.topology.Link;
+import roundhouse.topology.Node;
+import roundhouse.topology.PassOn;
+import roundhouse.topology.Sticky;
+import roundhouse.topology.TimedCommand;
+import roundhouse.topology.Topology;
+
+/** A system of clients, one balancer and servers, for tests of what the balancer does with targets that fail. */
+abstract class OneBalancer {
+    static final Health.Active CHECKS =
+            new Health.Active(Health.Probe.REQUEST, Duration.ofMillis(200), Duration.ofMillis(100), 3, 2, null, null);
+
+    Health health = Health.NONE;
+    PassOn passOn = PassOn.NEVER;
+    Sticky sticky = Sticky.OFF;
+    Algorithm algorithm = Algorithm.ROUND_ROBIN;
+    int layer = 7;
+    boolean lastIsBackup;
+    Systems.ClientsBuilder clients = poisson(1_000);
+
+    static Health checks(Health.Active active) {
+        return new Health(active, null, null, 0, Duration.ZERO);
+    }
+
+    Topology with(int servers, TimedCommand... scenario) {
+        List<Node> nodes = new ArrayList<>();
+        List<Link> links = new ArrayList<>();
+        nodes.add(clients.build());
+        nodes.add(Balancers.of("lb", layer, algorithm, sticky, health, passOn));
+        links.add(link("users", "lb", fixed(500)));
+        for (int i = 1; i <= servers; i++) {
+            nodes.add(server("s" + i, 4, fixed(1_000)));
+            boolean backup = lastIsBackup && i == servers;
+            links.add(link("lb", "s" + i, fixed(200)).with(link -> link.backup = backup));
+        }
+        return system(5, nodes, links).withScenario(List.of(scenario));
+    }
+
+    static Run ran(Topology topology, double seconds) {
+        Run run = Run.of(topology);
+        run.runUntil((long) (seconds * SECOND));
+        return run;
+    }
+
+    static long count(Run run, Outcome outcome) {
+        return run.report().outcomes().get(outcome);
+    }
+}
