@@ -4,15 +4,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import roundhouse.health.Vrrp;
 import roundhouse.topology.Link;
 import roundhouse.topology.Node;
 import roundhouse.topology.Topology;
 
 /** Can each balancer of a pair do the other's work? */
 final class PairCheck {
-    /** The priority of who owns the address, in VRRP. */
-    private static final int OWNER = 255;
-
     private PairCheck() {}
 
     static void check(Topology topology, Findings findings) {
@@ -28,10 +26,10 @@ final class PairCheck {
                             "and " + two.id()
                                     + " share an address but not their targets, so a takeover changes who serves");
                 }
-                if (one.failover().priority() == OWNER && two.failover().priority() == OWNER) {
+                if (one.failover().priority() == Vrrp.OWNER && two.failover().priority() == Vrrp.OWNER) {
                     findings.warning(
                             one.id(),
-                            "and " + two.id() + " both own the address, for both have the priority " + OWNER
+                            "and " + two.id() + " both own the address, for both have the priority " + Vrrp.OWNER
                                     + "; each is active as soon as it is up, until it hears the other");
                 } else if (one.failover().priority() == two.failover().priority()) {
                     findings.note(

@@ -13,7 +13,7 @@ public final class Vrrp {
     public static final long NEVER = Long.MAX_VALUE;
 
     /** Priority 255: the address is its own, so it is active from the start. */
-    private static final int OWNER = 255;
+    public static final int OWNER = 255;
 
     public enum State {
         STOPPED,

@@ -233,11 +233,6 @@ public final class Pool {
         return parts[target] < WHOLE;
     }
 
-    /** The weight to show: of a part the next whole number. */
-    public int shownWeight(int target) {
-        return (weights[target] * parts[target] + WHOLE - 1) / WHOLE;
-    }
-
     public int inFlight(int target) {
         return inFlight[target];
     }
