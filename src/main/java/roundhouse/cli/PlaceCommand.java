@@ -2,7 +2,6 @@ package roundhouse.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -142,7 +141,7 @@ final class PlaceCommand implements Callable<Integer> {
         Selector selector = placement.selector(load);
         int[] copies = new int[Math.min(replicas, list.size())];
         KeyLines.read(keys, key -> {
-            long hashed = placement.hash(key.getBytes(StandardCharsets.UTF_8));
+            long hashed = placement.hash(key);
             int owner = selector.select(hashed);
             out.print(key);
             out.print('\t');

@@ -1,7 +1,6 @@
 package roundhouse.hashing;
 
 import com.dynatrace.hash4j.hashing.Hashing;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -124,7 +123,7 @@ public final class HashFunction {
 
     /** The hash of the text in UTF-8. */
     public long hash(String text) {
-        return hash(text.getBytes(StandardCharsets.UTF_8));
+        return hash(Utf8.of(text));
     }
 
     /** The hash spread over all 64 bits, so that it is a position on a ring of 2⁶⁴. */

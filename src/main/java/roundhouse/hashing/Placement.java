@@ -1,6 +1,5 @@
 package roundhouse.hashing;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
@@ -28,7 +27,7 @@ public interface Placement {
 
     /** As {@link #hash(byte[])} of the text in UTF-8. */
     default long hash(String key) {
-        return hash(key.getBytes(StandardCharsets.UTF_8));
+        return hash(Utf8.of(key));
     }
 
     /** The target that owns the key, or {@link #NONE} when none is usable. A pure function. */
