@@ -163,7 +163,7 @@ final class ClientsComponent extends NodeComponent implements Efforts.Listener {
         call.startedAt = now;
         call.attempt = 1;
         call.looping = inLoop;
-        engine.sentKeys.began(this, call.key());
+        engine.probe.began(call, this);
         engine.kernel.fold(call.key() << 1 | (call.read ? 1 : 0));
         retries.began(now);
         if (efforts != null) {
@@ -362,7 +362,6 @@ final class ClientsComponent extends NodeComponent implements Efforts.Listener {
             users.answered(call.user, call.session());
         }
         engine.requests.ended(id, call.order, call.startedAt, nanos, outcome);
-        engine.recent.ended(call, now, outcome);
         engine.kernel.fold(outcome.ordinal());
         if (call.looping) {
             arrivals.ended(call.user, nanos);

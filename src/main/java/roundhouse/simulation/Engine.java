@@ -10,8 +10,6 @@ final class Engine {
     final Kernel kernel = new Kernel();
     final Calls calls = new Calls();
     final Totals totals = new Totals();
-    final RecentRequests recent = new RecentRequests();
-    final SentKeys sentKeys = new SentKeys();
     /** When a standby took over an address, in order. */
     final List<Report.Takeover> takeovers = new ArrayList<>();
 

@@ -46,9 +46,8 @@ final class FrameWriter {
         frame.verdicts = expectations.verdicts();
         boolean ends = frame.time == Durations.nanos(frame.topology.duration());
         frame.transcript = ends ? engine.transcript.closed(network) : engine.transcript.all();
-        frame.requests = engine.recent.log();
         frame.keyedPools = keyedPools();
-        engine.sentKeys.write(frame);
+        engine.probe.addTo(frame);
     }
 
     /** The list there is already as long as it is right. */

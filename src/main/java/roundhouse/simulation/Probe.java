@@ -10,6 +10,9 @@ import roundhouse.routing.Outcome;
 class Probe {
     static final Probe NONE = new Probe();
 
+    /** Clients have begun a request, with that call as its first try. */
+    void began(Call call, ClientsComponent clients) {}
+
     /** The call has come to the node at its top; at a clients node that is where the try begins. */
     void entered(Call call) {}
 
@@ -66,6 +69,9 @@ class Probe {
 
     /** The request has ended with that call, of which {@link #concluded} follows. */
     void ended(Call call, Outcome outcome) {}
+
+    /** Somebody looks at the run as it stands: adds to the picture what only this probe knows. */
+    void addTo(Frame frame) {}
 
     /** The try has ended so for its client, or another one was better (null); the reply may still be on its way. */
     void concluded(Call call, @Nullable Outcome outcome) {}

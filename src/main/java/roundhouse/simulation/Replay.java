@@ -26,6 +26,11 @@ public final class Replay {
         this(start, ahead, Probe.NONE);
     }
 
+    /** The same, shown to somebody: the run's frames have the recent requests and keys too. */
+    public static Replay shown(Topology start, List<Run.Entry> ahead) {
+        return new Replay(start, ahead, new Onlooker());
+    }
+
     /** The same, of which the probe is told. */
     Replay(Topology start, List<Run.Entry> ahead, Probe probe) {
         this.start = start;

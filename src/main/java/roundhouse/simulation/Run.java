@@ -47,6 +47,11 @@ public final class Run {
         return of(topology, Probe.NONE);
     }
 
+    /** The same run, shown to somebody: its frames have the recent requests and keys too. */
+    public static Run shown(Topology topology) {
+        return of(topology, new Onlooker());
+    }
+
     /** The same run, of which the probe is told. */
     static Run of(Topology topology, Probe probe) {
         return new Run(topology, probe);

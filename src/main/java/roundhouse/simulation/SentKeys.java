@@ -2,7 +2,7 @@ package roundhouse.simulation;
 
 import org.jspecify.annotations.Nullable;
 
-/** The keys of the last requests that clients began, for people to look at: no part of the run. Noting one allocates nothing. */
+/** The keys of the last requests that clients began, for people to look at. Noting one allocates nothing. */
 final class SentKeys {
     /** A power of two. */
     static final int KEPT = 4_096;

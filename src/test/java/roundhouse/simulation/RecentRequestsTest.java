@@ -23,7 +23,7 @@ class RecentRequestsTest {
     void theLogHasTheLatestTheSlowestAndTheBad() {
         Topology topology = balanced(6, poisson(1_500), Algorithm.ROUND_ROBIN, 3)
                 .withScenario(List.of(at(0.5, new Command.Crash("s2")), at(0.6, new Command.Recover("s2"))));
-        Run run = Run.of(topology);
+        Run run = Run.shown(topology);
         run.runUntil(SECOND);
         Frame frame = frame(run);
         List<Trace> ended = new ArrayList<>(
@@ -53,6 +53,20 @@ class RecentRequestsTest {
                 .allSatisfy(bad -> assertThat(bad.server()).isEqualTo("s2"));
         Frame again = frame(run);
         assertThat(again.requests).isSameAs(log);
+    }
+
+    /** Being looked at is no part of a run; nobody looks at this one. */
+    @Test
+    void aRunThatIsNotShownKeepsNothingForFramesAndGoesTheSame() {
+        Topology topology = balanced(6, poisson(1_500), Algorithm.ROUND_ROBIN, 3);
+        Run shown = Run.shown(topology);
+        Run hidden = Run.of(topology);
+        shown.runUntil(SECOND);
+        hidden.runUntil(SECOND);
+        assertThat(hidden.digest()).isEqualTo(shown.digest());
+        assertThat(frame(shown).keys).isGreaterThan(1_000);
+        assertThat(frame(hidden).keys).isZero();
+        assertThat(frame(hidden).requests).isEqualTo(RequestLog.EMPTY);
     }
 
     private static List<Long> times(List<Ended> requests) {

@@ -34,7 +34,7 @@ final class Tape {
      * @param clock real time, nanoseconds
      */
     Tape(Topology start, List<Run.Entry> ahead, long known, List<Frame.Notice> knownNotices, LongSupplier clock) {
-        replay = new Replay(start, ahead);
+        replay = Replay.shown(start, ahead);
         this.known = known;
         this.knownNotices = knownNotices;
         this.clock = clock;

@@ -67,7 +67,7 @@ class LiveKeysTest {
     }
 
     private static Frame after(Topology topology, long nanos) {
-        Run run = Run.of(topology);
+        Run run = Run.shown(topology);
         run.runUntil(nanos);
         Frame frame = new Frame();
         run.observe(frame);
