@@ -3,41 +3,43 @@ package roundhouse.kernel;
 import java.util.Arrays;
 
 /**
- * The events whose delays vary, as a binary heap of three parallel arrays ordered by (time, sequence).
+ * The events whose delays vary, as a binary heap ordered by (time, sequence). What is known of an event stands together, so that both
+ * children of an event share a line of the processor's cache.
  *
  * <p>Taking the top leaves a hole that the next push fills with one sift down, because an event that fires mostly schedules its
  * successor. The choice of the smaller child is arithmetic, not a branch, for that branch would be mispredicted half the time.
  * O(log n) each, nothing allocated but growth.
  */
 final class EventHeap {
-    private long[] times = new long[64];
-    private long[] sequences = new long[64];
-    private long[] payloads = new long[64];
+    /** Longs an event has: its time, its sequence, its payload, and one that keeps the next one from straddling two lines. */
+    private static final int STRIDE = 4;
+
+    private long[] events = new long[64 * STRIDE];
     private int size;
     private boolean hole;
 
     /** The first event's time, or {@link Long#MAX_VALUE} when there is none. */
     long time() {
-        return size == 0 ? Long.MAX_VALUE : times[0];
+        return size == 0 ? Long.MAX_VALUE : events[0];
     }
 
     long sequence() {
-        return sequences[0];
+        return events[1];
     }
 
     /** Removes the first event; {@link #settle} must come before the next look at the top. */
     long take() {
         hole = true;
-        return payloads[0];
+        return events[2];
     }
 
     /** Closes the hole when nothing was pushed since the last {@link #take}. */
     void settle() {
         if (hole) {
             hole = false;
-            int last = --size;
+            int last = --size * STRIDE;
             if (last > 0) {
-                siftDown(times[last], sequences[last], payloads[last]);
+                siftDown(events[last], events[last + 1], events[last + 2]);
             }
         }
     }
@@ -48,10 +50,8 @@ final class EventHeap {
             siftDown(time, sequence, payload);
             return;
         }
-        if (size == times.length) {
-            times = Arrays.copyOf(times, size * 2);
-            sequences = Arrays.copyOf(sequences, size * 2);
-            payloads = Arrays.copyOf(payloads, size * 2);
+        if (size * STRIDE == events.length) {
+            events = Arrays.copyOf(events, events.length * 2);
         }
         siftUp(size++, time, sequence, payload);
     }
@@ -62,57 +62,61 @@ final class EventHeap {
         int kept = size;
         size = 0;
         for (int i = 0; i < kept; i++) {
-            if ((int) (payloads[i] >>> 32) != handler) {
+            int at = i * STRIDE;
+            if ((int) (events[at + 2] >>> 32) != handler) {
                 // Never writes beyond i: at most i events were pushed back so far.
-                siftUp(size++, times[i], sequences[i], payloads[i]);
+                siftUp(size++, events[at], events[at + 1], events[at + 2]);
             }
         }
     }
 
     private void siftUp(int hole, long time, long sequence, long payload) {
+        long[] events = this.events;
         while (hole > 0) {
             int parent = (hole - 1) >>> 1;
-            long before = time - times[parent];
-            if (before > 0 || (before == 0 && sequence > sequences[parent])) {
+            int from = parent * STRIDE;
+            long before = time - events[from];
+            if (before > 0 || (before == 0 && sequence > events[from + 1])) {
                 break;
             }
-            times[hole] = times[parent];
-            sequences[hole] = sequences[parent];
-            payloads[hole] = payloads[parent];
+            move(from, hole * STRIDE);
             hole = parent;
         }
-        times[hole] = time;
-        sequences[hole] = sequence;
-        payloads[hole] = payload;
+        put(hole * STRIDE, time, sequence, payload);
     }
 
+    /** From the top; here {@code hole} and {@code child} are places in the array. */
     private void siftDown(long time, long sequence, long payload) {
-        long[] times = this.times;
-        long[] sequences = this.sequences;
-        long[] payloads = this.payloads;
-        int last = size - 1;
+        long[] events = this.events;
+        int last = (size - 1) * STRIDE;
         int hole = 0;
-        int child = 1;
+        int child = STRIDE;
         while (child <= last) {
             if (child < last) {
-                long right = times[child + 1] - times[child];
+                long right = events[child + STRIDE] - events[child];
                 if (right == 0) {
-                    right = sequences[child + 1] - sequences[child];
+                    right = events[child + STRIDE + 1] - events[child + 1];
                 }
-                child += (int) (right >>> 63);
+                child += (int) (right >>> 63) * STRIDE;
             }
-            long after = times[child] - time;
-            if (after > 0 || (after == 0 && sequences[child] > sequence)) {
+            long after = events[child] - time;
+            if (after > 0 || (after == 0 && events[child + 1] > sequence)) {
                 break;
             }
-            times[hole] = times[child];
-            sequences[hole] = sequences[child];
-            payloads[hole] = payloads[child];
+            move(child, hole);
             hole = child;
-            child = 2 * hole + 1;
+            child = 2 * hole + STRIDE;
         }
-        times[hole] = time;
-        sequences[hole] = sequence;
-        payloads[hole] = payload;
+        put(hole, time, sequence, payload);
+    }
+
+    private void move(int from, int to) {
+        put(to, events[from], events[from + 1], events[from + 2]);
+    }
+
+    private void put(int at, long time, long sequence, long payload) {
+        events[at] = time;
+        events[at + 1] = sequence;
+        events[at + 2] = payload;
     }
 }

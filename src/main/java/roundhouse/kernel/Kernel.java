@@ -9,14 +9,14 @@ import org.jspecify.annotations.Nullable;
  * Simulated time: a clock in nanoseconds and the events to come, in the total order of (time, sequence of scheduling). Making one
  * event happen and running to a time are the same loop, so nothing depends on how a run was cut into pieces.
  *
- * <p>Delays that vary go through a heap, constant ones through a {@link Lane} each, timeouts through {@link Deadlines}. No event
- * allocates anything once the arrays have grown.
+ * <p>Delays that vary go through a heap, constant ones through a {@link Lane} each, timeouts through {@link Deadlines}, and what has
+ * one event to come at a time through a {@link SingleEvent}. No event allocates anything once the arrays have grown.
  *
  * <p>Every event is folded into a 64-bit {@link #digest}: its time, its handler's name, and what the handler adds with
  * {@link #fold}.
  */
 public final class Kernel {
-    /** Every event looks at all heads, so constant delays beyond so many go through the heap. */
+    /** An event may look at all heads, so constant delays beyond so many go through the heap. */
     private static final int MAX_LANES = 12;
 
     private static final Boundary NO_BOUNDARY = time -> Long.MAX_VALUE;
@@ -29,6 +29,9 @@ public final class Kernel {
     private final List<Lane> lanes = new ArrayList<>();
     private final Source none = new Lane(this, 0);
     private Source earliest = none;
+    /** No head but the earliest is before this time: as long as that keeps ahead of it nobody else is looked at. */
+    private long runnerUp = Long.MAX_VALUE;
+
     private long now;
     private long sequence;
     private long events;
@@ -190,41 +193,68 @@ public final class Kernel {
         return sequence++;
     }
 
+    /** Whether so many queues are in use that looking at their heads costs more than the heap. */
+    boolean isCrowded() {
+        return sourceCount >= MAX_LANES;
+    }
+
     void activate(Source source) {
         if (sourceCount == sources.length) {
             sources = Arrays.copyOf(sources, sourceCount * 2);
         }
         source.place = sourceCount;
         sources[sourceCount++] = source;
-        if (source.comesBefore(earliest)) {
-            earliest = source;
-        }
+        challenge(source);
     }
 
     void deactivate(Source source) {
+        boolean wasEarliest = source.place == earliest.place;
         Source last = sources[--sourceCount];
         sources[source.place] = last;
         last.place = source.place;
         source.place = -1;
-        findEarliest();
+        if (wasEarliest) {
+            findEarliest();
+        }
     }
 
     void headChanged(Source source) {
-        if (source.place == earliest.place) {
+        if (source.place != earliest.place) {
+            challenge(source);
+        } else {
+            earliestMoved(source.time());
+        }
+    }
+
+    void earliestMoved(long time) {
+        if (time >= runnerUp) {
             findEarliest();
-        } else if (source.comesBefore(earliest)) {
+        }
+    }
+
+    private void challenge(Source source) {
+        if (source.comesBefore(earliest)) {
+            runnerUp = earliest.time();
             earliest = source;
+        } else {
+            runnerUp = Math.min(runnerUp, source.time());
         }
     }
 
     private void findEarliest() {
         Source best = none;
+        long second = Long.MAX_VALUE;
         for (int i = 0; i < sourceCount; i++) {
-            if (sources[i].comesBefore(best)) {
-                best = sources[i];
+            Source source = sources[i];
+            if (source.comesBefore(best)) {
+                second = best.time();
+                best = source;
+            } else {
+                second = Math.min(second, source.time());
             }
         }
         earliest = best;
+        runnerUp = second;
     }
 
     int register(EventHandler handler) {

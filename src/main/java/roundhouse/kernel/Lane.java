@@ -46,8 +46,11 @@ public final class Lane extends Source {
     protected void fireHead() {
         long payload = payloads[first];
         first = (first + 1) & (times.length - 1);
-        count--;
-        showHead();
+        if (--count == 0) {
+            noHead();
+        } else {
+            nextHead(times[first], sequences[first]);
+        }
         kernel.dispatch(payload);
     }
 

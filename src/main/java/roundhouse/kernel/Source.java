@@ -39,6 +39,13 @@ public abstract class Source {
         }
     }
 
+    /** Says what the head is after the one that comes due. */
+    protected final void nextHead(long time, long sequence) {
+        this.time = time;
+        this.sequence = sequence;
+        kernel.earliestMoved(time);
+    }
+
     /** Says that there is no head any more. */
     protected final void noHead() {
         time = Long.MAX_VALUE;

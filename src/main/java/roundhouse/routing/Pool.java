@@ -19,6 +19,8 @@ public final class Pool {
     private static final byte DRAINING = 8;
     /** Excluded for its health, and its kin do not panic. */
     private static final byte OUT = 16;
+    /** Its weight is 0. */
+    private static final byte WEIGHTLESS = 32;
 
     /** Why a target's health keeps requests from it. */
     public enum Exclusion {
@@ -111,6 +113,7 @@ public final class Pool {
             throw new IllegalArgumentException("weight " + weight + " of " + names[target] + " is negative");
         }
         weights[target] = weight;
+        flags[target] = (byte) (weight == 0 ? flags[target] | WEIGHTLESS : flags[target] & ~WEIGHTLESS);
         shares[target] = share(target);
         version++;
     }
@@ -298,7 +301,7 @@ public final class Pool {
 
     /** Whether the target can take one more new request: there, up, in health, not draining, weight above 0, below its limit. */
     public boolean canTake(int target) {
-        return (flags[target] & ~BACKUP) == 0 && weights[target] > 0 && inFlight[target] < limits[target];
+        return (flags[target] & ~BACKUP) == 0 && inFlight[target] < limits[target];
     }
 
     /**

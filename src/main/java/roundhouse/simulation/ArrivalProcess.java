@@ -2,6 +2,7 @@ package roundhouse.simulation;
 
 import java.util.BitSet;
 import roundhouse.kernel.RandomStream;
+import roundhouse.kernel.SingleEvent;
 import roundhouse.topology.Arrivals;
 
 /** When the users of a clients node begin requests: at times of their own, or in a closed loop a while after the last one ended. */
@@ -19,6 +20,7 @@ final class ArrivalProcess {
     private final String owner;
     private final Listener listener;
     private final Alarm arrivals;
+    private final SingleEvent next;
     private final Alarm thinking;
     private final RandomStream choice;
     private ArrivalTimes times;
@@ -34,6 +36,7 @@ final class ArrivalProcess {
         this.owner = owner;
         this.listener = listener;
         this.arrivals = new Alarm(engine.kernel, owner + " arrivals", this::arrive);
+        next = new SingleEvent(engine.kernel, this.arrivals);
         thinking = new Alarm(engine.kernel, owner + " thinking", this::wake);
         choice = engine.streams.of(owner, "users");
         times = ArrivalTimes.of(arrivals, engine.streams, owner);
@@ -79,7 +82,7 @@ final class ArrivalProcess {
         long now = engine.kernel.now();
         long at = times.next(now);
         if (at != ArrivalTimes.NEVER) {
-            engine.kernel.schedule(at - now, arrivals, 0);
+            next.schedule(at - now, 0);
         }
     }
 

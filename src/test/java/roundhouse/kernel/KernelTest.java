@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,14 +16,17 @@ class KernelTest {
     /** What is to happen, kept the plain way: sorted by time, then by order of scheduling. */
     private record Planned(long time, long order, int argument) {}
 
-    /** Keeps what happens, and schedules more by chance through heap, lanes and timers. */
+    /** Keeps what happens, and schedules more by chance through heap, lanes, timers and single events, of which there are more than are wanted at a time. */
     private static final class Recorder extends EventHandler {
+        private static final int NONE = -1;
+
         private final Kernel kernel;
         private final SplittableRandom random;
         private final List<Planned> plan = new ArrayList<>();
         private final List<Integer> happened = new ArrayList<>();
         private final List<Deadlines> timers = new ArrayList<>();
         private final List<Integer> armed = new ArrayList<>();
+        private final Map<SingleEvent, Integer> singles = new LinkedHashMap<>();
         private long order;
         private int next = 1_000;
 
@@ -30,6 +35,9 @@ class KernelTest {
             this.kernel = kernel;
             this.random = new SplittableRandom(seed);
             timers.add(new Deadlines(kernel, 40, this));
+            for (int i = 0; i < 20; i++) {
+                singles.put(new SingleEvent(kernel, this), NONE);
+            }
         }
 
         @Override
@@ -41,6 +49,7 @@ class KernelTest {
             assertThat(kernel.now()).isEqualTo(first.time());
             plan.remove(first);
             armed.remove((Integer) argument);
+            singles.replaceAll((_, to) -> to == argument ? NONE : to);
             happened.add(argument);
             if (happened.size() < 3_000) {
                 more();
@@ -49,7 +58,7 @@ class KernelTest {
 
         void more() {
             for (int i = random.nextInt(plan.size() < 5 ? 4 : 3); i >= 0; i--) {
-                switch (random.nextInt(4)) {
+                switch (random.nextInt(5)) {
                     case 0 -> {
                         long delay = random.nextInt(6);
                         kernel.schedule(delay, this, plan(delay, next++));
@@ -70,6 +79,17 @@ class KernelTest {
                             armed.add(timer);
                             plan(40, timer);
                             timers.getFirst().arm(timer);
+                        }
+                    }
+                    case 3 -> {
+                        List<SingleEvent> idle = singles.keySet().stream()
+                                .filter(single -> singles.get(single) == NONE)
+                                .toList();
+                        if (!idle.isEmpty()) {
+                            SingleEvent single = idle.get(random.nextInt(idle.size()));
+                            long delay = random.nextInt(60);
+                            singles.put(single, plan(delay, next++));
+                            single.schedule(delay, next - 1);
                         }
                     }
                     default -> {
@@ -116,9 +136,11 @@ class KernelTest {
             kernel.schedule(100 - i, i % 3 == 0 ? a : b, i);
             lane.add(i % 2 == 0 ? a : b, i);
         }
+        new SingleEvent(kernel, a).schedule(7, 41);
+        new SingleEvent(kernel, b).schedule(8, 42);
         kernel.cancel(a);
         kernel.runUntil(1_000);
-        assertThat(happened).hasSize(26 + 20).allMatch(text -> text.startsWith("b"));
+        assertThat(happened).hasSize(26 + 20 + 1).allMatch(text -> text.startsWith("b"));
     }
 
     @Test

@@ -35,7 +35,7 @@ class AllocationTest {
     @ParameterizedTest
     @EnumSource(Algorithm.class)
     void aMillionEventsAllocateNothing(Algorithm algorithm) {
-        Run run = Run.of(Systems.balanced(
+        Run run = Run.shown(Systems.balanced(
                 7, poisson(2_500).timeout(Duration.ofSeconds(1)).keys(new Keys.Zipf(1_000, 0.9)), algorithm, 4));
         assertThatEventsAllocateNothing(run);
     }
