@@ -47,8 +47,12 @@ final class Utf8 {
         }
         // The last eight may overlap those before: cheaper than the rest one by one.
         long all = eight(letters, 0) | eight(letters, last);
-        for (int i = Long.BYTES; i < last; i += Long.BYTES) {
-            all |= eight(letters, i);
+        if (last > Long.BYTES) {
+            // Without the loop for keys of up to 24 letters, as most are: to begin one costs as much as to hash them.
+            all |= eight(letters, Long.BYTES);
+            for (int i = 2 * Long.BYTES; i < last; i += Long.BYTES) {
+                all |= eight(letters, i);
+            }
         }
         return (all & NOT_ASCII) == 0;
     }
