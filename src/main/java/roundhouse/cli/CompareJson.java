@@ -10,7 +10,7 @@ import roundhouse.topology.Topology;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Comparisons for programs. Times are in seconds, shares from 0 to 1; what there are too few requests to say is null. */
+/** Comparisons for programs. Times are in seconds, shares from 0 to 1; what there are no or too few requests to say is null. */
 final class CompareJson {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
     private static final double SECOND = 1e9;
@@ -34,7 +34,17 @@ final class CompareJson {
         to.put("good-pairs", comparison.goodPairs());
         side(to.putObject("a"), comparison.a());
         side(to.putObject("b"), comparison.b());
-        difference(to.putObject("latency"), comparison.latency(), SECOND);
+        ObjectNode latency = to.putObject("latency");
+        difference(latency, comparison.latency(), SECOND);
+        if (!comparison.a().hasReplies()) {
+            latency.putNull("a");
+        }
+        if (!comparison.b().hasReplies()) {
+            latency.putNull("b");
+        }
+        if (comparison.goodPairs() == 0) {
+            latency.putNull("difference");
+        }
         difference(to.putObject("ended-well"), comparison.success(), 1);
     }
 

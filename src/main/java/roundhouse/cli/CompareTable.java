@@ -13,7 +13,7 @@ final class CompareTable {
 
     private CompareTable() {}
 
-    /** RFC 4180, LF line ends; times are in seconds; what there are too few requests to say is left empty. */
+    /** RFC 4180, LF line ends; times are in seconds; what there are no or too few requests to say is left empty. */
     static String csv(List<Comparison> comparisons) {
         StringBuilder csv = new StringBuilder(
                 "a,b,seed,from,simulated,pairs,good_pairs,mean_a,mean_b,difference,paired,unpaired,batches,batch_correlation,"
@@ -30,9 +30,9 @@ final class CompareTable {
                 comparison.until() / SECOND,
                 comparison.pairs(),
                 comparison.goodPairs(),
-                latency.a() / SECOND,
-                latency.b() / SECOND,
-                latency.difference() / SECOND,
+                comparison.a().hasReplies() ? latency.a() / SECOND : "",
+                comparison.b().hasReplies() ? latency.b() / SECOND : "",
+                comparison.goodPairs() > 0 ? latency.difference() / SECOND : "",
                 cell(latency.paired(), SECOND),
                 cell(latency.unpaired(), SECOND),
                 latency.batches(),
@@ -69,9 +69,9 @@ final class CompareTable {
                     .append(piped(comparison.a().name()))
                     .append(" | ")
                     .append(piped(comparison.b().name()));
-            for (double value : new double[] {latency.a(), latency.b(), latency.difference()}) {
-                table.append(" | ").append(millis(value));
-            }
+            table.append(" | ").append(comparison.a().hasReplies() ? millis(latency.a()) : "–");
+            table.append(" | ").append(comparison.b().hasReplies() ? millis(latency.b()) : "–");
+            table.append(" | ").append(comparison.goodPairs() > 0 ? millis(latency.difference()) : "–");
             table.append(" | ").append(half(latency.paired())).append(" | ").append(half(latency.unpaired()));
             table.append(" | ")
                     .append(latency.gain() > 0 ? String.format(Locale.ROOT, "%.1f", latency.gain()) : "–")

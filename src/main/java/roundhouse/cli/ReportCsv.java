@@ -1,6 +1,7 @@
 package roundhouse.cli;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import roundhouse.routing.Outcome;
 import roundhouse.simulation.Frame;
@@ -11,6 +12,7 @@ import roundhouse.simulation.Report.NodeReport;
 /** The report as tables (RFC 4180, LF line ends): a row per node, or a row per span of time. Times are in seconds. */
 final class ReportCsv {
     private static final double SECOND = 1e9;
+    private static final List<String> LATENCY = List.of("mean", "p50", "p90", "p95", "p99", "p99_9", "max");
 
     private ReportCsv() {}
 
@@ -89,12 +91,17 @@ final class ReportCsv {
     }
 
     private static void latencyHeader(List<Object> header, String name) {
-        for (String figure : List.of("mean", "p50", "p90", "p95", "p99", "p99_9", "max")) {
+        for (String figure : LATENCY) {
             header.add(name + "_" + figure);
         }
     }
 
+    /** Left empty when there was none to measure. */
     private static void latency(List<Object> cells, Latency latency) {
+        if (latency.count() == 0) {
+            cells.addAll(Collections.nCopies(LATENCY.size(), ""));
+            return;
+        }
         cells.add(latency.mean() / SECOND);
         for (long value :
                 new long[] {latency.p50(), latency.p90(), latency.p95(), latency.p99(), latency.p999(), latency.max()

@@ -1,5 +1,6 @@
 package roundhouse.cli;
 
+import java.util.List;
 import java.util.Map;
 import roundhouse.routing.Outcome;
 import roundhouse.simulation.Frame;
@@ -108,7 +109,14 @@ final class ReportJson {
         to.put("mean", level.mean()).put("max", level.max());
     }
 
+    /** Null, each of them, when there was none to measure. */
     static void latency(ObjectNode to, Latency latency) {
+        if (latency.count() == 0) {
+            for (String figure : List.of("mean", "p50", "p90", "p95", "p99", "p99.9", "max")) {
+                to.putNull(figure);
+            }
+            return;
+        }
         to.put("mean", latency.mean() / SECOND)
                 .put("p50", latency.p50() / SECOND)
                 .put("p90", latency.p90() / SECOND)

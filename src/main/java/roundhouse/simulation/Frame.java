@@ -146,6 +146,8 @@ public final class Frame {
     public long[] linkSince = new long[16];
     /** How much longer everything takes, nanoseconds, without the jitter. */
     public long[] linkDelay = new long[16];
+    /** By how much more at most, by chance, nanoseconds. */
+    public long[] linkJitter = new long[16];
     /** The part of what sets out that is lost, 0 to 1. */
     public double[] linkLoss = new double[16];
     /** {@link #IN_USE} and so on, and since when. */
@@ -265,6 +267,7 @@ public final class Frame {
             linkCondition = new byte[links];
             linkSince = new long[links];
             linkDelay = new long[links];
+            linkJitter = new long[links];
             linkLoss = new double[links];
             target = new byte[links];
             targetSince = new long[links];

@@ -39,6 +39,7 @@ final class FrameWriter {
             frame.linkSince[link.index] = faults == null ? 0 : faults.since();
             target(frame, link);
             frame.linkDelay[link.index] = faults == null ? 0 : faults.by();
+            frame.linkJitter[link.index] = faults == null ? 0 : faults.jitter();
             frame.linkLoss[link.index] = faults == null ? 0 : faults.lossRate();
         }
         hops(frame);

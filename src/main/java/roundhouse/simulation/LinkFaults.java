@@ -103,6 +103,11 @@ final class LinkFaults {
         return by;
     }
 
+    /** By how much more at most, by chance, nanoseconds. */
+    long jitter() {
+        return jitter;
+    }
+
     /** The part of what sets out that is lost, 0 to 1. */
     double lossRate() {
         return lossRate;

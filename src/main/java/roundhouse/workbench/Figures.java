@@ -58,6 +58,12 @@ public final class Figures {
         return significant(nanos / 1e9) + " s";
     }
 
+    /** How much longer a link takes: {@code +5.00 ms}, or with a jitter {@code +5.00 ms to 7.00 ms}. */
+    public static String delay(long nanos, long jitter) {
+        String least = nanos == 0 ? "+0" : "+" + duration(nanos);
+        return jitter == 0 ? least : least + " to " + duration(nanos + jitter);
+    }
+
     private static String significant(double value) {
         return String.format(Locale.ROOT, value < 9.995 ? "%.2f" : value < 99.95 ? "%.1f" : "%.0f", value);
     }

@@ -81,6 +81,20 @@ class CompareCommandTest {
                 .containsPattern(Pattern.compile("p99 +\\S+ ms +no replies *\n"))
                 .contains("0 of them well in both\n")
                 .doesNotContain("batches");
+        JsonNode json = JsonMapper.shared()
+                .readTree(CliRunner.run("compare", a.toString(), b.toString(), "--format", "json")
+                        .out())
+                .at("/comparisons/0");
+        assertThat(json.at("/latency/a").doubleValue()).isPositive();
+        assertThat(json.at("/latency/b").isNull()).isTrue();
+        assertThat(json.at("/latency/difference").isNull()).isTrue();
+        assertThat(json.at("/b/latency/p99").isNull()).isTrue();
+        assertThat(CliRunner.run("compare", a.toString(), b.toString(), "--format", "csv")
+                        .out())
+                .containsPattern(Pattern.compile("\n\"[^\n]*,0,0\\.0\\d+,,,,,"));
+        assertThat(CliRunner.run("compare", a.toString(), b.toString(), "--format", "markdown")
+                        .out())
+                .containsPattern(Pattern.compile("\\| \\d\\.\\d{3} \\| – \\| – \\| – \\| – \\|"));
     }
 
     @Test

@@ -38,7 +38,7 @@ record LinkText(String words, boolean cut, boolean wrong, boolean unused) {
             case Frame.REQUESTS_CUT -> cut("requests cut" + since);
             case Frame.REPLIES_CUT -> cut("replies cut" + since);
             case Frame.LOSSY -> wrong(Figures.percent(frame.linkLoss[index]) + " lost");
-            case Frame.DELAYED -> wrong("+" + Figures.duration(frame.linkDelay[index]));
+            case Frame.DELAYED -> wrong(Figures.delay(frame.linkDelay[index], frame.linkJitter[index]));
             default -> target(frame.target[index], usual);
         };
     }

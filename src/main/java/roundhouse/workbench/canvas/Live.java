@@ -61,6 +61,7 @@ final class Live {
         System.arraycopy(newest.linkCondition, 0, frame.linkCondition, 0, linkCount);
         System.arraycopy(newest.linkSince, 0, frame.linkSince, 0, linkCount);
         System.arraycopy(newest.linkDelay, 0, frame.linkDelay, 0, linkCount);
+        System.arraycopy(newest.linkJitter, 0, frame.linkJitter, 0, linkCount);
         System.arraycopy(newest.linkLoss, 0, frame.linkLoss, 0, linkCount);
         System.arraycopy(newest.target, 0, frame.target, 0, linkCount);
         System.arraycopy(newest.linkRate, 0, frame.linkRate, 0, linkCount);

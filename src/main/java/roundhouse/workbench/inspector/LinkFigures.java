@@ -39,8 +39,8 @@ final class LinkFigures {
         if (frame.linkLoss[link] > 0) {
             figures.add(new Figure("Lost", Figures.percent(frame.linkLoss[link])));
         }
-        if (frame.linkDelay[link] > 0) {
-            figures.add(new Figure("Delayed", "+" + Figures.duration(frame.linkDelay[link])));
+        if (frame.linkDelay[link] > 0 || frame.linkJitter[link] > 0) {
+            figures.add(new Figure("Delayed", Figures.delay(frame.linkDelay[link], frame.linkJitter[link])));
         }
         if (condition != Frame.SOUND) {
             String what = condition == Frame.LOSSY ? "Losing" : condition == Frame.DELAYED ? "Delayed" : "Cut";

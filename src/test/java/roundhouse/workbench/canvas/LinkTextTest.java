@@ -46,6 +46,9 @@ class LinkTextTest {
         frame.linkCondition[0] = Frame.DELAYED;
         frame.linkDelay[0] = 100_000_000;
         assertThat(text().words()).isEqualTo("+100 ms");
+        frame.linkDelay[0] = 0;
+        frame.linkJitter[0] = 2_000_000;
+        assertThat(text().words()).isEqualTo("+0 to 2.00 ms");
         assertThat(text().wrong()).isTrue();
     }
 

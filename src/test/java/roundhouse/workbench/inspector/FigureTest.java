@@ -145,7 +145,11 @@ class FigureTest {
         frame.linkLoss[2] = 0;
         frame.linkCondition[2] = Frame.DELAYED;
         assertThat(ofLink(frame, "lb-1", "s2")).endsWith("Delayed: +100 ms", "Delayed since: 00:12.300");
+        frame.linkJitter[2] = 20_000_000;
+        assertThat(ofLink(frame, "lb-1", "s2")).contains("Delayed: +100 ms to 120 ms");
         frame.linkDelay[2] = 0;
+        assertThat(ofLink(frame, "lb-1", "s2")).contains("Delayed: +0 to 20.0 ms");
+        frame.linkJitter[2] = 0;
         frame.linkCondition[2] = Frame.REPLIES_CUT;
         assertThat(ofLink(frame, "lb-1", "s2")).endsWith("Cut: replies", "Cut since: 00:12.300");
         frame.linkCondition[2] = Frame.CUT;
