@@ -186,6 +186,9 @@ class RunCommandTest {
         assertThat(lines).allSatisfy(line -> assertThat(line.split(",", -1)).hasSize(columns));
         assertThat(lines.getFirst()).startsWith("node,kind,picked,served,utilization");
         assertThat(lines).anySatisfy(line -> assertThat(line).startsWith("s1,server,"));
+        assertThat(lines)
+                .as("clients have no queue, and so no waits to measure")
+                .anySatisfy(line -> assertThat(line).startsWith("users,clients,").contains(",,,,,,,"));
     }
 
     @Test
