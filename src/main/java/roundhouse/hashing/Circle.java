@@ -18,8 +18,10 @@ final class Circle {
     static final int MAX_POINTS = 1 << 24;
 
     private static final long OWNER = MAX_OWNERS - 1;
-    /** Up to here the guide has 4 to 8 slots a point; above, 1 to 2, because its own size begins to cost more than it saves. */
-    private static final int SMALL = 1 << 18;
+    /** Up to here the guide has 4 to 8 slots a point. */
+    private static final int SMALL = 1 << 12;
+    /** Up to here it has 2 to 4, above 1 to 2: its own size begins to cost more than it saves, most of all in a change. */
+    private static final int LARGE = 1 << 18;
     /** After so many steps from where the guide says, points lie so close together that halving is quicker. */
     private static final int STEPS = 16;
 
@@ -87,7 +89,7 @@ final class Circle {
     }
 
     private static int slots(int size) {
-        int wanted = size <= SMALL ? 4 * size : size;
+        int wanted = size <= SMALL ? 4 * size : size <= LARGE ? 2 * size : size;
         return Math.max(2, Integer.highestOneBit(Math.max(1, wanted - 1)) << 1);
     }
 

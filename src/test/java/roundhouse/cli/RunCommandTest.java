@@ -188,7 +188,8 @@ class RunCommandTest {
         assertThat(lines).anySatisfy(line -> assertThat(line).startsWith("s1,server,"));
         assertThat(lines)
                 .as("clients have no queue, and so no waits to measure")
-                .anySatisfy(line -> assertThat(line).startsWith("users,clients,").contains(",,,,,,,"));
+                .anySatisfy(
+                        line -> assertThat(line).startsWith("users,clients,").contains(",,,,,,,"));
     }
 
     @Test
