@@ -189,7 +189,7 @@ class RunCommandTest {
         assertThat(lines)
                 .as("clients have no queue, and so no waits to measure")
                 .anySatisfy(
-                        line -> assertThat(line).startsWith("users,clients,").contains(",,,,,,,"));
+                        line -> assertThat(line).startsWith("clients,clients,").contains(",,,,,,,"));
     }
 
     @Test
