@@ -41,7 +41,7 @@ import roundhouse.topology.Topology;
 @Warmup(iterations = 3, time = 2)
 @Measurement(iterations = 4, time = 1)
 public class RequestBenchmark {
-    private static final int REQUESTS = 100_000;
+    static final int REQUESTS = 100_000;
 
     @Param({"8", "100", "1000"})
     int servers;

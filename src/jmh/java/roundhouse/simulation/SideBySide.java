@@ -1,10 +1,12 @@
 package roundhouse.simulation;
 
+import java.io.File;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.lang.reflect.Field;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
@@ -25,7 +27,6 @@ import java.util.stream.Stream;
 public final class SideBySide {
     private static final int WARM_UP = 60;
     private static final int ROUNDS = 150;
-    private static final double REQUESTS = 100_000;
 
     private SideBySide() {}
 
@@ -44,7 +45,8 @@ public final class SideBySide {
                 long before = threads.getCurrentThreadCpuTime();
                 long _ = (long) batches.get(build).invokeExact();
                 if (round >= 0) {
-                    nanos[build][round] = (threads.getCurrentThreadCpuTime() - before) / REQUESTS;
+                    nanos[build][round] =
+                            (threads.getCurrentThreadCpuTime() - before) / (double) RequestBenchmark.REQUESTS;
                 }
             }
         }
@@ -62,13 +64,18 @@ public final class SideBySide {
         }
     }
 
+    private static void set(Object benchmark, Field parameter, Object value) throws IllegalAccessException {
+        parameter.setAccessible(true);
+        parameter.set(benchmark, value);
+    }
+
     /** The build's own benchmark, with classes of its own, ready to run. */
     private static MethodHandle batch(Path build, String algorithm, int servers) throws Exception {
         List<URL> classes = new ArrayList<>();
         for (String folder : new String[] {"target/test-classes", "target/classes"}) {
             classes.add(build.resolve(folder).toUri().toURL());
         }
-        for (String library : System.getProperty("java.class.path").split(java.io.File.pathSeparator)) {
+        for (String library : System.getProperty("java.class.path").split(File.pathSeparator)) {
             if (library.endsWith(".jar")) {
                 classes.add(Path.of(library).toUri().toURL());
             }
@@ -76,17 +83,13 @@ public final class SideBySide {
         ClassLoader loader = new URLClassLoader(classes.toArray(URL[]::new), ClassLoader.getPlatformClassLoader());
         Class<?> type = loader.loadClass("roundhouse.simulation.RequestBenchmark");
         Object benchmark = type.getConstructor().newInstance();
-        var field = type.getDeclaredField("servers");
-        field.setAccessible(true);
-        field.setInt(benchmark, servers);
-        field = type.getDeclaredField("algorithm");
-        field.setAccessible(true);
-        field.set(
-                benchmark,
-                Stream.of(field.getType().getEnumConstants())
-                        .filter(constant -> ((Enum<?>) constant).name().equals(algorithm))
-                        .findFirst()
-                        .orElseThrow());
+        Field which = type.getDeclaredField("algorithm");
+        Object named = Stream.of(which.getType().getEnumConstants())
+                .filter(constant -> ((Enum<?>) constant).name().equals(algorithm))
+                .findFirst()
+                .orElseThrow();
+        set(benchmark, which, named);
+        set(benchmark, type.getDeclaredField("servers"), servers);
         type.getMethod("start").invoke(benchmark);
         return MethodHandles.publicLookup()
                 .unreflect(type.getMethod("request"))

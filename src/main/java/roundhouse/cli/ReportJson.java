@@ -1,7 +1,7 @@
 package roundhouse.cli;
 
-import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import roundhouse.routing.Outcome;
 import roundhouse.simulation.Frame;
 import roundhouse.simulation.Report;
@@ -111,18 +111,16 @@ final class ReportJson {
 
     /** Null, each of them, when there was none to measure. */
     static void latency(ObjectNode to, Latency latency) {
-        if (latency.count() == 0) {
-            for (String figure : List.of("mean", "p50", "p90", "p95", "p99", "p99.9", "max")) {
-                to.putNull(figure);
-            }
-            return;
-        }
-        to.put("mean", latency.mean() / SECOND)
-                .put("p50", latency.p50() / SECOND)
-                .put("p90", latency.p90() / SECOND)
-                .put("p95", latency.p95() / SECOND)
-                .put("p99", latency.p99() / SECOND)
-                .put("p99.9", latency.p999() / SECOND)
-                .put("max", latency.max() / SECOND);
+        to.put("mean", known(latency, latency.mean() / SECOND))
+                .put("p50", known(latency, latency.p50() / SECOND))
+                .put("p90", known(latency, latency.p90() / SECOND))
+                .put("p95", known(latency, latency.p95() / SECOND))
+                .put("p99", known(latency, latency.p99() / SECOND))
+                .put("p99.9", known(latency, latency.p999() / SECOND))
+                .put("max", known(latency, latency.max() / SECOND));
+    }
+
+    private static @Nullable Double known(Latency latency, Double seconds) {
+        return latency.count() == 0 ? null : seconds;
     }
 }

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * {@link #fold}.
  */
 public final class Kernel {
-    /** An event may look at all heads, so constant delays beyond so many go through the heap. */
-    private static final int MAX_LANES = 12;
+    /** An event may look at the heads of all queues, so what would need more than so many goes through the heap. */
+    private static final int MAX_QUEUES = 12;
 
     private static final Boundary NO_BOUNDARY = time -> Long.MAX_VALUE;
 
@@ -89,7 +89,7 @@ public final class Kernel {
                 idle = i;
             }
         }
-        if (lanes.size() == MAX_LANES) {
+        if (lanes.size() == MAX_QUEUES) {
             if (idle < 0) {
                 return null;
             }
@@ -195,7 +195,7 @@ public final class Kernel {
 
     /** Whether so many queues are in use that looking at their heads costs more than the heap. */
     boolean isCrowded() {
-        return sourceCount >= MAX_LANES;
+        return sourceCount >= MAX_QUEUES;
     }
 
     void activate(Source source) {

@@ -113,9 +113,8 @@ public final class Pool {
             throw new IllegalArgumentException("weight " + weight + " of " + names[target] + " is negative");
         }
         weights[target] = weight;
-        flags[target] = (byte) (weight == 0 ? flags[target] | WEIGHTLESS : flags[target] & ~WEIGHTLESS);
         shares[target] = share(target);
-        version++;
+        set(target, WEIGHTLESS, weight == 0);
     }
 
     private int share(int target) {

@@ -165,13 +165,19 @@ public final class Frame {
      */
     public List<Notice> transcript = List.of();
 
-    /** Some of the requests that ended so far, of a run that is {@linkplain Run#shown shown}; the same object as long as none was added. */
+    /**
+     * Some of the requests that ended so far, of a run that is {@linkplain Run#shown shown}; the same object as long as none was
+     * added.
+     */
     public RequestLog requests = RequestLog.EMPTY;
 
     /** The pools that are routed by key; the same objects as long as nothing about them changed. */
     public List<KeyedPool> keyedPools = List.of();
 
-    /** The keys of the last requests that clients of a {@linkplain Run#shown shown} run began, the newest last: how many there are, and for each the arrays below. */
+    /**
+     * The keys of the last requests that clients of a {@linkplain Run#shown shown} run began, the newest last: how many there are, and
+     * for each the arrays below.
+     */
     public int keys;
 
     public long[] key = {};

@@ -4,7 +4,7 @@ import roundhouse.routing.Outcome;
 
 /**
  * Keeps for its frames what people look at beside figures: the recent requests and their keys. Only runs that are shown have one, for
- * noting two lines for each request is a twentieth of what a run without a screen has to do.
+ * noting two lines for each request takes time that a run without a screen need not spend.
  */
 final class Onlooker extends Probe {
     private final RecentRequests requests = new RecentRequests();
