@@ -21,7 +21,7 @@ import roundhouse.routing.Algorithm;
 import roundhouse.topology.Arrivals;
 import roundhouse.topology.Balancing;
 import roundhouse.topology.Distribution;
-import roundhouse.topology.Keys;
+import roundhouse.topology.KeyDistribution;
 import roundhouse.topology.Link;
 import roundhouse.topology.Node;
 import roundhouse.topology.Place;
@@ -80,7 +80,7 @@ public class RequestBenchmark {
         nodes.add(Node.Clients.of("users", new Arrivals.Poisson(rate)).with(users -> {
             users.users = 10_000;
             users.regions = Map.of("eu", 1.0, "us", 1.0);
-            users.keys = new Keys.Zipf(10_000, 0.9);
+            users.keys = new KeyDistribution.Zipf(10_000, 0.9);
             users.reads = 0.9;
             users.timeout = Duration.ofSeconds(1);
         }));

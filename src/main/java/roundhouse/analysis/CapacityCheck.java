@@ -17,8 +17,8 @@ final class CapacityCheck {
         for (Node node : topology.nodes()) {
             double capacity = switch (node) {
                 case Node.Clients _ -> Double.POSITIVE_INFINITY;
-                case Node.LoadBalancer balancer -> balancer.cores() / Load.seconds(balancer.cost());
-                case Node.Server server -> Load.capacity(server);
+                case Node.LoadBalancer balancer -> balancer.cores() / DeclaredLoad.seconds(balancer.cost());
+                case Node.Server server -> DeclaredLoad.capacity(server);
             };
             double steadily = always.getOrDefault(node.id(), 0.0);
             double most = peak.getOrDefault(node.id(), 0.0);

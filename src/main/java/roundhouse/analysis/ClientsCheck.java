@@ -39,7 +39,7 @@ final class ClientsCheck {
     private static void tooShort(Node.Clients clients, Duration timeout, Topology topology, Findings findings) {
         Graph graph = Graph.of(topology);
         for (String id : graph.reachable(clients.id())) {
-            if (graph.node(id) instanceof Node.Server server && Load.mean(server.service()) >= Load.seconds(timeout)) {
+            if (graph.node(id) instanceof Node.Server server && DeclaredLoad.mean(server.service()) >= DeclaredLoad.seconds(timeout)) {
                 findings.warning(
                         clients.id(),
                         "its timeout of " + Units.format(timeout) + " is not longer than the mean service time of "

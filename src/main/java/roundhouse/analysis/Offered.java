@@ -38,7 +38,7 @@ final class Offered {
             capacities.put(
                     node.id(),
                     node instanceof Node.Server server
-                            ? Load.capacity(server)
+                            ? DeclaredLoad.capacity(server)
                             : from(node.id()).stream()
                                     .mapToDouble(link -> capacities.getOrDefault(link.to(), 0.0))
                                     .sum());
@@ -49,7 +49,7 @@ final class Offered {
     static Map<String, Double> rates(Topology topology, boolean steadyOnly) {
         Offered offered = new Offered(topology);
         for (Node node : topology.nodes()) {
-            if (node instanceof Node.Clients clients && (!steadyOnly || Load.steady(clients.arrivals()))) {
+            if (node instanceof Node.Clients clients && (!steadyOnly || DeclaredLoad.steady(clients.arrivals()))) {
                 offered.send(clients);
             }
         }
@@ -82,7 +82,7 @@ final class Offered {
     }
 
     private void send(Node.Clients clients) {
-        double rate = Load.peak(clients.arrivals());
+        double rate = DeclaredLoad.peak(clients.arrivals());
         if (clients.requests().isEmpty()) {
             send(clients, rate, RequestKind.PLAIN);
         }

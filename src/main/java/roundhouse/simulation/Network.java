@@ -20,13 +20,13 @@ import roundhouse.topology.Topology;
 final class Network {
     private record Ends(String from, String to) {}
 
-    private final Engine engine;
+    private final RunContext engine;
     private final Map<String, NodeComponent> nodes = new LinkedHashMap<>();
     private final Map<Ends, LinkComponent> links = new LinkedHashMap<>();
     private final Map<String, Node> nodesById = new HashMap<>();
     private final Map<Ends, Link> linksByEnds = new HashMap<>();
     private final List<ClientsComponent> everyClients = new ArrayList<>();
-    private final List<Pair> pairs = new ArrayList<>();
+    private final List<VrrpPair> pairs = new ArrayList<>();
     private Topology topology = Topology.EMPTY;
     /** Components in the topology's order. */
     private NodeComponent[] nodeOrder = {};
@@ -35,7 +35,7 @@ final class Network {
 
     private long givenToRemoved;
 
-    Network(Engine engine) {
+    Network(RunContext engine) {
         this.engine = engine;
     }
 
@@ -73,7 +73,7 @@ final class Network {
         return linkOrder;
     }
 
-    List<Pair> pairs() {
+    List<VrrpPair> pairs() {
         return pairs;
     }
 
@@ -209,10 +209,10 @@ final class Network {
             }
             return gone;
         });
-        pairs.forEach(Pair::update);
+        pairs.forEach(VrrpPair::update);
         for (LinkComponent link : linkOrder) {
             if (link.link().isHeartbeat() && pairs.stream().noneMatch(pair -> pair.isOf(link))) {
-                pairs.add(new Pair(engine, this, link));
+                pairs.add(new VrrpPair(engine, this, link));
             }
         }
     }

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import roundhouse.metrics.Level;
+import roundhouse.metrics.TimeWeightedGauge;
 import roundhouse.routing.Outcome;
 import roundhouse.topology.Health;
 import roundhouse.topology.Node;
@@ -12,11 +12,11 @@ import roundhouse.topology.Topology;
 
 /** Writes the report of a run as it stands. */
 final class Reporter {
-    private final Engine engine;
+    private final RunContext engine;
     private final Network network;
     private final Expectations expectations;
 
-    Reporter(Engine engine, Network network, Expectations expectations) {
+    Reporter(RunContext engine, Network network, Expectations expectations) {
         this.engine = engine;
         this.network = network;
         this.expectations = expectations;
@@ -33,7 +33,7 @@ final class Reporter {
                 topology.name(),
                 seed,
                 engine.kernel.now(),
-                Durations.nanos(topology.warmUp()),
+                DurationSampler.nanos(topology.warmUp()),
                 engine.kernel.digest(),
                 engine.kernel.events(),
                 engine.totals.requests,
@@ -92,7 +92,7 @@ final class Reporter {
         Map<String, Report.Absence> targets = new LinkedHashMap<>();
         for (LinkComponent link : network.links()) {
             if (link.from.index == node.index && !link.link().isHeartbeat()) {
-                Absence absence = link.absence();
+                OutOfRotation absence = link.absence();
                 targets.put(link.to.id, absence == null ? Report.Absence.NEVER : absence.report(now));
             }
         }
@@ -105,7 +105,7 @@ final class Reporter {
                 : new Report.Sessions(sessions.held(now), sessions.lost, sessions.missed, sessions.bytes(now));
     }
 
-    private static Report.Level level(Level level, long now) {
+    private static Report.Level level(TimeWeightedGauge level, long now) {
         return new Report.Level(level.mean(now), level.max());
     }
 }

@@ -14,7 +14,7 @@ final class RequestDraw {
     private final RequestKind[] kinds;
     private final double[] shares;
 
-    RequestDraw(Engine engine, Node.Clients clients) {
+    RequestDraw(RunContext engine, Node.Clients clients) {
         keys = KeySampler.of(clients.keys(), engine.streams.of(clients.id(), "keys"));
         reads = engine.streams.of(clients.id(), "reads");
         readShare = clients.reads();

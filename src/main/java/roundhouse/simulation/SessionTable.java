@@ -24,7 +24,7 @@ final class SessionTable {
 
     /** From now on sessions live so long and are so large. */
     void become(SessionState state) {
-        life = Durations.nanos(state.life());
+        life = DurationSampler.nanos(state.life());
         bytesEach = state.bytes();
     }
 

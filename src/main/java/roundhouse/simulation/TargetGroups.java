@@ -15,7 +15,7 @@ import roundhouse.topology.Rule;
 final class TargetGroups {
     private static final TargetGroup[] NONE = {};
 
-    private final Engine engine;
+    private final RunContext engine;
     private TargetGroup[] groups = NONE;
     private final List<LinkComponent> links = new ArrayList<>();
     private Node.LoadBalancer spec;
@@ -23,7 +23,7 @@ final class TargetGroups {
     /** The index of the group that requests of no rule go to, or {@link Balancer#NONE}. */
     private int byDefault = Balancer.NONE;
 
-    TargetGroups(Engine engine, Node.LoadBalancer spec) {
+    TargetGroups(RunContext engine, Node.LoadBalancer spec) {
         this.engine = engine;
         this.spec = spec;
         this.rules = rulesOf(spec);
@@ -129,14 +129,14 @@ final class TargetGroups {
     }
 
     /** The index of the group that the call is for, or {@link Balancer#NONE}. */
-    int indexFor(Call call) {
+    int indexFor(Attempt call) {
         Rule rule = ruleFor(call);
         return rule == null ? byDefault : find(rule.pool());
     }
 
     /** The rule that the call comes under, or null when it is none. */
     @Nullable
-    Rule ruleFor(Call call) {
+    Rule ruleFor(Attempt call) {
         int rule = spec.layer() == 4 ? RequestRules.NO_RULE : rules.match(call.kind());
         return rule == RequestRules.NO_RULE ? null : spec.rules().get(rule);
     }

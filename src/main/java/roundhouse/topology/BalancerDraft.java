@@ -19,8 +19,8 @@ public final class BalancerDraft {
     public @Nullable String region;
     public @Nullable String zone;
     public Health health = Health.NONE;
-    public PassOn passOn = PassOn.NEVER;
-    public Failover failover = Failover.DEFAULT;
+    public FailoverPolicy passOn = FailoverPolicy.NEVER;
+    public VrrpSettings failover = VrrpSettings.DEFAULT;
 
     BalancerDraft(String id) {
         this.id = id;
@@ -43,7 +43,7 @@ public final class BalancerDraft {
         failover = balancer.failover();
     }
 
-    Node.LoadBalancer done() {
+    Node.LoadBalancer build() {
         return new Node.LoadBalancer(
                 id, label, layer, balancing, cores, cost, sticky, rules, tls, region, zone, health, passOn, failover);
     }

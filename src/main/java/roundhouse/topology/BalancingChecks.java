@@ -31,10 +31,10 @@ final class BalancingChecks {
                             + settings.kind().key() + " always hashes keys with "
                             + settings.kind().defaultHash().key());
         }
-        checks.number("virtual-nodes", settings.virtualNodes(), Limit.VIRTUAL_NODES);
-        checks.number("replicas", settings.replicas(), Limit.REPLICAS);
+        checks.number("virtual-nodes", settings.virtualNodes(), Range.VIRTUAL_NODES);
+        checks.number("replicas", settings.replicas(), Range.REPLICAS);
         if (settings.balanceFactor() != PlacementOptions.UNBOUNDED) {
-            checks.number("balance-factor", settings.balanceFactor(), Limit.BALANCE_FACTOR);
+            checks.number("balance-factor", settings.balanceFactor(), Range.BALANCE_FACTOR);
         }
         if (!settings.tokens().isEmpty() && !settings.isRing()) {
             checks.wrong(

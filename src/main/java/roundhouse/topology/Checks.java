@@ -31,25 +31,25 @@ final class Checks {
         problems.add(key.isEmpty() ? pointer : pointer + "/" + key, what + ": " + message);
     }
 
-    void number(String key, double value, Limit limit) {
+    void number(String key, double value, Range limit) {
         number(key, key, value, limit);
     }
 
-    void number(String key, String name, double value, Limit limit) {
+    void number(String key, String name, double value, Range limit) {
         if (!limit.allows(value)) {
             wrong(key, name + " is " + Units.number(value) + "; " + limit.allowed() + " is allowed");
         }
     }
 
     /** A count whose largest value stands for no limit. */
-    void count(String key, int value, Limit limit) {
+    void count(String key, int value, Range limit) {
         if (value != Defaults.UNLIMITED) {
             number(key, value, limit);
         }
     }
 
     void rate(String key, double rate) {
-        if (!Limit.RATE.allows(rate)) {
+        if (!Range.RATE.allows(rate)) {
             wrong(key, key + " is " + Units.formatRate(rate) + "; a rate is from 0/s to 10000000/s");
         }
     }
@@ -153,7 +153,7 @@ final class Checks {
     /** Shares in proportion to each other: none negative, not all 0. */
     void shares(String key, List<Double> shares) {
         for (double share : shares) {
-            number(key, share, Limit.SHARE);
+            number(key, share, Range.SHARE);
         }
         if (!shares.isEmpty() && shares.stream().allMatch(share -> share == 0)) {
             wrong(key, "the shares of all " + key + " are 0; at least one must be more");

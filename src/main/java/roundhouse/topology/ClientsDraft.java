@@ -13,7 +13,7 @@ public final class ClientsDraft {
     public int users = Defaults.USERS;
     public String addresses = Defaults.ADDRESSES;
     public Map<String, Double> regions = Map.of();
-    public Keys keys = Defaults.KEYS;
+    public KeyDistribution keys = Defaults.KEYS;
     public double reads = 1;
     public List<Node.Clients.KindShare> requests = List.of();
     public Connection connection = Defaults.CONNECTION;
@@ -46,7 +46,7 @@ public final class ClientsDraft {
         hedge = clients.hedge();
     }
 
-    Node.Clients done() {
+    Node.Clients build() {
         return new Node.Clients(
                 id,
                 label,

@@ -72,18 +72,18 @@ final class CommandReader {
             case "slow" -> {
                 String node = node(fields, verb, "factor");
                 fields.required("factor", "slow", "3");
-                yield new Command.Slow(node, fields.number("factor", 1, Limit.FACTOR));
+                yield new Command.Slow(node, fields.number("factor", 1, Range.FACTOR));
             }
             case "pause" -> new Command.Pause(node(fields, verb));
             case "leak" -> {
                 String node = node(fields, verb, "per-minute");
                 fields.required("per-minute", "leak", "0.5");
-                yield new Command.Leak(node, fields.number("per-minute", 0, Limit.LEAK));
+                yield new Command.Leak(node, fields.number("per-minute", 0, Range.LEAK));
             }
             case "errors" -> {
                 String node = node(fields, verb, "rate");
                 fields.required("rate", "errors", "0.2");
-                yield new Command.Errors(node, fields.number("rate", 0, Limit.PART));
+                yield new Command.Errors(node, fields.number("rate", 0, Range.PART));
             }
             case "flap" ->
                 new Command.Flap(
@@ -107,7 +107,7 @@ final class CommandReader {
                 yield new Command.SetWeight(
                         fields.name("from", "weight", "\"lb-1\""),
                         fields.name("to", "weight", "\"s1\""),
-                        fields.whole("weight", 1, Limit.WEIGHT));
+                        fields.whole("weight", 1, Range.WEIGHT));
             }
             default -> {
                 fields.knowing("the command algorithm", "at", "algorithm", "of");
@@ -159,7 +159,7 @@ final class CommandReader {
                         fields.duration("jitter", Duration.ZERO));
             case "loss" -> {
                 fields.required("rate", "loss", "0.05");
-                yield new Command.Loss(from, to, fields.number("rate", 0, Limit.PART));
+                yield new Command.Loss(from, to, fields.number("rate", 0, Range.PART));
             }
             case "mend" -> new Command.Mend(from, to);
             case "drain" -> new Command.Drain(from, to);
@@ -167,10 +167,10 @@ final class CommandReader {
         };
     }
 
-    private static Way way(Fields fields) {
-        List<String> ways = Arrays.stream(Way.values()).map(Way::key).toList();
+    private static LinkDirection way(Fields fields) {
+        List<String> ways = Arrays.stream(LinkDirection.values()).map(LinkDirection::key).toList();
         String word = fields.choice("way", "direction", ways);
-        return word == null ? Way.BOTH : Way.values()[ways.indexOf(word)];
+        return word == null ? LinkDirection.BOTH : LinkDirection.values()[ways.indexOf(word)];
     }
 
     private static @Nullable Command add(Fields fields) {

@@ -43,7 +43,7 @@ final class CommandWriter {
             case Command.Cut cut ->
                 link(json, "cut", cut)
                         .unless(
-                                Way.BOTH,
+                                LinkDirection.BOTH,
                                 "way",
                                 cut.way(),
                                 JsonBuilder.text(cut.way().key()))

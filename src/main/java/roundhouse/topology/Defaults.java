@@ -7,7 +7,7 @@ import java.util.List;
 public final class Defaults {
     public static final int USERS = 1_000;
     public static final String ADDRESSES = "10.0.0.0/8";
-    public static final Keys KEYS = new Keys.Uniform(1_000);
+    public static final KeyDistribution KEYS = new KeyDistribution.Uniform(1_000);
     public static final Connection CONNECTION = new Connection.PerRequest();
     /** How long a kept connection may be unused. */
     public static final Duration IDLE = Duration.ofSeconds(60);

@@ -20,7 +20,7 @@ public sealed interface Expectation {
     record Bound(
             Figure figure,
             @Nullable String node,
-            Comparison comparison,
+            ComparisonOperator comparison,
             Amount amount,
             @Nullable Window during) implements Expectation {}
 

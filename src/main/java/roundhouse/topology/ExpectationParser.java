@@ -88,9 +88,9 @@ final class ExpectationParser {
         if (node == null && figure.needsNode()) {
             throw wrong(0, figure.name() + " is a figure of one node; write it like \"" + figure.name() + " of s1\"");
         }
-        Comparison comparison = Comparison.of(sign.group())
+        ComparisonOperator comparison = ComparisonOperator.of(sign.group())
                 .orElseThrow(() -> found(
-                        sign.start(), sign.end(), "a comparison is one of " + String.join(", ", Comparison.signs())));
+                        sign.start(), sign.end(), "a comparison is one of " + String.join(", ", ComparisonOperator.signs())));
         Matcher during = DURING.matcher(text).region(sign.end(), text.length());
         boolean duringWindow = during.find();
         Amount amount = amount(figure, sign.end(), duringWindow ? during.start() : text.length());

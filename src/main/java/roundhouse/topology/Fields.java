@@ -148,12 +148,12 @@ final class Fields {
         };
     }
 
-    int whole(String key, int fallback, Limit limit) {
+    int whole(String key, int fallback, Range limit) {
         return has(key) ? (int) number(key, fallback, limit) : fallback;
     }
 
     /** A whole number, or a word that stands for no limit. */
-    int wholeOr(String word, String key, int fallback, Limit limit) {
+    int wholeOr(String word, String key, int fallback, Range limit) {
         Json value = get(key);
         if (value instanceof Json.Text text && text.value().equals(word)) {
             return Integer.MAX_VALUE;
@@ -165,7 +165,7 @@ final class Fields {
         return whole(key, fallback, limit);
     }
 
-    double number(String key, double fallback, Limit limit) {
+    double number(String key, double fallback, Range limit) {
         Json value = get(key);
         if (value == null) {
             return fallback;

@@ -13,14 +13,14 @@ final class HealthChecks {
         }
         if (health.passive() != null) {
             Checks its = checks.in("passive");
-            its.number("max-fails", health.passive().maxFails(), Limit.IN_A_ROW);
+            its.number("max-fails", health.passive().maxFails(), Range.IN_A_ROW);
             its.positive("fail-timeout", health.passive().failTimeout());
             wholeSeconds("fail-timeout", health.passive().failTimeout(), its);
         }
         if (health.ejection() != null) {
             ejection(health.ejection(), checks.in("ejection"));
         }
-        checks.number("panic", health.panic(), Limit.PERCENT);
+        checks.number("panic", health.panic(), Range.PERCENT);
         checks.duration("slow-start", health.slowStart());
         wholeSeconds("slow-start", health.slowStart(), checks);
     }
@@ -28,8 +28,8 @@ final class HealthChecks {
     private static void active(Health.Active active, Checks checks) {
         checks.positive("interval", active.interval());
         checks.positive("timeout", active.timeout());
-        checks.number("fall", active.fall(), Limit.IN_A_ROW);
-        checks.number("rise", active.rise(), Limit.IN_A_ROW);
+        checks.number("fall", active.fall(), Range.IN_A_ROW);
+        checks.number("rise", active.rise(), Range.IN_A_ROW);
         positive("fast-interval", active.fastInterval(), checks);
         positive("down-interval", active.downInterval(), checks);
     }
@@ -41,14 +41,14 @@ final class HealthChecks {
     }
 
     private static void ejection(Health.Ejection ejection, Checks checks) {
-        checks.number("consecutive", ejection.consecutive(), Limit.IN_A_ROW);
+        checks.number("consecutive", ejection.consecutive(), Range.IN_A_ROW);
         checks.positive("interval", ejection.interval());
         checks.positive("base", ejection.base());
         checks.positive("max", ejection.max());
-        checks.number("max-percent", ejection.maxPercent(), Limit.PERCENT);
-        checks.number("min-hosts", ejection.minHosts(), Limit.IN_A_ROW);
-        checks.number("min-requests", ejection.minRequests(), Limit.CONNECTIONS);
-        checks.number("factor", ejection.factor(), Limit.DEVIATIONS);
+        checks.number("max-percent", ejection.maxPercent(), Range.PERCENT);
+        checks.number("min-hosts", ejection.minHosts(), Range.IN_A_ROW);
+        checks.number("min-requests", ejection.minRequests(), Range.CONNECTIONS);
+        checks.number("factor", ejection.factor(), Range.DEVIATIONS);
     }
 
     /** nginx and HAProxy count these in whole seconds. */

@@ -16,7 +16,7 @@ final class HealthReader {
                 active(fields.object("checks", "a health check")),
                 passive(fields.object("passive", "a passive check")),
                 ejection(fields.object("ejection", "an ejection rule")),
-                fields.whole("panic", 0, Limit.PERCENT),
+                fields.whole("panic", 0, Range.PERCENT),
                 fields.duration("slow-start", Duration.ZERO));
     }
 
@@ -31,8 +31,8 @@ final class HealthReader {
                 "connect".equals(fields.choice("probe", "probe", PROBES)) ? Health.Probe.CONNECT : Health.Probe.REQUEST,
                 fields.duration("interval", usual.interval()),
                 fields.duration("timeout", usual.timeout()),
-                fields.whole("fall", usual.fall(), Limit.IN_A_ROW),
-                fields.whole("rise", usual.rise(), Limit.IN_A_ROW),
+                fields.whole("fall", usual.fall(), Range.IN_A_ROW),
+                fields.whole("rise", usual.rise(), Range.IN_A_ROW),
                 fields.duration("fast-interval"),
                 fields.duration("down-interval"));
     }
@@ -44,7 +44,7 @@ final class HealthReader {
         fields.knowing("a passive check", "max-fails", "fail-timeout");
         Health.Passive usual = Health.Passive.DEFAULT;
         return new Health.Passive(
-                fields.whole("max-fails", usual.maxFails(), Limit.IN_A_ROW),
+                fields.whole("max-fails", usual.maxFails(), Range.IN_A_ROW),
                 fields.duration("fail-timeout", usual.failTimeout()));
     }
 
@@ -64,13 +64,13 @@ final class HealthReader {
                 "factor");
         Health.Ejection usual = Health.Ejection.DEFAULT;
         return new Health.Ejection(
-                fields.whole("consecutive", usual.consecutive(), Limit.IN_A_ROW),
+                fields.whole("consecutive", usual.consecutive(), Range.IN_A_ROW),
                 fields.duration("interval", usual.interval()),
                 fields.duration("base", usual.base()),
                 fields.duration("max", usual.max()),
-                fields.whole("max-percent", usual.maxPercent(), Limit.PERCENT),
-                fields.whole("min-hosts", usual.minHosts(), Limit.IN_A_ROW),
-                fields.whole("min-requests", usual.minRequests(), Limit.CONNECTIONS),
-                fields.number("factor", usual.factor(), Limit.DEVIATIONS));
+                fields.whole("max-percent", usual.maxPercent(), Range.PERCENT),
+                fields.whole("min-hosts", usual.minHosts(), Range.IN_A_ROW),
+                fields.whole("min-requests", usual.minRequests(), Range.CONNECTIONS),
+                fields.number("factor", usual.factor(), Range.DEVIATIONS));
     }
 }

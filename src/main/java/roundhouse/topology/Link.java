@@ -28,14 +28,14 @@ public record Link(
 
     /** A link of which a file says no more than this. */
     public static Link of(String from, String to, Distribution latency) {
-        return new LinkDraft(from, to, latency).done();
+        return new LinkDraft(from, to, latency).build();
     }
 
     /** The same with some of its parts set. */
     public Link with(Consumer<LinkDraft> change) {
         LinkDraft draft = new LinkDraft(this);
         change.accept(draft);
-        return draft.done();
+        return draft.build();
     }
 
     public Link weighted(int weight) {

@@ -9,8 +9,8 @@ final class LinkChecks {
     static void check(Link link, String pointer, Problems problems) {
         Checks checks = new Checks(pointer, name(link), problems);
         checks.distribution("latency", link.latency());
-        checks.number("weight", link.weight(), Limit.WEIGHT);
-        checks.count("limit", link.limit(), Limit.CONNECTIONS);
+        checks.number("weight", link.weight(), Range.WEIGHT);
+        checks.count("limit", link.limit(), Range.CONNECTIONS);
         checks.name("pool", link.pool());
         if (link.heartbeat() != null) {
             PolicyChecks.heartbeat(link.heartbeat(), checks.in("heartbeat"));

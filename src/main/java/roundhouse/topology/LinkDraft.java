@@ -32,7 +32,7 @@ public final class LinkDraft {
         heartbeat = link.heartbeat();
     }
 
-    Link done() {
+    Link build() {
         return new Link(from, to, latency, weight, backup, down, limit, pool, heartbeat);
     }
 }

@@ -16,12 +16,12 @@ final class LinkReader {
                 fields.name("from", "a link", "\"lb-1\""),
                 fields.name("to", "a link", "\"s1\""),
                 ValueReader.distribution(fields, "latency", Defaults.LATENCY));
-        link.weight = fields.whole("weight", link.weight, Limit.WEIGHT);
+        link.weight = fields.whole("weight", link.weight, Range.WEIGHT);
         link.backup = fields.flag("backup");
         link.down = fields.flag("down");
-        link.limit = fields.wholeOr("unlimited", "limit", link.limit, Limit.CONNECTIONS);
+        link.limit = fields.wholeOr("unlimited", "limit", link.limit, Range.CONNECTIONS);
         link.pool = fields.text("pool", link.pool);
         link.heartbeat = PolicyReader.heartbeat(fields, "heartbeat");
-        return link.done();
+        return link.build();
     }
 }

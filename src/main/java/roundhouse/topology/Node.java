@@ -49,7 +49,7 @@ public sealed interface Node {
             int users,
             String addresses,
             Map<String, Double> regions,
-            Keys keys,
+            KeyDistribution keys,
             double reads,
             List<KindShare> requests,
             Connection connection,
@@ -63,14 +63,14 @@ public sealed interface Node {
 
         /** Clients of which a file says no more than this. */
         public static Clients of(String id, Arrivals arrivals) {
-            return new ClientsDraft(id, arrivals).done();
+            return new ClientsDraft(id, arrivals).build();
         }
 
         /** The same with some of its parts set. */
         public Clients with(Consumer<ClientsDraft> change) {
             ClientsDraft draft = new ClientsDraft(this);
             change.accept(draft);
-            return draft.done();
+            return draft.build();
         }
 
         @Override
@@ -107,19 +107,19 @@ public sealed interface Node {
             @Nullable String region,
             @Nullable String zone,
             Health health,
-            PassOn passOn,
-            Failover failover)
+            FailoverPolicy passOn,
+            VrrpSettings failover)
             implements Node {
         /** A load balancer of which a file says no more than this. */
         public static LoadBalancer of(String id) {
-            return new BalancerDraft(id).done();
+            return new BalancerDraft(id).build();
         }
 
         /** The same with some of its parts set. */
         public LoadBalancer with(Consumer<BalancerDraft> change) {
             BalancerDraft draft = new BalancerDraft(this);
             change.accept(draft);
-            return draft.done();
+            return draft.build();
         }
 
         /** What a request costs where the file does not say: 2 µs at layer 4, 20 µs at layer 7. */
@@ -169,14 +169,14 @@ public sealed interface Node {
             implements Node {
         /** A server of which a file says no more than this. */
         public static Server of(String id, Distribution service) {
-            return new ServerDraft(id, service).done();
+            return new ServerDraft(id, service).build();
         }
 
         /** The same with some of its parts set. */
         public Server with(Consumer<ServerDraft> change) {
             ServerDraft draft = new ServerDraft(this);
             change.accept(draft);
-            return draft.done();
+            return draft.build();
         }
 
         @Override

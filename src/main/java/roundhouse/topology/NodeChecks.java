@@ -27,12 +27,12 @@ final class NodeChecks {
 
     private static void clients(Node.Clients clients, Checks checks) {
         arrivals(clients.arrivals(), checks);
-        checks.number("users", clients.users(), Limit.USERS);
+        checks.number("users", clients.users(), Range.USERS);
         checks.network("addresses", clients.addresses());
         clients.regions().keySet().forEach(region -> checks.name("regions", region));
         checks.shares("regions", List.copyOf(clients.regions().values()));
         keys(clients.keys(), checks.in("keys"));
-        checks.number("reads", clients.reads(), Limit.PART);
+        checks.number("reads", clients.reads(), Range.PART);
         checks.shares(
                 "requests",
                 clients.requests().stream().map(Node.Clients.KindShare::share).toList());
@@ -41,10 +41,10 @@ final class NodeChecks {
         }
         if (clients.connection() instanceof Connection.KeepAlive kept) {
             Checks its = checks.in("connection");
-            its.count("requests", kept.requests(), Limit.CONNECTIONS);
+            its.count("requests", kept.requests(), Range.CONNECTIONS);
             its.positive("idle", kept.idle());
         }
-        checks.number("session-requests", clients.sessionRequests(), Limit.SESSION_REQUESTS);
+        checks.number("session-requests", clients.sessionRequests(), Range.SESSION_REQUESTS);
         if (clients.timeout() != null) {
             checks.positive("timeout", clients.timeout());
         }
@@ -87,12 +87,12 @@ final class NodeChecks {
         }
     }
 
-    private static void keys(Keys keys, Checks checks) {
-        checks.number("count", keys.count(), Limit.KEYS);
+    private static void keys(KeyDistribution keys, Checks checks) {
+        checks.number("count", keys.count(), Range.KEYS);
         switch (keys) {
-            case Keys.Uniform _ -> {}
-            case Keys.Zipf zipf -> checks.number("exponent", zipf.exponent(), Limit.EXPONENT);
-            case Keys.Hot hot -> checks.number("share", hot.share(), Limit.PART);
+            case KeyDistribution.Uniform _ -> {}
+            case KeyDistribution.Zipf zipf -> checks.number("exponent", zipf.exponent(), Range.EXPONENT);
+            case KeyDistribution.Hot hot -> checks.number("share", hot.share(), Range.PART);
         }
     }
 
@@ -112,7 +112,7 @@ final class NodeChecks {
             checks.wrong("layer", "layer is " + balancer.layer() + "; 4 (connections) or 7 (requests) is allowed");
         }
         BalancingChecks.check(balancer.balancing(), balancer.layer(), checks);
-        checks.number("cores", balancer.cores(), Limit.CORES);
+        checks.number("cores", balancer.cores(), Range.CORES);
         checks.duration("cost", balancer.cost());
         checks.duration("tls", balancer.tls().handshake());
         PolicyChecks.sticky(balancer.sticky(), balancer.layer(), checks);
@@ -163,10 +163,10 @@ final class NodeChecks {
     }
 
     private static void server(Node.Server server, Checks checks) {
-        checks.number("cores", server.cores(), Limit.CORES);
+        checks.number("cores", server.cores(), Range.CORES);
         checks.distribution("service", server.service());
-        checks.count("queue", server.queue(), Limit.QUEUE);
-        checks.count("connections", server.connections(), Limit.CONNECTIONS);
+        checks.count("queue", server.queue(), Range.QUEUE);
+        checks.count("connections", server.connections(), Range.CONNECTIONS);
         checks.duration("tls-handshake", server.handshake());
         checks.name("region", server.region());
         checks.name("zone", server.zone());

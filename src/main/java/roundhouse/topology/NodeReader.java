@@ -52,19 +52,19 @@ final class NodeReader {
         fields.required("arrivals", what, "{ \"type\": \"poisson\", \"rate\": \"1000/s\" }");
         ClientsDraft clients = new ClientsDraft(id(fields, what), ValueReader.arrivals(fields, "arrivals"));
         clients.label = fields.text("label");
-        clients.users = fields.whole("users", clients.users, Limit.USERS);
+        clients.users = fields.whole("users", clients.users, Range.USERS);
         clients.addresses = fields.text("addresses", clients.addresses);
         clients.regions = regions(fields);
         clients.keys = ValueReader.keys(fields, "keys", clients.keys);
-        clients.reads = fields.number("reads", clients.reads, Limit.PART);
+        clients.reads = fields.number("reads", clients.reads, Range.PART);
         clients.requests = requests(fields);
         clients.connection = ValueReader.connection(fields, "connection");
         clients.tls = fields.flag("tls");
-        clients.sessionRequests = fields.whole("session-requests", clients.sessionRequests, Limit.SESSION_REQUESTS);
+        clients.sessionRequests = fields.whole("session-requests", clients.sessionRequests, Range.SESSION_REQUESTS);
         clients.timeout = fields.duration("timeout");
         clients.retries = PolicyReader.retries(fields, "retries");
         clients.hedge = PolicyReader.hedge(fields, "hedge");
-        return clients.done();
+        return clients.build();
     }
 
     private static Map<String, Double> regions(Fields fields) {
@@ -79,7 +79,7 @@ final class NodeReader {
         }
         fields.entries("regions").forEach((name, value) -> {
             double share = value instanceof Json.Num number ? Double.parseDouble(number.literal()) : Double.NaN;
-            if (Limit.SHARE.allows(share)) {
+            if (Range.SHARE.allows(share)) {
                 regions.put(name, share + 0.0);
             } else {
                 fields.problems()
@@ -87,7 +87,7 @@ final class NodeReader {
                                 Json.step(fields.pointer("regions"), name),
                                 value.line(),
                                 "the share of " + Json.quoted(name) + " is " + Json.shown(value) + "; "
-                                        + Limit.SHARE.allowed() + " is allowed");
+                                        + Range.SHARE.allowed() + " is allowed");
             }
         });
         return regions;
@@ -104,7 +104,7 @@ final class NodeReader {
                 Map<String, String> headers = new LinkedHashMap<>();
                 kind.texts("headers").forEach((name, value) -> headers.put(name.toLowerCase(Locale.ROOT), value));
                 requests.add(new Node.Clients.KindShare(
-                        kind.number("share", 1, Limit.SHARE),
+                        kind.number("share", 1, Range.SHARE),
                         new RequestKind(kind.text("path", "/"), headers, kind.texts("cookies"))));
             }
         }
@@ -136,7 +136,7 @@ final class NodeReader {
         if (balancing != null) {
             balancer.balancing = balancing;
         }
-        balancer.cores = fields.whole("cores", balancer.cores, Limit.CORES);
+        balancer.cores = fields.whole("cores", balancer.cores, Range.CORES);
         balancer.cost = fields.duration("cost", Node.LoadBalancer.defaultCost(balancer.layer));
         balancer.sticky = PolicyReader.sticky(fields, "sticky");
         balancer.rules = rules(fields);
@@ -146,7 +146,7 @@ final class NodeReader {
         balancer.health = HealthReader.read(fields);
         balancer.passOn = PolicyReader.passOn(fields, "pass-on");
         balancer.failover = PolicyReader.failover(fields, "failover");
-        return balancer.done();
+        return balancer.build();
     }
 
     private static int layer(Fields fields) {
@@ -207,15 +207,15 @@ final class NodeReader {
         ServerDraft server =
                 new ServerDraft(id(fields, what), ValueReader.distribution(fields, "service", Defaults.LATENCY));
         server.label = fields.text("label");
-        server.cores = fields.whole("cores", server.cores, Limit.CORES);
-        server.queue = fields.wholeOr("unbounded", "queue", server.queue, Limit.QUEUE);
-        server.connections = fields.wholeOr("unlimited", "connections", server.connections, Limit.CONNECTIONS);
+        server.cores = fields.whole("cores", server.cores, Range.CORES);
+        server.queue = fields.wholeOr("unbounded", "queue", server.queue, Range.QUEUE);
+        server.connections = fields.wholeOr("unlimited", "connections", server.connections, Range.CONNECTIONS);
         server.handshake = fields.duration("tls-handshake", server.handshake);
         server.region = fields.text("region");
         server.zone = fields.text("zone");
         server.coldStart = PolicyReader.coldStart(fields, "cold-start");
         server.state = PolicyReader.state(fields, "state");
-        return server.done();
+        return server.build();
     }
 
     private static String id(Fields fields, String what) {

@@ -83,8 +83,8 @@ final class NodeWriter {
                 .optional("region", balancer.region())
                 .optional("zone", balancer.zone());
         HealthWriter.put(json, balancer.health());
-        return json.unless(PassOn.NEVER, "pass-on", balancer.passOn(), PolicyWriter.passOn(balancer.passOn()))
-                .unless(Failover.DEFAULT, "failover", balancer.failover(), PolicyWriter.failover(balancer.failover()))
+        return json.unless(FailoverPolicy.NEVER, "pass-on", balancer.passOn(), PolicyWriter.passOn(balancer.passOn()))
+                .unless(VrrpSettings.DEFAULT, "failover", balancer.failover(), PolicyWriter.failover(balancer.failover()))
                 .build();
     }
 

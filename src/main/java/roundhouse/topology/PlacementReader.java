@@ -34,8 +34,8 @@ final class PlacementReader {
         return new PlacementSettings(
                 kind,
                 hash(fields, kind),
-                fields.whole("virtual-nodes", defaults.virtualNodes(), Limit.VIRTUAL_NODES),
-                fields.whole("replicas", defaults.replicas(), Limit.REPLICAS),
+                fields.whole("virtual-nodes", defaults.virtualNodes(), Range.VIRTUAL_NODES),
+                fields.whole("replicas", defaults.replicas(), Range.REPLICAS),
                 factor(fields, defaults.balanceFactor()),
                 tokens(fields));
     }
@@ -58,7 +58,7 @@ final class PlacementReader {
                 && text.value().equals("off")) {
             return PlacementOptions.UNBOUNDED;
         }
-        return fields.whole("balance-factor", fallback, Limit.BALANCE_FACTOR);
+        return fields.whole("balance-factor", fallback, Range.BALANCE_FACTOR);
     }
 
     private static List<Ring.MovedToken> tokens(Fields fields) {

@@ -30,22 +30,22 @@ final class PolicyChecks {
         if (sticky.life() != null) {
             its.positive("life", sticky.life());
         }
-        its.number("size", sticky.size(), Limit.STICKY_SIZE);
+        its.number("size", sticky.size(), Range.STICKY_SIZE);
     }
 
     private static Sticky withoutHeader(Sticky sticky) {
         return new Sticky(sticky.by(), null, sticky.life(), sticky.size(), sticky.whenFull());
     }
 
-    static void passOn(PassOn passOn, Checks checks) {
-        checks.number("tries", passOn.tries(), Limit.ATTEMPTS);
+    static void passOn(FailoverPolicy passOn, Checks checks) {
+        checks.number("tries", passOn.tries(), Range.ATTEMPTS);
         if (passOn.timeout() != null) {
             checks.positive("timeout", passOn.timeout());
         }
     }
 
-    static void failover(Failover failover, Checks checks) {
-        checks.number("priority", failover.priority(), Limit.PRIORITY);
+    static void failover(VrrpSettings failover, Checks checks) {
+        checks.number("priority", failover.priority(), Range.PRIORITY);
     }
 
     static void heartbeat(Heartbeat heartbeat, Checks checks) {
@@ -57,34 +57,34 @@ final class PolicyChecks {
         } else {
             checks.duration("interval", heartbeat.interval());
         }
-        checks.number("misses", heartbeat.misses(), Limit.IN_A_ROW);
+        checks.number("misses", heartbeat.misses(), Range.IN_A_ROW);
     }
 
     static void coldStart(ColdStart coldStart, Checks checks) {
-        checks.number("factor", coldStart.factor(), Limit.COLDNESS);
+        checks.number("factor", coldStart.factor(), Range.COLDNESS);
         checks.duration("over", coldStart.over());
     }
 
     static void state(SessionState state, Checks checks) {
         checks.positive("life", state.life());
-        checks.number("bytes", state.bytes(), Limit.BYTES);
+        checks.number("bytes", state.bytes(), Range.BYTES);
     }
 
     static void hedge(Hedge hedge, Checks checks) {
         checks.positive("after", hedge.after());
-        checks.number("most", hedge.most(), Limit.HEDGES);
+        checks.number("most", hedge.most(), Range.HEDGES);
     }
 
     static void retries(Retries retries, Checks checks) {
-        checks.number("attempts", retries.attempts(), Limit.ATTEMPTS);
+        checks.number("attempts", retries.attempts(), Range.ATTEMPTS);
         checks.duration("backoff", retries.backoff());
         checks.duration("max-backoff", retries.maxBackoff());
-        checks.number("jitter", retries.jitter(), Limit.PART);
+        checks.number("jitter", retries.jitter(), Range.PART);
         if (retries.total() != null) {
             checks.positive("total", retries.total());
         }
         if (retries.budget() != null) {
-            checks.in("budget").number("share", retries.budget().share(), Limit.BUDGET);
+            checks.in("budget").number("share", retries.budget().share(), Range.BUDGET);
             checks.in("budget").rate("floor", retries.budget().floor());
         }
     }

@@ -31,7 +31,7 @@ final class PolicyReader {
                 by(its.choice("by", "stickiness", STICKY)),
                 its.text("header"),
                 its.duration("life"),
-                its.whole("size", Sticky.DEFAULT_SIZE, Limit.STICKY_SIZE),
+                its.whole("size", Sticky.DEFAULT_SIZE, Range.STICKY_SIZE),
                 "keep".equals(its.choice("when-full", "rule for a full table", WHEN_FULL))
                         ? Sticky.WhenFull.KEEP
                         : Sticky.WhenFull.PURGE);
@@ -44,24 +44,24 @@ final class PolicyReader {
                 .orElse(Sticky.By.OFF);
     }
 
-    static PassOn passOn(Fields fields, String key) {
+    static FailoverPolicy passOn(Fields fields, String key) {
         Fields its = fields.object(key, "passing on");
         if (its == null) {
-            return PassOn.NEVER;
+            return FailoverPolicy.NEVER;
         }
         its.knowing("passing on", "tries", "timeout");
-        return new PassOn(its.whole("tries", 1, Limit.ATTEMPTS), its.duration("timeout"));
+        return new FailoverPolicy(its.whole("tries", 1, Range.ATTEMPTS), its.duration("timeout"));
     }
 
-    static Failover failover(Fields fields, String key) {
+    static VrrpSettings failover(Fields fields, String key) {
         Fields its = fields.object(key, "failover");
         if (its == null) {
-            return Failover.DEFAULT;
+            return VrrpSettings.DEFAULT;
         }
         its.knowing("failover", "priority", "preempt");
-        return new Failover(
-                its.whole("priority", Failover.DEFAULT.priority(), Limit.PRIORITY),
-                its.flag("preempt", Failover.DEFAULT.preempt()));
+        return new VrrpSettings(
+                its.whole("priority", VrrpSettings.DEFAULT.priority(), Range.PRIORITY),
+                its.flag("preempt", VrrpSettings.DEFAULT.preempt()));
     }
 
     static @Nullable Heartbeat heartbeat(Fields fields, String key) {
@@ -75,7 +75,7 @@ final class PolicyReader {
         its.knowing("a heartbeat", "interval", "misses");
         return new Heartbeat(
                 its.duration("interval", Heartbeat.DEFAULT.interval()),
-                its.whole("misses", Heartbeat.DEFAULT.misses(), Limit.IN_A_ROW));
+                its.whole("misses", Heartbeat.DEFAULT.misses(), Range.IN_A_ROW));
     }
 
     static @Nullable ColdStart coldStart(Fields fields, String key) {
@@ -86,7 +86,7 @@ final class PolicyReader {
         its.knowing("a cold start", "factor", "over");
         its.required("factor", "a cold start", "5");
         return new ColdStart(
-                its.number("factor", 1, Limit.COLDNESS), its.requiredDuration("over", "a cold start", "\"30s\""));
+                its.number("factor", 1, Range.COLDNESS), its.requiredDuration("over", "a cold start", "\"30s\""));
     }
 
     static @Nullable SessionState state(Fields fields, String key) {
@@ -101,7 +101,7 @@ final class PolicyReader {
         return new SessionState(
                 its.text("store"),
                 its.duration("life", SessionState.MEMORY.life()),
-                its.whole("bytes", SessionState.MEMORY.bytes(), Limit.BYTES));
+                its.whole("bytes", SessionState.MEMORY.bytes(), Range.BYTES));
     }
 
     static @Nullable Hedge hedge(Fields fields, String key) {
@@ -110,7 +110,7 @@ final class PolicyReader {
             return null;
         }
         its.knowing("hedging", "after", "most");
-        return new Hedge(its.requiredDuration("after", "hedging", "\"50ms\""), its.whole("most", 1, Limit.HEDGES));
+        return new Hedge(its.requiredDuration("after", "hedging", "\"50ms\""), its.whole("most", 1, Range.HEDGES));
     }
 
     static Retries retries(Fields fields, String key) {
@@ -121,10 +121,10 @@ final class PolicyReader {
         its.knowing("a retry policy", "attempts", "backoff", "max-backoff", "jitter", "on", "total", "budget")
                 .required("attempts", "a retry policy", "3");
         return new Retries(
-                its.whole("attempts", 1, Limit.ATTEMPTS),
+                its.whole("attempts", 1, Range.ATTEMPTS),
                 its.duration("backoff", Retries.NONE.backoff()),
                 its.duration("max-backoff", Retries.NONE.maxBackoff()),
-                its.number("jitter", Retries.NONE.jitter(), Limit.PART),
+                its.number("jitter", Retries.NONE.jitter(), Range.PART),
                 its.has("on") ? outcomes(its) : Retries.ANY,
                 its.duration("total"),
                 budget(its.object("budget", "a retry budget")));
@@ -144,7 +144,7 @@ final class PolicyReader {
         }
         fields.knowing("a retry budget", "share", "floor");
         return new Retries.Budget(
-                fields.number("share", Retries.Budget.DEFAULT.share(), Limit.BUDGET),
+                fields.number("share", Retries.Budget.DEFAULT.share(), Range.BUDGET),
                 fields.rate("floor", Retries.Budget.DEFAULT.floor()));
     }
 }

@@ -24,17 +24,17 @@ final class PolicyWriter {
                 .build();
     }
 
-    static Json passOn(PassOn passOn) {
+    static Json passOn(FailoverPolicy passOn) {
         return new JsonBuilder()
                 .unless(1, "tries", passOn.tries())
                 .optional("timeout", passOn.timeout())
                 .build();
     }
 
-    static Json failover(Failover failover) {
+    static Json failover(VrrpSettings failover) {
         return new JsonBuilder()
-                .unless(Failover.DEFAULT.priority(), "priority", failover.priority())
-                .flag("preempt", failover.preempt(), Failover.DEFAULT.preempt())
+                .unless(VrrpSettings.DEFAULT.priority(), "priority", failover.priority())
+                .flag("preempt", failover.preempt(), VrrpSettings.DEFAULT.preempt())
                 .build();
     }
 

@@ -44,16 +44,16 @@ final class ScenarioChecks {
             case Command.Recover recover -> breakable(checks, "recover", recover.node());
             case Command.Slow slow -> {
                 breakable(checks, "slow", slow.node());
-                checks.number("factor", slow.factor(), Limit.FACTOR);
+                checks.number("factor", slow.factor(), Range.FACTOR);
             }
             case Command.Pause pause -> breakable(checks, "pause", pause.node());
             case Command.Leak leak -> {
                 breakable(checks, "leak", leak.node());
-                checks.number("per-minute", leak.perMinute(), Limit.LEAK);
+                checks.number("per-minute", leak.perMinute(), Range.LEAK);
             }
             case Command.Errors errors -> {
                 breakable(checks, "errors", errors.node());
-                checks.number("rate", errors.rate(), Limit.PART);
+                checks.number("rate", errors.rate(), Range.PART);
             }
             case Command.Flap flap -> {
                 breakable(checks, "flap", flap.node());
@@ -79,7 +79,7 @@ final class ScenarioChecks {
             }
             case Command.Loss loss -> {
                 joined(checks, "loss", loss);
-                checks.number("rate", loss.rate(), Limit.PART);
+                checks.number("rate", loss.rate(), Range.PART);
             }
             case Command.Mend mend -> joined(checks, "mend", mend);
             case Command.Drain drain -> target(checks, "drain", drain);
@@ -161,7 +161,7 @@ final class ScenarioChecks {
     }
 
     private void weight(Checks checks, Command.SetWeight set) {
-        checks.number("weight", set.weight(), Limit.WEIGHT);
+        checks.number("weight", set.weight(), Range.WEIGHT);
         if (known(checks, "from", set.from())
                 && known(checks, "to", set.to())
                 && !everJoined.contains(List.of(set.from(), set.to()))) {

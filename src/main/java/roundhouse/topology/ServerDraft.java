@@ -36,7 +36,7 @@ public final class ServerDraft {
         state = server.state();
     }
 
-    Node.Server done() {
+    Node.Server build() {
         return new Node.Server(
                 id, label, cores, service, queue, connections, handshake, region, zone, coldStart, state);
     }

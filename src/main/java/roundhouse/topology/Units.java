@@ -81,7 +81,7 @@ public final class Units {
             return new Parsed.Wrong<>("found " + Json.quoted(text) + "; " + RATE_ALLOWED);
         }
         double rate = Double.parseDouble(matcher.group(1)) + 0.0;
-        return Limit.RATE.allows(rate)
+        return Range.RATE.allows(rate)
                 ? new Parsed.Value<>(rate)
                 : new Parsed.Wrong<>("found " + Json.quoted(text) + "; a rate is from 0/s to 10000000/s");
     }

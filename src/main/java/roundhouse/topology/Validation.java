@@ -87,8 +87,8 @@ public final class Validation {
         topology.regions().forEach((region, place) -> {
             checks.name("regions", region);
             Checks its = new Checks(Json.step("/regions", region), "the region " + Json.quoted(region), problems);
-            its.number("0", "latitude", place.latitude(), Limit.LATITUDE);
-            its.number("1", "longitude", place.longitude(), Limit.LONGITUDE);
+            its.number("0", "latitude", place.latitude(), Range.LATITUDE);
+            its.number("1", "longitude", place.longitude(), Range.LONGITUDE);
         });
     }
 
@@ -178,8 +178,8 @@ public final class Validation {
             }
             Checks checks = new Checks(Json.step("/layout", id), "the layout of " + Json.quoted(id), problems);
             if (ids.contains(id)) {
-                checks.number("0", "x", position.x(), Limit.PIXELS);
-                checks.number("1", "y", position.y(), Limit.PIXELS);
+                checks.number("0", "x", position.x(), Range.PIXELS);
+                checks.number("1", "y", position.y(), Range.PIXELS);
             } else {
                 checks.wrong("", "no node has that id" + Names.didYouMean(id, ids));
             }

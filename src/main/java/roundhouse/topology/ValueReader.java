@@ -122,7 +122,7 @@ final class ValueReader {
         return List.copyOf(points);
     }
 
-    static Keys keys(Fields fields, String key, Keys fallback) {
+    static KeyDistribution keys(Fields fields, String key, KeyDistribution fallback) {
         if (!fields.has(key)) {
             return fallback;
         }
@@ -133,21 +133,21 @@ final class ValueReader {
         }
         String what = "the key type " + type;
         its.required("count", what, "1000");
-        int count = its.whole("count", 1, Limit.KEYS);
+        int count = its.whole("count", 1, Range.KEYS);
         return switch (type) {
             case "uniform" -> {
                 its.knowing(what, "type", "count");
-                yield new Keys.Uniform(count);
+                yield new KeyDistribution.Uniform(count);
             }
             case "zipf" -> {
                 its.knowing(what, "type", "count", "exponent");
                 its.required("exponent", what, "0.9");
-                yield new Keys.Zipf(count, its.number("exponent", 0, Limit.EXPONENT));
+                yield new KeyDistribution.Zipf(count, its.number("exponent", 0, Range.EXPONENT));
             }
             default -> {
                 its.knowing(what, "type", "count", "share");
                 its.required("share", what, "0.5");
-                yield new Keys.Hot(count, its.number("share", 0, Limit.PART));
+                yield new KeyDistribution.Hot(count, its.number("share", 0, Range.PART));
             }
         };
     }
@@ -169,7 +169,7 @@ final class ValueReader {
         }
         its.knowing("a kept connection", "type", "requests", "idle");
         return new Connection.KeepAlive(
-                its.wholeOr("unlimited", "requests", kept.requests(), Limit.CONNECTIONS),
+                its.wholeOr("unlimited", "requests", kept.requests(), Range.CONNECTIONS),
                 its.duration("idle", kept.idle()));
     }
 

@@ -63,16 +63,16 @@ final class ValueWriter {
         };
     }
 
-    static Json keys(Keys keys) {
+    static Json keys(KeyDistribution keys) {
         return switch (keys) {
-            case Keys.Uniform uniform ->
+            case KeyDistribution.Uniform uniform ->
                 JsonBuilder.typed("uniform").put("count", uniform.count()).build();
-            case Keys.Zipf zipf ->
+            case KeyDistribution.Zipf zipf ->
                 JsonBuilder.typed("zipf")
                         .put("count", zipf.count())
                         .put("exponent", zipf.exponent())
                         .build();
-            case Keys.Hot hot ->
+            case KeyDistribution.Hot hot ->
                 JsonBuilder.typed("hot")
                         .put("count", hot.count())
                         .put("share", hot.share())

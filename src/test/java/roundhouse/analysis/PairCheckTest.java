@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import roundhouse.topology.Failover;
+import roundhouse.topology.VrrpSettings;
 import roundhouse.topology.Node;
 import roundhouse.topology.ReadResult;
 import roundhouse.topology.Topology;
@@ -26,7 +26,7 @@ class PairCheckTest {
 
     private static Node prior(Topology topology, String id, int priority) {
         Node.LoadBalancer balancer = (Node.LoadBalancer) topology.node(id).orElseThrow();
-        return balancer.with(lb -> lb.failover = new Failover(priority, true));
+        return balancer.with(lb -> lb.failover = new VrrpSettings(priority, true));
     }
 
     private static List<String> of(Topology topology) {

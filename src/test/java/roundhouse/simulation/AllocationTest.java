@@ -16,9 +16,9 @@ import roundhouse.topology.Command;
 import roundhouse.topology.CrashMode;
 import roundhouse.topology.Health;
 import roundhouse.topology.Hedge;
-import roundhouse.topology.Keys;
+import roundhouse.topology.KeyDistribution;
 import roundhouse.topology.Node;
-import roundhouse.topology.PassOn;
+import roundhouse.topology.FailoverPolicy;
 import roundhouse.topology.Retries;
 import roundhouse.topology.SessionState;
 import roundhouse.topology.Sticky;
@@ -36,7 +36,7 @@ class AllocationTest {
     @EnumSource(Algorithm.class)
     void aMillionEventsAllocateNothing(Algorithm algorithm) {
         Run run = Run.shown(Systems.balanced(
-                7, poisson(2_500).timeout(Duration.ofSeconds(1)).keys(new Keys.Zipf(1_000, 0.9)), algorithm, 4));
+                7, poisson(2_500).timeout(Duration.ofSeconds(1)).keys(new KeyDistribution.Zipf(1_000, 0.9)), algorithm, 4));
         assertThatEventsAllocateNothing(run);
     }
 
@@ -57,7 +57,7 @@ class AllocationTest {
                                 Algorithm.LEAST_CONNECTIONS,
                                 Sticky.OFF,
                                 health,
-                                new PassOn(2, Duration.ofMillis(500))))));
+                                new FailoverPolicy(2, Duration.ofMillis(500))))));
     }
 
     @Test

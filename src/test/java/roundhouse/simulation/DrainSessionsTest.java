@@ -16,7 +16,7 @@ import roundhouse.routing.Outcome;
 import roundhouse.topology.Arrivals;
 import roundhouse.topology.Command;
 import roundhouse.topology.Health;
-import roundhouse.topology.PassOn;
+import roundhouse.topology.FailoverPolicy;
 import roundhouse.topology.SessionState;
 import roundhouse.topology.Sticky;
 import roundhouse.topology.Topology;
@@ -36,7 +36,7 @@ class DrainSessionsTest {
 
     private static Topology two(Systems.ClientsBuilder clients, Algorithm algorithm, Sticky.By by, SessionState state) {
         return Systems.remembering(
-                clients, Balancers.of("lb", 7, algorithm, Sticky.of(by), Health.NONE, PassOn.NEVER), state);
+                clients, Balancers.of("lb", 7, algorithm, Sticky.of(by), Health.NONE, FailoverPolicy.NEVER), state);
     }
 
     private static Report.Sessions sessions(Run run, String id) {

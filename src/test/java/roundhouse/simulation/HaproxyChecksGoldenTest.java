@@ -18,7 +18,7 @@ import roundhouse.topology.Command;
 import roundhouse.topology.Health;
 import roundhouse.topology.Link;
 import roundhouse.topology.Node;
-import roundhouse.topology.PassOn;
+import roundhouse.topology.FailoverPolicy;
 import roundhouse.topology.Sticky;
 import tools.jackson.databind.JsonNode;
 
@@ -96,23 +96,23 @@ class HaproxyChecksGoldenTest {
                 Algorithm.ROUND_ROBIN,
                 Sticky.OFF,
                 new Health(active(recorded), null, null, 0, Duration.ZERO),
-                PassOn.NEVER);
+                FailoverPolicy.NEVER);
         Run run = Run.of(
                 Systems.system(
                         1,
                         List.of(balancer, Systems.server("s0", 1, Systems.fixed(1_000))),
                         List.of(OnRequest.link(0, 1, false))),
-                new Probe() {
+                new RunObserver() {
                     @Override
-                    void departed(Call call, LinkComponent link) {
-                        if (call.purpose == Purpose.CHECK && !call.replying) {
+                    void departed(Attempt call, LinkComponent link) {
+                        if (call.purpose == AttemptPurpose.CHECK && !call.replying) {
                             sentAt.add(link.from.engine.kernel.now());
                         }
                     }
 
                     @Override
-                    void arrived(Call call) {
-                        replies += call.purpose == Purpose.CHECK && call.replying ? 1 : 0;
+                    void arrived(Attempt call) {
+                        replies += call.purpose == AttemptPurpose.CHECK && call.replying ? 1 : 0;
                     }
                 });
         List<Check> checks = checks(recorded);
@@ -176,7 +176,7 @@ class HaproxyChecksGoldenTest {
                         Algorithm.WEIGHTED_ROUND_ROBIN,
                         Sticky.OFF,
                         new Health(active, null, null, 0, ramp),
-                        PassOn.NEVER),
+                        FailoverPolicy.NEVER),
                 Systems.server("s0", 8, Systems.fixed(100)),
                 Systems.server("s1", 8, Systems.fixed(100)));
         List<Link> links = List.of(

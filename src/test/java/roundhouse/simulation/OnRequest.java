@@ -36,16 +36,16 @@ final class OnRequest {
         List<Node> nodes = new ArrayList<>();
         nodes.add(balancer);
         links.forEach(link -> nodes.add(Systems.server(link.to(), 4, Systems.fixed(10))));
-        run = Run.of(Systems.system(1, nodes, links), new Probe() {
+        run = Run.of(Systems.system(1, nodes, links), new RunObserver() {
             @Override
-            void departed(Call call, LinkComponent link) {
-                if (!call.replying && call.purpose == Purpose.REQUEST && link.from instanceof LoadBalancerComponent) {
+            void departed(Attempt call, LinkComponent link) {
+                if (!call.replying && call.purpose == AttemptPurpose.REQUEST && link.from instanceof LoadBalancerComponent) {
                     attempts.add(Integer.parseInt(link.to.id.substring(1)));
                 }
             }
 
             @Override
-            void stuck(Call call, TargetGroup group, int target) {
+            void stuck(Attempt call, TargetGroup group, int target) {
                 stuck = true;
             }
         });

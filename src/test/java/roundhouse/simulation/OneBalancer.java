@@ -15,7 +15,7 @@ import roundhouse.routing.Outcome;
 import roundhouse.topology.Health;
 import roundhouse.topology.Link;
 import roundhouse.topology.Node;
-import roundhouse.topology.PassOn;
+import roundhouse.topology.FailoverPolicy;
 import roundhouse.topology.Sticky;
 import roundhouse.topology.TimedCommand;
 import roundhouse.topology.Topology;
@@ -26,7 +26,7 @@ abstract class OneBalancer {
             new Health.Active(Health.Probe.REQUEST, Duration.ofMillis(200), Duration.ofMillis(100), 3, 2, null, null);
 
     Health health = Health.NONE;
-    PassOn passOn = PassOn.NEVER;
+    FailoverPolicy passOn = FailoverPolicy.NEVER;
     Sticky sticky = Sticky.OFF;
     Algorithm algorithm = Algorithm.ROUND_ROBIN;
     int layer = 7;

@@ -12,7 +12,7 @@ import roundhouse.topology.Node;
 import roundhouse.topology.TimedCommand;
 import roundhouse.topology.Topology;
 import roundhouse.topology.Validation;
-import roundhouse.topology.Way;
+import roundhouse.topology.LinkDirection;
 
 /** Failures by chance: of servers, balancers, links and whole places, for once, for a while, and over and over. */
 final class RandomFaults {
@@ -98,7 +98,7 @@ final class RandomFaults {
         String to = link.to();
         Duration by = chance.millis(200);
         return switch (chance.below(8)) {
-            case 0, 1 -> new Command.Cut(from, to, chance.pick(Way.values()));
+            case 0, 1 -> new Command.Cut(from, to, chance.pick(LinkDirection.values()));
             case 2 -> new Command.Delay(from, to, by, chance.half() ? Duration.ZERO : chance.millis(200));
             case 3 -> new Command.Loss(from, to, chance.part() / 2);
             case 4 -> new Command.Drain(from, to);

@@ -12,14 +12,14 @@ import roundhouse.topology.Balancing;
 import roundhouse.topology.ColdStart;
 import roundhouse.topology.Defaults;
 import roundhouse.topology.Distribution;
-import roundhouse.topology.Failover;
+import roundhouse.topology.VrrpSettings;
 import roundhouse.topology.Health;
 import roundhouse.topology.Heartbeat;
 import roundhouse.topology.Hedge;
-import roundhouse.topology.Keys;
+import roundhouse.topology.KeyDistribution;
 import roundhouse.topology.Link;
 import roundhouse.topology.Node;
-import roundhouse.topology.PassOn;
+import roundhouse.topology.FailoverPolicy;
 import roundhouse.topology.Retries;
 import roundhouse.topology.Rule;
 import roundhouse.topology.SessionState;
@@ -64,8 +64,8 @@ final class RandomNodes {
             lb.region = chance.pick(null, "us");
             lb.zone = chance.pick(null, "eu-1");
             lb.health = chance.oneIn(3) ? Health.NONE : rules.health();
-            lb.passOn = chance.half() ? PassOn.NEVER : rules.passOn();
-            lb.failover = new Failover(priority(id), chance.half());
+            lb.passOn = chance.half() ? FailoverPolicy.NEVER : rules.passOn();
+            lb.failover = new VrrpSettings(priority(id), chance.half());
         });
     }
 
@@ -103,7 +103,7 @@ final class RandomNodes {
         Systems.ClientsBuilder clients = Systems.clients(id, arrivals())
                 .users(chance.between(1, 20))
                 .regions(chance.half() ? Map.of() : Map.of("eu", 1.0, "us", 2.0))
-                .keys(new Keys.Zipf(100, 0.9))
+                .keys(new KeyDistribution.Zipf(100, 0.9))
                 .sessionRequests(chance.below(4))
                 .retries(retries());
         if (chance.oneIn(3)) {

@@ -30,7 +30,7 @@ import roundhouse.topology.CrashMode;
 import roundhouse.topology.Expectation;
 import roundhouse.topology.Health;
 import roundhouse.topology.Node;
-import roundhouse.topology.PassOn;
+import roundhouse.topology.FailoverPolicy;
 import roundhouse.topology.SessionState;
 import roundhouse.topology.Sticky;
 import roundhouse.topology.Tls;
@@ -196,7 +196,7 @@ class SessionTest {
                                 Algorithm.ROUND_ROBIN,
                                 Sticky.COOKIE,
                                 Health.NONE,
-                                new PassOn(2, Duration.ofMillis(500)))),
+                                new FailoverPolicy(2, Duration.ofMillis(500)))),
                 20);
         assertThat(report.sessionsMissed()).isZero();
         assertThat(sessions(report, "s1").held() + sessions(report, "s2").held())

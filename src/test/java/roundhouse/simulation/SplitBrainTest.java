@@ -42,15 +42,15 @@ class SplitBrainTest {
         assertThat(missed).isGreaterThan(100);
         assertThat(texts(run))
                 .last()
-                .isEqualTo("lb-1 and lb-2 are still both active after " + Words.time(20 * SECOND - since) + "; "
-                        + ClientsToll.requests(missed) + " missed their sessions meanwhile");
+                .isEqualTo("lb-1 and lb-2 are still both active after " + TranscriptWords.time(20 * SECOND - since) + "; "
+                        + IncidentImpact.requests(missed) + " missed their sessions meanwhile");
         run.runUntil(24 * SECOND);
         while (run.notices().stream().noneMatch(notice -> notice.text().startsWith("split brain over"))) {
             run.step();
         }
         assertThat(texts(run))
                 .contains("split brain over: only lb-1 is active; "
-                        + ClientsToll.requests(run.report().sessionsMissed()) + " missed their sessions meanwhile");
+                        + IncidentImpact.requests(run.report().sessionsMissed()) + " missed their sessions meanwhile");
         assertThat(texts(run)).noneMatch(text -> text.contains("still both active"));
     }
 

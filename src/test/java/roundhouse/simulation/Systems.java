@@ -14,7 +14,7 @@ import roundhouse.topology.Connection;
 import roundhouse.topology.Defaults;
 import roundhouse.topology.Distribution;
 import roundhouse.topology.Hedge;
-import roundhouse.topology.Keys;
+import roundhouse.topology.KeyDistribution;
 import roundhouse.topology.Link;
 import roundhouse.topology.Node;
 import roundhouse.topology.Retries;
@@ -194,7 +194,7 @@ final class Systems {
             return set(c -> c.regions = regions);
         }
 
-        ClientsBuilder keys(Keys keys) {
+        ClientsBuilder keys(KeyDistribution keys) {
             return set(c -> c.keys = keys);
         }
 

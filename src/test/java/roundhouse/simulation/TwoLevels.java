@@ -9,7 +9,7 @@ import roundhouse.topology.Command;
 import roundhouse.topology.Health;
 import roundhouse.topology.Link;
 import roundhouse.topology.Node;
-import roundhouse.topology.PassOn;
+import roundhouse.topology.FailoverPolicy;
 import roundhouse.topology.Sticky;
 import roundhouse.topology.TimedCommand;
 import roundhouse.topology.Topology;
@@ -28,7 +28,7 @@ final class TwoLevels {
         Health health = new Health(checks, null, null, panic, Duration.ZERO);
         List<Node> nodes = new ArrayList<>(List.of(
                 Systems.clients("users", new Arrivals.Constant(1_000)).build(),
-                Balancers.of("lb", 7, algorithm, Sticky.OFF, health, PassOn.NEVER)));
+                Balancers.of("lb", 7, algorithm, Sticky.OFF, health, FailoverPolicy.NEVER)));
         List<Link> links = new ArrayList<>(List.of(Systems.link("users", "lb")));
         for (int i = 1; i <= primaries; i++) {
             target("p" + i, false, nodes, links);

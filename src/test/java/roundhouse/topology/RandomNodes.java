@@ -33,9 +33,9 @@ final class RandomNodes {
                 values.pick("10.0.0.0/8", "192.0.2.7/32", "2001:db8::/32", "0.0.0.0/0"),
                 values.pick(Map.of(), Map.of("eu", 1.0), Map.of("eu", 2.5), Map.of("eu", 2.0, "us", 0.0)),
                 values.pick(
-                        new Keys.Uniform(random.nextInt(1, 5_000)),
-                        new Keys.Zipf(500, random.nextDouble(0, 3)),
-                        new Keys.Hot(20, random.nextDouble())),
+                        new KeyDistribution.Uniform(random.nextInt(1, 5_000)),
+                        new KeyDistribution.Zipf(500, random.nextDouble(0, 3)),
+                        new KeyDistribution.Hot(20, random.nextDouble())),
                 values.maybe(random::nextDouble, 1.0),
                 values.maybe(this::requests, List.of()),
                 values.pick(
@@ -100,8 +100,8 @@ final class RandomNodes {
                 values.place(),
                 values.place(),
                 values.maybe(this::health, Health.NONE),
-                values.maybe(() -> new PassOn(random.nextInt(1, 9), values.optional()), PassOn.NEVER),
-                values.maybe(() -> new Failover(random.nextInt(1, 256), random.nextBoolean()), Failover.DEFAULT));
+                values.maybe(() -> new FailoverPolicy(random.nextInt(1, 9), values.optional()), FailoverPolicy.NEVER),
+                values.maybe(() -> new VrrpSettings(random.nextInt(1, 256), random.nextBoolean()), VrrpSettings.DEFAULT));
     }
 
     private Sticky sticky(int layer) {

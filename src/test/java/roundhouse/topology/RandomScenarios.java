@@ -62,7 +62,7 @@ final class RandomScenarios {
                     figure.needsNode() || random.nextBoolean()
                             ? (figure.isOfServers() ? "s0" : values.pick("s0", "lb.0"))
                             : null,
-                    values.pick(Comparison.values()),
+                    values.pick(ComparisonOperator.values()),
                     amount(figure.units().get(random.nextInt(figure.units().size()))),
                     random.nextBoolean() ? null : new Expectation.Window(from, from.plus(values.positive()))));
         }
@@ -89,7 +89,7 @@ final class RandomScenarios {
         String to = link.to();
         boolean balanced = from.startsWith("lb");
         return values.pick(
-                new Command.Cut(from, to, values.pick(Way.values())),
+                new Command.Cut(from, to, values.pick(LinkDirection.values())),
                 new Command.Delay(from, to, values.duration(), values.duration()),
                 new Command.Loss(from, to, random.nextDouble()),
                 new Command.Mend(from, to),

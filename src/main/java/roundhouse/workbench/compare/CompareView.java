@@ -20,7 +20,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
-import roundhouse.analysis.Comparison;
+import roundhouse.analysis.RunComparison;
 import roundhouse.analysis.PairedRuns;
 import roundhouse.workbench.playback.Future;
 import roundhouse.workbench.playback.Playback;
@@ -230,7 +230,7 @@ public final class CompareView extends VBox implements AutoCloseable {
         }
         running(state.running());
         progress.setProgress(state.progress());
-        Comparison comparison = state.comparison();
+        RunComparison comparison = state.comparison();
         if (comparison == null) {
             headline(Objects.requireNonNullElse(state.failure(), ""));
             return;
@@ -241,7 +241,7 @@ public final class CompareView extends VBox implements AutoCloseable {
         fillTable(comparison);
     }
 
-    private void fillTable(Comparison comparison) {
+    private void fillTable(RunComparison comparison) {
         table.getChildren().clear();
         heading(0, "");
         heading(1, "A · " + comparison.a().name());

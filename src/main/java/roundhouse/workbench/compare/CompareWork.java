@@ -3,7 +3,7 @@ package roundhouse.workbench.compare;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
-import roundhouse.analysis.Comparison;
+import roundhouse.analysis.RunComparison;
 import roundhouse.analysis.PairedRuns;
 import roundhouse.workbench.Threads;
 
@@ -23,7 +23,7 @@ final class CompareWork implements AutoCloseable {
      * @param failure what broke, for people; null while all is well
      */
     record State(
-            @Nullable Comparison comparison,
+            @Nullable RunComparison comparison,
             double progress,
             boolean running,
             @Nullable String failure) {}

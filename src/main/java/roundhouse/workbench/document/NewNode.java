@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.Set;
 import roundhouse.topology.Arrivals;
 import roundhouse.topology.Distribution;
-import roundhouse.topology.Keys;
+import roundhouse.topology.KeyDistribution;
 import roundhouse.topology.Node;
 import roundhouse.topology.Topology;
 
@@ -20,7 +20,7 @@ public final class NewNode {
     public static Node.Clients clients(Topology topology) {
         Node.Clients clients = Node.Clients.of(freeId(topology, "clients"), new Arrivals.Poisson(1_000));
         return clients.with(c -> {
-            c.keys = new Keys.Zipf(10_000, 0.9);
+            c.keys = new KeyDistribution.Zipf(10_000, 0.9);
             c.reads = 0.9;
             c.timeout = Duration.ofSeconds(1);
         });

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import roundhouse.routing.Algorithm;
 import roundhouse.topology.BalancerDraft;
 import roundhouse.topology.Balancing;
-import roundhouse.topology.Limit;
+import roundhouse.topology.Range;
 import roundhouse.topology.Node.LoadBalancer;
 import roundhouse.topology.Tls;
 import roundhouse.topology.Topology;
@@ -137,7 +137,7 @@ final class BalancerFields {
                         "cores",
                         "Cores",
                         "Processors of its own.",
-                        Limit.CORES,
+                        Range.CORES,
                         LoadBalancer::cores,
                         (b, v) -> b.with(d -> d.cores = v)),
                 Forms.duration(

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import roundhouse.topology.ColdStart;
-import roundhouse.topology.Limit;
+import roundhouse.topology.Range;
 import roundhouse.topology.Node.Server;
 
 /** How a server comes up after it was down. */
@@ -28,7 +28,7 @@ final class ColdStartFields {
                     "cold-start.factor",
                     "Times slower",
                     "How many times as long a request takes at first.",
-                    Limit.COLDNESS,
+                    Range.COLDNESS,
                     server -> its(server.coldStart()).factor(),
                     (s, v) -> s.with(
                             d -> d.coldStart = new ColdStart(v, its(d.coldStart).over()))));

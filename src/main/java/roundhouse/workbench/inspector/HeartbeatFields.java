@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import roundhouse.topology.Defaults;
 import roundhouse.topology.Heartbeat;
-import roundhouse.topology.Limit;
+import roundhouse.topology.Range;
 import roundhouse.topology.Link;
 import roundhouse.topology.LinkDraft;
 
@@ -33,7 +33,7 @@ final class HeartbeatFields {
                     "heartbeat.misses",
                     "Misses",
                     "Heartbeats missed until the standby takes over, apart from a skew by priority.",
-                    Limit.IN_A_ROW,
+                    Range.IN_A_ROW,
                     link -> its(link).misses(),
                     (l, v) -> l.with(
                             d -> d.heartbeat = new Heartbeat(its(d.heartbeat).interval(), v))));

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import roundhouse.topology.Hedge;
-import roundhouse.topology.Limit;
+import roundhouse.topology.Range;
 import roundhouse.topology.Node.Clients;
 
 /** When clients send a second try beside the first. */
@@ -34,7 +34,7 @@ final class HedgeFields {
                     "hedge.most",
                     "Most hedges",
                     "Further tries of a request, each so long after the last.",
-                    Limit.HEDGES,
+                    Range.HEDGES,
                     clients -> its(clients.hedge()).most(),
                     (c, v) -> c.with(d -> d.hedge = new Hedge(its(d.hedge).after(), v))));
         }

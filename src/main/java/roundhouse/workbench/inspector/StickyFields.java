@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import roundhouse.topology.Limit;
+import roundhouse.topology.Range;
 import roundhouse.topology.Sticky;
 import roundhouse.topology.Sticky.By;
 import roundhouse.topology.Sticky.WhenFull;
@@ -62,7 +62,7 @@ final class StickyFields {
                         "sticky.size",
                         "Table size",
                         "Entries the stick table holds.",
-                        Limit.STICKY_SIZE,
+                        Range.STICKY_SIZE,
                         Sticky::size,
                         (s, v) -> new Sticky(s.by(), s.header(), s.life(), v, s.whenFull())),
                 Forms.choice(

@@ -12,7 +12,7 @@ import roundhouse.simulation.Run;
 import roundhouse.simulation.Tracer;
 import roundhouse.simulation.Tracer.Wanted;
 import roundhouse.topology.Topology;
-import roundhouse.workbench.Figures;
+import roundhouse.workbench.FigureText;
 import roundhouse.workbench.Notice;
 import roundhouse.workbench.Notices;
 import roundhouse.workbench.files.Prompts;
@@ -55,10 +55,10 @@ final class RequestsExport {
                 now,
                 tracer -> write(format, file, new TracedRun(start.name(), start.seed(), tracer.now(), tracer.traces())),
                 new LookBack.Asker<>(
-                        part -> notices.tell(Notice.hint("Running to the requests: " + Figures.percent(part))),
-                        count -> notices.tell(Notice.hint(Figures.count(count)
+                        part -> notices.tell(Notice.hint("Running to the requests: " + FigureText.percent(part))),
+                        count -> notices.tell(Notice.hint(FigureText.count(count)
                                 + (count == 1 ? " request of" : " requests of") + " the last "
-                                + Figures.duration(now - from) + " before " + Figures.clock(now) + " are in " + file
+                                + FigureText.duration(now - from) + " before " + FigureText.clock(now) + " are in " + file
                                 + ".")),
                         what -> notices.tell(
                                 Notice.problem("The requests were not written to " + file + ": " + what + "."))));

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
-import roundhouse.analysis.Contender;
+import roundhouse.analysis.ComparedDesign;
 import roundhouse.analysis.ReplayCheck;
 import roundhouse.analysis.ReplayVerdict;
 import roundhouse.analysis.RunRecorder;
@@ -101,14 +101,14 @@ final class RunFiles implements AutoCloseable {
                 return switch (RunFile.read(file)) {
                     case RunFile.Result.Read(SavedRun run) ->
                         Optional.of(new FileContender(
-                                new Contender(named(file), run.start(), RunRecorder.log(run)), run.until()));
+                                new ComparedDesign(named(file), run.start(), RunRecorder.log(run)), run.until()));
                     case RunFile.Result.Refused(List<Problem> problems) -> refuse(file, problems);
                 };
             }
             return switch (TopologyFile.read(file)) {
                 case ReadResult.Read read ->
                     Optional.of(new FileContender(
-                            Contender.of(read.topology()).named(named(file)),
+                            ComparedDesign.of(read.topology()).named(named(file)),
                             read.topology().duration().toNanos()));
                 case ReadResult.Refused refused -> refuse(file, refused.problems());
             };

@@ -7,7 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import roundhouse.topology.Health;
 import roundhouse.topology.Node;
-import roundhouse.topology.PassOn;
+import roundhouse.topology.FailoverPolicy;
 import roundhouse.topology.Sticky;
 
 /** How a load balancer finds out about its targets, and what it does about them. */
@@ -98,7 +98,7 @@ class BalancerFieldsTest extends Inspected {
         assertThat(balancer.health().ejection())
                 .isEqualTo(new Health.Ejection(
                         3, Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofSeconds(60), 50, 2, 20, 1.5));
-        assertThat(balancer.passOn()).isEqualTo(new PassOn(3, Duration.ofMillis(250)));
+        assertThat(balancer.passOn()).isEqualTo(new FailoverPolicy(3, Duration.ofMillis(250)));
         set("pass-on.timeout", "none");
         set("passive", "off");
         set("ejection", "off");
