@@ -1,9 +1,9 @@
 package roundhouse.analysis;
 
 import java.time.Duration;
-import roundhouse.topology.Arrivals;
-import roundhouse.topology.Distribution;
-import roundhouse.topology.Node;
+import roundhouse.topology.nodes.Arrivals;
+import roundhouse.topology.nodes.Distribution;
+import roundhouse.topology.nodes.Server;
 
 /** Means in seconds, and rates in requests a second, of what a topology declares. */
 final class DeclaredLoad {
@@ -40,7 +40,7 @@ final class DeclaredLoad {
     }
 
     /** Requests a second that a server can serve, infinite when service takes no time. */
-    static double capacity(Node.Server server) {
+    static double capacity(Server server) {
         return server.cores() / mean(server.service());
     }
 

@@ -13,15 +13,16 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import roundhouse.analysis.RunComparison;
 import roundhouse.analysis.ComparedDesign;
 import roundhouse.analysis.PairedRuns;
+import roundhouse.analysis.RunComparison;
 import roundhouse.routing.Algorithm;
 import roundhouse.simulation.Run;
-import roundhouse.topology.Balancing;
 import roundhouse.topology.Command.SetAlgorithm;
-import roundhouse.topology.Node;
 import roundhouse.topology.Topology;
+import roundhouse.topology.nodes.Balancing;
+import roundhouse.topology.nodes.LoadBalancer;
+import roundhouse.topology.nodes.Node;
 
 /** {@code roundhouse compare}: two designs under the same requests, or one design under several algorithms. */
 @Command(
@@ -102,7 +103,7 @@ final class CompareCommand implements Callable<Integer> {
         for (Path file : files) {
             Topology topology = Inputs.topology(file);
             List<String> balancers = topology.nodes().stream()
-                    .filter(Node.LoadBalancer.class::isInstance)
+                    .filter(LoadBalancer.class::isInstance)
                     .map(Node::id)
                     .toList();
             if (balancers.isEmpty()) {

@@ -5,14 +5,14 @@ import java.time.Duration;
 import java.util.List;
 import roundhouse.analysis.ComparedDesign;
 import roundhouse.analysis.RunRecorder;
-import roundhouse.topology.CommandText;
-import roundhouse.topology.Problem;
-import roundhouse.topology.ReadResult;
-import roundhouse.topology.RunFile;
-import roundhouse.topology.SavedRun;
 import roundhouse.topology.Topology;
-import roundhouse.topology.TopologyFile;
-import roundhouse.topology.Units;
+import roundhouse.topology.commands.CommandText;
+import roundhouse.topology.files.ReadResult;
+import roundhouse.topology.files.RunFile;
+import roundhouse.topology.files.SavedRun;
+import roundhouse.topology.files.TopologyFile;
+import roundhouse.topology.json.Problem;
+import roundhouse.topology.settings.Units;
 
 /** Reads what commands are given, or says in one line why it cannot. */
 final class Inputs {

@@ -3,7 +3,7 @@ package roundhouse.simulation;
 import java.util.BitSet;
 import roundhouse.kernel.RandomStream;
 import roundhouse.kernel.SingleEvent;
-import roundhouse.topology.Arrivals;
+import roundhouse.topology.nodes.Arrivals;
 
 /** When the users of a clients node begin requests: at times of their own, or in a closed loop a while after the last one ended. */
 final class ArrivalProcess {

@@ -3,7 +3,7 @@ package roundhouse.simulation;
 import java.util.List;
 import roundhouse.kernel.RandomStream;
 import roundhouse.kernel.Streams;
-import roundhouse.topology.Arrivals;
+import roundhouse.topology.nodes.Arrivals;
 
 /** When open-loop requests come. Fractions of a nanosecond are carried over, so rates are exact however high. */
 abstract sealed class ArrivalTimes {

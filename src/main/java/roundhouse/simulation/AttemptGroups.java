@@ -3,8 +3,8 @@ package roundhouse.simulation;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import roundhouse.kernel.TimeoutQueue;
-import roundhouse.topology.Hedge;
-import roundhouse.topology.Node;
+import roundhouse.topology.nodes.Clients;
+import roundhouse.topology.nodes.Hedge;
 
 /**
  * The efforts of a clients node that hedges or limits the time of a request as a whole, and their two timers: a further try a while
@@ -27,7 +27,7 @@ final class AttemptGroups {
     private int[] free = {};
     private int freeCount;
 
-    private AttemptGroups(RunContext engine, Node.Clients spec, Listener listener) {
+    private AttemptGroups(RunContext engine, Clients spec, Listener listener) {
         Hedge hedge = spec.hedge();
         limits = spec.retries().total() == null
                 ? null
@@ -51,7 +51,7 @@ final class AttemptGroups {
     }
 
     /** Null for clients that do neither. */
-    static @Nullable AttemptGroups of(RunContext engine, Node.Clients spec, Listener listener) {
+    static @Nullable AttemptGroups of(RunContext engine, Clients spec, Listener listener) {
         return spec.hedge() == null && spec.retries().total() == null ? null : new AttemptGroups(engine, spec, listener);
     }
 

@@ -2,8 +2,8 @@ package roundhouse.simulation;
 
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
-import roundhouse.topology.Expectation;
-import roundhouse.topology.Units;
+import roundhouse.topology.expectations.Expectation;
+import roundhouse.topology.settings.Units;
 
 /** One expectation about a figure, and the part of the run that it is about. */
 final class BoundWatch implements ExpectationWatch {

@@ -2,17 +2,18 @@ package roundhouse.simulation;
 
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import roundhouse.kernel.TimeoutQueue;
 import roundhouse.kernel.Mix;
+import roundhouse.kernel.TimeoutQueue;
 import roundhouse.routing.Algorithm;
 import roundhouse.routing.Balancer;
 import roundhouse.routing.Outcome;
 import roundhouse.routing.Regions;
-import roundhouse.topology.Balancing;
-import roundhouse.topology.Connection;
 import roundhouse.topology.CrashMode;
-import roundhouse.topology.Link;
-import roundhouse.topology.Node;
+import roundhouse.topology.nodes.Balancing;
+import roundhouse.topology.nodes.Clients;
+import roundhouse.topology.nodes.Connection;
+import roundhouse.topology.nodes.Link;
+import roundhouse.topology.nodes.Node;
 
 /**
  * Where requests come from. A request ends in exactly one outcome, that of its last try or, of several at once, the first good one.
@@ -25,7 +26,7 @@ final class ClientsComponent extends NodeComponent implements AttemptGroups.List
     private final TargetGroup links;
     private final ArrivalProcess arrivals;
     private final CallbackHandler timeout;
-    private Node.Clients spec;
+    private Clients spec;
     private Users users;
     private RequestDraw draw;
     private RetryPolicy retries;
@@ -38,7 +39,7 @@ final class ClientsComponent extends NodeComponent implements AttemptGroups.List
 
     private final long demands;
 
-    ClientsComponent(RunContext engine, Node.Clients spec) {
+    ClientsComponent(RunContext engine, Clients spec) {
         super(engine, spec, LATENCY_DIGITS);
         this.spec = spec;
         links = new TargetGroup(engine, id, Link.DEFAULT_POOL, Balancing.of(Algorithm.WEIGHTED_ROUND_ROBIN));
@@ -75,8 +76,8 @@ final class ClientsComponent extends NodeComponent implements AttemptGroups.List
 
     @Override
     void update(Node node) {
-        Node.Clients before = spec;
-        spec = (Node.Clients) node;
+        Clients before = spec;
+        spec = (Clients) node;
         boolean otherUsers = before.users() != spec.users()
                 || !before.addresses().equals(spec.addresses())
                 || !before.regions().equals(spec.regions())
@@ -106,15 +107,15 @@ final class ClientsComponent extends NodeComponent implements AttemptGroups.List
         }
     }
 
-    private RetryPolicy retriesOf(Node.Clients spec) {
+    private RetryPolicy retriesOf(Clients spec) {
         return new RetryPolicy(spec.retries(), engine.streams.of(id, "retries"));
     }
 
-    private @Nullable TimeoutQueue timeoutsOf(Node.Clients spec) {
+    private @Nullable TimeoutQueue timeoutsOf(Clients spec) {
         return spec.timeout() == null ? null : new TimeoutQueue(engine.kernel, DurationSampler.nanos(spec.timeout()), timeout);
     }
 
-    private @Nullable Connections connectionsOf(Node.Clients spec) {
+    private @Nullable Connections connectionsOf(Clients spec) {
         return spec.connection() instanceof Connection.KeepAlive keepAlive
                 ? new Connections(engine, id, keepAlive, users.count())
                 : null;

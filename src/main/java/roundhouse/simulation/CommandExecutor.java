@@ -4,12 +4,13 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import roundhouse.kernel.Mix;
-import roundhouse.topology.Balancing;
 import roundhouse.topology.Command;
 import roundhouse.topology.CrashMode;
-import roundhouse.topology.Link;
-import roundhouse.topology.Node;
 import roundhouse.topology.Topology;
+import roundhouse.topology.nodes.Balancing;
+import roundhouse.topology.nodes.Link;
+import roundhouse.topology.nodes.LoadBalancer;
+import roundhouse.topology.nodes.Node;
 
 /** Does what a command says to the running system, and says in the transcript what came of it. */
 final class CommandExecutor {
@@ -109,7 +110,7 @@ final class CommandExecutor {
 
     private void setAlgorithm(String id, Balancing balancing) {
         NodeComponent node = find(id, "cannot be given an algorithm");
-        if (node != null && node.node() instanceof Node.LoadBalancer old) {
+        if (node != null && node.node() instanceof LoadBalancer old) {
             become(network.topology().with(old.balancing(balancing)));
             boolean same = balancing.algorithm() == old.balancing().algorithm();
             if (same && !balancing.placement().equals(old.balancing().placement())) {

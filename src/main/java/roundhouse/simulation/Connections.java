@@ -3,7 +3,7 @@ package roundhouse.simulation;
 import org.jspecify.annotations.Nullable;
 import roundhouse.kernel.TimeoutQueue;
 import roundhouse.routing.Outcome;
-import roundhouse.topology.Connection;
+import roundhouse.topology.nodes.Connection;
 
 /**
  * The kept connections of a clients node's users. A connection takes no further request once it was used often enough, was idle too

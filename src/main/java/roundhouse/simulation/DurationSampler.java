@@ -2,7 +2,7 @@ package roundhouse.simulation;
 
 import java.time.Duration;
 import roundhouse.kernel.RandomStream;
-import roundhouse.topology.Distribution;
+import roundhouse.topology.nodes.Distribution;
 
 /** Draws durations, whole nanoseconds of 0 or more, from a distribution. */
 abstract sealed class DurationSampler {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import roundhouse.topology.Expectation;
+import roundhouse.topology.expectations.Expectation;
 
 /**
  * Watches over what the topology expects. Looks at the run between events, only when a part of the run that an expectation is about

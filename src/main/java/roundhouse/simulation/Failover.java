@@ -4,7 +4,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import roundhouse.kernel.TimeoutQueue;
 import roundhouse.routing.Outcome;
-import roundhouse.topology.FailoverPolicy;
+import roundhouse.topology.nodes.FailoverPolicy;
 
 /**
  * Gives a request that one target did not answer well to the next, as nginx does: when it was refused, when it failed, and when no

@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 import roundhouse.metrics.Latencies;
 import roundhouse.metrics.TimeWeightedGauge;
 import roundhouse.routing.Outcome;
-import roundhouse.topology.Amount;
-import roundhouse.topology.Expectation;
-import roundhouse.topology.Figure;
-import roundhouse.topology.Statistic;
+import roundhouse.topology.expectations.Amount;
+import roundhouse.topology.expectations.Expectation;
+import roundhouse.topology.expectations.Figure;
+import roundhouse.topology.expectations.Statistic;
 
 /**
  * Reads the figure of one expectation off the running system. What is read are running totals, so that the figure of a part of the

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import roundhouse.health.HealthCheck;
-import roundhouse.kernel.TimeoutQueue;
 import roundhouse.kernel.Mix;
+import roundhouse.kernel.TimeoutQueue;
 import roundhouse.routing.Outcome;
-import roundhouse.topology.Health;
+import roundhouse.topology.nodes.Health;
 
 /**
  * A balancer's active checks: calls of its own over each of its links, counted as HAProxy counts them, and the beat of its outlier

@@ -1,7 +1,7 @@
 package roundhouse.simulation;
 
 import roundhouse.kernel.RandomStream;
-import roundhouse.topology.KeyDistribution;
+import roundhouse.topology.nodes.KeyDistribution;
 
 /** Draws the key a request is about. */
 abstract sealed class KeySampler permits KeySampler.Uniform, KeySampler.Hot, ZipfSampler {

@@ -3,8 +3,8 @@ package roundhouse.simulation;
 import org.jspecify.annotations.Nullable;
 import roundhouse.kernel.EventHandler;
 import roundhouse.kernel.FixedDelayQueue;
-import roundhouse.topology.Link;
 import roundhouse.topology.LinkDirection;
+import roundhouse.topology.nodes.Link;
 
 /** A link of a running system: takes calls to the node at its end, and their replies back, each after a latency of its own. */
 final class LinkComponent extends EventHandler {

@@ -4,8 +4,9 @@ import org.jspecify.annotations.Nullable;
 import roundhouse.routing.Balancer;
 import roundhouse.routing.Outcome;
 import roundhouse.topology.CrashMode;
-import roundhouse.topology.Node;
-import roundhouse.topology.Tls;
+import roundhouse.topology.nodes.LoadBalancer;
+import roundhouse.topology.nodes.Node;
+import roundhouse.topology.nodes.Tls;
 
 /**
  * Spreads requests over its links.
@@ -21,7 +22,7 @@ import roundhouse.topology.Tls;
  */
 final class LoadBalancerComponent extends ProcessorComponent {
     private final TargetGroups groups;
-    private Node.LoadBalancer spec;
+    private LoadBalancer spec;
     private long cost;
     private long handshake;
     /** Its part in a pair that shares an address, or null when it stands alone. */
@@ -32,7 +33,7 @@ final class LoadBalancerComponent extends ProcessorComponent {
     private Failover passing;
     private @Nullable HealthMonitor monitor;
 
-    LoadBalancerComponent(RunContext engine, Node.LoadBalancer spec) {
+    LoadBalancerComponent(RunContext engine, LoadBalancer spec) {
         super(engine, spec, spec.cores());
         this.spec = spec;
         this.groups = new TargetGroups(engine, spec);
@@ -50,8 +51,8 @@ final class LoadBalancerComponent extends ProcessorComponent {
 
     @Override
     void update(Node node) {
-        Node.LoadBalancer before = spec;
-        spec = (Node.LoadBalancer) node;
+        LoadBalancer before = spec;
+        spec = (LoadBalancer) node;
         cost = DurationSampler.nanos(spec.cost());
         handshake = DurationSampler.nanos(spec.tls().handshake());
         expect(cost);

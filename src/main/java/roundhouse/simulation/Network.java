@@ -9,9 +9,12 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import roundhouse.metrics.Latencies;
-import roundhouse.topology.Link;
-import roundhouse.topology.Node;
 import roundhouse.topology.Topology;
+import roundhouse.topology.nodes.Clients;
+import roundhouse.topology.nodes.Link;
+import roundhouse.topology.nodes.LoadBalancer;
+import roundhouse.topology.nodes.Node;
+import roundhouse.topology.nodes.Server;
 
 /**
  * The components of a run, kept in step with its topology. What both the old topology and the new one have goes on with what it is
@@ -104,10 +107,10 @@ final class Network {
     private void numberRegions() {
         for (Node node : topology.nodes()) {
             switch (node) {
-                case Node.Clients clients ->
+                case Clients clients ->
                     clients.regions().keySet().stream().sorted().forEach(engine.regions::of);
-                case Node.LoadBalancer balancer -> engine.regions.of(balancer.region());
-                case Node.Server server -> engine.regions.of(server.region());
+                case LoadBalancer balancer -> engine.regions.of(balancer.region());
+                case Server server -> engine.regions.of(server.region());
             }
         }
         if (engine.regions.measure(topology.regions())) {
@@ -177,9 +180,9 @@ final class Network {
 
     private NodeComponent create(Node node) {
         return switch (node) {
-            case Node.Clients clients -> new ClientsComponent(engine, clients);
-            case Node.LoadBalancer balancer -> new LoadBalancerComponent(engine, balancer);
-            case Node.Server server -> new ServerComponent(engine, server);
+            case Clients clients -> new ClientsComponent(engine, clients);
+            case LoadBalancer balancer -> new LoadBalancerComponent(engine, balancer);
+            case Server server -> new ServerComponent(engine, server);
         };
     }
 

@@ -4,7 +4,8 @@ import org.jspecify.annotations.Nullable;
 import roundhouse.kernel.EventHandler;
 import roundhouse.routing.Outcome;
 import roundhouse.topology.CrashMode;
-import roundhouse.topology.Node;
+import roundhouse.topology.nodes.Node;
+import roundhouse.topology.nodes.Server;
 
 /**
  * A node of a running system. Calls come to it by {@link #receive}; those it sent on come back by {@link #reply}. The component
@@ -241,7 +242,7 @@ abstract class NodeComponent extends EventHandler {
     final void recover() {
         long now = engine.kernel.now();
         boolean paused = isPaused();
-        condition.recover(node instanceof Node.Server server ? server.coldStart() : null, now);
+        condition.recover(node instanceof Server server ? server.coldStart() : null, now);
         sound = condition.isSound();
         metrics.down.set(now, 0);
         speedChanged();

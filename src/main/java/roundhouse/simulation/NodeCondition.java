@@ -2,8 +2,8 @@ package roundhouse.simulation;
 
 import org.jspecify.annotations.Nullable;
 import roundhouse.kernel.RandomStream;
-import roundhouse.topology.ColdStart;
 import roundhouse.topology.CrashMode;
+import roundhouse.topology.nodes.ColdStart;
 
 /** What is wrong with a node, and since when. */
 final class NodeCondition {

@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import roundhouse.kernel.EventHandler;
 import roundhouse.kernel.RandomStream;
-import roundhouse.topology.Distribution;
+import roundhouse.topology.nodes.Distribution;
 
 /** Takes a node down and up again by itself: once, or over and over. */
 final class Outages extends EventHandler {

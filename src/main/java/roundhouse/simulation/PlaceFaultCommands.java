@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import roundhouse.topology.CrashMode;
-import roundhouse.topology.Node;
+import roundhouse.topology.nodes.Clients;
+import roundhouse.topology.nodes.LoadBalancer;
+import roundhouse.topology.nodes.Server;
 
 /** Makes a whole zone or region fail and recover, in one sentence of the transcript each. */
 final class PlaceFaultCommands {
@@ -74,9 +76,9 @@ final class PlaceFaultCommands {
         List<NodeComponent> there = new ArrayList<>();
         for (NodeComponent component : network.nodes()) {
             boolean in = switch (component.node()) {
-                case Node.Clients _ -> false;
-                case Node.LoadBalancer balancer -> isIn(place, balancer.zone(), balancer.region());
-                case Node.Server server -> isIn(place, server.zone(), server.region());
+                case Clients _ -> false;
+                case LoadBalancer balancer -> isIn(place, balancer.zone(), balancer.region());
+                case Server server -> isIn(place, server.zone(), server.region());
             };
             if (in) {
                 there.add(component);

@@ -3,7 +3,7 @@ package roundhouse.simulation;
 import org.jspecify.annotations.Nullable;
 import roundhouse.kernel.FixedDelayQueue;
 import roundhouse.topology.CrashMode;
-import roundhouse.topology.Node;
+import roundhouse.topology.nodes.Node;
 
 /** A node with cores of its own and a first-come-first-served queue before them. A core that ends a job starts the next before anything else happens. */
 abstract class ProcessorComponent extends NodeComponent {

@@ -6,9 +6,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import roundhouse.metrics.TimeWeightedGauge;
 import roundhouse.routing.Outcome;
-import roundhouse.topology.Health;
-import roundhouse.topology.Node;
 import roundhouse.topology.Topology;
+import roundhouse.topology.nodes.Clients;
+import roundhouse.topology.nodes.Health;
+import roundhouse.topology.nodes.LoadBalancer;
+import roundhouse.topology.nodes.Server;
 
 /** Writes the report of a run as it stands. */
 final class Reporter {
@@ -63,9 +65,9 @@ final class Reporter {
         long now = engine.kernel.now();
         NodeMetrics metrics = node.metrics;
         String kind = switch (node.node()) {
-            case Node.Clients _ -> "clients";
-            case Node.LoadBalancer _ -> "load-balancer";
-            case Node.Server _ -> "server";
+            case Clients _ -> "clients";
+            case LoadBalancer _ -> "load-balancer";
+            case Server _ -> "server";
         };
         return new Report.NodeReport(
                 kind,
@@ -85,7 +87,7 @@ final class Reporter {
 
     /** Null for what is no load balancer with health rules. */
     private @Nullable Map<String, Report.Absence> targets(NodeComponent node, long now) {
-        if (!(node.node() instanceof Node.LoadBalancer balancer)
+        if (!(node.node() instanceof LoadBalancer balancer)
                 || balancer.health().equals(Health.NONE)) {
             return null;
         }

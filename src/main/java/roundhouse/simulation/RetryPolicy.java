@@ -3,7 +3,7 @@ package roundhouse.simulation;
 import org.jspecify.annotations.Nullable;
 import roundhouse.kernel.RandomStream;
 import roundhouse.routing.Outcome;
-import roundhouse.topology.Retries;
+import roundhouse.topology.nodes.Retries;
 
 /** Whether a clients node tries again, and when. */
 final class RetryPolicy {

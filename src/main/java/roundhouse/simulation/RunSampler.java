@@ -4,8 +4,9 @@ import java.util.List;
 import roundhouse.kernel.Kernel;
 import roundhouse.metrics.DurationBuckets;
 import roundhouse.routing.Outcome;
-import roundhouse.topology.Node;
 import roundhouse.topology.Topology;
+import roundhouse.topology.nodes.Node;
+import roundhouse.topology.nodes.Server;
 
 /**
  * Looks at the run between events: every tenth of a simulated second for the figures of the last second and the history, once at
@@ -54,7 +55,7 @@ final class RunSampler implements Kernel.Boundary {
     /** The first servers of the document are charted. */
     void chart() {
         List<String> first = network.topology().nodes().stream()
-                .filter(Node.Server.class::isInstance)
+                .filter(Server.class::isInstance)
                 .map(Node::id)
                 .limit(MOST_SERVERS)
                 .toList();

@@ -5,8 +5,9 @@ import org.jspecify.annotations.Nullable;
 import roundhouse.kernel.RandomStream;
 import roundhouse.routing.Outcome;
 import roundhouse.topology.CrashMode;
-import roundhouse.topology.Node;
-import roundhouse.topology.SessionState;
+import roundhouse.topology.nodes.Node;
+import roundhouse.topology.nodes.Server;
+import roundhouse.topology.nodes.SessionState;
 
 /**
  * Serves requests, one a core at a time, the others waiting in a bounded queue.
@@ -19,7 +20,7 @@ import roundhouse.topology.SessionState;
  * it waits for a core. Without a good answer of the store there is none to the request.
  */
 final class ServerComponent extends ProcessorComponent {
-    private Node.Server server;
+    private Server server;
     /** Starts afresh with each call. */
     private final RandomStream random = new RandomStream(0);
 
@@ -35,7 +36,7 @@ final class ServerComponent extends ProcessorComponent {
     /** How often it went down: what it had sent to its store before is not remembered. */
     private long epoch;
 
-    ServerComponent(RunContext engine, Node.Server server) {
+    ServerComponent(RunContext engine, Server server) {
         super(engine, server, server.cores());
         this.server = server;
         this.service = DurationSampler.of(server.service(), random);
@@ -53,7 +54,7 @@ final class ServerComponent extends ProcessorComponent {
     @Override
     void update(Node node) {
         SessionState before = server.state();
-        server = (Node.Server) node;
+        server = (Server) node;
         service = DurationSampler.of(server.service(), random);
         handshake = DurationSampler.nanos(server.handshake());
         varies = service.constant() == DurationSampler.VARIES;

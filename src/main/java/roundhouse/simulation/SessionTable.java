@@ -1,7 +1,7 @@
 package roundhouse.simulation;
 
 import roundhouse.routing.KeysByUse;
-import roundhouse.topology.SessionState;
+import roundhouse.topology.nodes.SessionState;
 
 /**
  * The sessions whose state one server holds, and what became of others. A session is used with each of its requests; one that is

@@ -6,7 +6,7 @@ import roundhouse.kernel.Mix;
 import roundhouse.routing.Balancer;
 import roundhouse.routing.Pool;
 import roundhouse.routing.StickyTable;
-import roundhouse.topology.Sticky;
+import roundhouse.topology.nodes.Sticky;
 
 /**
  * What keeps the clients of one pool on the target they were given. By address or header the balancer remembers them in a stick

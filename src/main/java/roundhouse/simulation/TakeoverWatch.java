@@ -3,8 +3,8 @@ package roundhouse.simulation;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import roundhouse.topology.Expectation;
-import roundhouse.topology.Units;
+import roundhouse.topology.expectations.Expectation;
+import roundhouse.topology.settings.Units;
 
 /**
  * An expectation about takeovers. Every crash counts that comes after the warm-up while the other balancer is not active already,

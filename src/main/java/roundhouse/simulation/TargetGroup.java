@@ -9,11 +9,12 @@ import roundhouse.routing.Explanation;
 import roundhouse.routing.Outcome;
 import roundhouse.routing.Pool;
 import roundhouse.routing.Request;
-import roundhouse.topology.Balancing;
-import roundhouse.topology.Health;
-import roundhouse.topology.Link;
-import roundhouse.topology.Node;
-import roundhouse.topology.Sticky;
+import roundhouse.topology.nodes.Balancing;
+import roundhouse.topology.nodes.Health;
+import roundhouse.topology.nodes.Link;
+import roundhouse.topology.nodes.Node;
+import roundhouse.topology.nodes.Server;
+import roundhouse.topology.nodes.Sticky;
 
 /** The links of one pool, and the balancer that chooses among them. A link that left keeps its place, so that replies find it. */
 final class TargetGroup {
@@ -110,7 +111,7 @@ final class TargetGroup {
     }
 
     private static @Nullable String zone(Node node) {
-        return node instanceof Node.Server server ? server.zone() : null;
+        return node instanceof Server server ? server.zone() : null;
     }
 
     /** The link's attributes, or its server's, may have changed. */

@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 import roundhouse.hashing.Placement;
 import roundhouse.routing.Balancer;
 import roundhouse.routing.RequestRules;
-import roundhouse.topology.Link;
-import roundhouse.topology.Node;
-import roundhouse.topology.Rule;
+import roundhouse.topology.nodes.Link;
+import roundhouse.topology.nodes.LoadBalancer;
+import roundhouse.topology.nodes.Rule;
 
 /** A load balancer's links, by pool. At layer 4 they are all one. A pool stays when its last link leaves. */
 final class TargetGroups {
@@ -18,20 +18,20 @@ final class TargetGroups {
     private final RunContext engine;
     private TargetGroup[] groups = NONE;
     private final List<LinkComponent> links = new ArrayList<>();
-    private Node.LoadBalancer spec;
+    private LoadBalancer spec;
     private RequestRules rules;
     /** The index of the group that requests of no rule go to, or {@link Balancer#NONE}. */
     private int byDefault = Balancer.NONE;
 
-    TargetGroups(RunContext engine, Node.LoadBalancer spec) {
+    TargetGroups(RunContext engine, LoadBalancer spec) {
         this.engine = engine;
         this.spec = spec;
         this.rules = rulesOf(spec);
     }
 
     /** The balancer is another one from now on; of another layer it {@linkplain #forget forgets} too. */
-    void update(Node.LoadBalancer now) {
-        Node.LoadBalancer before = spec;
+    void update(LoadBalancer now) {
+        LoadBalancer before = spec;
         spec = now;
         rules = rulesOf(now);
         for (TargetGroup group : groups) {
@@ -141,7 +141,7 @@ final class TargetGroups {
         return rule == RequestRules.NO_RULE ? null : spec.rules().get(rule);
     }
 
-    private static RequestRules rulesOf(Node.LoadBalancer spec) {
+    private static RequestRules rulesOf(LoadBalancer spec) {
         return new RequestRules(spec.rules().stream()
                 .map(rule -> switch (rule) {
                     case Rule.Path path -> new RequestRules.Match.Path(path.pattern());

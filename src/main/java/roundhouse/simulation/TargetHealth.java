@@ -8,9 +8,9 @@ import roundhouse.health.PanicThreshold;
 import roundhouse.health.PassiveFailures;
 import roundhouse.health.SlowStart;
 import roundhouse.routing.Outcome;
-import roundhouse.routing.Pool;
 import roundhouse.routing.Pool.Exclusion;
-import roundhouse.topology.Health;
+import roundhouse.routing.Pool;
+import roundhouse.topology.nodes.Health;
 
 /**
  * Who of a balancer's pool is in health: it is told of checks and of requests, marks the pool, and says so in the transcript.

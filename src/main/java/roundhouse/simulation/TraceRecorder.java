@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import roundhouse.routing.Balancer;
 import roundhouse.routing.Explanation;
 import roundhouse.routing.Outcome;
-import roundhouse.topology.Rule;
+import roundhouse.topology.nodes.Rule;
 
 /** Writes down the lives of the requests that are asked for. */
 final class TraceRecorder extends RunObserver {

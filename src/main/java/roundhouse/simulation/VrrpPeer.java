@@ -3,10 +3,10 @@ package roundhouse.simulation;
 import java.util.Objects;
 import roundhouse.health.Vrrp;
 import roundhouse.health.VrrpTimers;
-import roundhouse.topology.VrrpSettings;
-import roundhouse.topology.Heartbeat;
-import roundhouse.topology.Link;
-import roundhouse.topology.Node;
+import roundhouse.topology.nodes.Heartbeat;
+import roundhouse.topology.nodes.Link;
+import roundhouse.topology.nodes.LoadBalancer;
+import roundhouse.topology.nodes.VrrpSettings;
 
 /**
  * One load balancer's part in a {@link VrrpPair}: runs its state machine by the run's clock. Down, it says and hears nothing, and begins
@@ -38,7 +38,7 @@ final class VrrpPeer {
         this.node = node;
         this.address = address;
         alarm = new CallbackHandler(engine.kernel, node.id + " heartbeat", _ -> timerDue());
-        failover = ((Node.LoadBalancer) node.node()).failover();
+        failover = ((LoadBalancer) node.node()).failover();
         vrrp = machine(heartbeat);
         lastHeard = engine.kernel.now();
     }
@@ -52,7 +52,7 @@ final class VrrpPeer {
 
     /** The heartbeat or the balancer's part may be another one now; it stays what it is, active or not. */
     void configure(Link heartbeat) {
-        VrrpSettings wanted = ((Node.LoadBalancer) node.node()).failover();
+        VrrpSettings wanted = ((LoadBalancer) node.node()).failover();
         VrrpSettings before = failover;
         failover = wanted;
         Vrrp next = machine(heartbeat);

@@ -10,11 +10,11 @@ import org.junit.jupiter.api.Test;
 import roundhouse.routing.Algorithm;
 import roundhouse.simulation.Replay;
 import roundhouse.simulation.Run;
-import roundhouse.topology.Balancing;
 import roundhouse.topology.Command;
-import roundhouse.topology.ReadResult;
 import roundhouse.topology.Topology;
-import roundhouse.topology.TopologyFile;
+import roundhouse.topology.files.ReadResult;
+import roundhouse.topology.files.TopologyFile;
+import roundhouse.topology.nodes.Balancing;
 
 class PairedRunsTest {
     private static final long SECOND = 1_000_000_000;

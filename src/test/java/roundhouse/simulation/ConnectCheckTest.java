@@ -15,14 +15,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import roundhouse.routing.Algorithm;
 import roundhouse.routing.Outcome;
-import roundhouse.topology.Arrivals;
 import roundhouse.topology.Command;
 import roundhouse.topology.CrashMode;
-import roundhouse.topology.Health;
-import roundhouse.topology.FailoverPolicy;
-import roundhouse.topology.Sticky;
-import roundhouse.topology.Topology;
 import roundhouse.topology.LinkDirection;
+import roundhouse.topology.Topology;
+import roundhouse.topology.nodes.Arrivals;
+import roundhouse.topology.nodes.FailoverPolicy;
+import roundhouse.topology.nodes.Health;
+import roundhouse.topology.nodes.Sticky;
 
 /**
  * What a check that only connects finds out, and when, as HAProxy's plain TCP check would: it succeeds wherever something still

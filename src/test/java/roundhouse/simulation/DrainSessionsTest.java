@@ -13,13 +13,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import roundhouse.routing.Algorithm;
 import roundhouse.routing.Outcome;
-import roundhouse.topology.Arrivals;
 import roundhouse.topology.Command;
-import roundhouse.topology.Health;
-import roundhouse.topology.FailoverPolicy;
-import roundhouse.topology.SessionState;
-import roundhouse.topology.Sticky;
 import roundhouse.topology.Topology;
+import roundhouse.topology.nodes.Arrivals;
+import roundhouse.topology.nodes.FailoverPolicy;
+import roundhouse.topology.nodes.Health;
+import roundhouse.topology.nodes.SessionState;
+import roundhouse.topology.nodes.Sticky;
 
 /**
  * Draining a server that holds sessions: those who stick to it stay, new ones go elsewhere, and nothing is lost. 50 users send 100

@@ -15,13 +15,13 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import roundhouse.routing.Outcome;
 import roundhouse.routing.RequestKind;
-import roundhouse.topology.Arrivals;
 import roundhouse.topology.Command;
-import roundhouse.topology.Node;
-import roundhouse.topology.FailoverPolicy;
-import roundhouse.topology.Sticky;
 import roundhouse.topology.TimedCommand;
 import roundhouse.topology.Topology;
+import roundhouse.topology.nodes.Arrivals;
+import roundhouse.topology.nodes.Clients;
+import roundhouse.topology.nodes.FailoverPolicy;
+import roundhouse.topology.nodes.Sticky;
 
 /** What a balancer does with a request whose target fails or drains: passing on, and who keeps his target. */
 class FailoverTest extends OneBalancer {
@@ -111,8 +111,8 @@ class FailoverTest extends OneBalancer {
         sticky = new Sticky(Sticky.By.HEADER, "X-Room", null, 100, Sticky.WhenFull.PURGE);
         clients = poisson(1_000)
                 .kinds(List.of(
-                        new Node.Clients.KindShare(1, RequestKind.PLAIN),
-                        new Node.Clients.KindShare(1, new RequestKind("/", Map.of("x-room", "blue"), Map.of()))));
+                        new Clients.KindShare(1, RequestKind.PLAIN),
+                        new Clients.KindShare(1, new RequestKind("/", Map.of("x-room", "blue"), Map.of()))));
         Run run = ran(with(2), 10);
         double share = (double) node(run.report(), "s1").picked() / run.report().requests();
         // One of them has all of the room's requests and half of the others.

@@ -13,13 +13,14 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import roundhouse.golden.Golden;
 import roundhouse.routing.Algorithm;
-import roundhouse.topology.Arrivals;
 import roundhouse.topology.Command;
-import roundhouse.topology.Health;
-import roundhouse.topology.Link;
-import roundhouse.topology.Node;
-import roundhouse.topology.FailoverPolicy;
-import roundhouse.topology.Sticky;
+import roundhouse.topology.nodes.Arrivals;
+import roundhouse.topology.nodes.FailoverPolicy;
+import roundhouse.topology.nodes.Health;
+import roundhouse.topology.nodes.Link;
+import roundhouse.topology.nodes.LoadBalancer;
+import roundhouse.topology.nodes.Node;
+import roundhouse.topology.nodes.Sticky;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -90,7 +91,7 @@ class HaproxyChecksGoldenTest {
     }
 
     private void replay(JsonNode recorded) {
-        Node.LoadBalancer balancer = Balancers.of(
+        LoadBalancer balancer = Balancers.of(
                 "lb",
                 7,
                 Algorithm.ROUND_ROBIN,

@@ -11,12 +11,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import roundhouse.routing.Algorithm;
 import roundhouse.topology.Command;
 import roundhouse.topology.CrashMode;
-import roundhouse.topology.Distribution;
-import roundhouse.topology.Link;
-import roundhouse.topology.Node;
+import roundhouse.topology.LinkDirection;
 import roundhouse.topology.TimedCommand;
 import roundhouse.topology.Topology;
-import roundhouse.topology.LinkDirection;
+import roundhouse.topology.nodes.Distribution;
+import roundhouse.topology.nodes.Link;
+import roundhouse.topology.nodes.Node;
 
 /**
  * Balancers with random health rules whose targets fail ten times a second: a target that checks or ejection took out gets no picks

@@ -14,12 +14,12 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import roundhouse.routing.Algorithm;
 import roundhouse.routing.Outcome;
-import roundhouse.topology.Arrivals;
 import roundhouse.topology.Command;
 import roundhouse.topology.CrashMode;
-import roundhouse.topology.Health;
-import roundhouse.topology.FailoverPolicy;
 import roundhouse.topology.TimedCommand;
+import roundhouse.topology.nodes.Arrivals;
+import roundhouse.topology.nodes.FailoverPolicy;
+import roundhouse.topology.nodes.Health;
 
 /** Who of a balancer's targets is in health: checks, passive failures, ejection, panic, backups, slow start. */
 class HealthTest extends OneBalancer {

@@ -18,15 +18,15 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import roundhouse.routing.Algorithm;
 import roundhouse.routing.Outcome;
-import roundhouse.topology.Arrivals;
 import roundhouse.topology.Command;
-import roundhouse.topology.Health;
-import roundhouse.topology.Hedge;
-import roundhouse.topology.FailoverPolicy;
-import roundhouse.topology.Retries;
-import roundhouse.topology.Sticky;
-import roundhouse.topology.Topology;
 import roundhouse.topology.LinkDirection;
+import roundhouse.topology.Topology;
+import roundhouse.topology.nodes.Arrivals;
+import roundhouse.topology.nodes.FailoverPolicy;
+import roundhouse.topology.nodes.Health;
+import roundhouse.topology.nodes.Hedge;
+import roundhouse.topology.nodes.Retries;
+import roundhouse.topology.nodes.Sticky;
 
 /**
  * Of the two calls of a hedged request a link loses one, or both: the request ends once, by the reply that comes, and no call is

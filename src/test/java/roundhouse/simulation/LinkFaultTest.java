@@ -18,10 +18,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import roundhouse.routing.Outcome;
-import roundhouse.topology.Arrivals;
 import roundhouse.topology.Command;
-import roundhouse.topology.Topology;
 import roundhouse.topology.LinkDirection;
+import roundhouse.topology.Topology;
+import roundhouse.topology.nodes.Arrivals;
 
 /** Every way in which a link can fail: requests at every multiple of 10 ms, 50 ms there, 1 ms of service, 50 ms back. */
 class LinkFaultTest {

@@ -16,10 +16,10 @@ import roundhouse.golden.Golden;
 import roundhouse.routing.Algorithm;
 import roundhouse.routing.Outcome;
 import roundhouse.topology.Command;
-import roundhouse.topology.Health;
-import roundhouse.topology.Link;
-import roundhouse.topology.FailoverPolicy;
-import roundhouse.topology.Sticky;
+import roundhouse.topology.nodes.FailoverPolicy;
+import roundhouse.topology.nodes.Health;
+import roundhouse.topology.nodes.Link;
+import roundhouse.topology.nodes.Sticky;
 import tools.jackson.databind.JsonNode;
 
 /**

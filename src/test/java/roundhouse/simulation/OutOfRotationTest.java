@@ -14,12 +14,12 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import roundhouse.routing.Algorithm;
 import roundhouse.topology.Command;
-import roundhouse.topology.Health;
-import roundhouse.topology.Node;
-import roundhouse.topology.FailoverPolicy;
-import roundhouse.topology.Sticky;
 import roundhouse.topology.TimedCommand;
 import roundhouse.topology.Topology;
+import roundhouse.topology.nodes.FailoverPolicy;
+import roundhouse.topology.nodes.Health;
+import roundhouse.topology.nodes.LoadBalancer;
+import roundhouse.topology.nodes.Sticky;
 
 /** What the report says of targets that their balancer took out of use, against what the transcript says. */
 class OutOfRotationTest {
@@ -43,7 +43,7 @@ class OutOfRotationTest {
                 .withScenario(List.of(scenario));
     }
 
-    private static Node.LoadBalancer balancer(Health health) {
+    private static LoadBalancer balancer(Health health) {
         return Balancers.of("lb", 7, Algorithm.ROUND_ROBIN, Sticky.OFF, health, FailoverPolicy.NEVER);
     }
 

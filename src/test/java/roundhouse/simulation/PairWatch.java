@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static roundhouse.simulation.Systems.SECOND;
 
 import org.jspecify.annotations.Nullable;
-import roundhouse.topology.Heartbeat;
+import roundhouse.topology.nodes.Heartbeat;
 
 /**
  * Sees that of a pair at most one balancer is active, unless something is wrong with their heartbeat or one of them was paused, or was

@@ -10,8 +10,9 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import roundhouse.routing.Outcome;
-import roundhouse.topology.Node;
 import roundhouse.topology.Topology;
+import roundhouse.topology.nodes.LoadBalancer;
+import roundhouse.topology.nodes.Server;
 
 /** Counts what becomes of requests, and where the calls of the pool are. */
 final class PoolWatch extends RunObserver {
@@ -79,7 +80,7 @@ final class PoolWatch extends RunObserver {
                 .as("waiting to be tried again")
                 .isBetween(0, (int) engine.totals.unfinished());
         for (NodeComponent node : nodes) {
-            if (topology.node(node.id).orElse(null) instanceof Node.Server server) {
+            if (topology.node(node.id).orElse(null) instanceof Server server) {
                 assertThat(node.metrics.queue.value())
                         .as("queue of %s", node.id)
                         .isLessThanOrEqualTo(server.queue());
@@ -124,7 +125,7 @@ final class PoolWatch extends RunObserver {
     /** Whether nothing but requests waits for a core in that system. */
     static boolean hasNoChecks(Topology topology) {
         return topology.nodes().stream()
-                .noneMatch(node -> node instanceof Node.LoadBalancer balancer
+                .noneMatch(node -> node instanceof LoadBalancer balancer
                         && balancer.health().active() != null);
     }
 

@@ -2,9 +2,9 @@ package roundhouse.simulation;
 
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
-import roundhouse.topology.Health;
-import roundhouse.topology.FailoverPolicy;
-import roundhouse.topology.Sticky;
+import roundhouse.topology.nodes.FailoverPolicy;
+import roundhouse.topology.nodes.Health;
+import roundhouse.topology.nodes.Sticky;
 
 /** By chance: what balancers trust, pass on and remember. */
 final class RandomHealth {

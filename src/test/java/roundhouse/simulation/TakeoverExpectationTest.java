@@ -9,9 +9,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import roundhouse.topology.Command;
 import roundhouse.topology.CrashMode;
-import roundhouse.topology.Expectation;
 import roundhouse.topology.TimedCommand;
 import roundhouse.topology.Topology;
+import roundhouse.topology.expectations.Expectation;
 
 /**
  * How long a standby took to take over, after each crash. Heartbeats set out each second and are 2 ms under way; the standby waits for

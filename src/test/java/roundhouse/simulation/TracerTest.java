@@ -31,8 +31,8 @@ import roundhouse.routing.Outcome;
 import roundhouse.simulation.Tracer.Wanted;
 import roundhouse.topology.Command;
 import roundhouse.topology.CrashMode;
-import roundhouse.topology.FailoverPolicy;
 import roundhouse.topology.Topology;
+import roundhouse.topology.nodes.FailoverPolicy;
 
 /** What became of requests, found out afterwards by running again. */
 class TracerTest {

@@ -17,14 +17,14 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import roundhouse.routing.Algorithm;
 import roundhouse.routing.Outcome;
-import roundhouse.topology.Arrivals;
 import roundhouse.topology.Command;
-import roundhouse.topology.VrrpSettings;
-import roundhouse.topology.Heartbeat;
-import roundhouse.topology.Link;
-import roundhouse.topology.Node;
-import roundhouse.topology.Topology;
 import roundhouse.topology.LinkDirection;
+import roundhouse.topology.Topology;
+import roundhouse.topology.nodes.Arrivals;
+import roundhouse.topology.nodes.Heartbeat;
+import roundhouse.topology.nodes.Link;
+import roundhouse.topology.nodes.LoadBalancer;
+import roundhouse.topology.nodes.VrrpSettings;
 
 /** A pair of balancers under one address: who is active, how long a takeover takes, and what it costs. */
 class VrrpPairTest {
@@ -35,7 +35,7 @@ class VrrpPairTest {
 
     private static final long LATENCY = 2 * MILLI;
 
-    static Node.LoadBalancer balancer(String id, int priority, boolean preempt) {
+    static LoadBalancer balancer(String id, int priority, boolean preempt) {
         return Systems.balancer(id, Algorithm.ROUND_ROBIN).with(lb -> lb.failover = new VrrpSettings(priority, preempt));
     }
 
@@ -43,7 +43,7 @@ class VrrpPairTest {
         return link("lb-1", "lb-2", fixed(LATENCY / 1_000)).with(link -> link.heartbeat = Heartbeat.DEFAULT);
     }
 
-    static Topology pair(long seed, Node.LoadBalancer one, Node.LoadBalancer two) {
+    static Topology pair(long seed, LoadBalancer one, LoadBalancer two) {
         return system(
                 seed,
                 List.of(

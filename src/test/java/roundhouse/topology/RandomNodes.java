@@ -13,6 +13,26 @@ import roundhouse.hashing.Ring;
 import roundhouse.routing.Algorithm;
 import roundhouse.routing.Outcome;
 import roundhouse.routing.RequestKind;
+import roundhouse.topology.nodes.Arrivals;
+import roundhouse.topology.nodes.Balancing;
+import roundhouse.topology.nodes.Clients;
+import roundhouse.topology.nodes.ColdStart;
+import roundhouse.topology.nodes.Connection;
+import roundhouse.topology.nodes.Defaults;
+import roundhouse.topology.nodes.FailoverPolicy;
+import roundhouse.topology.nodes.Health;
+import roundhouse.topology.nodes.Hedge;
+import roundhouse.topology.nodes.KeyDistribution;
+import roundhouse.topology.nodes.Link;
+import roundhouse.topology.nodes.LoadBalancer;
+import roundhouse.topology.nodes.Node;
+import roundhouse.topology.nodes.Retries;
+import roundhouse.topology.nodes.Rule;
+import roundhouse.topology.nodes.Server;
+import roundhouse.topology.nodes.SessionState;
+import roundhouse.topology.nodes.Sticky;
+import roundhouse.topology.nodes.Tls;
+import roundhouse.topology.nodes.VrrpSettings;
 
 /** Valid nodes and links with everything that they can say of themselves. */
 final class RandomNodes {
@@ -25,7 +45,7 @@ final class RandomNodes {
     }
 
     Node clients(String id) {
-        return new Node.Clients(
+        return new Clients(
                 id,
                 values.label(),
                 arrivals(),
@@ -58,10 +78,10 @@ final class RandomNodes {
                 values.maybe(() -> new Hedge(values.positive(), random.nextInt(1, 4)), null));
     }
 
-    private List<Node.Clients.KindShare> requests() {
+    private List<Clients.KindShare> requests() {
         return List.of(
-                new Node.Clients.KindShare(1, new RequestKind("/", Map.of(), Map.of())),
-                new Node.Clients.KindShare(
+                new Clients.KindShare(1, new RequestKind("/", Map.of(), Map.of())),
+                new Clients.KindShare(
                         random.nextDouble(0, 9),
                         new RequestKind("/api", Map.of("x-plan", "gold"), Map.of("beta", values.text()))));
     }
@@ -80,13 +100,13 @@ final class RandomNodes {
 
     Node balancer(String id) {
         int layer = random.nextBoolean() ? 4 : 7;
-        return new Node.LoadBalancer(
+        return new LoadBalancer(
                 id,
                 values.label(),
                 layer,
                 balancing(layer),
                 values.maybe(() -> random.nextInt(1, 64), Defaults.BALANCER_CORES),
-                values.maybe(values::duration, Node.LoadBalancer.defaultCost(layer)),
+                values.maybe(values::duration, LoadBalancer.defaultCost(layer)),
                 sticky(layer),
                 layer == 4
                         ? List.of()
@@ -179,7 +199,7 @@ final class RandomNodes {
     }
 
     Node server(String id) {
-        return new Node.Server(
+        return new Server(
                 id,
                 values.label(),
                 values.maybe(() -> random.nextInt(1, 64), Defaults.SERVER_CORES),

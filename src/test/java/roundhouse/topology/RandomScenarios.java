@@ -6,6 +6,12 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 import roundhouse.routing.Algorithm;
+import roundhouse.topology.expectations.Amount;
+import roundhouse.topology.expectations.ComparisonOperator;
+import roundhouse.topology.expectations.Expectation;
+import roundhouse.topology.expectations.Figure;
+import roundhouse.topology.nodes.Balancing;
+import roundhouse.topology.nodes.Link;
 
 /** Everything that a file can have happen, and expect, in a system that has the server {@code s0} and the balancer {@code lb.0}. */
 final class RandomScenarios {

@@ -3,9 +3,12 @@ package roundhouse.workbench.canvas;
 import java.util.Comparator;
 import java.util.Locale;
 import roundhouse.simulation.Frame;
-import roundhouse.topology.Arrivals;
-import roundhouse.topology.KeyDistribution;
-import roundhouse.topology.Node;
+import roundhouse.topology.nodes.Arrivals;
+import roundhouse.topology.nodes.Clients;
+import roundhouse.topology.nodes.KeyDistribution;
+import roundhouse.topology.nodes.LoadBalancer;
+import roundhouse.topology.nodes.Node;
+import roundhouse.topology.nodes.Server;
 import roundhouse.workbench.FigureText;
 
 /**
@@ -35,19 +38,19 @@ record CardText(
         Node node = drawing.node(drawn);
         byte condition = index < 0 ? Frame.UP : frame.condition[index];
         String subtitle = switch (node) {
-            case Node.Clients clients -> arrivals(clients);
-            case Node.LoadBalancer balancer ->
+            case Clients clients -> arrivals(clients);
+            case LoadBalancer balancer ->
                 "L" + balancer.layer() + " · "
                         + balancer.balancing()
                                 .algorithm()
                                 .title()
                                 .toLowerCase(Locale.ROOT)
                                 .replace("ip ", "IP ");
-            case Node.Server server -> server(server, drawing.leastWeight(drawn), drawing.mostWeight(drawn));
+            case Server server -> server(server, drawing.leastWeight(drawn), drawing.mostWeight(drawn));
         };
-        double busy = node instanceof Node.Clients ? -1 : index < 0 ? 0 : frame.utilization[index];
+        double busy = node instanceof Clients ? -1 : index < 0 ? 0 : frame.utilization[index];
         if (index < 0) {
-            String second = node instanceof Node.Clients clients ? keys(clients.keys()) : "";
+            String second = node instanceof Clients clients ? keys(clients.keys()) : "";
             return new CardText(node.title(), subtitle, condition, Frame.ALONE, false, "", busy, "", second);
         }
         byte role = frame.role[index];
@@ -109,28 +112,28 @@ record CardText(
 
     private static String first(Node node, Frame frame, int index) {
         return switch (node) {
-            case Node.Clients _ ->
+            case Clients _ ->
                 "sent " + FigureText.count(frame.arrived[index]) + " · ok "
                         + okShare(frame.ok[index], frame.bad[index], frame.timedOut[index]);
-            case Node.LoadBalancer _ -> latency(frame, index);
-            case Node.Server _ ->
+            case LoadBalancer _ -> latency(frame, index);
+            case Server _ ->
                 "in flight " + FigureText.count(frame.inFlight[index]) + " · queue " + FigureText.count(frame.queue[index]);
         };
     }
 
     private static String second(Node node, Frame frame, int index) {
         return switch (node) {
-            case Node.Clients _ -> latency(frame, index);
-            case Node.LoadBalancer _ ->
+            case Clients _ -> latency(frame, index);
+            case LoadBalancer _ ->
                 FigureText.rate(Math.rint(frame.rate[index])) + " · " + FigureText.count(frame.inFlight[index])
                         + " in flight";
-            case Node.Server server
+            case Server server
             when server.state() != null && server.state().store() == null ->
                 FigureText.count(frame.sessions[index]) + " sessions"
                         + (frame.sessionsLost[index] == 0
                                 ? ""
                                 : " · " + FigureText.count(frame.sessionsLost[index]) + " lost");
-            case Node.Server _ ->
+            case Server _ ->
                 frame.share[index] > 0
                         ? FigureText.percent(frame.share[index]) + " of traffic"
                         : FigureText.rate(Math.rint(frame.rate[index]));
@@ -148,7 +151,7 @@ record CardText(
                 : FigureText.duration(frame.p50[index]) + " p50 · " + FigureText.duration(frame.p99[index]) + " p99";
     }
 
-    private static String server(Node.Server server, int leastWeight, int mostWeight) {
+    private static String server(Server server, int leastWeight, int mostWeight) {
         String cores = server.cores() == 1 ? "1 core" : FigureText.count(server.cores()) + " cores";
         if (mostWeight < 0) {
             return cores;
@@ -158,7 +161,7 @@ record CardText(
                 : cores + " · weights " + leastWeight + "–" + mostWeight;
     }
 
-    private static String arrivals(Node.Clients clients) {
+    private static String arrivals(Clients clients) {
         return switch (clients.arrivals()) {
             case Arrivals.Poisson poisson -> FigureText.rate(poisson.rate()) + " · Poisson";
             case Arrivals.Constant constant -> FigureText.rate(constant.rate()) + " · constant";

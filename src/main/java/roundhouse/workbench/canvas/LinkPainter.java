@@ -12,7 +12,7 @@ import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 import javafx.scene.text.TextAlignment;
 import roundhouse.simulation.Frame;
-import roundhouse.topology.Link;
+import roundhouse.topology.nodes.Link;
 import roundhouse.workbench.FigureText;
 import roundhouse.workbench.document.Selection.Item;
 

@@ -1,7 +1,7 @@
 package roundhouse.workbench.canvas;
 
 import roundhouse.simulation.Frame;
-import roundhouse.topology.Link;
+import roundhouse.topology.nodes.Link;
 import roundhouse.workbench.FigureText;
 
 /**

@@ -12,8 +12,11 @@ import java.util.stream.Stream;
 import roundhouse.simulation.Frame;
 import roundhouse.topology.Command;
 import roundhouse.topology.CrashMode;
-import roundhouse.topology.Link;
-import roundhouse.topology.Node;
+import roundhouse.topology.nodes.Clients;
+import roundhouse.topology.nodes.Link;
+import roundhouse.topology.nodes.LoadBalancer;
+import roundhouse.topology.nodes.Node;
+import roundhouse.topology.nodes.Server;
 import roundhouse.workbench.document.Selection.Item;
 
 /**
@@ -69,7 +72,7 @@ public final class FaultActions {
     /** Whether the fault fits the node: clients stand for people and do not break, and some faults are of servers only. */
     public boolean can(NodeFault fault, String node) {
         Node found = document.topology().node(node).orElse(null);
-        return found instanceof Node.Server || (found instanceof Node.LoadBalancer && !fault.ofServersOnly());
+        return found instanceof Server || (found instanceof LoadBalancer && !fault.ofServersOnly());
     }
 
     /** Whether all nodes that the fault fits have it already, so that {@link #toggle} mends them. */
@@ -138,9 +141,9 @@ public final class FaultActions {
         return inOrder(nodes).stream()
                 .flatMap(id -> document.topology().node(id).stream())
                 .flatMap(node -> switch (node) {
-                    case Node.Clients _ -> Stream.<String>of();
-                    case Node.LoadBalancer balancer -> Stream.of(balancer.zone(), balancer.region());
-                    case Node.Server server -> Stream.of(server.zone(), server.region());
+                    case Clients _ -> Stream.<String>of();
+                    case LoadBalancer balancer -> Stream.of(balancer.zone(), balancer.region());
+                    case Server server -> Stream.of(server.zone(), server.region());
                 })
                 .filter(Objects::nonNull)
                 .distinct()

@@ -2,9 +2,9 @@ package roundhouse.workbench.inspector;
 
 import java.util.ArrayList;
 import java.util.List;
-import roundhouse.topology.Range;
-import roundhouse.topology.Retries;
-import roundhouse.topology.Retries.Budget;
+import roundhouse.topology.nodes.Retries.Budget;
+import roundhouse.topology.nodes.Retries;
+import roundhouse.topology.settings.Range;
 
 /** How many retries clients may send together. */
 final class BudgetFields {

@@ -2,8 +2,8 @@ package roundhouse.workbench.inspector;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import roundhouse.topology.Range;
-import roundhouse.topology.Units.Parsed;
+import roundhouse.topology.settings.Range;
+import roundhouse.topology.settings.Units.Parsed;
 
 /** An amount of memory as it is typed: {@code 64 KiB}, {@code 1500 B}. */
 final class BytesText {

@@ -2,8 +2,8 @@ package roundhouse.workbench.inspector;
 
 import java.util.ArrayList;
 import java.util.List;
-import roundhouse.topology.Range;
-import roundhouse.topology.Node.Clients;
+import roundhouse.topology.nodes.Clients;
+import roundhouse.topology.settings.Range;
 
 /** What can be set of clients. */
 final class ClientsFields {

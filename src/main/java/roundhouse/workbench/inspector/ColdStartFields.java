@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import roundhouse.topology.ColdStart;
-import roundhouse.topology.Range;
-import roundhouse.topology.Node.Server;
+import roundhouse.topology.nodes.ColdStart;
+import roundhouse.topology.nodes.Server;
+import roundhouse.topology.settings.Range;
 
 /** How a server comes up after it was down. */
 final class ColdStartFields {

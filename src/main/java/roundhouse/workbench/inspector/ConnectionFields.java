@@ -2,9 +2,9 @@ package roundhouse.workbench.inspector;
 
 import java.util.ArrayList;
 import java.util.List;
-import roundhouse.topology.Connection;
-import roundhouse.topology.Defaults;
-import roundhouse.topology.Range;
+import roundhouse.topology.nodes.Connection;
+import roundhouse.topology.nodes.Defaults;
+import roundhouse.topology.settings.Range;
 import roundhouse.workbench.inspector.Editor.Option;
 
 /** How long a client's connection lives. */

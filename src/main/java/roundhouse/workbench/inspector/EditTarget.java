@@ -3,10 +3,10 @@ package roundhouse.workbench.inspector;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import roundhouse.topology.Link;
-import roundhouse.topology.Node;
-import roundhouse.topology.Node.Server;
 import roundhouse.topology.Topology;
+import roundhouse.topology.nodes.Link;
+import roundhouse.topology.nodes.Node;
+import roundhouse.topology.nodes.Server;
 
 /**
  * What a field is a field of, and where it stands in the document.

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
-import roundhouse.topology.Health.Ejection;
-import roundhouse.topology.Range;
+import roundhouse.topology.nodes.Health.Ejection;
+import roundhouse.topology.settings.Range;
 
 /** When a target that stands out is taken out, by Envoy's rules. */
 final class EjectionFields {

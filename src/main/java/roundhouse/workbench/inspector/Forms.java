@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import roundhouse.topology.Range;
-import roundhouse.topology.Units;
-import roundhouse.topology.Units.Parsed;
+import roundhouse.topology.settings.Range;
+import roundhouse.topology.settings.Units.Parsed;
+import roundhouse.topology.settings.Units;
 import roundhouse.workbench.inspector.Editor.Option;
 
 /** The kinds of field there are: how each writes its value and reads what is typed. */

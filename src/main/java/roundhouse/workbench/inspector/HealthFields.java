@@ -4,12 +4,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import roundhouse.topology.Health;
-import roundhouse.topology.Health.Active;
-import roundhouse.topology.Health.Ejection;
-import roundhouse.topology.Health.Passive;
-import roundhouse.topology.Range;
-import roundhouse.topology.Units.Parsed;
+import roundhouse.topology.nodes.Health.Active;
+import roundhouse.topology.nodes.Health.Ejection;
+import roundhouse.topology.nodes.Health.Passive;
+import roundhouse.topology.nodes.Health;
+import roundhouse.topology.settings.Range;
+import roundhouse.topology.settings.Units.Parsed;
 import roundhouse.workbench.inspector.Editor.Option;
 
 /** How a load balancer finds out which targets may take requests. What is off takes one line. */

@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import roundhouse.topology.Hedge;
-import roundhouse.topology.Range;
-import roundhouse.topology.Node.Clients;
+import roundhouse.topology.nodes.Clients;
+import roundhouse.topology.nodes.Hedge;
+import roundhouse.topology.settings.Range;
 
 /** When clients send a second try beside the first. */
 final class HedgeFields {

@@ -2,8 +2,8 @@ package roundhouse.workbench.inspector;
 
 import java.util.ArrayList;
 import java.util.List;
-import roundhouse.topology.KeyDistribution;
-import roundhouse.topology.Range;
+import roundhouse.topology.nodes.KeyDistribution;
+import roundhouse.topology.settings.Range;
 import roundhouse.workbench.inspector.Editor.Option;
 
 /** Which keys requests are about. */

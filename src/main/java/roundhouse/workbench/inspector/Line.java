@@ -9,10 +9,10 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import roundhouse.topology.Problem;
 import roundhouse.topology.Topology;
-import roundhouse.topology.Units.Parsed;
-import roundhouse.topology.Validation;
+import roundhouse.topology.checks.Validation;
+import roundhouse.topology.json.Problem;
+import roundhouse.topology.settings.Units.Parsed;
 import roundhouse.workbench.document.Document;
 
 /**

@@ -2,10 +2,10 @@ package roundhouse.workbench.inspector;
 
 import java.util.ArrayList;
 import java.util.List;
-import roundhouse.topology.Range;
-import roundhouse.topology.Link;
-import roundhouse.topology.Node.LoadBalancer;
 import roundhouse.topology.Topology;
+import roundhouse.topology.nodes.Link;
+import roundhouse.topology.nodes.LoadBalancer;
+import roundhouse.topology.settings.Range;
 
 /** What can be set of a link. */
 final class LinkFields {

@@ -3,7 +3,7 @@ package roundhouse.workbench.inspector;
 import java.util.ArrayList;
 import java.util.List;
 import roundhouse.simulation.Frame;
-import roundhouse.topology.Link;
+import roundhouse.topology.nodes.Link;
 import roundhouse.workbench.FigureText;
 
 /** The live figures of a link: what goes over it, and what is wrong with it since when. */

@@ -3,7 +3,10 @@ package roundhouse.workbench.inspector;
 import java.util.ArrayList;
 import java.util.List;
 import roundhouse.simulation.Frame;
-import roundhouse.topology.Node;
+import roundhouse.topology.nodes.Clients;
+import roundhouse.topology.nodes.LoadBalancer;
+import roundhouse.topology.nodes.Node;
+import roundhouse.topology.nodes.Server;
 import roundhouse.workbench.FigureText;
 import roundhouse.workbench.document.Selection.Item;
 
@@ -29,16 +32,16 @@ record LiveFigure(String label, String value) {
         List<LiveFigure> figures = new ArrayList<>();
         Node of = frame.topology.nodes().get(node);
         String came = switch (of) {
-            case Node.Clients _ -> "Sent";
-            case Node.LoadBalancer _ -> "Handled";
-            case Node.Server _ -> "Received";
+            case Clients _ -> "Sent";
+            case LoadBalancer _ -> "Handled";
+            case Server _ -> "Received";
         };
         if (frame.role[node] != Frame.ALONE) {
             figures.add(new LiveFigure("Role", role(frame, node)));
         }
         figures.add(new LiveFigure("Rate", FigureText.rate(frame.rate[node])));
         figures.add(new LiveFigure("In flight", FigureText.count(frame.inFlight[node])));
-        if (!(of instanceof Node.Clients)) {
+        if (!(of instanceof Clients)) {
             figures.add(new LiveFigure("Queue", FigureText.count(frame.queue[node])));
             figures.add(new LiveFigure("Utilisation", FigureText.percent(frame.utilization[node])));
         }
@@ -48,7 +51,7 @@ record LiveFigure(String label, String value) {
         figures.add(new LiveFigure("Ended well", FigureText.count(frame.ok[node])));
         figures.add(new LiveFigure("Refused or failed", FigureText.count(frame.bad[node])));
         figures.add(new LiveFigure("Timed out", FigureText.count(frame.timedOut[node])));
-        if (of instanceof Node.Server server && remembers(frame, node, server)) {
+        if (of instanceof Server server && remembers(frame, node, server)) {
             figures.add(new LiveFigure("Sessions held", FigureText.count(frame.sessions[node])));
             figures.add(new LiveFigure("Session memory", FigureText.mebibytes(frame.sessionBytes[node])));
             figures.add(new LiveFigure("Sessions lost", FigureText.count(frame.sessionsLost[node])));
@@ -63,7 +66,7 @@ record LiveFigure(String label, String value) {
     }
 
     /** Whether sessions are kept there: in memory, or for others. */
-    private static boolean remembers(Frame frame, int node, Node.Server server) {
+    private static boolean remembers(Frame frame, int node, Server server) {
         boolean inMemory = server.state() != null && server.state().store() == null;
         return inMemory || frame.sessions[node] > 0 || frame.sessionsLost[node] > 0 || frame.sessionsMissed[node] > 0;
     }

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import roundhouse.routing.RequestKind;
-import roundhouse.topology.Range;
-import roundhouse.topology.Node.Clients.KindShare;
-import roundhouse.topology.Units;
-import roundhouse.topology.Units.Parsed;
+import roundhouse.topology.nodes.Clients.KindShare;
+import roundhouse.topology.settings.Range;
+import roundhouse.topology.settings.Units.Parsed;
+import roundhouse.topology.settings.Units;
 
 /** What users and requests are a mix of, as lines to type. */
 final class MixText {

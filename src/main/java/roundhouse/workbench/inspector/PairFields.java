@@ -3,13 +3,13 @@ package roundhouse.workbench.inspector;
 import java.util.List;
 import java.util.Optional;
 import roundhouse.health.VrrpTimers;
-import roundhouse.topology.VrrpSettings;
-import roundhouse.topology.Heartbeat;
-import roundhouse.topology.Range;
-import roundhouse.topology.Link;
-import roundhouse.topology.Node.LoadBalancer;
 import roundhouse.topology.Topology;
-import roundhouse.topology.Units;
+import roundhouse.topology.nodes.Heartbeat;
+import roundhouse.topology.nodes.Link;
+import roundhouse.topology.nodes.LoadBalancer;
+import roundhouse.topology.nodes.VrrpSettings;
+import roundhouse.topology.settings.Range;
+import roundhouse.topology.settings.Units;
 import roundhouse.workbench.FigureText;
 
 /** A load balancer's part in a pair that shares an address, and how long it then waits before it takes the address over. */

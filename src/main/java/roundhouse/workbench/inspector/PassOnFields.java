@@ -1,8 +1,8 @@
 package roundhouse.workbench.inspector;
 
 import java.util.List;
-import roundhouse.topology.Range;
-import roundhouse.topology.FailoverPolicy;
+import roundhouse.topology.nodes.FailoverPolicy;
+import roundhouse.topology.settings.Range;
 
 /** What a load balancer does with a request that a target refused or failed. */
 final class PassOnFields {

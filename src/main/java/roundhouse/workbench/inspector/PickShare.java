@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import roundhouse.simulation.Frame;
-import roundhouse.topology.Link;
-import roundhouse.topology.Node;
 import roundhouse.topology.Topology;
+import roundhouse.topology.nodes.Link;
+import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.workbench.ServerColours;
 import roundhouse.workbench.document.Selection.Item;
 
@@ -30,7 +30,7 @@ record PickShare(String title, String colour, double part, String seen) {
     static List<PickShare> of(Frame frame, int node) {
         Topology topology = frame.topology;
         List<PickShare> shares = new ArrayList<>();
-        if (!(topology.nodes().get(node) instanceof Node.LoadBalancer balancer)) {
+        if (!(topology.nodes().get(node) instanceof LoadBalancer balancer)) {
             return shares;
         }
         Map<String, Integer> orders = ServerColours.orders(topology);

@@ -6,7 +6,7 @@ import roundhouse.hashing.HashFunction;
 import roundhouse.hashing.PlacementOptions;
 import roundhouse.hashing.PlacementSettings;
 import roundhouse.hashing.Placements;
-import roundhouse.topology.Range;
+import roundhouse.topology.settings.Range;
 import roundhouse.workbench.inspector.Editor.Option;
 
 /** How a load balancer that routes by key places keys on its targets. */

@@ -5,8 +5,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import roundhouse.routing.Outcome;
-import roundhouse.topology.Range;
-import roundhouse.topology.Retries;
+import roundhouse.topology.nodes.Retries;
+import roundhouse.topology.settings.Range;
 
 /** What a client does when a request did not end well. */
 final class RetriesFields {

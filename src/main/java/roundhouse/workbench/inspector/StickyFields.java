@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import roundhouse.topology.Range;
-import roundhouse.topology.Sticky;
-import roundhouse.topology.Sticky.By;
-import roundhouse.topology.Sticky.WhenFull;
+import roundhouse.topology.nodes.Sticky.By;
+import roundhouse.topology.nodes.Sticky.WhenFull;
+import roundhouse.topology.nodes.Sticky;
+import roundhouse.topology.settings.Range;
 import roundhouse.workbench.inspector.Editor.Option;
 
 /** What keeps a client on the target it was first given, and the table that remembers it. */

@@ -3,12 +3,12 @@ package roundhouse.workbench.inspector;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import roundhouse.topology.Expectation;
-import roundhouse.topology.Range;
 import roundhouse.topology.Place;
 import roundhouse.topology.Topology;
-import roundhouse.topology.Units;
-import roundhouse.topology.Units.Parsed;
+import roundhouse.topology.expectations.Expectation;
+import roundhouse.topology.settings.Range;
+import roundhouse.topology.settings.Units.Parsed;
+import roundhouse.topology.settings.Units;
 
 /** What can be set of the document as a whole. */
 final class TopologyFields {

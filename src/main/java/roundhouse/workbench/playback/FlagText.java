@@ -6,11 +6,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import roundhouse.routing.Algorithm;
 import roundhouse.simulation.Frame;
-import roundhouse.topology.Balancing;
 import roundhouse.topology.Command;
-import roundhouse.topology.Node;
-import roundhouse.topology.Topology;
 import roundhouse.topology.LinkDirection;
+import roundhouse.topology.Topology;
+import roundhouse.topology.nodes.Balancing;
+import roundhouse.topology.nodes.LoadBalancer;
+import roundhouse.topology.nodes.Node;
 import roundhouse.workbench.FigureText;
 
 /** A command in a word or two, {@code s3 crash}, and what sort of thing it does. */
@@ -82,7 +83,7 @@ record FlagText(String words, Kind kind) {
     private static boolean isKeyedAlready(Topology before, String balancer, Balancing next) {
         return next.algorithm() == Algorithm.HASH
                 && before.node(balancer)
-                        .filter(node -> node instanceof Node.LoadBalancer was
+                        .filter(node -> node instanceof LoadBalancer was
                                 && was.balancing().algorithm() == Algorithm.HASH)
                         .isPresent();
     }

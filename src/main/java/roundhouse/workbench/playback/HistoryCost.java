@@ -7,7 +7,7 @@ import java.util.Set;
 import roundhouse.simulation.Run;
 import roundhouse.topology.Command;
 import roundhouse.topology.Topology;
-import roundhouse.topology.TopologyFile;
+import roundhouse.topology.files.TopologyFile;
 import roundhouse.workbench.FigureText;
 
 /** What it costs to be able to go back: topologies and commands, for everything else is replayed. */

@@ -9,10 +9,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import roundhouse.simulation.Frame;
 import roundhouse.simulation.Run;
-import roundhouse.topology.Balancing;
 import roundhouse.topology.Command;
 import roundhouse.topology.TimedCommand;
 import roundhouse.topology.Topology;
+import roundhouse.topology.nodes.Balancing;
 import roundhouse.workbench.FigureText;
 
 /**

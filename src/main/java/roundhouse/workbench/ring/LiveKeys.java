@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import roundhouse.routing.KeyText;
 import roundhouse.simulation.Frame;
-import roundhouse.topology.Link;
 import roundhouse.topology.Topology;
+import roundhouse.topology.nodes.Link;
 import roundhouse.workbench.FigureText;
 
 /** The keys of the requests that the run's clients began last, as the newest picture of the run has them. */

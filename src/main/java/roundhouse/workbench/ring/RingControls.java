@@ -20,7 +20,7 @@ import roundhouse.hashing.HashFunction;
 import roundhouse.hashing.PlacementSettings;
 import roundhouse.hashing.Placements;
 import roundhouse.hashing.Target;
-import roundhouse.topology.Range;
+import roundhouse.topology.settings.Range;
 import roundhouse.workbench.FigureText;
 
 /** The controls at the left of the ring: how keys are placed, and on which servers. */

@@ -10,9 +10,9 @@ import org.junit.jupiter.api.Test;
 import roundhouse.simulation.Frame;
 import roundhouse.topology.Command;
 import roundhouse.topology.CrashMode;
-import roundhouse.topology.Link;
-import roundhouse.topology.Node;
 import roundhouse.topology.Topology;
+import roundhouse.topology.nodes.Link;
+import roundhouse.topology.nodes.Server;
 import roundhouse.workbench.document.Selection.Item;
 
 class FaultActionsTest {
@@ -107,7 +107,7 @@ class FaultActionsTest {
 
     @Test
     void aPlaceGoesDownAndComesBack() {
-        Node.Server s1 = (Node.Server) document.topology().node("s1").orElseThrow();
+        Server s1 = (Server) document.topology().node("s1").orElseThrow();
         document.edit("Zone", document.topology().with(s1.with(server -> {
             server.region = "eu";
             server.zone = "eu-1";

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import roundhouse.topology.Health;
-import roundhouse.topology.Node;
-import roundhouse.topology.FailoverPolicy;
-import roundhouse.topology.Sticky;
+import roundhouse.topology.nodes.FailoverPolicy;
+import roundhouse.topology.nodes.Health;
+import roundhouse.topology.nodes.LoadBalancer;
+import roundhouse.topology.nodes.Sticky;
 
 /** How a load balancer finds out about its targets, and what it does about them. */
 class BalancerFieldsTest extends Inspected {
@@ -93,7 +93,7 @@ class BalancerFieldsTest extends Inspected {
         }
         set("pass-on.tries", "3");
         set("pass-on.timeout", "250ms");
-        Node.LoadBalancer balancer = balancer("lb-1");
+        LoadBalancer balancer = balancer("lb-1");
         assertThat(balancer.health().passive()).isEqualTo(new Health.Passive(2, Duration.ofSeconds(5)));
         assertThat(balancer.health().ejection())
                 .isEqualTo(new Health.Ejection(

@@ -8,9 +8,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import roundhouse.hashing.Placements;
 import roundhouse.hashing.Target;
-import roundhouse.topology.Balancing;
-import roundhouse.topology.Link;
 import roundhouse.topology.Topology;
+import roundhouse.topology.nodes.Balancing;
+import roundhouse.topology.nodes.Link;
 import roundhouse.workbench.document.Document;
 import roundhouse.workbench.document.NewNode;
 

@@ -27,10 +27,10 @@ import org.testfx.framework.junit5.ApplicationTest;
 import org.testfx.util.WaitForAsyncUtils;
 import roundhouse.hashing.Ring;
 import roundhouse.hashing.Transfer;
-import roundhouse.topology.Node;
-import roundhouse.topology.ReadResult;
 import roundhouse.topology.Topology;
-import roundhouse.topology.TopologyFile;
+import roundhouse.topology.files.ReadResult;
+import roundhouse.topology.files.TopologyFile;
+import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.workbench.Notices;
 import roundhouse.workbench.document.Document;
 
@@ -61,7 +61,7 @@ class RingViewTest extends ApplicationTest {
     }
 
     private List<Ring.MovedToken> moved() {
-        return ((Node.LoadBalancer) topology().node("lb-1").orElseThrow())
+        return ((LoadBalancer) topology().node("lb-1").orElseThrow())
                 .balancing()
                 .placement()
                 .tokens();

@@ -10,11 +10,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.Test;
 import roundhouse.simulation.Trace;
-import roundhouse.simulation.Tracer;
 import roundhouse.simulation.Tracer.Wanted;
-import roundhouse.topology.ReadResult;
+import roundhouse.simulation.Tracer;
 import roundhouse.topology.Topology;
-import roundhouse.topology.TopologyFile;
+import roundhouse.topology.files.ReadResult;
+import roundhouse.topology.files.TopologyFile;
 
 class LookBackTest {
     private static final long FOREVER = Long.MAX_VALUE;
