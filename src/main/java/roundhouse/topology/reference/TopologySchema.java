@@ -1,10 +1,11 @@
-package roundhouse.topology.files;
+package roundhouse.topology.reference;
 
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import roundhouse.topology.Topology;
 import roundhouse.topology.TopologySettings;
+import roundhouse.topology.files.TopologyFile;
 import roundhouse.topology.json.Json;
 import roundhouse.topology.json.JsonPrinter;
 import roundhouse.topology.settings.Definitions;
@@ -21,13 +22,13 @@ public final class TopologySchema {
                 new LinkedHashMap<>(TopologySettings.SETTINGS.schema(definitions).fields());
         Map<String, Json> properties = new LinkedHashMap<>();
         properties.put(
-                TopologyReader.SCHEMA,
+                TopologyFile.SCHEMA_KEY,
                 new JsonBuilder()
                         .put("description", "Names this schema for editors.")
                         .put("type", "string")
                         .build());
         properties.put(
-                TopologyReader.FORMAT,
+                TopologyFile.FORMAT_KEY,
                 new JsonBuilder()
                         .put("description", "The version of the format.")
                         .put("const", Topology.FORMAT)
@@ -36,7 +37,7 @@ public final class TopologySchema {
             properties.putAll(its.fields());
         }
         settings.put("properties", new Json.Obj(0, properties));
-        settings.put("required", JsonBuilder.array(List.of(JsonBuilder.text(TopologyReader.FORMAT))));
+        settings.put("required", JsonBuilder.array(List.of(JsonBuilder.text(TopologyFile.FORMAT_KEY))));
         settings.put(
                 "description",
                 JsonBuilder.text("What is on the canvas and what happens to it. What one schema cannot say (ids that exist,"
