@@ -12,7 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import roundhouse.golden.Golden;
-import roundhouse.routing.Algorithm;
+import roundhouse.routing.algorithms.Algorithm;
 import roundhouse.topology.Command;
 import roundhouse.topology.nodes.FailoverPolicy;
 import roundhouse.topology.nodes.Health;
