@@ -24,7 +24,8 @@ public final class Explaining {
             IntFunction<String> workings,
             IntFunction<String> score,
             IntFunction<String> leftOut) {
-        boolean primaries = EligibleTargets.anyAble(request, pool, EligibleTargets.of(pool).primaries());
+        boolean primaries =
+                EligibleTargets.anyAble(request, pool, EligibleTargets.of(pool).primaries());
         List<Explanation.Candidate> candidates = new ArrayList<>();
         for (int target = 0; target < pool.size(); target++) {
             if (pool.isRemoved(target)) {

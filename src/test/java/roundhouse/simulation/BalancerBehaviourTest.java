@@ -124,8 +124,7 @@ class BalancerBehaviourTest {
         Topology topology = two(
                         poisson(1_000)
                                 .kinds(List.of(
-                                        new Clients.KindShare(3, RequestKind.PLAIN),
-                                        new Clients.KindShare(1, api))),
+                                        new Clients.KindShare(3, RequestKind.PLAIN), new Clients.KindShare(1, api))),
                         balancer)
                 .with(toApi);
         Report report = run(topology, 10);
@@ -147,8 +146,7 @@ class BalancerBehaviourTest {
         assertThat(node(kept, "s1").picked()).isEqualTo(picks(kept)).isGreaterThan(2_000);
         Report renewed = run(two(poisson(500).users(1).sessionRequests(2), cookie), 5);
         assertThat(node(renewed, "s2").picked()).isGreaterThan(picks(renewed) / 3);
-        LoadBalancer address =
-                balancer("lb", 7, Algorithm.ROUND_ROBIN, Sticky.ADDRESS, List.of(), Tls.PASS_THROUGH);
+        LoadBalancer address = balancer("lb", 7, Algorithm.ROUND_ROBIN, Sticky.ADDRESS, List.of(), Tls.PASS_THROUGH);
         Report office = run(two(poisson(500).addresses("192.0.2.1/32").sessionRequests(2), address), 5);
         assertThat(node(office, "s2").picked()).as("one address, one target").isZero();
     }

@@ -58,8 +58,7 @@ final class Systems {
         return balancer(id, 7, algorithm, Sticky.OFF, List.of(), Tls.PASS_THROUGH);
     }
 
-    static LoadBalancer balancer(
-            String id, int layer, Algorithm algorithm, Sticky sticky, List<Rule> rules, Tls tls) {
+    static LoadBalancer balancer(String id, int layer, Algorithm algorithm, Sticky sticky, List<Rule> rules, Tls tls) {
         return LoadBalancer.of(id).with(lb -> {
             lb.layer = layer;
             lb.balancing = Balancing.of(algorithm);

@@ -1,5 +1,6 @@
 /**
- * Placements without a ring: numbered buckets (jump, anchor, modulo), lookup tables (Maglev) and the highest score (rendezvous).
+ * Placements without a ring: numbered buckets (jump, anchor, modulo), lookup tables (Maglev) and the highest score
+ * (rendezvous).
  */
 @NullMarked
 package roundhouse.hashing.buckets;

@@ -183,7 +183,8 @@ public final class CommandReader {
     }
 
     private static LinkDirection way(Fields fields) {
-        List<String> ways = Arrays.stream(LinkDirection.values()).map(LinkDirection::key).toList();
+        List<String> ways =
+                Arrays.stream(LinkDirection.values()).map(LinkDirection::key).toList();
         String word = fields.choice("way", "direction", ways);
         return word == null ? LinkDirection.BOTH : LinkDirection.values()[ways.indexOf(word)];
     }

@@ -86,7 +86,11 @@ public final class NodeWriter {
                 .optional("zone", balancer.zone());
         HealthWriter.put(json, balancer.health());
         return json.unless(FailoverPolicy.NEVER, "pass-on", balancer.passOn(), PolicyWriter.passOn(balancer.passOn()))
-                .unless(VrrpSettings.DEFAULT, "failover", balancer.failover(), PolicyWriter.failover(balancer.failover()))
+                .unless(
+                        VrrpSettings.DEFAULT,
+                        "failover",
+                        balancer.failover(),
+                        PolicyWriter.failover(balancer.failover()))
                 .build();
     }
 

@@ -37,7 +37,6 @@ public final class ServerDraft {
     }
 
     public Server build() {
-        return new Server(
-                id, label, cores, service, queue, connections, handshake, region, zone, coldStart, state);
+        return new Server(id, label, cores, service, queue, connections, handshake, region, zone, coldStart, state);
     }
 }

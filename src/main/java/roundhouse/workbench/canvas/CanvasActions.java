@@ -19,8 +19,8 @@ import roundhouse.workbench.canvas.model.Area;
 import roundhouse.workbench.canvas.model.Arrangement;
 import roundhouse.workbench.canvas.model.CanvasModel;
 import roundhouse.workbench.canvas.model.Drawing;
-import roundhouse.workbench.canvas.model.Fragment.Copied;
 import roundhouse.workbench.canvas.model.Fragment;
+import roundhouse.workbench.canvas.model.Fragment.Copied;
 import roundhouse.workbench.canvas.model.Snap;
 import roundhouse.workbench.document.Selection.Item;
 

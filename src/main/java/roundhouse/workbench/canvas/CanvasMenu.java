@@ -106,8 +106,7 @@ final class CanvasMenu {
         CheckMenuItem backup = new CheckMenuItem("Backup");
         backup.setSelected(link.backup());
         backup.setOnAction(_ -> actions.setLink("Backup", link.with(l -> l.backup = !link.backup())));
-        List<MenuItem> items =
-                new ArrayList<>(BreakMenu.ofLink(faults, new Item.LinkItem(link.from(), link.to())));
+        List<MenuItem> items = new ArrayList<>(BreakMenu.ofLink(faults, new Item.LinkItem(link.from(), link.to())));
         items.add(new SeparatorMenuItem());
         if (!link.isHeartbeat()) {
             items.addAll(List.of(weight, down, backup));

@@ -14,8 +14,8 @@ import javafx.scene.input.TransferMode;
 import javafx.scene.input.ZoomEvent;
 import org.jspecify.annotations.Nullable;
 import roundhouse.workbench.canvas.gestures.CutGesture;
-import roundhouse.workbench.canvas.gestures.Gesture.Pointer;
 import roundhouse.workbench.canvas.gestures.Gesture;
+import roundhouse.workbench.canvas.gestures.Gesture.Pointer;
 import roundhouse.workbench.canvas.gestures.LinkGesture;
 import roundhouse.workbench.canvas.gestures.MarqueeGesture;
 import roundhouse.workbench.canvas.gestures.MoveGesture;
@@ -45,8 +45,7 @@ final class CanvasPointer {
     private @Nullable PlaceGesture placing;
     private boolean spaceHeld;
 
-    CanvasPointer(
-            CanvasSurface surface, CanvasModel model, CanvasMenu menu, TitleEditor editor, FaultActions faults) {
+    CanvasPointer(CanvasSurface surface, CanvasModel model, CanvasMenu menu, TitleEditor editor, FaultActions faults) {
         this.surface = surface;
         this.model = model;
         this.menu = menu;

@@ -3,15 +3,15 @@ package roundhouse.workbench.inspector;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import roundhouse.topology.nodes.Arrivals;
 import roundhouse.topology.nodes.Arrivals.Bursty;
 import roundhouse.topology.nodes.Arrivals.Closed;
 import roundhouse.topology.nodes.Arrivals.Constant;
 import roundhouse.topology.nodes.Arrivals.Curve;
 import roundhouse.topology.nodes.Arrivals.Poisson;
-import roundhouse.topology.nodes.Arrivals;
 import roundhouse.topology.nodes.Distribution;
-import roundhouse.topology.settings.Units.Parsed;
 import roundhouse.topology.settings.Units;
+import roundhouse.topology.settings.Units.Parsed;
 import roundhouse.workbench.inspector.Editor.Option;
 
 /** When clients send: the type, and what that type asks for. Another type keeps the rate. */

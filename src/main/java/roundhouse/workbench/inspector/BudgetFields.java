@@ -2,8 +2,8 @@ package roundhouse.workbench.inspector;
 
 import java.util.ArrayList;
 import java.util.List;
-import roundhouse.topology.nodes.Retries.Budget;
 import roundhouse.topology.nodes.Retries;
+import roundhouse.topology.nodes.Retries.Budget;
 import roundhouse.topology.settings.Range;
 
 /** How many retries clients may send together. */

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
-import roundhouse.topology.nodes.Health.Active;
 import roundhouse.topology.nodes.Health;
+import roundhouse.topology.nodes.Health.Active;
 import roundhouse.topology.settings.Range;
 
 /** How a load balancer's own checks go, as HAProxy counts them. */

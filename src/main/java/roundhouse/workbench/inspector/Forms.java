@@ -7,8 +7,8 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import roundhouse.topology.settings.Range;
-import roundhouse.topology.settings.Units.Parsed;
 import roundhouse.topology.settings.Units;
+import roundhouse.topology.settings.Units.Parsed;
 import roundhouse.workbench.inspector.Editor.Option;
 
 /** The kinds of field there are: how each writes its value and reads what is typed. */

@@ -22,7 +22,12 @@ final class KeysFields {
         fields.add(Forms.choice(
                 "keys", "Keys", "Which keys the requests are about.", TYPES, KeysFields::type, KeysFields::ofType));
         fields.add(Forms.whole(
-                "keys.count", "Count", "How many different keys.", Range.KEYS, KeyDistribution::count, (k, v) -> switch (k) {
+                "keys.count",
+                "Count",
+                "How many different keys.",
+                Range.KEYS,
+                KeyDistribution::count,
+                (k, v) -> switch (k) {
                     case KeyDistribution.Uniform _ -> new KeyDistribution.Uniform(v);
                     case KeyDistribution.Zipf zipf -> new KeyDistribution.Zipf(v, zipf.exponent());
                     case KeyDistribution.Hot hot -> new KeyDistribution.Hot(v, hot.share());

@@ -7,8 +7,8 @@ import java.util.Map;
 import roundhouse.routing.RequestKind;
 import roundhouse.topology.nodes.Clients.KindShare;
 import roundhouse.topology.settings.Range;
-import roundhouse.topology.settings.Units.Parsed;
 import roundhouse.topology.settings.Units;
+import roundhouse.topology.settings.Units.Parsed;
 
 /** What users and requests are a mix of, as lines to type. */
 final class MixText {

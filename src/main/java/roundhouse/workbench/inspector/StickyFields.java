@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import roundhouse.topology.nodes.Sticky;
 import roundhouse.topology.nodes.Sticky.By;
 import roundhouse.topology.nodes.Sticky.WhenFull;
-import roundhouse.topology.nodes.Sticky;
 import roundhouse.topology.settings.Range;
 import roundhouse.workbench.inspector.Editor.Option;
 

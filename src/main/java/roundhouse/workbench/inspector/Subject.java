@@ -35,7 +35,8 @@ record Subject(String title, String kind, List<Group> groups) {
                 .filter(link -> selected.contains(new Item.LinkItem(link.from(), link.to())))
                 .toList();
         if (nodes.isEmpty() && links.isEmpty()) {
-            List<Group> groups = groups(document, List.of(topology), _ -> EditTarget.document(), _ -> TopologyFields.all());
+            List<Group> groups =
+                    groups(document, List.of(topology), _ -> EditTarget.document(), _ -> TopologyFields.all());
             return new Subject(topology.name(), "Topology", groups);
         }
         if (nodes.isEmpty()) {
@@ -115,7 +116,9 @@ record Subject(String title, String kind, List<Group> groups) {
                         document,
                         LinkFields.weight(),
                         List.of(EditTarget.link(topology, link)),
-                        given ? EditTarget.title(topology, link.to()) : "From " + EditTarget.title(topology, link.from())))
+                        given
+                                ? EditTarget.title(topology, link.to())
+                                : "From " + EditTarget.title(topology, link.from())))
                 .toList();
         return lines.isEmpty() || lines.size() > MOST_WEIGHTS
                 ? Optional.empty()
@@ -124,7 +127,10 @@ record Subject(String title, String kind, List<Group> groups) {
 
     /** The fields that all the things have, under the headings of the first; a name is for one alone. */
     private static <T> List<Group> groups(
-            Document document, List<T> things, Function<T, EditTarget<T>> target, Function<T, List<Section<T>>> sections) {
+            Document document,
+            List<T> things,
+            Function<T, EditTarget<T>> target,
+            Function<T, List<Section<T>>> sections) {
         List<EditTarget<T>> targets = things.stream().map(target).toList();
         List<Set<String>> keys = things.stream()
                 .map(thing -> Set.copyOf(sections.apply(thing).stream()

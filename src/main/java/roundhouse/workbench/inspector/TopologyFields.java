@@ -7,8 +7,8 @@ import roundhouse.topology.Place;
 import roundhouse.topology.Topology;
 import roundhouse.topology.expectations.Expectation;
 import roundhouse.topology.settings.Range;
-import roundhouse.topology.settings.Units.Parsed;
 import roundhouse.topology.settings.Units;
+import roundhouse.topology.settings.Units.Parsed;
 
 /** What can be set of the document as a whole. */
 final class TopologyFields {

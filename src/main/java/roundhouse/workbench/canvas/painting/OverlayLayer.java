@@ -9,8 +9,8 @@ import javafx.scene.shape.Circle;
 import javafx.scene.shape.Line;
 import org.jspecify.annotations.Nullable;
 import roundhouse.workbench.canvas.model.Area;
-import roundhouse.workbench.canvas.model.CanvasModel.Rubber;
 import roundhouse.workbench.canvas.model.CanvasModel;
+import roundhouse.workbench.canvas.model.CanvasModel.Rubber;
 import roundhouse.workbench.canvas.model.Viewport;
 
 /**

@@ -33,7 +33,8 @@ public final class Tape {
      * @param knownNotices what happened up to there, in words
      * @param clock real time, nanoseconds
      */
-    public Tape(Topology start, List<Run.Entry> ahead, long known, List<Frame.Notice> knownNotices, LongSupplier clock) {
+    public Tape(
+            Topology start, List<Run.Entry> ahead, long known, List<Frame.Notice> knownNotices, LongSupplier clock) {
         replay = Replay.shown(start, ahead);
         this.known = known;
         this.knownNotices = knownNotices;

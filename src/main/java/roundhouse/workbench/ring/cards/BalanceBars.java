@@ -61,7 +61,9 @@ public final class BalanceBars extends Card {
         for (int i = 0; i < shown; i++) {
             String name = targets.get(i).name();
             String text = FigureText.count(balance.keys()[i]) + " keys"
-                    + (model.keys().shares().length == 0 ? "" : " · " + FigureText.percent(requests[i]) + " of requests");
+                    + (model.keys().shares().length == 0
+                            ? ""
+                            : " · " + FigureText.percent(requests[i]) + " of requests");
             ((Bar) rows.getChildren().get(i))
                     .show(
                             name,

@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 import roundhouse.hashing.Target;
 import roundhouse.hashing.registry.Placements;
 import roundhouse.workbench.FigureText;
-import roundhouse.workbench.ring.model.PlacementComparison.Row;
 import roundhouse.workbench.ring.model.PlacementComparison;
+import roundhouse.workbench.ring.model.PlacementComparison.Row;
 import roundhouse.workbench.ring.model.RingModel;
 import roundhouse.workbench.ring.model.RingState;
 

@@ -23,8 +23,7 @@ public record RunPlacement(RingState state, Set<String> out, Placement placement
     /** @param topology the run's own at that instant */
     public static RunPlacement of(Frame.KeyedPool pool, Topology topology) {
         List<Target> targets = pool.placement().targets();
-        LoadBalancer node =
-                (LoadBalancer) topology.node(pool.balancer()).orElseThrow();
+        LoadBalancer node = (LoadBalancer) topology.node(pool.balancer()).orElseThrow();
         Predicate<Target> asSaid = target -> topology.link(pool.balancer(), target.name())
                 .filter(link -> !link.down())
                 .isEmpty();

@@ -34,7 +34,7 @@ public final class RingShape {
         this.scale = scale;
         centreX = width / 2.0;
         centreY = height / 2.0;
-            outer = Math.max(BAND * scale + 1, Math.min(width / 2.0 - SIDE * scale, height / 2.0 - TOP * scale));
+        outer = Math.max(BAND * scale + 1, Math.min(width / 2.0 - SIDE * scale, height / 2.0 - TOP * scale));
         inner = outer - BAND * scale;
         int[] pixels = new int[1024];
         short[] slots = new short[1024];
