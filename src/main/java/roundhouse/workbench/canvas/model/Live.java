@@ -168,7 +168,7 @@ public final class Live {
     }
 
     private record Ends(String from, String to) {
-        public static Ends of(Link link) {
+        static Ends of(Link link) {
             return new Ends(link.from(), link.to());
         }
     }
