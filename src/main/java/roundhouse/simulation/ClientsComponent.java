@@ -112,7 +112,9 @@ final class ClientsComponent extends NodeComponent implements AttemptGroups.List
     }
 
     private @Nullable TimeoutQueue timeoutsOf(Clients spec) {
-        return spec.timeout() == null ? null : new TimeoutQueue(engine.kernel, DurationSampler.nanos(spec.timeout()), timeout);
+        return spec.timeout() == null
+                ? null
+                : new TimeoutQueue(engine.kernel, DurationSampler.nanos(spec.timeout()), timeout);
     }
 
     private @Nullable Connections connectionsOf(Clients spec) {

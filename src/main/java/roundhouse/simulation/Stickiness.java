@@ -42,7 +42,9 @@ final class Stickiness {
             }
             case COOKIE -> {
                 int target = named(call, pool);
-                yield target != Balancer.NONE && pool.canServeSticky(target) && !call.tried(target) ? target : Balancer.NONE;
+                yield target != Balancer.NONE && pool.canServeSticky(target) && !call.tried(target)
+                        ? target
+                        : Balancer.NONE;
             }
         };
     }

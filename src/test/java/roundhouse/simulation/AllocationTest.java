@@ -36,7 +36,10 @@ class AllocationTest {
     @EnumSource(Algorithm.class)
     void aMillionEventsAllocateNothing(Algorithm algorithm) {
         Run run = Run.shown(Systems.balanced(
-                7, poisson(2_500).timeout(Duration.ofSeconds(1)).keys(new KeyDistribution.Zipf(1_000, 0.9)), algorithm, 4));
+                7,
+                poisson(2_500).timeout(Duration.ofSeconds(1)).keys(new KeyDistribution.Zipf(1_000, 0.9)),
+                algorithm,
+                4));
         assertThatEventsAllocateNothing(run);
     }
 

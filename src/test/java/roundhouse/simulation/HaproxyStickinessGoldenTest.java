@@ -34,7 +34,8 @@ class HaproxyStickinessGoldenTest {
         for (int server = 0; server < servers; server++) {
             links.add(OnRequest.link(server, 1, false));
         }
-        return new OnRequest(Balancers.of("lb", 7, Algorithm.ROUND_ROBIN, sticky, Health.NONE, FailoverPolicy.NEVER), links);
+        return new OnRequest(
+                Balancers.of("lb", 7, Algorithm.ROUND_ROBIN, sticky, Health.NONE, FailoverPolicy.NEVER), links);
     }
 
     private void operate(OnRequest system, String what, int server) {

@@ -205,8 +205,9 @@ class TracerTest {
 
     @Test
     void aTargetThatNeverAnswersIsLostWithinItsTry() {
-        Trace trace =
-                trace(passingOn(new FailoverPolicy(2, Duration.ofMillis(5)), new Command.Crash("s1", CrashMode.BLACK_HOLE)), 1);
+        Trace trace = trace(
+                passingOn(new FailoverPolicy(2, Duration.ofMillis(5)), new Command.Crash("s1", CrashMode.BLACK_HOLE)),
+                1);
         assertThat(lines(trace.parts(), "", trace.began()))
                 .startsWith(
                         "try users 0+7400",

@@ -122,7 +122,8 @@ final class RandomNodes {
                 values.place(),
                 values.maybe(this::health, Health.NONE),
                 values.maybe(() -> new FailoverPolicy(random.nextInt(1, 9), values.optional()), FailoverPolicy.NEVER),
-                values.maybe(() -> new VrrpSettings(random.nextInt(1, 256), random.nextBoolean()), VrrpSettings.DEFAULT));
+                values.maybe(
+                        () -> new VrrpSettings(random.nextInt(1, 256), random.nextBoolean()), VrrpSettings.DEFAULT));
     }
 
     private Sticky sticky(int layer) {

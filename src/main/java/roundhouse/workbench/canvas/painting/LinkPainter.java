@@ -25,7 +25,7 @@ import roundhouse.workbench.document.Selection.Item;
  * outlined where something is wrong with it as well, so that neither hides the other; the weight where it is
  * not 1; the rate where single requests are too fast to see.
  */
-final class LinkPainter {
+public final class LinkPainter {
     private static final double ARROW = 8;
     /** Labels and arrows further out of sight than this need not be painted, px. */
     private static final double MARGIN = 100;
@@ -45,7 +45,7 @@ final class LinkPainter {
      * @param many where very many are painted
      * @param pixelScale pixels of the screen for each of the view
      */
-    LinkPainter(GraphicsContext g, CanvasModel model, CanvasColours colours, ThinLines many, double pixelScale) {
+    public LinkPainter(GraphicsContext g, CanvasModel model, CanvasColours colours, ThinLines many, double pixelScale) {
         this.g = g;
         this.model = model;
         this.colours = colours;
@@ -54,7 +54,7 @@ final class LinkPainter {
     }
 
     /** Paints all that are in sight; true when some show a rate because requests are too fast to see. */
-    boolean paint() {
+    public boolean paint() {
         Drawing drawing = model.drawing();
         Area seen = model.seen().grown(20);
         g.setFont(FONT);
@@ -91,7 +91,7 @@ final class LinkPainter {
             double y1,
             double x2,
             double y2) {
-        boolean plain() {
+        public boolean plain() {
             return !selected && !pointed && !broken && !link.down() && !link.backup() && text.plain();
         }
 
@@ -104,7 +104,7 @@ final class LinkPainter {
             return dead() || text.wrong();
         }
 
-        double length() {
+        public double length() {
             return Math.hypot(x2 - x1, y2 - y1);
         }
     }
@@ -248,7 +248,7 @@ final class LinkPainter {
     private record Label(Line line, String text, double x, double y) {
         static final double HEIGHT = 18;
 
-        static double width(String text) {
+        public static double width(String text) {
             return text.length() * 6.2 + 10;
         }
     }

@@ -38,7 +38,7 @@ public final class BalancerSource implements RingSource {
         this(document, balancer, pool, new RunPlacements());
     }
 
-    BalancerSource(Document document, String balancer, String pool, RunPlacements runs) {
+    public BalancerSource(Document document, String balancer, String pool, RunPlacements runs) {
         this.document = document;
         this.runs = runs;
         this.balancer = balancer;
@@ -88,7 +88,7 @@ public final class BalancerSource implements RingSource {
     }
 
     /** How a balancer that routes by key does it; null where it is none. */
-    static @Nullable Balancing balancing(Topology topology, String balancer) {
+    public static @Nullable Balancing balancing(Topology topology, String balancer) {
         return node(topology, balancer).map(LoadBalancer::balancing).orElse(null);
     }
 
