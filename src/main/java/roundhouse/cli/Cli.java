@@ -63,7 +63,7 @@ public final class Cli implements Runnable {
                 .addSubcommand(new CheckCommand())
                 .addSubcommand(new CompareCommand())
                 .addSubcommand(new ExportCommand())
-                .addSubcommand(new ReplayCommand())
+                .addSubcommand(new ReplayCommand())                .addSubcommand(new DescribeCommand())
                 .addSubcommand(new RenderCommand(renderer));
     }
 
