@@ -91,7 +91,8 @@ final class BalancingType implements Type<Balancing> {
         List<FormField<Balancing>> fields = new ArrayList<>();
         algorithms.form(name, current.algorithm())
                 .forEach(field -> fields.add(field.in(
-                        Balancing::algorithm, (before, algorithm) -> new Balancing(algorithm, before.decay()))));
+                        Balancing::algorithm, (before, algorithm) ->
+                                algorithm == before.algorithm() ? before : new Balancing(algorithm, before.decay()))));
         settings(current.algorithm()).form(current).stream()
                 .flatMap(section -> section.fields().stream())
                 .filter(field -> !field.key().equals(Balancing.ALGORITHM.key()))

@@ -82,7 +82,7 @@ public record Sticky(
             .editedBy(Sticky::changed)
             .required("\"address\"", By.OFF);
     public static final Setting<Sticky, @Nullable String> HEADER = DECLARED.setting(
-                    "header", Sticky::header, Types.optional(Types.line(), "x-user"))
+                    "header", Sticky::header, Types.optional(Types.line(), "none"))
             .says("Header", "The name of the header whose value is remembered.")
             .when("by header", sticky -> sticky.by == By.HEADER)
             .usually(null);
