@@ -3,6 +3,7 @@ package roundhouse.topology.settings;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -49,7 +50,9 @@ public final class Setting<R, V extends @Nullable Object> implements Part<R>, Le
         this.text = text;
         this.silence = silence;
         this.applies = applies;
-        this.edit = edit == null ? this::with : edit;
+        this.edit = edit == null
+                ? this::with
+                : (whole, value) -> Objects.equals(value, get(whole)) ? whole : edit.apply(whole, value);
     }
 
     public String key() {
