@@ -60,10 +60,14 @@ public final class Cli implements Runnable {
         return COMMANDS.containsKey(word);
     }
 
-    private static CommandLine program(
-            String[] args, PrintWriter out, PrintWriter err, CanvasRenderer renderer) {
+    private static CommandLine program(String[] args, PrintWriter out, PrintWriter err, CanvasRenderer renderer) {
         CommandLine line = new CommandLine(new Cli());
-        asked(args).forEach(name -> line.addSubcommand(name, COMMANDS.get(name).apply(renderer)));
+        Set<String> asked = asked(args);
+        COMMANDS.forEach((name, command) -> {
+            if (asked.contains(name)) {
+                line.addSubcommand(name, command.apply(renderer));
+            }
+        });
         line.setOut(out);
         line.setErr(err);
         line.setParameterExceptionHandler(Cli::sayUsage);

@@ -37,6 +37,8 @@ class CliTest {
     void aWordThatNamesNothingGetsTheNearestCommand() {
         CliRunner result = CliRunner.run("rnu", "samples/three-servers.json");
         assertThat(result.code()).isEqualTo(Cli.BAD_INPUT);
-        assertThat(result.err()).contains("'rnu' is neither a command nor a file").contains("run");
+        assertThat(result.err())
+                .contains("'rnu' is neither a command nor a file")
+                .contains("run");
     }
 }
