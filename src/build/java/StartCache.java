@@ -1,13 +1,15 @@
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Records the packaged program's cache of loaded and linked classes (JEP 483) into its image, and fails where the program cannot
- * start from it. The JVM, its options and the class path are those of the image's own launcher, because a cache fits no others.
+ * Records the packaged program's cache of loaded and linked classes (JEP 483) into its image, fails where the program cannot start
+ * from it, and puts a script in the place of jpackage's launcher, which asks the package manager twice at each start whom it
+ * belongs to. The JVM, its options and the class path are those that jpackage wrote for its launcher: a cache fits no others.
  *
  * <p>Arguments: the image's folder, the class that is run to record, a folder to work in, and the arguments of that class.
  */
@@ -54,6 +56,10 @@ final class StartCache {
     }
 
     public static void main(String[] args) throws IOException, InterruptedException {
+        if (!System.getProperty("os.name").equals("Linux")) {
+            System.out.println("No cache for the start: only images of Linux are known here. The program starts without one.");
+            return;
+        }
         StartCache image = new StartCache(Path.of(args[0]));
         Path folder = Files.createDirectories(Path.of(args[2]));
         String recording = folder.resolve("classes.aotconf").toString();
@@ -76,12 +82,41 @@ final class StartCache {
                 folder.resolve("check.log"),
                 List.of("-XX:AOTMode=on", CACHE_OPTION + image.cache),
                 List.of(image.mainClass, "--version"));
+        image.writeScript(Path.of(args[0], "bin", "roundhouse"));
+    }
+
+    private void writeScript(Path launcher) throws IOException {
+        StringBuilder command = new StringBuilder("exec \"$home/lib/runtime/bin/java\"");
+        options.forEach(option -> command.append(" \\\n    ").append(quoted(option)));
+        command.append(" \\\n    ").append(quoted(CACHE_OPTION + cache));
+        command.append(" \\\n    -cp ").append(quoted(String.join(":", classPath)));
+        command.append(" \\\n    ").append(mainClass).append(" \"$@\"\n");
+        Files.delete(launcher);
+        Files.writeString(launcher, """
+                #!/bin/sh
+                # Starts the program with the options of lib/app/roundhouse.cfg. Written by the build.
+                file=$0
+                while [ -L "$file" ]; do
+                    link=$(readlink "$file")
+                    case $link in
+                        /*) file=$link ;;
+                        *) file=${file%/*}/$link ;;
+                    esac
+                done
+                home=$(cd "${file%/*}/.." >/dev/null && pwd -P)
+                """ + command);
+        Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
+    private String quoted(String word) {
+        return '"' + word.replaceAll("([\\\\\"`$])", "\\\\$1").replace(app.toString(), "$home/lib/app") + '"';
     }
 
     private void run(Path log, List<String> more, List<String> program) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(java.toString());
         command.addAll(options);
+        command.add("-Xlog:aot*=warning");
         command.addAll(more);
         command.add("-cp");
         command.add(String.join(System.getProperty("path.separator"), classPath));
