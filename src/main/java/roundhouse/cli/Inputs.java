@@ -6,7 +6,7 @@ import java.util.List;
 import roundhouse.analysis.ComparedDesign;
 import roundhouse.analysis.RunRecorder;
 import roundhouse.topology.Topology;
-import roundhouse.topology.commands.CommandText;
+import roundhouse.topology.checks.CommandText;
 import roundhouse.topology.files.ReadResult;
 import roundhouse.topology.files.RunFile;
 import roundhouse.topology.files.SavedRun;

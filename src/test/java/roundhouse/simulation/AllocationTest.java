@@ -83,8 +83,8 @@ class AllocationTest {
     @Test
     void norDoRetriesHedgesAndSessions() {
         Retries retries = new Retries(3, Duration.ofMillis(5), Duration.ofMillis(20), 0.5)
-                .total(Duration.ofMillis(200))
-                .budget(new Retries.Budget(0.5, 10));
+                .with(Retries.TOTAL, Duration.ofMillis(200))
+                .with(Retries.BUDGET, new Retries.Budget(0.5, 10));
         Topology topology = Systems.balanced(
                         7,
                         poisson(3_900)

@@ -44,7 +44,7 @@ class HaproxyStickinessGoldenTest {
             drained.remove(server);
         }
         Link link = OnRequest.link(server, 1, false);
-        system.revise(system.run().topology().with(link.with(changed -> changed.down = what.equals("maint"))));
+        system.revise(system.run().topology().with(link.with(Link.DOWN, what.equals("maint"))));
     }
 
     /** A request of the user while only that server takes new users, if it does. */

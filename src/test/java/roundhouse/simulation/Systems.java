@@ -18,6 +18,7 @@ import roundhouse.topology.nodes.Defaults;
 import roundhouse.topology.nodes.Distribution;
 import roundhouse.topology.nodes.Hedge;
 import roundhouse.topology.nodes.KeyDistribution;
+import roundhouse.topology.nodes.KindShare;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.Node;
@@ -43,15 +44,11 @@ final class Systems {
     }
 
     static Server server(String id, int cores, Distribution service) {
-        return bounded(id, cores, service, Defaults.UNLIMITED, Defaults.UNLIMITED);
+        return bounded(id, cores, service, Types.UNLIMITED, Types.UNLIMITED);
     }
 
     static Server bounded(String id, int cores, Distribution service, int queue, int connections) {
-        return Server.of(id, service).with(server -> {
-            server.cores = cores;
-            server.queue = queue;
-            server.connections = connections;
-        });
+        return Server.of(id, service).with(Server.CORES, cores).with(Server.QUEUE, queue).with(Server.CONNECTIONS, connections);
     }
 
     static LoadBalancer balancer(String id, Algorithm algorithm) {
@@ -60,15 +57,7 @@ final class Systems {
 
     static LoadBalancer balancer(
             String id, int layer, Algorithm algorithm, Sticky sticky, List<Rule> rules, Tls tls) {
-        return LoadBalancer.of(id).with(lb -> {
-            lb.layer = layer;
-            lb.balancing = Balancing.of(algorithm);
-            lb.cores = 2;
-            lb.cost = Duration.ZERO;
-            lb.sticky = sticky;
-            lb.rules = rules;
-            lb.tls = tls;
-        });
+        return LoadBalancer.of(id).with(LoadBalancer.LAYER, layer).with(LoadBalancer.ALGORITHM, Balancing.of(algorithm)).with(LoadBalancer.CORES, 2).with(LoadBalancer.COST, Duration.ZERO).with(LoadBalancer.STICKY, sticky).with(LoadBalancer.RULES, rules).with(LoadBalancer.TLS, tls);
     }
 
     static ClientsBuilder clients(String id, Arrivals arrivals) {
@@ -173,7 +162,7 @@ final class Systems {
         private Clients clients;
 
         private ClientsBuilder(String id, Arrivals arrivals) {
-            clients = Clients.of(id, arrivals).with(c -> c.reads = 0.9);
+            clients = Clients.of(id, arrivals).with(Clients.READS, 0.9);
         }
 
         private ClientsBuilder set(Consumer<ClientsDraft> change) {
@@ -201,7 +190,7 @@ final class Systems {
             return set(c -> c.keys = keys);
         }
 
-        ClientsBuilder kinds(List<Clients.KindShare> kinds) {
+        ClientsBuilder kinds(List<KindShare> kinds) {
             return set(c -> c.requests = kinds);
         }
 

@@ -32,9 +32,9 @@ class DraftTest {
     @Test
     void whatItIsMadeOfIsNotChanged() {
         Server small = Server.of("s1", new Distribution.Fixed(Duration.ofMillis(3)));
-        Server large = small.with(server -> server.cores = 64);
+        Server large = small.with(Server.CORES, 64);
         assertThat(small.cores()).isEqualTo(Defaults.SERVER_CORES);
         assertThat(large.cores()).isEqualTo(64);
-        assertThat(large.with(server -> server.cores = small.cores())).isEqualTo(small);
+        assertThat(large.with(Server.CORES, small.cores())).isEqualTo(small);
     }
 }

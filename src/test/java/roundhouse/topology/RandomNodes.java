@@ -23,6 +23,7 @@ import roundhouse.topology.nodes.FailoverPolicy;
 import roundhouse.topology.nodes.Health;
 import roundhouse.topology.nodes.Hedge;
 import roundhouse.topology.nodes.KeyDistribution;
+import roundhouse.topology.nodes.KindShare;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.Node;
@@ -78,10 +79,10 @@ final class RandomNodes {
                 values.maybe(() -> new Hedge(values.positive(), random.nextInt(1, 4)), null));
     }
 
-    private List<Clients.KindShare> requests() {
+    private List<KindShare> requests() {
         return List.of(
-                new Clients.KindShare(1, new RequestKind("/", Map.of(), Map.of())),
-                new Clients.KindShare(
+                new KindShare(1, new RequestKind("/", Map.of(), Map.of())),
+                new KindShare(
                         random.nextDouble(0, 9),
                         new RequestKind("/api", Map.of("x-plan", "gold"), Map.of("beta", values.text()))));
     }
@@ -116,7 +117,7 @@ final class RandomNodes {
                                         new Rule.Header("X-Plan", "gold", "gold"),
                                         new Rule.Cookie("beta", "1", "default")),
                                 List.of()),
-                new Tls(values.pick(Tls.Mode.values()), values.maybe(values::duration, Tls.DEFAULT_HANDSHAKE)),
+                new Tls(values.pick(Tls.Mode.values()), values.maybe(values::duration, Tls.PASS_THROUGH.handshake())),
                 values.place(),
                 values.place(),
                 values.maybe(this::health, Health.NONE),
@@ -204,9 +205,9 @@ final class RandomNodes {
                 values.label(),
                 values.maybe(() -> random.nextInt(1, 64), Defaults.SERVER_CORES),
                 values.distribution(),
-                values.pick(0, Defaults.QUEUE, 1_000, Defaults.UNLIMITED),
-                values.pick(1, 1_000, Defaults.UNLIMITED),
-                values.maybe(values::duration, Tls.DEFAULT_HANDSHAKE),
+                values.pick(0, Defaults.QUEUE, 1_000, Types.UNLIMITED),
+                values.pick(1, 1_000, Types.UNLIMITED),
+                values.maybe(values::duration, Tls.PASS_THROUGH.handshake()),
                 values.place(),
                 values.place(),
                 values.maybe(() -> new ColdStart(random.nextDouble(1, 900), values.duration()), null),
@@ -226,7 +227,7 @@ final class RandomNodes {
                 random.nextInt(0, 10),
                 random.nextInt(4) == 0,
                 random.nextInt(4) == 0,
-                values.pick(1, 300, Defaults.UNLIMITED),
+                values.pick(1, 300, Types.UNLIMITED),
                 values.pick("default", "api", "gold"),
                 null);
     }

@@ -103,7 +103,7 @@ final class RandomTopologies {
                 1,
                 false,
                 false,
-                Defaults.UNLIMITED,
+                Types.UNLIMITED,
                 Link.DEFAULT_POOL,
                 values.maybe(
                         () -> new Heartbeat(values.positive().plusMillis(1), random.nextInt(1, 9)),

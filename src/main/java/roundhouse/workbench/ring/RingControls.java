@@ -20,7 +20,7 @@ import roundhouse.hashing.HashFunction;
 import roundhouse.hashing.PlacementSettings;
 import roundhouse.hashing.Placements;
 import roundhouse.hashing.Target;
-import roundhouse.topology.settings.Range;
+import roundhouse.topology.nodes.PlacementDeclarations;
 import roundhouse.workbench.FigureText;
 
 /** The controls at the left of the ring: how keys are placed, and on which servers. */
@@ -80,7 +80,7 @@ final class RingControls {
         hash.setOnAction(_ -> hash());
         avalanche.setOnAction(_ -> hash());
         slide();
-        replicas.setValueFactory(new SpinnerValueFactory.IntegerSpinnerValueFactory(1, (int) Range.REPLICAS.max()));
+        replicas.setValueFactory(new SpinnerValueFactory.IntegerSpinnerValueFactory(1, PlacementDeclarations.MOST_REPLICAS));
         replicas.valueProperty()
                 .addListener((_, _, count) -> set("Replicas " + count, settings -> settings.withReplicas(count)));
         bound.getItems().setAll(BOUNDS);

@@ -141,7 +141,7 @@ class InspectorModelTest extends Inspected {
 
     @Test
     void rulesAreTypedALineEach() {
-        document.edit("Pool", document.topology().with(link("lb-1", "s1").with(link -> link.pool = "api")));
+        document.edit("Pool", document.topology().with(link("lb-1", "s1").with(Link.POOL, "api")));
         select("lb-1");
         String typed = "path /api/* to api\nheader x-plan = gold to api\ncookie beta = 1 to default";
         assertThat(line("rules").commit(typed)).isTrue();
