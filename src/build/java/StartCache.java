@@ -57,7 +57,8 @@ final class StartCache {
 
     public static void main(String[] args) throws IOException, InterruptedException {
         if (!System.getProperty("os.name").equals("Linux")) {
-            System.out.println("No cache for the start: only images of Linux are known here. The program starts without one.");
+            System.out.println(
+                    "No cache for the start: only images of Linux are known here. The program starts without one.");
             return;
         }
         StartCache image = new StartCache(Path.of(args[0]));
