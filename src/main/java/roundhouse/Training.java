@@ -10,6 +10,7 @@ import java.util.List;
 import javafx.application.Platform;
 import javafx.stage.Window;
 import roundhouse.cli.Cli;
+import roundhouse.cli.ExitCode;
 import roundhouse.workbench.shell.WorkbenchApp;
 
 /**
@@ -36,13 +37,13 @@ final class Training {
         command("place", "--placement", "ring", "--targets", "a=1,b=1", "--keys", keys.toString());
         Display.obstacle();
         window(Path.of(sample), folder);
-        System.exit(Cli.WELL);
+        System.exit(ExitCode.WELL);
     }
 
     private static void command(String... words) {
         PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
         int code = Cli.run(words, nowhere, nowhere, new OffScreen());
-        if (code == Cli.BAD_INPUT) {
+        if (code == ExitCode.BAD_INPUT) {
             throw new IllegalStateException("not understood: " + List.of(words));
         }
     }

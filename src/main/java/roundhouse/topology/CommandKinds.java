@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import roundhouse.routing.Algorithm;
+import roundhouse.routing.algorithms.Algorithm;
 import roundhouse.topology.CommandKind.Effect;
 import roundhouse.topology.CommandKind.Subject;
 import roundhouse.topology.nodes.Balancing;

@@ -15,11 +15,11 @@ class CliTest {
                         .skip(1)
                         .filter(line -> line.matches("  [a-z].*"))
                         .map(line -> line.strip().split(" ")[0]))
-                .containsExactly("run", "route", "place", "check", "compare", "export", "replay", "render");
+                .containsExactly("run", "route", "place", "check", "compare", "export", "replay", "describe", "render");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "route", "place", "check", "compare", "export", "replay", "render"})
+    @ValueSource(strings = {"run", "route", "place", "check", "compare", "export", "replay", "describe", "render"})
     void aCommandSaysItsOwnHelp(String name) {
         CliRunner help = CliRunner.run(name, "--help");
         assertThat(help.code()).isZero();
@@ -36,7 +36,7 @@ class CliTest {
     @Test
     void aWordThatNamesNothingGetsTheNearestCommand() {
         CliRunner result = CliRunner.run("rnu", "samples/three-servers.json");
-        assertThat(result.code()).isEqualTo(Cli.BAD_INPUT);
+        assertThat(result.code()).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(result.err())
                 .contains("'rnu' is neither a command nor a file")
                 .contains("run");

@@ -42,7 +42,9 @@ final class OnRequest {
         run = Run.of(Systems.system(1, nodes, links), new RunObserver() {
             @Override
             void departed(Attempt call, LinkComponent link) {
-                if (!call.replying && call.purpose == AttemptPurpose.REQUEST && link.from instanceof LoadBalancerComponent) {
+                if (!call.replying
+                        && call.purpose == AttemptPurpose.REQUEST
+                        && link.from instanceof LoadBalancerComponent) {
                     attempts.add(Integer.parseInt(link.to.id.substring(1)));
                 }
             }

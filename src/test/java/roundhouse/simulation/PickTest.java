@@ -22,9 +22,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import roundhouse.routing.Algorithm;
 import roundhouse.routing.Explanation;
 import roundhouse.routing.RequestKind;
+import roundhouse.routing.algorithms.Algorithm;
 import roundhouse.simulation.Tracer.Wanted;
 import roundhouse.topology.Command;
 import roundhouse.topology.Topology;
@@ -108,7 +108,7 @@ class PickTest {
         RequestKind kind = new RequestKind("/", Map.of("x-user", "7"), Map.of());
         Topology topology = balanced(
                 1, poisson(100).users(1).kinds(List.of(new KindShare(1, kind))), Algorithm.ROUND_ROBIN, 3);
-        Sticky byHeader = new Sticky(Sticky.By.HEADER, "X-User", null, Sticky.DEFAULT_SIZE, Sticky.WhenFull.PURGE);
+        Sticky byHeader = Sticky.HEADER.with(Sticky.of(Sticky.By.HEADER), "X-User");
         Topology header =
                 topology.with(balancer("lb", 7, Algorithm.ROUND_ROBIN, byHeader, List.of(), Tls.PASS_THROUGH));
         assertThat(trace(header, 1).picks().getFirst().because()).contains("Header x-user: 7 sticks to nobody yet.");

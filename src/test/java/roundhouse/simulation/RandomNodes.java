@@ -4,14 +4,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import roundhouse.routing.Algorithm;
 import roundhouse.routing.Outcome;
 import roundhouse.routing.RequestKind;
+import roundhouse.routing.algorithms.Algorithm;
 import roundhouse.topology.nodes.Arrivals;
 import roundhouse.topology.nodes.Balancing;
 import roundhouse.topology.nodes.Clients;
 import roundhouse.topology.nodes.ColdStart;
-import roundhouse.topology.nodes.Defaults;
 import roundhouse.topology.nodes.Distribution;
 import roundhouse.topology.nodes.FailoverPolicy;
 import roundhouse.topology.nodes.Health;
@@ -27,6 +26,7 @@ import roundhouse.topology.nodes.Server;
 import roundhouse.topology.nodes.SessionState;
 import roundhouse.topology.nodes.Tls;
 import roundhouse.topology.nodes.VrrpSettings;
+import roundhouse.topology.settings.Types;
 
 /** Nodes and links by chance. */
 final class RandomNodes {
@@ -70,8 +70,7 @@ final class RandomNodes {
         Duration latency = Duration.ofMillis(chance.below(3));
         Distribution varying = new Distribution.Uniform(Duration.ZERO, latency);
         return Link.of(from, to, chance.half() ? new Distribution.Fixed(latency) : varying)
-                .with(link -> link.heartbeat =
-                        new Heartbeat(Duration.ofMillis(chance.between(10, 50)), chance.between(2, 4)));
+                .with(Link.HEARTBEAT, new Heartbeat(Duration.ofMillis(chance.between(10, 50)), chance.between(2, 4)));
     }
 
     Clients clients(String id) {
@@ -110,7 +109,7 @@ final class RandomNodes {
         if (chance.oneIn(3)) {
             retries = retries.with(Retries.BUDGET, new Retries.Budget(chance.below(3) * 0.1, chance.below(3)));
         }
-        return chance.oneIn(3) ? retries.on(Set.of(Outcome.TIMED_OUT, Outcome.REJECTED)) : retries;
+        return chance.oneIn(3) ? retries.with(Retries.ON, Set.of(Outcome.TIMED_OUT, Outcome.REJECTED)) : retries;
     }
 
     private Arrivals arrivals() {

@@ -19,8 +19,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import roundhouse.routing.Algorithm;
 import roundhouse.routing.Outcome;
+import roundhouse.routing.algorithms.Algorithm;
 import roundhouse.topology.Command;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.Arrivals;
@@ -60,9 +60,9 @@ class RetryTest {
         Report all = run(queue(1, slowly().retries(FOUR), full()), 10.5);
         assertThat(all.attempts()).isEqualTo(40);
         Report none =
-                run(queue(1, slowly().retries(FOUR.on(Set.of(Outcome.REFUSED, Outcome.TIMED_OUT))), full()), 10.5);
+                run(queue(1, slowly().retries(FOUR.with(Retries.ON, Set.of(Outcome.REFUSED, Outcome.TIMED_OUT))), full()), 10.5);
         assertThat(none.attempts()).isEqualTo(10);
-        Report these = run(queue(1, slowly().retries(FOUR.on(Set.of(Outcome.REJECTED))), full()), 10.5);
+        Report these = run(queue(1, slowly().retries(FOUR.with(Retries.ON, Set.of(Outcome.REJECTED))), full()), 10.5);
         assertThat(these.attempts()).isEqualTo(40);
     }
 

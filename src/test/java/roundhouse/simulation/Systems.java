@@ -4,17 +4,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
-import roundhouse.routing.Algorithm;
+import roundhouse.routing.algorithms.Algorithm;
 import roundhouse.topology.Command;
 import roundhouse.topology.TimedCommand;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.Arrivals;
 import roundhouse.topology.nodes.Balancing;
 import roundhouse.topology.nodes.Clients;
-import roundhouse.topology.nodes.ClientsDraft;
 import roundhouse.topology.nodes.Connection;
-import roundhouse.topology.nodes.Defaults;
 import roundhouse.topology.nodes.Distribution;
 import roundhouse.topology.nodes.Hedge;
 import roundhouse.topology.nodes.KeyDistribution;
@@ -28,6 +25,8 @@ import roundhouse.topology.nodes.Server;
 import roundhouse.topology.nodes.SessionState;
 import roundhouse.topology.nodes.Sticky;
 import roundhouse.topology.nodes.Tls;
+import roundhouse.topology.settings.Setting;
+import roundhouse.topology.settings.Types;
 
 /** Small systems for tests. */
 final class Systems {
@@ -165,57 +164,57 @@ final class Systems {
             clients = Clients.of(id, arrivals).with(Clients.READS, 0.9);
         }
 
-        private ClientsBuilder set(Consumer<ClientsDraft> change) {
-            clients = clients.with(change);
+        private <V> ClientsBuilder set(Setting<Clients, V> setting, V value) {
+            clients = clients.with(setting, value);
             return this;
         }
 
         ClientsBuilder arrivals(Arrivals arrivals) {
-            return set(c -> c.arrivals = arrivals);
+            return set(Clients.ARRIVALS, arrivals);
         }
 
         ClientsBuilder users(int users) {
-            return set(c -> c.users = users);
+            return set(Clients.USERS, users);
         }
 
         ClientsBuilder addresses(String addresses) {
-            return set(c -> c.addresses = addresses);
+            return set(Clients.ADDRESSES, addresses);
         }
 
         ClientsBuilder regions(Map<String, Double> regions) {
-            return set(c -> c.regions = regions);
+            return set(Clients.REGIONS, regions);
         }
 
         ClientsBuilder keys(KeyDistribution keys) {
-            return set(c -> c.keys = keys);
+            return set(Clients.KEYS, keys);
         }
 
         ClientsBuilder kinds(List<KindShare> kinds) {
-            return set(c -> c.requests = kinds);
+            return set(Clients.REQUESTS, kinds);
         }
 
         ClientsBuilder keepAlive(int requests, Duration idle) {
-            return set(c -> c.connection = new Connection.KeepAlive(requests, idle));
+            return set(Clients.CONNECTION, new Connection.KeepAlive(requests, idle));
         }
 
         ClientsBuilder tls() {
-            return set(c -> c.tls = true);
+            return set(Clients.TLS, true);
         }
 
         ClientsBuilder sessionRequests(int requests) {
-            return set(c -> c.sessionRequests = requests);
+            return set(Clients.SESSION_REQUESTS, requests);
         }
 
         ClientsBuilder timeout(Duration timeout) {
-            return set(c -> c.timeout = timeout);
+            return set(Clients.TIMEOUT, timeout);
         }
 
         ClientsBuilder retries(Retries retries) {
-            return set(c -> c.retries = retries);
+            return set(Clients.RETRIES, retries);
         }
 
         ClientsBuilder hedge(Hedge hedge) {
-            return set(c -> c.hedge = hedge);
+            return set(Clients.HEDGE, hedge);
         }
 
         Clients build() {

@@ -26,8 +26,8 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import roundhouse.routing.Algorithm;
 import roundhouse.routing.Outcome;
+import roundhouse.routing.algorithms.Algorithm;
 import roundhouse.simulation.Tracer.Wanted;
 import roundhouse.topology.Command;
 import roundhouse.topology.CrashMode;
@@ -205,8 +205,9 @@ class TracerTest {
 
     @Test
     void aTargetThatNeverAnswersIsLostWithinItsTry() {
-        Trace trace =
-                trace(passingOn(new FailoverPolicy(2, Duration.ofMillis(5)), new Command.Crash("s1", CrashMode.BLACK_HOLE)), 1);
+        Trace trace = trace(
+                passingOn(new FailoverPolicy(2, Duration.ofMillis(5)), new Command.Crash("s1", CrashMode.BLACK_HOLE)),
+                1);
         assertThat(lines(trace.parts(), "", trace.began()))
                 .startsWith(
                         "try users 0+7400",

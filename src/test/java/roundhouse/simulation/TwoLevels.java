@@ -3,7 +3,7 @@ package roundhouse.simulation;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import roundhouse.routing.Algorithm;
+import roundhouse.routing.algorithms.Algorithm;
 import roundhouse.topology.Command;
 import roundhouse.topology.TimedCommand;
 import roundhouse.topology.Topology;

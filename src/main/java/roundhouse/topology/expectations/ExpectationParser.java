@@ -94,7 +94,9 @@ public final class ExpectationParser {
         }
         ComparisonOperator comparison = ComparisonOperator.of(sign.group())
                 .orElseThrow(() -> found(
-                        sign.start(), sign.end(), "a comparison is one of " + String.join(", ", ComparisonOperator.signs())));
+                        sign.start(),
+                        sign.end(),
+                        "a comparison is one of " + String.join(", ", ComparisonOperator.signs())));
         Matcher during = DURING.matcher(text).region(sign.end(), text.length());
         boolean duringWindow = during.find();
         Amount amount = amount(figure, sign.end(), duringWindow ? during.start() : text.length());

@@ -14,9 +14,6 @@ import roundhouse.topology.settings.Fields;
  * right, what they mean together ({@link Validation}), so that one mistake is one problem.
  */
 final class TopologyReader {
-    static final String SCHEMA = "$schema";
-    static final String FORMAT = "format";
-
     private TopologyReader() {}
 
     static ReadResult read(Json root) {
@@ -25,8 +22,8 @@ final class TopologyReader {
         if (fields == null || !formatIsRight(fields)) {
             return refused(problems);
         }
-        fields.text(SCHEMA);
-        Topology topology = TopologySettings.SETTINGS.read(fields, List.of(SCHEMA, FORMAT));
+        fields.text(TopologyFile.SCHEMA_KEY);
+        Topology topology = TopologySettings.SETTINGS.read(fields, List.of(TopologyFile.SCHEMA_KEY, TopologyFile.FORMAT_KEY));
         if (!problems.isEmpty()) {
             return refused(problems);
         }
@@ -42,7 +39,7 @@ final class TopologyReader {
 
     /** Said alone, because with another format nothing else can be trusted to be a mistake. */
     private static boolean formatIsRight(Fields fields) {
-        Json format = fields.required(FORMAT, "a topology", "\"format\": " + Topology.FORMAT);
+        Json format = fields.required(TopologyFile.FORMAT_KEY, "a topology", "\"format\": " + Topology.FORMAT);
         if (format == null) {
             return false;
         }
@@ -52,11 +49,11 @@ final class TopologyReader {
         }
         if (!found.isEmpty() && Integer.parseInt(found) > Topology.FORMAT) {
             fields.wrong(
-                    FORMAT,
+                    TopologyFile.FORMAT_KEY,
                     "format " + found + " is newer than this program reads (" + Topology.FORMAT
                             + "); open it with a newer Roundhouse");
         } else {
-            fields.wrong(FORMAT, "format is " + Json.shown(format) + "; this program reads format " + Topology.FORMAT);
+            fields.wrong(TopologyFile.FORMAT_KEY, "format is " + Json.shown(format) + "; this program reads format " + Topology.FORMAT);
         }
         return false;
     }

@@ -13,8 +13,8 @@ final class TopologyWriter {
 
     static Json.Obj json(Topology topology) {
         Map<String, Json> fields = new LinkedHashMap<>();
-        fields.put(TopologyReader.SCHEMA, JsonBuilder.text(TopologyFile.SCHEMA));
-        fields.put(TopologyReader.FORMAT, JsonBuilder.number(Topology.FORMAT));
+        fields.put(TopologyFile.SCHEMA_KEY, JsonBuilder.text(TopologyFile.SCHEMA));
+        fields.put(TopologyFile.FORMAT_KEY, JsonBuilder.number(Topology.FORMAT));
         fields.putAll(TopologySettings.SETTINGS.json(topology).fields());
         return new Json.Obj(0, fields);
     }

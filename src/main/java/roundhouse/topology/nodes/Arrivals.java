@@ -62,7 +62,7 @@ public sealed interface Arrivals {
         private static final Declarations<Curve> DECLARED =
                 Declarations.of(Curve.class, "the arrival type curve").constant("type", "curve");
         public static final Setting<Curve, List<Point>> POINTS = DECLARED.setting(
-                        "points", Curve::points, new ListType<>(new CurvePoint()))
+                        "points", Curve::points, ListType.ofSome(new CurvePoint()))
                 .says("Points", "A time and the rate then, in the order of time; straight lines between.")
                 .required("[[\"0s\", \"100/s\"], [\"30s\", \"900/s\"]]", List.of());
         static final Settings<Curve> SETTINGS = DECLARED.described(
@@ -83,9 +83,6 @@ public sealed interface Arrivals {
         }
 
         private static void check(Curve curve, Checks checks) {
-            if (curve.points.isEmpty()) {
-                checks.wrong("points", "the curve has no points; at least one is needed");
-            }
             for (int i = 1; i < curve.points.size(); i++) {
                 Duration at = curve.points.get(i).at();
                 Duration before = curve.points.get(i - 1).at();

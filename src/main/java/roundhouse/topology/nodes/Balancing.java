@@ -2,8 +2,8 @@ package roundhouse.topology.nodes;
 
 import java.time.Duration;
 import java.util.function.Predicate;
-import roundhouse.hashing.PlacementSettings;
-import roundhouse.routing.Algorithm;
+import roundhouse.hashing.registry.PlacementSettings;
+import roundhouse.routing.algorithms.Algorithm;
 import roundhouse.topology.settings.ChoiceType;
 import roundhouse.topology.settings.Declarations;
 import roundhouse.topology.settings.Setting;

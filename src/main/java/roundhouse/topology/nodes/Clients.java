@@ -115,6 +115,7 @@ public record Clients(
             .titled("Clients", "Clients")
             .sections("", "Retries and hedging", "Keys", "Connections", WHO)
             .check(Clients::check)
+            .schema(RegionShares.notBoth("regions"))
             .settings();
 
     /** Clients of which a file says no more than this. */

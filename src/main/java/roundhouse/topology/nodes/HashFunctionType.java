@@ -3,7 +3,7 @@ package roundhouse.topology.nodes;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import roundhouse.hashing.HashFunction;
+import roundhouse.hashing.functions.HashFunction;
 import roundhouse.topology.json.Json;
 import roundhouse.topology.settings.Checks;
 import roundhouse.topology.settings.ChoiceType;

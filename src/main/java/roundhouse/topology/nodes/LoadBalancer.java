@@ -3,7 +3,7 @@ package roundhouse.topology.nodes;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import roundhouse.routing.Algorithm;
+import roundhouse.routing.algorithms.Algorithm;
 import roundhouse.topology.json.Json;
 import roundhouse.topology.settings.Checks;
 import roundhouse.topology.settings.Declarations;

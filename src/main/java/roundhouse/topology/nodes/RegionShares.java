@@ -80,6 +80,14 @@ final class RegionShares implements Type<Map<String, Double>> {
                 .build();
     }
 
+    /** That an object has one of the two keys only. */
+    static Json.Obj notBoth(String key) {
+        Json both = JsonBuilder.array(List.of(JsonBuilder.text(ONE), JsonBuilder.text(key)));
+        return new JsonBuilder()
+                .put("not", new JsonBuilder().put("required", both).build())
+                .build();
+    }
+
     @Override
     public List<Json.Obj> schemas(Definitions definitions) {
         return List.of(Types.name().schema(definitions), schema(definitions));

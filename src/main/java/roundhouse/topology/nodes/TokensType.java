@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import roundhouse.hashing.Ring;
+import roundhouse.hashing.rings.Ring;
 import roundhouse.topology.json.Json;
 import roundhouse.topology.settings.Checks;
 import roundhouse.topology.settings.Definitions;

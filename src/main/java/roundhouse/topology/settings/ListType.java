@@ -10,6 +10,7 @@ import roundhouse.topology.settings.Units.Parsed;
 /** A list: an array in files, a line for each item in forms. */
 public final class ListType<V> implements Type<List<V>> {
     private final Item<V> item;
+    private final boolean needsOne;
 
     /** How one item of a list is read, written, checked, described and typed. */
     public interface Item<V> {
@@ -41,7 +42,17 @@ public final class ListType<V> implements Type<List<V>> {
     }
 
     public ListType(Item<V> item) {
+        this(item, false);
+    }
+
+    private ListType(Item<V> item, boolean needsOne) {
         this.item = item;
+        this.needsOne = needsOne;
+    }
+
+    /** A list with at least one item. */
+    public static <V> ListType<V> ofSome(Item<V> item) {
+        return new ListType<>(item, true);
     }
 
     @Override
@@ -64,6 +75,9 @@ public final class ListType<V> implements Type<List<V>> {
 
     @Override
     public void check(String key, List<V> values, Checks checks) {
+        if (needsOne && values.isEmpty()) {
+            checks.wrong(key, "there are no " + item.plural() + "; at least one is needed");
+        }
         for (int i = 0; i < values.size(); i++) {
             item.check(values.get(i), checks.in(key + "/" + i));
         }
@@ -71,10 +85,8 @@ public final class ListType<V> implements Type<List<V>> {
 
     @Override
     public Json.Obj schema(Definitions definitions) {
-        return new JsonBuilder()
-                .put("type", "array")
-                .put("items", item.schema(definitions))
-                .build();
+        JsonBuilder schema = new JsonBuilder().put("type", "array").put("items", item.schema(definitions));
+        return needsOne ? schema.put("minItems", 1).build() : schema.build();
     }
 
     @Override

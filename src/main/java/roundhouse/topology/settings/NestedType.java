@@ -91,6 +91,9 @@ public final class NestedType<R> implements Type<R> {
 
     @Override
     public String shown(R value) {
+        if (shortForms.isEmpty() && value.equals(settings.usual())) {
+            return "each as usual";
+        }
         JsonBuilder json = new JsonBuilder();
         write(json, "value", value);
         return Json.shown(json.build().fields().getOrDefault("value", new Json.Null(0))).replace("\"", "");

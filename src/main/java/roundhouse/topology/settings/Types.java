@@ -114,7 +114,8 @@ public final class Types {
         return new TextType(
                 "one line of 1 to 100 characters",
                 (_, text, checks) -> checks.label(text),
-                definitions -> definitions.reference("label", () -> text(1, 100).build()));
+                definitions -> definitions.reference(
+                        "label", () -> text(1, 100).put("pattern", "^[^\\x00-\\x1f]*$").build()));
     }
 
     /** One line of text that a request carries. */

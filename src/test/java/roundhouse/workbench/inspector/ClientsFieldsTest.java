@@ -31,7 +31,7 @@ class ClientsFieldsTest extends Inspected {
         assertThat(clients().retries())
                 .isEqualTo(Retries.NONE
                         .with(Retries.ATTEMPTS, 3)
-                        .on(Set.of(Outcome.REFUSED, Outcome.REJECTED, Outcome.FAILED))
+                        .with(Retries.ON, Set.of(Outcome.REFUSED, Outcome.REJECTED, Outcome.FAILED))
                         .with(Retries.TOTAL, Duration.ofSeconds(2))
                         .with(Retries.BUDGET, new Retries.Budget(0.1, 5)));
         set("retries.total", "");

@@ -94,8 +94,12 @@ class LiveFigureTest {
         frame.share[SERVER] = 0.9;
         frame.linkShare[1] = 0.25;
         frame.linkShare[2] = 0.75;
-        assertThat(PickShare.of(frame, FIRST_BALANCER)).extracting(PickShare::part).containsExactly(0.25, 0.75);
-        assertThat(PickShare.of(frame, SECOND_BALANCER)).extracting(PickShare::part).containsExactly(0.0);
+        assertThat(PickShare.of(frame, FIRST_BALANCER))
+                .extracting(PickShare::part)
+                .containsExactly(0.25, 0.75);
+        assertThat(PickShare.of(frame, SECOND_BALANCER))
+                .extracting(PickShare::part)
+                .containsExactly(0.0);
     }
 
     @Test

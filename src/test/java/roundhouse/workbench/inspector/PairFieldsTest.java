@@ -9,6 +9,7 @@ import roundhouse.topology.checks.Validation;
 import roundhouse.topology.nodes.Heartbeat;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.VrrpSettings;
+import roundhouse.topology.settings.Editor;
 import roundhouse.workbench.document.NewNode;
 import roundhouse.workbench.document.Selection.Item;
 
