@@ -16,8 +16,8 @@ import roundhouse.topology.settings.Lines;
 import roundhouse.topology.settings.Range;
 import roundhouse.topology.settings.Type;
 import roundhouse.topology.settings.TypedWords;
-import roundhouse.topology.settings.Units.Parsed;
 import roundhouse.topology.settings.Units;
+import roundhouse.topology.settings.Units.Parsed;
 
 /** Two numbers for each name: {@code "frankfurt": [50.1, 8.7]}. */
 final class PairsType<T> implements Type<Map<String, T>> {

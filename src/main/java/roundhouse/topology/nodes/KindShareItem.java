@@ -8,8 +8,8 @@ import roundhouse.routing.RequestKind;
 import roundhouse.topology.settings.Checks;
 import roundhouse.topology.settings.RecordItem;
 import roundhouse.topology.settings.TypedWords;
-import roundhouse.topology.settings.Units.Parsed;
 import roundhouse.topology.settings.Units;
+import roundhouse.topology.settings.Units.Parsed;
 
 /** A kind of request on a line of a form: {@code 3 /api/items header:x-plan=gold cookie:beta=1}. */
 final class KindShareItem extends RecordItem<KindShare> {

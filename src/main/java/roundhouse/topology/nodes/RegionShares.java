@@ -16,8 +16,8 @@ import roundhouse.topology.settings.Lines;
 import roundhouse.topology.settings.Type;
 import roundhouse.topology.settings.TypedWords;
 import roundhouse.topology.settings.Types;
-import roundhouse.topology.settings.Units.Parsed;
 import roundhouse.topology.settings.Units;
+import roundhouse.topology.settings.Units.Parsed;
 
 /** Regions and their shares, under {@code regions}; one region alone under {@code region}. */
 final class RegionShares implements Type<Map<String, Double>> {
@@ -101,9 +101,7 @@ final class RegionShares implements Type<Map<String, Double>> {
 
     @Override
     public String shown(Map<String, Double> regions) {
-        return regions.isEmpty()
-                ? "none"
-                : regions.keySet().stream().collect(Collectors.joining(", "));
+        return regions.isEmpty() ? "none" : regions.keySet().stream().collect(Collectors.joining(", "));
     }
 
     @Override
@@ -114,7 +112,8 @@ final class RegionShares implements Type<Map<String, Double>> {
                 name.help(),
                 new Editor.Lines("eu 3\nus 1"),
                 regions -> Lines.write(
-                        List.copyOf(regions.entrySet()), entry -> TypedWords.write(entry.getKey()) + " " + Units.number(entry.getValue())),
+                        List.copyOf(regions.entrySet()),
+                        entry -> TypedWords.write(entry.getKey()) + " " + Units.number(entry.getValue())),
                 (_, text) -> parse(text)));
     }
 

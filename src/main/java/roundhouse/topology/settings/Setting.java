@@ -32,7 +32,9 @@ public final class Setting<R, V extends @Nullable Object> implements Part<R>, Le
      * @param follows what it is then where that follows from the other settings; null where it does not
      */
     record Silence<R, V extends @Nullable Object>(
-            V value, @Nullable String example, @Nullable Function<R, V> follows) {}
+            @Nullable V value,
+            @Nullable String example,
+            @Nullable Function<R, V> follows) {}
 
     Setting(
             RecordShape<R> shape,
@@ -85,7 +87,7 @@ public final class Setting<R, V extends @Nullable Object> implements Part<R>, Le
     }
 
     @Override
-    public R with(R whole, V part) {
+    public R with(R whole, @Nullable V part) {
         return shape.with(whole, component, part);
     }
 
@@ -130,7 +132,8 @@ public final class Setting<R, V extends @Nullable Object> implements Part<R>, Le
     @Override
     public void write(R whole, JsonBuilder json) {
         V value = get(whole);
-        V usual = silence.follows() == null ? silence.value() : silence.follows().apply(whole);
+        V usual =
+                silence.follows() == null ? silence.value() : silence.follows().apply(whole);
         if (isRequired() || text.isAlwaysWritten() || (value != null && !value.equals(usual))) {
             type.write(json, text.key(), value);
         }
@@ -171,8 +174,7 @@ public final class Setting<R, V extends @Nullable Object> implements Part<R>, Le
         }
         FieldName name = new FieldName(prefix + text.key(), text.label(), text.help());
         type.form(name, get(whole))
-                .forEach(field ->
-                        Settings.section(sections, text.section()).add(field.in(getter, edit)));
+                .forEach(field -> Settings.section(sections, text.section()).add(field.in(getter, edit)));
     }
 
     @Override

@@ -26,8 +26,8 @@ public final class TypedWords {
         Matcher word = WORD.matcher(line);
         while (word.find()) {
             words.add(QUOTED.matcher(word.group())
-                    .replaceAll(quoted -> Matcher.quoteReplacement(
-                            quoted.group(1).replaceAll("\\\\(.)", "$1"))));
+                    .replaceAll(
+                            quoted -> Matcher.quoteReplacement(quoted.group(1).replaceAll("\\\\(.)", "$1"))));
         }
         return words;
     }

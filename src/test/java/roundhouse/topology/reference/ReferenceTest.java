@@ -34,15 +34,15 @@ final class ReferenceTest {
 
     @Test
     void aNamedSettingIsReadAndWrittenAsAFormWould() {
-        Topology topology = Topology.EMPTY.with(Server.of("s1", new roundhouse.topology.nodes.Distribution.Exponential(
-                java.time.Duration.ofMillis(3))));
+        Topology topology = Topology.EMPTY.with(Server.of(
+                "s1", new roundhouse.topology.nodes.Distribution.Exponential(java.time.Duration.ofMillis(3))));
         assertThat(SettingPath.all(topology).stream().map(SettingPath::name))
                 .contains("s1.cores", "s1.service", "s1.service.mean", "s1.cold-start")
                 .doesNotContain("s1.id", "s1.cold-start.factor");
         Topology changed = value(SettingPath.set(topology, "s1.service.mean", "5ms"));
         assertThat(read(changed, "s1.service.mean")).isEqualTo("5ms");
-        assertThat(SettingPath.set(topology, "s1.cors", "5")).isEqualTo(new Parsed.Wrong<Topology>(
-                "no setting \"s1.cors\"; did you mean \"s1.cores\"?"));
+        assertThat(SettingPath.set(topology, "s1.cors", "5"))
+                .isEqualTo(new Parsed.Wrong<Topology>("no setting \"s1.cors\"; did you mean \"s1.cores\"?"));
         assertThat(SettingPath.set(topology, "s1.cores", "0")).isInstanceOf(Parsed.Wrong.class);
     }
 

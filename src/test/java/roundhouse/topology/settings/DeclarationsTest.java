@@ -22,7 +22,8 @@ final class DeclarationsTest {
     }
 
     /** A lamp that blinks. */
-    record Lamp(int watts, Colour colour, Duration on, @Nullable Duration off, boolean spare, double price) {
+    record Lamp(
+            int watts, Colour colour, Duration on, @Nullable Duration off, boolean spare, double price) {
         private static final Declarations<Lamp> DECLARED = Declarations.of(Lamp.class, "a lamp");
         static final Setting<Lamp, Integer> WATTS = DECLARED.setting(
                         "watts", Lamp::watts, Types.wholeOr("unlimited", 1, 100))
@@ -45,7 +46,7 @@ final class DeclarationsTest {
                 .says("Off for", "How long it is dark.")
                 .under("Blinking")
                 .when("to red lamps", lamp -> lamp.colour == Colour.RED)
-                .usually(null);
+                .usuallyMissing();
         static final Setting<Lamp, Boolean> SPARE = DECLARED.setting("spare-part", Lamp::spare, Types.flag())
                 .component("spare")
                 .says("Spare", "")
@@ -98,7 +99,8 @@ final class DeclarationsTest {
                         Map.entry("watts", JsonBuilder.number(40)),
                         Map.entry("spare-part", new Json.Bool(0, true)),
                         Map.entry("price", JsonBuilder.number(1)));
-        assertThat(written(Lamp.WATTS.with(lamp, Types.UNLIMITED))).containsEntry("watts", JsonBuilder.text("unlimited"));
+        assertThat(written(Lamp.WATTS.with(lamp, Types.UNLIMITED)))
+                .containsEntry("watts", JsonBuilder.text("unlimited"));
     }
 
     @Test
@@ -161,7 +163,8 @@ final class DeclarationsTest {
         FormField<Lamp> off = java.util.Objects.requireNonNull(fields(red).get("off"));
         assertThat(off.read().apply(red)).isEmpty();
         assertThat(off.editor()).isEqualTo(new Editor.Text("never"));
-        assertThat(off.write().apply(red, "2 s")).isEqualTo(new Units.Parsed.Value<>(Lamp.OFF.with(red, Duration.ofSeconds(2))));
+        assertThat(off.write().apply(red, "2 s"))
+                .isEqualTo(new Units.Parsed.Value<>(Lamp.OFF.with(red, Duration.ofSeconds(2))));
         assertThat(off.write().apply(red, "never")).isEqualTo(new Units.Parsed.Value<>(red));
         assertThat(off.write().apply(red, "soon")).isInstanceOf(Units.Parsed.Wrong.class);
         assertThat(Lamp.SETTINGS.form(red).stream().map(FormSection::title)).containsExactly("", "Blinking");
@@ -180,9 +183,12 @@ final class DeclarationsTest {
         half.setting("first", Pair::first, Types.whole(0, 1)).usually(0);
         assertThatThrownBy(half::settings).hasMessage("a pair declares its component second 0 times");
         half.setting("second", Pair::second, Types.whole(0, 1)).usually(0);
-        half.setting("third", Pair::second, Types.whole(0, 1)).component("second").usually(0);
+        half.setting("third", Pair::second, Types.whole(0, 1))
+                .component("second")
+                .usually(0);
         assertThatThrownBy(half::settings).hasMessage("a pair declares its component second 2 times");
-        assertThatThrownBy(() -> half.setting("fourth", Pair::second, Types.whole(0, 1)).usually(0))
+        assertThatThrownBy(() ->
+                        half.setting("fourth", Pair::second, Types.whole(0, 1)).usually(0))
                 .hasMessageContaining("no component fourth");
     }
 }
