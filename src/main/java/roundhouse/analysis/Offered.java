@@ -42,7 +42,7 @@ final class Offered {
             capacities.put(
                     node.id(),
                     node instanceof Server server
-                            ? DeclaredLoad.capacity(server)
+                            ? server.capacity()
                             : from(node.id()).stream()
                                     .mapToDouble(link -> capacities.getOrDefault(link.to(), 0.0))
                                     .sum());
