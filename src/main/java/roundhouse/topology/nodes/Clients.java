@@ -52,6 +52,21 @@ public record Clients(
     }
 
     @Override
+    public String kind() {
+        return "clients";
+    }
+
+    @Override
+    public @Nullable String zone() {
+        return null;
+    }
+
+    @Override
+    public @Nullable String region() {
+        return null;
+    }
+
+    @Override
     public Clients labelled(@Nullable String label) {
         return with(clients -> clients.label = label);
     }

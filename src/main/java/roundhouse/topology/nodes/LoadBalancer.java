@@ -49,6 +49,11 @@ public record LoadBalancer(
     }
 
     @Override
+    public String kind() {
+        return "load-balancer";
+    }
+
+    @Override
     public LoadBalancer labelled(@Nullable String label) {
         return with(balancer -> balancer.label = label);
     }

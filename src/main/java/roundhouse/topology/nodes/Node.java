@@ -12,6 +12,17 @@ public sealed interface Node permits Clients, LoadBalancer, Server {
     @Nullable
     String label();
 
+    /** What kind of node it is, as files name it: {@code load-balancer}. */
+    String kind();
+
+    /** The zone it is in; null for nodes that are in none. */
+    @Nullable
+    String zone();
+
+    /** The region it is in; null for nodes that are in none, or, as clients, in several. */
+    @Nullable
+    String region();
+
     /** The label, or the id where there is none. */
     default String title() {
         String label = label();

@@ -41,6 +41,11 @@ public record Server(
     }
 
     @Override
+    public String kind() {
+        return "server";
+    }
+
+    @Override
     public Server labelled(@Nullable String label) {
         return with(server -> server.label = label);
     }
