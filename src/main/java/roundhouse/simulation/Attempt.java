@@ -12,7 +12,7 @@ import roundhouse.routing.RequestKind;
 
 /**
  * One try of a request on its way through the system: who asks for what, and the stack of {@link Hop}s that the reply retraces.
- * Pooled: {@link AttemptPool} hands them out again. A retry is another call about the same request.
+ * Pooled: {@link AttemptPool} hands them out again. A retry is another attempt about the same request.
  */
 final class Attempt implements Request {
     /** A time that does not come. */
@@ -23,7 +23,7 @@ final class Attempt implements Request {
     /** Its place in the pool; events and queues name it by this. */
     final int slot;
 
-    /** Counts the calls of a run. */
+    /** Counts the attempts of a run. */
     long number;
 
     AttemptPurpose purpose = AttemptPurpose.REQUEST;
@@ -42,7 +42,7 @@ final class Attempt implements Request {
 
     long sentAt;
     /** Which try this is, from 1. */
-    int attempt;
+    int tryNumber;
 
     int user;
     /** Its user belongs to a closed loop. */
@@ -51,9 +51,9 @@ final class Attempt implements Request {
     boolean read;
     /** Nobody has answered a request of its session yet, so that no server knows it. */
     boolean starts;
-    /** Whether the connection is still encrypted where the call is now. */
+    /** Whether the connection is still encrypted where the attempt is now. */
     boolean encrypted;
-    /** Whether the connection was opened for this call. */
+    /** Whether the connection was opened for this attempt. */
     boolean opened;
     /** Whoever began it has given up waiting. */
     boolean abandoned;
@@ -75,7 +75,7 @@ final class Attempt implements Request {
     long lostAt = NEVER;
     /** What the client does for the request beside this try, or null when it tries once at a time and without end. */
     @Nullable
-    AttemptGroup effort;
+    AttemptGroup group;
     /** What it is a part of: the request at the balancer that sent this on to one target, for a while. Null for a whole one. */
     @Nullable
     Attempt whole;
@@ -85,7 +85,7 @@ final class Attempt implements Request {
     @Nullable
     Users cookies;
     /** The targets that balancers told the client to stick to, by their place on its way; none, mostly. */
-    private @Nullable String[] baked = NO_COOKIES;
+    private @Nullable String[] setCookies = NO_COOKIES;
 
     /** The server that takes or took it, if one was picked yet. */
     @Nullable
@@ -93,7 +93,7 @@ final class Attempt implements Request {
 
     /** The link it is on, or null while it is at a node. */
     @Nullable
-    LinkComponent hop;
+    LinkComponent link;
 
     boolean replying;
     long departedAt;
@@ -104,7 +104,7 @@ final class Attempt implements Request {
     private long session;
     private long key;
     private RequestKind kind = RequestKind.PLAIN;
-    private Hop[] stops = {new Hop(), new Hop(), new Hop()};
+    private Hop[] hops = {new Hop(), new Hop(), new Hop()};
     private int depth;
 
     private static final Address NOBODY = Address.ofIpv4(0);
@@ -124,7 +124,7 @@ final class Attempt implements Request {
         this.read = read;
     }
 
-    /** Asks for the same as another call. */
+    /** Asks for the same as another attempt. */
     void sameRequest(Attempt other) {
         request(other.user, other.client, other.region, other.session, other.key, other.kind, other.read);
         request = other.request;
@@ -132,7 +132,7 @@ final class Attempt implements Request {
         cookies = other.cookies;
         demands(Mix.mix(other.demands));
         startedAt = other.startedAt;
-        attempt = other.attempt;
+        tryNumber = other.tryNumber;
         looping = other.looping;
         starts = other.starts;
     }
@@ -148,7 +148,7 @@ final class Attempt implements Request {
     }
 
     /**
-     * Becomes the part of a call that a balancer, at which that call is, sends to one target. It asks for the same, of the first
+     * Becomes the part of an attempt that a balancer, at which that attempt is, sends to one target. It asks for the same, of the first
      * target even the very same service.
      */
     void partOf(Attempt whole) {
@@ -162,7 +162,7 @@ final class Attempt implements Request {
         whole.nextDemand();
         startedAt = whole.startedAt;
         sentAt = whole.sentAt;
-        attempt = whole.attempt;
+        tryNumber = whole.tryNumber;
         starts = whole.starts;
         encrypted = whole.encrypted;
         opened = whole.opened;
@@ -177,29 +177,29 @@ final class Attempt implements Request {
     /** The reply is to give the client a cookie that names that target of the node at its top. */
     void setStickyCookie(String target) {
         int place = before + depth - 1;
-        if (place >= baked.length) {
-            baked = Arrays.copyOf(baked, place + 1);
+        if (place >= setCookies.length) {
+            setCookies = Arrays.copyOf(setCookies, place + 1);
         }
-        baked[place] = target;
+        setCookies[place] = target;
     }
 
     /** The cookies that came back with a part come back with the whole. */
     void takeCookies(Attempt part) {
-        for (int place = 0; place < part.baked.length; place++) {
-            String target = part.baked[place];
+        for (int place = 0; place < part.setCookies.length; place++) {
+            String target = part.setCookies[place];
             if (target != null) {
-                if (place >= baked.length) {
-                    baked = Arrays.copyOf(baked, place + 1);
+                if (place >= setCookies.length) {
+                    setCookies = Arrays.copyOf(setCookies, place + 1);
                 }
-                baked[place] = target;
+                setCookies[place] = target;
             }
         }
     }
 
     /** Its client has the reply, and keeps the cookies. */
     void deliverCookies() {
-        for (int place = 0; place < baked.length; place++) {
-            String target = baked[place];
+        for (int place = 0; place < setCookies.length; place++) {
+            String target = setCookies[place];
             if (target != null && cookies != null) {
                 cookies.keep(user, session, place, target);
             }
@@ -231,24 +231,24 @@ final class Attempt implements Request {
         outcome = Outcome.OK;
         connection = null;
         timeouts = null;
-        effort = null;
+        group = null;
         server = null;
-        hop = null;
+        link = null;
         whole = null;
         before = 0;
         connects = false;
         cookies = null;
-        Arrays.fill(baked, null);
+        Arrays.fill(setCookies, null);
     }
 
     /** It comes to a node. */
     void push(NodeComponent node, long now) {
-        if (depth == stops.length) {
-            stops = Arrays.copyOf(stops, depth + 1);
-            stops[depth] = new Hop();
+        if (depth == hops.length) {
+            hops = Arrays.copyOf(hops, depth + 1);
+            hops[depth] = new Hop();
         }
-        stops[depth++].enter(node, now);
-        node.engine.probe.entered(this);
+        hops[depth++].enter(node, now);
+        node.engine.observer.entered(this);
     }
 
     /** It leaves the node it is at, backwards. */
@@ -258,28 +258,28 @@ final class Attempt implements Request {
 
     /** The node it is at or was sent on from. */
     Hop top() {
-        return stops[depth - 1];
+        return hops[depth - 1];
     }
 
     /** The node that began it. */
     NodeComponent origin() {
-        return stops[0].node();
+        return hops[0].node();
     }
 
     /** Whether a server sent it on to the node it is at. */
     boolean isFromServer() {
-        return depth > 1 && stops[depth - 2].node() instanceof ServerComponent;
+        return depth > 1 && hops[depth - 2].node() instanceof ServerComponent;
     }
 
     /** Whether that node holds it now. */
     boolean isAt(NodeComponent node) {
-        return depth > 0 && hop == null && !lost && top().node().number() == node.number();
+        return depth > 0 && link == null && !lost && top().node().number() == node.number();
     }
 
     /** Whether that node holds it, or it passed that node and has not come back to it yet. */
     boolean needs(NodeComponent node) {
         for (int i = 0; i < depth && !lost; i++) {
-            if (stops[i].node().number() == node.number()) {
+            if (hops[i].node().number() == node.number()) {
                 return true;
             }
         }

@@ -34,21 +34,21 @@ final class AttemptGroup {
         return count;
     }
 
-    /** The call slot of one of them, the earliest being 0. */
+    /** The attempt slot of one of them, the earliest being 0. */
     int underWay(int i) {
         return underWay[i];
     }
 
-    void add(Attempt call) {
+    void add(Attempt attempt) {
         if (count == underWay.length) {
             underWay = Arrays.copyOf(underWay, count * 2);
         }
-        underWay[count++] = call.slot;
+        underWay[count++] = attempt.slot;
     }
 
-    void remove(Attempt call) {
+    void remove(Attempt attempt) {
         for (int i = 0; i < count; i++) {
-            if (underWay[i] == call.slot) {
+            if (underWay[i] == attempt.slot) {
                 System.arraycopy(underWay, i + 1, underWay, i, --count - i);
                 return;
             }

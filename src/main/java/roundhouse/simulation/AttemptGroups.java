@@ -14,16 +14,16 @@ final class AttemptGroups {
     /** What comes of the timers. */
     interface Listener {
         /** No reply came for a while: time for one more try. */
-        void hedge(AttemptGroup effort);
+        void hedge(AttemptGroup group);
 
         /** The request's time is over. */
-        void expired(AttemptGroup effort);
+        void expired(AttemptGroup group);
     }
 
     private final @Nullable TimeoutQueue limits;
     private final @Nullable TimeoutQueue hedges;
     private final int most;
-    private AttemptGroup[] efforts = {};
+    private AttemptGroup[] groups = {};
     private int[] free = {};
     private int freeCount;
 
@@ -35,8 +35,8 @@ final class AttemptGroups {
                         engine.kernel,
                         DurationSampler.nanos(spec.retries().total()),
                         new CallbackHandler(engine.kernel, spec.id() + " limits", slot -> {
-                            efforts[slot].limited = false;
-                            listener.expired(efforts[slot]);
+                            groups[slot].limited = false;
+                            listener.expired(groups[slot]);
                         }));
         hedges = hedge == null
                 ? null
@@ -44,8 +44,8 @@ final class AttemptGroups {
                         engine.kernel,
                         DurationSampler.nanos(hedge.after()),
                         new CallbackHandler(engine.kernel, spec.id() + " hedges", slot -> {
-                            efforts[slot].hedging = false;
-                            listener.hedge(efforts[slot]);
+                            groups[slot].hedging = false;
+                            listener.hedge(groups[slot]);
                         }));
         most = hedge == null ? 0 : hedge.most();
     }
@@ -60,21 +60,21 @@ final class AttemptGroups {
         if (freeCount == 0) {
             grow();
         }
-        AttemptGroup effort = efforts[free[--freeCount]];
-        effort.begin();
+        AttemptGroup group = groups[free[--freeCount]];
+        group.begin();
         if (limits != null) {
-            limits.arm(effort.slot);
-            effort.limited = true;
+            limits.arm(group.slot);
+            group.limited = true;
         }
-        return effort;
+        return group;
     }
 
     private void grow() {
-        int count = efforts.length;
-        efforts = Arrays.copyOf(efforts, Math.max(16, count * 2));
-        free = Arrays.copyOf(free, efforts.length);
-        for (int slot = efforts.length - 1; slot >= count; slot--) {
-            efforts[slot] = new AttemptGroup(this, slot);
+        int count = groups.length;
+        groups = Arrays.copyOf(groups, Math.max(16, count * 2));
+        free = Arrays.copyOf(free, groups.length);
+        for (int slot = groups.length - 1; slot >= count; slot--) {
+            groups[slot] = new AttemptGroup(this, slot);
             free[freeCount++] = slot;
         }
     }
@@ -85,37 +85,37 @@ final class AttemptGroups {
     }
 
     /** One of its tries has been sent. */
-    void sent(AttemptGroup effort, Attempt call) {
-        effort.add(call);
-        if (hedges != null && effort.hedges < most) {
-            stopHedging(effort);
-            hedges.arm(effort.slot);
-            effort.hedging = true;
+    void sent(AttemptGroup group, Attempt attempt) {
+        group.add(attempt);
+        if (hedges != null && group.hedges < most) {
+            stopHedging(group);
+            hedges.arm(group.slot);
+            group.hedging = true;
         }
     }
 
     /** One of its tries is over, or waited for no longer. */
-    void over(AttemptGroup effort, Attempt call) {
-        effort.remove(call);
-        if (effort.underWay() == 0) {
-            stopHedging(effort);
+    void over(AttemptGroup group, Attempt attempt) {
+        group.remove(attempt);
+        if (group.underWay() == 0) {
+            stopHedging(group);
         }
     }
 
-    private void stopHedging(AttemptGroup effort) {
-        if (hedges != null && effort.hedging) {
-            hedges.disarm(effort.slot);
-            effort.hedging = false;
+    private void stopHedging(AttemptGroup group) {
+        if (hedges != null && group.hedging) {
+            hedges.disarm(group.slot);
+            group.hedging = false;
         }
     }
 
     /** The request has ended, and nobody waits for any of its tries. */
-    void end(AttemptGroup effort) {
-        stopHedging(effort);
-        if (limits != null && effort.limited) {
-            limits.disarm(effort.slot);
-            effort.limited = false;
+    void end(AttemptGroup group) {
+        stopHedging(group);
+        if (limits != null && group.limited) {
+            limits.disarm(group.slot);
+            group.limited = false;
         }
-        free[freeCount++] = effort.slot;
+        free[freeCount++] = group.slot;
     }
 }

@@ -2,38 +2,38 @@ package roundhouse.simulation;
 
 import java.util.Arrays;
 
-/** The pool of calls. Slots are handed out again last in, first out, so a run touches no more memory than it has calls in flight. */
+/** The pool of attempts. Slots are handed out again last in, first out, so a run touches no more memory than it has attempts in flight. */
 final class AttemptPool {
-    private Attempt[] calls = new Attempt[64];
+    private Attempt[] attempts = new Attempt[64];
     private int[] free = new int[64];
     private int count;
     private int freeCount;
     private long taken;
 
-    /** A call with a number of its own, asking for nothing yet. */
+    /** An attempt with a number of its own, asking for nothing yet. */
     Attempt take() {
-        Attempt call;
+        Attempt attempt;
         if (freeCount > 0) {
-            call = calls[free[--freeCount]];
+            attempt = attempts[free[--freeCount]];
         } else {
-            if (count == calls.length) {
-                calls = Arrays.copyOf(calls, count * 2);
+            if (count == attempts.length) {
+                attempts = Arrays.copyOf(attempts, count * 2);
                 free = Arrays.copyOf(free, count * 2);
             }
-            call = new Attempt(count);
-            calls[count++] = call;
+            attempt = new Attempt(count);
+            attempts[count++] = attempt;
         }
-        call.number = ++taken;
-        return call;
+        attempt.number = ++taken;
+        return attempt;
     }
 
-    void release(Attempt call) {
-        call.clear();
-        free[freeCount++] = call.slot;
+    void release(Attempt attempt) {
+        attempt.clear();
+        free[freeCount++] = attempt.slot;
     }
 
     Attempt at(int slot) {
-        return calls[slot];
+        return attempts[slot];
     }
 
     /** Slots given out so far, free ones included: 0 to this less one. */
@@ -41,7 +41,7 @@ final class AttemptPool {
         return count;
     }
 
-    /** Calls in use. */
+    /** Attempts in use. */
     int inUse() {
         return count - freeCount;
     }

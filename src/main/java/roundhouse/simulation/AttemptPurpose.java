@@ -1,6 +1,6 @@
 package roundhouse.simulation;
 
-/** Why a call travels. Only requests count in the figures of nodes and of the run. */
+/** Why an attempt travels. Only requests count in the figures of nodes and of the run. */
 enum AttemptPurpose {
     /** A client asks for something. */
     REQUEST,

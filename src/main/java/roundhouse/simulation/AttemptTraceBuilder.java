@@ -8,7 +8,7 @@ import roundhouse.routing.Outcome;
 /** What is known of one try so far: the spans that have begun and not ended, each within the one before. */
 final class AttemptTraceBuilder {
     final TraceBuilder trace;
-    /** The number of its call; calls are used again. */
+    /** The number of its attempt; attempts are used again. */
     final long number;
 
     private final OpenSpan whole;

@@ -30,7 +30,7 @@ final class ClientsComponent extends NodeComponent implements AttemptGroups.List
     private Users users;
     private RequestDraw draw;
     private RetryPolicy retries;
-    private @Nullable AttemptGroups efforts;
+    private @Nullable AttemptGroups groups;
     private @Nullable TimeoutQueue timeouts;
     private @Nullable Connections connections;
     private boolean retired;
@@ -43,13 +43,13 @@ final class ClientsComponent extends NodeComponent implements AttemptGroups.List
         super(engine, spec, LATENCY_DIGITS);
         this.spec = spec;
         links = new TargetGroup(engine, id, Link.DEFAULT_POOL, Balancing.of(Algorithm.WEIGHTED_ROUND_ROBIN));
-        timeout = new CallbackHandler(engine.kernel, id + " timeouts", slot -> timedOut(engine.calls.at(slot)));
+        timeout = new CallbackHandler(engine.kernel, id + " timeouts", slot -> timedOut(engine.attempts.at(slot)));
         demands = engine.streams.hash(id, "demands");
         users = new Users(engine, spec);
         draw = new RequestDraw(engine, spec);
         arrivals = new ArrivalProcess(engine, id, spec.arrivals(), users.count(), this::begin);
         retries = retriesOf(spec);
-        efforts = AttemptGroups.of(engine, spec, this);
+        groups = AttemptGroups.of(engine, spec, this);
         timeouts = timeoutsOf(spec);
         connections = connectionsOf(spec);
     }
@@ -94,7 +94,7 @@ final class ClientsComponent extends NodeComponent implements AttemptGroups.List
         }
         if (!Objects.equals(before.retries().total(), spec.retries().total())
                 || !Objects.equals(before.hedge(), spec.hedge())) {
-            efforts = AttemptGroups.of(engine, spec, this);
+            groups = AttemptGroups.of(engine, spec, this);
         }
         if (otherUsers || !before.connection().equals(spec.connection())) {
             if (connections != null) {
@@ -148,8 +148,8 @@ final class ClientsComponent extends NodeComponent implements AttemptGroups.List
 
     private void begin(int user, boolean inLoop) {
         long now = engine.kernel.now();
-        Attempt call = engine.calls.take();
-        call.request(
+        Attempt attempt = engine.attempts.take();
+        attempt.request(
                 user,
                 users.address(user),
                 users.region(user),
@@ -157,175 +157,175 @@ final class ClientsComponent extends NodeComponent implements AttemptGroups.List
                 draw.key(),
                 draw.kind(),
                 draw.read());
-        call.starts = users.starts(user);
-        call.order = ++begun;
-        call.cookies = users;
-        call.demands(demands + Mix.mix(begun));
-        call.startedAt = now;
-        call.attempt = 1;
-        call.looping = inLoop;
-        engine.probe.began(call, this);
-        engine.kernel.fold(call.key() << 1 | (call.read ? 1 : 0));
+        attempt.starts = users.starts(user);
+        attempt.order = ++begun;
+        attempt.cookies = users;
+        attempt.demands(demands + Mix.mix(begun));
+        attempt.startedAt = now;
+        attempt.tryNumber = 1;
+        attempt.looping = inLoop;
+        engine.observer.began(attempt, this);
+        engine.kernel.fold(attempt.key() << 1 | (attempt.read ? 1 : 0));
         retries.began(now);
-        if (efforts != null) {
-            call.effort = efforts.begin();
+        if (groups != null) {
+            attempt.group = groups.begin();
         }
-        call.request = ++engine.totals.requests;
+        attempt.request = ++engine.totals.requests;
         metrics.entered(now);
-        send(call);
+        send(attempt);
     }
 
-    private void send(Attempt call) {
+    private void send(Attempt attempt) {
         long now = engine.kernel.now();
         engine.totals.attempts++;
         tries++;
-        call.sentAt = now;
-        call.encrypted = spec.tls();
-        call.opened = true;
-        if (connections != null && call.user < users.count()) {
-            connections.use(call);
+        attempt.sentAt = now;
+        attempt.encrypted = spec.tls();
+        attempt.opened = true;
+        if (connections != null && attempt.user < users.count()) {
+            connections.use(attempt);
         }
-        call.push(this, now);
+        attempt.push(this, now);
         int target = links.only();
         if (target == Balancer.NONE) {
-            target = links.pick(call);
+            target = links.pick(attempt);
         }
         if (target == Balancer.NONE) {
-            call.outcome = Outcome.REFUSED;
-            settle(call);
+            attempt.outcome = Outcome.REFUSED;
+            settle(attempt);
             return;
         }
         if (timeouts != null) {
-            call.timeouts = timeouts;
-            timeouts.arm(call.slot);
+            attempt.timeouts = timeouts;
+            timeouts.arm(attempt.slot);
         }
-        AttemptGroup effort = call.effort;
-        if (effort != null) {
-            effort.owner.sent(effort, call);
+        AttemptGroup group = attempt.group;
+        if (group != null) {
+            group.owner.sent(group, attempt);
         }
-        links.link(target).send(call);
+        links.link(target).send(attempt);
     }
 
     @Override
-    void receive(Attempt call) {
+    void receive(Attempt attempt) {
         throw new IllegalStateException("a request was sent to the clients " + id);
     }
 
     @Override
-    void reply(Attempt call, long sentAt) {
-        if (call.abandoned) {
+    void reply(Attempt attempt, long sentAt) {
+        if (attempt.abandoned) {
             engine.totals.lateReplies++;
-            release(call);
+            release(attempt);
         } else {
-            if (call.timeouts != null) {
-                call.timeouts.disarm(call.slot);
+            if (attempt.timeouts != null) {
+                attempt.timeouts.disarm(attempt.slot);
             }
-            settle(call);
+            settle(attempt);
         }
     }
 
-    private void timedOut(Attempt call) {
-        engine.kernel.fold(call.number);
-        giveUp(call);
-        conclude(call, Outcome.TIMED_OUT);
-        if (call.lost) {
-            letGo(call);
+    private void timedOut(Attempt attempt) {
+        engine.kernel.fold(attempt.number);
+        giveUp(attempt);
+        conclude(attempt, Outcome.TIMED_OUT);
+        if (attempt.lost) {
+            letGo(attempt);
         }
     }
 
     /** The client waits for the try no longer. Whatever else comes over its connection is in doubt. */
-    private static void giveUp(Attempt call) {
-        call.abandoned = true;
-        if (call.connection != null) {
-            call.connection.keeper.retire(call.connection);
+    private static void giveUp(Attempt attempt) {
+        attempt.abandoned = true;
+        if (attempt.connection != null) {
+            attempt.connection.keeper.retire(attempt.connection);
         }
     }
 
     @Override
-    void lost(Attempt call) {
-        if (call.abandoned) {
-            letGo(call);
+    void lost(Attempt attempt) {
+        if (attempt.abandoned) {
+            letGo(attempt);
         }
     }
 
-    /** Nobody waits for a lost call any more. */
-    private void letGo(Attempt call) {
-        engine.unwind(call, this);
-        call.outcome = Outcome.TIMED_OUT;
-        release(call);
+    /** Nobody waits for a lost attempt any more. */
+    private void letGo(Attempt attempt) {
+        engine.unwind(attempt, this);
+        attempt.outcome = Outcome.TIMED_OUT;
+        release(attempt);
     }
 
     /** The try ended in time. */
-    private void settle(Attempt call) {
-        Outcome outcome = call.outcome;
-        call.deliverCookies();
-        conclude(call, outcome);
-        release(call);
+    private void settle(Attempt attempt) {
+        Outcome outcome = attempt.outcome;
+        attempt.deliverCookies();
+        conclude(attempt, outcome);
+        release(attempt);
     }
 
     /** A try has ended: the request ends with it, or goes on with others that are under way or with one more. */
-    private void conclude(Attempt call, Outcome outcome) {
-        AttemptGroup effort = call.effort;
-        if (effort == null) {
-            goOn(call, outcome, null, call.attempt);
+    private void conclude(Attempt attempt, Outcome outcome) {
+        AttemptGroup group = attempt.group;
+        if (group == null) {
+            goOn(attempt, outcome, null, attempt.tryNumber);
         } else {
-            effort.owner.over(effort, call);
-            if (outcome == Outcome.OK || effort.underWay() == 0) {
-                goOn(call, outcome, effort, effort.retries + 1);
+            group.owner.over(group, attempt);
+            if (outcome == Outcome.OK || group.underWay() == 0) {
+                goOn(attempt, outcome, group, group.retries + 1);
             }
-            call.effort = null;
+            attempt.group = null;
         }
-        engine.probe.concluded(call, outcome);
+        engine.observer.concluded(attempt, outcome);
     }
 
     /** @param retry which retry would be next, from 1 */
-    private void goOn(Attempt call, Outcome outcome, @Nullable AttemptGroup effort, int retry) {
+    private void goOn(Attempt attempt, Outcome outcome, @Nullable AttemptGroup group, int retry) {
         long now = engine.kernel.now();
-        long left = effort == null ? Long.MAX_VALUE : effort.owner.left(call.startedAt, now);
+        long left = group == null ? Long.MAX_VALUE : group.owner.left(attempt.startedAt, now);
         long wait = retired ? RetryPolicy.NEVER : retries.waitBefore(retry, outcome, left, now);
         if (wait != RetryPolicy.NEVER) {
-            engine.probe.retrying(call);
-            engine.kernel.schedule(wait, this, another(call, effort).slot);
-            if (effort != null) {
-                effort.retries++;
+            engine.observer.retrying(attempt);
+            engine.kernel.schedule(wait, this, another(attempt, group).slot);
+            if (group != null) {
+                group.retries++;
             }
             return;
         }
-        end(call, outcome);
-        if (effort != null) {
-            drop(effort, null);
+        end(attempt, outcome);
+        if (group != null) {
+            drop(group, null);
         }
     }
 
     /** One more try of the same request. */
-    private Attempt another(Attempt call, @Nullable AttemptGroup effort) {
-        Attempt next = engine.calls.take();
-        next.sameRequest(call);
-        next.attempt++;
-        if (effort != null) {
-            next.effort = effort;
-            next.attempt = ++effort.tries;
-            next.demands(demands + Mix.mix(call.order + Mix.mix(next.attempt)));
+    private Attempt another(Attempt attempt, @Nullable AttemptGroup group) {
+        Attempt next = engine.attempts.take();
+        next.sameRequest(attempt);
+        next.tryNumber++;
+        if (group != null) {
+            next.group = group;
+            next.tryNumber = ++group.tries;
+            next.demands(demands + Mix.mix(attempt.order + Mix.mix(next.tryNumber)));
         }
         return next;
     }
 
     @Override
-    public void hedge(AttemptGroup effort) {
-        Attempt latest = engine.calls.at(effort.underWay(effort.underWay() - 1));
+    public void hedge(AttemptGroup group) {
+        Attempt latest = engine.attempts.at(group.underWay(group.underWay() - 1));
         engine.kernel.fold(latest.number);
         if (!retired && retries.mayHedge(engine.kernel.now())) {
-            effort.hedges++;
-            send(another(latest, effort));
+            group.hedges++;
+            send(another(latest, group));
         }
     }
 
     @Override
-    public void expired(AttemptGroup effort) {
-        Attempt first = engine.calls.at(effort.underWay(0));
+    public void expired(AttemptGroup group) {
+        Attempt first = engine.attempts.at(group.underWay(0));
         engine.kernel.fold(first.number);
         end(first, Outcome.TIMED_OUT);
-        drop(effort, Outcome.TIMED_OUT);
+        drop(group, Outcome.TIMED_OUT);
     }
 
     /**
@@ -333,56 +333,56 @@ final class ClientsComponent extends NodeComponent implements AttemptGroups.List
      *
      * @param outcome how those have ended for the client; null when another one was better
      */
-    private void drop(AttemptGroup effort, @Nullable Outcome outcome) {
-        for (int i = 0; i < effort.underWay(); i++) {
-            Attempt call = engine.calls.at(effort.underWay(i));
-            if (call.timeouts != null) {
-                call.timeouts.disarm(call.slot);
+    private void drop(AttemptGroup group, @Nullable Outcome outcome) {
+        for (int i = 0; i < group.underWay(); i++) {
+            Attempt attempt = engine.attempts.at(group.underWay(i));
+            if (attempt.timeouts != null) {
+                attempt.timeouts.disarm(attempt.slot);
             }
             if (outcome == Outcome.TIMED_OUT) {
-                giveUp(call);
+                giveUp(attempt);
             } else {
-                call.abandoned = true;
+                attempt.abandoned = true;
             }
-            call.effort = null;
-            engine.probe.concluded(call, outcome);
-            if (call.lost) {
-                letGo(call);
+            attempt.group = null;
+            engine.observer.concluded(attempt, outcome);
+            if (attempt.lost) {
+                letGo(attempt);
             }
         }
-        effort.owner.end(effort);
+        group.owner.end(group);
     }
 
-    private void end(Attempt call, Outcome outcome) {
+    private void end(Attempt attempt, Outcome outcome) {
         long now = engine.kernel.now();
-        long nanos = now - call.startedAt;
-        engine.probe.ended(call, outcome);
+        long nanos = now - attempt.startedAt;
+        engine.observer.ended(attempt, outcome);
         metrics.left(now, nanos, outcome);
         engine.totals.outcomes.add(outcome);
         if (outcome == Outcome.OK) {
-            users.answered(call.user, call.session());
+            users.answered(attempt.user, attempt.session());
         }
-        engine.requests.ended(id, call.order, call.startedAt, nanos, outcome);
+        engine.requests.ended(id, attempt.order, attempt.startedAt, nanos, outcome);
         engine.kernel.fold(outcome.ordinal());
-        if (call.looping) {
-            arrivals.ended(call.user, nanos);
+        if (attempt.looping) {
+            arrivals.ended(attempt.user, nanos);
         }
     }
 
     /** A wait before a retry is over. */
     @Override
     protected void fire(int slot) {
-        Attempt call = engine.calls.at(slot);
-        engine.kernel.fold(call.number);
-        send(call);
+        Attempt attempt = engine.attempts.at(slot);
+        engine.kernel.fold(attempt.number);
+        send(attempt);
     }
 
-    private void release(Attempt call) {
-        ClientConnection connection = call.connection;
+    private void release(Attempt attempt) {
+        ClientConnection connection = attempt.connection;
         if (connection != null) {
-            connection.keeper.replied(connection, call.outcome);
+            connection.keeper.replied(connection, attempt.outcome);
         }
-        engine.calls.release(call);
+        engine.attempts.release(attempt);
     }
 
     @Override

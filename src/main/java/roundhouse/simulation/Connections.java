@@ -23,21 +23,21 @@ final class Connections {
                 new CallbackHandler(engine.kernel, owner + " idle connections", this::idleTooLong));
     }
 
-    /** Puts the call on its user's connection, a new one if need be. */
-    void use(Attempt call) {
-        ClientConnection connection = current[call.user];
-        call.opened = connection == null;
+    /** Puts the attempt on its user's connection, a new one if need be. */
+    void use(Attempt attempt) {
+        ClientConnection connection = current[attempt.user];
+        attempt.opened = connection == null;
         if (connection == null) {
-            connection = new ClientConnection(this, call.user);
-            current[call.user] = connection;
+            connection = new ClientConnection(this, attempt.user);
+            current[attempt.user] = connection;
         } else if (connection.open == 0) {
-            idle.disarm(call.user);
+            idle.disarm(attempt.user);
         }
         connection.open++;
         if (++connection.used >= limit) {
             retire(connection);
         }
-        call.connection = connection;
+        attempt.connection = connection;
     }
 
     /** Lets no further request on it. */

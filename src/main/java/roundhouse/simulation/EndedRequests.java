@@ -33,14 +33,14 @@ final class EndedRequests {
         return facts[place * FACTS + 2];
     }
 
-    void put(int place, Attempt call, long now, Outcome outcome) {
+    void put(int place, Attempt attempt, long now, Outcome outcome) {
         size = Math.max(size, place + 1);
         int at = place * FACTS;
-        facts[at] = call.request;
+        facts[at] = attempt.request;
         facts[at + 1] = now;
-        facts[at + 2] = now - call.startedAt;
+        facts[at + 2] = now - attempt.startedAt;
         facts[at + 3] = outcome.ordinal();
-        servers[place] = call.server;
+        servers[place] = attempt.server;
     }
 
     /** What is at that place, and after it, goes on by one; the last is lost when there is no room. */

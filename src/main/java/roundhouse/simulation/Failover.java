@@ -37,8 +37,8 @@ final class Failover {
     }
 
     /** Whether a request that ended so at a target is for another one. */
-    boolean isForAnother(Attempt call, Outcome outcome) {
-        return passesOn && isInVain(outcome) && call.top().tries() + 1 < rule.tries();
+    boolean isForAnother(Attempt attempt, Outcome outcome) {
+        return passesOn && isInVain(outcome) && attempt.top().tries() + 1 < rule.tries();
     }
 
     private static boolean isInVain(Outcome outcome) {
@@ -51,23 +51,23 @@ final class Failover {
     }
 
     /**
-     * Sends the call to the target at the link's end.
+     * Sends the attempt to the target at the link's end.
      *
      * @param timed whether the timeout is for it, as it is not for what goes over a client's kept connection
      */
-    void send(Attempt call, LinkComponent link, boolean timed) {
+    void send(Attempt attempt, LinkComponent link, boolean timed) {
         if (passesOn) {
-            engine.probe.giving(call, link);
+            engine.observer.giving(attempt, link);
         }
         if (timeouts == null || !timed) {
-            link.send(call);
+            link.send(attempt);
             return;
         }
-        Attempt part = engine.calls.take();
-        part.partOf(call);
+        Attempt part = engine.attempts.take();
+        part.partOf(attempt);
         part.push(balancer, engine.kernel.now());
         part.timeouts = timeouts;
-        engine.probe.parted(call, part);
+        engine.observer.parted(attempt, part);
         timeouts.arm(part.slot);
         link.send(part);
     }
@@ -78,7 +78,7 @@ final class Failover {
             timeouts.arm(slot);
             return;
         }
-        Attempt part = engine.calls.at(slot);
+        Attempt part = engine.attempts.at(slot);
         Attempt whole = Objects.requireNonNull(part.whole);
         engine.kernel.fold(part.number);
         leave(part);
@@ -94,8 +94,8 @@ final class Failover {
             whole.server = part.server;
             whole.takeCookies(part);
         }
-        engine.probe.ended(part);
-        engine.calls.release(part);
+        engine.observer.ended(part);
+        engine.attempts.release(part);
         if (whole != null) {
             balancer.settle(whole, nanos, outcome);
         }
@@ -119,8 +119,8 @@ final class Failover {
 
     /** The balancer forgets what it was doing: nobody waits for any part. */
     void abandonAll() {
-        for (int slot = 0; slot < engine.calls.slots(); slot++) {
-            Attempt part = engine.calls.at(slot);
+        for (int slot = 0; slot < engine.attempts.slots(); slot++) {
+            Attempt part = engine.attempts.at(slot);
             if (part.whole != null && part.origin().number() == balancer.number()) {
                 disarm(part);
                 leave(part);

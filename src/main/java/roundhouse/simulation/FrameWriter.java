@@ -48,7 +48,7 @@ final class FrameWriter {
         boolean ends = frame.time == DurationSampler.nanos(frame.topology.duration());
         frame.transcript = ends ? engine.transcript.closed(network) : engine.transcript.all();
         frame.keyedPools = keyedPools();
-        engine.probe.addTo(frame);
+        engine.observer.addTo(frame);
     }
 
     /** The list there is already as long as it is right. */
@@ -129,44 +129,44 @@ final class FrameWriter {
     }
 
     private void hops(Frame frame) {
-        frame.ensureHops(engine.calls.inUse());
+        frame.ensureHops(engine.attempts.inUse());
         int hops = 0;
-        for (int slot = 0; slot < engine.calls.slots(); slot++) {
-            Attempt call = engine.calls.at(slot);
-            LinkComponent link = call.hop;
-            if (link == null || link.index == NodeComponent.GONE || call.lostAt <= frame.time) {
+        for (int slot = 0; slot < engine.attempts.slots(); slot++) {
+            Attempt attempt = engine.attempts.at(slot);
+            LinkComponent link = attempt.link;
+            if (link == null || link.index == NodeComponent.GONE || attempt.lostAt <= frame.time) {
                 continue;
             }
-            long takes = call.arrivesAt - call.departedAt;
-            float part = takes == 0 ? 1 : (float) ((double) (frame.time - call.departedAt) / takes);
+            long takes = attempt.arrivesAt - attempt.departedAt;
+            float part = takes == 0 ? 1 : (float) ((double) (frame.time - attempt.departedAt) / takes);
             frame.link[hops] = link.index;
-            frame.number[hops] = call.request;
-            frame.along[hops] = call.replying ? 1 - part : part;
-            frame.kind[hops] = kind(call);
-            frame.server[hops] = call.server == null ? NodeComponent.GONE : call.server.index;
-            frame.age[hops] = frame.time - call.sentAt;
+            frame.number[hops] = attempt.request;
+            frame.along[hops] = attempt.replying ? 1 - part : part;
+            frame.kind[hops] = kind(attempt);
+            frame.server[hops] = attempt.server == null ? NodeComponent.GONE : attempt.server.index;
+            frame.age[hops] = frame.time - attempt.sentAt;
             hops++;
         }
         frame.hops = hops;
     }
 
     private static byte role(NodeComponent node) {
-        VrrpPeer member = node instanceof LoadBalancerComponent balancer ? balancer.member() : null;
-        if (member == null) {
+        VrrpPeer peer = node instanceof LoadBalancerComponent balancer ? balancer.peer() : null;
+        if (peer == null) {
             return Frame.ALONE;
         }
-        return member.isActive() ? Frame.ACTIVE : Frame.STANDBY;
+        return peer.isActive() ? Frame.ACTIVE : Frame.STANDBY;
     }
 
-    private static byte kind(Attempt call) {
-        return switch (call.purpose) {
+    private static byte kind(Attempt attempt) {
+        return switch (attempt.purpose) {
             case HEARTBEAT -> Frame.HEARTBEAT;
-            case CHECK -> call.replying ? Frame.CHECK_REPLY : Frame.CHECK;
+            case CHECK -> attempt.replying ? Frame.CHECK_REPLY : Frame.CHECK;
             case REQUEST -> {
-                if (call.abandoned) {
+                if (attempt.abandoned) {
                     yield Frame.ABANDONED;
                 }
-                yield !call.replying ? Frame.REQUEST : call.outcome == Outcome.OK ? Frame.REPLY : Frame.BAD_REPLY;
+                yield !attempt.replying ? Frame.REQUEST : attempt.outcome == Outcome.OK ? Frame.REPLY : Frame.BAD_REPLY;
             }
         };
     }

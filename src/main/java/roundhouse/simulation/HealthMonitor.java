@@ -10,7 +10,7 @@ import roundhouse.routing.Outcome;
 import roundhouse.topology.nodes.Health;
 
 /**
- * A balancer's active checks: calls of its own over each of its links, counted as HAProxy counts them, and the beat of its outlier
+ * A balancer's active checks: attempts of its own over each of its links, counted as HAProxy counts them, and the beat of its outlier
  * ejection. As in HAProxy the next check begins an interval after the last one ended, answered or not, and the first ones are spread
  * over the interval in the order of the links. While the balancer is down it checks nobody; then it begins anew, with all targets
  * up and one failure from down.
@@ -37,7 +37,7 @@ final class HealthMonitor {
         HealthCheck check;
         /** The check that is on its way, or null. */
         @Nullable
-        Attempt call;
+        Attempt attempt;
         /** When the first of the checks that were missed in a row began; with none missed, the latest one. */
         long missedSince;
         /** Checks in a row that were missed, and that were good. */
@@ -147,20 +147,20 @@ final class HealthMonitor {
 
     /** Waits no more for the check that is on its way; whether there was one. */
     private boolean abandon(int index, Checked target) {
-        Attempt call = target.call;
-        if (call == null) {
+        Attempt attempt = target.attempt;
+        if (attempt == null) {
             return false;
         }
         timeouts.disarm(index);
-        leave(target, call);
+        leave(target, attempt);
         return true;
     }
 
-    private void leave(Checked target, Attempt call) {
-        target.call = null;
-        call.abandoned = true;
-        if (call.lost) {
-            balancer.release(call);
+    private void leave(Checked target, Attempt attempt) {
+        target.attempt = null;
+        attempt.abandoned = true;
+        if (attempt.lost) {
+            balancer.release(attempt);
         }
     }
 
@@ -180,26 +180,26 @@ final class HealthMonitor {
             engine.kernel.schedule(DurationSampler.nanos(active.interval()), begin, index);
             return;
         }
-        Attempt call = engine.calls.take();
-        call.check(active.probe() == Health.Probe.CONNECT);
-        call.demands(services + Mix.mix(++sent));
-        call.sentAt = engine.kernel.now();
-        call.push(balancer, engine.kernel.now());
-        call.top().tag = index;
-        target.call = call;
+        Attempt attempt = engine.attempts.take();
+        attempt.check(active.probe() == Health.Probe.CONNECT);
+        attempt.demands(services + Mix.mix(++sent));
+        attempt.sentAt = engine.kernel.now();
+        attempt.push(balancer, engine.kernel.now());
+        attempt.top().tag = index;
+        target.attempt = attempt;
         if (target.missed == 0) {
-            target.missedSince = call.sentAt;
+            target.missedSince = attempt.sentAt;
         }
         timeouts.arm(index);
-        target.link.send(call);
+        target.link.send(attempt);
     }
 
     /** A check of its own, which was not abandoned, came back. */
-    void replied(Attempt call) {
-        int index = (int) call.top().tag;
+    void replied(Attempt attempt) {
+        int index = (int) attempt.top().tag;
         timeouts.disarm(index);
-        targets.get(index).call = null;
-        judge(index, call.outcome == Outcome.OK);
+        targets.get(index).attempt = null;
+        judge(index, attempt.outcome == Outcome.OK);
     }
 
     private void timedOut(int index) {
@@ -209,10 +209,10 @@ final class HealthMonitor {
             return;
         }
         Checked target = targets.get(index);
-        Attempt call = target.call;
-        if (call != null) {
-            engine.kernel.fold(call.number);
-            leave(target, call);
+        Attempt attempt = target.attempt;
+        if (attempt != null) {
+            engine.kernel.fold(attempt.number);
+            leave(target, attempt);
             judge(index, false);
         }
     }

@@ -4,20 +4,20 @@ import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** One node on a call's way: since when the call is there, and where it was sent on to. Belongs to its {@link Attempt} and is reused. */
+/** One node on an attempt's way: since when the attempt is there, and where it was sent on to. Belongs to its {@link Attempt} and is reused. */
 final class Hop {
     private static final long[] NOBODY = {};
 
     private @Nullable NodeComponent node;
     private @Nullable LinkComponent via;
 
-    /** When the call came here. */
+    /** When the attempt came here. */
     long since;
 
-    /** When the call was ready for a core here. */
+    /** When the attempt was ready for a core here. */
     long readySince;
 
-    /** When the call was sent on from here. */
+    /** When the attempt was sent on from here. */
     long sentAt;
 
     /** Whatever the node wants to know when the reply comes. */

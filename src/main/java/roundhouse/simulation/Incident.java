@@ -40,7 +40,7 @@ final class Incident {
         return refused == 0 ? "" : "; it refused " + IncidentImpact.requests(refused);
     }
 
-    /** How long calls were at the node, beside how long they were there before. */
+    /** How long attempts were at the node, beside how long they were there before. */
     private String slowness() {
         // What was measured before the warm-up ended was forgotten with it.
         boolean forgotten = node.metrics.measuredFrom() > began;

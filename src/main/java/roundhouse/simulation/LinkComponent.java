@@ -6,15 +6,15 @@ import roundhouse.kernel.FixedDelayQueue;
 import roundhouse.topology.LinkDirection;
 import roundhouse.topology.nodes.Link;
 
-/** A link of a running system: takes calls to the node at its end, and their replies back, each after a latency of its own. */
+/** A link of a running system: takes attempts to the node at its end, and their replies back, each after a latency of its own. */
 final class LinkComponent extends EventHandler {
     final NodeComponent from;
     final NodeComponent to;
     /** Its place among the topology's links, or {@link NodeComponent#GONE}. */
     int index = NodeComponent.GONE;
-    /** Calls that set out on it. */
+    /** Attempts that set out on it. */
     long departed;
-    /** Calls a balancer chose it for. */
+    /** Attempts a balancer chose it for. */
     long picked;
 
     final RecentRates rates = new RecentRates();
@@ -76,7 +76,7 @@ final class LinkComponent extends EventHandler {
         }
     }
 
-    /** The node it begins at may send over it from now on. A heartbeat carries no calls. */
+    /** The node it begins at may send over it from now on. A heartbeat carries no attempts. */
     void attach() {
         if (!link.isHeartbeat()) {
             switch (from) {
@@ -181,10 +181,10 @@ final class LinkComponent extends EventHandler {
 
     /** Whether nothing at all is on its way there, not even what nobody waits for any more. */
     boolean isQuiet(LinkDirection way) {
-        for (int slot = 0; slot < engine.calls.slots(); slot++) {
-            Attempt call = engine.calls.at(slot);
-            boolean there = call.hop != null && call.hop.number() == number() && call.lostAt == Attempt.NEVER;
-            if (there && way != (call.replying ? LinkDirection.REQUESTS : LinkDirection.REPLIES)) {
+        for (int slot = 0; slot < engine.attempts.slots(); slot++) {
+            Attempt attempt = engine.attempts.at(slot);
+            boolean there = attempt.link != null && attempt.link.number() == number() && attempt.lostAt == Attempt.NEVER;
+            if (there && way != (attempt.replying ? LinkDirection.REQUESTS : LinkDirection.REPLIES)) {
                 return false;
             }
         }
@@ -200,73 +200,73 @@ final class LinkComponent extends EventHandler {
         long now = engine.kernel.now();
         broken.cut(way, now);
         int lost = 0;
-        for (int slot = 0; slot < engine.calls.slots(); slot++) {
-            Attempt call = engine.calls.at(slot);
-            LinkComponent on = call.hop;
-            if (on != null && on.number() == number() && broken.isCut(call.replying)) {
-                lost += call.purpose == AttemptPurpose.REQUEST && !call.abandoned && call.lostAt == Attempt.NEVER ? 1 : 0;
-                call.lostAt = Math.min(call.lostAt, now);
+        for (int slot = 0; slot < engine.attempts.slots(); slot++) {
+            Attempt attempt = engine.attempts.at(slot);
+            LinkComponent on = attempt.link;
+            if (on != null && on.number() == number() && broken.isCut(attempt.replying)) {
+                lost += attempt.purpose == AttemptPurpose.REQUEST && !attempt.abandoned && attempt.lostAt == Attempt.NEVER ? 1 : 0;
+                attempt.lostAt = Math.min(attempt.lostAt, now);
             }
         }
         return lost;
     }
 
-    /** Sends a call on from the node at its top. */
-    void send(Attempt call) {
-        if (call.purpose == AttemptPurpose.REQUEST) {
+    /** Sends an attempt on from the node at its top. */
+    void send(Attempt attempt) {
+        if (attempt.purpose == AttemptPurpose.REQUEST) {
             departed++;
         }
-        call.top().leaveBy(this, engine.kernel.now());
-        call.replying = false;
+        attempt.top().leaveBy(this, engine.kernel.now());
+        attempt.replying = false;
         if (server != null) {
-            call.server = server;
+            attempt.server = server;
         }
-        travel(call);
+        travel(attempt);
     }
 
-    /** Sends the reply of a call back to the node at its top. */
-    void back(Attempt call) {
-        call.replying = true;
-        travel(call);
+    /** Sends the reply of an attempt back to the node at its top. */
+    void back(Attempt attempt) {
+        attempt.replying = true;
+        travel(attempt);
     }
 
-    private void travel(Attempt call) {
+    private void travel(Attempt attempt) {
         long now = engine.kernel.now();
-        call.hop = this;
-        call.departedAt = now;
+        attempt.link = this;
+        attempt.departedAt = now;
         long delay = lane != null ? lane.delay() : latency.next();
         if (faults != null) {
-            delay = faults.delay(call, delay, latency.constant() != DurationSampler.VARIES);
+            delay = faults.delay(attempt, delay, latency.constant() != DurationSampler.VARIES);
         }
-        call.arrivesAt = now + delay;
+        attempt.arrivesAt = now + delay;
         if (lane != null && lane.delay() == delay) {
-            lane.add(this, call.slot);
+            lane.add(this, attempt.slot);
         } else {
-            engine.kernel.schedule(delay, this, call.slot);
+            engine.kernel.schedule(delay, this, attempt.slot);
         }
-        engine.probe.departed(call, this);
+        engine.observer.departed(attempt, this);
     }
 
     @Override
     protected void fire(int slot) {
-        Attempt call = engine.calls.at(slot);
-        if (faults != null && call.lostAt != Attempt.NEVER) {
-            call.lostAt = Attempt.NEVER;
-            engine.lose(call);
+        Attempt attempt = engine.attempts.at(slot);
+        if (faults != null && attempt.lostAt != Attempt.NEVER) {
+            attempt.lostAt = Attempt.NEVER;
+            engine.lose(attempt);
             return;
         }
-        call.hop = null;
-        engine.probe.arrived(call);
-        if (call.purpose == AttemptPurpose.HEARTBEAT) {
-            engine.kernel.fold(call.number << 4);
-            (call.replying ? from : to).heard(call);
-        } else if (call.replying) {
-            engine.kernel.fold(call.number << 4 | 8 | call.outcome.ordinal());
-            Hop stop = call.top();
-            stop.node().take(call, stop.sentAt);
+        attempt.link = null;
+        engine.observer.arrived(attempt);
+        if (attempt.purpose == AttemptPurpose.HEARTBEAT) {
+            engine.kernel.fold(attempt.number << 4);
+            (attempt.replying ? from : to).heard(attempt);
+        } else if (attempt.replying) {
+            engine.kernel.fold(attempt.number << 4 | 8 | attempt.outcome.ordinal());
+            Hop hop = attempt.top();
+            hop.node().take(attempt, hop.sentAt);
         } else {
-            engine.kernel.fold(call.number << 4);
-            to.receive(call);
+            engine.kernel.fold(attempt.number << 4);
+            to.receive(attempt);
         }
     }
 }

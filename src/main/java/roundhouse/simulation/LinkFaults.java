@@ -21,7 +21,7 @@ final class LinkFaults {
     private double lossRate;
     private long since;
     /** Since it was sound last. */
-    private @Nullable IncidentImpact toll;
+    private @Nullable IncidentImpact impact;
 
     /** When the last request and the last reply arrive. */
     private long lastRequest;
@@ -35,35 +35,35 @@ final class LinkFaults {
     }
 
     void cut(LinkDirection way, long now) {
-        reckon();
+        noteIncident();
         requestsCut |= way != LinkDirection.REPLIES;
         repliesCut |= way != LinkDirection.REQUESTS;
         since = now;
     }
 
     void delay(long by, long jitter, long now) {
-        reckon();
+        noteIncident();
         this.by = by;
         this.jitter = jitter;
         begin(Frame.DELAYED, now);
     }
 
     void lose(double rate, long now) {
-        reckon();
+        noteIncident();
         lossRate = rate;
         begin(Frame.LOSSY, now);
     }
 
     /** Something is about to be wrong with it: what that costs is counted from here. */
-    private void reckon() {
+    private void noteIncident() {
         if (shown() == Frame.SOUND) {
-            toll = new IncidentImpact(engine.totals);
+            impact = new IncidentImpact(engine.totals);
         }
     }
 
     /** What clients saw since it was sound, in words; empty when that was nothing but good. */
     String cost() {
-        return toll == null ? "" : toll.text();
+        return impact == null ? "" : impact.text();
     }
 
     private void begin(byte what, long now) {
@@ -114,27 +114,27 @@ final class LinkFaults {
     }
 
     /**
-     * How long a call takes that sets out now and would take so long, and whether it will be lost on its way.
+     * How long an attempt takes that sets out now and would take so long, and whether it will be lost on its way.
      *
      * @param constant whether all take so long
      */
-    long delay(Attempt call, long latency, boolean constant) {
-        long now = call.departedAt;
+    long delay(Attempt attempt, long latency, boolean constant) {
+        long now = attempt.departedAt;
         long delay = latency + by;
         if (jitter > 0) {
             delay += (long) (jitter * jitters.nextDouble());
         } else if (constant) {
-            delay = Math.max(delay, (call.replying ? lastReply : lastRequest) - now);
+            delay = Math.max(delay, (attempt.replying ? lastReply : lastRequest) - now);
         }
-        if (call.replying) {
+        if (attempt.replying) {
             lastReply = Math.max(lastReply, now + delay);
         } else {
             lastRequest = Math.max(lastRequest, now + delay);
         }
-        if (isCut(call.replying)) {
-            call.lostAt = now;
+        if (isCut(attempt.replying)) {
+            attempt.lostAt = now;
         } else if (lossRate > 0 && losses.nextDouble() < lossRate) {
-            call.lostAt = now + delay / 2;
+            attempt.lostAt = now + delay / 2;
         }
         return delay;
     }

@@ -26,11 +26,11 @@ final class LoadBalancerComponent extends ProcessorComponent {
     private long cost;
     private long handshake;
     /** Its part in a pair that shares an address, or null when it stands alone. */
-    private @Nullable VrrpPeer member;
+    private @Nullable VrrpPeer peer;
     /** How often it crashed: what was sent on before is not remembered. */
     private int epoch;
 
-    private Failover passing;
+    private Failover failover;
     private @Nullable HealthMonitor monitor;
 
     LoadBalancerComponent(RunContext engine, LoadBalancer spec) {
@@ -39,7 +39,7 @@ final class LoadBalancerComponent extends ProcessorComponent {
         this.groups = new TargetGroups(engine, spec);
         this.cost = DurationSampler.nanos(spec.cost());
         this.handshake = DurationSampler.nanos(spec.tls().handshake());
-        this.passing = new Failover(engine, this, spec.passOn());
+        this.failover = new Failover(engine, this, spec.passOn());
         monitor();
         expect(cost);
     }
@@ -62,7 +62,7 @@ final class LoadBalancerComponent extends ProcessorComponent {
             forget();
         }
         if (!before.passOn().equals(spec.passOn())) {
-            passing = new Failover(engine, this, spec.passOn());
+            failover = new Failover(engine, this, spec.passOn());
         }
         if (!before.health().equals(spec.health())) {
             monitor();
@@ -119,100 +119,100 @@ final class LoadBalancerComponent extends ProcessorComponent {
     }
 
     @Override
-    void receive(Attempt call) {
+    void receive(Attempt attempt) {
         CrashMode crash = crashed();
         if (crash != null) {
-            meetCrash(call, crash);
+            meetCrash(attempt, crash);
             return;
         }
-        if (call.connects) {
-            turnAway(call, Outcome.OK);
+        if (attempt.connects) {
+            turnAway(attempt, Outcome.OK);
             return;
         }
-        enter(call);
-        if (cost == 0 && !shakesHands(call) && !isPaused()) {
-            forward(call);
+        enter(attempt);
+        if (cost == 0 && !shakesHands(attempt) && !isPaused()) {
+            forward(attempt);
         } else {
-            work(call);
+            work(attempt);
         }
     }
 
     @Override
-    long demand(Attempt call) {
-        return shakesHands(call) ? cost + handshake : cost;
+    long demand(Attempt attempt) {
+        return shakesHands(attempt) ? cost + handshake : cost;
     }
 
-    private boolean shakesHands(Attempt call) {
-        return call.encrypted && call.opened && spec.tls().mode() == Tls.Mode.TERMINATE;
+    private boolean shakesHands(Attempt attempt) {
+        return attempt.encrypted && attempt.opened && spec.tls().mode() == Tls.Mode.TERMINATE;
     }
 
     @Override
-    void done(Attempt call) {
-        forward(call);
+    void done(Attempt attempt) {
+        forward(attempt);
     }
 
-    private void forward(Attempt call) {
+    private void forward(Attempt attempt) {
         boolean errs = errs();
-        if (errs || call.purpose == AttemptPurpose.CHECK) {
-            answer(call, errs ? Outcome.FAILED : Outcome.OK);
+        if (errs || attempt.purpose == AttemptPurpose.CHECK) {
+            answer(attempt, errs ? Outcome.FAILED : Outcome.OK);
             return;
         }
         if (spec.tls().mode() == Tls.Mode.TERMINATE) {
-            call.encrypted = false;
+            attempt.encrypted = false;
         }
-        ClientConnection connection = call.connection;
+        ClientConnection connection = attempt.connection;
         if (spec.layer() == 4 && connection != null) {
-            forwardOver(connection, call);
+            forwardOver(connection, attempt);
             return;
         }
-        route(call);
+        route(attempt);
     }
 
-    private void route(Attempt call) {
-        long tag = give(call);
-        send(call, tag, tag);
+    private void route(Attempt attempt) {
+        long tag = give(attempt);
+        send(attempt, tag, tag);
     }
 
     /** Layer 4: the connection's target, given with its first request. */
-    private void forwardOver(ClientConnection connection, Attempt call) {
+    private void forwardOver(ClientConnection connection, Attempt attempt) {
         long tag = connection.pin(this);
         if (tag == PickTag.NONE || PickTag.epoch(tag) != epoch || groupOf(tag).pool().isRemoved(PickTag.target(tag))) {
             if (tag != PickTag.NONE) {
                 connectionClosed(tag, 0, Outcome.FAILED);
             }
-            open(connection, call);
+            open(connection, attempt);
         } else {
-            engine.probe.pinned(call, this, groupOf(tag), PickTag.target(tag), connection.pinnedFor(this));
-            send(call, tag, PickTag.BY_CONNECTION);
+            engine.observer.pinned(attempt, this, groupOf(tag), PickTag.target(tag), connection.pinnedFor(this));
+            send(attempt, tag, PickTag.BY_CONNECTION);
         }
     }
 
-    private void open(ClientConnection connection, Attempt call) {
-        long tag = give(call);
-        connection.pin(this, tag, call.request);
-        send(call, tag, PickTag.BY_CONNECTION);
+    private void open(ClientConnection connection, Attempt attempt) {
+        long tag = give(attempt);
+        connection.pin(this, tag, attempt.request);
+        send(attempt, tag, PickTag.BY_CONNECTION);
     }
 
-    private void send(Attempt call, long tag, long remembered) {
+    private void send(Attempt attempt, long tag, long remembered) {
         if (tag == PickTag.NONE) {
-            answer(call, Outcome.FAILED);
+            answer(attempt, Outcome.FAILED);
             return;
         }
-        call.top().tag = remembered;
+        attempt.top().tag = remembered;
         LinkComponent link = groupOf(tag).link(PickTag.target(tag));
         link.picked++;
-        passing.send(call, link, remembered != PickTag.BY_CONNECTION);
+        failover.send(attempt, link, remembered != PickTag.BY_CONNECTION);
     }
 
-    /** Gives the call, or its connection, a target and counts it there. Returns its tag, or {@link PickTag#NONE}. */
-    private long give(Attempt call) {
-        int index = groups.indexFor(call);
+    /** Gives the attempt, or its connection, a target and counts it there. Returns its tag, or {@link PickTag#NONE}. */
+    private long give(Attempt attempt) {
+        int index = groups.indexFor(attempt);
         if (index < 0) {
-            engine.probe.withoutPool(call, this);
+            engine.observer.withoutPool(attempt, this);
             return PickTag.NONE;
         }
         TargetGroup group = groups.get(index);
-        int target = group.choose(call);
+        int target = group.choose(attempt);
         if (target == Balancer.NONE) {
             return PickTag.NONE;
         }
@@ -221,41 +221,41 @@ final class LoadBalancerComponent extends ProcessorComponent {
     }
 
     @Override
-    void reply(Attempt call, long sentAt) {
-        long tag = call.top().tag;
+    void reply(Attempt attempt, long sentAt) {
+        long tag = attempt.top().tag;
         long nanos = engine.kernel.now() - sentAt;
-        if (call.origin().number() == number()) {
-            if (call.purpose != AttemptPurpose.CHECK) {
-                passing.replied(call, nanos);
+        if (attempt.origin().number() == number()) {
+            if (attempt.purpose != AttemptPurpose.CHECK) {
+                failover.replied(attempt, nanos);
             } else {
-                if (monitor != null && !call.abandoned) {
-                    monitor.replied(call);
+                if (monitor != null && !attempt.abandoned) {
+                    monitor.replied(attempt);
                 }
-                engine.calls.release(call);
+                engine.attempts.release(attempt);
             }
         } else if (tag == PickTag.BY_CONNECTION) {
-            repliedOver(call, nanos);
+            repliedOver(attempt, nanos);
         } else {
-            settle(call, nanos, call.outcome);
+            settle(attempt, nanos, attempt.outcome);
         }
     }
 
-    /** What the target of the call, which is here, made of it. */
-    void settle(Attempt call, long nanos, Outcome outcome) {
-        engine.probe.given(call, outcome);
-        long tag = call.top().tag;
+    /** What the target of the attempt, which is here, made of it. */
+    void settle(Attempt attempt, long nanos, Outcome outcome) {
+        engine.observer.given(attempt, outcome);
+        long tag = attempt.top().tag;
         if (PickTag.epoch(tag) != epoch) {
-            answer(call, Outcome.FAILED);
+            answer(attempt, Outcome.FAILED);
             return;
         }
         TargetGroup group = groupOf(tag);
         group.finished(PickTag.target(tag), nanos, outcome);
         group.judge(PickTag.target(tag), seen(outcome));
-        if (passing.isForAnother(call, seen(outcome))) {
-            call.top().tried(PickTag.target(tag));
-            route(call);
+        if (failover.isForAnother(attempt, seen(outcome))) {
+            attempt.top().tried(PickTag.target(tag));
+            route(attempt);
         } else {
-            answer(call, passing.verdict(outcome));
+            answer(attempt, failover.verdict(outcome));
         }
     }
 
@@ -269,61 +269,61 @@ final class LoadBalancerComponent extends ProcessorComponent {
      * go to the next, with all that came over it meanwhile. Later the client is told, and opens another. A target that checks take out
      * keeps its connections, as with HAProxy unless told otherwise.
      */
-    private void repliedOver(Attempt call, long nanos) {
-        engine.probe.given(call, call.outcome);
-        ClientConnection connection = call.connection;
+    private void repliedOver(Attempt attempt, long nanos) {
+        engine.observer.given(attempt, attempt.outcome);
+        ClientConnection connection = attempt.connection;
         long tag = connection == null ? PickTag.NONE : connection.pin(this);
         if (connection == null || tag == PickTag.NONE || PickTag.epoch(tag) != epoch) {
-            answer(call, passing.verdict(call.outcome));
+            answer(attempt, failover.verdict(attempt.outcome));
             return;
         }
         TargetGroup group = groupOf(tag);
         int pinned = PickTag.target(tag);
-        LinkComponent via = call.top().via();
+        LinkComponent via = attempt.top().via();
         int target = group.link(pinned).number() == via.number() ? pinned : group.indexOf(via);
         boolean absent = target != pinned || connection.replied(this, nanos);
         if (target != Balancer.NONE) {
-            group.judge(target, seen(call.outcome));
+            group.judge(target, seen(attempt.outcome));
         }
-        boolean refused = target != Balancer.NONE && call.outcome == Outcome.REFUSED;
-        if (!refused || !absent || !passing.isForAnother(call, call.outcome)) {
-            answer(call, passing.verdict(call.outcome));
+        boolean refused = target != Balancer.NONE && attempt.outcome == Outcome.REFUSED;
+        if (!refused || !absent || !failover.isForAnother(attempt, attempt.outcome)) {
+            answer(attempt, failover.verdict(attempt.outcome));
             return;
         }
-        call.top().tried(target);
+        attempt.top().tried(target);
         if (target == pinned) {
-            connectionClosed(tag, nanos, call.outcome);
-            open(connection, call);
+            connectionClosed(tag, nanos, attempt.outcome);
+            open(connection, attempt);
         } else {
-            engine.probe.pinned(call, this, group, pinned, connection.pinnedFor(this));
-            send(call, tag, PickTag.BY_CONNECTION);
+            engine.observer.pinned(attempt, this, group, pinned, connection.pinnedFor(this));
+            send(attempt, tag, PickTag.BY_CONNECTION);
         }
     }
 
     @Override
-    void lost(Attempt call) {
-        if (call.purpose == AttemptPurpose.HEARTBEAT) {
-            engine.calls.release(call);
-        } else if (call.abandoned) {
-            release(call);
+    void lost(Attempt attempt) {
+        if (attempt.purpose == AttemptPurpose.HEARTBEAT) {
+            engine.attempts.release(attempt);
+        } else if (attempt.abandoned) {
+            release(attempt);
         }
     }
 
-    /** Nobody waits any more for a call that began here and is lost. */
-    void release(Attempt call) {
-        engine.unwind(call, this);
-        engine.probe.ended(call);
-        engine.calls.release(call);
+    /** Nobody waits any more for an attempt that began here and is lost. */
+    void release(Attempt attempt) {
+        engine.unwind(attempt, this);
+        engine.observer.ended(attempt);
+        engine.attempts.release(attempt);
     }
 
     @Override
-    void dropped(Attempt call) {
-        long tag = call.top().tag;
+    void dropped(Attempt attempt) {
+        long tag = attempt.top().tag;
         if (tag != PickTag.BY_CONNECTION && PickTag.epoch(tag) == epoch) {
-            long nanos = engine.kernel.now() - call.top().sentAt;
+            long nanos = engine.kernel.now() - attempt.top().sentAt;
             groupOf(tag).finished(PickTag.target(tag), nanos, Outcome.TIMED_OUT);
         }
-        super.dropped(call);
+        super.dropped(attempt);
     }
 
     /** A kept connection that was given the target of that tag is closed. */
@@ -335,7 +335,7 @@ final class LoadBalancerComponent extends ProcessorComponent {
 
     @Override
     void lose(CrashMode how) {
-        passing.abandonAll();
+        failover.abandonAll();
         if (monitor != null) {
             monitor.forget();
         }
@@ -344,12 +344,12 @@ final class LoadBalancerComponent extends ProcessorComponent {
         forget();
     }
 
-    /** Calls of its own that came back during a pause are of no use to anyone. */
+    /** Attempts of its own that came back during a pause are of no use to anyone. */
     private void releaseReturned() {
-        for (int slot = 0; slot < engine.calls.slots(); slot++) {
-            Attempt call = engine.calls.at(slot);
-            if (call.isAt(this) && call.origin().number() == number()) {
-                release(call);
+        for (int slot = 0; slot < engine.attempts.slots(); slot++) {
+            Attempt attempt = engine.attempts.at(slot);
+            if (attempt.isAt(this) && attempt.origin().number() == number()) {
+                release(attempt);
             }
         }
     }
@@ -364,29 +364,29 @@ final class LoadBalancerComponent extends ProcessorComponent {
     }
 
     /** It is this member of a pair, or of none. */
-    void joins(@Nullable VrrpPeer member) {
-        this.member = member;
+    void joins(@Nullable VrrpPeer peer) {
+        this.peer = peer;
     }
 
     /** Its part in a pair, or null when it stands alone. */
     @Nullable
-    VrrpPeer member() {
-        return member;
+    VrrpPeer peer() {
+        return peer;
     }
 
     @Override
     void conditionChanged() {
-        if (member != null) {
-            member.conditionChanged();
+        if (peer != null) {
+            peer.conditionChanged();
         }
     }
 
     @Override
-    void heard(Attempt call) {
-        long priority = call.top().tag;
-        engine.calls.release(call);
-        if (member != null) {
-            member.heard(priority);
+    void heard(Attempt attempt) {
+        long priority = attempt.top().tag;
+        engine.attempts.release(attempt);
+        if (peer != null) {
+            peer.heard(priority);
         }
     }
 

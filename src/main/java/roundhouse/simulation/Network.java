@@ -18,7 +18,7 @@ import roundhouse.topology.nodes.Server;
 
 /**
  * The components of a run, kept in step with its topology. What both the old topology and the new one have goes on with what it is
- * doing; what is gone gets no new calls but finishes those it has.
+ * doing; what is gone gets no new attempts but finishes those it has.
  */
 final class Network {
     private record Ends(String from, String to) {}

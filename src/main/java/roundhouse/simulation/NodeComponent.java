@@ -8,8 +8,8 @@ import roundhouse.topology.nodes.Node;
 import roundhouse.topology.nodes.Server;
 
 /**
- * A node of a running system. Calls come to it by {@link #receive}; those it sent on come back by {@link #reply}. The component
- * lives as long as calls refer to it, even when its node was removed from the topology.
+ * A node of a running system. Attempts come to it by {@link #receive}; those it sent on come back by {@link #reply}. The component
+ * lives as long as attempts refer to it, even when its node was removed from the topology.
  */
 abstract class NodeComponent extends EventHandler {
     /** The index of a node that is not in the topology any more. */
@@ -34,7 +34,7 @@ abstract class NodeComponent extends EventHandler {
 
     private final IntQueue replies = new IntQueue();
     private @Nullable Outages outages;
-    private @Nullable Incident trouble;
+    private @Nullable Incident incident;
     private byte shown = Frame.UP;
     private Node node;
 
@@ -51,11 +51,11 @@ abstract class NodeComponent extends EventHandler {
     /** The region it is in, an index into the run's regions. */
     abstract int region();
 
-    /** A call comes in. */
-    abstract void receive(Attempt call);
+    /** An attempt comes in. */
+    abstract void receive(Attempt attempt);
 
-    /** A call that was sent on at {@code sentAt} comes back; its {@link Attempt#outcome} says how it went. */
-    abstract void reply(Attempt call, long sentAt);
+    /** An attempt that was sent on at {@code sentAt} comes back; its {@link Attempt#outcome} says how it went. */
+    abstract void reply(Attempt attempt, long sentAt);
 
     /** The node as it is in the topology. */
     final Node node() {
@@ -88,96 +88,96 @@ abstract class NodeComponent extends EventHandler {
     /** The node works again. */
     void resumed() {}
 
-    /** A call that began here was lost. It waits for its timeout, unless that is over. */
-    void lost(Attempt call) {}
+    /** An attempt that began here was lost. It waits for its timeout, unless that is over. */
+    void lost(Attempt attempt) {}
 
-    /** A lost call that came by here is given up by whoever waits for it. The call's top is this node. */
-    void dropped(Attempt call) {
-        if (call.purpose == AttemptPurpose.REQUEST) {
+    /** A lost attempt that came by here is given up by whoever waits for it. The attempt's top is this node. */
+    void dropped(Attempt attempt) {
+        if (attempt.purpose == AttemptPurpose.REQUEST) {
             long now = engine.kernel.now();
-            metrics.left(now, now - call.top().since, Outcome.TIMED_OUT);
+            metrics.left(now, now - attempt.top().since, Outcome.TIMED_OUT);
         }
     }
 
     /** A heartbeat came in. */
-    void heard(Attempt call) {
+    void heard(Attempt attempt) {
         throw new IllegalStateException(id + " has no heartbeat");
     }
 
-    /** The call is let in. */
-    final void enter(Attempt call) {
+    /** The attempt is let in. */
+    final void enter(Attempt attempt) {
         long now = engine.kernel.now();
-        if (call.purpose == AttemptPurpose.REQUEST) {
+        if (attempt.purpose == AttemptPurpose.REQUEST) {
             metrics.entered(now);
         }
-        call.push(this, now);
+        attempt.push(this, now);
     }
 
-    /** The call is finished here: its reply goes back the way it came. */
-    final void answer(Attempt call, Outcome outcome) {
+    /** The attempt is finished here: its reply goes back the way it came. */
+    final void answer(Attempt attempt, Outcome outcome) {
         long now = engine.kernel.now();
-        call.outcome = outcome;
-        if (call.purpose == AttemptPurpose.REQUEST) {
-            metrics.left(now, now - call.top().since, outcome);
+        attempt.outcome = outcome;
+        if (attempt.purpose == AttemptPurpose.REQUEST) {
+            metrics.left(now, now - attempt.top().since, outcome);
         }
-        engine.probe.left(call);
-        call.pop();
-        call.top().via().back(call);
+        engine.observer.left(attempt);
+        attempt.pop();
+        attempt.top().via().back(attempt);
     }
 
-    /** The call is not let in: its reply goes back at once. */
-    final void turnAway(Attempt call, Outcome outcome) {
-        call.outcome = outcome;
-        if (call.purpose == AttemptPurpose.REQUEST) {
+    /** The attempt is not let in: its reply goes back at once. */
+    final void turnAway(Attempt attempt, Outcome outcome) {
+        attempt.outcome = outcome;
+        if (attempt.purpose == AttemptPurpose.REQUEST) {
             metrics.turnedAway(outcome);
         }
-        engine.probe.turnedAway(call, this);
-        call.top().via().back(call);
+        engine.observer.turnedAway(attempt, this);
+        attempt.top().via().back(attempt);
     }
 
     /** A reply has come to the node: it takes it now, or after a pause, or never. */
-    final void take(Attempt call, long sentAt) {
+    final void take(Attempt attempt, long sentAt) {
         if (sound || condition.hears()) {
-            reply(call, sentAt);
+            reply(attempt, sentAt);
         } else if (isPaused()) {
-            replies.add(call.slot);
-        } else if (call.origin().number() == number()) {
-            engine.lose(call);
+            replies.add(attempt.slot);
+        } else if (attempt.origin().number() == number()) {
+            engine.lose(attempt);
         } else {
-            dropped(call);
-            call.pop();
-            engine.lose(call);
+            dropped(attempt);
+            attempt.pop();
+            engine.lose(attempt);
         }
     }
 
-    /** The node, at which the call is, has crashed so. */
-    final void lose(Attempt call, CrashMode how) {
+    /** The node, at which the attempt is, has crashed so. */
+    final void lose(Attempt attempt, CrashMode how) {
         if (how == CrashMode.REFUSE) {
-            answer(call, Outcome.FAILED);
+            answer(attempt, Outcome.FAILED);
         } else {
-            if (call.purpose == AttemptPurpose.REQUEST) {
+            if (attempt.purpose == AttemptPurpose.REQUEST) {
                 long now = engine.kernel.now();
-                metrics.left(now, now - call.top().since, Outcome.TIMED_OUT);
+                metrics.left(now, now - attempt.top().since, Outcome.TIMED_OUT);
             }
-            call.pop();
-            engine.lose(call);
+            attempt.pop();
+            engine.lose(attempt);
         }
     }
 
-    /** A call has come to the node, which is down. */
-    final void meetCrash(Attempt call, CrashMode how) {
+    /** An attempt has come to the node, which is down. */
+    final void meetCrash(Attempt attempt, CrashMode how) {
         switch (how) {
-            case REFUSE -> turnAway(call, Outcome.REFUSED);
-            case BLACK_HOLE -> engine.lose(call);
+            case REFUSE -> turnAway(attempt, Outcome.REFUSED);
+            case BLACK_HOLE -> engine.lose(attempt);
             case AFTER_ACCEPT -> {
-                if (call.connects) {
-                    turnAway(call, Outcome.OK);
+                if (attempt.connects) {
+                    turnAway(attempt, Outcome.OK);
                     return;
                 }
-                if (call.purpose == AttemptPurpose.REQUEST) {
+                if (attempt.purpose == AttemptPurpose.REQUEST) {
                     metrics.turnedAway(Outcome.TIMED_OUT);
                 }
-                engine.lose(call);
+                engine.lose(attempt);
             }
         }
     }
@@ -213,15 +213,15 @@ abstract class NodeComponent extends EventHandler {
 
     /** What it cost so far that the node is not as it should be, in words; empty when it cost nothing. */
     final String cost() {
-        return trouble == null ? "" : trouble.cost();
+        return incident == null ? "" : incident.cost();
     }
 
     /** Something else may be wrong with it now than before: what that costs is counted from here. */
-    private void reckon() {
+    private void noteIncident() {
         byte now = condition.shown(engine.kernel.now());
         if (now != shown) {
             shown = now;
-            trouble = now == Frame.UP ? null : new Incident(this, now);
+            incident = now == Frame.UP ? null : new Incident(this, now);
         }
     }
 
@@ -235,7 +235,7 @@ abstract class NodeComponent extends EventHandler {
         metrics.down.set(now, 1);
         speedChanged();
         conditionChanged();
-        reckon();
+        noteIncident();
     }
 
     /** Nothing is wrong with it any more. */
@@ -249,12 +249,12 @@ abstract class NodeComponent extends EventHandler {
         if (paused) {
             resumed();
             for (int waiting = replies.size(); waiting > 0; waiting--) {
-                Attempt call = engine.calls.at(replies.remove());
-                take(call, call.top().sentAt);
+                Attempt attempt = engine.attempts.at(replies.remove());
+                take(attempt, attempt.top().sentAt);
             }
         }
         conditionChanged();
-        reckon();
+        noteIncident();
     }
 
     final void pause() {
@@ -262,27 +262,27 @@ abstract class NodeComponent extends EventHandler {
         sound = condition.isSound();
         stopped();
         conditionChanged();
-        reckon();
+        noteIncident();
     }
 
     final void slow(double factor) {
         condition.slow(factor, engine.kernel.now());
         sound = condition.isSound();
         speedChanged();
-        reckon();
+        noteIncident();
     }
 
     final void errors(double rate) {
         condition.errors(rate, engine.streams.of(id, "errors"), engine.kernel.now());
         sound = condition.isSound();
-        reckon();
+        noteIncident();
     }
 
     final void leak(double perMinute) {
         condition.leak(perMinute, engine.kernel.now());
         sound = condition.isSound();
         speedChanged();
-        reckon();
+        noteIncident();
     }
 
     /** Goes down and up by these from now on, or by itself no more. Returns whether it did so before. */

@@ -82,12 +82,12 @@ final class NodeFaultCommands {
     /** Takes nodes down. Returns how many requests were lost that somebody waits for, and how many sessions, in words. */
     String takeDown(List<NodeComponent> nodes, CrashMode how) {
         Set<Long> lost = new TreeSet<>();
-        for (int slot = 0; slot < engine.calls.slots(); slot++) {
-            Attempt call = engine.calls.at(slot);
-            if (call.purpose == AttemptPurpose.REQUEST
-                    && !call.abandoned
-                    && nodes.stream().anyMatch(call::needs)) {
-                lost.add(call.request);
+        for (int slot = 0; slot < engine.attempts.slots(); slot++) {
+            Attempt attempt = engine.attempts.at(slot);
+            if (attempt.purpose == AttemptPurpose.REQUEST
+                    && !attempt.abandoned
+                    && nodes.stream().anyMatch(attempt::needs)) {
+                lost.add(attempt.request);
             }
         }
         long before = engine.totals.sessionsLost;

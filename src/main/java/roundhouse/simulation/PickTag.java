@@ -1,13 +1,13 @@
 package roundhouse.simulation;
 
 /**
- * What a balancer remembers of a call or a connection that it sent on: the target, its group, and how often the balancer had crashed
+ * What a balancer remembers of an attempt or a connection that it sent on: the target, its group, and how often the balancer had crashed
  * then, packed into a number. A million targets, four thousand groups.
  */
 final class PickTag {
     /** Of a connection that was given no target yet. */
     static final long NONE = -1;
-    /** Of a call whose target was counted when its connection was opened. */
+    /** Of an attempt whose target was counted when its connection was opened. */
     static final long BY_CONNECTION = -2;
 
     private static final int TARGET_BITS = 20;

@@ -41,35 +41,35 @@ final class PriorityLevels {
         return backups;
     }
 
-    /** Decides who serves the call. Returns it as a balancer is to see it, good until the next is decided. */
-    Request decide(Attempt call) {
+    /** Decides who serves the attempt. Returns it as a balancer is to see it, good until the next is decided. */
+    Request decide(Attempt attempt) {
         drawn = backups > 0 && backups < ALL ? random.nextInt(ALL) : NOTHING;
         toBackups = backups == ALL || drawn >= ALL - backups;
         // Primaries come first by themselves.
-        return toBackups ? decided(call) : call;
+        return toBackups ? decided(attempt) : attempt;
     }
 
-    /** The call as the last decision, which was about it, wants it to be seen. */
-    Request decided(Attempt call) {
-        return backups > 0 && anyAble(call) ? oneLevel.see(call, toBackups) : call;
+    /** The attempt as the last decision, which was about it, wants it to be seen. */
+    Request decided(Attempt attempt) {
+        return backups > 0 && anyAble(attempt) ? oneLevel.see(attempt, toBackups) : attempt;
     }
 
-    private boolean anyAble(Attempt call) {
+    private boolean anyAble(Attempt attempt) {
         for (int target = 0; target < pool.size(); target++) {
-            if (pool.isBackup(target) == toBackups && pool.canTake(target) && !call.tried(target)) {
+            if (pool.isBackup(target) == toBackups && pool.canTake(target) && !attempt.tried(target)) {
                 return true;
             }
         }
         return false;
     }
 
-    /** The last decision, which was about that call, in a sentence; empty when there was nothing to decide. */
-    String reason(Attempt call) {
+    /** The last decision, which was about that attempt, in a sentence; empty when there was nothing to decide. */
+    String reason(Attempt attempt) {
         if (drawn == NOTHING) {
             return "";
         }
         return "For their health primaries have " + (ALL - backups) + " % of the load and backups " + backups + " %: "
                 + drawn + " was drawn of 0 to 99, which is for " + (toBackups ? "backups" : "primaries")
-                + (anyAble(call) ? "." : ", of whom none can take it.");
+                + (anyAble(attempt) ? "." : ", of whom none can take it.");
     }
 }

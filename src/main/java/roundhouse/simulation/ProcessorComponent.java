@@ -20,11 +20,11 @@ abstract class ProcessorComponent extends NodeComponent {
         cores(cores);
     }
 
-    /** Processor time that the call needs, nanoseconds, at normal speed; asked once, when a core takes it. */
-    abstract long demand(Attempt call);
+    /** Processor time that the attempt needs, nanoseconds, at normal speed; asked once, when a core takes it. */
+    abstract long demand(Attempt attempt);
 
-    /** A core has done its work on the call. */
-    abstract void done(Attempt call);
+    /** A core has done its work on the attempt. */
+    abstract void done(Attempt attempt);
 
     /** Changes the number of cores; a core that goes ends its job first. */
     final void cores(int cores) {
@@ -45,7 +45,7 @@ abstract class ProcessorComponent extends NodeComponent {
         return busy < cores && !isPaused();
     }
 
-    /** Calls that a core works on, or goes on with after a pause. */
+    /** Attempts that a core works on, or goes on with after a pause. */
     final int inWork() {
         return busy;
     }
@@ -55,7 +55,7 @@ abstract class ProcessorComponent extends NodeComponent {
         return false;
     }
 
-    /** Calls that wait for a core. */
+    /** Attempts that wait for a core. */
     final int waiting() {
         return queue.size();
     }
@@ -71,16 +71,16 @@ abstract class ProcessorComponent extends NodeComponent {
         expect(expected);
     }
 
-    /** Works on the call as soon as a core is free. */
-    final void work(Attempt call) {
+    /** Works on the attempt as soon as a core is free. */
+    final void work(Attempt attempt) {
         long now = engine.kernel.now();
-        call.top().readySince = now;
+        attempt.top().readySince = now;
         if (hasFreeCore()) {
             busy++;
             metrics.busy.add(now, 1);
-            start(call, now);
+            start(attempt, now);
         } else {
-            queue.add(call.slot);
+            queue.add(attempt.slot);
             metrics.queue.add(now, 1);
         }
     }
@@ -88,21 +88,21 @@ abstract class ProcessorComponent extends NodeComponent {
     private void startNext() {
         long now = engine.kernel.now();
         metrics.queue.add(now, -1);
-        start(engine.calls.at(queue.remove()), now);
+        start(engine.attempts.at(queue.remove()), now);
     }
 
-    private void start(Attempt call, long now) {
-        if (call.purpose == AttemptPurpose.REQUEST) {
-            metrics.waiting.record(now - call.top().readySince);
+    private void start(Attempt attempt, long now) {
+        if (attempt.purpose == AttemptPurpose.REQUEST) {
+            metrics.waiting.record(now - attempt.top().readySince);
         }
-        long delay = times(demand(call), slowFactor());
-        call.doneAt = now + delay;
-        engine.probe.started(call);
+        long delay = times(demand(attempt), slowFactor());
+        attempt.doneAt = now + delay;
+        engine.observer.started(attempt);
         FixedDelayQueue lane = this.lane;
         if (lane != null && lane.delay() == delay) {
-            lane.add(this, call.slot);
+            lane.add(this, attempt.slot);
         } else {
-            engine.kernel.schedule(delay, this, call.slot);
+            engine.kernel.schedule(delay, this, attempt.slot);
         }
     }
 
@@ -112,9 +112,9 @@ abstract class ProcessorComponent extends NodeComponent {
 
     @Override
     protected final void fire(int slot) {
-        Attempt call = engine.calls.at(slot);
-        call.doneAt = Attempt.NEVER;
-        engine.kernel.fold(call.number);
+        Attempt attempt = engine.attempts.at(slot);
+        attempt.doneAt = Attempt.NEVER;
+        engine.kernel.fold(attempt.number);
         if (queue.size() > 0 && busy <= cores) {
             startNext();
         } else {
@@ -124,7 +124,7 @@ abstract class ProcessorComponent extends NodeComponent {
                 metrics.cores.set(engine.kernel.now(), busy);
             }
         }
-        done(call);
+        done(attempt);
     }
 
     /** Jobs that the cores work on keep the time they still need. */
@@ -139,11 +139,11 @@ abstract class ProcessorComponent extends NodeComponent {
     final void resumed() {
         long now = engine.kernel.now();
         metrics.busy.set(now, busy);
-        for (int slot = 0; slot < engine.calls.slots(); slot++) {
-            Attempt call = engine.calls.at(slot);
-            if (call.isAt(this) && call.doneAt != Attempt.NEVER) {
-                call.doneAt += now - stoppedAt;
-                engine.kernel.schedule(call.doneAt - now, this, slot);
+        for (int slot = 0; slot < engine.attempts.slots(); slot++) {
+            Attempt attempt = engine.attempts.at(slot);
+            if (attempt.isAt(this) && attempt.doneAt != Attempt.NEVER) {
+                attempt.doneAt += now - stoppedAt;
+                engine.kernel.schedule(attempt.doneAt - now, this, slot);
             }
         }
         fillCores();
@@ -157,11 +157,11 @@ abstract class ProcessorComponent extends NodeComponent {
         busy = 0;
         metrics.busy.set(now, 0);
         metrics.queue.set(now, 0);
-        for (int slot = 0; slot < engine.calls.slots(); slot++) {
-            Attempt call = engine.calls.at(slot);
-            if (call.isAt(this)) {
-                call.doneAt = Attempt.NEVER;
-                lose(call, how);
+        for (int slot = 0; slot < engine.attempts.slots(); slot++) {
+            Attempt attempt = engine.attempts.at(slot);
+            if (attempt.isAt(this)) {
+                attempt.doneAt = Attempt.NEVER;
+                lose(attempt, how);
             }
         }
     }

@@ -19,18 +19,18 @@ final class RecentRequests {
     private RequestLog shown = RequestLog.EMPTY;
     private long shownAt;
 
-    /** A request has ended with that call. */
-    void ended(Attempt call, long now, Outcome outcome) {
+    /** A request has ended with that attempt. */
+    void ended(Attempt attempt, long now, Outcome outcome) {
         ended++;
         last = last + 1 == KEPT ? 0 : last + 1;
-        latest.put(last, call, now, outcome);
+        latest.put(last, attempt, now, outcome);
         if (outcome != Outcome.OK) {
             lastBad = lastBad + 1 == KEPT ? 0 : lastBad + 1;
-            bad.put(lastBad, call, now, outcome);
-        } else if (!slowest.isFull() || now - call.startedAt > slowest.nanos(KEPT - 1)) {
-            int place = placeOf(now - call.startedAt);
+            bad.put(lastBad, attempt, now, outcome);
+        } else if (!slowest.isFull() || now - attempt.startedAt > slowest.nanos(KEPT - 1)) {
+            int place = placeOf(now - attempt.startedAt);
             slowest.makeRoom(place);
-            slowest.put(place, call, now, outcome);
+            slowest.put(place, attempt, now, outcome);
         }
     }
 

@@ -11,13 +11,13 @@ final class RecentRequestsObserver extends RunObserver {
     private final SentKeys keys = new SentKeys();
 
     @Override
-    void began(Attempt call, ClientsComponent clients) {
-        keys.began(clients, call.key());
+    void began(Attempt attempt, ClientsComponent clients) {
+        keys.began(clients, attempt.key());
     }
 
     @Override
-    void ended(Attempt call, Outcome outcome) {
-        requests.ended(call, call.origin().engine.kernel.now(), outcome);
+    void ended(Attempt attempt, Outcome outcome) {
+        requests.ended(attempt, attempt.origin().engine.kernel.now(), outcome);
     }
 
     @Override

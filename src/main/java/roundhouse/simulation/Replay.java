@@ -31,10 +31,10 @@ public final class Replay {
         return new Replay(start, ahead, new RecentRequestsObserver());
     }
 
-    /** The same, of which the probe is told. */
-    Replay(Topology start, List<Run.Entry> ahead, RunObserver probe) {
+    /** The same, of which the observer is told. */
+    Replay(Topology start, List<Run.Entry> ahead, RunObserver observer) {
         this.start = start;
-        this.run = Run.of(start, probe);
+        this.run = Run.of(start, observer);
         this.ahead = new ArrayList<>(ahead);
     }
 

@@ -21,9 +21,9 @@ public final class Run {
     private final Reporter reporter;
     private final List<Entry> log = new ArrayList<>();
 
-    private Run(Topology topology, RunObserver probe) {
+    private Run(Topology topology, RunObserver observer) {
         seed = topology.seed();
-        engine = new RunContext(seed, probe);
+        engine = new RunContext(seed, observer);
         network = new Network(engine);
         Expectations expectations = new Expectations(engine, network);
         timeline = new RunSampler(engine, network, expectations);
@@ -52,9 +52,9 @@ public final class Run {
         return of(topology, new RecentRequestsObserver());
     }
 
-    /** The same run, of which the probe is told. */
-    static Run of(Topology topology, RunObserver probe) {
-        return new Run(topology, probe);
+    /** The same run, of which the observer is told. */
+    static Run of(Topology topology, RunObserver observer) {
+        return new Run(topology, observer);
     }
 
     /** A run that has been through all the commands of a log, and stands where the last was given. */

@@ -8,7 +8,7 @@ import roundhouse.kernel.Streams;
 /** What the components of one run share. */
 final class RunContext {
     final Kernel kernel = new Kernel();
-    final AttemptPool calls = new AttemptPool();
+    final AttemptPool attempts = new AttemptPool();
     final ClientTotals totals = new ClientTotals();
     /** When a standby took over an address, in order. */
     final List<Report.Takeover> takeovers = new ArrayList<>();
@@ -19,37 +19,37 @@ final class RunContext {
     final Transcript transcript = new Transcript(kernel);
     final RegionIndex regions = new RegionIndex();
     final Streams streams;
-    /** Is told what becomes of calls. */
-    final RunObserver probe;
+    /** Is told what becomes of attempts. */
+    final RunObserver observer;
 
     /** Hears of every request that ended. */
     RequestListener requests = RequestListener.NOBODY;
 
-    RunContext(long seed, RunObserver probe) {
+    RunContext(long seed, RunObserver observer) {
         streams = new Streams(seed);
-        this.probe = probe;
+        this.observer = observer;
     }
 
     /**
-     * Nobody will ever answer the call: a link lost it, or a node that is gone held it. Nothing tells whoever waits; they find out by
+     * Nobody will ever answer the attempt: a link lost it, or a node that is gone held it. Nothing tells whoever waits; they find out by
      * a timeout of their own, and then {@link #unwind} it.
      */
-    void lose(Attempt call) {
-        kernel.fold(call.number);
-        call.hop = null;
-        call.lost = true;
-        probe.lost(call);
-        call.origin().lost(call);
+    void lose(Attempt attempt) {
+        kernel.fold(attempt.number);
+        attempt.link = null;
+        attempt.lost = true;
+        observer.lost(attempt);
+        attempt.origin().lost(attempt);
     }
 
-    /** Takes a lost call back to a node on its way; those beyond it put their books in order. */
-    void unwind(Attempt call, NodeComponent node) {
-        NodeComponent top = call.top().node();
+    /** Takes a lost attempt back to a node on its way; those beyond it put their books in order. */
+    void unwind(Attempt attempt, NodeComponent node) {
+        NodeComponent top = attempt.top().node();
         while (top.number() != node.number()) {
-            top.dropped(call);
-            probe.dropped(call);
-            call.pop();
-            top = call.top().node();
+            top.dropped(attempt);
+            observer.dropped(attempt);
+            attempt.pop();
+            top = attempt.top().node();
         }
     }
 }

@@ -21,7 +21,7 @@ import roundhouse.topology.nodes.SessionState;
  */
 final class ServerComponent extends ProcessorComponent {
     private Server server;
-    /** Starts afresh with each call. */
+    /** Starts afresh with each attempt. */
     private final RandomStream random = new RandomStream(0);
 
     private DurationSampler service;
@@ -131,44 +131,44 @@ final class ServerComponent extends ProcessorComponent {
     }
 
     @Override
-    void receive(Attempt call) {
+    void receive(Attempt attempt) {
         CrashMode crash = crashed();
         if (crash != null) {
-            meetCrash(call, crash);
-        } else if (call.connects) {
-            turnAway(call, Outcome.OK);
+            meetCrash(attempt, crash);
+        } else if (attempt.connects) {
+            turnAway(attempt, Outcome.OK);
         } else if (metrics.inFlight.value() >= server.connections()) {
-            turnAway(call, Outcome.REJECTED);
-        } else if (call.purpose == AttemptPurpose.REQUEST && asksStore()) {
-            enter(call);
-            ask(call);
+            turnAway(attempt, Outcome.REJECTED);
+        } else if (attempt.purpose == AttemptPurpose.REQUEST && asksStore()) {
+            enter(attempt);
+            ask(attempt);
         } else if (isFull()) {
-            turnAway(call, Outcome.REJECTED);
+            turnAway(attempt, Outcome.REJECTED);
         } else {
-            enter(call);
-            work(call);
+            enter(attempt);
+            work(attempt);
         }
     }
 
-    private void ask(Attempt call) {
+    private void ask(Attempt attempt) {
         if (storeLink == null) {
-            answer(call, Outcome.FAILED);
+            answer(attempt, Outcome.FAILED);
         } else {
-            call.top().tag = epoch;
-            storeLink.send(call);
+            attempt.top().tag = epoch;
+            storeLink.send(attempt);
         }
     }
 
     /** The store has answered, or nobody where it was. */
     @Override
-    void reply(Attempt call, long sentAt) {
-        if (call.top().tag != epoch || call.outcome != Outcome.OK) {
-            answer(call, Outcome.FAILED);
+    void reply(Attempt attempt, long sentAt) {
+        if (attempt.top().tag != epoch || attempt.outcome != Outcome.OK) {
+            answer(attempt, Outcome.FAILED);
         } else if (isFull()) {
-            answer(call, Outcome.REJECTED);
+            answer(attempt, Outcome.REJECTED);
         } else {
-            engine.probe.waits(call);
-            work(call);
+            engine.observer.waits(attempt);
+            work(attempt);
         }
     }
 
@@ -178,26 +178,26 @@ final class ServerComponent extends ProcessorComponent {
     }
 
     @Override
-    long demand(Attempt call) {
+    long demand(Attempt attempt) {
         if (varies) {
-            random.restart(call.nextDemand());
+            random.restart(attempt.nextDemand());
         }
         // A store is reached over connections that the server keeps.
-        return call.encrypted && call.opened && !call.isFromServer() ? service.next() + handshake : service.next();
+        return attempt.encrypted && attempt.opened && !attempt.isFromServer() ? service.next() + handshake : service.next();
     }
 
     @Override
-    void done(Attempt call) {
+    void done(Attempt attempt) {
         boolean failed = errs();
-        if (!failed && sessions != null && call.purpose == AttemptPurpose.REQUEST) {
-            use(sessions, call);
+        if (!failed && sessions != null && attempt.purpose == AttemptPurpose.REQUEST) {
+            use(sessions, attempt);
         }
-        answer(call, failed ? Outcome.FAILED : Outcome.OK);
+        answer(attempt, failed ? Outcome.FAILED : Outcome.OK);
     }
 
-    private void use(SessionTable sessions, Attempt call) {
-        boolean concerned = call.isFromServer() || !asksStore();
-        if (concerned && !sessions.use(call.session(), call.starts, engine.kernel.now()) && !call.starts) {
+    private void use(SessionTable sessions, Attempt attempt) {
+        boolean concerned = attempt.isFromServer() || !asksStore();
+        if (concerned && !sessions.use(attempt.session(), attempt.starts, engine.kernel.now()) && !attempt.starts) {
             engine.totals.sessionsMissed++;
             metrics.sessionsMissed++;
         }

@@ -31,56 +31,56 @@ final class Stickiness {
                         : StickyTable.WhenFull.PURGE_OLDEST);
     }
 
-    /** The target that the client of the call is to have again, or {@link Balancer#NONE}. */
-    int find(Attempt call, Pool pool, long now) {
+    /** The target that the client of the attempt is to have again, or {@link Balancer#NONE}. */
+    int find(Attempt attempt, Pool pool, long now) {
         return switch (spec.by()) {
             case OFF -> Balancer.NONE;
-            case ADDRESS -> table.find(StickyTable.keyOf(call.client()), call, pool, now);
+            case ADDRESS -> table.find(StickyTable.keyOf(attempt.client()), attempt, pool, now);
             case HEADER -> {
-                String value = value(call);
-                yield value == null ? Balancer.NONE : table.find(Mix.text(0, value), call, pool, now);
+                String value = value(attempt);
+                yield value == null ? Balancer.NONE : table.find(Mix.text(0, value), attempt, pool, now);
             }
             case COOKIE -> {
-                int target = named(call, pool);
-                yield target != Balancer.NONE && pool.canServeSticky(target) && !call.tried(target) ? target : Balancer.NONE;
+                int target = named(attempt, pool);
+                yield target != Balancer.NONE && pool.canServeSticky(target) && !attempt.tried(target) ? target : Balancer.NONE;
             }
         };
     }
 
     /** The target it sticks to, even if that cannot take it now; or {@link Balancer#NONE}. */
-    int peek(Attempt call, Pool pool) {
+    int peek(Attempt attempt, Pool pool) {
         return switch (spec.by()) {
             case OFF -> Balancer.NONE;
-            case ADDRESS -> table.peek(StickyTable.keyOf(call.client()));
+            case ADDRESS -> table.peek(StickyTable.keyOf(attempt.client()));
             case HEADER -> {
-                String value = value(call);
+                String value = value(attempt);
                 yield value == null ? Balancer.NONE : table.peek(Mix.text(0, value));
             }
-            case COOKIE -> named(call, pool);
+            case COOKIE -> named(attempt, pool);
         };
     }
 
-    /** The call, whose client stuck to nobody, was given that target. */
-    void given(Attempt call, Pool pool, int target, long now) {
+    /** The attempt, whose client stuck to nobody, was given that target. */
+    void given(Attempt attempt, Pool pool, int target, long now) {
         switch (spec.by()) {
             case OFF -> {}
-            case ADDRESS -> table.put(StickyTable.keyOf(call.client()), target, now);
+            case ADDRESS -> table.put(StickyTable.keyOf(attempt.client()), target, now);
             case HEADER -> {
-                String value = value(call);
+                String value = value(attempt);
                 if (value != null) {
                     table.put(Mix.text(0, value), target, now);
                 }
             }
-            case COOKIE -> call.setStickyCookie(pool.name(target));
+            case COOKIE -> attempt.setStickyCookie(pool.name(target));
         }
     }
 
-    private @Nullable String value(Attempt call) {
-        return call.kind().headers().get(header);
+    private @Nullable String value(Attempt attempt) {
+        return attempt.kind().headers().get(header);
     }
 
-    private static int named(Attempt call, Pool pool) {
-        String name = call.cookie();
+    private static int named(Attempt attempt, Pool pool) {
+        String name = attempt.cookie();
         if (name != null) {
             for (int target = 0; target < pool.size(); target++) {
                 if (!pool.isRemoved(target) && pool.name(target).equals(name)) {
@@ -91,14 +91,14 @@ final class Stickiness {
         return Balancer.NONE;
     }
 
-    /** By what the client of the call is known: "session 17", "address 10.0.0.1", "header x-user: 7"; empty when by nothing. */
-    String client(Attempt call) {
+    /** By what the client of the attempt is known: "session 17", "address 10.0.0.1", "header x-user: 7"; empty when by nothing. */
+    String client(Attempt attempt) {
         return switch (spec.by()) {
             case OFF -> "";
-            case ADDRESS -> "address " + call.client();
-            case COOKIE -> "session " + call.session();
+            case ADDRESS -> "address " + attempt.client();
+            case COOKIE -> "session " + attempt.session();
             case HEADER -> {
-                String value = value(call);
+                String value = value(attempt);
                 yield value == null ? "" : "header " + header + ": " + value;
             }
         };

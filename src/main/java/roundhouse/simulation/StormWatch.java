@@ -63,10 +63,10 @@ final class StormWatch {
             abandoned = new int[nodes.length];
         }
         Arrays.fill(abandoned, 0);
-        for (int slot = 0; slot < engine.calls.slots(); slot++) {
-            Attempt call = engine.calls.at(slot);
-            if (call.abandoned && !call.lost && call.hop == null) {
-                int index = call.top().node().index;
+        for (int slot = 0; slot < engine.attempts.slots(); slot++) {
+            Attempt attempt = engine.attempts.at(slot);
+            if (attempt.abandoned && !attempt.lost && attempt.link == null) {
+                int index = attempt.top().node().index;
                 if (index != NodeComponent.GONE) {
                     abandoned[index]++;
                 }

@@ -171,32 +171,32 @@ final class TargetGroup {
         return pool.size() == 1 && pool.canTake(0) ? 0 : Balancer.NONE;
     }
 
-    /** The target that gets the call, by stickiness or else by the balancer's pick; or {@link Balancer#NONE}. */
-    int choose(Attempt call) {
+    /** The target that gets the attempt, by stickiness or else by the balancer's pick; or {@link Balancer#NONE}. */
+    int choose(Attempt attempt) {
         if (health != null) {
             health.choosing();
         }
         if (stickiness == null) {
-            return pick(call);
+            return pick(attempt);
         }
         long now = engine.kernel.now();
-        int target = stickiness.find(call, pool, now);
+        int target = stickiness.find(attempt, pool, now);
         if (target != Balancer.NONE) {
-            engine.probe.stuck(call, this, target);
+            engine.observer.stuck(attempt, this, target);
             return target;
         }
-        target = pick(call);
+        target = pick(attempt);
         if (target != Balancer.NONE) {
-            stickiness.given(call, pool, target, now);
+            stickiness.given(attempt, pool, target, now);
         }
         return target;
     }
 
     /** The target the balancer picks, or {@link Balancer#NONE}. */
-    int pick(Attempt call) {
+    int pick(Attempt attempt) {
         PriorityLevels levels = levels();
-        Request request = levels == null ? call : levels.decide(call);
-        engine.probe.picking(call, this);
+        Request request = levels == null ? attempt : levels.decide(attempt);
+        engine.observer.picking(attempt, this);
         return balancer.pick(request, pool);
     }
 
@@ -204,16 +204,16 @@ final class TargetGroup {
         return health == null ? null : health.levels();
     }
 
-    /** Explains the pick that is about to be made for the call, and does nothing. */
-    Explanation explain(Attempt call) {
+    /** Explains the pick that is about to be made for the attempt, and does nothing. */
+    Explanation explain(Attempt attempt) {
         PriorityLevels levels = levels();
-        return balancer.explain(levels == null ? call : levels.decided(call), pool);
+        return balancer.explain(levels == null ? attempt : levels.decided(attempt), pool);
     }
 
-    /** Why the pick that is about to be made for the call is between primaries, or backups; empty when nothing had to be decided. */
-    String level(Attempt call) {
+    /** Why the pick that is about to be made for the attempt is between primaries, or backups; empty when nothing had to be decided. */
+    String level(Attempt attempt) {
         PriorityLevels levels = levels();
-        return levels == null ? "" : levels.reason(call);
+        return levels == null ? "" : levels.reason(attempt);
     }
 
     /** The placement that picks are made by, or null where keys do not decide. */

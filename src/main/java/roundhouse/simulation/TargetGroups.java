@@ -128,16 +128,16 @@ final class TargetGroups {
         return groups[index];
     }
 
-    /** The index of the group that the call is for, or {@link Balancer#NONE}. */
-    int indexFor(Attempt call) {
-        Rule rule = ruleFor(call);
+    /** The index of the group that the attempt is for, or {@link Balancer#NONE}. */
+    int indexFor(Attempt attempt) {
+        Rule rule = ruleFor(attempt);
         return rule == null ? byDefault : find(rule.pool());
     }
 
-    /** The rule that the call comes under, or null when it is none. */
+    /** The rule that the attempt comes under, or null when it is none. */
     @Nullable
-    Rule ruleFor(Attempt call) {
-        int rule = spec.layer() == 4 ? RequestRules.NO_RULE : rules.match(call.kind());
+    Rule ruleFor(Attempt attempt) {
+        int rule = spec.layer() == 4 ? RequestRules.NO_RULE : rules.match(attempt.kind());
         return rule == RequestRules.NO_RULE ? null : spec.rules().get(rule);
     }
 

@@ -19,16 +19,16 @@ final class TraceBuilder {
     /** Tries that are on their way somewhere. */
     private int underWay;
 
-    TraceBuilder(Attempt call) {
+    TraceBuilder(Attempt attempt) {
         asBegun = new Trace(
-                call.request,
-                call.top().node().id,
-                call.client().toString(),
-                call.session(),
-                call.key(),
-                call.kind().path(),
-                call.read,
-                call.startedAt,
+                attempt.request,
+                attempt.top().node().id,
+                attempt.client().toString(),
+                attempt.session(),
+                attempt.key(),
+                attempt.kind().path(),
+                attempt.read,
+                attempt.startedAt,
                 Span.NOT_YET,
                 null,
                 List.of(),
@@ -36,12 +36,12 @@ final class TraceBuilder {
     }
 
     /** The next try sets out. */
-    AttemptTraceBuilder begin(Attempt call, long now) {
+    AttemptTraceBuilder begin(Attempt attempt, long now) {
         endBackoff(now);
-        OpenSpan span = new OpenSpan(Span.Kind.TRY, call.top().node().id, now);
+        OpenSpan span = new OpenSpan(Span.Kind.TRY, attempt.top().node().id, now);
         parts.add(span);
         underWay++;
-        return new AttemptTraceBuilder(this, call.number, span);
+        return new AttemptTraceBuilder(this, attempt.number, span);
     }
 
     /** The client gives a moment to itself before it tries again. */

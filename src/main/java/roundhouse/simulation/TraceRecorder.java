@@ -39,164 +39,164 @@ final class TraceRecorder extends RunObserver {
         return traces.values().stream().map(TraceBuilder::toTrace).toList();
     }
 
-    private static long now(Attempt call) {
-        return call.top().node().engine.kernel.now();
+    private static long now(Attempt attempt) {
+        return attempt.top().node().engine.kernel.now();
     }
 
-    /** What is known of the call, or null when it was not asked for. */
-    private @Nullable AttemptTraceBuilder of(Attempt call) {
-        AttemptTraceBuilder known = tries.get(call.slot);
-        return known != null && known.number == call.number ? known : null;
+    /** What is known of the attempt, or null when it was not asked for. */
+    private @Nullable AttemptTraceBuilder of(Attempt attempt) {
+        AttemptTraceBuilder known = tries.get(attempt.slot);
+        return known != null && known.number == attempt.number ? known : null;
     }
 
     @Override
-    void entered(Attempt call) {
-        NodeComponent node = call.top().node();
+    void entered(Attempt attempt) {
+        NodeComponent node = attempt.top().node();
         if (node instanceof ClientsComponent) {
-            begin(call);
+            begin(attempt);
             return;
         }
-        AttemptTraceBuilder known = of(call);
+        AttemptTraceBuilder known = of(attempt);
         if (known != null) {
-            known.begin(Span.Kind.NODE, node.id, now(call));
-            known.begin(Span.Kind.WAIT, node.id, now(call));
+            known.begin(Span.Kind.NODE, node.id, now(attempt));
+            known.begin(Span.Kind.WAIT, node.id, now(attempt));
         }
     }
 
-    private void begin(Attempt call) {
-        TraceBuilder trace = traces.get(call.request);
+    private void begin(Attempt attempt) {
+        TraceBuilder trace = traces.get(attempt.request);
         if (trace == null) {
-            if (call.attempt > 1 || !wanted.includes(call.request, call.startedAt, traces.size())) {
+            if (attempt.tryNumber > 1 || !wanted.includes(attempt.request, attempt.startedAt, traces.size())) {
                 return;
             }
-            trace = new TraceBuilder(call);
-            traces.put(call.request, trace);
+            trace = new TraceBuilder(attempt);
+            traces.put(attempt.request, trace);
             unfinished++;
         }
-        tries.put(call.slot, trace.begin(call, now(call)));
+        tries.put(attempt.slot, trace.begin(attempt, now(attempt)));
     }
 
     @Override
-    void turnedAway(Attempt call, NodeComponent node) {
-        AttemptTraceBuilder known = of(call);
+    void turnedAway(Attempt attempt, NodeComponent node) {
+        AttemptTraceBuilder known = of(attempt);
         if (known != null) {
-            known.begin(Span.Kind.NODE, node.id, now(call));
-            known.end(Span.Kind.NODE, now(call), call.outcome);
+            known.begin(Span.Kind.NODE, node.id, now(attempt));
+            known.end(Span.Kind.NODE, now(attempt), attempt.outcome);
         }
     }
 
     @Override
-    void waits(Attempt call) {
-        AttemptTraceBuilder known = of(call);
+    void waits(Attempt attempt) {
+        AttemptTraceBuilder known = of(attempt);
         if (known != null) {
-            known.begin(Span.Kind.WAIT, call.top().node().id, now(call));
+            known.begin(Span.Kind.WAIT, attempt.top().node().id, now(attempt));
         }
     }
 
     @Override
-    void started(Attempt call) {
-        AttemptTraceBuilder known = of(call);
+    void started(Attempt attempt) {
+        AttemptTraceBuilder known = of(attempt);
         if (known != null) {
-            known.end(Span.Kind.WAIT, now(call), null);
-            known.begin(Span.Kind.SERVICE, call.top().node().id, now(call));
+            known.end(Span.Kind.WAIT, now(attempt), null);
+            known.begin(Span.Kind.SERVICE, attempt.top().node().id, now(attempt));
         }
     }
 
     @Override
-    void left(Attempt call) {
-        AttemptTraceBuilder known = of(call);
+    void left(Attempt attempt) {
+        AttemptTraceBuilder known = of(attempt);
         if (known != null) {
-            known.endWork(now(call));
-            known.end(Span.Kind.TARGET, now(call), call.outcome);
-            known.end(Span.Kind.NODE, now(call), call.outcome);
+            known.endWork(now(attempt));
+            known.end(Span.Kind.TARGET, now(attempt), attempt.outcome);
+            known.end(Span.Kind.NODE, now(attempt), attempt.outcome);
         }
     }
 
     @Override
-    void departed(Attempt call, LinkComponent link) {
-        AttemptTraceBuilder known = of(call);
+    void departed(Attempt attempt, LinkComponent link) {
+        AttemptTraceBuilder known = of(attempt);
         if (known != null) {
-            known.endWork(now(call));
-            if (call.replying) {
-                known.begin(Span.Kind.REPLY, link.to.id + " → " + link.from.id, now(call));
+            known.endWork(now(attempt));
+            if (attempt.replying) {
+                known.begin(Span.Kind.REPLY, link.to.id + " → " + link.from.id, now(attempt));
             } else {
-                known.begin(Span.Kind.LINK, link.from.id + " → " + link.to.id, now(call));
+                known.begin(Span.Kind.LINK, link.from.id + " → " + link.to.id, now(attempt));
             }
         }
     }
 
     @Override
-    void arrived(Attempt call) {
-        AttemptTraceBuilder known = of(call);
+    void arrived(Attempt attempt) {
+        AttemptTraceBuilder known = of(attempt);
         if (known != null) {
-            known.end(call.replying ? Span.Kind.REPLY : Span.Kind.LINK, now(call), null);
-            if (call.abandoned && call.replying && call.top().node() instanceof ClientsComponent) {
-                over(call, known);
+            known.end(attempt.replying ? Span.Kind.REPLY : Span.Kind.LINK, now(attempt), null);
+            if (attempt.abandoned && attempt.replying && attempt.top().node() instanceof ClientsComponent) {
+                over(attempt, known);
             }
         }
     }
 
     @Override
-    void dropped(Attempt call) {
-        AttemptTraceBuilder known = of(call);
+    void dropped(Attempt attempt) {
+        AttemptTraceBuilder known = of(attempt);
         if (known != null) {
-            known.end(Span.Kind.TARGET, now(call), null);
-            known.end(Span.Kind.NODE, now(call), null);
+            known.end(Span.Kind.TARGET, now(attempt), null);
+            known.end(Span.Kind.NODE, now(attempt), null);
         }
     }
 
     @Override
-    void lost(Attempt call) {
-        AttemptTraceBuilder known = of(call);
+    void lost(Attempt attempt) {
+        AttemptTraceBuilder known = of(attempt);
         if (known != null) {
-            known.lose(now(call));
-            if (call.abandoned) {
-                over(call, known);
+            known.lose(now(attempt));
+            if (attempt.abandoned) {
+                over(attempt, known);
             }
         }
     }
 
     @Override
-    void retrying(Attempt call) {
-        AttemptTraceBuilder known = of(call);
+    void retrying(Attempt attempt) {
+        AttemptTraceBuilder known = of(attempt);
         if (known != null) {
-            known.trace.backOff(now(call));
+            known.trace.backOff(now(attempt));
         }
     }
 
     @Override
-    void ended(Attempt call, Outcome outcome) {
-        AttemptTraceBuilder known = of(call);
+    void ended(Attempt attempt, Outcome outcome) {
+        AttemptTraceBuilder known = of(attempt);
         if (known != null) {
-            known.trace.end(now(call), outcome);
+            known.trace.end(now(attempt), outcome);
         }
     }
 
     @Override
-    void concluded(Attempt call, @Nullable Outcome outcome) {
-        AttemptTraceBuilder known = of(call);
+    void concluded(Attempt attempt, @Nullable Outcome outcome) {
+        AttemptTraceBuilder known = of(attempt);
         if (known != null) {
-            known.conclude(now(call), outcome);
-            if (!call.abandoned || call.lost) {
-                over(call, known);
+            known.conclude(now(attempt), outcome);
+            if (!attempt.abandoned || attempt.lost) {
+                over(attempt, known);
             }
         }
     }
 
     @Override
-    void giving(Attempt call, LinkComponent link) {
-        AttemptTraceBuilder known = of(call);
+    void giving(Attempt attempt, LinkComponent link) {
+        AttemptTraceBuilder known = of(attempt);
         if (known != null) {
-            known.endWork(now(call));
-            known.begin(Span.Kind.TARGET, link.to.id, now(call));
+            known.endWork(now(attempt));
+            known.begin(Span.Kind.TARGET, link.to.id, now(attempt));
         }
     }
 
     @Override
-    void given(Attempt call, Outcome outcome) {
-        AttemptTraceBuilder known = of(call);
+    void given(Attempt attempt, Outcome outcome) {
+        AttemptTraceBuilder known = of(attempt);
         if (known != null) {
-            known.end(Span.Kind.TARGET, now(call), outcome);
+            known.end(Span.Kind.TARGET, now(attempt), outcome);
         }
     }
 
@@ -216,10 +216,10 @@ final class TraceRecorder extends RunObserver {
         }
     }
 
-    /** Nothing more will come of the call. */
-    private void over(Attempt call, AttemptTraceBuilder known) {
-        tries.remove(call.slot);
-        known.endAll(now(call));
+    /** Nothing more will come of the attempt. */
+    private void over(Attempt attempt, AttemptTraceBuilder known) {
+        tries.remove(attempt.slot);
+        known.endAll(now(attempt));
         known.trace.returned();
         if (known.trace.isOver()) {
             unfinished--;
@@ -227,67 +227,67 @@ final class TraceRecorder extends RunObserver {
     }
 
     @Override
-    void picking(Attempt call, TargetGroup group) {
-        AttemptTraceBuilder known = of(call);
+    void picking(Attempt attempt, TargetGroup group) {
+        AttemptTraceBuilder known = of(attempt);
         if (why && known != null) {
-            Explanation explanation = group.explain(call);
+            Explanation explanation = group.explain(attempt);
             int target = explanation.picked();
-            Pick.Ground ground = new Pick.Ground.Algorithm(explanation, unstuck(call, group), group.level(call));
+            Pick.Ground ground = new Pick.Ground.Algorithm(explanation, unstuck(attempt, group), group.level(attempt));
             known.trace.add(pick(
-                    call,
+                    attempt,
                     group,
                     ground,
                     target == Balancer.NONE ? "" : group.pool().name(target)));
         }
     }
 
-    private static String unstuck(Attempt call, TargetGroup group) {
+    private static String unstuck(Attempt attempt, TargetGroup group) {
         Stickiness stickiness = group.stickiness();
-        String client = stickiness == null ? "" : stickiness.client(call);
+        String client = stickiness == null ? "" : stickiness.client(attempt);
         if (stickiness == null || client.isEmpty()) {
             return "";
         }
-        int target = stickiness.peek(call, group.pool());
+        int target = stickiness.peek(attempt, group.pool());
         return target == Balancer.NONE
                 ? client.substring(0, 1).toUpperCase(Locale.ROOT) + client.substring(1) + " sticks to nobody yet."
                 : group.pool().name(target) + ", to which " + client + " sticks, cannot take it now.";
     }
 
     @Override
-    void stuck(Attempt call, TargetGroup group, int target) {
-        AttemptTraceBuilder known = of(call);
+    void stuck(Attempt attempt, TargetGroup group, int target) {
+        AttemptTraceBuilder known = of(attempt);
         Stickiness stickiness = group.stickiness();
         if (why && known != null && stickiness != null) {
-            Pick.Ground ground = new Pick.Ground.Stickiness(stickiness.client(call));
-            known.trace.add(pick(call, group, ground, group.pool().name(target)));
+            Pick.Ground ground = new Pick.Ground.Stickiness(stickiness.client(attempt));
+            known.trace.add(pick(attempt, group, ground, group.pool().name(target)));
         }
     }
 
     @Override
-    void pinned(Attempt call, LoadBalancerComponent balancer, TargetGroup group, int target, long first) {
-        AttemptTraceBuilder known = of(call);
+    void pinned(Attempt attempt, LoadBalancerComponent balancer, TargetGroup group, int target, long first) {
+        AttemptTraceBuilder known = of(attempt);
         if (why && known != null) {
             Pick.Ground ground = new Pick.Ground.Connection(first);
-            known.trace.add(pick(call, group, ground, group.pool().name(target)));
+            known.trace.add(pick(attempt, group, ground, group.pool().name(target)));
         }
     }
 
     @Override
-    void withoutPool(Attempt call, LoadBalancerComponent balancer) {
-        AttemptTraceBuilder known = of(call);
+    void withoutPool(Attempt attempt, LoadBalancerComponent balancer) {
+        AttemptTraceBuilder known = of(attempt);
         if (why && known != null) {
-            known.trace.add(new Pick(balancer.id, now(call), "", rule(balancer, call), new Pick.Ground.NoPool(), ""));
+            known.trace.add(new Pick(balancer.id, now(attempt), "", rule(balancer, attempt), new Pick.Ground.NoPool(), ""));
         }
     }
 
-    private Pick pick(Attempt call, TargetGroup group, Pick.Ground ground, String target) {
-        NodeComponent node = call.top().node();
-        String rule = node instanceof LoadBalancerComponent balancer ? rule(balancer, call) : "";
-        return new Pick(node.id, now(call), group.algorithm(), rule, ground, target);
+    private Pick pick(Attempt attempt, TargetGroup group, Pick.Ground ground, String target) {
+        NodeComponent node = attempt.top().node();
+        String rule = node instanceof LoadBalancerComponent balancer ? rule(balancer, attempt) : "";
+        return new Pick(node.id, now(attempt), group.algorithm(), rule, ground, target);
     }
 
-    private static String rule(LoadBalancerComponent balancer, Attempt call) {
-        Rule rule = balancer.groups().ruleFor(call);
+    private static String rule(LoadBalancerComponent balancer, Attempt attempt) {
+        Rule rule = balancer.groups().ruleFor(attempt);
         return rule == null ? "" : PickText.rule(rule);
     }
 }

@@ -64,16 +64,16 @@ final class VrrpPair {
 
     /** Sends word that the sender lives: to the other one over the link, and to the network. */
     void advertise(VrrpPeer sender) {
-        Attempt call = engine.calls.take();
-        call.purpose = AttemptPurpose.HEARTBEAT;
-        call.push(sender.node(), engine.kernel.now());
-        call.top().tag = sender.priority();
+        Attempt attempt = engine.attempts.take();
+        attempt.purpose = AttemptPurpose.HEARTBEAT;
+        attempt.push(sender.node(), engine.kernel.now());
+        attempt.top().tag = sender.priority();
         boolean fromFirst = sender.node().number() == first.node().number();
         if (fromFirst) {
-            heartbeat.send(call);
+            heartbeat.send(attempt);
         } else {
-            call.top().leaveBy(heartbeat, engine.kernel.now());
-            heartbeat.back(call);
+            attempt.top().leaveBy(heartbeat, engine.kernel.now());
+            heartbeat.back(attempt);
         }
         if (holder.node().number() != sender.node().number()) {
             holder = sender;
@@ -81,27 +81,27 @@ final class VrrpPair {
         }
     }
 
-    private VrrpPeer other(VrrpPeer member) {
-        return member.node().number() == first.node().number() ? second : first;
+    private VrrpPeer other(VrrpPeer peer) {
+        return peer.node().number() == first.node().number() ? second : first;
     }
 
     /** A member has crashed. */
-    void crashed(VrrpPeer member) {
+    void crashed(VrrpPeer peer) {
         engine.crashes.add(new TakeoverWatch.Crash(
-                engine.kernel.now(), member.node().id, other(member).isActive()));
+                engine.kernel.now(), peer.node().id, other(peer).isActive()));
     }
 
     /** A member has become active. */
-    void tookOver(VrrpPeer member) {
-        VrrpPeer other = other(member);
-        String id = member.node().id;
-        boolean back = other.isActive() && member.priority() > other.priority() && member.silence() < other.interval();
+    void tookOver(VrrpPeer peer) {
+        VrrpPeer other = other(peer);
+        String id = peer.node().id;
+        boolean back = other.isActive() && peer.priority() > other.priority() && peer.silence() < other.interval();
         engine.takeovers.add(new Report.Takeover(engine.kernel.now(), id));
         engine.transcript.say(
                 back
-                        ? id + " took the address back from " + other.node().id + ": priority " + member.priority()
+                        ? id + " took the address back from " + other.node().id + ": priority " + peer.priority()
                                 + " over " + other.priority()
-                        : id + " took over the address, " + TranscriptWords.time(member.silence())
+                        : id + " took over the address, " + TranscriptWords.time(peer.silence())
                                 + " after the last heartbeat of " + other.node().id);
         if (!back) {
             rolesChanged();
@@ -109,9 +109,9 @@ final class VrrpPair {
     }
 
     /** A member is active no more, for the other one has priority. */
-    void steppedDown(VrrpPeer member) {
+    void steppedDown(VrrpPeer peer) {
         engine.transcript.say(
-                member.node().id + " stepped down: " + other(member).node().id + " has priority");
+                peer.node().id + " stepped down: " + other(peer).node().id + " has priority");
         rolesChanged();
     }
 

@@ -54,15 +54,15 @@ class ConnectionPassOnTest {
         Topology topology = system(1, nodes, links).withScenario(List.of(scenario));
         Run run = Run.of(topology, new RunObserver() {
             @Override
-            void entered(Attempt call) {
-                if (call.top().node() instanceof LoadBalancerComponent here) {
+            void entered(Attempt attempt) {
+                if (attempt.top().node() instanceof LoadBalancerComponent here) {
                     balancer = here;
                 }
             }
 
             @Override
-            void pinned(Attempt call, LoadBalancerComponent balancer, TargetGroup group, int target, long first) {
-                pinned.add(call.order + " to " + group.pool().name(target) + " as " + first);
+            void pinned(Attempt attempt, LoadBalancerComponent balancer, TargetGroup group, int target, long first) {
+                pinned.add(attempt.order + " to " + group.pool().name(target) + " as " + first);
             }
         });
         run.runUntil((long) (seconds * Systems.SECOND));

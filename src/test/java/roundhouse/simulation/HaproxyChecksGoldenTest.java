@@ -105,15 +105,15 @@ class HaproxyChecksGoldenTest {
                         List.of(OnRequest.link(0, 1, false))),
                 new RunObserver() {
                     @Override
-                    void departed(Attempt call, LinkComponent link) {
-                        if (call.purpose == AttemptPurpose.CHECK && !call.replying) {
+                    void departed(Attempt attempt, LinkComponent link) {
+                        if (attempt.purpose == AttemptPurpose.CHECK && !attempt.replying) {
                             sentAt.add(link.from.engine.kernel.now());
                         }
                     }
 
                     @Override
-                    void arrived(Attempt call) {
-                        replies += call.purpose == AttemptPurpose.CHECK && call.replying ? 1 : 0;
+                    void arrived(Attempt attempt) {
+                        replies += attempt.purpose == AttemptPurpose.CHECK && attempt.replying ? 1 : 0;
                     }
                 });
         List<Check> checks = checks(recorded);

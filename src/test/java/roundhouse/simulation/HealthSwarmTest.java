@@ -20,7 +20,7 @@ import roundhouse.topology.nodes.Node;
 
 /**
  * Balancers with random health rules whose targets fail ten times a second: a target that checks or ejection took out gets no picks
- * outside a panic, every request ends in one outcome, no call is left over when all is well again, and a replay is the same. One that
+ * outside a panic, every request ends in one outcome, no attempt is left over when all is well again, and a replay is the same. One that
  * breaks an invariant is left as a file, and the message has the command that runs it again.
  */
 class HealthSwarmTest {
@@ -42,7 +42,7 @@ class HealthSwarmTest {
                 assertThat(report.unfinished())
                         .as("requests without an outcome")
                         .isZero();
-                assertThat(watched.callsInUse())
+                assertThat(watched.attemptsInUse())
                         .as("calls left over besides checks on their way")
                         .isLessThanOrEqualTo(topology.nodes().size() - 2);
                 Run again = Run.of(topology);

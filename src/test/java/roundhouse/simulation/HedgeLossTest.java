@@ -29,8 +29,8 @@ import roundhouse.topology.nodes.Retries;
 import roundhouse.topology.nodes.Sticky;
 
 /**
- * Of the two calls of a hedged request a link loses one, or both: the request ends once, by the reply that comes, and no call is
- * left over. The first call goes to a server of 100 ms, 20 ms later the hedge to one of 5 ms; links take 1 ms.
+ * Of the two attempts of a hedged request a link loses one, or both: the request ends once, by the reply that comes, and no attempt is
+ * left over. The first attempt goes to a server of 100 ms, 20 ms later the hedge to one of 5 ms; links take 1 ms.
  */
 class HedgeLossTest {
     private static final long MS = 1_000_000;
@@ -107,25 +107,25 @@ class HedgeLossTest {
     }
 
     /**
-     * Through a balancer over links that lose 3 of 10 either way, each call is lost by chance of 1 − 0.7² = 0.51, and a request with
-     * both: 0.26 of 4,000, of which 4.5 standard deviations are 125. With the balancer's own timeout its calls are in parts.
+     * Through a balancer over links that lose 3 of 10 either way, each attempt is lost by chance of 1 − 0.7² = 0.51, and a request with
+     * both: 0.26 of 4,000, of which 4.5 standard deviations are 125. With the balancer's own timeout its attempts are in parts.
      */
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void byChanceEveryRequestEndsOnceAndNothingIsLeftOver(boolean parts) {
         LoadBalancerComponent[] balancer = new LoadBalancerComponent[1];
-        RunObserver probe = new RunObserver() {
+        RunObserver observer = new RunObserver() {
             @Override
-            void entered(Attempt call) {
-                watch.entered(call);
-                if (call.top().node() instanceof LoadBalancerComponent here) {
+            void entered(Attempt attempt) {
+                watch.entered(attempt);
+                if (attempt.top().node() instanceof LoadBalancerComponent here) {
                     balancer[0] = here;
                 }
             }
 
             @Override
-            void ended(Attempt call, Outcome outcome) {
-                watch.ended(call, outcome);
+            void ended(Attempt attempt, Outcome outcome) {
+                watch.ended(attempt, outcome);
             }
         };
         Systems.ClientsBuilder clients =
@@ -139,7 +139,7 @@ class HedgeLossTest {
                         server("s1", 9, fixed(1_000)),
                         server("s2", 9, fixed(30_000))),
                 List.of(link("users", "lb"), link("lb", "s1", fixed(1_000)), link("lb", "s2", fixed(1_000))));
-        Run run = Run.of(topology, probe);
+        Run run = Run.of(topology, observer);
         run.apply(new Command.Loss("lb", "s1", 0.3));
         run.apply(new Command.Loss("lb", "s2", 0.3));
         run.runUntil(20 * SECOND + MS);

@@ -21,8 +21,8 @@ final class PairWatch extends RunObserver {
     private long splits;
 
     @Override
-    void departed(Attempt call, LinkComponent link) {
-        if (call.purpose == AttemptPurpose.HEARTBEAT) {
+    void departed(Attempt attempt, LinkComponent link) {
+        if (attempt.purpose == AttemptPurpose.HEARTBEAT) {
             heartbeat = link;
         }
     }
@@ -55,8 +55,8 @@ final class PairWatch extends RunObserver {
     }
 
     private static boolean isActive(LoadBalancerComponent balancer) {
-        VrrpPeer member = balancer.member();
-        return member != null && member.isActive();
+        VrrpPeer peer = balancer.peer();
+        return peer != null && peer.isActive();
     }
 
     /** By then what was sent before all was well has come, a takeover that was due has happened, and each has heard of the other. */

@@ -28,12 +28,12 @@ final class PickWatch extends RunObserver {
     }
 
     @Override
-    void picking(Attempt call, TargetGroup group) {
+    void picking(Attempt attempt, TargetGroup group) {
         look(group, true);
     }
 
     @Override
-    void stuck(Attempt call, TargetGroup group, int target) {
+    void stuck(Attempt attempt, TargetGroup group, int target) {
         look(group, false);
     }
 
@@ -58,20 +58,20 @@ final class PickWatch extends RunObserver {
     }
 
     @Override
-    void pinned(Attempt call, LoadBalancerComponent balancer, TargetGroup group, int target, long first) {
-        pinned = call;
+    void pinned(Attempt attempt, LoadBalancerComponent balancer, TargetGroup group, int target, long first) {
+        pinned = attempt;
     }
 
     @Override
-    void departed(Attempt call, LinkComponent link) {
-        if (call.purpose != AttemptPurpose.REQUEST || call.replying) {
+    void departed(Attempt attempt, LinkComponent link) {
+        if (attempt.purpose != AttemptPurpose.REQUEST || attempt.replying) {
             return;
         }
         if (link.from instanceof ClientsComponent) {
             assertThat(link.addressElsewhere())
                     .as("%s is sent requests though the other balancer has the address", link.to.id)
                     .isFalse();
-        } else if (call == pinned) {
+        } else if (attempt == pinned) {
             pinned = null;
         } else if (link.from instanceof LoadBalancerComponent && asked != null) {
             int target = asked.indexOf(link);

@@ -14,7 +14,7 @@ import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.Server;
 
-/** Counts what becomes of requests, and where the calls of the pool are. */
+/** Counts what becomes of requests, and where the attempts of the pool are. */
 final class PoolWatch extends RunObserver {
     private final Set<Long> ended = new HashSet<>();
     private final List<NodeComponent> nodes = new ArrayList<>();
@@ -22,8 +22,8 @@ final class PoolWatch extends RunObserver {
     private @Nullable RunContext engine;
 
     @Override
-    void entered(Attempt call) {
-        NodeComponent node = call.top().node();
+    void entered(Attempt attempt) {
+        NodeComponent node = attempt.top().node();
         engine = node.engine;
         if (known.add(node)) {
             nodes.add(node);
@@ -31,9 +31,9 @@ final class PoolWatch extends RunObserver {
     }
 
     @Override
-    void ended(Attempt call, Outcome outcome) {
-        assertThat(ended.add(call.request))
-                .as("request %d ends once", call.request)
+    void ended(Attempt attempt, Outcome outcome) {
+        assertThat(ended.add(attempt.request))
+                .as("request %d ends once", attempt.request)
                 .isTrue();
     }
 
@@ -42,7 +42,7 @@ final class PoolWatch extends RunObserver {
         return ended.size();
     }
 
-    /** What one node has: calls, requests among them that came from elsewhere, and calls of which a part was sent on. */
+    /** What one node has: attempts, requests among them that came from elsewhere, and attempts of which a part was sent on. */
     private static final class Held {
         private int here;
         private int requests;
@@ -50,7 +50,7 @@ final class PoolWatch extends RunObserver {
     }
 
     /**
-     * Every call is on a link, at a node, lost, or waits to be tried again; queues keep their bounds. At a node a call waits for a core, is
+     * Every attempt is on a link, at a node, lost, or waits to be tried again; queues keep their bounds. At a node an attempt waits for a core, is
      * worked on, is a reply that waits for the end of a pause, or waits for what becomes of the part of it that was sent on.
      */
     void check(Topology topology) {
@@ -60,13 +60,13 @@ final class PoolWatch extends RunObserver {
         Map<NodeComponent, Held> held = new HashMap<>();
         nodes.forEach(node -> held.put(node, new Held()));
         int elsewhere = 0;
-        for (int slot = 0; slot < engine.calls.slots(); slot++) {
-            Attempt call = engine.calls.at(slot);
-            if (call.hop != null && call.lost) {
-                throw new AssertionError("call " + call.number + " is on a link, and lost");
+        for (int slot = 0; slot < engine.attempts.slots(); slot++) {
+            Attempt attempt = engine.attempts.at(slot);
+            if (attempt.link != null && attempt.lost) {
+                throw new AssertionError("call " + attempt.number + " is on a link, and lost");
             }
-            elsewhere += call.hop != null || call.lost ? 1 : 0;
-            note(call, held);
+            elsewhere += attempt.link != null || attempt.lost ? 1 : 0;
+            note(attempt, held);
         }
         int atNodes = 0;
         for (NodeComponent node : nodes) {
@@ -76,7 +76,7 @@ final class PoolWatch extends RunObserver {
                 atNodes += has.here;
             }
         }
-        assertThat(engine.calls.inUse() - elsewhere - atNodes)
+        assertThat(engine.attempts.inUse() - elsewhere - atNodes)
                 .as("waiting to be tried again")
                 .isBetween(0, (int) engine.totals.unfinished());
         for (NodeComponent node : nodes) {
@@ -88,25 +88,25 @@ final class PoolWatch extends RunObserver {
         }
     }
 
-    private void note(Attempt call, Map<NodeComponent, Held> held) {
-        NodeComponent node = at(call);
+    private void note(Attempt attempt, Map<NodeComponent, Held> held) {
+        NodeComponent node = at(attempt);
         Held has = node == null ? null : held.get(node);
         if (node != null && has != null) {
             has.here++;
-            has.requests += call.purpose == AttemptPurpose.REQUEST && call.origin().number() != node.number() ? 1 : 0;
+            has.requests += attempt.purpose == AttemptPurpose.REQUEST && attempt.origin().number() != node.number() ? 1 : 0;
         }
-        NodeComponent waits = call.whole == null ? null : at(call.whole);
+        NodeComponent waits = attempt.whole == null ? null : at(attempt.whole);
         Held there = waits == null ? null : held.get(waits);
         if (there != null) {
             there.divided++;
         }
     }
 
-    /** Which node has the call, or null when none does. */
-    private @Nullable NodeComponent at(Attempt call) {
-        if (call.hop == null && !call.lost) {
+    /** Which node has the attempt, or null when none does. */
+    private @Nullable NodeComponent at(Attempt attempt) {
+        if (attempt.link == null && !attempt.lost) {
             for (NodeComponent node : nodes) {
-                if (call.isAt(node)) {
+                if (attempt.isAt(node)) {
                     return node;
                 }
             }
@@ -129,26 +129,26 @@ final class PoolWatch extends RunObserver {
                         && balancer.health().active() != null);
     }
 
-    /** Calls that somebody has. */
+    /** Attempts that somebody has. */
     int inUse() {
-        return engine == null ? 0 : engine.calls.inUse();
+        return engine == null ? 0 : engine.attempts.inUse();
     }
 
-    /** Nothing is under way any more; only lost calls whose clients wait for ever are left. */
+    /** Nothing is under way any more; only lost attempts whose clients wait for ever are left. */
     void checkSettled(long unfinished) {
         if (engine == null) {
             return;
         }
         int lost = 0;
         Set<Long> waiting = new HashSet<>();
-        for (int slot = 0; slot < engine.calls.slots(); slot++) {
-            Attempt call = engine.calls.at(slot);
-            if (call.lost) {
+        for (int slot = 0; slot < engine.attempts.slots(); slot++) {
+            Attempt attempt = engine.attempts.at(slot);
+            if (attempt.lost) {
                 lost++;
-                waiting.add(call.request);
+                waiting.add(attempt.request);
             }
         }
-        assertThat(engine.calls.inUse()).as("calls in the pool").isEqualTo(lost);
+        assertThat(engine.attempts.inUse()).as("calls in the pool").isEqualTo(lost);
         assertThat(waiting).as("unfinished requests").hasSize((int) unfinished);
     }
 }

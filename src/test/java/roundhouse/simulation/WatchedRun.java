@@ -7,12 +7,12 @@ import roundhouse.topology.Topology;
 
 /**
  * A run of which every event is watched: the clock never goes back, every request ends in exactly one outcome, queues keep their bounds
- * and no call is lost from the books, no balancer picks who is out, and of a pair at most one is active.
+ * and no attempt is lost from the books, no balancer picks who is out, and of a pair at most one is active.
  */
 final class WatchedRun {
     private static final int BETWEEN_CHECKS = 128;
 
-    private final PoolWatch calls = new PoolWatch();
+    private final PoolWatch attempts = new PoolWatch();
     private final PickWatch picks = new PickWatch();
     private final PairWatch pairs = new PairWatch();
     private final Run run;
@@ -25,34 +25,34 @@ final class WatchedRun {
 
     private final class All extends RunObserver {
         @Override
-        void entered(Attempt call) {
-            calls.entered(call);
+        void entered(Attempt attempt) {
+            attempts.entered(attempt);
         }
 
         @Override
-        void departed(Attempt call, LinkComponent link) {
-            picks.departed(call, link);
-            pairs.departed(call, link);
+        void departed(Attempt attempt, LinkComponent link) {
+            picks.departed(attempt, link);
+            pairs.departed(attempt, link);
         }
 
         @Override
-        void picking(Attempt call, TargetGroup group) {
-            picks.picking(call, group);
+        void picking(Attempt attempt, TargetGroup group) {
+            picks.picking(attempt, group);
         }
 
         @Override
-        void stuck(Attempt call, TargetGroup group, int target) {
-            picks.stuck(call, group, target);
+        void stuck(Attempt attempt, TargetGroup group, int target) {
+            picks.stuck(attempt, group, target);
         }
 
         @Override
-        void pinned(Attempt call, LoadBalancerComponent balancer, TargetGroup group, int target, long first) {
-            picks.pinned(call, balancer, group, target, first);
+        void pinned(Attempt attempt, LoadBalancerComponent balancer, TargetGroup group, int target, long first) {
+            picks.pinned(attempt, balancer, group, target, first);
         }
 
         @Override
-        void ended(Attempt call, Outcome outcome) {
-            calls.ended(call, outcome);
+        void ended(Attempt attempt, Outcome outcome) {
+            attempts.ended(attempt, outcome);
         }
     }
 
@@ -64,12 +64,12 @@ final class WatchedRun {
             clock = run.now();
             pairs.look(clock);
             if (events++ % BETWEEN_CHECKS == 0) {
-                calls.check(run.topology());
+                attempts.check(run.topology());
             }
         }
         run.runUntil(end);
-        calls.check(run.topology());
-        assertThat(calls.ended()).as("requests that ended, each once").isEqualTo(ended());
+        attempts.check(run.topology());
+        assertThat(attempts.ended()).as("requests that ended, each once").isEqualTo(ended());
     }
 
     private long ended() {
@@ -94,14 +94,14 @@ final class WatchedRun {
         return pairs;
     }
 
-    /** Calls that are on a link, at a node, or lost and waited for. */
-    int callsInUse() {
-        return calls.inUse();
+    /** Attempts that are on a link, at a node, or lost and waited for. */
+    int attemptsInUse() {
+        return attempts.inUse();
     }
 
-    /** Nothing happens any more; only lost calls whose clients wait for ever are left. */
+    /** Nothing happens any more; only lost attempts whose clients wait for ever are left. */
     void checkSettled() {
         assertThat(run.nextEventAt()).as("nothing more happens").isEqualTo(Long.MAX_VALUE);
-        calls.checkSettled(run.report().unfinished());
+        attempts.checkSettled(run.report().unfinished());
     }
 }
