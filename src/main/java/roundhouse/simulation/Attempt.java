@@ -63,7 +63,7 @@ final class Attempt implements Request {
     Outcome outcome = Outcome.OK;
     /** The kept connection this came over, or null when it has one for itself. */
     @Nullable
-    ClientConnection connection;
+    KeptConnection connection;
     /** The timers its timeout is armed in, or null when it waits for ever. */
     @Nullable
     TimeoutQueue timeouts;
@@ -73,9 +73,6 @@ final class Attempt implements Request {
     long doneAt = NEVER;
     /** When the link it is on loses it, or {@link #NEVER}. */
     long lostAt = NEVER;
-    /** What the client does for the request beside this try, or null when it tries once at a time and without end. */
-    @Nullable
-    AttemptGroup group;
     /** What it is a part of: the request at the balancer that sent this on to one target, for a while. Null for a whole one. */
     @Nullable
     Attempt whole;
@@ -83,17 +80,17 @@ final class Attempt implements Request {
     private int before;
     /** Keeps its cookies, or null when nobody does. */
     @Nullable
-    Users cookies;
+    CookieKeeper cookies;
     /** The targets that balancers told the client to stick to, by their place on its way; none, mostly. */
     private @Nullable String[] setCookies = NO_COOKIES;
 
     /** The server that takes or took it, if one was picked yet. */
     @Nullable
-    ServerComponent server;
+    Component server;
 
     /** The link it is on, or null while it is at a node. */
     @Nullable
-    LinkComponent link;
+    Component link;
 
     boolean replying;
     long departedAt;
@@ -231,7 +228,6 @@ final class Attempt implements Request {
         outcome = Outcome.OK;
         connection = null;
         timeouts = null;
-        group = null;
         server = null;
         link = null;
         whole = null;
@@ -241,14 +237,13 @@ final class Attempt implements Request {
         Arrays.fill(setCookies, null);
     }
 
-    /** It comes to a node. */
-    void push(NodeComponent node, long now) {
+    /** It comes to a node: see {@link RunContext#enter}. */
+    void push(Component node, long now) {
         if (depth == hops.length) {
             hops = Arrays.copyOf(hops, depth + 1);
             hops[depth] = new Hop();
         }
         hops[depth++].enter(node, now);
-        node.engine.observer.entered(this);
     }
 
     /** It leaves the node it is at, backwards. */
@@ -262,22 +257,27 @@ final class Attempt implements Request {
     }
 
     /** The node that began it. */
-    NodeComponent origin() {
+    Component origin() {
         return hops[0].node();
+    }
+
+    /** Whether it is at the client that began its request, before it sets out or after it came back. */
+    boolean isAtClient() {
+        return purpose == AttemptPurpose.REQUEST && before + depth == 1;
     }
 
     /** Whether a server sent it on to the node it is at. */
     boolean isFromServer() {
-        return depth > 1 && hops[depth - 2].node() instanceof ServerComponent;
+        return depth > 1 && hops[depth - 2].node().serves();
     }
 
     /** Whether that node holds it now. */
-    boolean isAt(NodeComponent node) {
+    boolean isAt(Component node) {
         return depth > 0 && link == null && !lost && top().node().number() == node.number();
     }
 
     /** Whether that node holds it, or it passed that node and has not come back to it yet. */
-    boolean needs(NodeComponent node) {
+    boolean needs(Component node) {
         for (int i = 0; i < depth && !lost; i++) {
             if (hops[i].node().number() == node.number()) {
                 return true;

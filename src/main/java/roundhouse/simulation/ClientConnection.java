@@ -8,8 +8,8 @@ import roundhouse.routing.Outcome;
  * A user's kept connection: how often it was used, and which target each layer-4 balancer on its way gave it. Requests of one user
  * that overlap share it.
  */
-final class ClientConnection {
-    final Connections keeper;
+final class ClientConnection implements KeptConnection {
+    private final Connections keeper;
     final int user;
     /** Requests sent over it. */
     int used;
@@ -19,7 +19,7 @@ final class ClientConnection {
     boolean closing;
 
     private int pins;
-    private @Nullable LoadBalancerComponent[] balancers = new LoadBalancerComponent[1];
+    private @Nullable Chooser[] choosers = new Chooser[1];
     private long[] tags = new long[1];
     private long[] firstReply = new long[1];
     private long[] requests = new long[1];
@@ -29,39 +29,39 @@ final class ClientConnection {
         this.user = user;
     }
 
-    /** The tag the balancer pinned it with, or {@link PickTag#NONE}. */
-    long pin(LoadBalancerComponent balancer) {
-        int pin = indexOf(balancer);
-        return pin < 0 ? PickTag.NONE : tags[pin];
+    @Override
+    public long tag(Chooser node) {
+        int pin = indexOf(node);
+        return pin < 0 ? UNTAGGED : tags[pin];
     }
 
-    /** The request that its pin was given with, or 0. */
-    long pinnedFor(LoadBalancerComponent balancer) {
-        int pin = indexOf(balancer);
+    @Override
+    public long taggedFor(Chooser node) {
+        int pin = indexOf(node);
         return pin < 0 ? 0 : requests[pin];
     }
 
-    /** The balancer gives it this target with that request, in the place of the one before. */
-    void pin(LoadBalancerComponent balancer, long tag, long request) {
-        int pin = indexOf(balancer);
+    @Override
+    public void tag(Chooser node, long tag, long request) {
+        int pin = indexOf(node);
         if (pin < 0) {
             pin = pins++;
             if (pin == tags.length) {
-                balancers = Arrays.copyOf(balancers, pin + 1);
+                choosers = Arrays.copyOf(choosers, pin + 1);
                 tags = Arrays.copyOf(tags, pin + 1);
                 firstReply = Arrays.copyOf(firstReply, pin + 1);
                 requests = Arrays.copyOf(requests, pin + 1);
             }
-            balancers[pin] = balancer;
+            choosers[pin] = node;
         }
         tags[pin] = tag;
         requests[pin] = request;
         firstReply[pin] = -1;
     }
 
-    /** A reply came back to the balancer so long after its request was sent on. Returns whether it is the first of the target's. */
-    boolean replied(LoadBalancerComponent balancer, long nanos) {
-        int pin = indexOf(balancer);
+    @Override
+    public boolean replied(Chooser node, long nanos) {
+        int pin = indexOf(node);
         boolean first = pin >= 0 && firstReply[pin] < 0;
         if (first) {
             firstReply[pin] = nanos;
@@ -69,21 +69,31 @@ final class ClientConnection {
         return first;
     }
 
-    /** Its last reply is back and no further request will come: balancers forget it. */
+    @Override
+    public void retire() {
+        keeper.retire(this);
+    }
+
+    @Override
+    public void ended(Outcome outcome) {
+        keeper.replied(this, outcome);
+    }
+
+    /** Its last reply is back and no further request will come: choosers forget it. */
     void close() {
         for (int pin = 0; pin < pins; pin++) {
-            LoadBalancerComponent balancer = balancers[pin];
-            if (balancer != null) {
-                balancer.connectionClosed(
+            Chooser node = choosers[pin];
+            if (node != null) {
+                node.connectionClosed(
                         tags[pin], Math.max(0, firstReply[pin]), firstReply[pin] < 0 ? Outcome.FAILED : Outcome.OK);
             }
         }
         pins = 0;
     }
 
-    private int indexOf(LoadBalancerComponent balancer) {
+    private int indexOf(Chooser node) {
         for (int pin = 0; pin < pins; pin++) {
-            if (balancers[pin] == balancer) {
+            if (choosers[pin] == node) {
                 return pin;
             }
         }

@@ -20,9 +20,7 @@ import roundhouse.topology.nodes.Node;
  * When a try times out its client forgets it, but it goes on wherever it is; its late reply is dropped, and so is that of a try that
  * another one beat. With several links the requests are spread over them in turn, by weight.
  */
-final class ClientsComponent extends NodeComponent implements AttemptGroups.Listener {
-    static final int LATENCY_DIGITS = 3;
-
+final class ClientsComponent extends NodeComponent implements AttemptGroups.Listener, RequestSource {
     private final TargetGroup links;
     private final ArrivalProcess arrivals;
     private final CallbackHandler timeout;
@@ -30,6 +28,7 @@ final class ClientsComponent extends NodeComponent implements AttemptGroups.List
     private Users users;
     private RequestDraw draw;
     private RetryPolicy retries;
+    private final GroupOfAttempt groupOf = new GroupOfAttempt();
     private @Nullable AttemptGroups groups;
     private @Nullable TimeoutQueue timeouts;
     private @Nullable Connections connections;
@@ -40,9 +39,9 @@ final class ClientsComponent extends NodeComponent implements AttemptGroups.List
     private final long demands;
 
     ClientsComponent(RunContext engine, Clients spec) {
-        super(engine, spec, LATENCY_DIGITS);
+        super(engine, spec, NodeMetrics.ROUND_TRIP_DIGITS);
         this.spec = spec;
-        links = new TargetGroup(engine, id, Link.DEFAULT_POOL, Balancing.of(Algorithm.WEIGHTED_ROUND_ROBIN));
+        links = new TargetGroup(engine, id, Link.DEFAULT_POOL, Balancing.of(Algorithm.WEIGHTED_ROUND_ROBIN), TargetGroup.Rules.NONE);
         timeout = new CallbackHandler(engine.kernel, id + " timeouts", slot -> timedOut(engine.attempts.at(slot)));
         demands = engine.streams.hash(id, "demands");
         users = new Users(engine, spec);
@@ -59,7 +58,7 @@ final class ClientsComponent extends NodeComponent implements AttemptGroups.List
         return Regions.NOWHERE;
     }
 
-    /** Begins to send. */
+    @Override
     void start() {
         arrivals.start();
     }
@@ -121,29 +120,45 @@ final class ClientsComponent extends NodeComponent implements AttemptGroups.List
                 : null;
     }
 
-    TargetGroup links() {
-        return links;
+    @Override
+    void attach(LinkComponent link) {
+        links.add(link);
     }
 
-    /** Requests so far. */
-    long requests() {
+    @Override
+    void detach(LinkComponent link) {
+        links.remove(link);
+    }
+
+    @Override
+    void changed(LinkComponent link) {
+        links.update(link);
+    }
+
+    @Override
+    RequestSource source() {
+        return this;
+    }
+
+    @Override
+    String immunity() {
+        return "are clients";
+    }
+
+    @Override
+    public long requests() {
         return begun;
     }
 
-    /** Tries of them so far. */
-    long tries() {
+    @Override
+    public long tries() {
         return tries;
     }
 
-    /** How often a request may be sent at most, retries and hedges included. */
-    int mostTries() {
+    @Override
+    public int mostTries() {
         return spec.retries().attempts()
                 + (spec.hedge() == null ? 0 : spec.hedge().most());
-    }
-
-    /** Whether a request may be sent more than once. */
-    boolean triesAgain() {
-        return mostTries() > 1;
     }
 
     private void begin(int user, boolean inLoop) {
@@ -168,7 +183,7 @@ final class ClientsComponent extends NodeComponent implements AttemptGroups.List
         engine.kernel.fold(attempt.key() << 1 | (attempt.read ? 1 : 0));
         retries.began(now);
         if (groups != null) {
-            attempt.group = groups.begin();
+            groupOf.put(attempt, groups.begin());
         }
         attempt.request = ++engine.totals.requests;
         metrics.entered(now);
@@ -185,7 +200,7 @@ final class ClientsComponent extends NodeComponent implements AttemptGroups.List
         if (connections != null && attempt.user < users.count()) {
             connections.use(attempt);
         }
-        attempt.push(this, now);
+        engine.enter(attempt, this);
         int target = links.only();
         if (target == Balancer.NONE) {
             target = links.pick(attempt);
@@ -199,7 +214,7 @@ final class ClientsComponent extends NodeComponent implements AttemptGroups.List
             attempt.timeouts = timeouts;
             timeouts.arm(attempt.slot);
         }
-        AttemptGroup group = attempt.group;
+        AttemptGroup group = groupOf.of(attempt);
         if (group != null) {
             group.owner.sent(group, attempt);
         }
@@ -237,7 +252,7 @@ final class ClientsComponent extends NodeComponent implements AttemptGroups.List
     private static void giveUp(Attempt attempt) {
         attempt.abandoned = true;
         if (attempt.connection != null) {
-            attempt.connection.keeper.retire(attempt.connection);
+            attempt.connection.retire();
         }
     }
 
@@ -265,7 +280,7 @@ final class ClientsComponent extends NodeComponent implements AttemptGroups.List
 
     /** A try has ended: the request ends with it, or goes on with others that are under way or with one more. */
     private void conclude(Attempt attempt, Outcome outcome) {
-        AttemptGroup group = attempt.group;
+        AttemptGroup group = groupOf.of(attempt);
         if (group == null) {
             goOn(attempt, outcome, null, attempt.tryNumber);
         } else {
@@ -273,7 +288,7 @@ final class ClientsComponent extends NodeComponent implements AttemptGroups.List
             if (outcome == Outcome.OK || group.underWay() == 0) {
                 goOn(attempt, outcome, group, group.retries + 1);
             }
-            attempt.group = null;
+            groupOf.remove(attempt);
         }
         engine.observer.concluded(attempt, outcome);
     }
@@ -303,7 +318,7 @@ final class ClientsComponent extends NodeComponent implements AttemptGroups.List
         next.sameRequest(attempt);
         next.tryNumber++;
         if (group != null) {
-            next.group = group;
+            groupOf.put(next, group);
             next.tryNumber = ++group.tries;
             next.demands(demands + Mix.mix(attempt.order + Mix.mix(next.tryNumber)));
         }
@@ -344,7 +359,7 @@ final class ClientsComponent extends NodeComponent implements AttemptGroups.List
             } else {
                 attempt.abandoned = true;
             }
-            attempt.group = null;
+            groupOf.remove(attempt);
             engine.observer.concluded(attempt, outcome);
             if (attempt.lost) {
                 letGo(attempt);
@@ -378,9 +393,8 @@ final class ClientsComponent extends NodeComponent implements AttemptGroups.List
     }
 
     private void release(Attempt attempt) {
-        ClientConnection connection = attempt.connection;
-        if (connection != null) {
-            connection.keeper.replied(connection, attempt.outcome);
+        if (attempt.connection != null) {
+            attempt.connection.ended(attempt.outcome);
         }
         engine.attempts.release(attempt);
     }

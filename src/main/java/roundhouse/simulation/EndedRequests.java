@@ -12,12 +12,12 @@ final class EndedRequests {
     private static final int FACTS = 4;
 
     private final long[] facts;
-    private final @Nullable ServerComponent[] servers;
+    private final @Nullable Component[] servers;
     private int size;
 
     EndedRequests(int most) {
         facts = new long[most * FACTS];
-        servers = new ServerComponent[most];
+        servers = new Component[most];
     }
 
     int size() {
@@ -57,7 +57,7 @@ final class EndedRequests {
         for (int i = 0; i < size; i++) {
             int place = Math.floorMod(first + i * step, size);
             int at = place * FACTS;
-            ServerComponent server = servers[place];
+            Component server = servers[place];
             list.add(new RequestLog.Ended(
                     facts[at],
                     facts[at + 1],

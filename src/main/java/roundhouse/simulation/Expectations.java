@@ -38,7 +38,7 @@ final class Expectations {
         return switch (expectation) {
             case Expectation.Bound bound ->
                 new BoundWatch(bound, new FigureReader(engine, network, bound), warmUp, engine.kernel.now());
-            case Expectation.Takeover takeover -> new TakeoverWatch(engine, takeover, warmUp);
+            case Expectation.Takeover takeover -> new TakeoverWatch(engine.kernel, network.pairs().log(), takeover, warmUp);
         };
     }
 

@@ -15,17 +15,28 @@ import roundhouse.topology.nodes.FailoverPolicy;
  * dropped, though the target may have done the work.
  */
 final class Failover {
+    /** What becomes of the attempts that it sends. */
+    interface Listener {
+        /** What the target of the attempt, which is at the balancer, made of it. */
+        void settle(Attempt attempt, long nanos, Outcome outcome);
+
+        /** Nobody waits any more for an attempt that began at the balancer and is lost. */
+        void release(Attempt attempt);
+    }
+
     private final RunContext engine;
-    private final LoadBalancerComponent balancer;
+    private final NodeComponent balancer;
+    private final Listener listener;
     private final FailoverPolicy rule;
     /** Whether it does anything at all. */
     private final boolean passesOn;
 
     private final @Nullable TimeoutQueue timeouts;
 
-    Failover(RunContext engine, LoadBalancerComponent balancer, FailoverPolicy rule) {
+    Failover(RunContext engine, NodeComponent balancer, Listener listener, FailoverPolicy rule) {
         this.engine = engine;
         this.balancer = balancer;
+        this.listener = listener;
         this.rule = rule;
         passesOn = !rule.equals(FailoverPolicy.NEVER);
         timeouts = rule.timeout() == null
@@ -57,7 +68,7 @@ final class Failover {
      */
     void send(Attempt attempt, LinkComponent link, boolean timed) {
         if (passesOn) {
-            engine.observer.giving(attempt, link);
+            engine.observer.giving(attempt, link.to);
         }
         if (timeouts == null || !timed) {
             link.send(attempt);
@@ -65,7 +76,7 @@ final class Failover {
         }
         Attempt part = engine.attempts.take();
         part.partOf(attempt);
-        part.push(balancer, engine.kernel.now());
+        engine.enter(part, balancer);
         part.timeouts = timeouts;
         engine.observer.parted(attempt, part);
         timeouts.arm(part.slot);
@@ -82,7 +93,7 @@ final class Failover {
         Attempt whole = Objects.requireNonNull(part.whole);
         engine.kernel.fold(part.number);
         leave(part);
-        balancer.settle(whole, DurationSampler.nanos(Objects.requireNonNull(rule.timeout())), Outcome.TIMED_OUT);
+        listener.settle(whole, DurationSampler.nanos(Objects.requireNonNull(rule.timeout())), Outcome.TIMED_OUT);
     }
 
     /** A part, sent by this or by an earlier rule, came back. */
@@ -97,7 +108,7 @@ final class Failover {
         engine.observer.ended(part);
         engine.attempts.release(part);
         if (whole != null) {
-            balancer.settle(whole, nanos, outcome);
+            listener.settle(whole, nanos, outcome);
         }
     }
 
@@ -113,7 +124,7 @@ final class Failover {
         part.whole = null;
         part.timeouts = null;
         if (part.lost) {
-            balancer.release(part);
+            listener.release(part);
         }
     }
 

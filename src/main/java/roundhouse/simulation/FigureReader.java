@@ -91,7 +91,7 @@ final class FigureReader {
     }
 
     private static int remembers(NodeComponent node) {
-        return node instanceof ServerComponent server && server.sessions() != null ? 1 : 0;
+        return node.sessions() != null ? 1 : 0;
     }
 
     private @Nullable NodeComponent node() {
@@ -123,8 +123,8 @@ final class FigureReader {
     private long longest() {
         return bound.node() != null
                 ? 0
-                : network.everyClients().stream()
-                        .mapToLong(clients -> clients.metrics.latency.peak())
+                : network.everySource().stream()
+                        .mapToLong(source -> source.metrics.latency.peak())
                         .max()
                         .orElse(0);
     }
@@ -187,7 +187,7 @@ final class FigureReader {
         for (NodeComponent node : network.nodes()) {
             cut(node.metrics);
         }
-        network.everyClients().forEach(clients -> clients.metrics.latency.cut());
+        network.everySource().forEach(source -> source.metrics.latency.cut());
     }
 
     private static void cut(NodeMetrics metrics) {

@@ -3,7 +3,6 @@ package roundhouse.simulation;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import roundhouse.hashing.Placement;
 import roundhouse.topology.CrashMode;
 import roundhouse.topology.Topology;
 
@@ -28,45 +27,6 @@ public final class Frame {
     public static final byte CHECK_REPLY = 5;
     /** A heartbeat of one balancer to the other; runs from 1 to 0 when it comes from the link's end. */
     public static final byte HEARTBEAT = 6;
-
-    /** Conditions of a node, the worst that holds. */
-    public static final byte UP = 0;
-
-    public static final byte SLOW = 1;
-    public static final byte DOWN = 2;
-    public static final byte PAUSED = 3;
-    /** Up, but answers some requests with errors. */
-    public static final byte FAULTY = 4;
-
-    /** Roles of a load balancer. */
-    public static final byte ALONE = 0;
-
-    public static final byte ACTIVE = 1;
-    public static final byte STANDBY = 2;
-
-    /** Conditions of a link. */
-    public static final byte SOUND = 0;
-
-    public static final byte CUT = 1;
-    public static final byte REQUESTS_CUT = 2;
-    public static final byte REPLIES_CUT = 3;
-    public static final byte DELAYED = 4;
-    public static final byte LOSSY = 5;
-
-    /** How the balancer at a link's beginning sees the target at its end. */
-    public static final byte IN_USE = 0;
-    /** Taken out by health checks. */
-    public static final byte CHECKED_OUT = 1;
-    /** Left out after requests that failed. */
-    public static final byte FAILED_OUT = 2;
-    /** Stands out among the others and was ejected. */
-    public static final byte EJECTED = 3;
-    /** Gets no new clients. */
-    public static final byte DRAINING = 4;
-    /** Came up lately and has only a part of its weight yet. */
-    public static final byte WARMING = 5;
-    /** A balancer of a pair whose address is at the other one. */
-    public static final byte ADDRESS_ELSEWHERE = 6;
 
     /** The topology as it stands at this instant. */
     public Topology topology = Topology.EMPTY;
@@ -114,7 +74,7 @@ public final class Frame {
     public long[] p50 = new long[16];
 
     public long[] p99 = new long[16];
-    /** {@link #UP} and so on. */
+    /** One of {@link NodeState}. */
     public byte[] condition = new byte[16];
     /** How many times slower than normal; 1 is normal. */
     public double[] slowFactor = new double[16];
@@ -124,7 +84,7 @@ public final class Frame {
     public @Nullable CrashMode[] crash = new CrashMode[16];
     /** The part of requests that get an error, 0 to 1. */
     public double[] errorRate = new double[16];
-    /** {@link #ALONE}, {@link #ACTIVE} or {@link #STANDBY}. */
+    /** One of {@link PairRole}. */
     public byte[] role = new byte[16];
     /** It sends a retry storm, or is overwhelmed by one. */
     public boolean[] storm = new boolean[16];
@@ -140,7 +100,7 @@ public final class Frame {
     public double[] linkRate = new double[16];
     /** The part of the picks of the balancer it begins at that went over it, since the start, 0 to 1. */
     public double[] linkShare = new double[16];
-    /** {@link #SOUND} and so on, and since when. */
+    /** One of {@link LinkState}, and since when. */
     public byte[] linkCondition = new byte[16];
 
     public long[] linkSince = new long[16];
@@ -150,7 +110,7 @@ public final class Frame {
     public long[] linkJitter = new long[16];
     /** The part of what sets out that is lost, 0 to 1. */
     public double[] linkLoss = new double[16];
-    /** {@link #IN_USE} and so on, and since when. */
+    /** One of {@link TargetState}, and since when. */
     public byte[] target = new byte[16];
 
     public long[] targetSince = new long[16];
@@ -163,7 +123,7 @@ public final class Frame {
      * What happened so far, the newest last, of very many lines the first and the newest; the same object as long as nothing was added
      * to it. At the very end of the topology's duration also what is still wrong then.
      */
-    public List<Notice> transcript = List.of();
+    public List<TranscriptLine> transcript = List.of();
 
     /**
      * Some of the requests that ended so far, of a run that is {@linkplain Run#shown shown}; the same object as long as none was
@@ -183,17 +143,6 @@ public final class Frame {
     public long[] key = {};
     /** The clients (node index) that asked for it, or -1 when they are gone. */
     public int[] keyClients = {};
-
-    /**
-     * A pool of a load balancer that is routed by key.
-     *
-     * @param placement the very object that the balancer picks by: its targets are the pool's primaries, down when the balancer sends
-     *     them no new requests
-     */
-    public record KeyedPool(String balancer, String pool, Placement placement) {}
-
-    /** One line of the transcript. */
-    public record Notice(long time, String text) {}
 
     /**
      * Figures of all clients together in equal spans of simulated time. All arrays but {@code inFlight} have one entry a span.

@@ -12,14 +12,16 @@ final class FrameWriter {
     private final Network network;
     private final RunSampler timeline;
     private final Expectations expectations;
-    private List<Frame.KeyedPool> keyedPools = List.of();
+    private final RecentFigures recent;
+    private List<KeyedPool> keyedPools = List.of();
     private final int[] counts = new int[DurationBuckets.COUNT];
 
-    FrameWriter(RunContext engine, Network network, RunSampler timeline, Expectations expectations) {
+    FrameWriter(RunContext engine, Network network, RunSampler timeline, Expectations expectations, RecentFigures recent) {
         this.engine = engine;
         this.network = network;
         this.timeline = timeline;
         this.expectations = expectations;
+        this.recent = recent;
     }
 
     void write(Frame frame) {
@@ -35,7 +37,7 @@ final class FrameWriter {
         for (LinkComponent link : network.links()) {
             frame.linkRate[link.index] = link.rates.rate(frame.time, link.departed);
             LinkFaults faults = link.faults();
-            frame.linkCondition[link.index] = faults == null ? Frame.SOUND : faults.shown();
+            frame.linkCondition[link.index] = faults == null ? LinkState.SOUND : faults.shown();
             frame.linkSince[link.index] = faults == null ? 0 : faults.since();
             target(frame, link);
             frame.linkDelay[link.index] = faults == null ? 0 : faults.by();
@@ -46,18 +48,16 @@ final class FrameWriter {
         frame.history = timeline.history();
         frame.verdicts = expectations.verdicts();
         boolean ends = frame.time == DurationSampler.nanos(frame.topology.duration());
-        frame.transcript = ends ? engine.transcript.closed(network) : engine.transcript.all();
+        frame.transcript = ends ? ClosingLines.of(engine, network) : engine.transcript.all();
         frame.keyedPools = keyedPools();
-        engine.observer.addTo(frame);
+        recent.addTo(frame);
     }
 
     /** The list there is already as long as it is right. */
-    private List<Frame.KeyedPool> keyedPools() {
-        List<Frame.KeyedPool> now = new ArrayList<>();
+    private List<KeyedPool> keyedPools() {
+        List<KeyedPool> now = new ArrayList<>();
         for (NodeComponent node : network.nodes()) {
-            if (node instanceof LoadBalancerComponent balancer) {
-                balancer.groups().addKeyedPools(now);
-            }
+            node.addKeyedPools(now);
         }
         if (!now.equals(keyedPools)) {
             keyedPools = List.copyOf(now);
@@ -85,23 +85,22 @@ final class FrameWriter {
         frame.since[i] = node.condition.since(frame.time);
         frame.crash[i] = node.condition.crash();
         frame.errorRate[i] = node.condition.errorRate();
-        frame.role[i] = role(node);
+        frame.role[i] = node.role();
         frame.storm[i] = node.storm;
-        SessionTable sessions = node instanceof ServerComponent server ? server.sessions() : null;
+        SessionFigures sessions = node.sessions();
         frame.sessions[i] = sessions == null ? 0 : sessions.held(frame.time);
-        frame.sessionsLost[i] = sessions == null ? 0 : sessions.lost;
-        frame.sessionsMissed[i] = sessions == null ? 0 : sessions.missed;
+        frame.sessionsLost[i] = sessions == null ? 0 : sessions.lost();
+        frame.sessionsMissed[i] = sessions == null ? 0 : sessions.missed();
         frame.sessionBytes[i] = sessions == null ? 0 : sessions.bytes(frame.time);
     }
 
     private static void target(Frame frame, LinkComponent link) {
-        frame.target[link.index] = link.addressElsewhere() ? Frame.ADDRESS_ELSEWHERE : Frame.IN_USE;
-        frame.targetSince[link.index] = link.addressElsewhere() ? link.addressSince() : 0;
-        if (!link.addressElsewhere()
-                && link.from instanceof LoadBalancerComponent balancer
-                && !link.link().isHeartbeat()) {
-            frame.target[link.index] = balancer.groups().view(link);
-            frame.targetSince[link.index] = balancer.groups().viewedSince(link);
+        boolean elsewhere = link.addressElsewhere();
+        frame.target[link.index] = elsewhere ? TargetState.ADDRESS_ELSEWHERE : TargetState.IN_USE;
+        frame.targetSince[link.index] = elsewhere ? link.addressSince() : 0;
+        if (!elsewhere && !link.link().isHeartbeat()) {
+            frame.target[link.index] = link.from.targetState(link);
+            frame.targetSince[link.index] = link.from.targetSince(link);
         }
     }
 
@@ -133,8 +132,8 @@ final class FrameWriter {
         int hops = 0;
         for (int slot = 0; slot < engine.attempts.slots(); slot++) {
             Attempt attempt = engine.attempts.at(slot);
-            LinkComponent link = attempt.link;
-            if (link == null || link.index == NodeComponent.GONE || attempt.lostAt <= frame.time) {
+            Component link = attempt.link;
+            if (link == null || link.index == Component.GONE || attempt.lostAt <= frame.time) {
                 continue;
             }
             long takes = attempt.arrivesAt - attempt.departedAt;
@@ -143,19 +142,11 @@ final class FrameWriter {
             frame.number[hops] = attempt.request;
             frame.along[hops] = attempt.replying ? 1 - part : part;
             frame.kind[hops] = kind(attempt);
-            frame.server[hops] = attempt.server == null ? NodeComponent.GONE : attempt.server.index;
+            frame.server[hops] = attempt.server == null ? Component.GONE : attempt.server.index;
             frame.age[hops] = frame.time - attempt.sentAt;
             hops++;
         }
         frame.hops = hops;
-    }
-
-    private static byte role(NodeComponent node) {
-        VrrpPeer peer = node instanceof LoadBalancerComponent balancer ? balancer.peer() : null;
-        if (peer == null) {
-            return Frame.ALONE;
-        }
-        return peer.isActive() ? Frame.ACTIVE : Frame.STANDBY;
     }
 
     private static byte kind(Attempt attempt) {

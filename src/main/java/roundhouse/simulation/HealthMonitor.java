@@ -16,11 +16,24 @@ import roundhouse.topology.nodes.Health;
  * up and one failure from down.
  */
 final class HealthMonitor {
+    /** What comes of the checks. */
+    interface Listener {
+        /** Checks found out that the target at the link's end is up, or down. */
+        void checked(LinkComponent target, boolean up);
+
+        /** The interval of outlier ejection is over. */
+        void ejectionInterval();
+
+        /** Nobody waits any more for a check that is lost. */
+        void release(Attempt check);
+    }
+
     /** The argument of the event that begins all checks. */
     private static final int ALL = -1;
 
     private final RunContext engine;
-    private final LoadBalancerComponent balancer;
+    private final NodeComponent balancer;
+    private final Listener listener;
     private final Health rules;
     private final Health.@Nullable Active active;
     private final CallbackHandler begin;
@@ -53,9 +66,10 @@ final class HealthMonitor {
     }
 
     /** Begins with the links that are there when what happens now is over. */
-    HealthMonitor(RunContext engine, LoadBalancerComponent balancer, Health rules, List<LinkComponent> links) {
+    HealthMonitor(RunContext engine, NodeComponent balancer, Listener listener, Health rules, List<LinkComponent> links) {
         this.engine = engine;
         this.balancer = balancer;
+        this.listener = listener;
         this.rules = rules;
         active = rules.active();
         begin = new CallbackHandler(engine.kernel, balancer.id + " checks", this::begin);
@@ -160,7 +174,7 @@ final class HealthMonitor {
         target.attempt = null;
         attempt.abandoned = true;
         if (attempt.lost) {
-            balancer.release(attempt);
+            listener.release(attempt);
         }
     }
 
@@ -176,7 +190,7 @@ final class HealthMonitor {
         if (target.gone) {
             return;
         }
-        if (!balancer.isWorking()) {
+        if (balancer.isDown() || balancer.isPaused()) {
             engine.kernel.schedule(DurationSampler.nanos(active.interval()), begin, index);
             return;
         }
@@ -184,7 +198,7 @@ final class HealthMonitor {
         attempt.check(active.probe() == Health.Probe.CONNECT);
         attempt.demands(services + Mix.mix(++sent));
         attempt.sentAt = engine.kernel.now();
-        attempt.push(balancer, engine.kernel.now());
+        engine.enter(attempt, balancer);
         attempt.top().tag = index;
         target.attempt = attempt;
         if (target.missed == 0) {
@@ -227,12 +241,12 @@ final class HealthMonitor {
         switch (well ? target.check.succeeded() : target.check.failed()) {
             case NONE -> {}
             case WENT_DOWN -> {
-                balancer.groups().checked(target.link, false);
+                listener.checked(target.link, false);
                 say("removed " + target.link.to.id + " after " + TranscriptWords.count(target.missed, "missed check") + " within "
                         + TranscriptWords.time(engine.kernel.now() - target.missedSince));
             }
             case CAME_UP -> {
-                balancer.groups().checked(target.link, true);
+                listener.checked(target.link, true);
                 say("took " + target.link.to.id + " back after " + TranscriptWords.count(target.good, "good check"));
             }
         }
@@ -240,7 +254,7 @@ final class HealthMonitor {
     }
 
     private void interval(int ignored) {
-        balancer.groups().ejectionInterval();
+        listener.ejectionInterval();
         if (rules.ejection() != null) {
             engine.kernel.schedule(DurationSampler.nanos(rules.ejection().interval()), ejection, 0);
         }

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 final class Hop {
     private static final long[] NOBODY = {};
 
-    private @Nullable NodeComponent node;
-    private @Nullable LinkComponent via;
+    private @Nullable Component node;
+    private @Nullable Component via;
 
     /** When the attempt came here. */
     long since;
@@ -28,7 +28,7 @@ final class Hop {
 
     private long[] tried = NOBODY;
 
-    void enter(NodeComponent node, long now) {
+    void enter(Component node, long now) {
         this.node = node;
         this.since = now;
         tries = 0;
@@ -54,17 +54,17 @@ final class Hop {
         return tries > 0 && target >> 6 < tried.length && (tried[target >> 6] & 1L << target) != 0;
     }
 
-    void leaveBy(LinkComponent link, long now) {
+    void leaveBy(Component link, long now) {
         this.via = link;
         this.sentAt = now;
     }
 
-    NodeComponent node() {
+    Component node() {
         return Objects.requireNonNull(node);
     }
 
     /** The link it was sent on by. */
-    LinkComponent via() {
+    Component via() {
         return Objects.requireNonNull(via);
     }
 }

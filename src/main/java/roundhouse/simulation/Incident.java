@@ -8,43 +8,43 @@ import roundhouse.routing.Outcome;
  * when it is over: of the node itself, and of all clients.
  */
 final class Incident {
-    private final NodeComponent node;
+    private final NodeMetrics metrics;
     private final byte shown;
     private final long began;
     private final Latencies before;
     private final long[] ofNode;
     private final IncidentImpact ofClients;
 
-    /** @param shown what is wrong, one of the conditions of {@link Frame} */
-    Incident(NodeComponent node, byte shown) {
-        this.node = node;
+    /** @param shown what is wrong, one of {@link NodeState} */
+    Incident(RunContext engine, NodeMetrics metrics, byte shown) {
+        this.metrics = metrics;
         this.shown = shown;
-        began = node.engine.kernel.now();
-        before = node.metrics.latency.copy();
-        ofNode = IncidentImpact.counts(node.metrics.outcomes);
-        ofClients = new IncidentImpact(node.engine.totals);
+        began = engine.kernel.now();
+        before = metrics.latency.copy();
+        ofNode = IncidentImpact.counts(metrics.outcomes);
+        ofClients = new IncidentImpact(engine.totals);
     }
 
     /** {@code ; it refused 3,312 requests; clients saw 3,312 refused, 5 failed of 10,021 requests}. */
     String cost() {
         String own = switch (shown) {
-            case Frame.DOWN -> refused();
-            case Frame.SLOW -> slowness();
+            case NodeState.DOWN -> refused();
+            case NodeState.SLOW -> slowness();
             default -> "";
         };
         return own + ofClients.text();
     }
 
     private String refused() {
-        long refused = node.metrics.outcomes.of(Outcome.REFUSED) - ofNode[Outcome.REFUSED.ordinal()];
+        long refused = metrics.outcomes.of(Outcome.REFUSED) - ofNode[Outcome.REFUSED.ordinal()];
         return refused == 0 ? "" : "; it refused " + IncidentImpact.requests(refused);
     }
 
     /** How long attempts were at the node, beside how long they were there before. */
     private String slowness() {
         // What was measured before the warm-up ended was forgotten with it.
-        boolean forgotten = node.metrics.measuredFrom() > began;
-        Latencies all = node.metrics.latency;
+        boolean forgotten = metrics.measuredFrom() > began;
+        Latencies all = metrics.latency;
         Latencies meanwhile = forgotten ? all : all.since(before, all.max());
         if (meanwhile.count() == 0) {
             return "";

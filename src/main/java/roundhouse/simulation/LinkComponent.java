@@ -1,17 +1,14 @@
 package roundhouse.simulation;
 
 import org.jspecify.annotations.Nullable;
-import roundhouse.kernel.EventHandler;
 import roundhouse.kernel.FixedDelayQueue;
 import roundhouse.topology.LinkDirection;
 import roundhouse.topology.nodes.Link;
 
 /** A link of a running system: takes attempts to the node at its end, and their replies back, each after a latency of its own. */
-final class LinkComponent extends EventHandler {
+final class LinkComponent extends Component {
     final NodeComponent from;
     final NodeComponent to;
-    /** Its place among the topology's links, or {@link NodeComponent#GONE}. */
-    int index = NodeComponent.GONE;
     /** Attempts that set out on it. */
     long departed;
     /** Attempts a balancer chose it for. */
@@ -23,7 +20,7 @@ final class LinkComponent extends EventHandler {
     private boolean addressElsewhere;
     private long addressSince;
     /** The server at its end, but for a store: what comes to that is another server's request still. */
-    private final @Nullable ServerComponent server;
+    private final @Nullable NodeComponent server;
 
     private Link link;
     private DurationSampler latency;
@@ -34,14 +31,14 @@ final class LinkComponent extends EventHandler {
     private boolean draining;
     private long drainedAt;
     /** How its balancer's health rules kept requests from its target; null while they never did. */
-    private @Nullable OutOfRotation absence;
+    private @Nullable OutOfRotation outOfRotation;
 
     LinkComponent(RunContext engine, Link link, NodeComponent from, NodeComponent to) {
         super(engine.kernel, link.from() + "→" + link.to());
         this.engine = engine;
         this.from = from;
         this.to = to;
-        this.server = to instanceof ServerComponent s && !(from instanceof ServerComponent) ? s : null;
+        this.server = to.serves() && !from.serves() ? to : null;
         this.link = link;
         this.latency = latencyOf(link);
         this.lane = laneOf(latency);
@@ -54,7 +51,7 @@ final class LinkComponent extends EventHandler {
 
     /** Requests that the node at its end was picked for by a balancer, or that others sent it. */
     long given() {
-        return from instanceof LoadBalancerComponent ? picked : departed;
+        return from.picks() ? picked : departed;
     }
 
     /** Whether the balancer it begins at is to give its target no new clients. */
@@ -71,32 +68,20 @@ final class LinkComponent extends EventHandler {
     void drain(boolean draining) {
         this.draining = draining;
         drainedAt = engine.kernel.now();
-        if (from instanceof LoadBalancerComponent balancer) {
-            balancer.update(this);
-        }
+        from.changed(this);
     }
 
     /** The node it begins at may send over it from now on. A heartbeat carries no attempts. */
     void attach() {
         if (!link.isHeartbeat()) {
-            switch (from) {
-                case LoadBalancerComponent balancer -> balancer.add(this);
-                case ClientsComponent clients -> clients.links().add(this);
-                case ServerComponent asking -> asking.storeLink(this);
-                default -> {}
-            }
+            from.attach(this);
         }
     }
 
     /** The node it begins at sends nothing over it any more. */
     void detach() {
         if (!link.isHeartbeat()) {
-            switch (from) {
-                case LoadBalancerComponent balancer -> balancer.remove(this);
-                case ClientsComponent clients -> clients.links().remove(this);
-                case ServerComponent asking -> asking.storeLink(null);
-                default -> {}
-            }
+            from.detach(this);
         }
     }
 
@@ -109,7 +94,7 @@ final class LinkComponent extends EventHandler {
         if (elsewhere != addressElsewhere) {
             addressElsewhere = elsewhere;
             addressSince = engine.kernel.now();
-            tell();
+            from.changed(this);
         }
     }
 
@@ -130,16 +115,7 @@ final class LinkComponent extends EventHandler {
         if (otherUse) {
             attach();
         } else if (!link.isHeartbeat()) {
-            tell();
-        }
-    }
-
-    /** The node it begins at may have to use it otherwise from now on. */
-    private void tell() {
-        switch (from) {
-            case LoadBalancerComponent balancer -> balancer.update(this);
-            case ClientsComponent clients -> clients.links().update(this);
-            default -> {}
+            from.changed(this);
         }
     }
 
@@ -153,16 +129,16 @@ final class LinkComponent extends EventHandler {
 
     /** How its balancer's health rules kept requests from its target, or null while they never did. */
     @Nullable
-    OutOfRotation absence() {
-        return absence;
+    OutOfRotation outOfRotation() {
+        return outOfRotation;
     }
 
     /** The same, for them to begin or to end. */
-    OutOfRotation absent() {
-        if (absence == null) {
-            absence = new OutOfRotation();
+    OutOfRotation countOutOfRotation() {
+        if (outOfRotation == null) {
+            outOfRotation = new OutOfRotation();
         }
-        return absence;
+        return outOfRotation;
     }
 
     /** What is wrong with it, or null while nothing ever was. */
@@ -202,7 +178,7 @@ final class LinkComponent extends EventHandler {
         int lost = 0;
         for (int slot = 0; slot < engine.attempts.slots(); slot++) {
             Attempt attempt = engine.attempts.at(slot);
-            LinkComponent on = attempt.link;
+            Component on = attempt.link;
             if (on != null && on.number() == number() && broken.isCut(attempt.replying)) {
                 lost += attempt.purpose == AttemptPurpose.REQUEST && !attempt.abandoned && attempt.lostAt == Attempt.NEVER ? 1 : 0;
                 attempt.lostAt = Math.min(attempt.lostAt, now);
@@ -225,7 +201,8 @@ final class LinkComponent extends EventHandler {
     }
 
     /** Sends the reply of an attempt back to the node at its top. */
-    void back(Attempt attempt) {
+    @Override
+    void takeBack(Attempt attempt) {
         attempt.replying = true;
         travel(attempt);
     }
@@ -244,7 +221,7 @@ final class LinkComponent extends EventHandler {
         } else {
             engine.kernel.schedule(delay, this, attempt.slot);
         }
-        engine.observer.departed(attempt, this);
+        engine.observer.departed(attempt, attempt.replying ? to : from, attempt.replying ? from : to);
     }
 
     @Override
@@ -262,8 +239,7 @@ final class LinkComponent extends EventHandler {
             (attempt.replying ? from : to).heard(attempt);
         } else if (attempt.replying) {
             engine.kernel.fold(attempt.number << 4 | 8 | attempt.outcome.ordinal());
-            Hop hop = attempt.top();
-            hop.node().take(attempt, hop.sentAt);
+            attempt.top().node().takeBack(attempt);
         } else {
             engine.kernel.fold(attempt.number << 4);
             to.receive(attempt);

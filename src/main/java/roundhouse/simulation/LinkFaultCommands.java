@@ -85,7 +85,7 @@ final class LinkFaultCommands {
         }
         LinkFaults faults = link.faults();
         long now = engine.kernel.now();
-        if (faults == null || faults.shown() == Frame.SOUND) {
+        if (faults == null || faults.shown() == LinkState.SOUND) {
             say(mend, "is sound already");
         } else {
             say(mend, "is mended after " + TranscriptWords.time(now - faults.since()) + faults.cost());
@@ -96,7 +96,7 @@ final class LinkFaultCommands {
     /** The balancer gives the target no new clients, or new ones again. */
     void drain(String from, String to, boolean draining) {
         LinkComponent link = network.link(from, to);
-        if (link == null || !(link.from instanceof LoadBalancerComponent)) {
+        if (link == null || !link.from.picks()) {
             engine.transcript.say("link " + from + " → " + to + " is "
                     + (link == null ? "not there" : "no load balancer's") + " and cannot be drained");
         } else if (link.isDraining() == draining) {

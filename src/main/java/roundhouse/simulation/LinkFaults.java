@@ -45,18 +45,18 @@ final class LinkFaults {
         noteIncident();
         this.by = by;
         this.jitter = jitter;
-        begin(Frame.DELAYED, now);
+        begin(LinkState.DELAYED, now);
     }
 
     void lose(double rate, long now) {
         noteIncident();
         lossRate = rate;
-        begin(Frame.LOSSY, now);
+        begin(LinkState.LOSSY, now);
     }
 
     /** Something is about to be wrong with it: what that costs is counted from here. */
     private void noteIncident() {
-        if (shown() == Frame.SOUND) {
+        if (shown() == LinkState.SOUND) {
             impact = new IncidentImpact(engine.totals);
         }
     }
@@ -68,7 +68,7 @@ final class LinkFaults {
 
     private void begin(byte what, long now) {
         byte shown = shown();
-        if (shown == what || shown == Frame.SOUND || (what == Frame.LOSSY && shown == Frame.DELAYED)) {
+        if (shown == what || shown == LinkState.SOUND || (what == LinkState.LOSSY && shown == LinkState.DELAYED)) {
             since = now;
         }
     }
@@ -89,9 +89,9 @@ final class LinkFaults {
     /** The worst that holds, as frames have it. */
     byte shown() {
         if (requestsCut || repliesCut) {
-            return requestsCut && repliesCut ? Frame.CUT : requestsCut ? Frame.REQUESTS_CUT : Frame.REPLIES_CUT;
+            return requestsCut && repliesCut ? LinkState.CUT : requestsCut ? LinkState.REQUESTS_CUT : LinkState.REPLIES_CUT;
         }
-        return lossRate > 0 ? Frame.LOSSY : by > 0 || jitter > 0 ? Frame.DELAYED : Frame.SOUND;
+        return lossRate > 0 ? LinkState.LOSSY : by > 0 || jitter > 0 ? LinkState.DELAYED : LinkState.SOUND;
     }
 
     long since() {

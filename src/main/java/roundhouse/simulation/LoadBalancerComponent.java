@@ -1,9 +1,11 @@
 package roundhouse.simulation;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import roundhouse.routing.Balancer;
 import roundhouse.routing.Outcome;
 import roundhouse.topology.CrashMode;
+import roundhouse.topology.nodes.Health;
 import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.Node;
 import roundhouse.topology.nodes.Tls;
@@ -20,13 +22,14 @@ import roundhouse.topology.nodes.Tls;
  * had passed on gets them when the reply comes by (after another {@link CrashMode}, none at all), and it comes back with nothing
  * remembered. Paused, it keeps requests and replies until it goes on.
  */
-final class LoadBalancerComponent extends ProcessorComponent {
+final class LoadBalancerComponent extends ProcessorComponent
+        implements KeptConnection.Chooser, Failover.Listener, HealthMonitor.Listener {
     private final TargetGroups groups;
     private LoadBalancer spec;
     private long cost;
     private long handshake;
     /** Its part in a pair that shares an address, or null when it stands alone. */
-    private @Nullable VrrpPeer peer;
+    private @Nullable PairedNode peer;
     /** How often it crashed: what was sent on before is not remembered. */
     private int epoch;
 
@@ -39,7 +42,7 @@ final class LoadBalancerComponent extends ProcessorComponent {
         this.groups = new TargetGroups(engine, spec);
         this.cost = DurationSampler.nanos(spec.cost());
         this.handshake = DurationSampler.nanos(spec.tls().handshake());
-        this.failover = new Failover(engine, this, spec.passOn());
+        this.failover = new Failover(engine, this, this, spec.passOn());
         monitor();
         expect(cost);
     }
@@ -62,7 +65,7 @@ final class LoadBalancerComponent extends ProcessorComponent {
             forget();
         }
         if (!before.passOn().equals(spec.passOn())) {
-            failover = new Failover(engine, this, spec.passOn());
+            failover = new Failover(engine, this, this, spec.passOn());
         }
         if (!before.health().equals(spec.health())) {
             monitor();
@@ -75,7 +78,7 @@ final class LoadBalancerComponent extends ProcessorComponent {
             monitor.end();
         }
         boolean unasked = spec.health().active() == null && spec.health().ejection() == null;
-        monitor = unasked ? null : new HealthMonitor(engine, this, spec.health(), groups.links());
+        monitor = unasked ? null : new HealthMonitor(engine, this, this, spec.health(), groups.links());
     }
 
     @Override
@@ -86,36 +89,71 @@ final class LoadBalancerComponent extends ProcessorComponent {
         }
     }
 
-    void add(LinkComponent link) {
+    @Override
+    void attach(LinkComponent link) {
         groups.add(link);
         if (monitor != null) {
             monitor.add(link);
         }
     }
 
-    void remove(LinkComponent link) {
+    @Override
+    void detach(LinkComponent link) {
         groups.remove(link);
         if (monitor != null) {
             monitor.remove(link);
         }
     }
 
-    /** The link's weight, pool or other attributes may have changed. */
-    void update(LinkComponent link) {
+    @Override
+    void changed(LinkComponent link) {
         boolean moved = groups.update(link);
         if (moved && monitor != null && !monitor.isUp(link)) {
             groups.checked(link, false);
         }
     }
 
-    /** The pools it picks from. */
-    TargetGroups groups() {
-        return groups;
+    @Override
+    boolean picks() {
+        return true;
     }
 
-    /** Whether it begins anything of its own. */
-    boolean isWorking() {
-        return !isDown() && !isPaused();
+    @Override
+    boolean judgesTargets() {
+        return !spec.health().equals(Health.NONE);
+    }
+
+    @Override
+    byte targetState(LinkComponent link) {
+        return groups.view(link);
+    }
+
+    @Override
+    long targetSince(LinkComponent link) {
+        return groups.viewedSince(link);
+    }
+
+    @Override
+    void addKeyedPools(List<KeyedPool> pools) {
+        groups.addKeyedPools(pools);
+    }
+
+    @Override
+    byte role() {
+        if (peer == null) {
+            return PairRole.ALONE;
+        }
+        return peer.isActive() ? PairRole.ACTIVE : PairRole.STANDBY;
+    }
+
+    @Override
+    public void checked(LinkComponent target, boolean up) {
+        groups.checked(target, up);
+    }
+
+    @Override
+    public void ejectionInterval() {
+        groups.ejectionInterval();
     }
 
     @Override
@@ -160,7 +198,7 @@ final class LoadBalancerComponent extends ProcessorComponent {
         if (spec.tls().mode() == Tls.Mode.TERMINATE) {
             attempt.encrypted = false;
         }
-        ClientConnection connection = attempt.connection;
+        KeptConnection connection = attempt.connection;
         if (spec.layer() == 4 && connection != null) {
             forwardOver(connection, attempt);
             return;
@@ -174,22 +212,22 @@ final class LoadBalancerComponent extends ProcessorComponent {
     }
 
     /** Layer 4: the connection's target, given with its first request. */
-    private void forwardOver(ClientConnection connection, Attempt attempt) {
-        long tag = connection.pin(this);
+    private void forwardOver(KeptConnection connection, Attempt attempt) {
+        long tag = connection.tag(this);
         if (tag == PickTag.NONE || PickTag.epoch(tag) != epoch || groupOf(tag).pool().isRemoved(PickTag.target(tag))) {
             if (tag != PickTag.NONE) {
                 connectionClosed(tag, 0, Outcome.FAILED);
             }
             open(connection, attempt);
         } else {
-            engine.observer.pinned(attempt, this, groupOf(tag), PickTag.target(tag), connection.pinnedFor(this));
+            engine.observer.pinned(attempt, groupOf(tag), PickTag.target(tag), connection.taggedFor(this));
             send(attempt, tag, PickTag.BY_CONNECTION);
         }
     }
 
-    private void open(ClientConnection connection, Attempt attempt) {
+    private void open(KeptConnection connection, Attempt attempt) {
         long tag = give(attempt);
-        connection.pin(this, tag, attempt.request);
+        connection.tag(this, tag, attempt.request);
         send(attempt, tag, PickTag.BY_CONNECTION);
     }
 
@@ -208,7 +246,8 @@ final class LoadBalancerComponent extends ProcessorComponent {
     private long give(Attempt attempt) {
         int index = groups.indexFor(attempt);
         if (index < 0) {
-            engine.observer.withoutPool(attempt, this);
+            engine.observer.withoutPool(
+                    attempt, new Pick(id, engine.kernel.now(), "", groups.rule(attempt), new Pick.Ground.NoPool(), ""));
             return PickTag.NONE;
         }
         TargetGroup group = groups.get(index);
@@ -240,8 +279,8 @@ final class LoadBalancerComponent extends ProcessorComponent {
         }
     }
 
-    /** What the target of the attempt, which is here, made of it. */
-    void settle(Attempt attempt, long nanos, Outcome outcome) {
+    @Override
+    public void settle(Attempt attempt, long nanos, Outcome outcome) {
         engine.observer.given(attempt, outcome);
         long tag = attempt.top().tag;
         if (PickTag.epoch(tag) != epoch) {
@@ -271,15 +310,15 @@ final class LoadBalancerComponent extends ProcessorComponent {
      */
     private void repliedOver(Attempt attempt, long nanos) {
         engine.observer.given(attempt, attempt.outcome);
-        ClientConnection connection = attempt.connection;
-        long tag = connection == null ? PickTag.NONE : connection.pin(this);
+        KeptConnection connection = attempt.connection;
+        long tag = connection == null ? PickTag.NONE : connection.tag(this);
         if (connection == null || tag == PickTag.NONE || PickTag.epoch(tag) != epoch) {
             answer(attempt, failover.verdict(attempt.outcome));
             return;
         }
         TargetGroup group = groupOf(tag);
         int pinned = PickTag.target(tag);
-        LinkComponent via = attempt.top().via();
+        Component via = attempt.top().via();
         int target = group.link(pinned).number() == via.number() ? pinned : group.indexOf(via);
         boolean absent = target != pinned || connection.replied(this, nanos);
         if (target != Balancer.NONE) {
@@ -295,7 +334,7 @@ final class LoadBalancerComponent extends ProcessorComponent {
             connectionClosed(tag, nanos, attempt.outcome);
             open(connection, attempt);
         } else {
-            engine.observer.pinned(attempt, this, group, pinned, connection.pinnedFor(this));
+            engine.observer.pinned(attempt, group, pinned, connection.taggedFor(this));
             send(attempt, tag, PickTag.BY_CONNECTION);
         }
     }
@@ -309,8 +348,8 @@ final class LoadBalancerComponent extends ProcessorComponent {
         }
     }
 
-    /** Nobody waits any more for an attempt that began here and is lost. */
-    void release(Attempt attempt) {
+    @Override
+    public void release(Attempt attempt) {
         engine.unwind(attempt, this);
         engine.observer.ended(attempt);
         engine.attempts.release(attempt);
@@ -326,10 +365,10 @@ final class LoadBalancerComponent extends ProcessorComponent {
         super.dropped(attempt);
     }
 
-    /** A kept connection that was given the target of that tag is closed. */
-    void connectionClosed(long tag, long firstReply, Outcome outcome) {
+    @Override
+    public void connectionClosed(long tag, long firstReplyNanos, Outcome outcome) {
         if (tag != PickTag.NONE && PickTag.epoch(tag) == epoch) {
-            groupOf(tag).finished(PickTag.target(tag), firstReply, outcome);
+            groupOf(tag).finished(PickTag.target(tag), firstReplyNanos, outcome);
         }
     }
 
@@ -363,15 +402,9 @@ final class LoadBalancerComponent extends ProcessorComponent {
         }
     }
 
-    /** It is this member of a pair, or of none. */
-    void joins(@Nullable VrrpPeer peer) {
-        this.peer = peer;
-    }
-
-    /** Its part in a pair, or null when it stands alone. */
-    @Nullable
-    VrrpPeer peer() {
-        return peer;
+    /** It plays that part in a pair from now on, or none. */
+    void joins(@Nullable PairedNode part) {
+        peer = part;
     }
 
     @Override
@@ -390,7 +423,7 @@ final class LoadBalancerComponent extends ProcessorComponent {
         }
     }
 
-    /** Distances between regions changed. */
+    @Override
     void regionsChanged() {
         groups.regionsChanged();
     }

@@ -1,7 +1,6 @@
 package roundhouse.simulation;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,11 +9,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import roundhouse.metrics.Latencies;
 import roundhouse.topology.Topology;
-import roundhouse.topology.nodes.Clients;
 import roundhouse.topology.nodes.Link;
-import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.Node;
-import roundhouse.topology.nodes.Server;
 
 /**
  * The components of a run, kept in step with its topology. What both the old topology and the new one have goes on with what it is
@@ -28,8 +24,8 @@ final class Network {
     private final Map<Ends, LinkComponent> links = new LinkedHashMap<>();
     private final Map<String, Node> nodesById = new HashMap<>();
     private final Map<Ends, Link> linksByEnds = new HashMap<>();
-    private final List<ClientsComponent> everyClients = new ArrayList<>();
-    private final List<VrrpPair> pairs = new ArrayList<>();
+    private final List<NodeComponent> everySource = new ArrayList<>();
+    private final VrrpPairs pairs;
     private Topology topology = Topology.EMPTY;
     /** Components in the topology's order. */
     private NodeComponent[] nodeOrder = {};
@@ -40,6 +36,7 @@ final class Network {
 
     Network(RunContext engine) {
         this.engine = engine;
+        pairs = new VrrpPairs(engine);
     }
 
     Topology topology() {
@@ -56,16 +53,16 @@ final class Network {
         return links.get(new Ends(from, to));
     }
 
-    /** The latencies of all clients there ever were, together. */
+    /** The round trips of all requests that ended, whatever clients they were from. */
     Latencies roundTrips() {
-        Latencies all = new Latencies(ClientsComponent.LATENCY_DIGITS);
-        everyClients.forEach(clients -> all.add(clients.metrics.latency));
+        Latencies all = new Latencies(NodeMetrics.ROUND_TRIP_DIGITS);
+        everySource.forEach(source -> all.add(source.metrics.latency));
         return all;
     }
 
-    /** All clients there ever were, for requests of removed ones still end. */
-    List<ClientsComponent> everyClients() {
-        return everyClients;
+    /** All nodes there ever were that begin requests, for requests of removed ones still end. */
+    List<NodeComponent> everySource() {
+        return everySource;
     }
 
     NodeComponent[] nodes() {
@@ -76,7 +73,7 @@ final class Network {
         return linkOrder;
     }
 
-    List<VrrpPair> pairs() {
+    VrrpPairs pairs() {
         return pairs;
     }
 
@@ -93,32 +90,21 @@ final class Network {
         linksByEnds.clear();
         next.links().forEach(link -> linksByEnds.put(new Ends(link.from(), link.to()), link));
         List<String> changes = new ArrayList<>();
-        numberRegions();
         removeLinks(changes);
         removeNodes(changes);
-        List<ClientsComponent> beginners = putNodes(changes);
+        List<NodeComponent> added = putNodes(changes);
+        measureRegions();
         putLinks(changes);
         order();
-        pairUp();
-        beginners.forEach(ClientsComponent::start);
+        pairs.become(nodeOrder, linkOrder);
+        added.forEach(NodeComponent::start);
         return changes;
     }
 
-    private void numberRegions() {
-        for (Node node : topology.nodes()) {
-            switch (node) {
-                case Clients clients ->
-                    clients.regions().keySet().stream().sorted().forEach(engine.regions::of);
-                case LoadBalancer balancer -> engine.regions.of(balancer.region());
-                case Server server -> engine.regions.of(server.region());
-            }
-        }
+    /** The regions of all nodes have their numbers by now. */
+    private void measureRegions() {
         if (engine.regions.measure(topology.regions())) {
-            for (NodeComponent node : nodes.values()) {
-                if (node instanceof LoadBalancerComponent balancer) {
-                    balancer.regionsChanged();
-                }
-            }
+            nodes.values().forEach(NodeComponent::regionsChanged);
         }
     }
 
@@ -129,7 +115,7 @@ final class Network {
                     && sameKind(component.from)
                     && sameKind(component.to);
             if (!stays) {
-                if (component.to instanceof ServerComponent && !sameKind(component.to)) {
+                if (component.to.serves() && !sameKind(component.to)) {
                     givenToRemoved += component.given();
                 }
                 component.detach();
@@ -157,17 +143,18 @@ final class Network {
         }
     }
 
-    private List<ClientsComponent> putNodes(List<String> changes) {
-        List<ClientsComponent> beginners = new ArrayList<>();
+    private List<NodeComponent> putNodes(List<String> changes) {
+        List<NodeComponent> added = new ArrayList<>();
         for (Node node : topology.nodes()) {
+            engine.regions.of(node.region());
             NodeComponent component = nodes.get(node.id());
             if (component == null) {
-                component = create(node);
+                component = ComponentKind.of(node).create(engine);
                 nodes.put(node.id(), component);
                 changes.add(node.id() + " added");
-                if (component instanceof ClientsComponent clients) {
-                    beginners.add(clients);
-                    everyClients.add(clients);
+                added.add(component);
+                if (component.source() != null) {
+                    everySource.add(component);
                 }
             } else if (!component.node().labelled(null).equals(node.labelled(null))) {
                 component.update(node);
@@ -175,15 +162,7 @@ final class Network {
             }
             component.node(node);
         }
-        return beginners;
-    }
-
-    private NodeComponent create(Node node) {
-        return switch (node) {
-            case Clients clients -> new ClientsComponent(engine, clients);
-            case LoadBalancer balancer -> new LoadBalancerComponent(engine, balancer);
-            case Server server -> new ServerComponent(engine, server);
-        };
+        return added;
     }
 
     private void putLinks(List<String> changes) {
@@ -198,24 +177,6 @@ final class Network {
             } else if (!component.link().equals(link)) {
                 component.update(link);
                 changes.add("link " + link.from() + " → " + link.to() + " changed");
-            }
-        }
-    }
-
-    /** Heartbeat links make pairs of balancers; those that went take their pairs with them. */
-    private void pairUp() {
-        pairs.removeIf(pair -> {
-            boolean gone =
-                    Arrays.stream(linkOrder).noneMatch(link -> link.link().isHeartbeat() && pair.isOf(link));
-            if (gone) {
-                pair.dissolve();
-            }
-            return gone;
-        });
-        pairs.forEach(VrrpPair::update);
-        for (LinkComponent link : linkOrder) {
-            if (link.link().isHeartbeat() && pairs.stream().noneMatch(pair -> pair.isOf(link))) {
-                pairs.add(new VrrpPair(engine, this, link));
             }
         }
     }

@@ -1,25 +1,17 @@
 package roundhouse.simulation;
 
 import org.jspecify.annotations.Nullable;
-import roundhouse.kernel.EventHandler;
 import roundhouse.routing.Outcome;
 import roundhouse.topology.CrashMode;
 import roundhouse.topology.nodes.Node;
-import roundhouse.topology.nodes.Server;
 
 /**
  * A node of a running system. Attempts come to it by {@link #receive}; those it sent on come back by {@link #reply}. The component
  * lives as long as attempts refer to it, even when its node was removed from the topology.
  */
-abstract class NodeComponent extends EventHandler {
-    /** The index of a node that is not in the topology any more. */
-    static final int GONE = -1;
-
+abstract class NodeComponent extends NodeContract {
     final RunContext engine;
-    final String id;
     final NodeMetrics metrics;
-    /** Its place among the topology's nodes. */
-    int index = GONE;
 
     /** What is wrong with it. Changed by {@link #crash} and its like only. */
     final NodeCondition condition = new NodeCondition();
@@ -33,26 +25,19 @@ abstract class NodeComponent extends EventHandler {
     boolean storm;
 
     private final IntQueue replies = new IntQueue();
-    private @Nullable Outages outages;
+    private @Nullable RecurringFault outages;
     private @Nullable Incident incident;
-    private byte shown = Frame.UP;
+    private byte shown = NodeState.UP;
     private Node node;
 
     NodeComponent(RunContext engine, Node node, int latencyDigits) {
         super(engine.kernel, node.id());
         this.engine = engine;
-        this.id = node.id();
         this.node = node;
         this.metrics = new NodeMetrics(latencyDigits);
         metrics.measureFrom(engine.kernel.now());
         metrics.rates.begin(engine.kernel.now());
     }
-
-    /** The region it is in, an index into the run's regions. */
-    abstract int region();
-
-    /** An attempt comes in. */
-    abstract void receive(Attempt attempt);
 
     /** An attempt that was sent on at {@code sentAt} comes back; its {@link Attempt#outcome} says how it went. */
     abstract void reply(Attempt attempt, long sentAt);
@@ -71,9 +56,6 @@ abstract class NodeComponent extends EventHandler {
         return node.getClass() == other.getClass();
     }
 
-    /** The node is another one of the same kind and id from now on; what has begun goes on as it began. */
-    abstract void update(Node node);
-
     /** The node was removed: it begins nothing of its own any more. */
     void retire() {
         failBy(null);
@@ -88,20 +70,12 @@ abstract class NodeComponent extends EventHandler {
     /** The node works again. */
     void resumed() {}
 
-    /** An attempt that began here was lost. It waits for its timeout, unless that is over. */
-    void lost(Attempt attempt) {}
-
-    /** A lost attempt that came by here is given up by whoever waits for it. The attempt's top is this node. */
+    @Override
     void dropped(Attempt attempt) {
         if (attempt.purpose == AttemptPurpose.REQUEST) {
             long now = engine.kernel.now();
             metrics.left(now, now - attempt.top().since, Outcome.TIMED_OUT);
         }
-    }
-
-    /** A heartbeat came in. */
-    void heard(Attempt attempt) {
-        throw new IllegalStateException(id + " has no heartbeat");
     }
 
     /** The attempt is let in. */
@@ -110,7 +84,7 @@ abstract class NodeComponent extends EventHandler {
         if (attempt.purpose == AttemptPurpose.REQUEST) {
             metrics.entered(now);
         }
-        attempt.push(this, now);
+        engine.enter(attempt, this);
     }
 
     /** The attempt is finished here: its reply goes back the way it came. */
@@ -122,7 +96,7 @@ abstract class NodeComponent extends EventHandler {
         }
         engine.observer.left(attempt);
         attempt.pop();
-        attempt.top().via().back(attempt);
+        attempt.top().via().takeBack(attempt);
     }
 
     /** The attempt is not let in: its reply goes back at once. */
@@ -132,13 +106,14 @@ abstract class NodeComponent extends EventHandler {
             metrics.turnedAway(outcome);
         }
         engine.observer.turnedAway(attempt, this);
-        attempt.top().via().back(attempt);
+        attempt.top().via().takeBack(attempt);
     }
 
     /** A reply has come to the node: it takes it now, or after a pause, or never. */
-    final void take(Attempt attempt, long sentAt) {
+    @Override
+    final void takeBack(Attempt attempt) {
         if (sound || condition.hears()) {
-            reply(attempt, sentAt);
+            reply(attempt, attempt.top().sentAt);
         } else if (isPaused()) {
             replies.add(attempt.slot);
         } else if (attempt.origin().number() == number()) {
@@ -221,7 +196,7 @@ abstract class NodeComponent extends EventHandler {
         byte now = condition.shown(engine.kernel.now());
         if (now != shown) {
             shown = now;
-            incident = now == Frame.UP ? null : new Incident(this, now);
+            incident = now == NodeState.UP ? null : new Incident(engine, metrics, now);
         }
     }
 
@@ -242,15 +217,14 @@ abstract class NodeComponent extends EventHandler {
     final void recover() {
         long now = engine.kernel.now();
         boolean paused = isPaused();
-        condition.recover(node instanceof Server server ? server.coldStart() : null, now);
+        condition.recover(coldStart(), now);
         sound = condition.isSound();
         metrics.down.set(now, 0);
         speedChanged();
         if (paused) {
             resumed();
             for (int waiting = replies.size(); waiting > 0; waiting--) {
-                Attempt attempt = engine.attempts.at(replies.remove());
-                take(attempt, attempt.top().sentAt);
+                takeBack(engine.attempts.at(replies.remove()));
             }
         }
         conditionChanged();
@@ -286,7 +260,7 @@ abstract class NodeComponent extends EventHandler {
     }
 
     /** Goes down and up by these from now on, or by itself no more. Returns whether it did so before. */
-    final boolean failBy(@Nullable Outages next) {
+    final boolean failBy(@Nullable RecurringFault next) {
         boolean before = outages != null;
         if (outages != null) {
             outages.end();

@@ -81,20 +81,20 @@ final class NodeCondition {
     /** The worst that holds, as frames have it. */
     byte shown(long now) {
         if (crash != null) {
-            return Frame.DOWN;
+            return NodeState.DOWN;
         }
         if (paused) {
-            return Frame.PAUSED;
+            return NodeState.PAUSED;
         }
         if (errors > 0) {
-            return Frame.FAULTY;
+            return NodeState.FAULTY;
         }
-        return leak == 0 && slowFactor(now) == 1 ? Frame.UP : Frame.SLOW;
+        return leak == 0 && slowFactor(now) == 1 ? NodeState.UP : NodeState.SLOW;
     }
 
     /** Since when the worst that holds has held, nanoseconds. */
     long since(long now) {
-        return coldUntil > since && now >= coldUntil && shown(now) == Frame.UP ? coldUntil : since;
+        return coldUntil > since && now >= coldUntil && shown(now) == NodeState.UP ? coldUntil : since;
     }
 
     /** It is down from now on, if it was not already, and all else that was wrong with it is over. */
@@ -137,7 +137,7 @@ final class NodeCondition {
         slow = factor;
         leak = 0;
         drifts = now < coldUntil;
-        begin(Frame.SLOW, now);
+        begin(NodeState.SLOW, now);
     }
 
     void leak(double perMinute, long now) {
@@ -145,7 +145,7 @@ final class NodeCondition {
         leak = perMinute;
         leaksSince = now;
         drifts = leak > 0 || now < coldUntil;
-        begin(Frame.SLOW, now);
+        begin(NodeState.SLOW, now);
     }
 
     /** What a leak has made of its speed so far. */
@@ -157,13 +157,13 @@ final class NodeCondition {
     void errors(double rate, RandomStream draws, long now) {
         errors = rate;
         mistakes = draws;
-        begin(Frame.FAULTY, now);
+        begin(NodeState.FAULTY, now);
     }
 
     /** Something became otherwise: since now, unless something worse holds. */
     private void begin(byte what, long now) {
         byte shown = shown(now);
-        if (shown == what || shown == Frame.UP || (what == Frame.FAULTY && shown == Frame.SLOW)) {
+        if (shown == what || shown == NodeState.UP || (what == NodeState.FAULTY && shown == NodeState.SLOW)) {
             since = now;
         }
     }

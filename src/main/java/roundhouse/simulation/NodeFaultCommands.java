@@ -23,8 +23,8 @@ final class NodeFaultCommands {
         String not = cannot(command);
         if (node == null) {
             say(id + " is not there and " + not);
-        } else if (node instanceof ClientsComponent) {
-            say(id + " are clients and " + not);
+        } else if (node.immunity() != null) {
+            say(id + " " + node.immunity() + " and " + not);
         } else {
             switch (command) {
                 case Command.Crash(String _, CrashMode how) -> crash(node, how);
@@ -109,7 +109,7 @@ final class NodeFaultCommands {
         byte shown = node.condition.shown(now);
         String time = TranscriptWords.time(now - node.condition.since(now));
         String cost = node.cost();
-        if (shown == Frame.PAUSED) {
+        if (shown == NodeState.PAUSED) {
             // First, for what it does at once when it goes on comes of it.
             say(node.id + " goes on after a pause of " + time + cost);
             node.recover();
@@ -117,9 +117,9 @@ final class NodeFaultCommands {
         }
         node.recover();
         String what = switch (shown) {
-            case Frame.DOWN -> " recovered after " + time + cost + coldStart(node);
-            case Frame.FAULTY -> " makes no more errors" + cost;
-            case Frame.SLOW -> " is back to its own speed" + cost;
+            case NodeState.DOWN -> " recovered after " + time + cost + coldStart(node);
+            case NodeState.FAULTY -> " makes no more errors" + cost;
+            case NodeState.SLOW -> " is back to its own speed" + cost;
             default -> byItself ? " will not fail by itself any more" : " is up already";
         };
         say(node.id + what);

@@ -7,6 +7,9 @@ import roundhouse.routing.Outcome;
 
 /** Every figure kept about a node. Counts run from the start; latencies and levels from the end of the warm-up. */
 final class NodeMetrics {
+    /** Significant digits of the round trips that clients see. */
+    static final int ROUND_TRIP_DIGITS = 3;
+
     /** Requests that came in. */
     long arrived;
     /** How those that left ended. */
@@ -79,9 +82,10 @@ final class NodeMetrics {
         return capacity == 0 ? 0 : busy.area(now) / capacity;
     }
 
-    Report.Little little(long now) {
+    /** Little's law over the part of the run that is measured. */
+    LittlesLaw little(long now) {
         double seconds = (now - measuredFrom) / 1e9;
-        return new Report.Little(
+        return new LittlesLaw(
                 inFlight.mean(now),
                 seconds == 0 ? 0 : (arrived - arrivedBefore) / seconds,
                 left == 0 ? 0 : stayed / 1e9 / left);

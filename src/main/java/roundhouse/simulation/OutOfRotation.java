@@ -40,8 +40,8 @@ final class OutOfRotation {
         out.reset(now);
     }
 
-    Report.Absence report(long now) {
-        return new Report.Absence(
+    TimeOutOfRotation total(long now) {
+        return new TimeOutOfRotation(
                 (long) out.area(now),
                 times,
                 byReason[Exclusion.CHECKS.ordinal()],

@@ -7,7 +7,7 @@ import roundhouse.kernel.RandomStream;
 import roundhouse.topology.nodes.Distribution;
 
 /** Takes a node down and up again by itself: once, or over and over. */
-final class Outages extends EventHandler {
+final class Outages extends EventHandler implements RecurringFault {
     private final RunContext engine;
     private final NodeComponent node;
     private final NodeFaultCommands faults;
@@ -38,16 +38,16 @@ final class Outages extends EventHandler {
                 DurationSampler.of(new Distribution.Exponential(between), random));
     }
 
-    /** The node has just gone down, or is up. */
-    void begin() {
+    @Override
+    public void begin() {
         DurationSampler first = node.isDown() ? down : up;
         if (first != null) {
             engine.kernel.schedule(first.next(), this, 0);
         }
     }
 
-    /** It goes down and up no more. */
-    void end() {
+    @Override
+    public void end() {
         engine.kernel.cancel(this);
     }
 

@@ -1,12 +1,11 @@
 package roundhouse.simulation;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
+import java.util.TreeMap;
 import roundhouse.topology.CrashMode;
-import roundhouse.topology.nodes.Clients;
-import roundhouse.topology.nodes.LoadBalancer;
-import roundhouse.topology.nodes.Server;
 
 /** Makes a whole zone or region fail and recover, in one sentence of the transcript each. */
 final class PlaceFaultCommands {
@@ -43,7 +42,7 @@ final class PlaceFaultCommands {
         long since = now;
         for (NodeComponent node : there) {
             boolean byItself = node.failBy(null);
-            if (byItself || node.condition.shown(now) != Frame.UP) {
+            if (byItself || node.condition.shown(now) != NodeState.UP) {
                 ill.add(node);
                 since = Math.min(since, node.condition.since(now));
                 node.recover();
@@ -63,31 +62,23 @@ final class PlaceFaultCommands {
         engine.transcript.say("no server or load balancer is in " + place);
     }
 
+    /** {@code 3 servers and 1 load balancer}. */
     private static String names(List<NodeComponent> nodes) {
-        int servers =
-                (int) nodes.stream().filter(ServerComponent.class::isInstance).count();
-        int balancers = nodes.size() - servers;
-        String these = servers == 0 ? "" : TranscriptWords.count(servers, "server");
-        String those = balancers == 0 ? "" : TranscriptWords.count(balancers, "load balancer");
-        return these + (these.isEmpty() || those.isEmpty() ? "" : " and ") + those;
+        Map<String, Integer> serving = new TreeMap<>();
+        Map<String, Integer> others = new TreeMap<>();
+        for (NodeComponent node : nodes) {
+            (node.serves() ? serving : others).merge(node.node().kind().replace('-', ' '), 1, Integer::sum);
+        }
+        List<String> names = new ArrayList<>();
+        serving.forEach((kind, count) -> names.add(TranscriptWords.count(count, kind)));
+        others.forEach((kind, count) -> names.add(TranscriptWords.count(count, kind)));
+        return String.join(" and ", names);
     }
 
     private List<NodeComponent> nodesOf(String place) {
-        List<NodeComponent> there = new ArrayList<>();
-        for (NodeComponent component : network.nodes()) {
-            boolean in = switch (component.node()) {
-                case Clients _ -> false;
-                case LoadBalancer balancer -> isIn(place, balancer.zone(), balancer.region());
-                case Server server -> isIn(place, server.zone(), server.region());
-            };
-            if (in) {
-                there.add(component);
-            }
-        }
-        return there;
-    }
-
-    private static boolean isIn(String place, @Nullable String zone, @Nullable String region) {
-        return place.equals(zone) || place.equals(region);
+        return Arrays.stream(network.nodes())
+                .filter(node -> node.immunity() == null)
+                .filter(node -> place.equals(node.node().zone()) || place.equals(node.node().region()))
+                .toList();
     }
 }

@@ -50,9 +50,9 @@ abstract class ProcessorComponent extends NodeComponent {
         return busy;
     }
 
-    /** Whether nothing more may wait for a core. */
-    boolean isFull() {
-        return false;
+    @Override
+    final boolean isBacklogged() {
+        return queue.size() > 0 && !hasFreeCore();
     }
 
     /** Attempts that wait for a core. */

@@ -1,27 +1,36 @@
 package roundhouse.simulation;
 
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import roundhouse.kernel.Kernel;
 import roundhouse.routing.Outcome;
 
 /**
  * Keeps for its frames what people look at beside figures: the recent requests and their keys. Only runs that are shown have one, for
  * noting two lines for each request takes time that a run without a screen need not spend.
  */
-final class RecentRequestsObserver extends RunObserver {
+final class RecentRequestsObserver extends RunObserver implements RecentFigures {
     private final RecentRequests requests = new RecentRequests();
+    private @Nullable Kernel kernel;
     private final SentKeys keys = new SentKeys();
 
     @Override
-    void began(Attempt attempt, ClientsComponent clients) {
+    void begins(RunContext run) {
+        kernel = run.kernel;
+    }
+
+    @Override
+    void began(Attempt attempt, Component clients) {
         keys.began(clients, attempt.key());
     }
 
     @Override
     void ended(Attempt attempt, Outcome outcome) {
-        requests.ended(attempt, attempt.origin().engine.kernel.now(), outcome);
+        requests.ended(attempt, Objects.requireNonNull(kernel).now(), outcome);
     }
 
     @Override
-    void addTo(Frame frame) {
+    public void addTo(Frame frame) {
         frame.requests = requests.log();
         keys.write(frame);
     }

@@ -23,18 +23,22 @@ public final class Replay {
      * @param ahead the commands to come, in order
      */
     public Replay(Topology start, List<Run.Entry> ahead) {
-        this(start, ahead, RunObserver.NONE);
+        this(start, ahead, Run.of(start));
     }
 
     /** The same, shown to somebody: the run's frames have the recent requests and keys too. */
     public static Replay shown(Topology start, List<Run.Entry> ahead) {
-        return new Replay(start, ahead, new RecentRequestsObserver());
+        return new Replay(start, ahead, Run.shown(start));
     }
 
     /** The same, of which the observer is told. */
     Replay(Topology start, List<Run.Entry> ahead, RunObserver observer) {
+        this(start, ahead, Run.of(start, observer));
+    }
+
+    private Replay(Topology start, List<Run.Entry> ahead, Run run) {
         this.start = start;
-        this.run = Run.of(start, observer);
+        this.run = run;
         this.ahead = new ArrayList<>(ahead);
     }
 

@@ -42,10 +42,7 @@ public record Report(
         long pickedOfRemoved,
         List<Verdict> verdicts,
         List<Takeover> takeovers,
-        List<Frame.Notice> transcript) {
-    /** A load balancer of a pair became the active one. */
-    public record Takeover(long time, String node) {}
-
+        List<TranscriptLine> transcript) {
     /** Nanoseconds; all 0 when nothing was recorded. */
     public record Latency(long count, double mean, long p50, long p90, long p95, long p99, long p999, long max) {
         /** What was recorded. */
@@ -56,7 +53,7 @@ public record Report(
     }
 
     /** A quantity over time. */
-    public record Level(double mean, long max) {}
+    public record MeanAndMax(double mean, long max) {}
 
     /**
      * @param kind the node's kind as in the file
@@ -76,32 +73,19 @@ public record Report(
             long picked,
             long served,
             double utilization,
-            Level inFlight,
-            Level queue,
+            MeanAndMax inFlight,
+            MeanAndMax queue,
             Latency waiting,
             Latency latency,
             Map<Outcome, Long> outcomes,
-            Little little,
+            LittlesLaw little,
             long down,
-            @Nullable Map<String, Absence> targets,
+            @Nullable Map<String, TimeOutOfRotation> targets,
             @Nullable Sessions sessions) {
         /** The part of that many measured nanoseconds that it was up, 0 to 1. */
         public double availability(long measured) {
             return measured <= 0 ? 1 : 1 - (double) down / measured;
         }
-    }
-
-    /**
-     * How a load balancer's health rules kept requests from one of its targets. In a panic it may have had some all the same.
-     *
-     * @param time how long, nanoseconds, the warm-up left out
-     * @param times how often it went out, whatever for
-     * @param checks how often health checks took it out
-     * @param failures how often it was left out after failed requests
-     * @param ejections how often it was ejected as an outlier
-     */
-    public record Absence(long time, long times, long checks, long failures, long ejections) {
-        static final Absence NEVER = new Absence(0, 0, 0, 0, 0);
     }
 
     /**
@@ -113,20 +97,4 @@ public record Report(
      * @param bytes memory that those held take
      */
     public record Sessions(long held, long lost, long missed, long bytes) {}
-
-    /**
-     * Little's law over the measured part of the run, every figure measured on its own.
-     *
-     * @param inFlight L: time-weighted mean of requests there
-     * @param rate λ: requests that came in, a second
-     * @param stay W: mean time a request that left was there, seconds
-     */
-    public record Little(double inFlight, double rate, double stay) {
-        /** |L − λW| over the larger; 0 when both are 0. Not 0 for the requests that were there at either end of the run. */
-        public double gap() {
-            double product = rate * stay;
-            double larger = Math.max(inFlight, product);
-            return larger == 0 ? 0 : Math.abs(inFlight - product) / larger;
-        }
-    }
 }

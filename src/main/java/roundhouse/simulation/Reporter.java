@@ -1,16 +1,11 @@
 package roundhouse.simulation;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import roundhouse.metrics.TimeWeightedGauge;
 import roundhouse.routing.Outcome;
 import roundhouse.topology.Topology;
-import roundhouse.topology.nodes.Clients;
-import roundhouse.topology.nodes.Health;
-import roundhouse.topology.nodes.LoadBalancer;
-import roundhouse.topology.nodes.Server;
 
 /** Writes the report of a run as it stands. */
 final class Reporter {
@@ -48,8 +43,8 @@ final class Reporter {
                 nodes,
                 network.givenToRemoved(),
                 expectations.verdicts(),
-                List.copyOf(engine.takeovers),
-                engine.transcript.closed(network));
+                network.pairs().log().takeovers(),
+                ClosingLines.of(engine, network));
     }
 
     /** For each node, the requests that its balancers picked it for, or that clients or servers sent it. */
@@ -64,14 +59,9 @@ final class Reporter {
     private Report.NodeReport nodeReport(NodeComponent node, long picked) {
         long now = engine.kernel.now();
         NodeMetrics metrics = node.metrics;
-        String kind = switch (node.node()) {
-            case Clients _ -> "clients";
-            case LoadBalancer _ -> "load-balancer";
-            case Server _ -> "server";
-        };
         return new Report.NodeReport(
-                kind,
-                node instanceof ClientsComponent ? metrics.arrived : picked,
+                node.node().kind(),
+                node.source() != null ? metrics.arrived : picked,
                 metrics.outcomes.of(Outcome.OK),
                 metrics.utilization(now),
                 level(metrics.inFlight, now),
@@ -82,32 +72,31 @@ final class Reporter {
                 metrics.little(now),
                 (long) metrics.down.area(now),
                 targets(node, now),
-                node instanceof ServerComponent server ? sessions(server.sessions(), now) : null);
+                sessions(node.sessions(), now));
     }
 
-    /** Null for what is no load balancer with health rules. */
-    private @Nullable Map<String, Report.Absence> targets(NodeComponent node, long now) {
-        if (!(node.node() instanceof LoadBalancer balancer)
-                || balancer.health().equals(Health.NONE)) {
+    /** Null where no health rules keep requests from targets. */
+    private @Nullable Map<String, TimeOutOfRotation> targets(NodeComponent node, long now) {
+        if (!node.judgesTargets()) {
             return null;
         }
-        Map<String, Report.Absence> targets = new LinkedHashMap<>();
+        Map<String, TimeOutOfRotation> targets = new LinkedHashMap<>();
         for (LinkComponent link : network.links()) {
             if (link.from.index == node.index && !link.link().isHeartbeat()) {
-                OutOfRotation absence = link.absence();
-                targets.put(link.to.id, absence == null ? Report.Absence.NEVER : absence.report(now));
+                OutOfRotation counted = link.outOfRotation();
+                targets.put(link.to.id, counted == null ? TimeOutOfRotation.NEVER : counted.total(now));
             }
         }
         return targets;
     }
 
-    private static Report.@Nullable Sessions sessions(@Nullable SessionTable sessions, long now) {
+    private static Report.@Nullable Sessions sessions(@Nullable SessionFigures sessions, long now) {
         return sessions == null
                 ? null
-                : new Report.Sessions(sessions.held(now), sessions.lost, sessions.missed, sessions.bytes(now));
+                : new Report.Sessions(sessions.held(now), sessions.lost(), sessions.missed(), sessions.bytes(now));
     }
 
-    private static Report.Level level(TimeWeightedGauge level, long now) {
-        return new Report.Level(level.mean(now), level.max());
+    private static Report.MeanAndMax level(TimeWeightedGauge level, long now) {
+        return new Report.MeanAndMax(level.mean(now), level.max());
     }
 }

@@ -1,6 +1,7 @@
 package roundhouse.simulation;
 
 import java.util.Arrays;
+import java.util.Objects;
 import roundhouse.routing.Outcome;
 
 /**
@@ -24,7 +25,8 @@ final class RetryStorm {
 
     private static final int IN_A_ROW = 20;
 
-    final ClientsComponent clients;
+    final NodeComponent clients;
+    private final RequestSource source;
     private final long[] tries = new long[WINDOW];
     private final long[] requests = new long[WINDOW];
     private final long[] ended = new long[WINDOW];
@@ -38,12 +40,23 @@ final class RetryStorm {
 
     private double badShare;
 
-    RetryStorm(ClientsComponent clients) {
+    private RetryStorm(NodeComponent clients, RequestSource source) {
         this.clients = clients;
-        Arrays.fill(tries, clients.tries());
-        Arrays.fill(requests, clients.requests());
+        this.source = source;
+        Arrays.fill(tries, source.tries());
+        Arrays.fill(requests, source.requests());
         Arrays.fill(ended, clients.metrics.outcomes.total());
         Arrays.fill(well, clients.metrics.outcomes.of(Outcome.OK));
+    }
+
+    /** @param clients a node that begins requests */
+    static RetryStorm of(NodeComponent clients) {
+        return new RetryStorm(clients, Objects.requireNonNull(clients.source()));
+    }
+
+    /** Whether a request may be sent more than once. */
+    boolean triesAgain() {
+        return source.mostTries() > 1;
     }
 
     boolean isRaging() {
@@ -52,7 +65,7 @@ final class RetryStorm {
 
     /** Tries a request over the last second; not more than a request may have, for some were of requests begun before it. */
     double triesPerRequest() {
-        return Math.min(triesPerRequest, clients.mostTries());
+        return Math.min(triesPerRequest, source.mostTries());
     }
 
     /** The part of the requests that ended in the last second that did not end well, 0 to 1. */
@@ -62,8 +75,8 @@ final class RetryStorm {
 
     /** A tenth of a second is over. Returns whether anything but the state of the nodes speaks for a storm. */
     boolean slice() {
-        long triesNow = clients.tries();
-        long requestsNow = clients.requests();
+        long triesNow = source.tries();
+        long requestsNow = source.requests();
         long endedNow = clients.metrics.outcomes.total();
         long wellNow = clients.metrics.outcomes.of(Outcome.OK);
         long sent = triesNow - tries[oldest];

@@ -21,16 +21,17 @@ public final class Run {
     private final Reporter reporter;
     private final List<Entry> log = new ArrayList<>();
 
-    private Run(Topology topology, RunObserver observer) {
+    private Run(Topology topology, RunObserver observer, RecentFigures recent) {
         seed = topology.seed();
         engine = new RunContext(seed, observer);
+        observer.begins(engine);
         network = new Network(engine);
         Expectations expectations = new Expectations(engine, network);
         timeline = new RunSampler(engine, network, expectations);
         Scenario scenario = new Scenario(engine.kernel);
         commands = new CommandExecutor(engine, network, scenario, timeline);
         scenario.interpreter(commands::apply);
-        frames = new FrameWriter(engine, network, timeline, expectations);
+        frames = new FrameWriter(engine, network, timeline, expectations, recent);
         reporter = new Reporter(engine, network, expectations);
         scenario.become(topology.scenario());
         commands.begin(topology);
@@ -49,12 +50,13 @@ public final class Run {
 
     /** The same run, shown to somebody: its frames have the recent requests and keys too. */
     public static Run shown(Topology topology) {
-        return of(topology, new RecentRequestsObserver());
+        RecentRequestsObserver recent = new RecentRequestsObserver();
+        return new Run(topology, recent, recent);
     }
 
     /** The same run, of which the observer is told. */
     static Run of(Topology topology, RunObserver observer) {
-        return new Run(topology, observer);
+        return new Run(topology, observer, RecentFigures.NONE);
     }
 
     /** A run that has been through all the commands of a log, and stands where the last was given. */
@@ -139,7 +141,7 @@ public final class Run {
     }
 
     /** What happened so far, in words, of very many lines the first and the newest; the same object as long as nothing was added. */
-    public List<Frame.Notice> notices() {
+    public List<TranscriptLine> notices() {
         return engine.transcript.all();
     }
 

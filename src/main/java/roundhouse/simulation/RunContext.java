@@ -1,7 +1,5 @@
 package roundhouse.simulation;
 
-import java.util.ArrayList;
-import java.util.List;
 import roundhouse.kernel.Kernel;
 import roundhouse.kernel.Streams;
 
@@ -10,12 +8,6 @@ final class RunContext {
     final Kernel kernel = new Kernel();
     final AttemptPool attempts = new AttemptPool();
     final ClientTotals totals = new ClientTotals();
-    /** When a standby took over an address, in order. */
-    final List<Report.Takeover> takeovers = new ArrayList<>();
-
-    /** When a balancer of a pair crashed, in order. */
-    final List<TakeoverWatch.Crash> crashes = new ArrayList<>();
-
     final Transcript transcript = new Transcript(kernel);
     final RegionIndex regions = new RegionIndex();
     final Streams streams;
@@ -30,6 +22,12 @@ final class RunContext {
         this.observer = observer;
     }
 
+    /** An attempt comes to a node, or begins there. */
+    void enter(Attempt attempt, Component node) {
+        attempt.push(node, kernel.now());
+        observer.entered(attempt);
+    }
+
     /**
      * Nobody will ever answer the attempt: a link lost it, or a node that is gone held it. Nothing tells whoever waits; they find out by
      * a timeout of their own, and then {@link #unwind} it.
@@ -42,9 +40,9 @@ final class RunContext {
         attempt.origin().lost(attempt);
     }
 
-    /** Takes a lost attempt back to a node on its way; those beyond it put their books in order. */
-    void unwind(Attempt attempt, NodeComponent node) {
-        NodeComponent top = attempt.top().node();
+    /** Takes a lost attempt back to a node on its way; the nodes beyond it no longer count it as being there. */
+    void unwind(Attempt attempt, Component node) {
+        Component top = attempt.top().node();
         while (top.number() != node.number()) {
             top.dropped(attempt);
             observer.dropped(attempt);

@@ -10,14 +10,17 @@ import roundhouse.routing.Outcome;
 class RunObserver {
     static final RunObserver NONE = new RunObserver();
 
-    /** Clients have begun a request, with that attempt as its first try. */
-    void began(Attempt attempt, ClientsComponent clients) {}
+    /** A run begins; nothing has happened in it. */
+    void begins(RunContext run) {}
 
-    /** The attempt has come to the node at its top; at a clients node that is where the try begins. */
+    /** Clients have begun a request, with that attempt as its first try. */
+    void began(Attempt attempt, Component clients) {}
+
+    /** The attempt has come to the node at its top; at the client of its request that is where the try begins. */
     void entered(Attempt attempt) {}
 
     /** A node does not let the attempt in; its outcome says why. */
-    void turnedAway(Attempt attempt, NodeComponent node) {}
+    void turnedAway(Attempt attempt, Component node) {}
 
     /** The attempt is back at the node at its top, from where that node had to ask first, and waits for a core. */
     void waits(Attempt attempt) {}
@@ -28,8 +31,8 @@ class RunObserver {
     /** The node at the attempt's top is done with it; its outcome says how it went. */
     void left(Attempt attempt) {}
 
-    /** The attempt has set out on a link, one way or the other. */
-    void departed(Attempt attempt, LinkComponent link) {}
+    /** The attempt has set out on a link, from one node to another; that may be its way back. */
+    void departed(Attempt attempt, Component from, Component to) {}
 
     /** The attempt has come to the end of the link it was on. */
     void arrived(Attempt attempt) {}
@@ -40,38 +43,35 @@ class RunObserver {
     /** A link or a node has lost the attempt; nobody will answer it. */
     void lost(Attempt attempt) {}
 
-    /** The balancer of that group is about to pick a target for the attempt. */
-    void picking(Attempt attempt, TargetGroup group) {}
+    /** The node at the attempt's top is about to pick where it goes. */
+    void picking(Attempt attempt, PickExplainer explainer) {}
 
-    /** The attempt goes where its client sticks to. */
-    void stuck(Attempt attempt, TargetGroup group, int target) {}
+    /** The attempt goes to that target, because its client sticks to it. */
+    void stuck(Attempt attempt, PickExplainer explainer, int target) {}
 
-    /** The balancer at which the attempt is, one that passes requests on, gives it to the target at the link's end. */
-    void giving(Attempt attempt, LinkComponent link) {}
+    /** The attempt goes to that target, which its connection was given when it was opened, with the request {@code opener}. */
+    void pinned(Attempt attempt, PickExplainer explainer, int target, long opener) {}
 
-    /** What the balancer was {@link #giving} has ended so for it; a reply may still be on its way. */
+    /** The node at the attempt's top has no links of the pool that the attempt should go to. */
+    void withoutPool(Attempt attempt, Pick pick) {}
+
+    /** The node at the attempt's top, which sends failed requests on to others, gives it to that target. */
+    void giving(Attempt attempt, Component target) {}
+
+    /** What the node was {@link #giving} has ended so for it; a reply may still be on its way. */
     void given(Attempt attempt, Outcome outcome) {}
 
-    /** The balancer at which the attempt is has made a part of it, to send to one target. */
+    /** The node at the attempt's top has made a part of it, to send to one target. */
     void parted(Attempt whole, Attempt part) {}
 
     /** Nothing more will come of a part of an attempt. */
     void ended(Attempt part) {}
-
-    /** The attempt goes where its connection was given a target when it was opened, with the request {@code first}. */
-    void pinned(Attempt attempt, LoadBalancerComponent balancer, TargetGroup group, int target, long first) {}
-
-    /** The balancer has no links of the pool that the attempt should go to. */
-    void withoutPool(Attempt attempt, LoadBalancerComponent balancer) {}
 
     /** The client will send the request again after a while, now that the attempt has ended for it; {@link #concluded} follows. */
     void retrying(Attempt attempt) {}
 
     /** The request has ended with that attempt, of which {@link #concluded} follows. */
     void ended(Attempt attempt, Outcome outcome) {}
-
-    /** Somebody looks at the run as it stands: adds to the picture what only this observer knows. */
-    void addTo(Frame frame) {}
 
     /** The try has ended so for its client, or another one was better (null); the reply may still be on its way. */
     void concluded(Attempt attempt, @Nullable Outcome outcome) {}

@@ -1,12 +1,11 @@
 package roundhouse.simulation;
 
+import java.util.Arrays;
 import java.util.List;
 import roundhouse.kernel.Kernel;
 import roundhouse.metrics.DurationBuckets;
 import roundhouse.routing.Outcome;
 import roundhouse.topology.Topology;
-import roundhouse.topology.nodes.Node;
-import roundhouse.topology.nodes.Server;
 
 /**
  * Looks at the run between events: every tenth of a simulated second for the figures of the last second and the history, once at
@@ -54,9 +53,9 @@ final class RunSampler implements Kernel.Boundary {
 
     /** The first servers of the document are charted. */
     void chart() {
-        List<String> first = network.topology().nodes().stream()
-                .filter(Server.class::isInstance)
-                .map(Node::id)
+        List<String> first = Arrays.stream(network.nodes())
+                .filter(NodeComponent::serves)
+                .map(node -> node.id)
                 .limit(MOST_SERVERS)
                 .toList();
         if (!first.equals(spans.servers())) {
@@ -77,23 +76,23 @@ final class RunSampler implements Kernel.Boundary {
             for (NodeComponent node : network.nodes()) {
                 node.metrics.measureFrom(time);
             }
-            for (ClientsComponent clients : network.everyClients()) {
-                clients.metrics.measureFrom(time);
+            for (NodeComponent source : network.everySource()) {
+                source.metrics.measureFrom(time);
             }
             for (LinkComponent link : network.links()) {
-                OutOfRotation absence = link.absence();
-                if (absence != null) {
-                    absence.measureFrom(time);
+                OutOfRotation counted = link.outOfRotation();
+                if (counted != null) {
+                    counted.measureFrom(time);
                 }
             }
         }
         expectations.passed(time);
         if (time >= nextTenth) {
             nextTenth = time + TENTH;
-            for (ClientsComponent clients : network.everyClients()) {
-                clients.metrics.recent.addSliceTo(roundTrips);
-                if (clients.index == NodeComponent.GONE) {
-                    clients.metrics.slice(time);
+            for (NodeComponent source : network.everySource()) {
+                source.metrics.recent.addSliceTo(roundTrips);
+                if (source.index == Component.GONE) {
+                    source.metrics.slice(time);
                 }
             }
             for (NodeComponent node : network.nodes()) {

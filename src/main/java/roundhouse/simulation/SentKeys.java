@@ -8,11 +8,11 @@ final class SentKeys {
     static final int KEPT = 4_096;
 
     private final long[] keys = new long[KEPT];
-    private final @Nullable NodeComponent[] clients = new NodeComponent[KEPT];
+    private final @Nullable Component[] clients = new Component[KEPT];
     private long begun;
 
     /** These clients began a request for that key. */
-    void began(NodeComponent from, long key) {
+    void began(Component from, long key) {
         int at = (int) begun++ & (KEPT - 1);
         keys[at] = key;
         clients[at] = from;
@@ -27,9 +27,9 @@ final class SentKeys {
         frame.keys = count;
         for (int i = 0; i < count; i++) {
             int at = (int) (begun - count + i) & (KEPT - 1);
-            NodeComponent from = clients[at];
+            Component from = clients[at];
             frame.key[i] = keys[at];
-            frame.keyClients[i] = from == null ? NodeComponent.GONE : from.index;
+            frame.keyClients[i] = from == null ? Component.GONE : from.index;
         }
     }
 }

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import roundhouse.kernel.RandomStream;
 import roundhouse.routing.Outcome;
 import roundhouse.topology.CrashMode;
+import roundhouse.topology.nodes.ColdStart;
 import roundhouse.topology.nodes.Node;
 import roundhouse.topology.nodes.Server;
 import roundhouse.topology.nodes.SessionState;
@@ -98,8 +99,34 @@ final class ServerComponent extends ProcessorComponent {
         }
     }
 
+    @Override
+    boolean serves() {
+        return true;
+    }
+
+    @Override
+    @Nullable
+    ColdStart coldStart() {
+        return server.coldStart();
+    }
+
+    /** A server's one link leads to its store. */
+    @Override
+    void attach(LinkComponent link) {
+        storeLink(link);
+    }
+
+    @Override
+    void detach(LinkComponent link) {
+        storeLink(null);
+    }
+
+    /** It asks its store whatever the link's attributes are. */
+    @Override
+    void changed(LinkComponent link) {}
+
     /** It reaches its store over that link from now on, or not at all. */
-    void storeLink(@Nullable LinkComponent link) {
+    private void storeLink(@Nullable LinkComponent link) {
         if (storeLink != null && storeLink.to instanceof ServerComponent store) {
             store.askers--;
         }
@@ -124,7 +151,7 @@ final class ServerComponent extends ProcessorComponent {
         return server.state() != null && server.state().store() != null;
     }
 
-    /** The sessions it holds, or null when it holds none by nature. */
+    @Override
     @Nullable
     SessionTable sessions() {
         return sessions;

@@ -8,11 +8,9 @@ import roundhouse.topology.nodes.SessionState;
  * unused for its life is forgotten, which loses nothing that anybody misses. Constant time, and no allocation once the table has grown
  * to its use.
  */
-final class SessionTable {
-    /** Sessions that a crash or a removal took. */
-    long lost;
-    /** Requests of sessions begun before, whose state was not here: left behind at another server, or lost. */
-    long missed;
+final class SessionTable implements SessionFigures {
+    private long lost;
+    private long missed;
 
     private long life;
     private long bytesEach;
@@ -48,15 +46,25 @@ final class SessionTable {
         return false;
     }
 
-    /** Sessions held at that time. */
-    int held(long now) {
+    @Override
+    public int held(long now) {
         sessions.expire(now, life);
         return sessions.size();
     }
 
-    /** Memory that those take. */
-    long bytes(long now) {
+    @Override
+    public long bytes(long now) {
         return held(now) * bytesEach;
+    }
+
+    @Override
+    public long lost() {
+        return lost;
+    }
+
+    @Override
+    public long missed() {
+        return missed;
     }
 
     /** Everything is gone. Returns how many sessions that were. */

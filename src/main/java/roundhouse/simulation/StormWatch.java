@@ -29,16 +29,16 @@ final class StormWatch {
 
     /** A tenth of a second is over. */
     void slice(long now) {
-        List<ClientsComponent> all = network.everyClients();
+        List<NodeComponent> all = network.everySource();
         while (storms.size() < all.size()) {
-            storms.add(new RetryStorm(all.get(storms.size())));
+            storms.add(RetryStorm.of(all.get(storms.size())));
         }
         boolean looked = false;
         boolean overwhelmed = false;
         boolean raging = false;
         for (int i = 0; i < storms.size(); i++) {
             RetryStorm storm = storms.get(i);
-            if (!storm.clients.triesAgain() && !storm.isRaging()) {
+            if (!storm.triesAgain() && !storm.isRaging()) {
                 continue;
             }
             boolean suspect = storm.slice();
@@ -67,17 +67,15 @@ final class StormWatch {
             Attempt attempt = engine.attempts.at(slot);
             if (attempt.abandoned && !attempt.lost && attempt.link == null) {
                 int index = attempt.top().node().index;
-                if (index != NodeComponent.GONE) {
+                if (index != Component.GONE) {
                     abandoned[index]++;
                 }
             }
         }
         boolean any = false;
         for (NodeComponent node : nodes) {
-            if (node instanceof ProcessorComponent processor
-                    && processor.waiting() > 0
-                    && !processor.hasFreeCore()
-                    && (processor.isFull() || abandoned[node.index] >= ABANDONED * node.metrics.inFlight.value())) {
+            if (node.isBacklogged()
+                    && (node.isFull() || abandoned[node.index] >= ABANDONED * node.metrics.inFlight.value())) {
                 node.overwhelmedAt = now;
             }
             any |= isOverwhelmed(node, now);

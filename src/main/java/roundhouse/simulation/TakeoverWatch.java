@@ -1,98 +1,109 @@
 package roundhouse.simulation;
 
 import java.time.Duration;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
+import roundhouse.kernel.Kernel;
 import roundhouse.topology.expectations.Expectation;
 import roundhouse.topology.settings.Units;
 
 /**
  * An expectation about takeovers. Every crash counts that comes after the warm-up while the other balancer is not active already,
- * up to the next time that the other one takes over; the longest such time decides.
+ * up to the next time that the other one takes over; the longest such time decides. Remembers no more than that, so that a run of any
+ * length takes the same memory.
  */
-final class TakeoverWatch implements ExpectationWatch {
-    private final RunContext engine;
-    private final Expectation.Takeover expectation;
-    private final long warmUp;
-    private final long limit;
+final class TakeoverWatch implements ExpectationWatch, TakeoverLog.Listener {
+    /** No such time. */
+    private static final long NONE = -1;
 
-    TakeoverWatch(RunContext engine, Expectation.Takeover expectation, long warmUp) {
-        this.engine = engine;
+    private final Kernel kernel;
+    private final Expectation.Takeover expectation;
+    private final long warmUpNanos;
+    private final long limitNanos;
+    /** Whether it was told of all crashes there were. */
+    private final boolean complete;
+    /** Whether there was any crash that counts. */
+    private boolean crashed;
+    /** When the first crash was that waits for a takeover. */
+    private long waitingSince = NONE;
+    /** The longest time that one waited, and when that crash was. */
+    private long longestNanos = NONE;
+
+    private long longestSince;
+    /** When the other one took over last. */
+    private long latestTakeover = NONE;
+
+    TakeoverWatch(Kernel kernel, TakeoverLog log, Expectation.Takeover expectation, long warmUpNanos) {
+        this.kernel = kernel;
         this.expectation = expectation;
-        this.warmUp = warmUp;
-        limit = DurationSampler.nanos(expectation.within());
+        this.warmUpNanos = warmUpNanos;
+        limitNanos = DurationSampler.nanos(expectation.within());
+        complete = log.listen(this);
     }
 
-    /**
-     * A load balancer of a pair crashed.
-     *
-     * @param covered whether the other one was active already, so that nothing had to be taken over
-     */
-    record Crash(long time, String node, boolean covered) {}
+    @Override
+    public void crashed(String node, long timeNanos, boolean covered) {
+        if (!node.equals(expectation.crashed()) || timeNanos < warmUpNanos) {
+            return;
+        }
+        crashed = true;
+        if (covered) {
+            return;
+        }
+        if (latestTakeover == timeNanos) {
+            waited(timeNanos, timeNanos);
+        } else if (waitingSince == NONE) {
+            waitingSince = timeNanos;
+        }
+    }
+
+    @Override
+    public void tookOver(String node, long timeNanos) {
+        if (node.equals(expectation.node())) {
+            latestTakeover = timeNanos;
+            if (waitingSince != NONE) {
+                waited(waitingSince, timeNanos);
+                waitingSince = NONE;
+            }
+        }
+    }
+
+    private void waited(long since, long until) {
+        if (until - since > longestNanos) {
+            longestNanos = until - since;
+            longestSince = since;
+        }
+    }
 
     @Override
     public Verdict verdict() {
-        long now = engine.kernel.now();
-        List<Crash> crashes = engine.crashes.stream()
-                .filter(crash -> crash.node().equals(expectation.crashed()) && crash.time() >= warmUp)
-                .toList();
-        Crash slowest = null;
-        Crash waiting = null;
-        long longest = -1;
-        int next = 0;
-        for (Crash crash : crashes) {
-            if (crash.covered()) {
-                continue;
-            }
-            next = takeover(next, crash.time());
-            if (next < engine.takeovers.size()) {
-                long gap = engine.takeovers.get(next).time() - crash.time();
-                if (gap > longest) {
-                    longest = gap;
-                    slowest = crash;
-                }
-            } else if (now - crash.time() > limit) {
-                return new Verdict.Missed(
-                        expectation,
-                        Double.POSITIVE_INFINITY,
-                        "in the " + MeasuredText.time((double) (now - crash.time())) + " after the crash at "
-                                + at(crash.time()));
-            } else if (waiting == null) {
-                waiting = crash;
-            }
+        long now = kernel.now();
+        if (!complete) {
+            return new Verdict.Unknown(
+                    expectation, "it was written when the run had got past its beginning; restart to measure it");
         }
-        return judge(crashes, slowest, longest, waiting);
-    }
-
-    private Verdict judge(List<Crash> crashes, @Nullable Crash slowest, long longest, @Nullable Crash waiting) {
-        if (slowest != null && longest > limit) {
-            return new Verdict.Missed(expectation, (double) longest, "after the crash at " + at(slowest.time()));
+        if (waitingSince != NONE && now - waitingSince > limitNanos) {
+            return new Verdict.Missed(
+                    expectation,
+                    Double.POSITIVE_INFINITY,
+                    "in the " + MeasuredText.time((double) (now - waitingSince)) + " after the crash at "
+                            + at(waitingSince));
         }
-        if (waiting != null) {
-            return new Verdict.Unknown(expectation, "the run has not got to " + at(waiting.time() + limit));
+        if (longestNanos > limitNanos) {
+            return new Verdict.Missed(expectation, (double) longestNanos, "after the crash at " + at(longestSince));
         }
-        if (slowest != null) {
-            return new Verdict.Met(expectation, (double) longest, "after the crash at " + at(slowest.time()));
+        if (waitingSince != NONE) {
+            return new Verdict.Unknown(expectation, "the run has not got to " + at(waitingSince + limitNanos));
+        }
+        if (longestNanos != NONE) {
+            return new Verdict.Met(expectation, (double) longestNanos, "after the crash at " + at(longestSince));
         }
         return new Verdict.Unknown(
                 expectation,
-                crashes.isEmpty()
-                        ? expectation.crashed() + " did not crash" + (warmUp == 0 ? "" : " after the warm-up")
+                !crashed
+                        ? expectation.crashed() + " did not crash" + (warmUpNanos == 0 ? "" : " after the warm-up")
                         : expectation.node() + " was active already when " + expectation.crashed() + " crashed");
     }
 
-    /** The first takeover by the one that should, from that one on and not before that time; the number of takeovers if there is none. */
-    private int takeover(int from, long time) {
-        int next = from;
-        while (next < engine.takeovers.size()
-                && (engine.takeovers.get(next).time() < time
-                        || !engine.takeovers.get(next).node().equals(expectation.node()))) {
-            next++;
-        }
-        return next;
-    }
-
-    private static String at(long time) {
-        return Units.format(Duration.ofNanos(time));
+    private static String at(long timeNanos) {
+        return Units.format(Duration.ofNanos(timeNanos));
     }
 }

@@ -1,6 +1,7 @@
 package roundhouse.simulation;
 
 import java.util.Arrays;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import roundhouse.hashing.Placement;
 import roundhouse.routing.Algorithm;
@@ -12,15 +13,23 @@ import roundhouse.routing.Request;
 import roundhouse.topology.nodes.Balancing;
 import roundhouse.topology.nodes.Health;
 import roundhouse.topology.nodes.Link;
-import roundhouse.topology.nodes.Node;
-import roundhouse.topology.nodes.Server;
 import roundhouse.topology.nodes.Sticky;
 
 /** The links of one pool, and the balancer that chooses among them. A link that left keeps its place, so that replies find it. */
-final class TargetGroup {
+final class TargetGroup implements PickExplainer {
+    /** What sends requests to this group. */
+    interface Rules {
+        /** No rule: whatever comes to the node. */
+        Rules NONE = _ -> "";
+
+        /** The rule that the attempt comes under, in words; empty when it is none. */
+        String ruleFor(Attempt attempt);
+    }
+
     private final RunContext engine;
     private final String owner;
     private final String name;
+    private final Rules rules;
     private final Pool pool = new Pool();
     private LinkComponent[] links = {};
     private String algorithm = "";
@@ -28,22 +37,17 @@ final class TargetGroup {
     private @Nullable Stickiness stickiness;
     private @Nullable TargetHealth health;
 
-    TargetGroup(RunContext engine, String owner, String name, Balancing balancing) {
+    TargetGroup(RunContext engine, String owner, String name, Balancing balancing, Rules rules) {
         this.engine = engine;
         this.owner = owner;
         this.name = name;
+        this.rules = rules;
         this.balancer = create(balancing);
     }
 
     /** From now on clients stick to their targets by this, beginning with no memory. */
     void stickiness(Sticky sticky) {
         stickiness = sticky.by() == Sticky.By.OFF ? null : new Stickiness(sticky);
-    }
-
-    /** What clients stick to their targets by, or null when they do not. */
-    @Nullable
-    Stickiness stickiness() {
-        return stickiness;
     }
 
     /** From now on these rules say who is in health; all are, to begin with. */
@@ -96,7 +100,7 @@ final class TargetGroup {
         Link link = component.link();
         int target = pool.add(link.to(), link.weight(), link.backup(), link.limit(), component.to.region());
         pool.down(target, isOut(component));
-        pool.zone(target, zone(component.to.node()));
+        pool.zone(target, zone(component.to));
         pool.draining(target, component.isDraining());
         links = Arrays.copyOf(links, links.length + 1);
         links[target] = component;
@@ -110,15 +114,15 @@ final class TargetGroup {
         return component.link().down() || component.addressElsewhere();
     }
 
-    private static @Nullable String zone(Node node) {
-        return node instanceof Server server ? server.zone() : null;
+    private static @Nullable String zone(NodeComponent target) {
+        return target.serves() ? target.node().zone() : null;
     }
 
     /** The link's attributes, or its server's, may have changed. */
     void update(LinkComponent component) {
         int target = indexOf(component);
         Link link = component.link();
-        pool.zone(target, zone(component.to.node()));
+        pool.zone(target, zone(component.to));
         if (pool.fullWeight(target) != link.weight()) {
             pool.weight(target, link.weight());
         }
@@ -153,7 +157,7 @@ final class TargetGroup {
     }
 
     /** The link's target, or {@link Balancer#NONE} when it is none here, or a removed one. */
-    int indexOf(LinkComponent component) {
+    int indexOf(Component component) {
         for (int target = links.length - 1; target >= 0; target--) {
             if (links[target].number() == component.number()) {
                 return pool.isRemoved(target) ? Balancer.NONE : target;
@@ -204,26 +208,46 @@ final class TargetGroup {
         return health == null ? null : health.levels();
     }
 
-    /** Explains the pick that is about to be made for the attempt, and does nothing. */
-    Explanation explain(Attempt attempt) {
+    @Override
+    public Pick byAlgorithm(Attempt attempt) {
         PriorityLevels levels = levels();
-        return balancer.explain(levels == null ? attempt : levels.decided(attempt), pool);
+        Explanation explanation = balancer.explain(levels == null ? attempt : levels.decided(attempt), pool);
+        String level = levels == null ? "" : levels.reason(attempt);
+        Pick.Ground ground = new Pick.Ground.Algorithm(explanation, unstuck(attempt), level);
+        int target = explanation.picked();
+        return pick(attempt, ground, target == Balancer.NONE ? "" : pool.name(target));
     }
 
-    /** Why the pick that is about to be made for the attempt is between primaries, or backups; empty when nothing had to be decided. */
-    String level(Attempt attempt) {
-        PriorityLevels levels = levels();
-        return levels == null ? "" : levels.reason(attempt);
+    private String unstuck(Attempt attempt) {
+        String client = stickiness == null ? "" : stickiness.client(attempt);
+        if (stickiness == null || client.isEmpty()) {
+            return "";
+        }
+        int target = stickiness.peek(attempt, pool);
+        return target == Balancer.NONE
+                ? client.substring(0, 1).toUpperCase(Locale.ROOT) + client.substring(1) + " sticks to nobody yet."
+                : pool.name(target) + ", to which " + client + " sticks, cannot take it now.";
+    }
+
+    @Override
+    public Pick byStickiness(Attempt attempt, int target) {
+        String client = stickiness == null ? "" : stickiness.client(attempt);
+        return pick(attempt, new Pick.Ground.Stickiness(client), pool.name(target));
+    }
+
+    @Override
+    public Pick byConnection(Attempt attempt, int target, long opener) {
+        return pick(attempt, new Pick.Ground.Connection(opener), pool.name(target));
+    }
+
+    private Pick pick(Attempt attempt, Pick.Ground ground, String target) {
+        return new Pick(owner, engine.kernel.now(), algorithm, rules.ruleFor(attempt), ground, target);
     }
 
     /** The placement that picks are made by, or null where keys do not decide. */
     @Nullable
     Placement placement() {
         return balancer.placement(pool);
-    }
-
-    String algorithm() {
-        return algorithm;
     }
 
     void started(int target) {

@@ -48,11 +48,11 @@ final class TargetGroups {
     }
 
     /** Adds the pools that are routed by key. */
-    void addKeyedPools(List<Frame.KeyedPool> pools) {
+    void addKeyedPools(List<KeyedPool> pools) {
         for (TargetGroup group : groups) {
             Placement placement = group.placement();
             if (placement != null) {
-                pools.add(new Frame.KeyedPool(spec.id(), group.name(), placement));
+                pools.add(new KeyedPool(spec.id(), group.name(), placement));
             }
         }
     }
@@ -115,7 +115,7 @@ final class TargetGroups {
         if (group != Balancer.NONE) {
             return groups[group];
         }
-        TargetGroup made = new TargetGroup(engine, spec.id(), pool, spec.balancing());
+        TargetGroup made = new TargetGroup(engine, spec.id(), pool, spec.balancing(), this::rule);
         made.stickiness(spec.sticky());
         made.health(spec.health());
         groups = Arrays.copyOf(groups, groups.length + 1);
@@ -135,10 +135,15 @@ final class TargetGroups {
     }
 
     /** The rule that the attempt comes under, or null when it is none. */
-    @Nullable
-    Rule ruleFor(Attempt attempt) {
+    private @Nullable Rule ruleFor(Attempt attempt) {
         int rule = spec.layer() == 4 ? RequestRules.NO_RULE : rules.match(attempt.kind());
         return rule == RequestRules.NO_RULE ? null : spec.rules().get(rule);
+    }
+
+    /** The same in words; empty when it is none. */
+    String rule(Attempt attempt) {
+        Rule rule = ruleFor(attempt);
+        return rule == null ? "" : PickText.rule(rule);
     }
 
     private static RequestRules rulesOf(LoadBalancer spec) {
@@ -180,18 +185,18 @@ final class TargetGroups {
         }
     }
 
-    /** How the balancer sees the target at the link's end: {@link Frame#IN_USE} and so on. */
+    /** How the balancer sees the target at the link's end: one of {@link TargetState}. */
     byte view(LinkComponent link) {
         TargetGroup group = groupFor(link);
         TargetHealth health = group.health();
-        byte view = health == null ? Frame.IN_USE : health.view(group.indexOf(link));
-        return link.isDraining() && (view == Frame.IN_USE || view == Frame.WARMING) ? Frame.DRAINING : view;
+        byte view = health == null ? TargetState.IN_USE : health.view(group.indexOf(link));
+        return link.isDraining() && (view == TargetState.IN_USE || view == TargetState.WARMING) ? TargetState.DRAINING : view;
     }
 
     /** Since when it sees it so, simulated nanoseconds. */
     long viewedSince(LinkComponent link) {
         TargetGroup group = groupFor(link);
         TargetHealth health = group.health();
-        return health == null || view(link) == Frame.DRAINING ? link.drainedAt() : health.since(group.indexOf(link));
+        return health == null || view(link) == TargetState.DRAINING ? link.drainedAt() : health.since(group.indexOf(link));
     }
 }

@@ -113,9 +113,9 @@ final class TargetHealth {
     }
 
     private void trusted(int target) {
-        OutOfRotation absence = group.link(target).absence();
-        if (absence != null) {
-            absence.end(engine.kernel.now());
+        OutOfRotation counted = group.link(target).outOfRotation();
+        if (counted != null) {
+            counted.end(engine.kernel.now());
         }
     }
 
@@ -247,7 +247,7 @@ final class TargetHealth {
 
     private void out(int target, Exclusion reason) {
         since[target] = engine.kernel.now();
-        group.link(target).absent().begin(reason, since[target]);
+        group.link(target).countOutOfRotation().begin(reason, since[target]);
         if (warmUps != null) {
             warmUps.end(target);
         }
@@ -256,7 +256,7 @@ final class TargetHealth {
 
     private void back(int target, Exclusion reason) {
         since[target] = engine.kernel.now();
-        group.link(target).absent().end(reason, since[target]);
+        group.link(target).countOutOfRotation().end(reason, since[target]);
         exclude(target, reason, false);
         if (warmUps != null && reason != Exclusion.FAILURES) {
             warmUps.begin(target);
@@ -305,18 +305,18 @@ final class TargetHealth {
         }
     }
 
-    /** {@link Frame#IN_USE} and so on. */
+    /** One of {@link TargetState}. */
     byte view(int target) {
         if (pool.isExcluded(target, Exclusion.CHECKS)) {
-            return Frame.CHECKED_OUT;
+            return TargetState.CHECKED_OUT;
         }
         if (pool.isExcluded(target, Exclusion.EJECTION)) {
-            return Frame.EJECTED;
+            return TargetState.EJECTED;
         }
         if (failing[target]) {
-            return Frame.FAILED_OUT;
+            return TargetState.FAILED_OUT;
         }
-        return pool.isWarming(target) ? Frame.WARMING : Frame.IN_USE;
+        return pool.isWarming(target) ? TargetState.WARMING : TargetState.IN_USE;
     }
 
     /** Simulated nanoseconds. */

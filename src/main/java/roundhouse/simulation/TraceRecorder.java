@@ -3,13 +3,11 @@ package roundhouse.simulation;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import roundhouse.routing.Balancer;
-import roundhouse.routing.Explanation;
+import roundhouse.kernel.Kernel;
 import roundhouse.routing.Outcome;
-import roundhouse.topology.nodes.Rule;
 
 /** Writes down the lives of the requests that are asked for. */
 final class TraceRecorder extends RunObserver {
@@ -17,6 +15,7 @@ final class TraceRecorder extends RunObserver {
     private final boolean why;
     private final Map<Long, TraceBuilder> traces = new LinkedHashMap<>();
     private final Map<Integer, AttemptTraceBuilder> tries = new HashMap<>();
+    private @Nullable Kernel kernel;
     private int unfinished;
 
     /** @param why whether to have picks explained */
@@ -39,8 +38,13 @@ final class TraceRecorder extends RunObserver {
         return traces.values().stream().map(TraceBuilder::toTrace).toList();
     }
 
-    private static long now(Attempt attempt) {
-        return attempt.top().node().engine.kernel.now();
+    @Override
+    void begins(RunContext run) {
+        kernel = run.kernel;
+    }
+
+    private long now() {
+        return Objects.requireNonNull(kernel).now();
     }
 
     /** What is known of the attempt, or null when it was not asked for. */
@@ -51,15 +55,15 @@ final class TraceRecorder extends RunObserver {
 
     @Override
     void entered(Attempt attempt) {
-        NodeComponent node = attempt.top().node();
-        if (node instanceof ClientsComponent) {
+        if (attempt.isAtClient()) {
             begin(attempt);
             return;
         }
+        Component node = attempt.top().node();
         AttemptTraceBuilder known = of(attempt);
         if (known != null) {
-            known.begin(Span.Kind.NODE, node.id, now(attempt));
-            known.begin(Span.Kind.WAIT, node.id, now(attempt));
+            known.begin(Span.Kind.NODE, node.id, now());
+            known.begin(Span.Kind.WAIT, node.id, now());
         }
     }
 
@@ -73,15 +77,15 @@ final class TraceRecorder extends RunObserver {
             traces.put(attempt.request, trace);
             unfinished++;
         }
-        tries.put(attempt.slot, trace.begin(attempt, now(attempt)));
+        tries.put(attempt.slot, trace.begin(attempt, now()));
     }
 
     @Override
-    void turnedAway(Attempt attempt, NodeComponent node) {
+    void turnedAway(Attempt attempt, Component node) {
         AttemptTraceBuilder known = of(attempt);
         if (known != null) {
-            known.begin(Span.Kind.NODE, node.id, now(attempt));
-            known.end(Span.Kind.NODE, now(attempt), attempt.outcome);
+            known.begin(Span.Kind.NODE, node.id, now());
+            known.end(Span.Kind.NODE, now(), attempt.outcome);
         }
     }
 
@@ -89,7 +93,7 @@ final class TraceRecorder extends RunObserver {
     void waits(Attempt attempt) {
         AttemptTraceBuilder known = of(attempt);
         if (known != null) {
-            known.begin(Span.Kind.WAIT, attempt.top().node().id, now(attempt));
+            known.begin(Span.Kind.WAIT, attempt.top().node().id, now());
         }
     }
 
@@ -97,8 +101,8 @@ final class TraceRecorder extends RunObserver {
     void started(Attempt attempt) {
         AttemptTraceBuilder known = of(attempt);
         if (known != null) {
-            known.end(Span.Kind.WAIT, now(attempt), null);
-            known.begin(Span.Kind.SERVICE, attempt.top().node().id, now(attempt));
+            known.end(Span.Kind.WAIT, now(), null);
+            known.begin(Span.Kind.SERVICE, attempt.top().node().id, now());
         }
     }
 
@@ -106,22 +110,18 @@ final class TraceRecorder extends RunObserver {
     void left(Attempt attempt) {
         AttemptTraceBuilder known = of(attempt);
         if (known != null) {
-            known.endWork(now(attempt));
-            known.end(Span.Kind.TARGET, now(attempt), attempt.outcome);
-            known.end(Span.Kind.NODE, now(attempt), attempt.outcome);
+            known.endWork(now());
+            known.end(Span.Kind.TARGET, now(), attempt.outcome);
+            known.end(Span.Kind.NODE, now(), attempt.outcome);
         }
     }
 
     @Override
-    void departed(Attempt attempt, LinkComponent link) {
+    void departed(Attempt attempt, Component from, Component to) {
         AttemptTraceBuilder known = of(attempt);
         if (known != null) {
-            known.endWork(now(attempt));
-            if (attempt.replying) {
-                known.begin(Span.Kind.REPLY, link.to.id + " → " + link.from.id, now(attempt));
-            } else {
-                known.begin(Span.Kind.LINK, link.from.id + " → " + link.to.id, now(attempt));
-            }
+            known.endWork(now());
+            known.begin(attempt.replying ? Span.Kind.REPLY : Span.Kind.LINK, from.id + " → " + to.id, now());
         }
     }
 
@@ -129,8 +129,8 @@ final class TraceRecorder extends RunObserver {
     void arrived(Attempt attempt) {
         AttemptTraceBuilder known = of(attempt);
         if (known != null) {
-            known.end(attempt.replying ? Span.Kind.REPLY : Span.Kind.LINK, now(attempt), null);
-            if (attempt.abandoned && attempt.replying && attempt.top().node() instanceof ClientsComponent) {
+            known.end(attempt.replying ? Span.Kind.REPLY : Span.Kind.LINK, now(), null);
+            if (attempt.abandoned && attempt.replying && attempt.isAtClient()) {
                 over(attempt, known);
             }
         }
@@ -140,8 +140,8 @@ final class TraceRecorder extends RunObserver {
     void dropped(Attempt attempt) {
         AttemptTraceBuilder known = of(attempt);
         if (known != null) {
-            known.end(Span.Kind.TARGET, now(attempt), null);
-            known.end(Span.Kind.NODE, now(attempt), null);
+            known.end(Span.Kind.TARGET, now(), null);
+            known.end(Span.Kind.NODE, now(), null);
         }
     }
 
@@ -149,7 +149,7 @@ final class TraceRecorder extends RunObserver {
     void lost(Attempt attempt) {
         AttemptTraceBuilder known = of(attempt);
         if (known != null) {
-            known.lose(now(attempt));
+            known.lose(now());
             if (attempt.abandoned) {
                 over(attempt, known);
             }
@@ -160,7 +160,7 @@ final class TraceRecorder extends RunObserver {
     void retrying(Attempt attempt) {
         AttemptTraceBuilder known = of(attempt);
         if (known != null) {
-            known.trace.backOff(now(attempt));
+            known.trace.backOff(now());
         }
     }
 
@@ -168,7 +168,7 @@ final class TraceRecorder extends RunObserver {
     void ended(Attempt attempt, Outcome outcome) {
         AttemptTraceBuilder known = of(attempt);
         if (known != null) {
-            known.trace.end(now(attempt), outcome);
+            known.trace.end(now(), outcome);
         }
     }
 
@@ -176,7 +176,7 @@ final class TraceRecorder extends RunObserver {
     void concluded(Attempt attempt, @Nullable Outcome outcome) {
         AttemptTraceBuilder known = of(attempt);
         if (known != null) {
-            known.conclude(now(attempt), outcome);
+            known.conclude(now(), outcome);
             if (!attempt.abandoned || attempt.lost) {
                 over(attempt, known);
             }
@@ -184,11 +184,11 @@ final class TraceRecorder extends RunObserver {
     }
 
     @Override
-    void giving(Attempt attempt, LinkComponent link) {
+    void giving(Attempt attempt, Component target) {
         AttemptTraceBuilder known = of(attempt);
         if (known != null) {
-            known.endWork(now(attempt));
-            known.begin(Span.Kind.TARGET, link.to.id, now(attempt));
+            known.endWork(now());
+            known.begin(Span.Kind.TARGET, target.id, now());
         }
     }
 
@@ -196,7 +196,7 @@ final class TraceRecorder extends RunObserver {
     void given(Attempt attempt, Outcome outcome) {
         AttemptTraceBuilder known = of(attempt);
         if (known != null) {
-            known.end(Span.Kind.TARGET, now(attempt), outcome);
+            known.end(Span.Kind.TARGET, now(), outcome);
         }
     }
 
@@ -219,7 +219,7 @@ final class TraceRecorder extends RunObserver {
     /** Nothing more will come of the attempt. */
     private void over(Attempt attempt, AttemptTraceBuilder known) {
         tries.remove(attempt.slot);
-        known.endAll(now(attempt));
+        known.endAll(now());
         known.trace.returned();
         if (known.trace.isOver()) {
             unfinished--;
@@ -227,67 +227,34 @@ final class TraceRecorder extends RunObserver {
     }
 
     @Override
-    void picking(Attempt attempt, TargetGroup group) {
+    void picking(Attempt attempt, PickExplainer explainer) {
         AttemptTraceBuilder known = of(attempt);
         if (why && known != null) {
-            Explanation explanation = group.explain(attempt);
-            int target = explanation.picked();
-            Pick.Ground ground = new Pick.Ground.Algorithm(explanation, unstuck(attempt, group), group.level(attempt));
-            known.trace.add(pick(
-                    attempt,
-                    group,
-                    ground,
-                    target == Balancer.NONE ? "" : group.pool().name(target)));
-        }
-    }
-
-    private static String unstuck(Attempt attempt, TargetGroup group) {
-        Stickiness stickiness = group.stickiness();
-        String client = stickiness == null ? "" : stickiness.client(attempt);
-        if (stickiness == null || client.isEmpty()) {
-            return "";
-        }
-        int target = stickiness.peek(attempt, group.pool());
-        return target == Balancer.NONE
-                ? client.substring(0, 1).toUpperCase(Locale.ROOT) + client.substring(1) + " sticks to nobody yet."
-                : group.pool().name(target) + ", to which " + client + " sticks, cannot take it now.";
-    }
-
-    @Override
-    void stuck(Attempt attempt, TargetGroup group, int target) {
-        AttemptTraceBuilder known = of(attempt);
-        Stickiness stickiness = group.stickiness();
-        if (why && known != null && stickiness != null) {
-            Pick.Ground ground = new Pick.Ground.Stickiness(stickiness.client(attempt));
-            known.trace.add(pick(attempt, group, ground, group.pool().name(target)));
+            known.trace.add(explainer.byAlgorithm(attempt));
         }
     }
 
     @Override
-    void pinned(Attempt attempt, LoadBalancerComponent balancer, TargetGroup group, int target, long first) {
+    void stuck(Attempt attempt, PickExplainer explainer, int target) {
         AttemptTraceBuilder known = of(attempt);
         if (why && known != null) {
-            Pick.Ground ground = new Pick.Ground.Connection(first);
-            known.trace.add(pick(attempt, group, ground, group.pool().name(target)));
+            known.trace.add(explainer.byStickiness(attempt, target));
         }
     }
 
     @Override
-    void withoutPool(Attempt attempt, LoadBalancerComponent balancer) {
+    void pinned(Attempt attempt, PickExplainer explainer, int target, long opener) {
         AttemptTraceBuilder known = of(attempt);
         if (why && known != null) {
-            known.trace.add(new Pick(balancer.id, now(attempt), "", rule(balancer, attempt), new Pick.Ground.NoPool(), ""));
+            known.trace.add(explainer.byConnection(attempt, target, opener));
         }
     }
 
-    private Pick pick(Attempt attempt, TargetGroup group, Pick.Ground ground, String target) {
-        NodeComponent node = attempt.top().node();
-        String rule = node instanceof LoadBalancerComponent balancer ? rule(balancer, attempt) : "";
-        return new Pick(node.id, now(attempt), group.algorithm(), rule, ground, target);
-    }
-
-    private static String rule(LoadBalancerComponent balancer, Attempt attempt) {
-        Rule rule = balancer.groups().ruleFor(attempt);
-        return rule == null ? "" : PickText.rule(rule);
+    @Override
+    void withoutPool(Attempt attempt, Pick pick) {
+        AttemptTraceBuilder known = of(attempt);
+        if (why && known != null) {
+            known.trace.add(pick);
+        }
     }
 }

@@ -14,7 +14,7 @@ import roundhouse.topology.nodes.Clients;
  * The users of a clients node: each has an address and a region that depend on the seed, the node and the user's number alone, and
  * a session that ends by chance after a request.
  */
-final class Users {
+final class Users implements CookieKeeper {
     /** The bit of a user's session that says somebody has answered a request of it. Sessions count below it. */
     private static final long ANSWERED = 1L << 31;
 
@@ -109,15 +109,14 @@ final class Users {
         }
     }
 
-    /** The target that a cookie of the session names, by the place of its balancer on the way; or null. */
-    @Nullable
-    String cookie(int user, long session, int place) {
+    @Override
+    public @Nullable String cookie(int user, long session, int place) {
         CookieJar jar = user < jars.length ? jars[user] : null;
         return jar == null ? null : jar.get(session, place);
     }
 
-    /** The user has such a cookie from now on. One for a session that has ended is dropped. */
-    void keep(int user, long session, int place, String target) {
+    @Override
+    public void keep(int user, long session, int place, String target) {
         if (session != (sessions[user] & ~ANSWERED)) {
             return;
         }

@@ -14,12 +14,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class VrrpPair {
     private final RunContext engine;
-    private final Network network;
+    private final TakeoverLog log;
     private final LinkComponent heartbeat;
     private final VrrpPeer first;
     private final VrrpPeer second;
     private VrrpPeer holder;
     private @Nullable Split split;
+    /** The nodes and links of the topology as it is. */
+    private NodeComponent[] nodes;
+
+    private LinkComponent[] links;
 
     /**
      * Both are active.
@@ -29,9 +33,12 @@ final class VrrpPair {
      */
     private record Split(long since, long missed) {}
 
-    VrrpPair(RunContext engine, Network network, LinkComponent heartbeat) {
+    VrrpPair(
+            RunContext engine, TakeoverLog log, NodeComponent[] nodes, LinkComponent[] links, LinkComponent heartbeat) {
         this.engine = engine;
-        this.network = network;
+        this.log = log;
+        this.nodes = nodes;
+        this.links = links;
         this.heartbeat = heartbeat;
         // At equal priorities the greater address wins.
         first = new VrrpPeer(engine, this, (LoadBalancerComponent) heartbeat.from, heartbeat.link(), 2);
@@ -47,15 +54,18 @@ final class VrrpPair {
         return heartbeat.number() == link.number();
     }
 
-    /** The link or one of the balancers may have changed. */
-    void update() {
+    /** The link, one of the balancers or what is around them may have changed. */
+    void update(NodeComponent[] nodes, LinkComponent[] links) {
+        this.nodes = nodes;
+        this.links = links;
         first.configure(heartbeat.link());
         second.configure(heartbeat.link());
         address();
     }
 
     /** The heartbeat is gone: two balancers that know nothing of each other. */
-    void dissolve() {
+    void dissolve(LinkComponent[] links) {
+        this.links = links;
         first.leave();
         second.leave();
         split = null;
@@ -66,14 +76,14 @@ final class VrrpPair {
     void advertise(VrrpPeer sender) {
         Attempt attempt = engine.attempts.take();
         attempt.purpose = AttemptPurpose.HEARTBEAT;
-        attempt.push(sender.node(), engine.kernel.now());
+        engine.enter(attempt, sender.node());
         attempt.top().tag = sender.priority();
         boolean fromFirst = sender.node().number() == first.node().number();
         if (fromFirst) {
             heartbeat.send(attempt);
         } else {
             attempt.top().leaveBy(heartbeat, engine.kernel.now());
-            heartbeat.back(attempt);
+            heartbeat.takeBack(attempt);
         }
         if (holder.node().number() != sender.node().number()) {
             holder = sender;
@@ -87,8 +97,7 @@ final class VrrpPair {
 
     /** A member has crashed. */
     void crashed(VrrpPeer peer) {
-        engine.crashes.add(new TakeoverWatch.Crash(
-                engine.kernel.now(), peer.node().id, other(peer).isActive()));
+        log.crashed(peer.node().id, engine.kernel.now(), other(peer).isActive());
     }
 
     /** A member has become active. */
@@ -96,7 +105,7 @@ final class VrrpPair {
         VrrpPeer other = other(peer);
         String id = peer.node().id;
         boolean back = other.isActive() && peer.priority() > other.priority() && peer.silence() < other.interval();
-        engine.takeovers.add(new Report.Takeover(engine.kernel.now(), id));
+        log.tookOver(id, engine.kernel.now());
         engine.transcript.say(
                 back
                         ? id + " took the address back from " + other.node().id + ": priority " + peer.priority()
@@ -145,8 +154,8 @@ final class VrrpPair {
     private String missed(Split split) {
         long missed = engine.totals.sessionsMissed - split.missed();
         boolean kept = missed > 0;
-        for (NodeComponent node : network.nodes()) {
-            kept |= node instanceof ServerComponent server && server.sessions() != null;
+        for (NodeComponent node : nodes) {
+            kept |= node.sessions() != null;
         }
         if (!kept) {
             return "";
@@ -163,7 +172,7 @@ final class VrrpPair {
     }
 
     private void setElsewhere(@Nullable NodeComponent node) {
-        for (LinkComponent link : network.links()) {
+        for (LinkComponent link : links) {
             boolean toMember = link.to.number() == first.node().number()
                     || link.to.number() == second.node().number();
             if (toMember && !link.link().isHeartbeat()) {

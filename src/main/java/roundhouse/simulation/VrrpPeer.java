@@ -12,7 +12,7 @@ import roundhouse.topology.nodes.VrrpSettings;
  * One load balancer's part in a {@link VrrpPair}: runs its state machine by the run's clock. Down, it says and hears nothing, and begins
  * again as the standby when it is back. Paused, it does nothing either, but when it goes on it still thinks that it is what it was.
  */
-final class VrrpPeer {
+final class VrrpPeer implements PairedNode {
     private static final long MICRO = 1_000;
     private static final int VERSION = 3;
     private static final long UNARMED = Long.MAX_VALUE;
@@ -97,13 +97,13 @@ final class VrrpPeer {
         return vrrp.timers().advertMicros() * MICRO;
     }
 
-    /** Whether it answers for the address. */
-    boolean isActive() {
+    @Override
+    public boolean isActive() {
         return vrrp.state() == Vrrp.State.ACTIVE && !node.isDown() && !node.isPaused();
     }
 
-    /** The balancer went down, was paused, or is back. */
-    void conditionChanged() {
+    @Override
+    public void conditionChanged() {
         if (node.isDown()) {
             if (vrrp.state() != Vrrp.State.STOPPED) {
                 pair.crashed(this);
@@ -117,8 +117,8 @@ final class VrrpPeer {
         pair.rolesChanged();
     }
 
-    /** An advertisement of the other one came in. */
-    void heard(long priority) {
+    @Override
+    public void heard(long priority) {
         if (!node.isDown() && !node.isPaused()) {
             lastHeard = engine.kernel.now();
             act(vrrp.heard((int) priority, 3 - address, micros()));

@@ -101,11 +101,11 @@ class ConnectCheckTest {
         Frame frame = new Frame();
         run.runUntil(3 * SECOND - 1);
         run.observe(frame);
-        assertThat(frame.target[2]).isEqualTo(its.out() == 0 ? Frame.IN_USE : Frame.CHECKED_OUT);
+        assertThat(frame.target[2]).isEqualTo(its.out() == 0 ? TargetState.IN_USE : TargetState.CHECKED_OUT);
         assertThat(frame.targetSince[2]).isEqualTo(its.out() * MICRO);
         run.runUntil(5 * SECOND);
         run.observe(frame);
-        assertThat(frame.target[2]).isEqualTo(Frame.IN_USE);
+        assertThat(frame.target[2]).isEqualTo(TargetState.IN_USE);
         assertThat(frame.targetSince[2]).isEqualTo(its.back() * MICRO);
         Report report = run.report();
         assertThat(report.outcomes().get(Outcome.REFUSED)).isEqualTo(its.refused());

@@ -35,7 +35,7 @@ class ConnectionPassOnTest {
 
     private Health health = Health.NONE;
     private double rate = 100;
-    private @Nullable LoadBalancerComponent balancer;
+    private @Nullable TargetGroup targets;
     /** Requests that went where their connection was given a target before. */
     private final List<String> pinned = new ArrayList<>();
 
@@ -54,15 +54,14 @@ class ConnectionPassOnTest {
         Topology topology = system(1, nodes, links).withScenario(List.of(scenario));
         Run run = Run.of(topology, new RunObserver() {
             @Override
-            void entered(Attempt attempt) {
-                if (attempt.top().node() instanceof LoadBalancerComponent here) {
-                    balancer = here;
-                }
+            void picking(Attempt attempt, PickExplainer explainer) {
+                targets = (TargetGroup) explainer;
             }
 
             @Override
-            void pinned(Attempt attempt, LoadBalancerComponent balancer, TargetGroup group, int target, long first) {
-                pinned.add(attempt.order + " to " + group.pool().name(target) + " as " + first);
+            void pinned(Attempt attempt, PickExplainer explainer, int target, long opener) {
+                String name = ((TargetGroup) explainer).pool().name(target);
+                pinned.add(attempt.order + " to " + name + " as " + opener);
             }
         });
         run.runUntil((long) (seconds * Systems.SECOND));
@@ -71,7 +70,7 @@ class ConnectionPassOnTest {
 
     /** Open connections that the balancer counts at each target. */
     private int[] open(int servers) {
-        TargetGroup group = Objects.requireNonNull(balancer).groups().get(0);
+        TargetGroup group = Objects.requireNonNull(targets);
         int[] open = new int[servers];
         for (int target = 0; target < servers; target++) {
             open[target] = group.pool().inFlight(target);
@@ -154,7 +153,7 @@ class ConnectionPassOnTest {
                 .as("whoever asks why is told both times")
                 .contains("2 to s1 as 1", "3 to s1 as 1", "2 to s2 as 1", "3 to s2 as 1");
         assertThat(run.report().transcript())
-                .extracting(Frame.Notice::text)
+                .extracting(TranscriptLine::text)
                 .as("it is held against who refused")
                 .contains("lb left s1 out after 3 failed requests")
                 .noneMatch(text -> text.contains("s2"));

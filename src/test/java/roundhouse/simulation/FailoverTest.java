@@ -78,7 +78,7 @@ class FailoverTest extends OneBalancer {
         run.runUntil(2 * SECOND);
         long kept = node(run.report(), "s2").picked();
         assertThat(kept).isGreaterThan(400);
-        assertThat(frame(run).target[2]).isEqualTo(Frame.DRAINING);
+        assertThat(frame(run).target[2]).isEqualTo(TargetState.DRAINING);
         assertThat(frame(run).targetSince[2]).isEqualTo(SECOND);
         sticky = Sticky.OFF;
         run = Run.of(with(3, at(1, new Command.Drain("lb", "s2"))));
@@ -127,7 +127,7 @@ class FailoverTest extends OneBalancer {
         // Only checks find s2 slow: requests there still end in time.
         Run run = ran(with(2, at(1, new Command.Slow("s2", 150))), 5);
         long picked = node(run.report(), "s2").picked();
-        assertThat(frame(run).target[2]).isEqualTo(Frame.CHECKED_OUT);
+        assertThat(frame(run).target[2]).isEqualTo(TargetState.CHECKED_OUT);
         run.runUntil(6 * SECOND);
         assertThat(node(run.report(), "s2").picked()).isGreaterThan(picked + 200);
     }

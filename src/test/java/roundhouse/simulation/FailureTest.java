@@ -40,7 +40,7 @@ class FailureTest {
         assertThat(report.outcomes().get(Outcome.FAILED)).isEqualTo(there);
         assertThat(report.outcomes().get(Outcome.REFUSED)).isEqualTo(100);
         Frame frame = frame(run);
-        assertThat(frame.condition[1]).isEqualTo(Frame.DOWN);
+        assertThat(frame.condition[1]).isEqualTo(NodeState.DOWN);
         assertThat(frame.since[1]).isEqualTo(SECOND);
         run.apply(new Command.Recover("s"));
         run.runUntil(2 * SECOND + 36_000_000);
@@ -81,7 +81,7 @@ class FailureTest {
     void scenarioCommandsComeAtTheirTime() {
         Run run = Run.of(busy().withScenario(List.of(at(2, new Command.Recover("s")), at(1, new Command.Crash("s")))));
         run.runUntil(3 * SECOND);
-        assertThat(run.report().transcript()).extracting(Frame.Notice::time).containsExactly(SECOND, 2 * SECOND);
+        assertThat(run.report().transcript()).extracting(TranscriptLine::time).containsExactly(SECOND, 2 * SECOND);
         assertThat(transcript(run))
                 .last()
                 .isEqualTo(
@@ -96,7 +96,7 @@ class FailureTest {
         run.apply(new Command.Revise(
                 busy().withScenario(List.of(at(1, new Command.Crash("s")), at(3, new Command.Recover("s"))))));
         run.runUntil(4 * SECOND);
-        assertThat(run.report().transcript()).extracting(Frame.Notice::time).containsExactly(SECOND, 3 * SECOND);
+        assertThat(run.report().transcript()).extracting(TranscriptLine::time).containsExactly(SECOND, 3 * SECOND);
     }
 
     @Test

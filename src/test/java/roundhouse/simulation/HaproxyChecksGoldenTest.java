@@ -105,9 +105,9 @@ class HaproxyChecksGoldenTest {
                         List.of(OnRequest.link(0, 1, false))),
                 new RunObserver() {
                     @Override
-                    void departed(Attempt attempt, LinkComponent link) {
+                    void departed(Attempt attempt, Component from, Component to) {
                         if (attempt.purpose == AttemptPurpose.CHECK && !attempt.replying) {
-                            sentAt.add(link.from.engine.kernel.now());
+                            sentAt.add(attempt.departedAt);
                         }
                     }
 
@@ -130,7 +130,7 @@ class HaproxyChecksGoldenTest {
                 run.step();
             }
             run.observe(frame);
-            boolean up = frame.target[0] == Frame.IN_USE;
+            boolean up = frame.target[0] == TargetState.IN_USE;
             assertThat(up)
                     .as("after check %d of %s", i, recorded.get("id"))
                     .isEqualTo(checks.get(i).upAfter());
@@ -143,7 +143,7 @@ class HaproxyChecksGoldenTest {
             }
         }
         assertThat(changes).isPositive();
-        assertThat(run.report().transcript().stream().map(Frame.Notice::text).filter(text -> text.startsWith("lb ")))
+        assertThat(run.report().transcript().stream().map(TranscriptLine::text).filter(text -> text.startsWith("lb ")))
                 .hasSize(changes);
     }
 
@@ -192,14 +192,14 @@ class HaproxyChecksGoldenTest {
         do {
             run.step();
             run.observe(frame);
-        } while (frame.target[1] == Frame.CHECKED_OUT);
+        } while (frame.target[1] == TargetState.CHECKED_OUT);
         long up = frame.targetSince[1];
         JsonNode seconds = recorded.get("picks_per_second");
         long before = 0;
         for (int second = 0; second < seconds.size(); second++) {
             assertThat(frame.target[1])
                     .as("second %d", second)
-                    .isEqualTo(second < ramp.toSeconds() ? Frame.WARMING : Frame.IN_USE);
+                    .isEqualTo(second < ramp.toSeconds() ? TargetState.WARMING : TargetState.IN_USE);
             if (second == 0) {
                 before = picked(run, "s0");
             }

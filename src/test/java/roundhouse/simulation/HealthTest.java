@@ -32,13 +32,13 @@ class HealthTest extends OneBalancer {
         long refused = count(run, Outcome.REFUSED);
         // Within three intervals, of which the first had begun, a third of 1000/s.
         assertThat(refused).isBetween(100L, 230L);
-        assertThat(frame(run).target[3]).isEqualTo(Frame.CHECKED_OUT);
+        assertThat(frame(run).target[3]).isEqualTo(TargetState.CHECKED_OUT);
         assertThat(frame(run).targetSince[3]).isBetween(SECOND + 400_000_000, SECOND + 620_000_000);
         run.runUntil(3 * SECOND - 1);
         assertThat(count(run, Outcome.REFUSED)).as("no more picks").isEqualTo(refused);
         run.runUntil(4 * SECOND);
         assertThat(soFar(run)).last().isEqualTo("lb took s3 back after 2 good checks");
-        assertThat(frame(run).target[3]).isEqualTo(Frame.IN_USE);
+        assertThat(frame(run).target[3]).isEqualTo(TargetState.IN_USE);
         assertThat(count(run, Outcome.REFUSED)).isEqualTo(refused);
         assertThat(node(run.report(), "s3").served()).isGreaterThan(400);
     }
@@ -118,7 +118,7 @@ class HealthTest extends OneBalancer {
         health = checks(CHECKS);
         Run run = Run.of(with(2, at(1, new Command.Crash("s2")), at(2, new Command.Crash("lb"))));
         run.runUntil(3 * SECOND);
-        assertThat(frame(run).target[2]).isEqualTo(Frame.IN_USE);
+        assertThat(frame(run).target[2]).isEqualTo(TargetState.IN_USE);
         int before = soFar(run).size();
         run.apply(new Command.Recover("lb"));
         run.runUntil(4 * SECOND);
@@ -141,7 +141,7 @@ class HealthTest extends OneBalancer {
         assertThat(node(run.report(), "s1").outcomes().get(Outcome.REFUSED)
                         + node(run.report(), "s1").outcomes().get(Outcome.FAILED))
                 .isEqualTo(3);
-        assertThat(frame(run).target[1]).isEqualTo(Frame.IN_USE);
+        assertThat(frame(run).target[1]).isEqualTo(TargetState.IN_USE);
     }
 
     @Test
@@ -158,7 +158,7 @@ class HealthTest extends OneBalancer {
                         "lb ejected s1, which failed too often in a row, for 4 s",
                         "lb took s1 back after its ejection",
                         "lb ejected s1, which failed too often in a row, for 6 s");
-        assertThat(frame(run).target[1]).isEqualTo(Frame.EJECTED);
+        assertThat(frame(run).target[1]).isEqualTo(TargetState.EJECTED);
     }
 
     @Test
@@ -198,7 +198,7 @@ class HealthTest extends OneBalancer {
         algorithm = Algorithm.WEIGHTED_ROUND_ROBIN;
         Run run = Run.of(with(2, at(1, new Command.Crash("s2")), at(2, new Command.Recover("s2"))));
         run.runUntil(3 * SECOND);
-        assertThat(frame(run).target[2]).isEqualTo(Frame.WARMING);
+        assertThat(frame(run).target[2]).isEqualTo(TargetState.WARMING);
         long before = node(run.report(), "s2").picked();
         run.runUntil(4 * SECOND);
         long first = node(run.report(), "s2").picked() - before;
@@ -207,7 +207,7 @@ class HealthTest extends OneBalancer {
         long whole = node(run.report(), "s2").picked();
         run.runUntil(21 * SECOND);
         assertThat(node(run.report(), "s2").picked() - whole).isBetween(420L, 580L);
-        assertThat(frame(run).target[2]).isEqualTo(Frame.IN_USE);
+        assertThat(frame(run).target[2]).isEqualTo(TargetState.IN_USE);
     }
 
     @Test
@@ -215,10 +215,10 @@ class HealthTest extends OneBalancer {
         health = checks(CHECKS);
         Run run = Run.of(with(2, at(1, new Command.Crash("s2"))));
         run.runUntil(2 * SECOND);
-        assertThat(frame(run).target[2]).isEqualTo(Frame.CHECKED_OUT);
+        assertThat(frame(run).target[2]).isEqualTo(TargetState.CHECKED_OUT);
         health = Health.NONE;
         run.apply(new Command.Revise(with(2)));
-        assertThat(frame(run).target[2]).isEqualTo(Frame.IN_USE);
+        assertThat(frame(run).target[2]).isEqualTo(TargetState.IN_USE);
         long refused = count(run, Outcome.REFUSED);
         run.runUntil(3 * SECOND);
         assertThat(count(run, Outcome.REFUSED)).isGreaterThan(refused + 400);

@@ -113,13 +113,22 @@ class HedgeLossTest {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void byChanceEveryRequestEndsOnceAndNothingIsLeftOver(boolean parts) {
-        LoadBalancerComponent[] balancer = new LoadBalancerComponent[1];
+        TargetGroup[] picked = new TargetGroup[1];
         RunObserver observer = new RunObserver() {
+            @Override
+            void begins(RunContext run) {
+                watch.begins(run);
+            }
+
             @Override
             void entered(Attempt attempt) {
                 watch.entered(attempt);
-                if (attempt.top().node() instanceof LoadBalancerComponent here) {
-                    balancer[0] = here;
+            }
+
+            @Override
+            void picking(Attempt attempt, PickExplainer explainer) {
+                if (explainer instanceof TargetGroup group) {
+                    picked[0] = group;
                 }
             }
 
@@ -153,8 +162,8 @@ class HedgeLossTest {
         assertThat(report.outcomes().get(parts ? Outcome.FAILED : Outcome.TIMED_OUT))
                 .isBetween(1_040L - 125, 1_040L + 125);
         watch.checkSettled(0);
-        @Nullable LoadBalancerComponent there = balancer[0];
-        TargetGroup group = Objects.requireNonNull(there).groups().get(0);
+        @Nullable TargetGroup there = picked[0];
+        TargetGroup group = Objects.requireNonNull(there);
         assertThat(group.pool().inFlight(0)).isZero();
         assertThat(group.pool().inFlight(1)).isZero();
     }

@@ -56,9 +56,9 @@ class LinkFaultTest {
         assertThat(frame.linkCondition[0])
                 .isEqualTo(
                         switch (way) {
-                            case BOTH -> Frame.CUT;
-                            case REQUESTS -> Frame.REQUESTS_CUT;
-                            case REPLIES -> Frame.REPLIES_CUT;
+                            case BOTH -> LinkState.CUT;
+                            case REQUESTS -> LinkState.REQUESTS_CUT;
+                            case REPLIES -> LinkState.REPLIES_CUT;
                         });
         assertThat(frame.linkSince[0]).isEqualTo(1_005 * MS);
         run.runUntil(1_505 * MS);
@@ -78,7 +78,7 @@ class LinkFaultTest {
                         });
         assertThat(count(run, Outcome.FAILED)).isZero();
         run.observe(frame);
-        assertThat(frame.linkCondition[0]).isEqualTo(Frame.SOUND);
+        assertThat(frame.linkCondition[0]).isEqualTo(LinkState.SOUND);
     }
 
     @Test
@@ -111,7 +111,7 @@ class LinkFaultTest {
         run.runUntil(2_005 * MS);
         // Ten were under way, 70 set out and had waited for their 300 ms.
         assertThat(run.report().transcript())
-                .extracting(Frame.Notice::text)
+                .extracting(TranscriptLine::text)
                 .containsExactly(
                         "link users → s is cut; 10 requests lost",
                         "link users → s is mended after 1 s; clients saw 80 timed out of 80 requests");
@@ -145,7 +145,7 @@ class LinkFaultTest {
         // 1 − 0.9²; of 10,000 trials 5 standard deviations are 200.
         assertThat(count(run, Outcome.TIMED_OUT)).isBetween(1_700L, 2_150L);
         Frame frame = frame(run);
-        assertThat(frame.linkCondition[0]).isEqualTo(Frame.LOSSY);
+        assertThat(frame.linkCondition[0]).isEqualTo(LinkState.LOSSY);
         run.apply(new Command.Loss("users", "s", 0));
         assertThat(happenings(run))
                 .containsExactly(

@@ -131,7 +131,7 @@ class NodeFaultTest {
         Run run = Run.of(steady(10, 20_000));
         run.runUntil(105 * MS);
         run.apply(new Command.Pause("s"));
-        assertThat(frame(run).condition[1]).isEqualTo(Frame.PAUSED);
+        assertThat(frame(run).condition[1]).isEqualTo(NodeState.PAUSED);
         run.runUntil(155 * MS);
         run.apply(new Command.Recover("s"));
         assertThat(happenings(run))
@@ -198,7 +198,7 @@ class NodeFaultTest {
         // 10,000 trials: 5 standard deviations are 200.
         assertThat(count(run, Outcome.FAILED)).isBetween(1_800L, 2_200L);
         assertThat(node(run.report(), "s").utilization()).isCloseTo(0.5, within(0.001));
-        assertThat(frame(run).condition[1]).isEqualTo(Frame.FAULTY);
+        assertThat(frame(run).condition[1]).isEqualTo(NodeState.FAULTY);
         run.apply(new Command.Recover("s"));
         assertThat(happenings(run)).containsExactly("s answers 20 % of requests with errors", "s makes no more errors");
         long failed = count(run, Outcome.FAILED);
@@ -232,9 +232,9 @@ class NodeFaultTest {
         assertThat(run.report().latency().max())
                 .as("half a second after: 1 + 2 × 0.95 times")
                 .isBetween(29 * MS, 29 * MS + 20_000);
-        assertThat(frame(run).condition[1]).isEqualTo(Frame.SLOW);
+        assertThat(frame(run).condition[1]).isEqualTo(NodeState.SLOW);
         run.runUntil(20 * SECOND);
-        assertThat(frame(run).condition[1]).isEqualTo(Frame.UP);
+        assertThat(frame(run).condition[1]).isEqualTo(NodeState.UP);
         assertThat(frame(run).since[1]).isEqualTo(15_500 * MS);
         assertThat(frame(run).slowFactor[1]).isEqualTo(1);
         assertThat(happenings(run))
@@ -251,7 +251,7 @@ class NodeFaultTest {
                         at(9, new Command.Recover("s")))));
         run.runUntil(20 * SECOND);
         assertThat(run.report().transcript())
-                .extracting(Frame.Notice::time)
+                .extracting(TranscriptLine::time)
                 .containsExactly(1_500 * MS, 3_500 * MS, 6_500 * MS, 8_500 * MS, 9_000 * MS);
         assertThat(happenings(run))
                 .containsExactly(

@@ -40,14 +40,14 @@ final class OnRequest {
         links.forEach(link -> nodes.add(Systems.server(link.to(), 4, Systems.fixed(10))));
         run = Run.of(Systems.system(1, nodes, links), new RunObserver() {
             @Override
-            void departed(Attempt attempt, LinkComponent link) {
-                if (!attempt.replying && attempt.purpose == AttemptPurpose.REQUEST && link.from instanceof LoadBalancerComponent) {
-                    attempts.add(Integer.parseInt(link.to.id.substring(1)));
+            void departed(Attempt attempt, Component from, Component to) {
+                if (!attempt.replying && attempt.purpose == AttemptPurpose.REQUEST && from instanceof LoadBalancerComponent) {
+                    attempts.add(Integer.parseInt(to.id.substring(1)));
                 }
             }
 
             @Override
-            void stuck(Attempt attempt, TargetGroup group, int target) {
+            void stuck(Attempt attempt, PickExplainer explainer, int target) {
                 stuck = true;
             }
         });

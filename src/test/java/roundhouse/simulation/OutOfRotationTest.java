@@ -51,8 +51,8 @@ class OutOfRotationTest {
         return new Health(CHECKS, null, null, 0, Duration.ZERO);
     }
 
-    private static Report.Absence absence(Report report, String target) {
-        Map<String, Report.Absence> targets = Systems.node(report, "lb").targets();
+    private static TimeOutOfRotation absence(Report report, String target) {
+        Map<String, TimeOutOfRotation> targets = Systems.node(report, "lb").targets();
         return Objects.requireNonNull(Objects.requireNonNull(targets).get(target));
     }
 
@@ -71,8 +71,8 @@ class OutOfRotationTest {
                 Systems.run(system(checks(), at(1, new Command.Crash("s2")), at(3, new Command.Recover("s2"))), 5);
         long out = said(report, "lb took s2 back") - said(report, "lb removed s2");
         assertThat(out).isBetween(SECOND, 3 * SECOND);
-        assertThat(absence(report, "s2")).isEqualTo(new Report.Absence(out, 1, 1, 0, 0));
-        assertThat(absence(report, "s1")).isEqualTo(new Report.Absence(0, 0, 0, 0, 0));
+        assertThat(absence(report, "s2")).isEqualTo(new TimeOutOfRotation(out, 1, 1, 0, 0));
+        assertThat(absence(report, "s1")).isEqualTo(new TimeOutOfRotation(0, 0, 0, 0, 0));
         assertThat(Systems.node(report, "s2").targets()).isNull();
     }
 
@@ -80,7 +80,7 @@ class OutOfRotationTest {
     void whoIsStillOutIsOutUntilNow() {
         Report report = Systems.run(system(checks(), at(1, new Command.Crash("s2"))), 5);
         assertThat(absence(report, "s2"))
-                .isEqualTo(new Report.Absence(5 * SECOND - said(report, "lb removed s2"), 1, 1, 0, 0));
+                .isEqualTo(new TimeOutOfRotation(5 * SECOND - said(report, "lb removed s2"), 1, 1, 0, 0));
     }
 
     @Test
@@ -88,7 +88,7 @@ class OutOfRotationTest {
         Topology topology = system(checks(), at(1, new Command.Crash("s2")), at(3, new Command.Recover("s2")));
         Report report = Systems.run(topology.withWarmUp(Duration.ofSeconds(2)), 5);
         assertThat(absence(report, "s2"))
-                .isEqualTo(new Report.Absence(said(report, "lb took s2 back") - 2 * SECOND, 1, 1, 0, 0));
+                .isEqualTo(new TimeOutOfRotation(said(report, "lb took s2 back") - 2 * SECOND, 1, 1, 0, 0));
     }
 
     @Test
@@ -98,7 +98,7 @@ class OutOfRotationTest {
                 Systems.run(system(health, at(1, new Command.Errors("s2", 1)), at(3, new Command.Recover("s2"))), 6);
         long out = said(report, "lb took s2 back") - said(report, "lb left s2 out");
         assertThat(out).isGreaterThan(2 * SECOND - SECOND / 10);
-        assertThat(absence(report, "s2")).isEqualTo(new Report.Absence(out, 1, 0, 1, 0));
+        assertThat(absence(report, "s2")).isEqualTo(new TimeOutOfRotation(out, 1, 0, 1, 0));
     }
 
     @Test
@@ -110,7 +110,7 @@ class OutOfRotationTest {
         assertThat(said(report, "lb removed s2")).isGreaterThan(ejected);
         long served = said(report, "lb took s2 back after its ejection");
         assertThat(said(report, "lb took s2 back after 2 good checks")).isLessThan(served);
-        assertThat(absence(report, "s2")).isEqualTo(new Report.Absence(served - ejected, 1, 1, 0, 1));
+        assertThat(absence(report, "s2")).isEqualTo(new TimeOutOfRotation(served - ejected, 1, 1, 0, 1));
     }
 
     @Test
@@ -118,7 +118,7 @@ class OutOfRotationTest {
         Report report =
                 Systems.run(system(checks(), at(1, new Command.Crash("s2")), at(2, new Command.Crash("lb"))), 4);
         assertThat(absence(report, "s2"))
-                .isEqualTo(new Report.Absence(2 * SECOND - said(report, "lb removed s2"), 1, 1, 0, 0));
+                .isEqualTo(new TimeOutOfRotation(2 * SECOND - said(report, "lb removed s2"), 1, 1, 0, 0));
     }
 
     @Test
@@ -129,7 +129,7 @@ class OutOfRotationTest {
         long out = 2 * SECOND - said(run.report(), "lb removed s2");
         Health passive = new Health(null, Health.Passive.DEFAULT, null, 0, Duration.ZERO);
         run.apply(new Command.Revise(topology.with(balancer(passive))));
-        assertThat(absence(run.report(), "s2")).isEqualTo(new Report.Absence(out, 1, 1, 0, 0));
+        assertThat(absence(run.report(), "s2")).isEqualTo(new TimeOutOfRotation(out, 1, 1, 0, 0));
         run.apply(new Command.Revise(topology.with(balancer(Health.NONE))));
         assertThat(Systems.node(run.report(), "lb").targets()).isNull();
     }

@@ -21,8 +21,8 @@ final class PairWatch extends RunObserver {
     private long splits;
 
     @Override
-    void departed(Attempt attempt, LinkComponent link) {
-        if (attempt.purpose == AttemptPurpose.HEARTBEAT) {
+    void departed(Attempt attempt, Component from, Component to) {
+        if (attempt.purpose == AttemptPurpose.HEARTBEAT && attempt.link instanceof LinkComponent link) {
             heartbeat = link;
         }
     }
@@ -40,7 +40,7 @@ final class PairWatch extends RunObserver {
             return;
         }
         LinkFaults faults = heartbeat.faults();
-        if ((faults != null && faults.shown() != Frame.SOUND) || first.isPaused() || second.isPaused()) {
+        if ((faults != null && faults.shown() != LinkState.SOUND) || first.isPaused() || second.isPaused()) {
             disturbed = now;
         }
         if (!isActive(first) || !isActive(second)) {
@@ -55,8 +55,7 @@ final class PairWatch extends RunObserver {
     }
 
     private static boolean isActive(LoadBalancerComponent balancer) {
-        VrrpPeer peer = balancer.peer();
-        return peer != null && peer.isActive();
+        return balancer.role() == PairRole.ACTIVE;
     }
 
     /** By then what was sent before all was well has come, a takeover that was due has happened, and each has heard of the other. */

@@ -28,13 +28,13 @@ final class PickWatch extends RunObserver {
     }
 
     @Override
-    void picking(Attempt attempt, TargetGroup group) {
-        look(group, true);
+    void picking(Attempt attempt, PickExplainer explainer) {
+        look((TargetGroup) explainer, true);
     }
 
     @Override
-    void stuck(Attempt attempt, TargetGroup group, int target) {
-        look(group, false);
+    void stuck(Attempt attempt, PickExplainer explainer, int target) {
+        look((TargetGroup) explainer, false);
     }
 
     /** Takes down who is out just before the choice, for the choice itself may end a trial of who had failed. */
@@ -58,13 +58,15 @@ final class PickWatch extends RunObserver {
     }
 
     @Override
-    void pinned(Attempt attempt, LoadBalancerComponent balancer, TargetGroup group, int target, long first) {
+    void pinned(Attempt attempt, PickExplainer explainer, int target, long opener) {
         pinned = attempt;
     }
 
     @Override
-    void departed(Attempt attempt, LinkComponent link) {
-        if (attempt.purpose != AttemptPurpose.REQUEST || attempt.replying) {
+    void departed(Attempt attempt, Component from, Component to) {
+        if (!(attempt.link instanceof LinkComponent link)
+                || attempt.purpose != AttemptPurpose.REQUEST
+                || attempt.replying) {
             return;
         }
         if (link.from instanceof ClientsComponent) {

@@ -22,10 +22,13 @@ final class PoolWatch extends RunObserver {
     private @Nullable RunContext engine;
 
     @Override
+    void begins(RunContext run) {
+        engine = run;
+    }
+
+    @Override
     void entered(Attempt attempt) {
-        NodeComponent node = attempt.top().node();
-        engine = node.engine;
-        if (known.add(node)) {
+        if (attempt.top().node() instanceof NodeComponent node && known.add(node)) {
             nodes.add(node);
         }
     }

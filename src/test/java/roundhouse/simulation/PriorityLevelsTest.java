@@ -60,7 +60,7 @@ class PriorityLevelsTest {
         List.of("p1", "p2", "p3").forEach(id -> run.apply(new Command.Recover(id)));
         run.runUntil(5 * SECOND);
         assertThat(run.report().transcript())
-                .extracting(Frame.Notice::text)
+                .extracting(TranscriptLine::text)
                 .filteredOn(text -> text.startsWith("lb gives"))
                 .startsWith(
                         "lb gives backups 30 % of the load",

@@ -253,7 +253,7 @@ class RetryTest {
 
     private static List<String> storms(Report report) {
         return report.transcript().stream()
-                .map(Frame.Notice::text)
+                .map(TranscriptLine::text)
                 .filter(text -> text.contains("storm"))
                 .toList();
     }

@@ -24,21 +24,21 @@ class SessionTableTest {
         assertThat(table.held(2 * LIFE - 2)).isEqualTo(1);
         assertThat(table.bytes(2 * LIFE - 2)).isEqualTo(100);
         assertThat(table.held(2 * LIFE - 1)).isZero();
-        assertThat(table.lost).as("forgotten is not lost").isZero();
+        assertThat(table.lost()).as("forgotten is not lost").isZero();
     }
 
     @Test
     void whoMissesHisSessionBeginsItAnew() {
         SessionTable table = table();
         table.use(1, true, 0);
-        assertThat(table.missed).isZero();
+        assertThat(table.missed()).isZero();
         table.use(2, false, 0);
         table.use(2, false, 1);
-        assertThat(table.missed).isEqualTo(1);
+        assertThat(table.missed()).isEqualTo(1);
         assertThat(table.lose(2)).isEqualTo(2);
         table.use(1, false, 3);
-        assertThat(table.lost).isEqualTo(2);
-        assertThat(table.missed).isEqualTo(2);
+        assertThat(table.lost()).isEqualTo(2);
+        assertThat(table.missed()).isEqualTo(2);
         assertThat(table.held(3)).isEqualTo(1);
     }
 

@@ -47,7 +47,7 @@ class SessionTest {
     }
 
     private static List<String> transcript(Report report) {
-        return report.transcript().stream().map(Frame.Notice::text).toList();
+        return report.transcript().stream().map(TranscriptLine::text).toList();
     }
 
     /** Two servers behind a balancer, 50 users whose sessions last for the whole run. */

@@ -30,7 +30,7 @@ class SplitBrainTest {
     }
 
     private static List<String> texts(Run run) {
-        return run.report().transcript().stream().map(Frame.Notice::text).toList();
+        return run.report().transcript().stream().map(TranscriptLine::text).toList();
     }
 
     @Test

@@ -145,7 +145,7 @@ final class Systems {
 
     /** What happened up to now. */
     static List<String> soFar(Run run) {
-        return frame(run).transcript.stream().map(Frame.Notice::text).toList();
+        return frame(run).transcript.stream().map(TranscriptLine::text).toList();
     }
 
     /** What happened up to now, without the figures of what it cost. */
@@ -157,7 +157,7 @@ final class Systems {
 
     /** What happened, and what is still wrong at the end. */
     static List<String> transcript(Run run) {
-        return run.report().transcript().stream().map(Frame.Notice::text).toList();
+        return run.report().transcript().stream().map(TranscriptLine::text).toList();
     }
 
     static Report.NodeReport node(Report report, String id) {

@@ -29,8 +29,8 @@ class TranscriptBoundTest {
         }
     }
 
-    private static Frame.Notice line(long number) {
-        return new Frame.Notice(number, "line " + number);
+    private static TranscriptLine line(long number) {
+        return new TranscriptLine(number, "line " + number);
     }
 
     @Test
@@ -47,18 +47,18 @@ class TranscriptBoundTest {
                 .hasSize(BOUND + 1)
                 .contains(line(Transcript.FIRST), line(Transcript.FIRST + 2), line(BOUND + 1))
                 .element(Transcript.FIRST)
-                .isEqualTo(new Frame.Notice(Transcript.FIRST + 1, "… and 1 line more"));
+                .isEqualTo(new TranscriptLine(Transcript.FIRST + 1, "… and 1 line more"));
     }
 
     @Test
     void theFirstAndTheNewestAreKept() {
         say(BOUND + 1_234);
-        List<Frame.Notice> all = transcript.all();
+        List<TranscriptLine> all = transcript.all();
         assertThat(all).hasSize(BOUND + 1);
         assertThat(all.subList(Transcript.FIRST - 1, Transcript.FIRST + 2))
                 .containsExactly(
                         line(Transcript.FIRST),
-                        new Frame.Notice(Transcript.FIRST + 1, "… and 1,234 lines more"),
+                        new TranscriptLine(Transcript.FIRST + 1, "… and 1,234 lines more"),
                         line(Transcript.FIRST + 1_235));
         assertThat(all).last().isEqualTo(line(BOUND + 1_234));
         assertThat(transcript.all()).as("nothing was added").isSameAs(all);
@@ -69,7 +69,7 @@ class TranscriptBoundTest {
         for (int lines : new int[] {1, Transcript.FIRST - 1, Transcript.NEWEST}) {
             say(lines);
             transcript.sayOnce("again");
-            List<Frame.Notice> before = transcript.all();
+            List<TranscriptLine> before = transcript.all();
             transcript.sayOnce("again");
             assertThat(transcript.all()).isSameAs(before);
         }
@@ -81,7 +81,7 @@ class TranscriptBoundTest {
         Run run = Run.of(queue(1, poisson(0), server("s", 1, fixed(1_000)))
                 .withScenario(List.of(at(0, new Command.Flap("s", tenth, tenth)))));
         run.runUntil(60 * SECOND + 1);
-        List<Frame.Notice> lines = run.report().transcript();
+        List<TranscriptLine> lines = run.report().transcript();
         assertThat(lines).hasSizeBetween(BOUND + 1, BOUND + 2);
         assertThat(lines.getFirst().text()).startsWith("s flaps");
         assertThat(lines.get(Transcript.FIRST).text()).isEqualTo("… and 3,001 lines more");

@@ -21,7 +21,7 @@ class TranscriptTest {
     private static final Topology STEADY =
             queue(1, poisson(0).arrivals(new Arrivals.Constant(100)), server("s", 1, fixed(4_000)));
 
-    private static List<Frame.Notice> transcript(double seconds, List<roundhouse.topology.TimedCommand> scenario) {
+    private static List<TranscriptLine> transcript(double seconds, List<roundhouse.topology.TimedCommand> scenario) {
         return Systems.run(STEADY.withScenario(scenario), seconds).transcript();
     }
 
@@ -30,8 +30,8 @@ class TranscriptTest {
         assertThat(transcript(
                         3, List.of(at(1.5078125, new Command.Crash("s")), at(2.5078125, new Command.Recover("s")))))
                 .containsExactly(
-                        new Frame.Notice(1_507_812_500, "s crashed; 0 requests lost"),
-                        new Frame.Notice(
+                        new TranscriptLine(1_507_812_500, "s crashed; 0 requests lost"),
+                        new TranscriptLine(
                                 2_507_812_500L,
                                 "s recovered after 1 s; it refused 100 requests; clients saw 100 refused of 100 requests"));
     }
@@ -40,12 +40,12 @@ class TranscriptTest {
     void saysWhatIsStillWrongWhenTheRunEnds() {
         assertThat(transcript(2.5078125, List.of(at(1.5078125, new Command.Crash("s")))))
                 .last()
-                .isEqualTo(new Frame.Notice(
+                .isEqualTo(new TranscriptLine(
                         2_507_812_500L,
                         "s is still down after 1 s; it refused 100 requests; clients saw 100 refused of 100 requests"));
         assertThat(transcript(2.5078125, List.of(at(1.5078125, new Command.Slow("s", 2)))))
                 .last()
-                .isEqualTo(new Frame.Notice(
+                .isEqualTo(new TranscriptLine(
                         2_507_812_500L,
                         "s is still slow after 1 s; requests took 8 ms there on average, and 4 ms before"));
     }

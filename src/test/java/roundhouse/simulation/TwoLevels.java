@@ -68,7 +68,7 @@ final class TwoLevels {
     static boolean panics(Run run, boolean backups) {
         String which = backups ? " backups " : " targets ";
         return run.report().transcript().stream()
-                .map(Frame.Notice::text)
+                .map(TranscriptLine::text)
                 .filter(text -> text.startsWith("lb panics") && text.contains(which))
                 .reduce((_, last) -> last)
                 .map(text -> !text.startsWith("lb panics no more"))

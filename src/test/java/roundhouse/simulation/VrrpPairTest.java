@@ -93,7 +93,7 @@ class VrrpPairTest {
         run.runUntil(60 * SECOND);
         assertThat(node(run.report(), "lb-1").picked()).isZero();
         assertThat(node(run.report(), "lb-2").picked()).isEqualTo(run.report().requests());
-        assertRoles(run, Frame.STANDBY, Frame.ACTIVE);
+        assertRoles(run, PairRole.STANDBY, PairRole.ACTIVE);
         assertThat(run.report().takeovers()).isEmpty();
         assertThat(transcript(run)).isEmpty();
     }
@@ -102,7 +102,7 @@ class VrrpPairTest {
     void atEqualPrioritiesTheFirstIsActive() {
         Run run = Run.of(pair(1, balancer("lb-1", 100, true), balancer("lb-2", 100, true)));
         run.runUntil(10 * SECOND);
-        assertRoles(run, Frame.ACTIVE, Frame.STANDBY);
+        assertRoles(run, PairRole.ACTIVE, PairRole.STANDBY);
     }
 
     @Test
@@ -129,7 +129,7 @@ class VrrpPairTest {
         }
         assertThat(seen).isEqualTo(1);
         assertThat(frame.linkRate[2]).isZero();
-        assertThat(frame.target[1]).isEqualTo(Frame.ADDRESS_ELSEWHERE);
+        assertThat(frame.target[1]).isEqualTo(TargetState.ADDRESS_ELSEWHERE);
     }
 
     /** 200 crashes at random times: the standby takes over three intervals and its skew after the last heartbeat it heard. */
@@ -170,7 +170,7 @@ class VrrpPairTest {
                         "lb-2 took over the address, 3.609 s after the last heartbeat of lb-1",
                         "lb-1 took the address back from lb-2: priority 150 over 100",
                         "lb-2 stepped down: lb-1 has priority");
-        assertRoles(run, Frame.ACTIVE, Frame.STANDBY);
+        assertRoles(run, PairRole.ACTIVE, PairRole.STANDBY);
         long before = node(run.report(), "lb-2").picked();
         run.runUntil(50 * SECOND);
         assertThat(node(run.report(), "lb-2").picked()).isEqualTo(before);
@@ -179,7 +179,7 @@ class VrrpPairTest {
     @Test
     void withoutPreemptionTheAddressStays() {
         Run run = recovered(pair(1, balancer("lb-1", 150, false), balancer("lb-2", 100, true)), 60);
-        assertRoles(run, Frame.STANDBY, Frame.ACTIVE);
+        assertRoles(run, PairRole.STANDBY, PairRole.ACTIVE);
         assertThat(run.report().takeovers()).hasSize(1);
     }
 
@@ -188,7 +188,7 @@ class VrrpPairTest {
     void splitBrain() {
         Run run = afterTenSeconds(usual(1), new Command.Cut("lb-1", "lb-2", LinkDirection.BOTH));
         run.runUntil(15 * SECOND);
-        assertRoles(run, Frame.ACTIVE, Frame.ACTIVE);
+        assertRoles(run, PairRole.ACTIVE, PairRole.ACTIVE);
         long one = node(run.report(), "lb-1").picked();
         long two = node(run.report(), "lb-2").picked();
         run.runUntil(25 * SECOND);
@@ -197,7 +197,7 @@ class VrrpPairTest {
         assertThat(node(run.report(), "lb-2").picked() - two).isBetween(3_800L, 4_000L);
         run.apply(new Command.Mend("lb-1", "lb-2"));
         run.runUntil(30 * SECOND);
-        assertThat(role(run, 2)).isEqualTo(Frame.STANDBY);
+        assertThat(role(run, 2)).isEqualTo(PairRole.STANDBY);
         assertThat(transcript(run))
                 .filteredOn(line -> !line.contains("mended"))
                 .containsExactly(
@@ -223,7 +223,7 @@ class VrrpPairTest {
         Run run = afterTenSeconds(usual(1), new Command.Delay("lb-1", "lb-2", Duration.ofSeconds(3), Duration.ZERO));
         run.runUntil(30 * SECOND);
         assertThat(run.report().takeovers()).hasSize(1);
-        assertRoles(run, Frame.ACTIVE, Frame.STANDBY);
+        assertRoles(run, PairRole.ACTIVE, PairRole.STANDBY);
     }
 
     /** A paused one does not know that it was replaced: when it goes on, both are active until they hear of each other. */
@@ -231,11 +231,11 @@ class VrrpPairTest {
     void whoWasPausedStillThinksItIsActive() {
         Run run = afterTenSeconds(usual(1), new Command.Pause("lb-1"));
         run.runUntil(20 * SECOND);
-        assertThat(role(run, 2)).isEqualTo(Frame.ACTIVE);
+        assertThat(role(run, 2)).isEqualTo(PairRole.ACTIVE);
         run.apply(new Command.Recover("lb-1"));
-        assertRoles(run, Frame.ACTIVE, Frame.ACTIVE);
+        assertRoles(run, PairRole.ACTIVE, PairRole.ACTIVE);
         run.runUntil(25 * SECOND);
-        assertRoles(run, Frame.ACTIVE, Frame.STANDBY);
+        assertRoles(run, PairRole.ACTIVE, PairRole.STANDBY);
     }
 
     /** Two heartbeats in a row that are lost are no death: the third would have to be. */
@@ -254,11 +254,11 @@ class VrrpPairTest {
     void withoutTheHeartbeatThereIsNoPair() {
         Run run = afterTenSeconds(usual(1), new Command.Revise(usual(1).withoutLink("lb-1", "lb-2")));
         run.runUntil(20 * SECOND);
-        assertThat(role(run, 1)).isEqualTo(Frame.ALONE);
+        assertThat(role(run, 1)).isEqualTo(PairRole.ALONE);
         assertThat(node(run.report(), "lb-2").picked()).isPositive();
         run.apply(new Command.Revise(usual(1)));
         run.runUntil(30 * SECOND);
-        assertThat(role(run, 2)).isEqualTo(Frame.STANDBY);
+        assertThat(role(run, 2)).isEqualTo(PairRole.STANDBY);
     }
 
     @Test

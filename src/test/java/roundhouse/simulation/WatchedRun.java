@@ -25,29 +25,34 @@ final class WatchedRun {
 
     private final class All extends RunObserver {
         @Override
+        void begins(RunContext run) {
+            attempts.begins(run);
+        }
+
+        @Override
         void entered(Attempt attempt) {
             attempts.entered(attempt);
         }
 
         @Override
-        void departed(Attempt attempt, LinkComponent link) {
-            picks.departed(attempt, link);
-            pairs.departed(attempt, link);
+        void departed(Attempt attempt, Component from, Component to) {
+            picks.departed(attempt, from, to);
+            pairs.departed(attempt, from, to);
         }
 
         @Override
-        void picking(Attempt attempt, TargetGroup group) {
-            picks.picking(attempt, group);
+        void picking(Attempt attempt, PickExplainer explainer) {
+            picks.picking(attempt, explainer);
         }
 
         @Override
-        void stuck(Attempt attempt, TargetGroup group, int target) {
-            picks.stuck(attempt, group, target);
+        void stuck(Attempt attempt, PickExplainer explainer, int target) {
+            picks.stuck(attempt, explainer, target);
         }
 
         @Override
-        void pinned(Attempt attempt, LoadBalancerComponent balancer, TargetGroup group, int target, long first) {
-            picks.pinned(attempt, balancer, group, target, first);
+        void pinned(Attempt attempt, PickExplainer explainer, int target, long opener) {
+            picks.pinned(attempt, explainer, target, opener);
         }
 
         @Override

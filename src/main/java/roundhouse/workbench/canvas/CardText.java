@@ -3,6 +3,8 @@ package roundhouse.workbench.canvas;
 import java.util.Comparator;
 import java.util.Locale;
 import roundhouse.simulation.Frame;
+import roundhouse.simulation.NodeState;
+import roundhouse.simulation.PairRole;
 import roundhouse.topology.nodes.Arrivals;
 import roundhouse.topology.nodes.Clients;
 import roundhouse.topology.nodes.KeyDistribution;
@@ -36,7 +38,7 @@ record CardText(
      */
     static CardText of(Drawing drawing, int drawn, Frame frame, int index) {
         Node node = drawing.node(drawn);
-        byte condition = index < 0 ? Frame.UP : frame.condition[index];
+        byte condition = index < 0 ? NodeState.UP : frame.condition[index];
         String subtitle = switch (node) {
             case Clients clients -> arrivals(clients);
             case LoadBalancer balancer ->
@@ -51,10 +53,10 @@ record CardText(
         double busy = node instanceof Clients ? -1 : index < 0 ? 0 : frame.utilization[index];
         if (index < 0) {
             String second = node instanceof Clients clients ? keys(clients.keys()) : "";
-            return new CardText(node.title(), subtitle, condition, Frame.ALONE, false, "", busy, "", second);
+            return new CardText(node.title(), subtitle, condition, PairRole.ALONE, false, "", busy, "", second);
         }
         byte role = frame.role[index];
-        if (condition == Frame.DOWN) {
+        if (condition == NodeState.DOWN) {
             return new CardText(
                     node.title(),
                     subtitle,
@@ -66,7 +68,7 @@ record CardText(
                     "crashed at " + FigureText.clock(frame.since[index]),
                     crash(frame, index));
         }
-        if (condition != Frame.UP) {
+        if (condition != NodeState.UP) {
             subtitle = wrong(frame, index) + " since " + FigureText.clock(frame.since[index]);
         }
         return new CardText(
@@ -95,17 +97,17 @@ record CardText(
 
     private static String status(byte condition, byte role) {
         return switch (condition) {
-            case Frame.SLOW -> "slow";
-            case Frame.PAUSED -> "paused";
-            case Frame.FAULTY -> "errors";
-            default -> role == Frame.ACTIVE ? "active" : role == Frame.STANDBY ? "standby" : "";
+            case NodeState.SLOW -> "slow";
+            case NodeState.PAUSED -> "paused";
+            case NodeState.FAULTY -> "errors";
+            default -> role == PairRole.ACTIVE ? "active" : role == PairRole.STANDBY ? "standby" : "";
         };
     }
 
     private static String wrong(Frame frame, int index) {
         return switch (frame.condition[index]) {
-            case Frame.PAUSED -> "paused";
-            case Frame.FAULTY -> Math.round(100 * frame.errorRate[index]) + " % fail";
+            case NodeState.PAUSED -> "paused";
+            case NodeState.FAULTY -> Math.round(100 * frame.errorRate[index]) + " % fail";
             default -> "×" + FigureText.number(Math.rint(100 * frame.slowFactor[index]) / 100);
         };
     }
@@ -188,11 +190,11 @@ record CardText(
     /** The whole card in words, for a screen reader. */
     String spoken() {
         String state = switch (condition) {
-            case Frame.DOWN -> "down";
-            case Frame.SLOW -> "slow";
-            case Frame.PAUSED -> "paused";
-            case Frame.FAULTY -> "answering with errors";
-            default -> role == Frame.ACTIVE ? "active" : role == Frame.STANDBY ? "standby" : "up";
+            case NodeState.DOWN -> "down";
+            case NodeState.SLOW -> "slow";
+            case NodeState.PAUSED -> "paused";
+            case NodeState.FAULTY -> "answering with errors";
+            default -> role == PairRole.ACTIVE ? "active" : role == PairRole.STANDBY ? "standby" : "up";
         };
         StringBuilder text =
                 new StringBuilder(title).append(", ").append(state).append(", ").append(subtitle);

@@ -11,7 +11,8 @@ import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 import javafx.scene.text.TextAlignment;
-import roundhouse.simulation.Frame;
+import roundhouse.simulation.NodeState;
+import roundhouse.simulation.PairRole;
 import roundhouse.topology.nodes.Link;
 import roundhouse.workbench.FigureText;
 import roundhouse.workbench.document.Selection.Item;
@@ -114,7 +115,7 @@ final class LinkPainter {
                 link,
                 model.selection().contains(item),
                 item.equals(model.hovered()),
-                model.live().condition(link.to()) == Frame.DOWN || model.live().condition(link.from()) == Frame.DOWN,
+                model.live().condition(link.to()) == NodeState.DOWN || model.live().condition(link.from()) == NodeState.DOWN,
                 LinkText.of(link, model.live().frame(), model.live().link(drawing, index), isSplit(link)),
                 viewport.toViewX(drawing.x1(index)),
                 viewport.toViewY(drawing.y1(index)),
@@ -124,8 +125,8 @@ final class LinkPainter {
 
     private boolean isSplit(Link heartbeat) {
         return heartbeat.isHeartbeat()
-                && model.live().role(heartbeat.from()) == Frame.ACTIVE
-                && model.live().role(heartbeat.to()) == Frame.ACTIVE;
+                && model.live().role(heartbeat.from()) == PairRole.ACTIVE
+                && model.live().role(heartbeat.to()) == PairRole.ACTIVE;
     }
 
     private double scale() {

@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import roundhouse.simulation.Frame;
+import roundhouse.simulation.LinkState;
+import roundhouse.simulation.NodeState;
 import roundhouse.topology.Command;
 import roundhouse.topology.CrashMode;
 import roundhouse.topology.nodes.Clients;
@@ -40,13 +42,13 @@ public final class FaultActions {
         conditions.clear();
         List<Node> nodes = frame.topology.nodes();
         for (int i = 0; i < nodes.size(); i++) {
-            if (frame.condition[i] != Frame.UP) {
+            if (frame.condition[i] != NodeState.UP) {
                 conditions.put(new Item.NodeItem(nodes.get(i).id()), frame.condition[i]);
             }
         }
         List<Link> links = frame.topology.links();
         for (int i = 0; i < links.size(); i++) {
-            if (frame.linkCondition[i] != Frame.SOUND) {
+            if (frame.linkCondition[i] != LinkState.SOUND) {
                 conditions.put(item(links.get(i)), frame.linkCondition[i]);
             }
         }
@@ -57,7 +59,7 @@ public final class FaultActions {
     }
 
     private byte condition(Item item) {
-        return conditions.getOrDefault(item, Frame.UP);
+        return conditions.getOrDefault(item, NodeState.UP);
     }
 
     /** Whether something is wrong with it. */
@@ -66,7 +68,7 @@ public final class FaultActions {
     }
 
     public boolean isDown(String node) {
-        return condition(new Item.NodeItem(node)) == Frame.DOWN;
+        return condition(new Item.NodeItem(node)) == NodeState.DOWN;
     }
 
     /** Whether the fault fits the node: clients stand for people and do not break, and some faults are of servers only. */

@@ -1,7 +1,7 @@
 package roundhouse.workbench.document;
 
 import java.time.Duration;
-import roundhouse.simulation.Frame;
+import roundhouse.simulation.LinkState;
 import roundhouse.topology.Command;
 import roundhouse.topology.LinkDirection;
 
@@ -34,11 +34,11 @@ public enum LinkFault {
     /** Whether a link in that condition, as frames have it, has this fault already. */
     boolean isShownBy(byte shown) {
         return switch (this) {
-            case CUT -> shown == Frame.CUT || shown == Frame.REQUESTS_CUT || shown == Frame.REPLIES_CUT;
-            case CUT_REQUESTS -> shown == Frame.CUT || shown == Frame.REQUESTS_CUT;
-            case CUT_REPLIES -> shown == Frame.CUT || shown == Frame.REPLIES_CUT;
-            case LOSS -> shown == Frame.LOSSY;
-            case DELAY -> shown == Frame.DELAYED;
+            case CUT -> shown == LinkState.CUT || shown == LinkState.REQUESTS_CUT || shown == LinkState.REPLIES_CUT;
+            case CUT_REQUESTS -> shown == LinkState.CUT || shown == LinkState.REQUESTS_CUT;
+            case CUT_REPLIES -> shown == LinkState.CUT || shown == LinkState.REPLIES_CUT;
+            case LOSS -> shown == LinkState.LOSSY;
+            case DELAY -> shown == LinkState.DELAYED;
         };
     }
 

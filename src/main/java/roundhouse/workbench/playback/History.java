@@ -3,7 +3,7 @@ package roundhouse.workbench.playback;
 import java.util.List;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
-import roundhouse.simulation.Frame;
+import roundhouse.simulation.TranscriptLine;
 import roundhouse.simulation.Run;
 import roundhouse.topology.Command;
 import roundhouse.topology.Topology;
@@ -222,7 +222,7 @@ final class History {
     }
 
     /** What happened up to the furthest point, in words. */
-    List<Frame.Notice> notices() {
+    List<TranscriptLine> notices() {
         return tape.notices();
     }
 

@@ -2,7 +2,7 @@ package roundhouse.workbench.playback;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import roundhouse.simulation.Frame;
+import roundhouse.simulation.TranscriptLine;
 import roundhouse.simulation.Run;
 import roundhouse.topology.Topology;
 
@@ -31,7 +31,7 @@ record Status(
         @Nullable String failure,
         List<Run.Entry> commands,
         Topology start,
-        List<Frame.Notice> notices,
+        List<TranscriptLine> notices,
         Future active,
         List<Future> kept,
         int switches,

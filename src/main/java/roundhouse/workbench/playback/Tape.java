@@ -2,7 +2,7 @@ package roundhouse.workbench.playback;
 
 import java.util.List;
 import java.util.function.LongSupplier;
-import roundhouse.simulation.Frame;
+import roundhouse.simulation.TranscriptLine;
 import roundhouse.simulation.Replay;
 import roundhouse.simulation.Run;
 import roundhouse.topology.Command;
@@ -22,7 +22,7 @@ final class Tape {
     private final Replay replay;
     private final LongSupplier clock;
     private long known;
-    private List<Frame.Notice> knownNotices;
+    private List<TranscriptLine> knownNotices;
     /** Simulated time that takes one to three milliseconds to run, so that nobody waits long for the engine's attention. */
     private long slice = 100_000;
 
@@ -33,7 +33,7 @@ final class Tape {
      * @param knownNotices what happened up to there, in words
      * @param clock real time, nanoseconds
      */
-    Tape(Topology start, List<Run.Entry> ahead, long known, List<Frame.Notice> knownNotices, LongSupplier clock) {
+    Tape(Topology start, List<Run.Entry> ahead, long known, List<TranscriptLine> knownNotices, LongSupplier clock) {
         replay = Replay.shown(start, ahead);
         this.known = known;
         this.knownNotices = knownNotices;
@@ -62,7 +62,7 @@ final class Tape {
     }
 
     /** What happened up to the furthest point, in words. */
-    List<Frame.Notice> notices() {
+    List<TranscriptLine> notices() {
         return now() < known ? knownNotices : run().notices();
     }
 

@@ -3,13 +3,14 @@ package roundhouse.workbench.ring;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import roundhouse.simulation.Frame;
+import roundhouse.simulation.KeyedPool;
 import roundhouse.topology.Topology;
 
 /** The pools that are routed by key, as the newest picture of the run has them. */
 final class RunPlacements {
-    private List<Frame.KeyedPool> pools = List.of();
+    private List<KeyedPool> pools = List.of();
     private Topology topology = Topology.EMPTY;
-    private Frame.@Nullable KeyedPool asked;
+    private @Nullable KeyedPool asked;
     private @Nullable RunPlacement answer;
 
     void take(Frame frame) {
@@ -23,7 +24,7 @@ final class RunPlacements {
     /** That pool, or null when the run has none; the same object as long as nothing about it changed. */
     @Nullable
     RunPlacement of(String balancer, String pool) {
-        for (Frame.KeyedPool each : pools) {
+        for (KeyedPool each : pools) {
             if (each.balancer().equals(balancer) && each.pool().equals(pool)) {
                 if (!each.equals(asked)) {
                     asked = each;

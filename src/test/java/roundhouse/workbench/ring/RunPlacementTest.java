@@ -9,6 +9,8 @@ import roundhouse.hashing.Placement;
 import roundhouse.hashing.Placements;
 import roundhouse.hashing.Target;
 import roundhouse.simulation.Frame;
+import roundhouse.simulation.KeyedPool;
+import roundhouse.simulation.TranscriptLine;
 import roundhouse.simulation.Run;
 import roundhouse.topology.Command;
 import roundhouse.topology.Topology;
@@ -49,7 +51,7 @@ class RunPlacementTest {
 
     @Test
     void itStaysTheSameObjectAsLongAsNothingChanges() {
-        List<Frame.KeyedPool> pools = frame.keyedPools;
+        List<KeyedPool> pools = frame.keyedPools;
         Placement first = ofRun();
         run.runUntil(2_000_000_000);
         look();
@@ -134,7 +136,7 @@ class RunPlacementTest {
         assertThat(given).hasSize(10);
         assertThat(run.topology()).isEqualTo(document.topology());
         assertThat(run.notices())
-                .extracting(Frame.Notice::text)
+                .extracting(TranscriptLine::text)
                 .containsOnlyOnce("lb-1 places keys otherwise from now on");
         Run again = Run.replay(Samples.consistentHashing(), run.log());
         again.runUntil(3_000_000_000L);
