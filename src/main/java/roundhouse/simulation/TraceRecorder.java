@@ -11,7 +11,7 @@ import roundhouse.routing.Outcome;
 
 /** Writes down the lives of the requests that are asked for. */
 final class TraceRecorder extends RunObserver {
-    private final Tracer.Wanted wanted;
+    private final TraceSelection selection;
     private final boolean why;
     private final Map<Long, TraceBuilder> traces = new LinkedHashMap<>();
     private final Map<Integer, AttemptTraceBuilder> tries = new HashMap<>();
@@ -19,8 +19,8 @@ final class TraceRecorder extends RunObserver {
     private int unfinished;
 
     /** @param why whether to have picks explained */
-    TraceRecorder(Tracer.Wanted wanted, boolean why) {
-        this.wanted = wanted;
+    TraceRecorder(TraceSelection selection, boolean why) {
+        this.selection = selection;
         this.why = why;
     }
 
@@ -70,7 +70,7 @@ final class TraceRecorder extends RunObserver {
     private void begin(Attempt attempt) {
         TraceBuilder trace = traces.get(attempt.request);
         if (trace == null) {
-            if (attempt.tryNumber > 1 || !wanted.includes(attempt.request, attempt.startedAt, traces.size())) {
+            if (attempt.tryNumber > 1 || !selection.includes(attempt.request, attempt.startedAt, traces.size())) {
                 return;
             }
             trace = new TraceBuilder(attempt);

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import roundhouse.routing.Algorithm;
 import roundhouse.routing.Explanation;
 import roundhouse.routing.RequestKind;
-import roundhouse.simulation.Tracer.Wanted;
+import roundhouse.simulation.TraceSelection;
 import roundhouse.topology.Command;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.Balancing;
@@ -184,7 +184,7 @@ class PickTest {
     void aChangeOfAlgorithmIsExplainedByTheNewOne() {
         Topology topology = balanced(1, poisson(100), Algorithm.ROUND_ROBIN, 2)
                 .withScenario(List.of(at(1, new Command.SetAlgorithm("lb", Balancing.of(Algorithm.IP_HASH)))));
-        Trace late = new Tracer(topology, List.of(), Wanted.begunBetween(SECOND, 2 * SECOND, 1), Long.MAX_VALUE, true)
+        Trace late = new Tracer(topology, List.of(), TraceSelection.begunBetween(SECOND, 2 * SECOND, 1), Long.MAX_VALUE, true)
                 .finish()
                 .getFirst();
         assertThat(late.picks().getFirst().algorithm()).isEqualTo("ip-hash");

@@ -131,7 +131,7 @@ class PriorityLevelsTest {
     void thePickSaysWhatWasDrawn(Algorithm algorithm) {
         Topology topology = TwoLevels.topology(algorithm, 50, 2, 1).withScenario(TwoLevels.allBut(1, 2, 1, 1));
         Tracer tracer =
-                new Tracer(topology, List.of(), Tracer.Wanted.begunBetween(SECOND, 2 * SECOND, 100), 3 * SECOND, true);
+                new Tracer(topology, List.of(), TraceSelection.begunBetween(SECOND, 2 * SECOND, 100), 3 * SECOND, true);
         int backups = 0;
         for (Trace trace : tracer.finish()) {
             Pick pick = trace.picks().getLast();

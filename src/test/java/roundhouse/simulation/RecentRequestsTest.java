@@ -27,7 +27,7 @@ class RecentRequestsTest {
         run.runUntil(SECOND);
         Frame frame = frame(run);
         List<Trace> ended = new ArrayList<>(
-                new Tracer(topology, List.of(), Tracer.Wanted.begunBetween(0, SECOND, Integer.MAX_VALUE), SECOND, false)
+                new Tracer(topology, List.of(), TraceSelection.begunBetween(0, SECOND, Integer.MAX_VALUE), SECOND, false)
                         .finish());
         ended.removeIf(trace -> trace.outcome() == null);
         Comparator<Trace> newest = Comparator.comparingLong(Trace::ended).reversed();

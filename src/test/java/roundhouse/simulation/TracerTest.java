@@ -28,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import roundhouse.routing.Algorithm;
 import roundhouse.routing.Outcome;
-import roundhouse.simulation.Tracer.Wanted;
+import roundhouse.simulation.TraceSelection;
 import roundhouse.topology.Command;
 import roundhouse.topology.CrashMode;
 import roundhouse.topology.Topology;
@@ -115,7 +115,7 @@ class TracerTest {
         Topology topology = balanced(1, poisson(100).timeout(Duration.ofMillis(50)), Algorithm.ROUND_ROBIN, 2)
                 .withScenario(List.of(at(0, new Command.Loss("lb", "s1", 1))));
         List<Trace> traces =
-                new Tracer(topology, List.of(), Wanted.begunBetween(0, SECOND, 20), 2 * SECOND, false).finish();
+                new Tracer(topology, List.of(), TraceSelection.begunBetween(0, SECOND, 20), 2 * SECOND, false).finish();
         List<Trace> lost = traces.stream()
                 .filter(trace -> trace.outcome() == Outcome.TIMED_OUT)
                 .toList();
@@ -260,7 +260,7 @@ class TracerTest {
     void theWindowChoosesRequests() {
         Topology topology = balanced(1, poisson(2_000), Algorithm.ROUND_ROBIN, 3);
         List<Trace> some = new Tracer(
-                        topology, List.of(), Wanted.begunBetween(SECOND, 2 * SECOND, 7), Long.MAX_VALUE, false)
+                        topology, List.of(), TraceSelection.begunBetween(SECOND, 2 * SECOND, 7), Long.MAX_VALUE, false)
                 .finish();
         assertThat(some).hasSize(7).allSatisfy(trace -> {
             assertThat(trace.began()).isBetween(SECOND, 2 * SECOND);

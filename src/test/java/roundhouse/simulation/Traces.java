@@ -8,14 +8,14 @@ import static roundhouse.simulation.Systems.poisson;
 import java.time.Duration;
 import java.util.List;
 import roundhouse.routing.Algorithm;
-import roundhouse.simulation.Tracer.Wanted;
+import roundhouse.simulation.TraceSelection;
 import roundhouse.topology.Command;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.Retries;
 
 /** Looking back at runs, for tests. */
 final class Traces {
-    static final Wanted ALL = Wanted.begunBetween(0, Long.MAX_VALUE, Integer.MAX_VALUE);
+    static final TraceSelection ALL = TraceSelection.begunBetween(0, Long.MAX_VALUE, Integer.MAX_VALUE);
 
     private Traces() {}
 
@@ -26,7 +26,7 @@ final class Traces {
 
     /** Of one request. */
     static Trace trace(Topology topology, long number) {
-        return new Tracer(topology, List.of(), Wanted.request(number), Long.MAX_VALUE, true)
+        return new Tracer(topology, List.of(), TraceSelection.request(number), Long.MAX_VALUE, true)
                 .finish()
                 .getFirst();
     }
