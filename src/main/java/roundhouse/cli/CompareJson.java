@@ -3,9 +3,9 @@ package roundhouse.cli;
 import java.util.List;
 import java.util.Map;
 import roundhouse.analysis.ComparedSide;
-import roundhouse.analysis.RunComparison;
 import roundhouse.analysis.Difference;
 import roundhouse.analysis.Interval;
+import roundhouse.analysis.RunComparison;
 import roundhouse.topology.Topology;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -54,7 +54,7 @@ final class CompareJson {
         ReportJson.outcomes(to.putObject("outcomes"), side.outcomes());
         ReportJson.latency(to.putObject("latency"), side.latency());
         ObjectNode busy = to.putObject("utilization");
-        for (Map.Entry<String, roundhouse.simulation.Report.NodeReport> node :
+        for (Map.Entry<String, roundhouse.simulation.observing.Report.NodeReport> node :
                 side.whole().nodes().entrySet()) {
             if (!node.getValue().kind().equals("clients")) {
                 busy.put(node.getKey(), node.getValue().utilization());

@@ -7,11 +7,11 @@ import java.util.function.DoubleFunction;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import roundhouse.analysis.ComparedSide;
-import roundhouse.analysis.RunComparison;
 import roundhouse.analysis.Difference;
 import roundhouse.analysis.Interval;
+import roundhouse.analysis.RunComparison;
 import roundhouse.routing.Outcome;
-import roundhouse.simulation.Report.NodeReport;
+import roundhouse.simulation.observing.Report.NodeReport;
 
 /** Comparisons for people. Every figure has its unit. */
 final class CompareText {

@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import roundhouse.exchange.TraceFormat;
 import roundhouse.exchange.TracedRun;
-import roundhouse.simulation.TraceSelection;
+import roundhouse.simulation.observing.tracing.TraceSelection;
 import roundhouse.topology.Topology;
 
 /** {@code roundhouse export}: writes down for other programs what became of a run's requests. */

@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import roundhouse.routing.Outcome;
-import roundhouse.simulation.LittlesLaw;
-import roundhouse.simulation.TranscriptLine;
-import roundhouse.simulation.Report.Latency;
-import roundhouse.simulation.Report.NodeReport;
-import roundhouse.simulation.Report;
-import roundhouse.simulation.TimeOutOfRotation;
-import roundhouse.simulation.Verdict;
+import roundhouse.simulation.components.LittlesLaw;
+import roundhouse.simulation.components.TimeOutOfRotation;
+import roundhouse.simulation.observing.Report.Latency;
+import roundhouse.simulation.observing.Report.NodeReport;
+import roundhouse.simulation.observing.Report;
+import roundhouse.simulation.observing.expecting.Verdict;
+import roundhouse.simulation.transcript.TranscriptLine;
 
 /** The report for people. Every figure has its unit. */
 final class ReportText {

@@ -15,10 +15,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import roundhouse.analysis.RunRecorder;
-import roundhouse.simulation.Frame;
-import roundhouse.simulation.Report;
 import roundhouse.simulation.Run;
-import roundhouse.simulation.Verdict;
+import roundhouse.simulation.observing.Frame;
+import roundhouse.simulation.observing.Report;
+import roundhouse.simulation.observing.expecting.Verdict;
 import roundhouse.topology.Topology;
 import roundhouse.topology.files.RunFile;
 

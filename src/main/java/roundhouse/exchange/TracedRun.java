@@ -2,9 +2,9 @@ package roundhouse.exchange;
 
 import java.util.List;
 import roundhouse.simulation.Run;
-import roundhouse.simulation.Trace;
-import roundhouse.simulation.TraceSelection;
 import roundhouse.simulation.Tracer;
+import roundhouse.simulation.observing.tracing.Trace;
+import roundhouse.simulation.observing.tracing.TraceSelection;
 import roundhouse.topology.Topology;
 
 /**

@@ -2,6 +2,7 @@ package roundhouse.simulation;
 
 import java.util.ArrayList;
 import java.util.List;
+import roundhouse.simulation.engine.RunObserver;
 import roundhouse.topology.Command;
 import roundhouse.topology.Topology;
 

@@ -2,6 +2,19 @@ package roundhouse.simulation;
 
 import java.util.ArrayList;
 import java.util.List;
+import roundhouse.simulation.engine.RequestListener;
+import roundhouse.simulation.engine.RunContext;
+import roundhouse.simulation.engine.RunObserver;
+import roundhouse.simulation.network.Network;
+import roundhouse.simulation.observing.Frame;
+import roundhouse.simulation.observing.FrameWriter;
+import roundhouse.simulation.observing.RecentFigures;
+import roundhouse.simulation.observing.RecentRequestsObserver;
+import roundhouse.simulation.observing.Report;
+import roundhouse.simulation.observing.Reporter;
+import roundhouse.simulation.observing.RunSampler;
+import roundhouse.simulation.observing.expecting.Expectations;
+import roundhouse.simulation.transcript.TranscriptLine;
 import roundhouse.topology.Command;
 import roundhouse.topology.Topology;
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import roundhouse.kernel.EventHandler;
 import roundhouse.kernel.Kernel;
+import roundhouse.simulation.engine.DurationSampler;
 import roundhouse.topology.Command;
 import roundhouse.topology.TimedCommand;
 

@@ -1,6 +1,9 @@
 package roundhouse.simulation;
 
 import java.util.List;
+import roundhouse.simulation.observing.tracing.Trace;
+import roundhouse.simulation.observing.tracing.TraceRecorder;
+import roundhouse.simulation.observing.tracing.TraceSelection;
 import roundhouse.topology.Topology;
 
 /**

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import roundhouse.routing.Algorithm;
 import roundhouse.routing.Outcome;
 import roundhouse.routing.RequestKind;
+import roundhouse.simulation.observing.Report;
 import roundhouse.topology.Place;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.Arrivals;

@@ -17,6 +17,8 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import roundhouse.routing.Outcome;
+import roundhouse.simulation.clients.AddressRange;
+import roundhouse.simulation.observing.Report;
 import roundhouse.topology.Command;
 import roundhouse.topology.nodes.Arrivals;
 import roundhouse.topology.nodes.Retries;

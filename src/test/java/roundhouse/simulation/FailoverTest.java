@@ -15,6 +15,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import roundhouse.routing.Outcome;
 import roundhouse.routing.RequestKind;
+import roundhouse.simulation.components.TargetState;
+import roundhouse.simulation.observing.Report;
 import roundhouse.topology.Command;
 import roundhouse.topology.TimedCommand;
 import roundhouse.topology.Topology;

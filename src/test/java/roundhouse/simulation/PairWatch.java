@@ -4,6 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static roundhouse.simulation.Systems.SECOND;
 
 import org.jspecify.annotations.Nullable;
+import roundhouse.simulation.balancing.LoadBalancerComponent;
+import roundhouse.simulation.components.LinkComponent;
+import roundhouse.simulation.components.PairRole;
+import roundhouse.simulation.engine.Attempt;
+import roundhouse.simulation.engine.AttemptPurpose;
+import roundhouse.simulation.engine.Component;
+import roundhouse.simulation.engine.DurationSampler;
+import roundhouse.simulation.engine.RunObserver;
+import roundhouse.simulation.faults.LinkFaults;
+import roundhouse.simulation.faults.LinkState;
 import roundhouse.topology.nodes.Heartbeat;
 
 /**

@@ -5,6 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 import roundhouse.routing.Pool;
+import roundhouse.simulation.balancing.LoadBalancerComponent;
+import roundhouse.simulation.clients.ClientsComponent;
+import roundhouse.simulation.components.LinkComponent;
+import roundhouse.simulation.engine.Attempt;
+import roundhouse.simulation.engine.AttemptPurpose;
+import roundhouse.simulation.engine.Component;
+import roundhouse.simulation.engine.PickExplainer;
+import roundhouse.simulation.engine.RunObserver;
+import roundhouse.simulation.targets.TargetGroup;
 
 /**
  * Sees that no balancer gives a request to a target that is out: marked down, removed, draining if its client does not stick to it, or

@@ -12,6 +12,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 import roundhouse.routing.Algorithm;
 import roundhouse.routing.Explanation;
 import roundhouse.routing.Outcome;
+import roundhouse.simulation.engine.Pick;
+import roundhouse.simulation.observing.tracing.Span;
+import roundhouse.simulation.observing.tracing.Trace;
+import roundhouse.simulation.observing.tracing.TraceSelection;
+import roundhouse.simulation.transcript.TranscriptLine;
 import roundhouse.topology.Command;
 import roundhouse.topology.Topology;
 

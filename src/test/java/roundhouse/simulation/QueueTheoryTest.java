@@ -11,6 +11,7 @@ import static roundhouse.simulation.Systems.server;
 import java.time.Duration;
 import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
+import roundhouse.simulation.observing.Report;
 import roundhouse.topology.nodes.Server;
 
 /**

@@ -13,7 +13,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import roundhouse.routing.Algorithm;
 import roundhouse.routing.Outcome;
-import roundhouse.simulation.RequestLog.Ended;
+import roundhouse.simulation.observing.Frame;
+import roundhouse.simulation.observing.RequestLog.Ended;
+import roundhouse.simulation.observing.tracing.Trace;
+import roundhouse.simulation.observing.tracing.TraceSelection;
 import roundhouse.topology.Command;
 import roundhouse.topology.Topology;
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static roundhouse.simulation.Systems.SECOND;
 
 import org.junit.jupiter.api.Test;
+import roundhouse.simulation.clients.RetryBudget;
 import roundhouse.topology.nodes.Retries;
 
 class RetryBudgetTest {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import roundhouse.simulation.serving.SessionTable;
 import roundhouse.topology.nodes.SessionState;
 
 class SessionTableTest {

@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import roundhouse.kernel.Kernel;
+import roundhouse.simulation.transcript.Transcript;
+import roundhouse.simulation.transcript.TranscriptLine;
 import roundhouse.topology.Command;
 
 /** However much happens, the transcript keeps a bounded part of it, and says so. */

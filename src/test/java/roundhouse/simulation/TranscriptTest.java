@@ -11,6 +11,8 @@ import static roundhouse.simulation.Systems.server;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import roundhouse.simulation.observing.Frame;
+import roundhouse.simulation.transcript.TranscriptLine;
 import roundhouse.topology.Command;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.Arrivals;

@@ -3,6 +3,12 @@ package roundhouse.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import roundhouse.routing.Outcome;
+import roundhouse.simulation.engine.Attempt;
+import roundhouse.simulation.engine.Component;
+import roundhouse.simulation.engine.PickExplainer;
+import roundhouse.simulation.engine.RunContext;
+import roundhouse.simulation.engine.RunObserver;
+import roundhouse.simulation.observing.Report;
 import roundhouse.topology.Topology;
 
 /**

@@ -2,7 +2,7 @@ package roundhouse.workbench.canvas;
 
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
-import roundhouse.simulation.NodeState;
+import roundhouse.simulation.faults.NodeState;
 import roundhouse.workbench.ServerColours;
 import roundhouse.workbench.document.Selection.Item;
 

@@ -16,7 +16,7 @@ import javafx.scene.transform.Scale;
 import javafx.stage.Window;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
-import roundhouse.simulation.Frame;
+import roundhouse.simulation.observing.Frame;
 import roundhouse.workbench.canvas.Gesture.Pointer;
 import roundhouse.workbench.document.Document;
 import roundhouse.workbench.document.FaultActions;

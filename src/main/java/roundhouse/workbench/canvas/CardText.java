@@ -2,9 +2,9 @@ package roundhouse.workbench.canvas;
 
 import java.util.Comparator;
 import java.util.Locale;
-import roundhouse.simulation.Frame;
-import roundhouse.simulation.NodeState;
-import roundhouse.simulation.PairRole;
+import roundhouse.simulation.components.PairRole;
+import roundhouse.simulation.faults.NodeState;
+import roundhouse.simulation.observing.Frame;
 import roundhouse.topology.nodes.Arrivals;
 import roundhouse.topology.nodes.Clients;
 import roundhouse.topology.nodes.KeyDistribution;

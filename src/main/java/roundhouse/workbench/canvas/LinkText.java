@@ -1,8 +1,8 @@
 package roundhouse.workbench.canvas;
 
-import roundhouse.simulation.Frame;
-import roundhouse.simulation.LinkState;
-import roundhouse.simulation.TargetState;
+import roundhouse.simulation.components.TargetState;
+import roundhouse.simulation.faults.LinkState;
+import roundhouse.simulation.observing.Frame;
 import roundhouse.topology.nodes.Link;
 import roundhouse.workbench.FigureText;
 

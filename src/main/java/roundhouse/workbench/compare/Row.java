@@ -6,12 +6,12 @@ import java.util.Locale;
 import java.util.function.DoubleFunction;
 import java.util.function.ToLongFunction;
 import roundhouse.analysis.ComparedSide;
-import roundhouse.analysis.RunComparison;
 import roundhouse.analysis.Difference;
 import roundhouse.analysis.Interval;
+import roundhouse.analysis.RunComparison;
 import roundhouse.routing.Outcome;
-import roundhouse.simulation.Report.Latency;
-import roundhouse.simulation.Report.NodeReport;
+import roundhouse.simulation.observing.Report.Latency;
+import roundhouse.simulation.observing.Report.NodeReport;
 import roundhouse.workbench.FigureText;
 
 /**

@@ -1,7 +1,7 @@
 package roundhouse.workbench.document;
 
 import java.time.Duration;
-import roundhouse.simulation.LinkState;
+import roundhouse.simulation.faults.LinkState;
 import roundhouse.topology.Command;
 import roundhouse.topology.LinkDirection;
 

@@ -2,7 +2,7 @@ package roundhouse.workbench.document;
 
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
-import roundhouse.simulation.NodeState;
+import roundhouse.simulation.faults.NodeState;
 import roundhouse.topology.Command;
 import roundhouse.topology.CrashMode;
 

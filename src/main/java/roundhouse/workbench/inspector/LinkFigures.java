@@ -2,8 +2,8 @@ package roundhouse.workbench.inspector;
 
 import java.util.ArrayList;
 import java.util.List;
-import roundhouse.simulation.Frame;
-import roundhouse.simulation.LinkState;
+import roundhouse.simulation.faults.LinkState;
+import roundhouse.simulation.observing.Frame;
 import roundhouse.topology.nodes.Link;
 import roundhouse.workbench.FigureText;
 

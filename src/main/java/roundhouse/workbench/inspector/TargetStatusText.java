@@ -1,7 +1,7 @@
 package roundhouse.workbench.inspector;
 
-import roundhouse.simulation.Frame;
-import roundhouse.simulation.TargetState;
+import roundhouse.simulation.components.TargetState;
+import roundhouse.simulation.observing.Frame;
 import roundhouse.workbench.FigureText;
 
 /** How a balancer sees one of its targets, in words. */

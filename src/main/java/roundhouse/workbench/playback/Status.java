@@ -2,8 +2,8 @@ package roundhouse.workbench.playback;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import roundhouse.simulation.TranscriptLine;
 import roundhouse.simulation.Run;
+import roundhouse.simulation.transcript.TranscriptLine;
 import roundhouse.topology.Topology;
 
 /**

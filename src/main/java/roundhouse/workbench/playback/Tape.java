@@ -2,9 +2,9 @@ package roundhouse.workbench.playback;
 
 import java.util.List;
 import java.util.function.LongSupplier;
-import roundhouse.simulation.TranscriptLine;
 import roundhouse.simulation.Replay;
 import roundhouse.simulation.Run;
+import roundhouse.simulation.transcript.TranscriptLine;
 import roundhouse.topology.Command;
 import roundhouse.topology.Topology;
 

@@ -14,8 +14,8 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
-import roundhouse.simulation.Frame;
-import roundhouse.simulation.TranscriptLine;
+import roundhouse.simulation.observing.Frame;
+import roundhouse.simulation.transcript.TranscriptLine;
 import roundhouse.workbench.FigureText;
 
 /** What happened, in words, the newest at the bottom: the animation for those who listen. Lines can be selected and copied. */

@@ -7,7 +7,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import roundhouse.hashing.Placement;
 import roundhouse.hashing.Target;
-import roundhouse.simulation.KeyedPool;
+import roundhouse.simulation.components.KeyedPool;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.LoadBalancer;
 

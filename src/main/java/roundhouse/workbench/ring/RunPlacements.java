@@ -2,8 +2,8 @@ package roundhouse.workbench.ring;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import roundhouse.simulation.Frame;
-import roundhouse.simulation.KeyedPool;
+import roundhouse.simulation.components.KeyedPool;
+import roundhouse.simulation.observing.Frame;
 import roundhouse.topology.Topology;
 
 /** The pools that are routed by key, as the newest picture of the run has them. */

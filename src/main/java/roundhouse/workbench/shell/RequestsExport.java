@@ -10,7 +10,7 @@ import roundhouse.exchange.TraceFormat;
 import roundhouse.exchange.TracedRun;
 import roundhouse.simulation.Run;
 import roundhouse.simulation.Tracer;
-import roundhouse.simulation.TraceSelection;
+import roundhouse.simulation.observing.tracing.TraceSelection;
 import roundhouse.topology.Topology;
 import roundhouse.workbench.FigureText;
 import roundhouse.workbench.Notice;

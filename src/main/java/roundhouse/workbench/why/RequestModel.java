@@ -11,9 +11,9 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
 import roundhouse.simulation.Run;
-import roundhouse.simulation.Trace;
 import roundhouse.simulation.Tracer;
-import roundhouse.simulation.TraceSelection;
+import roundhouse.simulation.observing.tracing.Trace;
+import roundhouse.simulation.observing.tracing.TraceSelection;
 import roundhouse.topology.Topology;
 import roundhouse.workbench.playback.Playback;
 

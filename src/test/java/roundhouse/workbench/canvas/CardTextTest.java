@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import roundhouse.simulation.Frame;
-import roundhouse.simulation.NodeState;
-import roundhouse.simulation.PairRole;
+import roundhouse.simulation.components.PairRole;
+import roundhouse.simulation.faults.NodeState;
+import roundhouse.simulation.observing.Frame;
 import roundhouse.topology.CrashMode;
 import roundhouse.topology.Topology;
 

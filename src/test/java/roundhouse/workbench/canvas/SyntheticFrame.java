@@ -2,8 +2,8 @@ package roundhouse.workbench.canvas;
 
 import java.util.List;
 import java.util.Random;
-import roundhouse.simulation.Frame;
-import roundhouse.simulation.NodeState;
+import roundhouse.simulation.faults.NodeState;
+import roundhouse.simulation.observing.Frame;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.Node;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import roundhouse.simulation.Frame;
-import roundhouse.simulation.LinkState;
-import roundhouse.simulation.NodeState;
-import roundhouse.simulation.PairRole;
-import roundhouse.simulation.TargetState;
+import roundhouse.simulation.components.PairRole;
+import roundhouse.simulation.components.TargetState;
+import roundhouse.simulation.faults.LinkState;
+import roundhouse.simulation.faults.NodeState;
+import roundhouse.simulation.observing.Frame;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.Heartbeat;
 import roundhouse.topology.nodes.Link;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import roundhouse.simulation.TranscriptLine;
+import roundhouse.simulation.transcript.TranscriptLine;
 
 /** Which lines of a long transcript are shown, and how they are summed up for those who listen. */
 class TranscriptLinesTest {

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import roundhouse.routing.KeyText;
-import roundhouse.simulation.Frame;
 import roundhouse.simulation.Run;
-import roundhouse.simulation.TraceSelection;
 import roundhouse.simulation.Tracer;
+import roundhouse.simulation.observing.Frame;
+import roundhouse.simulation.observing.tracing.TraceSelection;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.Clients;
 

@@ -1,9 +1,0 @@
-package roundhouse.simulation;
-
-/** Adds to frames what only runs that are shown keep: recent requests, and their keys. */
-interface RecentFigures {
-    /** Keeps nothing. */
-    RecentFigures NONE = _ -> {};
-
-    void addTo(Frame frame);
-}

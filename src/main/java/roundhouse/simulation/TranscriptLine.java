@@ -1,8 +1,0 @@
-package roundhouse.simulation;
-
-/**
- * One line of the transcript.
- *
- * @param time simulated nanoseconds
- */
-public record TranscriptLine(long time, String text) {}
