@@ -39,7 +39,7 @@ final class ReportText {
             transcript(report).lines().forEach(line -> line(text, "  " + line));
         }
         line(text, "");
-        line(text, "LittlesLaw      " + little(report.nodes()));
+        line(text, "Little      " + little(report.nodes()));
         line(
                 text,
                 "Digest      " + ReportJson.digest(report.digest()) + " after " + count(report.events()) + " events");

@@ -3,7 +3,6 @@ package roundhouse.simulation.observing;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import roundhouse.simulation.Run;
 import roundhouse.simulation.components.KeyedPool;
 import roundhouse.simulation.components.PairRole;
 import roundhouse.simulation.components.TargetState;
@@ -15,7 +14,7 @@ import roundhouse.topology.CrashMode;
 import roundhouse.topology.Topology;
 
 /**
- * What the screen needs at one instant. The engine's thread fills it through {@link Run#observe}, then hands it over; the screen
+ * What the screen needs at one instant. The engine's thread fills it through {@code Run.observe}, then hands it over; the screen
  * reads it and hands it back for reuse. Flat arrays, grown when needed, never shrunk. Node and link indexes are positions in the
  * lists of {@link #topology}.
  */
@@ -134,7 +133,7 @@ public final class Frame {
     public List<TranscriptLine> transcript = List.of();
 
     /**
-     * Some of the requests that ended so far, of a run that is {@linkplain Run#shown shown}; the same object as long as none was
+     * Some of the requests that ended so far, of a run that is shown; the same object as long as none was
      * added.
      */
     public RequestLog requests = RequestLog.EMPTY;
@@ -143,7 +142,7 @@ public final class Frame {
     public List<KeyedPool> keyedPools = List.of();
 
     /**
-     * The keys of the last requests that clients of a {@linkplain Run#shown shown} run began, the newest last: how many there are, and
+     * The keys of the last requests that clients of a shown run began, the newest last: how many there are, and
      * for each the arrays below.
      */
     public int keys;
