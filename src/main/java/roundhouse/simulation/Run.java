@@ -68,7 +68,7 @@ public final class Run {
     }
 
     /** The same run, of which the observer is told. */
-    static Run of(Topology topology, RunObserver observer) {
+    public static Run of(Topology topology, RunObserver observer) {
         return new Run(topology, observer, RecentFigures.NONE);
     }
 
@@ -133,7 +133,7 @@ public final class Run {
     }
 
     /** How many requests clients have begun. */
-    long requests() {
+    public long requests() {
         return engine.totals.requests;
     }
 
