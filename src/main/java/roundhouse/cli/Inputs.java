@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import roundhouse.analysis.ComparedDesign;
 import roundhouse.analysis.RunRecorder;
+import roundhouse.cli.reports.ReportText;
 import roundhouse.topology.Topology;
 import roundhouse.topology.commands.CommandText;
 import roundhouse.topology.files.ReadResult;

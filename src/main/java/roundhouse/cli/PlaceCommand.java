@@ -12,13 +12,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import roundhouse.hashing.HashFunction;
 import roundhouse.hashing.Placement;
-import roundhouse.hashing.PlacementOptions;
-import roundhouse.hashing.Placements;
-import roundhouse.hashing.Ring;
 import roundhouse.hashing.Selector;
 import roundhouse.hashing.Target;
+import roundhouse.hashing.functions.HashFunction;
+import roundhouse.hashing.registry.PlacementOptions;
+import roundhouse.hashing.registry.Placements;
+import roundhouse.hashing.rings.Ring;
 
 /** {@code roundhouse place}: which target owns each key of a file, or how all placements compare on those keys. */
 @Command(

@@ -6,12 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
-import roundhouse.hashing.Balance;
 import roundhouse.hashing.Placement;
-import roundhouse.hashing.PlacementOptions;
-import roundhouse.hashing.Placements;
-import roundhouse.hashing.Tally;
 import roundhouse.hashing.Target;
+import roundhouse.hashing.measures.Balance;
+import roundhouse.hashing.measures.Tally;
+import roundhouse.hashing.registry.PlacementOptions;
+import roundhouse.hashing.registry.Placements;
 
 /** The same change under every placement, on the same keys, as a Markdown table. */
 final class PlaceComparison {

@@ -13,6 +13,8 @@ import picocli.CommandLine.Spec;
 import roundhouse.analysis.ProgramVersion;
 import roundhouse.analysis.ReplayCheck;
 import roundhouse.analysis.ReplayVerdict;
+import roundhouse.cli.reports.ReportJson;
+import roundhouse.cli.reports.ReportText;
 import roundhouse.topology.files.SavedRun;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import roundhouse.hashing.functions.HashFunction;
 
 /** What all placements share: the list of targets, changes to it by building anew, and replicas out of an order of preference. */
 abstract class AbstractPlacement implements Placement {

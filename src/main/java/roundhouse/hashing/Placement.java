@@ -1,6 +1,9 @@
 package roundhouse.hashing;
 
 import java.util.List;
+import roundhouse.hashing.functions.HashFunction;
+import roundhouse.hashing.functions.Utf8;
+import roundhouse.hashing.measures.Movement;
 
 /**
  * Decides which target a key lives on. Immutable, and so safe to share between threads; a change of targets makes another one, and

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import roundhouse.golden.Golden;
-import roundhouse.hashing.Placements;
+import roundhouse.hashing.registry.Placements;
 import tools.jackson.databind.JsonNode;
 
 class PlaceCommandTest {

@@ -1,6 +1,6 @@
 package roundhouse.simulation.serving;
 
-import roundhouse.routing.KeysByUse;
+import roundhouse.routing.sticky.KeysByUse;
 import roundhouse.simulation.components.SessionFigures;
 import roundhouse.simulation.engine.DurationSampler;
 import roundhouse.topology.nodes.SessionState;

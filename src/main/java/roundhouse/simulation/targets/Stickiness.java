@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import roundhouse.kernel.Mix;
 import roundhouse.routing.Balancer;
 import roundhouse.routing.Pool;
-import roundhouse.routing.StickyTable;
+import roundhouse.routing.sticky.StickyTable;
 import roundhouse.simulation.engine.Attempt;
 import roundhouse.simulation.engine.DurationSampler;
 import roundhouse.topology.nodes.Sticky;

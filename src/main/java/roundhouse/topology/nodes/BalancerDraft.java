@@ -3,7 +3,7 @@ package roundhouse.topology.nodes;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import roundhouse.routing.Algorithm;
+import roundhouse.routing.algorithms.Algorithm;
 
 /** A load balancer while its parts are set; at first as in a file that says nothing of them. */
 public final class BalancerDraft {

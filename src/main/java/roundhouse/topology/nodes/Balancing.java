@@ -1,8 +1,8 @@
 package roundhouse.topology.nodes;
 
 import java.time.Duration;
-import roundhouse.hashing.PlacementSettings;
-import roundhouse.routing.Algorithm;
+import roundhouse.hashing.registry.PlacementSettings;
+import roundhouse.routing.algorithms.Algorithm;
 
 /**
  * An algorithm and its settings.

@@ -2,11 +2,11 @@ package roundhouse.topology.nodes;
 
 import java.util.ArrayList;
 import java.util.List;
-import roundhouse.hashing.HashFunction;
-import roundhouse.hashing.PlacementOptions;
-import roundhouse.hashing.PlacementSettings;
-import roundhouse.hashing.Placements;
-import roundhouse.hashing.Ring;
+import roundhouse.hashing.functions.HashFunction;
+import roundhouse.hashing.registry.PlacementOptions;
+import roundhouse.hashing.registry.PlacementSettings;
+import roundhouse.hashing.registry.Placements;
+import roundhouse.hashing.rings.Ring;
 import roundhouse.topology.json.Json;
 import roundhouse.topology.settings.Fields;
 import roundhouse.topology.settings.Range;

@@ -3,11 +3,11 @@ package roundhouse.topology.nodes;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import roundhouse.hashing.PlacementOptions;
-import roundhouse.hashing.PlacementSettings;
-import roundhouse.hashing.Placements;
-import roundhouse.hashing.Ring;
-import roundhouse.routing.Algorithm;
+import roundhouse.hashing.registry.PlacementOptions;
+import roundhouse.hashing.registry.PlacementSettings;
+import roundhouse.hashing.registry.Placements;
+import roundhouse.hashing.rings.Ring;
+import roundhouse.routing.algorithms.Algorithm;
 import roundhouse.topology.json.Json;
 import roundhouse.topology.json.JsonBuilder;
 

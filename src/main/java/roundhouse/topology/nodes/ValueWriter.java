@@ -1,7 +1,7 @@
 package roundhouse.topology.nodes;
 
 import java.util.List;
-import roundhouse.routing.Algorithm;
+import roundhouse.routing.algorithms.Algorithm;
 import roundhouse.topology.json.Json;
 import roundhouse.topology.json.JsonBuilder;
 import roundhouse.topology.settings.Units;

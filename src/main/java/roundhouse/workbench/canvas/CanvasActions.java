@@ -13,7 +13,15 @@ import roundhouse.topology.files.ReadResult;
 import roundhouse.topology.files.TopologyFile;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.Node;
-import roundhouse.workbench.canvas.Fragment.Copied;
+import roundhouse.workbench.canvas.gestures.LinkGesture;
+import roundhouse.workbench.canvas.gestures.MoveGesture;
+import roundhouse.workbench.canvas.model.Area;
+import roundhouse.workbench.canvas.model.Arrangement;
+import roundhouse.workbench.canvas.model.CanvasModel;
+import roundhouse.workbench.canvas.model.Drawing;
+import roundhouse.workbench.canvas.model.Fragment.Copied;
+import roundhouse.workbench.canvas.model.Fragment;
+import roundhouse.workbench.canvas.model.Snap;
 import roundhouse.workbench.document.Selection.Item;
 
 /** What menus and keys do on the canvas, mostly with what is selected. Each is one undo entry. */

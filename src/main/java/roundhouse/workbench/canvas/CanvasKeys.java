@@ -6,6 +6,9 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 import roundhouse.topology.nodes.Node;
+import roundhouse.workbench.canvas.gestures.NudgeGesture;
+import roundhouse.workbench.canvas.model.CanvasModel;
+import roundhouse.workbench.canvas.model.Snap;
 import roundhouse.workbench.document.Selection.Item;
 
 /** The keys of the canvas while the focus is on it or on a card. */

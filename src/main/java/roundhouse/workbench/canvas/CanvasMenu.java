@@ -11,7 +11,10 @@ import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.Link;
-import roundhouse.workbench.canvas.Gesture.Pointer;
+import roundhouse.workbench.canvas.gestures.Gesture.Pointer;
+import roundhouse.workbench.canvas.gestures.PlaceGesture;
+import roundhouse.workbench.canvas.model.CanvasModel;
+import roundhouse.workbench.canvas.model.PaletteKind;
 import roundhouse.workbench.document.Selection.Item;
 
 /** The context menus: of what is selected, or of the background when nothing is. */

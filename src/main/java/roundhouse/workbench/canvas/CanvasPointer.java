@@ -12,7 +12,17 @@ import javafx.scene.input.ScrollEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.input.ZoomEvent;
 import org.jspecify.annotations.Nullable;
-import roundhouse.workbench.canvas.Gesture.Pointer;
+import roundhouse.workbench.canvas.gestures.CutGesture;
+import roundhouse.workbench.canvas.gestures.Gesture.Pointer;
+import roundhouse.workbench.canvas.gestures.Gesture;
+import roundhouse.workbench.canvas.gestures.LinkGesture;
+import roundhouse.workbench.canvas.gestures.MarqueeGesture;
+import roundhouse.workbench.canvas.gestures.MoveGesture;
+import roundhouse.workbench.canvas.gestures.PanGesture;
+import roundhouse.workbench.canvas.gestures.PlaceGesture;
+import roundhouse.workbench.canvas.model.CanvasModel;
+import roundhouse.workbench.canvas.model.PaletteKind;
+import roundhouse.workbench.canvas.model.Viewport;
 import roundhouse.workbench.document.Selection.Item;
 
 /** Turns what the pointer does on the canvas into gestures. */

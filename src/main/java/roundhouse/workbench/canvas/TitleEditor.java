@@ -6,6 +6,8 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import org.jspecify.annotations.Nullable;
 import roundhouse.topology.nodes.Node;
+import roundhouse.workbench.canvas.model.CanvasModel;
+import roundhouse.workbench.canvas.model.Drawing;
 
 /** The text field in which a node is renamed, over its title. Enter or leaving it renames; Escape does not. */
 final class TitleEditor extends TextField {

@@ -2,7 +2,7 @@ package roundhouse.workbench.compare;
 
 import org.jspecify.annotations.Nullable;
 import roundhouse.analysis.ComparedDesign;
-import roundhouse.workbench.playback.Future;
+import roundhouse.workbench.playback.history.Future;
 
 /**
  * Something that can be compared.

@@ -2,10 +2,10 @@ package roundhouse.workbench.inspector;
 
 import java.util.ArrayList;
 import java.util.List;
-import roundhouse.hashing.HashFunction;
-import roundhouse.hashing.PlacementOptions;
-import roundhouse.hashing.PlacementSettings;
-import roundhouse.hashing.Placements;
+import roundhouse.hashing.functions.HashFunction;
+import roundhouse.hashing.registry.PlacementOptions;
+import roundhouse.hashing.registry.PlacementSettings;
+import roundhouse.hashing.registry.Placements;
 import roundhouse.topology.settings.Range;
 import roundhouse.workbench.inspector.Editor.Option;
 

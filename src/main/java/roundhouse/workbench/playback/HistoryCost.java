@@ -9,6 +9,7 @@ import roundhouse.topology.Command;
 import roundhouse.topology.Topology;
 import roundhouse.topology.files.TopologyFile;
 import roundhouse.workbench.FigureText;
+import roundhouse.workbench.playback.history.Future;
 
 /** What it costs to be able to go back: topologies and commands, for everything else is replayed. */
 final class HistoryCost {

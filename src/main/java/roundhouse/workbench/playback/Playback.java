@@ -22,6 +22,7 @@ import roundhouse.simulation.transcript.TranscriptLine;
 import roundhouse.topology.Command;
 import roundhouse.topology.Topology;
 import roundhouse.workbench.document.Document;
+import roundhouse.workbench.playback.history.Future;
 
 /**
  * Plays the document: owns the run and the engine's thread. The engine writes frames, the screen draws the newest; neither waits

@@ -15,8 +15,8 @@ import static roundhouse.simulation.testing.Systems.transcript;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import roundhouse.routing.Algorithm;
 import roundhouse.routing.Outcome;
+import roundhouse.routing.algorithms.Algorithm;
 import roundhouse.simulation.Run;
 import roundhouse.simulation.faults.NodeState;
 import roundhouse.simulation.observing.Frame;

@@ -1,7 +1,7 @@
 package roundhouse.simulation.testing;
 
 import java.util.List;
-import roundhouse.routing.Algorithm;
+import roundhouse.routing.algorithms.Algorithm;
 import roundhouse.topology.nodes.FailoverPolicy;
 import roundhouse.topology.nodes.Health;
 import roundhouse.topology.nodes.LoadBalancer;

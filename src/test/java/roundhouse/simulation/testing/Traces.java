@@ -7,7 +7,7 @@ import static roundhouse.simulation.testing.Systems.poisson;
 
 import java.time.Duration;
 import java.util.List;
-import roundhouse.routing.Algorithm;
+import roundhouse.routing.algorithms.Algorithm;
 import roundhouse.simulation.Tracer;
 import roundhouse.simulation.observing.tracing.Trace;
 import roundhouse.simulation.observing.tracing.TraceSelection;

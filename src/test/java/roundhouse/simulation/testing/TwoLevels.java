@@ -3,7 +3,7 @@ package roundhouse.simulation.testing;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import roundhouse.routing.Algorithm;
+import roundhouse.routing.algorithms.Algorithm;
 import roundhouse.simulation.Run;
 import roundhouse.simulation.transcript.TranscriptLine;
 import roundhouse.topology.Command;
