@@ -86,7 +86,7 @@ final class CompareCommand implements Callable<Integer> {
                     case csv -> CompareTable.csv(comparisons);
                     case markdown -> CompareTable.markdown(comparisons);
                 });
-        return Cli.WELL;
+        return ExitCode.WELL;
     }
 
     private List<RunComparison> files() {

@@ -7,7 +7,7 @@ import roundhouse.analysis.ComparedDesign;
 import roundhouse.analysis.RunRecorder;
 import roundhouse.cli.reports.ReportText;
 import roundhouse.topology.Topology;
-import roundhouse.topology.commands.CommandText;
+import roundhouse.topology.checks.CommandText;
 import roundhouse.topology.files.ReadResult;
 import roundhouse.topology.files.RunFile;
 import roundhouse.topology.files.SavedRun;

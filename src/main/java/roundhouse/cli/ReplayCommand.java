@@ -49,7 +49,7 @@ final class ReplayCommand implements Callable<Integer> {
         ReplayVerdict verdict = new ReplayCheck(saved).finish();
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         out.print(format == Format.text ? text(saved, verdict) : json(saved, verdict));
-        return verdict instanceof ReplayVerdict.Same ? Cli.WELL : Cli.EXPECTATION_FAILED;
+        return verdict instanceof ReplayVerdict.Same ? ExitCode.WELL : ExitCode.EXPECTATION_FAILED;
     }
 
     private static String text(SavedRun saved, ReplayVerdict verdict) {

@@ -138,7 +138,7 @@ final class RouteCommand implements Callable<Integer> {
         } else {
             pickForClients(balancer, clients, region, out);
         }
-        return Cli.WELL;
+        return ExitCode.WELL;
     }
 
     private void pickForClients(Balancer balancer, Path file, int region, PrintWriter out) throws IOException {

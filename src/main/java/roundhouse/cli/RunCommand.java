@@ -135,10 +135,10 @@ final class RunCommand implements Callable<Integer> {
     /** Says on the other channel which expectations were not met, so that a report for programs stays one. */
     private int judge(Report report) {
         PrintWriter complaints = spec().commandLine().getErr();
-        int code = Cli.WELL;
+        int code = ExitCode.WELL;
         for (Verdict verdict : report.verdicts()) {
             if (!(verdict instanceof Verdict.Met)) {
-                code = Cli.EXPECTATION_FAILED;
+                code = ExitCode.EXPECTATION_FAILED;
                 complaints.println("roundhouse: " + verdict.state() + ": "
                         + verdict.expectation().text() + " (" + verdict.finding() + ")");
             }

@@ -139,7 +139,7 @@ class PlaceCommandTest {
     }
 
     private static void assertRefused(CliRunner result, String message) {
-        assertThat(result.code()).isEqualTo(Cli.BAD_INPUT);
+        assertThat(result.code()).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(result.err()).contains(message).hasLineCount(1);
     }
 

@@ -11,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import roundhouse.cli.Cli;
+import roundhouse.cli.ExitCode;
 import roundhouse.simulation.testing.RandomSystems;
 import roundhouse.simulation.testing.Reproduction;
 import roundhouse.topology.Topology;
@@ -40,7 +41,7 @@ class ReproductionTest {
         int code = Cli.run(
                 command.group(1).split(" "), new PrintWriter(out), new PrintWriter(err), (_, _, _, _, _, _) -> {});
         assertThat(err.toString()).isEmpty();
-        assertThat(code).isEqualTo(Cli.WELL);
+        assertThat(code).isEqualTo(ExitCode.WELL);
         assertThat(out.toString()).contains("Digest      " + digest.get());
     }
 

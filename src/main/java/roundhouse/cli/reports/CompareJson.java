@@ -11,13 +11,13 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Comparisons for programs. Times are in seconds, shares from 0 to 1; what there are no or too few requests to say is null. */
-final class CompareJson {
+public final class CompareJson {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
     private static final double SECOND = 1e9;
 
     private CompareJson() {}
 
-    static String of(List<RunComparison> comparisons) {
+    public static String of(List<RunComparison> comparisons) {
         ObjectNode root = MAPPER.createObjectNode();
         root.put("format", Topology.FORMAT);
         root.put("confidence", Interval.PERCENT / 100.0);

@@ -7,14 +7,14 @@ import roundhouse.analysis.Interval;
 import roundhouse.analysis.RunComparison;
 
 /** Comparisons a row each: mean latency, its difference and both half widths. */
-final class CompareTable {
+public final class CompareTable {
     private static final double SECOND = 1e9;
     private static final double MILLI = 1e6;
 
     private CompareTable() {}
 
     /** RFC 4180, LF line ends; times are in seconds; what there are no or too few requests to say is left empty. */
-    static String csv(List<RunComparison> comparisons) {
+    public static String csv(List<RunComparison> comparisons) {
         StringBuilder csv = new StringBuilder(
                 "a,b,seed,from,simulated,pairs,good_pairs,mean_a,mean_b,difference,paired,unpaired,batches,batch_correlation,"
                         + "ended_well_a,ended_well_b,ended_well_difference,ended_well_paired,ended_well_unpaired\n");
@@ -58,7 +58,7 @@ final class CompareTable {
         return '"' + text.replace("\"", "\"\"") + '"';
     }
 
-    static String markdown(List<RunComparison> comparisons) {
+    public static String markdown(List<RunComparison> comparisons) {
         StringBuilder table = new StringBuilder("""
                 | A | B | mean A, ms | mean B, ms | B − A, ms | ± paired, ms | ± unpaired, ms | unpaired ÷ paired | batch correlation |
                 |---|---|---:|---:|---:|---:|---:|---:|---:|

@@ -14,10 +14,10 @@ import roundhouse.routing.Outcome;
 import roundhouse.simulation.observing.Report.NodeReport;
 
 /** Comparisons for people. Every figure has its unit. */
-final class CompareText {
+public final class CompareText {
     private CompareText() {}
 
-    static String of(List<RunComparison> comparisons) {
+    public static String of(List<RunComparison> comparisons) {
         return comparisons.stream().map(CompareText::of).collect(Collectors.joining("\n"));
     }
 

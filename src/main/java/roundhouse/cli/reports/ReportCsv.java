@@ -10,14 +10,14 @@ import roundhouse.simulation.observing.Report.NodeReport;
 import roundhouse.simulation.observing.Report;
 
 /** The report as tables (RFC 4180, LF line ends): a row per node, or a row per span of time. Times are in seconds. */
-final class ReportCsv {
+public final class ReportCsv {
     private static final double SECOND = 1e9;
     private static final List<String> LATENCY = List.of("mean", "p50", "p90", "p95", "p99", "p99_9", "max");
 
     private ReportCsv() {}
 
     /** A header and a row per node. */
-    static String of(Report report) {
+    public static String of(Report report) {
         List<Object> header = new ArrayList<>(List.of(
                 "node",
                 "kind",
@@ -42,7 +42,7 @@ final class ReportCsv {
     }
 
     /** A header and a row per span: figures of all clients together, then requests in flight per server. */
-    static String series(Frame.History history) {
+    public static String series(Frame.History history) {
         List<Object> header = new ArrayList<>(
                 List.of("until", "ok_per_second", "errors_per_second", "timeouts_per_second", "p50", "p95", "p99"));
         history.servers().forEach(server -> header.add("in_flight_" + server));

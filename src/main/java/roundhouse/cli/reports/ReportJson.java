@@ -16,13 +16,13 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The report for programs. Times are in seconds, as Prometheus has them; shares are from 0 to 1. */
-final class ReportJson {
+public final class ReportJson {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
     private static final double SECOND = 1e9;
 
     private ReportJson() {}
 
-    static String of(Report report) {
+    public static String of(Report report) {
         ObjectNode root = MAPPER.createObjectNode();
         root.put("format", Topology.FORMAT);
         root.put("topology", report.topology());
@@ -52,7 +52,7 @@ final class ReportJson {
     }
 
     /** 16 hex digits. */
-    static String digest(long digest) {
+    public static String digest(long digest) {
         return "%016x".formatted(digest);
     }
 
@@ -111,7 +111,7 @@ final class ReportJson {
     }
 
     /** Null, each of them, when there was none to measure. */
-    static void latency(ObjectNode to, Latency latency) {
+    public static void latency(ObjectNode to, Latency latency) {
         to.put("mean", known(latency, latency.mean() / SECOND))
                 .put("p50", known(latency, latency.p50() / SECOND))
                 .put("p90", known(latency, latency.p90() / SECOND))

@@ -14,10 +14,10 @@ import roundhouse.topology.expectations.Expectation;
  * The expectations as a test suite in JUnit's XML, in the form that Maven's Surefire writes and build servers read: a test case each,
  * a failure for one that was missed, an error for one that could not be judged. Times are simulated seconds.
  */
-final class ReportJunit {
+public final class ReportJunit {
     private ReportJunit() {}
 
-    static String of(Report report) {
+    public static String of(Report report) {
         StringWriter text = new StringWriter();
         try {
             XMLStreamWriter xml = XMLOutputFactory.newFactory().createXMLStreamWriter(text);

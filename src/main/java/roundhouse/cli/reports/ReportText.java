@@ -14,10 +14,10 @@ import roundhouse.simulation.observing.expecting.Verdict;
 import roundhouse.simulation.transcript.TranscriptLine;
 
 /** The report for people. Every figure has its unit. */
-final class ReportText {
+public final class ReportText {
     private ReportText() {}
 
-    static String of(Report report) {
+    public static String of(Report report) {
         StringBuilder text = new StringBuilder();
         line(text, report.topology());
         line(text, seconds(report.simulated()) + " simulated, seed " + report.seed() + warmUp(report));
@@ -47,7 +47,7 @@ final class ReportText {
     }
 
     /** What happened, a line each. */
-    static String transcript(Report report) {
+    public static String transcript(Report report) {
         StringBuilder text = new StringBuilder();
         for (TranscriptLine notice : report.transcript()) {
             line(text, clock(notice.time()) + " " + notice.text());
@@ -71,7 +71,7 @@ final class ReportText {
                 + count(report.unfinished()) + " without an outcome yet";
     }
 
-    static String count(long number) {
+    public static String count(long number) {
         return String.format(Locale.ROOT, "%,d", number);
     }
 
@@ -279,7 +279,7 @@ final class ReportText {
         return String.format(Locale.ROOT, "%02d:%02d.%03d", millis / 60_000, millis / 1_000 % 60, millis % 1_000);
     }
 
-    static String seconds(long nanos) {
+    public static String seconds(long nanos) {
         return String.format(Locale.ROOT, "%s s", trim(String.format(Locale.ROOT, "%.3f", nanos / 1e9)));
     }
 
@@ -288,7 +288,7 @@ final class ReportText {
     }
 
     /** Three significant digits in the unit that keeps them readable. */
-    static String time(double nanos) {
+    public static String time(double nanos) {
         if (nanos < 1_000) {
             return String.format(Locale.ROOT, "%.0f ns", nanos);
         }

@@ -40,7 +40,7 @@ public final class Anchor extends BucketPlacement {
     }
 
     @Override
-    Anchor rebuild(List<Target> targets) {
+    public Anchor rebuild(List<Target> targets) {
         return new Anchor(targets, function);
     }
 
@@ -101,7 +101,7 @@ public final class Anchor extends BucketPlacement {
     }
 
     @Override
-    int target(long hash) {
+    public int target(long hash) {
         return targetOf[buckets.bucket(hash)];
     }
 

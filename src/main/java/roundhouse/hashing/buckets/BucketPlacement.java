@@ -12,7 +12,7 @@ import roundhouse.hashing.functions.Hashes;
  * What placements by a function from (hash, number of buckets) to a bucket share. A target has one bucket for each unit of its
  * weight, and keeps them while it is down: a key of a target that is down tries again with its hash mixed once more.
  */
-abstract class BucketPlacement extends AbstractPlacement {
+public abstract class BucketPlacement extends AbstractPlacement {
     /** After so many attempts at finding a further target, the rest follow in their order. */
     private static final int ATTEMPTS = 64;
 
@@ -24,10 +24,10 @@ abstract class BucketPlacement extends AbstractPlacement {
     }
 
     /** The target of the bucket that this hash falls into, down or not. There is at least one bucket. */
-    abstract int target(long hash);
+    public abstract int target(long hash);
 
     /** For each bucket its target, in order of declaration, whether the targets are up or not. */
-    static int[] buckets(List<Target> targets) {
+    public static int[] buckets(List<Target> targets) {
         long total = targets.stream().mapToLong(Target::weight).sum();
         if (total > MAX_BUCKETS) {
             throw new IllegalArgumentException(
@@ -44,12 +44,12 @@ abstract class BucketPlacement extends AbstractPlacement {
     }
 
     @Override
-    boolean servedByReplicas() {
+    public boolean servedByReplicas() {
         return true;
     }
 
     @Override
-    int place(long keyHash) {
+    public int place(long keyHash) {
         if (usable == 0) {
             return NONE;
         }
@@ -74,7 +74,7 @@ abstract class BucketPlacement extends AbstractPlacement {
     }
 
     @Override
-    void walk(long keyHash, ReplicaSet set) {
+    public void walk(long keyHash, ReplicaSet set) {
         if (usable == 0) {
             return;
         }

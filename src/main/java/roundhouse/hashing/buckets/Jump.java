@@ -35,12 +35,12 @@ public final class Jump extends BucketPlacement {
     }
 
     @Override
-    Jump rebuild(List<Target> targets) {
+    public Jump rebuild(List<Target> targets) {
         return new Jump(targets, function);
     }
 
     @Override
-    int target(long hash) {
+    public int target(long hash) {
         return buckets[bucket(hash, buckets.length)];
     }
 

@@ -24,12 +24,12 @@ public final class JumpBack extends BucketPlacement {
     }
 
     @Override
-    JumpBack rebuild(List<Target> targets) {
+    public JumpBack rebuild(List<Target> targets) {
         return new JumpBack(targets, function);
     }
 
     @Override
-    int target(long hash) {
+    public int target(long hash) {
         return buckets[HASHER.getBucket(hash, buckets.length)];
     }
 

@@ -52,7 +52,7 @@ public final class Maglev extends TablePlacement {
     }
 
     @Override
-    Maglev rebuild(List<Target> targets) {
+    public Maglev rebuild(List<Target> targets) {
         return new Maglev(targets, function);
     }
 
@@ -62,17 +62,17 @@ public final class Maglev extends TablePlacement {
     }
 
     @Override
-    boolean servedByReplicas() {
+    public boolean servedByReplicas() {
         return true;
     }
 
     @Override
-    char[] table() {
+    public char[] table() {
         return table;
     }
 
     @Override
-    int slot(long keyHash) {
+    public int slot(long keyHash) {
         return (int) Math.unsignedMultiplyHigh(keyHash, MaglevTable.SLOTS);
     }
 }

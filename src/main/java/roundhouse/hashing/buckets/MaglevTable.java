@@ -9,19 +9,19 @@ import java.util.Arrays;
  * <p>Cost: about M ln M steps for M slots. M must be prime, so that every skip visits every slot. Source: Eisenbud et al., "Maglev: A
  * Fast and Reliable Software Network Load Balancer", NSDI 2016, section 3.4; weights: Envoy's maglev_lb.cc.
  */
-final class MaglevTable {
+public final class MaglevTable {
     /** The paper's smaller size, and Envoy's default. */
-    static final int SLOTS = 65537;
+    public static final int SLOTS = 65537;
 
     private MaglevTable() {}
 
     /** The slot where a target begins, of a hash of it. */
-    static int offset(long hash, int slots) {
+    public static int offset(long hash, int slots) {
         return (int) Long.remainderUnsigned(hash, slots);
     }
 
     /** How far a target goes from slot to slot, of another hash of it. */
-    static int skip(long hash, int slots) {
+    public static int skip(long hash, int slots) {
         return (int) Long.remainderUnsigned(hash, slots - 1L) + 1;
     }
 
@@ -32,7 +32,7 @@ final class MaglevTable {
      * @param targets what to write for each
      * @return for each slot its target; empty when there is no candidate
      */
-    static char[] fill(int slots, int[] offsets, int[] skips, double[] weights, int[] targets) {
+    public static char[] fill(int slots, int[] offsets, int[] skips, double[] weights, int[] targets) {
         if (offsets.length == 0) {
             return new char[0];
         }

@@ -22,12 +22,12 @@ public final class Modulo extends AbstractPlacement {
     }
 
     @Override
-    Modulo rebuild(List<Target> targets) {
+    public Modulo rebuild(List<Target> targets) {
         return new Modulo(targets, function);
     }
 
     @Override
-    int place(long keyHash) {
+    public int place(long keyHash) {
         return slots.length == 0 ? NONE : slots[slot(keyHash)];
     }
 
@@ -36,7 +36,7 @@ public final class Modulo extends AbstractPlacement {
     }
 
     @Override
-    void walk(long keyHash, ReplicaSet set) {
+    public void walk(long keyHash, ReplicaSet set) {
         if (slots.length > 0) {
             int slot = slot(keyHash);
             for (int steps = slots.length; steps > 0 && set.offer(slots[slot]); steps--) {

@@ -34,17 +34,17 @@ public final class Rendezvous extends AbstractPlacement {
     }
 
     @Override
-    Rendezvous rebuild(List<Target> targets) {
+    public Rendezvous rebuild(List<Target> targets) {
         return new Rendezvous(targets, function);
     }
 
     @Override
-    boolean servedByReplicas() {
+    public boolean servedByReplicas() {
         return true;
     }
 
     @Override
-    int place(long keyHash) {
+    public int place(long keyHash) {
         return best(keyHash, NONE, 0);
     }
 
@@ -72,7 +72,7 @@ public final class Rendezvous extends AbstractPlacement {
     }
 
     @Override
-    void walk(long keyHash, ReplicaSet set) {
+    public void walk(long keyHash, ReplicaSet set) {
         int target = place(keyHash);
         while (target != NONE && set.offer(target)) {
             target = best(keyHash, target, score(keyHash, target));

@@ -8,8 +8,8 @@ import roundhouse.hashing.functions.HashFunction;
 import roundhouse.hashing.rings.PointIndex;
 
 /** What placements by a table share: the key chooses a slot, the slot names the target; the targets of the slots after are replicas. */
-abstract class TablePlacement extends AbstractPlacement {
-    TablePlacement(List<Target> targets, HashFunction function) {
+public abstract class TablePlacement extends AbstractPlacement {
+    public TablePlacement(List<Target> targets, HashFunction function) {
         super(targets, function);
         if (targets.size() > PointIndex.MAX_OWNERS) {
             throw new IllegalArgumentException(
@@ -18,19 +18,19 @@ abstract class TablePlacement extends AbstractPlacement {
     }
 
     /** For each slot its target; empty when no target is usable. */
-    abstract char[] table();
+    public abstract char[] table();
 
     /** The slot of the key. The table is not empty. */
-    abstract int slot(long keyHash);
+    public abstract int slot(long keyHash);
 
     @Override
-    int place(long keyHash) {
+    public int place(long keyHash) {
         char[] table = table();
         return table.length == 0 ? NONE : table[slot(keyHash)];
     }
 
     @Override
-    void walk(long keyHash, ReplicaSet set) {
+    public void walk(long keyHash, ReplicaSet set) {
         char[] table = table();
         if (table.length > 0) {
             int slot = slot(keyHash);

@@ -1,13 +1,13 @@
 package roundhouse.hashing.functions;
 
 /** Arithmetic on CRC-32 (IEEE) values as polynomials over two elements, their bits reversed. */
-final class Crc32 {
+public final class Crc32 {
     private static final int POLYNOMIAL = 0xedb88320;
 
     private Crc32() {}
 
     /** The CRC of two texts one after the other, from the CRC of each and the length of the second in bytes. */
-    static long concatenated(long first, long second, long secondLength) {
+    public static long concatenated(long first, long second, long secondLength) {
         // The first's remainder is shifted by 8 bits for each byte of the second: multiplied by x to the power of 8 ×
         // length.
         int power = 1 << 31;

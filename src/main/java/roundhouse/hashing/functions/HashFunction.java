@@ -127,12 +127,12 @@ public final class HashFunction {
     }
 
     /** The hash spread over all 64 bits, so that it is a position on a ring of 2⁶⁴. */
-    long position(byte[] bytes) {
+    public long position(byte[] bytes) {
         long hash = function.hash(bytes);
         return bits == 32 ? hash << 32 : hash;
     }
 
-    static long unsigned(int hash) {
+    public static long unsigned(int hash) {
         return hash & 0xffff_ffffL;
     }
 

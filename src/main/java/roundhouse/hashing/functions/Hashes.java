@@ -13,7 +13,7 @@ import java.security.NoSuchAlgorithmException;
  * The hash functions that neither hash4j nor the JDK has in the form wanted here. Each takes the whole key; those of 32 bits return
  * them unsigned in a long.
  */
-final class Hashes {
+public final class Hashes {
     private static final int FNV_32 = 0x811c9dc5;
     private static final int FNV_32_PRIME = 0x0100_0193;
     private static final long FNV_64 = 0xcbf29ce484222325L;
@@ -21,18 +21,18 @@ final class Hashes {
 
     private Hashes() {}
 
-    static long crc32(byte[] key) {
+    public static long crc32(byte[] key) {
         java.util.zip.CRC32 crc = new java.util.zip.CRC32();
         crc.update(key, 0, key.length);
         return crc.getValue();
     }
 
-    static long fnv1a32(byte[] key) {
+    public static long fnv1a32(byte[] key) {
         return unsigned(fnv1a32(FNV_32, key));
     }
 
     /** FNV-1a carried on: the hash of what {@code hash} is the hash of, followed by {@code more}. */
-    static int fnv1a32(int hash, byte[] more) {
+    public static int fnv1a32(int hash, byte[] more) {
         for (byte b : more) {
             hash = (hash ^ (b & 0xff)) * FNV_32_PRIME;
         }
@@ -68,15 +68,15 @@ final class Hashes {
     }
 
     /** As Varnish's directors number a key. */
-    static long sha256(byte[] key) {
+    public static long sha256(byte[] key) {
         return unsigned(littleEndian(digest("SHA-256", key)).getInt(28));
     }
 
-    static ByteBuffer littleEndian(byte[] bytes) {
+    public static ByteBuffer littleEndian(byte[] bytes) {
         return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     }
 
-    static byte[] digest(String algorithm, byte[] key) {
+    public static byte[] digest(String algorithm, byte[] key) {
         try {
             return MessageDigest.getInstance(algorithm).digest(key);
         } catch (NoSuchAlgorithmException e) {
@@ -119,7 +119,7 @@ final class Hashes {
         return unsigned(h0 ^ h1);
     }
 
-    static long oneAtATime(byte[] key) {
+    public static long oneAtATime(byte[] key) {
         int hash = 0;
         for (byte b : key) {
             hash += b & 0xff;
@@ -193,7 +193,7 @@ final class Hashes {
     }
 
     /** What HAProxy's {@code balance source} takes of an address: IPv4's 32 bits, or IPv6's four words XORed. */
-    static long address(byte[] key) {
+    public static long address(byte[] key) {
         String text = new String(key, StandardCharsets.UTF_8);
         try {
             ByteBuffer words = ByteBuffer.wrap(InetAddress.ofLiteral(text).getAddress());
@@ -208,7 +208,7 @@ final class Hashes {
     }
 
     /** HAProxy's {@code full_hash}: its avalanche, and what places its servers on its ring. */
-    static int avalanche(int a) {
+    public static int avalanche(int a) {
         a = (a + 0x7ed55d16) + (a << 12);
         a = (a ^ 0xc761c23c) ^ (a >>> 19);
         a = (a + 0x165667b1) + (a << 5);
@@ -219,14 +219,14 @@ final class Hashes {
     }
 
     /** A bijection of 64 bits after which every bit depends on every other (the finaliser of SplitMix64). */
-    static long mix(long bits) {
+    public static long mix(long bits) {
         bits = (bits ^ (bits >>> 30)) * 0xbf58476d1ce4e5b9L;
         bits = (bits ^ (bits >>> 27)) * 0x94d049bb133111ebL;
         return bits ^ (bits >>> 31);
     }
 
     /** The hash to use at a further attempt for the same key; the key's own at attempt 0. */
-    static long again(long keyHash, int attempt) {
+    public static long again(long keyHash, int attempt) {
         return attempt == 0 ? keyHash : mix(keyHash + attempt * 0x9e3779b97f4a7c15L);
     }
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * costs more than hashing it does. Other texts are encoded, and so is every text where the JVM does not let us: the bytes are the same.
  * See {@code docs/decisions/0010-texts-are-hashed-where-they-stand.md}.
  */
-final class Utf8 {
+public final class Utf8 {
     private static final VarHandle EIGHT_BYTES =
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
     private static final long NOT_ASCII = 0x8080_8080_8080_8080L;
@@ -25,7 +25,7 @@ final class Utf8 {
     private Utf8() {}
 
     /** The text in UTF-8; perhaps the text's own array, and so only to be read. */
-    static byte[] of(String text) {
+    public static byte[] of(String text) {
         if (LETTERS != null) {
             byte[] letters = (byte[]) LETTERS.get(text);
             // Two bytes a letter when one of them is beyond Latin-1.

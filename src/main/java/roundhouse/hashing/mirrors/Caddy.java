@@ -26,12 +26,12 @@ public final class Caddy extends AbstractPlacement {
     }
 
     @Override
-    Caddy rebuild(List<Target> targets) {
+    public Caddy rebuild(List<Target> targets) {
         return new Caddy(targets);
     }
 
     @Override
-    int place(long keyHash) {
+    public int place(long keyHash) {
         return best(keyHash, NONE, 0);
     }
 
@@ -57,7 +57,7 @@ public final class Caddy extends AbstractPlacement {
     }
 
     @Override
-    void walk(long keyHash, ReplicaSet set) {
+    public void walk(long keyHash, ReplicaSet set) {
         int target = owner(keyHash);
         while (target != NONE && set.offer(target)) {
             target = best(keyHash, target, score(keyHash, target));

@@ -30,7 +30,7 @@ public final class EnvoyMaglev extends TablePlacement {
     }
 
     /** With a table of so many slots, a prime. */
-    EnvoyMaglev(List<Target> targets, int slots) {
+    public EnvoyMaglev(List<Target> targets, int slots) {
         super(targets, HashFunction.XXH64);
         this.slots = slots;
         divisor = new Divisor(slots);
@@ -53,22 +53,22 @@ public final class EnvoyMaglev extends TablePlacement {
     }
 
     @Override
-    EnvoyMaglev rebuild(List<Target> targets) {
+    public EnvoyMaglev rebuild(List<Target> targets) {
         return new EnvoyMaglev(targets, slots);
     }
 
     @Override
-    char[] table() {
+    public char[] table() {
         return table;
     }
 
     @Override
-    int slot(long keyHash) {
+    public int slot(long keyHash) {
         return divisor.remainder(keyHash);
     }
 
     @Override
-    void walk(long keyHash, ReplicaSet set) {
+    public void walk(long keyHash, ReplicaSet set) {
         if (table.length == 0) {
             return;
         }

@@ -33,7 +33,7 @@ public final class EnvoyRing extends PointPlacement {
     }
 
     /** A ring of at least and at most so many points, as far as the weights allow. */
-    EnvoyRing(List<Target> targets, int minimum, int maximum) {
+    public EnvoyRing(List<Target> targets, int minimum, int maximum) {
         super(targets, HashFunction.XXH64);
         this.minimum = minimum;
         this.maximum = maximum;
@@ -55,17 +55,17 @@ public final class EnvoyRing extends PointPlacement {
     }
 
     @Override
-    EnvoyRing rebuild(List<Target> targets) {
+    public EnvoyRing rebuild(List<Target> targets) {
         return new EnvoyRing(targets, minimum, maximum);
     }
 
     @Override
-    PointIndex circle() {
+    public PointIndex circle() {
         return circle;
     }
 
     @Override
-    int start(long keyHash) {
+    public int start(long keyHash) {
         return circle.firstOrWrap(keyHash);
     }
 }

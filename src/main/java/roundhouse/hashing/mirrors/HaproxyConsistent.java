@@ -38,7 +38,7 @@ public final class HaproxyConsistent extends PointPlacement {
     }
 
     @Override
-    HaproxyConsistent rebuild(List<Target> targets) {
+    public HaproxyConsistent rebuild(List<Target> targets) {
         return new HaproxyConsistent(targets, function);
     }
 
@@ -49,12 +49,12 @@ public final class HaproxyConsistent extends PointPlacement {
     }
 
     @Override
-    PointIndex circle() {
+    public PointIndex circle() {
         return circle;
     }
 
     @Override
-    int start(long keyHash) {
+    public int start(long keyHash) {
         long position = keyHash << 32;
         int next = circle.firstOrWrap(position);
         return nearer(position, before(next), next);
@@ -62,7 +62,7 @@ public final class HaproxyConsistent extends PointPlacement {
 
     /** As if the servers already found were not there: from the key outwards on both sides, the nearer point first. */
     @Override
-    void walk(long keyHash, ReplicaSet set) {
+    public void walk(long keyHash, ReplicaSet set) {
         if (usable == 0) {
             return;
         }

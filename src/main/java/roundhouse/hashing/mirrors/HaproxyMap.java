@@ -57,7 +57,7 @@ public final class HaproxyMap extends TablePlacement {
     }
 
     @Override
-    HaproxyMap rebuild(List<Target> targets) {
+    public HaproxyMap rebuild(List<Target> targets) {
         return new HaproxyMap(targets, function);
     }
 
@@ -68,12 +68,12 @@ public final class HaproxyMap extends TablePlacement {
     }
 
     @Override
-    char[] table() {
+    public char[] table() {
         return table;
     }
 
     @Override
-    int slot(long keyHash) {
+    public int slot(long keyHash) {
         return length.remainder(keyHash & 0xffff_ffffL);
     }
 }

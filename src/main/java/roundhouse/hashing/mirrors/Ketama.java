@@ -34,7 +34,7 @@ public final class Ketama extends PointPlacement {
     }
 
     /** The MD5 points of the placement's usable targets. */
-    static long[] points(AbstractPlacement placement) {
+    public static long[] points(AbstractPlacement placement) {
         int[] servers = Candidates.usable(placement.targets);
         float total = placement.totalWeight(1, Integer.MAX_VALUE);
         int[] digests = new int[servers.length];
@@ -63,13 +63,13 @@ public final class Ketama extends PointPlacement {
     }
 
     /** The name as it is hashed: without memcached's own port. */
-    static String host(String name) {
+    public static String host(String name) {
         int port = TargetNames.port(name);
         return port >= 0 && name.substring(port + 1).equals("11211") ? name.substring(0, port) : name;
     }
 
     @Override
-    Ketama rebuild(List<Target> targets) {
+    public Ketama rebuild(List<Target> targets) {
         return new Ketama(targets, function);
     }
 
@@ -79,12 +79,12 @@ public final class Ketama extends PointPlacement {
     }
 
     @Override
-    PointIndex circle() {
+    public PointIndex circle() {
         return circle;
     }
 
     @Override
-    int start(long keyHash) {
+    public int start(long keyHash) {
         return circle.firstOrWrap(keyHash << 32);
     }
 }

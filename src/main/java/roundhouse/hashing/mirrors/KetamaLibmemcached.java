@@ -40,7 +40,7 @@ public final class KetamaLibmemcached extends PointPlacement {
     }
 
     @Override
-    KetamaLibmemcached rebuild(List<Target> targets) {
+    public KetamaLibmemcached rebuild(List<Target> targets) {
         return new KetamaLibmemcached(targets, function);
     }
 
@@ -50,12 +50,12 @@ public final class KetamaLibmemcached extends PointPlacement {
     }
 
     @Override
-    PointIndex circle() {
+    public PointIndex circle() {
         return circle;
     }
 
     @Override
-    int start(long keyHash) {
+    public int start(long keyHash) {
         return circle.firstOrWrap(keyHash << 32);
     }
 }

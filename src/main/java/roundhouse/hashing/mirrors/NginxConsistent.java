@@ -77,7 +77,7 @@ public final class NginxConsistent extends PointPlacement {
     }
 
     @Override
-    NginxConsistent rebuild(List<Target> targets) {
+    public NginxConsistent rebuild(List<Target> targets) {
         return new NginxConsistent(targets);
     }
 
@@ -87,7 +87,7 @@ public final class NginxConsistent extends PointPlacement {
     }
 
     @Override
-    int place(long keyHash) {
+    public int place(long keyHash) {
         int owner = doubled || targets.size() == 1 || keyHash == EMPTY ? NONE : usableFrom(keyHash);
         return owner == NONE ? owner(keyHash, new SmoothWrrFallback(this)) : owner;
     }
@@ -135,18 +135,18 @@ public final class NginxConsistent extends PointPlacement {
     }
 
     @Override
-    PointIndex circle() {
+    public PointIndex circle() {
         return circle;
     }
 
     @Override
-    int start(long keyHash) {
+    public int start(long keyHash) {
         return circle.firstOrWrap(keyHash << 32);
     }
 
     /** The ring's order; a server whose text another shares comes right after that one. */
     @Override
-    void walk(long keyHash, ReplicaSet set) {
+    public void walk(long keyHash, ReplicaSet set) {
         if (circle.size() == 0) {
             return;
         }

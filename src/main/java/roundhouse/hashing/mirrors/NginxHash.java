@@ -34,7 +34,7 @@ public final class NginxHash extends AbstractPlacement {
     }
 
     @Override
-    NginxHash rebuild(List<Target> targets) {
+    public NginxHash rebuild(List<Target> targets) {
         return new NginxHash(targets);
     }
 
@@ -54,7 +54,7 @@ public final class NginxHash extends AbstractPlacement {
     }
 
     @Override
-    int place(long keyHash) {
+    public int place(long keyHash) {
         return owner(keyHash, new SmoothWrrFallback(this));
     }
 
@@ -82,7 +82,7 @@ public final class NginxHash extends AbstractPlacement {
     }
 
     @Override
-    void walk(long keyHash, ReplicaSet set) {
+    public void walk(long keyHash, ReplicaSet set) {
         if (usable == 0) {
             return;
         }

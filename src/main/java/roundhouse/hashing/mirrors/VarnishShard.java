@@ -42,12 +42,12 @@ public final class VarnishShard extends PointPlacement {
     }
 
     @Override
-    VarnishShard rebuild(List<Target> targets) {
+    public VarnishShard rebuild(List<Target> targets) {
         return new VarnishShard(targets);
     }
 
     @Override
-    int place(long keyHash) {
+    public int place(long keyHash) {
         if (usable == 0) {
             return NONE;
         }
@@ -59,17 +59,17 @@ public final class VarnishShard extends PointPlacement {
     }
 
     @Override
-    PointIndex circle() {
+    public PointIndex circle() {
         return circle;
     }
 
     @Override
-    int start(long keyHash) {
+    public int start(long keyHash) {
         return Math.min(circle.first(keyHash << 32), circle.size() - 1);
     }
 
     @Override
-    void walk(long keyHash, ReplicaSet set) {
+    public void walk(long keyHash, ReplicaSet set) {
         if (usable == 0) {
             return;
         }

@@ -37,7 +37,7 @@ public final class BoundedLoad extends AbstractPlacement {
      * @param circle what it is when nothing is in flight
      * @param factor what a target may take in percent of its fair share, 100 or more
      */
-    BoundedLoad(PointPlacement circle, int factor) {
+    public BoundedLoad(PointPlacement circle, int factor) {
         super(circle.targets(), circle.function());
         if (factor < 100) {
             throw new IllegalArgumentException("the balance factor is a percentage of 100 or more, not " + factor);
@@ -54,7 +54,7 @@ public final class BoundedLoad extends AbstractPlacement {
     }
 
     @Override
-    BoundedLoad rebuild(List<Target> targets) {
+    public BoundedLoad rebuild(List<Target> targets) {
         return new BoundedLoad((PointPlacement) circle.rebuild(targets), factor);
     }
 
@@ -84,13 +84,13 @@ public final class BoundedLoad extends AbstractPlacement {
     }
 
     @Override
-    boolean servedByReplicas() {
+    public boolean servedByReplicas() {
         return circle.servedByReplicas();
     }
 
     /** The owner with nothing in flight. */
     @Override
-    int place(long keyHash) {
+    public int place(long keyHash) {
         return circle.owner(keyHash);
     }
 
@@ -136,7 +136,7 @@ public final class BoundedLoad extends AbstractPlacement {
     }
 
     @Override
-    void walk(long keyHash, ReplicaSet set) {
+    public void walk(long keyHash, ReplicaSet set) {
         circle.walk(keyHash, set);
     }
 

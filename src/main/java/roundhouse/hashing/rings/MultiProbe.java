@@ -40,17 +40,17 @@ public final class MultiProbe extends AbstractPlacement {
     }
 
     @Override
-    MultiProbe rebuild(List<Target> targets) {
+    public MultiProbe rebuild(List<Target> targets) {
         return new MultiProbe(targets, function);
     }
 
     @Override
-    boolean servedByReplicas() {
+    public boolean servedByReplicas() {
         return true;
     }
 
     @Override
-    int place(long keyHash) {
+    public int place(long keyHash) {
         if (usable == 0) {
             return NONE;
         }
@@ -75,7 +75,7 @@ public final class MultiProbe extends AbstractPlacement {
 
     /** As if the targets already found were not there: each next replica is who would own the key without those before it. */
     @Override
-    void walk(long keyHash, ReplicaSet set) {
+    public void walk(long keyHash, ReplicaSet set) {
         boolean[] found = new boolean[targets.size()];
         for (int rank = 0; rank < usable; rank++) {
             int target = ownerWithout(keyHash, found);

@@ -10,12 +10,12 @@ import java.util.Arrays;
  * therefore what is left of 64 bits when the last 16 are dropped. Cost: a lookup is two array reads on average; memory is 8 bytes a
  * point and 2 or 4 bytes a slot of the guide. Immutable.
  */
-final class PointIndex {
+public final class PointIndex {
     /** As many owners as 16 bits can tell apart. */
-    static final int MAX_OWNERS = 1 << 16;
+    public static final int MAX_OWNERS = 1 << 16;
 
     /** More points than any real ring has; a guard against weights that would fill the memory. */
-    static final int MAX_POINTS = 1 << 24;
+    public static final int MAX_POINTS = 1 << 24;
 
     private static final long OWNER = MAX_OWNERS - 1;
     /** Up to here the guide has 4 to 8 slots a point. */
@@ -46,18 +46,18 @@ final class PointIndex {
     }
 
     /** A point as the factories take it: the position's top 48 bits and the owner. */
-    static long point(long position, int owner) {
+    public static long point(long position, int owner) {
         return ((position & ~OWNER) | owner) ^ Long.MIN_VALUE;
     }
 
     /** A circle of these points, in any order; the array is sorted. Points of equal position stay in the order of their owners. */
-    static PointIndex of(long[] points) {
+    public static PointIndex of(long[] points) {
         Arrays.parallelSort(points);
         return ofSorted(points, points.length);
     }
 
     /** A circle on which of points of equal position only the one of the lowest owner is kept. */
-    static PointIndex ofDistinct(long[] points) {
+    public static PointIndex ofDistinct(long[] points) {
         Arrays.parallelSort(points);
         int kept = 0;
         for (int i = 0; i < points.length; i++) {
@@ -93,16 +93,16 @@ final class PointIndex {
         return Math.max(2, Integer.highestOneBit(Math.max(1, wanted - 1)) << 1);
     }
 
-    int size() {
+    public int size() {
         return size;
     }
 
-    int owner(int index) {
+    public int owner(int index) {
         return (int) (points[index] & OWNER);
     }
 
     /** The point's position, unsigned, its low 16 bits zero. */
-    long position(int index) {
+    public long position(int index) {
         return positionOf(points[index]);
     }
 
@@ -112,7 +112,7 @@ final class PointIndex {
     }
 
     /** The index of the first point at or after the position, or {@link #size()} past the last. */
-    int first(long position) {
+    public int first(long position) {
         return first((position & ~OWNER) ^ Long.MIN_VALUE, (int) (position >>> shift));
     }
 
@@ -143,7 +143,7 @@ final class PointIndex {
     }
 
     /** The index of the first point at or after the position, beginning again at the first past the last. Not for an empty circle. */
-    int firstOrWrap(long position) {
+    public int firstOrWrap(long position) {
         int index = first(position);
         return index == size ? 0 : index;
     }
@@ -169,7 +169,7 @@ final class PointIndex {
     }
 
     /** Without these points, sorted and all of this owner; higher owners become one less. */
-    PointIndex remove(long[] gone, int owner) {
+    public PointIndex remove(long[] gone, int owner) {
         int total = size - gone.length;
         long[] kept = new long[total + 1];
         int from = 0;
@@ -216,7 +216,7 @@ final class PointIndex {
         return new PointIndex(now, total, changed);
     }
 
-    long memory() {
+    public long memory() {
         return 8L * points.length + guide.memory();
     }
 }

@@ -7,8 +7,8 @@ import roundhouse.hashing.Target;
 import roundhouse.hashing.functions.HashFunction;
 
 /** What placements by points on a circle share: from a key's first point on, the next distinct targets are its replicas. */
-abstract class PointPlacement extends AbstractPlacement {
-    PointPlacement(List<Target> targets, HashFunction function) {
+public abstract class PointPlacement extends AbstractPlacement {
+    public PointPlacement(List<Target> targets, HashFunction function) {
         super(targets, function);
         if (targets.size() > PointIndex.MAX_OWNERS) {
             throw new IllegalArgumentException(
@@ -17,18 +17,18 @@ abstract class PointPlacement extends AbstractPlacement {
     }
 
     /** The points of the usable targets. */
-    abstract PointIndex circle();
+    public abstract PointIndex circle();
 
     /** The index on the circle where the search for the key's target begins. The circle is not empty. */
-    abstract int start(long keyHash);
+    public abstract int start(long keyHash);
 
     @Override
-    int place(long keyHash) {
+    public int place(long keyHash) {
         return usable == 0 ? NONE : circle().owner(start(keyHash));
     }
 
     @Override
-    void walk(long keyHash, ReplicaSet set) {
+    public void walk(long keyHash, ReplicaSet set) {
         if (usable == 0) {
             return;
         }

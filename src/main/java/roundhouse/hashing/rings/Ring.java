@@ -144,7 +144,7 @@ public final class Ring extends PointPlacement {
     }
 
     @Override
-    Ring rebuild(List<Target> targets) {
+    public Ring rebuild(List<Target> targets) {
         return new Ring(targets, function, virtualNodes, moved);
     }
 
@@ -268,22 +268,22 @@ public final class Ring extends PointPlacement {
     }
 
     @Override
-    boolean servedByReplicas() {
+    public boolean servedByReplicas() {
         return true;
     }
 
     @Override
-    int place(long keyHash) {
+    public int place(long keyHash) {
         return usable == 0 ? NONE : live.ownerAt(keyHash);
     }
 
     @Override
-    PointIndex circle() {
+    public PointIndex circle() {
         return live;
     }
 
     @Override
-    int start(long keyHash) {
+    public int start(long keyHash) {
         return live.firstOrWrap(keyHash);
     }
 

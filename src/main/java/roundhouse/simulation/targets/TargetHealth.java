@@ -203,7 +203,8 @@ public final class TargetHealth {
             failing[target] = true;
             failingCount++;
             out(target, Exclusion.FAILURES);
-            say("left " + pool.name(target) + " out after " + TranscriptWords.count(passive.fails(target), "failed request"));
+            say("left " + pool.name(target) + " out after "
+                    + TranscriptWords.count(passive.fails(target), "failed request"));
         }
         return cost;
     }

@@ -7,11 +7,11 @@ import roundhouse.routing.Request;
 import roundhouse.routing.RequestKind;
 
 /** A request whose every part a test can set. */
-final class TestRequest implements Request {
-    Address client = Address.ofIpv4(0x0a000001);
-    long key;
-    int region = Regions.NOWHERE;
-    final BitSet tried = new BitSet();
+public final class TestRequest implements Request {
+    public Address client = Address.ofIpv4(0x0a000001);
+    public long key;
+    public int region = Regions.NOWHERE;
+    public final BitSet tried = new BitSet();
 
     @Override
     public Address client() {

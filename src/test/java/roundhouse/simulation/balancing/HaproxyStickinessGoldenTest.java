@@ -36,7 +36,8 @@ class HaproxyStickinessGoldenTest {
         for (int server = 0; server < servers; server++) {
             links.add(OnRequest.link(server, 1, false));
         }
-        return new OnRequest(Balancers.of("lb", 7, Algorithm.ROUND_ROBIN, sticky, Health.NONE, FailoverPolicy.NEVER), links);
+        return new OnRequest(
+                Balancers.of("lb", 7, Algorithm.ROUND_ROBIN, sticky, Health.NONE, FailoverPolicy.NEVER), links);
     }
 
     private void operate(OnRequest system, String what, int server) {
@@ -46,7 +47,7 @@ class HaproxyStickinessGoldenTest {
             drained.remove(server);
         }
         Link link = OnRequest.link(server, 1, false);
-        system.revise(system.run().topology().with(link.with(changed -> changed.down = what.equals("maint"))));
+        system.revise(system.run().topology().with(link.with(Link.DOWN, what.equals("maint"))));
     }
 
     /** A request of the user while only that server takes new users, if it does. */

@@ -42,11 +42,11 @@ public class VrrpPairTest {
     private static final long LATENCY = 2 * MILLI;
 
     public static LoadBalancer balancer(String id, int priority, boolean preempt) {
-        return Systems.balancer(id, Algorithm.ROUND_ROBIN).with(lb -> lb.failover = new VrrpSettings(priority, preempt));
+        return Systems.balancer(id, Algorithm.ROUND_ROBIN).with(LoadBalancer.FAILOVER, new VrrpSettings(priority, preempt));
     }
 
     static Link heartbeat() {
-        return link("lb-1", "lb-2", fixed(LATENCY / 1_000)).with(link -> link.heartbeat = Heartbeat.DEFAULT);
+        return link("lb-1", "lb-2", fixed(LATENCY / 1_000)).with(Link.HEARTBEAT, Heartbeat.DEFAULT);
     }
 
     public static Topology pair(long seed, LoadBalancer one, LoadBalancer two) {

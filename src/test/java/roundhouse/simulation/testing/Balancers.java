@@ -15,9 +15,6 @@ public final class Balancers {
     public static LoadBalancer of(
             String id, int layer, Algorithm algorithm, Sticky sticky, Health health, FailoverPolicy passOn) {
         return Systems.balancer(id, layer, algorithm, sticky, List.of(), Tls.PASS_THROUGH)
-                .with(lb -> {
-                    lb.health = health;
-                    lb.passOn = passOn;
-                });
+                .with(LoadBalancer.HEALTH, health).with(LoadBalancer.PASS_ON, passOn);
     }
 }

@@ -19,6 +19,7 @@ import roundhouse.topology.Command;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.Arrivals;
 import roundhouse.topology.nodes.Clients;
+import roundhouse.topology.nodes.KindShare;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.Node;
@@ -62,7 +63,7 @@ public final class OnRequest {
     }
 
     public static Link link(int server, int weight, boolean backup) {
-        return Systems.link("lb", "s" + server).weighted(weight).with(link -> link.backup = backup);
+        return Systems.link("lb", "s" + server).weighted(weight).with(Link.BACKUP, backup);
     }
 
     public Run run() {
@@ -92,7 +93,7 @@ public final class OnRequest {
                     user,
                     Systems.clients(user, SILENT)
                             .users(1)
-                            .kinds(List.of(new Clients.KindShare(1, new RequestKind("/", headers, Map.of()))))
+                            .kinds(List.of(new KindShare(1, new RequestKind("/", headers, Map.of()))))
                             .build());
             run.apply(new Command.Add(clients(user, SILENT), List.of(Systems.link(user, "lb"))));
         }

@@ -47,7 +47,7 @@ public abstract class OneBalancer {
         for (int i = 1; i <= servers; i++) {
             nodes.add(server("s" + i, 4, fixed(1_000)));
             boolean backup = lastIsBackup && i == servers;
-            links.add(link("lb", "s" + i, fixed(200)).with(link -> link.backup = backup));
+            links.add(link("lb", "s" + i, fixed(200)).with(Link.BACKUP, backup));
         }
         return system(5, nodes, links).withScenario(List.of(scenario));
     }

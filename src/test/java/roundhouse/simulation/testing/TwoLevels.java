@@ -43,7 +43,7 @@ public final class TwoLevels {
 
     private static void target(String id, boolean backup, List<Node> nodes, List<Link> links) {
         nodes.add(Systems.server(id, 4, Systems.fixed(500)));
-        links.add(Systems.link("lb", id, Systems.fixed(100)).with(link -> link.backup = backup));
+        links.add(Systems.link("lb", id, Systems.fixed(100)).with(Link.BACKUP, backup));
     }
 
     /** At the beginning all but that many of each crash. */

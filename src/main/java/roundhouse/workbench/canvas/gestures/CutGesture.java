@@ -10,13 +10,13 @@ import roundhouse.workbench.document.LinkFault;
 import roundhouse.workbench.document.Selection.Item;
 
 /** Draws a line across links and cuts all that it crosses; across links that are all cut, it mends them. */
-final class CutGesture implements Gesture {
+public final class CutGesture implements Gesture {
     private final CanvasModel model;
     private final FaultActions faults;
     private final double startX;
     private final double startY;
 
-    CutGesture(CanvasModel model, FaultActions faults, Pointer start) {
+    public CutGesture(CanvasModel model, FaultActions faults, Pointer start) {
         this.model = model;
         this.faults = faults;
         startX = start.x();

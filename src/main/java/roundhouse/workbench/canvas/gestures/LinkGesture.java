@@ -11,14 +11,14 @@ import roundhouse.workbench.document.NewNode;
 import roundhouse.workbench.document.Selection.Item;
 
 /** Draws a link from a node's port to another node. Where it cannot end it says why. */
-final class LinkGesture implements Gesture {
+public final class LinkGesture implements Gesture {
     private final CanvasModel model;
     private final Topology before;
     private final String from;
     private final double startX;
     private final double startY;
 
-    LinkGesture(CanvasModel model, String from) {
+    public LinkGesture(CanvasModel model, String from) {
         this.model = model;
         this.from = from;
         before = model.document().topology();
@@ -45,7 +45,7 @@ final class LinkGesture implements Gesture {
     }
 
     /** Makes the link, and selects it. */
-    static void link(CanvasModel model, String from, String to) {
+    public static void link(CanvasModel model, String from, String to) {
         Topology topology = model.document().topology();
         String label = "Link " + title(topology, from) + " to " + title(topology, to);
         model.document().edit(label, topology.with(Link.of(from, to, NewNode.LATENCY)));
@@ -69,7 +69,7 @@ final class LinkGesture implements Gesture {
     }
 
     /** Why these two cannot be linked; null when they can. */
-    static @Nullable String problem(Topology topology, String from, String to) {
+    public static @Nullable String problem(Topology topology, String from, String to) {
         return Validation.linkProblem(topology, from, to).orElse(null);
     }
 }

@@ -7,12 +7,12 @@ import roundhouse.workbench.canvas.model.CanvasModel;
 import roundhouse.workbench.document.Selection.Item;
 
 /** Selects what a rectangle takes in; added to what was selected when asked so. A mere click on nothing selects nothing. */
-final class MarqueeGesture implements Gesture {
+public final class MarqueeGesture implements Gesture {
     private final CanvasModel model;
     private final Pointer start;
     private final Set<Item> before;
 
-    MarqueeGesture(CanvasModel model, Pointer start) {
+    public MarqueeGesture(CanvasModel model, Pointer start) {
         this.model = model;
         this.start = start;
         before = model.selection().items();

@@ -12,7 +12,7 @@ import roundhouse.workbench.canvas.model.Drawing;
 import roundhouse.workbench.canvas.model.Snap;
 
 /** Moves the selected nodes together; the one that was taken hold of snaps to the grid. */
-final class MoveGesture implements Gesture {
+public final class MoveGesture implements Gesture {
     /** The pointer has to go this far, view pixels, before anything moves: a click is not a move. */
     private static final double THRESHOLD = 3;
 
@@ -25,7 +25,7 @@ final class MoveGesture implements Gesture {
     private boolean moved;
 
     /** @param held the node under the pointer, one of those selected */
-    MoveGesture(CanvasModel model, String held, Pointer start) {
+    public MoveGesture(CanvasModel model, String held, Pointer start) {
         this.model = model;
         this.start = start;
         before = model.document().topology();
@@ -77,7 +77,7 @@ final class MoveGesture implements Gesture {
     }
 
     /** What the undo menu says: "Move s1", "Move 3 nodes". */
-    static String label(String verb, List<Node> nodes) {
+    public static String label(String verb, List<Node> nodes) {
         return verb + " " + (nodes.size() == 1 ? nodes.getFirst().title() : nodes.size() + " nodes");
     }
 }

@@ -6,7 +6,7 @@ import roundhouse.workbench.canvas.model.CanvasModel;
 import roundhouse.workbench.canvas.model.Drawing;
 
 /** Moves the selected nodes by the arrow keys: one undo entry from the first key pressed to the last let go. */
-final class NudgeGesture {
+public final class NudgeGesture {
     private final CanvasModel model;
     private final Topology before;
     private final Drawing drawing;
@@ -14,26 +14,26 @@ final class NudgeGesture {
     private double dx;
     private double dy;
 
-    NudgeGesture(CanvasModel model) {
+    public NudgeGesture(CanvasModel model) {
         this.model = model;
         before = model.document().topology();
         drawing = model.drawing();
         moving = model.selection().nodes();
     }
 
-    void by(double moreX, double moreY) {
+    public void by(double moreX, double moreY) {
         dx += moreX;
         dy += moreY;
         model.preview(MoveGesture.shifted(before, drawing, moving, dx, dy));
     }
 
-    void finish() {
+    public void finish() {
         Topology next = model.topology();
         model.preview(null);
         model.document().edit(MoveGesture.label("Move", drawing.nodes(moving)), next);
     }
 
-    void cancel() {
+    public void cancel() {
         model.preview(null);
     }
 }

@@ -4,12 +4,12 @@ import roundhouse.workbench.canvas.model.CanvasModel;
 import roundhouse.workbench.canvas.model.Viewport;
 
 /** Moves the drawing as if taken by the hand. */
-final class PanGesture implements Gesture {
+public final class PanGesture implements Gesture {
     private final CanvasModel model;
     private final Viewport before;
     private final Pointer start;
 
-    PanGesture(CanvasModel model, Pointer start) {
+    public PanGesture(CanvasModel model, Pointer start) {
         this.model = model;
         this.start = start;
         before = model.viewport();

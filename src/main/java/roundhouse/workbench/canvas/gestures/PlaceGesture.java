@@ -14,11 +14,11 @@ import roundhouse.workbench.document.NewNode;
 import roundhouse.workbench.document.Selection.Item;
 
 /** Places a node from the palette: its middle comes where the pointer lets go. */
-final class PlaceGesture implements Gesture {
+public final class PlaceGesture implements Gesture {
     private final CanvasModel model;
     private final PaletteKind kind;
 
-    PlaceGesture(CanvasModel model, PaletteKind kind) {
+    public PlaceGesture(CanvasModel model, PaletteKind kind) {
         this.model = model;
         this.kind = kind;
     }
@@ -41,7 +41,7 @@ final class PlaceGesture implements Gesture {
     }
 
     /** Places it in the middle of the view, moved aside until it covers no other card. */
-    void atCentre() {
+    public void atCentre() {
         Position corner = corner(model.seen().centreX(), model.seen().centreY(), false);
         Set<Position> taken = new HashSet<>(model.document().topology().layout().values());
         while (taken.contains(corner)) {

@@ -15,14 +15,14 @@ import roundhouse.topology.nodes.Server;
  * A place for every node: the one the document gives it, else one in columns by kind (clients, balancers, servers) below
  * whatever has a place.
  */
-final class Arrangement {
+public final class Arrangement {
     private static final double COLUMN = 280;
     private static final double ROW = 120;
     private static final int ROWS = 16;
 
     private Arrangement() {}
 
-    static Map<String, Position> of(Topology topology) {
+    public static Map<String, Position> of(Topology topology) {
         List<Node> homeless = topology.nodes().stream()
                 .filter(node -> !topology.layout().containsKey(node.id()))
                 .toList();

@@ -16,7 +16,7 @@ import roundhouse.workbench.document.Selection;
  * What the canvas shows and what gestures change: the drawing, the viewport, what is being dragged. A view model: needs no
  * screen. Whatever changes, listeners hear of it and the view draws once with the next pulse.
  */
-final class CanvasModel {
+public final class CanvasModel {
     private final Document document;
     private final Live live = new Live();
     private final List<Runnable> listeners = new ArrayList<>();
@@ -38,14 +38,14 @@ final class CanvasModel {
      *
      * @param problem why it cannot end here; empty while it is over nothing; null when it can
      */
-    record Rubber(
+    public record Rubber(
             double x1,
             double y1,
             double x2,
             double y2,
             @Nullable String problem) {}
 
-    CanvasModel(Document document) {
+    public CanvasModel(Document document) {
         this.document = document;
         document.topologyProperty().subscribe(_ -> {
             preview = null;
@@ -71,7 +71,7 @@ final class CanvasModel {
         }
     }
 
-    void onChange(Runnable listener) {
+    public void onChange(Runnable listener) {
         listeners.add(listener);
     }
 
@@ -79,24 +79,24 @@ final class CanvasModel {
         listeners.forEach(Runnable::run);
     }
 
-    Document document() {
+    public Document document() {
         return document;
     }
 
-    Selection selection() {
+    public Selection selection() {
         return document.selection();
     }
 
-    Live live() {
+    public Live live() {
         return live;
     }
 
     /** The document's topology, or the one a gesture in progress would make of it. */
-    Topology topology() {
+    public Topology topology() {
         return preview == null ? document.topology() : preview;
     }
 
-    Drawing drawing() {
+    public Drawing drawing() {
         if (drawing == null) {
             drawing = new Drawing(topology());
         }
@@ -104,33 +104,33 @@ final class CanvasModel {
     }
 
     /** Shows what a gesture would make; null to show the document again. */
-    void preview(@Nullable Topology topology) {
+    public void preview(@Nullable Topology topology) {
         preview = topology;
         drawing = null;
         changed();
     }
 
-    Viewport viewport() {
+    public Viewport viewport() {
         return viewport;
     }
 
-    void viewport(Viewport next) {
+    public void viewport(Viewport next) {
         if (!next.equals(viewport)) {
             viewport = next;
             changed();
         }
     }
 
-    double width() {
+    public double width() {
         return width;
     }
 
-    double height() {
+    public double height() {
         return height;
     }
 
     /** A view that showed the whole drawing goes on showing it, until someone pans or zooms. */
-    void resize(double newWidth, double newHeight) {
+    public void resize(double newWidth, double newHeight) {
         boolean whole = viewport.equals(fitted) && (newWidth != width || newHeight != height);
         width = newWidth;
         height = newHeight;
@@ -140,11 +140,11 @@ final class CanvasModel {
     }
 
     /** The part of the drawing that is seen. */
-    Area seen() {
+    public Area seen() {
         return viewport.seen(width, height);
     }
 
-    void zoomToFit() {
+    public void zoomToFit() {
         Optional<Area> bounds = drawing().bounds();
         if (bounds.isPresent() && width > 0 && height > 0) {
             fitted = Viewport.fitting(bounds.get(), width, height);
@@ -153,7 +153,7 @@ final class CanvasModel {
     }
 
     /** Moves the drawing no further than needed to bring that node into sight. */
-    void reveal(String id) {
+    public void reveal(String id) {
         int index = drawing().index(id);
         if (index >= 0) {
             viewport(viewport.revealing(drawing().area(index), width, height));
@@ -161,44 +161,44 @@ final class CanvasModel {
     }
 
     /** Zooms about the middle of the view. */
-    void zoom(double factor) {
+    public void zoom(double factor) {
         viewport(viewport.zoomedAt(width / 2, height / 2, factor));
     }
 
-    void zoomActual() {
+    public void zoomActual() {
         viewport(viewport.withZoomAt(width / 2, height / 2, 1));
     }
 
     /** Whether some of the drawing is out of sight. */
-    boolean isLargerThanView() {
+    public boolean isLargerThanView() {
         return drawing().bounds().filter(bounds -> !seen().contains(bounds)).isPresent();
     }
 
     /** The request whose dots are marked, or 0. */
-    long followed() {
+    public long followed() {
         return followed;
     }
 
-    void follow(long request) {
+    public void follow(long request) {
         followed = request;
         changed();
     }
 
-    double speed() {
+    public double speed() {
         return speed;
     }
 
-    void speed(double simulatedSecondsPerSecond) {
+    public void speed(double simulatedSecondsPerSecond) {
         speed = simulatedSecondsPerSecond;
         changed();
     }
 
     @Nullable
-    Item hovered() {
+    public Item hovered() {
         return hovered;
     }
 
-    void hover(@Nullable Item item) {
+    public void hover(@Nullable Item item) {
         if (!Objects.equals(item, hovered)) {
             hovered = item;
             changed();
@@ -206,32 +206,32 @@ final class CanvasModel {
     }
 
     @Nullable
-    Area marquee() {
+    public Area marquee() {
         return marquee;
     }
 
-    void marquee(@Nullable Area area) {
+    public void marquee(@Nullable Area area) {
         marquee = area;
         changed();
     }
 
     /** Where what is dragged from the palette would stand. */
     @Nullable
-    Area ghost() {
+    public Area ghost() {
         return ghost;
     }
 
-    void ghost(@Nullable Area area) {
+    public void ghost(@Nullable Area area) {
         ghost = area;
         changed();
     }
 
     @Nullable
-    Rubber rubber() {
+    public Rubber rubber() {
         return rubber;
     }
 
-    void rubber(@Nullable Rubber line) {
+    public void rubber(@Nullable Rubber line) {
         rubber = line;
         changed();
     }

@@ -19,11 +19,11 @@ import roundhouse.workbench.document.Selection.Item;
  * Where everything of a topology stands: the cards, the lines between them, and what lies under a point. Made anew for each
  * topology; indexes are positions in the topology's lists.
  */
-final class Drawing {
+public final class Drawing {
     /** A card's size, canvas pixels. */
-    static final double CARD_WIDTH = 180;
+    public static final double CARD_WIDTH = 180;
 
-    static final double CARD_HEIGHT = 92;
+    public static final double CARD_HEIGHT = 92;
     /** Where a line leaves or reaches its card moves up or down with the other end, by at most this. */
     private static final double FAN = 24;
 
@@ -38,7 +38,7 @@ final class Drawing {
     private final int[] leastWeight;
     private final int[] mostWeight;
 
-    Drawing(Topology topology) {
+    public Drawing(Topology topology) {
         this.topology = topology;
         int nodes = topology.nodes().size();
         x = new double[nodes];
@@ -94,90 +94,90 @@ final class Drawing {
         }
     }
 
-    Topology topology() {
+    public Topology topology() {
         return topology;
     }
 
-    int nodeCount() {
+    public int nodeCount() {
         return x.length;
     }
 
-    int linkCount() {
+    public int linkCount() {
         return from.length;
     }
 
-    Node node(int index) {
+    public Node node(int index) {
         return topology.nodes().get(index);
     }
 
-    Link link(int index) {
+    public Link link(int index) {
         return topology.links().get(index);
     }
 
     /** The node's index, or -1. */
-    int index(String id) {
+    public int index(String id) {
         return indexes.getOrDefault(id, -1);
     }
 
     /** The server's order number, which decides its colour; -1 for other nodes. */
-    int order(int node) {
+    public int order(int node) {
         return order[node];
     }
 
     /** The least weight that a balancer gives the node; meaningless where {@link #mostWeight} is -1. */
-    int leastWeight(int node) {
+    public int leastWeight(int node) {
         return leastWeight[node];
     }
 
     /** The greatest weight that a balancer gives the node; -1 when none is linked to it. */
-    int mostWeight(int node) {
+    public int mostWeight(int node) {
         return mostWeight[node];
     }
 
-    double x(int node) {
+    public double x(int node) {
         return x[node];
     }
 
-    double y(int node) {
+    public double y(int node) {
         return y[node];
     }
 
-    Area area(int node) {
+    public Area area(int node) {
         return new Area(x[node], y[node], CARD_WIDTH, CARD_HEIGHT);
     }
 
     /** The node the link leaves, and the one it reaches; -1 when there is no such node. */
-    int from(int link) {
+    public int from(int link) {
         return from[link];
     }
 
-    int to(int link) {
+    public int to(int link) {
         return to[link];
     }
 
     /** Whether the link has both its ends on the canvas. */
-    boolean isDrawn(int link) {
+    public boolean isDrawn(int link) {
         return from[link] >= 0 && to[link] >= 0;
     }
 
-    double x1(int link) {
+    public double x1(int link) {
         return ends[link * 4];
     }
 
-    double y1(int link) {
+    public double y1(int link) {
         return ends[link * 4 + 1];
     }
 
-    double x2(int link) {
+    public double x2(int link) {
         return ends[link * 4 + 2];
     }
 
-    double y2(int link) {
+    public double y2(int link) {
         return ends[link * 4 + 3];
     }
 
     /** The node on top there, or -1. Later nodes lie over earlier ones. */
-    int nodeAt(double px, double py) {
+    public int nodeAt(double px, double py) {
         for (int i = x.length - 1; i >= 0; i--) {
             if (px >= x[i] && px <= x[i] + CARD_WIDTH && py >= y[i] && py <= y[i] + CARD_HEIGHT) {
                 return i;
@@ -187,7 +187,7 @@ final class Drawing {
     }
 
     /** The node whose port, the dot at its right edge, is no further away than that; -1 for none. */
-    int portAt(double px, double py, double tolerance) {
+    public int portAt(double px, double py, double tolerance) {
         for (int i = x.length - 1; i >= 0; i--) {
             if (Math.hypot(px - x[i] - CARD_WIDTH, py - y[i] - CARD_HEIGHT / 2) <= tolerance) {
                 return i;
@@ -213,7 +213,7 @@ final class Drawing {
     }
 
     /** The distance of a point from a stretch of line. */
-    static double distance(double px, double py, double x1, double y1, double x2, double y2) {
+    public static double distance(double px, double py, double x1, double y1, double x2, double y2) {
         double dx = x2 - x1;
         double dy = y2 - y1;
         double square = dx * dx + dy * dy;
@@ -222,7 +222,7 @@ final class Drawing {
     }
 
     /** What lies there: a node before a link. */
-    Optional<Item> itemAt(double px, double py, double tolerance) {
+    public Optional<Item> itemAt(double px, double py, double tolerance) {
         int node = nodeAt(px, py);
         if (node >= 0) {
             return Optional.of(new Item.NodeItem(node(node).id()));
@@ -234,7 +234,7 @@ final class Drawing {
     }
 
     /** Every node that the area touches, and every link that lies wholly within. */
-    Set<Item> itemsWithin(Area area) {
+    public Set<Item> itemsWithin(Area area) {
         Set<Item> items = new LinkedHashSet<>();
         for (int i = 0; i < x.length; i++) {
             if (area.meets(area(i))) {
@@ -250,7 +250,7 @@ final class Drawing {
     }
 
     /** What all cards take up together; empty when there are none. */
-    Optional<Area> bounds() {
+    public Optional<Area> bounds() {
         if (x.length == 0) {
             return Optional.empty();
         }
@@ -262,7 +262,7 @@ final class Drawing {
     }
 
     /** The nodes with these ids, in the document's order. */
-    List<Node> nodes(Set<String> ids) {
+    public List<Node> nodes(Set<String> ids) {
         return topology.nodes().stream().filter(node -> ids.contains(node.id())).toList();
     }
 }

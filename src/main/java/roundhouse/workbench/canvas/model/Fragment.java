@@ -17,7 +17,7 @@ import roundhouse.topology.nodes.SessionState;
 import roundhouse.workbench.document.NewNode;
 
 /** A part of a topology that is copied: some nodes, the links among them, where they stand. */
-final class Fragment {
+public final class Fragment {
     private Fragment() {}
 
     /**
@@ -25,10 +25,10 @@ final class Fragment {
      *
      * @param copies the copies' ids
      */
-    record Copied(Topology topology, Set<String> copies) {}
+    public record Copied(Topology topology, Set<String> copies) {}
 
     /** Only these nodes and the links among them. */
-    static Topology of(Topology topology, Set<String> ids) {
+    public static Topology of(Topology topology, Set<String> ids) {
         Map<String, Position> layout = new LinkedHashMap<>();
         Arrangement.of(topology).forEach((id, place) -> {
             if (ids.contains(id)) {
@@ -47,7 +47,7 @@ final class Fragment {
     }
 
     /** All of the fragment put into a topology under ids that are free there, moved by that much. */
-    static Copied into(Topology target, Topology fragment, double dx, double dy) {
+    public static Copied into(Topology target, Topology fragment, double dx, double dy) {
         Map<String, String> ids = newIds(target, fragment.nodes());
         return copied(target, fragment.nodes(), fragment.links(), Arrangement.of(fragment), ids, dx, dy);
     }
@@ -56,7 +56,7 @@ final class Fragment {
      * Copies within one topology: they are linked to the same nodes as the originals, and to each other as those are. Only clients
      * outside are not linked to a copy, for they send over one link.
      */
-    static Copied duplicate(Topology topology, Set<String> originals, double dx, double dy) {
+    public static Copied duplicate(Topology topology, Set<String> originals, double dx, double dy) {
         List<Node> nodes = topology.nodes().stream()
                 .filter(node -> originals.contains(node.id()))
                 .toList();

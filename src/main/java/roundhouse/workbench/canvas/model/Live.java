@@ -14,7 +14,7 @@ import roundhouse.topology.nodes.Link;
  * The newest frame, kept so that the canvas can be drawn again while nothing moves, and matched with the drawing: the document
  * may be a few edits ahead of the run, so node and link indexes differ.
  */
-final class Live {
+public final class Live {
     private final Frame frame = new Frame();
     private final Map<String, Integer> nodes = new HashMap<>();
     private @Nullable Topology matched;
@@ -25,7 +25,7 @@ final class Live {
     private boolean any;
 
     /** Copies what the canvas needs of a frame. */
-    void take(Frame newest) {
+    public void take(Frame newest) {
         any = true;
         frame.topology = newest.topology;
         frame.time = newest.time;
@@ -70,7 +70,7 @@ final class Live {
     }
 
     /** Forgets the frame: another document was opened. */
-    void clear() {
+    public void clear() {
         any = false;
         frame.topology = Topology.EMPTY;
         frame.hops = 0;
@@ -78,16 +78,16 @@ final class Live {
     }
 
     /** Whether there was a frame at all. */
-    boolean any() {
+    public boolean any() {
         return any;
     }
 
-    Frame frame() {
+    public Frame frame() {
         return frame;
     }
 
     /** The frame's index of that node, or -1. */
-    int node(String id) {
+    public int node(String id) {
         if (!frame.topology.equals(matched)) {
             nodes.clear();
             for (int i = 0; i < frame.topology.nodes().size(); i++) {
@@ -100,43 +100,43 @@ final class Live {
     }
 
     /** {@link NodeState#UP} when nothing is known of the node. */
-    byte condition(String id) {
+    public byte condition(String id) {
         int node = node(id);
         return node < 0 ? NodeState.UP : frame.condition[node];
     }
 
     /** {@link PairRole#ALONE} when nothing is known of the node. */
-    byte role(String id) {
+    public byte role(String id) {
         int node = node(id);
         return node < 0 ? PairRole.ALONE : frame.role[node];
     }
 
     /** How many times slower than normal the node is; 1 when nothing is known. */
-    double slowFactor(String id) {
+    public double slowFactor(String id) {
         int node = node(id);
         return node < 0 || frame.condition[node] != NodeState.SLOW ? 1 : frame.slowFactor[node];
     }
 
     /** For each link of the frame its index in the drawing, or -1. */
-    int[] links(Drawing drawing) {
+    public int[] links(Drawing drawing) {
         match(drawing);
         return links;
     }
 
     /** For each node of the frame its server order number in the drawing, or -1. */
-    int[] orders(Drawing drawing) {
+    public int[] orders(Drawing drawing) {
         match(drawing);
         return orders;
     }
 
     /** The frame's index of that link of the drawing, or -1. */
-    int link(Drawing drawing, int link) {
+    public int link(Drawing drawing, int link) {
         match(drawing);
         return linkFrames[link];
     }
 
     /** Requests a second that set out on that link of the drawing; 0 when nothing is known. */
-    double linkRate(Drawing drawing, int link) {
+    public double linkRate(Drawing drawing, int link) {
         match(drawing);
         return linkFrames[link] < 0 ? 0 : frame.linkRate[linkFrames[link]];
     }

@@ -3,41 +3,41 @@ package roundhouse.workbench.canvas.model;
 /**
  * Which part of the drawing is seen: the drawing's point at the view's top left corner, and view pixels per canvas pixel.
  */
-record Viewport(double x, double y, double zoom) {
+public record Viewport(double x, double y, double zoom) {
     static final double MIN_ZOOM = 0.05;
     static final double MAX_ZOOM = 4;
     /** Below this, cards are too small to read and give way to plain rectangles. */
     static final double CARD_ZOOM = 0.5;
 
-    static final Viewport START = new Viewport(0, 0, 1);
+    public static final Viewport START = new Viewport(0, 0, 1);
 
-    double toViewX(double canvasX) {
+    public double toViewX(double canvasX) {
         return (canvasX - x) * zoom;
     }
 
-    double toViewY(double canvasY) {
+    public double toViewY(double canvasY) {
         return (canvasY - y) * zoom;
     }
 
-    double toCanvasX(double viewX) {
+    public double toCanvasX(double viewX) {
         return viewX / zoom + x;
     }
 
-    double toCanvasY(double viewY) {
+    public double toCanvasY(double viewY) {
         return viewY / zoom + y;
     }
 
-    boolean showsCards() {
+    public boolean showsCards() {
         return zoom >= CARD_ZOOM;
     }
 
     /** The drawing moved by that many view pixels, as if taken by the hand. */
-    Viewport dragged(double dx, double dy) {
+    public Viewport dragged(double dx, double dy) {
         return new Viewport(x - dx / zoom, y - dy / zoom, zoom);
     }
 
     /** Zoomed by a factor, with the point under the pointer staying under it. */
-    Viewport zoomedAt(double viewX, double viewY, double factor) {
+    public Viewport zoomedAt(double viewX, double viewY, double factor) {
         return withZoomAt(viewX, viewY, zoom * factor);
     }
 
@@ -47,7 +47,7 @@ record Viewport(double x, double y, double zoom) {
     }
 
     /** With that point of the drawing in the middle of a view of that size. */
-    Viewport centredOn(double canvasX, double canvasY, double width, double height) {
+    public Viewport centredOn(double canvasX, double canvasY, double width, double height) {
         return new Viewport(canvasX - width / zoom / 2, canvasY - height / zoom / 2, zoom);
     }
 
@@ -72,7 +72,7 @@ record Viewport(double x, double y, double zoom) {
     }
 
     /** What a view of that size shows. */
-    Area seen(double width, double height) {
+    public Area seen(double width, double height) {
         return new Area(x, y, width / zoom, height / zoom);
     }
 }

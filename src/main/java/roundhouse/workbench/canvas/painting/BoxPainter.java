@@ -11,12 +11,12 @@ import roundhouse.workbench.canvas.model.Viewport;
 import roundhouse.workbench.document.Selection.Item;
 
 /** The nodes as plain rectangles, for when cards would be too small to read: own colour at the left, a tint when unwell. */
-final class BoxPainter {
+public final class BoxPainter {
     private static final double BAR = 14;
 
     private BoxPainter() {}
 
-    static void paint(GraphicsContext g, CanvasModel model, CanvasColours colours) {
+    public static void paint(GraphicsContext g, CanvasModel model, CanvasColours colours) {
         Drawing drawing = model.drawing();
         Viewport viewport = model.viewport();
         Area seen = model.seen();

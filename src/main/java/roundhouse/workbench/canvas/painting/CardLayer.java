@@ -18,7 +18,7 @@ import roundhouse.workbench.canvas.model.Viewport;
 import roundhouse.workbench.document.Selection.Item;
 
 /** The cards. There are only as many as fit in the view: one that goes out of sight serves the next that comes in. */
-final class CardLayer extends Pane {
+public final class CardLayer extends Pane {
     private static final double MARGIN = 60;
 
     private final Translate pan = new Translate();
@@ -27,7 +27,7 @@ final class CardLayer extends Pane {
     private final Deque<NodeCard> spare = new ArrayDeque<>();
     private @Nullable Drawing texted;
 
-    CardLayer() {
+    public CardLayer() {
         getStyleClass().add("cards");
         setManaged(false);
         setPickOnBounds(false);
@@ -35,7 +35,7 @@ final class CardLayer extends Pane {
     }
 
     /** @param figures whether the live figures are to be read again */
-    void update(CanvasModel model, boolean figures) {
+    public void update(CanvasModel model, boolean figures) {
         Viewport viewport = model.viewport();
         setVisible(viewport.showsCards());
         if (!viewport.showsCards()) {
@@ -102,7 +102,7 @@ final class CardLayer extends Pane {
     }
 
     /** The card of that node, when it is in sight. */
-    Optional<NodeCard> card(String id) {
+    public Optional<NodeCard> card(String id) {
         return Optional.ofNullable(cards.get(id));
     }
 }

@@ -120,7 +120,8 @@ record CardText(
                         + okShare(frame.ok[index], frame.bad[index], frame.timedOut[index]);
             case LoadBalancer _ -> latency(frame, index);
             case Server _ ->
-                "in flight " + FigureText.count(frame.inFlight[index]) + " · queue " + FigureText.count(frame.queue[index]);
+                "in flight " + FigureText.count(frame.inFlight[index]) + " · queue "
+                        + FigureText.count(frame.queue[index]);
         };
     }
 
@@ -183,7 +184,8 @@ record CardText(
     private static String keys(KeyDistribution keys) {
         return switch (keys) {
             case KeyDistribution.Uniform uniform -> FigureText.count(uniform.count()) + " keys, uniform";
-            case KeyDistribution.Zipf zipf -> FigureText.count(zipf.count()) + " keys · Zipf " + FigureText.number(zipf.exponent());
+            case KeyDistribution.Zipf zipf ->
+                FigureText.count(zipf.count()) + " keys · Zipf " + FigureText.number(zipf.exponent());
             case KeyDistribution.Hot hot -> "hot key " + FigureText.percent(hot.share());
         };
     }

@@ -7,12 +7,12 @@ import roundhouse.workbench.canvas.model.Snap;
 import roundhouse.workbench.canvas.model.Viewport;
 
 /** The grid: dots every two snap steps, thinned out where they would crowd. */
-final class GridPainter {
+public final class GridPainter {
     private static final double SPACING = 2 * Snap.STEP;
 
     private GridPainter() {}
 
-    static void paint(GraphicsContext g, CanvasModel model, Color colour) {
+    public static void paint(GraphicsContext g, CanvasModel model, Color colour) {
         Viewport viewport = model.viewport();
         double spacing = SPACING;
         while (spacing * viewport.zoom() < 16) {

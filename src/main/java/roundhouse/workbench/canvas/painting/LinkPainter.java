@@ -26,7 +26,7 @@ import roundhouse.workbench.document.Selection.Item;
  * outlined where something is wrong with it as well, so that neither hides the other; the weight where it is
  * not 1; the rate where single requests are too fast to see.
  */
-final class LinkPainter {
+public final class LinkPainter {
     private static final double ARROW = 8;
     /** Labels and arrows further out of sight than this need not be painted, px. */
     private static final double MARGIN = 100;
@@ -46,7 +46,7 @@ final class LinkPainter {
      * @param many where very many are painted
      * @param pixelScale pixels of the screen for each of the view
      */
-    LinkPainter(GraphicsContext g, CanvasModel model, CanvasColours colours, ThinLines many, double pixelScale) {
+    public LinkPainter(GraphicsContext g, CanvasModel model, CanvasColours colours, ThinLines many, double pixelScale) {
         this.g = g;
         this.model = model;
         this.colours = colours;
@@ -55,7 +55,7 @@ final class LinkPainter {
     }
 
     /** Paints all that are in sight; true when some show a rate because requests are too fast to see. */
-    boolean paint() {
+    public boolean paint() {
         Drawing drawing = model.drawing();
         Area seen = model.seen().grown(20);
         g.setFont(FONT);
@@ -92,7 +92,7 @@ final class LinkPainter {
             double y1,
             double x2,
             double y2) {
-        boolean plain() {
+        public boolean plain() {
             return !selected && !pointed && !broken && !link.down() && !link.backup() && text.plain();
         }
 
@@ -105,7 +105,7 @@ final class LinkPainter {
             return dead() || text.wrong();
         }
 
-        double length() {
+        public double length() {
             return Math.hypot(x2 - x1, y2 - y1);
         }
     }
@@ -249,7 +249,7 @@ final class LinkPainter {
     private record Label(Line line, String text, double x, double y) {
         static final double HEIGHT = 18;
 
-        static double width(String text) {
+        public static double width(String text) {
             return text.length() * 6.2 + 10;
         }
     }

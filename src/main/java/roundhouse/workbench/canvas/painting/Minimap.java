@@ -11,20 +11,19 @@ import roundhouse.workbench.canvas.model.CanvasModel;
 import roundhouse.workbench.canvas.model.Drawing;
 
 /** The whole drawing, small, with a frame around what is seen; a click or a drag goes there. Shown when not all is in sight. */
-final class Minimap extends Region {
+public final class Minimap extends Region {
     private static final double WIDTH = 180;
     private static final double HEIGHT = 116;
     private static final double PADDING = 6;
 
     private final CanvasModel model;
-    private final CanvasColours colours;
     private final Canvas map = new Canvas(WIDTH, HEIGHT);
     private final Region frame = new Region();
     private @Nullable Drawing painted;
+    private @Nullable CanvasColours paintedIn;
 
-    Minimap(CanvasModel model, CanvasColours colours) {
+    public Minimap(CanvasModel model) {
         this.model = model;
-        this.colours = colours;
         setManaged(false);
         getStyleClass().add("minimap");
         setId("minimap");
@@ -49,8 +48,8 @@ final class Minimap extends Region {
         }
     }
 
-    /** Draws the frame anew, and the map when the drawing is another. */
-    void update() {
+    /** Draws the frame anew, and the map when the drawing or its colours are others. */
+    public void update(CanvasColours colours) {
         boolean needed = model.isLargerThanView() && model.width() > 3 * WIDTH && model.height() > 3 * HEIGHT;
         setVisible(needed);
         if (!needed) {
@@ -59,9 +58,10 @@ final class Minimap extends Region {
         resizeRelocate(model.width() - WIDTH - 12, model.height() - HEIGHT - 12, WIDTH, HEIGHT);
         Drawing drawing = model.drawing();
         Fit fit = Fit.of(drawing.bounds().orElseThrow());
-        if (painted != drawing) {
+        if (painted != drawing || !colours.equals(paintedIn)) {
             painted = drawing;
-            paint(drawing, fit);
+            paintedIn = colours;
+            paint(drawing, fit, colours);
         }
         Area seen = model.seen();
         double left = Math.clamp(seen.x() * fit.scale + fit.x, 1, WIDTH - 1);
@@ -71,7 +71,7 @@ final class Minimap extends Region {
         frame.resizeRelocate(Math.rint(left), Math.rint(top), Math.rint(right - left), Math.rint(bottom - top));
     }
 
-    private void paint(Drawing drawing, Fit fit) {
+    private void paint(Drawing drawing, Fit fit, CanvasColours colours) {
         GraphicsContext g = map.getGraphicsContext2D();
         g.clearRect(0, 0, WIDTH, HEIGHT);
         double width = Math.max(1, Drawing.CARD_WIDTH * fit.scale);
@@ -81,11 +81,6 @@ final class Minimap extends Region {
             g.setFill(order < 0 ? colours.muted() : ServerColours.of(order));
             g.fillRect(drawing.x(i) * fit.scale + fit.x, drawing.y(i) * fit.scale + fit.y, width, height);
         }
-    }
-
-    /** Paints the map again the next time: its colours changed. */
-    void repaint() {
-        painted = null;
     }
 
     private void go(MouseEvent event) {

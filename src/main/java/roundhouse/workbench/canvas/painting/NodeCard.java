@@ -22,7 +22,7 @@ import roundhouse.workbench.canvas.model.Drawing;
  * A node's card. Of a fixed size and laid out by hand, so that new figures never lay out anything else; used again for another
  * node when its own goes out of sight.
  */
-final class NodeCard extends Region {
+public final class NodeCard extends Region {
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
     private static final PseudoClass HOVERED = PseudoClass.getPseudoClass("pointed");
     private static final PseudoClass DOWN = PseudoClass.getPseudoClass("down");
@@ -81,12 +81,12 @@ final class NodeCard extends Region {
 
     /** The node it stands for; null while it waits for one. */
     @Nullable
-    Node node() {
+    public Node node() {
         return node;
     }
 
     /** Stands for that node from now on. */
-    void show(Node shown, int serverOrder) {
+    public void show(Node shown, int serverOrder) {
         if (shown.equals(node) && serverOrder == order) {
             return;
         }
@@ -110,19 +110,19 @@ final class NodeCard extends Region {
     }
 
     /** Stands for nothing, out of sight. */
-    void release() {
+    public void release() {
         node = null;
         setId(null);
         setVisible(false);
     }
 
-    void mark(boolean selected, boolean hovered) {
+    public void mark(boolean selected, boolean hovered) {
         pseudoClassStateChanged(SELECTED, selected);
         pseudoClassStateChanged(HOVERED, hovered);
     }
 
     /** The newest figures. */
-    void figures(CardText next) {
+    public void figures(CardText next) {
         if (next.equals(text)) {
             return;
         }

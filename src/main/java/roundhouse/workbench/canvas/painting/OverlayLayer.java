@@ -9,14 +9,14 @@ import javafx.scene.shape.Circle;
 import javafx.scene.shape.Line;
 import org.jspecify.annotations.Nullable;
 import roundhouse.workbench.canvas.model.Area;
-import roundhouse.workbench.canvas.model.CanvasModel.Rubber;
 import roundhouse.workbench.canvas.model.CanvasModel;
+import roundhouse.workbench.canvas.model.CanvasModel.Rubber;
 import roundhouse.workbench.canvas.model.Viewport;
 
 /**
  * What lies above everything: the marquee, the link being drawn and why it is refused, the note; on an empty canvas, how to begin.
  */
-final class OverlayLayer extends Pane {
+public final class OverlayLayer extends Pane {
     private static final PseudoClass REFUSED = PseudoClass.getPseudoClass("refused");
 
     private final Region marquee = new Region();
@@ -31,7 +31,7 @@ final class OverlayLayer extends Pane {
 
             Samples are in the menu under File. Ctrl-K finds every action.""");
 
-    OverlayLayer() {
+    public OverlayLayer() {
         setManaged(false);
         setMouseTransparent(true);
         marquee.getStyleClass().add("marquee");
@@ -47,14 +47,14 @@ final class OverlayLayer extends Pane {
     }
 
     /** Marks the dot of the request that is followed, if there is one. */
-    void mark(@Nullable Point2D dot) {
+    public void mark(@Nullable Point2D dot) {
         followed.setVisible(dot != null);
         if (dot != null) {
             followed.relocate(dot.getX() - followed.getRadius(), dot.getY() - followed.getRadius());
         }
     }
 
-    void update(CanvasModel model, boolean tooFast) {
+    public void update(CanvasModel model, boolean tooFast) {
         Viewport viewport = model.viewport();
         frame(marquee, model.marquee(), viewport);
         frame(ghost, model.ghost(), viewport);

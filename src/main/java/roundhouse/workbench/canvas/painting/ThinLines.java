@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Thousands of thin lines of one colour, with soft edges, written into a buffer of the screen's own pixels: a line costs what it is
  * long. As a shape, in software, it costs the whole rectangle around it: 2,000 took a tenth of a second.
  */
-final class ThinLines {
+public final class ThinLines {
     private static final int LEVELS = 256;
 
     private int width;
@@ -25,7 +25,7 @@ final class ThinLines {
 
     /** What is written to and its picture. */
     private record Sheet(int width, int height, int[] pixels, PixelBuffer<IntBuffer> buffer, WritableImage image) {
-        static Sheet of(int width, int height) {
+        public static Sheet of(int width, int height) {
             int[] pixels = new int[width * height];
             PixelBuffer<IntBuffer> buffer =
                     new PixelBuffer<>(width, height, IntBuffer.wrap(pixels), PixelFormat.getIntArgbPreInstance());
@@ -57,7 +57,7 @@ final class ThinLines {
     }
 
     /** Adds a line, all in pixels of the screen. */
-    void line(double x1, double y1, double x2, double y2, double thick) {
+    public void line(double x1, double y1, double x2, double y2, double thick) {
         double dx = x2 - x1;
         double dy = y2 - y1;
         double length = Math.hypot(dx, dy);
@@ -109,7 +109,7 @@ final class ThinLines {
     }
 
     /** Puts the picture onto a canvas, that many pixels of the canvas large. */
-    void finish(GraphicsContext g, double wide, double high) {
+    public void finish(GraphicsContext g, double wide, double high) {
         Sheet written = sheet;
         if (written != null) {
             written.buffer.updateBuffer(_ -> null);
@@ -117,7 +117,7 @@ final class ThinLines {
         }
     }
 
-    int[] pixels() {
+    public int[] pixels() {
         return pixels;
     }
 }

@@ -19,7 +19,7 @@ import roundhouse.workbench.canvas.model.Viewport;
  * The requests under way, each a dot where it is at this instant, copied into one buffer of the screen's own pixels: 100,000 of
  * them take a few milliseconds where a shape each would take seconds. Requests and replies keep to their own side of the line.
  */
-final class TrafficLayer extends ImageView {
+public final class TrafficLayer extends ImageView {
     private static final double RADIUS = 4;
     /** How far requests and replies keep from the line, canvas pixels. */
     private static final double LANE = 2.5;
@@ -38,7 +38,7 @@ final class TrafficLayer extends ImageView {
     private int dots;
     private @Nullable Point2D followed;
 
-    TrafficLayer() {
+    public TrafficLayer() {
         getStyleClass().add("traffic");
         setManaged(false);
         setMouseTransparent(true);
@@ -46,7 +46,7 @@ final class TrafficLayer extends ImageView {
     }
 
     /** The colours that the style sheet gives: of requests that nobody has picked a server for, and around each dot. */
-    void colours(Color unpickedColour, Color rimColour) {
+    public void colours(Color unpickedColour, Color rimColour) {
         if (!unpickedColour.equals(unpicked) || !rimColour.equals(rim)) {
             unpicked = unpickedColour;
             rim = rimColour;
@@ -55,7 +55,7 @@ final class TrafficLayer extends ImageView {
     }
 
     /** Makes the buffer as large as the view, in pixels of the screen. */
-    void resize(double width, double height, double outputScale) {
+    public void resize(double width, double height, double outputScale) {
         int wide = Math.max(1, (int) Math.ceil(width * outputScale));
         int high = Math.max(1, (int) Math.ceil(height * outputScale));
         if (outputScale != scale) {
@@ -73,17 +73,17 @@ final class TrafficLayer extends ImageView {
     }
 
     /** How many dots the last picture has. */
-    int dots() {
+    public int dots() {
         return dots;
     }
 
     /** Where the last picture has the dot of the request that is followed, view pixels; null when it has none. */
     @Nullable
-    Point2D followed() {
+    public Point2D followed() {
         return followed;
     }
 
-    void paint(CanvasModel model) {
+    public void paint(CanvasModel model) {
         DotPixels target = pixels;
         PixelBuffer<IntBuffer> shown = buffer;
         if (target == null || shown == null) {
@@ -107,7 +107,7 @@ final class TrafficLayer extends ImageView {
      *
      * @param near how far from a dot's rim counts as on it, view pixels
      */
-    long requestAt(CanvasModel model, double viewX, double viewY, double near) {
+    public long requestAt(CanvasModel model, double viewX, double viewY, double near) {
         Frame frame = model.live().frame();
         double reach = (radius(model.viewport().zoom(), frame.hops) + near) * scale;
         double nearest = reach * reach;

@@ -9,7 +9,7 @@ import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.Node;
 
 /** What an edit of the document means for a run that is under way. */
-enum EditEffect {
+public enum EditEffect {
     /** Names, words, places, the length of the run: nothing that a request would notice. */
     NONE,
     /** Another system from now on: nodes, links, regions. */
@@ -19,7 +19,7 @@ enum EditEffect {
     /** Other random numbers throughout: a new run. */
     RESTART;
 
-    static EditEffect of(Topology before, Topology after) {
+    public static EditEffect of(Topology before, Topology after) {
         if (before.seed() != after.seed()) {
             return RESTART;
         }
@@ -34,7 +34,7 @@ enum EditEffect {
     }
 
     private record Shape(Map<String, Place> regions, List<Node> nodes, List<Link> links) {
-        static Shape of(Topology topology) {
+        public static Shape of(Topology topology) {
             @Nullable String none = null;
             return new Shape(
                     topology.regions(),

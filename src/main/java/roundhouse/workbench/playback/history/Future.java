@@ -17,7 +17,7 @@ import roundhouse.topology.Topology;
  */
 public record Future(int number, String name, Topology start, List<Run.Entry> commands, long furthest) {
     /** What the first one is called. */
-    static final String FIRST = "First future";
+    public static final String FIRST = "First future";
 
     /** The document at its end, as far as a run knows it. */
     public Topology topology() {

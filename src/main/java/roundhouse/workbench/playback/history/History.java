@@ -13,7 +13,7 @@ import roundhouse.workbench.FigureText;
  * Which of the ways a run has gone is played, and where in it: the tape, the futures kept beside it, and the seek that is under way
  * to another moment or into another future. Until a seek arrives, everything else is as it was before. The engine's thread has it.
  */
-final class History {
+public final class History {
     /** Real time after which a seek tells its progress. */
     private static final long PATIENCE = 1_000_000_000;
 
@@ -37,39 +37,39 @@ final class History {
             @Nullable Future becoming) {}
 
     /** @param clock real time, nanoseconds */
-    History(Topology topology, LongSupplier clock) {
+    public History(Topology topology, LongSupplier clock) {
         this.clock = clock;
         tape = new Tape(topology, List.of(), 0, List.of(), clock);
         active = futures.active(tape);
     }
 
     /** Another run, with no other future. */
-    void begin(Topology topology) {
+    public void begin(Topology topology) {
         open(topology, List.of(), 0);
     }
 
     /** Another run, at its beginning, with everything that was done in it up to then still to come. */
-    void open(Topology start, List<Run.Entry> log, long until) {
+    public void open(Topology start, List<Run.Entry> log, long until) {
         seek = null;
         futures = new Futures();
         tape = new Tape(start, log, until, List.of(), clock);
     }
 
     /** From time 0 with nothing done; the other futures stay. */
-    void beginAgain(Topology topology) {
+    public void beginAgain(Topology topology) {
         seek = null;
         tape = new Tape(topology, List.of(), 0, List.of(), clock);
     }
 
     /** Back to time 0. What was played is kept if something else is going to be. */
-    void restart(Topology topology) {
+    public void restart(Topology topology) {
         Future before = futures.active(tape);
         beginAgain(topology);
         branch(before, tape, "Restart at " + FigureText.clock(before.furthest()));
     }
 
     /** Plays the same again up to now with another scenario; if that changes what was played already, it is another future. */
-    void replay(String label, Topology next) {
+    public void replay(String label, Topology next) {
         Future before = futures.active(tape);
         Tape other = tape.rewound(next);
         long parting = branch(before, other, label);
@@ -91,7 +91,7 @@ final class History {
     }
 
     /** Does something now. After rewinding, what was done later is kept as another future. */
-    void apply(Command command, String name) {
+    public void apply(Command command, String name) {
         if (tape.isInThePast()) {
             futures.fork(futures.active(tape), name, tape.now());
         } else {
@@ -101,7 +101,7 @@ final class History {
     }
 
     /** Goes to the same time in a future that was kept. */
-    void goTo(int number) {
+    public void goTo(int number) {
         futures.find(number).ifPresent(future -> {
             Tape other = new Tape(future.start(), future.commands(), future.furthest(), List.of(), clock);
             seek = new Seek(other, new Goal.Time(0, tape.now()), clock.getAsLong(), false, future);
@@ -109,7 +109,7 @@ final class History {
     }
 
     /** Forgets a future that was kept. */
-    void remove(int number) {
+    public void remove(int number) {
         futures.remove(number);
         if (seek != null && seek.becoming() != null && seek.becoming().number() == number) {
             seek = null;
@@ -117,23 +117,23 @@ final class History {
     }
 
     /** Makes the next event or command happen. */
-    void nextEvent() {
+    public void nextEvent() {
         tape.step();
     }
 
     /** Goes to just before the newest event or command. */
-    void previousEvent() {
+    public void previousEvent() {
         Goal before = tape.position() == 0 ? new Goal.Time(0, 0) : new Goal.Position(tape.position() - 1);
         seek = new Seek(tape.rewound(), before, clock.getAsLong(), false, null);
     }
 
     /** Moves by that much simulated time from where it is or is going to, back if negative. */
-    void step(long nanos) {
+    public void step(long nanos) {
         seekTo((seek != null && seek.goal() instanceof Goal.Time(long _, long to) ? to : tape.now()) + nanos);
     }
 
     /** Goes to a simulated time, past or future; a seek that is under way is turned to it. */
-    void seekTo(long asked) {
+    public void seekTo(long asked) {
         long target = Math.max(0, asked);
         Tape from = seek == null ? tape : seek.tape();
         boolean keep = seek != null && seek.keep();
@@ -143,22 +143,22 @@ final class History {
                 : new Seek(from.rewound(), new Goal.Time(0, target), clock.getAsLong(), keep, becoming);
     }
 
-    boolean isSeeking() {
+    public boolean isSeeking() {
         return seek != null;
     }
 
     /** Whether a seek is under way whose goal is a time, not an event. */
-    boolean isSeekingTime() {
+    public boolean isSeekingTime() {
         return seek != null && seek.goal() instanceof Goal.Time;
     }
 
     /** Whether the seek that is under way runs what is played now, so that it can be watched. */
-    boolean isSeekingInSight() {
+    public boolean isSeekingInSight() {
         return seek != null && seek.tape() == tape;
     }
 
     /** Goes on with the seek, but stops when the clock passes the deadline; whether it has arrived. */
-    boolean seek(long deadline) {
+    public boolean seek(long deadline) {
         Seek sought = seek;
         if (sought == null || !sought.goal().advance(sought.tape(), deadline)) {
             return false;
@@ -168,7 +168,7 @@ final class History {
     }
 
     /** Gives up a seek: a rewind leaves everything as it was; whether it has become something else all the same. */
-    boolean giveUp() {
+    public boolean giveUp() {
         Seek sought = seek;
         seek = null;
         if (sought == null || !sought.keep()) {
@@ -189,45 +189,45 @@ final class History {
     }
 
     /** Forgets the seek under way, which broke. */
-    void drop() {
+    public void drop() {
         seek = null;
     }
 
     /** Goes on to that time, but stops when the clock passes the deadline; whether it got there. */
-    boolean advance(long target, long deadline) {
+    public boolean advance(long target, long deadline) {
         return tape.advance(target, deadline);
     }
 
-    long now() {
+    public long now() {
         return tape.now();
     }
 
-    Run run() {
+    public Run run() {
         return tape.run();
     }
 
     /** Nothing has happened yet. */
-    boolean isUntouched() {
+    public boolean isUntouched() {
         return tape.untouched();
     }
 
     /** What it began with at time 0. */
-    Topology start() {
+    public Topology start() {
         return tape.start();
     }
 
     /** Every command, those still ahead included. */
-    List<Run.Entry> commands() {
+    public List<Run.Entry> commands() {
         return tape.commands();
     }
 
     /** What happened up to the furthest point, in words. */
-    List<TranscriptLine> notices() {
+    public List<TranscriptLine> notices() {
         return tape.notices();
     }
 
     /** The future that is played; while it is played again under another scenario, as it was before. */
-    Future active() {
+    public Future active() {
         if (seek == null || !seek.keep()) {
             active = futures.active(tape);
         }
@@ -235,24 +235,24 @@ final class History {
     }
 
     /** The other futures, oldest first. */
-    List<Future> kept() {
+    public List<Future> kept() {
         return futures.kept();
     }
 
     /** How often another future became the active one because somebody chose it. */
-    int switches() {
+    public int switches() {
         return switches;
     }
 
     /** How far a seek has got that takes long, 0 to 1; -1 when there is none. */
-    double progress() {
+    public double progress() {
         return seek != null && clock.getAsLong() - seek.began() > PATIENCE
                 ? seek.goal().progress(seek.tape())
                 : -1;
     }
 
     /** How long the last seek took, real nanoseconds. */
-    long seekTook() {
+    public long seekTook() {
         return seekTook;
     }
 }

@@ -12,7 +12,7 @@ import roundhouse.topology.Topology;
  * A run together with the commands that are still ahead of it, played in slices of a few milliseconds: after rewinding, everything
  * done later is done again at the very same point of the event stream as time comes by, until something else is done in the past.
  */
-final class Tape {
+public final class Tape {
     private static final long LONGEST_SLICE = 3_600_000_000_000L;
     private static final long SHORT = 1_000_000;
     private static final long LONG = 3_000_000;
@@ -33,36 +33,37 @@ final class Tape {
      * @param knownNotices what happened up to there, in words
      * @param clock real time, nanoseconds
      */
-    Tape(Topology start, List<Run.Entry> ahead, long known, List<TranscriptLine> knownNotices, LongSupplier clock) {
+    public Tape(
+            Topology start, List<Run.Entry> ahead, long known, List<TranscriptLine> knownNotices, LongSupplier clock) {
         replay = Replay.shown(start, ahead);
         this.known = known;
         this.knownNotices = knownNotices;
         this.clock = clock;
     }
 
-    Topology start() {
+    public Topology start() {
         return replay.start();
     }
 
-    Run run() {
+    public Run run() {
         return replay.run();
     }
 
-    long now() {
+    public long now() {
         return replay.now();
     }
 
-    long position() {
+    public long position() {
         return replay.position();
     }
 
     /** The furthest point reached so far. */
-    long furthest() {
+    public long furthest() {
         return Math.max(known, now());
     }
 
     /** What happened up to the furthest point, in words. */
-    List<TranscriptLine> notices() {
+    public List<TranscriptLine> notices() {
         return now() < known ? knownNotices : run().notices();
     }
 
@@ -77,12 +78,12 @@ final class Tape {
     }
 
     /** Every command, those still ahead included. */
-    List<Run.Entry> commands() {
+    public List<Run.Entry> commands() {
         return replay.commands();
     }
 
     /** The same from the start. */
-    Tape rewound() {
+    public Tape rewound() {
         return new Tape(start(), commands(), furthest(), notices(), clock);
     }
 
@@ -90,7 +91,7 @@ final class Tape {
      * The same commands at the same times in a run that started otherwise. Their points in the event stream are not the same any
      * more, so each comes after all events of its time.
      */
-    Tape rewound(Topology otherStart) {
+    public Tape rewound(Topology otherStart) {
         List<Run.Entry> entries = commands().stream()
                 .map(entry -> new Run.Entry(entry.time(), Replay.AFTER_ALL, restarted(entry.command(), otherStart)))
                 .toList();
@@ -105,14 +106,14 @@ final class Tape {
     }
 
     /** Does something now; what was ahead will not happen. */
-    void apply(Command command) {
+    public void apply(Command command) {
         known = 0;
         knownNotices = List.of();
         replay.apply(command);
     }
 
     /** Goes on to that time, but stops when the clock passes the deadline; whether it got there. */
-    boolean advance(long target, long deadline) {
+    public boolean advance(long target, long deadline) {
         while (now() < target) {
             long began = clock.getAsLong();
             if (began > deadline) {
@@ -130,7 +131,7 @@ final class Tape {
     }
 
     /** Goes on until so many things have happened, but stops when the clock passes the deadline; whether it got there. */
-    boolean advanceTo(long position, long deadline) {
+    public boolean advanceTo(long position, long deadline) {
         while (position() < position) {
             if (clock.getAsLong() > deadline) {
                 return false;
@@ -145,7 +146,7 @@ final class Tape {
     }
 
     /** Makes the next thing happen, be it an event or a command given earlier. */
-    void step() {
+    public void step() {
         replay.step();
     }
 }

@@ -18,7 +18,7 @@ import roundhouse.workbench.ServerColours;
 import roundhouse.workbench.ring.model.RingModel;
 
 /** How many keys each server owns, against what its weight would give it (the dashed mark). */
-final class BalanceBars extends Card {
+public final class BalanceBars extends Card {
     /** More bars than this would not fit; the rest is in the figures. */
     private static final int MOST = 12;
 
@@ -27,7 +27,7 @@ final class BalanceBars extends Card {
     private final Label figures = new Label();
     private final VBox rows = new VBox();
 
-    BalanceBars(RingModel model, Supplier<Map<String, Integer>> orders) {
+    public BalanceBars(RingModel model, Supplier<Map<String, Integer>> orders) {
         super("Keys per server");
         this.model = model;
         this.orders = orders;
@@ -61,7 +61,9 @@ final class BalanceBars extends Card {
         for (int i = 0; i < shown; i++) {
             String name = targets.get(i).name();
             String text = FigureText.count(balance.keys()[i]) + " keys"
-                    + (model.keys().shares().length == 0 ? "" : " · " + FigureText.percent(requests[i]) + " of requests");
+                    + (model.keys().shares().length == 0
+                            ? ""
+                            : " · " + FigureText.percent(requests[i]) + " of requests");
             ((Bar) rows.getChildren().get(i))
                     .show(
                             name,
@@ -96,7 +98,7 @@ final class BalanceBars extends Card {
             getChildren().addAll(name, track, count);
         }
 
-        void show(String server, int order, double part, double fairPart, String text) {
+        public void show(String server, int order, double part, double fairPart, String text) {
             name.setText(server);
             count.setText(text);
             bar.setFill(ServerColours.of(order));

@@ -26,13 +26,13 @@ import org.jspecify.annotations.Nullable;
 import roundhouse.hashing.Target;
 import roundhouse.hashing.registry.Placements;
 import roundhouse.workbench.FigureText;
-import roundhouse.workbench.ring.model.PlacementComparison.Row;
 import roundhouse.workbench.ring.model.PlacementComparison;
+import roundhouse.workbench.ring.model.PlacementComparison.Row;
 import roundhouse.workbench.ring.model.RingModel;
 import roundhouse.workbench.ring.model.RingState;
 
 /** The same change under every placement, sortable and to be copied. Made anew, in the background, a moment after a change. */
-final class ComparisonTable extends Card {
+public final class ComparisonTable extends Card {
     private static final Duration REST = Duration.millis(400);
     private static final Set<Placements> FIRST =
             Set.of(Placements.MODULO, Placements.RING, Placements.RENDEZVOUS, Placements.JUMP, Placements.MAGLEV);
@@ -43,7 +43,7 @@ final class ComparisonTable extends Card {
     private @Nullable Task<PlacementComparison> task;
     private @Nullable PlacementComparison shown;
 
-    ComparisonTable(RingModel model) {
+    public ComparisonTable(RingModel model) {
         super("The same change under every placement");
         this.model = model;
         getStyleClass().add("comparison");

@@ -6,8 +6,8 @@ import javafx.scene.layout.VBox;
 import roundhouse.workbench.ring.model.ModExample;
 
 /** The table of {@link ModExample}, with what moves set in bold. */
-final class ExampleTable extends VBox {
-    ExampleTable() {
+public final class ExampleTable extends VBox {
+    public ExampleTable() {
         getStyleClass().add("example");
         Label title = new Label("Three keys, and a fourth server joins");
         title.getStyleClass().add("card-title");

@@ -11,8 +11,8 @@ import roundhouse.workbench.ring.model.RingModel;
  * @param modulo what hash mod N would have moved; empty where that means nothing
  * @param scale what the ring is a picture of
  */
-record Headline(String moved, String part, String modulo, String scale) {
-    static Headline of(RingModel model) {
+public record Headline(String moved, String part, String modulo, String scale) {
+    public static Headline of(RingModel model) {
         RingModel.Change change = model.change();
         String scale = "10¹⁸ stands for all 2⁶⁴ positions · "
                 + model.state().settings().hash().key();

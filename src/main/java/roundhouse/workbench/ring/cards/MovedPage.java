@@ -16,7 +16,7 @@ import roundhouse.workbench.ring.model.RingModel;
 import roundhouse.workbench.ring.model.Streaming;
 
 /** What the last change moved, as {@link Streaming} says it, worked out a moment after the change. */
-final class MovedPage extends VBox {
+public final class MovedPage extends VBox {
     private static final Duration REST = Duration.millis(150);
     private static final double ROW = 23;
     private static final int ROWS = 5;
@@ -26,7 +26,7 @@ final class MovedPage extends VBox {
     private final TableView<Transfer> table = new TableView<>();
     private final PauseTransition rest = new PauseTransition(REST);
 
-    MovedPage(RingModel model) {
+    public MovedPage(RingModel model) {
         this.model = model;
         getStyleClass().add("moved-page");
         text.setWrapText(true);

@@ -14,7 +14,7 @@ import roundhouse.workbench.ServerColours;
 import roundhouse.workbench.ring.model.RingModel;
 
 /** The balancer's own figures in the run: requests a second to each server, its latency, and what the last change did to them. */
-final class RunCard extends Card {
+public final class RunCard extends Card {
     private static final long EVERY = 20_000_000;
     /** More lines could not be told apart. */
     private static final int MOST_LINES = 8;
@@ -41,7 +41,7 @@ final class RunCard extends Card {
     private long changedAt = -1;
     private double rateThen;
 
-    RunCard(RingModel model, Supplier<Map<String, Integer>> orders) {
+    public RunCard(RingModel model, Supplier<Map<String, Integer>> orders) {
         super("In the running system");
         this.model = model;
         this.orders = orders;
@@ -56,7 +56,7 @@ final class RunCard extends Card {
     }
 
     /** @param balancer whose figures; empty for none */
-    void show(Frame frame, String balancer) {
+    public void show(Frame frame, String balancer) {
         int node = index(frame, balancer);
         plots.setVisible(node >= 0);
         if (node < 0) {

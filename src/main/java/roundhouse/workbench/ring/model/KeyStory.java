@@ -17,7 +17,7 @@ public record KeyStory(String walk, List<String> deaths) {
     }
 
     /** @param placement the state's */
-    static KeyStory of(RingState state, Placement placement, String key) {
+    public static KeyStory of(RingState state, Placement placement, String key) {
         long hash = placement.hash(key);
         String hashed = "hash "
                 + (placement.function().bits() == 32 && !state.settings().isRing()

@@ -14,13 +14,13 @@ import roundhouse.topology.nodes.Link;
 import roundhouse.workbench.FigureText;
 
 /** The keys of the requests that the run's clients began last, as the newest picture of the run has them. */
-final class LiveKeys {
+public final class LiveKeys {
     private Topology topology = Topology.EMPTY;
     private int count;
     private long[] keys = {};
     private int[] clients = {};
 
-    void take(Frame frame) {
+    public void take(Frame frame) {
         topology = frame.topology;
         count = frame.keys;
         if (keys.length < count) {
@@ -35,7 +35,7 @@ final class LiveKeys {
      * The keys of all clients from whom links lead to a balancer, or where that is empty of all clients, and how often each was asked
      * for; none while there were no requests. The one asked for most comes first.
      */
-    Optional<KeySet> of(String balancer) {
+    public Optional<KeySet> of(String balancer) {
         boolean[] counted = upstream(balancer);
         Map<Long, Integer> asked = new LinkedHashMap<>();
         int requests = 0;

@@ -167,7 +167,7 @@ public record PlacementComparison(String change, List<Row> rows) {
         return text.toString();
     }
 
-    static String memory(long bytes) {
+    public static String memory(long bytes) {
         return bytes < 1_024
                 ? bytes + " B"
                 : bytes < 1_024 * 1_024
@@ -175,7 +175,7 @@ public record PlacementComparison(String change, List<Row> rows) {
                         : FigureText.number(Math.rint(bytes / 104_857.6) / 10) + " MiB";
     }
 
-    static String nanos(double nanos) {
+    public static String nanos(double nanos) {
         return nanos < 999.5 ? Math.round(nanos) + " ns" : FigureText.duration(Math.round(nanos));
     }
 }

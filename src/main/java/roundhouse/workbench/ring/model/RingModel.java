@@ -140,12 +140,12 @@ public final class RingModel {
     }
 
     /** Whether the run has taken that server out of use though the document does not say so. */
-    boolean isOut(String server) {
+    public boolean isOut(String server) {
         return outs(run).contains(server);
     }
 
     /** Whether something is dragged, so that what is shown is not done yet. */
-    boolean previewing() {
+    public boolean previewing() {
         return !wanted.equals(committed);
     }
 
@@ -193,7 +193,7 @@ public final class RingModel {
     }
 
     /** How many edits were made here so far. */
-    int edits() {
+    public int edits() {
         return edits;
     }
 
@@ -227,7 +227,7 @@ public final class RingModel {
     }
 
     /** Newer keys of the same kind: what the last change moved stays in view, told of these. */
-    void refresh(KeySet next) {
+    public void refresh(KeySet next) {
         take(next);
         ownersBefore = place(before);
         show(wanted);
@@ -305,7 +305,7 @@ public final class RingModel {
     }
 
     /** How often the keys were hashed anew; as long as it stays, so do the hashes. */
-    int hashings() {
+    public int hashings() {
         return hashings;
     }
 

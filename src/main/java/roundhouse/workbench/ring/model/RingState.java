@@ -40,7 +40,7 @@ public record RingState(PlacementSettings settings, List<Target> targets) {
     }
 
     /** The part of all keys that is fair for a server by its weight, 0 to 1. */
-    double fairShare(int server) {
+    public double fairShare(int server) {
         double total = targets.stream()
                 .filter(Target::usable)
                 .mapToLong(Target::weight)

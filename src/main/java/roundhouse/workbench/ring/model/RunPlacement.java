@@ -19,12 +19,11 @@ import roundhouse.topology.nodes.LoadBalancer;
  * @param out who is out of use though the topology does not say so
  * @param placement the very object that the run picks by
  */
-record RunPlacement(RingState state, Set<String> out, Placement placement) {
+public record RunPlacement(RingState state, Set<String> out, Placement placement) {
     /** @param topology the run's own at that instant */
-    static RunPlacement of(KeyedPool pool, Topology topology) {
+    public static RunPlacement of(KeyedPool pool, Topology topology) {
         List<Target> targets = pool.placement().targets();
-        LoadBalancer node =
-                (LoadBalancer) topology.node(pool.balancer()).orElseThrow();
+        LoadBalancer node = (LoadBalancer) topology.node(pool.balancer()).orElseThrow();
         Predicate<Target> asSaid = target -> topology.link(pool.balancer(), target.name())
                 .filter(link -> !link.down())
                 .isEmpty();

@@ -14,10 +14,10 @@ import roundhouse.workbench.FigureText;
  * @param sentences for people
  * @param transfers each stretch that is sent, in the order of the ring; empty where the placement is no ring
  */
-record Streaming(List<String> sentences, List<Transfer> transfers) {
+public record Streaming(List<String> sentences, List<Transfer> transfers) {
     private static final int MOST_FLOWS = 6;
 
-    static Streaming of(RingModel model) {
+    public static Streaming of(RingModel model) {
         if (model.change().label().isEmpty()) {
             return new Streaming(
                     List.of("Nothing has changed yet. Add, kill or remove a server, or drag a token:"

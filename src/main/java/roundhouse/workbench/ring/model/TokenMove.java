@@ -9,8 +9,8 @@ import roundhouse.hashing.rings.Ring;
  * @param from what it began from
  * @param whole whether all tokens of the server move
  */
-record TokenMove(RingModel model, RingState from, Ring.Token token, boolean whole) {
-    static TokenMove begin(RingModel model, Ring.Token token, boolean whole) {
+public record TokenMove(RingModel model, RingState from, Ring.Token token, boolean whole) {
+    public static TokenMove begin(RingModel model, Ring.Token token, boolean whole) {
         return new TokenMove(model, model.state(), token, whole);
     }
 
@@ -19,7 +19,7 @@ record TokenMove(RingModel model, RingState from, Ring.Token token, boolean whol
     }
 
     /** Shows the token, or the set, so far clockwise of where it began, modulo 2⁶⁴. */
-    void by(long positions) {
+    public void by(long positions) {
         String server = server();
         RingState there = whole
                 ? from.turned(server, positions)

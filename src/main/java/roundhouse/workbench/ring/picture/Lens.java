@@ -7,7 +7,7 @@ import java.util.List;
  * Which stretch of the ring is seen enlarged, laid out straight from left to right. Turns are parts of the ring, 0 to 1, clockwise from the
  * top; places across are from 0 at the left to 1 at the right.
  */
-final class Lens {
+public final class Lens {
     private static final double FIRST = 1.0 / 64;
     private static final double WIDEST = 1.0 / 4;
     /** Positions have 48 bits that count; at this width a thousandth of it is still 250 of them. */
@@ -17,17 +17,17 @@ final class Lens {
     private double centre;
     private double width = FIRST;
 
-    void onChange(Runnable listener) {
+    public void onChange(Runnable listener) {
         listeners.add(listener);
     }
 
     /** The turn in the middle. */
-    double centre() {
+    public double centre() {
         return centre;
     }
 
     /** How much of the ring is seen, in turns. */
-    double width() {
+    public double width() {
         return width;
     }
 
@@ -36,7 +36,7 @@ final class Lens {
     }
 
     /** Where a turn is seen; less than 0 or more than 1 beside the stretch. */
-    double across(double turn) {
+    public double across(double turn) {
         double from = wrapped(turn - centre + 0.5) - 0.5;
         return from / width + 0.5;
     }
@@ -46,7 +46,7 @@ final class Lens {
         return across >= 0 && across <= 1;
     }
 
-    void centre(double turn) {
+    public void centre(double turn) {
         centre = wrapped(turn);
         listeners.forEach(Runnable::run);
     }

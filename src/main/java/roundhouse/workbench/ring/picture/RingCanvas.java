@@ -24,7 +24,7 @@ import roundhouse.workbench.ring.model.Angle;
 import roundhouse.workbench.ring.model.RingModel;
 
 /** The ring itself: one picture of pixels, a few labels upon it, and {@link RingPointer} and {@link RingKeys} to move tokens. */
-final class RingCanvas extends Region {
+public final class RingCanvas extends Region {
     private static final StyleablePropertyFactory<RingCanvas> FACTORY =
             new StyleablePropertyFactory<>(Region.getClassCssMetaData());
     private static final CssMetaData<RingCanvas, Paint> TRACK =
@@ -62,7 +62,7 @@ final class RingCanvas extends Region {
     private Runnable lookListener = () -> {};
 
     /** @param orders the order number, and with it the colour, of each server by name */
-    RingCanvas(RingModel model, Supplier<Map<String, Integer>> orders) {
+    public RingCanvas(RingModel model, Supplier<Map<String, Integer>> orders) {
         this.model = model;
         this.orders = orders;
         painter = new RingPainter(model);
@@ -99,7 +99,7 @@ final class RingCanvas extends Region {
     }
 
     /** Called with the key that was pointed at. */
-    void onKey(IntConsumer listener) {
+    public void onKey(IntConsumer listener) {
         keyListener = listener;
     }
 
@@ -113,17 +113,17 @@ final class RingCanvas extends Region {
         lookListener.run();
     }
 
-    Lens lens() {
+    public Lens lens() {
         return lens;
     }
 
     /** Marks on the ring which stretch the lens sees, or no longer. */
-    void showLens(boolean shown) {
+    public void showLens(boolean shown) {
         painter.lens(shown ? lens : null);
         requestLayout();
     }
 
-    RingPainter painter() {
+    public RingPainter painter() {
         return painter;
     }
 
@@ -141,7 +141,7 @@ final class RingCanvas extends Region {
     }
 
     /** Takes the servers' colours again. */
-    void recolour() {
+    public void recolour() {
         Map<String, Integer> numbers = orders.get();
         int[] palette = new int[model.state().targets().size()];
         for (int i = 0; i < palette.length; i++) {
@@ -178,11 +178,11 @@ final class RingCanvas extends Region {
         }
     }
 
-    Ring.@Nullable Token chosen() {
+    public Ring.@Nullable Token chosen() {
         return chosen;
     }
 
-    void choose(Ring.@Nullable Token token) {
+    public void choose(Ring.@Nullable Token token) {
         chosen = token;
         if (token != null && !lens.sees(Angle.turn(token.position()))) {
             lens.centre(Angle.turn(token.position()));
@@ -191,7 +191,7 @@ final class RingCanvas extends Region {
     }
 
     /** Joins this key's replicas; -1 for none. */
-    void select(int key) {
+    public void select(int key) {
         selectedKey = key;
         requestLayout();
     }

@@ -20,7 +20,7 @@ import roundhouse.workbench.ring.model.TokenMove;
  * The lens under the ring: a stretch of it, enlarged and laid out straight, so that tokens that lie close together can be told apart and
  * taken hold of. Dragging beside a token moves the stretch; the wheel makes it wider or narrower.
  */
-final class RingLens extends Region {
+public final class RingLens extends Region {
     private static final double HEIGHT = 104;
     /** How far from a token's middle it can be taken hold of, pixels. */
     private static final double REACH = 12;
@@ -38,7 +38,7 @@ final class RingLens extends Region {
     private double pressedAt;
     private double centreAt;
 
-    RingLens(RingModel model, RingCanvas ring) {
+    public RingLens(RingModel model, RingCanvas ring) {
         this.model = model;
         this.ring = ring;
         lens = ring.lens();
@@ -64,7 +64,7 @@ final class RingLens extends Region {
     }
 
     /** The middle of the band, from the top. */
-    double track() {
+    public double track() {
         return painter.track();
     }
 

@@ -13,9 +13,9 @@ import roundhouse.workbench.ring.model.RingState;
  * Needs no screen. What depends on the size or the keys alone is worked out once; a change recolours, and sends the keys whose
  * owner is another than in the last picture on their way.
  */
-final class RingPainter {
+public final class RingPainter {
     /** With more tokens than this only the chosen one gets a handle; the rest are in the lens. */
-    static final int HANDLES = 256;
+    public static final int HANDLES = 256;
 
     private final RingModel model;
     private Flights flights = new Flights(0);
@@ -47,7 +47,7 @@ final class RingPainter {
     }
 
     /** Which stretch is marked as enlarged; null for none. */
-    void lens(@Nullable Lens shown) {
+    public void lens(@Nullable Lens shown) {
         lens = shown;
     }
 
@@ -63,7 +63,7 @@ final class RingPainter {
         return pixels;
     }
 
-    RingShape shape() {
+    public RingShape shape() {
         return shape;
     }
 
@@ -71,7 +71,7 @@ final class RingPainter {
         return dots;
     }
 
-    Ring.Tokens tokens() {
+    public Ring.Tokens tokens() {
         return tokens;
     }
 
@@ -93,7 +93,7 @@ final class RingPainter {
     }
 
     /** The colour of a server, by its index; that of what is off for nobody. */
-    int colour(int owner) {
+    public int colour(int owner) {
         return owner == Placement.NONE || owner >= palette.length ? theme.muted() : palette[owner];
     }
 
@@ -111,7 +111,7 @@ final class RingPainter {
     }
 
     /** Takes over what the model shows now; with {@code now} in nanoseconds keys fly from then on, with 0 they do not. */
-    void follow(long now) {
+    public void follow(long now) {
         RingState was = state;
         Ring.Tokens wasTokens = tokens;
         state = model.state();
@@ -191,7 +191,7 @@ final class RingPainter {
     }
 
     /** The index of the first token at or after a position; the number of tokens past the last. */
-    static int first(long[] positions, long position) {
+    public static int first(long[] positions, long position) {
         int low = 0;
         int high = positions.length;
         while (low < high) {
@@ -223,7 +223,7 @@ final class RingPainter {
      * @param chosen the index of the chosen token, or -1
      * @param selectedKey the key whose replicas are joined, or -1
      */
-    Pixels paint(long now, int chosen, int selectedKey) {
+    public Pixels paint(long now, int chosen, int selectedKey) {
         pixels.clear();
         shape.band(pixels, slots);
         for (int mark = 0; mark < ScaleMarks.COUNT; mark++) {

@@ -6,7 +6,7 @@ import java.util.Arrays;
  * Where everything of a ring stands in a picture of one size, worked out once: which pixels are the band and which part of the
  * circle each belongs to, so that recolouring the band is one pass over an array. All lengths are pixels of the screen.
  */
-final class RingShape {
+public final class RingShape {
     /** In how many parts the circle is coloured; more than its circumference has pixels. */
     static final int SLOTS = 1 << 14;
 
@@ -17,12 +17,12 @@ final class RingShape {
     private static final double BAND = 16;
     private static final double TICK = 5;
 
-    final int width;
+    public final int width;
     final int height;
-    final double scale;
+    public final double scale;
     final double centreX;
     final double centreY;
-    final double outer;
+    public final double outer;
     final double inner;
     private final int[] pixel;
     private final short[] slot;
@@ -73,16 +73,16 @@ final class RingShape {
         return Math.hypot(x - centreX, y - centreY);
     }
 
-    double x(double turn, double radius) {
+    public double x(double turn, double radius) {
         return centreX + radius * Math.sin(2 * Math.PI * turn);
     }
 
-    double y(double turn, double radius) {
+    public double y(double turn, double radius) {
         return centreY - radius * Math.cos(2 * Math.PI * turn);
     }
 
     /** Where a token stands. */
-    double track() {
+    public double track() {
         return (outer + inner) / 2;
     }
 

@@ -38,7 +38,7 @@ public final class BalancerSource implements RingSource {
         this(document, balancer, pool, new RunPlacements());
     }
 
-    BalancerSource(Document document, String balancer, String pool, RunPlacements runs) {
+    public BalancerSource(Document document, String balancer, String pool, RunPlacements runs) {
         this.document = document;
         this.runs = runs;
         this.balancer = balancer;
@@ -88,7 +88,7 @@ public final class BalancerSource implements RingSource {
     }
 
     /** How a balancer that routes by key does it; null where it is none. */
-    static @Nullable Balancing balancing(Topology topology, String balancer) {
+    public static @Nullable Balancing balancing(Topology topology, String balancer) {
         return node(topology, balancer).map(LoadBalancer::balancing).orElse(null);
     }
 
@@ -180,19 +180,13 @@ public final class BalancerSource implements RingSource {
     }
 
     private static Link like(Link last, String to) {
-        return Link.of(last.from(), to, last.latency()).with(link -> {
-            link.limit = last.limit();
-            link.pool = last.pool();
-        });
+        return Link.of(last.from(), to, last.latency()).with(Link.LIMIT, last.limit()).with(Link.POOL, last.pool());
     }
 
     private Topology change(Topology topology, Target target) {
         List<Link> links = new ArrayList<>(topology.links());
         links.replaceAll(link -> link.joins(balancer, target.name())
-                ? link.with(changed -> {
-                    changed.weight = target.weight();
-                    changed.down = target.down();
-                })
+                ? link.with(Link.WEIGHT, target.weight()).with(Link.DOWN, target.down())
                 : link);
         return topology.withLinks(links);
     }

@@ -8,13 +8,13 @@ import roundhouse.topology.Topology;
 import roundhouse.workbench.ring.model.RunPlacement;
 
 /** The pools that are routed by key, as the newest picture of the run has them. */
-final class RunPlacements {
+public final class RunPlacements {
     private List<KeyedPool> pools = List.of();
     private Topology topology = Topology.EMPTY;
     private @Nullable KeyedPool asked;
     private @Nullable RunPlacement answer;
 
-    void take(Frame frame) {
+    public void take(Frame frame) {
         if (!frame.topology.equals(topology)) {
             asked = null;
         }
@@ -24,7 +24,7 @@ final class RunPlacements {
 
     /** That pool, or null when the run has none; the same object as long as nothing about it changed. */
     @Nullable
-    RunPlacement of(String balancer, String pool) {
+    public RunPlacement of(String balancer, String pool) {
         for (KeyedPool each : pools) {
             if (each.balancer().equals(balancer) && each.pool().equals(pool)) {
                 if (!each.equals(asked)) {

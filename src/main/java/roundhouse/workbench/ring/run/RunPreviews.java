@@ -12,7 +12,7 @@ import roundhouse.workbench.ring.model.RingModel;
  * pictures, which is 20 times a second. So none is given while the run stands still. The document gets one edit, at the end; taken
  * back, the run gets what it had.
  */
-final class RunPreviews {
+public final class RunPreviews {
     private static final int EVERY = 3;
 
     private final Document document;
@@ -25,7 +25,7 @@ final class RunPreviews {
     /** @param began what the document has */
     private record Given(String balancer, Balancing began, Balancing now) {}
 
-    RunPreviews(Document document, RingModel model, Consumer<Command> run) {
+    public RunPreviews(Document document, RingModel model, Consumer<Command> run) {
         this.document = document;
         this.model = model;
         this.run = run;
@@ -33,7 +33,7 @@ final class RunPreviews {
     }
 
     /** The run has shown another picture. */
-    void picture() {
+    public void picture() {
         pictures++;
         if (pictures >= EVERY && model.previewing() && model.source() instanceof BalancerSource source) {
             Balancing began = BalancerSource.balancing(document.topology(), source.balancer());

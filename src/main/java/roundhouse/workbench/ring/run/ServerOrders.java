@@ -9,12 +9,12 @@ import roundhouse.workbench.document.Document;
 import roundhouse.workbench.ring.model.RingModel;
 
 /** The order number, and with it the colour, of each server by name: the document's, or in a sketch the order in which they came. */
-final class ServerOrders implements Supplier<Map<String, Integer>> {
+public final class ServerOrders implements Supplier<Map<String, Integer>> {
     private final Document document;
     private final RingModel model;
     private final Map<String, Integer> sketched = new HashMap<>();
 
-    ServerOrders(Document document, RingModel model) {
+    public ServerOrders(Document document, RingModel model) {
         this.document = document;
         this.model = model;
     }

@@ -244,7 +244,9 @@ class GesturesTest {
         cut.finish(freeAt(x, 900));
         assertThat(model.rubber()).isNull();
         assertThat(commands)
-                .containsExactly(new Command.Cut("lb-1", "s1", LinkDirection.BOTH), new Command.Cut("lb-1", "s2", LinkDirection.BOTH));
+                .containsExactly(
+                        new Command.Cut("lb-1", "s1", LinkDirection.BOTH),
+                        new Command.Cut("lb-1", "s2", LinkDirection.BOTH));
         assertThat(document.changes()).extracting(Document.Change::label).containsExactly("Cut 2 links");
         document.undo();
         assertThat(commands).endsWith(new Command.Mend("lb-1", "s1"), new Command.Mend("lb-1", "s2"));

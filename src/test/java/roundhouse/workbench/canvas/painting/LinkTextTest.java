@@ -66,7 +66,7 @@ class LinkTextTest {
 
     @Test
     void aHeartbeatIsCalledOne() {
-        Link heartbeat = Link.of("lb-1", "lb-2", NewNode.LATENCY).with(link -> link.heartbeat = Heartbeat.DEFAULT);
+        Link heartbeat = Link.of("lb-1", "lb-2", NewNode.LATENCY).with(Link.HEARTBEAT, Heartbeat.DEFAULT);
         assertThat(LinkText.of(heartbeat, frame, 0, false).words()).isEqualTo("heartbeat");
         frame.linkCondition[0] = LinkState.CUT;
         assertThat(LinkText.of(heartbeat, frame, 0, false).words()).isEqualTo("cut 00:12.300");

@@ -53,8 +53,7 @@ class LiveKeysTest {
     @Test
     void keysOfClientsThatDoNotComeToTheBalancerAreNotShown() {
         Topology topology = Samples.consistentHashing();
-        Clients others =
-                (Clients) topology.node("clients").orElseThrow().renamed("others");
+        Clients others = (Clients) topology.node("clients").orElseThrow().renamed("others");
         live.take(after(topology.with(others), SECOND));
         int all = live.of("").orElseThrow().size();
         assertThat(live.of("lb-1").orElseThrow().size()).isLessThan(all);
