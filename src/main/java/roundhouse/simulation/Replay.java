@@ -57,7 +57,7 @@ public final class Replay {
 
     /** How many things happened so far, events and commands together: a number for every state it goes through. */
     public long position() {
-        return run.events() + run.log().size();
+        return run.events() + run.commandsGiven();
     }
 
     /** Every command, those still ahead included. */

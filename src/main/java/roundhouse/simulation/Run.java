@@ -1,6 +1,5 @@
 package roundhouse.simulation;
 
-import java.util.ArrayList;
 import java.util.List;
 import roundhouse.simulation.engine.RequestListener;
 import roundhouse.simulation.engine.RunContext;
@@ -32,7 +31,7 @@ public final class Run {
     private final CommandExecutor commands;
     private final FrameWriter frames;
     private final Reporter reporter;
-    private final List<Entry> log = new ArrayList<>();
+    private final CommandLog log = new CommandLog(CommandLog.MOST_WORDS);
 
     private Run(Topology topology, RunObserver observer, RecentFigures recent) {
         seed = topology.seed();
@@ -139,13 +138,20 @@ public final class Run {
 
     /** Does this now, and logs it. A command about something that is not there says so in the transcript. */
     public void apply(Command command) {
-        log.add(new Entry(now(), events(), command));
+        if (log.add(new Entry(now(), events(), command))) {
+            engine.transcript.say("the log of commands is full: the run can be gone back to, and saved, up to here");
+        }
         commands.apply(command);
     }
 
-    /** Every command given so far by {@link #apply} (the scenario's own are not in it). */
+    /** The commands given so far by {@link #apply} (the scenario's own are not in it), as far as {@link CommandLog} has room. */
     public List<Entry> log() {
-        return List.copyOf(log);
+        return log.entries();
+    }
+
+    /** How many commands were given so far by {@link #apply}. */
+    public long commandsGiven() {
+        return log.given();
     }
 
     /** Tells the listener of every request that ends from now on. Has no part in the run. */

@@ -26,7 +26,7 @@ public final class Tracer {
      */
     public Tracer(Topology start, List<Run.Entry> log, TraceSelection selection, long until, boolean why) {
         this.selection = selection;
-        this.until = until;
+        this.until = Math.min(until, CommandLog.goodUntil(log));
         recorder = new TraceRecorder(selection, why);
         replay = new Replay(start, log, recorder);
     }

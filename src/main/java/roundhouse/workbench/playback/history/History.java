@@ -134,8 +134,9 @@ public final class History {
 
     /** Goes to a simulated time, past or future; a seek that is under way is turned to it. */
     public void seekTo(long asked) {
-        long target = Math.max(0, asked);
         Tape from = seek == null ? tape : seek.tape();
+        // Back it goes by replay, which the end of a full log bounds.
+        long target = Math.max(0, asked < from.now() ? Math.min(asked, from.furthest()) : asked);
         boolean keep = seek != null && seek.keep();
         Future becoming = seek == null ? null : seek.becoming();
         seek = target >= from.now()
