@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.function.IntConsumer;
 
 /**
- * Taking servers out that do worse than their kin, as Envoy does: at once after so many server errors in a row, and at every interval
+ * Taking servers out that do worse than the others, as Envoy does: at once after so many server errors in a row, and at every interval
  * those whose success rate is below mean - factor · standard deviation of all with enough traffic. An ejected server comes back at
  * the first interval after base time × times ejected, capped; the count goes down by one for each interval it then behaves.
  *

@@ -7,8 +7,8 @@ import roundhouse.topology.Command;
 import roundhouse.topology.Topology;
 
 /**
- * A run together with commands that are still ahead of it: each is done at the very same point of the event stream as it was given,
- * as time comes by, until something else is done.
+ * A run together with commands that are still ahead of it: each is done at the very same point of the event stream at which it was given,
+ * when the run gets there, unless something else is done before.
  */
 public final class Replay {
     /** In place of a point in the event stream: after all events of its time. */

@@ -395,7 +395,7 @@ public final class LoadBalancerComponent extends ProcessorComponent
         forget();
     }
 
-    /** Attempts of its own that came back during a pause are of no use to anyone. */
+    /** Releases attempts that began here and came back during a pause, such as checks. */
     private void releaseReturned() {
         for (int slot = 0; slot < engine.attempts.slots(); slot++) {
             Attempt attempt = engine.attempts.at(slot);

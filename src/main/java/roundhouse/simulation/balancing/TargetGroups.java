@@ -201,7 +201,7 @@ final class TargetGroups {
         return link.isDraining() && (view == TargetState.IN_USE || view == TargetState.WARMING) ? TargetState.DRAINING : view;
     }
 
-    /** Since when it sees it so, simulated nanoseconds. */
+    /** Since when the target is in that state for it, simulated nanoseconds. */
     long viewedSince(LinkComponent link) {
         TargetGroup group = groupFor(link);
         TargetHealth health = group.health();

@@ -79,7 +79,7 @@ final class VrrpPair {
         setElsewhere(null);
     }
 
-    /** Sends word that the sender lives: to the other one over the link, and to the network. */
+    /** Sends an advertisement: to the other balancer over the link, and to the switches of the network. */
     void advertise(VrrpPeer sender) {
         Attempt attempt = engine.attempts.take();
         attempt.purpose = AttemptPurpose.HEARTBEAT;
@@ -148,7 +148,7 @@ final class VrrpPair {
         }
     }
 
-    /** That they are still split, for how long and what it cost so far; empty when they are not. */
+    /** That both are still active, for how long and what it cost so far, in words; empty when only one is. */
     String still() {
         long now = engine.kernel.now();
         return split == null || split.since() == now

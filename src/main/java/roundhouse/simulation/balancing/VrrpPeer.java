@@ -12,7 +12,7 @@ import roundhouse.topology.nodes.VrrpSettings;
 
 /**
  * One load balancer's part in a {@link VrrpPair}: runs its state machine by the run's clock. Down, it says and hears nothing, and begins
- * again as the standby when it is back. Paused, it does nothing either, but when it goes on it still thinks that it is what it was.
+ * again as the standby when it is back. Paused, it does nothing either, but when it goes on it is still active if it was active before.
  */
 final class VrrpPeer implements PairedNode {
     private static final long MICRO = 1_000;
@@ -28,7 +28,7 @@ final class VrrpPeer implements PairedNode {
     private Vrrp vrrp;
     /** When the other one was heard last, nanoseconds. */
     private long lastHeard;
-    /** When the alarm goes off next; it is not moved when the state machine's timer is, but then goes off in vain. */
+    /** When the alarm goes off next; it is not moved when the state machine's timer is, and does nothing when it goes off too early. */
     private long armed = UNARMED;
 
     /**

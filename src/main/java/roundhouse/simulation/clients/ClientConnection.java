@@ -6,7 +6,7 @@ import roundhouse.routing.Outcome;
 import roundhouse.simulation.engine.KeptConnection;
 
 /**
- * A user's kept connection: how often it was used, and which target each layer-4 balancer on its way gave it. Requests of one user
+ * A user's kept connection: how often it was used, and what each node on its way chose for it. Requests of one user
  * that overlap share it.
  */
 final class ClientConnection implements KeptConnection {
@@ -80,7 +80,7 @@ final class ClientConnection implements KeptConnection {
         keeper.replied(this, outcome);
     }
 
-    /** Its last reply is back and no further request will come: choosers forget it. */
+    /** Its last reply is back and no further request will come: the nodes on its way forget it. */
     void close() {
         for (int pin = 0; pin < pins; pin++) {
             Chooser node = choosers[pin];

@@ -25,7 +25,7 @@ public final class LinkComponent extends Component {
     private final RunContext engine;
     private boolean addressElsewhere;
     private long addressSince;
-    /** The server at its end, but for a store: what comes to that is another server's request still. */
+    /** The server at its end; null for a link to a store, because the server that asks the store answers the request. */
     private final @Nullable NodeComponent server;
 
     private Link link;

@@ -62,7 +62,7 @@ public abstract class NodeComponent extends NodeContract {
         return node.getClass() == other.getClass();
     }
 
-    /** The node was removed: it begins nothing of its own any more. */
+    /** The node was removed: it sends nothing further of its own, such as requests and checks. */
     public void retire() {
         failBy(null);
     }
@@ -265,7 +265,7 @@ public abstract class NodeComponent extends NodeContract {
         noteIncident();
     }
 
-    /** Goes down and up by these from now on, or by itself no more. Returns whether it did so before. */
+    /** From now on this recurring fault takes it down and up, or none does if null. Returns whether one did before. */
     public final boolean failBy(@Nullable RecurringFault next) {
         boolean before = outages != null;
         if (outages != null) {

@@ -35,7 +35,7 @@ abstract class NodeContract extends Component {
     /** The node is another one of the same kind and id from now on; what has begun goes on as it began. */
     public abstract void update(Node node);
 
-    /** All its links are there: it may begin what it does of its own accord. */
+    /** All its links are attached: it may begin to send requests. */
     public void start() {}
 
     /** A heartbeat came in. */
@@ -79,7 +79,7 @@ abstract class NodeContract extends Component {
         return TargetState.IN_USE;
     }
 
-    /** Since when it sees it so, simulated nanoseconds. */
+    /** Since when the target is in that state for it, simulated nanoseconds. */
     public long targetSince(LinkComponent link) {
         return 0;
     }
@@ -92,7 +92,7 @@ abstract class NodeContract extends Component {
     /** Adds its pools that are routed by key. */
     public void addKeyedPools(List<KeyedPool> pools) {}
 
-    /** The sessions it holds, or null when it holds none by nature. */
+    /** The sessions it holds, or null when it keeps none. */
     @Nullable
     public SessionFigures sessions() {
         return null;

@@ -29,7 +29,7 @@ public final class OutOfRotation {
         out.set(now, reasons == 0 ? 0 : 1);
     }
 
-    /** The target is trusted again, or gone. */
+    /** No rule keeps requests from the target any more, or the target was removed. */
     public void end(long now) {
         reasons = 0;
         out.set(now, 0);

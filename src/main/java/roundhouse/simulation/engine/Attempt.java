@@ -57,9 +57,9 @@ public final class Attempt implements Request {
     public boolean opened;
     /** Whoever began it has given up waiting. */
     public boolean abandoned;
-    /** Nobody holds it any more, so no reply will ever come. */
+    /** A link or a node lost it, so no reply will ever come. */
     public boolean lost;
-    /** What the reply says; what it will say if nothing goes wrong. */
+    /** The outcome that its reply carries; on the way out, OK. */
     public Outcome outcome = Outcome.OK;
     /** The kept connection this came over, or null when it has one for itself. */
     @Nullable
@@ -67,13 +67,13 @@ public final class Attempt implements Request {
     /** The timers its timeout is armed in, or null when it waits for ever. */
     @Nullable
     public TimeoutQueue timeouts;
-    /** A check that is content when it is let in. */
+    /** It is a check that only opens a connection. */
     public boolean connects;
     /** When the core that works on it will be done, or {@link #NEVER} while none does. */
     public long doneAt = NEVER;
     /** When the link it is on loses it, or {@link #NEVER}. */
     public long lostAt = NEVER;
-    /** What it is a part of: the request at the balancer that sent this on to one target, for a while. Null for a whole one. */
+    /** The attempt at a balancer that this is a part of, sent to one target with a timeout; null for a whole one. */
     @Nullable
     public Attempt whole;
     /** Nodes on its way before the one it began at. */
@@ -134,7 +134,7 @@ public final class Attempt implements Request {
         starts = other.starts;
     }
 
-    /** Becomes a check; one that only {@code connects} is content when it is let in. */
+    /** Becomes a check. One that {@code connects} only opens a connection, and is good as soon as it is let in. */
     public void check(boolean connects) {
         request(0, NOBODY, Regions.NOWHERE, 0, 0, RequestKind.PLAIN, true);
         purpose = AttemptPurpose.CHECK;
@@ -217,7 +217,7 @@ public final class Attempt implements Request {
         return demands;
     }
 
-    /** Makes it as good as new. */
+    /** Clears it for its next use. */
     void clear() {
         depth = 0;
         request = 0;

@@ -10,7 +10,7 @@ public final class AttemptPool {
     private int freeCount;
     private long taken;
 
-    /** An attempt with a number of its own, asking for nothing yet. */
+    /** An attempt with a new number; its request is still to be set. */
     public Attempt take() {
         Attempt attempt;
         if (freeCount > 0) {

@@ -24,7 +24,7 @@ public abstract class Component extends EventHandler {
     /** An attempt that began here was lost. It waits for its timeout, unless that is over. */
     protected void lost(Attempt attempt) {}
 
-    /** A lost attempt that came by here is given up by whoever waits for it. The attempt's top is this. */
+    /** An attempt that was lost further on has timed out for the node that waits for it. The attempt's top is this. */
     protected void dropped(Attempt attempt) {}
 
     /** Whether requests are served here: who sends one on is told apart from who answers it. */

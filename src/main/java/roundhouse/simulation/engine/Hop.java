@@ -23,7 +23,7 @@ public final class Hop {
     /** Whatever the node wants to know when the reply comes. */
     public long tag;
 
-    /** Targets it was given to from here in vain, and a bit for each of them. */
+    /** How many targets it was sent to from here that failed, and a bit for each of them. */
     private int tries;
 
     private long[] tried = NOBODY;
@@ -34,12 +34,12 @@ public final class Hop {
         tries = 0;
     }
 
-    /** How many targets it was given to in vain. */
+    /** How many targets it was sent to that failed. */
     public int tries() {
         return tries;
     }
 
-    /** It was given to that target in vain. */
+    /** It was sent to that target, which failed. */
     public void tried(int target) {
         if (tries++ == 0) {
             Arrays.fill(tried, 0);

@@ -30,8 +30,8 @@ public final class RunContext {
     }
 
     /**
-     * Nobody will ever answer the attempt: a link lost it, or a node that is gone held it. Nothing tells whoever waits; they find out by
-     * a timeout of their own, and then {@link #unwind} it.
+     * The attempt will never be answered: a link or a node lost it. The nodes that wait for it are not told; they notice by their timeouts,
+     * and then {@link #unwind} it.
      */
     public void lose(Attempt attempt) {
         kernel.fold(attempt.number);

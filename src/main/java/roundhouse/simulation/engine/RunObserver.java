@@ -40,7 +40,7 @@ public class RunObserver {
     /** The node at the attempt's top gives up waiting for it; it was lost further on. */
     public void dropped(Attempt attempt) {}
 
-    /** A link or a node has lost the attempt; nobody will answer it. */
+    /** A link or a node has lost the attempt; no reply will come. */
     public void lost(Attempt attempt) {}
 
     /** The node at the attempt's top is about to pick where it goes. */
@@ -58,13 +58,13 @@ public class RunObserver {
     /** The node at the attempt's top, which sends failed requests on to others, gives it to that target. */
     public void giving(Attempt attempt, Component target) {}
 
-    /** What the node was {@link #giving} has ended so for it; a reply may still be on its way. */
+    /** What the node was {@link #giving} has ended for it with that outcome; a reply may still be on its way. */
     public void given(Attempt attempt, Outcome outcome) {}
 
     /** The node at the attempt's top has made a part of it, to send to one target. */
     public void parted(Attempt whole, Attempt part) {}
 
-    /** Nothing more will come of a part of an attempt. */
+    /** A part of an attempt has ended. */
     public void ended(Attempt part) {}
 
     /** The client will send the request again after a while, now that the attempt has ended for it; {@link #concluded} follows. */
@@ -73,6 +73,6 @@ public class RunObserver {
     /** The request has ended with that attempt, of which {@link #concluded} follows. */
     public void ended(Attempt attempt, Outcome outcome) {}
 
-    /** The try has ended so for its client, or another one was better (null); the reply may still be on its way. */
+    /** The try has ended for its client with that outcome, or with none because another try was better; its reply may still be on its way. */
     public void concluded(Attempt attempt, @Nullable Outcome outcome) {}
 }

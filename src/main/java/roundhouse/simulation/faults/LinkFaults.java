@@ -116,9 +116,10 @@ public final class LinkFaults {
     }
 
     /**
-     * How long an attempt takes that sets out now and would take so long, and whether it will be lost on its way.
+     * How long an attempt takes that sets out now, and whether it will be lost on its way.
      *
-     * @param constant whether all take so long
+     * @param latency how long it would take if nothing were wrong, nanoseconds
+     * @param constant whether that is the same for all
      */
     public long delay(Attempt attempt, long latency, boolean constant) {
         long now = attempt.departedAt;

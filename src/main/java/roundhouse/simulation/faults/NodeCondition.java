@@ -17,12 +17,12 @@ public final class NodeCondition {
     private double leak;
 
     private long leaksSince;
-    /** Up from a cold start: so many times slower at first, at its own speed at the end. */
+    /** After a cold start: how many times slower it is at first; it gets back to its own speed gradually. */
     private double cold = 1;
 
     private long coldSince;
     private long coldUntil;
-    /** Whether the speed changes by itself. */
+    /** Whether the speed changes over time, by a leak or after a cold start. */
     private boolean drifts;
 
     private double errors;
@@ -41,7 +41,7 @@ public final class NodeCondition {
         return crash != null;
     }
 
-    /** Whether nothing is wrong, and nothing that was is still felt. */
+    /** Whether nothing is wrong, and no cold start slows it any more. */
     public boolean isSound() {
         return crash == null && !paused && errors == 0 && !drifts && slow == 1;
     }
@@ -70,7 +70,7 @@ public final class NodeCondition {
         return drifts ? (slow + leak * (now - leaksSince) / MINUTE) * cold(now) : slow;
     }
 
-    /** The same without what changes by itself. */
+    /** The same without a leak or a cold start. */
     public double steadyFactor() {
         return slow;
     }

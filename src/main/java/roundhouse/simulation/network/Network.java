@@ -58,14 +58,14 @@ public final class Network {
         return links.get(new Ends(from, to));
     }
 
-    /** The round trips of all requests that ended, whatever clients they were from. */
+    /** The round trips of all requests that ended, of all clients together. */
     public Latencies roundTrips() {
         Latencies all = new Latencies(NodeMetrics.ROUND_TRIP_DIGITS);
         everySource.forEach(source -> all.add(source.metrics.latency));
         return all;
     }
 
-    /** All nodes there ever were that begin requests, for requests of removed ones still end. */
+    /** All nodes there ever were that begin requests; removed ones too, because their requests still end. */
     public List<NodeComponent> everySource() {
         return everySource;
     }

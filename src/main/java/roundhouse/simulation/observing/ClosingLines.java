@@ -12,7 +12,7 @@ import roundhouse.simulation.network.Network;
 import roundhouse.simulation.transcript.TranscriptLine;
 import roundhouse.simulation.transcript.TranscriptWords;
 
-/** How a run that ends now ends: what happened, what is still wrong with nodes, links and pairs, and what that cost so far. */
+/** The transcript of a run that ends now: what happened, then what is still wrong with nodes, links and pairs, and what that cost so far. */
 final class ClosingLines {
     private ClosingLines() {}
 

@@ -127,7 +127,7 @@ public final class ServerComponent extends ProcessorComponent {
         storeLink(null);
     }
 
-    /** It asks its store whatever the link's attributes are. */
+    /** Nothing to do: no attribute of the link to the store matters to the server. */
     @Override
     protected void changed(LinkComponent link) {}
 
@@ -192,7 +192,7 @@ public final class ServerComponent extends ProcessorComponent {
         }
     }
 
-    /** The store has answered, or nobody where it was. */
+    /** The store has answered, or refused. */
     @Override
     protected void reply(Attempt attempt, long sentAt) {
         if (attempt.top().tag != epoch || attempt.outcome != Outcome.OK) {

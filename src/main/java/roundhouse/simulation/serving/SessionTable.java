@@ -7,7 +7,7 @@ import roundhouse.topology.nodes.SessionState;
 
 /**
  * The sessions whose state one server holds, and what became of others. A session is used with each of its requests; one that is
- * unused for its life is forgotten, which loses nothing that anybody misses. Constant time, and no allocation once the table has grown
+ * unused for its life is forgotten, which does not count as lost. Constant time, and no allocation once the table has grown
  * to its use.
  */
 final class SessionTable implements SessionFigures {

@@ -27,7 +27,7 @@ import roundhouse.topology.nodes.Sticky;
 public final class TargetGroup implements PickExplainer {
     /** What sends requests to this group. */
     public interface Rules {
-        /** No rule: whatever comes to the node. */
+        /** The node has no rules. */
         Rules NONE = _ -> "";
 
         /** The rule that the attempt comes under, in words; empty when it is none. */

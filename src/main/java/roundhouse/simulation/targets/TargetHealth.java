@@ -21,7 +21,7 @@ import roundhouse.topology.nodes.Health;
  * Who of a balancer's pool is in health: it is told of checks and of requests, marks the pool, and says so in the transcript.
  *
  * <p>Passive failures, as nginx counts them, are refusals, failures and timeouts of the balancer's own; a request shed on purpose is
- * an answer. Ejection, as Envoy judges, takes whatever is not well answered for an error, as Envoy does every status from 500 on. A
+ * an answer. Ejection, as Envoy judges, counts every outcome but OK as an error, as Envoy does every status from 500 on. A
  * panic disregards all of it, for primaries and backups as Envoy's two levels of priority, and before it comes to that the
  * {@link PriorityLevels} share the load. Who comes back after checks or from an
  * ejection starts slowly; who was left out for failures does not, as in nginx.
@@ -152,7 +152,7 @@ public final class TargetHealth {
         }
     }
 
-    /** A target is about to be chosen: whoever was left out for long enough may be tried. */
+    /** A target is about to be chosen: those left out for long enough may be tried again. */
     void choosing() {
         if (passive != null && failingCount > 0) {
             long second = second();

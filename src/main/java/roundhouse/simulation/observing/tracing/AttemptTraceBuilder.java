@@ -52,7 +52,7 @@ final class AttemptTraceBuilder {
         end(Span.Kind.SERVICE, now, null);
     }
 
-    /** Whatever it is doing ends, for no reply will come; who waits for one goes on waiting. */
+    /** Ends the innermost span, because no reply will come; the spans of nodes that wait for a reply stay open. */
     void lose(long now) {
         begin(Span.Kind.LOST, open.element().where, now);
         end(Span.Kind.LOST, now, null);

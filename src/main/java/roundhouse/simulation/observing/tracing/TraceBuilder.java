@@ -46,7 +46,7 @@ final class TraceBuilder {
         return new AttemptTraceBuilder(this, attempt.number, span);
     }
 
-    /** The client gives a moment to itself before it tries again. */
+    /** The client waits before it tries again. */
     void backOff(long now) {
         backoff = new OpenSpan(Span.Kind.BACKOFF, asBegun.clients(), now);
         parts.add(backoff);
@@ -81,7 +81,7 @@ final class TraceBuilder {
         underWay--;
     }
 
-    /** Whether nothing more will come of it. */
+    /** Whether it has ended and none of its tries is under way. */
     boolean isOver() {
         return ended != Span.NOT_YET && underWay == 0;
     }

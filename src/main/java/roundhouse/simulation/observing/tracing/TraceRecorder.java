@@ -35,7 +35,7 @@ public final class TraceRecorder extends RunObserver {
         return traces.size();
     }
 
-    /** Those of them of which more will come. */
+    /** Those of them that have not ended, or have tries under way. */
     public int unfinished() {
         return unfinished;
     }
@@ -222,7 +222,7 @@ public final class TraceRecorder extends RunObserver {
         }
     }
 
-    /** Nothing more will come of the attempt. */
+    /** The attempt has ended. */
     private void over(Attempt attempt, AttemptTraceBuilder known) {
         tries.remove(attempt.slot);
         known.endAll(now());

@@ -123,7 +123,10 @@ public final class History {
 
     /** Goes to just before the newest event or command. */
     public void previousEvent() {
-        Goal before = tape.position() == 0 ? new Goal.Time(0, 0) : new Goal.Position(tape.position() - 1);
+        Goal before = new Goal.Position(tape.position() - 1);
+        if (tape.position() == 0 || tape.now() > tape.furthest()) {
+            before = new Goal.Time(0, tape.position() == 0 ? 0 : tape.furthest());
+        }
         seek = new Seek(tape.rewound(), before, clock.getAsLong(), false, null);
     }
 
