@@ -14,26 +14,26 @@ public final class Tracer {
     private static final long SLICE = 100_000_000;
 
     private final TraceSelection selection;
-    private final long until;
+    private final long untilNanos;
     private final TraceRecorder recorder;
     private final Replay replay;
 
     /**
      * @param start what the run began with
      * @param log what was done to it, oldest first
-     * @param until when to stop even if some requests have not ended, simulated nanoseconds
+     * @param untilNanos when to stop even if some requests have not ended, simulated nanoseconds
      * @param why whether to have every pick explained
      */
-    public Tracer(Topology start, List<Run.Entry> log, TraceSelection selection, long until, boolean why) {
+    public Tracer(Topology start, List<Run.Entry> log, TraceSelection selection, long untilNanos, boolean why) {
         this.selection = selection;
-        this.until = Math.min(until, CommandLog.goodUntil(log));
+        this.untilNanos = Math.min(untilNanos, CommandLog.goodUntil(log));
         recorder = new TraceRecorder(selection, why);
         replay = new Replay(start, log, recorder);
     }
 
     /** Goes on by that much simulated time; whether all that was selected is known. */
     public boolean advance(long nanos) {
-        replay.runUntil(Math.min(until, now() + nanos));
+        replay.runUntil(Math.min(untilNanos, now() + nanos));
         return isDone();
     }
 
@@ -46,7 +46,7 @@ public final class Tracer {
     }
 
     private boolean isDone() {
-        return now() >= until
+        return now() >= untilNanos
                 || (recorder.unfinished() == 0
                         && selection.isFulfilled(replay.run().requests(), now(), recorder.begun()));
     }

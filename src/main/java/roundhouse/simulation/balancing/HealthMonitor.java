@@ -59,7 +59,7 @@ final class HealthMonitor {
         @Nullable
         Attempt attempt;
         /** When the first of the checks that were missed in a row began; with none missed, the latest one. */
-        long missedSince;
+        long missedSinceNanos;
         /** Checks in a row that were missed, and that were good. */
         int missed;
 
@@ -114,13 +114,13 @@ final class HealthMonitor {
     }
 
     private static HealthCheck newCheck(Health.Active active) {
-        long interval = DurationSampler.nanos(active.interval());
+        long intervalNanos = DurationSampler.nanos(active.interval());
         return new HealthCheck(new HealthCheck.Settings(
                 active.rise(),
                 active.fall(),
-                interval,
-                active.fastInterval() == null ? interval : DurationSampler.nanos(active.fastInterval()),
-                active.downInterval() == null ? interval : DurationSampler.nanos(active.downInterval())));
+                intervalNanos,
+                active.fastInterval() == null ? intervalNanos : DurationSampler.nanos(active.fastInterval()),
+                active.downInterval() == null ? intervalNanos : DurationSampler.nanos(active.downInterval())));
     }
 
     /** The link is no target any more. */
@@ -204,12 +204,12 @@ final class HealthMonitor {
         Attempt attempt = engine.attempts.take();
         attempt.check(active.probe() == Health.Probe.CONNECT);
         attempt.demands(services + Mix.mix(++sent));
-        attempt.sentAt = engine.kernel.now();
+        attempt.sentAtNanos = engine.kernel.now();
         engine.enter(attempt, balancer);
         attempt.top().tag = index;
         target.attempt = attempt;
         if (target.missed == 0) {
-            target.missedSince = attempt.sentAt;
+            target.missedSinceNanos = attempt.sentAtNanos;
         }
         timeouts.arm(index);
         target.link.send(attempt);
@@ -250,7 +250,7 @@ final class HealthMonitor {
             case WENT_DOWN -> {
                 listener.checked(target.link, false);
                 say("removed " + target.link.to.id + " after " + TranscriptWords.count(target.missed, "missed check") + " within "
-                        + TranscriptWords.time(engine.kernel.now() - target.missedSince));
+                        + TranscriptWords.time(engine.kernel.now() - target.missedSinceNanos));
             }
             case CAME_UP -> {
                 listener.checked(target.link, true);

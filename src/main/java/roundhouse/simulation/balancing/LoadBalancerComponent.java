@@ -38,8 +38,8 @@ public final class LoadBalancerComponent extends ProcessorComponent
         implements KeptConnection.Chooser, Failover.Listener, HealthMonitor.Listener {
     private final TargetGroups groups;
     private LoadBalancer spec;
-    private long cost;
-    private long handshake;
+    private long costNanos;
+    private long handshakeNanos;
     /** Its part in a pair that shares an address, or null when it stands alone. */
     private @Nullable PairedNode peer;
     /** How often it crashed: what was sent on before is not remembered. */
@@ -52,11 +52,11 @@ public final class LoadBalancerComponent extends ProcessorComponent
         super(engine, spec, spec.cores());
         this.spec = spec;
         this.groups = new TargetGroups(engine, spec);
-        this.cost = DurationSampler.nanos(spec.cost());
-        this.handshake = DurationSampler.nanos(spec.tls().handshake());
+        this.costNanos = DurationSampler.nanos(spec.cost());
+        this.handshakeNanos = DurationSampler.nanos(spec.tls().handshake());
         this.failover = new Failover(engine, this, this, spec.passOn());
         monitor();
-        expect(cost);
+        expect(costNanos);
     }
 
     @Override
@@ -68,9 +68,9 @@ public final class LoadBalancerComponent extends ProcessorComponent
     public void update(Node node) {
         LoadBalancer before = spec;
         spec = (LoadBalancer) node;
-        cost = DurationSampler.nanos(spec.cost());
-        handshake = DurationSampler.nanos(spec.tls().handshake());
-        expect(cost);
+        costNanos = DurationSampler.nanos(spec.cost());
+        handshakeNanos = DurationSampler.nanos(spec.tls().handshake());
+        expect(costNanos);
         cores(spec.cores());
         groups.update(spec);
         if (before.layer() != spec.layer()) {
@@ -180,7 +180,7 @@ public final class LoadBalancerComponent extends ProcessorComponent
             return;
         }
         enter(attempt);
-        if (cost == 0 && !shakesHands(attempt) && !isPaused()) {
+        if (costNanos == 0 && !shakesHands(attempt) && !isPaused()) {
             forward(attempt);
         } else {
             work(attempt);
@@ -189,7 +189,7 @@ public final class LoadBalancerComponent extends ProcessorComponent
 
     @Override
     protected long demand(Attempt attempt) {
-        return shakesHands(attempt) ? cost + handshake : cost;
+        return shakesHands(attempt) ? costNanos + handshakeNanos : costNanos;
     }
 
     private boolean shakesHands(Attempt attempt) {
@@ -272,9 +272,9 @@ public final class LoadBalancerComponent extends ProcessorComponent
     }
 
     @Override
-    protected void reply(Attempt attempt, long sentAt) {
+    protected void reply(Attempt attempt, long sentAtNanos) {
         long tag = attempt.top().tag;
-        long nanos = engine.kernel.now() - sentAt;
+        long nanos = engine.kernel.now() - sentAtNanos;
         if (attempt.origin().number() == number()) {
             if (attempt.purpose != AttemptPurpose.CHECK) {
                 failover.replied(attempt, nanos);
@@ -371,7 +371,7 @@ public final class LoadBalancerComponent extends ProcessorComponent
     protected void dropped(Attempt attempt) {
         long tag = attempt.top().tag;
         if (tag != PickTag.BY_CONNECTION && PickTag.epoch(tag) == epoch) {
-            long nanos = engine.kernel.now() - attempt.top().sentAt;
+            long nanos = engine.kernel.now() - attempt.top().sentAtNanos;
             groupOf(tag).finished(PickTag.target(tag), nanos, Outcome.TIMED_OUT);
         }
         super.dropped(attempt);

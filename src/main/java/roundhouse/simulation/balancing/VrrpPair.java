@@ -150,11 +150,11 @@ final class VrrpPair {
 
     /** That both are still active, for how long and what it cost so far, in words; empty when only one is. */
     String still() {
-        long now = engine.kernel.now();
-        return split == null || split.since() == now
+        long nowNanos = engine.kernel.now();
+        return split == null || split.since() == nowNanos
                 ? ""
                 : first.node().id + " and " + second.node().id + " are still both active after "
-                        + TranscriptWords.time(now - split.since()) + missed(split);
+                        + TranscriptWords.time(nowNanos - split.since()) + missed(split);
     }
 
     /** What a split did to sessions; nothing where no server keeps any. */

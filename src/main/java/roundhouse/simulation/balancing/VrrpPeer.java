@@ -27,9 +27,9 @@ final class VrrpPeer implements PairedNode {
     private VrrpSettings failover;
     private Vrrp vrrp;
     /** When the other one was heard last, nanoseconds. */
-    private long lastHeard;
+    private long lastHeardNanos;
     /** When the alarm goes off next; it is not moved when the state machine's timer is, and does nothing when it goes off too early. */
-    private long armed = UNARMED;
+    private long armedNanos = UNARMED;
 
     /**
      * @param address its own, unlike the other's
@@ -42,7 +42,7 @@ final class VrrpPeer implements PairedNode {
         alarm = new CallbackHandler(engine.kernel, node.id + " heartbeat", _ -> timerDue());
         failover = ((LoadBalancer) node.node()).failover();
         vrrp = machine(heartbeat);
-        lastHeard = engine.kernel.now();
+        lastHeardNanos = engine.kernel.now();
     }
 
     private Vrrp machine(Link link) {
@@ -122,21 +122,21 @@ final class VrrpPeer implements PairedNode {
     @Override
     public void heard(long priority) {
         if (!node.isDown() && !node.isPaused()) {
-            lastHeard = engine.kernel.now();
+            lastHeardNanos = engine.kernel.now();
             act(vrrp.heard((int) priority, 3 - address, micros()));
         }
     }
 
     /** How long the other one has been silent, nanoseconds. */
     long silence() {
-        return engine.kernel.now() - lastHeard;
+        return engine.kernel.now() - lastHeardNanos;
     }
 
     private void timerDue() {
-        if (engine.kernel.now() != armed) {
+        if (engine.kernel.now() != armedNanos) {
             return;
         }
-        armed = UNARMED;
+        armedNanos = UNARMED;
         if (node.isPaused()) {
             return;
         }
@@ -162,9 +162,9 @@ final class VrrpPeer implements PairedNode {
 
     private void arm() {
         long timer = vrrp.timer();
-        if (timer != Vrrp.NEVER && timer * MICRO < armed) {
-            armed = Math.max(timer * MICRO, engine.kernel.now());
-            engine.kernel.schedule(armed - engine.kernel.now(), alarm, 0);
+        if (timer != Vrrp.NEVER && timer * MICRO < armedNanos) {
+            armedNanos = Math.max(timer * MICRO, engine.kernel.now());
+            engine.kernel.schedule(armedNanos - engine.kernel.now(), alarm, 0);
         }
     }
 

@@ -82,10 +82,10 @@ final class ArrivalProcess {
     }
 
     private void scheduleArrival() {
-        long now = engine.kernel.now();
-        long at = times.next(now);
+        long nowNanos = engine.kernel.now();
+        long at = times.next(nowNanos);
         if (at != ArrivalTimes.NEVER) {
-            next.schedule(at - now, 0);
+            next.schedule(at - nowNanos, 0);
         }
     }
 
@@ -111,8 +111,8 @@ final class ArrivalProcess {
     /** A user's request in a closed loop has ended after so many nanoseconds. */
     void ended(int user, long nanos) {
         if (goesOn(user)) {
-            long pause = think.next();
-            engine.kernel.schedule(nanos + pause == 0 ? LEAST_ROUND : pause, thinking, user);
+            long pauseNanos = think.next();
+            engine.kernel.schedule(nanos + pauseNanos == 0 ? LEAST_ROUND : pauseNanos, thinking, user);
         } else {
             looping.clear(user);
         }

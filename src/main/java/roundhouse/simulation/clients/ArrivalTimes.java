@@ -13,18 +13,18 @@ abstract sealed class ArrivalTimes {
 
     private double carried;
 
-    /** The time of the next arrival, given that one just came (or that counting starts) at {@code now}. */
-    abstract long next(long now);
+    /** The time of the next arrival, given that one just came (or that counting starts) at {@code nowNanos}. */
+    abstract long next(long nowNanos);
 
-    /** The time so many nanoseconds after {@code now}. */
-    final long after(long now, double gap) {
+    /** The time so many nanoseconds after {@code nowNanos}. */
+    final long after(long nowNanos, double gap) {
         double exact = gap + carried;
-        if (exact > 9e18 - now) {
+        if (exact > 9e18 - nowNanos) {
             return NEVER;
         }
         long whole = (long) exact;
         carried = exact - whole;
-        return now + whole;
+        return nowNanos + whole;
     }
 
     /** The arrivals of that clients node; a closed loop has none of its own. */
@@ -49,8 +49,8 @@ abstract sealed class ArrivalTimes {
         }
 
         @Override
-        long next(long now) {
-            return after(now, mean * random.nextExponential());
+        long next(long nowNanos) {
+            return after(nowNanos, mean * random.nextExponential());
         }
     }
 
@@ -62,8 +62,8 @@ abstract sealed class ArrivalTimes {
         }
 
         @Override
-        long next(long now) {
-            return after(now, gap);
+        long next(long nowNanos) {
+            return after(nowNanos, gap);
         }
     }
 
@@ -85,20 +85,20 @@ abstract sealed class ArrivalTimes {
         }
 
         @Override
-        long next(long now) {
+        long next(long nowNanos) {
             if (gap == Double.POSITIVE_INFINITY || on == 0) {
                 return NEVER;
             }
             if (end < 0) {
-                end = now + on * bursts.nextExponential();
+                end = nowNanos + on * bursts.nextExponential();
             }
-            double at = now + gap * random.nextExponential();
+            double at = nowNanos + gap * random.nextExponential();
             while (at > end) {
                 double start = end + off * bursts.nextExponential();
                 end = start + on * bursts.nextExponential();
                 at = start + gap * random.nextExponential();
             }
-            return after(now, at - now);
+            return after(nowNanos, at - nowNanos);
         }
     }
 
@@ -117,9 +117,9 @@ abstract sealed class ArrivalTimes {
         }
 
         @Override
-        long next(long now) {
+        long next(long nowNanos) {
             double area = random.nextExponential();
-            double from = now;
+            double from = nowNanos;
             for (int i = 0; i < times.length; i++) {
                 if (from >= times[i]) {
                     continue;
@@ -129,13 +129,13 @@ abstract sealed class ArrivalTimes {
                 double rate = i == 0 ? rates[0] : rates[i - 1] + slope * (from - times[i - 1]);
                 double here = (rate + rates[i]) / 2 * (times[i] - from);
                 if (area <= here) {
-                    return after(now, from - now + solve(rate, slope, area));
+                    return after(nowNanos, from - nowNanos + solve(rate, slope, area));
                 }
                 area -= here;
                 from = times[i];
             }
             double last = times.length == 0 ? 0 : rates[times.length - 1];
-            return last == 0 ? NEVER : after(now, from - now + area / last);
+            return last == 0 ? NEVER : after(nowNanos, from - nowNanos + area / last);
         }
 
         /** The x at which rate · x + slope · x² / 2 is the area, in the form that loses no digits. */

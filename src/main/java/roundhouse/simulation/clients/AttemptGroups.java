@@ -86,8 +86,8 @@ final class AttemptGroups {
     }
 
     /** Until the time of a request that began then is over; for ever when there is no limit. */
-    long left(long startedAt, long now) {
-        return limits == null ? Long.MAX_VALUE : startedAt + limits.delay() - now;
+    long left(long startedAtNanos, long nowNanos) {
+        return limits == null ? Long.MAX_VALUE : startedAtNanos + limits.delay() - nowNanos;
     }
 
     /** One of its tries has been sent. */

@@ -171,7 +171,7 @@ public final class ClientsComponent extends NodeComponent implements AttemptGrou
     }
 
     private void begin(int user, boolean inLoop) {
-        long now = engine.kernel.now();
+        long nowNanos = engine.kernel.now();
         Attempt attempt = engine.attempts.take();
         attempt.request(
                 user,
@@ -185,25 +185,25 @@ public final class ClientsComponent extends NodeComponent implements AttemptGrou
         attempt.order = ++begun;
         attempt.cookies = users;
         attempt.demands(demands + Mix.mix(begun));
-        attempt.startedAt = now;
+        attempt.startedAtNanos = nowNanos;
         attempt.tryNumber = 1;
         attempt.looping = inLoop;
         engine.observer.began(attempt, this);
         engine.kernel.fold(attempt.key() << 1 | (attempt.read ? 1 : 0));
-        retries.began(now);
+        retries.began(nowNanos);
         if (groups != null) {
             groupOf.put(attempt, groups.begin());
         }
         attempt.request = ++engine.totals.requests;
-        metrics.entered(now);
+        metrics.entered(nowNanos);
         send(attempt);
     }
 
     private void send(Attempt attempt) {
-        long now = engine.kernel.now();
+        long nowNanos = engine.kernel.now();
         engine.totals.attempts++;
         tries++;
-        attempt.sentAt = now;
+        attempt.sentAtNanos = nowNanos;
         attempt.encrypted = spec.tls();
         attempt.opened = true;
         if (connections != null && attempt.user < users.count()) {
@@ -236,7 +236,7 @@ public final class ClientsComponent extends NodeComponent implements AttemptGrou
     }
 
     @Override
-    protected void reply(Attempt attempt, long sentAt) {
+    protected void reply(Attempt attempt, long sentAtNanos) {
         if (attempt.abandoned) {
             engine.totals.lateReplies++;
             release(attempt);
@@ -304,12 +304,12 @@ public final class ClientsComponent extends NodeComponent implements AttemptGrou
 
     /** @param retry which retry would be next, from 1 */
     private void goOn(Attempt attempt, Outcome outcome, @Nullable AttemptGroup group, int retry) {
-        long now = engine.kernel.now();
-        long left = group == null ? Long.MAX_VALUE : group.owner.left(attempt.startedAt, now);
-        long wait = retired ? RetryPolicy.NEVER : retries.waitBefore(retry, outcome, left, now);
-        if (wait != RetryPolicy.NEVER) {
+        long nowNanos = engine.kernel.now();
+        long left = group == null ? Long.MAX_VALUE : group.owner.left(attempt.startedAtNanos, nowNanos);
+        long waitNanos = retired ? RetryPolicy.NEVER : retries.waitBefore(retry, outcome, left, nowNanos);
+        if (waitNanos != RetryPolicy.NEVER) {
             engine.observer.retrying(attempt);
-            engine.kernel.schedule(wait, this, another(attempt, group).slot);
+            engine.kernel.schedule(waitNanos, this, another(attempt, group).slot);
             if (group != null) {
                 group.retries++;
             }
@@ -378,15 +378,15 @@ public final class ClientsComponent extends NodeComponent implements AttemptGrou
     }
 
     private void end(Attempt attempt, Outcome outcome) {
-        long now = engine.kernel.now();
-        long nanos = now - attempt.startedAt;
+        long nowNanos = engine.kernel.now();
+        long nanos = nowNanos - attempt.startedAtNanos;
         engine.observer.ended(attempt, outcome);
-        metrics.left(now, nanos, outcome);
+        metrics.left(nowNanos, nanos, outcome);
         engine.totals.outcomes.add(outcome);
         if (outcome == Outcome.OK) {
             users.answered(attempt.user, attempt.session());
         }
-        engine.requests.ended(id, attempt.order, attempt.startedAt, nanos, outcome);
+        engine.requests.ended(id, attempt.order, attempt.startedAtNanos, nanos, outcome);
         engine.kernel.fold(outcome.ordinal());
         if (attempt.looping) {
             arrivals.ended(attempt.user, nanos);

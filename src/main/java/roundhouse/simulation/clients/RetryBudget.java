@@ -33,15 +33,15 @@ final class RetryBudget {
     }
 
     /** A request begins. */
-    void deposit(long now) {
-        slide(now);
+    void deposit(long nowNanos) {
+        slide(nowNanos);
         requests[(int) (current % SLICES)]++;
         requestsInAll++;
     }
 
     /** Takes out one try, if there is one. */
-    boolean withdraw(long now) {
-        slide(now);
+    boolean withdraw(long nowNanos) {
+        slide(nowNanos);
         if (reserve + share * requestsInAll - retriesInAll < 1 - ROUNDING) {
             return false;
         }
@@ -50,8 +50,8 @@ final class RetryBudget {
         return true;
     }
 
-    private void slide(long now) {
-        long slice = now / SLICE;
+    private void slide(long nowNanos) {
+        long slice = nowNanos / SLICE;
         if (slice - current >= SLICES) {
             Arrays.fill(requests, 0);
             Arrays.fill(retries, 0);

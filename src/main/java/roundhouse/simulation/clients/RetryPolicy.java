@@ -22,15 +22,15 @@ final class RetryPolicy {
     }
 
     /** A request begins. */
-    void began(long now) {
+    void began(long nowNanos) {
         if (budget != null) {
-            budget.deposit(now);
+            budget.deposit(nowNanos);
         }
     }
 
     /** Whether there may be one more try beside those on their way. */
-    boolean mayHedge(long now) {
-        return budget == null || budget.withdraw(now);
+    boolean mayHedge(long nowNanos) {
+        return budget == null || budget.withdraw(nowNanos);
     }
 
     /**
@@ -41,19 +41,19 @@ final class RetryPolicy {
      * @param left until the request's time as a whole is over, nanoseconds
      * @return how long to wait before it, nanoseconds, or {@link #NEVER}
      */
-    long waitBefore(int n, Outcome outcome, long left, long now) {
+    long waitBefore(int n, Outcome outcome, long left, long nowNanos) {
         if (outcome == Outcome.OK || n >= retries.attempts() || !retries.on().contains(outcome)) {
             return NEVER;
         }
         long wait = backoff(n);
-        return wait < left && (budget == null || budget.withdraw(now)) ? wait : NEVER;
+        return wait < left && (budget == null || budget.withdraw(nowNanos)) ? wait : NEVER;
     }
 
     /** Before retry {@code n}, from 1: backoff · 2^(n−1) up to the longest, of which the jitter's part is drawn by chance. */
     private long backoff(int n) {
-        long longest = DurationSampler.nanos(retries.maxBackoff());
+        long longestNanos = DurationSampler.nanos(retries.maxBackoff());
         double wait = Math.min(
-                (double) longest, (double) DurationSampler.nanos(retries.backoff()) * (1L << Math.min(n - 1, 62)));
+                (double) longestNanos, (double) DurationSampler.nanos(retries.backoff()) * (1L << Math.min(n - 1, 62)));
         return (long) (wait * (1 - retries.jitter() * jitter.nextDouble()));
     }
 }

@@ -58,21 +58,21 @@ public final class LinkFaultCommands {
     public void delay(Command.Delay delay) {
         LinkComponent link = find(delay, "delayed");
         if (link != null) {
-            long by = DurationSampler.nanos(delay.by());
-            long jitter = DurationSampler.nanos(delay.jitter());
-            link.breakable().delay(by, jitter, engine.kernel.now());
-            say(delay, longer(by, jitter));
+            long byNanos = DurationSampler.nanos(delay.by());
+            long jitterNanos = DurationSampler.nanos(delay.jitter());
+            link.breakable().delay(byNanos, jitterNanos, engine.kernel.now());
+            say(delay, longer(byNanos, jitterNanos));
         }
     }
 
-    private static String longer(long by, long jitter) {
-        if (by == 0) {
-            return jitter == 0
+    private static String longer(long byNanos, long jitterNanos) {
+        if (byNanos == 0) {
+            return jitterNanos == 0
                     ? "is delayed no more"
-                    : "takes up to " + TranscriptWords.time(jitter) + " longer by chance";
+                    : "takes up to " + TranscriptWords.time(jitterNanos) + " longer by chance";
         }
-        return "takes " + TranscriptWords.time(by) + " longer"
-                + (jitter == 0 ? "" : ", and up to " + TranscriptWords.time(jitter) + " more by chance");
+        return "takes " + TranscriptWords.time(byNanos) + " longer"
+                + (jitterNanos == 0 ? "" : ", and up to " + TranscriptWords.time(jitterNanos) + " more by chance");
     }
 
     public void loss(Command.Loss loss) {
@@ -93,12 +93,12 @@ public final class LinkFaultCommands {
             return;
         }
         LinkFaults faults = link.faults();
-        long now = engine.kernel.now();
+        long nowNanos = engine.kernel.now();
         if (faults == null || faults.shown() == LinkState.SOUND) {
             say(mend, "is sound already");
         } else {
-            say(mend, "is mended after " + TranscriptWords.time(now - faults.since()) + faults.cost());
-            faults.mend(now);
+            say(mend, "is mended after " + TranscriptWords.time(nowNanos - faults.since()) + faults.cost());
+            faults.mend(nowNanos);
         }
     }
 

@@ -113,9 +113,9 @@ public final class NodeFaultCommands {
 
     private void recover(NodeComponent node) {
         boolean byItself = node.failBy(null);
-        long now = engine.kernel.now();
-        byte shown = node.condition.shown(now);
-        String time = TranscriptWords.time(now - node.condition.since(now));
+        long nowNanos = engine.kernel.now();
+        byte shown = node.condition.shown(nowNanos);
+        String time = TranscriptWords.time(nowNanos - node.condition.since(nowNanos));
         String cost = node.cost();
         if (shown == NodeState.PAUSED) {
             // First, for what it does at once when it goes on comes of it.
@@ -145,8 +145,8 @@ public final class NodeFaultCommands {
 
     /** A node that fails by itself is repaired. */
     void comeUp(NodeComponent node) {
-        long now = engine.kernel.now();
-        String time = TranscriptWords.time(now - node.condition.since(now));
+        long nowNanos = engine.kernel.now();
+        String time = TranscriptWords.time(nowNanos - node.condition.since(nowNanos));
         String cost = node.cost();
         node.recover();
         say(node.id + " recovered after " + time + cost + coldStart(node));
@@ -163,8 +163,8 @@ public final class NodeFaultCommands {
     }
 
     private void restart(NodeComponent node, Command.Restart restart) {
-        long outage = DurationSampler.nanos(restart.outage());
-        failBy(node, " restarts, down for " + TranscriptWords.time(outage), DurationSampler.always(outage), null);
+        long outageNanos = DurationSampler.nanos(restart.outage());
+        failBy(node, " restarts, down for " + TranscriptWords.time(outageNanos), DurationSampler.always(outageNanos), null);
     }
 
     private void failBy(NodeComponent node, String how, DurationSampler down, @Nullable DurationSampler up) {

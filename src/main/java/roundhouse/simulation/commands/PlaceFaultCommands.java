@@ -41,15 +41,15 @@ public final class PlaceFaultCommands {
     }
 
     public void over(String place) {
-        long now = engine.kernel.now();
+        long nowNanos = engine.kernel.now();
         List<NodeComponent> there = nodesOf(place);
         List<NodeComponent> ill = new ArrayList<>();
-        long since = now;
+        long sinceNanos = nowNanos;
         for (NodeComponent node : there) {
             boolean byItself = node.failBy(null);
-            if (byItself || node.condition.shown(now) != NodeState.UP) {
+            if (byItself || node.condition.shown(nowNanos) != NodeState.UP) {
                 ill.add(node);
-                since = Math.min(since, node.condition.since(now));
+                sinceNanos = Math.min(sinceNanos, node.condition.since(nowNanos));
                 node.recover();
             }
         }
@@ -59,7 +59,7 @@ public final class PlaceFaultCommands {
             engine.transcript.say("everything in " + place + " is up already");
         } else {
             engine.transcript.say(
-                    place + " is back after " + TranscriptWords.time(now - since) + ": " + names(ill) + " recovered");
+                    place + " is back after " + TranscriptWords.time(nowNanos - sinceNanos) + ": " + names(ill) + " recovered");
         }
     }
 

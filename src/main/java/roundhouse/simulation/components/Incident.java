@@ -14,7 +14,7 @@ import roundhouse.simulation.transcript.MeasuredText;
 final class Incident {
     private final NodeMetrics metrics;
     private final byte shown;
-    private final long began;
+    private final long beganNanos;
     private final Latencies before;
     private final long[] ofNode;
     private final IncidentImpact ofClients;
@@ -23,7 +23,7 @@ final class Incident {
     Incident(RunContext engine, NodeMetrics metrics, byte shown) {
         this.metrics = metrics;
         this.shown = shown;
-        began = engine.kernel.now();
+        beganNanos = engine.kernel.now();
         before = metrics.latency.copy();
         ofNode = IncidentImpact.counts(metrics.outcomes);
         ofClients = new IncidentImpact(engine.totals);
@@ -47,7 +47,7 @@ final class Incident {
     /** How long attempts were at the node, beside how long they were there before. */
     private String slowness() {
         // What was measured before the warm-up ended was forgotten with it.
-        boolean forgotten = metrics.measuredFrom() > began;
+        boolean forgotten = metrics.measuredFrom() > beganNanos;
         Latencies all = metrics.latency;
         Latencies meanwhile = forgotten ? all : all.since(before, all.max());
         if (meanwhile.count() == 0) {

@@ -24,7 +24,7 @@ public final class LinkComponent extends Component {
 
     private final RunContext engine;
     private boolean addressElsewhere;
-    private long addressSince;
+    private long addressSinceNanos;
     /** The server at its end; null for a link to a store, because the server that asks the store answers the request. */
     private final @Nullable NodeComponent server;
 
@@ -35,7 +35,7 @@ public final class LinkComponent extends Component {
     private @Nullable LinkFaults faults;
 
     private boolean draining;
-    private long drainedAt;
+    private long drainedAtNanos;
     /** How its balancer's health rules kept requests from its target; null while they never did. */
     private @Nullable OutOfRotation outOfRotation;
 
@@ -67,13 +67,13 @@ public final class LinkComponent extends Component {
 
     /** When that was last said, simulated nanoseconds. */
     public long drainedAt() {
-        return drainedAt;
+        return drainedAtNanos;
     }
 
     /** Gives its target no new clients from now on, or new ones again. */
     public void drain(boolean draining) {
         this.draining = draining;
-        drainedAt = engine.kernel.now();
+        drainedAtNanos = engine.kernel.now();
         from.changed(this);
     }
 
@@ -99,14 +99,14 @@ public final class LinkComponent extends Component {
     public void addressElsewhere(boolean elsewhere) {
         if (elsewhere != addressElsewhere) {
             addressElsewhere = elsewhere;
-            addressSince = engine.kernel.now();
+            addressSinceNanos = engine.kernel.now();
             from.changed(this);
         }
     }
 
     /** Since when the address is where it is, nanoseconds. */
     public long addressSince() {
-        return addressSince;
+        return addressSinceNanos;
     }
 
     /** Takes effect for what sets out from now on. */
@@ -165,7 +165,7 @@ public final class LinkComponent extends Component {
     public boolean isQuiet(LinkDirection way) {
         for (int slot = 0; slot < engine.attempts.slots(); slot++) {
             Attempt attempt = engine.attempts.at(slot);
-            boolean there = attempt.link != null && attempt.link.number() == number() && attempt.lostAt == Attempt.NEVER;
+            boolean there = attempt.link != null && attempt.link.number() == number() && attempt.lostAtNanos == Attempt.NEVER;
             if (there && way != (attempt.replying ? LinkDirection.REQUESTS : LinkDirection.REPLIES)) {
                 return false;
             }
@@ -179,15 +179,15 @@ public final class LinkComponent extends Component {
      */
     public int cut(LinkDirection way) {
         LinkFaults broken = breakable();
-        long now = engine.kernel.now();
-        broken.cut(way, now);
+        long nowNanos = engine.kernel.now();
+        broken.cut(way, nowNanos);
         int lost = 0;
         for (int slot = 0; slot < engine.attempts.slots(); slot++) {
             Attempt attempt = engine.attempts.at(slot);
             Component on = attempt.link;
             if (on != null && on.number() == number() && broken.isCut(attempt.replying)) {
-                lost += attempt.purpose == AttemptPurpose.REQUEST && !attempt.abandoned && attempt.lostAt == Attempt.NEVER ? 1 : 0;
-                attempt.lostAt = Math.min(attempt.lostAt, now);
+                lost += attempt.purpose == AttemptPurpose.REQUEST && !attempt.abandoned && attempt.lostAtNanos == Attempt.NEVER ? 1 : 0;
+                attempt.lostAtNanos = Math.min(attempt.lostAtNanos, nowNanos);
             }
         }
         return lost;
@@ -214,18 +214,18 @@ public final class LinkComponent extends Component {
     }
 
     private void travel(Attempt attempt) {
-        long now = engine.kernel.now();
+        long nowNanos = engine.kernel.now();
         attempt.link = this;
-        attempt.departedAt = now;
-        long delay = lane != null ? lane.delay() : latency.next();
+        attempt.departedAtNanos = nowNanos;
+        long delayNanos = lane != null ? lane.delay() : latency.next();
         if (faults != null) {
-            delay = faults.delay(attempt, delay, latency.constant() != DurationSampler.VARIES);
+            delayNanos = faults.delay(attempt, delayNanos, latency.constant() != DurationSampler.VARIES);
         }
-        attempt.arrivesAt = now + delay;
-        if (lane != null && lane.delay() == delay) {
+        attempt.arrivesAtNanos = nowNanos + delayNanos;
+        if (lane != null && lane.delay() == delayNanos) {
             lane.add(this, attempt.slot);
         } else {
-            engine.kernel.schedule(delay, this, attempt.slot);
+            engine.kernel.schedule(delayNanos, this, attempt.slot);
         }
         engine.observer.departed(attempt, attempt.replying ? to : from, attempt.replying ? from : to);
     }
@@ -233,8 +233,8 @@ public final class LinkComponent extends Component {
     @Override
     protected void fire(int slot) {
         Attempt attempt = engine.attempts.at(slot);
-        if (faults != null && attempt.lostAt != Attempt.NEVER) {
-            attempt.lostAt = Attempt.NEVER;
+        if (faults != null && attempt.lostAtNanos != Attempt.NEVER) {
+            attempt.lostAtNanos = Attempt.NEVER;
             engine.lose(attempt);
             return;
         }

@@ -26,7 +26,7 @@ public abstract class NodeComponent extends NodeContract {
     private boolean sound = true;
 
     /** When a look found more work here than it can do, much of it for nobody; only kept while clients try again a lot. */
-    public long overwhelmedAt = -1_000_000_000;
+    public long overwhelmedAtNanos = -1_000_000_000;
     /** It takes part in a retry storm. */
     public boolean storm;
 
@@ -45,8 +45,8 @@ public abstract class NodeComponent extends NodeContract {
         metrics.rates.begin(engine.kernel.now());
     }
 
-    /** An attempt that was sent on at {@code sentAt} comes back; its {@link Attempt#outcome} says how it went. */
-    protected abstract void reply(Attempt attempt, long sentAt);
+    /** An attempt that was sent on at {@code sentAtNanos} comes back; its {@link Attempt#outcome} says how it went. */
+    protected abstract void reply(Attempt attempt, long sentAtNanos);
 
     /** The node as it is in the topology. */
     public final Node node() {
@@ -79,26 +79,26 @@ public abstract class NodeComponent extends NodeContract {
     @Override
     protected void dropped(Attempt attempt) {
         if (attempt.purpose == AttemptPurpose.REQUEST) {
-            long now = engine.kernel.now();
-            metrics.left(now, now - attempt.top().since, Outcome.TIMED_OUT);
+            long nowNanos = engine.kernel.now();
+            metrics.left(nowNanos, nowNanos - attempt.top().sinceNanos, Outcome.TIMED_OUT);
         }
     }
 
     /** The attempt is let in. */
     protected final void enter(Attempt attempt) {
-        long now = engine.kernel.now();
+        long nowNanos = engine.kernel.now();
         if (attempt.purpose == AttemptPurpose.REQUEST) {
-            metrics.entered(now);
+            metrics.entered(nowNanos);
         }
         engine.enter(attempt, this);
     }
 
     /** The attempt is finished here: its reply goes back the way it came. */
     protected final void answer(Attempt attempt, Outcome outcome) {
-        long now = engine.kernel.now();
+        long nowNanos = engine.kernel.now();
         attempt.outcome = outcome;
         if (attempt.purpose == AttemptPurpose.REQUEST) {
-            metrics.left(now, now - attempt.top().since, outcome);
+            metrics.left(nowNanos, nowNanos - attempt.top().sinceNanos, outcome);
         }
         engine.observer.left(attempt);
         attempt.pop();
@@ -119,7 +119,7 @@ public abstract class NodeComponent extends NodeContract {
     @Override
     public final void takeBack(Attempt attempt) {
         if (sound || condition.hears()) {
-            reply(attempt, attempt.top().sentAt);
+            reply(attempt, attempt.top().sentAtNanos);
         } else if (isPaused()) {
             replies.add(attempt.slot);
         } else if (attempt.origin().number() == number()) {
@@ -137,8 +137,8 @@ public abstract class NodeComponent extends NodeContract {
             answer(attempt, Outcome.FAILED);
         } else {
             if (attempt.purpose == AttemptPurpose.REQUEST) {
-                long now = engine.kernel.now();
-                metrics.left(now, now - attempt.top().since, Outcome.TIMED_OUT);
+                long nowNanos = engine.kernel.now();
+                metrics.left(nowNanos, nowNanos - attempt.top().sinceNanos, Outcome.TIMED_OUT);
             }
             attempt.pop();
             engine.lose(attempt);
@@ -199,21 +199,21 @@ public abstract class NodeComponent extends NodeContract {
 
     /** Something else may be wrong with it now than before: what that costs is counted from here. */
     private void noteIncident() {
-        byte now = condition.shown(engine.kernel.now());
-        if (now != shown) {
-            shown = now;
-            incident = now == NodeState.UP ? null : new Incident(engine, metrics, now);
+        byte state = condition.shown(engine.kernel.now());
+        if (state != shown) {
+            shown = state;
+            incident = state == NodeState.UP ? null : new Incident(engine, metrics, state);
         }
     }
 
     /** Goes down, or stays down in that way. */
     public final void crash(CrashMode how) {
-        long now = engine.kernel.now();
+        long nowNanos = engine.kernel.now();
         replies.clear();
         lose(how);
-        condition.crash(how, now);
+        condition.crash(how, nowNanos);
         sound = condition.isSound();
-        metrics.down.set(now, 1);
+        metrics.down.set(nowNanos, 1);
         speedChanged();
         conditionChanged();
         noteIncident();
@@ -221,11 +221,11 @@ public abstract class NodeComponent extends NodeContract {
 
     /** Nothing is wrong with it any more. */
     public final void recover() {
-        long now = engine.kernel.now();
+        long nowNanos = engine.kernel.now();
         boolean paused = isPaused();
-        condition.recover(coldStart(), now);
+        condition.recover(coldStart(), nowNanos);
         sound = condition.isSound();
-        metrics.down.set(now, 0);
+        metrics.down.set(nowNanos, 0);
         speedChanged();
         if (paused) {
             resumed();

@@ -38,7 +38,7 @@ public final class NodeMetrics {
 
     public final RecentRates rates = new RecentRates();
 
-    private long measuredFrom;
+    private long measuredFromNanos;
     private long arrivedBefore;
     private long left;
     private long stayed;
@@ -48,20 +48,20 @@ public final class NodeMetrics {
     }
 
     /** A request came in and is there now. */
-    public void entered(long now) {
+    public void entered(long nowNanos) {
         arrived++;
-        inFlight.add(now, 1);
+        inFlight.add(nowNanos, 1);
     }
 
-    /** A request that was there for {@code stay} nanoseconds left. */
-    public void left(long now, long stay, Outcome outcome) {
-        inFlight.add(now, -1);
+    /** A request that was there for {@code stayNanos} nanoseconds left. */
+    public void left(long nowNanos, long stayNanos, Outcome outcome) {
+        inFlight.add(nowNanos, -1);
         outcomes.add(outcome);
         left++;
-        stayed += stay;
+        stayed += stayNanos;
         if (outcome == Outcome.OK) {
-            latency.record(stay);
-            recent.record(stay);
+            latency.record(stayNanos);
+            recent.record(stayNanos);
         }
     }
 
@@ -73,41 +73,41 @@ public final class NodeMetrics {
     }
 
     /** A tenth of a second is over. */
-    public void slice(long now) {
+    public void slice(long nowNanos) {
         recent.nextSlice();
-        rates.slice(now, arrived, busy.area(now), cores.area(now));
+        rates.slice(nowNanos, arrived, busy.area(nowNanos), cores.area(nowNanos));
     }
 
-    public double utilization(long now) {
-        double capacity = cores.area(now);
-        return capacity == 0 ? 0 : busy.area(now) / capacity;
+    public double utilization(long nowNanos) {
+        double capacity = cores.area(nowNanos);
+        return capacity == 0 ? 0 : busy.area(nowNanos) / capacity;
     }
 
     /** Little's law over the part of the run that is measured. */
-    public LittlesLaw little(long now) {
-        double seconds = (now - measuredFrom) / 1e9;
+    public LittlesLaw little(long nowNanos) {
+        double seconds = (nowNanos - measuredFromNanos) / 1e9;
         return new LittlesLaw(
-                inFlight.mean(now),
+                inFlight.mean(nowNanos),
                 seconds == 0 ? 0 : (arrived - arrivedBefore) / seconds,
                 left == 0 ? 0 : stayed / 1e9 / left);
     }
 
     /** Since when latencies and levels are measured. */
     public long measuredFrom() {
-        return measuredFrom;
+        return measuredFromNanos;
     }
 
     /** The warm-up is over. */
-    public void measureFrom(long now) {
-        measuredFrom = now;
+    public void measureFrom(long nowNanos) {
+        measuredFromNanos = nowNanos;
         arrivedBefore = arrived;
         left = 0;
         stayed = 0;
-        inFlight.reset(now);
-        queue.reset(now);
-        busy.reset(now);
-        cores.reset(now);
-        down.reset(now);
+        inFlight.reset(nowNanos);
+        queue.reset(nowNanos);
+        busy.reset(nowNanos);
+        cores.reset(nowNanos);
+        down.reset(nowNanos);
         rates.resetAreas();
         latency.reset();
         waiting.reset();

@@ -13,7 +13,7 @@ public final class OutOfRotation {
     /** Those that hold, a bit each. */
     private int reasons;
 
-    public void begin(Exclusion reason, long now) {
+    public void begin(Exclusion reason, long nowNanos) {
         int bit = 1 << reason.ordinal();
         if ((reasons & bit) != 0) {
             return;
@@ -21,28 +21,28 @@ public final class OutOfRotation {
         times += reasons == 0 ? 1 : 0;
         byReason[reason.ordinal()]++;
         reasons |= bit;
-        out.set(now, 1);
+        out.set(nowNanos, 1);
     }
 
-    public void end(Exclusion reason, long now) {
+    public void end(Exclusion reason, long nowNanos) {
         reasons &= ~(1 << reason.ordinal());
-        out.set(now, reasons == 0 ? 0 : 1);
+        out.set(nowNanos, reasons == 0 ? 0 : 1);
     }
 
     /** No rule keeps requests from the target any more, or the target was removed. */
-    public void end(long now) {
+    public void end(long nowNanos) {
         reasons = 0;
-        out.set(now, 0);
+        out.set(nowNanos, 0);
     }
 
     /** The warm-up is over. */
-    public void measureFrom(long now) {
-        out.reset(now);
+    public void measureFrom(long nowNanos) {
+        out.reset(nowNanos);
     }
 
-    public TimeOutOfRotation total(long now) {
+    public TimeOutOfRotation total(long nowNanos) {
         return new TimeOutOfRotation(
-                (long) out.area(now),
+                (long) out.area(nowNanos),
                 times,
                 byReason[Exclusion.CHECKS.ordinal()],
                 byReason[Exclusion.FAILURES.ordinal()],

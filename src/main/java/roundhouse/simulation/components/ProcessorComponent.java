@@ -14,10 +14,10 @@ public abstract class ProcessorComponent extends NodeComponent {
     private final IntQueue queue = new IntQueue();
     private int cores;
     private int busy;
-    private long expected = DurationSampler.VARIES;
+    private long expectedNanos = DurationSampler.VARIES;
     private @Nullable FixedDelayQueue lane;
     /** When the cores stopped. */
-    private long stoppedAt;
+    private long stoppedAtNanos;
 
     public ProcessorComponent(RunContext engine, Node node, int cores) {
         super(engine, node, 2);
@@ -65,48 +65,48 @@ public abstract class ProcessorComponent extends NodeComponent {
     }
 
     /** Demands of that length come often: gives them a lane. */
-    protected final void expect(long demand) {
-        expected = demand;
-        lane = demand == DurationSampler.VARIES ? null : engine.kernel.lane(times(demand, condition.steadyFactor()));
+    protected final void expect(long demandNanos) {
+        expectedNanos = demandNanos;
+        lane = demandNanos == DurationSampler.VARIES ? null : engine.kernel.lane(times(demandNanos, condition.steadyFactor()));
     }
 
     @Override
     protected final void speedChanged() {
-        expect(expected);
+        expect(expectedNanos);
     }
 
     /** Works on the attempt as soon as a core is free. */
     protected final void work(Attempt attempt) {
-        long now = engine.kernel.now();
-        attempt.top().readySince = now;
+        long nowNanos = engine.kernel.now();
+        attempt.top().readySinceNanos = nowNanos;
         if (hasFreeCore()) {
             busy++;
-            metrics.busy.add(now, 1);
-            start(attempt, now);
+            metrics.busy.add(nowNanos, 1);
+            start(attempt, nowNanos);
         } else {
             queue.add(attempt.slot);
-            metrics.queue.add(now, 1);
+            metrics.queue.add(nowNanos, 1);
         }
     }
 
     private void startNext() {
-        long now = engine.kernel.now();
-        metrics.queue.add(now, -1);
-        start(engine.attempts.at(queue.remove()), now);
+        long nowNanos = engine.kernel.now();
+        metrics.queue.add(nowNanos, -1);
+        start(engine.attempts.at(queue.remove()), nowNanos);
     }
 
-    private void start(Attempt attempt, long now) {
+    private void start(Attempt attempt, long nowNanos) {
         if (attempt.purpose == AttemptPurpose.REQUEST) {
-            metrics.waiting.record(now - attempt.top().readySince);
+            metrics.waiting.record(nowNanos - attempt.top().readySinceNanos);
         }
-        long delay = times(demand(attempt), slowFactor());
-        attempt.doneAt = now + delay;
+        long delayNanos = times(demand(attempt), slowFactor());
+        attempt.doneAtNanos = nowNanos + delayNanos;
         engine.observer.started(attempt);
         FixedDelayQueue lane = this.lane;
-        if (lane != null && lane.delay() == delay) {
+        if (lane != null && lane.delay() == delayNanos) {
             lane.add(this, attempt.slot);
         } else {
-            engine.kernel.schedule(delay, this, attempt.slot);
+            engine.kernel.schedule(delayNanos, this, attempt.slot);
         }
     }
 
@@ -117,7 +117,7 @@ public abstract class ProcessorComponent extends NodeComponent {
     @Override
     protected final void fire(int slot) {
         Attempt attempt = engine.attempts.at(slot);
-        attempt.doneAt = Attempt.NEVER;
+        attempt.doneAtNanos = Attempt.NEVER;
         engine.kernel.fold(attempt.number);
         if (queue.size() > 0 && busy <= cores) {
             startNext();
@@ -134,20 +134,20 @@ public abstract class ProcessorComponent extends NodeComponent {
     /** Jobs that the cores work on keep the time they still need. */
     @Override
     protected final void stopped() {
-        stoppedAt = engine.kernel.now();
+        stoppedAtNanos = engine.kernel.now();
         engine.kernel.cancel(this);
-        metrics.busy.set(stoppedAt, 0);
+        metrics.busy.set(stoppedAtNanos, 0);
     }
 
     @Override
     protected final void resumed() {
-        long now = engine.kernel.now();
-        metrics.busy.set(now, busy);
+        long nowNanos = engine.kernel.now();
+        metrics.busy.set(nowNanos, busy);
         for (int slot = 0; slot < engine.attempts.slots(); slot++) {
             Attempt attempt = engine.attempts.at(slot);
-            if (attempt.isAt(this) && attempt.doneAt != Attempt.NEVER) {
-                attempt.doneAt += now - stoppedAt;
-                engine.kernel.schedule(attempt.doneAt - now, this, slot);
+            if (attempt.isAt(this) && attempt.doneAtNanos != Attempt.NEVER) {
+                attempt.doneAtNanos += nowNanos - stoppedAtNanos;
+                engine.kernel.schedule(attempt.doneAtNanos - nowNanos, this, slot);
             }
         }
         fillCores();
@@ -155,16 +155,16 @@ public abstract class ProcessorComponent extends NodeComponent {
 
     @Override
     protected void lose(CrashMode how) {
-        long now = engine.kernel.now();
+        long nowNanos = engine.kernel.now();
         engine.kernel.cancel(this);
         queue.clear();
         busy = 0;
-        metrics.busy.set(now, 0);
-        metrics.queue.set(now, 0);
+        metrics.busy.set(nowNanos, 0);
+        metrics.queue.set(nowNanos, 0);
         for (int slot = 0; slot < engine.attempts.slots(); slot++) {
             Attempt attempt = engine.attempts.at(slot);
             if (attempt.isAt(this)) {
-                attempt.doneAt = Attempt.NEVER;
+                attempt.doneAtNanos = Attempt.NEVER;
                 lose(attempt, how);
             }
         }

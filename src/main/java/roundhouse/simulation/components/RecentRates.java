@@ -14,8 +14,8 @@ public final class RecentRates {
     private int oldest;
 
     /** A tenth of a second is over, and so much has been counted. */
-    public void slice(long now, long arrived, double busyArea, double coresArea) {
-        times[oldest] = now;
+    public void slice(long nowNanos, long arrived, double busyArea, double coresArea) {
+        times[oldest] = nowNanos;
         this.arrived[oldest] = arrived;
         busy[oldest] = busyArea;
         cores[oldest] = coresArea;
@@ -23,8 +23,8 @@ public final class RecentRates {
     }
 
     /** Counts start from nothing at that time. */
-    void begin(long now) {
-        java.util.Arrays.fill(times, now);
+    void begin(long nowNanos) {
+        java.util.Arrays.fill(times, nowNanos);
     }
 
     /** The areas begin at 0 again: the utilisation's window too. */
@@ -34,8 +34,8 @@ public final class RecentRates {
     }
 
     /** Arrivals a second. */
-    public double rate(long now, long arrivedNow) {
-        return now == times[oldest] ? 0 : (arrivedNow - arrived[oldest]) * 1e9 / (now - times[oldest]);
+    public double rate(long nowNanos, long arrivedNow) {
+        return nowNanos == times[oldest] ? 0 : (arrivedNow - arrived[oldest]) * 1e9 / (nowNanos - times[oldest]);
     }
 
     public double utilization(double busyArea, double coresArea) {

@@ -38,9 +38,9 @@ public final class Attempt implements Request {
     private long demands;
 
     /** When the client began the request, and when it sent this try. */
-    public long startedAt;
+    public long startedAtNanos;
 
-    public long sentAt;
+    public long sentAtNanos;
     /** Which try this is, from 1. */
     public int tryNumber;
 
@@ -70,9 +70,9 @@ public final class Attempt implements Request {
     /** It is a check that only opens a connection. */
     public boolean connects;
     /** When the core that works on it will be done, or {@link #NEVER} while none does. */
-    public long doneAt = NEVER;
+    public long doneAtNanos = NEVER;
     /** When the link it is on loses it, or {@link #NEVER}. */
-    public long lostAt = NEVER;
+    public long lostAtNanos = NEVER;
     /** The attempt at a balancer that this is a part of, sent to one target with a timeout; null for a whole one. */
     @Nullable
     public Attempt whole;
@@ -93,8 +93,8 @@ public final class Attempt implements Request {
     public Component link;
 
     public boolean replying;
-    public long departedAt;
-    public long arrivesAt;
+    public long departedAtNanos;
+    public long arrivesAtNanos;
 
     private Address client = NOBODY;
     private int region = Regions.NOWHERE;
@@ -128,7 +128,7 @@ public final class Attempt implements Request {
         order = other.order;
         cookies = other.cookies;
         demands(Mix.mix(other.demands));
-        startedAt = other.startedAt;
+        startedAtNanos = other.startedAtNanos;
         tryNumber = other.tryNumber;
         looping = other.looping;
         starts = other.starts;
@@ -157,8 +157,8 @@ public final class Attempt implements Request {
         cookies = whole.cookies;
         demands = whole.demands;
         whole.nextDemand();
-        startedAt = whole.startedAt;
-        sentAt = whole.sentAt;
+        startedAtNanos = whole.startedAtNanos;
+        sentAtNanos = whole.sentAtNanos;
         tryNumber = whole.tryNumber;
         starts = whole.starts;
         encrypted = whole.encrypted;
@@ -238,12 +238,12 @@ public final class Attempt implements Request {
     }
 
     /** It comes to a node: see {@link RunContext#enter}. */
-    void push(Component node, long now) {
+    void push(Component node, long nowNanos) {
         if (depth == hops.length) {
             hops = Arrays.copyOf(hops, depth + 1);
             hops[depth] = new Hop();
         }
-        hops[depth++].enter(node, now);
+        hops[depth++].enter(node, nowNanos);
     }
 
     /** It leaves the node it is at, backwards. */

@@ -12,13 +12,13 @@ public final class Hop {
     private @Nullable Component via;
 
     /** When the attempt came here. */
-    public long since;
+    public long sinceNanos;
 
     /** When the attempt was ready for a core here. */
-    public long readySince;
+    public long readySinceNanos;
 
     /** When the attempt was sent on from here. */
-    public long sentAt;
+    public long sentAtNanos;
 
     /** Whatever the node wants to know when the reply comes. */
     public long tag;
@@ -28,9 +28,9 @@ public final class Hop {
 
     private long[] tried = NOBODY;
 
-    void enter(Component node, long now) {
+    void enter(Component node, long nowNanos) {
         this.node = node;
-        this.since = now;
+        this.sinceNanos = nowNanos;
         tries = 0;
     }
 
@@ -54,9 +54,9 @@ public final class Hop {
         return tries > 0 && target >> 6 < tried.length && (tried[target >> 6] & 1L << target) != 0;
     }
 
-    public void leaveBy(Component link, long now) {
+    public void leaveBy(Component link, long nowNanos) {
         this.via = link;
-        this.sentAt = now;
+        this.sentAtNanos = nowNanos;
     }
 
     public Component node() {

@@ -18,17 +18,17 @@ public final class LinkFaults {
     private final RandomStream jitters;
     private boolean requestsCut;
     private boolean repliesCut;
-    private long by;
-    private long jitter;
+    private long byNanos;
+    private long jitterNanos;
     private double lossRate;
-    private long since;
+    private long sinceNanos;
     /** Since it was sound last. */
     private @Nullable IncidentImpact impact;
 
     /** When the last request and the last reply arrive. */
-    private long lastRequest;
+    private long lastRequestNanos;
 
-    private long lastReply;
+    private long lastReplyNanos;
 
     public LinkFaults(RunContext engine, String link) {
         this.engine = engine;
@@ -36,24 +36,24 @@ public final class LinkFaults {
         this.jitters = engine.streams.of(link, "jitter");
     }
 
-    public void cut(LinkDirection way, long now) {
+    public void cut(LinkDirection way, long nowNanos) {
         noteIncident();
         requestsCut |= way != LinkDirection.REPLIES;
         repliesCut |= way != LinkDirection.REQUESTS;
-        since = now;
+        sinceNanos = nowNanos;
     }
 
-    public void delay(long by, long jitter, long now) {
+    public void delay(long byNanos, long jitterNanos, long nowNanos) {
         noteIncident();
-        this.by = by;
-        this.jitter = jitter;
-        begin(LinkState.DELAYED, now);
+        this.byNanos = byNanos;
+        this.jitterNanos = jitterNanos;
+        begin(LinkState.DELAYED, nowNanos);
     }
 
-    public void lose(double rate, long now) {
+    public void lose(double rate, long nowNanos) {
         noteIncident();
         lossRate = rate;
-        begin(LinkState.LOSSY, now);
+        begin(LinkState.LOSSY, nowNanos);
     }
 
     /** Something is about to be wrong with it: what that costs is counted from here. */
@@ -68,20 +68,20 @@ public final class LinkFaults {
         return impact == null ? "" : impact.text();
     }
 
-    private void begin(byte what, long now) {
+    private void begin(byte what, long nowNanos) {
         byte shown = shown();
         if (shown == what || shown == LinkState.SOUND || (what == LinkState.LOSSY && shown == LinkState.DELAYED)) {
-            since = now;
+            sinceNanos = nowNanos;
         }
     }
 
-    public void mend(long now) {
+    public void mend(long nowNanos) {
         requestsCut = false;
         repliesCut = false;
-        by = 0;
-        jitter = 0;
+        byNanos = 0;
+        jitterNanos = 0;
         lossRate = 0;
-        since = now;
+        sinceNanos = nowNanos;
     }
 
     public boolean isCut(boolean replying) {
@@ -93,21 +93,21 @@ public final class LinkFaults {
         if (requestsCut || repliesCut) {
             return requestsCut && repliesCut ? LinkState.CUT : requestsCut ? LinkState.REQUESTS_CUT : LinkState.REPLIES_CUT;
         }
-        return lossRate > 0 ? LinkState.LOSSY : by > 0 || jitter > 0 ? LinkState.DELAYED : LinkState.SOUND;
+        return lossRate > 0 ? LinkState.LOSSY : byNanos > 0 || jitterNanos > 0 ? LinkState.DELAYED : LinkState.SOUND;
     }
 
     public long since() {
-        return since;
+        return sinceNanos;
     }
 
     /** How much longer everything takes, nanoseconds. */
     public long by() {
-        return by;
+        return byNanos;
     }
 
     /** By how much more at most, by chance, nanoseconds. */
     public long jitter() {
-        return jitter;
+        return jitterNanos;
     }
 
     /** The part of what sets out that is lost, 0 to 1. */
@@ -118,27 +118,27 @@ public final class LinkFaults {
     /**
      * How long an attempt takes that sets out now, and whether it will be lost on its way.
      *
-     * @param latency how long it would take if nothing were wrong, nanoseconds
+     * @param latencyNanos how long it would take if nothing were wrong, nanoseconds
      * @param constant whether that is the same for all
      */
-    public long delay(Attempt attempt, long latency, boolean constant) {
-        long now = attempt.departedAt;
-        long delay = latency + by;
-        if (jitter > 0) {
-            delay += (long) (jitter * jitters.nextDouble());
+    public long delay(Attempt attempt, long latencyNanos, boolean constant) {
+        long nowNanos = attempt.departedAtNanos;
+        long delayNanos = latencyNanos + byNanos;
+        if (jitterNanos > 0) {
+            delayNanos += (long) (jitterNanos * jitters.nextDouble());
         } else if (constant) {
-            delay = Math.max(delay, (attempt.replying ? lastReply : lastRequest) - now);
+            delayNanos = Math.max(delayNanos, (attempt.replying ? lastReplyNanos : lastRequestNanos) - nowNanos);
         }
         if (attempt.replying) {
-            lastReply = Math.max(lastReply, now + delay);
+            lastReplyNanos = Math.max(lastReplyNanos, nowNanos + delayNanos);
         } else {
-            lastRequest = Math.max(lastRequest, now + delay);
+            lastRequestNanos = Math.max(lastRequestNanos, nowNanos + delayNanos);
         }
         if (isCut(attempt.replying)) {
-            attempt.lostAt = now;
+            attempt.lostAtNanos = nowNanos;
         } else if (lossRate > 0 && losses.nextDouble() < lossRate) {
-            attempt.lostAt = now + delay / 2;
+            attempt.lostAtNanos = nowNanos + delayNanos / 2;
         }
-        return delay;
+        return delayNanos;
     }
 }

@@ -16,12 +16,12 @@ public final class NodeCondition {
     /** Grows by this much a minute, from that time on. */
     private double leak;
 
-    private long leaksSince;
+    private long leaksSinceNanos;
     /** After a cold start: how many times slower it is at first; it gets back to its own speed gradually. */
     private double cold = 1;
 
-    private long coldSince;
-    private long coldUntil;
+    private long coldSinceNanos;
+    private long coldUntilNanos;
     /** Whether the speed changes over time, by a leak or after a cold start. */
     private boolean drifts;
 
@@ -29,7 +29,7 @@ public final class NodeCondition {
     /** Draws which requests get an error; null until there was need. */
     private @Nullable RandomStream mistakes;
 
-    private long since;
+    private long sinceNanos;
 
     /** How it is down, or null while it is up. */
     @Nullable
@@ -66,8 +66,8 @@ public final class NodeCondition {
     }
 
     /** How many times longer than normal everything takes that starts now. */
-    public double slowFactor(long now) {
-        return drifts ? (slow + leak * (now - leaksSince) / MINUTE) * cold(now) : slow;
+    public double slowFactor(long nowNanos) {
+        return drifts ? (slow + leak * (nowNanos - leaksSinceNanos) / MINUTE) * cold(nowNanos) : slow;
     }
 
     /** The same without a leak or a cold start. */
@@ -75,12 +75,12 @@ public final class NodeCondition {
         return slow;
     }
 
-    private double cold(long now) {
-        return now >= coldUntil ? 1 : 1 + (cold - 1) * (coldUntil - now) / (coldUntil - coldSince);
+    private double cold(long nowNanos) {
+        return nowNanos >= coldUntilNanos ? 1 : 1 + (cold - 1) * (coldUntilNanos - nowNanos) / (coldUntilNanos - coldSinceNanos);
     }
 
     /** The worst that holds, as frames have it. */
-    public byte shown(long now) {
+    public byte shown(long nowNanos) {
         if (crash != null) {
             return NodeState.DOWN;
         }
@@ -90,82 +90,82 @@ public final class NodeCondition {
         if (errors > 0) {
             return NodeState.FAULTY;
         }
-        return leak == 0 && slowFactor(now) == 1 ? NodeState.UP : NodeState.SLOW;
+        return leak == 0 && slowFactor(nowNanos) == 1 ? NodeState.UP : NodeState.SLOW;
     }
 
     /** Since when the worst that holds has held, nanoseconds. */
-    public long since(long now) {
-        return coldUntil > since && now >= coldUntil && shown(now) == NodeState.UP ? coldUntil : since;
+    public long since(long nowNanos) {
+        return coldUntilNanos > sinceNanos && nowNanos >= coldUntilNanos && shown(nowNanos) == NodeState.UP ? coldUntilNanos : sinceNanos;
     }
 
     /** It is down from now on, if it was not already, and all else that was wrong with it is over. */
-    public void crash(CrashMode how, long now) {
-        long from = isDown() ? since : now;
+    public void crash(CrashMode how, long nowNanos) {
+        long from = isDown() ? sinceNanos : nowNanos;
         clear(from);
         crash = how;
     }
 
     /** Nothing is wrong with it any more; if it was down and starts cold, but for that. */
-    public void recover(@Nullable ColdStart start, long now) {
+    public void recover(@Nullable ColdStart start, long nowNanos) {
         boolean wasDown = isDown();
-        clear(now);
+        clear(nowNanos);
         if (wasDown && start != null) {
             cold = start.factor();
-            coldSince = now;
-            coldUntil = now + DurationSampler.nanos(start.over());
+            coldSinceNanos = nowNanos;
+            coldUntilNanos = nowNanos + DurationSampler.nanos(start.over());
             drifts = true;
         }
     }
 
-    private void clear(long now) {
+    private void clear(long nowNanos) {
         crash = null;
         paused = false;
         slow = 1;
         leak = 0;
         cold = 1;
-        coldUntil = 0;
+        coldUntilNanos = 0;
         drifts = false;
         errors = 0;
-        since = now;
+        sinceNanos = nowNanos;
     }
 
-    public void pause(long now) {
+    public void pause(long nowNanos) {
         paused = true;
-        since = now;
+        sinceNanos = nowNanos;
     }
 
-    public void slow(double factor, long now) {
+    public void slow(double factor, long nowNanos) {
         slow = factor;
         leak = 0;
-        drifts = now < coldUntil;
-        begin(NodeState.SLOW, now);
+        drifts = nowNanos < coldUntilNanos;
+        begin(NodeState.SLOW, nowNanos);
     }
 
-    public void leak(double perMinute, long now) {
-        slow = steadyAt(now);
+    public void leak(double perMinute, long nowNanos) {
+        slow = steadyAt(nowNanos);
         leak = perMinute;
-        leaksSince = now;
-        drifts = leak > 0 || now < coldUntil;
-        begin(NodeState.SLOW, now);
+        leaksSinceNanos = nowNanos;
+        drifts = leak > 0 || nowNanos < coldUntilNanos;
+        begin(NodeState.SLOW, nowNanos);
     }
 
     /** What a leak has made of its speed so far. */
-    private double steadyAt(long now) {
-        return slow + leak * (now - leaksSince) / MINUTE;
+    private double steadyAt(long nowNanos) {
+        return slow + leak * (nowNanos - leaksSinceNanos) / MINUTE;
     }
 
     /** That part of requests gets an error, as the stream draws. */
-    public void errors(double rate, RandomStream draws, long now) {
+    public void errors(double rate, RandomStream draws, long nowNanos) {
         errors = rate;
         mistakes = draws;
-        begin(NodeState.FAULTY, now);
+        begin(NodeState.FAULTY, nowNanos);
     }
 
     /** Something became otherwise: since now, unless something worse holds. */
-    private void begin(byte what, long now) {
-        byte shown = shown(now);
+    private void begin(byte what, long nowNanos) {
+        byte shown = shown(nowNanos);
         if (shown == what || shown == NodeState.UP || (what == NodeState.FAULTY && shown == NodeState.SLOW)) {
-            since = now;
+            sinceNanos = nowNanos;
         }
     }
 }

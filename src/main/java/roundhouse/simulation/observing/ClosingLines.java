@@ -18,37 +18,37 @@ final class ClosingLines {
 
     static List<TranscriptLine> of(RunContext engine, Network network) {
         List<TranscriptLine> closed = new ArrayList<>(engine.transcript.all());
-        long now = engine.kernel.now();
+        long nowNanos = engine.kernel.now();
         for (NodeComponent node : network.nodes()) {
-            long since = node.condition.since(now);
-            String wrong = switch (node.condition.shown(now)) {
+            long sinceNanos = node.condition.since(nowNanos);
+            String wrong = switch (node.condition.shown(nowNanos)) {
                 case NodeState.DOWN -> " is still down";
                 case NodeState.SLOW -> " is still slow";
                 case NodeState.PAUSED -> " is still paused";
                 case NodeState.FAULTY -> " still makes errors";
                 default -> "";
             };
-            if (!wrong.isEmpty() && since < now) {
-                closed.add(new TranscriptLine(now, node.id + wrong + " after " + TranscriptWords.time(now - since) + node.cost()));
+            if (!wrong.isEmpty() && sinceNanos < nowNanos) {
+                closed.add(new TranscriptLine(nowNanos, node.id + wrong + " after " + TranscriptWords.time(nowNanos - sinceNanos) + node.cost()));
             }
         }
         for (LinkComponent link : network.links()) {
             LinkFaults faults = link.faults();
-            if (faults != null && faults.shown() != LinkState.SOUND && faults.since() < now) {
-                closed.add(new TranscriptLine(now, still(link, faults, now - faults.since())));
+            if (faults != null && faults.shown() != LinkState.SOUND && faults.since() < nowNanos) {
+                closed.add(new TranscriptLine(nowNanos, still(link, faults, nowNanos - faults.since())));
             }
         }
-        network.pairs().still().forEach(text -> closed.add(new TranscriptLine(now, text)));
+        network.pairs().still().forEach(text -> closed.add(new TranscriptLine(nowNanos, text)));
         return List.copyOf(closed);
     }
 
-    private static String still(LinkComponent link, LinkFaults faults, long time) {
+    private static String still(LinkComponent link, LinkFaults faults, long timeNanos) {
         String wrong = switch (faults.shown()) {
             case LinkState.DELAYED -> "delayed";
             case LinkState.LOSSY -> "lossy";
             default -> "cut";
         };
         return "link " + link.link().from() + " → " + link.link().to() + " is still " + wrong + " after "
-                + TranscriptWords.time(time) + faults.cost();
+                + TranscriptWords.time(timeNanos) + faults.cost();
     }
 }

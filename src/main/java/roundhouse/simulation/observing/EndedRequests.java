@@ -35,12 +35,12 @@ final class EndedRequests {
         return facts[place * FACTS + 2];
     }
 
-    void put(int place, Attempt attempt, long now, Outcome outcome) {
+    void put(int place, Attempt attempt, long nowNanos, Outcome outcome) {
         size = Math.max(size, place + 1);
         int at = place * FACTS;
         facts[at] = attempt.request;
-        facts[at + 1] = now;
-        facts[at + 2] = now - attempt.startedAt;
+        facts[at + 1] = nowNanos;
+        facts[at + 2] = nowNanos - attempt.startedAtNanos;
         facts[at + 3] = outcome.ordinal();
         servers[place] = attempt.server;
     }

@@ -147,17 +147,17 @@ public final class FrameWriter {
         for (int slot = 0; slot < engine.attempts.slots(); slot++) {
             Attempt attempt = engine.attempts.at(slot);
             Component link = attempt.link;
-            if (link == null || link.index == Component.GONE || attempt.lostAt <= frame.time) {
+            if (link == null || link.index == Component.GONE || attempt.lostAtNanos <= frame.time) {
                 continue;
             }
-            long takes = attempt.arrivesAt - attempt.departedAt;
-            float part = takes == 0 ? 1 : (float) ((double) (frame.time - attempt.departedAt) / takes);
+            long takesNanos = attempt.arrivesAtNanos - attempt.departedAtNanos;
+            float part = takesNanos == 0 ? 1 : (float) ((double) (frame.time - attempt.departedAtNanos) / takesNanos);
             frame.link[hops] = link.index;
             frame.number[hops] = attempt.request;
             frame.along[hops] = attempt.replying ? 1 - part : part;
             frame.kind[hops] = kind(attempt);
             frame.server[hops] = attempt.server == null ? Component.GONE : attempt.server.index;
-            frame.age[hops] = frame.time - attempt.sentAt;
+            frame.age[hops] = frame.time - attempt.sentAtNanos;
             hops++;
         }
         frame.hops = hops;

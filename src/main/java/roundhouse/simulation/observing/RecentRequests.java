@@ -21,17 +21,17 @@ final class RecentRequests {
     private long shownAt;
 
     /** A request has ended with that attempt. */
-    void ended(Attempt attempt, long now, Outcome outcome) {
+    void ended(Attempt attempt, long nowNanos, Outcome outcome) {
         ended++;
         last = last + 1 == KEPT ? 0 : last + 1;
-        latest.put(last, attempt, now, outcome);
+        latest.put(last, attempt, nowNanos, outcome);
         if (outcome != Outcome.OK) {
             lastBad = lastBad + 1 == KEPT ? 0 : lastBad + 1;
-            bad.put(lastBad, attempt, now, outcome);
-        } else if (!slowest.isFull() || now - attempt.startedAt > slowest.nanos(KEPT - 1)) {
-            int place = placeOf(now - attempt.startedAt);
+            bad.put(lastBad, attempt, nowNanos, outcome);
+        } else if (!slowest.isFull() || nowNanos - attempt.startedAtNanos > slowest.nanos(KEPT - 1)) {
+            int place = placeOf(nowNanos - attempt.startedAtNanos);
             slowest.makeRoom(place);
-            slowest.put(place, attempt, now, outcome);
+            slowest.put(place, attempt, nowNanos, outcome);
         }
     }
 

@@ -67,26 +67,26 @@ public final class Reporter {
     }
 
     private Report.NodeReport nodeReport(NodeComponent node, long picked) {
-        long now = engine.kernel.now();
+        long nowNanos = engine.kernel.now();
         NodeMetrics metrics = node.metrics;
         return new Report.NodeReport(
                 node.node().kind(),
                 node.source() != null ? metrics.arrived : picked,
                 metrics.outcomes.of(Outcome.OK),
-                metrics.utilization(now),
-                level(metrics.inFlight, now),
-                level(metrics.queue, now),
+                metrics.utilization(nowNanos),
+                level(metrics.inFlight, nowNanos),
+                level(metrics.queue, nowNanos),
                 Report.Latency.of(metrics.waiting),
                 Report.Latency.of(metrics.latency),
                 metrics.outcomes.toMap(),
-                metrics.little(now),
-                (long) metrics.down.area(now),
-                targets(node, now),
-                sessions(node.sessions(), now));
+                metrics.little(nowNanos),
+                (long) metrics.down.area(nowNanos),
+                targets(node, nowNanos),
+                sessions(node.sessions(), nowNanos));
     }
 
     /** Null where no health rules keep requests from targets. */
-    private @Nullable Map<String, TimeOutOfRotation> targets(NodeComponent node, long now) {
+    private @Nullable Map<String, TimeOutOfRotation> targets(NodeComponent node, long nowNanos) {
         if (!node.judgesTargets()) {
             return null;
         }
@@ -94,19 +94,19 @@ public final class Reporter {
         for (LinkComponent link : network.links()) {
             if (link.from.index == node.index && !link.link().isHeartbeat()) {
                 OutOfRotation counted = link.outOfRotation();
-                targets.put(link.to.id, counted == null ? TimeOutOfRotation.NEVER : counted.total(now));
+                targets.put(link.to.id, counted == null ? TimeOutOfRotation.NEVER : counted.total(nowNanos));
             }
         }
         return targets;
     }
 
-    private static Report.@Nullable Sessions sessions(@Nullable SessionFigures sessions, long now) {
+    private static Report.@Nullable Sessions sessions(@Nullable SessionFigures sessions, long nowNanos) {
         return sessions == null
                 ? null
-                : new Report.Sessions(sessions.held(now), sessions.lost(), sessions.missed(), sessions.bytes(now));
+                : new Report.Sessions(sessions.held(nowNanos), sessions.lost(), sessions.missed(), sessions.bytes(nowNanos));
     }
 
-    private static Report.MeanAndMax level(TimeWeightedGauge level, long now) {
-        return new Report.MeanAndMax(level.mean(now), level.max());
+    private static Report.MeanAndMax level(TimeWeightedGauge level, long nowNanos) {
+        return new Report.MeanAndMax(level.mean(nowNanos), level.max());
     }
 }

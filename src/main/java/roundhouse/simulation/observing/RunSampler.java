@@ -33,8 +33,8 @@ public final class RunSampler implements Kernel.Boundary {
     private int tenths = 1;
 
     private int over;
-    private long nextTenth = TENTH;
-    private long warmUp;
+    private long nextTenthNanos = TENTH;
+    private long warmUpNanos;
     private boolean measuring;
     /** The round trips of the current span, coarsely. */
     private final int[] roundTrips = new int[DurationBuckets.COUNT];
@@ -54,9 +54,9 @@ public final class RunSampler implements Kernel.Boundary {
 
     /** Measures what the topology expects, and leaves its warm-up out of what is measured; no effect once that is over. */
     public void measure(Topology topology) {
-        warmUp = DurationSampler.nanos(topology.warmUp());
-        measuring = measuring || warmUp <= engine.kernel.now();
-        expectations.become(topology.expect(), warmUp);
+        warmUpNanos = DurationSampler.nanos(topology.warmUp());
+        measuring = measuring || warmUpNanos <= engine.kernel.now();
+        expectations.become(topology.expect(), warmUpNanos);
         engine.kernel.watch(next(), this);
     }
 
@@ -74,43 +74,43 @@ public final class RunSampler implements Kernel.Boundary {
     }
 
     private long next() {
-        long soon = Math.min(nextTenth, expectations.next());
-        return measuring ? soon : Math.min(soon, warmUp);
+        long soonNanos = Math.min(nextTenthNanos, expectations.next());
+        return measuring ? soonNanos : Math.min(soonNanos, warmUpNanos);
     }
 
     @Override
-    public long passed(long time) {
-        if (!measuring && time >= warmUp) {
+    public long passed(long timeNanos) {
+        if (!measuring && timeNanos >= warmUpNanos) {
             measuring = true;
             for (NodeComponent node : network.nodes()) {
-                node.metrics.measureFrom(time);
+                node.metrics.measureFrom(timeNanos);
             }
             for (NodeComponent source : network.everySource()) {
-                source.metrics.measureFrom(time);
+                source.metrics.measureFrom(timeNanos);
             }
             for (LinkComponent link : network.links()) {
                 OutOfRotation counted = link.outOfRotation();
                 if (counted != null) {
-                    counted.measureFrom(time);
+                    counted.measureFrom(timeNanos);
                 }
             }
         }
-        expectations.passed(time);
-        if (time >= nextTenth) {
-            nextTenth = time + TENTH;
+        expectations.passed(timeNanos);
+        if (timeNanos >= nextTenthNanos) {
+            nextTenthNanos = timeNanos + TENTH;
             for (NodeComponent source : network.everySource()) {
                 source.metrics.recent.addSliceTo(roundTrips);
                 if (source.index == Component.GONE) {
-                    source.metrics.slice(time);
+                    source.metrics.slice(timeNanos);
                 }
             }
             for (NodeComponent node : network.nodes()) {
-                node.metrics.slice(time);
+                node.metrics.slice(timeNanos);
             }
             for (LinkComponent link : network.links()) {
-                link.rates.slice(time, link.departed, 0, 0);
+                link.rates.slice(timeNanos, link.departed, 0, 0);
             }
-            storms.slice(time);
+            storms.slice(timeNanos);
             if (++over == tenths) {
                 over = 0;
                 endSpan();

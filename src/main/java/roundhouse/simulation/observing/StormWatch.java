@@ -33,7 +33,7 @@ final class StormWatch {
     }
 
     /** A tenth of a second is over. */
-    void slice(long now) {
+    void slice(long nowNanos) {
         List<NodeComponent> all = network.everySource();
         while (storms.size() < all.size()) {
             storms.add(RetryStorm.of(all.get(storms.size())));
@@ -49,20 +49,20 @@ final class StormWatch {
             boolean suspect = storm.slice();
             if (suspect && !looked) {
                 looked = true;
-                overwhelmed = look(now);
+                overwhelmed = look(nowNanos);
             }
             if (storm.stormy(suspect && overwhelmed)) {
-                say(storm, now);
+                say(storm, nowNanos);
             }
             raging |= storm.isRaging();
         }
         if (raging || flagged) {
-            flag(now, raging);
+            flag(nowNanos, raging);
         }
     }
 
     /** Finds the nodes that are overwhelmed. Returns whether one is, or was within the last second. */
-    private boolean look(long now) {
+    private boolean look(long nowNanos) {
         NodeComponent[] nodes = network.nodes();
         if (abandoned.length < nodes.length) {
             abandoned = new int[nodes.length];
@@ -81,25 +81,25 @@ final class StormWatch {
         for (NodeComponent node : nodes) {
             if (node.isBacklogged()
                     && (node.isFull() || abandoned[node.index] >= ABANDONED * node.metrics.inFlight.value())) {
-                node.overwhelmedAt = now;
+                node.overwhelmedAtNanos = nowNanos;
             }
-            any |= isOverwhelmed(node, now);
+            any |= isOverwhelmed(node, nowNanos);
         }
         return any;
     }
 
-    private static boolean isOverwhelmed(NodeComponent node, long now) {
-        return now - node.overwhelmedAt < SECOND;
+    private static boolean isOverwhelmed(NodeComponent node, long nowNanos) {
+        return nowNanos - node.overwhelmedAtNanos < SECOND;
     }
 
-    private void say(RetryStorm storm, long now) {
+    private void say(RetryStorm storm, long nowNanos) {
         if (!storm.isRaging()) {
             engine.transcript.say("the retry storm from " + storm.clients.id + " is over");
             return;
         }
         List<String> names = new ArrayList<>();
         for (NodeComponent node : network.nodes()) {
-            if (isOverwhelmed(node, now)) {
+            if (isOverwhelmed(node, nowNanos)) {
                 names.add(node.id);
             }
         }
@@ -116,10 +116,10 @@ final class StormWatch {
                 100 * storm.badShare()));
     }
 
-    private void flag(long now, boolean raging) {
+    private void flag(long nowNanos, boolean raging) {
         flagged = raging;
         for (NodeComponent node : network.nodes()) {
-            node.storm = raging && isOverwhelmed(node, now);
+            node.storm = raging && isOverwhelmed(node, nowNanos);
         }
         for (RetryStorm storm : storms) {
             storm.clients.storm = storm.isRaging();

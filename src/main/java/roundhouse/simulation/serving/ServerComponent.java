@@ -33,7 +33,7 @@ public final class ServerComponent extends ProcessorComponent {
 
     private DurationSampler service;
     private boolean varies;
-    private long handshake;
+    private long handshakeNanos;
     /** What it remembers for itself, or as the store of others. */
     private @Nullable SessionTable sessions;
     /** Where its store is. */
@@ -47,7 +47,7 @@ public final class ServerComponent extends ProcessorComponent {
         super(engine, server, server.cores());
         this.server = server;
         this.service = DurationSampler.of(server.service(), random);
-        this.handshake = DurationSampler.nanos(server.handshake());
+        this.handshakeNanos = DurationSampler.nanos(server.handshake());
         varies = service.constant() == DurationSampler.VARIES;
         expect(service.constant());
         remember();
@@ -63,7 +63,7 @@ public final class ServerComponent extends ProcessorComponent {
         SessionState before = server.state();
         server = (Server) node;
         service = DurationSampler.of(server.service(), random);
-        handshake = DurationSampler.nanos(server.handshake());
+        handshakeNanos = DurationSampler.nanos(server.handshake());
         varies = service.constant() == DurationSampler.VARIES;
         expect(service.constant());
         cores(server.cores());
@@ -194,7 +194,7 @@ public final class ServerComponent extends ProcessorComponent {
 
     /** The store has answered, or refused. */
     @Override
-    protected void reply(Attempt attempt, long sentAt) {
+    protected void reply(Attempt attempt, long sentAtNanos) {
         if (attempt.top().tag != epoch || attempt.outcome != Outcome.OK) {
             answer(attempt, Outcome.FAILED);
         } else if (isFull()) {
@@ -216,7 +216,7 @@ public final class ServerComponent extends ProcessorComponent {
             random.restart(attempt.nextDemand());
         }
         // A store is reached over connections that the server keeps.
-        return attempt.encrypted && attempt.opened && !attempt.isFromServer() ? service.next() + handshake : service.next();
+        return attempt.encrypted && attempt.opened && !attempt.isFromServer() ? service.next() + handshakeNanos : service.next();
     }
 
     @Override

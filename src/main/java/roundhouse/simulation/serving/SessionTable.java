@@ -14,7 +14,7 @@ final class SessionTable implements SessionFigures {
     private long lost;
     private long missed;
 
-    private long life;
+    private long lifeNanos;
     private long bytesEach;
     private final KeysByUse sessions = new KeysByUse(Integer.MAX_VALUE);
 
@@ -24,7 +24,7 @@ final class SessionTable implements SessionFigures {
 
     /** From now on sessions live so long and are so large. */
     void become(SessionState state) {
-        life = DurationSampler.nanos(state.life());
+        lifeNanos = DurationSampler.nanos(state.life());
         bytesEach = state.bytes();
     }
 
@@ -34,14 +34,14 @@ final class SessionTable implements SessionFigures {
      * @param starts whether nobody knows the session yet, so that nothing is missed
      * @return whether its state was here
      */
-    boolean use(long session, boolean starts, long now) {
-        sessions.expire(now, life);
+    boolean use(long session, boolean starts, long nowNanos) {
+        sessions.expire(nowNanos, lifeNanos);
         int slot = sessions.find(session);
         if (slot != KeysByUse.NIL) {
-            sessions.use(slot, now);
+            sessions.use(slot, nowNanos);
             return true;
         }
-        sessions.add(session, now);
+        sessions.add(session, nowNanos);
         if (!starts) {
             missed++;
         }
@@ -49,14 +49,14 @@ final class SessionTable implements SessionFigures {
     }
 
     @Override
-    public int held(long now) {
-        sessions.expire(now, life);
+    public int held(long nowNanos) {
+        sessions.expire(nowNanos, lifeNanos);
         return sessions.size();
     }
 
     @Override
-    public long bytes(long now) {
-        return held(now) * bytesEach;
+    public long bytes(long nowNanos) {
+        return held(nowNanos) * bytesEach;
     }
 
     @Override
@@ -70,8 +70,8 @@ final class SessionTable implements SessionFigures {
     }
 
     /** Everything is gone. Returns how many sessions that were. */
-    int lose(long now) {
-        int gone = held(now);
+    int lose(long nowNanos) {
+        int gone = held(nowNanos);
         lost += gone;
         sessions.clear();
         return gone;

@@ -34,13 +34,13 @@ public final class Stickiness {
     }
 
     /** The target that the client of the attempt is to have again, or {@link Balancer#NONE}. */
-    int find(Attempt attempt, Pool pool, long now) {
+    int find(Attempt attempt, Pool pool, long nowNanos) {
         return switch (spec.by()) {
             case OFF -> Balancer.NONE;
-            case ADDRESS -> table.find(StickyTable.keyOf(attempt.client()), attempt, pool, now);
+            case ADDRESS -> table.find(StickyTable.keyOf(attempt.client()), attempt, pool, nowNanos);
             case HEADER -> {
                 String value = value(attempt);
-                yield value == null ? Balancer.NONE : table.find(Mix.text(0, value), attempt, pool, now);
+                yield value == null ? Balancer.NONE : table.find(Mix.text(0, value), attempt, pool, nowNanos);
             }
             case COOKIE -> {
                 int target = named(attempt, pool);
@@ -63,14 +63,14 @@ public final class Stickiness {
     }
 
     /** The attempt, whose client stuck to nobody, was given that target. */
-    void given(Attempt attempt, Pool pool, int target, long now) {
+    void given(Attempt attempt, Pool pool, int target, long nowNanos) {
         switch (spec.by()) {
             case OFF -> {}
-            case ADDRESS -> table.put(StickyTable.keyOf(attempt.client()), target, now);
+            case ADDRESS -> table.put(StickyTable.keyOf(attempt.client()), target, nowNanos);
             case HEADER -> {
                 String value = value(attempt);
                 if (value != null) {
-                    table.put(Mix.text(0, value), target, now);
+                    table.put(Mix.text(0, value), target, nowNanos);
                 }
             }
             case COOKIE -> attempt.setStickyCookie(pool.name(target));

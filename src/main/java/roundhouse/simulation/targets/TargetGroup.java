@@ -191,15 +191,15 @@ public final class TargetGroup implements PickExplainer {
         if (stickiness == null) {
             return pick(attempt);
         }
-        long now = engine.kernel.now();
-        int target = stickiness.find(attempt, pool, now);
+        long nowNanos = engine.kernel.now();
+        int target = stickiness.find(attempt, pool, nowNanos);
         if (target != Balancer.NONE) {
             engine.observer.stuck(attempt, this, target);
             return target;
         }
         target = pick(attempt);
         if (target != Balancer.NONE) {
-            stickiness.given(attempt, pool, target, now);
+            stickiness.given(attempt, pool, target, nowNanos);
         }
         return target;
     }

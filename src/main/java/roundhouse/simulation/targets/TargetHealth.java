@@ -43,7 +43,7 @@ public final class TargetHealth {
     private final IntConsumer sentenceServed = this::sentenceServed;
     private final IntConsumer stoodOut = this::stoodOut;
     /** For each target since when it is as it is now. */
-    private long[] since;
+    private long[] sinceNanos;
     /** Those that failures keep out, until a request goes well there. */
     private boolean[] failing;
 
@@ -68,9 +68,9 @@ public final class TargetHealth {
                 ? null
                 : new WarmUps(engine, owner, pool, new SlowStart((int)
                         rules.slowStart().toSeconds()));
-        since = new long[targets];
+        sinceNanos = new long[targets];
         failing = new boolean[targets];
-        Arrays.fill(since, engine.kernel.now());
+        Arrays.fill(sinceNanos, engine.kernel.now());
     }
 
     private static OutlierEjection.Settings settings(Health.Ejection rule) {
@@ -105,9 +105,9 @@ public final class TargetHealth {
 
     /** The pool has a target more, the last. */
     void added(int target) {
-        since = Arrays.copyOf(since, target + 1);
+        sinceNanos = Arrays.copyOf(sinceNanos, target + 1);
         failing = Arrays.copyOf(failing, target + 1);
-        since[target] = engine.kernel.now();
+        sinceNanos[target] = engine.kernel.now();
         if (passive != null) {
             passive.reserve(target + 1);
         }
@@ -252,8 +252,8 @@ public final class TargetHealth {
     }
 
     private void out(int target, Exclusion reason) {
-        since[target] = engine.kernel.now();
-        group.link(target).countOutOfRotation().begin(reason, since[target]);
+        sinceNanos[target] = engine.kernel.now();
+        group.link(target).countOutOfRotation().begin(reason, sinceNanos[target]);
         if (warmUps != null) {
             warmUps.end(target);
         }
@@ -261,8 +261,8 @@ public final class TargetHealth {
     }
 
     private void back(int target, Exclusion reason) {
-        since[target] = engine.kernel.now();
-        group.link(target).countOutOfRotation().end(reason, since[target]);
+        sinceNanos[target] = engine.kernel.now();
+        group.link(target).countOutOfRotation().end(reason, sinceNanos[target]);
         exclude(target, reason, false);
         if (warmUps != null && reason != Exclusion.FAILURES) {
             warmUps.begin(target);
@@ -327,7 +327,7 @@ public final class TargetHealth {
 
     /** Simulated nanoseconds. */
     public long since(int target) {
-        return since[target];
+        return sinceNanos[target];
     }
 
     private void say(String what) {

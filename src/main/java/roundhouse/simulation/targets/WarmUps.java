@@ -16,7 +16,7 @@ final class WarmUps {
     private final SlowStart rule;
     private final CallbackHandler steps;
     /** For each target when it came up, and when its weight changes next. */
-    private long[] since = {};
+    private long[] sinceNanos = {};
 
     private long[] next = {};
 
@@ -31,11 +31,11 @@ final class WarmUps {
     void begin(int target) {
         if (target >= next.length) {
             int known = next.length;
-            since = Arrays.copyOf(since, pool.size());
+            sinceNanos = Arrays.copyOf(sinceNanos, pool.size());
             next = Arrays.copyOf(next, pool.size());
             Arrays.fill(next, known, next.length, NEVER);
         }
-        since[target] = engine.kernel.now();
+        sinceNanos[target] = engine.kernel.now();
         advance(target, 0);
     }
 
@@ -56,10 +56,10 @@ final class WarmUps {
     }
 
     private void step(int target) {
-        long now = engine.kernel.now();
+        long nowNanos = engine.kernel.now();
         // A step of an earlier warm-up may still come.
-        if (next[target] == now) {
-            advance(target, (now - since[target]) / SECOND);
+        if (next[target] == nowNanos) {
+            advance(target, (nowNanos - sinceNanos[target]) / SECOND);
         }
     }
 

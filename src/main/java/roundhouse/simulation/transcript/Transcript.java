@@ -25,7 +25,7 @@ public final class Transcript {
     /** Lines that were left out, and the time of the first of them. */
     private long leftOut;
 
-    private long leftOutFrom;
+    private long leftOutFromNanos;
     private List<TranscriptLine> shown = List.of();
     private boolean changed;
 
@@ -43,8 +43,8 @@ public final class Transcript {
         }
         newest.add(notice);
         if (newest.size() > NEWEST) {
-            long time = newest.remove().time();
-            leftOutFrom = leftOut == 0 ? time : leftOutFrom;
+            long timeNanos = newest.remove().time();
+            leftOutFromNanos = leftOut == 0 ? timeNanos : leftOutFromNanos;
             leftOut++;
         }
     }
@@ -62,7 +62,7 @@ public final class Transcript {
             changed = false;
             List<TranscriptLine> all = new ArrayList<>(first);
             if (leftOut > 0) {
-                all.add(new TranscriptLine(leftOutFrom, "… and " + more(leftOut)));
+                all.add(new TranscriptLine(leftOutFromNanos, "… and " + more(leftOut)));
             }
             all.addAll(newest);
             shown = List.copyOf(all);

@@ -118,7 +118,7 @@ class HaproxyChecksGoldenTest {
                     @Override
                     public void departed(Attempt attempt, Component from, Component to) {
                         if (attempt.purpose == AttemptPurpose.CHECK && !attempt.replying) {
-                            sentAt.add(attempt.departedAt);
+                            sentAt.add(attempt.departedAtNanos);
                         }
                     }
 

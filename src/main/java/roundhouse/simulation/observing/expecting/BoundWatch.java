@@ -10,8 +10,8 @@ import roundhouse.topology.settings.Units;
 final class BoundWatch implements ExpectationWatch {
     private final Expectation.Bound bound;
     private final FigureReader gauge;
-    private final long from;
-    private final long to;
+    private final long fromNanos;
+    private final long toNanos;
     private final boolean late;
     private FigureReader.@Nullable Reading first;
     /** The greatest value from the beginning to the last cut. */
@@ -19,19 +19,19 @@ final class BoundWatch implements ExpectationWatch {
 
     private @Nullable Verdict verdict;
 
-    BoundWatch(Expectation.Bound bound, FigureReader gauge, long warmUp, long now) {
+    BoundWatch(Expectation.Bound bound, FigureReader gauge, long warmUpNanos, long nowNanos) {
         this.bound = bound;
         this.gauge = gauge;
         Expectation.Window during = bound.during();
-        from = during == null ? warmUp : DurationSampler.nanos(during.from());
-        to = during == null ? NEVER : DurationSampler.nanos(during.to());
-        late = from < now;
+        fromNanos = during == null ? warmUpNanos : DurationSampler.nanos(during.from());
+        toNanos = during == null ? NEVER : DurationSampler.nanos(during.to());
+        late = fromNanos < nowNanos;
     }
 
     /** When its part of the run begins, then when it ends. */
     @Override
     public long next() {
-        return late || verdict != null ? NEVER : first == null ? from : to;
+        return late || verdict != null ? NEVER : first == null ? fromNanos : toNanos;
     }
 
     @Override
@@ -42,8 +42,8 @@ final class BoundWatch implements ExpectationWatch {
     }
 
     @Override
-    public void passed(long time) {
-        if (time < next()) {
+    public void passed(long timeNanos) {
+        if (timeNanos < next()) {
             return;
         }
         FigureReader.Reading begun = first;

@@ -13,7 +13,7 @@ interface ExpectationWatch {
     default void keepPeak() {}
 
     /** The clock has got to that time; nothing has happened at it yet. */
-    default void passed(long time) {}
+    default void passed(long timeNanos) {}
 
     /** As things stand. */
     Verdict verdict();

@@ -27,20 +27,20 @@ public final class Expectations {
     }
 
     /** From now on these. What is about all of the run is about what comes after the warm-up. */
-    public void become(List<Expectation> expectations, long warmUp) {
+    public void become(List<Expectation> expectations, long warmUpNanos) {
         List<ExpectationWatch> these = new ArrayList<>();
         for (Expectation expectation : expectations) {
-            these.add(everyWatch.computeIfAbsent(expectation, it -> watch(it, warmUp)));
+            these.add(everyWatch.computeIfAbsent(expectation, it -> watch(it, warmUpNanos)));
         }
         watches = List.copyOf(these);
         lookAhead();
     }
 
-    private ExpectationWatch watch(Expectation expectation, long warmUp) {
+    private ExpectationWatch watch(Expectation expectation, long warmUpNanos) {
         return switch (expectation) {
             case Expectation.Bound bound ->
-                new BoundWatch(bound, new FigureReader(engine, network, bound), warmUp, engine.kernel.now());
-            case Expectation.Takeover takeover -> new TakeoverWatch(engine.kernel, network.pairs().log(), takeover, warmUp);
+                new BoundWatch(bound, new FigureReader(engine, network, bound), warmUpNanos, engine.kernel.now());
+            case Expectation.Takeover takeover -> new TakeoverWatch(engine.kernel, network.pairs().log(), takeover, warmUpNanos);
         };
     }
 
@@ -57,14 +57,14 @@ public final class Expectations {
     }
 
     /** The clock has got to that time; nothing has happened at it yet. */
-    public void passed(long time) {
-        if (time < next) {
+    public void passed(long timeNanos) {
+        if (timeNanos < next) {
             return;
         }
         everyWatch.values().forEach(ExpectationWatch::keepPeak);
         FigureReader.cut(network);
         for (ExpectationWatch watch : everyWatch.values()) {
-            watch.passed(time);
+            watch.passed(timeNanos);
         }
         lookAhead();
     }

@@ -50,37 +50,37 @@ final class FigureReader {
             @Nullable Latencies durations) {}
 
     Reading read() {
-        long now = engine.kernel.now();
+        long nowNanos = engine.kernel.now();
         NodeComponent node = node();
         if (node == null) {
-            return bound.node() == null ? ofSystem(now) : new Reading(now, null, 0, 0, null);
+            return bound.node() == null ? ofSystem(nowNanos) : new Reading(nowNanos, null, 0, 0, null);
         }
         NodeMetrics of = node.metrics;
         return switch (bound.figure()) {
-            case Figure.Latency _ -> new Reading(now, node, 0, 0, of.latency.copy());
-            case Figure.Wait _ -> new Reading(now, node, 0, 0, of.waiting.copy());
-            case Figure.Queue _ -> new Reading(now, node, of.queue.area(now), 0, null);
-            case Figure.InFlight _ -> new Reading(now, node, of.inFlight.area(now), 0, null);
+            case Figure.Latency _ -> new Reading(nowNanos, node, 0, 0, of.latency.copy());
+            case Figure.Wait _ -> new Reading(nowNanos, node, 0, 0, of.waiting.copy());
+            case Figure.Queue _ -> new Reading(nowNanos, node, of.queue.area(nowNanos), 0, null);
+            case Figure.InFlight _ -> new Reading(nowNanos, node, of.inFlight.area(nowNanos), 0, null);
             case Figure.Ended(Outcome outcome) ->
-                new Reading(now, node, of.outcomes.of(outcome), of.outcomes.total(), null);
-            case Figure.Requests _ -> new Reading(now, node, of.arrived, 0, null);
-            case Figure.Throughput _ -> new Reading(now, node, of.outcomes.of(Outcome.OK), 0, null);
-            case Figure.LostSessions _ -> new Reading(now, node, of.sessionsLost, remembers(node), null);
-            case Figure.MissedSessions _ -> new Reading(now, node, of.sessionsMissed, remembers(node), null);
-            case Figure.Utilization _ -> new Reading(now, node, of.busy.area(now), of.cores.area(now), null);
+                new Reading(nowNanos, node, of.outcomes.of(outcome), of.outcomes.total(), null);
+            case Figure.Requests _ -> new Reading(nowNanos, node, of.arrived, 0, null);
+            case Figure.Throughput _ -> new Reading(nowNanos, node, of.outcomes.of(Outcome.OK), 0, null);
+            case Figure.LostSessions _ -> new Reading(nowNanos, node, of.sessionsLost, remembers(node), null);
+            case Figure.MissedSessions _ -> new Reading(nowNanos, node, of.sessionsMissed, remembers(node), null);
+            case Figure.Utilization _ -> new Reading(nowNanos, node, of.busy.area(nowNanos), of.cores.area(nowNanos), null);
         };
     }
 
-    private Reading ofSystem(long now) {
+    private Reading ofSystem(long nowNanos) {
         ClientTotals totals = engine.totals;
         return switch (bound.figure()) {
-            case Figure.Latency _ -> new Reading(now, null, 0, 0, network.roundTrips());
+            case Figure.Latency _ -> new Reading(nowNanos, null, 0, 0, network.roundTrips());
             case Figure.Ended(Outcome outcome) ->
-                new Reading(now, null, totals.outcomes.of(outcome), totals.outcomes.total(), null);
-            case Figure.Requests _ -> new Reading(now, null, totals.requests, 0, null);
-            case Figure.Throughput _ -> new Reading(now, null, totals.outcomes.of(Outcome.OK), 0, null);
-            case Figure.LostSessions _ -> new Reading(now, null, totals.sessionsLost, remembering(), null);
-            case Figure.MissedSessions _ -> new Reading(now, null, totals.sessionsMissed, remembering(), null);
+                new Reading(nowNanos, null, totals.outcomes.of(outcome), totals.outcomes.total(), null);
+            case Figure.Requests _ -> new Reading(nowNanos, null, totals.requests, 0, null);
+            case Figure.Throughput _ -> new Reading(nowNanos, null, totals.outcomes.of(Outcome.OK), 0, null);
+            case Figure.LostSessions _ -> new Reading(nowNanos, null, totals.sessionsLost, remembering(), null);
+            case Figure.MissedSessions _ -> new Reading(nowNanos, null, totals.sessionsMissed, remembering(), null);
             case Figure.Wait _, Figure.Queue _, Figure.InFlight _, Figure.Utilization _ ->
                 throw new IllegalStateException(bound.figure().name() + " is a figure of one node");
         };

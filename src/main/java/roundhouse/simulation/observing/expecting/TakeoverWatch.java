@@ -26,13 +26,13 @@ final class TakeoverWatch implements ExpectationWatch, TakeoverLog.Listener {
     /** Whether there was any crash that counts. */
     private boolean crashed;
     /** When the first crash was that waits for a takeover. */
-    private long waitingSince = NONE;
+    private long waitingSinceNanos = NONE;
     /** The longest time that one waited, and when that crash was. */
     private long longestNanos = NONE;
 
-    private long longestSince;
+    private long longestSinceNanos;
     /** When the other one took over last. */
-    private long latestTakeover = NONE;
+    private long latestTakeoverNanos = NONE;
 
     TakeoverWatch(Kernel kernel, TakeoverLog log, Expectation.Takeover expectation, long warmUpNanos) {
         this.kernel = kernel;
@@ -51,53 +51,53 @@ final class TakeoverWatch implements ExpectationWatch, TakeoverLog.Listener {
         if (covered) {
             return;
         }
-        if (latestTakeover == timeNanos) {
+        if (latestTakeoverNanos == timeNanos) {
             waited(timeNanos, timeNanos);
-        } else if (waitingSince == NONE) {
-            waitingSince = timeNanos;
+        } else if (waitingSinceNanos == NONE) {
+            waitingSinceNanos = timeNanos;
         }
     }
 
     @Override
     public void tookOver(String node, long timeNanos) {
         if (node.equals(expectation.node())) {
-            latestTakeover = timeNanos;
-            if (waitingSince != NONE) {
-                waited(waitingSince, timeNanos);
-                waitingSince = NONE;
+            latestTakeoverNanos = timeNanos;
+            if (waitingSinceNanos != NONE) {
+                waited(waitingSinceNanos, timeNanos);
+                waitingSinceNanos = NONE;
             }
         }
     }
 
-    private void waited(long since, long until) {
-        if (until - since > longestNanos) {
-            longestNanos = until - since;
-            longestSince = since;
+    private void waited(long sinceNanos, long untilNanos) {
+        if (untilNanos - sinceNanos > longestNanos) {
+            longestNanos = untilNanos - sinceNanos;
+            longestSinceNanos = sinceNanos;
         }
     }
 
     @Override
     public Verdict verdict() {
-        long now = kernel.now();
+        long nowNanos = kernel.now();
         if (!complete) {
             return new Verdict.Unknown(
                     expectation, "it was written when the run had got past its beginning; restart to measure it");
         }
-        if (waitingSince != NONE && now - waitingSince > limitNanos) {
+        if (waitingSinceNanos != NONE && nowNanos - waitingSinceNanos > limitNanos) {
             return new Verdict.Missed(
                     expectation,
                     Double.POSITIVE_INFINITY,
-                    "in the " + MeasuredText.time((double) (now - waitingSince)) + " after the crash at "
-                            + at(waitingSince));
+                    "in the " + MeasuredText.time((double) (nowNanos - waitingSinceNanos)) + " after the crash at "
+                            + at(waitingSinceNanos));
         }
         if (longestNanos > limitNanos) {
-            return new Verdict.Missed(expectation, (double) longestNanos, "after the crash at " + at(longestSince));
+            return new Verdict.Missed(expectation, (double) longestNanos, "after the crash at " + at(longestSinceNanos));
         }
-        if (waitingSince != NONE) {
-            return new Verdict.Unknown(expectation, "the run has not got to " + at(waitingSince + limitNanos));
+        if (waitingSinceNanos != NONE) {
+            return new Verdict.Unknown(expectation, "the run has not got to " + at(waitingSinceNanos + limitNanos));
         }
         if (longestNanos != NONE) {
-            return new Verdict.Met(expectation, (double) longestNanos, "after the crash at " + at(longestSince));
+            return new Verdict.Met(expectation, (double) longestNanos, "after the crash at " + at(longestSinceNanos));
         }
         return new Verdict.Unknown(
                 expectation,

@@ -28,48 +28,48 @@ final class AttemptTraceBuilder {
     }
 
     /** A part of the innermost one begins. */
-    void begin(Span.Kind kind, String where, long now) {
-        OpenSpan part = new OpenSpan(kind, where, now);
+    void begin(Span.Kind kind, String where, long nowNanos) {
+        OpenSpan part = new OpenSpan(kind, where, nowNanos);
         open.element().add(part);
         open.push(part);
     }
 
     /** The innermost one ends, if it is of that kind. A queue nobody waited in is left out. */
-    void end(Span.Kind kind, long now, @Nullable Outcome outcome) {
+    void end(Span.Kind kind, long nowNanos, @Nullable Outcome outcome) {
         if (open.element().kind != kind) {
             return;
         }
         OpenSpan part = open.pop();
-        part.end(now, outcome);
-        if (kind == Span.Kind.WAIT && part.start == now) {
+        part.end(nowNanos, outcome);
+        if (kind == Span.Kind.WAIT && part.start == nowNanos) {
             open.element().drop(part);
         }
     }
 
     /** Waiting for a core and being worked on end, whichever goes on. */
-    void endWork(long now) {
-        end(Span.Kind.WAIT, now, null);
-        end(Span.Kind.SERVICE, now, null);
+    void endWork(long nowNanos) {
+        end(Span.Kind.WAIT, nowNanos, null);
+        end(Span.Kind.SERVICE, nowNanos, null);
     }
 
     /** Ends the innermost span, because no reply will come; the spans of nodes that wait for a reply stay open. */
-    void lose(long now) {
-        begin(Span.Kind.LOST, open.element().where, now);
-        end(Span.Kind.LOST, now, null);
-        endWork(now);
-        end(Span.Kind.LINK, now, null);
-        end(Span.Kind.REPLY, now, null);
+    void lose(long nowNanos) {
+        begin(Span.Kind.LOST, open.element().where, nowNanos);
+        end(Span.Kind.LOST, nowNanos, null);
+        endWork(nowNanos);
+        end(Span.Kind.LINK, nowNanos, null);
+        end(Span.Kind.REPLY, nowNanos, null);
     }
 
     /** All that still goes on ends. */
-    void endAll(long now) {
+    void endAll(long nowNanos) {
         while (open.size() > 1) {
-            open.pop().end(now, null);
+            open.pop().end(nowNanos, null);
         }
     }
 
     /** The client has its reply, or waits no longer; what goes on elsewhere goes on. */
-    void conclude(long now, @Nullable Outcome outcome) {
-        whole.end(now, outcome);
+    void conclude(long nowNanos, @Nullable Outcome outcome) {
+        whole.end(nowNanos, outcome);
     }
 }

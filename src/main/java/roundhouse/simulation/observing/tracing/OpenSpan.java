@@ -30,9 +30,9 @@ final class OpenSpan {
     }
 
     /** Ends it, unless it has ended. */
-    void end(long now, @Nullable Outcome how) {
+    void end(long nowNanos, @Nullable Outcome how) {
         if (end == Span.NOT_YET) {
-            end = now;
+            end = nowNanos;
             outcome = how;
         }
     }

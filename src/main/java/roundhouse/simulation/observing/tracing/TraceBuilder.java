@@ -30,7 +30,7 @@ final class TraceBuilder {
                 attempt.key(),
                 attempt.kind().path(),
                 attempt.read,
-                attempt.startedAt,
+                attempt.startedAtNanos,
                 Span.NOT_YET,
                 null,
                 List.of(),
@@ -38,24 +38,24 @@ final class TraceBuilder {
     }
 
     /** The next try sets out. */
-    AttemptTraceBuilder begin(Attempt attempt, long now) {
-        endBackoff(now);
-        OpenSpan span = new OpenSpan(Span.Kind.TRY, attempt.top().node().id, now);
+    AttemptTraceBuilder begin(Attempt attempt, long nowNanos) {
+        endBackoff(nowNanos);
+        OpenSpan span = new OpenSpan(Span.Kind.TRY, attempt.top().node().id, nowNanos);
         parts.add(span);
         underWay++;
         return new AttemptTraceBuilder(this, attempt.number, span);
     }
 
     /** The client waits before it tries again. */
-    void backOff(long now) {
-        backoff = new OpenSpan(Span.Kind.BACKOFF, asBegun.clients(), now);
+    void backOff(long nowNanos) {
+        backoff = new OpenSpan(Span.Kind.BACKOFF, asBegun.clients(), nowNanos);
         parts.add(backoff);
     }
 
-    private void endBackoff(long now) {
+    private void endBackoff(long nowNanos) {
         if (backoff != null) {
-            backoff.end(now, null);
-            if (backoff.start == now) {
+            backoff.end(nowNanos, null);
+            if (backoff.start == nowNanos) {
                 parts.remove(backoff);
             }
             backoff = null;
@@ -66,8 +66,8 @@ final class TraceBuilder {
         picks.add(pick);
     }
 
-    void end(long now, Outcome how) {
-        ended = now;
+    void end(long nowNanos, Outcome how) {
+        ended = nowNanos;
         outcome = how;
     }
 

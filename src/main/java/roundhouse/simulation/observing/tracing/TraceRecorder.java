@@ -76,7 +76,7 @@ public final class TraceRecorder extends RunObserver {
     private void begin(Attempt attempt) {
         TraceBuilder trace = traces.get(attempt.request);
         if (trace == null) {
-            if (attempt.tryNumber > 1 || !selection.includes(attempt.request, attempt.startedAt, traces.size())) {
+            if (attempt.tryNumber > 1 || !selection.includes(attempt.request, attempt.startedAtNanos, traces.size())) {
                 return;
             }
             trace = new TraceBuilder(attempt);
