@@ -86,7 +86,9 @@ public final class StructureCheck {
             topology.node(link.to()).ifPresent(to -> {
                 if (!link.isHeartbeat() && !ComponentKind.of(to).takesRequests()) {
                     findings.error(
-                            link.from(), "sends requests to " + to.id() + ", a node of the kind " + to.kind() + ", which takes none");
+                            link.from(),
+                            "sends requests to " + to.id() + ", a node of the kind " + to.kind()
+                                    + ", which takes none");
                 }
             });
         }

@@ -68,7 +68,10 @@ final class ValidationTest {
     @Test
     void editsOfRecordsAreCheckedLikeFiles() {
         LoadBalancer lb = (LoadBalancer) TOPOLOGY.node("lb1").orElseThrow();
-        LoadBalancer bad = lb.with(LoadBalancer.LAYER, 4).with(LoadBalancer.CORES, 0).with(LoadBalancer.COST, lb.cost().negated()).with(LoadBalancer.STICKY, Sticky.COOKIE);
+        LoadBalancer bad = lb.with(LoadBalancer.LAYER, 4)
+                .with(LoadBalancer.CORES, 0)
+                .with(LoadBalancer.COST, lb.cost().negated())
+                .with(LoadBalancer.STICKY, Sticky.COOKIE);
         assertThat(Validation.problems(bad))
                 .extracting(Problem::toString)
                 .containsExactly(

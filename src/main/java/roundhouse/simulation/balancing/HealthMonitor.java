@@ -73,7 +73,8 @@ final class HealthMonitor {
     }
 
     /** Begins with the links that are there when what happens now is over. */
-    HealthMonitor(RunContext engine, NodeComponent balancer, Listener listener, Health rules, List<LinkComponent> links) {
+    HealthMonitor(
+            RunContext engine, NodeComponent balancer, Listener listener, Health rules, List<LinkComponent> links) {
         this.engine = engine;
         this.balancer = balancer;
         this.listener = listener;
@@ -249,8 +250,8 @@ final class HealthMonitor {
             case NONE -> {}
             case WENT_DOWN -> {
                 listener.checked(target.link, false);
-                say("removed " + target.link.to.id + " after " + TranscriptWords.count(target.missed, "missed check") + " within "
-                        + TranscriptWords.time(engine.kernel.now() - target.missedSinceNanos));
+                say("removed " + target.link.to.id + " after " + TranscriptWords.count(target.missed, "missed check")
+                        + " within " + TranscriptWords.time(engine.kernel.now() - target.missedSinceNanos));
             }
             case CAME_UP -> {
                 listener.checked(target.link, true);

@@ -13,7 +13,6 @@ import roundhouse.simulation.engine.AttemptPurpose;
 import roundhouse.simulation.engine.Component;
 import roundhouse.simulation.engine.DurationSampler;
 import roundhouse.simulation.engine.KeptConnection;
-import roundhouse.simulation.engine.Pick;
 import roundhouse.simulation.engine.RunContext;
 import roundhouse.simulation.targets.TargetGroup;
 import roundhouse.topology.CrashMode;
@@ -37,14 +36,12 @@ import roundhouse.topology.nodes.Tls;
 public final class LoadBalancerComponent extends ProcessorComponent
         implements KeptConnection.Chooser, Failover.Listener, HealthMonitor.Listener {
     private final TargetGroups groups;
+    private final Picks picks;
     private LoadBalancer spec;
     private long costNanos;
     private long handshakeNanos;
     /** Its part in a pair that shares an address, or null when it stands alone. */
     private @Nullable PairedNode peer;
-    /** How often it crashed: what was sent on before is not remembered. */
-    private int epoch;
-
     private Failover failover;
     private @Nullable HealthMonitor monitor;
 
@@ -52,6 +49,7 @@ public final class LoadBalancerComponent extends ProcessorComponent
         super(engine, spec, spec.cores());
         this.spec = spec;
         this.groups = new TargetGroups(engine, spec);
+        picks = new Picks(engine, id, groups);
         this.costNanos = DurationSampler.nanos(spec.cost());
         this.handshakeNanos = DurationSampler.nanos(spec.tls().handshake());
         this.failover = new Failover(engine, this, this, spec.passOn());
@@ -219,26 +217,24 @@ public final class LoadBalancerComponent extends ProcessorComponent
     }
 
     private void route(Attempt attempt) {
-        long tag = give(attempt);
+        long tag = picks.give(attempt);
         send(attempt, tag, tag);
     }
 
     /** Layer 4: the connection's target, given with its first request. */
     private void forwardOver(KeptConnection connection, Attempt attempt) {
         long tag = connection.tag(this);
-        if (tag == PickTag.NONE || PickTag.epoch(tag) != epoch || groupOf(tag).pool().isRemoved(PickTag.target(tag))) {
-            if (tag != PickTag.NONE) {
-                connectionClosed(tag, 0, Outcome.FAILED);
-            }
+        if (!picks.isCurrent(tag)) {
+            picks.finished(tag, 0, Outcome.FAILED);
             open(connection, attempt);
         } else {
-            engine.observer.pinned(attempt, groupOf(tag), PickTag.target(tag), connection.taggedFor(this));
+            engine.observer.pinned(attempt, picks.group(tag), PickTag.target(tag), connection.taggedFor(this));
             send(attempt, tag, PickTag.BY_CONNECTION);
         }
     }
 
     private void open(KeptConnection connection, Attempt attempt) {
-        long tag = give(attempt);
+        long tag = picks.give(attempt);
         connection.tag(this, tag, attempt.request);
         send(attempt, tag, PickTag.BY_CONNECTION);
     }
@@ -249,26 +245,9 @@ public final class LoadBalancerComponent extends ProcessorComponent
             return;
         }
         attempt.top().tag = remembered;
-        LinkComponent link = groupOf(tag).link(PickTag.target(tag));
+        LinkComponent link = picks.link(tag);
         link.picked++;
         failover.send(attempt, link, remembered != PickTag.BY_CONNECTION);
-    }
-
-    /** Gives the attempt, or its connection, a target and counts it there. Returns its tag, or {@link PickTag#NONE}. */
-    private long give(Attempt attempt) {
-        int index = groups.indexFor(attempt);
-        if (index < 0) {
-            engine.observer.withoutPool(
-                    attempt, new Pick(id, engine.kernel.now(), "", groups.rule(attempt), new Pick.Ground.NoPool(), ""));
-            return PickTag.NONE;
-        }
-        TargetGroup group = groups.get(index);
-        int target = group.choose(attempt);
-        if (target == Balancer.NONE) {
-            return PickTag.NONE;
-        }
-        group.started(target);
-        return PickTag.of(epoch, index, target);
     }
 
     @Override
@@ -295,11 +274,11 @@ public final class LoadBalancerComponent extends ProcessorComponent
     public void settle(Attempt attempt, long nanos, Outcome outcome) {
         engine.observer.given(attempt, outcome);
         long tag = attempt.top().tag;
-        if (PickTag.epoch(tag) != epoch) {
+        if (!picks.isKnown(tag)) {
             answer(attempt, Outcome.FAILED);
             return;
         }
-        TargetGroup group = groupOf(tag);
+        TargetGroup group = picks.group(tag);
         group.finished(PickTag.target(tag), nanos, outcome);
         group.judge(PickTag.target(tag), seen(outcome));
         if (failover.isForAnother(attempt, seen(outcome))) {
@@ -324,11 +303,11 @@ public final class LoadBalancerComponent extends ProcessorComponent
         engine.observer.given(attempt, attempt.outcome);
         KeptConnection connection = attempt.connection;
         long tag = connection == null ? PickTag.NONE : connection.tag(this);
-        if (connection == null || tag == PickTag.NONE || PickTag.epoch(tag) != epoch) {
+        if (connection == null || !picks.isKnown(tag)) {
             answer(attempt, failover.verdict(attempt.outcome));
             return;
         }
-        TargetGroup group = groupOf(tag);
+        TargetGroup group = picks.group(tag);
         int pinned = PickTag.target(tag);
         Component via = attempt.top().via();
         int target = group.link(pinned).number() == via.number() ? pinned : group.indexOf(via);
@@ -370,18 +349,14 @@ public final class LoadBalancerComponent extends ProcessorComponent
     @Override
     protected void dropped(Attempt attempt) {
         long tag = attempt.top().tag;
-        if (tag != PickTag.BY_CONNECTION && PickTag.epoch(tag) == epoch) {
-            long nanos = engine.kernel.now() - attempt.top().sentAtNanos;
-            groupOf(tag).finished(PickTag.target(tag), nanos, Outcome.TIMED_OUT);
-        }
+        long nanos = engine.kernel.now() - attempt.top().sentAtNanos;
+        picks.finished(tag, nanos, Outcome.TIMED_OUT);
         super.dropped(attempt);
     }
 
     @Override
     public void connectionClosed(long tag, long firstReplyNanos, Outcome outcome) {
-        if (tag != PickTag.NONE && PickTag.epoch(tag) == epoch) {
-            groupOf(tag).finished(PickTag.target(tag), firstReplyNanos, outcome);
-        }
+        picks.finished(tag, firstReplyNanos, outcome);
     }
 
     @Override
@@ -407,8 +382,7 @@ public final class LoadBalancerComponent extends ProcessorComponent
 
     /** Starts with new counts, new balancers and nobody sticking. */
     private void forget() {
-        epoch++;
-        groups.forget();
+        picks.forget();
         if (monitor != null) {
             monitor.forget();
         }
@@ -438,9 +412,5 @@ public final class LoadBalancerComponent extends ProcessorComponent
     @Override
     public void regionsChanged() {
         groups.regionsChanged();
-    }
-
-    private TargetGroup groupOf(long tag) {
-        return groups.get(PickTag.group(tag));
     }
 }

@@ -198,13 +198,17 @@ final class TargetGroups {
         TargetGroup group = groupFor(link);
         TargetHealth health = group.health();
         byte view = health == null ? TargetState.IN_USE : health.view(group.indexOf(link));
-        return link.isDraining() && (view == TargetState.IN_USE || view == TargetState.WARMING) ? TargetState.DRAINING : view;
+        return link.isDraining() && (view == TargetState.IN_USE || view == TargetState.WARMING)
+                ? TargetState.DRAINING
+                : view;
     }
 
     /** Since when the target is in that state for it, simulated nanoseconds. */
     long viewedSince(LinkComponent link) {
         TargetGroup group = groupFor(link);
         TargetHealth health = group.health();
-        return health == null || view(link) == TargetState.DRAINING ? link.drainedAt() : health.since(group.indexOf(link));
+        return health == null || view(link) == TargetState.DRAINING
+                ? link.drainedAt()
+                : health.since(group.indexOf(link));
     }
 }

@@ -126,8 +126,7 @@ final class VrrpPair {
 
     /** A member is active no more, for the other one has priority. */
     void steppedDown(VrrpPeer peer) {
-        engine.transcript.say(
-                peer.node().id + " stepped down: " + other(peer).node().id + " has priority");
+        engine.transcript.say(peer.node().id + " stepped down: " + other(peer).node().id + " has priority");
         rolesChanged();
     }
 

@@ -40,6 +40,9 @@ public final class VrrpPairs {
 
     /** For each pair both of whose members are still active, for how long and what it cost so far, in words. */
     public List<String> still() {
-        return pairs.stream().map(VrrpPair::still).filter(text -> !text.isEmpty()).toList();
+        return pairs.stream()
+                .map(VrrpPair::still)
+                .filter(text -> !text.isEmpty())
+                .toList();
     }
 }

@@ -50,7 +50,8 @@ public final class ClientsComponent extends NodeComponent implements AttemptGrou
     public ClientsComponent(RunContext engine, Clients spec) {
         super(engine, spec, NodeMetrics.ROUND_TRIP_DIGITS);
         this.spec = spec;
-        links = new TargetGroup(engine, id, Link.DEFAULT_POOL, Balancing.of(Algorithm.WEIGHTED_ROUND_ROBIN), TargetGroup.Rules.NONE);
+        links = new TargetGroup(
+                engine, id, Link.DEFAULT_POOL, Balancing.of(Algorithm.WEIGHTED_ROUND_ROBIN), TargetGroup.Rules.NONE);
         timeout = new CallbackHandler(engine.kernel, id + " timeouts", slot -> timedOut(engine.attempts.at(slot)));
         demands = engine.streams.hash(id, "demands");
         users = new Users(engine, spec);
@@ -120,7 +121,9 @@ public final class ClientsComponent extends NodeComponent implements AttemptGrou
     }
 
     private @Nullable TimeoutQueue timeoutsOf(Clients spec) {
-        return spec.timeout() == null ? null : new TimeoutQueue(engine.kernel, DurationSampler.nanos(spec.timeout()), timeout);
+        return spec.timeout() == null
+                ? null
+                : new TimeoutQueue(engine.kernel, DurationSampler.nanos(spec.timeout()), timeout);
     }
 
     private @Nullable Connections connectionsOf(Clients spec) {

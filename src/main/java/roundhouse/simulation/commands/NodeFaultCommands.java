@@ -164,7 +164,11 @@ public final class NodeFaultCommands {
 
     private void restart(NodeComponent node, Command.Restart restart) {
         long outageNanos = DurationSampler.nanos(restart.outage());
-        failBy(node, " restarts, down for " + TranscriptWords.time(outageNanos), DurationSampler.always(outageNanos), null);
+        failBy(
+                node,
+                " restarts, down for " + TranscriptWords.time(outageNanos),
+                DurationSampler.always(outageNanos),
+                null);
     }
 
     private void failBy(NodeComponent node, String how, DurationSampler down, @Nullable DurationSampler up) {

@@ -58,8 +58,8 @@ public final class PlaceFaultCommands {
         } else if (ill.isEmpty()) {
             engine.transcript.say("everything in " + place + " is up already");
         } else {
-            engine.transcript.say(
-                    place + " is back after " + TranscriptWords.time(nowNanos - sinceNanos) + ": " + names(ill) + " recovered");
+            engine.transcript.say(place + " is back after " + TranscriptWords.time(nowNanos - sinceNanos) + ": "
+                    + names(ill) + " recovered");
         }
     }
 
@@ -83,7 +83,8 @@ public final class PlaceFaultCommands {
     private List<NodeComponent> nodesOf(String place) {
         return Arrays.stream(network.nodes())
                 .filter(node -> node.immunity() == null)
-                .filter(node -> place.equals(node.node().zone()) || place.equals(node.node().region()))
+                .filter(node -> place.equals(node.node().zone())
+                        || place.equals(node.node().region()))
                 .toList();
     }
 }

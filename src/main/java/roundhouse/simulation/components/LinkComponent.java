@@ -165,7 +165,8 @@ public final class LinkComponent extends Component {
     public boolean isQuiet(LinkDirection way) {
         for (int slot = 0; slot < engine.attempts.slots(); slot++) {
             Attempt attempt = engine.attempts.at(slot);
-            boolean there = attempt.link != null && attempt.link.number() == number() && attempt.lostAtNanos == Attempt.NEVER;
+            boolean there =
+                    attempt.link != null && attempt.link.number() == number() && attempt.lostAtNanos == Attempt.NEVER;
             if (there && way != (attempt.replying ? LinkDirection.REQUESTS : LinkDirection.REPLIES)) {
                 return false;
             }
@@ -186,7 +187,11 @@ public final class LinkComponent extends Component {
             Attempt attempt = engine.attempts.at(slot);
             Component on = attempt.link;
             if (on != null && on.number() == number() && broken.isCut(attempt.replying)) {
-                lost += attempt.purpose == AttemptPurpose.REQUEST && !attempt.abandoned && attempt.lostAtNanos == Attempt.NEVER ? 1 : 0;
+                lost += attempt.purpose == AttemptPurpose.REQUEST
+                                && !attempt.abandoned
+                                && attempt.lostAtNanos == Attempt.NEVER
+                        ? 1
+                        : 0;
                 attempt.lostAtNanos = Math.min(attempt.lostAtNanos, nowNanos);
             }
         }

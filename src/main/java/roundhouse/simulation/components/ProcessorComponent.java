@@ -67,7 +67,9 @@ public abstract class ProcessorComponent extends NodeComponent {
     /** Demands of that length come often: gives them a lane. */
     protected final void expect(long demandNanos) {
         expectedNanos = demandNanos;
-        lane = demandNanos == DurationSampler.VARIES ? null : engine.kernel.lane(times(demandNanos, condition.steadyFactor()));
+        lane = demandNanos == DurationSampler.VARIES
+                ? null
+                : engine.kernel.lane(times(demandNanos, condition.steadyFactor()));
     }
 
     @Override

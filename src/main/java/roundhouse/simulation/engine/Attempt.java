@@ -18,8 +18,6 @@ public final class Attempt implements Request {
     /** A time that does not come. */
     public static final long NEVER = Long.MAX_VALUE;
 
-    private static final @Nullable String[] NO_COOKIES = {};
-
     /** Its place in the pool; events and queues name it by this. */
     public final int slot;
 
@@ -81,8 +79,7 @@ public final class Attempt implements Request {
     /** Keeps its cookies, or null when nobody does. */
     @Nullable
     public CookieKeeper cookies;
-    /** The targets that balancers told the client to stick to, by their place on its way; none, mostly. */
-    private @Nullable String[] setCookies = NO_COOKIES;
+    private final ReplyCookies replyCookies = new ReplyCookies();
 
     /** The server that takes or took it, if one was picked yet. */
     @Nullable
@@ -173,33 +170,18 @@ public final class Attempt implements Request {
 
     /** The reply is to give the client a cookie that names that target of the node at its top. */
     public void setStickyCookie(String target) {
-        int place = before + depth - 1;
-        if (place >= setCookies.length) {
-            setCookies = Arrays.copyOf(setCookies, place + 1);
-        }
-        setCookies[place] = target;
+        replyCookies.put(before + depth - 1, target);
     }
 
     /** The cookies that came back with a part come back with the whole. */
     public void takeCookies(Attempt part) {
-        for (int place = 0; place < part.setCookies.length; place++) {
-            String target = part.setCookies[place];
-            if (target != null) {
-                if (place >= setCookies.length) {
-                    setCookies = Arrays.copyOf(setCookies, place + 1);
-                }
-                setCookies[place] = target;
-            }
-        }
+        replyCookies.addAll(part.replyCookies);
     }
 
     /** Its client has the reply, and keeps the cookies. */
     public void deliverCookies() {
-        for (int place = 0; place < setCookies.length; place++) {
-            String target = setCookies[place];
-            if (target != null && cookies != null) {
-                cookies.keep(user, session, place, target);
-            }
+        if (cookies != null) {
+            replyCookies.deliver(cookies, user, session);
         }
     }
 
@@ -234,7 +216,7 @@ public final class Attempt implements Request {
         before = 0;
         connects = false;
         cookies = null;
-        Arrays.fill(setCookies, null);
+        replyCookies.clear();
     }
 
     /** It comes to a node: see {@link RunContext#enter}. */

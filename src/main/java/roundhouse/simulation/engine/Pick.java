@@ -2,7 +2,6 @@ package roundhouse.simulation.engine;
 
 import java.util.List;
 import roundhouse.routing.Explanation;
-import roundhouse.simulation.targets.Stickiness;
 
 /**
  * Why a request was sent where it was sent by one node.

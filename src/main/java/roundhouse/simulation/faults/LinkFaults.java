@@ -91,7 +91,9 @@ public final class LinkFaults {
     /** The worst that holds, as frames have it. */
     public byte shown() {
         if (requestsCut || repliesCut) {
-            return requestsCut && repliesCut ? LinkState.CUT : requestsCut ? LinkState.REQUESTS_CUT : LinkState.REPLIES_CUT;
+            return requestsCut && repliesCut
+                    ? LinkState.CUT
+                    : requestsCut ? LinkState.REQUESTS_CUT : LinkState.REPLIES_CUT;
         }
         return lossRate > 0 ? LinkState.LOSSY : byNanos > 0 || jitterNanos > 0 ? LinkState.DELAYED : LinkState.SOUND;
     }

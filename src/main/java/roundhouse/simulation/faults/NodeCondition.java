@@ -76,7 +76,9 @@ public final class NodeCondition {
     }
 
     private double cold(long nowNanos) {
-        return nowNanos >= coldUntilNanos ? 1 : 1 + (cold - 1) * (coldUntilNanos - nowNanos) / (coldUntilNanos - coldSinceNanos);
+        return nowNanos >= coldUntilNanos
+                ? 1
+                : 1 + (cold - 1) * (coldUntilNanos - nowNanos) / (coldUntilNanos - coldSinceNanos);
     }
 
     /** The worst that holds, as frames have it. */
@@ -95,7 +97,9 @@ public final class NodeCondition {
 
     /** Since when the worst that holds has held, nanoseconds. */
     public long since(long nowNanos) {
-        return coldUntilNanos > sinceNanos && nowNanos >= coldUntilNanos && shown(nowNanos) == NodeState.UP ? coldUntilNanos : sinceNanos;
+        return coldUntilNanos > sinceNanos && nowNanos >= coldUntilNanos && shown(nowNanos) == NodeState.UP
+                ? coldUntilNanos
+                : sinceNanos;
     }
 
     /** It is down from now on, if it was not already, and all else that was wrong with it is over. */

@@ -29,7 +29,9 @@ final class ClosingLines {
                 default -> "";
             };
             if (!wrong.isEmpty() && sinceNanos < nowNanos) {
-                closed.add(new TranscriptLine(nowNanos, node.id + wrong + " after " + TranscriptWords.time(nowNanos - sinceNanos) + node.cost()));
+                closed.add(new TranscriptLine(
+                        nowNanos,
+                        node.id + wrong + " after " + TranscriptWords.time(nowNanos - sinceNanos) + node.cost()));
             }
         }
         for (LinkComponent link : network.links()) {

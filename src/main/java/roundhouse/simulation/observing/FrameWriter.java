@@ -30,7 +30,8 @@ public final class FrameWriter {
     private List<KeyedPool> keyedPools = List.of();
     private final int[] counts = new int[DurationBuckets.COUNT];
 
-    public FrameWriter(RunContext engine, Network network, RunSampler timeline, Expectations expectations, RecentFigures recent) {
+    public FrameWriter(
+            RunContext engine, Network network, RunSampler timeline, Expectations expectations, RecentFigures recent) {
         this.engine = engine;
         this.network = network;
         this.timeline = timeline;

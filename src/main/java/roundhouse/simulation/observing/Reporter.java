@@ -103,7 +103,8 @@ public final class Reporter {
     private static Report.@Nullable Sessions sessions(@Nullable SessionFigures sessions, long nowNanos) {
         return sessions == null
                 ? null
-                : new Report.Sessions(sessions.held(nowNanos), sessions.lost(), sessions.missed(), sessions.bytes(nowNanos));
+                : new Report.Sessions(
+                        sessions.held(nowNanos), sessions.lost(), sessions.missed(), sessions.bytes(nowNanos));
     }
 
     private static Report.MeanAndMax level(TimeWeightedGauge level, long nowNanos) {

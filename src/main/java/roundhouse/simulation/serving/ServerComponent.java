@@ -216,7 +216,9 @@ public final class ServerComponent extends ProcessorComponent {
             random.restart(attempt.nextDemand());
         }
         // A store is reached over connections that the server keeps.
-        return attempt.encrypted && attempt.opened && !attempt.isFromServer() ? service.next() + handshakeNanos : service.next();
+        return attempt.encrypted && attempt.opened && !attempt.isFromServer()
+                ? service.next() + handshakeNanos
+                : service.next();
     }
 
     @Override

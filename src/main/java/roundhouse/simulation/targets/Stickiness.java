@@ -44,7 +44,9 @@ public final class Stickiness {
             }
             case COOKIE -> {
                 int target = named(attempt, pool);
-                yield target != Balancer.NONE && pool.canServeSticky(target) && !attempt.tried(target) ? target : Balancer.NONE;
+                yield target != Balancer.NONE && pool.canServeSticky(target) && !attempt.tried(target)
+                        ? target
+                        : Balancer.NONE;
             }
         };
     }

@@ -8,8 +8,8 @@ import roundhouse.health.PanicThreshold;
 import roundhouse.health.PassiveFailures;
 import roundhouse.health.SlowStart;
 import roundhouse.routing.Outcome;
-import roundhouse.routing.Pool.Exclusion;
 import roundhouse.routing.Pool;
+import roundhouse.routing.Pool.Exclusion;
 import roundhouse.simulation.components.OutOfRotation;
 import roundhouse.simulation.components.TargetState;
 import roundhouse.simulation.engine.DurationSampler;
@@ -35,10 +35,7 @@ public final class TargetHealth {
     private final Pool pool;
     private final @Nullable PassiveFailures passive;
     private final @Nullable OutlierEjection ejection;
-    private final @Nullable PanicThreshold panic;
-    /** How primaries and backups share the load by the panic's rule. */
-    private final @Nullable PriorityLevels levels;
-
+    private final @Nullable PanicWatch panic;
     private final @Nullable WarmUps warmUps;
     private final IntConsumer sentenceServed = this::sentenceServed;
     private final IntConsumer stoodOut = this::stoodOut;
@@ -62,8 +59,13 @@ public final class TargetHealth {
                         targets, failures.maxFails(), failures.failTimeout().toSeconds());
         Health.Ejection outliers = rules.ejection();
         ejection = outliers == null ? null : new OutlierEjection(targets, settings(outliers));
-        panic = rules.panic() == 0 ? null : new PanicThreshold(rules.panic(), PanicThreshold.ENVOY.overprovisioning());
-        levels = panic == null ? null : new PriorityLevels(engine.streams.of(owner, "levels of " + group.name()), pool);
+        panic = rules.panic() == 0
+                ? null
+                : new PanicWatch(
+                        pool,
+                        new PanicThreshold(rules.panic(), PanicThreshold.ENVOY.overprovisioning()),
+                        engine.streams.of(owner, "levels of " + group.name()),
+                        this::say);
         warmUps = rules.slowStart().isZero()
                 ? null
                 : new WarmUps(engine, owner, pool, new SlowStart((int)
@@ -142,13 +144,13 @@ public final class TargetHealth {
     /** How primaries and backups share the load, or null when backups serve only where no primary can. */
     @Nullable
     PriorityLevels levels() {
-        return levels;
+        return panic == null ? null : panic.levels();
     }
 
     /** Targets came, went, or became backups: who panics may be another now. */
     void membersChanged() {
         if (panic != null) {
-            consider(panic);
+            panic.count();
         }
     }
 
@@ -272,41 +274,8 @@ public final class TargetHealth {
     private void exclude(int target, Exclusion reason, boolean on) {
         if (pool.isExcluded(target, reason) != on) {
             pool.exclude(target, reason, on);
-            if (panic != null && levels != null) {
-                int before = levels.backups();
-                consider(panic);
-                if (levels.backups() != before) {
-                    say("gives backups " + levels.backups() + " % of the load");
-                }
-            }
-        }
-    }
-
-    private void consider(PanicThreshold panic) {
-        int[] healthy = new int[2];
-        int[] all = new int[2];
-        for (int target = 0; target < pool.size(); target++) {
-            if (!pool.isRemoved(target) && !pool.isDown(target)) {
-                int level = pool.isBackup(target) ? 1 : 0;
-                healthy[level] += pool.isHealthy(target) ? 1 : 0;
-                all[level]++;
-            }
-        }
-        PanicThreshold.Split split = panic.split(healthy, all);
-        for (int level = 0; level < 2; level++) {
-            panic(level == 1, split.panic()[level], healthy[level], all[level]);
-        }
-        if (levels != null) {
-            levels.share(split.load()[1]);
-        }
-    }
-
-    private void panic(boolean backups, boolean on, int healthy, int all) {
-        if (pool.panics(backups) != on) {
-            pool.panic(backups, on);
-            String which = healthy + " of " + all + (backups ? " backups" : " targets") + " are healthy";
-            if (all > 0) {
-                say(on ? "panics, for " + which + ", and uses all" : "panics no more: " + which);
+            if (panic != null) {
+                panic.healthChanged();
             }
         }
     }

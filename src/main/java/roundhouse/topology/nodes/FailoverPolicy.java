@@ -16,8 +16,7 @@ import roundhouse.topology.settings.Types;
  * @param timeout a target without a reply by then has failed; null to wait for ever
  */
 public record FailoverPolicy(int tries, @Nullable Duration timeout) {
-    private static final Declarations<FailoverPolicy> DECLARED =
-            Declarations.of(FailoverPolicy.class, "passing on");
+    private static final Declarations<FailoverPolicy> DECLARED = Declarations.of(FailoverPolicy.class, "passing on");
 
     public static final Setting<FailoverPolicy, Integer> TRIES = DECLARED.setting(
                     "tries", FailoverPolicy::tries, Types.whole(1, 100))

@@ -42,9 +42,7 @@ public record Health(
             .usually(null);
     public static final Setting<Health, @Nullable Ejection> EJECTION = DECLARED.setting(
                     "ejection", Health::ejection, Types.optional(Ejection.TYPE, "off"))
-            .says(
-                    "Ejection",
-                    "A target that stands out among the others is taken out for a while, by Envoy's rules.")
+            .says("Ejection", "A target that stands out among the others is taken out for a while, by Envoy's rules.")
             .usually(null);
     public static final Setting<Health, Integer> PANIC = DECLARED.setting("panic", Health::panic, Types.percent())
             .says(

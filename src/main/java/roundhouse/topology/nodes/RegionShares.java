@@ -100,9 +100,7 @@ final class RegionShares implements Type<Map<String, Double>> {
 
     @Override
     public String shown(Map<String, Double> regions) {
-        return regions.isEmpty()
-                ? "none"
-                : regions.keySet().stream().collect(Collectors.joining(", "));
+        return regions.isEmpty() ? "none" : regions.keySet().stream().collect(Collectors.joining(", "));
     }
 
     @Override
@@ -113,7 +111,8 @@ final class RegionShares implements Type<Map<String, Double>> {
                 name.help(),
                 new Editor.Lines("eu 3\nus 1"),
                 regions -> Lines.write(
-                        List.copyOf(regions.entrySet()), entry -> entry.getKey() + " " + Units.number(entry.getValue())),
+                        List.copyOf(regions.entrySet()),
+                        entry -> entry.getKey() + " " + Units.number(entry.getValue())),
                 (_, text) -> parse(text)));
     }
 

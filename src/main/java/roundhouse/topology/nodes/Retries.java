@@ -76,8 +76,7 @@ public record Retries(
             .when(WITH_RETRIES, retries -> retries.attempts > 1)
             .usually(null);
 
-    static final Settings<Retries> SETTINGS = DECLARED.described(
-                    "What a client does when an attempt did not end well.")
+    static final Settings<Retries> SETTINGS = DECLARED.described("What a client does when an attempt did not end well.")
             .settings();
     /** As files and forms have it. */
     static final Type<Retries> TYPE = new NestedType<>("retries", SETTINGS);

@@ -59,13 +59,15 @@ final class RuleItem implements ListType.Item<Rule> {
 
     @Override
     public Json.Obj schema(Definitions definitions) {
-        return definitions.reference("rule", () -> new JsonBuilder()
-                .put(
-                        "anyOf",
-                        JsonBuilder.array(parts().stream()
-                                .map(part -> part.schema(definitions))
-                                .toList()))
-                .build());
+        return definitions.reference(
+                "rule",
+                () -> new JsonBuilder()
+                        .put(
+                                "anyOf",
+                                JsonBuilder.array(parts().stream()
+                                        .map(part -> part.schema(definitions))
+                                        .toList()))
+                        .build());
     }
 
     @Override

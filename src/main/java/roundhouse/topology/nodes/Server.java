@@ -39,8 +39,7 @@ public record Server(
     private static final Declarations<Server> DECLARED = Declarations.of(Server.class, "a server");
 
     public static final Setting<Server, String> ID = NodeDeclarations.id(DECLARED, Server::id, KIND);
-    public static final Setting<Server, @Nullable String> LABEL =
-            NodeDeclarations.label(DECLARED, Server::label);
+    public static final Setting<Server, @Nullable String> LABEL = NodeDeclarations.label(DECLARED, Server::label);
     public static final Setting<Server, Integer> CORES = DECLARED.setting("cores", Server::cores, Types.whole(1, 1_024))
             .says("Cores", "Requests it can serve at once.")
             .usually(1);

@@ -117,7 +117,12 @@ public final class Declarations<R> {
      */
     public Settings<R> settings() {
         return new Settings<>(
-                new Settings.Words(what, title, plural, description), shape, List.copyOf(parts), List.copyOf(sections), checks, schema);
+                new Settings.Words(what, title, plural, description),
+                shape,
+                List.copyOf(parts),
+                List.copyOf(sections),
+                checks,
+                schema);
     }
 
     /** A setting that is being declared; the last call says what it is where a file is silent. */

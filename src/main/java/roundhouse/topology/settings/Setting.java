@@ -127,7 +127,8 @@ public final class Setting<R, V extends @Nullable Object> implements Part<R>, Le
     @Override
     public void write(R whole, JsonBuilder json) {
         V value = get(whole);
-        V usual = silence.follows() == null ? silence.value() : silence.follows().apply(whole);
+        V usual =
+                silence.follows() == null ? silence.value() : silence.follows().apply(whole);
         if (isRequired() || text.isAlwaysWritten() || (value != null && !value.equals(usual))) {
             type.write(json, text.key(), value);
         }
@@ -168,8 +169,7 @@ public final class Setting<R, V extends @Nullable Object> implements Part<R>, Le
         }
         FieldName name = new FieldName(prefix + text.key(), text.label(), text.help());
         type.form(name, get(whole))
-                .forEach(field ->
-                        Settings.section(sections, text.section()).add(field.in(getter, edit)));
+                .forEach(field -> Settings.section(sections, text.section()).add(field.in(getter, edit)));
     }
 
     @Override

@@ -64,7 +64,9 @@ record LiveFigure(String label, String value) {
 
     /** One that is down has no part in the pair. */
     private static String role(Frame frame, int node) {
-        return frame.condition[node] == NodeState.DOWN ? "down" : frame.role[node] == PairRole.ACTIVE ? "active" : "standby";
+        return frame.condition[node] == NodeState.DOWN
+                ? "down"
+                : frame.role[node] == PairRole.ACTIVE ? "active" : "standby";
     }
 
     /** Whether sessions are kept there: in memory, or for others. */

@@ -18,8 +18,8 @@ import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import roundhouse.routing.Outcome;
 import roundhouse.simulation.observing.Frame;
-import roundhouse.simulation.observing.RequestLog.Ended;
 import roundhouse.simulation.observing.RequestLog;
+import roundhouse.simulation.observing.RequestLog.Ended;
 import roundhouse.workbench.FigureText;
 import roundhouse.workbench.Throttled;
 

@@ -42,7 +42,8 @@ public class VrrpPairTest {
     private static final long LATENCY = 2 * MILLI;
 
     public static LoadBalancer balancer(String id, int priority, boolean preempt) {
-        return Systems.balancer(id, Algorithm.ROUND_ROBIN).with(LoadBalancer.FAILOVER, new VrrpSettings(priority, preempt));
+        return Systems.balancer(id, Algorithm.ROUND_ROBIN)
+                .with(LoadBalancer.FAILOVER, new VrrpSettings(priority, preempt));
     }
 
     static Link heartbeat() {

@@ -100,7 +100,10 @@ public final class PoolWatch extends RunObserver {
         Held has = node == null ? null : held.get(node);
         if (node != null && has != null) {
             has.here++;
-            has.requests += attempt.purpose == AttemptPurpose.REQUEST && attempt.origin().number() != node.number() ? 1 : 0;
+            has.requests += attempt.purpose == AttemptPurpose.REQUEST
+                            && attempt.origin().number() != node.number()
+                    ? 1
+                    : 0;
         }
         NodeComponent waits = attempt.whole == null ? null : at(attempt.whole);
         Held there = waits == null ? null : held.get(waits);

@@ -30,9 +30,9 @@ class RecentRequestsTest {
         Run run = Run.shown(topology);
         run.runUntil(SECOND);
         Frame frame = frame(run);
-        List<Trace> ended = new ArrayList<>(
-                new Tracer(topology, List.of(), TraceSelection.begunBetween(0, SECOND, Integer.MAX_VALUE), SECOND, false)
-                        .finish());
+        List<Trace> ended = new ArrayList<>(new Tracer(
+                        topology, List.of(), TraceSelection.begunBetween(0, SECOND, Integer.MAX_VALUE), SECOND, false)
+                .finish());
         ended.removeIf(trace -> trace.outcome() == null);
         Comparator<Trace> newest = Comparator.comparingLong(Trace::ended).reversed();
         ended.sort(newest);

@@ -49,7 +49,9 @@ public final class OnRequest {
         run = Run.of(Systems.system(1, nodes, links), new RunObserver() {
             @Override
             public void departed(Attempt attempt, Component from, Component to) {
-                if (!attempt.replying && attempt.purpose == AttemptPurpose.REQUEST && from instanceof LoadBalancerComponent) {
+                if (!attempt.replying
+                        && attempt.purpose == AttemptPurpose.REQUEST
+                        && from instanceof LoadBalancerComponent) {
                     attempts.add(Integer.parseInt(to.id.substring(1)));
                 }
             }

@@ -2,9 +2,9 @@ package roundhouse.simulation.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import roundhouse.simulation.components.PoolWatch;
 import roundhouse.routing.Outcome;
 import roundhouse.simulation.Run;
+import roundhouse.simulation.components.PoolWatch;
 import roundhouse.simulation.engine.Attempt;
 import roundhouse.simulation.engine.Component;
 import roundhouse.simulation.engine.PickExplainer;

@@ -111,7 +111,8 @@ class FaultActionsTest {
     @Test
     void aPlaceGoesDownAndComesBack() {
         Server s1 = (Server) document.topology().node("s1").orElseThrow();
-        document.edit("Zone", document.topology().with(s1.with(Server.REGION, "eu").with(Server.ZONE, "eu-1")));
+        document.edit(
+                "Zone", document.topology().with(s1.with(Server.REGION, "eu").with(Server.ZONE, "eu-1")));
         assertThat(faults.places(Set.of("s1", "s2", "clients"))).containsExactly("eu-1", "eu");
         faults.outage("eu-1", true);
         document.undo();

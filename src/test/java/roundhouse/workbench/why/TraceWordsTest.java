@@ -91,7 +91,8 @@ class TraceWordsTest {
     @Test
     void severalTriesAreNumberedAndTheWaitsBetweenThemShown() {
         Trace tried =
-                traces("retry-storm.json", TraceSelection.begunBetween(16 * SECOND, 20 * SECOND, 20), 22 * SECOND).stream()
+                traces("retry-storm.json", TraceSelection.begunBetween(16 * SECOND, 20 * SECOND, 20), 22 * SECOND)
+                        .stream()
                         .filter(trace -> trace.parts().size() > 2)
                         .findFirst()
                         .orElseThrow();
@@ -102,7 +103,8 @@ class TraceWordsTest {
 
     @Test
     void whatHasNotEndedReachesAsFarAsIsKnown() {
-        Trace open = traces("three-servers.json", TraceSelection.request(5), 9 * MILLI).getFirst();
+        Trace open = traces("three-servers.json", TraceSelection.request(5), 9 * MILLI)
+                .getFirst();
         List<WaterfallRow> rows = WaterfallRow.of(open);
         WaterfallRow last = rows.getLast();
         assertThat(last.span().hasEnded()).isFalse();
@@ -112,7 +114,8 @@ class TraceWordsTest {
 
     @Test
     void aloudItSaysEverySentence() {
-        Trace trace = traces("three-servers.json", TraceSelection.request(5), SECOND).getFirst();
+        Trace trace =
+                traces("three-servers.json", TraceSelection.request(5), SECOND).getFirst();
         assertThat(TraceText.aloud(trace, SECOND))
                 .contains(trace.picks().getFirst().because())
                 .startsWith("Request 5, ");

@@ -40,7 +40,8 @@ public final class Expectations {
         return switch (expectation) {
             case Expectation.Bound bound ->
                 new BoundWatch(bound, new FigureReader(engine, network, bound), warmUpNanos, engine.kernel.now());
-            case Expectation.Takeover takeover -> new TakeoverWatch(engine.kernel, network.pairs().log(), takeover, warmUpNanos);
+            case Expectation.Takeover takeover ->
+                new TakeoverWatch(engine.kernel, network.pairs().log(), takeover, warmUpNanos);
         };
     }
 

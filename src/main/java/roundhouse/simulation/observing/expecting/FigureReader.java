@@ -67,7 +67,8 @@ final class FigureReader {
             case Figure.Throughput _ -> new Reading(nowNanos, node, of.outcomes.of(Outcome.OK), 0, null);
             case Figure.LostSessions _ -> new Reading(nowNanos, node, of.sessionsLost, remembers(node), null);
             case Figure.MissedSessions _ -> new Reading(nowNanos, node, of.sessionsMissed, remembers(node), null);
-            case Figure.Utilization _ -> new Reading(nowNanos, node, of.busy.area(nowNanos), of.cores.area(nowNanos), null);
+            case Figure.Utilization _ ->
+                new Reading(nowNanos, node, of.busy.area(nowNanos), of.cores.area(nowNanos), null);
         };
     }
 

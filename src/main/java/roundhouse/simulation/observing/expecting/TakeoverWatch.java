@@ -91,7 +91,8 @@ final class TakeoverWatch implements ExpectationWatch, TakeoverLog.Listener {
                             + at(waitingSinceNanos));
         }
         if (longestNanos > limitNanos) {
-            return new Verdict.Missed(expectation, (double) longestNanos, "after the crash at " + at(longestSinceNanos));
+            return new Verdict.Missed(
+                    expectation, (double) longestNanos, "after the crash at " + at(longestSinceNanos));
         }
         if (waitingSinceNanos != NONE) {
             return new Verdict.Unknown(expectation, "the run has not got to " + at(waitingSinceNanos + limitNanos));

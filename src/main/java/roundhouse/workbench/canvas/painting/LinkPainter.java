@@ -119,7 +119,8 @@ public final class LinkPainter {
                 link,
                 model.selection().contains(item),
                 item.equals(model.hovered()),
-                model.live().condition(link.to()) == NodeState.DOWN || model.live().condition(link.from()) == NodeState.DOWN,
+                model.live().condition(link.to()) == NodeState.DOWN
+                        || model.live().condition(link.from()) == NodeState.DOWN,
                 LinkText.of(link, model.live().frame(), model.live().link(drawing, index), isSplit(link)),
                 viewport.toViewX(drawing.x1(index)),
                 viewport.toViewY(drawing.y1(index)),

@@ -2,7 +2,6 @@ package roundhouse.workbench.playback.history;
 
 import java.util.List;
 import java.util.function.LongSupplier;
-import roundhouse.simulation.CommandLog;
 import roundhouse.simulation.Replay;
 import roundhouse.simulation.Run;
 import roundhouse.simulation.transcript.TranscriptLine;
