@@ -94,7 +94,9 @@ final class BalancingType implements Type<Balancing> {
         algorithms
                 .form(name, current.algorithm())
                 .forEach(field -> fields.add(field.in(
-                        Balancing::algorithm, (before, algorithm) -> new Balancing(algorithm, before.decay()))));
+                        Balancing::algorithm,
+                        (before, algorithm) ->
+                                algorithm == before.algorithm() ? before : new Balancing(algorithm, before.decay()))));
         settings(current.algorithm()).form(current).stream()
                 .flatMap(section -> section.fields().stream())
                 .filter(field -> !field.key().equals(Balancing.ALGORITHM.key()))

@@ -100,7 +100,7 @@ public record Clients(
     public static final Setting<Clients, @Nullable Duration> TIMEOUT = DECLARED.setting(
                     "timeout", Clients::timeout, Types.optional(Types.positiveDuration(), "none"))
             .says("Timeout", "An attempt without an answer by then has timed out.")
-            .usually(null);
+            .usuallyMissing();
     public static final Setting<Clients, Retries> RETRIES = DECLARED.setting("retries", Clients::retries, Retries.TYPE)
             .says("Retries", "What happens when an attempt did not end well.")
             .under("Retries and hedging")
@@ -109,7 +109,7 @@ public record Clients(
                     "hedge", Clients::hedge, Types.optional(Hedge.TYPE, "off"))
             .says("Hedging", "A request without a reply is sent once more, and whichever reply is first counts.")
             .under("Retries and hedging")
-            .usually(null);
+            .usuallyMissing();
 
     public static final Settings<Clients> SETTINGS = DECLARED.described("Where requests come from.")
             .titled("Clients", "Clients")
@@ -124,7 +124,7 @@ public record Clients(
     }
 
     /** The same with one setting changed. */
-    public <V extends @Nullable Object> Clients with(Lens<Clients, V> setting, V value) {
+    public <V extends @Nullable Object> Clients with(Lens<Clients, V> setting, @Nullable V value) {
         return setting.with(this, value);
     }
 

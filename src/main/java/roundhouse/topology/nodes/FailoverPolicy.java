@@ -27,7 +27,7 @@ public record FailoverPolicy(int tries, @Nullable Duration timeout) {
     public static final Setting<FailoverPolicy, @Nullable Duration> TIMEOUT = DECLARED.setting(
                     "timeout", FailoverPolicy::timeout, Types.optional(Types.positiveDuration(), "none"))
             .says("Target timeout", "A target without a reply by then has failed.")
-            .usually(null);
+            .usuallyMissing();
 
     static final Settings<FailoverPolicy> SETTINGS = DECLARED.described(
                     "What happens to a request that a target refused or failed.")

@@ -120,7 +120,7 @@ public record LoadBalancer(
     }
 
     /** The same with one setting changed. */
-    public <V extends @Nullable Object> LoadBalancer with(Lens<LoadBalancer, V> setting, V value) {
+    public <V extends @Nullable Object> LoadBalancer with(Lens<LoadBalancer, V> setting, @Nullable V value) {
         return setting.with(this, value);
     }
 

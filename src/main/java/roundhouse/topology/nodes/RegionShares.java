@@ -14,9 +14,10 @@ import roundhouse.topology.settings.FormField;
 import roundhouse.topology.settings.JsonBuilder;
 import roundhouse.topology.settings.Lines;
 import roundhouse.topology.settings.Type;
+import roundhouse.topology.settings.TypedWords;
 import roundhouse.topology.settings.Types;
-import roundhouse.topology.settings.Units;
 import roundhouse.topology.settings.Units.Parsed;
+import roundhouse.topology.settings.Units;
 
 /** Regions and their shares, under {@code regions}; one region alone under {@code region}. */
 final class RegionShares implements Type<Map<String, Double>> {
@@ -112,16 +113,16 @@ final class RegionShares implements Type<Map<String, Double>> {
                 new Editor.Lines("eu 3\nus 1"),
                 regions -> Lines.write(
                         List.copyOf(regions.entrySet()),
-                        entry -> entry.getKey() + " " + Units.number(entry.getValue())),
+                        entry -> TypedWords.write(entry.getKey()) + " " + Units.number(entry.getValue())),
                 (_, text) -> parse(text)));
     }
 
     private static Parsed<Map<String, Double>> parse(String text) {
         Parsed<List<Map.Entry<String, Double>>> entries = Lines.read(text, line -> {
-            String[] parts = line.split("\\s+", -1);
-            return parts.length != 2
+            List<String> parts = TypedWords.read(line);
+            return parts.size() != 2
                     ? new Parsed.Wrong<>("found \"" + line + "\"; a region and its share are written like \"eu 3\"")
-                    : Parsed.map(Checks.SHARES.parse(parts[1]), share -> Map.entry(parts[0], share));
+                    : Parsed.map(Checks.SHARES.parse(parts.getLast()), share -> Map.entry(parts.getFirst(), share));
         });
         return Parsed.map(entries, list -> {
             Map<String, Double> regions = new LinkedHashMap<>();

@@ -71,12 +71,12 @@ public record Server(
                     "cold-start", Server::coldStart, Types.optional(ColdStart.TYPE, "off"))
             .says("Cold start", "A server that was down comes up slower than it is, because its caches are empty.")
             .under(RESTARTS)
-            .usually(null);
+            .usuallyMissing();
     public static final Setting<Server, @Nullable SessionState> STATE = DECLARED.setting(
                     "state", Server::state, Types.optional(SessionState.TYPE, "off"))
             .says("Session state", "Whether the server remembers its sessions: a cart, a match.")
             .under(RESTARTS)
-            .usually(null);
+            .usuallyMissing();
 
     public static final Settings<Server> SETTINGS = DECLARED.described("Serves requests, one a core at a time.")
             .titled("Server", "Servers")
@@ -89,7 +89,7 @@ public record Server(
     }
 
     /** The same with one setting changed. */
-    public <V extends @Nullable Object> Server with(Lens<Server, V> setting, V value) {
+    public <V extends @Nullable Object> Server with(Lens<Server, V> setting, @Nullable V value) {
         return setting.with(this, value);
     }
 

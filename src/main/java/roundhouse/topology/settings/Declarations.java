@@ -196,6 +196,11 @@ public final class Declarations<R> {
             return add(new Setting.Silence<>(value, null, null), null);
         }
 
+        /** Is missing where a file is silent. */
+        public Setting<R, V> usuallyMissing() {
+            return add(new Setting.Silence<>(null, null, null), null);
+        }
+
         /** Follows from the other settings where a file is silent. {@code words} say how, {@code first} is any value. */
         public Setting<R, V> usually(String words, V first, Function<R, V> follows) {
             return add(new Setting.Silence<>(first, null, follows), words);

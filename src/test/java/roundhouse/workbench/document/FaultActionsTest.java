@@ -12,6 +12,8 @@ import roundhouse.simulation.faults.NodeState;
 import roundhouse.simulation.observing.Frame;
 import roundhouse.topology.Command;
 import roundhouse.topology.CrashMode;
+import roundhouse.topology.LinkFault;
+import roundhouse.topology.NodeFault;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.Server;
@@ -62,8 +64,7 @@ class FaultActionsTest {
         faults.toggle(NodeFault.SLOW, Set.of("s1"));
         observe(1, NodeState.SLOW);
         faults.toggle(NodeFault.SLOW, Set.of("s1"));
-        assertThat(commands)
-                .containsExactly(new Command.Slow("s1", FaultActions.SLOW_FACTOR), new Command.Recover("s1"));
+        assertThat(commands).containsExactly(new Command.Slow("s1", 3), new Command.Recover("s1"));
     }
 
     @Test

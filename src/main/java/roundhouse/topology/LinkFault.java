@@ -1,11 +1,8 @@
-package roundhouse.workbench.document;
+package roundhouse.topology;
 
 import java.time.Duration;
-import roundhouse.simulation.faults.LinkState;
-import roundhouse.topology.Command;
-import roundhouse.topology.LinkDirection;
 
-/** What can be done to a link to break it, with the figures that most people want to see first. */
+/** What menus offer to break a link: commands with the figures that most people want to see first. */
 public enum LinkFault {
     CUT("Cut", "Nothing comes through either way"),
     CUT_REQUESTS("Cut requests", "Nothing comes through forwards"),
@@ -31,18 +28,8 @@ public enum LinkFault {
         return says;
     }
 
-    /** Whether a link in that condition, as frames have it, has this fault already. */
-    boolean isShownBy(byte shown) {
-        return switch (this) {
-            case CUT -> shown == LinkState.CUT || shown == LinkState.REQUESTS_CUT || shown == LinkState.REPLIES_CUT;
-            case CUT_REQUESTS -> shown == LinkState.CUT || shown == LinkState.REQUESTS_CUT;
-            case CUT_REPLIES -> shown == LinkState.CUT || shown == LinkState.REPLIES_CUT;
-            case LOSS -> shown == LinkState.LOSSY;
-            case DELAY -> shown == LinkState.DELAYED;
-        };
-    }
-
-    Command command(String from, String to) {
+    /** The command that does it to the link between two nodes. */
+    public Command command(String from, String to) {
         return switch (this) {
             case CUT -> new Command.Cut(from, to, LinkDirection.BOTH);
             case CUT_REQUESTS -> new Command.Cut(from, to, LinkDirection.REQUESTS);

@@ -1,4 +1,4 @@
-package roundhouse.topology;
+package roundhouse.topology.checks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,10 +6,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import roundhouse.topology.checks.Validation;
+import roundhouse.topology.Command;
+import roundhouse.topology.TimedCommand;
+import roundhouse.topology.Topology;
 import roundhouse.topology.expectations.Expectation;
 import roundhouse.topology.files.ReadResult;
 import roundhouse.topology.files.TopologyFile;
+import roundhouse.topology.files.TopologyFileTest;
 import roundhouse.topology.json.Problem;
 import roundhouse.topology.nodes.Distribution;
 import roundhouse.topology.nodes.Link;
