@@ -16,8 +16,8 @@ import roundhouse.topology.settings.Lines;
 import roundhouse.topology.settings.Type;
 import roundhouse.topology.settings.TypedWords;
 import roundhouse.topology.settings.Types;
-import roundhouse.topology.settings.Units.Parsed;
 import roundhouse.topology.settings.Units;
+import roundhouse.topology.settings.Units.Parsed;
 
 /** Regions and their shares, under {@code regions}; one region alone under {@code region}. */
 final class RegionShares implements Type<Map<String, Double>> {
