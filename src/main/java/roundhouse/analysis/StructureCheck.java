@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import roundhouse.simulation.network.ComponentKind;
 import roundhouse.topology.Command;
 import roundhouse.topology.TimedCommand;
 import roundhouse.topology.Topology;
@@ -28,6 +29,7 @@ public final class StructureCheck {
         Topology grown = withAdditions(topology);
         populated(grown, findings);
         reachable(grown, findings);
+        taken(grown, findings);
         for (Node node : grown.nodes()) {
             switch (node) {
                 case Clients clients -> ClientsCheck.check(clients, grown, findings);
@@ -75,6 +77,20 @@ public final class StructureCheck {
                 findings.warning(
                         node.id(), "no request can get here; link it to clients or to a load balancer they use");
             }
+        }
+    }
+
+    /** A link over which requests go must end where somebody takes them. */
+    private static void taken(Topology topology, Findings findings) {
+        for (Link link : topology.links()) {
+            topology.node(link.to()).ifPresent(to -> {
+                if (!link.isHeartbeat() && !ComponentKind.of(to).takesRequests()) {
+                    findings.error(
+                            link.from(),
+                            "sends requests to " + to.id() + ", a node of the kind " + to.kind()
+                                    + ", which takes none");
+                }
+            });
         }
     }
 

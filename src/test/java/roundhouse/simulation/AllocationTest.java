@@ -1,8 +1,8 @@
 package roundhouse.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static roundhouse.simulation.Systems.SECOND;
-import static roundhouse.simulation.Systems.poisson;
+import static roundhouse.simulation.testing.Systems.SECOND;
+import static roundhouse.simulation.testing.Systems.poisson;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
@@ -12,6 +12,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import roundhouse.routing.Outcome;
 import roundhouse.routing.algorithms.Algorithm;
+import roundhouse.simulation.observing.Report;
+import roundhouse.simulation.testing.Balancers;
+import roundhouse.simulation.testing.Systems;
 import roundhouse.topology.Command;
 import roundhouse.topology.CrashMode;
 import roundhouse.topology.Topology;

@@ -3,7 +3,7 @@ package roundhouse.workbench.playback;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.jspecify.annotations.Nullable;
-import roundhouse.simulation.Frame;
+import roundhouse.simulation.observing.Frame;
 import roundhouse.topology.Topology;
 
 /** Throughput, latency, errors, and what is in flight at each server, since the start of the run. */

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import roundhouse.routing.algorithms.Algorithm;
-import roundhouse.simulation.Frame;
+import roundhouse.simulation.transcript.TranscriptLine;
 import roundhouse.topology.Command;
 import roundhouse.topology.CommandKind;
 import roundhouse.topology.CommandKinds;
@@ -29,7 +29,7 @@ record FlagText(String words, Kind kind) {
     private static final int NOTE_LENGTH = 24;
 
     /** What happened by itself, shortened to a word or two. */
-    static FlagText of(List<Frame.Notice> notices) {
+    static FlagText of(List<TranscriptLine> notices) {
         String text = notices.size() == 1 ? notices.getFirst().text() : notices.size() + " events";
         return new FlagText(
                 text.length() <= NOTE_LENGTH

@@ -16,8 +16,9 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.value.ChangeListener;
 import org.jspecify.annotations.Nullable;
-import roundhouse.simulation.Frame;
 import roundhouse.simulation.Run;
+import roundhouse.simulation.observing.Frame;
+import roundhouse.simulation.transcript.TranscriptLine;
 import roundhouse.topology.Command;
 import roundhouse.topology.Topology;
 import roundhouse.workbench.document.Document;
@@ -42,7 +43,7 @@ public final class Playback implements AutoCloseable {
     private final ReadOnlyObjectWrapper<List<Run.Entry>> commands =
             new ReadOnlyObjectWrapper<>(this, "commands", List.of());
 
-    private final ReadOnlyObjectWrapper<List<Frame.Notice>> notices =
+    private final ReadOnlyObjectWrapper<List<TranscriptLine>> notices =
             new ReadOnlyObjectWrapper<>(this, "notices", List.of());
     private final ReadOnlyObjectWrapper<Future> active =
             new ReadOnlyObjectWrapper<>(this, "active", Status.FIRST.active());
@@ -130,7 +131,7 @@ public final class Playback implements AutoCloseable {
     }
 
     /** What happened up to the furthest point reached, in words. */
-    public ReadOnlyObjectProperty<List<Frame.Notice>> noticesProperty() {
+    public ReadOnlyObjectProperty<List<TranscriptLine>> noticesProperty() {
         return notices.getReadOnlyProperty();
     }
 

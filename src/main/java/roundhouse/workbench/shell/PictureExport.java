@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import javafx.application.ColorScheme;
 import javafx.scene.layout.Region;
-import roundhouse.simulation.Frame;
+import roundhouse.simulation.observing.Frame;
 import roundhouse.workbench.Notice;
 import roundhouse.workbench.Notices;
 import roundhouse.workbench.canvas.CanvasPicture;

@@ -10,7 +10,7 @@ import roundhouse.exchange.TraceFormat;
 import roundhouse.exchange.TracedRun;
 import roundhouse.simulation.Run;
 import roundhouse.simulation.Tracer;
-import roundhouse.simulation.Tracer.Wanted;
+import roundhouse.simulation.observing.tracing.TraceSelection;
 import roundhouse.topology.Topology;
 import roundhouse.workbench.FigureText;
 import roundhouse.workbench.Notice;
@@ -51,7 +51,7 @@ final class RequestsExport {
         Topology start = playback.startProperty().get();
         List<Run.Entry> log = playback.commandsProperty().get();
         lookBack.look(
-                () -> new Tracer(start, log, Wanted.begunBetween(from, now, MOST), now, false),
+                () -> new Tracer(start, log, TraceSelection.begunBetween(from, now, MOST), now, false),
                 now,
                 tracer -> write(format, file, new TracedRun(start.name(), start.seed(), tracer.now(), tracer.traces())),
                 new LookBack.Asker<>(

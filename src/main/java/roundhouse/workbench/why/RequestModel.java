@@ -11,9 +11,9 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
 import roundhouse.simulation.Run;
-import roundhouse.simulation.Trace;
 import roundhouse.simulation.Tracer;
-import roundhouse.simulation.Tracer.Wanted;
+import roundhouse.simulation.observing.tracing.Trace;
+import roundhouse.simulation.observing.tracing.TraceSelection;
 import roundhouse.topology.Topology;
 import roundhouse.workbench.playback.Playback;
 
@@ -73,7 +73,7 @@ public final class RequestModel {
         List<Run.Entry> log = playback.commandsProperty().get();
         long until = askedAt + AHEAD;
         look = lookBack.look(
-                () -> new Tracer(start, log, Wanted.request(request), until, true),
+                () -> new Tracer(start, log, TraceSelection.request(request), until, true),
                 askedAt,
                 Tracer::traces,
                 new LookBack.Asker<>(progress::set, this::answer, this::fail));

@@ -6,7 +6,7 @@ import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
-import roundhouse.simulation.Frame;
+import roundhouse.simulation.observing.Frame;
 
 /** Asking about requests: the list of those that ended, or the one that is asked about. */
 public final class RequestsView extends StackPane {

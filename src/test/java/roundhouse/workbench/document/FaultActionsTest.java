@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import roundhouse.simulation.Frame;
+import roundhouse.simulation.faults.LinkState;
+import roundhouse.simulation.faults.NodeState;
+import roundhouse.simulation.observing.Frame;
 import roundhouse.topology.Command;
 import roundhouse.topology.CrashMode;
 import roundhouse.topology.LinkFault;
@@ -52,7 +54,7 @@ class FaultActionsTest {
 
     @Test
     void onlyThoseThatAreUpCrash() {
-        observe(1, Frame.DOWN);
+        observe(1, NodeState.DOWN);
         faults.toggle(NodeFault.CRASH, Set.of("s1", "s2"));
         assertThat(commands).containsExactly(new Command.Crash("s2"));
     }
@@ -60,7 +62,7 @@ class FaultActionsTest {
     @Test
     void whatIsSlowGetsItsSpeedBack() {
         faults.toggle(NodeFault.SLOW, Set.of("s1"));
-        observe(1, Frame.SLOW);
+        observe(1, NodeState.SLOW);
         faults.toggle(NodeFault.SLOW, Set.of("s1"));
         assertThat(commands).containsExactly(new Command.Slow("s1", 3), new Command.Recover("s1"));
     }
@@ -101,7 +103,7 @@ class FaultActionsTest {
         Frame frame = new Frame();
         frame.topology = document.topology().with(Link.of("clients", "s1", NewNode.LATENCY));
         frame.ensureNodes(3, 1);
-        frame.linkCondition[0] = Frame.REQUESTS_CUT;
+        frame.linkCondition[0] = LinkState.REQUESTS_CUT;
         faults.show(frame);
         faults.toggle(LinkFault.CUT, Set.of(new Item.LinkItem("clients", "s1")));
         assertThat(commands).containsExactly(new Command.Mend("clients", "s1"));

@@ -9,9 +9,9 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.Test;
-import roundhouse.simulation.Trace;
 import roundhouse.simulation.Tracer;
-import roundhouse.simulation.Tracer.Wanted;
+import roundhouse.simulation.observing.tracing.Trace;
+import roundhouse.simulation.observing.tracing.TraceSelection;
 import roundhouse.topology.Topology;
 import roundhouse.topology.files.ReadResult;
 import roundhouse.topology.files.TopologyFile;
@@ -21,7 +21,7 @@ class LookBackTest {
 
     private final BlockingQueue<Runnable> screen = new LinkedBlockingQueue<>();
 
-    private static Tracer tracer(Wanted wanted) {
+    private static Tracer tracer(TraceSelection wanted) {
         Topology topology = ((ReadResult.Read) TopologyFile.read(Path.of("samples", "three-servers.json"))).topology();
         return new Tracer(topology, List.of(), wanted, FOREVER, true);
     }
@@ -31,7 +31,7 @@ class LookBackTest {
         List<Trace> found = new ArrayList<>();
         try (LookBack lookBack = new LookBack(screen::add)) {
             lookBack.look(
-                    () -> tracer(Wanted.request(100)),
+                    () -> tracer(TraceSelection.request(100)),
                     FOREVER,
                     Tracer::traces,
                     new LookBack.Asker<>(_ -> {}, found::addAll, _ -> {}));
@@ -46,7 +46,7 @@ class LookBackTest {
         List<Trace> found = new ArrayList<>();
         try (LookBack lookBack = new LookBack(screen::add)) {
             LookBack.Look endless = lookBack.look(
-                    () -> tracer(Wanted.request(FOREVER)),
+                    () -> tracer(TraceSelection.request(FOREVER)),
                     FOREVER,
                     Tracer::traces,
                     new LookBack.Asker<>(progress::add, found::addAll, _ -> {}));
@@ -54,7 +54,7 @@ class LookBackTest {
             assertThat(progress).hasSize(1);
             endless.cancel();
             lookBack.look(
-                    () -> tracer(Wanted.request(7)),
+                    () -> tracer(TraceSelection.request(7)),
                     FOREVER,
                     Tracer::traces,
                     new LookBack.Asker<>(_ -> {}, found::addAll, _ -> {}));
@@ -73,7 +73,7 @@ class LookBackTest {
         lookBack.look(
                 () -> {
                     begun.countDown();
-                    return tracer(Wanted.request(FOREVER));
+                    return tracer(TraceSelection.request(FOREVER));
                 },
                 FOREVER,
                 Tracer::traces,
@@ -89,7 +89,7 @@ class LookBackTest {
         List<String> failed = new ArrayList<>();
         try (LookBack lookBack = new LookBack(screen::add)) {
             lookBack.look(
-                    () -> tracer(Wanted.request(1)),
+                    () -> tracer(TraceSelection.request(1)),
                     FOREVER,
                     _ -> {
                         throw new IllegalStateException("the disk is full");
