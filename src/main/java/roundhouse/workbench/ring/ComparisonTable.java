@@ -7,7 +7,6 @@ import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.concurrent.Task;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -24,7 +23,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import roundhouse.hashing.Placements;
-import roundhouse.hashing.Target;
+import roundhouse.workbench.BackgroundWork;
 import roundhouse.workbench.Figures;
 import roundhouse.workbench.ring.Comparison.Row;
 
@@ -35,14 +34,15 @@ final class ComparisonTable extends Card {
             Set.of(Placements.MODULO, Placements.RING, Placements.RENDEZVOUS, Placements.JUMP, Placements.MAGLEV);
 
     private final RingModel model;
+    private final ComparisonWork work;
     private final TableView<Row> table = new TableView<>();
     private final PauseTransition rest = new PauseTransition(REST);
-    private @Nullable Task<Comparison> task;
     private @Nullable Comparison shown;
 
-    ComparisonTable(RingModel model) {
+    ComparisonTable(RingModel model, BackgroundWork background) {
         super("The same change under every placement");
         this.model = model;
+        work = new ComparisonWork(background.lane("placements"), Comparison::of, this::show, this::fail);
         getStyleClass().add("comparison");
         VBox.setVgrow(this, Priority.ALWAYS);
         VBox.setVgrow(table, Priority.ALWAYS);
@@ -63,7 +63,6 @@ final class ComparisonTable extends Card {
                         column("σ", row -> Figures.percent(row.deviation()), Row::deviation, 58),
                         column("Memory", row -> Comparison.memory(row.memory()), Row::memory, 74),
                         column("Lookup", row -> Comparison.nanos(row.nanos()), Row::nanos, 64)));
-        table.setPlaceholder(new Label("Comparing…"));
         getChildren().add(table);
         Button csv = new Button("Copy CSV");
         csv.setOnAction(_ -> copy(Comparison::csv));
@@ -137,33 +136,16 @@ final class ComparisonTable extends Card {
         if (getScene() == null) {
             return;
         }
-        if (task != null) {
-            task.cancel();
-        }
-        RingModel.Change change = model.change();
-        RingState now = model.state();
-        boolean membership = change.membership();
-        String name = membership || now.indexOf(change.server()) < 0 ? last(now) : change.server();
-        String what = membership ? change.label() : name + " is removed";
-        RingState before = membership ? model.before().with(now.settings()) : now;
-        RingState after = membership ? now : now.without(name);
+        table.setPlaceholder(new Label("Comparing…"));
+        String what = work.begin(model);
         subtitle("Keys moved: " + what + " · load of the fullest server ÷ mean · a lookup on this machine");
-        Task<Comparison> started = new Task<>() {
-            @Override
-            protected Comparison call() {
-                return Comparison.of(what, before, after, model.keys());
-            }
-        };
-        started.setOnSucceeded(_ -> show(started.getValue()));
-        task = started;
-        Thread.ofPlatform().daemon().name("comparison").start(started);
     }
 
-    private static String last(RingState state) {
-        List<Target> targets = state.targets();
-        return targets.isEmpty()
-                ? ""
-                : targets.get(Math.min(2, targets.size() - 1)).name();
+    /** What was compared before stands for something else by now. */
+    private void fail(String reason) {
+        shown = null;
+        table.getItems().clear();
+        table.setPlaceholder(new Label("The comparison broke (" + reason + ")."));
     }
 
     private void show(Comparison comparison) {

@@ -110,7 +110,7 @@ class RingModelTest {
     @Test
     void theComparisonHasEveryPlacementAndModMovesTheMost() {
         Comparison comparison = Comparison.of(
-                "s3 is removed", RingState.sketch(), RingState.sketch().without("s3"), KeySet.counted(1_000));
+                "s3 is removed", RingState.sketch(), RingState.sketch().without("s3"), KeySet.counted(1_000), () -> {});
         assertThat(comparison.rows()).hasSize(Placements.all().size() + 1);
         assertThat(comparison.rows().getFirst().current()).isTrue();
         double modulo = comparison.rows().stream()

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javafx.application.Platform;
 import javafx.geometry.Point2D;
 import javafx.scene.Scene;
 import javafx.scene.control.ComboBox;
@@ -23,6 +24,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.testfx.framework.junit5.ApplicationTest;
 import org.testfx.util.WaitForAsyncUtils;
 import roundhouse.hashing.Ring;
@@ -31,13 +33,19 @@ import roundhouse.topology.Node;
 import roundhouse.topology.ReadResult;
 import roundhouse.topology.Topology;
 import roundhouse.topology.TopologyFile;
+import roundhouse.workbench.BackgroundWork;
+import roundhouse.workbench.Failures;
 import roundhouse.workbench.Notices;
 import roundhouse.workbench.document.Document;
 
 /** The Ring view of a balancer, by pointer and keyboard as a person would use it. */
 class RingViewTest extends ApplicationTest {
+    @TempDir
+    private static Path directory;
+
     private final Document document = new Document();
     private RingView view;
+    private BackgroundWork background;
     private Stage stage;
 
     @Override
@@ -45,7 +53,8 @@ class RingViewTest extends ApplicationTest {
         stage = primary;
         String text = Files.readString(Path.of("samples", "consistent-hashing.json"));
         document.open(((ReadResult.Read) TopologyFile.parse(text)).topology(), null);
-        view = new RingView(document, new Notices(), _ -> {});
+        background = new BackgroundWork(Platform::runLater, new Failures(directory, Platform::runLater, _ -> {}));
+        view = new RingView(document, new Notices(), _ -> {}, background);
         Scene scene = new Scene(new StackPane(view), 1440, 850);
         for (String sheet : List.of("light", "base")) {
             scene.getStylesheets()
@@ -232,5 +241,6 @@ class RingViewTest extends ApplicationTest {
     @Override
     public void stop() {
         interactNoWait(() -> stage.hide());
+        background.close();
     }
 }
