@@ -10,7 +10,6 @@ import javafx.geometry.Bounds;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
-import roundhouse.topology.Command;
 import roundhouse.topology.ReadResult;
 import roundhouse.topology.RunFile;
 import roundhouse.topology.TopologyFile;
@@ -84,20 +83,6 @@ class FuturesWindowTest extends WindowTest {
                 && lookup("#banner").query().getAccessibleText().contains("as it was recorded"));
         assertThat(window.playback().commandsProperty().get()).hasSize(1);
         assertThat(TopologyFile.read(directory.resolve("three-servers.json"))).isInstanceOf(ReadResult.Read.class);
-    }
-
-    @Test
-    void aReplayThatBreaksWhileARunIsSavedTells() throws IOException {
-        openStopped();
-        interact(() -> window.playback().command(new Command.Revise(null)));
-        until(() -> window.playback().failureProperty().get() != null);
-        prompts.save = directory.resolve("broken.run.json");
-        interact(() -> window.actions().get("file.save-run").run());
-        until(() -> lookup("#banner").query().isVisible());
-        assertThat(lookup("#banner").query().getAccessibleText())
-                .startsWith("The run was not written to " + prompts.save + " (")
-                .endsWith("a report is in " + directory.resolve("state").resolve("failures.txt") + ".");
-        assertThat(prompts.save).doesNotExist();
     }
 
     @Test
