@@ -73,8 +73,8 @@ public final class Ring extends CirclePlacement {
                 })
                 .toList();
         totalWeight(virtualNodes, Circle.MAX_POINTS);
-        all = build(false);
-        live = usable == targets.size() ? all : build(true);
+        all = build();
+        live = usable == targets.size() ? all : all.only(this::usable);
     }
 
     private Ring(Ring from, List<Target> targets, Circle all, Circle live, List<MovedToken> moved) {
@@ -85,18 +85,16 @@ public final class Ring extends CirclePlacement {
         this.moved = moved;
     }
 
-    private Circle build(boolean usableOnly) {
+    private Circle build() {
         long[] points = new long[0];
         int size = 0;
         for (int target = 0; target < targets.size(); target++) {
-            if (!usableOnly || usable(target)) {
-                long[] tokens = tokens(target);
-                if (size + tokens.length > points.length) {
-                    points = Arrays.copyOf(points, Math.max(size + tokens.length, 2 * points.length));
-                }
-                System.arraycopy(tokens, 0, points, size, tokens.length);
-                size += tokens.length;
+            long[] tokens = tokens(target);
+            if (size + tokens.length > points.length) {
+                points = Arrays.copyOf(points, Math.max(size + tokens.length, 2 * points.length));
             }
+            System.arraycopy(tokens, 0, points, size, tokens.length);
+            size += tokens.length;
         }
         return Circle.of(Arrays.copyOf(points, size));
     }

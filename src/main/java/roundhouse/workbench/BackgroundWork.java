@@ -3,6 +3,8 @@ package roundhouse.workbench;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.function.Function;
 
 /**
  * All that a window does off the screen's thread, but for the run that is played. What comes of it and what breaks reach the person
@@ -11,17 +13,28 @@ import java.util.concurrent.Executor;
 public final class BackgroundWork implements AutoCloseable {
     private final Executor screen;
     private final Failures failures;
+    private final Function<String, ExecutorService> workers;
     private final List<WorkLane> lanes = new ArrayList<>();
 
-    /** @param screen runs what it is given on the screen's thread, in the order it was given */
+    /**
+     * Each lane has a thread.
+     *
+     * @param screen runs what it is given on the screen's thread, in the order it was given
+     */
     public BackgroundWork(Executor screen, Failures failures) {
+        this(screen, failures, LaneThread::new);
+    }
+
+    /** @param workers makes what does the work of a lane, given its name */
+    public BackgroundWork(Executor screen, Failures failures, Function<String, ExecutorService> workers) {
         this.screen = screen;
         this.failures = failures;
+        this.workers = workers;
     }
 
     /** @param name what is done there, for the name of its thread: "save-run" */
     public WorkLane lane(String name) {
-        WorkLane lane = new WorkLane(name, screen, failures);
+        WorkLane lane = new WorkLane(workers.apply(name), screen, failures);
         lanes.add(lane);
         return lane;
     }

@@ -5,30 +5,20 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import org.jspecify.annotations.Nullable;
 
 /** Tasks of one kind, one after the other on a thread of their own. Used on the screen's thread. */
 public final class WorkLane {
-    private final String name;
     private final Executor screen;
     private final Failures failures;
-    private final ExecutorService worker = Executors.newSingleThreadExecutor(this::thread);
+    private final ExecutorService worker;
     private final List<Job> jobs = new ArrayList<>();
-    private volatile @Nullable Thread thread;
     private boolean closed;
 
-    WorkLane(String name, Executor screen, Failures failures) {
-        this.name = name;
+    /** @param worker does one thing after the other; closed with the lane */
+    WorkLane(ExecutorService worker, Executor screen, Failures failures) {
+        this.worker = worker;
         this.screen = screen;
         this.failures = failures;
-    }
-
-    private Thread thread(Runnable work) {
-        Thread made = new Thread(work, "roundhouse-" + name);
-        made.setDaemon(true);
-        thread = made;
-        return made;
     }
 
     /** Does the task after those asked for before. Does nothing when the window has closed. */
@@ -86,7 +76,5 @@ public final class WorkLane {
         closed = true;
         cancel();
         worker.close();
-        // The executor has ended a moment before its thread has.
-        Threads.awaitEnd(thread);
     }
 }

@@ -18,6 +18,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.VBox;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,6 +34,7 @@ import roundhouse.workbench.document.Document;
 import roundhouse.workbench.shell.Theme;
 
 /** The transport and the timeline as a person uses them. */
+@Tag("screen")
 @ExtendWith(ApplicationExtension.class)
 class PlaybackNodesTest {
     private static final Topology TOPOLOGY = Samples.busy()

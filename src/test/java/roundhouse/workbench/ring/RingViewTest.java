@@ -23,10 +23,12 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.framework.junit5.ApplicationTest;
 import org.testfx.util.WaitForAsyncUtils;
+import roundhouse.hashing.Placements;
 import roundhouse.hashing.Ring;
 import roundhouse.hashing.Transfer;
 import roundhouse.topology.Node;
@@ -35,16 +37,22 @@ import roundhouse.topology.Topology;
 import roundhouse.topology.TopologyFile;
 import roundhouse.workbench.BackgroundWork;
 import roundhouse.workbench.Failures;
+import roundhouse.workbench.HeldWork;
 import roundhouse.workbench.Notices;
 import roundhouse.workbench.document.Document;
 
 /** The Ring view of a balancer, by pointer and keyboard as a person would use it. */
+@Tag("screen")
 class RingViewTest extends ApplicationTest {
     @TempDir
     private static Path directory;
 
     private final Document document = new Document();
     private RingView view;
+    private final Notices notices = new Notices();
+    /** A comparison measures every placement for a second; it is made where a test is about it. */
+    private final HeldWork comparisons = new HeldWork();
+
     private BackgroundWork background;
     private Stage stage;
 
@@ -53,8 +61,9 @@ class RingViewTest extends ApplicationTest {
         stage = primary;
         String text = Files.readString(Path.of("samples", "consistent-hashing.json"));
         document.open(((ReadResult.Read) TopologyFile.parse(text)).topology(), null);
-        background = new BackgroundWork(Platform::runLater, new Failures(directory, Platform::runLater, _ -> {}));
-        view = new RingView(document, new Notices(), _ -> {}, background);
+        background = new BackgroundWork(
+                Platform::runLater, new Failures(directory, Platform::runLater, notices::tell), _ -> comparisons);
+        view = new RingView(document, notices, _ -> {}, background);
         Scene scene = new Scene(new StackPane(view), 1440, 850);
         for (String sheet : List.of("light", "base")) {
             scene.getStylesheets()
@@ -217,6 +226,21 @@ class RingViewTest extends ApplicationTest {
         assertThat(lookup("#ring-undo").query().isVisible()).isTrue();
         interact(() -> view.model().edit("Remove s3", "s3", view.model().state().without("s3")));
         assertThat(document.changes()).isEmpty();
+    }
+
+    @Test
+    void theChangeIsComparedUnderEveryPlacement() {
+        clickOn("#ring-add");
+        until(() -> comparisons.size() > 0);
+        comparisons.runAll();
+        until(() -> !compared().getItems().isEmpty());
+        assertThat(compared().getItems()).hasSize(Placements.all().size());
+        assertThat(compared().getItems().getFirst().current()).isTrue();
+        assertThat(notices.currentProperty().get()).isNull();
+    }
+
+    private TableView<Comparison.Row> compared() {
+        return lookup(".comparison .table-view").query();
     }
 
     /** As on a screen of 1440 × 900 at 200 %. */
