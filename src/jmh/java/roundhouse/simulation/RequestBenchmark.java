@@ -18,14 +18,17 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import roundhouse.routing.Algorithm;
-import roundhouse.topology.Arrivals;
-import roundhouse.topology.Balancing;
-import roundhouse.topology.Distribution;
-import roundhouse.topology.Keys;
-import roundhouse.topology.Link;
-import roundhouse.topology.Node;
 import roundhouse.topology.Place;
 import roundhouse.topology.Topology;
+import roundhouse.topology.nodes.Arrivals;
+import roundhouse.topology.nodes.Balancing;
+import roundhouse.topology.nodes.Clients;
+import roundhouse.topology.nodes.Distribution;
+import roundhouse.topology.nodes.KeyDistribution;
+import roundhouse.topology.nodes.Link;
+import roundhouse.topology.nodes.LoadBalancer;
+import roundhouse.topology.nodes.Node;
+import roundhouse.topology.nodes.Server;
 
 /**
  * A whole request: Poisson clients with a Zipf key, a link, a layer-7 balancer, a link, a server of four cores with a queue at 70 %
@@ -77,14 +80,14 @@ public class RequestBenchmark {
     private Topology topology(double rate) {
         List<Node> nodes = new ArrayList<>();
         List<Link> links = new ArrayList<>();
-        nodes.add(Node.Clients.of("users", new Arrivals.Poisson(rate)).with(users -> {
+        nodes.add(Clients.of("users", new Arrivals.Poisson(rate)).with(users -> {
             users.users = 10_000;
             users.regions = Map.of("eu", 1.0, "us", 1.0);
-            users.keys = new Keys.Zipf(10_000, 0.9);
+            users.keys = new KeyDistribution.Zipf(10_000, 0.9);
             users.reads = 0.9;
             users.timeout = Duration.ofSeconds(1);
         }));
-        nodes.add(Node.LoadBalancer.of("lb").with(lb -> {
+        nodes.add(LoadBalancer.of("lb").with(lb -> {
             lb.balancing = Balancing.of(algorithm);
             lb.cores = costNanos == 0 ? 1 : (int) Math.ceil(rate * costNanos / 0.7e9);
             lb.cost = Duration.ofNanos(costNanos);
@@ -92,7 +95,7 @@ public class RequestBenchmark {
         links.add(Link.of("users", "lb", new Distribution.Fixed(Duration.ofMillis(1))));
         for (int i = 0; i < servers; i++) {
             String region = i % 2 == 0 ? "eu" : "us";
-            nodes.add(Node.Server.of("s" + i, new Distribution.Exponential(Duration.ofMillis(4)))
+            nodes.add(Server.of("s" + i, new Distribution.Exponential(Duration.ofMillis(4)))
                     .with(server -> {
                         server.cores = 4;
                         server.region = region;

@@ -4,16 +4,16 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import roundhouse.routing.Algorithm;
-import roundhouse.topology.Link;
-import roundhouse.topology.Node;
-import roundhouse.topology.Rule;
 import roundhouse.topology.Topology;
+import roundhouse.topology.nodes.Link;
+import roundhouse.topology.nodes.LoadBalancer;
+import roundhouse.topology.nodes.Rule;
 
 /** Has a load balancer somewhere to send what comes, in each of its pools? */
 final class BalancerCheck {
     private BalancerCheck() {}
 
-    static void check(Node.LoadBalancer balancer, Topology topology, Findings findings) {
+    static void check(LoadBalancer balancer, Topology topology, Findings findings) {
         List<Link> links = topology.linksFrom(balancer.id());
         if (links.isEmpty()) {
             findings.error(balancer.id(), "has no targets, so it refuses every request");
@@ -40,7 +40,7 @@ final class BalancerCheck {
         return rule instanceof Rule.Path path && path.pattern().equals("/*");
     }
 
-    private static void pool(Node.LoadBalancer balancer, String pool, List<Link> links, Findings findings) {
+    private static void pool(LoadBalancer balancer, String pool, List<Link> links, Findings findings) {
         boolean byRule = balancer.rules().stream().anyMatch(rule -> rule.pool().equals(pool));
         String of = balancer.rules().isEmpty() ? "" : "pool " + pool + ": ";
         if (links.isEmpty() && byRule) {
@@ -58,7 +58,7 @@ final class BalancerCheck {
         HealthAdvice.checkPool(balancer, of, Pools.usable(links).size(), findings);
     }
 
-    private static void algorithm(Node.LoadBalancer balancer, List<Link> links, Findings findings) {
+    private static void algorithm(LoadBalancer balancer, List<Link> links, Findings findings) {
         boolean weighted = links.stream()
                         .filter(link -> link.weight() > 0)
                         .mapToInt(Link::weight)

@@ -3,14 +3,16 @@ package roundhouse.analysis;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import roundhouse.topology.Connection;
-import roundhouse.topology.Graph;
-import roundhouse.topology.Hedge;
-import roundhouse.topology.Link;
-import roundhouse.topology.Node;
-import roundhouse.topology.Tls;
 import roundhouse.topology.Topology;
-import roundhouse.topology.Units;
+import roundhouse.topology.checks.Graph;
+import roundhouse.topology.nodes.Clients;
+import roundhouse.topology.nodes.Connection;
+import roundhouse.topology.nodes.Hedge;
+import roundhouse.topology.nodes.Link;
+import roundhouse.topology.nodes.LoadBalancer;
+import roundhouse.topology.nodes.Server;
+import roundhouse.topology.nodes.Tls;
+import roundhouse.topology.settings.Units;
 
 /** Does what a clients node sends get somewhere, and can it be answered in time? */
 final class ClientsCheck {
@@ -19,7 +21,7 @@ final class ClientsCheck {
 
     private ClientsCheck() {}
 
-    static void check(Node.Clients clients, Topology topology, Findings findings) {
+    static void check(Clients clients, Topology topology, Findings findings) {
         List<Link> links = topology.linksFrom(clients.id());
         if (links.isEmpty()) {
             findings.error(clients.id(), "is linked to nothing, so its requests have nowhere to go");
@@ -31,15 +33,15 @@ final class ClientsCheck {
         }
         hedge(clients, "timeout", timeout, findings);
         hedge(clients, "time for a request as a whole", clients.retries().total(), findings);
-        if (topology.node(links.getFirst().to()).orElse(null) instanceof Node.LoadBalancer balancer) {
+        if (topology.node(links.getFirst().to()).orElse(null) instanceof LoadBalancer balancer) {
             throughBalancer(clients, balancer, topology, findings);
         }
     }
 
-    private static void tooShort(Node.Clients clients, Duration timeout, Topology topology, Findings findings) {
+    private static void tooShort(Clients clients, Duration timeout, Topology topology, Findings findings) {
         Graph graph = Graph.of(topology);
         for (String id : graph.reachable(clients.id())) {
-            if (graph.node(id) instanceof Node.Server server && Load.mean(server.service()) >= Load.seconds(timeout)) {
+            if (graph.node(id) instanceof Server server && DeclaredLoad.mean(server.service()) >= DeclaredLoad.seconds(timeout)) {
                 findings.warning(
                         clients.id(),
                         "its timeout of " + Units.format(timeout) + " is not longer than the mean service time of "
@@ -48,7 +50,7 @@ final class ClientsCheck {
         }
     }
 
-    private static void hedge(Node.Clients clients, String limit, @Nullable Duration time, Findings findings) {
+    private static void hedge(Clients clients, String limit, @Nullable Duration time, Findings findings) {
         Hedge hedge = clients.hedge();
         if (hedge != null && time != null && hedge.after().compareTo(time) >= 0) {
             findings.warning(
@@ -59,7 +61,7 @@ final class ClientsCheck {
     }
 
     private static void throughBalancer(
-            Node.Clients clients, Node.LoadBalancer balancer, Topology topology, Findings findings) {
+            Clients clients, LoadBalancer balancer, Topology topology, Findings findings) {
         int targets = topology.linksFrom(balancer.id()).size();
         if (clients.connection() instanceof Connection.KeepAlive
                 && balancer.layer() == 4

@@ -2,15 +2,15 @@ package roundhouse.analysis;
 
 import java.time.Duration;
 import roundhouse.routing.Algorithm;
-import roundhouse.topology.Health;
-import roundhouse.topology.Node;
-import roundhouse.topology.Units;
+import roundhouse.topology.nodes.Health;
+import roundhouse.topology.nodes.LoadBalancer;
+import roundhouse.topology.settings.Units;
 
 /** Does what a load balancer is told about its targets' health come to anything? */
 final class HealthAdvice {
     private HealthAdvice() {}
 
-    static void check(Node.LoadBalancer balancer, Findings findings) {
+    static void check(LoadBalancer balancer, Findings findings) {
         Health health = balancer.health();
         Health.Active active = health.active();
         if (active != null && active.timeout().compareTo(active.interval()) > 0) {
@@ -35,7 +35,7 @@ final class HealthAdvice {
      * @param of names the pool, where there are several
      * @param targets that are picked while all is well
      */
-    static void checkPool(Node.LoadBalancer balancer, String of, int targets, Findings findings) {
+    static void checkPool(LoadBalancer balancer, String of, int targets, Findings findings) {
         Health.Ejection ejection = balancer.health().ejection();
         if (ejection != null && targets > 0 && targets < ejection.minHosts()) {
             findings.note(
@@ -45,7 +45,7 @@ final class HealthAdvice {
         }
     }
 
-    private static void slowStart(Node.LoadBalancer balancer, boolean judges, Findings findings) {
+    private static void slowStart(LoadBalancer balancer, boolean judges, Findings findings) {
         Algorithm algorithm = balancer.balancing().algorithm();
         if (!judges) {
             findings.warning(

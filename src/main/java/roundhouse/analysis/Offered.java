@@ -9,9 +9,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import roundhouse.routing.RequestKind;
-import roundhouse.topology.Link;
-import roundhouse.topology.Node;
 import roundhouse.topology.Topology;
+import roundhouse.topology.nodes.Clients;
+import roundhouse.topology.nodes.Link;
+import roundhouse.topology.nodes.LoadBalancer;
+import roundhouse.topology.nodes.Node;
+import roundhouse.topology.nodes.Server;
 
 /**
  * How many requests a second each node is offered when clients send the most they do. Algorithms that do not look at load split by
@@ -37,8 +40,8 @@ final class Offered {
         for (Node node : downstream.reversed()) {
             capacities.put(
                     node.id(),
-                    node instanceof Node.Server server
-                            ? Load.capacity(server)
+                    node instanceof Server server
+                            ? DeclaredLoad.capacity(server)
                             : from(node.id()).stream()
                                     .mapToDouble(link -> capacities.getOrDefault(link.to(), 0.0))
                                     .sum());
@@ -49,7 +52,7 @@ final class Offered {
     static Map<String, Double> rates(Topology topology, boolean steadyOnly) {
         Offered offered = new Offered(topology);
         for (Node node : topology.nodes()) {
-            if (node instanceof Node.Clients clients && (!steadyOnly || Load.steady(clients.arrivals()))) {
+            if (node instanceof Clients clients && (!steadyOnly || DeclaredLoad.steady(clients.arrivals()))) {
                 offered.send(clients);
             }
         }
@@ -81,20 +84,20 @@ final class Offered {
         }
     }
 
-    private void send(Node.Clients clients) {
-        double rate = Load.peak(clients.arrivals());
+    private void send(Clients clients) {
+        double rate = DeclaredLoad.peak(clients.arrivals());
         if (clients.requests().isEmpty()) {
             send(clients, rate, RequestKind.PLAIN);
         }
         double shares = clients.requests().stream()
-                .mapToDouble(Node.Clients.KindShare::share)
+                .mapToDouble(Clients.KindShare::share)
                 .sum();
-        for (Node.Clients.KindShare request : clients.requests()) {
+        for (Clients.KindShare request : clients.requests()) {
             send(clients, rate * request.share() / shares, request.kind());
         }
     }
 
-    private void send(Node.Clients clients, double rate, RequestKind kind) {
+    private void send(Clients clients, double rate, RequestKind kind) {
         Map<String, Double> arriving = new HashMap<>();
         // Of a pair that shares an address, the one of higher priority.
         from(clients.id()).stream()
@@ -105,21 +108,21 @@ final class Offered {
             if (here > 0) {
                 rates.merge(node.id(), here, Double::sum);
                 switch (node) {
-                    case Node.LoadBalancer balancer -> pass(balancer, kind, here, arriving);
-                    case Node.Server _ -> from(node.id()).forEach(link -> arriving.merge(link.to(), here, Double::sum));
-                    case Node.Clients _ -> {}
+                    case LoadBalancer balancer -> pass(balancer, kind, here, arriving);
+                    case Server _ -> from(node.id()).forEach(link -> arriving.merge(link.to(), here, Double::sum));
+                    case Clients _ -> {}
                 }
             }
         }
     }
 
     private int priority(Link link) {
-        return nodes.get(link.to()) instanceof Node.LoadBalancer balancer
+        return nodes.get(link.to()) instanceof LoadBalancer balancer
                 ? balancer.failover().priority()
                 : 0;
     }
 
-    private void pass(Node.LoadBalancer balancer, RequestKind kind, double rate, Map<String, Double> arriving) {
+    private void pass(LoadBalancer balancer, RequestKind kind, double rate, Map<String, Double> arriving) {
         List<Link> pool = Pools.usable(Pools.among(from(balancer.id()), Pools.of(balancer, kind)));
         double[] parts = pool.stream().mapToDouble(link -> part(balancer, link)).toArray();
         double total = 0;
@@ -137,7 +140,7 @@ final class Offered {
         }
     }
 
-    private double part(Node.LoadBalancer balancer, Link link) {
+    private double part(LoadBalancer balancer, Link link) {
         return switch (balancer.balancing().algorithm()) {
             case ROUND_ROBIN -> 1;
             case WEIGHTED_ROUND_ROBIN, IP_HASH, RANDOM, HASH -> link.weight();

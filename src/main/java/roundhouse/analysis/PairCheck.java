@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import roundhouse.health.Vrrp;
-import roundhouse.topology.Link;
-import roundhouse.topology.Node;
 import roundhouse.topology.Topology;
+import roundhouse.topology.nodes.Link;
+import roundhouse.topology.nodes.LoadBalancer;
 
 /** Can each balancer of a pair do the other's work? */
 final class PairCheck {
@@ -16,8 +16,8 @@ final class PairCheck {
     static void check(Topology topology, Findings findings) {
         for (Link heartbeat : topology.links()) {
             if (heartbeat.isHeartbeat()
-                    && topology.node(heartbeat.from()).orElse(null) instanceof Node.LoadBalancer one
-                    && topology.node(heartbeat.to()).orElse(null) instanceof Node.LoadBalancer two) {
+                    && topology.node(heartbeat.from()).orElse(null) instanceof LoadBalancer one
+                    && topology.node(heartbeat.to()).orElse(null) instanceof LoadBalancer two) {
                 oneSided(one.id(), two.id(), topology, findings);
                 oneSided(two.id(), one.id(), topology, findings);
                 if (!targets(one.id(), topology).equals(targets(two.id(), topology))) {

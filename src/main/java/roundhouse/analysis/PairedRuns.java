@@ -38,11 +38,11 @@ public final class PairedRuns {
     /** One of the runs and what is measured on it alone. */
     private final class Side {
         private final boolean first;
-        private final Contender contender;
+        private final ComparedDesign contender;
         private final Replay replay;
-        private final Figures figures = new Figures();
+        private final RequestFigures figures = new RequestFigures();
 
-        Side(boolean first, Contender contender) {
+        Side(boolean first, ComparedDesign contender) {
             this.first = first;
             this.contender = contender;
             replay = new Replay(contender.start(), contender.log());
@@ -75,7 +75,7 @@ public final class PairedRuns {
      * @param until how long both run, simulated nanoseconds
      * @throws IllegalArgumentException when the seeds differ
      */
-    public PairedRuns(Contender first, Contender second, long from, long until) {
+    public PairedRuns(ComparedDesign first, ComparedDesign second, long from, long until) {
         if (first.start().seed() != second.start().seed()) {
             throw new IllegalArgumentException("only runs of the same seed see the same requests");
         }
@@ -115,8 +115,8 @@ public final class PairedRuns {
     }
 
     /** How it stands. */
-    public Comparison result() {
-        return new Comparison(
+    public RunComparison result() {
+        return new RunComparison(
                 a.result(),
                 b.result(),
                 from,

@@ -4,16 +4,16 @@ import java.util.List;
 import java.util.Locale;
 import roundhouse.routing.RequestKind;
 import roundhouse.routing.RequestRules.Match;
-import roundhouse.topology.Link;
-import roundhouse.topology.Node;
-import roundhouse.topology.Rule;
+import roundhouse.topology.nodes.Link;
+import roundhouse.topology.nodes.LoadBalancer;
+import roundhouse.topology.nodes.Rule;
 
 /** Which of a load balancer's links a request may take. */
 final class Pools {
     private Pools() {}
 
     /** The pool of the first rule that matches. */
-    static String of(Node.LoadBalancer balancer, RequestKind kind) {
+    static String of(LoadBalancer balancer, RequestKind kind) {
         return balancer.rules().stream()
                 .filter(rule -> match(rule).matches(kind))
                 .map(Rule::pool)

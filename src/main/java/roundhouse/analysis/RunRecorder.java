@@ -3,8 +3,8 @@ package roundhouse.analysis;
 import java.util.List;
 import roundhouse.simulation.Replay;
 import roundhouse.simulation.Run;
-import roundhouse.topology.SavedRun;
 import roundhouse.topology.Topology;
+import roundhouse.topology.files.SavedRun;
 
 /** Runs something again from its log and takes down what is needed to check any later replay against it. */
 public final class RunRecorder {

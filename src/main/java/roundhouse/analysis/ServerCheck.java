@@ -1,15 +1,15 @@
 package roundhouse.analysis;
 
-import roundhouse.topology.Graph;
-import roundhouse.topology.Node;
-import roundhouse.topology.SessionState;
 import roundhouse.topology.Topology;
+import roundhouse.topology.checks.Graph;
+import roundhouse.topology.nodes.Server;
+import roundhouse.topology.nodes.SessionState;
 
 /** Can a server get at what it remembers? */
 final class ServerCheck {
     private ServerCheck() {}
 
-    static void check(Node.Server server, Topology topology, Findings findings) {
+    static void check(Server server, Topology topology, Findings findings) {
         SessionState state = server.state();
         if (state == null || state.store() == null) {
             return;

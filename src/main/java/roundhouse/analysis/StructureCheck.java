@@ -5,12 +5,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import roundhouse.topology.Command;
-import roundhouse.topology.Graph;
-import roundhouse.topology.Link;
-import roundhouse.topology.Node;
 import roundhouse.topology.TimedCommand;
 import roundhouse.topology.Topology;
-import roundhouse.topology.Units;
+import roundhouse.topology.checks.Graph;
+import roundhouse.topology.nodes.Clients;
+import roundhouse.topology.nodes.Link;
+import roundhouse.topology.nodes.LoadBalancer;
+import roundhouse.topology.nodes.Node;
+import roundhouse.topology.nodes.Server;
+import roundhouse.topology.settings.Units;
 
 /**
  * Looks at a topology without running it: can every request get somewhere, can every node be reached, is there capacity for what
@@ -27,9 +30,9 @@ public final class StructureCheck {
         reachable(grown, findings);
         for (Node node : grown.nodes()) {
             switch (node) {
-                case Node.Clients clients -> ClientsCheck.check(clients, grown, findings);
-                case Node.LoadBalancer balancer -> BalancerCheck.check(balancer, grown, findings);
-                case Node.Server server -> ServerCheck.check(server, grown, findings);
+                case Clients clients -> ClientsCheck.check(clients, grown, findings);
+                case LoadBalancer balancer -> BalancerCheck.check(balancer, grown, findings);
+                case Server server -> ServerCheck.check(server, grown, findings);
             }
         }
         PairCheck.check(grown, findings);
@@ -51,10 +54,10 @@ public final class StructureCheck {
     }
 
     private static void populated(Topology topology, Findings findings) {
-        if (topology.nodes().stream().noneMatch(Node.Clients.class::isInstance)) {
+        if (topology.nodes().stream().noneMatch(Clients.class::isInstance)) {
             findings.error("the topology", "has no clients, so nothing ever happens");
         }
-        if (topology.nodes().stream().noneMatch(Node.Server.class::isInstance)) {
+        if (topology.nodes().stream().noneMatch(Server.class::isInstance)) {
             findings.error("the topology", "has no server, so no request is ever answered");
         }
     }
@@ -63,12 +66,12 @@ public final class StructureCheck {
         Graph graph = Graph.of(topology);
         Set<String> reached = new HashSet<>();
         for (Node node : topology.nodes()) {
-            if (node instanceof Node.Clients) {
+            if (node instanceof Clients) {
                 reached.addAll(graph.reachable(node.id()));
             }
         }
         for (Node node : topology.nodes()) {
-            if (!(node instanceof Node.Clients) && !reached.contains(node.id())) {
+            if (!(node instanceof Clients) && !reached.contains(node.id())) {
                 findings.warning(
                         node.id(), "no request can get here; link it to clients or to a load balancer they use");
             }

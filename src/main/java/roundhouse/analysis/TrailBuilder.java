@@ -1,7 +1,7 @@
 package roundhouse.analysis;
 
 import java.util.Arrays;
-import roundhouse.topology.SavedRun.Trail;
+import roundhouse.topology.files.SavedRun.Trail;
 
 /** Collects a trail in bounded space: when there are too many digests, every second is dropped. */
 final class TrailBuilder {

@@ -13,15 +13,16 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import roundhouse.analysis.Comparison;
-import roundhouse.analysis.Contender;
+import roundhouse.analysis.ComparedDesign;
 import roundhouse.analysis.PairedRuns;
+import roundhouse.analysis.RunComparison;
 import roundhouse.routing.Algorithm;
 import roundhouse.simulation.Run;
-import roundhouse.topology.Balancing;
 import roundhouse.topology.Command.SetAlgorithm;
-import roundhouse.topology.Node;
 import roundhouse.topology.Topology;
+import roundhouse.topology.nodes.Balancing;
+import roundhouse.topology.nodes.LoadBalancer;
+import roundhouse.topology.nodes.Node;
 
 /** {@code roundhouse compare}: two designs under the same requests, or one design under several algorithms. */
 @Command(
@@ -72,7 +73,7 @@ final class CompareCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<Comparison> comparisons = algorithms.isEmpty() ? files() : algorithms();
+        List<RunComparison> comparisons = algorithms.isEmpty() ? files() : algorithms();
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         out.print(
                 switch (format) {
@@ -84,7 +85,7 @@ final class CompareCommand implements Callable<Integer> {
         return Cli.WELL;
     }
 
-    private List<Comparison> files() {
+    private List<RunComparison> files() {
         if (files.size() != 2) {
             throw new InputException(files.size() + " FILE" + (files.size() == 1 ? "" : "s")
                     + "; two are compared, or any number with --algorithms");
@@ -92,17 +93,17 @@ final class CompareCommand implements Callable<Integer> {
         return List.of(compare(Inputs.contender(files.getFirst()), Inputs.contender(files.getLast())));
     }
 
-    private List<Comparison> algorithms() {
+    private List<RunComparison> algorithms() {
         if (algorithms.size() < 2) {
             throw new InputException("--algorithms: one algorithm; at least two are compared");
         }
         List<Algorithm> chosen =
                 algorithms.stream().map(RouteCommand::algorithm).toList();
-        List<Comparison> comparisons = new ArrayList<>();
+        List<RunComparison> comparisons = new ArrayList<>();
         for (Path file : files) {
             Topology topology = Inputs.topology(file);
             List<String> balancers = topology.nodes().stream()
-                    .filter(Node.LoadBalancer.class::isInstance)
+                    .filter(LoadBalancer.class::isInstance)
                     .map(Node::id)
                     .toList();
             if (balancers.isEmpty()) {
@@ -116,19 +117,19 @@ final class CompareCommand implements Callable<Integer> {
         return comparisons;
     }
 
-    private static Contender with(Algorithm algorithm, Topology topology, List<String> balancers) {
+    private static ComparedDesign with(Algorithm algorithm, Topology topology, List<String> balancers) {
         List<Run.Entry> log = balancers.stream()
                 .map(id -> new Run.Entry(0, 0, new SetAlgorithm(id, Balancing.of(algorithm))))
                 .toList();
-        return new Contender(topology.name() + ", " + algorithm.key(), topology, log);
+        return new ComparedDesign(topology.name() + ", " + algorithm.key(), topology, log);
     }
 
-    private Comparison compare(Contender first, Contender second) {
+    private RunComparison compare(ComparedDesign first, ComparedDesign second) {
         long shared = seed == null ? first.start().seed() : seed;
         Duration length = span == null ? first.start().duration() : Inputs.duration("--for", span);
         PairedRuns runs = new PairedRuns(first.withSeed(shared), second.withSeed(shared), 0, length.toNanos());
         runs.finish();
-        Comparison comparison = runs.result();
+        RunComparison comparison = runs.result();
         if (comparison.from() >= comparison.until()) {
             throw new InputException(
                     "nothing is left to compare: all of the " + ReportText.seconds(comparison.until()) + " is warm-up");

@@ -3,7 +3,7 @@ package roundhouse.cli;
 import java.util.List;
 import java.util.Map;
 import roundhouse.analysis.ComparedSide;
-import roundhouse.analysis.Comparison;
+import roundhouse.analysis.RunComparison;
 import roundhouse.analysis.Difference;
 import roundhouse.analysis.Interval;
 import roundhouse.topology.Topology;
@@ -17,7 +17,7 @@ final class CompareJson {
 
     private CompareJson() {}
 
-    static String of(List<Comparison> comparisons) {
+    static String of(List<RunComparison> comparisons) {
         ObjectNode root = MAPPER.createObjectNode();
         root.put("format", Topology.FORMAT);
         root.put("confidence", Interval.PERCENT / 100.0);
@@ -26,7 +26,7 @@ final class CompareJson {
         return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
     }
 
-    private static void comparison(ObjectNode to, Comparison comparison) {
+    private static void comparison(ObjectNode to, RunComparison comparison) {
         to.put("seed", comparison.a().whole().seed());
         to.put("from", comparison.from() / SECOND);
         to.put("simulated", comparison.until() / SECOND);

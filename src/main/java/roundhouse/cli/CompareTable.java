@@ -2,7 +2,7 @@ package roundhouse.cli;
 
 import java.util.List;
 import java.util.Locale;
-import roundhouse.analysis.Comparison;
+import roundhouse.analysis.RunComparison;
 import roundhouse.analysis.Difference;
 import roundhouse.analysis.Interval;
 
@@ -14,11 +14,11 @@ final class CompareTable {
     private CompareTable() {}
 
     /** RFC 4180, LF line ends; times are in seconds; what there are no or too few requests to say is left empty. */
-    static String csv(List<Comparison> comparisons) {
+    static String csv(List<RunComparison> comparisons) {
         StringBuilder csv = new StringBuilder(
                 "a,b,seed,from,simulated,pairs,good_pairs,mean_a,mean_b,difference,paired,unpaired,batches,batch_correlation,"
                         + "ended_well_a,ended_well_b,ended_well_difference,ended_well_paired,ended_well_unpaired\n");
-        for (Comparison comparison : comparisons) {
+        for (RunComparison comparison : comparisons) {
             Difference latency = comparison.latency();
             Difference success = comparison.success();
             csv.append(quoted(comparison.a().name()))
@@ -58,12 +58,12 @@ final class CompareTable {
         return '"' + text.replace("\"", "\"\"") + '"';
     }
 
-    static String markdown(List<Comparison> comparisons) {
+    static String markdown(List<RunComparison> comparisons) {
         StringBuilder table = new StringBuilder("""
                 | A | B | mean A, ms | mean B, ms | B − A, ms | ± paired, ms | ± unpaired, ms | unpaired ÷ paired | batch correlation |
                 |---|---|---:|---:|---:|---:|---:|---:|---:|
                 """);
-        for (Comparison comparison : comparisons) {
+        for (RunComparison comparison : comparisons) {
             Difference latency = comparison.latency();
             table.append("| ")
                     .append(piped(comparison.a().name()))

@@ -7,7 +7,7 @@ import java.util.function.DoubleFunction;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import roundhouse.analysis.ComparedSide;
-import roundhouse.analysis.Comparison;
+import roundhouse.analysis.RunComparison;
 import roundhouse.analysis.Difference;
 import roundhouse.analysis.Interval;
 import roundhouse.routing.Outcome;
@@ -17,11 +17,11 @@ import roundhouse.simulation.Report.NodeReport;
 final class CompareText {
     private CompareText() {}
 
-    static String of(List<Comparison> comparisons) {
+    static String of(List<RunComparison> comparisons) {
         return comparisons.stream().map(CompareText::of).collect(Collectors.joining("\n"));
     }
 
-    private static String of(Comparison comparison) {
+    private static String of(RunComparison comparison) {
         StringBuilder text = new StringBuilder();
         ComparedSide a = comparison.a();
         ComparedSide b = comparison.b();
@@ -74,7 +74,7 @@ final class CompareText {
         return text.toString();
     }
 
-    private static void latencies(List<String[]> rows, Comparison comparison) {
+    private static void latencies(List<String[]> rows, RunComparison comparison) {
         rows.add(times("p50", comparison, side -> side.latency().p50()));
         rows.add(times("p90", comparison, side -> side.latency().p90()));
         rows.add(times("p99", comparison, side -> side.latency().p99()));
@@ -83,7 +83,7 @@ final class CompareText {
     }
 
     /** A row of latencies; a side without replies has none, and then nothing differs. */
-    private static String[] withReplies(Comparison comparison, boolean comparable, String[] row) {
+    private static String[] withReplies(RunComparison comparison, boolean comparable, String[] row) {
         boolean first = comparison.a().hasReplies();
         boolean second = comparison.b().hasReplies();
         boolean differ = first && second && comparable;
@@ -98,7 +98,7 @@ final class CompareText {
     }
 
     /** How busy the nodes were that both have, over the whole run. */
-    private static void nodes(List<String[]> rows, Comparison comparison) {
+    private static void nodes(List<String[]> rows, RunComparison comparison) {
         comparison.a().whole().nodes().forEach((id, first) -> {
             NodeReport second = comparison.b().whole().nodes().get(id);
             if (second != null && !first.kind().equals("clients")) {
@@ -126,7 +126,7 @@ final class CompareText {
         };
     }
 
-    private static String[] times(String name, Comparison comparison, ToLongFunction<ComparedSide> figure) {
+    private static String[] times(String name, RunComparison comparison, ToLongFunction<ComparedSide> figure) {
         return withReplies(comparison, true, plain(name, comparison.a(), comparison.b(), figure, ReportText::time));
     }
 

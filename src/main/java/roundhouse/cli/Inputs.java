@@ -3,16 +3,16 @@ package roundhouse.cli;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import roundhouse.analysis.Contender;
+import roundhouse.analysis.ComparedDesign;
 import roundhouse.analysis.RunRecorder;
-import roundhouse.topology.CommandText;
-import roundhouse.topology.Problem;
-import roundhouse.topology.ReadResult;
-import roundhouse.topology.RunFile;
-import roundhouse.topology.SavedRun;
 import roundhouse.topology.Topology;
-import roundhouse.topology.TopologyFile;
-import roundhouse.topology.Units;
+import roundhouse.topology.commands.CommandText;
+import roundhouse.topology.files.ReadResult;
+import roundhouse.topology.files.RunFile;
+import roundhouse.topology.files.SavedRun;
+import roundhouse.topology.files.TopologyFile;
+import roundhouse.topology.json.Problem;
+import roundhouse.topology.settings.Units;
 
 /** Reads what commands are given, or says in one line why it cannot. */
 final class Inputs {
@@ -33,12 +33,12 @@ final class Inputs {
     }
 
     /** A topology, or a saved run with all that was done in it. */
-    static Contender contender(Path file) {
+    static ComparedDesign contender(Path file) {
         if (!file.toString().endsWith(RunFile.EXTENSION)) {
-            return Contender.of(topology(file));
+            return ComparedDesign.of(topology(file));
         }
         SavedRun run = run(file);
-        return new Contender(run.start().name(), run.start(), RunRecorder.log(run));
+        return new ComparedDesign(run.start().name(), run.start(), RunRecorder.log(run));
     }
 
     private static InputException refusal(Path file, List<Problem> problems) {

@@ -1,7 +1,7 @@
 package roundhouse.cli;
 
 import java.util.Collection;
-import roundhouse.topology.Names;
+import roundhouse.topology.json.Names;
 
 /** How the command line suggests the valid name nearest to a mistyped one. */
 final class Nearest {

@@ -1,9 +1,9 @@
 package roundhouse.cli;
 
-import roundhouse.hashing.Load;
+import roundhouse.hashing.TargetLoad;
 
 /** Every key placed so far, counted as in flight where it was placed. */
-final class PlacedLoad implements Load {
+final class PlacedLoad implements TargetLoad {
     private final int[] counts;
     private int total;
 

@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
 import roundhouse.analysis.ProgramVersion;
 import roundhouse.analysis.ReplayCheck;
 import roundhouse.analysis.ReplayVerdict;
-import roundhouse.topology.SavedRun;
+import roundhouse.topology.files.SavedRun;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 

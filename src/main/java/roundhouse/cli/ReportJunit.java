@@ -8,7 +8,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import roundhouse.simulation.Report;
 import roundhouse.simulation.Verdict;
-import roundhouse.topology.Expectation;
+import roundhouse.topology.expectations.Expectation;
 
 /**
  * The expectations as a test suite in JUnit's XML, in the form that Maven's Surefire writes and build servers read: a test case each,

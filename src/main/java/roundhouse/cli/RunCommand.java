@@ -19,8 +19,8 @@ import roundhouse.simulation.Frame;
 import roundhouse.simulation.Report;
 import roundhouse.simulation.Run;
 import roundhouse.simulation.Verdict;
-import roundhouse.topology.RunFile;
 import roundhouse.topology.Topology;
+import roundhouse.topology.files.RunFile;
 
 /** {@code roundhouse run}: runs a topology as fast as the machine can and reports what happened. */
 @Command(

@@ -20,7 +20,7 @@ public final class BoundedLoad extends AbstractPlacement {
     /** HAProxy counts a weight in sixteenths, which decides how the slots round. */
     private static final long WEIGHT_SCALE = 16;
 
-    private final CirclePlacement circle;
+    private final PointPlacement circle;
     private final int factor;
     /** For each target the weights of usable targets before it, scaled. */
     private final long[] before;
@@ -31,7 +31,7 @@ public final class BoundedLoad extends AbstractPlacement {
      * @param circle what it is when nothing is in flight
      * @param factor what a target may take in percent of its fair share, 100 or more
      */
-    BoundedLoad(CirclePlacement circle, int factor) {
+    BoundedLoad(PointPlacement circle, int factor) {
         super(circle.targets(), circle.function());
         if (factor < 100) {
             throw new IllegalArgumentException("the balance factor is a percentage of 100 or more, not " + factor);
@@ -49,17 +49,17 @@ public final class BoundedLoad extends AbstractPlacement {
 
     @Override
     BoundedLoad rebuild(List<Target> targets) {
-        return new BoundedLoad((CirclePlacement) circle.rebuild(targets), factor);
+        return new BoundedLoad((PointPlacement) circle.rebuild(targets), factor);
     }
 
     @Override
     public BoundedLoad with(Target target) {
-        return new BoundedLoad((CirclePlacement) circle.with(target), factor);
+        return new BoundedLoad((PointPlacement) circle.with(target), factor);
     }
 
     @Override
     public BoundedLoad without(int target) {
-        return new BoundedLoad((CirclePlacement) circle.without(target), factor);
+        return new BoundedLoad((PointPlacement) circle.without(target), factor);
     }
 
     /** What a target may take in percent of its fair share. */
@@ -89,7 +89,7 @@ public final class BoundedLoad extends AbstractPlacement {
     }
 
     /** The owner with so much in flight. */
-    public int owner(long keyHash, Load load) {
+    public int owner(long keyHash, TargetLoad load) {
         if (usable <= 1) {
             return circle.owner(keyHash);
         }
@@ -97,7 +97,7 @@ public final class BoundedLoad extends AbstractPlacement {
         if (hasRoom(first, load)) {
             return first;
         }
-        Circle points = circle.circle();
+        PointIndex points = circle.circle();
         int index = circle.start(keyHash);
         for (int steps = points.size(); steps > 0; steps--) {
             int target = points.owner(index);
@@ -110,7 +110,7 @@ public final class BoundedLoad extends AbstractPlacement {
         return first;
     }
 
-    private boolean hasRoom(int target, Load load) {
+    private boolean hasRoom(int target, TargetLoad load) {
         return load.inFlight(target) < slots(target, load.total());
     }
 
@@ -125,7 +125,7 @@ public final class BoundedLoad extends AbstractPlacement {
     }
 
     @Override
-    public Selector selector(Load load) {
+    public Selector selector(TargetLoad load) {
         return keyHash -> owner(keyHash, load);
     }
 

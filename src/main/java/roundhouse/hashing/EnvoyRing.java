@@ -13,7 +13,7 @@ import java.util.List;
  *
  * <p>Cost: a ring lookup; positions count 48 of their 64 bits. Source: Envoy's ring_hash_lb.cc.
  */
-public final class EnvoyRing extends CirclePlacement {
+public final class EnvoyRing extends PointPlacement {
     /** Envoy's defaults. */
     static final int MINIMUM = 1024;
 
@@ -21,7 +21,7 @@ public final class EnvoyRing extends CirclePlacement {
 
     private final int minimum;
     private final int maximum;
-    private final Circle circle;
+    private final PointIndex circle;
 
     public EnvoyRing(List<Target> targets) {
         this(targets, MINIMUM, MAXIMUM);
@@ -43,10 +43,10 @@ public final class EnvoyRing extends CirclePlacement {
             due += scale * (weight(host) / total);
             for (int i = 0; filled < due; i++) {
                 byte[] text = (targets.get(host).name() + "_" + i).getBytes(StandardCharsets.UTF_8);
-                points[filled++] = Circle.point(function.hash(text), host);
+                points[filled++] = PointIndex.point(function.hash(text), host);
             }
         }
-        circle = Circle.of(Arrays.copyOf(points, filled));
+        circle = PointIndex.of(Arrays.copyOf(points, filled));
     }
 
     @Override
@@ -55,7 +55,7 @@ public final class EnvoyRing extends CirclePlacement {
     }
 
     @Override
-    Circle circle() {
+    PointIndex circle() {
         return circle;
     }
 

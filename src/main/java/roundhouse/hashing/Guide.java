@@ -3,7 +3,7 @@ package roundhouse.hashing;
 import java.util.Arrays;
 
 /**
- * For each slot of a {@link Circle}, how many points are before the slot's first position. Two bytes a slot while that is enough,
+ * For each slot of a {@link PointIndex}, how many points are before the slot's first position. Two bytes a slot while that is enough,
  * because what a lookup and a change cost is the memory they touch.
  */
 final class Guide {

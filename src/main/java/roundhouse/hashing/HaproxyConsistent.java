@@ -11,23 +11,23 @@ import java.util.List;
  *
  * <p>Cost: a ring lookup. Source: HAProxy's lb_chash.c, 2.6.
  */
-public final class HaproxyConsistent extends CirclePlacement {
+public final class HaproxyConsistent extends PointPlacement {
     private static final int POINTS = 16;
 
-    private final Circle circle;
+    private final PointIndex circle;
 
     public HaproxyConsistent(List<Target> targets, HashFunction function) {
         super(targets, function);
-        long[] points = new long[totalWeight(POINTS, Circle.MAX_POINTS)];
+        long[] points = new long[totalWeight(POINTS, PointIndex.MAX_POINTS)];
         int filled = 0;
         for (int target : Candidates.usable(targets)) {
             int count = POINTS * targets.get(target).weight();
             for (int i = 0; i < count; i++) {
                 int position = Hashes.avalanche((target + 1) * 4096 + i);
-                points[filled++] = Circle.point((long) position << 32, target);
+                points[filled++] = PointIndex.point((long) position << 32, target);
             }
         }
-        circle = Circle.of(points);
+        circle = PointIndex.of(points);
     }
 
     @Override
@@ -42,7 +42,7 @@ public final class HaproxyConsistent extends CirclePlacement {
     }
 
     @Override
-    Circle circle() {
+    PointIndex circle() {
         return circle;
     }
 

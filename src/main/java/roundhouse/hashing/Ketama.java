@@ -14,15 +14,15 @@ import java.util.List;
  * <p>The key's hash is cut to 32 bits. Cost: a ring lookup. Source: twemproxy's nc_ketama.c, 0.5.0; libmemcached's hosts.cc, 1.1.4;
  * first Jones, "libketama", 2007.
  */
-public final class Ketama extends CirclePlacement {
+public final class Ketama extends PointPlacement {
     private static final int POINTS = 160;
     private static final int WORDS = 4;
 
-    private final Circle circle;
+    private final PointIndex circle;
 
     public Ketama(List<Target> targets, HashFunction function) {
         super(targets, function);
-        circle = Circle.of(points(this));
+        circle = PointIndex.of(points(this));
     }
 
     /** The MD5 points of the placement's usable targets. */
@@ -36,7 +36,7 @@ public final class Ketama extends CirclePlacement {
             digests[i] = (int) (float) (share * POINTS / WORDS * servers.length + 1e-10);
             count += digests[i];
         }
-        if (count * WORDS > Circle.MAX_POINTS) {
+        if (count * WORDS > PointIndex.MAX_POINTS) {
             throw new IllegalArgumentException(count * WORDS + " points are more than a ring can have");
         }
         long[] points = new long[(int) count * WORDS];
@@ -47,7 +47,7 @@ public final class Ketama extends CirclePlacement {
                 ByteBuffer digest =
                         Hashes.littleEndian(Hashes.digest("MD5", (host + "-" + k).getBytes(StandardCharsets.UTF_8)));
                 for (int word = 0; word < WORDS; word++) {
-                    points[filled++] = Circle.point((long) digest.getInt() << 32, servers[i]);
+                    points[filled++] = PointIndex.point((long) digest.getInt() << 32, servers[i]);
                 }
             }
         }
@@ -56,7 +56,7 @@ public final class Ketama extends CirclePlacement {
 
     /** The name as it is hashed: without memcached's own port. */
     static String host(String name) {
-        int port = Names.port(name);
+        int port = TargetNames.port(name);
         return port >= 0 && name.substring(port + 1).equals("11211") ? name.substring(0, port) : name;
     }
 
@@ -71,7 +71,7 @@ public final class Ketama extends CirclePlacement {
     }
 
     @Override
-    Circle circle() {
+    PointIndex circle() {
         return circle;
     }
 

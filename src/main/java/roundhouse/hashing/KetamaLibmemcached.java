@@ -9,15 +9,15 @@ import java.util.List;
  *
  * <p>Cost: a ring lookup. Source: libmemcached's hosts.cc, 1.1.4.
  */
-public final class KetamaLibmemcached extends CirclePlacement {
+public final class KetamaLibmemcached extends PointPlacement {
     private static final int POINTS = 100;
 
-    private final Circle circle;
+    private final PointIndex circle;
 
     public KetamaLibmemcached(List<Target> targets, HashFunction function) {
         super(targets, function);
         boolean weighted = targets.stream().anyMatch(target -> target.weight() > 1);
-        circle = Circle.of(weighted ? Ketama.points(this) : plainPoints());
+        circle = PointIndex.of(weighted ? Ketama.points(this) : plainPoints());
     }
 
     private long[] plainPoints() {
@@ -27,7 +27,7 @@ public final class KetamaLibmemcached extends CirclePlacement {
             String host = Ketama.host(targets.get(target).name());
             for (int j = 0; j < POINTS; j++) {
                 long hash = Hashes.oneAtATime((host + "-" + j).getBytes(StandardCharsets.UTF_8));
-                points[filled++] = Circle.point(hash << 32, target);
+                points[filled++] = PointIndex.point(hash << 32, target);
             }
         }
         return points;
@@ -44,7 +44,7 @@ public final class KetamaLibmemcached extends CirclePlacement {
     }
 
     @Override
-    Circle circle() {
+    PointIndex circle() {
         return circle;
     }
 

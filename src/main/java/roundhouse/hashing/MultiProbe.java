@@ -14,23 +14,23 @@ import java.util.List;
 public final class MultiProbe extends AbstractPlacement {
     private static final int PROBES = 21;
 
-    private final Circle circle;
+    private final PointIndex circle;
 
     public MultiProbe(List<Target> targets, HashFunction function) {
         super(targets, function);
-        if (targets.size() > Circle.MAX_OWNERS) {
+        if (targets.size() > PointIndex.MAX_OWNERS) {
             throw new IllegalArgumentException(
-                    targets.size() + " targets, and a ring can have " + Circle.MAX_OWNERS + " at most");
+                    targets.size() + " targets, and a ring can have " + PointIndex.MAX_OWNERS + " at most");
         }
-        long[] points = new long[totalWeight(1, Circle.MAX_POINTS)];
+        long[] points = new long[totalWeight(1, PointIndex.MAX_POINTS)];
         int filled = 0;
         for (int target : Candidates.usable(targets)) {
             long hash = function.hash(targets.get(target).name());
             for (int i = 1; i <= targets.get(target).weight(); i++) {
-                points[filled++] = Circle.point(Hashes.again(hash, i), target);
+                points[filled++] = PointIndex.point(Hashes.again(hash, i), target);
             }
         }
-        circle = Circle.of(points);
+        circle = PointIndex.of(points);
     }
 
     @Override

@@ -15,13 +15,13 @@ import java.util.Map;
  *
  * <p>Cost: a ring lookup. Source: nginx's ngx_http_upstream_hash_module.c, release-1.22.1.
  */
-public final class NginxConsistent extends CirclePlacement {
+public final class NginxConsistent extends PointPlacement {
     private static final int POINTS = 160;
     private static final int STEPS = 20;
     /** Beside the 32 bits of the key's CRC: set for an empty key. */
     private static final long EMPTY = 1L << 32;
 
-    private final Circle circle;
+    private final PointIndex circle;
     /** For each target the first of the same name. */
     private final int[] alike;
     /** Whether any name is there twice. */
@@ -38,7 +38,7 @@ public final class NginxConsistent extends CirclePlacement {
             total += (long) POINTS * targets.get(target).weight();
         }
         doubled = firsts.size() < alike.length;
-        if (total > Circle.MAX_POINTS) {
+        if (total > PointIndex.MAX_POINTS) {
             throw new IllegalArgumentException("weights come to " + total + " points; use smaller weights");
         }
         long[] points = new long[(int) total];
@@ -46,12 +46,12 @@ public final class NginxConsistent extends CirclePlacement {
         for (int target = 0; target < alike.length; target++) {
             filled = points(targets.get(target), alike[target], points, filled);
         }
-        circle = Circle.ofDistinct(points);
+        circle = PointIndex.ofDistinct(points);
     }
 
     private static int points(Target target, int owner, long[] points, int filled) {
         String name = target.name().startsWith("unix:") ? target.name().substring("unix:".length()) : target.name();
-        int port = Names.port(name);
+        int port = TargetNames.port(name);
         byte[] text = ((port < 0 ? name : name.substring(0, port)) + "\0" + (port < 0 ? "" : name.substring(port + 1)))
                 .getBytes(StandardCharsets.UTF_8);
         java.util.zip.CRC32 crc = new java.util.zip.CRC32();
@@ -63,7 +63,7 @@ public final class NginxConsistent extends CirclePlacement {
                 crc.update((int) (previous >>> shift) & 0xff);
             }
             previous = crc.getValue();
-            points[filled++] = Circle.point(previous << 32, owner);
+            points[filled++] = PointIndex.point(previous << 32, owner);
         }
         return filled;
     }
@@ -81,7 +81,7 @@ public final class NginxConsistent extends CirclePlacement {
     @Override
     int place(long keyHash) {
         int owner = doubled || targets.size() == 1 || keyHash == EMPTY ? NONE : usableFrom(keyHash);
-        return owner == NONE ? owner(keyHash, new SmoothTurns(this)) : owner;
+        return owner == NONE ? owner(keyHash, new SmoothWrrFallback(this)) : owner;
     }
 
     /** The first usable server from the key on, or NONE after as many steps as nginx takes. */
@@ -101,12 +101,12 @@ public final class NginxConsistent extends CirclePlacement {
     }
 
     @Override
-    public Selector selector(Load load) {
-        SmoothTurns turns = new SmoothTurns(this);
+    public Selector selector(TargetLoad load) {
+        SmoothWrrFallback turns = new SmoothWrrFallback(this);
         return keyHash -> owner(keyHash, turns);
     }
 
-    private int owner(long keyHash, SmoothTurns turns) {
+    private int owner(long keyHash, SmoothWrrFallback turns) {
         if (targets.size() == 1 || keyHash == EMPTY || circle.size() == 0) {
             return turns.next(_ -> true);
         }
@@ -127,7 +127,7 @@ public final class NginxConsistent extends CirclePlacement {
     }
 
     @Override
-    Circle circle() {
+    PointIndex circle() {
         return circle;
     }
 

@@ -46,16 +46,16 @@ public final class NginxHash extends AbstractPlacement {
 
     @Override
     int place(long keyHash) {
-        return owner(keyHash, new SmoothTurns(this));
+        return owner(keyHash, new SmoothWrrFallback(this));
     }
 
     @Override
-    public Selector selector(Load load) {
-        SmoothTurns turns = new SmoothTurns(this);
+    public Selector selector(TargetLoad load) {
+        SmoothWrrFallback turns = new SmoothWrrFallback(this);
         return keyHash -> owner(keyHash, turns);
     }
 
-    private int owner(long keyHash, SmoothTurns turns) {
+    private int owner(long keyHash, SmoothWrrFallback turns) {
         if (usable == 0) {
             return NONE;
         }
@@ -85,7 +85,7 @@ public final class NginxHash extends AbstractPlacement {
                 return;
             }
         }
-        SmoothTurns turns = new SmoothTurns(this);
+        SmoothWrrFallback turns = new SmoothWrrFallback(this);
         boolean[] taken = new boolean[targets.size()];
         for (int i = 0; i < usable; i++) {
             int target = turns.next(candidate -> !taken[candidate]);

@@ -65,7 +65,7 @@ public interface Placement {
     }
 
     /** Starts to use the placement for a stream of requests; see {@link Selector}. */
-    default Selector selector(Load load) {
+    default Selector selector(TargetLoad load) {
         return this::owner;
     }
 

@@ -168,7 +168,7 @@ public final class Placements {
         return bounded(new HaproxyConsistent(targets, options.hash()), options);
     }
 
-    private static Placement bounded(CirclePlacement circle, PlacementOptions options) {
+    private static Placement bounded(PointPlacement circle, PlacementOptions options) {
         return options.balanceFactor() == PlacementOptions.UNBOUNDED
                 ? circle
                 : new BoundedLoad(circle, options.balanceFactor());

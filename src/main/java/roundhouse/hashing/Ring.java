@@ -17,15 +17,15 @@ import java.util.List;
  * <p>Source: Karger et al., "Consistent Hashing and Random Trees", STOC 1997; virtual nodes as in DeCandia et al., "Dynamo", SOSP
  * 2007.
  */
-public final class Ring extends CirclePlacement {
+public final class Ring extends PointPlacement {
     /** Tokens for each unit of weight, as libketama has it. */
     public static final int DEFAULT_VIRTUAL_NODES = 160;
 
     private final int virtualNodes;
     /** The tokens of all targets. */
-    private final Circle all;
+    private final PointIndex all;
     /** The tokens of those that are up; the very same circle when all are. */
-    private final Circle live;
+    private final PointIndex live;
 
     private final List<MovedToken> moved;
 
@@ -72,12 +72,12 @@ public final class Ring extends CirclePlacement {
                     return target != NONE && token.number() >= 0 && token.number() < count(target);
                 })
                 .toList();
-        totalWeight(virtualNodes, Circle.MAX_POINTS);
+        totalWeight(virtualNodes, PointIndex.MAX_POINTS);
         all = build();
         live = usable == targets.size() ? all : all.only(this::usable);
     }
 
-    private Ring(Ring from, List<Target> targets, Circle all, Circle live, List<MovedToken> moved) {
+    private Ring(Ring from, List<Target> targets, PointIndex all, PointIndex live, List<MovedToken> moved) {
         super(targets, from.function);
         this.virtualNodes = from.virtualNodes;
         this.all = all;
@@ -85,7 +85,7 @@ public final class Ring extends CirclePlacement {
         this.moved = moved;
     }
 
-    private Circle build() {
+    private PointIndex build() {
         long[] points = new long[0];
         int size = 0;
         for (int target = 0; target < targets.size(); target++) {
@@ -96,7 +96,7 @@ public final class Ring extends CirclePlacement {
             System.arraycopy(tokens, 0, points, size, tokens.length);
             size += tokens.length;
         }
-        return Circle.of(Arrays.copyOf(points, size));
+        return PointIndex.of(Arrays.copyOf(points, size));
     }
 
     /** How many tokens the target has. */
@@ -114,11 +114,11 @@ public final class Ring extends CirclePlacement {
         int count = target.weight() * virtualNodes;
         long[] points = new long[count];
         for (int number = 0; number < count; number++) {
-            points[number] = Circle.point(function.position(numbered(text, number)), owner);
+            points[number] = PointIndex.point(function.position(numbered(text, number)), owner);
         }
         for (MovedToken token : moved) {
             if (token.target().equals(target.name()) && token.number() < count) {
-                points[token.number()] = Circle.point(token.position(), owner);
+                points[token.number()] = PointIndex.point(token.position(), owner);
             }
         }
         return points;
@@ -148,13 +148,13 @@ public final class Ring extends CirclePlacement {
     public Ring with(Target target) {
         List<Target> more = new ArrayList<>(targets);
         more.add(target);
-        if (targets.size() == Circle.MAX_OWNERS || indexOf(target.name()) != NONE) {
+        if (targets.size() == PointIndex.MAX_OWNERS || indexOf(target.name()) != NONE) {
             return rebuild(more);
         }
         long[] tokens = tokens(target, targets.size());
         Arrays.sort(tokens);
-        Circle everyone = all.insert(tokens);
-        Circle alive = target.usable() ? (live == all ? everyone : live.insert(tokens)) : live;
+        PointIndex everyone = all.insert(tokens);
+        PointIndex alive = target.usable() ? (live == all ? everyone : live.insert(tokens)) : live;
         return new Ring(this, more, everyone, alive, moved);
     }
 
@@ -164,8 +164,8 @@ public final class Ring extends CirclePlacement {
         String name = fewer.remove(target).name();
         long[] tokens = tokens(target);
         Arrays.sort(tokens);
-        Circle everyone = all.remove(tokens, target);
-        Circle alive = live == all ? everyone : live.remove(usable(target) ? tokens : new long[0], target);
+        PointIndex everyone = all.remove(tokens, target);
+        PointIndex alive = live == all ? everyone : live.remove(usable(target) ? tokens : new long[0], target);
         return new Ring(
                 this,
                 fewer,
@@ -243,7 +243,7 @@ public final class Ring extends CirclePlacement {
         moved.stream().filter(token -> token.target().equals(name)).forEach(token -> byHand[token.number()] = true);
         List<Token> tokens = new ArrayList<>(points.length);
         for (int number = 0; number < points.length; number++) {
-            tokens.add(new Token(target, number, Circle.positionOf(points[number]), byHand[number]));
+            tokens.add(new Token(target, number, PointIndex.positionOf(points[number]), byHand[number]));
         }
         return tokens;
     }
@@ -274,7 +274,7 @@ public final class Ring extends CirclePlacement {
     }
 
     @Override
-    Circle circle() {
+    PointIndex circle() {
         return live;
     }
 

@@ -6,9 +6,9 @@ import java.util.List;
 abstract class TablePlacement extends AbstractPlacement {
     TablePlacement(List<Target> targets, HashFunction function) {
         super(targets, function);
-        if (targets.size() > Circle.MAX_OWNERS) {
+        if (targets.size() > PointIndex.MAX_OWNERS) {
             throw new IllegalArgumentException(
-                    targets.size() + " targets, and a table can name " + Circle.MAX_OWNERS + " at most");
+                    targets.size() + " targets, and a table can name " + PointIndex.MAX_OWNERS + " at most");
         }
     }
 

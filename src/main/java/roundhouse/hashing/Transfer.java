@@ -49,7 +49,7 @@ public record Transfer(long after, long upTo, @Nullable String source, String re
     }
 
     private static LongStream positions(Ring ring) {
-        Circle circle = ring.circle();
+        PointIndex circle = ring.circle();
         return LongStream.range(0, circle.size()).map(i -> circle.position((int) i));
     }
 

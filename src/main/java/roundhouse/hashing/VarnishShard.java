@@ -12,15 +12,15 @@ import java.util.List;
  *
  * <p>Cost: a ring lookup. Source: Varnish's vmod_directors_shard_dir.c, 7.1.
  */
-public final class VarnishShard extends CirclePlacement {
+public final class VarnishShard extends PointPlacement {
     private static final int POINTS = 67;
 
-    private final Circle circle;
+    private final PointIndex circle;
 
     public VarnishShard(List<Target> targets) {
         super(targets, HashFunction.SHA256);
         long total = targets.stream().mapToLong(Target::weight).sum() * POINTS;
-        if (total > Circle.MAX_POINTS) {
+        if (total > PointIndex.MAX_POINTS) {
             throw new IllegalArgumentException("weights come to " + total + " points; use smaller weights");
         }
         long[] points = new long[(int) total];
@@ -29,10 +29,10 @@ public final class VarnishShard extends CirclePlacement {
             String name = targets.get(target).name();
             for (int j = 0; j < POINTS * targets.get(target).weight(); j++) {
                 long hash = Hashes.sha256((name + j).getBytes(StandardCharsets.UTF_8));
-                points[filled++] = Circle.point(hash << 32, target);
+                points[filled++] = PointIndex.point(hash << 32, target);
             }
         }
-        circle = Circle.of(points);
+        circle = PointIndex.of(points);
     }
 
     @Override
@@ -53,7 +53,7 @@ public final class VarnishShard extends CirclePlacement {
     }
 
     @Override
-    Circle circle() {
+    PointIndex circle() {
         return circle;
     }
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Simulated time: a clock in nanoseconds and the events to come, in the total order of (time, sequence of scheduling). Making one
  * event happen and running to a time are the same loop, so nothing depends on how a run was cut into pieces.
  *
- * <p>Delays that vary go through a heap, constant ones through a {@link Lane} each, timeouts through {@link Deadlines}, and what has
+ * <p>Delays that vary go through a heap, constant ones through a {@link FixedDelayQueue} each, timeouts through {@link TimeoutQueue}, and what has
  * one event to come at a time through a {@link SingleEvent}. No event allocates anything once the arrays have grown.
  *
  * <p>Every event is folded into a 64-bit {@link #digest}: its time, its handler's name, and what the handler adds with
@@ -24,11 +24,11 @@ public final class Kernel {
     private final EventHeap heap = new EventHeap();
     private EventHandler[] handlers = new EventHandler[16];
     private int handlerCount;
-    private Source[] sources = new Source[8];
+    private EventQueue[] sources = new EventQueue[8];
     private int sourceCount;
-    private final List<Lane> lanes = new ArrayList<>();
-    private final Source none = new Lane(this, 0);
-    private Source earliest = none;
+    private final List<FixedDelayQueue> lanes = new ArrayList<>();
+    private final EventQueue none = new FixedDelayQueue(this, 0);
+    private EventQueue earliest = none;
     /** No head but the earliest is before this time: as long as that keeps ahead of it nobody else is looked at. */
     private long runnerUp = Long.MAX_VALUE;
 
@@ -79,7 +79,7 @@ public final class Kernel {
     }
 
     /** The lane of that delay, or null when too many are in use: then {@link #schedule} serves. */
-    public @Nullable Lane lane(long delay) {
+    public @Nullable FixedDelayQueue lane(long delay) {
         int idle = -1;
         for (int i = 0; i < lanes.size(); i++) {
             if (lanes.get(i).delay() == delay) {
@@ -95,7 +95,7 @@ public final class Kernel {
             }
             lanes.remove(idle);
         }
-        Lane lane = new Lane(this, delay);
+        FixedDelayQueue lane = new FixedDelayQueue(this, delay);
         lanes.add(lane);
         return lane;
     }
@@ -149,7 +149,7 @@ public final class Kernel {
 
     private boolean fireNext(long limit) {
         heap.settle();
-        Source source = earliest;
+        EventQueue source = earliest;
         long time = source.time();
         long heapTime = heap.time();
         if (time < heapTime || (time == heapTime && source.sequence() < heap.sequence())) {
@@ -198,7 +198,7 @@ public final class Kernel {
         return sourceCount >= MAX_QUEUES;
     }
 
-    void activate(Source source) {
+    void activate(EventQueue source) {
         if (sourceCount == sources.length) {
             sources = Arrays.copyOf(sources, sourceCount * 2);
         }
@@ -207,9 +207,9 @@ public final class Kernel {
         challenge(source);
     }
 
-    void deactivate(Source source) {
+    void deactivate(EventQueue source) {
         boolean wasEarliest = source.place == earliest.place;
-        Source last = sources[--sourceCount];
+        EventQueue last = sources[--sourceCount];
         sources[source.place] = last;
         last.place = source.place;
         source.place = -1;
@@ -218,7 +218,7 @@ public final class Kernel {
         }
     }
 
-    void headChanged(Source source) {
+    void headChanged(EventQueue source) {
         if (source.place != earliest.place) {
             challenge(source);
         } else {
@@ -232,7 +232,7 @@ public final class Kernel {
         }
     }
 
-    private void challenge(Source source) {
+    private void challenge(EventQueue source) {
         if (source.comesBefore(earliest)) {
             runnerUp = earliest.time();
             earliest = source;
@@ -242,10 +242,10 @@ public final class Kernel {
     }
 
     private void findEarliest() {
-        Source best = none;
+        EventQueue best = none;
         long second = Long.MAX_VALUE;
         for (int i = 0; i < sourceCount; i++) {
-            Source source = sources[i];
+            EventQueue source = sources[i];
             if (source.comesBefore(best)) {
                 second = best.time();
                 best = source;

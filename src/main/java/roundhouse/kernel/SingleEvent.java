@@ -4,7 +4,7 @@ package roundhouse.kernel;
  * One event at a time, for a process that mostly has one to come: its next arrival, say. It competes by itself, where in the heap it
  * would be sifted down again and again. While very many queues are in use it goes through the heap all the same.
  */
-public final class SingleEvent extends Source {
+public final class SingleEvent extends EventQueue {
     private final Kernel kernel;
     private final EventHandler handler;
     private int argument;

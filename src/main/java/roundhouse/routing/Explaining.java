@@ -24,7 +24,7 @@ final class Explaining {
             IntFunction<String> workings,
             IntFunction<String> score,
             IntFunction<String> leftOut) {
-        boolean primaries = Members.anyAble(request, pool, Members.of(pool).primaries());
+        boolean primaries = EligibleTargets.anyAble(request, pool, EligibleTargets.of(pool).primaries());
         List<Explanation.Candidate> candidates = new ArrayList<>();
         for (int target = 0; target < pool.size(); target++) {
             if (pool.isRemoved(target)) {

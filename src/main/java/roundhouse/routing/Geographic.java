@@ -18,7 +18,7 @@ final class Geographic implements Balancer {
     private static final int WALK_UP_TO = 32;
 
     private final Regions regions;
-    private final Members members = new Members();
+    private final EligibleTargets members = new EligibleTargets();
     private final SmoothWeights weights = new SmoothWeights();
     private Areas primaries;
     private Areas backups;
@@ -63,7 +63,7 @@ final class Geographic implements Balancer {
         primaries.flush(now);
         backups.flush(now);
         now.fit(pool);
-        int[] nearest = nearest(request, pool, Members.candidates(request, pool));
+        int[] nearest = nearest(request, pool, EligibleTargets.candidates(request, pool));
         int picked = NONE;
         int equals = 0;
         for (int target : nearest) {
@@ -107,18 +107,18 @@ final class Geographic implements Balancer {
     /** A group's targets by region, and for each client region the order to ask them in. */
     private final class Areas {
         private final int[] regionOf;
-        private final TurnGroup[] groups;
+        private final SmoothWrrGroup[] groups;
         private final int[] areaOf;
         private final int[] @Nullable [] orders = new int[regions.count() + 1][];
 
         Areas(Pool pool, int[] targets) {
             regionOf =
                     IntStream.range(0, pool.size()).map(pool::region).distinct().toArray();
-            groups = new TurnGroup[regionOf.length];
+            groups = new SmoothWrrGroup[regionOf.length];
             areaOf = new int[pool.size()];
             for (int area = 0; area < regionOf.length; area++) {
                 int[] within = select(pool, targets, regionOf[area]);
-                groups[area] = new TurnGroup(pool, within, weights, false, WALK_UP_TO);
+                groups[area] = new SmoothWrrGroup(pool, within, weights, false, WALK_UP_TO);
                 for (int target : within) {
                     areaOf[target] = area;
                 }
@@ -142,7 +142,7 @@ final class Geographic implements Balancer {
         }
 
         void flush(SmoothWeights into) {
-            for (TurnGroup group : groups) {
+            for (SmoothWrrGroup group : groups) {
                 group.flush(into);
             }
         }

@@ -17,7 +17,7 @@ final class IpHash implements Balancer {
     private static final int MODULUS = 6_271;
     private static final int TRIES = 21;
 
-    private final Members members = new Members();
+    private final EligibleTargets members = new EligibleTargets();
     private final SmoothWeights weights = new SmoothWeights();
     private Ranges ranges = new Ranges(new int[0], new long[0]);
 
@@ -69,7 +69,7 @@ final class IpHash implements Balancer {
         for (int tries = 0; tries < TRIES; tries++) {
             hash = run(hash, request.client());
             int target = ranges.owner(hash);
-            if (Members.isAble(request, pool, target)) {
+            if (EligibleTargets.isAble(request, pool, target)) {
                 return target;
             }
         }

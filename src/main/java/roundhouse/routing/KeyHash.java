@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import roundhouse.hashing.BoundedLoad;
-import roundhouse.hashing.Load;
+import roundhouse.hashing.TargetLoad;
 import roundhouse.hashing.Placement;
 import roundhouse.hashing.PlacementSettings;
 import roundhouse.hashing.Target;
@@ -21,7 +21,7 @@ import roundhouse.hashing.Target;
  * {@link KeyText}.
  */
 final class KeyHash implements Balancer {
-    private final Members members = new Members();
+    private final EligibleTargets members = new EligibleTargets();
     private final KeyText text = new KeyText();
     private Group primaries;
     private Group backups;
@@ -106,7 +106,7 @@ final class KeyHash implements Balancer {
                 return NONE;
             }
             int target = indexes[owner];
-            return Members.isAble(request, pool, target) ? target : next(hash, request, pool);
+            return EligibleTargets.isAble(request, pool, target) ? target : next(hash, request, pool);
         }
 
         /** Who should serve the key. */
@@ -121,7 +121,7 @@ final class KeyHash implements Balancer {
         private int next(long hash, Request request, Pool pool) {
             int count = placement.replicas(hash, order.length, order);
             for (int i = 0; i < count; i++) {
-                if (Members.isAble(request, pool, indexes[order[i]])) {
+                if (EligibleTargets.isAble(request, pool, indexes[order[i]])) {
                     return indexes[order[i]];
                 }
             }
@@ -171,7 +171,7 @@ final class KeyHash implements Balancer {
     }
 
     /** What a group's targets have in flight. */
-    private static final class Counts implements Load {
+    private static final class Counts implements TargetLoad {
         private final int[] indexes;
         private Pool pool = new Pool();
 

@@ -6,19 +6,19 @@ package roundhouse.routing;
  *
  * <p>Matches nginx pick for pick: src/http/modules/ngx_http_upstream_least_conn_module.c of 1.22. Loads are compared as cross
  * products, so nothing is lost to division. A walk over the targets, two when some are equal; above {@value #WALK_UP_TO} targets
- * {@link BigPoolTurns} picks the same in less.
+ * {@link SmoothWrrBigPool} picks the same in less.
  */
 final class LeastConnections implements Balancer {
     private static final int WALK_UP_TO = 16;
 
-    private final Turns turns;
+    private final SmoothWrrTurns turns;
 
     LeastConnections() {
         this(WALK_UP_TO);
     }
 
     LeastConnections(int walkUpTo) {
-        turns = new Turns(true, walkUpTo);
+        turns = new SmoothWrrTurns(true, walkUpTo);
     }
 
     @Override
@@ -43,7 +43,7 @@ final class LeastConnections implements Balancer {
         long weight = 0;
         boolean tie = false;
         for (int target : targets) {
-            if (allAble || Members.isAble(request, pool, target)) {
+            if (allAble || EligibleTargets.isAble(request, pool, target)) {
                 long difference = first == NONE ? -1 : pool.inFlight(target) * weight - load * pool.weight(target);
                 if (difference < 0) {
                     first = target;
@@ -65,7 +65,7 @@ final class LeastConnections implements Balancer {
         long total = 0;
         for (int target : targets) {
             if (target >= first
-                    && (allAble || Members.isAble(request, pool, target))
+                    && (allAble || EligibleTargets.isAble(request, pool, target))
                     && compare(pool, target, first) == 0) {
                 total += weights.gain(target);
                 long now = weights.current(target);
@@ -92,7 +92,7 @@ final class LeastConnections implements Balancer {
     @Override
     public Explanation explain(Request request, Pool pool) {
         SmoothWeights now = turns.snapshot(pool);
-        int[] candidates = Members.candidates(request, pool);
+        int[] candidates = EligibleTargets.candidates(request, pool);
         int picked = walk(request, pool, candidates, now.copy(), false);
         StringBuilder turns = new StringBuilder();
         int equals = 0;

@@ -25,8 +25,8 @@ final class PeakEwma implements Balancer {
 
     private final LongSupplier clock;
     private final double decayNanos;
-    private final Members members = new Members();
-    private final Draws draws;
+    private final EligibleTargets members = new EligibleTargets();
+    private final LookaheadRandom draws;
     private WeightedDraw primaries = new WeightedDraw(new Pool(), new int[0]);
     private WeightedDraw backups = primaries;
 
@@ -43,7 +43,7 @@ final class PeakEwma implements Balancer {
         }
         this.clock = clock;
         this.decayNanos = decayNanos;
-        draws = new Draws(random);
+        draws = new LookaheadRandom(random);
     }
 
     /** With the same history and the same draws ahead, to try a pick on. */
@@ -78,7 +78,7 @@ final class PeakEwma implements Balancer {
         int best = NONE;
         double least = 0;
         for (int target : group) {
-            if (Members.isAble(request, pool, target)) {
+            if (EligibleTargets.isAble(request, pool, target)) {
                 double score = score(pool, target, now);
                 if (best == NONE || score < least) {
                     best = target;
@@ -146,7 +146,7 @@ final class PeakEwma implements Balancer {
         long now = clock.getAsLong();
         boolean drawn =
                 (picked != NONE && pool.isBackup(picked) ? members.backups() : members.primaries()).length > WALK_UP_TO;
-        long equals = Arrays.stream(Members.candidates(request, pool))
+        long equals = Arrays.stream(EligibleTargets.candidates(request, pool))
                 .filter(target -> !drawn || target == drawnFirst || target == drawnSecond)
                 .filter(target -> score(pool, target, now) == score(pool, picked, now))
                 .count();

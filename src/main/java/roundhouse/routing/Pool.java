@@ -307,7 +307,7 @@ public final class Pool {
      * Whether the target can take a request that sticks to it: there, up, in health, below its limit. Draining targets and those of weight 0
      * keep their clients.
      */
-    public boolean canKeep(int target) {
+    public boolean canServeSticky(int target) {
         return (flags[target] & (DOWN | REMOVED | OUT)) == 0 && inFlight[target] < limits[target];
     }
 

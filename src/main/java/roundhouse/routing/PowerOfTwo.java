@@ -12,13 +12,13 @@ import java.util.random.RandomGenerator;
  * "The Power of Two Choices in Randomized Load Balancing" (2001). What a draw costs is in {@link WeightedDraw}.
  */
 final class PowerOfTwo implements Balancer {
-    private final Members members = new Members();
-    private final Draws draws;
+    private final EligibleTargets members = new EligibleTargets();
+    private final LookaheadRandom draws;
     private WeightedDraw primaries = new WeightedDraw(new Pool(), new int[0]);
     private WeightedDraw backups = primaries;
 
     PowerOfTwo(RandomGenerator random) {
-        draws = new Draws(random);
+        draws = new LookaheadRandom(random);
     }
 
     @Override
@@ -45,8 +45,8 @@ final class PowerOfTwo implements Balancer {
 
     @Override
     public Explanation explain(Request request, Pool pool) {
-        Members now = Members.of(pool);
-        Draws ahead = draws.peek();
+        EligibleTargets now = EligibleTargets.of(pool);
+        LookaheadRandom ahead = draws.peek();
         WeightedDraw group = new WeightedDraw(pool, now.primaries());
         int first = group.draw(request, pool, NONE, ahead);
         if (first == NONE) {

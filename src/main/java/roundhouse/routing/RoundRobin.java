@@ -9,7 +9,7 @@ import java.util.Arrays;
  * <p>Constant time when targets are able; a step for each that is not.
  */
 final class RoundRobin implements Balancer {
-    private final Members members = new Members();
+    private final EligibleTargets members = new EligibleTargets();
     private final Turn primaries = new Turn();
     private final Turn backups = new Turn();
 
@@ -25,7 +25,7 @@ final class RoundRobin implements Balancer {
 
     @Override
     public Explanation explain(Request request, Pool pool) {
-        int[] candidates = Members.candidates(request, pool);
+        int[] candidates = EligibleTargets.candidates(request, pool);
         boolean backup = candidates.length > 0 && pool.isBackup(candidates[0]);
         int last = backup ? backups.last : primaries.last;
         int first = after(candidates, last);
@@ -70,7 +70,7 @@ final class RoundRobin implements Balancer {
                     next = 0;
                 }
                 int target = targets[next++];
-                if (Members.isAble(request, pool, target)) {
+                if (EligibleTargets.isAble(request, pool, target)) {
                     last = target;
                     return target;
                 }

@@ -5,19 +5,19 @@ package roundhouse.routing;
  * Backups take turns among themselves, with a state of their own, while no primary can take the request.
  *
  * <p>Matches nginx pick for pick. The walk, its cost and its source are in {@link SmoothWeights}; above {@value #WALK_UP_TO} targets
- * {@link BigPoolTurns} picks the same in less.
+ * {@link SmoothWrrBigPool} picks the same in less.
  */
 final class SmoothWeightedRoundRobin implements Balancer {
     private static final int WALK_UP_TO = 32;
 
-    private final Turns turns;
+    private final SmoothWrrTurns turns;
 
     SmoothWeightedRoundRobin() {
         this(WALK_UP_TO);
     }
 
     SmoothWeightedRoundRobin(int walkUpTo) {
-        turns = new Turns(false, walkUpTo);
+        turns = new SmoothWrrTurns(false, walkUpTo);
     }
 
     @Override
@@ -48,7 +48,7 @@ final class SmoothWeightedRoundRobin implements Balancer {
     static Explanation explain(Request request, Pool pool, SmoothWeights weights) {
         int picked = NONE;
         int equals = 0;
-        for (int target : Members.candidates(request, pool)) {
+        for (int target : EligibleTargets.candidates(request, pool)) {
             if (picked == NONE || weights.afterGain(target) > weights.afterGain(picked)) {
                 picked = target;
                 equals = 1;

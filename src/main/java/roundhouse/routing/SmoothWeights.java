@@ -82,7 +82,7 @@ final class SmoothWeights {
         long most = 0;
         long total = 0;
         for (int target : targets) {
-            if (allAble || Members.isAble(request, pool, target)) {
+            if (allAble || EligibleTargets.isAble(request, pool, target)) {
                 total += gain(target);
                 long now = current[target];
                 if (best == Balancer.NONE || now > most) {

@@ -70,7 +70,7 @@ public final class StickyTable {
             return Balancer.NONE;
         }
         int target = targets[slot];
-        if (!pool.canKeep(target) || request.tried(target)) {
+        if (!pool.canServeSticky(target) || request.tried(target)) {
             return Balancer.NONE;
         }
         keys.use(slot, now);

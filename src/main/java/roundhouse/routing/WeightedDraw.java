@@ -22,18 +22,18 @@ final class WeightedDraw {
     }
 
     /** A target other than {@code not}, or {@link Balancer#NONE}. Uses at most two draws. */
-    int draw(Request request, Pool pool, int not, Draws draws) {
+    int draw(Request request, Pool pool, int not, LookaheadRandom draws) {
         if (targets.length == 0) {
             return Balancer.NONE;
         }
         int found = Arrays.binarySearch(ends, draws.below(ends[ends.length - 1]) + 1);
         int hit = targets[found >= 0 ? found : -found - 1];
-        if (hit != not && Members.isAble(request, pool, hit)) {
+        if (hit != not && EligibleTargets.isAble(request, pool, hit)) {
             return hit;
         }
         long total = 0;
         for (int target : targets) {
-            if (target != not && Members.isAble(request, pool, target)) {
+            if (target != not && EligibleTargets.isAble(request, pool, target)) {
                 total += pool.weight(target);
             }
         }
@@ -43,7 +43,7 @@ final class WeightedDraw {
     private int walk(Request request, Pool pool, int not, long drawn) {
         long left = drawn;
         for (int target : targets) {
-            if (target != not && Members.isAble(request, pool, target)) {
+            if (target != not && EligibleTargets.isAble(request, pool, target)) {
                 left -= pool.weight(target);
                 if (left < 0) {
                     return target;

@@ -8,13 +8,13 @@ import java.util.random.RandomGenerator;
  * that takes turns or looks. What a pick costs is in {@link WeightedDraw}.
  */
 final class WeightedRandom implements Balancer {
-    private final Members members = new Members();
-    private final Draws draws;
+    private final EligibleTargets members = new EligibleTargets();
+    private final LookaheadRandom draws;
     private WeightedDraw primaries = new WeightedDraw(new Pool(), new int[0]);
     private WeightedDraw backups = primaries;
 
     WeightedRandom(RandomGenerator random) {
-        draws = new Draws(random);
+        draws = new LookaheadRandom(random);
     }
 
     @Override
@@ -29,13 +29,13 @@ final class WeightedRandom implements Balancer {
 
     @Override
     public Explanation explain(Request request, Pool pool) {
-        Members now = Members.of(pool);
-        Draws ahead = draws.peek();
+        EligibleTargets now = EligibleTargets.of(pool);
+        LookaheadRandom ahead = draws.peek();
         int picked = new WeightedDraw(pool, now.primaries()).draw(request, pool, NONE, ahead);
         if (picked == NONE) {
             picked = new WeightedDraw(pool, now.backups()).draw(request, pool, NONE, ahead);
         }
-        long total = Arrays.stream(Members.candidates(request, pool))
+        long total = Arrays.stream(EligibleTargets.candidates(request, pool))
                 .mapToLong(pool::weight)
                 .sum();
         return new Explanation(

@@ -3,7 +3,7 @@ package roundhouse.simulation;
 import java.util.BitSet;
 import roundhouse.kernel.RandomStream;
 import roundhouse.kernel.SingleEvent;
-import roundhouse.topology.Arrivals;
+import roundhouse.topology.nodes.Arrivals;
 
 /** When the users of a clients node begin requests: at times of their own, or in a closed loop a while after the last one ended. */
 final class ArrivalProcess {
@@ -16,39 +16,39 @@ final class ArrivalProcess {
         void begin(int user, boolean inLoop);
     }
 
-    private final Engine engine;
+    private final RunContext engine;
     private final String owner;
     private final Listener listener;
-    private final Alarm arrivals;
+    private final CallbackHandler arrivals;
     private final SingleEvent next;
-    private final Alarm thinking;
+    private final CallbackHandler thinking;
     private final RandomStream choice;
     private ArrivalTimes times;
-    private Durations think;
+    private DurationSampler think;
     private boolean closedLoop;
     private boolean stopped;
     private int users;
     /** The users of a closed loop that think or wait for a reply. */
     private final BitSet looping = new BitSet();
 
-    ArrivalProcess(Engine engine, String owner, Arrivals arrivals, int users, Listener listener) {
+    ArrivalProcess(RunContext engine, String owner, Arrivals arrivals, int users, Listener listener) {
         this.engine = engine;
         this.owner = owner;
         this.listener = listener;
-        this.arrivals = new Alarm(engine.kernel, owner + " arrivals", this::arrive);
+        this.arrivals = new CallbackHandler(engine.kernel, owner + " arrivals", this::arrive);
         next = new SingleEvent(engine.kernel, this.arrivals);
-        thinking = new Alarm(engine.kernel, owner + " thinking", this::wake);
+        thinking = new CallbackHandler(engine.kernel, owner + " thinking", this::wake);
         choice = engine.streams.of(owner, "users");
         times = ArrivalTimes.of(arrivals, engine.streams, owner);
         think = thinkOf(arrivals);
         this.users = users;
     }
 
-    private Durations thinkOf(Arrivals rules) {
+    private DurationSampler thinkOf(Arrivals rules) {
         closedLoop = rules instanceof Arrivals.Closed;
         return rules instanceof Arrivals.Closed closed
-                ? Durations.of(closed.think(), engine.streams.of(owner, "think"))
-                : Durations.NONE;
+                ? DurationSampler.of(closed.think(), engine.streams.of(owner, "think"))
+                : DurationSampler.NONE;
     }
 
     /** Begins. */

@@ -3,7 +3,7 @@ package roundhouse.simulation;
 import java.util.List;
 import roundhouse.kernel.RandomStream;
 import roundhouse.kernel.Streams;
-import roundhouse.topology.Arrivals;
+import roundhouse.topology.nodes.Arrivals;
 
 /** When open-loop requests come. Fractions of a nanosecond are carried over, so rates are exact however high. */
 abstract sealed class ArrivalTimes {
@@ -77,8 +77,8 @@ abstract sealed class ArrivalTimes {
 
         Bursty(Arrivals.Bursty bursty, RandomStream random, RandomStream bursts) {
             this.gap = 1e9 / bursty.rate();
-            this.on = Durations.nanos(bursty.on());
-            this.off = Durations.nanos(bursty.off());
+            this.on = DurationSampler.nanos(bursty.on());
+            this.off = DurationSampler.nanos(bursty.off());
             this.random = random;
             this.bursts = bursts;
         }
@@ -109,7 +109,7 @@ abstract sealed class ArrivalTimes {
 
         Curve(List<Arrivals.Curve.Point> points, RandomStream random) {
             times = points.stream()
-                    .mapToDouble(point -> Durations.nanos(point.at()))
+                    .mapToDouble(point -> DurationSampler.nanos(point.at()))
                     .toArray();
             rates = points.stream().mapToDouble(point -> point.rate() / 1e9).toArray();
             this.random = random;

@@ -2,28 +2,28 @@ package roundhouse.simulation;
 
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
-import roundhouse.topology.Expectation;
-import roundhouse.topology.Units;
+import roundhouse.topology.expectations.Expectation;
+import roundhouse.topology.settings.Units;
 
 /** One expectation about a figure, and the part of the run that it is about. */
-final class BoundWatch implements Watch {
+final class BoundWatch implements ExpectationWatch {
     private final Expectation.Bound bound;
-    private final Gauge gauge;
+    private final FigureReader gauge;
     private final long from;
     private final long to;
     private final boolean late;
-    private Gauge.@Nullable Reading first;
+    private FigureReader.@Nullable Reading first;
     /** The greatest value from the beginning to the last cut. */
     private long peak;
 
     private @Nullable Verdict verdict;
 
-    BoundWatch(Expectation.Bound bound, Gauge gauge, long warmUp, long now) {
+    BoundWatch(Expectation.Bound bound, FigureReader gauge, long warmUp, long now) {
         this.bound = bound;
         this.gauge = gauge;
         Expectation.Window during = bound.during();
-        from = during == null ? warmUp : Durations.nanos(during.from());
-        to = during == null ? NEVER : Durations.nanos(during.to());
+        from = during == null ? warmUp : DurationSampler.nanos(during.from());
+        to = during == null ? NEVER : DurationSampler.nanos(during.to());
         late = from < now;
     }
 
@@ -45,7 +45,7 @@ final class BoundWatch implements Watch {
         if (time < next()) {
             return;
         }
-        Gauge.Reading begun = first;
+        FigureReader.Reading begun = first;
         if (begun == null) {
             first = gauge.read();
         } else {
@@ -62,7 +62,7 @@ final class BoundWatch implements Watch {
         if (late) {
             return unknown("it was written when the run had got past its beginning; restart to measure it");
         }
-        Gauge.Reading begun = first;
+        FigureReader.Reading begun = first;
         if (bound.during() != null) {
             return unknown(
                     "the run has not got to " + Units.format(bound.during().to()));
@@ -70,8 +70,8 @@ final class BoundWatch implements Watch {
         return begun == null ? unknown("the warm-up is not over") : judge(begun, Math.max(peak, gauge.peak()));
     }
 
-    private Verdict judge(Gauge.Reading begun, long peak) {
-        Gauge.Reading last = gauge.read();
+    private Verdict judge(FigureReader.Reading begun, long peak) {
+        FigureReader.Reading last = gauge.read();
         if (!gauge.isOfSomething(last)) {
             return unknown(bound.node() + " is not there");
         }

@@ -29,10 +29,10 @@ final class ClientConnection {
         this.user = user;
     }
 
-    /** The tag the balancer pinned it with, or {@link Tag#NONE}. */
+    /** The tag the balancer pinned it with, or {@link PickTag#NONE}. */
     long pin(LoadBalancerComponent balancer) {
         int pin = indexOf(balancer);
-        return pin < 0 ? Tag.NONE : tags[pin];
+        return pin < 0 ? PickTag.NONE : tags[pin];
     }
 
     /** The request that its pin was given with, or 0. */

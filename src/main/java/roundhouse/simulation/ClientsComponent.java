@@ -2,35 +2,36 @@ package roundhouse.simulation;
 
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import roundhouse.kernel.Deadlines;
 import roundhouse.kernel.Mix;
+import roundhouse.kernel.TimeoutQueue;
 import roundhouse.routing.Algorithm;
 import roundhouse.routing.Balancer;
 import roundhouse.routing.Outcome;
 import roundhouse.routing.Regions;
-import roundhouse.topology.Balancing;
-import roundhouse.topology.Connection;
 import roundhouse.topology.CrashMode;
-import roundhouse.topology.Link;
-import roundhouse.topology.Node;
+import roundhouse.topology.nodes.Balancing;
+import roundhouse.topology.nodes.Clients;
+import roundhouse.topology.nodes.Connection;
+import roundhouse.topology.nodes.Link;
+import roundhouse.topology.nodes.Node;
 
 /**
  * Where requests come from. A request ends in exactly one outcome, that of its last try or, of several at once, the first good one.
  * When a try times out its client forgets it, but it goes on wherever it is; its late reply is dropped, and so is that of a try that
  * another one beat. With several links the requests are spread over them in turn, by weight.
  */
-final class ClientsComponent extends NodeComponent implements Efforts.Listener {
+final class ClientsComponent extends NodeComponent implements AttemptGroups.Listener {
     static final int LATENCY_DIGITS = 3;
 
     private final TargetGroup links;
     private final ArrivalProcess arrivals;
-    private final Alarm timeout;
-    private Node.Clients spec;
+    private final CallbackHandler timeout;
+    private Clients spec;
     private Users users;
     private RequestDraw draw;
     private RetryPolicy retries;
-    private @Nullable Efforts efforts;
-    private @Nullable Deadlines timeouts;
+    private @Nullable AttemptGroups efforts;
+    private @Nullable TimeoutQueue timeouts;
     private @Nullable Connections connections;
     private boolean retired;
     private long begun;
@@ -38,17 +39,17 @@ final class ClientsComponent extends NodeComponent implements Efforts.Listener {
 
     private final long demands;
 
-    ClientsComponent(Engine engine, Node.Clients spec) {
+    ClientsComponent(RunContext engine, Clients spec) {
         super(engine, spec, LATENCY_DIGITS);
         this.spec = spec;
         links = new TargetGroup(engine, id, Link.DEFAULT_POOL, Balancing.of(Algorithm.WEIGHTED_ROUND_ROBIN));
-        timeout = new Alarm(engine.kernel, id + " timeouts", slot -> timedOut(engine.calls.at(slot)));
+        timeout = new CallbackHandler(engine.kernel, id + " timeouts", slot -> timedOut(engine.calls.at(slot)));
         demands = engine.streams.hash(id, "demands");
         users = new Users(engine, spec);
         draw = new RequestDraw(engine, spec);
         arrivals = new ArrivalProcess(engine, id, spec.arrivals(), users.count(), this::begin);
         retries = retriesOf(spec);
-        efforts = Efforts.of(engine, spec, this);
+        efforts = AttemptGroups.of(engine, spec, this);
         timeouts = timeoutsOf(spec);
         connections = connectionsOf(spec);
     }
@@ -75,8 +76,8 @@ final class ClientsComponent extends NodeComponent implements Efforts.Listener {
 
     @Override
     void update(Node node) {
-        Node.Clients before = spec;
-        spec = (Node.Clients) node;
+        Clients before = spec;
+        spec = (Clients) node;
         boolean otherUsers = before.users() != spec.users()
                 || !before.addresses().equals(spec.addresses())
                 || !before.regions().equals(spec.regions())
@@ -93,7 +94,7 @@ final class ClientsComponent extends NodeComponent implements Efforts.Listener {
         }
         if (!Objects.equals(before.retries().total(), spec.retries().total())
                 || !Objects.equals(before.hedge(), spec.hedge())) {
-            efforts = Efforts.of(engine, spec, this);
+            efforts = AttemptGroups.of(engine, spec, this);
         }
         if (otherUsers || !before.connection().equals(spec.connection())) {
             if (connections != null) {
@@ -106,15 +107,15 @@ final class ClientsComponent extends NodeComponent implements Efforts.Listener {
         }
     }
 
-    private RetryPolicy retriesOf(Node.Clients spec) {
+    private RetryPolicy retriesOf(Clients spec) {
         return new RetryPolicy(spec.retries(), engine.streams.of(id, "retries"));
     }
 
-    private @Nullable Deadlines timeoutsOf(Node.Clients spec) {
-        return spec.timeout() == null ? null : new Deadlines(engine.kernel, Durations.nanos(spec.timeout()), timeout);
+    private @Nullable TimeoutQueue timeoutsOf(Clients spec) {
+        return spec.timeout() == null ? null : new TimeoutQueue(engine.kernel, DurationSampler.nanos(spec.timeout()), timeout);
     }
 
-    private @Nullable Connections connectionsOf(Node.Clients spec) {
+    private @Nullable Connections connectionsOf(Clients spec) {
         return spec.connection() instanceof Connection.KeepAlive keepAlive
                 ? new Connections(engine, id, keepAlive, users.count())
                 : null;
@@ -147,7 +148,7 @@ final class ClientsComponent extends NodeComponent implements Efforts.Listener {
 
     private void begin(int user, boolean inLoop) {
         long now = engine.kernel.now();
-        Call call = engine.calls.take();
+        Attempt call = engine.calls.take();
         call.request(
                 user,
                 users.address(user),
@@ -174,7 +175,7 @@ final class ClientsComponent extends NodeComponent implements Efforts.Listener {
         send(call);
     }
 
-    private void send(Call call) {
+    private void send(Attempt call) {
         long now = engine.kernel.now();
         engine.totals.attempts++;
         tries++;
@@ -198,7 +199,7 @@ final class ClientsComponent extends NodeComponent implements Efforts.Listener {
             call.timeouts = timeouts;
             timeouts.arm(call.slot);
         }
-        Effort effort = call.effort;
+        AttemptGroup effort = call.effort;
         if (effort != null) {
             effort.owner.sent(effort, call);
         }
@@ -206,12 +207,12 @@ final class ClientsComponent extends NodeComponent implements Efforts.Listener {
     }
 
     @Override
-    void receive(Call call) {
+    void receive(Attempt call) {
         throw new IllegalStateException("a request was sent to the clients " + id);
     }
 
     @Override
-    void reply(Call call, long sentAt) {
+    void reply(Attempt call, long sentAt) {
         if (call.abandoned) {
             engine.totals.lateReplies++;
             release(call);
@@ -223,7 +224,7 @@ final class ClientsComponent extends NodeComponent implements Efforts.Listener {
         }
     }
 
-    private void timedOut(Call call) {
+    private void timedOut(Attempt call) {
         engine.kernel.fold(call.number);
         giveUp(call);
         conclude(call, Outcome.TIMED_OUT);
@@ -233,7 +234,7 @@ final class ClientsComponent extends NodeComponent implements Efforts.Listener {
     }
 
     /** The client waits for the try no longer. Whatever else comes over its connection is in doubt. */
-    private static void giveUp(Call call) {
+    private static void giveUp(Attempt call) {
         call.abandoned = true;
         if (call.connection != null) {
             call.connection.keeper.retire(call.connection);
@@ -241,21 +242,21 @@ final class ClientsComponent extends NodeComponent implements Efforts.Listener {
     }
 
     @Override
-    void lost(Call call) {
+    void lost(Attempt call) {
         if (call.abandoned) {
             letGo(call);
         }
     }
 
     /** Nobody waits for a lost call any more. */
-    private void letGo(Call call) {
+    private void letGo(Attempt call) {
         engine.unwind(call, this);
         call.outcome = Outcome.TIMED_OUT;
         release(call);
     }
 
     /** The try ended in time. */
-    private void settle(Call call) {
+    private void settle(Attempt call) {
         Outcome outcome = call.outcome;
         call.deliverCookies();
         conclude(call, outcome);
@@ -263,8 +264,8 @@ final class ClientsComponent extends NodeComponent implements Efforts.Listener {
     }
 
     /** A try has ended: the request ends with it, or goes on with others that are under way or with one more. */
-    private void conclude(Call call, Outcome outcome) {
-        Effort effort = call.effort;
+    private void conclude(Attempt call, Outcome outcome) {
+        AttemptGroup effort = call.effort;
         if (effort == null) {
             goOn(call, outcome, null, call.attempt);
         } else {
@@ -278,7 +279,7 @@ final class ClientsComponent extends NodeComponent implements Efforts.Listener {
     }
 
     /** @param retry which retry would be next, from 1 */
-    private void goOn(Call call, Outcome outcome, @Nullable Effort effort, int retry) {
+    private void goOn(Attempt call, Outcome outcome, @Nullable AttemptGroup effort, int retry) {
         long now = engine.kernel.now();
         long left = effort == null ? Long.MAX_VALUE : effort.owner.left(call.startedAt, now);
         long wait = retired ? RetryPolicy.NEVER : retries.waitBefore(retry, outcome, left, now);
@@ -297,8 +298,8 @@ final class ClientsComponent extends NodeComponent implements Efforts.Listener {
     }
 
     /** One more try of the same request. */
-    private Call another(Call call, @Nullable Effort effort) {
-        Call next = engine.calls.take();
+    private Attempt another(Attempt call, @Nullable AttemptGroup effort) {
+        Attempt next = engine.calls.take();
         next.sameRequest(call);
         next.attempt++;
         if (effort != null) {
@@ -310,8 +311,8 @@ final class ClientsComponent extends NodeComponent implements Efforts.Listener {
     }
 
     @Override
-    public void hedge(Effort effort) {
-        Call latest = engine.calls.at(effort.underWay(effort.underWay() - 1));
+    public void hedge(AttemptGroup effort) {
+        Attempt latest = engine.calls.at(effort.underWay(effort.underWay() - 1));
         engine.kernel.fold(latest.number);
         if (!retired && retries.mayHedge(engine.kernel.now())) {
             effort.hedges++;
@@ -320,8 +321,8 @@ final class ClientsComponent extends NodeComponent implements Efforts.Listener {
     }
 
     @Override
-    public void expired(Effort effort) {
-        Call first = engine.calls.at(effort.underWay(0));
+    public void expired(AttemptGroup effort) {
+        Attempt first = engine.calls.at(effort.underWay(0));
         engine.kernel.fold(first.number);
         end(first, Outcome.TIMED_OUT);
         drop(effort, Outcome.TIMED_OUT);
@@ -332,9 +333,9 @@ final class ClientsComponent extends NodeComponent implements Efforts.Listener {
      *
      * @param outcome how those have ended for the client; null when another one was better
      */
-    private void drop(Effort effort, @Nullable Outcome outcome) {
+    private void drop(AttemptGroup effort, @Nullable Outcome outcome) {
         for (int i = 0; i < effort.underWay(); i++) {
-            Call call = engine.calls.at(effort.underWay(i));
+            Attempt call = engine.calls.at(effort.underWay(i));
             if (call.timeouts != null) {
                 call.timeouts.disarm(call.slot);
             }
@@ -352,7 +353,7 @@ final class ClientsComponent extends NodeComponent implements Efforts.Listener {
         effort.owner.end(effort);
     }
 
-    private void end(Call call, Outcome outcome) {
+    private void end(Attempt call, Outcome outcome) {
         long now = engine.kernel.now();
         long nanos = now - call.startedAt;
         engine.probe.ended(call, outcome);
@@ -371,12 +372,12 @@ final class ClientsComponent extends NodeComponent implements Efforts.Listener {
     /** A wait before a retry is over. */
     @Override
     protected void fire(int slot) {
-        Call call = engine.calls.at(slot);
+        Attempt call = engine.calls.at(slot);
         engine.kernel.fold(call.number);
         send(call);
     }
 
-    private void release(Call call) {
+    private void release(Attempt call) {
         ClientConnection connection = call.connection;
         if (connection != null) {
             connection.keeper.replied(connection, call.outcome);

@@ -1,9 +1,9 @@
 package roundhouse.simulation;
 
 import org.jspecify.annotations.Nullable;
-import roundhouse.kernel.Deadlines;
+import roundhouse.kernel.TimeoutQueue;
 import roundhouse.routing.Outcome;
-import roundhouse.topology.Connection;
+import roundhouse.topology.nodes.Connection;
 
 /**
  * The kept connections of a clients node's users. A connection takes no further request once it was used often enough, was idle too
@@ -11,20 +11,20 @@ import roundhouse.topology.Connection;
  */
 final class Connections {
     private final int limit;
-    private final Deadlines idle;
+    private final TimeoutQueue idle;
     private final @Nullable ClientConnection[] current;
 
-    Connections(Engine engine, String owner, Connection.KeepAlive keepAlive, int users) {
+    Connections(RunContext engine, String owner, Connection.KeepAlive keepAlive, int users) {
         limit = keepAlive.requests();
         current = new ClientConnection[users];
-        idle = new Deadlines(
+        idle = new TimeoutQueue(
                 engine.kernel,
-                Durations.nanos(keepAlive.idle()),
-                new Alarm(engine.kernel, owner + " idle connections", this::idleTooLong));
+                DurationSampler.nanos(keepAlive.idle()),
+                new CallbackHandler(engine.kernel, owner + " idle connections", this::idleTooLong));
     }
 
     /** Puts the call on its user's connection, a new one if need be. */
-    void use(Call call) {
+    void use(Attempt call) {
         ClientConnection connection = current[call.user];
         call.opened = connection == null;
         if (connection == null) {

@@ -33,7 +33,7 @@ final class EndedRequests {
         return facts[place * FACTS + 2];
     }
 
-    void put(int place, Call call, long now, Outcome outcome) {
+    void put(int place, Attempt call, long now, Outcome outcome) {
         size = Math.max(size, place + 1);
         int at = place * FACTS;
         facts[at] = call.request;

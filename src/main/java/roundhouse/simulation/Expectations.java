@@ -4,29 +4,29 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import roundhouse.topology.Expectation;
+import roundhouse.topology.expectations.Expectation;
 
 /**
  * Watches over what the topology expects. Looks at the run between events, only when a part of the run that an expectation is about
  * begins or ends, and takes no part in it.
  */
 final class Expectations {
-    private final Engine engine;
+    private final RunContext engine;
     private final Network network;
     /** All there ever were: one that comes back, as by undo, is known already. */
-    private final Map<Expectation, Watch> everyWatch = new LinkedHashMap<>();
+    private final Map<Expectation, ExpectationWatch> everyWatch = new LinkedHashMap<>();
 
-    private List<Watch> watches = List.of();
+    private List<ExpectationWatch> watches = List.of();
     private long next = Long.MAX_VALUE;
 
-    Expectations(Engine engine, Network network) {
+    Expectations(RunContext engine, Network network) {
         this.engine = engine;
         this.network = network;
     }
 
     /** From now on these. What is about all of the run is about what comes after the warm-up. */
     void become(List<Expectation> expectations, long warmUp) {
-        List<Watch> these = new ArrayList<>();
+        List<ExpectationWatch> these = new ArrayList<>();
         for (Expectation expectation : expectations) {
             these.add(everyWatch.computeIfAbsent(expectation, it -> watch(it, warmUp)));
         }
@@ -34,10 +34,10 @@ final class Expectations {
         lookAhead();
     }
 
-    private Watch watch(Expectation expectation, long warmUp) {
+    private ExpectationWatch watch(Expectation expectation, long warmUp) {
         return switch (expectation) {
             case Expectation.Bound bound ->
-                new BoundWatch(bound, new Gauge(engine, network, bound), warmUp, engine.kernel.now());
+                new BoundWatch(bound, new FigureReader(engine, network, bound), warmUp, engine.kernel.now());
             case Expectation.Takeover takeover -> new TakeoverWatch(engine, takeover, warmUp);
         };
     }
@@ -48,7 +48,7 @@ final class Expectations {
     }
 
     private void lookAhead() {
-        next = everyWatch.values().stream().mapToLong(Watch::next).min().orElse(Long.MAX_VALUE);
+        next = everyWatch.values().stream().mapToLong(ExpectationWatch::next).min().orElse(Long.MAX_VALUE);
     }
 
     /** The clock has got to that time; nothing has happened at it yet. */
@@ -56,9 +56,9 @@ final class Expectations {
         if (time < next) {
             return;
         }
-        everyWatch.values().forEach(Watch::keepPeak);
-        Gauge.cut(network);
-        for (Watch watch : everyWatch.values()) {
+        everyWatch.values().forEach(ExpectationWatch::keepPeak);
+        FigureReader.cut(network);
+        for (ExpectationWatch watch : everyWatch.values()) {
             watch.passed(time);
         }
         lookAhead();
@@ -66,6 +66,6 @@ final class Expectations {
 
     /** As things stand, in the topology's order. */
     List<Verdict> verdicts() {
-        return watches.stream().map(Watch::verdict).toList();
+        return watches.stream().map(ExpectationWatch::verdict).toList();
     }
 }

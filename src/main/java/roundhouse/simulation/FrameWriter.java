@@ -3,19 +3,19 @@ package roundhouse.simulation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import roundhouse.metrics.Buckets;
+import roundhouse.metrics.DurationBuckets;
 import roundhouse.routing.Outcome;
 
 /** Fills frames with a run as it stands. Reads only: looking changes nothing. */
 final class FrameWriter {
-    private final Engine engine;
+    private final RunContext engine;
     private final Network network;
-    private final Timeline timeline;
+    private final RunSampler timeline;
     private final Expectations expectations;
     private List<Frame.KeyedPool> keyedPools = List.of();
-    private final int[] counts = new int[Buckets.COUNT];
+    private final int[] counts = new int[DurationBuckets.COUNT];
 
-    FrameWriter(Engine engine, Network network, Timeline timeline, Expectations expectations) {
+    FrameWriter(RunContext engine, Network network, RunSampler timeline, Expectations expectations) {
         this.engine = engine;
         this.network = network;
         this.timeline = timeline;
@@ -45,7 +45,7 @@ final class FrameWriter {
         hops(frame);
         frame.history = timeline.history();
         frame.verdicts = expectations.verdicts();
-        boolean ends = frame.time == Durations.nanos(frame.topology.duration());
+        boolean ends = frame.time == DurationSampler.nanos(frame.topology.duration());
         frame.transcript = ends ? engine.transcript.closed(network) : engine.transcript.all();
         frame.keyedPools = keyedPools();
         engine.probe.addTo(frame);
@@ -78,8 +78,8 @@ final class FrameWriter {
         frame.rate[i] = metrics.rates.rate(frame.time, metrics.arrived);
         Arrays.fill(counts, 0);
         long total = metrics.recent.addTo(counts);
-        frame.p50[i] = Buckets.percentile(counts, total, 50);
-        frame.p99[i] = Buckets.percentile(counts, total, 99);
+        frame.p50[i] = DurationBuckets.percentile(counts, total, 50);
+        frame.p99[i] = DurationBuckets.percentile(counts, total, 99);
         frame.condition[i] = node.condition.shown(frame.time);
         frame.slowFactor[i] = node.slowFactor();
         frame.since[i] = node.condition.since(frame.time);
@@ -132,7 +132,7 @@ final class FrameWriter {
         frame.ensureHops(engine.calls.inUse());
         int hops = 0;
         for (int slot = 0; slot < engine.calls.slots(); slot++) {
-            Call call = engine.calls.at(slot);
+            Attempt call = engine.calls.at(slot);
             LinkComponent link = call.hop;
             if (link == null || link.index == NodeComponent.GONE || call.lostAt <= frame.time) {
                 continue;
@@ -151,14 +151,14 @@ final class FrameWriter {
     }
 
     private static byte role(NodeComponent node) {
-        Member member = node instanceof LoadBalancerComponent balancer ? balancer.member() : null;
+        VrrpPeer member = node instanceof LoadBalancerComponent balancer ? balancer.member() : null;
         if (member == null) {
             return Frame.ALONE;
         }
         return member.isActive() ? Frame.ACTIVE : Frame.STANDBY;
     }
 
-    private static byte kind(Call call) {
+    private static byte kind(Attempt call) {
         return switch (call.purpose) {
             case HEARTBEAT -> Frame.HEARTBEAT;
             case CHECK -> call.replying ? Frame.CHECK_REPLY : Frame.CHECK;

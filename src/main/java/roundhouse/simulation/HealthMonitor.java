@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import roundhouse.health.HealthCheck;
-import roundhouse.kernel.Deadlines;
 import roundhouse.kernel.Mix;
+import roundhouse.kernel.TimeoutQueue;
 import roundhouse.routing.Outcome;
-import roundhouse.topology.Health;
+import roundhouse.topology.nodes.Health;
 
 /**
  * A balancer's active checks: calls of its own over each of its links, counted as HAProxy counts them, and the beat of its outlier
@@ -19,13 +19,13 @@ final class HealthMonitor {
     /** The argument of the event that begins all checks. */
     private static final int ALL = -1;
 
-    private final Engine engine;
+    private final RunContext engine;
     private final LoadBalancerComponent balancer;
     private final Health rules;
     private final Health.@Nullable Active active;
-    private final Alarm begin;
-    private final Deadlines timeouts;
-    private final Alarm ejection;
+    private final CallbackHandler begin;
+    private final TimeoutQueue timeouts;
+    private final CallbackHandler ejection;
     private final long services;
     private final List<Checked> targets = new ArrayList<>();
     private long sent;
@@ -37,7 +37,7 @@ final class HealthMonitor {
         HealthCheck check;
         /** The check that is on its way, or null. */
         @Nullable
-        Call call;
+        Attempt call;
         /** When the first of the checks that were missed in a row began; with none missed, the latest one. */
         long missedSince;
         /** Checks in a row that were missed, and that were good. */
@@ -53,20 +53,20 @@ final class HealthMonitor {
     }
 
     /** Begins with the links that are there when what happens now is over. */
-    HealthMonitor(Engine engine, LoadBalancerComponent balancer, Health rules, List<LinkComponent> links) {
+    HealthMonitor(RunContext engine, LoadBalancerComponent balancer, Health rules, List<LinkComponent> links) {
         this.engine = engine;
         this.balancer = balancer;
         this.rules = rules;
         active = rules.active();
-        begin = new Alarm(engine.kernel, balancer.id + " checks", this::begin);
-        timeouts = new Deadlines(
+        begin = new CallbackHandler(engine.kernel, balancer.id + " checks", this::begin);
+        timeouts = new TimeoutQueue(
                 engine.kernel,
-                active == null ? 0 : Durations.nanos(active.timeout()),
-                new Alarm(engine.kernel, balancer.id + " check timeouts", this::timedOut));
-        ejection = new Alarm(engine.kernel, balancer.id + " ejection", this::interval);
+                active == null ? 0 : DurationSampler.nanos(active.timeout()),
+                new CallbackHandler(engine.kernel, balancer.id + " check timeouts", this::timedOut));
+        ejection = new CallbackHandler(engine.kernel, balancer.id + " ejection", this::interval);
         services = engine.streams.hash(balancer.id, "checks");
         if (rules.ejection() != null) {
-            engine.kernel.schedule(Durations.nanos(rules.ejection().interval()), ejection, 0);
+            engine.kernel.schedule(DurationSampler.nanos(rules.ejection().interval()), ejection, 0);
         }
         if (active != null) {
             links.forEach(this::add);
@@ -86,20 +86,20 @@ final class HealthMonitor {
 
     private void beginAll(Health.Active active) {
         begun = true;
-        long part = Durations.nanos(active.interval()) / Math.max(1, targets.size());
+        long part = DurationSampler.nanos(active.interval()) / Math.max(1, targets.size());
         for (int i = 0; i < targets.size(); i++) {
             engine.kernel.schedule(part * i, begin, i);
         }
     }
 
     private static HealthCheck newCheck(Health.Active active) {
-        long interval = Durations.nanos(active.interval());
+        long interval = DurationSampler.nanos(active.interval());
         return new HealthCheck(new HealthCheck.Settings(
                 active.rise(),
                 active.fall(),
                 interval,
-                active.fastInterval() == null ? interval : Durations.nanos(active.fastInterval()),
-                active.downInterval() == null ? interval : Durations.nanos(active.downInterval())));
+                active.fastInterval() == null ? interval : DurationSampler.nanos(active.fastInterval()),
+                active.downInterval() == null ? interval : DurationSampler.nanos(active.downInterval())));
     }
 
     /** The link is no target any more. */
@@ -136,7 +136,7 @@ final class HealthMonitor {
             for (int i = 0; i < targets.size(); i++) {
                 Checked target = targets.get(i);
                 if (abandon(i, target)) {
-                    engine.kernel.schedule(Durations.nanos(active.interval()), begin, i);
+                    engine.kernel.schedule(DurationSampler.nanos(active.interval()), begin, i);
                 }
                 target.check = newCheck(active);
                 target.missed = 0;
@@ -147,7 +147,7 @@ final class HealthMonitor {
 
     /** Waits no more for the check that is on its way; whether there was one. */
     private boolean abandon(int index, Checked target) {
-        Call call = target.call;
+        Attempt call = target.call;
         if (call == null) {
             return false;
         }
@@ -156,7 +156,7 @@ final class HealthMonitor {
         return true;
     }
 
-    private void leave(Checked target, Call call) {
+    private void leave(Checked target, Attempt call) {
         target.call = null;
         call.abandoned = true;
         if (call.lost) {
@@ -177,10 +177,10 @@ final class HealthMonitor {
             return;
         }
         if (!balancer.isWorking()) {
-            engine.kernel.schedule(Durations.nanos(active.interval()), begin, index);
+            engine.kernel.schedule(DurationSampler.nanos(active.interval()), begin, index);
             return;
         }
-        Call call = engine.calls.take();
+        Attempt call = engine.calls.take();
         call.check(active.probe() == Health.Probe.CONNECT);
         call.demands(services + Mix.mix(++sent));
         call.sentAt = engine.kernel.now();
@@ -195,7 +195,7 @@ final class HealthMonitor {
     }
 
     /** A check of its own, which was not abandoned, came back. */
-    void replied(Call call) {
+    void replied(Attempt call) {
         int index = (int) call.top().tag;
         timeouts.disarm(index);
         targets.get(index).call = null;
@@ -209,7 +209,7 @@ final class HealthMonitor {
             return;
         }
         Checked target = targets.get(index);
-        Call call = target.call;
+        Attempt call = target.call;
         if (call != null) {
             engine.kernel.fold(call.number);
             leave(target, call);
@@ -228,12 +228,12 @@ final class HealthMonitor {
             case NONE -> {}
             case WENT_DOWN -> {
                 balancer.groups().checked(target.link, false);
-                say("removed " + target.link.to.id + " after " + Words.count(target.missed, "missed check") + " within "
-                        + Words.time(engine.kernel.now() - target.missedSince));
+                say("removed " + target.link.to.id + " after " + TranscriptWords.count(target.missed, "missed check") + " within "
+                        + TranscriptWords.time(engine.kernel.now() - target.missedSince));
             }
             case CAME_UP -> {
                 balancer.groups().checked(target.link, true);
-                say("took " + target.link.to.id + " back after " + Words.count(target.good, "good check"));
+                say("took " + target.link.to.id + " back after " + TranscriptWords.count(target.good, "good check"));
             }
         }
         engine.kernel.schedule(target.check.intervalNanos(), begin, index);
@@ -242,7 +242,7 @@ final class HealthMonitor {
     private void interval(int ignored) {
         balancer.groups().ejectionInterval();
         if (rules.ejection() != null) {
-            engine.kernel.schedule(Durations.nanos(rules.ejection().interval()), ejection, 0);
+            engine.kernel.schedule(DurationSampler.nanos(rules.ejection().interval()), ejection, 0);
         }
     }
 

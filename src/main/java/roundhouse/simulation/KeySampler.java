@@ -1,17 +1,17 @@
 package roundhouse.simulation;
 
 import roundhouse.kernel.RandomStream;
-import roundhouse.topology.Keys;
+import roundhouse.topology.nodes.KeyDistribution;
 
 /** Draws the key a request is about. */
 abstract sealed class KeySampler permits KeySampler.Uniform, KeySampler.Hot, ZipfSampler {
     abstract long next();
 
-    static KeySampler of(Keys keys, RandomStream random) {
+    static KeySampler of(KeyDistribution keys, RandomStream random) {
         return switch (keys) {
-            case Keys.Uniform(int count) -> new Uniform(count, random);
-            case Keys.Hot(int count, double share) -> new Hot(count, share, random);
-            case Keys.Zipf(int count, double exponent) -> new ZipfSampler(count, exponent, random);
+            case KeyDistribution.Uniform(int count) -> new Uniform(count, random);
+            case KeyDistribution.Hot(int count, double share) -> new Hot(count, share, random);
+            case KeyDistribution.Zipf(int count, double exponent) -> new ZipfSampler(count, exponent, random);
         };
     }
 

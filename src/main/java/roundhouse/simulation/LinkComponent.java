@@ -2,9 +2,9 @@ package roundhouse.simulation;
 
 import org.jspecify.annotations.Nullable;
 import roundhouse.kernel.EventHandler;
-import roundhouse.kernel.Lane;
-import roundhouse.topology.Link;
-import roundhouse.topology.Way;
+import roundhouse.kernel.FixedDelayQueue;
+import roundhouse.topology.LinkDirection;
+import roundhouse.topology.nodes.Link;
 
 /** A link of a running system: takes calls to the node at its end, and their replies back, each after a latency of its own. */
 final class LinkComponent extends EventHandler {
@@ -19,24 +19,24 @@ final class LinkComponent extends EventHandler {
 
     final RecentRates rates = new RecentRates();
 
-    private final Engine engine;
+    private final RunContext engine;
     private boolean addressElsewhere;
     private long addressSince;
     /** The server at its end, but for a store: what comes to that is another server's request still. */
     private final @Nullable ServerComponent server;
 
     private Link link;
-    private Durations latency;
-    private @Nullable Lane lane;
+    private DurationSampler latency;
+    private @Nullable FixedDelayQueue lane;
     /** What is or was wrong with it; null while nothing ever was. */
     private @Nullable LinkFaults faults;
 
     private boolean draining;
     private long drainedAt;
     /** How its balancer's health rules kept requests from its target; null while they never did. */
-    private @Nullable Absence absence;
+    private @Nullable OutOfRotation absence;
 
-    LinkComponent(Engine engine, Link link, NodeComponent from, NodeComponent to) {
+    LinkComponent(RunContext engine, Link link, NodeComponent from, NodeComponent to) {
         super(engine.kernel, link.from() + "→" + link.to());
         this.engine = engine;
         this.from = from;
@@ -143,24 +143,24 @@ final class LinkComponent extends EventHandler {
         }
     }
 
-    private Durations latencyOf(Link link) {
-        return Durations.of(link.latency(), engine.streams.of(link.from() + "→" + link.to(), "latency"));
+    private DurationSampler latencyOf(Link link) {
+        return DurationSampler.of(link.latency(), engine.streams.of(link.from() + "→" + link.to(), "latency"));
     }
 
-    private @Nullable Lane laneOf(Durations latency) {
-        return latency.constant() == Durations.VARIES ? null : engine.kernel.lane(latency.constant());
+    private @Nullable FixedDelayQueue laneOf(DurationSampler latency) {
+        return latency.constant() == DurationSampler.VARIES ? null : engine.kernel.lane(latency.constant());
     }
 
     /** How its balancer's health rules kept requests from its target, or null while they never did. */
     @Nullable
-    Absence absence() {
+    OutOfRotation absence() {
         return absence;
     }
 
     /** The same, for them to begin or to end. */
-    Absence absent() {
+    OutOfRotation absent() {
         if (absence == null) {
-            absence = new Absence();
+            absence = new OutOfRotation();
         }
         return absence;
     }
@@ -180,11 +180,11 @@ final class LinkComponent extends EventHandler {
     }
 
     /** Whether nothing at all is on its way there, not even what nobody waits for any more. */
-    boolean isQuiet(Way way) {
+    boolean isQuiet(LinkDirection way) {
         for (int slot = 0; slot < engine.calls.slots(); slot++) {
-            Call call = engine.calls.at(slot);
-            boolean there = call.hop != null && call.hop.number() == number() && call.lostAt == Call.NEVER;
-            if (there && way != (call.replying ? Way.REQUESTS : Way.REPLIES)) {
+            Attempt call = engine.calls.at(slot);
+            boolean there = call.hop != null && call.hop.number() == number() && call.lostAt == Attempt.NEVER;
+            if (there && way != (call.replying ? LinkDirection.REQUESTS : LinkDirection.REPLIES)) {
                 return false;
             }
         }
@@ -195,16 +195,16 @@ final class LinkComponent extends EventHandler {
      * Nothing comes through any more that way, and what is on its way there is lost. Returns how many
      * requests that were, without those nobody waits for any more.
      */
-    int cut(Way way) {
+    int cut(LinkDirection way) {
         LinkFaults broken = breakable();
         long now = engine.kernel.now();
         broken.cut(way, now);
         int lost = 0;
         for (int slot = 0; slot < engine.calls.slots(); slot++) {
-            Call call = engine.calls.at(slot);
+            Attempt call = engine.calls.at(slot);
             LinkComponent on = call.hop;
             if (on != null && on.number() == number() && broken.isCut(call.replying)) {
-                lost += call.purpose == Purpose.REQUEST && !call.abandoned && call.lostAt == Call.NEVER ? 1 : 0;
+                lost += call.purpose == AttemptPurpose.REQUEST && !call.abandoned && call.lostAt == Attempt.NEVER ? 1 : 0;
                 call.lostAt = Math.min(call.lostAt, now);
             }
         }
@@ -212,8 +212,8 @@ final class LinkComponent extends EventHandler {
     }
 
     /** Sends a call on from the node at its top. */
-    void send(Call call) {
-        if (call.purpose == Purpose.REQUEST) {
+    void send(Attempt call) {
+        if (call.purpose == AttemptPurpose.REQUEST) {
             departed++;
         }
         call.top().leaveBy(this, engine.kernel.now());
@@ -225,18 +225,18 @@ final class LinkComponent extends EventHandler {
     }
 
     /** Sends the reply of a call back to the node at its top. */
-    void back(Call call) {
+    void back(Attempt call) {
         call.replying = true;
         travel(call);
     }
 
-    private void travel(Call call) {
+    private void travel(Attempt call) {
         long now = engine.kernel.now();
         call.hop = this;
         call.departedAt = now;
         long delay = lane != null ? lane.delay() : latency.next();
         if (faults != null) {
-            delay = faults.delay(call, delay, latency.constant() != Durations.VARIES);
+            delay = faults.delay(call, delay, latency.constant() != DurationSampler.VARIES);
         }
         call.arrivesAt = now + delay;
         if (lane != null && lane.delay() == delay) {
@@ -249,20 +249,20 @@ final class LinkComponent extends EventHandler {
 
     @Override
     protected void fire(int slot) {
-        Call call = engine.calls.at(slot);
-        if (faults != null && call.lostAt != Call.NEVER) {
-            call.lostAt = Call.NEVER;
+        Attempt call = engine.calls.at(slot);
+        if (faults != null && call.lostAt != Attempt.NEVER) {
+            call.lostAt = Attempt.NEVER;
             engine.lose(call);
             return;
         }
         call.hop = null;
         engine.probe.arrived(call);
-        if (call.purpose == Purpose.HEARTBEAT) {
+        if (call.purpose == AttemptPurpose.HEARTBEAT) {
             engine.kernel.fold(call.number << 4);
             (call.replying ? from : to).heard(call);
         } else if (call.replying) {
             engine.kernel.fold(call.number << 4 | 8 | call.outcome.ordinal());
-            Stop stop = call.top();
+            Hop stop = call.top();
             stop.node().take(call, stop.sentAt);
         } else {
             engine.kernel.fold(call.number << 4);

@@ -2,7 +2,7 @@ package roundhouse.simulation;
 
 import org.jspecify.annotations.Nullable;
 import roundhouse.kernel.RandomStream;
-import roundhouse.topology.Way;
+import roundhouse.topology.LinkDirection;
 
 /**
  * What is wrong with a link, and since when. What it loses sets out all the same and is lost on its way: at once where the link is
@@ -11,7 +11,7 @@ import roundhouse.topology.Way;
  * <p>Where neither the latency nor the delay varies nothing overtakes anything, not even when a delay ends. A jitter may reorder.
  */
 final class LinkFaults {
-    private final Engine engine;
+    private final RunContext engine;
     private final RandomStream losses;
     private final RandomStream jitters;
     private boolean requestsCut;
@@ -21,23 +21,23 @@ final class LinkFaults {
     private double lossRate;
     private long since;
     /** Since it was sound last. */
-    private @Nullable ClientsToll toll;
+    private @Nullable IncidentImpact toll;
 
     /** When the last request and the last reply arrive. */
     private long lastRequest;
 
     private long lastReply;
 
-    LinkFaults(Engine engine, String link) {
+    LinkFaults(RunContext engine, String link) {
         this.engine = engine;
         this.losses = engine.streams.of(link, "losses");
         this.jitters = engine.streams.of(link, "jitter");
     }
 
-    void cut(Way way, long now) {
+    void cut(LinkDirection way, long now) {
         reckon();
-        requestsCut |= way != Way.REPLIES;
-        repliesCut |= way != Way.REQUESTS;
+        requestsCut |= way != LinkDirection.REPLIES;
+        repliesCut |= way != LinkDirection.REQUESTS;
         since = now;
     }
 
@@ -57,7 +57,7 @@ final class LinkFaults {
     /** Something is about to be wrong with it: what that costs is counted from here. */
     private void reckon() {
         if (shown() == Frame.SOUND) {
-            toll = new ClientsToll(engine.totals);
+            toll = new IncidentImpact(engine.totals);
         }
     }
 
@@ -118,7 +118,7 @@ final class LinkFaults {
      *
      * @param constant whether all take so long
      */
-    long delay(Call call, long latency, boolean constant) {
+    long delay(Attempt call, long latency, boolean constant) {
         long now = call.departedAt;
         long delay = latency + by;
         if (jitter > 0) {

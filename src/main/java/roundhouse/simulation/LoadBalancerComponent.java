@@ -4,8 +4,9 @@ import org.jspecify.annotations.Nullable;
 import roundhouse.routing.Balancer;
 import roundhouse.routing.Outcome;
 import roundhouse.topology.CrashMode;
-import roundhouse.topology.Node;
-import roundhouse.topology.Tls;
+import roundhouse.topology.nodes.LoadBalancer;
+import roundhouse.topology.nodes.Node;
+import roundhouse.topology.nodes.Tls;
 
 /**
  * Spreads requests over its links.
@@ -21,24 +22,24 @@ import roundhouse.topology.Tls;
  */
 final class LoadBalancerComponent extends ProcessorComponent {
     private final TargetGroups groups;
-    private Node.LoadBalancer spec;
+    private LoadBalancer spec;
     private long cost;
     private long handshake;
     /** Its part in a pair that shares an address, or null when it stands alone. */
-    private @Nullable Member member;
+    private @Nullable VrrpPeer member;
     /** How often it crashed: what was sent on before is not remembered. */
     private int epoch;
 
-    private Passing passing;
+    private Failover passing;
     private @Nullable HealthMonitor monitor;
 
-    LoadBalancerComponent(Engine engine, Node.LoadBalancer spec) {
+    LoadBalancerComponent(RunContext engine, LoadBalancer spec) {
         super(engine, spec, spec.cores());
         this.spec = spec;
         this.groups = new TargetGroups(engine, spec);
-        this.cost = Durations.nanos(spec.cost());
-        this.handshake = Durations.nanos(spec.tls().handshake());
-        this.passing = new Passing(engine, this, spec.passOn());
+        this.cost = DurationSampler.nanos(spec.cost());
+        this.handshake = DurationSampler.nanos(spec.tls().handshake());
+        this.passing = new Failover(engine, this, spec.passOn());
         monitor();
         expect(cost);
     }
@@ -50,10 +51,10 @@ final class LoadBalancerComponent extends ProcessorComponent {
 
     @Override
     void update(Node node) {
-        Node.LoadBalancer before = spec;
-        spec = (Node.LoadBalancer) node;
-        cost = Durations.nanos(spec.cost());
-        handshake = Durations.nanos(spec.tls().handshake());
+        LoadBalancer before = spec;
+        spec = (LoadBalancer) node;
+        cost = DurationSampler.nanos(spec.cost());
+        handshake = DurationSampler.nanos(spec.tls().handshake());
         expect(cost);
         cores(spec.cores());
         groups.update(spec);
@@ -61,7 +62,7 @@ final class LoadBalancerComponent extends ProcessorComponent {
             forget();
         }
         if (!before.passOn().equals(spec.passOn())) {
-            passing = new Passing(engine, this, spec.passOn());
+            passing = new Failover(engine, this, spec.passOn());
         }
         if (!before.health().equals(spec.health())) {
             monitor();
@@ -118,7 +119,7 @@ final class LoadBalancerComponent extends ProcessorComponent {
     }
 
     @Override
-    void receive(Call call) {
+    void receive(Attempt call) {
         CrashMode crash = crashed();
         if (crash != null) {
             meetCrash(call, crash);
@@ -137,22 +138,22 @@ final class LoadBalancerComponent extends ProcessorComponent {
     }
 
     @Override
-    long demand(Call call) {
+    long demand(Attempt call) {
         return shakesHands(call) ? cost + handshake : cost;
     }
 
-    private boolean shakesHands(Call call) {
+    private boolean shakesHands(Attempt call) {
         return call.encrypted && call.opened && spec.tls().mode() == Tls.Mode.TERMINATE;
     }
 
     @Override
-    void done(Call call) {
+    void done(Attempt call) {
         forward(call);
     }
 
-    private void forward(Call call) {
+    private void forward(Attempt call) {
         boolean errs = errs();
-        if (errs || call.purpose == Purpose.CHECK) {
+        if (errs || call.purpose == AttemptPurpose.CHECK) {
             answer(call, errs ? Outcome.FAILED : Outcome.OK);
             return;
         }
@@ -167,64 +168,64 @@ final class LoadBalancerComponent extends ProcessorComponent {
         route(call);
     }
 
-    private void route(Call call) {
+    private void route(Attempt call) {
         long tag = give(call);
         send(call, tag, tag);
     }
 
     /** Layer 4: the connection's target, given with its first request. */
-    private void forwardOver(ClientConnection connection, Call call) {
+    private void forwardOver(ClientConnection connection, Attempt call) {
         long tag = connection.pin(this);
-        if (tag == Tag.NONE || Tag.epoch(tag) != epoch || groupOf(tag).pool().isRemoved(Tag.target(tag))) {
-            if (tag != Tag.NONE) {
+        if (tag == PickTag.NONE || PickTag.epoch(tag) != epoch || groupOf(tag).pool().isRemoved(PickTag.target(tag))) {
+            if (tag != PickTag.NONE) {
                 connectionClosed(tag, 0, Outcome.FAILED);
             }
             open(connection, call);
         } else {
-            engine.probe.pinned(call, this, groupOf(tag), Tag.target(tag), connection.pinnedFor(this));
-            send(call, tag, Tag.BY_CONNECTION);
+            engine.probe.pinned(call, this, groupOf(tag), PickTag.target(tag), connection.pinnedFor(this));
+            send(call, tag, PickTag.BY_CONNECTION);
         }
     }
 
-    private void open(ClientConnection connection, Call call) {
+    private void open(ClientConnection connection, Attempt call) {
         long tag = give(call);
         connection.pin(this, tag, call.request);
-        send(call, tag, Tag.BY_CONNECTION);
+        send(call, tag, PickTag.BY_CONNECTION);
     }
 
-    private void send(Call call, long tag, long remembered) {
-        if (tag == Tag.NONE) {
+    private void send(Attempt call, long tag, long remembered) {
+        if (tag == PickTag.NONE) {
             answer(call, Outcome.FAILED);
             return;
         }
         call.top().tag = remembered;
-        LinkComponent link = groupOf(tag).link(Tag.target(tag));
+        LinkComponent link = groupOf(tag).link(PickTag.target(tag));
         link.picked++;
-        passing.send(call, link, remembered != Tag.BY_CONNECTION);
+        passing.send(call, link, remembered != PickTag.BY_CONNECTION);
     }
 
-    /** Gives the call, or its connection, a target and counts it there. Returns its tag, or {@link Tag#NONE}. */
-    private long give(Call call) {
+    /** Gives the call, or its connection, a target and counts it there. Returns its tag, or {@link PickTag#NONE}. */
+    private long give(Attempt call) {
         int index = groups.indexFor(call);
         if (index < 0) {
             engine.probe.withoutPool(call, this);
-            return Tag.NONE;
+            return PickTag.NONE;
         }
         TargetGroup group = groups.get(index);
         int target = group.choose(call);
         if (target == Balancer.NONE) {
-            return Tag.NONE;
+            return PickTag.NONE;
         }
         group.started(target);
-        return Tag.of(epoch, index, target);
+        return PickTag.of(epoch, index, target);
     }
 
     @Override
-    void reply(Call call, long sentAt) {
+    void reply(Attempt call, long sentAt) {
         long tag = call.top().tag;
         long nanos = engine.kernel.now() - sentAt;
         if (call.origin().number() == number()) {
-            if (call.purpose != Purpose.CHECK) {
+            if (call.purpose != AttemptPurpose.CHECK) {
                 passing.replied(call, nanos);
             } else {
                 if (monitor != null && !call.abandoned) {
@@ -232,7 +233,7 @@ final class LoadBalancerComponent extends ProcessorComponent {
                 }
                 engine.calls.release(call);
             }
-        } else if (tag == Tag.BY_CONNECTION) {
+        } else if (tag == PickTag.BY_CONNECTION) {
             repliedOver(call, nanos);
         } else {
             settle(call, nanos, call.outcome);
@@ -240,18 +241,18 @@ final class LoadBalancerComponent extends ProcessorComponent {
     }
 
     /** What the target of the call, which is here, made of it. */
-    void settle(Call call, long nanos, Outcome outcome) {
+    void settle(Attempt call, long nanos, Outcome outcome) {
         engine.probe.given(call, outcome);
         long tag = call.top().tag;
-        if (Tag.epoch(tag) != epoch) {
+        if (PickTag.epoch(tag) != epoch) {
             answer(call, Outcome.FAILED);
             return;
         }
         TargetGroup group = groupOf(tag);
-        group.finished(Tag.target(tag), nanos, outcome);
-        group.judge(Tag.target(tag), seen(outcome));
+        group.finished(PickTag.target(tag), nanos, outcome);
+        group.judge(PickTag.target(tag), seen(outcome));
         if (passing.isForAnother(call, seen(outcome))) {
-            call.top().tried(Tag.target(tag));
+            call.top().tried(PickTag.target(tag));
             route(call);
         } else {
             answer(call, passing.verdict(outcome));
@@ -268,16 +269,16 @@ final class LoadBalancerComponent extends ProcessorComponent {
      * go to the next, with all that came over it meanwhile. Later the client is told, and opens another. A target that checks take out
      * keeps its connections, as with HAProxy unless told otherwise.
      */
-    private void repliedOver(Call call, long nanos) {
+    private void repliedOver(Attempt call, long nanos) {
         engine.probe.given(call, call.outcome);
         ClientConnection connection = call.connection;
-        long tag = connection == null ? Tag.NONE : connection.pin(this);
-        if (connection == null || tag == Tag.NONE || Tag.epoch(tag) != epoch) {
+        long tag = connection == null ? PickTag.NONE : connection.pin(this);
+        if (connection == null || tag == PickTag.NONE || PickTag.epoch(tag) != epoch) {
             answer(call, passing.verdict(call.outcome));
             return;
         }
         TargetGroup group = groupOf(tag);
-        int pinned = Tag.target(tag);
+        int pinned = PickTag.target(tag);
         LinkComponent via = call.top().via();
         int target = group.link(pinned).number() == via.number() ? pinned : group.indexOf(via);
         boolean absent = target != pinned || connection.replied(this, nanos);
@@ -295,13 +296,13 @@ final class LoadBalancerComponent extends ProcessorComponent {
             open(connection, call);
         } else {
             engine.probe.pinned(call, this, group, pinned, connection.pinnedFor(this));
-            send(call, tag, Tag.BY_CONNECTION);
+            send(call, tag, PickTag.BY_CONNECTION);
         }
     }
 
     @Override
-    void lost(Call call) {
-        if (call.purpose == Purpose.HEARTBEAT) {
+    void lost(Attempt call) {
+        if (call.purpose == AttemptPurpose.HEARTBEAT) {
             engine.calls.release(call);
         } else if (call.abandoned) {
             release(call);
@@ -309,26 +310,26 @@ final class LoadBalancerComponent extends ProcessorComponent {
     }
 
     /** Nobody waits any more for a call that began here and is lost. */
-    void release(Call call) {
+    void release(Attempt call) {
         engine.unwind(call, this);
         engine.probe.ended(call);
         engine.calls.release(call);
     }
 
     @Override
-    void dropped(Call call) {
+    void dropped(Attempt call) {
         long tag = call.top().tag;
-        if (tag != Tag.BY_CONNECTION && Tag.epoch(tag) == epoch) {
+        if (tag != PickTag.BY_CONNECTION && PickTag.epoch(tag) == epoch) {
             long nanos = engine.kernel.now() - call.top().sentAt;
-            groupOf(tag).finished(Tag.target(tag), nanos, Outcome.TIMED_OUT);
+            groupOf(tag).finished(PickTag.target(tag), nanos, Outcome.TIMED_OUT);
         }
         super.dropped(call);
     }
 
     /** A kept connection that was given the target of that tag is closed. */
     void connectionClosed(long tag, long firstReply, Outcome outcome) {
-        if (tag != Tag.NONE && Tag.epoch(tag) == epoch) {
-            groupOf(tag).finished(Tag.target(tag), firstReply, outcome);
+        if (tag != PickTag.NONE && PickTag.epoch(tag) == epoch) {
+            groupOf(tag).finished(PickTag.target(tag), firstReply, outcome);
         }
     }
 
@@ -346,7 +347,7 @@ final class LoadBalancerComponent extends ProcessorComponent {
     /** Calls of its own that came back during a pause are of no use to anyone. */
     private void releaseReturned() {
         for (int slot = 0; slot < engine.calls.slots(); slot++) {
-            Call call = engine.calls.at(slot);
+            Attempt call = engine.calls.at(slot);
             if (call.isAt(this) && call.origin().number() == number()) {
                 release(call);
             }
@@ -363,13 +364,13 @@ final class LoadBalancerComponent extends ProcessorComponent {
     }
 
     /** It is this member of a pair, or of none. */
-    void joins(@Nullable Member member) {
+    void joins(@Nullable VrrpPeer member) {
         this.member = member;
     }
 
     /** Its part in a pair, or null when it stands alone. */
     @Nullable
-    Member member() {
+    VrrpPeer member() {
         return member;
     }
 
@@ -381,7 +382,7 @@ final class LoadBalancerComponent extends ProcessorComponent {
     }
 
     @Override
-    void heard(Call call) {
+    void heard(Attempt call) {
         long priority = call.top().tag;
         engine.calls.release(call);
         if (member != null) {
@@ -395,6 +396,6 @@ final class LoadBalancerComponent extends ProcessorComponent {
     }
 
     private TargetGroup groupOf(long tag) {
-        return groups.get(Tag.group(tag));
+        return groups.get(PickTag.group(tag));
     }
 }

@@ -2,7 +2,7 @@ package roundhouse.simulation;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
-import roundhouse.topology.Amount;
+import roundhouse.topology.expectations.Amount;
 
 /** What was measured, in four significant digits and a unit: enough to see on which side of a bound it is. */
 final class MeasuredText {

@@ -9,9 +9,12 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import roundhouse.metrics.Latencies;
-import roundhouse.topology.Link;
-import roundhouse.topology.Node;
 import roundhouse.topology.Topology;
+import roundhouse.topology.nodes.Clients;
+import roundhouse.topology.nodes.Link;
+import roundhouse.topology.nodes.LoadBalancer;
+import roundhouse.topology.nodes.Node;
+import roundhouse.topology.nodes.Server;
 
 /**
  * The components of a run, kept in step with its topology. What both the old topology and the new one have goes on with what it is
@@ -20,13 +23,13 @@ import roundhouse.topology.Topology;
 final class Network {
     private record Ends(String from, String to) {}
 
-    private final Engine engine;
+    private final RunContext engine;
     private final Map<String, NodeComponent> nodes = new LinkedHashMap<>();
     private final Map<Ends, LinkComponent> links = new LinkedHashMap<>();
     private final Map<String, Node> nodesById = new HashMap<>();
     private final Map<Ends, Link> linksByEnds = new HashMap<>();
     private final List<ClientsComponent> everyClients = new ArrayList<>();
-    private final List<Pair> pairs = new ArrayList<>();
+    private final List<VrrpPair> pairs = new ArrayList<>();
     private Topology topology = Topology.EMPTY;
     /** Components in the topology's order. */
     private NodeComponent[] nodeOrder = {};
@@ -35,7 +38,7 @@ final class Network {
 
     private long givenToRemoved;
 
-    Network(Engine engine) {
+    Network(RunContext engine) {
         this.engine = engine;
     }
 
@@ -73,7 +76,7 @@ final class Network {
         return linkOrder;
     }
 
-    List<Pair> pairs() {
+    List<VrrpPair> pairs() {
         return pairs;
     }
 
@@ -104,10 +107,10 @@ final class Network {
     private void numberRegions() {
         for (Node node : topology.nodes()) {
             switch (node) {
-                case Node.Clients clients ->
+                case Clients clients ->
                     clients.regions().keySet().stream().sorted().forEach(engine.regions::of);
-                case Node.LoadBalancer balancer -> engine.regions.of(balancer.region());
-                case Node.Server server -> engine.regions.of(server.region());
+                case LoadBalancer balancer -> engine.regions.of(balancer.region());
+                case Server server -> engine.regions.of(server.region());
             }
         }
         if (engine.regions.measure(topology.regions())) {
@@ -177,9 +180,9 @@ final class Network {
 
     private NodeComponent create(Node node) {
         return switch (node) {
-            case Node.Clients clients -> new ClientsComponent(engine, clients);
-            case Node.LoadBalancer balancer -> new LoadBalancerComponent(engine, balancer);
-            case Node.Server server -> new ServerComponent(engine, server);
+            case Clients clients -> new ClientsComponent(engine, clients);
+            case LoadBalancer balancer -> new LoadBalancerComponent(engine, balancer);
+            case Server server -> new ServerComponent(engine, server);
         };
     }
 
@@ -209,10 +212,10 @@ final class Network {
             }
             return gone;
         });
-        pairs.forEach(Pair::update);
+        pairs.forEach(VrrpPair::update);
         for (LinkComponent link : linkOrder) {
             if (link.link().isHeartbeat() && pairs.stream().noneMatch(pair -> pair.isOf(link))) {
-                pairs.add(new Pair(engine, this, link));
+                pairs.add(new VrrpPair(engine, this, link));
             }
         }
     }

@@ -4,7 +4,8 @@ import org.jspecify.annotations.Nullable;
 import roundhouse.kernel.EventHandler;
 import roundhouse.routing.Outcome;
 import roundhouse.topology.CrashMode;
-import roundhouse.topology.Node;
+import roundhouse.topology.nodes.Node;
+import roundhouse.topology.nodes.Server;
 
 /**
  * A node of a running system. Calls come to it by {@link #receive}; those it sent on come back by {@link #reply}. The component
@@ -14,14 +15,14 @@ abstract class NodeComponent extends EventHandler {
     /** The index of a node that is not in the topology any more. */
     static final int GONE = -1;
 
-    final Engine engine;
+    final RunContext engine;
     final String id;
     final NodeMetrics metrics;
     /** Its place among the topology's nodes. */
     int index = GONE;
 
     /** What is wrong with it. Changed by {@link #crash} and its like only. */
-    final Condition condition = new Condition();
+    final NodeCondition condition = new NodeCondition();
 
     /** Nothing is wrong with it: one look for all that comes by. */
     private boolean sound = true;
@@ -33,11 +34,11 @@ abstract class NodeComponent extends EventHandler {
 
     private final IntQueue replies = new IntQueue();
     private @Nullable Outages outages;
-    private @Nullable Trouble trouble;
+    private @Nullable Incident trouble;
     private byte shown = Frame.UP;
     private Node node;
 
-    NodeComponent(Engine engine, Node node, int latencyDigits) {
+    NodeComponent(RunContext engine, Node node, int latencyDigits) {
         super(engine.kernel, node.id());
         this.engine = engine;
         this.id = node.id();
@@ -51,10 +52,10 @@ abstract class NodeComponent extends EventHandler {
     abstract int region();
 
     /** A call comes in. */
-    abstract void receive(Call call);
+    abstract void receive(Attempt call);
 
-    /** A call that was sent on at {@code sentAt} comes back; its {@link Call#outcome} says how it went. */
-    abstract void reply(Call call, long sentAt);
+    /** A call that was sent on at {@code sentAt} comes back; its {@link Attempt#outcome} says how it went. */
+    abstract void reply(Attempt call, long sentAt);
 
     /** The node as it is in the topology. */
     final Node node() {
@@ -88,35 +89,35 @@ abstract class NodeComponent extends EventHandler {
     void resumed() {}
 
     /** A call that began here was lost. It waits for its timeout, unless that is over. */
-    void lost(Call call) {}
+    void lost(Attempt call) {}
 
     /** A lost call that came by here is given up by whoever waits for it. The call's top is this node. */
-    void dropped(Call call) {
-        if (call.purpose == Purpose.REQUEST) {
+    void dropped(Attempt call) {
+        if (call.purpose == AttemptPurpose.REQUEST) {
             long now = engine.kernel.now();
             metrics.left(now, now - call.top().since, Outcome.TIMED_OUT);
         }
     }
 
     /** A heartbeat came in. */
-    void heard(Call call) {
+    void heard(Attempt call) {
         throw new IllegalStateException(id + " has no heartbeat");
     }
 
     /** The call is let in. */
-    final void enter(Call call) {
+    final void enter(Attempt call) {
         long now = engine.kernel.now();
-        if (call.purpose == Purpose.REQUEST) {
+        if (call.purpose == AttemptPurpose.REQUEST) {
             metrics.entered(now);
         }
         call.push(this, now);
     }
 
     /** The call is finished here: its reply goes back the way it came. */
-    final void answer(Call call, Outcome outcome) {
+    final void answer(Attempt call, Outcome outcome) {
         long now = engine.kernel.now();
         call.outcome = outcome;
-        if (call.purpose == Purpose.REQUEST) {
+        if (call.purpose == AttemptPurpose.REQUEST) {
             metrics.left(now, now - call.top().since, outcome);
         }
         engine.probe.left(call);
@@ -125,9 +126,9 @@ abstract class NodeComponent extends EventHandler {
     }
 
     /** The call is not let in: its reply goes back at once. */
-    final void turnAway(Call call, Outcome outcome) {
+    final void turnAway(Attempt call, Outcome outcome) {
         call.outcome = outcome;
-        if (call.purpose == Purpose.REQUEST) {
+        if (call.purpose == AttemptPurpose.REQUEST) {
             metrics.turnedAway(outcome);
         }
         engine.probe.turnedAway(call, this);
@@ -135,7 +136,7 @@ abstract class NodeComponent extends EventHandler {
     }
 
     /** A reply has come to the node: it takes it now, or after a pause, or never. */
-    final void take(Call call, long sentAt) {
+    final void take(Attempt call, long sentAt) {
         if (sound || condition.hears()) {
             reply(call, sentAt);
         } else if (isPaused()) {
@@ -150,11 +151,11 @@ abstract class NodeComponent extends EventHandler {
     }
 
     /** The node, at which the call is, has crashed so. */
-    final void lose(Call call, CrashMode how) {
+    final void lose(Attempt call, CrashMode how) {
         if (how == CrashMode.REFUSE) {
             answer(call, Outcome.FAILED);
         } else {
-            if (call.purpose == Purpose.REQUEST) {
+            if (call.purpose == AttemptPurpose.REQUEST) {
                 long now = engine.kernel.now();
                 metrics.left(now, now - call.top().since, Outcome.TIMED_OUT);
             }
@@ -164,7 +165,7 @@ abstract class NodeComponent extends EventHandler {
     }
 
     /** A call has come to the node, which is down. */
-    final void meetCrash(Call call, CrashMode how) {
+    final void meetCrash(Attempt call, CrashMode how) {
         switch (how) {
             case REFUSE -> turnAway(call, Outcome.REFUSED);
             case BLACK_HOLE -> engine.lose(call);
@@ -173,7 +174,7 @@ abstract class NodeComponent extends EventHandler {
                     turnAway(call, Outcome.OK);
                     return;
                 }
-                if (call.purpose == Purpose.REQUEST) {
+                if (call.purpose == AttemptPurpose.REQUEST) {
                     metrics.turnedAway(Outcome.TIMED_OUT);
                 }
                 engine.lose(call);
@@ -220,7 +221,7 @@ abstract class NodeComponent extends EventHandler {
         byte now = condition.shown(engine.kernel.now());
         if (now != shown) {
             shown = now;
-            trouble = now == Frame.UP ? null : new Trouble(this, now);
+            trouble = now == Frame.UP ? null : new Incident(this, now);
         }
     }
 
@@ -241,14 +242,14 @@ abstract class NodeComponent extends EventHandler {
     final void recover() {
         long now = engine.kernel.now();
         boolean paused = isPaused();
-        condition.recover(node instanceof Node.Server server ? server.coldStart() : null, now);
+        condition.recover(node instanceof Server server ? server.coldStart() : null, now);
         sound = condition.isSound();
         metrics.down.set(now, 0);
         speedChanged();
         if (paused) {
             resumed();
             for (int waiting = replies.size(); waiting > 0; waiting--) {
-                Call call = engine.calls.at(replies.remove());
+                Attempt call = engine.calls.at(replies.remove());
                 take(call, call.top().sentAt);
             }
         }

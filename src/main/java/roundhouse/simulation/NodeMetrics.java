@@ -1,8 +1,8 @@
 package roundhouse.simulation;
 
 import roundhouse.metrics.Latencies;
-import roundhouse.metrics.Level;
-import roundhouse.metrics.Recent;
+import roundhouse.metrics.TimeWeightedGauge;
+import roundhouse.metrics.RecentDurations;
 import roundhouse.routing.Outcome;
 
 /** Every figure kept about a node. Counts run from the start; latencies and levels from the end of the warm-up. */
@@ -12,15 +12,15 @@ final class NodeMetrics {
     /** How those that left ended. */
     final OutcomeCounts outcomes = new OutcomeCounts();
     /** Requests there, waiting ones included. */
-    final Level inFlight = new Level();
+    final TimeWeightedGauge inFlight = new TimeWeightedGauge();
 
-    final Level queue = new Level();
+    final TimeWeightedGauge queue = new TimeWeightedGauge();
     /** Cores at work, and cores there are. */
-    final Level busy = new Level();
+    final TimeWeightedGauge busy = new TimeWeightedGauge();
 
-    final Level cores = new Level();
+    final TimeWeightedGauge cores = new TimeWeightedGauge();
     /** 1 while it is down, else 0. */
-    final Level down = new Level();
+    final TimeWeightedGauge down = new TimeWeightedGauge();
 
     /** Sessions whose state it lost. */
     long sessionsLost;
@@ -30,7 +30,7 @@ final class NodeMetrics {
     final Latencies latency;
     final Latencies waiting = new Latencies(2);
     /** Latencies of the last second. */
-    final Recent recent = new Recent();
+    final RecentDurations recent = new RecentDurations();
 
     final RecentRates rates = new RecentRates();
 

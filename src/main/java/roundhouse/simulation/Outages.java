@@ -4,21 +4,21 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import roundhouse.kernel.EventHandler;
 import roundhouse.kernel.RandomStream;
-import roundhouse.topology.Distribution;
+import roundhouse.topology.nodes.Distribution;
 
 /** Takes a node down and up again by itself: once, or over and over. */
 final class Outages extends EventHandler {
-    private final Engine engine;
+    private final RunContext engine;
     private final NodeComponent node;
-    private final Faults faults;
-    private final Durations down;
-    private final @Nullable Durations up;
+    private final NodeFaultCommands faults;
+    private final DurationSampler down;
+    private final @Nullable DurationSampler up;
 
     /**
      * @param down how long it is down each time
      * @param up how long it is up between; null when it stays up after the first time
      */
-    Outages(Engine engine, Faults faults, NodeComponent node, Durations down, @Nullable Durations up) {
+    Outages(RunContext engine, NodeFaultCommands faults, NodeComponent node, DurationSampler down, @Nullable DurationSampler up) {
         super(engine.kernel, node.id + " outages");
         this.engine = engine;
         this.faults = faults;
@@ -28,19 +28,19 @@ final class Outages extends EventHandler {
     }
 
     /** At random, by exponential times with these means. */
-    static Outages byChance(Engine engine, Faults faults, NodeComponent node, Duration repair, Duration between) {
+    static Outages byChance(RunContext engine, NodeFaultCommands faults, NodeComponent node, Duration repair, Duration between) {
         RandomStream random = engine.streams.of(node.id, "failures");
         return new Outages(
                 engine,
                 faults,
                 node,
-                Durations.of(new Distribution.Exponential(repair), random),
-                Durations.of(new Distribution.Exponential(between), random));
+                DurationSampler.of(new Distribution.Exponential(repair), random),
+                DurationSampler.of(new Distribution.Exponential(between), random));
     }
 
     /** The node has just gone down, or is up. */
     void begin() {
-        Durations first = node.isDown() ? down : up;
+        DurationSampler first = node.isDown() ? down : up;
         if (first != null) {
             engine.kernel.schedule(first.next(), this, 0);
         }

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import roundhouse.routing.Explanation;
-import roundhouse.topology.Rule;
+import roundhouse.topology.nodes.Rule;
 
 /** Picks in words. */
 final class PickText {

@@ -1,30 +1,30 @@
 package roundhouse.simulation;
 
 import org.jspecify.annotations.Nullable;
-import roundhouse.kernel.Lane;
+import roundhouse.kernel.FixedDelayQueue;
 import roundhouse.topology.CrashMode;
-import roundhouse.topology.Node;
+import roundhouse.topology.nodes.Node;
 
 /** A node with cores of its own and a first-come-first-served queue before them. A core that ends a job starts the next before anything else happens. */
 abstract class ProcessorComponent extends NodeComponent {
     private final IntQueue queue = new IntQueue();
     private int cores;
     private int busy;
-    private long expected = Durations.VARIES;
-    private @Nullable Lane lane;
+    private long expected = DurationSampler.VARIES;
+    private @Nullable FixedDelayQueue lane;
     /** When the cores stopped. */
     private long stoppedAt;
 
-    ProcessorComponent(Engine engine, Node node, int cores) {
+    ProcessorComponent(RunContext engine, Node node, int cores) {
         super(engine, node, 2);
         cores(cores);
     }
 
     /** Processor time that the call needs, nanoseconds, at normal speed; asked once, when a core takes it. */
-    abstract long demand(Call call);
+    abstract long demand(Attempt call);
 
     /** A core has done its work on the call. */
-    abstract void done(Call call);
+    abstract void done(Attempt call);
 
     /** Changes the number of cores; a core that goes ends its job first. */
     final void cores(int cores) {
@@ -63,7 +63,7 @@ abstract class ProcessorComponent extends NodeComponent {
     /** Demands of that length come often: gives them a lane. */
     final void expect(long demand) {
         expected = demand;
-        lane = demand == Durations.VARIES ? null : engine.kernel.lane(times(demand, condition.steadyFactor()));
+        lane = demand == DurationSampler.VARIES ? null : engine.kernel.lane(times(demand, condition.steadyFactor()));
     }
 
     @Override
@@ -72,7 +72,7 @@ abstract class ProcessorComponent extends NodeComponent {
     }
 
     /** Works on the call as soon as a core is free. */
-    final void work(Call call) {
+    final void work(Attempt call) {
         long now = engine.kernel.now();
         call.top().readySince = now;
         if (hasFreeCore()) {
@@ -91,14 +91,14 @@ abstract class ProcessorComponent extends NodeComponent {
         start(engine.calls.at(queue.remove()), now);
     }
 
-    private void start(Call call, long now) {
-        if (call.purpose == Purpose.REQUEST) {
+    private void start(Attempt call, long now) {
+        if (call.purpose == AttemptPurpose.REQUEST) {
             metrics.waiting.record(now - call.top().readySince);
         }
         long delay = times(demand(call), slowFactor());
         call.doneAt = now + delay;
         engine.probe.started(call);
-        Lane lane = this.lane;
+        FixedDelayQueue lane = this.lane;
         if (lane != null && lane.delay() == delay) {
             lane.add(this, call.slot);
         } else {
@@ -112,8 +112,8 @@ abstract class ProcessorComponent extends NodeComponent {
 
     @Override
     protected final void fire(int slot) {
-        Call call = engine.calls.at(slot);
-        call.doneAt = Call.NEVER;
+        Attempt call = engine.calls.at(slot);
+        call.doneAt = Attempt.NEVER;
         engine.kernel.fold(call.number);
         if (queue.size() > 0 && busy <= cores) {
             startNext();
@@ -140,8 +140,8 @@ abstract class ProcessorComponent extends NodeComponent {
         long now = engine.kernel.now();
         metrics.busy.set(now, busy);
         for (int slot = 0; slot < engine.calls.slots(); slot++) {
-            Call call = engine.calls.at(slot);
-            if (call.isAt(this) && call.doneAt != Call.NEVER) {
+            Attempt call = engine.calls.at(slot);
+            if (call.isAt(this) && call.doneAt != Attempt.NEVER) {
                 call.doneAt += now - stoppedAt;
                 engine.kernel.schedule(call.doneAt - now, this, slot);
             }
@@ -158,9 +158,9 @@ abstract class ProcessorComponent extends NodeComponent {
         metrics.busy.set(now, 0);
         metrics.queue.set(now, 0);
         for (int slot = 0; slot < engine.calls.slots(); slot++) {
-            Call call = engine.calls.at(slot);
+            Attempt call = engine.calls.at(slot);
             if (call.isAt(this)) {
-                call.doneAt = Call.NEVER;
+                call.doneAt = Attempt.NEVER;
                 lose(call, how);
             }
         }

@@ -20,7 +20,7 @@ final class RecentRequests {
     private long shownAt;
 
     /** A request has ended with that call. */
-    void ended(Call call, long now, Outcome outcome) {
+    void ended(Attempt call, long now, Outcome outcome) {
         ended++;
         last = last + 1 == KEPT ? 0 : last + 1;
         latest.put(last, call, now, outcome);

@@ -23,16 +23,16 @@ public final class Replay {
      * @param ahead the commands to come, in order
      */
     public Replay(Topology start, List<Run.Entry> ahead) {
-        this(start, ahead, Probe.NONE);
+        this(start, ahead, RunObserver.NONE);
     }
 
     /** The same, shown to somebody: the run's frames have the recent requests and keys too. */
     public static Replay shown(Topology start, List<Run.Entry> ahead) {
-        return new Replay(start, ahead, new Onlooker());
+        return new Replay(start, ahead, new RecentRequestsObserver());
     }
 
     /** The same, of which the probe is told. */
-    Replay(Topology start, List<Run.Entry> ahead, Probe probe) {
+    Replay(Topology start, List<Run.Entry> ahead, RunObserver probe) {
         this.start = start;
         this.run = Run.of(start, probe);
         this.ahead = new ArrayList<>(ahead);

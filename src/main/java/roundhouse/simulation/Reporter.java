@@ -4,19 +4,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import roundhouse.metrics.Level;
+import roundhouse.metrics.TimeWeightedGauge;
 import roundhouse.routing.Outcome;
-import roundhouse.topology.Health;
-import roundhouse.topology.Node;
 import roundhouse.topology.Topology;
+import roundhouse.topology.nodes.Clients;
+import roundhouse.topology.nodes.Health;
+import roundhouse.topology.nodes.LoadBalancer;
+import roundhouse.topology.nodes.Server;
 
 /** Writes the report of a run as it stands. */
 final class Reporter {
-    private final Engine engine;
+    private final RunContext engine;
     private final Network network;
     private final Expectations expectations;
 
-    Reporter(Engine engine, Network network, Expectations expectations) {
+    Reporter(RunContext engine, Network network, Expectations expectations) {
         this.engine = engine;
         this.network = network;
         this.expectations = expectations;
@@ -33,7 +35,7 @@ final class Reporter {
                 topology.name(),
                 seed,
                 engine.kernel.now(),
-                Durations.nanos(topology.warmUp()),
+                DurationSampler.nanos(topology.warmUp()),
                 engine.kernel.digest(),
                 engine.kernel.events(),
                 engine.totals.requests,
@@ -63,9 +65,9 @@ final class Reporter {
         long now = engine.kernel.now();
         NodeMetrics metrics = node.metrics;
         String kind = switch (node.node()) {
-            case Node.Clients _ -> "clients";
-            case Node.LoadBalancer _ -> "load-balancer";
-            case Node.Server _ -> "server";
+            case Clients _ -> "clients";
+            case LoadBalancer _ -> "load-balancer";
+            case Server _ -> "server";
         };
         return new Report.NodeReport(
                 kind,
@@ -85,14 +87,14 @@ final class Reporter {
 
     /** Null for what is no load balancer with health rules. */
     private @Nullable Map<String, Report.Absence> targets(NodeComponent node, long now) {
-        if (!(node.node() instanceof Node.LoadBalancer balancer)
+        if (!(node.node() instanceof LoadBalancer balancer)
                 || balancer.health().equals(Health.NONE)) {
             return null;
         }
         Map<String, Report.Absence> targets = new LinkedHashMap<>();
         for (LinkComponent link : network.links()) {
             if (link.from.index == node.index && !link.link().isHeartbeat()) {
-                Absence absence = link.absence();
+                OutOfRotation absence = link.absence();
                 targets.put(link.to.id, absence == null ? Report.Absence.NEVER : absence.report(now));
             }
         }
@@ -105,7 +107,7 @@ final class Reporter {
                 : new Report.Sessions(sessions.held(now), sessions.lost, sessions.missed, sessions.bytes(now));
     }
 
-    private static Report.Level level(Level level, long now) {
+    private static Report.Level level(TimeWeightedGauge level, long now) {
         return new Report.Level(level.mean(now), level.max());
     }
 }

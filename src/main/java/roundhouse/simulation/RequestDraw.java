@@ -3,7 +3,7 @@ package roundhouse.simulation;
 import java.util.List;
 import roundhouse.kernel.RandomStream;
 import roundhouse.routing.RequestKind;
-import roundhouse.topology.Node;
+import roundhouse.topology.nodes.Clients;
 
 /** Draws what a request is about: key, kind, read or write; each from a stream of its own, so that changing one shifts no other. */
 final class RequestDraw {
@@ -14,16 +14,16 @@ final class RequestDraw {
     private final RequestKind[] kinds;
     private final double[] shares;
 
-    RequestDraw(Engine engine, Node.Clients clients) {
+    RequestDraw(RunContext engine, Clients clients) {
         keys = KeySampler.of(clients.keys(), engine.streams.of(clients.id(), "keys"));
         reads = engine.streams.of(clients.id(), "reads");
         readShare = clients.reads();
         choice = engine.streams.of(clients.id(), "kinds");
-        List<Node.Clients.KindShare> declared = clients.requests();
+        List<Clients.KindShare> declared = clients.requests();
         kinds = declared.isEmpty()
                 ? new RequestKind[] {RequestKind.PLAIN}
-                : declared.stream().map(Node.Clients.KindShare::kind).toArray(RequestKind[]::new);
-        shares = declared.stream().mapToDouble(Node.Clients.KindShare::share).toArray();
+                : declared.stream().map(Clients.KindShare::kind).toArray(RequestKind[]::new);
+        shares = declared.stream().mapToDouble(Clients.KindShare::share).toArray();
         double sum = 0;
         for (double share : shares) {
             sum += share;

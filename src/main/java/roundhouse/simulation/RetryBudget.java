@@ -1,7 +1,7 @@
 package roundhouse.simulation;
 
 import java.util.Arrays;
-import roundhouse.topology.Retries;
+import roundhouse.topology.nodes.Retries;
 
 /**
  * A token bucket that keeps further tries a small part of the traffic: each request puts a part of a token in, each retry or hedge

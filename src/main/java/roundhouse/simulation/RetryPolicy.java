@@ -3,7 +3,7 @@ package roundhouse.simulation;
 import org.jspecify.annotations.Nullable;
 import roundhouse.kernel.RandomStream;
 import roundhouse.routing.Outcome;
-import roundhouse.topology.Retries;
+import roundhouse.topology.nodes.Retries;
 
 /** Whether a clients node tries again, and when. */
 final class RetryPolicy {
@@ -50,9 +50,9 @@ final class RetryPolicy {
 
     /** Before retry {@code n}, from 1: backoff · 2^(n−1) up to the longest, of which the jitter's part is drawn by chance. */
     private long backoff(int n) {
-        long longest = Durations.nanos(retries.maxBackoff());
+        long longest = DurationSampler.nanos(retries.maxBackoff());
         double wait =
-                Math.min((double) longest, (double) Durations.nanos(retries.backoff()) * (1L << Math.min(n - 1, 62)));
+                Math.min((double) longest, (double) DurationSampler.nanos(retries.backoff()) * (1L << Math.min(n - 1, 62)));
         return (long) (wait * (1 - retries.jitter() * jitter.nextDouble()));
     }
 }

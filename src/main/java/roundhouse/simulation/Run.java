@@ -13,22 +13,22 @@ import roundhouse.topology.Topology;
  */
 public final class Run {
     private final long seed;
-    private final Engine engine;
+    private final RunContext engine;
     private final Network network;
-    private final Timeline timeline;
-    private final Commands commands;
+    private final RunSampler timeline;
+    private final CommandExecutor commands;
     private final FrameWriter frames;
     private final Reporter reporter;
     private final List<Entry> log = new ArrayList<>();
 
-    private Run(Topology topology, Probe probe) {
+    private Run(Topology topology, RunObserver probe) {
         seed = topology.seed();
-        engine = new Engine(seed, probe);
+        engine = new RunContext(seed, probe);
         network = new Network(engine);
         Expectations expectations = new Expectations(engine, network);
-        timeline = new Timeline(engine, network, expectations);
+        timeline = new RunSampler(engine, network, expectations);
         Scenario scenario = new Scenario(engine.kernel);
-        commands = new Commands(engine, network, scenario, timeline);
+        commands = new CommandExecutor(engine, network, scenario, timeline);
         scenario.interpreter(commands::apply);
         frames = new FrameWriter(engine, network, timeline, expectations);
         reporter = new Reporter(engine, network, expectations);
@@ -44,16 +44,16 @@ public final class Run {
 
     /** A run at time 0 of a topology that {@code TopologyFile} accepted or that edits made of one. */
     public static Run of(Topology topology) {
-        return of(topology, Probe.NONE);
+        return of(topology, RunObserver.NONE);
     }
 
     /** The same run, shown to somebody: its frames have the recent requests and keys too. */
     public static Run shown(Topology topology) {
-        return of(topology, new Onlooker());
+        return of(topology, new RecentRequestsObserver());
     }
 
     /** The same run, of which the probe is told. */
-    static Run of(Topology topology, Probe probe) {
+    static Run of(Topology topology, RunObserver probe) {
         return new Run(topology, probe);
     }
 

@@ -47,6 +47,6 @@ final class Scenario extends EventHandler {
     }
 
     private static long at(TimedCommand timed) {
-        return Durations.nanos(timed.at());
+        return DurationSampler.nanos(timed.at());
     }
 }

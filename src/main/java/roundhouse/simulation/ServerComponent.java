@@ -5,8 +5,9 @@ import org.jspecify.annotations.Nullable;
 import roundhouse.kernel.RandomStream;
 import roundhouse.routing.Outcome;
 import roundhouse.topology.CrashMode;
-import roundhouse.topology.Node;
-import roundhouse.topology.SessionState;
+import roundhouse.topology.nodes.Node;
+import roundhouse.topology.nodes.Server;
+import roundhouse.topology.nodes.SessionState;
 
 /**
  * Serves requests, one a core at a time, the others waiting in a bounded queue.
@@ -19,11 +20,11 @@ import roundhouse.topology.SessionState;
  * it waits for a core. Without a good answer of the store there is none to the request.
  */
 final class ServerComponent extends ProcessorComponent {
-    private Node.Server server;
+    private Server server;
     /** Starts afresh with each call. */
     private final RandomStream random = new RandomStream(0);
 
-    private Durations service;
+    private DurationSampler service;
     private boolean varies;
     private long handshake;
     /** What it remembers for itself, or as the store of others. */
@@ -35,12 +36,12 @@ final class ServerComponent extends ProcessorComponent {
     /** How often it went down: what it had sent to its store before is not remembered. */
     private long epoch;
 
-    ServerComponent(Engine engine, Node.Server server) {
+    ServerComponent(RunContext engine, Server server) {
         super(engine, server, server.cores());
         this.server = server;
-        this.service = Durations.of(server.service(), random);
-        this.handshake = Durations.nanos(server.handshake());
-        varies = service.constant() == Durations.VARIES;
+        this.service = DurationSampler.of(server.service(), random);
+        this.handshake = DurationSampler.nanos(server.handshake());
+        varies = service.constant() == DurationSampler.VARIES;
         expect(service.constant());
         remember();
     }
@@ -53,10 +54,10 @@ final class ServerComponent extends ProcessorComponent {
     @Override
     void update(Node node) {
         SessionState before = server.state();
-        server = (Node.Server) node;
-        service = Durations.of(server.service(), random);
-        handshake = Durations.nanos(server.handshake());
-        varies = service.constant() == Durations.VARIES;
+        server = (Server) node;
+        service = DurationSampler.of(server.service(), random);
+        handshake = DurationSampler.nanos(server.handshake());
+        varies = service.constant() == DurationSampler.VARIES;
         expect(service.constant());
         cores(server.cores());
         if (!Objects.equals(before, server.state())) {
@@ -130,7 +131,7 @@ final class ServerComponent extends ProcessorComponent {
     }
 
     @Override
-    void receive(Call call) {
+    void receive(Attempt call) {
         CrashMode crash = crashed();
         if (crash != null) {
             meetCrash(call, crash);
@@ -138,7 +139,7 @@ final class ServerComponent extends ProcessorComponent {
             turnAway(call, Outcome.OK);
         } else if (metrics.inFlight.value() >= server.connections()) {
             turnAway(call, Outcome.REJECTED);
-        } else if (call.purpose == Purpose.REQUEST && asksStore()) {
+        } else if (call.purpose == AttemptPurpose.REQUEST && asksStore()) {
             enter(call);
             ask(call);
         } else if (isFull()) {
@@ -149,7 +150,7 @@ final class ServerComponent extends ProcessorComponent {
         }
     }
 
-    private void ask(Call call) {
+    private void ask(Attempt call) {
         if (storeLink == null) {
             answer(call, Outcome.FAILED);
         } else {
@@ -160,7 +161,7 @@ final class ServerComponent extends ProcessorComponent {
 
     /** The store has answered, or nobody where it was. */
     @Override
-    void reply(Call call, long sentAt) {
+    void reply(Attempt call, long sentAt) {
         if (call.top().tag != epoch || call.outcome != Outcome.OK) {
             answer(call, Outcome.FAILED);
         } else if (isFull()) {
@@ -177,7 +178,7 @@ final class ServerComponent extends ProcessorComponent {
     }
 
     @Override
-    long demand(Call call) {
+    long demand(Attempt call) {
         if (varies) {
             random.restart(call.nextDemand());
         }
@@ -186,15 +187,15 @@ final class ServerComponent extends ProcessorComponent {
     }
 
     @Override
-    void done(Call call) {
+    void done(Attempt call) {
         boolean failed = errs();
-        if (!failed && sessions != null && call.purpose == Purpose.REQUEST) {
+        if (!failed && sessions != null && call.purpose == AttemptPurpose.REQUEST) {
             use(sessions, call);
         }
         answer(call, failed ? Outcome.FAILED : Outcome.OK);
     }
 
-    private void use(SessionTable sessions, Call call) {
+    private void use(SessionTable sessions, Attempt call) {
         boolean concerned = call.isFromServer() || !asksStore();
         if (concerned && !sessions.use(call.session(), call.starts, engine.kernel.now()) && !call.starts) {
             engine.totals.sessionsMissed++;

@@ -1,7 +1,7 @@
 package roundhouse.simulation;
 
 import roundhouse.routing.KeysByUse;
-import roundhouse.topology.SessionState;
+import roundhouse.topology.nodes.SessionState;
 
 /**
  * The sessions whose state one server holds, and what became of others. A session is used with each of its requests; one that is
@@ -24,7 +24,7 @@ final class SessionTable {
 
     /** From now on sessions live so long and are so large. */
     void become(SessionState state) {
-        life = Durations.nanos(state.life());
+        life = DurationSampler.nanos(state.life());
         bytesEach = state.bytes();
     }
 

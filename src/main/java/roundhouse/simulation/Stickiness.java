@@ -6,7 +6,7 @@ import roundhouse.kernel.Mix;
 import roundhouse.routing.Balancer;
 import roundhouse.routing.Pool;
 import roundhouse.routing.StickyTable;
-import roundhouse.topology.Sticky;
+import roundhouse.topology.nodes.Sticky;
 
 /**
  * What keeps the clients of one pool on the target they were given. By address or header the balancer remembers them in a stick
@@ -25,14 +25,14 @@ final class Stickiness {
         header = name == null ? "" : name.toLowerCase(Locale.ROOT);
         table = new StickyTable(
                 spec.size(),
-                spec.life() == null ? StickyTable.FOREVER : Durations.nanos(spec.life()),
+                spec.life() == null ? StickyTable.FOREVER : DurationSampler.nanos(spec.life()),
                 spec.whenFull() == Sticky.WhenFull.KEEP
                         ? StickyTable.WhenFull.KEEP
                         : StickyTable.WhenFull.PURGE_OLDEST);
     }
 
     /** The target that the client of the call is to have again, or {@link Balancer#NONE}. */
-    int find(Call call, Pool pool, long now) {
+    int find(Attempt call, Pool pool, long now) {
         return switch (spec.by()) {
             case OFF -> Balancer.NONE;
             case ADDRESS -> table.find(StickyTable.keyOf(call.client()), call, pool, now);
@@ -42,13 +42,13 @@ final class Stickiness {
             }
             case COOKIE -> {
                 int target = named(call, pool);
-                yield target != Balancer.NONE && pool.canKeep(target) && !call.tried(target) ? target : Balancer.NONE;
+                yield target != Balancer.NONE && pool.canServeSticky(target) && !call.tried(target) ? target : Balancer.NONE;
             }
         };
     }
 
     /** The target it sticks to, even if that cannot take it now; or {@link Balancer#NONE}. */
-    int peek(Call call, Pool pool) {
+    int peek(Attempt call, Pool pool) {
         return switch (spec.by()) {
             case OFF -> Balancer.NONE;
             case ADDRESS -> table.peek(StickyTable.keyOf(call.client()));
@@ -61,7 +61,7 @@ final class Stickiness {
     }
 
     /** The call, whose client stuck to nobody, was given that target. */
-    void given(Call call, Pool pool, int target, long now) {
+    void given(Attempt call, Pool pool, int target, long now) {
         switch (spec.by()) {
             case OFF -> {}
             case ADDRESS -> table.put(StickyTable.keyOf(call.client()), target, now);
@@ -71,15 +71,15 @@ final class Stickiness {
                     table.put(Mix.text(0, value), target, now);
                 }
             }
-            case COOKIE -> call.bake(pool.name(target));
+            case COOKIE -> call.setStickyCookie(pool.name(target));
         }
     }
 
-    private @Nullable String value(Call call) {
+    private @Nullable String value(Attempt call) {
         return call.kind().headers().get(header);
     }
 
-    private static int named(Call call, Pool pool) {
+    private static int named(Attempt call, Pool pool) {
         String name = call.cookie();
         if (name != null) {
             for (int target = 0; target < pool.size(); target++) {
@@ -92,7 +92,7 @@ final class Stickiness {
     }
 
     /** By what the client of the call is known: "session 17", "address 10.0.0.1", "header x-user: 7"; empty when by nothing. */
-    String client(Call call) {
+    String client(Attempt call) {
         return switch (spec.by()) {
             case OFF -> "";
             case ADDRESS -> "address " + call.client();

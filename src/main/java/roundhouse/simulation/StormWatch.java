@@ -16,13 +16,13 @@ final class StormWatch {
 
     private static final int MOST_NAMES = 3;
 
-    private final Engine engine;
+    private final RunContext engine;
     private final Network network;
     private final List<RetryStorm> storms = new ArrayList<>();
     private int[] abandoned = {};
     private boolean flagged;
 
-    StormWatch(Engine engine, Network network) {
+    StormWatch(RunContext engine, Network network) {
         this.engine = engine;
         this.network = network;
     }
@@ -64,7 +64,7 @@ final class StormWatch {
         }
         Arrays.fill(abandoned, 0);
         for (int slot = 0; slot < engine.calls.slots(); slot++) {
-            Call call = engine.calls.at(slot);
+            Attempt call = engine.calls.at(slot);
             if (call.abandoned && !call.lost && call.hop == null) {
                 int index = call.top().node().index;
                 if (index != NodeComponent.GONE) {

@@ -3,24 +3,24 @@ package roundhouse.simulation;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import roundhouse.topology.Expectation;
-import roundhouse.topology.Units;
+import roundhouse.topology.expectations.Expectation;
+import roundhouse.topology.settings.Units;
 
 /**
  * An expectation about takeovers. Every crash counts that comes after the warm-up while the other balancer is not active already,
  * up to the next time that the other one takes over; the longest such time decides.
  */
-final class TakeoverWatch implements Watch {
-    private final Engine engine;
+final class TakeoverWatch implements ExpectationWatch {
+    private final RunContext engine;
     private final Expectation.Takeover expectation;
     private final long warmUp;
     private final long limit;
 
-    TakeoverWatch(Engine engine, Expectation.Takeover expectation, long warmUp) {
+    TakeoverWatch(RunContext engine, Expectation.Takeover expectation, long warmUp) {
         this.engine = engine;
         this.expectation = expectation;
         this.warmUp = warmUp;
-        limit = Durations.nanos(expectation.within());
+        limit = DurationSampler.nanos(expectation.within());
     }
 
     /**

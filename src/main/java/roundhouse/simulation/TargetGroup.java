@@ -9,15 +9,16 @@ import roundhouse.routing.Explanation;
 import roundhouse.routing.Outcome;
 import roundhouse.routing.Pool;
 import roundhouse.routing.Request;
-import roundhouse.topology.Balancing;
-import roundhouse.topology.Health;
-import roundhouse.topology.Link;
-import roundhouse.topology.Node;
-import roundhouse.topology.Sticky;
+import roundhouse.topology.nodes.Balancing;
+import roundhouse.topology.nodes.Health;
+import roundhouse.topology.nodes.Link;
+import roundhouse.topology.nodes.Node;
+import roundhouse.topology.nodes.Server;
+import roundhouse.topology.nodes.Sticky;
 
 /** The links of one pool, and the balancer that chooses among them. A link that left keeps its place, so that replies find it. */
 final class TargetGroup {
-    private final Engine engine;
+    private final RunContext engine;
     private final String owner;
     private final String name;
     private final Pool pool = new Pool();
@@ -27,7 +28,7 @@ final class TargetGroup {
     private @Nullable Stickiness stickiness;
     private @Nullable TargetHealth health;
 
-    TargetGroup(Engine engine, String owner, String name, Balancing balancing) {
+    TargetGroup(RunContext engine, String owner, String name, Balancing balancing) {
         this.engine = engine;
         this.owner = owner;
         this.name = name;
@@ -74,7 +75,7 @@ final class TargetGroup {
                         engine.streams.of(owner, "picks from " + name),
                         engine.kernel::now,
                         engine.regions.regions(),
-                        Durations.nanos(balancing.decay()),
+                        DurationSampler.nanos(balancing.decay()),
                         balancing.placement()));
     }
 
@@ -110,7 +111,7 @@ final class TargetGroup {
     }
 
     private static @Nullable String zone(Node node) {
-        return node instanceof Node.Server server ? server.zone() : null;
+        return node instanceof Server server ? server.zone() : null;
     }
 
     /** The link's attributes, or its server's, may have changed. */
@@ -171,7 +172,7 @@ final class TargetGroup {
     }
 
     /** The target that gets the call, by stickiness or else by the balancer's pick; or {@link Balancer#NONE}. */
-    int choose(Call call) {
+    int choose(Attempt call) {
         if (health != null) {
             health.choosing();
         }
@@ -192,26 +193,26 @@ final class TargetGroup {
     }
 
     /** The target the balancer picks, or {@link Balancer#NONE}. */
-    int pick(Call call) {
-        Levels levels = levels();
+    int pick(Attempt call) {
+        PriorityLevels levels = levels();
         Request request = levels == null ? call : levels.decide(call);
         engine.probe.picking(call, this);
         return balancer.pick(request, pool);
     }
 
-    private @Nullable Levels levels() {
+    private @Nullable PriorityLevels levels() {
         return health == null ? null : health.levels();
     }
 
     /** Explains the pick that is about to be made for the call, and does nothing. */
-    Explanation explain(Call call) {
-        Levels levels = levels();
+    Explanation explain(Attempt call) {
+        PriorityLevels levels = levels();
         return balancer.explain(levels == null ? call : levels.decided(call), pool);
     }
 
     /** Why the pick that is about to be made for the call is between primaries, or backups; empty when nothing had to be decided. */
-    String level(Call call) {
-        Levels levels = levels();
+    String level(Attempt call) {
+        PriorityLevels levels = levels();
         return levels == null ? "" : levels.reason(call);
     }
 

@@ -7,31 +7,31 @@ import org.jspecify.annotations.Nullable;
 import roundhouse.hashing.Placement;
 import roundhouse.routing.Balancer;
 import roundhouse.routing.RequestRules;
-import roundhouse.topology.Link;
-import roundhouse.topology.Node;
-import roundhouse.topology.Rule;
+import roundhouse.topology.nodes.Link;
+import roundhouse.topology.nodes.LoadBalancer;
+import roundhouse.topology.nodes.Rule;
 
 /** A load balancer's links, by pool. At layer 4 they are all one. A pool stays when its last link leaves. */
 final class TargetGroups {
     private static final TargetGroup[] NONE = {};
 
-    private final Engine engine;
+    private final RunContext engine;
     private TargetGroup[] groups = NONE;
     private final List<LinkComponent> links = new ArrayList<>();
-    private Node.LoadBalancer spec;
+    private LoadBalancer spec;
     private RequestRules rules;
     /** The index of the group that requests of no rule go to, or {@link Balancer#NONE}. */
     private int byDefault = Balancer.NONE;
 
-    TargetGroups(Engine engine, Node.LoadBalancer spec) {
+    TargetGroups(RunContext engine, LoadBalancer spec) {
         this.engine = engine;
         this.spec = spec;
         this.rules = rulesOf(spec);
     }
 
     /** The balancer is another one from now on; of another layer it {@linkplain #forget forgets} too. */
-    void update(Node.LoadBalancer now) {
-        Node.LoadBalancer before = spec;
+    void update(LoadBalancer now) {
+        LoadBalancer before = spec;
         spec = now;
         rules = rulesOf(now);
         for (TargetGroup group : groups) {
@@ -129,19 +129,19 @@ final class TargetGroups {
     }
 
     /** The index of the group that the call is for, or {@link Balancer#NONE}. */
-    int indexFor(Call call) {
+    int indexFor(Attempt call) {
         Rule rule = ruleFor(call);
         return rule == null ? byDefault : find(rule.pool());
     }
 
     /** The rule that the call comes under, or null when it is none. */
     @Nullable
-    Rule ruleFor(Call call) {
+    Rule ruleFor(Attempt call) {
         int rule = spec.layer() == 4 ? RequestRules.NO_RULE : rules.match(call.kind());
         return rule == RequestRules.NO_RULE ? null : spec.rules().get(rule);
     }
 
-    private static RequestRules rulesOf(Node.LoadBalancer spec) {
+    private static RequestRules rulesOf(LoadBalancer spec) {
         return new RequestRules(spec.rules().stream()
                 .map(rule -> switch (rule) {
                     case Rule.Path path -> new RequestRules.Match.Path(path.pattern());

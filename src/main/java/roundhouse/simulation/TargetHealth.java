@@ -8,9 +8,9 @@ import roundhouse.health.PanicThreshold;
 import roundhouse.health.PassiveFailures;
 import roundhouse.health.SlowStart;
 import roundhouse.routing.Outcome;
-import roundhouse.routing.Pool;
 import roundhouse.routing.Pool.Exclusion;
-import roundhouse.topology.Health;
+import roundhouse.routing.Pool;
+import roundhouse.topology.nodes.Health;
 
 /**
  * Who of a balancer's pool is in health: it is told of checks and of requests, marks the pool, and says so in the transcript.
@@ -18,13 +18,13 @@ import roundhouse.topology.Health;
  * <p>Passive failures, as nginx counts them, are refusals, failures and timeouts of the balancer's own; a request shed on purpose is
  * an answer. Ejection, as Envoy judges, takes whatever is not well answered for an error, as Envoy does every status from 500 on. A
  * panic disregards all of it, for primaries and backups as Envoy's two levels of priority, and before it comes to that the
- * {@link Levels} share the load. Who comes back after checks or from an
+ * {@link PriorityLevels} share the load. Who comes back after checks or from an
  * ejection starts slowly; who was left out for failures does not, as in nginx.
  */
 final class TargetHealth {
     private static final long SECOND = 1_000_000_000L;
 
-    private final Engine engine;
+    private final RunContext engine;
     private final String owner;
     private final TargetGroup group;
     private final Pool pool;
@@ -32,7 +32,7 @@ final class TargetHealth {
     private final @Nullable OutlierEjection ejection;
     private final @Nullable PanicThreshold panic;
     /** How primaries and backups share the load by the panic's rule. */
-    private final @Nullable Levels levels;
+    private final @Nullable PriorityLevels levels;
 
     private final @Nullable WarmUps warmUps;
     private final IntConsumer sentenceServed = this::sentenceServed;
@@ -44,7 +44,7 @@ final class TargetHealth {
 
     private int failingCount;
 
-    TargetHealth(Engine engine, String owner, TargetGroup group, Health rules) {
+    TargetHealth(RunContext engine, String owner, TargetGroup group, Health rules) {
         this.engine = engine;
         this.owner = owner;
         this.group = group;
@@ -58,7 +58,7 @@ final class TargetHealth {
         Health.Ejection outliers = rules.ejection();
         ejection = outliers == null ? null : new OutlierEjection(targets, settings(outliers));
         panic = rules.panic() == 0 ? null : new PanicThreshold(rules.panic(), PanicThreshold.ENVOY.overprovisioning());
-        levels = panic == null ? null : new Levels(engine.streams.of(owner, "levels of " + group.name()), pool);
+        levels = panic == null ? null : new PriorityLevels(engine.streams.of(owner, "levels of " + group.name()), pool);
         warmUps = rules.slowStart().isZero()
                 ? null
                 : new WarmUps(engine, owner, pool, new SlowStart((int)
@@ -71,8 +71,8 @@ final class TargetHealth {
     private static OutlierEjection.Settings settings(Health.Ejection rule) {
         return new OutlierEjection.Settings(
                 rule.consecutive(),
-                Durations.nanos(rule.base()),
-                Durations.nanos(rule.max()),
+                DurationSampler.nanos(rule.base()),
+                DurationSampler.nanos(rule.max()),
                 rule.maxPercent(),
                 rule.minHosts(),
                 rule.minRequests(),
@@ -113,7 +113,7 @@ final class TargetHealth {
     }
 
     private void trusted(int target) {
-        Absence absence = group.link(target).absence();
+        OutOfRotation absence = group.link(target).absence();
         if (absence != null) {
             absence.end(engine.kernel.now());
         }
@@ -136,7 +136,7 @@ final class TargetHealth {
 
     /** How primaries and backups share the load, or null when backups serve only where no primary can. */
     @Nullable
-    Levels levels() {
+    PriorityLevels levels() {
         return levels;
     }
 
@@ -175,7 +175,7 @@ final class TargetHealth {
         if (ejection != null && ejection.replied(target, outcome != Outcome.OK, engine.kernel.now())) {
             out(target, Exclusion.EJECTION);
             say("ejected " + pool.name(target) + ", which failed too often in a row, for "
-                    + Words.time(ejection.sentenceNanos(target)));
+                    + TranscriptWords.time(ejection.sentenceNanos(target)));
         }
         return passive == null ? 0 : judge(passive, target, outcome);
     }
@@ -198,7 +198,7 @@ final class TargetHealth {
             failing[target] = true;
             failingCount++;
             out(target, Exclusion.FAILURES);
-            say("left " + pool.name(target) + " out after " + Words.count(passive.fails(target), "failed request"));
+            say("left " + pool.name(target) + " out after " + TranscriptWords.count(passive.fails(target), "failed request"));
         }
         return cost;
     }
@@ -241,7 +241,7 @@ final class TargetHealth {
         if (ejection != null) {
             out(target, Exclusion.EJECTION);
             say("ejected " + pool.name(target) + ", which does worse than the others, for "
-                    + Words.time(ejection.sentenceNanos(target)));
+                    + TranscriptWords.time(ejection.sentenceNanos(target)));
         }
     }
 

@@ -12,7 +12,7 @@ public final class Tracer {
 
     private final Wanted wanted;
     private final long until;
-    private final Recorder recorder;
+    private final TraceRecorder recorder;
     private final Replay replay;
 
     /**
@@ -54,7 +54,7 @@ public final class Tracer {
     public Tracer(Topology start, List<Run.Entry> log, Wanted wanted, long until, boolean why) {
         this.wanted = wanted;
         this.until = until;
-        recorder = new Recorder(wanted, why);
+        recorder = new TraceRecorder(wanted, why);
         replay = new Replay(start, log, recorder);
     }
 

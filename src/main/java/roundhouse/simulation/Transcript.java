@@ -70,7 +70,7 @@ final class Transcript {
                 default -> "";
             };
             if (!wrong.isEmpty() && since < now) {
-                closed.add(new Frame.Notice(now, node.id + wrong + " after " + Words.time(now - since) + node.cost()));
+                closed.add(new Frame.Notice(now, node.id + wrong + " after " + TranscriptWords.time(now - since) + node.cost()));
             }
         }
         for (LinkComponent link : network.links()) {
@@ -79,7 +79,7 @@ final class Transcript {
                 closed.add(new Frame.Notice(now, still(link, faults, now - faults.since())));
             }
         }
-        for (Pair pair : network.pairs()) {
+        for (VrrpPair pair : network.pairs()) {
             String still = pair.still();
             if (!still.isEmpty()) {
                 closed.add(new Frame.Notice(now, still));
@@ -95,7 +95,7 @@ final class Transcript {
             default -> "cut";
         };
         return "link " + link.link().from() + " → " + link.link().to() + " is still " + wrong + " after "
-                + Words.time(time) + faults.cost();
+                + TranscriptWords.time(time) + faults.cost();
     }
 
     /** What is kept of all notices; the same object as long as nothing was added. */

@@ -8,7 +8,7 @@ import roundhouse.kernel.Mix;
 import roundhouse.kernel.RandomStream;
 import roundhouse.routing.Address;
 import roundhouse.routing.Regions;
-import roundhouse.topology.Node;
+import roundhouse.topology.nodes.Clients;
 
 /**
  * The users of a clients node: each has an address and a region that depend on the seed, the node and the user's number alone, and
@@ -33,7 +33,7 @@ final class Users {
     /** For each user the cookies of the session, as far as there are any. */
     private @Nullable CookieJar[] jars = NO_JARS;
 
-    Users(Engine engine, Node.Clients clients) {
+    Users(RunContext engine, Clients clients) {
         count = Math.max(1, clients.users());
         network = AddressRange.parse(clients.addresses());
         names = engine.streams.hash(clients.id(), "users");
@@ -46,7 +46,7 @@ final class Users {
         regions = regionsOf(engine, clients);
     }
 
-    private int[] regionsOf(Engine engine, Node.Clients clients) {
+    private int[] regionsOf(RunContext engine, Clients clients) {
         int[] ofUser = new int[count];
         if (clients.regions().isEmpty()) {
             Arrays.fill(ofUser, Regions.NOWHERE);

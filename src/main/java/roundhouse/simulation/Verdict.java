@@ -1,7 +1,7 @@
 package roundhouse.simulation;
 
-import roundhouse.topology.Amount;
-import roundhouse.topology.Expectation;
+import roundhouse.topology.expectations.Amount;
+import roundhouse.topology.expectations.Expectation;
 
 /** What came of an expectation. */
 public sealed interface Verdict {

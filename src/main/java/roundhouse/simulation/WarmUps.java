@@ -9,20 +9,20 @@ final class WarmUps {
     private static final long SECOND = 1_000_000_000L;
     private static final long NEVER = Long.MAX_VALUE;
 
-    private final Engine engine;
+    private final RunContext engine;
     private final Pool pool;
     private final SlowStart rule;
-    private final Alarm steps;
+    private final CallbackHandler steps;
     /** For each target when it came up, and when its weight changes next. */
     private long[] since = {};
 
     private long[] next = {};
 
-    WarmUps(Engine engine, String owner, Pool pool, SlowStart rule) {
+    WarmUps(RunContext engine, String owner, Pool pool, SlowStart rule) {
         this.engine = engine;
         this.pool = pool;
         this.rule = rule;
-        steps = new Alarm(engine.kernel, owner + " slow start", this::step);
+        steps = new CallbackHandler(engine.kernel, owner + " slow start", this::step);
     }
 
     /** The target came up. */

@@ -2,6 +2,9 @@ package roundhouse.topology;
 
 import java.time.Duration;
 import java.util.List;
+import roundhouse.topology.nodes.Balancing;
+import roundhouse.topology.nodes.Link;
+import roundhouse.topology.nodes.Node;
 
 /**
  * Something done to a running system: by the scenario in the file, by a person at the window, or by a replay. Node and link names
@@ -66,7 +69,7 @@ public sealed interface Command {
     record OutageOver(String place) implements Command {}
 
     /** Nothing comes through any more. {@code "cut": ["lb", "s1"], "way": "both"} */
-    record Cut(String from, String to, Way way) implements OfLink {}
+    record Cut(String from, String to, LinkDirection way) implements OfLink {}
 
     /**
      * Everything takes so much longer, and a random time from zero to the jitter more. {@code "delay": ["lb", "s1"], "by": "50ms",

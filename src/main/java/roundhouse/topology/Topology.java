@@ -10,6 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import roundhouse.topology.expectations.Expectation;
+import roundhouse.topology.nodes.Link;
+import roundhouse.topology.nodes.Node;
+import roundhouse.topology.nodes.Server;
+import roundhouse.topology.nodes.SessionState;
 
 /**
  * The document: what is on the canvas and what happens to it. Immutable; an edit makes a new one, so undo is a list of values.
@@ -231,7 +236,7 @@ public record Topology(
 
     /** A server whose store is gone keeps its sessions in memory. */
     private static Node withoutStore(Node node, Set<String> ids) {
-        return node instanceof Node.Server server
+        return node instanceof Server server
                         && server.state() != null
                         && server.state().store() != null
                         && ids.contains(server.state().store())

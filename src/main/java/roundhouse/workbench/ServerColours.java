@@ -4,8 +4,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javafx.scene.paint.Color;
-import roundhouse.topology.Node;
 import roundhouse.topology.Topology;
+import roundhouse.topology.nodes.Node;
+import roundhouse.topology.nodes.Server;
 
 /**
  * The colour of each server, the same on the canvas, in the inspector and in every chart: Okabe and Ito's palette, which people
@@ -48,7 +49,7 @@ public final class ServerColours {
     public static Map<String, Integer> orders(Topology topology) {
         Map<String, Integer> orders = new HashMap<>();
         for (Node node : topology.nodes()) {
-            if (node instanceof Node.Server) {
+            if (node instanceof Server) {
                 orders.put(node.id(), orders.size());
             }
         }

@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import roundhouse.topology.Failover;
-import roundhouse.topology.Node;
-import roundhouse.topology.ReadResult;
 import roundhouse.topology.Topology;
-import roundhouse.topology.TopologyFile;
+import roundhouse.topology.files.ReadResult;
+import roundhouse.topology.files.TopologyFile;
+import roundhouse.topology.nodes.LoadBalancer;
+import roundhouse.topology.nodes.Node;
+import roundhouse.topology.nodes.VrrpSettings;
 
 /** What can be wrong with a pair of balancers, beginning with the sample of a takeover, in which nothing is. */
 class PairCheckTest {
@@ -25,8 +26,8 @@ class PairCheckTest {
     }
 
     private static Node prior(Topology topology, String id, int priority) {
-        Node.LoadBalancer balancer = (Node.LoadBalancer) topology.node(id).orElseThrow();
-        return balancer.with(lb -> lb.failover = new Failover(priority, true));
+        LoadBalancer balancer = (LoadBalancer) topology.node(id).orElseThrow();
+        return balancer.with(lb -> lb.failover = new VrrpSettings(priority, true));
     }
 
     private static List<String> of(Topology topology) {

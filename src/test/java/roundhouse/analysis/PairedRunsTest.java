@@ -10,11 +10,11 @@ import org.junit.jupiter.api.Test;
 import roundhouse.routing.Algorithm;
 import roundhouse.simulation.Replay;
 import roundhouse.simulation.Run;
-import roundhouse.topology.Balancing;
 import roundhouse.topology.Command;
-import roundhouse.topology.ReadResult;
 import roundhouse.topology.Topology;
-import roundhouse.topology.TopologyFile;
+import roundhouse.topology.files.ReadResult;
+import roundhouse.topology.files.TopologyFile;
+import roundhouse.topology.nodes.Balancing;
 
 class PairedRunsTest {
     private static final long SECOND = 1_000_000_000;
@@ -23,20 +23,20 @@ class PairedRunsTest {
         return ((ReadResult.Read) TopologyFile.read(Path.of("samples", name + ".json"))).topology();
     }
 
-    private static Comparison compared(Contender a, Contender b, long from, long until) {
+    private static RunComparison compared(ComparedDesign a, ComparedDesign b, long from, long until) {
         PairedRuns runs = new PairedRuns(a, b, from, until);
         runs.finish();
         return runs.result();
     }
 
-    private static Contender by(Algorithm algorithm) {
+    private static ComparedDesign by(Algorithm algorithm) {
         Command set = new Command.SetAlgorithm("lb-1", Balancing.of(algorithm));
-        return new Contender(algorithm.key(), sample("three-servers"), List.of(new Run.Entry(0, 0, set)));
+        return new ComparedDesign(algorithm.key(), sample("three-servers"), List.of(new Run.Entry(0, 0, set)));
     }
 
     private record Begun(String clients, long number, long at) {}
 
-    private static List<Begun> begun(Contender contender) {
+    private static List<Begun> begun(ComparedDesign contender) {
         List<Begun> begun = new ArrayList<>();
         Replay replay = new Replay(contender.start(), contender.log());
         replay.run().listen((clients, number, at, _, _) -> begun.add(new Begun(clients, number, at)));
@@ -54,8 +54,8 @@ class PairedRunsTest {
 
     @Test
     void aRunDoesNotDifferFromItself() {
-        Contender contender = by(Algorithm.RANDOM);
-        Comparison comparison = compared(contender, contender, 0, 20 * SECOND);
+        ComparedDesign contender = by(Algorithm.RANDOM);
+        RunComparison comparison = compared(contender, contender, 0, 20 * SECOND);
         assertThat(comparison.pairs()).isEqualTo(comparison.a().ended()).isGreaterThan(10_000);
         assertThat(comparison.latency().difference()).isZero();
         assertThat(comparison.latency().paired().halfWidth()).isZero();
@@ -94,11 +94,11 @@ class PairedRunsTest {
     @Test
     void beforeTheBranchNothingIsCompared() {
         Topology start = sample("three-servers").withScenario(List.of());
-        Contender kept = new Contender("kept", start, List.of());
-        Contender slowed = new Contender(
+        ComparedDesign kept = new ComparedDesign("kept", start, List.of());
+        ComparedDesign slowed = new ComparedDesign(
                 "slowed", start, List.of(new Run.Entry(10 * SECOND, Replay.AFTER_ALL, new Command.Slow("s2", 2))));
-        Comparison whole = compared(kept, slowed, 0, 20 * SECOND);
-        Comparison since = compared(kept, slowed, 10 * SECOND, 20 * SECOND);
+        RunComparison whole = compared(kept, slowed, 0, 20 * SECOND);
+        RunComparison since = compared(kept, slowed, 10 * SECOND, 20 * SECOND);
         assertThat(since.from()).isEqualTo(10 * SECOND);
         assertThat(since.pairs()).isLessThan(whole.pairs());
         assertThat(since.latency().difference())
@@ -109,8 +109,8 @@ class PairedRunsTest {
 
     @Test
     void lookingOnTheWayChangesNothing() {
-        Contender a = by(Algorithm.ROUND_ROBIN);
-        Contender b = by(Algorithm.LEAST_CONNECTIONS);
+        ComparedDesign a = by(Algorithm.ROUND_ROBIN);
+        ComparedDesign b = by(Algorithm.LEAST_CONNECTIONS);
         PairedRuns watched = new PairedRuns(a, b, 0, 5 * SECOND);
         double progress = 0;
         while (watched.advance()) {
@@ -125,13 +125,13 @@ class PairedRunsTest {
     /** The lower level of what both runs share is the same noise, so the paired interval is far narrower. */
     @Test
     void pairingNarrowsTheInterval() {
-        Comparison comparison = compared(by(Algorithm.ROUND_ROBIN), by(Algorithm.RANDOM), 0, 60 * SECOND);
+        RunComparison comparison = compared(by(Algorithm.ROUND_ROBIN), by(Algorithm.RANDOM), 0, 60 * SECOND);
         assertThat(comparison.latency().gain()).isGreaterThan(2);
     }
 
     @Test
     void runsOfDifferentSeedsAreNotPaired() {
-        Contender contender = by(Algorithm.RANDOM);
+        ComparedDesign contender = by(Algorithm.RANDOM);
         Assertions.assertThatThrownBy(() -> new PairedRuns(contender, contender.withSeed(7), 0, SECOND))
                 .isInstanceOf(IllegalArgumentException.class);
     }

@@ -12,11 +12,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 import roundhouse.simulation.Replay;
 import roundhouse.simulation.Run;
 import roundhouse.topology.Command;
-import roundhouse.topology.RunFile;
-import roundhouse.topology.SavedRun;
-import roundhouse.topology.SavedRun.Given;
-import roundhouse.topology.SavedRun.Trail;
 import roundhouse.topology.Topology;
+import roundhouse.topology.files.RunFile;
+import roundhouse.topology.files.SavedRun.Given;
+import roundhouse.topology.files.SavedRun.Trail;
+import roundhouse.topology.files.SavedRun;
 
 class ReplayCheckTest {
     private static final long SECOND = 1_000_000_000;
@@ -26,7 +26,7 @@ class ReplayCheckTest {
         Run run = Run.of(topology);
         Random random = new Random(3);
         List<String> ids =
-                topology.nodes().stream().map(roundhouse.topology.Node::id).toList();
+                topology.nodes().stream().map(roundhouse.topology.nodes.Node::id).toList();
         for (int i = 1; i <= 6; i++) {
             run.runUntil(i * until / 8);
             for (int steps = random.nextInt(5); steps > 0; steps--) {

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import roundhouse.SampleFiles;
-import roundhouse.topology.ReadResult;
 import roundhouse.topology.Topology;
-import roundhouse.topology.TopologyFile;
+import roundhouse.topology.files.ReadResult;
+import roundhouse.topology.files.TopologyFile;
 
 final class StructureCheckTest {
     private static final String USERS = clients("\"arrivals\": { \"type\": \"poisson\", \"rate\": \"400/s\" }");

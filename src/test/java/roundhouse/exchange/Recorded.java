@@ -5,11 +5,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import roundhouse.simulation.Tracer;
-import roundhouse.topology.Node;
-import roundhouse.topology.PassOn;
-import roundhouse.topology.ReadResult;
 import roundhouse.topology.Topology;
-import roundhouse.topology.TopologyFile;
+import roundhouse.topology.files.ReadResult;
+import roundhouse.topology.files.TopologyFile;
+import roundhouse.topology.nodes.FailoverPolicy;
+import roundhouse.topology.nodes.LoadBalancer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,8 +24,8 @@ final class Recorded {
 
     private static TracedRun passedOn(long from, long until) {
         Topology sample = topology("samples/dead-server-without-checks.json");
-        Node.LoadBalancer balancer = (Node.LoadBalancer) sample.node("lb-1").orElseThrow();
-        Topology topology = sample.with(balancer.with(lb -> lb.passOn = new PassOn(2, Duration.ofMillis(50))));
+        LoadBalancer balancer = (LoadBalancer) sample.node("lb-1").orElseThrow();
+        Topology topology = sample.with(balancer.with(lb -> lb.passOn = new FailoverPolicy(2, Duration.ofMillis(50))));
         return TracedRun.of(topology, List.of(), Tracer.Wanted.begunBetween(from, until, 2_000), until);
     }
 

@@ -1,7 +1,7 @@
 package roundhouse.hashing;
 
 /** Requests in flight, counted. */
-final class InFlight implements Load {
+final class InFlight implements TargetLoad {
     private final int[] counts;
     private int total;
 

@@ -238,7 +238,7 @@ class PlacementContractTest {
                 kind.create(List.of(Target.of("a", 0), Target.of("b", 0))));
         for (Placement placement : none) {
             assertThat(placement.owner("key")).isEqualTo(Placement.NONE);
-            assertThat(placement.selector(Load.NONE).select(placement.hash("key")))
+            assertThat(placement.selector(TargetLoad.NONE).select(placement.hash("key")))
                     .isEqualTo(Placement.NONE);
             assertThat(placement.replicas(placement.hash("key"), 3, new int[3])).isZero();
             assertThat(placement.with(Target.of("new")).owner("key"))

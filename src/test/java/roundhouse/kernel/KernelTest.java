@@ -24,7 +24,7 @@ class KernelTest {
         private final SplittableRandom random;
         private final List<Planned> plan = new ArrayList<>();
         private final List<Integer> happened = new ArrayList<>();
-        private final List<Deadlines> timers = new ArrayList<>();
+        private final List<TimeoutQueue> timers = new ArrayList<>();
         private final List<Integer> armed = new ArrayList<>();
         private final Map<SingleEvent, Integer> singles = new LinkedHashMap<>();
         private long order;
@@ -34,7 +34,7 @@ class KernelTest {
             super(kernel, "recorder");
             this.kernel = kernel;
             this.random = new SplittableRandom(seed);
-            timers.add(new Deadlines(kernel, 40, this));
+            timers.add(new TimeoutQueue(kernel, 40, this));
             for (int i = 0; i < 20; i++) {
                 singles.put(new SingleEvent(kernel, this), NONE);
             }
@@ -65,7 +65,7 @@ class KernelTest {
                     }
                     case 1 -> {
                         long delay = 5L * random.nextInt(20);
-                        Lane lane = kernel.lane(delay);
+                        FixedDelayQueue lane = kernel.lane(delay);
                         int argument = plan(delay, next++);
                         if (lane == null) {
                             kernel.schedule(delay, this, argument);
@@ -131,7 +131,7 @@ class KernelTest {
         List<String> happened = new ArrayList<>();
         EventHandler a = handler(kernel, "a", happened);
         EventHandler b = handler(kernel, "b", happened);
-        Lane lane = java.util.Objects.requireNonNull(kernel.lane(50));
+        FixedDelayQueue lane = java.util.Objects.requireNonNull(kernel.lane(50));
         for (int i = 0; i < 40; i++) {
             kernel.schedule(100 - i, i % 3 == 0 ? a : b, i);
             lane.add(i % 2 == 0 ? a : b, i);

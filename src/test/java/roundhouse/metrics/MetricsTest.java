@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class MetricsTest {
     @Test
     void aLevelIsWeightedByTime() {
-        Level level = new Level();
+        TimeWeightedGauge level = new TimeWeightedGauge();
         level.add(0, 2);
         level.add(10, 3);
         level.add(30, -5);
@@ -25,7 +25,7 @@ class MetricsTest {
 
     @Test
     void aLevelDoesNotOverflow() {
-        Level level = new Level();
+        TimeWeightedGauge level = new TimeWeightedGauge();
         long day = 86_400_000_000_000L;
         level.add(0, 1_000_000);
         for (long time = day; time <= 100 * day; time += day) {
@@ -74,32 +74,32 @@ class MetricsTest {
     @Test
     void bucketsAreInOrderAndPercentilesWithinSixPerCent() {
         long before = -1;
-        for (int bucket = 0; bucket < Buckets.COUNT; bucket++) {
-            long least = Buckets.least(bucket);
+        for (int bucket = 0; bucket < DurationBuckets.COUNT; bucket++) {
+            long least = DurationBuckets.least(bucket);
             assertThat(least).isGreaterThan(before);
-            assertThat(Buckets.of(least)).isEqualTo(bucket);
+            assertThat(DurationBuckets.of(least)).isEqualTo(bucket);
             before = least;
         }
-        assertThat(Buckets.of(Long.MAX_VALUE)).isEqualTo(Buckets.COUNT - 1);
-        int[] counts = new int[Buckets.COUNT];
+        assertThat(DurationBuckets.of(Long.MAX_VALUE)).isEqualTo(DurationBuckets.COUNT - 1);
+        int[] counts = new int[DurationBuckets.COUNT];
         for (int i = 1; i <= 1_000; i++) {
-            counts[Buckets.of(i * 10_000L)]++;
+            counts[DurationBuckets.of(i * 10_000L)]++;
         }
-        assertThat(Buckets.percentile(counts, 1_000, 50)).isCloseTo(5_000_000L, within(300_000L));
-        assertThat(Buckets.percentile(counts, 1_000, 99)).isCloseTo(9_900_000L, within(600_000L));
-        assertThat(Buckets.percentile(counts, 0, 50)).isZero();
+        assertThat(DurationBuckets.percentile(counts, 1_000, 50)).isCloseTo(5_000_000L, within(300_000L));
+        assertThat(DurationBuckets.percentile(counts, 1_000, 99)).isCloseTo(9_900_000L, within(600_000L));
+        assertThat(DurationBuckets.percentile(counts, 0, 50)).isZero();
     }
 
     @Test
     void recentForgetsAfterTenSlices() {
-        Recent recent = new Recent();
+        RecentDurations recent = new RecentDurations();
         recent.record(5_000_000);
-        int[] sums = new int[Buckets.COUNT];
+        int[] sums = new int[DurationBuckets.COUNT];
         for (int slice = 0; slice < 9; slice++) {
             recent.nextSlice();
         }
         assertThat(recent.addTo(sums)).isEqualTo(1);
         recent.nextSlice();
-        assertThat(recent.addTo(new int[Buckets.COUNT])).isZero();
+        assertThat(recent.addTo(new int[DurationBuckets.COUNT])).isZero();
     }
 }

@@ -106,7 +106,7 @@ class StickinessGoldenTest {
             int server = row.get(3).asInt();
             int named =
                     row.get(2).isNull() ? Balancer.NONE : serverOf(row.get(2).asString());
-            if (named != Balancer.NONE && pool.canKeep(named)) {
+            if (named != Balancer.NONE && pool.canServeSticky(named)) {
                 assertThat(server).as("%s", row).isEqualTo(named);
                 assertThat(row.get(4).isNull()).as("%s", row).isTrue();
                 followed++;

@@ -14,15 +14,15 @@ import roundhouse.routing.Algorithm;
 import roundhouse.routing.Outcome;
 import roundhouse.topology.Command;
 import roundhouse.topology.CrashMode;
-import roundhouse.topology.Health;
-import roundhouse.topology.Hedge;
-import roundhouse.topology.Keys;
-import roundhouse.topology.Node;
-import roundhouse.topology.PassOn;
-import roundhouse.topology.Retries;
-import roundhouse.topology.SessionState;
-import roundhouse.topology.Sticky;
 import roundhouse.topology.Topology;
+import roundhouse.topology.nodes.FailoverPolicy;
+import roundhouse.topology.nodes.Health;
+import roundhouse.topology.nodes.Hedge;
+import roundhouse.topology.nodes.KeyDistribution;
+import roundhouse.topology.nodes.Retries;
+import roundhouse.topology.nodes.Server;
+import roundhouse.topology.nodes.SessionState;
+import roundhouse.topology.nodes.Sticky;
 
 /** Events allocate nothing once pools, queues and histograms have grown to their use. */
 class AllocationTest {
@@ -36,7 +36,7 @@ class AllocationTest {
     @EnumSource(Algorithm.class)
     void aMillionEventsAllocateNothing(Algorithm algorithm) {
         Run run = Run.shown(Systems.balanced(
-                7, poisson(2_500).timeout(Duration.ofSeconds(1)).keys(new Keys.Zipf(1_000, 0.9)), algorithm, 4));
+                7, poisson(2_500).timeout(Duration.ofSeconds(1)).keys(new KeyDistribution.Zipf(1_000, 0.9)), algorithm, 4));
         assertThatEventsAllocateNothing(run);
     }
 
@@ -57,7 +57,7 @@ class AllocationTest {
                                 Algorithm.LEAST_CONNECTIONS,
                                 Sticky.OFF,
                                 health,
-                                new PassOn(2, Duration.ofMillis(500))))));
+                                new FailoverPolicy(2, Duration.ofMillis(500))))));
     }
 
     @Test
@@ -97,7 +97,7 @@ class AllocationTest {
                 .with(Systems.server("store", 4, Systems.exponential(200)));
         for (int i = 1; i <= 4; i++) {
             String id = "s" + i;
-            topology = topology.with(((Node.Server) topology.node(id).orElseThrow())
+            topology = topology.with(((Server) topology.node(id).orElseThrow())
                             .remembering(new SessionState("store", Duration.ofSeconds(10), 1_000)))
                     .with(Systems.link(id, "store", Systems.fixed(100)));
         }

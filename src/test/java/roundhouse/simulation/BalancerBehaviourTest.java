@@ -18,24 +18,26 @@ import org.junit.jupiter.api.Test;
 import roundhouse.routing.Algorithm;
 import roundhouse.routing.Outcome;
 import roundhouse.routing.RequestKind;
-import roundhouse.topology.Arrivals;
-import roundhouse.topology.Link;
-import roundhouse.topology.Node;
 import roundhouse.topology.Place;
-import roundhouse.topology.Rule;
-import roundhouse.topology.Sticky;
-import roundhouse.topology.Tls;
 import roundhouse.topology.Topology;
+import roundhouse.topology.nodes.Arrivals;
+import roundhouse.topology.nodes.Clients;
+import roundhouse.topology.nodes.Link;
+import roundhouse.topology.nodes.LoadBalancer;
+import roundhouse.topology.nodes.Rule;
+import roundhouse.topology.nodes.Server;
+import roundhouse.topology.nodes.Sticky;
+import roundhouse.topology.nodes.Tls;
 
 class BalancerBehaviourTest {
-    private static Topology two(Systems.ClientsBuilder clients, Node.LoadBalancer balancer) {
+    private static Topology two(Systems.ClientsBuilder clients, LoadBalancer balancer) {
         return system(
                 11,
                 List.of(clients.build(), balancer, server("s1", 8, fixed(1_000)), server("s2", 8, fixed(1_000))),
                 List.of(link("users", "lb", fixed(100)), link("lb", "s1", fixed(100)), link("lb", "s2", fixed(100))));
     }
 
-    private static Node.LoadBalancer layer(int layer) {
+    private static LoadBalancer layer(int layer) {
         return balancer("lb", layer, Algorithm.ROUND_ROBIN, Sticky.OFF, List.of(), Tls.PASS_THROUGH);
     }
 
@@ -80,7 +82,7 @@ class BalancerBehaviourTest {
         Duration handshake = Duration.ofMillis(2);
         Systems.ClientsBuilder constant =
                 poisson(0).arrivals(new Arrivals.Constant(10)).users(1);
-        Node.LoadBalancer terminating =
+        LoadBalancer terminating =
                 balancer("lb", 7, Algorithm.ROUND_ROBIN, Sticky.OFF, List.of(), new Tls(Tls.Mode.TERMINATE, handshake));
         // Two links both ways 0.4 ms, service 1 ms.
         long plain = 1_400_000;
@@ -99,7 +101,7 @@ class BalancerBehaviourTest {
 
     @Test
     void theBalancersOwnWorkTakesTimeAndCores() {
-        Node.LoadBalancer working = balancer("lb", Algorithm.ROUND_ROBIN).with(lb -> {
+        LoadBalancer working = balancer("lb", Algorithm.ROUND_ROBIN).with(lb -> {
             lb.cores = 1;
             lb.cost = Duration.ofMillis(1);
         });
@@ -111,7 +113,7 @@ class BalancerBehaviourTest {
     @Test
     void rulesChooseThePool() {
         RequestKind api = new RequestKind("/api/carts", Map.of("host", "shop"), Map.of());
-        Node.LoadBalancer balancer = balancer(
+        LoadBalancer balancer = balancer(
                 "lb",
                 7,
                 Algorithm.ROUND_ROBIN,
@@ -122,8 +124,8 @@ class BalancerBehaviourTest {
         Topology topology = two(
                         poisson(1_000)
                                 .kinds(List.of(
-                                        new Node.Clients.KindShare(3, RequestKind.PLAIN),
-                                        new Node.Clients.KindShare(1, api))),
+                                        new Clients.KindShare(3, RequestKind.PLAIN),
+                                        new Clients.KindShare(1, api))),
                         balancer)
                 .with(toApi);
         Report report = run(topology, 10);
@@ -140,12 +142,12 @@ class BalancerBehaviourTest {
 
     @Test
     void aCookieKeepsASessionAndEndsWithIt() {
-        Node.LoadBalancer cookie = balancer("lb", 7, Algorithm.ROUND_ROBIN, Sticky.COOKIE, List.of(), Tls.PASS_THROUGH);
+        LoadBalancer cookie = balancer("lb", 7, Algorithm.ROUND_ROBIN, Sticky.COOKIE, List.of(), Tls.PASS_THROUGH);
         Report kept = run(two(poisson(500).users(1), cookie), 5);
         assertThat(node(kept, "s1").picked()).isEqualTo(picks(kept)).isGreaterThan(2_000);
         Report renewed = run(two(poisson(500).users(1).sessionRequests(2), cookie), 5);
         assertThat(node(renewed, "s2").picked()).isGreaterThan(picks(renewed) / 3);
-        Node.LoadBalancer address =
+        LoadBalancer address =
                 balancer("lb", 7, Algorithm.ROUND_ROBIN, Sticky.ADDRESS, List.of(), Tls.PASS_THROUGH);
         Report office = run(two(poisson(500).addresses("192.0.2.1/32").sessionRequests(2), address), 5);
         assertThat(node(office, "s2").picked()).as("one address, one target").isZero();
@@ -157,8 +159,8 @@ class BalancerBehaviourTest {
 
     @Test
     void geographicServesEachRegionNearby() {
-        Node.Server eu = server("s1", 8, fixed(1_000)).with(server -> server.region = "eu");
-        Node.Server us = server("s2", 8, fixed(1_000)).with(server -> server.region = "us");
+        Server eu = server("s1", 8, fixed(1_000)).with(server -> server.region = "eu");
+        Server us = server("s2", 8, fixed(1_000)).with(server -> server.region = "us");
         Topology base = two(poisson(1_000).regions(Map.of("eu", 1.0, "us", 3.0)), balancer("lb", Algorithm.GEOGRAPHIC))
                 .with(eu)
                 .with(us);

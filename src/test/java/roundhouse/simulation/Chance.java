@@ -3,7 +3,7 @@ package roundhouse.simulation;
 import java.time.Duration;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
-import roundhouse.topology.Distribution;
+import roundhouse.topology.nodes.Distribution;
 
 /** Draws for random tests, the same for the same seed. */
 final class Chance {

@@ -17,9 +17,9 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import roundhouse.routing.Outcome;
-import roundhouse.topology.Arrivals;
 import roundhouse.topology.Command;
-import roundhouse.topology.Retries;
+import roundhouse.topology.nodes.Arrivals;
+import roundhouse.topology.nodes.Retries;
 
 class ClientBehaviourTest {
     @Test

@@ -15,14 +15,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import roundhouse.routing.Algorithm;
 import roundhouse.routing.Outcome;
-import roundhouse.topology.Arrivals;
 import roundhouse.topology.Command;
 import roundhouse.topology.CrashMode;
-import roundhouse.topology.Health;
-import roundhouse.topology.PassOn;
-import roundhouse.topology.Sticky;
+import roundhouse.topology.LinkDirection;
 import roundhouse.topology.Topology;
-import roundhouse.topology.Way;
+import roundhouse.topology.nodes.Arrivals;
+import roundhouse.topology.nodes.FailoverPolicy;
+import roundhouse.topology.nodes.Health;
+import roundhouse.topology.nodes.Sticky;
 
 /**
  * What a check that only connects finds out, and when, as HAProxy's plain TCP check would: it succeeds wherever something still
@@ -54,7 +54,7 @@ class ConnectCheckTest {
         Command silent = new Command.Crash("s2", CrashMode.BLACK_HOLE);
         Command accepts = new Command.Crash("s2", CrashMode.AFTER_ACCEPT);
         Command paused = new Command.Pause("s2");
-        Command cut = new Command.Cut("lb", "s2", Way.BOTH);
+        Command cut = new Command.Cut("lb", "s2", LinkDirection.BOTH);
         return Stream.of(
                 // Sent at 1102, 1302.4 and 1502.8 ms, each refused 0.4 ms later; then down to 3106 and 3306.4.
                 new Case(Health.Probe.CONNECT, refuses, 1_503_200, 3_306_800, 26, 0),
@@ -84,7 +84,7 @@ class ConnectCheckTest {
                                 Systems.clients("users", new Arrivals.Constant(100))
                                         .timeout(Duration.ofMillis(300))
                                         .build(),
-                                Balancers.of("lb", 7, Algorithm.ROUND_ROBIN, Sticky.OFF, health, PassOn.NEVER),
+                                Balancers.of("lb", 7, Algorithm.ROUND_ROBIN, Sticky.OFF, health, FailoverPolicy.NEVER),
                                 server("s1", 4, fixed(1_000)),
                                 server("s2", 4, fixed(1_000))),
                         List.of(

@@ -16,15 +16,15 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import roundhouse.routing.Algorithm;
 import roundhouse.routing.Outcome;
-import roundhouse.topology.Arrivals;
 import roundhouse.topology.Command;
-import roundhouse.topology.Health;
-import roundhouse.topology.Link;
-import roundhouse.topology.Node;
-import roundhouse.topology.PassOn;
-import roundhouse.topology.Sticky;
 import roundhouse.topology.TimedCommand;
 import roundhouse.topology.Topology;
+import roundhouse.topology.nodes.Arrivals;
+import roundhouse.topology.nodes.FailoverPolicy;
+import roundhouse.topology.nodes.Health;
+import roundhouse.topology.nodes.Link;
+import roundhouse.topology.nodes.Node;
+import roundhouse.topology.nodes.Sticky;
 
 /**
  * A layer-4 balancer that passes on what crashed targets refuse: as long as the connection is not there the next target may have it,
@@ -45,23 +45,23 @@ class ConnectionPassOnTest {
                         .users(1)
                         .keepAlive(Integer.MAX_VALUE, Duration.ofSeconds(60))
                         .build(),
-                Balancers.of("lb", 4, Algorithm.ROUND_ROBIN, Sticky.OFF, health, new PassOn(tries, null))));
+                Balancers.of("lb", 4, Algorithm.ROUND_ROBIN, Sticky.OFF, health, new FailoverPolicy(tries, null))));
         List<Link> links = new ArrayList<>(List.of(link("users", "lb", fixed(500))));
         for (int i = 1; i <= servers; i++) {
             nodes.add(server("s" + i, 4, fixed(1_000)));
             links.add(link("lb", "s" + i, fixed(700)));
         }
         Topology topology = system(1, nodes, links).withScenario(List.of(scenario));
-        Run run = Run.of(topology, new Probe() {
+        Run run = Run.of(topology, new RunObserver() {
             @Override
-            void entered(Call call) {
+            void entered(Attempt call) {
                 if (call.top().node() instanceof LoadBalancerComponent here) {
                     balancer = here;
                 }
             }
 
             @Override
-            void pinned(Call call, LoadBalancerComponent balancer, TargetGroup group, int target, long first) {
+            void pinned(Attempt call, LoadBalancerComponent balancer, TargetGroup group, int target, long first) {
                 pinned.add(call.order + " to " + group.pool().name(target) + " as " + first);
             }
         });

@@ -17,9 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import roundhouse.routing.Algorithm;
-import roundhouse.topology.Arrivals;
 import roundhouse.topology.Command;
 import roundhouse.topology.Topology;
+import roundhouse.topology.nodes.Arrivals;
 
 class DeterminismTest {
     @ParameterizedTest

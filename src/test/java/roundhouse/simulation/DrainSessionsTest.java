@@ -13,13 +13,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import roundhouse.routing.Algorithm;
 import roundhouse.routing.Outcome;
-import roundhouse.topology.Arrivals;
 import roundhouse.topology.Command;
-import roundhouse.topology.Health;
-import roundhouse.topology.PassOn;
-import roundhouse.topology.SessionState;
-import roundhouse.topology.Sticky;
 import roundhouse.topology.Topology;
+import roundhouse.topology.nodes.Arrivals;
+import roundhouse.topology.nodes.FailoverPolicy;
+import roundhouse.topology.nodes.Health;
+import roundhouse.topology.nodes.SessionState;
+import roundhouse.topology.nodes.Sticky;
 
 /**
  * Draining a server that holds sessions: those who stick to it stay, new ones go elsewhere, and nothing is lost. 50 users send 100
@@ -36,7 +36,7 @@ class DrainSessionsTest {
 
     private static Topology two(Systems.ClientsBuilder clients, Algorithm algorithm, Sticky.By by, SessionState state) {
         return Systems.remembering(
-                clients, Balancers.of("lb", 7, algorithm, Sticky.of(by), Health.NONE, PassOn.NEVER), state);
+                clients, Balancers.of("lb", 7, algorithm, Sticky.of(by), Health.NONE, FailoverPolicy.NEVER), state);
     }
 
     private static Report.Sessions sessions(Run run, String id) {

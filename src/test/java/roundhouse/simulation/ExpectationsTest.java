@@ -16,11 +16,11 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import roundhouse.routing.Algorithm;
-import roundhouse.topology.Arrivals;
 import roundhouse.topology.Command;
-import roundhouse.topology.Expectation;
 import roundhouse.topology.Topology;
-import roundhouse.topology.Units;
+import roundhouse.topology.expectations.Expectation;
+import roundhouse.topology.nodes.Arrivals;
+import roundhouse.topology.settings.Units;
 
 /** What is measured for an expectation, against figures that can be worked out by hand or counted otherwise. */
 final class ExpectationsTest {

@@ -17,10 +17,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import roundhouse.routing.Algorithm;
 import roundhouse.routing.Outcome;
-import roundhouse.topology.Arrivals;
-import roundhouse.topology.Balancing;
 import roundhouse.topology.Command;
 import roundhouse.topology.Topology;
+import roundhouse.topology.nodes.Arrivals;
+import roundhouse.topology.nodes.Balancing;
 
 class FailureTest {
     /** Requests each 10 ms that take 25 ms on one core: at 1 s the server holds those it has not finished. */
@@ -145,7 +145,7 @@ class FailureTest {
         run.runUntil(3 * SECOND);
         assertThat(node(run.report(), "s1").picked()).isGreaterThan(before + 200);
         assertThat(run.topology().node("lb"))
-                .hasValueSatisfying(lb -> assertThat(((roundhouse.topology.Node.LoadBalancer) lb)
+                .hasValueSatisfying(lb -> assertThat(((roundhouse.topology.nodes.Node.LoadBalancer) lb)
                                 .balancing()
                                 .algorithm())
                         .isEqualTo(Algorithm.IP_HASH));

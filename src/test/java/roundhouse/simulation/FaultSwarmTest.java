@@ -10,10 +10,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import roundhouse.topology.Command;
-import roundhouse.topology.Link;
-import roundhouse.topology.Node;
 import roundhouse.topology.TimedCommand;
 import roundhouse.topology.Topology;
+import roundhouse.topology.nodes.Clients;
+import roundhouse.topology.nodes.Link;
+import roundhouse.topology.nodes.LoadBalancer;
+import roundhouse.topology.nodes.Node;
+import roundhouse.topology.nodes.Server;
 
 /**
  * Random small systems with all that a system can have, in which everything that can fail does, by a random scenario; then all is well
@@ -32,7 +35,7 @@ class FaultSwarmTest {
         Topology failing = new RandomSystems(seed).failing();
         List<TimedCommand> scenario = new ArrayList<>(failing.scenario());
         for (Node node : failing.nodes()) {
-            if (!(node instanceof Node.Clients)) {
+            if (!(node instanceof Clients)) {
                 scenario.add(Systems.at(FAILURES_OVER, new Command.Recover(node.id())));
             }
         }
@@ -41,9 +44,9 @@ class FaultSwarmTest {
         }
         for (Node node : failing.nodes()) {
             switch (node) {
-                case Node.Clients _ -> scenario.add(Systems.at(ALL_STOP, new Command.Remove(node.id())));
-                case Node.LoadBalancer _ -> scenario.add(Systems.at(BALANCERS_LEAVE, new Command.Remove(node.id())));
-                case Node.Server _ -> {}
+                case Clients _ -> scenario.add(Systems.at(ALL_STOP, new Command.Remove(node.id())));
+                case LoadBalancer _ -> scenario.add(Systems.at(BALANCERS_LEAVE, new Command.Remove(node.id())));
+                case Server _ -> {}
             }
         }
         return failing.withScenario(scenario);

@@ -13,13 +13,14 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import roundhouse.golden.Golden;
 import roundhouse.routing.Algorithm;
-import roundhouse.topology.Arrivals;
 import roundhouse.topology.Command;
-import roundhouse.topology.Health;
-import roundhouse.topology.Link;
-import roundhouse.topology.Node;
-import roundhouse.topology.PassOn;
-import roundhouse.topology.Sticky;
+import roundhouse.topology.nodes.Arrivals;
+import roundhouse.topology.nodes.FailoverPolicy;
+import roundhouse.topology.nodes.Health;
+import roundhouse.topology.nodes.Link;
+import roundhouse.topology.nodes.LoadBalancer;
+import roundhouse.topology.nodes.Node;
+import roundhouse.topology.nodes.Sticky;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -90,29 +91,29 @@ class HaproxyChecksGoldenTest {
     }
 
     private void replay(JsonNode recorded) {
-        Node.LoadBalancer balancer = Balancers.of(
+        LoadBalancer balancer = Balancers.of(
                 "lb",
                 7,
                 Algorithm.ROUND_ROBIN,
                 Sticky.OFF,
                 new Health(active(recorded), null, null, 0, Duration.ZERO),
-                PassOn.NEVER);
+                FailoverPolicy.NEVER);
         Run run = Run.of(
                 Systems.system(
                         1,
                         List.of(balancer, Systems.server("s0", 1, Systems.fixed(1_000))),
                         List.of(OnRequest.link(0, 1, false))),
-                new Probe() {
+                new RunObserver() {
                     @Override
-                    void departed(Call call, LinkComponent link) {
-                        if (call.purpose == Purpose.CHECK && !call.replying) {
+                    void departed(Attempt call, LinkComponent link) {
+                        if (call.purpose == AttemptPurpose.CHECK && !call.replying) {
                             sentAt.add(link.from.engine.kernel.now());
                         }
                     }
 
                     @Override
-                    void arrived(Call call) {
-                        replies += call.purpose == Purpose.CHECK && call.replying ? 1 : 0;
+                    void arrived(Attempt call) {
+                        replies += call.purpose == AttemptPurpose.CHECK && call.replying ? 1 : 0;
                     }
                 });
         List<Check> checks = checks(recorded);
@@ -176,7 +177,7 @@ class HaproxyChecksGoldenTest {
                         Algorithm.WEIGHTED_ROUND_ROBIN,
                         Sticky.OFF,
                         new Health(active, null, null, 0, ramp),
-                        PassOn.NEVER),
+                        FailoverPolicy.NEVER),
                 Systems.server("s0", 8, Systems.fixed(100)),
                 Systems.server("s1", 8, Systems.fixed(100)));
         List<Link> links = List.of(

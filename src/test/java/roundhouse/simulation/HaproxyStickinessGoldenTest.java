@@ -14,10 +14,10 @@ import org.junit.jupiter.api.Test;
 import roundhouse.golden.Golden;
 import roundhouse.routing.Algorithm;
 import roundhouse.topology.Command;
-import roundhouse.topology.Health;
-import roundhouse.topology.Link;
-import roundhouse.topology.PassOn;
-import roundhouse.topology.Sticky;
+import roundhouse.topology.nodes.FailoverPolicy;
+import roundhouse.topology.nodes.Health;
+import roundhouse.topology.nodes.Link;
+import roundhouse.topology.nodes.Sticky;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -34,7 +34,7 @@ class HaproxyStickinessGoldenTest {
         for (int server = 0; server < servers; server++) {
             links.add(OnRequest.link(server, 1, false));
         }
-        return new OnRequest(Balancers.of("lb", 7, Algorithm.ROUND_ROBIN, sticky, Health.NONE, PassOn.NEVER), links);
+        return new OnRequest(Balancers.of("lb", 7, Algorithm.ROUND_ROBIN, sticky, Health.NONE, FailoverPolicy.NEVER), links);
     }
 
     private void operate(OnRequest system, String what, int server) {

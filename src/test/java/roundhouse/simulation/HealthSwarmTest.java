@@ -11,12 +11,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import roundhouse.routing.Algorithm;
 import roundhouse.topology.Command;
 import roundhouse.topology.CrashMode;
-import roundhouse.topology.Distribution;
-import roundhouse.topology.Link;
-import roundhouse.topology.Node;
+import roundhouse.topology.LinkDirection;
 import roundhouse.topology.TimedCommand;
 import roundhouse.topology.Topology;
-import roundhouse.topology.Way;
+import roundhouse.topology.nodes.Distribution;
+import roundhouse.topology.nodes.Link;
+import roundhouse.topology.nodes.Node;
 
 /**
  * Balancers with random health rules whose targets fail ten times a second: a target that checks or ejection took out gets no picks
@@ -111,7 +111,7 @@ class HealthSwarmTest {
             case 6 -> new Command.Pause(node);
             case 7 -> new Command.Slow(server, chance.between(1, 50));
             case 8 -> new Command.Errors(server, chance.below(3) / 2.0);
-            case 9 -> new Command.Cut("lb", server, chance.pick(Way.values()));
+            case 9 -> new Command.Cut("lb", server, chance.pick(LinkDirection.values()));
             case 10 -> chance.half() ? new Command.Mend("lb", server) : new Command.Loss("lb", server, chance.part());
             default -> chance.half() ? new Command.Drain("lb", server) : new Command.Undrain("lb", server);
         };

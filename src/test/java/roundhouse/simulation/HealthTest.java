@@ -14,12 +14,12 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import roundhouse.routing.Algorithm;
 import roundhouse.routing.Outcome;
-import roundhouse.topology.Arrivals;
 import roundhouse.topology.Command;
 import roundhouse.topology.CrashMode;
-import roundhouse.topology.Health;
-import roundhouse.topology.PassOn;
 import roundhouse.topology.TimedCommand;
+import roundhouse.topology.nodes.Arrivals;
+import roundhouse.topology.nodes.FailoverPolicy;
+import roundhouse.topology.nodes.Health;
 
 /** Who of a balancer's targets is in health: checks, passive failures, ejection, panic, backups, slow start. */
 class HealthTest extends OneBalancer {
@@ -131,7 +131,7 @@ class HealthTest extends OneBalancer {
 
     @Test
     void passiveFailuresLeaveATargetOutForWholeSeconds() {
-        passOn = new PassOn(2, null);
+        passOn = new FailoverPolicy(2, null);
         health = new Health(null, new Health.Passive(2, Duration.ofSeconds(3)), null, 0, Duration.ZERO);
         algorithm = Algorithm.WEIGHTED_ROUND_ROBIN;
         Run run = ran(with(3, at(1, new Command.Crash("s1")), at(7, new Command.Recover("s1"))), 10);
@@ -146,7 +146,7 @@ class HealthTest extends OneBalancer {
 
     @Test
     void ejectionTakesOutWhoFailsInARowAndKeepsItOutLonger() {
-        passOn = new PassOn(2, null);
+        passOn = new FailoverPolicy(2, null);
         Health.Ejection rule = new Health.Ejection(
                 5, Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(30), 50, 5, 100, 1.9);
         health = new Health(null, null, rule, 0, Duration.ZERO);
@@ -229,7 +229,7 @@ class HealthTest extends OneBalancer {
         clients = poisson(1_000).arrivals(new Arrivals.Poisson(500));
         Run plain = ran(with(2), 5);
         health = new Health(CHECKS, Health.Passive.DEFAULT, Health.Ejection.DEFAULT, 50, Duration.ofSeconds(5));
-        passOn = new PassOn(2, Duration.ofSeconds(1));
+        passOn = new FailoverPolicy(2, Duration.ofSeconds(1));
         Run guarded = ran(with(2), 5);
         assertThat(guarded.report().requests()).isEqualTo(plain.report().requests());
         assertThat(node(guarded.report(), "s1").picked())

@@ -18,15 +18,15 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import roundhouse.routing.Algorithm;
 import roundhouse.routing.Outcome;
-import roundhouse.topology.Arrivals;
 import roundhouse.topology.Command;
-import roundhouse.topology.Health;
-import roundhouse.topology.Hedge;
-import roundhouse.topology.PassOn;
-import roundhouse.topology.Retries;
-import roundhouse.topology.Sticky;
+import roundhouse.topology.LinkDirection;
 import roundhouse.topology.Topology;
-import roundhouse.topology.Way;
+import roundhouse.topology.nodes.Arrivals;
+import roundhouse.topology.nodes.FailoverPolicy;
+import roundhouse.topology.nodes.Health;
+import roundhouse.topology.nodes.Hedge;
+import roundhouse.topology.nodes.Retries;
+import roundhouse.topology.nodes.Sticky;
 
 /**
  * Of the two calls of a hedged request a link loses one, or both: the request ends once, by the reply that comes, and no call is
@@ -67,16 +67,16 @@ class HedgeLossTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Way.class)
-    void theHedgeWinsWhenTheFirstCallIsLost(Way way) {
+    @EnumSource(LinkDirection.class)
+    void theHedgeWinsWhenTheFirstCallIsLost(LinkDirection way) {
         Run run = Run.of(two(once()), watch);
         run.apply(new Command.Cut("users", "slow", way));
         endsOnce(run, Outcome.OK, 20 + 7);
     }
 
     @ParameterizedTest
-    @EnumSource(Way.class)
-    void theFirstCallWinsWhenTheHedgeIsLost(Way way) {
+    @EnumSource(LinkDirection.class)
+    void theFirstCallWinsWhenTheHedgeIsLost(LinkDirection way) {
         Run run = Run.of(two(once()), watch);
         run.apply(new Command.Cut("users", "fast", way));
         endsOnce(run, Outcome.OK, 102);
@@ -86,23 +86,23 @@ class HedgeLossTest {
     void theOtherIsWaitedForWhenACutTakesTheFirstOnItsWay() {
         Run run = Run.of(two(once()), watch);
         run.runUntil(SECOND + MS / 2);
-        run.apply(new Command.Cut("users", "slow", Way.BOTH));
+        run.apply(new Command.Cut("users", "slow", LinkDirection.BOTH));
         endsOnce(run, Outcome.OK, 27);
     }
 
     @Test
     void bothLostItTimesOutOnceWithTheLaterOne() {
         Run run = Run.of(two(once().timeout(Duration.ofMillis(300))), watch);
-        run.apply(new Command.Cut("users", "slow", Way.REQUESTS));
-        run.apply(new Command.Cut("users", "fast", Way.REPLIES));
+        run.apply(new Command.Cut("users", "slow", LinkDirection.REQUESTS));
+        run.apply(new Command.Cut("users", "fast", LinkDirection.REPLIES));
         endsOnce(run, Outcome.TIMED_OUT, 320);
     }
 
     @Test
     void bothLostItEndsWithTheTimeForTheRequest() {
         Run run = Run.of(two(once().retries(Retries.NONE.total(Duration.ofMillis(250)))), watch);
-        run.apply(new Command.Cut("users", "slow", Way.BOTH));
-        run.apply(new Command.Cut("users", "fast", Way.BOTH));
+        run.apply(new Command.Cut("users", "slow", LinkDirection.BOTH));
+        run.apply(new Command.Cut("users", "fast", LinkDirection.BOTH));
         endsOnce(run, Outcome.TIMED_OUT, 250);
     }
 
@@ -114,9 +114,9 @@ class HedgeLossTest {
     @ValueSource(booleans = {false, true})
     void byChanceEveryRequestEndsOnceAndNothingIsLeftOver(boolean parts) {
         LoadBalancerComponent[] balancer = new LoadBalancerComponent[1];
-        Probe probe = new Probe() {
+        RunObserver probe = new RunObserver() {
             @Override
-            void entered(Call call) {
+            void entered(Attempt call) {
                 watch.entered(call);
                 if (call.top().node() instanceof LoadBalancerComponent here) {
                     balancer[0] = here;
@@ -124,13 +124,13 @@ class HedgeLossTest {
             }
 
             @Override
-            void ended(Call call, Outcome outcome) {
+            void ended(Attempt call, Outcome outcome) {
                 watch.ended(call, outcome);
             }
         };
         Systems.ClientsBuilder clients =
                 poisson(0).arrivals(new Arrivals.Constant(200)).hedge(HEDGE).timeout(Duration.ofMillis(200));
-        PassOn passOn = parts ? new PassOn(1, Duration.ofMillis(150)) : PassOn.NEVER;
+        FailoverPolicy passOn = parts ? new FailoverPolicy(1, Duration.ofMillis(150)) : FailoverPolicy.NEVER;
         Topology topology = system(
                 7,
                 List.of(

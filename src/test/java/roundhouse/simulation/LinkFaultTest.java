@@ -18,10 +18,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import roundhouse.routing.Outcome;
-import roundhouse.topology.Arrivals;
 import roundhouse.topology.Command;
+import roundhouse.topology.LinkDirection;
 import roundhouse.topology.Topology;
-import roundhouse.topology.Way;
+import roundhouse.topology.nodes.Arrivals;
 
 /** Every way in which a link can fail: requests at every multiple of 10 ms, 50 ms there, 1 ms of service, 50 ms back. */
 class LinkFaultTest {
@@ -44,14 +44,14 @@ class LinkFaultTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Way.class)
-    void aCutLosesWhatIsOnTheLinkAndWhatSetsOut(Way way) {
+    @EnumSource(LinkDirection.class)
+    void aCutLosesWhatIsOnTheLinkAndWhatSetsOut(LinkDirection way) {
         Run run = Run.of(steady(100));
         run.runUntil(1_005 * MS);
         run.apply(new Command.Cut("users", "s", way));
         Frame frame = frame(run);
         // Five requests and five replies are under way.
-        int lost = way == Way.BOTH ? 10 : 5;
+        int lost = way == LinkDirection.BOTH ? 10 : 5;
         assertThat(frame.hops).isEqualTo(10 - lost);
         assertThat(frame.linkCondition[0])
                 .isEqualTo(
@@ -64,7 +64,7 @@ class LinkFaultTest {
         run.runUntil(1_505 * MS);
         run.apply(new Command.Mend("users", "s"));
         run.runUntil(2_500 * MS);
-        String what = way == Way.BOTH ? "" : " for " + way.key();
+        String what = way == LinkDirection.BOTH ? "" : " for " + way.key();
         assertThat(happenings(run))
                 .containsExactly(
                         "link users → s is cut" + what + "; " + lost + " requests lost",
@@ -102,7 +102,7 @@ class LinkFaultTest {
     void theTranscriptSaysWhatClientsSawMeanwhile() {
         Run run = Run.of(steady(100)
                 .withScenario(List.of(
-                        at(1.005, new Command.Cut("users", "s", Way.BOTH)),
+                        at(1.005, new Command.Cut("users", "s", LinkDirection.BOTH)),
                         at(2.005, new Command.Mend("users", "s")))));
         run.runUntil(2 * SECOND);
         assertThat(run.report().transcript().getLast().text())
@@ -170,8 +170,8 @@ class LinkFaultTest {
         Run run = Run.of(steady(100));
         run.runUntil(SECOND / 100);
         assertThat(run.requests()).isEqualTo(1);
-        run.apply(new Command.Cut("users", "s", Way.REPLIES));
-        run.apply(new Command.Cut("users", "s", Way.REQUESTS));
+        run.apply(new Command.Cut("users", "s", LinkDirection.REPLIES));
+        run.apply(new Command.Cut("users", "s", LinkDirection.REQUESTS));
         assertThat(happenings(run))
                 .containsExactly(
                         "link users → s is cut for replies; nothing was on its way",
@@ -182,9 +182,9 @@ class LinkFaultTest {
     void commandsAboutLinksThatAreSoundOrMissingSaySo() {
         Run run = Run.of(steady(100));
         run.apply(new Command.Mend("users", "s"));
-        run.apply(new Command.Cut("s", "users", Way.BOTH));
-        run.apply(new Command.Cut("users", "s", Way.BOTH));
-        run.apply(new Command.Cut("users", "s", Way.REPLIES));
+        run.apply(new Command.Cut("s", "users", LinkDirection.BOTH));
+        run.apply(new Command.Cut("users", "s", LinkDirection.BOTH));
+        run.apply(new Command.Cut("users", "s", LinkDirection.REPLIES));
         assertThat(happenings(run))
                 .containsExactly(
                         "link users → s is sound already",

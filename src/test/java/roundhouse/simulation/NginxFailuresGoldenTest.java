@@ -16,10 +16,10 @@ import roundhouse.golden.Golden;
 import roundhouse.routing.Algorithm;
 import roundhouse.routing.Outcome;
 import roundhouse.topology.Command;
-import roundhouse.topology.Health;
-import roundhouse.topology.Link;
-import roundhouse.topology.PassOn;
-import roundhouse.topology.Sticky;
+import roundhouse.topology.nodes.FailoverPolicy;
+import roundhouse.topology.nodes.Health;
+import roundhouse.topology.nodes.Link;
+import roundhouse.topology.nodes.Sticky;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -52,7 +52,7 @@ class NginxFailuresGoldenTest {
                         Algorithm.WEIGHTED_ROUND_ROBIN,
                         Sticky.OFF,
                         new Health(null, passive, null, 0, Duration.ZERO),
-                        new PassOn(Math.max(2, weights.length), null)),
+                        new FailoverPolicy(Math.max(2, weights.length), null)),
                 links);
         Deque<JsonNode> events = new ArrayDeque<>();
         recorded.get("events").forEach(events::add);

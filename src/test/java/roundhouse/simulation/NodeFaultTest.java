@@ -22,12 +22,13 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import roundhouse.routing.Algorithm;
 import roundhouse.routing.Outcome;
-import roundhouse.topology.Arrivals;
-import roundhouse.topology.ColdStart;
 import roundhouse.topology.Command;
 import roundhouse.topology.CrashMode;
-import roundhouse.topology.Node;
 import roundhouse.topology.Topology;
+import roundhouse.topology.nodes.Arrivals;
+import roundhouse.topology.nodes.ColdStart;
+import roundhouse.topology.nodes.LoadBalancer;
+import roundhouse.topology.nodes.Server;
 
 /** Every way in which a node can fail, on systems small enough to know each request's fate. */
 class NodeFaultTest {
@@ -221,7 +222,7 @@ class NodeFaultTest {
 
     @Test
     void aColdStartWarmsUpInAStraightLine() {
-        Node.Server cold =
+        Server cold =
                 server("s", 1, fixed(10_000)).with(s -> s.coldStart = new ColdStart(3, Duration.ofSeconds(10)));
         Run run = Run.of(queue(1, poisson(0).arrivals(new Arrivals.Constant(1)), cold)
                 .withScenario(List.of(at(4.5, new Command.Restart("s", Duration.ofSeconds(1))))));
@@ -292,7 +293,7 @@ class NodeFaultTest {
         assertThat(happenings(run)).hasSize(2);
     }
 
-    private static Node.Server in(@Nullable String region, String zone, Node.Server server) {
+    private static Server in(@Nullable String region, String zone, Server server) {
         return server.with(s -> {
             s.region = region;
             s.zone = zone;
@@ -301,9 +302,9 @@ class NodeFaultTest {
 
     @Test
     void aZoneFailsAndComesBackInOneSentenceEach() {
-        Node.Server a = in("eu", "eu-1", server("a", 1, fixed(15_000)));
-        Node.Server b = in("eu", "eu-1", server("b", 1, fixed(15_000)));
-        Node.Server c = in("eu", "eu-2", server("c", 1, fixed(15_000)));
+        Server a = in("eu", "eu-1", server("a", 1, fixed(15_000)));
+        Server b = in("eu", "eu-1", server("b", 1, fixed(15_000)));
+        Server c = in("eu", "eu-2", server("c", 1, fixed(15_000)));
         Topology topology = system(
                 1,
                 List.of(
@@ -335,8 +336,8 @@ class NodeFaultTest {
 
     @Test
     void aRequestThatSeveralFailedNodesHadIsLostOnce() {
-        Node.Server s = in(null, "z", server("s", 1, fixed(5_000)));
-        Node.LoadBalancer there = balancer("lb", Algorithm.ROUND_ROBIN).with(lb -> lb.zone = "z");
+        Server s = in(null, "z", server("s", 1, fixed(5_000)));
+        LoadBalancer there = balancer("lb", Algorithm.ROUND_ROBIN).with(lb -> lb.zone = "z");
         Run run = Run.of(system(
                 1,
                 List.of(poisson(0).arrivals(new Arrivals.Constant(100)).build(), there, s),

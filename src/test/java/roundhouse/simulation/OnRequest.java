@@ -8,11 +8,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import roundhouse.routing.Outcome;
 import roundhouse.routing.RequestKind;
-import roundhouse.topology.Arrivals;
 import roundhouse.topology.Command;
-import roundhouse.topology.Link;
-import roundhouse.topology.Node;
 import roundhouse.topology.Topology;
+import roundhouse.topology.nodes.Arrivals;
+import roundhouse.topology.nodes.Clients;
+import roundhouse.topology.nodes.Link;
+import roundhouse.topology.nodes.LoadBalancer;
+import roundhouse.topology.nodes.Node;
 
 /**
  * A run in which requests are sent one at a time, when the test says so, and every attempt is written down. Servers are {@code s0},
@@ -25,27 +27,27 @@ final class OnRequest {
 
     private final Run run;
     private final List<Integer> attempts = new ArrayList<>();
-    private final Map<String, Node.Clients> users = new LinkedHashMap<>();
+    private final Map<String, Clients> users = new LinkedHashMap<>();
     private @Nullable Outcome outcome;
     private boolean stuck;
 
     /** What a request came to: the servers it was given to, in order, its outcome, and whether its client stuck to the first. */
     record Seen(List<Integer> attempts, @Nullable Outcome outcome, boolean stuck) {}
 
-    OnRequest(Node.LoadBalancer balancer, List<Link> links) {
+    OnRequest(LoadBalancer balancer, List<Link> links) {
         List<Node> nodes = new ArrayList<>();
         nodes.add(balancer);
         links.forEach(link -> nodes.add(Systems.server(link.to(), 4, Systems.fixed(10))));
-        run = Run.of(Systems.system(1, nodes, links), new Probe() {
+        run = Run.of(Systems.system(1, nodes, links), new RunObserver() {
             @Override
-            void departed(Call call, LinkComponent link) {
-                if (!call.replying && call.purpose == Purpose.REQUEST && link.from instanceof LoadBalancerComponent) {
+            void departed(Attempt call, LinkComponent link) {
+                if (!call.replying && call.purpose == AttemptPurpose.REQUEST && link.from instanceof LoadBalancerComponent) {
                     attempts.add(Integer.parseInt(link.to.id.substring(1)));
                 }
             }
 
             @Override
-            void stuck(Call call, TargetGroup group, int target) {
+            void stuck(Attempt call, TargetGroup group, int target) {
                 stuck = true;
             }
         });
@@ -83,7 +85,7 @@ final class OnRequest {
                     user,
                     Systems.clients(user, SILENT)
                             .users(1)
-                            .kinds(List.of(new Node.Clients.KindShare(1, new RequestKind("/", headers, Map.of()))))
+                            .kinds(List.of(new Clients.KindShare(1, new RequestKind("/", headers, Map.of()))))
                             .build());
             run.apply(new Command.Add(clients(user, SILENT), List.of(Systems.link(user, "lb"))));
         }
@@ -94,8 +96,8 @@ final class OnRequest {
         return new Seen(List.copyOf(attempts), outcome, stuck);
     }
 
-    private Node.Clients clients(String user, Arrivals arrivals) {
-        Node.Clients known = users.get(user);
+    private Clients clients(String user, Arrivals arrivals) {
+        Clients known = users.get(user);
         return Systems.clients(user, arrivals)
                 .users(1)
                 .kinds(known.requests())

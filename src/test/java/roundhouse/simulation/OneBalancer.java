@@ -12,13 +12,13 @@ import java.util.ArrayList;
 import java.util.List;
 import roundhouse.routing.Algorithm;
 import roundhouse.routing.Outcome;
-import roundhouse.topology.Health;
-import roundhouse.topology.Link;
-import roundhouse.topology.Node;
-import roundhouse.topology.PassOn;
-import roundhouse.topology.Sticky;
 import roundhouse.topology.TimedCommand;
 import roundhouse.topology.Topology;
+import roundhouse.topology.nodes.FailoverPolicy;
+import roundhouse.topology.nodes.Health;
+import roundhouse.topology.nodes.Link;
+import roundhouse.topology.nodes.Node;
+import roundhouse.topology.nodes.Sticky;
 
 /** A system of clients, one balancer and servers, for tests of what the balancer does with targets that fail. */
 abstract class OneBalancer {
@@ -26,7 +26,7 @@ abstract class OneBalancer {
             new Health.Active(Health.Probe.REQUEST, Duration.ofMillis(200), Duration.ofMillis(100), 3, 2, null, null);
 
     Health health = Health.NONE;
-    PassOn passOn = PassOn.NEVER;
+    FailoverPolicy passOn = FailoverPolicy.NEVER;
     Sticky sticky = Sticky.OFF;
     Algorithm algorithm = Algorithm.ROUND_ROBIN;
     int layer = 7;

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static roundhouse.simulation.Systems.SECOND;
 
 import org.jspecify.annotations.Nullable;
-import roundhouse.topology.Heartbeat;
+import roundhouse.topology.nodes.Heartbeat;
 
 /**
  * Sees that of a pair at most one balancer is active, unless something is wrong with their heartbeat or one of them was paused, or was
  * a moment ago. One that takes over is heard of after the heartbeat's latency, so long both are active.
  */
-final class PairWatch extends Probe {
+final class PairWatch extends RunObserver {
     private static final long NEVER = Long.MAX_VALUE;
     /** The longest latency of a heartbeat in random systems. */
     private static final long OVERLAP = SECOND / 500;
@@ -21,8 +21,8 @@ final class PairWatch extends Probe {
     private long splits;
 
     @Override
-    void departed(Call call, LinkComponent link) {
-        if (call.purpose == Purpose.HEARTBEAT) {
+    void departed(Attempt call, LinkComponent link) {
+        if (call.purpose == AttemptPurpose.HEARTBEAT) {
             heartbeat = link;
         }
     }
@@ -55,14 +55,14 @@ final class PairWatch extends Probe {
     }
 
     private static boolean isActive(LoadBalancerComponent balancer) {
-        Member member = balancer.member();
+        VrrpPeer member = balancer.member();
         return member != null && member.isActive();
     }
 
     /** By then what was sent before all was well has come, a takeover that was due has happened, and each has heard of the other. */
     private static long grace(LinkComponent link) {
         Heartbeat rule = link.link().heartbeat();
-        long interval = rule == null ? 0 : Durations.nanos(rule.interval());
+        long interval = rule == null ? 0 : DurationSampler.nanos(rule.interval());
         int misses = rule == null ? 0 : rule.misses();
         return RandomFaults.LONGEST_DELAY + (misses + 3) * interval;
     }

@@ -26,13 +26,13 @@ import roundhouse.routing.Algorithm;
 import roundhouse.routing.Explanation;
 import roundhouse.routing.RequestKind;
 import roundhouse.simulation.Tracer.Wanted;
-import roundhouse.topology.Balancing;
 import roundhouse.topology.Command;
-import roundhouse.topology.Node;
-import roundhouse.topology.Rule;
-import roundhouse.topology.Sticky;
-import roundhouse.topology.Tls;
 import roundhouse.topology.Topology;
+import roundhouse.topology.nodes.Balancing;
+import roundhouse.topology.nodes.Clients;
+import roundhouse.topology.nodes.Rule;
+import roundhouse.topology.nodes.Sticky;
+import roundhouse.topology.nodes.Tls;
 
 /** Why a target was picked, as one is told who asks. */
 class PickTest {
@@ -105,7 +105,7 @@ class PickTest {
     void stickinessByHeaderOrCookieNamesThem() {
         RequestKind kind = new RequestKind("/", Map.of("x-user", "7"), Map.of());
         Topology topology = balanced(
-                1, poisson(100).users(1).kinds(List.of(new Node.Clients.KindShare(1, kind))), Algorithm.ROUND_ROBIN, 3);
+                1, poisson(100).users(1).kinds(List.of(new Clients.KindShare(1, kind))), Algorithm.ROUND_ROBIN, 3);
         Sticky byHeader = new Sticky(Sticky.By.HEADER, "X-User", null, Sticky.DEFAULT_SIZE, Sticky.WhenFull.PURGE);
         Topology header =
                 topology.with(balancer("lb", 7, Algorithm.ROUND_ROBIN, byHeader, List.of(), Tls.PASS_THROUGH));
@@ -150,7 +150,7 @@ class PickTest {
     void theRuleThatChoseThePoolIsNamed(boolean linked) {
         RequestKind api = new RequestKind("/api/cart", Map.of(), Map.of());
         Topology topology = balanced(
-                        1, poisson(10).kinds(List.of(new Node.Clients.KindShare(1, api))), Algorithm.ROUND_ROBIN, 2)
+                        1, poisson(10).kinds(List.of(new Clients.KindShare(1, api))), Algorithm.ROUND_ROBIN, 2)
                 .with(balancer(
                         "lb",
                         7,

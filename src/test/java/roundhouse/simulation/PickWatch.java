@@ -10,10 +10,10 @@ import roundhouse.routing.Pool;
  * Sees that no balancer gives a request to a target that is out: marked down, removed, draining if its client does not stick to it, or
  * not in health while the pool does not panic. What goes over a connection made before is no pick.
  */
-final class PickWatch extends Probe {
+final class PickWatch extends RunObserver {
     private final BitSet out = new BitSet();
     private @Nullable TargetGroup asked;
-    private @Nullable Call pinned;
+    private @Nullable Attempt pinned;
     private long picks;
     private long inPanic;
 
@@ -28,12 +28,12 @@ final class PickWatch extends Probe {
     }
 
     @Override
-    void picking(Call call, TargetGroup group) {
+    void picking(Attempt call, TargetGroup group) {
         look(group, true);
     }
 
     @Override
-    void stuck(Call call, TargetGroup group, int target) {
+    void stuck(Attempt call, TargetGroup group, int target) {
         look(group, false);
     }
 
@@ -58,13 +58,13 @@ final class PickWatch extends Probe {
     }
 
     @Override
-    void pinned(Call call, LoadBalancerComponent balancer, TargetGroup group, int target, long first) {
+    void pinned(Attempt call, LoadBalancerComponent balancer, TargetGroup group, int target, long first) {
         pinned = call;
     }
 
     @Override
-    void departed(Call call, LinkComponent link) {
-        if (call.purpose != Purpose.REQUEST || call.replying) {
+    void departed(Attempt call, LinkComponent link) {
+        if (call.purpose != AttemptPurpose.REQUEST || call.replying) {
             return;
         }
         if (link.from instanceof ClientsComponent) {

@@ -10,18 +10,19 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import roundhouse.routing.Outcome;
-import roundhouse.topology.Node;
 import roundhouse.topology.Topology;
+import roundhouse.topology.nodes.LoadBalancer;
+import roundhouse.topology.nodes.Server;
 
 /** Counts what becomes of requests, and where the calls of the pool are. */
-final class PoolWatch extends Probe {
+final class PoolWatch extends RunObserver {
     private final Set<Long> ended = new HashSet<>();
     private final List<NodeComponent> nodes = new ArrayList<>();
     private final Set<NodeComponent> known = new HashSet<>();
-    private @Nullable Engine engine;
+    private @Nullable RunContext engine;
 
     @Override
-    void entered(Call call) {
+    void entered(Attempt call) {
         NodeComponent node = call.top().node();
         engine = node.engine;
         if (known.add(node)) {
@@ -30,7 +31,7 @@ final class PoolWatch extends Probe {
     }
 
     @Override
-    void ended(Call call, Outcome outcome) {
+    void ended(Attempt call, Outcome outcome) {
         assertThat(ended.add(call.request))
                 .as("request %d ends once", call.request)
                 .isTrue();
@@ -60,7 +61,7 @@ final class PoolWatch extends Probe {
         nodes.forEach(node -> held.put(node, new Held()));
         int elsewhere = 0;
         for (int slot = 0; slot < engine.calls.slots(); slot++) {
-            Call call = engine.calls.at(slot);
+            Attempt call = engine.calls.at(slot);
             if (call.hop != null && call.lost) {
                 throw new AssertionError("call " + call.number + " is on a link, and lost");
             }
@@ -79,7 +80,7 @@ final class PoolWatch extends Probe {
                 .as("waiting to be tried again")
                 .isBetween(0, (int) engine.totals.unfinished());
         for (NodeComponent node : nodes) {
-            if (topology.node(node.id).orElse(null) instanceof Node.Server server) {
+            if (topology.node(node.id).orElse(null) instanceof Server server) {
                 assertThat(node.metrics.queue.value())
                         .as("queue of %s", node.id)
                         .isLessThanOrEqualTo(server.queue());
@@ -87,12 +88,12 @@ final class PoolWatch extends Probe {
         }
     }
 
-    private void note(Call call, Map<NodeComponent, Held> held) {
+    private void note(Attempt call, Map<NodeComponent, Held> held) {
         NodeComponent node = at(call);
         Held has = node == null ? null : held.get(node);
         if (node != null && has != null) {
             has.here++;
-            has.requests += call.purpose == Purpose.REQUEST && call.origin().number() != node.number() ? 1 : 0;
+            has.requests += call.purpose == AttemptPurpose.REQUEST && call.origin().number() != node.number() ? 1 : 0;
         }
         NodeComponent waits = call.whole == null ? null : at(call.whole);
         Held there = waits == null ? null : held.get(waits);
@@ -102,7 +103,7 @@ final class PoolWatch extends Probe {
     }
 
     /** Which node has the call, or null when none does. */
-    private @Nullable NodeComponent at(Call call) {
+    private @Nullable NodeComponent at(Attempt call) {
         if (call.hop == null && !call.lost) {
             for (NodeComponent node : nodes) {
                 if (call.isAt(node)) {
@@ -124,7 +125,7 @@ final class PoolWatch extends Probe {
     /** Whether nothing but requests waits for a core in that system. */
     static boolean hasNoChecks(Topology topology) {
         return topology.nodes().stream()
-                .noneMatch(node -> node instanceof Node.LoadBalancer balancer
+                .noneMatch(node -> node instanceof LoadBalancer balancer
                         && balancer.health().active() != null);
     }
 
@@ -141,7 +142,7 @@ final class PoolWatch extends Probe {
         int lost = 0;
         Set<Long> waiting = new HashSet<>();
         for (int slot = 0; slot < engine.calls.slots(); slot++) {
-            Call call = engine.calls.at(slot);
+            Attempt call = engine.calls.at(slot);
             if (call.lost) {
                 lost++;
                 waiting.add(call.request);

@@ -11,7 +11,7 @@ import static roundhouse.simulation.Systems.server;
 import java.time.Duration;
 import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
-import roundhouse.topology.Node;
+import roundhouse.topology.nodes.Server;
 
 /**
  * Queues whose means are known in closed form, against the 99 % confidence interval of 20 independent runs (seeds 1 to 20). A correct
@@ -47,7 +47,7 @@ class QueueTheoryTest {
     }
 
     private static void agrees(
-            Systems.ClientsBuilder clients, Node.Server server, double wait, double service, double rate) {
+            Systems.ClientsBuilder clients, Server server, double wait, double service, double rate) {
         Report[] reports = new Report[SEEDS];
         for (int seed = 1; seed <= SEEDS; seed++) {
             Run run = Run.of(queue(seed, clients, server).withWarmUp(Duration.ofSeconds(10)));

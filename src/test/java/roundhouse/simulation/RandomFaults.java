@@ -7,12 +7,15 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import roundhouse.topology.Command;
 import roundhouse.topology.CrashMode;
-import roundhouse.topology.Link;
-import roundhouse.topology.Node;
+import roundhouse.topology.LinkDirection;
 import roundhouse.topology.TimedCommand;
 import roundhouse.topology.Topology;
-import roundhouse.topology.Validation;
-import roundhouse.topology.Way;
+import roundhouse.topology.checks.Validation;
+import roundhouse.topology.nodes.Clients;
+import roundhouse.topology.nodes.Link;
+import roundhouse.topology.nodes.LoadBalancer;
+import roundhouse.topology.nodes.Node;
+import roundhouse.topology.nodes.Server;
 
 /** Failures by chance: of servers, balancers, links and whole places, for once, for a while, and over and over. */
 final class RandomFaults {
@@ -78,9 +81,9 @@ final class RandomFaults {
     private Command ofPlace(Topology now) {
         List<String> places = now.nodes().stream()
                 .flatMap(node -> switch (node) {
-                    case Node.Clients _ -> Stream.<String>empty();
-                    case Node.LoadBalancer balancer -> Stream.of(balancer.region(), balancer.zone());
-                    case Node.Server server -> Stream.of(server.region(), server.zone());
+                    case Clients _ -> Stream.<String>empty();
+                    case LoadBalancer balancer -> Stream.of(balancer.region(), balancer.zone());
+                    case Server server -> Stream.of(server.region(), server.zone());
                 })
                 .filter(Objects::nonNull)
                 .distinct()
@@ -98,7 +101,7 @@ final class RandomFaults {
         String to = link.to();
         Duration by = chance.millis(200);
         return switch (chance.below(8)) {
-            case 0, 1 -> new Command.Cut(from, to, chance.pick(Way.values()));
+            case 0, 1 -> new Command.Cut(from, to, chance.pick(LinkDirection.values()));
             case 2 -> new Command.Delay(from, to, by, chance.half() ? Duration.ZERO : chance.millis(200));
             case 3 -> new Command.Loss(from, to, chance.part() / 2);
             case 4 -> new Command.Drain(from, to);

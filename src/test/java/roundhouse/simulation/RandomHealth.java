@@ -2,9 +2,9 @@ package roundhouse.simulation;
 
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
-import roundhouse.topology.Health;
-import roundhouse.topology.PassOn;
-import roundhouse.topology.Sticky;
+import roundhouse.topology.nodes.FailoverPolicy;
+import roundhouse.topology.nodes.Health;
+import roundhouse.topology.nodes.Sticky;
 
 /** By chance: what balancers trust, pass on and remember. */
 final class RandomHealth {
@@ -47,8 +47,8 @@ final class RandomHealth {
                 1.0);
     }
 
-    PassOn passOn() {
-        return new PassOn(chance.between(1, 3), chance.half() ? chance.millis(50) : null);
+    FailoverPolicy passOn() {
+        return new FailoverPolicy(chance.between(1, 3), chance.half() ? chance.millis(50) : null);
     }
 
     Sticky sticky(int layer) {

@@ -7,23 +7,25 @@ import java.util.Set;
 import roundhouse.routing.Algorithm;
 import roundhouse.routing.Outcome;
 import roundhouse.routing.RequestKind;
-import roundhouse.topology.Arrivals;
-import roundhouse.topology.Balancing;
-import roundhouse.topology.ColdStart;
-import roundhouse.topology.Defaults;
-import roundhouse.topology.Distribution;
-import roundhouse.topology.Failover;
-import roundhouse.topology.Health;
-import roundhouse.topology.Heartbeat;
-import roundhouse.topology.Hedge;
-import roundhouse.topology.Keys;
-import roundhouse.topology.Link;
-import roundhouse.topology.Node;
-import roundhouse.topology.PassOn;
-import roundhouse.topology.Retries;
-import roundhouse.topology.Rule;
-import roundhouse.topology.SessionState;
-import roundhouse.topology.Tls;
+import roundhouse.topology.nodes.Arrivals;
+import roundhouse.topology.nodes.Balancing;
+import roundhouse.topology.nodes.Clients;
+import roundhouse.topology.nodes.ColdStart;
+import roundhouse.topology.nodes.Defaults;
+import roundhouse.topology.nodes.Distribution;
+import roundhouse.topology.nodes.FailoverPolicy;
+import roundhouse.topology.nodes.Health;
+import roundhouse.topology.nodes.Heartbeat;
+import roundhouse.topology.nodes.Hedge;
+import roundhouse.topology.nodes.KeyDistribution;
+import roundhouse.topology.nodes.Link;
+import roundhouse.topology.nodes.LoadBalancer;
+import roundhouse.topology.nodes.Retries;
+import roundhouse.topology.nodes.Rule;
+import roundhouse.topology.nodes.Server;
+import roundhouse.topology.nodes.SessionState;
+import roundhouse.topology.nodes.Tls;
+import roundhouse.topology.nodes.VrrpSettings;
 
 /** Nodes and links by chance. */
 final class RandomNodes {
@@ -38,8 +40,8 @@ final class RandomNodes {
         rules = new RandomHealth(chance);
     }
 
-    Node.Server server(String id) {
-        return Node.Server.of(id, chance.latency()).with(server -> {
+    Server server(String id) {
+        return Server.of(id, chance.latency()).with(server -> {
             server.cores = chance.between(1, 3);
             server.queue = chance.half() ? chance.below(5) : Defaults.UNLIMITED;
             server.connections = chance.half() ? chance.between(1, 8) : Defaults.UNLIMITED;
@@ -51,9 +53,9 @@ final class RandomNodes {
         });
     }
 
-    Node.LoadBalancer balancer(String id) {
+    LoadBalancer balancer(String id) {
         int layer = chance.pick(4, 7);
-        return Node.LoadBalancer.of(id).with(lb -> {
+        return LoadBalancer.of(id).with(lb -> {
             lb.layer = layer;
             lb.balancing = Balancing.of(algorithm(layer));
             lb.cores = chance.between(1, 2);
@@ -64,8 +66,8 @@ final class RandomNodes {
             lb.region = chance.pick(null, "us");
             lb.zone = chance.pick(null, "eu-1");
             lb.health = chance.oneIn(3) ? Health.NONE : rules.health();
-            lb.passOn = chance.half() ? PassOn.NEVER : rules.passOn();
-            lb.failover = new Failover(priority(id), chance.half());
+            lb.passOn = chance.half() ? FailoverPolicy.NEVER : rules.passOn();
+            lb.failover = new VrrpSettings(priority(id), chance.half());
         });
     }
 
@@ -99,11 +101,11 @@ final class RandomNodes {
                         new Heartbeat(Duration.ofMillis(chance.between(10, 50)), chance.between(2, 4)));
     }
 
-    Node.Clients clients(String id) {
+    Clients clients(String id) {
         Systems.ClientsBuilder clients = Systems.clients(id, arrivals())
                 .users(chance.between(1, 20))
                 .regions(chance.half() ? Map.of() : Map.of("eu", 1.0, "us", 2.0))
-                .keys(new Keys.Zipf(100, 0.9))
+                .keys(new KeyDistribution.Zipf(100, 0.9))
                 .sessionRequests(chance.below(4))
                 .retries(retries());
         if (chance.oneIn(3)) {
@@ -120,8 +122,8 @@ final class RandomNodes {
         }
         if (chance.half()) {
             clients.kinds(List.of(
-                    new Node.Clients.KindShare(1, new RequestKind("/", Map.of(HEADER, "7"), Map.of())),
-                    new Node.Clients.KindShare(2, new RequestKind("/api/x", Map.of(), Map.of()))));
+                    new Clients.KindShare(1, new RequestKind("/", Map.of(HEADER, "7"), Map.of())),
+                    new Clients.KindShare(2, new RequestKind("/api/x", Map.of(), Map.of()))));
         }
         return clients.build();
     }

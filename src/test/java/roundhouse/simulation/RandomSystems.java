@@ -3,14 +3,17 @@ package roundhouse.simulation;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import roundhouse.topology.Balancing;
 import roundhouse.topology.Command;
-import roundhouse.topology.Link;
-import roundhouse.topology.Node;
-import roundhouse.topology.SessionState;
 import roundhouse.topology.TimedCommand;
 import roundhouse.topology.Topology;
-import roundhouse.topology.Validation;
+import roundhouse.topology.checks.Validation;
+import roundhouse.topology.nodes.Balancing;
+import roundhouse.topology.nodes.Clients;
+import roundhouse.topology.nodes.Link;
+import roundhouse.topology.nodes.LoadBalancer;
+import roundhouse.topology.nodes.Node;
+import roundhouse.topology.nodes.Server;
+import roundhouse.topology.nodes.SessionState;
 
 /** Small topologies and commands by chance, the same for the same seed. */
 final class RandomSystems {
@@ -58,7 +61,7 @@ final class RandomSystems {
     private void store(List<Node> nodes, List<Link> links) {
         if (chance.oneIn(3)) {
             for (int i = 0; i < nodes.size(); i++) {
-                if (nodes.get(i) instanceof Node.Server server && !chance.oneIn(4)) {
+                if (nodes.get(i) instanceof Server server && !chance.oneIn(4)) {
                     nodes.set(i, server.remembering(new SessionState("store", Duration.ofMillis(300), 1)));
                     links.add(Systems.link(server.id(), "store", chance.latency()));
                 }
@@ -129,9 +132,9 @@ final class RandomSystems {
         for (Node node : now.nodes()) {
             nodes.add(
                     switch (node) {
-                        case Node.Clients _ -> chance.half() ? node : random.clients(node.id());
-                        case Node.LoadBalancer _ -> chance.half() ? node : random.balancer(node.id());
-                        case Node.Server _ -> chance.half() ? node : random.server(node.id());
+                        case Clients _ -> chance.half() ? node : random.clients(node.id());
+                        case LoadBalancer _ -> chance.half() ? node : random.balancer(node.id());
+                        case Server _ -> chance.half() ? node : random.server(node.id());
                     });
         }
         List<Link> links = new ArrayList<>();

@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Consumer;
 import roundhouse.topology.Topology;
-import roundhouse.topology.TopologyFile;
-import roundhouse.topology.Units;
+import roundhouse.topology.files.TopologyFile;
+import roundhouse.topology.settings.Units;
 
 /**
  * Keeps the system in which a random test found a mistake: as a file with its scenario and seed, and with a command that runs it again

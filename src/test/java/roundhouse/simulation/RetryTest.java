@@ -21,12 +21,13 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import roundhouse.routing.Algorithm;
 import roundhouse.routing.Outcome;
-import roundhouse.topology.Arrivals;
 import roundhouse.topology.Command;
-import roundhouse.topology.Hedge;
-import roundhouse.topology.Node;
-import roundhouse.topology.Retries;
 import roundhouse.topology.Topology;
+import roundhouse.topology.nodes.Arrivals;
+import roundhouse.topology.nodes.Hedge;
+import roundhouse.topology.nodes.Node;
+import roundhouse.topology.nodes.Retries;
+import roundhouse.topology.nodes.Server;
 
 /** What clients do when a try did not end well, or takes long. */
 class RetryTest {
@@ -38,7 +39,7 @@ class RetryTest {
     }
 
     /** A server that rejects everything. */
-    private static Node.Server full() {
+    private static Server full() {
         return bounded("s", 1, fixed(1_000), 0, 0);
     }
 

@@ -24,18 +24,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import roundhouse.routing.Algorithm;
 import roundhouse.routing.Outcome;
-import roundhouse.topology.Arrivals;
 import roundhouse.topology.Command;
 import roundhouse.topology.CrashMode;
-import roundhouse.topology.Expectation;
-import roundhouse.topology.Health;
-import roundhouse.topology.Node;
-import roundhouse.topology.PassOn;
-import roundhouse.topology.SessionState;
-import roundhouse.topology.Sticky;
-import roundhouse.topology.Tls;
 import roundhouse.topology.Topology;
-import roundhouse.topology.Units;
+import roundhouse.topology.expectations.Expectation;
+import roundhouse.topology.nodes.Arrivals;
+import roundhouse.topology.nodes.FailoverPolicy;
+import roundhouse.topology.nodes.Health;
+import roundhouse.topology.nodes.Server;
+import roundhouse.topology.nodes.SessionState;
+import roundhouse.topology.nodes.Sticky;
+import roundhouse.topology.nodes.Tls;
+import roundhouse.topology.settings.Units;
 
 /** What servers remember of sessions, and what becomes of it. */
 class SessionTest {
@@ -59,7 +59,7 @@ class SessionTest {
     }
 
     /** Requests of one user each 10 ms to a server that asks a store first: 2 ms there and back, and 1 ms of service. */
-    private static Topology storing(Node.Server asking, Node.Server store) {
+    private static Topology storing(Server asking, Server store) {
         return system(
                 1,
                 List.of(
@@ -196,7 +196,7 @@ class SessionTest {
                                 Algorithm.ROUND_ROBIN,
                                 Sticky.COOKIE,
                                 Health.NONE,
-                                new PassOn(2, Duration.ofMillis(500)))),
+                                new FailoverPolicy(2, Duration.ofMillis(500)))),
                 20);
         assertThat(report.sessionsMissed()).isZero();
         assertThat(sessions(report, "s1").held() + sessions(report, "s2").held())

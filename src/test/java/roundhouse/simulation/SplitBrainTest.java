@@ -7,11 +7,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import roundhouse.topology.Node;
-import roundhouse.topology.ReadResult;
-import roundhouse.topology.Sticky;
 import roundhouse.topology.Topology;
-import roundhouse.topology.TopologyFile;
+import roundhouse.topology.files.ReadResult;
+import roundhouse.topology.files.TopologyFile;
+import roundhouse.topology.nodes.LoadBalancer;
+import roundhouse.topology.nodes.Node;
+import roundhouse.topology.nodes.Sticky;
 
 /** What the transcript says a split brain did to sessions, in the sample of one: the heartbeat is cut from 10 s to 25 s. */
 class SplitBrainTest {
@@ -42,15 +43,15 @@ class SplitBrainTest {
         assertThat(missed).isGreaterThan(100);
         assertThat(texts(run))
                 .last()
-                .isEqualTo("lb-1 and lb-2 are still both active after " + Words.time(20 * SECOND - since) + "; "
-                        + ClientsToll.requests(missed) + " missed their sessions meanwhile");
+                .isEqualTo("lb-1 and lb-2 are still both active after " + TranscriptWords.time(20 * SECOND - since) + "; "
+                        + IncidentImpact.requests(missed) + " missed their sessions meanwhile");
         run.runUntil(24 * SECOND);
         while (run.notices().stream().noneMatch(notice -> notice.text().startsWith("split brain over"))) {
             run.step();
         }
         assertThat(texts(run))
                 .contains("split brain over: only lb-1 is active; "
-                        + ClientsToll.requests(run.report().sessionsMissed()) + " missed their sessions meanwhile");
+                        + IncidentImpact.requests(run.report().sessionsMissed()) + " missed their sessions meanwhile");
         assertThat(texts(run)).noneMatch(text -> text.contains("still both active"));
     }
 
@@ -59,7 +60,7 @@ class SplitBrainTest {
         List<Node> nodes = new ArrayList<>();
         for (Node node : sample().nodes()) {
             nodes.add(
-                    node instanceof Node.LoadBalancer balancer ? balancer.with(lb -> lb.sticky = Sticky.COOKIE) : node);
+                    node instanceof LoadBalancer balancer ? balancer.with(lb -> lb.sticky = Sticky.COOKIE) : node);
         }
         Run run = Run.of(sample().withNodes(nodes));
         run.runUntil(30 * SECOND);

@@ -6,13 +6,16 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
 import roundhouse.topology.Command;
-import roundhouse.topology.Connection;
-import roundhouse.topology.Health;
-import roundhouse.topology.Link;
-import roundhouse.topology.Node;
-import roundhouse.topology.SessionState;
-import roundhouse.topology.Sticky;
 import roundhouse.topology.Topology;
+import roundhouse.topology.nodes.Clients;
+import roundhouse.topology.nodes.Connection;
+import roundhouse.topology.nodes.Health;
+import roundhouse.topology.nodes.Link;
+import roundhouse.topology.nodes.LoadBalancer;
+import roundhouse.topology.nodes.Node;
+import roundhouse.topology.nodes.Server;
+import roundhouse.topology.nodes.SessionState;
+import roundhouse.topology.nodes.Sticky;
 
 /** How many random systems have what a swarm of them must have. */
 final class SwarmFeatures {
@@ -86,16 +89,16 @@ final class SwarmFeatures {
         balancer(feature, balancer -> has.test(balancer.health()));
     }
 
-    private void balancer(String feature, Predicate<Node.LoadBalancer> has) {
-        node(feature, Node.LoadBalancer.class, has);
+    private void balancer(String feature, Predicate<LoadBalancer> has) {
+        node(feature, LoadBalancer.class, has);
     }
 
-    private void clients(String feature, Predicate<Node.Clients> has) {
-        node(feature, Node.Clients.class, has);
+    private void clients(String feature, Predicate<Clients> has) {
+        node(feature, Clients.class, has);
     }
 
-    private void server(String feature, Predicate<Node.Server> has) {
-        node(feature, Node.Server.class, has);
+    private void server(String feature, Predicate<Server> has) {
+        node(feature, Server.class, has);
     }
 
     private void state(String feature, Predicate<SessionState> has) {
@@ -120,7 +123,7 @@ final class SwarmFeatures {
                 .anyMatch(heartbeat -> topology.links().stream()
                         .anyMatch(link -> link.to().equals(heartbeat.to())
                                 && topology.node(link.from()).stream()
-                                        .anyMatch(node -> node instanceof Node.LoadBalancer && !link.isHeartbeat())));
+                                        .anyMatch(node -> node instanceof LoadBalancer && !link.isHeartbeat())));
     }
 
     void add(Topology topology) {

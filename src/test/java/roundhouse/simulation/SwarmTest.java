@@ -8,8 +8,8 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import roundhouse.topology.Command;
-import roundhouse.topology.Node;
 import roundhouse.topology.Topology;
+import roundhouse.topology.nodes.Node;
 
 /**
  * Random small systems under random commands keep the invariants, and are the same however they are run. A failure names its seed;

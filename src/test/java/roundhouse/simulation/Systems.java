@@ -6,24 +6,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import roundhouse.routing.Algorithm;
-import roundhouse.topology.Arrivals;
-import roundhouse.topology.Balancing;
-import roundhouse.topology.ClientsDraft;
 import roundhouse.topology.Command;
-import roundhouse.topology.Connection;
-import roundhouse.topology.Defaults;
-import roundhouse.topology.Distribution;
-import roundhouse.topology.Hedge;
-import roundhouse.topology.Keys;
-import roundhouse.topology.Link;
-import roundhouse.topology.Node;
-import roundhouse.topology.Retries;
-import roundhouse.topology.Rule;
-import roundhouse.topology.SessionState;
-import roundhouse.topology.Sticky;
 import roundhouse.topology.TimedCommand;
-import roundhouse.topology.Tls;
 import roundhouse.topology.Topology;
+import roundhouse.topology.nodes.Arrivals;
+import roundhouse.topology.nodes.Balancing;
+import roundhouse.topology.nodes.Clients;
+import roundhouse.topology.nodes.ClientsDraft;
+import roundhouse.topology.nodes.Connection;
+import roundhouse.topology.nodes.Defaults;
+import roundhouse.topology.nodes.Distribution;
+import roundhouse.topology.nodes.Hedge;
+import roundhouse.topology.nodes.KeyDistribution;
+import roundhouse.topology.nodes.Link;
+import roundhouse.topology.nodes.LoadBalancer;
+import roundhouse.topology.nodes.Node;
+import roundhouse.topology.nodes.Retries;
+import roundhouse.topology.nodes.Rule;
+import roundhouse.topology.nodes.Server;
+import roundhouse.topology.nodes.SessionState;
+import roundhouse.topology.nodes.Sticky;
+import roundhouse.topology.nodes.Tls;
 
 /** Small systems for tests. */
 final class Systems {
@@ -39,25 +42,25 @@ final class Systems {
         return new Distribution.Fixed(Duration.ofNanos(micros * 1_000));
     }
 
-    static Node.Server server(String id, int cores, Distribution service) {
+    static Server server(String id, int cores, Distribution service) {
         return bounded(id, cores, service, Defaults.UNLIMITED, Defaults.UNLIMITED);
     }
 
-    static Node.Server bounded(String id, int cores, Distribution service, int queue, int connections) {
-        return Node.Server.of(id, service).with(server -> {
+    static Server bounded(String id, int cores, Distribution service, int queue, int connections) {
+        return Server.of(id, service).with(server -> {
             server.cores = cores;
             server.queue = queue;
             server.connections = connections;
         });
     }
 
-    static Node.LoadBalancer balancer(String id, Algorithm algorithm) {
+    static LoadBalancer balancer(String id, Algorithm algorithm) {
         return balancer(id, 7, algorithm, Sticky.OFF, List.of(), Tls.PASS_THROUGH);
     }
 
-    static Node.LoadBalancer balancer(
+    static LoadBalancer balancer(
             String id, int layer, Algorithm algorithm, Sticky sticky, List<Rule> rules, Tls tls) {
-        return Node.LoadBalancer.of(id).with(lb -> {
+        return LoadBalancer.of(id).with(lb -> {
             lb.layer = layer;
             lb.balancing = Balancing.of(algorithm);
             lb.cores = 2;
@@ -93,7 +96,7 @@ final class Systems {
     }
 
     /** Clients linked straight to a server by a link without latency. */
-    static Topology queue(long seed, ClientsBuilder clients, Node.Server server) {
+    static Topology queue(long seed, ClientsBuilder clients, Server server) {
         return system(seed, List.of(clients.build(), server), List.of(link("users", server.id())));
     }
 
@@ -109,7 +112,7 @@ final class Systems {
     }
 
     /** Two servers with session state behind a balancer {@code lb}, and the store, if the state is in one. */
-    static Topology remembering(ClientsBuilder clients, Node.LoadBalancer balancer, SessionState state) {
+    static Topology remembering(ClientsBuilder clients, LoadBalancer balancer, SessionState state) {
         List<Node> nodes = new ArrayList<>(List.of(
                 clients.build(),
                 balancer,
@@ -167,10 +170,10 @@ final class Systems {
 
     /** A clients node, with what a test does not care about left at plain values. */
     static final class ClientsBuilder {
-        private Node.Clients clients;
+        private Clients clients;
 
         private ClientsBuilder(String id, Arrivals arrivals) {
-            clients = Node.Clients.of(id, arrivals).with(c -> c.reads = 0.9);
+            clients = Clients.of(id, arrivals).with(c -> c.reads = 0.9);
         }
 
         private ClientsBuilder set(Consumer<ClientsDraft> change) {
@@ -194,11 +197,11 @@ final class Systems {
             return set(c -> c.regions = regions);
         }
 
-        ClientsBuilder keys(Keys keys) {
+        ClientsBuilder keys(KeyDistribution keys) {
             return set(c -> c.keys = keys);
         }
 
-        ClientsBuilder kinds(List<Node.Clients.KindShare> kinds) {
+        ClientsBuilder kinds(List<Clients.KindShare> kinds) {
             return set(c -> c.requests = kinds);
         }
 
@@ -226,7 +229,7 @@ final class Systems {
             return set(c -> c.hedge = hedge);
         }
 
-        Node.Clients build() {
+        Clients build() {
             return clients;
         }
     }

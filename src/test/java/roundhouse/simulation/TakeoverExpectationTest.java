@@ -9,9 +9,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import roundhouse.topology.Command;
 import roundhouse.topology.CrashMode;
-import roundhouse.topology.Expectation;
 import roundhouse.topology.TimedCommand;
 import roundhouse.topology.Topology;
+import roundhouse.topology.expectations.Expectation;
 
 /**
  * How long a standby took to take over, after each crash. Heartbeats set out each second and are 2 ms under way; the standby waits for
@@ -36,7 +36,7 @@ class TakeoverExpectationTest {
     }
 
     private static Topology topology(String within, boolean preempt, TimedCommand... scenario) {
-        return PairTest.pair(1, PairTest.balancer("lb-1", 150, preempt), PairTest.balancer("lb-2", 100, true))
+        return VrrpPairTest.pair(1, VrrpPairTest.balancer("lb-1", 150, preempt), VrrpPairTest.balancer("lb-2", 100, true))
                 .withScenario(Arrays.asList(scenario))
                 .withExpect(List.of(within(within)));
     }

@@ -31,8 +31,8 @@ import roundhouse.routing.Outcome;
 import roundhouse.simulation.Tracer.Wanted;
 import roundhouse.topology.Command;
 import roundhouse.topology.CrashMode;
-import roundhouse.topology.PassOn;
 import roundhouse.topology.Topology;
+import roundhouse.topology.nodes.FailoverPolicy;
 
 /** What became of requests, found out afterwards by running again. */
 class TracerTest {
@@ -145,7 +145,7 @@ class TracerTest {
         assertThat(trace.ended() - trace.began()).isEqualTo(2_400_000);
     }
 
-    private static Topology passingOn(PassOn passOn, Command first) {
+    private static Topology passingOn(FailoverPolicy passOn, Command first) {
         return balanced(1, poisson(10), Algorithm.ROUND_ROBIN, 2)
                 .with(balancer("lb", Algorithm.ROUND_ROBIN).with(lb -> lb.passOn = passOn))
                 .with(server("s1", 1, fixed(1_000)))
@@ -155,7 +155,7 @@ class TracerTest {
 
     @Test
     void aRequestThatIsPassedOnHasATryForEachTarget() {
-        Trace trace = trace(passingOn(new PassOn(2, null), new Command.Crash("s1")), 1);
+        Trace trace = trace(passingOn(new FailoverPolicy(2, null), new Command.Crash("s1")), 1);
         assertThat(lines(trace.parts(), "", trace.began()))
                 .containsExactly(
                         "try users 0+2800",
@@ -180,7 +180,7 @@ class TracerTest {
     /** The target is given up after 5 ms, but does its work of 100 ms all the same. */
     @Test
     void aTargetThatIsGivenUpGoesOnWithoutTheBalancer() {
-        Trace trace = trace(passingOn(new PassOn(2, Duration.ofMillis(5)), new Command.Slow("s1", 100)), 1);
+        Trace trace = trace(passingOn(new FailoverPolicy(2, Duration.ofMillis(5)), new Command.Slow("s1", 100)), 1);
         assertThat(lines(trace.parts(), "", trace.began()))
                 .containsExactly(
                         "try users 0+7400",
@@ -205,7 +205,7 @@ class TracerTest {
     @Test
     void aTargetThatNeverAnswersIsLostWithinItsTry() {
         Trace trace =
-                trace(passingOn(new PassOn(2, Duration.ofMillis(5)), new Command.Crash("s1", CrashMode.BLACK_HOLE)), 1);
+                trace(passingOn(new FailoverPolicy(2, Duration.ofMillis(5)), new Command.Crash("s1", CrashMode.BLACK_HOLE)), 1);
         assertThat(lines(trace.parts(), "", trace.began()))
                 .startsWith(
                         "try users 0+7400",

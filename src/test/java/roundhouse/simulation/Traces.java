@@ -10,8 +10,8 @@ import java.util.List;
 import roundhouse.routing.Algorithm;
 import roundhouse.simulation.Tracer.Wanted;
 import roundhouse.topology.Command;
-import roundhouse.topology.Retries;
 import roundhouse.topology.Topology;
+import roundhouse.topology.nodes.Retries;
 
 /** Looking back at runs, for tests. */
 final class Traces {

@@ -11,9 +11,9 @@ import static roundhouse.simulation.Systems.server;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import roundhouse.topology.Arrivals;
 import roundhouse.topology.Command;
 import roundhouse.topology.Topology;
+import roundhouse.topology.nodes.Arrivals;
 
 /** What the transcript says a failure cost, against what can be counted by hand. */
 class TranscriptTest {

@@ -4,15 +4,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import roundhouse.routing.Algorithm;
-import roundhouse.topology.Arrivals;
 import roundhouse.topology.Command;
-import roundhouse.topology.Health;
-import roundhouse.topology.Link;
-import roundhouse.topology.Node;
-import roundhouse.topology.PassOn;
-import roundhouse.topology.Sticky;
 import roundhouse.topology.TimedCommand;
 import roundhouse.topology.Topology;
+import roundhouse.topology.nodes.Arrivals;
+import roundhouse.topology.nodes.FailoverPolicy;
+import roundhouse.topology.nodes.Health;
+import roundhouse.topology.nodes.Link;
+import roundhouse.topology.nodes.Node;
+import roundhouse.topology.nodes.Sticky;
 
 /**
  * A balancer with primaries {@code p1}, {@code p2} and so on and backups {@code b1}, {@code b2}, and 1,000 requests a second. One
@@ -28,7 +28,7 @@ final class TwoLevels {
         Health health = new Health(checks, null, null, panic, Duration.ZERO);
         List<Node> nodes = new ArrayList<>(List.of(
                 Systems.clients("users", new Arrivals.Constant(1_000)).build(),
-                Balancers.of("lb", 7, algorithm, Sticky.OFF, health, PassOn.NEVER)));
+                Balancers.of("lb", 7, algorithm, Sticky.OFF, health, FailoverPolicy.NEVER)));
         List<Link> links = new ArrayList<>(List.of(Systems.link("users", "lb")));
         for (int i = 1; i <= primaries; i++) {
             target("p" + i, false, nodes, links);

@@ -23,35 +23,35 @@ final class WatchedRun {
         run = Run.of(topology, new All());
     }
 
-    private final class All extends Probe {
+    private final class All extends RunObserver {
         @Override
-        void entered(Call call) {
+        void entered(Attempt call) {
             calls.entered(call);
         }
 
         @Override
-        void departed(Call call, LinkComponent link) {
+        void departed(Attempt call, LinkComponent link) {
             picks.departed(call, link);
             pairs.departed(call, link);
         }
 
         @Override
-        void picking(Call call, TargetGroup group) {
+        void picking(Attempt call, TargetGroup group) {
             picks.picking(call, group);
         }
 
         @Override
-        void stuck(Call call, TargetGroup group, int target) {
+        void stuck(Attempt call, TargetGroup group, int target) {
             picks.stuck(call, group, target);
         }
 
         @Override
-        void pinned(Call call, LoadBalancerComponent balancer, TargetGroup group, int target, long first) {
+        void pinned(Attempt call, LoadBalancerComponent balancer, TargetGroup group, int target, long first) {
             picks.pinned(call, balancer, group, target, first);
         }
 
         @Override
-        void ended(Call call, Outcome outcome) {
+        void ended(Attempt call, Outcome outcome) {
             calls.ended(call, outcome);
         }
     }

@@ -8,6 +8,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import roundhouse.routing.Algorithm;
+import roundhouse.topology.commands.CommandText;
+import roundhouse.topology.files.ReadResult;
+import roundhouse.topology.files.TopologyFile;
+import roundhouse.topology.nodes.Balancing;
+import roundhouse.topology.settings.Units;
 
 class CommandTextTest {
     private static Command read(String text) {
@@ -26,7 +31,7 @@ class CommandTextTest {
         assertThat(read(" 10s  slow s1 factor=2.5 ")).isEqualTo(new Command.Slow("s1", 2.5));
         assertThat(read("10s flap 7 down=2s up=5s"))
                 .isEqualTo(new Command.Flap("7", Duration.ofSeconds(2), Duration.ofSeconds(5)));
-        assertThat(read("10s cut lb s1 way=requests")).isEqualTo(new Command.Cut("lb", "s1", Way.REQUESTS));
+        assertThat(read("10s cut lb s1 way=requests")).isEqualTo(new Command.Cut("lb", "s1", LinkDirection.REQUESTS));
         assertThat(read("10s delay lb s1 by=50ms"))
                 .isEqualTo(new Command.Delay("lb", "s1", Duration.ofMillis(50), Duration.ZERO));
         assertThat(read("10s outage eu-1")).isEqualTo(new Command.Outage("eu-1", CrashMode.BLACK_HOLE));

@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import roundhouse.topology.nodes.Defaults;
+import roundhouse.topology.nodes.Distribution;
+import roundhouse.topology.nodes.Link;
+import roundhouse.topology.nodes.Node;
+import roundhouse.topology.nodes.Server;
 
 /** What is made by setting some parts of something else. */
 class DraftTest {
@@ -26,8 +31,8 @@ class DraftTest {
 
     @Test
     void whatItIsMadeOfIsNotChanged() {
-        Node.Server small = Node.Server.of("s1", new Distribution.Fixed(Duration.ofMillis(3)));
-        Node.Server large = small.with(server -> server.cores = 64);
+        Server small = Server.of("s1", new Distribution.Fixed(Duration.ofMillis(3)));
+        Server large = small.with(server -> server.cores = 64);
         assertThat(small.cores()).isEqualTo(Defaults.SERVER_CORES);
         assertThat(large.cores()).isEqualTo(64);
         assertThat(large.with(server -> server.cores = small.cores())).isEqualTo(small);

@@ -18,6 +18,10 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import roundhouse.SampleFiles;
+import roundhouse.topology.files.ReadResult;
+import roundhouse.topology.files.TopologyFile;
+import roundhouse.topology.json.Names;
+import roundhouse.topology.json.Problem;
 
 /**
  * Whatever happens to a file, it is read or refused with clear messages: 26,000 mutations of the samples, each the work of one

@@ -13,6 +13,26 @@ import roundhouse.hashing.Ring;
 import roundhouse.routing.Algorithm;
 import roundhouse.routing.Outcome;
 import roundhouse.routing.RequestKind;
+import roundhouse.topology.nodes.Arrivals;
+import roundhouse.topology.nodes.Balancing;
+import roundhouse.topology.nodes.Clients;
+import roundhouse.topology.nodes.ColdStart;
+import roundhouse.topology.nodes.Connection;
+import roundhouse.topology.nodes.Defaults;
+import roundhouse.topology.nodes.FailoverPolicy;
+import roundhouse.topology.nodes.Health;
+import roundhouse.topology.nodes.Hedge;
+import roundhouse.topology.nodes.KeyDistribution;
+import roundhouse.topology.nodes.Link;
+import roundhouse.topology.nodes.LoadBalancer;
+import roundhouse.topology.nodes.Node;
+import roundhouse.topology.nodes.Retries;
+import roundhouse.topology.nodes.Rule;
+import roundhouse.topology.nodes.Server;
+import roundhouse.topology.nodes.SessionState;
+import roundhouse.topology.nodes.Sticky;
+import roundhouse.topology.nodes.Tls;
+import roundhouse.topology.nodes.VrrpSettings;
 
 /** Valid nodes and links with everything that they can say of themselves. */
 final class RandomNodes {
@@ -25,7 +45,7 @@ final class RandomNodes {
     }
 
     Node clients(String id) {
-        return new Node.Clients(
+        return new Clients(
                 id,
                 values.label(),
                 arrivals(),
@@ -33,9 +53,9 @@ final class RandomNodes {
                 values.pick("10.0.0.0/8", "192.0.2.7/32", "2001:db8::/32", "0.0.0.0/0"),
                 values.pick(Map.of(), Map.of("eu", 1.0), Map.of("eu", 2.5), Map.of("eu", 2.0, "us", 0.0)),
                 values.pick(
-                        new Keys.Uniform(random.nextInt(1, 5_000)),
-                        new Keys.Zipf(500, random.nextDouble(0, 3)),
-                        new Keys.Hot(20, random.nextDouble())),
+                        new KeyDistribution.Uniform(random.nextInt(1, 5_000)),
+                        new KeyDistribution.Zipf(500, random.nextDouble(0, 3)),
+                        new KeyDistribution.Hot(20, random.nextDouble())),
                 values.maybe(random::nextDouble, 1.0),
                 values.maybe(this::requests, List.of()),
                 values.pick(
@@ -58,10 +78,10 @@ final class RandomNodes {
                 values.maybe(() -> new Hedge(values.positive(), random.nextInt(1, 4)), null));
     }
 
-    private List<Node.Clients.KindShare> requests() {
+    private List<Clients.KindShare> requests() {
         return List.of(
-                new Node.Clients.KindShare(1, new RequestKind("/", Map.of(), Map.of())),
-                new Node.Clients.KindShare(
+                new Clients.KindShare(1, new RequestKind("/", Map.of(), Map.of())),
+                new Clients.KindShare(
                         random.nextDouble(0, 9),
                         new RequestKind("/api", Map.of("x-plan", "gold"), Map.of("beta", values.text()))));
     }
@@ -80,13 +100,13 @@ final class RandomNodes {
 
     Node balancer(String id) {
         int layer = random.nextBoolean() ? 4 : 7;
-        return new Node.LoadBalancer(
+        return new LoadBalancer(
                 id,
                 values.label(),
                 layer,
                 balancing(layer),
                 values.maybe(() -> random.nextInt(1, 64), Defaults.BALANCER_CORES),
-                values.maybe(values::duration, Node.LoadBalancer.defaultCost(layer)),
+                values.maybe(values::duration, LoadBalancer.defaultCost(layer)),
                 sticky(layer),
                 layer == 4
                         ? List.of()
@@ -100,8 +120,8 @@ final class RandomNodes {
                 values.place(),
                 values.place(),
                 values.maybe(this::health, Health.NONE),
-                values.maybe(() -> new PassOn(random.nextInt(1, 9), values.optional()), PassOn.NEVER),
-                values.maybe(() -> new Failover(random.nextInt(1, 256), random.nextBoolean()), Failover.DEFAULT));
+                values.maybe(() -> new FailoverPolicy(random.nextInt(1, 9), values.optional()), FailoverPolicy.NEVER),
+                values.maybe(() -> new VrrpSettings(random.nextInt(1, 256), random.nextBoolean()), VrrpSettings.DEFAULT));
     }
 
     private Sticky sticky(int layer) {
@@ -179,7 +199,7 @@ final class RandomNodes {
     }
 
     Node server(String id) {
-        return new Node.Server(
+        return new Server(
                 id,
                 values.label(),
                 values.maybe(() -> random.nextInt(1, 64), Defaults.SERVER_CORES),

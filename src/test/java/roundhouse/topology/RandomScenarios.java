@@ -6,6 +6,12 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 import roundhouse.routing.Algorithm;
+import roundhouse.topology.expectations.Amount;
+import roundhouse.topology.expectations.ComparisonOperator;
+import roundhouse.topology.expectations.Expectation;
+import roundhouse.topology.expectations.Figure;
+import roundhouse.topology.nodes.Balancing;
+import roundhouse.topology.nodes.Link;
 
 /** Everything that a file can have happen, and expect, in a system that has the server {@code s0} and the balancer {@code lb.0}. */
 final class RandomScenarios {
@@ -62,7 +68,7 @@ final class RandomScenarios {
                     figure.needsNode() || random.nextBoolean()
                             ? (figure.isOfServers() ? "s0" : values.pick("s0", "lb.0"))
                             : null,
-                    values.pick(Comparison.values()),
+                    values.pick(ComparisonOperator.values()),
                     amount(figure.units().get(random.nextInt(figure.units().size()))),
                     random.nextBoolean() ? null : new Expectation.Window(from, from.plus(values.positive()))));
         }
@@ -89,7 +95,7 @@ final class RandomScenarios {
         String to = link.to();
         boolean balanced = from.startsWith("lb");
         return values.pick(
-                new Command.Cut(from, to, values.pick(Way.values())),
+                new Command.Cut(from, to, values.pick(LinkDirection.values())),
                 new Command.Delay(from, to, values.duration(), values.duration()),
                 new Command.Loss(from, to, random.nextDouble()),
                 new Command.Mend(from, to),

@@ -7,6 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
+import roundhouse.topology.nodes.Defaults;
+import roundhouse.topology.nodes.Distribution;
+import roundhouse.topology.nodes.Heartbeat;
+import roundhouse.topology.nodes.Link;
+import roundhouse.topology.nodes.LoadBalancer;
+import roundhouse.topology.nodes.Node;
 
 /** Valid topologies that use everything the format knows, one for each seed. */
 final class RandomTopologies {
@@ -83,7 +89,7 @@ final class RandomTopologies {
 
     /** Two balancers that share an address, clients of both, and an outage of a zone that is there. */
     private void pair(List<Node> nodes, List<Link> links) {
-        Node.LoadBalancer one = (Node.LoadBalancer) parts.balancer("pair-1");
+        LoadBalancer one = (LoadBalancer) parts.balancer("pair-1");
         nodes.add(one);
         nodes.add(parts.balancer("pair-2"));
         nodes.add(parts.clients("pair-users"));

@@ -15,6 +15,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import roundhouse.topology.files.ReadResult;
+import roundhouse.topology.files.RunFile;
+import roundhouse.topology.files.SavedRun;
+import roundhouse.topology.files.TopologyFile;
 
 class RunFileTest {
     @TempDir

@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
+import roundhouse.topology.files.TopologyFile;
 
 /** The shipped JSON Schema, as somebody else's validator understands it. */
 final class Schema {

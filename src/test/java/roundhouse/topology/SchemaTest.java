@@ -13,6 +13,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import roundhouse.hashing.HashFunction;
 import roundhouse.hashing.Placements;
 import roundhouse.routing.Algorithm;
+import roundhouse.topology.expectations.Figure;
+import roundhouse.topology.files.ReadResult;
+import roundhouse.topology.files.TopologyFile;
 
 /** The schema and the program agree about shapes. */
 final class SchemaTest {

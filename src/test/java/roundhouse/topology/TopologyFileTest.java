@@ -14,6 +14,24 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import roundhouse.routing.Algorithm;
+import roundhouse.topology.checks.Validation;
+import roundhouse.topology.files.ReadResult;
+import roundhouse.topology.files.TopologyFile;
+import roundhouse.topology.nodes.Arrivals;
+import roundhouse.topology.nodes.Balancing;
+import roundhouse.topology.nodes.Clients;
+import roundhouse.topology.nodes.Connection;
+import roundhouse.topology.nodes.Distribution;
+import roundhouse.topology.nodes.FailoverPolicy;
+import roundhouse.topology.nodes.Health;
+import roundhouse.topology.nodes.KeyDistribution;
+import roundhouse.topology.nodes.Link;
+import roundhouse.topology.nodes.LoadBalancer;
+import roundhouse.topology.nodes.Retries;
+import roundhouse.topology.nodes.Server;
+import roundhouse.topology.nodes.Sticky;
+import roundhouse.topology.nodes.Tls;
+import roundhouse.topology.nodes.VrrpSettings;
 
 final class TopologyFileTest {
     /** As the design shows it. */
@@ -79,7 +97,7 @@ final class TopologyFileTest {
     void readsTheDesignsExampleAndWritesItCanonically() {
         Topology topology = read(EXAMPLE);
         assertThat(topology.seed()).isEqualTo(42);
-        assertThat(topology.node("lb")).get().isInstanceOfSatisfying(Node.LoadBalancer.class, lb -> {
+        assertThat(topology.node("lb")).get().isInstanceOfSatisfying(LoadBalancer.class, lb -> {
             assertThat(lb.layer()).isEqualTo(7);
             assertThat(lb.balancing()).isEqualTo(Balancing.of(Algorithm.LEAST_CONNECTIONS));
             assertThat(lb.cost()).isEqualTo(Duration.ofNanos(20_000));
@@ -103,14 +121,14 @@ final class TopologyFileTest {
                   "links": [ { "from": "c", "to": "b" }, { "from": "b", "to": "s" } ] }""");
         assertThat(topology.nodes())
                 .containsExactly(
-                        new Node.Clients(
+                        new Clients(
                                 "c",
                                 null,
                                 new Arrivals.Closed(new Distribution.Fixed(Duration.ofSeconds(2))),
                                 1_000,
                                 "10.0.0.0/8",
                                 java.util.Map.of(),
-                                new Keys.Uniform(1_000),
+                                new KeyDistribution.Uniform(1_000),
                                 1,
                                 List.of(),
                                 new Connection.PerRequest(),
@@ -119,7 +137,7 @@ final class TopologyFileTest {
                                 null,
                                 Retries.NONE,
                                 null),
-                        new Node.LoadBalancer(
+                        new LoadBalancer(
                                 "b",
                                 null,
                                 7,
@@ -132,9 +150,9 @@ final class TopologyFileTest {
                                 null,
                                 null,
                                 Health.NONE,
-                                PassOn.NEVER,
-                                Failover.DEFAULT),
-                        new Node.Server(
+                                FailoverPolicy.NEVER,
+                                VrrpSettings.DEFAULT),
+                        new Server(
                                 "s",
                                 null,
                                 1,

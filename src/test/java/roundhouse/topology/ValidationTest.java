@@ -6,6 +6,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import roundhouse.topology.checks.Validation;
+import roundhouse.topology.expectations.Expectation;
+import roundhouse.topology.files.ReadResult;
+import roundhouse.topology.files.TopologyFile;
+import roundhouse.topology.json.Problem;
+import roundhouse.topology.nodes.Distribution;
+import roundhouse.topology.nodes.Link;
+import roundhouse.topology.nodes.LoadBalancer;
+import roundhouse.topology.nodes.Sticky;
 
 /** What the window may and may not do to a topology. */
 final class ValidationTest {
@@ -58,8 +67,8 @@ final class ValidationTest {
 
     @Test
     void editsOfRecordsAreCheckedLikeFiles() {
-        Node.LoadBalancer lb = (Node.LoadBalancer) TOPOLOGY.node("lb1").orElseThrow();
-        Node.LoadBalancer bad = lb.with(draft -> {
+        LoadBalancer lb = (LoadBalancer) TOPOLOGY.node("lb1").orElseThrow();
+        LoadBalancer bad = lb.with(draft -> {
             draft.layer = 4;
             draft.cores = 0;
             draft.cost = lb.cost().negated();

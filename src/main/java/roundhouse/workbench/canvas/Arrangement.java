@@ -4,9 +4,12 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import roundhouse.topology.Node;
 import roundhouse.topology.Position;
 import roundhouse.topology.Topology;
+import roundhouse.topology.nodes.Clients;
+import roundhouse.topology.nodes.LoadBalancer;
+import roundhouse.topology.nodes.Node;
+import roundhouse.topology.nodes.Server;
 
 /**
  * A place for every node: the one the document gives it, else one in columns by kind (clients, balancers, servers) below
@@ -34,9 +37,9 @@ final class Arrangement {
         Map<Integer, Integer> filled = new HashMap<>();
         for (Node node : homeless) {
             int column = switch (node) {
-                case Node.Clients _ -> 0;
-                case Node.LoadBalancer _ -> 1;
-                case Node.Server _ -> 2;
+                case Clients _ -> 0;
+                case LoadBalancer _ -> 1;
+                case Server _ -> 2;
             };
             int row = filled.merge(column, 1, Integer::sum) - 1;
             if (column == 2) {

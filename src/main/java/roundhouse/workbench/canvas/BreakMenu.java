@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
-import roundhouse.workbench.document.Faults;
+import roundhouse.workbench.document.FaultActions;
 import roundhouse.workbench.document.LinkFault;
 import roundhouse.workbench.document.NodeFault;
 import roundhouse.workbench.document.Selection.Item;
@@ -18,7 +18,7 @@ final class BreakMenu {
 
     private BreakMenu() {}
 
-    static List<MenuItem> ofNodes(Faults faults, Set<String> ids) {
+    static List<MenuItem> ofNodes(FaultActions faults, Set<String> ids) {
         List<MenuItem> items = new ArrayList<>();
         if (ids.stream().noneMatch(id -> faults.can(NodeFault.CRASH, id))) {
             return items;
@@ -44,7 +44,7 @@ final class BreakMenu {
         return items;
     }
 
-    static List<MenuItem> ofLink(Faults faults, Item.LinkItem link) {
+    static List<MenuItem> ofLink(FaultActions faults, Item.LinkItem link) {
         List<Item.LinkItem> links = List.of(link);
         List<MenuItem> items = new ArrayList<>();
         MenuItem mend = item("Mend", () -> faults.mend(links));

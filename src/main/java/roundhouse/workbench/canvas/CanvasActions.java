@@ -7,12 +7,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
-import roundhouse.topology.Link;
-import roundhouse.topology.Node;
 import roundhouse.topology.Position;
-import roundhouse.topology.ReadResult;
 import roundhouse.topology.Topology;
-import roundhouse.topology.TopologyFile;
+import roundhouse.topology.files.ReadResult;
+import roundhouse.topology.files.TopologyFile;
+import roundhouse.topology.nodes.Link;
+import roundhouse.topology.nodes.Node;
 import roundhouse.workbench.canvas.Fragment.Copied;
 import roundhouse.workbench.document.Selection.Item;
 

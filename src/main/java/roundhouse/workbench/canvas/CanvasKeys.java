@@ -5,7 +5,7 @@ import java.util.Set;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
-import roundhouse.topology.Node;
+import roundhouse.topology.nodes.Node;
 import roundhouse.workbench.document.Selection.Item;
 
 /** The keys of the canvas while the focus is on it or on a card. */

@@ -9,8 +9,8 @@ import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import roundhouse.topology.Link;
 import roundhouse.topology.Topology;
+import roundhouse.topology.nodes.Link;
 import roundhouse.workbench.canvas.Gesture.Pointer;
 import roundhouse.workbench.document.Selection.Item;
 

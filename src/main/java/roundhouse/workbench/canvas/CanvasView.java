@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import roundhouse.simulation.Frame;
 import roundhouse.workbench.canvas.Gesture.Pointer;
 import roundhouse.workbench.document.Document;
-import roundhouse.workbench.document.Faults;
+import roundhouse.workbench.document.FaultActions;
 
 /**
  * The Design view's canvas: the document's topology as cards and lines, and the requests of the newest frame upon them. Its
@@ -46,7 +46,7 @@ public final class CanvasView extends Region {
     private final CanvasPointer pointer;
     private final CanvasMenu menu;
     private final TitleEditor editor;
-    private final Faults faults;
+    private final FaultActions faults;
     private final PauseTransition figuresPause = new PauseTransition(FIGURES_PAUSE);
     private LongConsumer requestListener = _ -> {};
     private boolean figuresDue = true;
@@ -59,7 +59,7 @@ public final class CanvasView extends Region {
 
     public CanvasView(Document document) {
         model = new CanvasModel(document);
-        faults = new Faults(document);
+        faults = new FaultActions(document);
         actions = new CanvasActions(this, model);
         menu = new CanvasMenu(this, model);
         minimap = new Minimap(model, colours);
@@ -139,7 +139,7 @@ public final class CanvasView extends Region {
     }
 
     /** Breaking and mending what is on the canvas. */
-    public Faults faults() {
+    public FaultActions faults() {
         return faults;
     }
 

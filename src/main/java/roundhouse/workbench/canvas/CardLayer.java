@@ -10,7 +10,7 @@ import javafx.scene.transform.Scale;
 import javafx.scene.transform.Translate;
 import org.jspecify.annotations.Nullable;
 import roundhouse.simulation.Frame;
-import roundhouse.topology.Node;
+import roundhouse.topology.nodes.Node;
 import roundhouse.workbench.document.Selection.Item;
 
 /** The cards. There are only as many as fit in the view: one that goes out of sight serves the next that comes in. */

@@ -3,10 +3,13 @@ package roundhouse.workbench.canvas;
 import java.util.Comparator;
 import java.util.Locale;
 import roundhouse.simulation.Frame;
-import roundhouse.topology.Arrivals;
-import roundhouse.topology.Keys;
-import roundhouse.topology.Node;
-import roundhouse.workbench.Figures;
+import roundhouse.topology.nodes.Arrivals;
+import roundhouse.topology.nodes.Clients;
+import roundhouse.topology.nodes.KeyDistribution;
+import roundhouse.topology.nodes.LoadBalancer;
+import roundhouse.topology.nodes.Node;
+import roundhouse.topology.nodes.Server;
+import roundhouse.workbench.FigureText;
 
 /**
  * What stands on a node's card.
@@ -35,19 +38,19 @@ record CardText(
         Node node = drawing.node(drawn);
         byte condition = index < 0 ? Frame.UP : frame.condition[index];
         String subtitle = switch (node) {
-            case Node.Clients clients -> arrivals(clients);
-            case Node.LoadBalancer balancer ->
+            case Clients clients -> arrivals(clients);
+            case LoadBalancer balancer ->
                 "L" + balancer.layer() + " · "
                         + balancer.balancing()
                                 .algorithm()
                                 .title()
                                 .toLowerCase(Locale.ROOT)
                                 .replace("ip ", "IP ");
-            case Node.Server server -> server(server, drawing.leastWeight(drawn), drawing.mostWeight(drawn));
+            case Server server -> server(server, drawing.leastWeight(drawn), drawing.mostWeight(drawn));
         };
-        double busy = node instanceof Node.Clients ? -1 : index < 0 ? 0 : frame.utilization[index];
+        double busy = node instanceof Clients ? -1 : index < 0 ? 0 : frame.utilization[index];
         if (index < 0) {
-            String second = node instanceof Node.Clients clients ? keys(clients.keys()) : "";
+            String second = node instanceof Clients clients ? keys(clients.keys()) : "";
             return new CardText(node.title(), subtitle, condition, Frame.ALONE, false, "", busy, "", second);
         }
         byte role = frame.role[index];
@@ -60,11 +63,11 @@ record CardText(
                     frame.storm[index],
                     "down",
                     0,
-                    "crashed at " + Figures.clock(frame.since[index]),
+                    "crashed at " + FigureText.clock(frame.since[index]),
                     crash(frame, index));
         }
         if (condition != Frame.UP) {
-            subtitle = wrong(frame, index) + " since " + Figures.clock(frame.since[index]);
+            subtitle = wrong(frame, index) + " since " + FigureText.clock(frame.since[index]);
         }
         return new CardText(
                 node.title(),
@@ -80,11 +83,11 @@ record CardText(
 
     private static String crash(Frame frame, int index) {
         if (frame.sessionsLost[index] > 0) {
-            return Figures.count(frame.sessionsLost[index]) + " sessions lost";
+            return FigureText.count(frame.sessionsLost[index]) + " sessions lost";
         }
         return switch (frame.crash[index]) {
             case null -> "";
-            case REFUSE -> Figures.count(frame.bad[index]) + " ended badly";
+            case REFUSE -> FigureText.count(frame.bad[index]) + " ended badly";
             case BLACK_HOLE -> "no answer at all";
             case AFTER_ACCEPT -> "accepts, never answers";
         };
@@ -103,53 +106,53 @@ record CardText(
         return switch (frame.condition[index]) {
             case Frame.PAUSED -> "paused";
             case Frame.FAULTY -> Math.round(100 * frame.errorRate[index]) + " % fail";
-            default -> "×" + Figures.number(Math.rint(100 * frame.slowFactor[index]) / 100);
+            default -> "×" + FigureText.number(Math.rint(100 * frame.slowFactor[index]) / 100);
         };
     }
 
     private static String first(Node node, Frame frame, int index) {
         return switch (node) {
-            case Node.Clients _ ->
-                "sent " + Figures.count(frame.arrived[index]) + " · ok "
+            case Clients _ ->
+                "sent " + FigureText.count(frame.arrived[index]) + " · ok "
                         + okShare(frame.ok[index], frame.bad[index], frame.timedOut[index]);
-            case Node.LoadBalancer _ -> latency(frame, index);
-            case Node.Server _ ->
-                "in flight " + Figures.count(frame.inFlight[index]) + " · queue " + Figures.count(frame.queue[index]);
+            case LoadBalancer _ -> latency(frame, index);
+            case Server _ ->
+                "in flight " + FigureText.count(frame.inFlight[index]) + " · queue " + FigureText.count(frame.queue[index]);
         };
     }
 
     private static String second(Node node, Frame frame, int index) {
         return switch (node) {
-            case Node.Clients _ -> latency(frame, index);
-            case Node.LoadBalancer _ ->
-                Figures.rate(Math.rint(frame.rate[index])) + " · " + Figures.count(frame.inFlight[index])
+            case Clients _ -> latency(frame, index);
+            case LoadBalancer _ ->
+                FigureText.rate(Math.rint(frame.rate[index])) + " · " + FigureText.count(frame.inFlight[index])
                         + " in flight";
-            case Node.Server server
+            case Server server
             when server.state() != null && server.state().store() == null ->
-                Figures.count(frame.sessions[index]) + " sessions"
+                FigureText.count(frame.sessions[index]) + " sessions"
                         + (frame.sessionsLost[index] == 0
                                 ? ""
-                                : " · " + Figures.count(frame.sessionsLost[index]) + " lost");
-            case Node.Server _ ->
+                                : " · " + FigureText.count(frame.sessionsLost[index]) + " lost");
+            case Server _ ->
                 frame.share[index] > 0
-                        ? Figures.percent(frame.share[index]) + " of traffic"
-                        : Figures.rate(Math.rint(frame.rate[index]));
+                        ? FigureText.percent(frame.share[index]) + " of traffic"
+                        : FigureText.rate(Math.rint(frame.rate[index]));
         };
     }
 
     private static String okShare(long ok, long bad, long timedOut) {
         long ended = ok + bad + timedOut;
-        return ended == 0 ? "–" : ok == ended ? "100 %" : Figures.percent(Math.floor(1000.0 * ok / ended) / 1000);
+        return ended == 0 ? "–" : ok == ended ? "100 %" : FigureText.percent(Math.floor(1000.0 * ok / ended) / 1000);
     }
 
     private static String latency(Frame frame, int index) {
         return frame.p50[index] == 0 && frame.p99[index] == 0
                 ? frame.ok[index] == 0 ? "no good reply yet" : "no good reply for 1 s"
-                : Figures.duration(frame.p50[index]) + " p50 · " + Figures.duration(frame.p99[index]) + " p99";
+                : FigureText.duration(frame.p50[index]) + " p50 · " + FigureText.duration(frame.p99[index]) + " p99";
     }
 
-    private static String server(Node.Server server, int leastWeight, int mostWeight) {
-        String cores = server.cores() == 1 ? "1 core" : Figures.count(server.cores()) + " cores";
+    private static String server(Server server, int leastWeight, int mostWeight) {
+        String cores = server.cores() == 1 ? "1 core" : FigureText.count(server.cores()) + " cores";
         if (mostWeight < 0) {
             return cores;
         }
@@ -158,27 +161,27 @@ record CardText(
                 : cores + " · weights " + leastWeight + "–" + mostWeight;
     }
 
-    private static String arrivals(Node.Clients clients) {
+    private static String arrivals(Clients clients) {
         return switch (clients.arrivals()) {
-            case Arrivals.Poisson poisson -> Figures.rate(poisson.rate()) + " · Poisson";
-            case Arrivals.Constant constant -> Figures.rate(constant.rate()) + " · constant";
-            case Arrivals.Bursty bursty -> Figures.rate(bursty.rate()) + " · bursts";
+            case Arrivals.Poisson poisson -> FigureText.rate(poisson.rate()) + " · Poisson";
+            case Arrivals.Constant constant -> FigureText.rate(constant.rate()) + " · constant";
+            case Arrivals.Bursty bursty -> FigureText.rate(bursty.rate()) + " · bursts";
             case Arrivals.Curve curve ->
                 "up to "
-                        + Figures.rate(curve.points().stream()
+                        + FigureText.rate(curve.points().stream()
                                 .map(Arrivals.Curve.Point::rate)
                                 .max(Comparator.naturalOrder())
                                 .orElse(0.0))
                         + " · curve";
-            case Arrivals.Closed _ -> Figures.count(clients.users()) + " users · closed loop";
+            case Arrivals.Closed _ -> FigureText.count(clients.users()) + " users · closed loop";
         };
     }
 
-    private static String keys(Keys keys) {
+    private static String keys(KeyDistribution keys) {
         return switch (keys) {
-            case Keys.Uniform uniform -> Figures.count(uniform.count()) + " keys, uniform";
-            case Keys.Zipf zipf -> Figures.count(zipf.count()) + " keys · Zipf " + Figures.number(zipf.exponent());
-            case Keys.Hot hot -> "hot key " + Figures.percent(hot.share());
+            case KeyDistribution.Uniform uniform -> FigureText.count(uniform.count()) + " keys, uniform";
+            case KeyDistribution.Zipf zipf -> FigureText.count(zipf.count()) + " keys · Zipf " + FigureText.number(zipf.exponent());
+            case KeyDistribution.Hot hot -> "hot key " + FigureText.percent(hot.share());
         };
     }
 

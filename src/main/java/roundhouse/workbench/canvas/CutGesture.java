@@ -2,19 +2,19 @@ package roundhouse.workbench.canvas;
 
 import java.util.LinkedHashSet;
 import java.util.Set;
-import roundhouse.workbench.Figures;
-import roundhouse.workbench.document.Faults;
+import roundhouse.workbench.FigureText;
+import roundhouse.workbench.document.FaultActions;
 import roundhouse.workbench.document.LinkFault;
 import roundhouse.workbench.document.Selection.Item;
 
 /** Draws a line across links and cuts all that it crosses; across links that are all cut, it mends them. */
 final class CutGesture implements Gesture {
     private final CanvasModel model;
-    private final Faults faults;
+    private final FaultActions faults;
     private final double startX;
     private final double startY;
 
-    CutGesture(CanvasModel model, Faults faults, Pointer start) {
+    CutGesture(CanvasModel model, FaultActions faults, Pointer start) {
         this.model = model;
         this.faults = faults;
         startX = start.x();
@@ -31,7 +31,7 @@ final class CutGesture implements Gesture {
             return "Drag across links to cut them";
         }
         String verb = faults.has(LinkFault.CUT, crossed) ? "Mend " : "Cut ";
-        return verb + Figures.count(crossed.size()) + (crossed.size() == 1 ? " link" : " links");
+        return verb + FigureText.count(crossed.size()) + (crossed.size() == 1 ? " link" : " links");
     }
 
     @Override

@@ -7,11 +7,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import roundhouse.topology.Link;
-import roundhouse.topology.Node;
 import roundhouse.topology.Position;
-import roundhouse.topology.SessionState;
 import roundhouse.topology.Topology;
+import roundhouse.topology.nodes.Link;
+import roundhouse.topology.nodes.LoadBalancer;
+import roundhouse.topology.nodes.Node;
+import roundhouse.topology.nodes.Server;
+import roundhouse.topology.nodes.SessionState;
 import roundhouse.workbench.document.NewNode;
 
 /** A part of a topology that is copied: some nodes, the links among them, where they stand. */
@@ -61,7 +63,7 @@ final class Fragment {
         List<Link> links = topology.links().stream()
                 .filter(link -> originals.contains(link.from())
                         || (originals.contains(link.to())
-                                && topology.node(link.from()).orElse(null) instanceof Node.LoadBalancer))
+                                && topology.node(link.from()).orElse(null) instanceof LoadBalancer))
                 .toList();
         return copied(topology, nodes, links, Arrangement.of(topology), newIds(topology, nodes), dx, dy);
     }
@@ -104,7 +106,7 @@ final class Fragment {
     /** A copy of a server that has its store copied too uses the copy. */
     private static Node renamed(Node node, Map<String, String> ids) {
         Node copy = node.renamed(ids.getOrDefault(node.id(), node.id()));
-        return copy instanceof Node.Server server
+        return copy instanceof Server server
                         && server.state() instanceof SessionState(String store, var life, int bytes)
                         && ids.containsKey(store)
                 ? server.remembering(new SessionState(ids.get(store), life, bytes))

@@ -2,9 +2,9 @@ package roundhouse.workbench.canvas;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import roundhouse.topology.Link;
 import roundhouse.topology.Topology;
-import roundhouse.topology.Validation;
+import roundhouse.topology.checks.Validation;
+import roundhouse.topology.nodes.Link;
 import roundhouse.workbench.document.NewNode;
 import roundhouse.workbench.document.Selection.Item;
 

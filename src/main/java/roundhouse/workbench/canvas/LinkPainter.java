@@ -12,8 +12,8 @@ import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 import javafx.scene.text.TextAlignment;
 import roundhouse.simulation.Frame;
-import roundhouse.topology.Link;
-import roundhouse.workbench.Figures;
+import roundhouse.topology.nodes.Link;
+import roundhouse.workbench.FigureText;
 import roundhouse.workbench.document.Selection.Item;
 
 /**
@@ -255,7 +255,7 @@ final class LinkPainter {
         ratesShown |= tooFast;
         String text = "";
         if (tooFast || ((line.selected || line.pointed) && model.live().any())) {
-            text = Figures.rate(Math.rint(model.live().linkRate(drawing, line.index)));
+            text = FigureText.rate(Math.rint(model.live().linkRate(drawing, line.index)));
         }
         if (link.down()) {
             text = "out of use";

@@ -1,8 +1,8 @@
 package roundhouse.workbench.canvas;
 
 import roundhouse.simulation.Frame;
-import roundhouse.topology.Link;
-import roundhouse.workbench.Figures;
+import roundhouse.topology.nodes.Link;
+import roundhouse.workbench.FigureText;
 
 /**
  * What a link says of itself while it runs.
@@ -32,13 +32,13 @@ record LinkText(String words, boolean cut, boolean wrong, boolean unused) {
         if (index < 0) {
             return usual;
         }
-        String since = " " + Figures.clock(frame.linkSince[index]);
+        String since = " " + FigureText.clock(frame.linkSince[index]);
         return switch (frame.linkCondition[index]) {
             case Frame.CUT -> cut("cut" + since);
             case Frame.REQUESTS_CUT -> cut("requests cut" + since);
             case Frame.REPLIES_CUT -> cut("replies cut" + since);
-            case Frame.LOSSY -> wrong(Figures.percent(frame.linkLoss[index]) + " lost");
-            case Frame.DELAYED -> wrong(Figures.delay(frame.linkDelay[index], frame.linkJitter[index]));
+            case Frame.LOSSY -> wrong(FigureText.percent(frame.linkLoss[index]) + " lost");
+            case Frame.DELAYED -> wrong(FigureText.delay(frame.linkDelay[index], frame.linkJitter[index]));
             default -> target(frame.target[index], usual);
         };
     }

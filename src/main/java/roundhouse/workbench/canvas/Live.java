@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import roundhouse.simulation.Frame;
-import roundhouse.topology.Link;
 import roundhouse.topology.Topology;
+import roundhouse.topology.nodes.Link;
 
 /**
  * The newest frame, kept so that the canvas can be drawn again while nothing moves, and matched with the drawing: the document

@@ -1,8 +1,8 @@
 package roundhouse.workbench.canvas;
 
 import java.time.Duration;
-import roundhouse.topology.Distribution;
-import roundhouse.topology.Link;
+import roundhouse.topology.nodes.Distribution;
+import roundhouse.topology.nodes.Link;
 
 /** Whether the eye can follow a request along a link, or a rate says more. */
 final class Motion {

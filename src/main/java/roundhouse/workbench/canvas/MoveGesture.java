@@ -4,9 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import roundhouse.topology.Node;
 import roundhouse.topology.Position;
 import roundhouse.topology.Topology;
+import roundhouse.topology.nodes.Node;
 
 /** Moves the selected nodes together; the one that was taken hold of snaps to the grid. */
 final class MoveGesture implements Gesture {

@@ -10,7 +10,10 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import roundhouse.simulation.Frame;
-import roundhouse.topology.Node;
+import roundhouse.topology.nodes.Clients;
+import roundhouse.topology.nodes.LoadBalancer;
+import roundhouse.topology.nodes.Node;
+import roundhouse.topology.nodes.Server;
 import roundhouse.workbench.ServerColours;
 
 /**
@@ -88,9 +91,9 @@ final class NodeCard extends Region {
         node = shown;
         setId("node-" + shown.id());
         String kind = switch (shown) {
-            case Node.Clients _ -> "clients";
-            case Node.LoadBalancer _ -> "load-balancer";
-            case Node.Server _ -> "server";
+            case Clients _ -> "clients";
+            case LoadBalancer _ -> "load-balancer";
+            case Server _ -> "server";
         };
         boolean repeated = serverOrder >= 0 && ServerColours.repeat(serverOrder) % 2 == 1;
         List<String> styles = repeated ? List.of("node-card", kind, "repeated") : List.of("node-card", kind);

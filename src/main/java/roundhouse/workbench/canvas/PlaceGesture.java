@@ -2,9 +2,9 @@ package roundhouse.workbench.canvas;
 
 import java.util.HashSet;
 import java.util.Set;
-import roundhouse.topology.Node;
 import roundhouse.topology.Position;
 import roundhouse.topology.Topology;
+import roundhouse.topology.nodes.Node;
 import roundhouse.workbench.document.NewNode;
 import roundhouse.workbench.document.Selection.Item;
 

@@ -5,7 +5,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import org.jspecify.annotations.Nullable;
-import roundhouse.topology.Node;
+import roundhouse.topology.nodes.Node;
 
 /** The text field in which a node is renamed, over its title. Enter or leaving it renames; Escape does not. */
 final class TitleEditor extends TextField {

@@ -21,7 +21,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
-import roundhouse.analysis.Comparison;
+import roundhouse.analysis.RunComparison;
 import roundhouse.analysis.PairedRuns;
 import roundhouse.workbench.BackgroundTask;
 import roundhouse.workbench.BackgroundWork;
@@ -239,14 +239,14 @@ public final class CompareView extends VBox {
     private void show(CompareWork.State state) {
         running(state.running());
         progress.setProgress(state.progress());
-        Comparison comparison = state.comparison();
+        RunComparison comparison = state.comparison();
         headline(Row.headline(comparison));
         basis.setText(Row.basis(comparison));
         shown(warning, comparison.latency().batchesDepend());
         fillTable(comparison);
     }
 
-    private void fillTable(Comparison comparison) {
+    private void fillTable(RunComparison comparison) {
         table.getChildren().clear();
         heading(0, "");
         heading(1, "A · " + comparison.a().name());

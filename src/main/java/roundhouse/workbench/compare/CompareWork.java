@@ -2,7 +2,7 @@ package roundhouse.workbench.compare;
 
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import roundhouse.analysis.Comparison;
+import roundhouse.analysis.RunComparison;
 import roundhouse.analysis.PairedRuns;
 import roundhouse.workbench.BackgroundTask;
 import roundhouse.workbench.Job;
@@ -20,7 +20,7 @@ final class CompareWork implements BackgroundTask.Work<CompareWork.State> {
      * @param progress 0 to 1
      * @param running whether it goes on
      */
-    record State(Comparison comparison, double progress, boolean running) {}
+    record State(RunComparison comparison, double progress, boolean running) {}
 
     /**
      * @param paired makes the runs, off the screen's thread

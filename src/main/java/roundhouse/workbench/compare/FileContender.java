@@ -1,10 +1,10 @@
 package roundhouse.workbench.compare;
 
-import roundhouse.analysis.Contender;
+import roundhouse.analysis.ComparedDesign;
 
 /**
  * What a file holds that can be compared with.
  *
  * @param length simulated nanoseconds
  */
-public record FileContender(Contender contender, long length) {}
+public record FileContender(ComparedDesign contender, long length) {}

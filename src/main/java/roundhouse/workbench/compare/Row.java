@@ -6,13 +6,13 @@ import java.util.Locale;
 import java.util.function.DoubleFunction;
 import java.util.function.ToLongFunction;
 import roundhouse.analysis.ComparedSide;
-import roundhouse.analysis.Comparison;
+import roundhouse.analysis.RunComparison;
 import roundhouse.analysis.Difference;
 import roundhouse.analysis.Interval;
 import roundhouse.routing.Outcome;
 import roundhouse.simulation.Report.Latency;
 import roundhouse.simulation.Report.NodeReport;
-import roundhouse.workbench.Figures;
+import roundhouse.workbench.FigureText;
 
 /**
  * One figure of two runs, in words.
@@ -24,7 +24,7 @@ import roundhouse.workbench.Figures;
 record Row(String name, String a, String b, String difference, String paired, String unpaired, boolean certain) {
     private static final String NO_REPLIES = "no replies";
 
-    static List<Row> of(Comparison comparison) {
+    static List<Row> of(RunComparison comparison) {
         ComparedSide a = comparison.a();
         ComparedSide b = comparison.b();
         List<Row> rows = new ArrayList<>();
@@ -40,7 +40,7 @@ record Row(String name, String a, String b, String difference, String paired, St
                     a,
                     b,
                     side -> side.outcomes().getOrDefault(outcome, 0L),
-                    value -> Figures.count((long) value)));
+                    value -> FigureText.count((long) value)));
         }
         a.whole().nodes().forEach((id, first) -> {
             NodeReport second = b.whole().nodes().get(id);
@@ -52,7 +52,7 @@ record Row(String name, String a, String b, String difference, String paired, St
     }
 
     /** What the comparison comes to, in a sentence. */
-    static String headline(Comparison comparison) {
+    static String headline(RunComparison comparison) {
         Difference latency = comparison.latency();
         boolean first = comparison.a().hasReplies();
         boolean second = comparison.b().hasReplies();
@@ -75,24 +75,24 @@ record Row(String name, String a, String b, String difference, String paired, St
     }
 
     /** What it rests on. */
-    static String basis(Comparison comparison) {
+    static String basis(RunComparison comparison) {
         Difference latency = comparison.latency();
         String requests = "The same requests with the same demands in both, seed "
                 + comparison.a().whole().seed() + ", from "
-                + Figures.clock(comparison.from()) + " to " + Figures.clock(comparison.until()) + ". "
-                + Figures.count(comparison.pairs()) + " ended in both, " + Figures.count(comparison.goodPairs())
+                + FigureText.clock(comparison.from()) + " to " + FigureText.clock(comparison.until()) + ". "
+                + FigureText.count(comparison.pairs()) + " ended in both, " + FigureText.count(comparison.goodPairs())
                 + " of them well in both.";
         if (latency.batches() == 0) {
             return requests;
         }
         return requests + " Intervals of " + Interval.PERCENT + " %, by " + latency.batches() + " batches of "
-                + Figures.count(latency.batchSize()) + (latency.batchSize() == 1 ? " request" : " requests")
+                + FigureText.count(latency.batchSize()) + (latency.batchSize() == 1 ? " request" : " requests")
                 + ". Paired: each request compared with itself. Unpaired: as two separate measurements would be"
-                + (latency.gain() > 0 ? ", " + Figures.number(latency.gain()) + " times as wide." : ".");
+                + (latency.gain() > 0 ? ", " + FigureText.number(latency.gain()) + " times as wide." : ".");
     }
 
     /** Without a request that ended well in both there is nothing whose latency differs. */
-    private static Row mean(Comparison comparison) {
+    private static Row mean(RunComparison comparison) {
         Row row = measured("Mean latency", comparison.latency(), Row::time);
         return new Row(
                 row.name,
@@ -151,7 +151,7 @@ record Row(String name, String a, String b, String difference, String paired, St
     }
 
     private static String time(double nanos) {
-        return Figures.duration(Math.round(nanos));
+        return FigureText.duration(Math.round(nanos));
     }
 
     private static String percent(double share) {

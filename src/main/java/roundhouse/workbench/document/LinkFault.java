@@ -3,7 +3,7 @@ package roundhouse.workbench.document;
 import java.time.Duration;
 import roundhouse.simulation.Frame;
 import roundhouse.topology.Command;
-import roundhouse.topology.Way;
+import roundhouse.topology.LinkDirection;
 
 /** What can be done to a link to break it, with the figures that most people want to see first. */
 public enum LinkFault {
@@ -44,9 +44,9 @@ public enum LinkFault {
 
     Command command(String from, String to) {
         return switch (this) {
-            case CUT -> new Command.Cut(from, to, Way.BOTH);
-            case CUT_REQUESTS -> new Command.Cut(from, to, Way.REQUESTS);
-            case CUT_REPLIES -> new Command.Cut(from, to, Way.REPLIES);
+            case CUT -> new Command.Cut(from, to, LinkDirection.BOTH);
+            case CUT_REQUESTS -> new Command.Cut(from, to, LinkDirection.REQUESTS);
+            case CUT_REPLIES -> new Command.Cut(from, to, LinkDirection.REPLIES);
             case LOSS -> new Command.Loss(from, to, 0.1);
             case DELAY -> new Command.Delay(from, to, Duration.ofMillis(100), Duration.ofMillis(20));
         };

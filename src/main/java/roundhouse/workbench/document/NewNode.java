@@ -3,11 +3,13 @@ package roundhouse.workbench.document;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
-import roundhouse.topology.Arrivals;
-import roundhouse.topology.Distribution;
-import roundhouse.topology.Keys;
-import roundhouse.topology.Node;
 import roundhouse.topology.Topology;
+import roundhouse.topology.nodes.Arrivals;
+import roundhouse.topology.nodes.Clients;
+import roundhouse.topology.nodes.Distribution;
+import roundhouse.topology.nodes.KeyDistribution;
+import roundhouse.topology.nodes.LoadBalancer;
+import roundhouse.topology.nodes.Server;
 
 /** Nodes as they come from the palette: sensible settings, and the first short id that is free ({@code s1}, {@code lb-2}). */
 public final class NewNode {
@@ -17,23 +19,23 @@ public final class NewNode {
     private NewNode() {}
 
     /** 1 000 requests a second by chance, 1 000 users, keys by Zipf. */
-    public static Node.Clients clients(Topology topology) {
-        Node.Clients clients = Node.Clients.of(freeId(topology, "clients"), new Arrivals.Poisson(1_000));
+    public static Clients clients(Topology topology) {
+        Clients clients = Clients.of(freeId(topology, "clients"), new Arrivals.Poisson(1_000));
         return clients.with(c -> {
-            c.keys = new Keys.Zipf(10_000, 0.9);
+            c.keys = new KeyDistribution.Zipf(10_000, 0.9);
             c.reads = 0.9;
             c.timeout = Duration.ofSeconds(1);
         });
     }
 
     /** Layer 7, round robin. */
-    public static Node.LoadBalancer loadBalancer(Topology topology) {
-        return Node.LoadBalancer.of(freeId(topology, "lb-1"));
+    public static LoadBalancer loadBalancer(Topology topology) {
+        return LoadBalancer.of(freeId(topology, "lb-1"));
     }
 
     /** Four cores, 3 ms a request on average, a hundred may wait. */
-    public static Node.Server server(Topology topology) {
-        return Node.Server.of(freeId(topology, "s1"), new Distribution.Exponential(Duration.ofMillis(3)))
+    public static Server server(Topology topology) {
+        return Server.of(freeId(topology, "s1"), new Distribution.Exponential(Duration.ofMillis(3)))
                 .with(server -> server.cores = 4);
     }
 

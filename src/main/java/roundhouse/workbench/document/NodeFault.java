@@ -57,7 +57,7 @@ public enum NodeFault {
             case BLACK_HOLE -> new Command.Crash(node, CrashMode.BLACK_HOLE);
             case AFTER_ACCEPT -> new Command.Crash(node, CrashMode.AFTER_ACCEPT);
             case RESTART -> new Command.Restart(node, Duration.ofSeconds(5));
-            case SLOW -> new Command.Slow(node, Faults.SLOW_FACTOR);
+            case SLOW -> new Command.Slow(node, FaultActions.SLOW_FACTOR);
             case PAUSE -> new Command.Pause(node);
             case LEAK -> new Command.Leak(node, 1);
             case ERRORS -> new Command.Errors(node, 0.2);

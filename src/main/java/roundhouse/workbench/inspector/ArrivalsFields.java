@@ -3,15 +3,15 @@ package roundhouse.workbench.inspector;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import roundhouse.topology.Arrivals;
-import roundhouse.topology.Arrivals.Bursty;
-import roundhouse.topology.Arrivals.Closed;
-import roundhouse.topology.Arrivals.Constant;
-import roundhouse.topology.Arrivals.Curve;
-import roundhouse.topology.Arrivals.Poisson;
-import roundhouse.topology.Distribution;
-import roundhouse.topology.Units;
-import roundhouse.topology.Units.Parsed;
+import roundhouse.topology.nodes.Arrivals.Bursty;
+import roundhouse.topology.nodes.Arrivals.Closed;
+import roundhouse.topology.nodes.Arrivals.Constant;
+import roundhouse.topology.nodes.Arrivals.Curve;
+import roundhouse.topology.nodes.Arrivals.Poisson;
+import roundhouse.topology.nodes.Arrivals;
+import roundhouse.topology.nodes.Distribution;
+import roundhouse.topology.settings.Units.Parsed;
+import roundhouse.topology.settings.Units;
 import roundhouse.workbench.inspector.Editor.Option;
 
 /** When clients send: the type, and what that type asks for. Another type keeps the rate. */

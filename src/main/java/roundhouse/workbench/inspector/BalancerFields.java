@@ -5,12 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import roundhouse.routing.Algorithm;
-import roundhouse.topology.BalancerDraft;
-import roundhouse.topology.Balancing;
-import roundhouse.topology.Limit;
-import roundhouse.topology.Node.LoadBalancer;
-import roundhouse.topology.Tls;
 import roundhouse.topology.Topology;
+import roundhouse.topology.nodes.BalancerDraft;
+import roundhouse.topology.nodes.Balancing;
+import roundhouse.topology.nodes.LoadBalancer;
+import roundhouse.topology.nodes.Tls;
+import roundhouse.topology.settings.Range;
 import roundhouse.workbench.inspector.Editor.Option;
 
 /** What can be set of a load balancer. */
@@ -137,7 +137,7 @@ final class BalancerFields {
                         "cores",
                         "Cores",
                         "Processors of its own.",
-                        Limit.CORES,
+                        Range.CORES,
                         LoadBalancer::cores,
                         (b, v) -> b.with(d -> d.cores = v)),
                 Forms.duration(

@@ -2,9 +2,9 @@ package roundhouse.workbench.inspector;
 
 import java.util.ArrayList;
 import java.util.List;
-import roundhouse.topology.Limit;
-import roundhouse.topology.Retries;
-import roundhouse.topology.Retries.Budget;
+import roundhouse.topology.nodes.Retries.Budget;
+import roundhouse.topology.nodes.Retries;
+import roundhouse.topology.settings.Range;
 
 /** How many retries clients may send together. */
 final class BudgetFields {
@@ -23,7 +23,7 @@ final class BudgetFields {
                     "retries.budget.share",
                     "Per request",
                     "What part of a retry each request puts into the account; a retry takes out one.",
-                    Limit.BUDGET,
+                    Range.BUDGET,
                     retries -> its(retries).share(),
                     (retries, v) -> retries.budget(new Budget(v, its(retries).floor()))));
             fields.add(Forms.rate(

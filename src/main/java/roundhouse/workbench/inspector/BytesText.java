@@ -2,8 +2,8 @@ package roundhouse.workbench.inspector;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import roundhouse.topology.Limit;
-import roundhouse.topology.Units.Parsed;
+import roundhouse.topology.settings.Range;
+import roundhouse.topology.settings.Units.Parsed;
 
 /** An amount of memory as it is typed: {@code 64 KiB}, {@code 1500 B}. */
 final class BytesText {
@@ -25,7 +25,7 @@ final class BytesText {
         double number = Double.parseDouble(amount.group(1).replace(",", ""));
         double bytes =
                 number * (amount.group(2).equals("MiB") ? MIB : amount.group(2).equals("KiB") ? KIB : 1);
-        return Limit.BYTES.allows(bytes)
+        return Range.BYTES.allows(bytes)
                 ? new Parsed.Value<>((int) bytes)
                 : new Parsed.Wrong<>("found " + text + "; 1 B to 953 MiB is allowed");
     }

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
-import roundhouse.topology.Health;
-import roundhouse.topology.Health.Active;
-import roundhouse.topology.Limit;
+import roundhouse.topology.nodes.Health.Active;
+import roundhouse.topology.nodes.Health;
+import roundhouse.topology.settings.Range;
 
 /** How a load balancer's own checks go, as HAProxy counts them. */
 final class ChecksFields {
@@ -31,14 +31,14 @@ final class ChecksFields {
                         "checks.fall",
                         "Fall",
                         "Failures in a row that take a target out.",
-                        Limit.IN_A_ROW,
+                        Range.IN_A_ROW,
                         Active::fall,
                         Draft.with((d, v) -> d.fall = v)),
                 Forms.whole(
                         "checks.rise",
                         "Rise",
                         "Successes in a row that bring it back.",
-                        Limit.IN_A_ROW,
+                        Range.IN_A_ROW,
                         Active::rise,
                         Draft.with((d, v) -> d.rise = v)),
                 Forms.optionalDuration(
@@ -91,11 +91,11 @@ final class ChecksFields {
             return (active, value) -> {
                 Draft draft = new Draft(active);
                 set.accept(draft, value);
-                return draft.done();
+                return draft.build();
             };
         }
 
-        private Active done() {
+        private Active build() {
             return new Active(probe, interval, timeout, fall, rise, fastInterval, downInterval);
         }
     }

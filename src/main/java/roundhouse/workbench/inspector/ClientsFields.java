@@ -2,8 +2,8 @@ package roundhouse.workbench.inspector;
 
 import java.util.ArrayList;
 import java.util.List;
-import roundhouse.topology.Limit;
-import roundhouse.topology.Node.Clients;
+import roundhouse.topology.nodes.Clients;
+import roundhouse.topology.settings.Range;
 
 /** What can be set of clients. */
 final class ClientsFields {
@@ -24,7 +24,7 @@ final class ClientsFields {
                 "users",
                 "Users",
                 "Share the load; each has an address, a region, a session and a connection.",
-                Limit.USERS,
+                Range.USERS,
                 Clients::users,
                 (c, v) -> c.with(d -> d.users = v)));
         main.add(Forms.percent(
@@ -92,7 +92,7 @@ final class ClientsFields {
                         "session-requests",
                         "Session length",
                         "Requests of a session on average; 0 for the whole run.",
-                        Limit.SESSION_REQUESTS,
+                        Range.SESSION_REQUESTS,
                         Clients::sessionRequests,
                         (c, v) -> c.with(d -> d.sessionRequests = v)));
     }

@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import roundhouse.topology.ColdStart;
-import roundhouse.topology.Limit;
-import roundhouse.topology.Node.Server;
+import roundhouse.topology.nodes.ColdStart;
+import roundhouse.topology.nodes.Server;
+import roundhouse.topology.settings.Range;
 
 /** How a server comes up after it was down. */
 final class ColdStartFields {
@@ -28,7 +28,7 @@ final class ColdStartFields {
                     "cold-start.factor",
                     "Times slower",
                     "How many times as long a request takes at first.",
-                    Limit.COLDNESS,
+                    Range.COLDNESS,
                     server -> its(server.coldStart()).factor(),
                     (s, v) -> s.with(
                             d -> d.coldStart = new ColdStart(v, its(d.coldStart).over()))));

@@ -2,9 +2,9 @@ package roundhouse.workbench.inspector;
 
 import java.util.ArrayList;
 import java.util.List;
-import roundhouse.topology.Connection;
-import roundhouse.topology.Defaults;
-import roundhouse.topology.Limit;
+import roundhouse.topology.nodes.Connection;
+import roundhouse.topology.nodes.Defaults;
+import roundhouse.topology.settings.Range;
 import roundhouse.workbench.inspector.Editor.Option;
 
 /** How long a client's connection lives. */
@@ -30,7 +30,7 @@ final class ConnectionFields {
                     "connection.requests",
                     "Requests each",
                     "A connection is closed after so many.",
-                    Limit.CONNECTIONS,
+                    Range.CONNECTIONS,
                     connection -> kept(connection).requests(),
                     (before, v) -> new Connection.KeepAlive(v, kept(before).idle())));
             fields.add(Forms.duration(

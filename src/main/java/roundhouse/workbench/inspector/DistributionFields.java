@@ -3,12 +3,12 @@ package roundhouse.workbench.inspector;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import roundhouse.topology.Distribution;
-import roundhouse.topology.Distribution.Exponential;
-import roundhouse.topology.Distribution.Fixed;
-import roundhouse.topology.Distribution.LogNormal;
-import roundhouse.topology.Distribution.Normal;
-import roundhouse.topology.Distribution.Uniform;
+import roundhouse.topology.nodes.Distribution.Exponential;
+import roundhouse.topology.nodes.Distribution.Fixed;
+import roundhouse.topology.nodes.Distribution.LogNormal;
+import roundhouse.topology.nodes.Distribution.Normal;
+import roundhouse.topology.nodes.Distribution.Uniform;
+import roundhouse.topology.nodes.Distribution;
 import roundhouse.workbench.inspector.Editor.Option;
 
 /** How long something takes: the type, and what that type asks for. Another type keeps the mean. */

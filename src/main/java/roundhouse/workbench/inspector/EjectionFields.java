@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
-import roundhouse.topology.Health.Ejection;
-import roundhouse.topology.Limit;
+import roundhouse.topology.nodes.Health.Ejection;
+import roundhouse.topology.settings.Range;
 
 /** When a target that stands out is taken out, by Envoy's rules. */
 final class EjectionFields {
@@ -17,7 +17,7 @@ final class EjectionFields {
                         "ejection.consecutive",
                         "Consecutive",
                         "Failures in a row that eject a target.",
-                        Limit.IN_A_ROW,
+                        Range.IN_A_ROW,
                         Ejection::consecutive,
                         Draft.with((d, v) -> d.consecutive = v)),
                 Forms.duration(
@@ -48,21 +48,21 @@ final class EjectionFields {
                         "ejection.min-hosts",
                         "Min. targets",
                         "Targets with enough requests that a comparison of success rates needs.",
-                        Limit.IN_A_ROW,
+                        Range.IN_A_ROW,
                         Ejection::minHosts,
                         Draft.with((d, v) -> d.minHosts = v)),
                 Forms.whole(
                         "ejection.min-requests",
                         "Min. requests",
                         "Requests within an interval that count as enough.",
-                        Limit.CONNECTIONS,
+                        Range.CONNECTIONS,
                         Ejection::minRequests,
                         Draft.with((d, v) -> d.minRequests = v)),
                 Forms.number(
                         "ejection.factor",
                         "Deviations",
                         "Standard deviations below the mean success rate that are too many.",
-                        Limit.DEVIATIONS,
+                        Range.DEVIATIONS,
                         Ejection::factor,
                         Draft.with((d, v) -> d.factor = v)));
     }
@@ -93,11 +93,11 @@ final class EjectionFields {
             return (ejection, value) -> {
                 Draft draft = new Draft(ejection);
                 set.accept(draft, value);
-                return draft.done();
+                return draft.build();
             };
         }
 
-        private Ejection done() {
+        private Ejection build() {
             return new Ejection(consecutive, interval, base, max, maxPercent, minHosts, minRequests, factor);
         }
     }

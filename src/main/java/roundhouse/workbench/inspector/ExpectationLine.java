@@ -3,7 +3,7 @@ package roundhouse.workbench.inspector;
 import java.util.List;
 import roundhouse.simulation.Frame;
 import roundhouse.simulation.Verdict;
-import roundhouse.topology.Expectation;
+import roundhouse.topology.expectations.Expectation;
 
 /**
  * What has come of an expectation at some moment of a run.

@@ -2,7 +2,7 @@ package roundhouse.workbench.inspector;
 
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import roundhouse.topology.Units.Parsed;
+import roundhouse.topology.settings.Units.Parsed;
 
 /**
  * One line of the inspector, whatever it is a line of.

@@ -9,7 +9,7 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import roundhouse.workbench.Figures;
+import roundhouse.workbench.FigureText;
 
 /** Live figures of the node that is selected, and how a balancer's picks are shared out. */
 final class FiguresPane extends VBox {
@@ -41,12 +41,12 @@ final class FiguresPane extends VBox {
         show(List.of(), List.of());
     }
 
-    void show(List<Figure> nowFigures, List<Share> nowShares) {
+    void show(List<LiveFigure> nowFigures, List<PickShare> nowShares) {
         showFigures(nowFigures);
         showShares(nowShares);
     }
 
-    private void showFigures(List<Figure> now) {
+    private void showFigures(List<LiveFigure> now) {
         shown(figuresHeading, !now.isEmpty());
         shown(figures, !now.isEmpty());
         if (values.size() != now.size()) {
@@ -67,7 +67,7 @@ final class FiguresPane extends VBox {
         }
     }
 
-    private void showShares(List<Share> now) {
+    private void showShares(List<PickShare> now) {
         shown(sharesHeading, !now.isEmpty());
         shown(shares, !now.isEmpty());
         List<Boolean> rows = now.stream().map(share -> !share.seen().isEmpty()).toList();
@@ -118,9 +118,9 @@ final class FiguresPane extends VBox {
             getChildren().setAll(fill);
         }
 
-        void show(Share share) {
+        void show(PickShare share) {
             title.setText(share.title());
-            value.setText(Figures.percent(share.part()));
+            value.setText(FigureText.percent(share.part()));
             seen.setText(share.seen());
             if (!share.colour().equals(colour)) {
                 colour = share.colour();

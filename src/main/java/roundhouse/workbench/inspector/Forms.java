@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import roundhouse.topology.Limit;
-import roundhouse.topology.Units;
-import roundhouse.topology.Units.Parsed;
+import roundhouse.topology.settings.Range;
+import roundhouse.topology.settings.Units.Parsed;
+import roundhouse.topology.settings.Units;
 import roundhouse.workbench.inspector.Editor.Option;
 
 /** The kinds of field there are: how each writes its value and reads what is typed. */
@@ -110,7 +110,7 @@ final class Forms {
             String key,
             String label,
             String help,
-            Limit limit,
+            Range limit,
             Function<T, Integer> get,
             BiFunction<T, Integer, T> with) {
         return field(
@@ -130,7 +130,7 @@ final class Forms {
             String key,
             String label,
             String help,
-            Limit limit,
+            Range limit,
             Function<T, Integer> get,
             BiFunction<T, Integer, T> with) {
         return field(
@@ -150,7 +150,7 @@ final class Forms {
             String key,
             String label,
             String help,
-            Limit limit,
+            Range limit,
             Function<T, Double> get,
             BiFunction<T, Double, T> with) {
         return field(key, label, help, new Editor.Text(""), get, with, Units::number, text -> number(text, limit));
@@ -185,7 +185,7 @@ final class Forms {
         return field(key, label, help, new Editor.Choice(options), get, with, value -> value, Parsed.Value::new);
     }
 
-    static Parsed<Double> number(String text, Limit limit) {
+    static Parsed<Double> number(String text, Range limit) {
         try {
             double value = Double.parseDouble(text.replace(",", "").replace(" ", ""));
             if (limit.allows(value)) {
@@ -210,7 +210,7 @@ final class Forms {
                 text.endsWith("%") ? text.substring(0, text.length() - 1).strip() : text;
         try {
             double part = new BigDecimal(digits).movePointLeft(2).doubleValue();
-            if (Limit.PART.allows(part)) {
+            if (Range.PART.allows(part)) {
                 return new Parsed.Value<>(part);
             }
         } catch (NumberFormatException _) {

@@ -4,12 +4,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import roundhouse.topology.Health;
-import roundhouse.topology.Health.Active;
-import roundhouse.topology.Health.Ejection;
-import roundhouse.topology.Health.Passive;
-import roundhouse.topology.Limit;
-import roundhouse.topology.Units.Parsed;
+import roundhouse.topology.nodes.Health.Active;
+import roundhouse.topology.nodes.Health.Ejection;
+import roundhouse.topology.nodes.Health.Passive;
+import roundhouse.topology.nodes.Health;
+import roundhouse.topology.settings.Range;
+import roundhouse.topology.settings.Units.Parsed;
 import roundhouse.workbench.inspector.Editor.Option;
 
 /** How a load balancer finds out which targets may take requests. What is off takes one line. */
@@ -63,7 +63,7 @@ final class HealthFields {
                         "passive.max-fails",
                         "Max. fails",
                         "Failures within the fail timeout that take a target out.",
-                        Limit.IN_A_ROW,
+                        Range.IN_A_ROW,
                         Passive::maxFails,
                         (passive, v) -> new Passive(v, passive.failTimeout())),
                 Forms.duration(
@@ -106,7 +106,7 @@ final class HealthFields {
     private static Parsed<Integer> percent(String text) {
         String digits =
                 text.endsWith("%") ? text.substring(0, text.length() - 1).strip() : text;
-        return Field.map(Forms.number(digits, Limit.PERCENT), Double::intValue);
+        return Field.map(Forms.number(digits, Range.PERCENT), Double::intValue);
     }
 
     static String word(Health.Probe probe) {

@@ -3,11 +3,11 @@ package roundhouse.workbench.inspector;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import roundhouse.topology.Defaults;
-import roundhouse.topology.Heartbeat;
-import roundhouse.topology.Limit;
-import roundhouse.topology.Link;
-import roundhouse.topology.LinkDraft;
+import roundhouse.topology.nodes.Defaults;
+import roundhouse.topology.nodes.Heartbeat;
+import roundhouse.topology.nodes.Link;
+import roundhouse.topology.nodes.LinkDraft;
+import roundhouse.topology.settings.Range;
 
 /** What makes a link between two load balancers their heartbeat. */
 final class HeartbeatFields {
@@ -33,7 +33,7 @@ final class HeartbeatFields {
                     "heartbeat.misses",
                     "Misses",
                     "Heartbeats missed until the standby takes over, apart from a skew by priority.",
-                    Limit.IN_A_ROW,
+                    Range.IN_A_ROW,
                     link -> its(link).misses(),
                     (l, v) -> l.with(
                             d -> d.heartbeat = new Heartbeat(its(d.heartbeat).interval(), v))));

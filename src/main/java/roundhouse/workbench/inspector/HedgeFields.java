@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import roundhouse.topology.Hedge;
-import roundhouse.topology.Limit;
-import roundhouse.topology.Node.Clients;
+import roundhouse.topology.nodes.Clients;
+import roundhouse.topology.nodes.Hedge;
+import roundhouse.topology.settings.Range;
 
 /** When clients send a second try beside the first. */
 final class HedgeFields {
@@ -34,7 +34,7 @@ final class HedgeFields {
                     "hedge.most",
                     "Most hedges",
                     "Further tries of a request, each so long after the last.",
-                    Limit.HEDGES,
+                    Range.HEDGES,
                     clients -> its(clients.hedge()).most(),
                     (c, v) -> c.with(d -> d.hedge = new Hedge(its(d.hedge).after(), v))));
         }

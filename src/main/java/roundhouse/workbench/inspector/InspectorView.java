@@ -11,7 +11,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import roundhouse.simulation.Frame;
-import roundhouse.workbench.Paced;
+import roundhouse.workbench.Throttled;
 import roundhouse.workbench.document.Document;
 import roundhouse.workbench.document.Selection.Item;
 
@@ -30,8 +30,8 @@ public final class InspectorView extends VBox {
     private final VBox further = new VBox();
     private final FiguresPane figures = new FiguresPane();
     private final ExpectationsPane expectations = new ExpectationsPane();
-    private final Paced pacedFigures = new Paced(BETWEEN);
-    private final Paced pacedExpectations = new Paced(BETWEEN);
+    private final Throttled pacedFigures = new Throttled(BETWEEN);
+    private final Throttled pacedExpectations = new Throttled(BETWEEN);
     private Optional<Item> figuresOf = Optional.empty();
 
     public InspectorView(Document document) {
@@ -52,8 +52,8 @@ public final class InspectorView extends VBox {
     public void show(Frame frame) {
         showExpectations(frame);
         Optional<Item> alone = model.alone();
-        List<Figure> values = alone.map(item -> Figure.of(frame, item)).orElse(List.of());
-        List<Share> shares = alone.map(item -> Share.of(frame, item)).orElse(List.of());
+        List<LiveFigure> values = alone.map(item -> LiveFigure.of(frame, item)).orElse(List.of());
+        List<PickShare> shares = alone.map(item -> PickShare.of(frame, item)).orElse(List.of());
         if (alone.equals(figuresOf)) {
             pacedFigures.show(() -> figures.show(values, shares));
         } else {

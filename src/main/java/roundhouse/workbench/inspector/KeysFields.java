@@ -2,8 +2,8 @@ package roundhouse.workbench.inspector;
 
 import java.util.ArrayList;
 import java.util.List;
-import roundhouse.topology.Keys;
-import roundhouse.topology.Limit;
+import roundhouse.topology.nodes.KeyDistribution;
+import roundhouse.topology.settings.Range;
 import roundhouse.workbench.inspector.Editor.Option;
 
 /** Which keys requests are about. */
@@ -17,58 +17,58 @@ final class KeysFields {
 
     private KeysFields() {}
 
-    static List<Field<Keys>> of(Keys current) {
-        List<Field<Keys>> fields = new ArrayList<>();
+    static List<Field<KeyDistribution>> of(KeyDistribution current) {
+        List<Field<KeyDistribution>> fields = new ArrayList<>();
         fields.add(Forms.choice(
                 "keys", "Keys", "Which keys the requests are about.", TYPES, KeysFields::type, KeysFields::ofType));
         fields.add(Forms.whole(
-                "keys.count", "Count", "How many different keys.", Limit.KEYS, Keys::count, (k, v) -> switch (k) {
-                    case Keys.Uniform _ -> new Keys.Uniform(v);
-                    case Keys.Zipf zipf -> new Keys.Zipf(v, zipf.exponent());
-                    case Keys.Hot hot -> new Keys.Hot(v, hot.share());
+                "keys.count", "Count", "How many different keys.", Range.KEYS, KeyDistribution::count, (k, v) -> switch (k) {
+                    case KeyDistribution.Uniform _ -> new KeyDistribution.Uniform(v);
+                    case KeyDistribution.Zipf zipf -> new KeyDistribution.Zipf(v, zipf.exponent());
+                    case KeyDistribution.Hot hot -> new KeyDistribution.Hot(v, hot.share());
                 }));
         switch (current) {
-            case Keys.Uniform _ -> {}
-            case Keys.Zipf _ ->
+            case KeyDistribution.Uniform _ -> {}
+            case KeyDistribution.Zipf _ ->
                 fields.add(Forms.number(
                         "keys.exponent",
                         "Exponent",
                         "0 is uniform; 1 is steep.",
-                        Limit.EXPONENT,
+                        Range.EXPONENT,
                         KeysFields::exponent,
-                        (k, v) -> new Keys.Zipf(k.count(), v)));
-            case Keys.Hot _ ->
+                        (k, v) -> new KeyDistribution.Zipf(k.count(), v)));
+            case KeyDistribution.Hot _ ->
                 fields.add(Forms.percent(
                         "keys.share",
                         "Hot share",
                         "What part of the requests is about the hot key.",
                         KeysFields::share,
-                        (k, v) -> new Keys.Hot(k.count(), v)));
+                        (k, v) -> new KeyDistribution.Hot(k.count(), v)));
         }
         return fields;
     }
 
-    private static String type(Keys keys) {
+    private static String type(KeyDistribution keys) {
         return switch (keys) {
-            case Keys.Uniform _ -> "uniform";
-            case Keys.Zipf _ -> "zipf";
-            case Keys.Hot _ -> "hot";
+            case KeyDistribution.Uniform _ -> "uniform";
+            case KeyDistribution.Zipf _ -> "zipf";
+            case KeyDistribution.Hot _ -> "hot";
         };
     }
 
-    private static Keys ofType(Keys before, String type) {
+    private static KeyDistribution ofType(KeyDistribution before, String type) {
         return switch (type) {
-            case "uniform" -> new Keys.Uniform(before.count());
-            case "zipf" -> new Keys.Zipf(before.count(), exponent(before));
-            default -> new Keys.Hot(before.count(), share(before));
+            case "uniform" -> new KeyDistribution.Uniform(before.count());
+            case "zipf" -> new KeyDistribution.Zipf(before.count(), exponent(before));
+            default -> new KeyDistribution.Hot(before.count(), share(before));
         };
     }
 
-    private static double exponent(Keys keys) {
-        return keys instanceof Keys.Zipf zipf ? zipf.exponent() : DEFAULT_EXPONENT;
+    private static double exponent(KeyDistribution keys) {
+        return keys instanceof KeyDistribution.Zipf zipf ? zipf.exponent() : DEFAULT_EXPONENT;
     }
 
-    private static double share(Keys keys) {
-        return keys instanceof Keys.Hot hot ? hot.share() : DEFAULT_SHARE;
+    private static double share(KeyDistribution keys) {
+        return keys instanceof KeyDistribution.Hot hot ? hot.share() : DEFAULT_SHARE;
     }
 }

@@ -9,10 +9,10 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import roundhouse.topology.Problem;
 import roundhouse.topology.Topology;
-import roundhouse.topology.Units.Parsed;
-import roundhouse.topology.Validation;
+import roundhouse.topology.checks.Validation;
+import roundhouse.topology.json.Problem;
+import roundhouse.topology.settings.Units.Parsed;
 import roundhouse.workbench.document.Document;
 
 /**
@@ -28,7 +28,7 @@ final class Line {
     private final ReadOnlyStringWrapper error = new ReadOnlyStringWrapper(this, "error", "");
 
     /** A field and all it is a field of. */
-    private record Bound<T>(Field<T> field, List<Target<T>> targets) {
+    private record Bound<T>(Field<T> field, List<EditTarget<T>> targets) {
         List<String> values(Topology topology) {
             return targets.stream()
                     .map(target -> target.find().apply(topology))
@@ -40,7 +40,7 @@ final class Line {
 
         Parsed<Topology> write(Topology topology, String text) {
             Topology next = topology;
-            for (Target<T> target : targets) {
+            for (EditTarget<T> target : targets) {
                 Optional<T> thing = target.find().apply(next);
                 if (thing.isPresent()) {
                     switch (field.write().apply(thing.get(), text)) {
@@ -65,7 +65,7 @@ final class Line {
     /**
      * @param caption what stands beside it; empty for nothing
      */
-    static <T> Line of(Document document, Field<T> field, List<Target<T>> targets, String caption) {
+    static <T> Line of(Document document, Field<T> field, List<EditTarget<T>> targets, String caption) {
         return new Line(document, new Bound<>(field, targets), caption);
     }
 
@@ -157,7 +157,7 @@ final class Line {
     }
 
     private String editLabel(String text) {
-        List<String> titles = bound.targets().stream().map(Target::title).toList();
+        List<String> titles = bound.targets().stream().map(EditTarget::title).toList();
         String what = (titles.size() == 1 ? titles.getFirst() + " " : "")
                 + decapitalised(label())
                 + (titles.size() > 1 ? " of " + titles.size() : "");

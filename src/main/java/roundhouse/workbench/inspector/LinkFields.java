@@ -2,10 +2,10 @@ package roundhouse.workbench.inspector;
 
 import java.util.ArrayList;
 import java.util.List;
-import roundhouse.topology.Limit;
-import roundhouse.topology.Link;
-import roundhouse.topology.Node.LoadBalancer;
 import roundhouse.topology.Topology;
+import roundhouse.topology.nodes.Link;
+import roundhouse.topology.nodes.LoadBalancer;
+import roundhouse.topology.settings.Range;
 
 /** What can be set of a link. */
 final class LinkFields {
@@ -38,7 +38,7 @@ final class LinkFields {
                                 "limit",
                                 "Limit",
                                 "Requests the balancer sends over it at once.",
-                                Limit.CONNECTIONS,
+                                Range.CONNECTIONS,
                                 Link::limit,
                                 (l, v) -> l.with(d -> d.limit = v)),
                         Forms.text(
@@ -64,7 +64,7 @@ final class LinkFields {
                 "weight",
                 "Weight",
                 "The balancer's opinion of the target; 0 is never picked while others can serve.",
-                Limit.WEIGHT,
+                Range.WEIGHT,
                 Link::weight,
                 (l, v) -> l.with(d -> d.weight = v));
     }

@@ -3,15 +3,15 @@ package roundhouse.workbench.inspector;
 import java.util.ArrayList;
 import java.util.List;
 import roundhouse.simulation.Frame;
-import roundhouse.topology.Link;
-import roundhouse.workbench.Figures;
+import roundhouse.topology.nodes.Link;
+import roundhouse.workbench.FigureText;
 
 /** The live figures of a link: what goes over it, and what is wrong with it since when. */
 final class LinkFigures {
     private LinkFigures() {}
 
     /** Empty while the frame's topology has no such link. */
-    static List<Figure> of(Frame frame, String from, String to) {
+    static List<LiveFigure> of(Frame frame, String from, String to) {
         List<Link> links = frame.topology.links();
         for (int i = 0; i < links.size(); i++) {
             if (links.get(i).from().equals(from) && links.get(i).to().equals(to)) {
@@ -21,10 +21,10 @@ final class LinkFigures {
         return List.of();
     }
 
-    private static List<Figure> of(Frame frame, int link) {
-        List<Figure> figures = new ArrayList<>();
+    private static List<LiveFigure> of(Frame frame, int link) {
+        List<LiveFigure> figures = new ArrayList<>();
         if (!frame.topology.links().get(link).isHeartbeat()) {
-            figures.add(new Figure("Rate", Figures.rate(frame.linkRate[link])));
+            figures.add(new LiveFigure("Rate", FigureText.rate(frame.linkRate[link])));
         }
         byte condition = frame.linkCondition[link];
         String cut = switch (condition) {
@@ -34,17 +34,17 @@ final class LinkFigures {
             default -> "";
         };
         if (!cut.isEmpty()) {
-            figures.add(new Figure("Cut", cut));
+            figures.add(new LiveFigure("Cut", cut));
         }
         if (frame.linkLoss[link] > 0) {
-            figures.add(new Figure("Lost", Figures.percent(frame.linkLoss[link])));
+            figures.add(new LiveFigure("Lost", FigureText.percent(frame.linkLoss[link])));
         }
         if (frame.linkDelay[link] > 0 || frame.linkJitter[link] > 0) {
-            figures.add(new Figure("Delayed", Figures.delay(frame.linkDelay[link], frame.linkJitter[link])));
+            figures.add(new LiveFigure("Delayed", FigureText.delay(frame.linkDelay[link], frame.linkJitter[link])));
         }
         if (condition != Frame.SOUND) {
             String what = condition == Frame.LOSSY ? "Losing" : condition == Frame.DELAYED ? "Delayed" : "Cut";
-            figures.add(new Figure(what + " since", Figures.clock(frame.linkSince[link])));
+            figures.add(new LiveFigure(what + " since", FigureText.clock(frame.linkSince[link])));
         }
         return figures;
     }

@@ -3,7 +3,7 @@ package roundhouse.workbench.inspector;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import roundhouse.topology.Units.Parsed;
+import roundhouse.topology.settings.Units.Parsed;
 
 /** A list typed as one line for each entry. Blank lines are left out. */
 final class ListText {

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import roundhouse.routing.RequestKind;
-import roundhouse.topology.Limit;
-import roundhouse.topology.Node.Clients.KindShare;
-import roundhouse.topology.Units;
-import roundhouse.topology.Units.Parsed;
+import roundhouse.topology.nodes.Clients.KindShare;
+import roundhouse.topology.settings.Range;
+import roundhouse.topology.settings.Units.Parsed;
+import roundhouse.topology.settings.Units;
 
 /** What users and requests are a mix of, as lines to type. */
 final class MixText {
@@ -28,7 +28,7 @@ final class MixText {
             String[] parts = line.split("\\s+", -1);
             return parts.length != 2
                     ? new Parsed.Wrong<>("found \"" + line + "\"; a region and its share are written like \"eu 3\"")
-                    : Field.map(Forms.number(parts[1], Limit.SHARE), share -> Map.entry(parts[0], share));
+                    : Field.map(Forms.number(parts[1], Range.SHARE), share -> Map.entry(parts[0], share));
         });
         return Field.map(entries, list -> {
             Map<String, Double> regions = new LinkedHashMap<>();
@@ -89,7 +89,7 @@ final class MixText {
             }
         }
         return Field.map(
-                Forms.number(parts[0], Limit.SHARE),
+                Forms.number(parts[0], Range.SHARE),
                 share -> new KindShare(share, new RequestKind(parts[1], headers, cookies)));
     }
 }

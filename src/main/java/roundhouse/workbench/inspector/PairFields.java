@@ -3,14 +3,14 @@ package roundhouse.workbench.inspector;
 import java.util.List;
 import java.util.Optional;
 import roundhouse.health.VrrpTimers;
-import roundhouse.topology.Failover;
-import roundhouse.topology.Heartbeat;
-import roundhouse.topology.Limit;
-import roundhouse.topology.Link;
-import roundhouse.topology.Node.LoadBalancer;
 import roundhouse.topology.Topology;
-import roundhouse.topology.Units;
-import roundhouse.workbench.Figures;
+import roundhouse.topology.nodes.Heartbeat;
+import roundhouse.topology.nodes.Link;
+import roundhouse.topology.nodes.LoadBalancer;
+import roundhouse.topology.nodes.VrrpSettings;
+import roundhouse.topology.settings.Range;
+import roundhouse.topology.settings.Units;
+import roundhouse.workbench.FigureText;
 
 /** A load balancer's part in a pair that shares an address, and how long it then waits before it takes the address over. */
 final class PairFields {
@@ -34,15 +34,15 @@ final class PairFields {
                         "failover.priority",
                         "Priority",
                         "The balancer of the pair with the higher one is to be active; 255 owns the address.",
-                        Limit.PRIORITY,
+                        Range.PRIORITY,
                         b -> b.failover().priority(),
-                        (b, v) -> b.with(d -> d.failover = new Failover(v, d.failover.preempt()))),
+                        (b, v) -> b.with(d -> d.failover = new VrrpSettings(v, d.failover.preempt()))),
                 Forms.flag(
                         "failover.preempt",
                         "Preempt",
                         "Takes the address back from a balancer of lower priority.",
                         b -> b.failover().preempt(),
-                        (b, v) -> b.with(d -> d.failover = new Failover(d.failover.priority(), v))),
+                        (b, v) -> b.with(d -> d.failover = new VrrpSettings(d.failover.priority(), v))),
                 Forms.shown(
                         "failover.after",
                         "Takeover after",
@@ -56,9 +56,9 @@ final class PairFields {
         return heartbeat.misses() + " × " + interval + " + (256 − priority) / 256 × " + interval;
     }
 
-    private static String after(Failover failover, Heartbeat heartbeat) {
+    private static String after(VrrpSettings failover, Heartbeat heartbeat) {
         VrrpTimers timers = new VrrpTimers(
                 VRRP_VERSION, heartbeat.interval().toNanos() / 1_000, failover.priority(), heartbeat.misses());
-        return Figures.duration(timers.masterDownMicros() * 1_000);
+        return FigureText.duration(timers.masterDownMicros() * 1_000);
     }
 }

@@ -6,7 +6,7 @@ import roundhouse.hashing.HashFunction;
 import roundhouse.hashing.PlacementOptions;
 import roundhouse.hashing.PlacementSettings;
 import roundhouse.hashing.Placements;
-import roundhouse.topology.Limit;
+import roundhouse.topology.settings.Range;
 import roundhouse.workbench.inspector.Editor.Option;
 
 /** How a load balancer that routes by key places keys on its targets. */
@@ -50,7 +50,7 @@ final class PlacementFields {
                     "virtual-nodes",
                     "Virtual nodes",
                     "Tokens on the ring for each unit of a target's weight.",
-                    Limit.VIRTUAL_NODES,
+                    Range.VIRTUAL_NODES,
                     PlacementSettings::virtualNodes,
                     PlacementSettings::withVirtualNodes));
         }
@@ -58,7 +58,7 @@ final class PlacementFields {
                 "replicas",
                 "Replicas",
                 "On how many targets each key is kept.",
-                Limit.REPLICAS,
+                Range.REPLICAS,
                 PlacementSettings::replicas,
                 PlacementSettings::withReplicas));
         if (settings.canBeBounded()) {
@@ -67,7 +67,7 @@ final class PlacementFields {
                     "balance-factor",
                     "Load bound",
                     "What a target may have in flight, in percent of its fair share.",
-                    Limit.BALANCE_FACTOR,
+                    Range.BALANCE_FACTOR,
                     s -> s.balanceFactor() == PlacementOptions.UNBOUNDED ? Integer.MAX_VALUE : s.balanceFactor(),
                     PlacementFields::bound));
         }

@@ -5,8 +5,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import roundhouse.routing.Outcome;
-import roundhouse.topology.Limit;
-import roundhouse.topology.Retries;
+import roundhouse.topology.nodes.Retries;
+import roundhouse.topology.settings.Range;
 
 /** What a client does when a request did not end well. */
 final class RetriesFields {
@@ -18,7 +18,7 @@ final class RetriesFields {
                 "retries.attempts",
                 "Attempts",
                 "Tries in all; 1 for no retries.",
-                Limit.ATTEMPTS,
+                Range.ATTEMPTS,
                 Retries::attempts,
                 Retries::attempts));
         if (current.attempts() > 1) {

@@ -2,8 +2,8 @@ package roundhouse.workbench.inspector;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import roundhouse.topology.Rule;
-import roundhouse.topology.Units.Parsed;
+import roundhouse.topology.nodes.Rule;
+import roundhouse.topology.settings.Units.Parsed;
 
 /** A layer-7 rule as a line to type: {@code path /api/* to api}, {@code header x-plan = gold to gold}. */
 final class RuleText {

@@ -2,8 +2,8 @@ package roundhouse.workbench.inspector;
 
 import java.util.ArrayList;
 import java.util.List;
-import roundhouse.topology.Limit;
-import roundhouse.topology.Node.Server;
+import roundhouse.topology.nodes.Server;
+import roundhouse.topology.settings.Range;
 import roundhouse.workbench.inspector.Editor.Option;
 
 /** What can be set of a server. */
@@ -26,7 +26,7 @@ final class ServerFields {
                 "cores",
                 "Cores",
                 "Requests it can serve at once.",
-                Limit.CORES,
+                Range.CORES,
                 Server::cores,
                 (s, v) -> s.with(d -> d.cores = v)));
         DistributionFields.of("service", "Service time", "How long one core needs for one request.", server.service())
@@ -36,7 +36,7 @@ final class ServerFields {
                 "queue",
                 "Queue",
                 "Requests that may wait for a core; one more is rejected.",
-                Limit.QUEUE,
+                Range.QUEUE,
                 Server::queue,
                 (s, v) -> s.with(d -> d.queue = v)));
         main.add(Forms.wholeOr(
@@ -44,7 +44,7 @@ final class ServerFields {
                 "connections",
                 "Connections",
                 "Requests that may be here at once, waiting or served; one more is rejected.",
-                Limit.CONNECTIONS,
+                Range.CONNECTIONS,
                 Server::connections,
                 (s, v) -> s.with(d -> d.connections = v)));
         main.add(Forms.duration(

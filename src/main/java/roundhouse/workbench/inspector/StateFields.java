@@ -3,9 +3,9 @@ package roundhouse.workbench.inspector;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import roundhouse.topology.Node.Server;
-import roundhouse.topology.SessionState;
-import roundhouse.topology.Units.Parsed;
+import roundhouse.topology.nodes.Server;
+import roundhouse.topology.nodes.SessionState;
+import roundhouse.topology.settings.Units.Parsed;
 import roundhouse.workbench.inspector.Editor.Option;
 
 /** What a server remembers of its sessions, and where. */

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import roundhouse.topology.Limit;
-import roundhouse.topology.Sticky;
-import roundhouse.topology.Sticky.By;
-import roundhouse.topology.Sticky.WhenFull;
+import roundhouse.topology.nodes.Sticky.By;
+import roundhouse.topology.nodes.Sticky.WhenFull;
+import roundhouse.topology.nodes.Sticky;
+import roundhouse.topology.settings.Range;
 import roundhouse.workbench.inspector.Editor.Option;
 
 /** What keeps a client on the target it was first given, and the table that remembers it. */
@@ -62,7 +62,7 @@ final class StickyFields {
                         "sticky.size",
                         "Table size",
                         "Entries the stick table holds.",
-                        Limit.STICKY_SIZE,
+                        Range.STICKY_SIZE,
                         Sticky::size,
                         (s, v) -> new Sticky(s.by(), s.header(), s.life(), v, s.whenFull())),
                 Forms.choice(

@@ -6,9 +6,9 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import roundhouse.topology.Link;
-import roundhouse.topology.Node.Server;
 import roundhouse.topology.Topology;
+import roundhouse.topology.nodes.Link;
+import roundhouse.topology.nodes.Server;
 import roundhouse.workbench.document.NewNode;
 import roundhouse.workbench.inspector.Editor.Option;
 

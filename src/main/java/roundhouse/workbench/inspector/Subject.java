@@ -6,12 +6,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import roundhouse.topology.Link;
-import roundhouse.topology.Node;
-import roundhouse.topology.Node.Clients;
-import roundhouse.topology.Node.LoadBalancer;
-import roundhouse.topology.Node.Server;
 import roundhouse.topology.Topology;
+import roundhouse.topology.nodes.Clients;
+import roundhouse.topology.nodes.Link;
+import roundhouse.topology.nodes.LoadBalancer;
+import roundhouse.topology.nodes.Node;
+import roundhouse.topology.nodes.Server;
 import roundhouse.workbench.document.Document;
 import roundhouse.workbench.document.Selection.Item;
 import roundhouse.workbench.inspector.Editor.Option;
@@ -35,7 +35,7 @@ record Subject(String title, String kind, List<Group> groups) {
                 .filter(link -> selected.contains(new Item.LinkItem(link.from(), link.to())))
                 .toList();
         if (nodes.isEmpty() && links.isEmpty()) {
-            List<Group> groups = groups(document, List.of(topology), _ -> Target.document(), _ -> TopologyFields.all());
+            List<Group> groups = groups(document, List.of(topology), _ -> EditTarget.document(), _ -> TopologyFields.all());
             return new Subject(topology.name(), "Topology", groups);
         }
         if (nodes.isEmpty()) {
@@ -50,12 +50,12 @@ record Subject(String title, String kind, List<Group> groups) {
     private static Subject links(Document document, List<Link> links) {
         Topology topology = document.topology();
         List<Group> groups =
-                groups(document, links, link -> Target.link(topology, link), link -> LinkFields.of(topology, link));
+                groups(document, links, link -> EditTarget.link(topology, link), link -> LinkFields.of(topology, link));
         Link first = links.getFirst();
         String title = links.size() == 1
-                ? Target.title(topology, first.from())
+                ? EditTarget.title(topology, first.from())
                         + (first.isHeartbeat() ? " ↔ " : " → ")
-                        + Target.title(topology, first.to())
+                        + EditTarget.title(topology, first.to())
                 : links.size() + " links";
         String kind = links.size() > 1 ? "Links" : first.isHeartbeat() ? "Heartbeat" : "Link";
         return new Subject(title, kind, groups);
@@ -75,13 +75,13 @@ record Subject(String title, String kind, List<Group> groups) {
             return new Subject(
                     title,
                     "Clients" + id,
-                    groups(document, clients, node -> Target.node(node, Clients.class), ClientsFields::of));
+                    groups(document, clients, node -> EditTarget.node(node, Clients.class), ClientsFields::of));
         }
         if (balancers.size() == nodes.size()) {
             List<Group> groups = new ArrayList<>(groups(
                     document,
                     balancers,
-                    node -> Target.node(node, LoadBalancer.class),
+                    node -> EditTarget.node(node, LoadBalancer.class),
                     balancer -> BalancerFields.of(topology, balancer)));
             if (one) {
                 weights(document, "Weights", balancers.getFirst().id(), true).ifPresent(group -> groups.add(1, group));
@@ -92,7 +92,7 @@ record Subject(String title, String kind, List<Group> groups) {
             Set<String> ids = servers.stream().map(Server::id).collect(Collectors.toSet());
             List<Option> stores = Stores.besides(topology, ids);
             List<Group> groups = new ArrayList<>(
-                    groups(document, servers, Target::server, server -> ServerFields.of(server, stores)));
+                    groups(document, servers, EditTarget::server, server -> ServerFields.of(server, stores)));
             if (one) {
                 weights(document, "Weight", servers.getFirst().id(), false).ifPresent(group -> groups.add(1, group));
             }
@@ -114,8 +114,8 @@ record Subject(String title, String kind, List<Group> groups) {
                 .map(link -> Line.of(
                         document,
                         LinkFields.weight(),
-                        List.of(Target.link(topology, link)),
-                        given ? Target.title(topology, link.to()) : "From " + Target.title(topology, link.from())))
+                        List.of(EditTarget.link(topology, link)),
+                        given ? EditTarget.title(topology, link.to()) : "From " + EditTarget.title(topology, link.from())))
                 .toList();
         return lines.isEmpty() || lines.size() > MOST_WEIGHTS
                 ? Optional.empty()
@@ -124,8 +124,8 @@ record Subject(String title, String kind, List<Group> groups) {
 
     /** The fields that all the things have, under the headings of the first; a name is for one alone. */
     private static <T> List<Group> groups(
-            Document document, List<T> things, Function<T, Target<T>> target, Function<T, List<Section<T>>> sections) {
-        List<Target<T>> targets = things.stream().map(target).toList();
+            Document document, List<T> things, Function<T, EditTarget<T>> target, Function<T, List<Section<T>>> sections) {
+        List<EditTarget<T>> targets = things.stream().map(target).toList();
         List<Set<String>> keys = things.stream()
                 .map(thing -> Set.copyOf(sections.apply(thing).stream()
                         .flatMap(section -> section.fields().stream())

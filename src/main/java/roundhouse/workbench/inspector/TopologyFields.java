@@ -3,12 +3,12 @@ package roundhouse.workbench.inspector;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import roundhouse.topology.Expectation;
-import roundhouse.topology.Limit;
 import roundhouse.topology.Place;
 import roundhouse.topology.Topology;
-import roundhouse.topology.Units;
-import roundhouse.topology.Units.Parsed;
+import roundhouse.topology.expectations.Expectation;
+import roundhouse.topology.settings.Range;
+import roundhouse.topology.settings.Units.Parsed;
+import roundhouse.topology.settings.Units;
 
 /** What can be set of the document as a whole. */
 final class TopologyFields {
@@ -103,10 +103,10 @@ final class TopologyFields {
         if (parts.length != 3) {
             return new Parsed.Wrong<>("found \"" + line + "\"; a region is written like \"frankfurt 50.1 8.7\"");
         }
-        return switch (Forms.number(parts[1], Limit.LATITUDE)) {
+        return switch (Forms.number(parts[1], Range.LATITUDE)) {
             case Parsed.Value<Double> north ->
                 Field.map(
-                        Forms.number(parts[2], Limit.LONGITUDE),
+                        Forms.number(parts[2], Range.LONGITUDE),
                         east -> Map.entry(parts[0], new Place(north.value(), east)));
             case Parsed.Wrong<Double> wrong -> new Parsed.Wrong<>(wrong.reason());
         };

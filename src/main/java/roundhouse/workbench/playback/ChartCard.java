@@ -7,7 +7,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import roundhouse.workbench.Figures;
+import roundhouse.workbench.FigureText;
 
 /** A chart with its name and its newest figures; under the pointer, the figures of that moment. */
 final class ChartCard extends VBox {
@@ -82,7 +82,7 @@ final class ChartCard extends VBox {
         ChartModel shown = model;
         boolean past = shown != null && hovered >= 0 && hovered < shown.length();
         reading.setText(shown == null ? "–" : past ? shown.reading(hovered) : shown.newest());
-        name.setText(shown != null && past ? "at " + Figures.clock(shown.time(hovered)) : title);
+        name.setText(shown != null && past ? "at " + FigureText.clock(shown.time(hovered)) : title);
         setAccessibleText(title + ": " + (past ? name.getText() + ", " : "") + reading.getText());
     }
 }

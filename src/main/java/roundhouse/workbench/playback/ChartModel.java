@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import roundhouse.simulation.Frame.History;
 import roundhouse.topology.Topology;
-import roundhouse.workbench.Figures;
+import roundhouse.workbench.FigureText;
 import roundhouse.workbench.ServerColours;
 
 /**
@@ -31,7 +31,7 @@ record ChartModel(
 
     /** Requests a second that ended well. */
     static ChartModel throughput(History history) {
-        return of(history, List.of(line("ended well", history.throughput())), 1, Figures::number, "req/s");
+        return of(history, List.of(line("ended well", history.throughput())), 1, FigureText::number, "req/s");
     }
 
     /** Percentiles of those that ended well, in the unit that suits the greatest. */
@@ -80,7 +80,7 @@ record ChartModel(
                     IntStream.of(history.inFlight()[i]).asDoubleStream().toArray();
             series.add(new Series(id, values, orders.getOrDefault(id, i)));
         }
-        return of(history, series, 4, value -> Figures.count(Math.round(value)), "");
+        return of(history, series, 4, value -> FigureText.count(Math.round(value)), "");
     }
 
     int length() {
@@ -107,7 +107,7 @@ record ChartModel(
 
     /** The upper edge as the axis says it. */
     String maxText() {
-        return Figures.number(max) + (unit.isEmpty() ? "" : " " + unit);
+        return FigureText.number(max) + (unit.isEmpty() ? "" : " " + unit);
     }
 
     /** The first moment of a value, simulated nanoseconds. */

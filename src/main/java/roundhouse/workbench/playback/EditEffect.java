@@ -3,10 +3,10 @@ package roundhouse.workbench.playback;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import roundhouse.topology.Link;
-import roundhouse.topology.Node;
 import roundhouse.topology.Place;
 import roundhouse.topology.Topology;
+import roundhouse.topology.nodes.Link;
+import roundhouse.topology.nodes.Node;
 
 /** What an edit of the document means for a run that is under way. */
 enum EditEffect {

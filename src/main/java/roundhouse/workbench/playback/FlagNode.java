@@ -10,7 +10,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import roundhouse.workbench.Figures;
+import roundhouse.workbench.FigureText;
 import roundhouse.workbench.KeepsKeys;
 
 /** One flag on the timeline: words over a mark. The mark stands at its time; the words may be moved up or hidden for want of room. */
@@ -55,7 +55,7 @@ final class FlagNode extends VBox implements KeepsKeys {
 
     /** Says where it would go if it were let go now. */
     void preview(long time) {
-        words.setText(flag.text().words() + " " + Figures.clock(time));
+        words.setText(flag.text().words() + " " + FigureText.clock(time));
     }
 
     void settle() {
@@ -78,7 +78,7 @@ final class FlagNode extends VBox implements KeepsKeys {
     }
 
     private String explanation() {
-        String what = flag.text().words() + " at " + Figures.clock(flag.time());
+        String what = flag.text().words() + " at " + FigureText.clock(flag.time());
         if (!flag.details().isEmpty()) {
             List<String> shown = flag.details()
                     .subList(0, Math.min(MOST_DETAILS, flag.details().size()));

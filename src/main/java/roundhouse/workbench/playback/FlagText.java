@@ -6,12 +6,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import roundhouse.routing.Algorithm;
 import roundhouse.simulation.Frame;
-import roundhouse.topology.Balancing;
 import roundhouse.topology.Command;
-import roundhouse.topology.Node;
+import roundhouse.topology.LinkDirection;
 import roundhouse.topology.Topology;
-import roundhouse.topology.Way;
-import roundhouse.workbench.Figures;
+import roundhouse.topology.nodes.Balancing;
+import roundhouse.topology.nodes.LoadBalancer;
+import roundhouse.topology.nodes.Node;
+import roundhouse.workbench.FigureText;
 
 /** A command in a word or two, {@code s3 crash}, and what sort of thing it does. */
 record FlagText(String words, Kind kind) {
@@ -58,11 +59,11 @@ record FlagText(String words, Kind kind) {
             case Command.Slow(String node, double factor) ->
                 factor == 1
                         ? new FlagText(title(before, node) + " normal speed", Kind.MEND)
-                        : new FlagText(title(before, node) + " slow ×" + Figures.number(factor), Kind.SLOW);
+                        : new FlagText(title(before, node) + " slow ×" + FigureText.number(factor), Kind.SLOW);
             case Command.Pause(String node) -> new FlagText(title(before, node) + " pause", Kind.BREAK);
             case Command.Leak(String node, double _) -> new FlagText(title(before, node) + " leak", Kind.SLOW);
             case Command.Errors(String node, double rate) ->
-                new FlagText(title(before, node) + " errors " + Figures.percent(rate), Kind.BREAK);
+                new FlagText(title(before, node) + " errors " + FigureText.percent(rate), Kind.BREAK);
             case Command.Flap flap -> new FlagText(title(before, flap.node()) + " flap", Kind.BREAK);
             case Command.Failing failing ->
                 new FlagText(title(before, failing.node()) + " random failures", Kind.BREAK);
@@ -82,7 +83,7 @@ record FlagText(String words, Kind kind) {
     private static boolean isKeyedAlready(Topology before, String balancer, Balancing next) {
         return next.algorithm() == Algorithm.HASH
                 && before.node(balancer)
-                        .filter(node -> node instanceof Node.LoadBalancer was
+                        .filter(node -> node instanceof LoadBalancer was
                                 && was.balancing().algorithm() == Algorithm.HASH)
                         .isPresent();
     }
@@ -94,12 +95,12 @@ record FlagText(String words, Kind kind) {
             case Command.Cut cut ->
                 new FlagText(
                         link
-                                + (cut.way() == Way.BOTH
+                                + (cut.way() == LinkDirection.BOTH
                                         ? " cut"
                                         : " cut, " + cut.way().key()),
                         Kind.BREAK);
             case Command.Delay _ -> new FlagText(link + " delay", Kind.SLOW);
-            case Command.Loss loss -> new FlagText(link + " loss " + Figures.percent(loss.rate()), Kind.BREAK);
+            case Command.Loss loss -> new FlagText(link + " loss " + FigureText.percent(loss.rate()), Kind.BREAK);
             case Command.Mend _ -> new FlagText(link + " mended", Kind.MEND);
             case Command.Drain _ -> new FlagText(link + " drain", Kind.CHANGE);
             case Command.Undrain _ -> new FlagText(link + " undrain", Kind.MEND);

@@ -8,7 +8,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.Region;
-import roundhouse.workbench.Figures;
+import roundhouse.workbench.FigureText;
 import roundhouse.workbench.KeepsKeys;
 
 /** The track of a future that was kept, from where it parts from the one that is played to where it was played to. */
@@ -36,8 +36,8 @@ final class FutureTrack extends Region implements KeepsKeys {
         setPickOnBounds(false);
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.BUTTON);
-        String what = future.name() + ", a future from " + Figures.clock(from) + " to "
-                + Figures.clock(future.furthest()) + ". Click or Enter goes there, Delete removes it.";
+        String what = future.name() + ", a future from " + FigureText.clock(from) + " to "
+                + FigureText.clock(future.furthest()) + ". Click or Enter goes there, Delete removes it.";
         setAccessibleText(what);
         Tooltip.install(this, new Tooltip(what));
         MenuItem go = new MenuItem("Go to this future");

@@ -7,7 +7,7 @@ import roundhouse.simulation.Frame;
 import roundhouse.simulation.Run;
 import roundhouse.topology.Command;
 import roundhouse.topology.Topology;
-import roundhouse.workbench.Figures;
+import roundhouse.workbench.FigureText;
 
 /**
  * Which of the ways a run has gone is played, and where in it: the tape, the futures kept beside it, and the seek that is under way
@@ -65,7 +65,7 @@ final class History {
     void restart(Topology topology) {
         Future before = futures.active(tape);
         beginAgain(topology);
-        branch(before, tape, "Restart at " + Figures.clock(before.furthest()));
+        branch(before, tape, "Restart at " + FigureText.clock(before.furthest()));
     }
 
     /** Plays the same again up to now with another scenario; if that changes what was played already, it is another future. */

@@ -7,8 +7,8 @@ import java.util.Set;
 import roundhouse.simulation.Run;
 import roundhouse.topology.Command;
 import roundhouse.topology.Topology;
-import roundhouse.topology.TopologyFile;
-import roundhouse.workbench.Figures;
+import roundhouse.topology.files.TopologyFile;
+import roundhouse.workbench.FigureText;
 
 /** What it costs to be able to go back: topologies and commands, for everything else is replayed. */
 final class HistoryCost {
@@ -25,9 +25,9 @@ final class HistoryCost {
                 futures.stream().mapToInt(future -> future.commands().size()).sum();
         String took = playback.seekTook() == 0
                 ? "."
-                : "; the last time that took " + Figures.duration(playback.seekTook()) + ".";
+                : "; the last time that took " + FigureText.duration(playback.seekTook()) + ".";
         return "The history: " + plural(commands, "command") + " in " + plural(futures.size(), "future") + ", "
-                + Figures.number(bytes(futures) / 1e3) + " kB.\nAny moment is replayed from them" + took;
+                + FigureText.number(bytes(futures) / 1e3) + " kB.\nAny moment is replayed from them" + took;
     }
 
     /** The text of every topology once, and each command. */

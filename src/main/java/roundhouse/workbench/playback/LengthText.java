@@ -2,7 +2,7 @@ package roundhouse.workbench.playback;
 
 import java.time.Duration;
 
-/** The length of a run as the transport writes it; the time itself is {@link roundhouse.workbench.Figures#clock}. */
+/** The length of a run as the transport writes it; the time itself is {@link roundhouse.workbench.FigureText#clock}. */
 public final class LengthText {
     private LengthText() {}
 

@@ -52,7 +52,7 @@ public final class Playback implements AutoCloseable {
 
     private final Document document;
     private final Pulse pulse;
-    private final Engine engine;
+    private final EngineThread engine;
     private final ChangeListener<Topology> edited = (_, _, next) -> edited(next);
     private final List<Consumer<Frame>> listeners = new ArrayList<>();
     private final List<Consumer<Frame>> newcomers = new ArrayList<>();
@@ -77,7 +77,7 @@ public final class Playback implements AutoCloseable {
             Document document, Pulse pulse, LongSupplier clock, BiFunction<String, Throwable, String> broken) {
         this.document = document;
         this.pulse = pulse;
-        engine = new Engine(speed.get(), clock, broken);
+        engine = new EngineThread(speed.get(), clock, broken);
         speed.addListener((_, _, next) ->
                 post(new Order.Speed(Math.clamp(next.doubleValue(), SpeedScale.SLOWEST, SpeedScale.FASTEST))));
         document.topologyProperty().addListener(edited);

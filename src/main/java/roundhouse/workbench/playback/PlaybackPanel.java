@@ -8,13 +8,13 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import roundhouse.workbench.Figures;
+import roundhouse.workbench.FigureText;
 
 /** What is below the canvas: the timeline, the charts, the transcript, and a notice when a rewind takes long or the run broke. */
 public final class PlaybackPanel extends VBox {
     private final Playback playback;
     private final Charts charts = new Charts();
-    private final Transcript transcript = new Transcript();
+    private final TranscriptView transcript = new TranscriptView();
 
     @FXML
     private HBox seeking;
@@ -63,7 +63,7 @@ public final class PlaybackPanel extends VBox {
         seeking.visibleProperty().bind(progress.greaterThanOrEqualTo(0));
         seeking.managedProperty().bind(seeking.visibleProperty());
         seekingBar.progressProperty().bind(Bindings.max(0, progress));
-        seekingText.textProperty().bind(progress.map(part -> "Running there: " + Figures.percent(part.doubleValue())));
+        seekingText.textProperty().bind(progress.map(part -> "Running there: " + FigureText.percent(part.doubleValue())));
         cancel.setOnAction(_ -> playback.cancelSeek());
     }
 

@@ -13,7 +13,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import roundhouse.topology.Topology;
-import roundhouse.workbench.Figures;
+import roundhouse.workbench.FigureText;
 import roundhouse.workbench.document.Document;
 
 /**
@@ -174,7 +174,7 @@ public final class TimelineBar extends Region {
 
     private void move(TimelineModel.Flag flag, long time) {
         Topology next = TimelineModel.moved(document.topology(), flag.scenario(), time);
-        document.edit("Move " + flag.text().words() + " to " + Figures.clock(time), next);
+        document.edit("Move " + flag.text().words() + " to " + FigureText.clock(time), next);
         flags.stream()
                 .filter(node ->
                         node.flag().text().equals(flag.text()) && node.flag().time() == time)
@@ -186,7 +186,7 @@ public final class TimelineBar extends Region {
         if (TimelineModel.span(document.topology().duration(), time) != model.span()) {
             rebuild();
         }
-        setAccessibleText("Timeline, " + Figures.clock(time) + " of "
+        setAccessibleText("Timeline, " + FigureText.clock(time) + " of "
                 + LengthText.of(document.topology().duration()));
         requestLayout();
     }

@@ -9,11 +9,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import roundhouse.simulation.Frame;
 import roundhouse.simulation.Run;
-import roundhouse.topology.Balancing;
 import roundhouse.topology.Command;
 import roundhouse.topology.TimedCommand;
 import roundhouse.topology.Topology;
-import roundhouse.workbench.Figures;
+import roundhouse.topology.nodes.Balancing;
+import roundhouse.workbench.FigureText;
 
 /**
  * What the timeline shows: how long it is, and a flag for each command of the scenario, each that was given live, and everything else
@@ -110,7 +110,7 @@ record TimelineModel(long span, List<Flag> flags) {
                 FlagText.of(together),
                 NOTE,
                 together.stream()
-                        .map(notice -> Figures.clock(notice.time()) + " " + notice.text())
+                        .map(notice -> FigureText.clock(notice.time()) + " " + notice.text())
                         .toList());
     }
 

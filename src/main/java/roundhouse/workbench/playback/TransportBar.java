@@ -15,7 +15,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import roundhouse.topology.Topology;
-import roundhouse.workbench.Figures;
+import roundhouse.workbench.FigureText;
 
 /** The transport: restart, steps, play and pause, the speed, the clock, the seed. */
 public final class TransportBar extends HBox {
@@ -78,7 +78,7 @@ public final class TransportBar extends HBox {
             play.setAccessibleText(playing ? "Pause" : "Play");
         });
         speed();
-        clock.textProperty().bind(playback.timeProperty().map(time -> Figures.clock(time.longValue())));
+        clock.textProperty().bind(playback.timeProperty().map(time -> FigureText.clock(time.longValue())));
         length.textProperty().bind(topology().map(topology -> "of " + LengthText.of(topology.duration())));
         seed();
     }

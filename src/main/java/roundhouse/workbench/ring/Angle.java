@@ -1,6 +1,6 @@
 package roundhouse.workbench.ring;
 
-import roundhouse.workbench.Figures;
+import roundhouse.workbench.FigureText;
 
 /** Positions on the circle of 2⁶⁴, clockwise from the top, as fractions of a turn and as text. */
 final class Angle {
@@ -30,7 +30,7 @@ final class Angle {
 
     /** On the scale of 0 to 10¹⁸ that the ring is labelled with: {@code 431.0 × 10¹⁵}. */
     static String text(long position) {
-        return Figures.number(Math.rint(turn(position) * 10_000) / 10) + " × 10" + SUPERSCRIPTS[1] + SUPERSCRIPTS[5];
+        return FigureText.number(Math.rint(turn(position) * 10_000) / 10) + " × 10" + SUPERSCRIPTS[1] + SUPERSCRIPTS[5];
     }
 
     /** All 64 bits: {@code 0x6e1f00c2a4b00000}. */

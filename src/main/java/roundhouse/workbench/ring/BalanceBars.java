@@ -13,7 +13,7 @@ import javafx.scene.shape.Line;
 import javafx.scene.shape.Rectangle;
 import roundhouse.hashing.Balance;
 import roundhouse.hashing.Target;
-import roundhouse.workbench.Figures;
+import roundhouse.workbench.FigureText;
 import roundhouse.workbench.ServerColours;
 
 /** How many keys each server owns, against what its weight would give it (the dashed mark). */
@@ -42,7 +42,7 @@ final class BalanceBars extends Card {
     private void fill() {
         Balance balance = model.balance();
         figures.setText(String.format(
-                Locale.ROOT, "max ÷ mean %.2f · σ %s", balance.maxOverMean(), Figures.percent(balance.deviation())));
+                Locale.ROOT, "max ÷ mean %.2f · σ %s", balance.maxOverMean(), FigureText.percent(balance.deviation())));
         List<Target> targets = model.state().targets();
         double most = 1;
         for (int i = 0; i < targets.size(); i++) {
@@ -59,8 +59,8 @@ final class BalanceBars extends Card {
         double[] requests = model.keys().shares().length == 0 ? new double[targets.size()] : model.requestShares();
         for (int i = 0; i < shown; i++) {
             String name = targets.get(i).name();
-            String text = Figures.count(balance.keys()[i]) + " keys"
-                    + (model.keys().shares().length == 0 ? "" : " · " + Figures.percent(requests[i]) + " of requests");
+            String text = FigureText.count(balance.keys()[i]) + " keys"
+                    + (model.keys().shares().length == 0 ? "" : " · " + FigureText.percent(requests[i]) + " of requests");
             ((Bar) rows.getChildren().get(i))
                     .show(
                             name,

@@ -7,11 +7,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import roundhouse.hashing.Target;
 import roundhouse.routing.Algorithm;
-import roundhouse.topology.Balancing;
-import roundhouse.topology.Link;
-import roundhouse.topology.Node;
 import roundhouse.topology.Position;
 import roundhouse.topology.Topology;
+import roundhouse.topology.nodes.Balancing;
+import roundhouse.topology.nodes.Link;
+import roundhouse.topology.nodes.LoadBalancer;
+import roundhouse.topology.nodes.Node;
+import roundhouse.topology.nodes.Server;
 import roundhouse.workbench.document.Document;
 import roundhouse.workbench.document.NewNode;
 
@@ -41,10 +43,10 @@ public final class BalancerSource implements RingSource {
     }
 
     /** The document's load balancers that route by key, in its order. */
-    public static List<Node.LoadBalancer> candidates(Topology topology) {
+    public static List<LoadBalancer> candidates(Topology topology) {
         return topology.nodes().stream()
-                .filter(Node.LoadBalancer.class::isInstance)
-                .map(Node.LoadBalancer.class::cast)
+                .filter(LoadBalancer.class::isInstance)
+                .map(LoadBalancer.class::cast)
                 .filter(node -> node.balancing().algorithm() == Algorithm.HASH)
                 .toList();
     }
@@ -72,11 +74,11 @@ public final class BalancerSource implements RingSource {
         return node().isPresent();
     }
 
-    private Optional<Node.LoadBalancer> node() {
+    private Optional<LoadBalancer> node() {
         return node(document.topology(), balancer);
     }
 
-    private static Optional<Node.LoadBalancer> node(Topology topology, String balancer) {
+    private static Optional<LoadBalancer> node(Topology topology, String balancer) {
         return candidates(topology).stream()
                 .filter(node -> node.id().equals(balancer))
                 .findFirst();
@@ -84,7 +86,7 @@ public final class BalancerSource implements RingSource {
 
     /** How a balancer that routes by key does it; null where it is none. */
     static @Nullable Balancing balancing(Topology topology, String balancer) {
-        return node(topology, balancer).map(Node.LoadBalancer::balancing).orElse(null);
+        return node(topology, balancer).map(LoadBalancer::balancing).orElse(null);
     }
 
     @Override
@@ -113,8 +115,8 @@ public final class BalancerSource implements RingSource {
     private @Nullable String zone(String server) {
         return document.topology()
                 .node(server)
-                .filter(Node.Server.class::isInstance)
-                .map(node -> ((Node.Server) node).zone())
+                .filter(Server.class::isInstance)
+                .map(node -> ((Server) node).zone())
                 .orElse(null);
     }
 
@@ -167,9 +169,9 @@ public final class BalancerSource implements RingSource {
     }
 
     private static Node server(Topology topology, String id, String like) {
-        Node.Server usual = topology.node(like)
-                .filter(Node.Server.class::isInstance)
-                .map(Node.Server.class::cast)
+        Server usual = topology.node(like)
+                .filter(Server.class::isInstance)
+                .map(Server.class::cast)
                 .orElseGet(() -> NewNode.server(topology));
         return usual.renamed(id).labelled(null);
     }

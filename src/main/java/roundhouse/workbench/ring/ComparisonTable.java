@@ -24,8 +24,8 @@ import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import roundhouse.hashing.Placements;
 import roundhouse.workbench.BackgroundWork;
-import roundhouse.workbench.Figures;
-import roundhouse.workbench.ring.Comparison.Row;
+import roundhouse.workbench.FigureText;
+import roundhouse.workbench.ring.PlacementComparison.Row;
 
 /** The same change under every placement, sortable and to be copied. Made anew, in the background, a moment after a change. */
 final class ComparisonTable extends Card {
@@ -37,19 +37,19 @@ final class ComparisonTable extends Card {
     private final ComparisonWork work;
     private final TableView<Row> table = new TableView<>();
     private final PauseTransition rest = new PauseTransition(REST);
-    private @Nullable Comparison shown;
+    private @Nullable PlacementComparison shown;
 
     ComparisonTable(RingModel model, BackgroundWork background) {
         super("The same change under every placement");
         this.model = model;
-        work = new ComparisonWork(background.lane("placements"), Comparison::of, this::show, this::fail);
+        work = new ComparisonWork(background.lane("placements"), PlacementComparison::of, this::show, this::fail);
         getStyleClass().add("comparison");
         VBox.setVgrow(this, Priority.ALWAYS);
         VBox.setVgrow(table, Priority.ALWAYS);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         TableColumn<Row, Row> name = column("Placement", Row::title, Row::nanos, 142);
         name.setComparator((a, b) -> a.title().compareTo(b.title()));
-        TableColumn<Row, Row> moved = column("Keys moved", row -> Figures.percent(row.moved()), Row::moved, 108);
+        TableColumn<Row, Row> moved = column("Keys moved", row -> FigureText.percent(row.moved()), Row::moved, 108);
         moved.setCellFactory(_ -> new BarCell());
         table.getColumns()
                 .setAll(List.of(
@@ -60,14 +60,14 @@ final class ComparisonTable extends Card {
                                 row -> String.format(Locale.ROOT, "%.2f×", row.maxOverMean()),
                                 Row::maxOverMean,
                                 92),
-                        column("σ", row -> Figures.percent(row.deviation()), Row::deviation, 58),
-                        column("Memory", row -> Comparison.memory(row.memory()), Row::memory, 74),
-                        column("Lookup", row -> Comparison.nanos(row.nanos()), Row::nanos, 64)));
+                        column("σ", row -> FigureText.percent(row.deviation()), Row::deviation, 58),
+                        column("Memory", row -> PlacementComparison.memory(row.memory()), Row::memory, 74),
+                        column("Lookup", row -> PlacementComparison.nanos(row.nanos()), Row::nanos, 64)));
         getChildren().add(table);
         Button csv = new Button("Copy CSV");
-        csv.setOnAction(_ -> copy(Comparison::csv));
+        csv.setOnAction(_ -> copy(PlacementComparison::csv));
         Button markdown = new Button("Copy Markdown");
-        markdown.setOnAction(_ -> copy(Comparison::markdown));
+        markdown.setOnAction(_ -> copy(PlacementComparison::markdown));
         atRight(csv, markdown);
         rest.setOnFinished(_ -> compare());
         model.onChange(rest::playFromStart);
@@ -127,7 +127,7 @@ final class ComparisonTable extends Card {
                 if (row.kind() == Placements.MODULO) {
                     bar.getStyleClass().add("bad");
                 }
-                figure.setText(Figures.percent(row.moved()));
+                figure.setText(FigureText.percent(row.moved()));
             }
         }
     }
@@ -148,7 +148,7 @@ final class ComparisonTable extends Card {
         table.setPlaceholder(new Label("The comparison broke (" + reason + ")."));
     }
 
-    private void show(Comparison comparison) {
+    private void show(PlacementComparison comparison) {
         shown = comparison;
         List<TableColumn<Row, ?>> order = List.copyOf(table.getSortOrder());
         table.getItems().setAll(comparison.rows());
@@ -164,8 +164,8 @@ final class ComparisonTable extends Card {
         return row.current() ? 0 : FIRST.contains(row.kind()) ? 1 : 2;
     }
 
-    private void copy(Function<Comparison, String> form) {
-        Comparison comparison = shown;
+    private void copy(Function<PlacementComparison, String> form) {
+        PlacementComparison comparison = shown;
         if (comparison != null) {
             ClipboardContent content = new ClipboardContent();
             content.putString(form.apply(comparison));

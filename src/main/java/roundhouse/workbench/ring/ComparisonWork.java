@@ -10,20 +10,20 @@ import roundhouse.workbench.WorkLane;
 final class ComparisonWork {
     private final WorkLane comparisons;
     private final Maker maker;
-    private final Consumer<Comparison> done;
+    private final Consumer<PlacementComparison> done;
     private final Consumer<String> failed;
 
-    /** Makes a comparison: {@link Comparison#of}. */
+    /** Makes a comparison: {@link PlacementComparison#of}. */
     @FunctionalInterface
     interface Maker {
-        Comparison compare(String change, RingState before, RingState after, KeySet keys, Runnable between);
+        PlacementComparison compare(String change, RingState before, RingState after, KeySet keys, Runnable between);
     }
 
     /**
      * @param done takes the newest comparison, on the screen's thread
      * @param failed is given the reason why there is none, on the screen's thread
      */
-    ComparisonWork(WorkLane comparisons, Maker maker, Consumer<Comparison> done, Consumer<String> failed) {
+    ComparisonWork(WorkLane comparisons, Maker maker, Consumer<PlacementComparison> done, Consumer<String> failed) {
         this.comparisons = comparisons;
         this.maker = maker;
         this.done = done;

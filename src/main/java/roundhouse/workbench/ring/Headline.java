@@ -1,6 +1,6 @@
 package roundhouse.workbench.ring;
 
-import roundhouse.workbench.Figures;
+import roundhouse.workbench.FigureText;
 
 /**
  * What the middle of the ring says of the last change.
@@ -17,16 +17,16 @@ record Headline(String moved, String part, String modulo, String scale) {
                 + model.state().settings().hash().key();
         if (change.label().isEmpty()) {
             return new Headline(
-                    Figures.count(model.keys().size()) + " keys",
+                    FigureText.count(model.keys().size()) + " keys",
                     model.ring() == null ? "change a server" : "drag a token, or change a server",
                     "",
                     scale);
         }
         return new Headline(
-                Figures.count(change.moved()) + " of " + Figures.count(change.keys()) + " keys moved",
-                Figures.percent(change.part())
+                FigureText.count(change.moved()) + " of " + FigureText.count(change.keys()) + " keys moved",
+                FigureText.percent(change.part())
                         + (change.fairShare() > 0
-                                ? " · fair share " + Figures.percent(change.fairShare())
+                                ? " · fair share " + FigureText.percent(change.fairShare())
                                 : " · none had to"),
                 modulo(model, change),
                 scale);
@@ -37,6 +37,6 @@ record Headline(String moved, String part, String modulo, String scale) {
             return "";
         }
         return (change.membership() ? "" : "Without " + change.server() + ", ") + "hash(key) mod N would move "
-                + Figures.count(model.movedByModulo());
+                + FigureText.count(model.movedByModulo());
     }
 }

@@ -13,7 +13,7 @@ import javafx.scene.control.Tooltip;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
-import roundhouse.workbench.Figures;
+import roundhouse.workbench.FigureText;
 import roundhouse.workbench.Notice;
 import roundhouse.workbench.Notices;
 
@@ -78,7 +78,7 @@ final class KeySetControls {
                 ? model.keys().size()
                 : Math.clamp(Integer.parseInt(digits), 1, KeySet.MOST);
         if (wanted == model.keys().size()) {
-            count.setText(Figures.count(wanted));
+            count.setText(FigureText.count(wanted));
         } else {
             model.keys(model.keys().resized(wanted));
         }
@@ -141,7 +141,7 @@ final class KeySetControls {
         title.setText("Keys: " + model.keys().title());
         title.setTooltip(new Tooltip(model.keys().title()));
         if (!count.isFocused()) {
-            count.setText(Figures.count(model.keys().size()));
+            count.setText(FigureText.count(model.keys().size()));
         }
     }
 }

@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 import roundhouse.routing.KeyText;
 import roundhouse.simulation.Frame;
-import roundhouse.topology.Link;
 import roundhouse.topology.Topology;
-import roundhouse.workbench.Figures;
+import roundhouse.topology.nodes.Link;
+import roundhouse.workbench.FigureText;
 
 /** The keys of the requests that the run's clients began last, as the newest picture of the run has them. */
 final class LiveKeys {
@@ -55,7 +55,7 @@ final class LiveKeys {
                 .toList();
         double all = requests;
         return Optional.of(new KeySet(
-                "of the last " + Figures.count(requests) + " requests",
+                "of the last " + FigureText.count(requests) + " requests",
                 order.stream().map(entry -> KeyText.of(entry.getKey())).toList(),
                 order.stream().mapToDouble(entry -> entry.getValue() / all).toArray(),
                 ""));

@@ -10,7 +10,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import roundhouse.hashing.Transfer;
-import roundhouse.workbench.Figures;
+import roundhouse.workbench.FigureText;
 
 /** What the last change moved, as {@link Streaming} says it, worked out a moment after the change. */
 final class MovedPage extends VBox {
@@ -37,7 +37,7 @@ final class MovedPage extends VBox {
                 .setAll(List.of(
                         column("Behind", transfer -> Angle.text(transfer.after()), 104),
                         column("Up to", transfer -> Angle.text(transfer.upTo()), 104),
-                        column("Of the ring", transfer -> Figures.percent(transfer.share()), 78),
+                        column("Of the ring", transfer -> FigureText.percent(transfer.share()), 78),
                         column(
                                 "Sent by",
                                 transfer -> transfer.source() == null ? "nobody has it" : transfer.source(),

@@ -20,8 +20,8 @@ import roundhouse.hashing.HashFunction;
 import roundhouse.hashing.PlacementSettings;
 import roundhouse.hashing.Placements;
 import roundhouse.hashing.Target;
-import roundhouse.topology.Limit;
-import roundhouse.workbench.Figures;
+import roundhouse.topology.settings.Range;
+import roundhouse.workbench.FigureText;
 
 /** The controls at the left of the ring: how keys are placed, and on which servers. */
 final class RingControls {
@@ -80,7 +80,7 @@ final class RingControls {
         hash.setOnAction(_ -> hash());
         avalanche.setOnAction(_ -> hash());
         slide();
-        replicas.setValueFactory(new SpinnerValueFactory.IntegerSpinnerValueFactory(1, (int) Limit.REPLICAS.max()));
+        replicas.setValueFactory(new SpinnerValueFactory.IntegerSpinnerValueFactory(1, (int) Range.REPLICAS.max()));
         replicas.valueProperty()
                 .addListener((_, _, count) -> set("Replicas " + count, settings -> settings.withReplicas(count)));
         bound.getItems().setAll(BOUNDS);
@@ -187,13 +187,13 @@ final class RingControls {
         if (nodesAt(virtualNodes.getValue()) != settings.virtualNodes()) {
             virtualNodes.setValue(Math.log(settings.virtualNodes()) / Math.log(2));
         }
-        virtualNodesLabel.setText("Virtual nodes: " + Figures.count(settings.virtualNodes()) + " per weight");
+        virtualNodesLabel.setText("Virtual nodes: " + FigureText.count(settings.virtualNodes()) + " per weight");
         replicas.getValueFactory().setValue(settings.replicas());
         bound.setValue(settings.balanceFactor());
         bound.setDisable(!settings.canBeBounded());
         int moved = settings.tokens().size();
         byHand.setVisible(moved > 0);
-        byHand.setText(Figures.count(moved) + (moved == 1 ? " token" : " tokens") + " moved by hand");
+        byHand.setText(FigureText.count(moved) + (moved == 1 ? " token" : " tokens") + " moved by hand");
         Map<String, Integer> numbers = orders.get();
         List<ServerRow> rows = state.targets().stream()
                 .map(target -> new ServerRow(

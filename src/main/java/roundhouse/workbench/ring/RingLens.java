@@ -11,7 +11,7 @@ import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import roundhouse.hashing.Ring;
-import roundhouse.workbench.Figures;
+import roundhouse.workbench.FigureText;
 
 /**
  * The lens under the ring: a stretch of it, enlarged and laid out straight, so that tokens that lie close together can be told apart and
@@ -137,7 +137,7 @@ final class RingLens extends Region {
         double to = lens.turnAt(1);
         int seen = painter.seen();
         return Angle.text(Angle.position(from)) + " to " + Angle.text(Angle.position(to)) + " · 1/"
-                + Figures.count(Math.round(1 / lens.width())) + " of the ring · " + Figures.count(seen)
+                + FigureText.count(Math.round(1 / lens.width())) + " of the ring · " + FigureText.count(seen)
                 + (seen == 1 ? " token" : " tokens");
     }
 

@@ -8,9 +8,9 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.layout.HBox;
 import roundhouse.routing.Algorithm;
-import roundhouse.topology.Balancing;
-import roundhouse.topology.Node;
 import roundhouse.topology.Topology;
+import roundhouse.topology.nodes.Balancing;
+import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.workbench.document.Document;
 
 /**
@@ -128,7 +128,7 @@ final class RingSubject {
 
     private static List<Subject> subjects(Topology topology) {
         List<Subject> subjects = new ArrayList<>();
-        for (Node.LoadBalancer balancer : BalancerSource.candidates(topology)) {
+        for (LoadBalancer balancer : BalancerSource.candidates(topology)) {
             List<String> pools = BalancerSource.pools(topology, balancer.id());
             for (String pool : pools) {
                 subjects.add(new Subject(
@@ -158,7 +158,7 @@ final class RingSubject {
     private void offer() {
         boolean sketched = model.source().equals(sketch);
         sketchHistory.setVisible(sketched);
-        Optional<Node.LoadBalancer> able = sketched ? other() : Optional.empty();
+        Optional<LoadBalancer> able = sketched ? other() : Optional.empty();
         routeByKey.setVisible(able.isPresent());
         able.ifPresent(node -> {
             routeByKey.setText("Route by key at " + node.title());
@@ -167,15 +167,15 @@ final class RingSubject {
     }
 
     /** A balancer that does not route by key but could. */
-    private Optional<Node.LoadBalancer> other() {
+    private Optional<LoadBalancer> other() {
         return document.topology().nodes().stream()
-                .filter(Node.LoadBalancer.class::isInstance)
-                .map(Node.LoadBalancer.class::cast)
+                .filter(LoadBalancer.class::isInstance)
+                .map(LoadBalancer.class::cast)
                 .filter(node -> node.layer() == 7 && node.balancing().algorithm() != Algorithm.HASH)
                 .findFirst();
     }
 
-    private void routeByKey(Node.LoadBalancer node) {
+    private void routeByKey(LoadBalancer node) {
         sketchChosen = false;
         document.edit(
                 "Route by key at " + node.title(),

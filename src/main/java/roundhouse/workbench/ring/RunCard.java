@@ -9,7 +9,7 @@ import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import roundhouse.hashing.Target;
 import roundhouse.simulation.Frame;
-import roundhouse.workbench.Figures;
+import roundhouse.workbench.FigureText;
 import roundhouse.workbench.ServerColours;
 
 /** The balancer's own figures in the run: requests a second to each server, its latency, and what the last change did to them. */
@@ -90,8 +90,8 @@ final class RunCard extends Card {
         boolean taken = rates.take(frame.time, servers, now);
         if (latency.take(frame.time, LATENCY_NAME, new double[] {frame.p99[node]}) || taken) {
             draw(servers);
-            ratesTitle.setText("requests to each server · " + Figures.rate(frame.rate[node]) + " together");
-            latencyTitle.setText("latency through it, 99th percentile · " + Figures.duration(frame.p99[node]));
+            ratesTitle.setText("requests to each server · " + FigureText.rate(frame.rate[node]) + " together");
+            latencyTitle.setText("latency through it, 99th percentile · " + FigureText.duration(frame.p99[node]));
             tell(frame);
         }
     }
@@ -108,11 +108,11 @@ final class RunCard extends Card {
         if (changedAt < 0 || change.isEmpty()) {
             subtitle("Drag a token, kill or add a server: requests follow at once.");
         } else {
-            subtitle(change + " at " + Figures.clock(changedAt)
+            subtitle(change + " at " + FigureText.clock(changedAt)
                     + (index(frame, concerned) < 0
                             ? ""
-                            : " · " + concerned + " from " + Figures.rate(rateThen) + " to "
-                                    + Figures.rate(rate(frame, concerned))));
+                            : " · " + concerned + " from " + FigureText.rate(rateThen) + " to "
+                                    + FigureText.rate(rate(frame, concerned))));
         }
     }
 

@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import roundhouse.hashing.Placement;
 import roundhouse.hashing.Target;
 import roundhouse.simulation.Frame;
-import roundhouse.topology.Node;
 import roundhouse.topology.Topology;
+import roundhouse.topology.nodes.LoadBalancer;
 
 /**
  * A pool that is routed by key as the run has it. The run may know more than the document: a server that its balancer took out of use
@@ -23,8 +23,8 @@ record RunPlacement(RingState state, Set<String> out, Placement placement) {
     /** @param topology the run's own at that instant */
     static RunPlacement of(Frame.KeyedPool pool, Topology topology) {
         List<Target> targets = pool.placement().targets();
-        Node.LoadBalancer node =
-                (Node.LoadBalancer) topology.node(pool.balancer()).orElseThrow();
+        LoadBalancer node =
+                (LoadBalancer) topology.node(pool.balancer()).orElseThrow();
         Predicate<Target> asSaid = target -> topology.link(pool.balancer(), target.name())
                 .filter(link -> !link.down())
                 .isEmpty();

@@ -2,8 +2,8 @@ package roundhouse.workbench.ring;
 
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import roundhouse.topology.Balancing;
 import roundhouse.topology.Command;
+import roundhouse.topology.nodes.Balancing;
 import roundhouse.workbench.document.Document;
 
 /**

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import roundhouse.hashing.Movement;
 import roundhouse.hashing.Ring;
 import roundhouse.hashing.Transfer;
-import roundhouse.workbench.Figures;
+import roundhouse.workbench.FigureText;
 
 /**
  * What the last change moved: keys from whom to whom, and on a ring which stretches of it must be sent to servers that lack them.
@@ -55,7 +55,7 @@ record Streaming(List<String> sentences, List<Transfer> transfers) {
         String listed = flows.stream()
                 .limit(MOST_FLOWS)
                 .map(flow -> (flow.from().isEmpty() ? "nobody" : flow.from()) + " → "
-                        + (flow.to().isEmpty() ? "nobody" : flow.to()) + " " + Figures.count(flow.keys()))
+                        + (flow.to().isEmpty() ? "nobody" : flow.to()) + " " + FigureText.count(flow.keys()))
                 .collect(Collectors.joining(", "));
         return "Keys: " + listed
                 + (flows.size() > MOST_FLOWS ? ", and " + (flows.size() - MOST_FLOWS) + " other ways" : "") + ".";
@@ -64,9 +64,9 @@ record Streaming(List<String> sentences, List<Transfer> transfers) {
     private static String received(List<Transfer> transfers) {
         String receivers =
                 transfers.stream().map(Transfer::receiver).distinct().sorted().collect(Collectors.joining(", "));
-        return receivers + (receivers.contains(",") ? " are sent " : " is sent ") + Figures.count(transfers.size())
+        return receivers + (receivers.contains(",") ? " are sent " : " is sent ") + FigureText.count(transfers.size())
                 + (transfers.size() == 1 ? " range, " : " ranges, ")
-                + Figures.percent(
+                + FigureText.percent(
                         transfers.stream().mapToDouble(Transfer::share).sum()) + " of the ring,";
     }
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import roundhouse.workbench.Notice;
 import roundhouse.workbench.Notices;
 import roundhouse.workbench.document.Document;
-import roundhouse.workbench.document.Faults;
+import roundhouse.workbench.document.FaultActions;
 import roundhouse.workbench.document.LinkFault;
 import roundhouse.workbench.document.NodeFault;
 import roundhouse.workbench.document.Selection.Item;
@@ -22,16 +22,16 @@ final class BreakActions {
     private static final Map<LinkFault, String> LINK_KEYS = Map.of(LinkFault.CUT, "C", LinkFault.LOSS, "D");
 
     private final Document document;
-    private final Faults faults;
+    private final FaultActions faults;
     private final Notices notices;
 
-    private BreakActions(Document document, Faults faults, Notices notices) {
+    private BreakActions(Document document, FaultActions faults, Notices notices) {
         this.document = document;
         this.faults = faults;
         this.notices = notices;
     }
 
-    static void register(Actions actions, Document document, Faults faults, Notices notices) {
+    static void register(Actions actions, Document document, FaultActions faults, Notices notices) {
         BreakActions breaking = new BreakActions(document, faults, notices);
         for (NodeFault fault : NodeFault.values()) {
             actions.add(Action.of(

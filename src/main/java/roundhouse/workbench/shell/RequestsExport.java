@@ -14,7 +14,7 @@ import roundhouse.simulation.Tracer.Wanted;
 import roundhouse.topology.Topology;
 import roundhouse.workbench.BackgroundTask;
 import roundhouse.workbench.BackgroundWork;
-import roundhouse.workbench.Figures;
+import roundhouse.workbench.FigureText;
 import roundhouse.workbench.Notice;
 import roundhouse.workbench.Notices;
 import roundhouse.workbench.WorkLane;
@@ -62,10 +62,10 @@ final class RequestsExport {
                                 format,
                                 file,
                                 new TracedRun(start.name(), start.seed(), tracer.now(), tracer.traces())),
-                        part -> notices.tell(Notice.hint("Running to the requests: " + Figures.percent(part)))),
-                count -> notices.tell(Notice.hint(Figures.count(count)
-                        + (count == 1 ? " request of" : " requests of") + " the last " + Figures.duration(now - from)
-                        + " before " + Figures.clock(now) + " are in " + file + "."))));
+                        part -> notices.tell(Notice.hint("Running to the requests: " + FigureText.percent(part)))),
+                count -> notices.tell(Notice.hint(FigureText.count(count)
+                        + (count == 1 ? " request of" : " requests of") + " the last " + FigureText.duration(now - from)
+                        + " before " + FigureText.clock(now) + " are in " + file + "."))));
     }
 
     private static int write(TraceFormat format, Path file, TracedRun run) {

@@ -4,15 +4,15 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import roundhouse.analysis.Contender;
+import roundhouse.analysis.ComparedDesign;
 import roundhouse.analysis.ReplayCheck;
 import roundhouse.analysis.ReplayVerdict;
 import roundhouse.analysis.RunRecorder;
-import roundhouse.topology.Problem;
-import roundhouse.topology.ReadResult;
-import roundhouse.topology.RunFile;
-import roundhouse.topology.SavedRun;
-import roundhouse.topology.TopologyFile;
+import roundhouse.topology.files.ReadResult;
+import roundhouse.topology.files.RunFile;
+import roundhouse.topology.files.SavedRun;
+import roundhouse.topology.files.TopologyFile;
+import roundhouse.topology.json.Problem;
 import roundhouse.workbench.BackgroundTask;
 import roundhouse.workbench.BackgroundWork;
 import roundhouse.workbench.Job;
@@ -121,14 +121,14 @@ final class RunFiles {
                 return switch (RunFile.read(file)) {
                     case RunFile.Result.Read(SavedRun run) ->
                         Optional.of(new FileContender(
-                                new Contender(named(file), run.start(), RunRecorder.log(run)), run.until()));
+                                new ComparedDesign(named(file), run.start(), RunRecorder.log(run)), run.until()));
                     case RunFile.Result.Refused(List<Problem> problems) -> refuse(file, problems);
                 };
             }
             return switch (TopologyFile.read(file)) {
                 case ReadResult.Read read ->
                     Optional.of(new FileContender(
-                            Contender.of(read.topology()).named(named(file)),
+                            ComparedDesign.of(read.topology()).named(named(file)),
                             read.topology().duration().toNanos()));
                 case ReadResult.Refused refused -> refuse(file, refused.problems());
             };

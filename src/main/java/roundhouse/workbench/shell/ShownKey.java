@@ -3,7 +3,7 @@ package roundhouse.workbench.shell;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 
-/** A key that a menu shows beside its item but does not listen to: {@link Keys} does, and knows when someone is typing. */
+/** A key that a menu shows beside its item but does not listen to: {@link WindowKeys} does, and knows when someone is typing. */
 final class ShownKey extends KeyCombination {
     private final String text;
 

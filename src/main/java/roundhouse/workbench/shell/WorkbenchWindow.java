@@ -154,7 +154,7 @@ public final class WorkbenchWindow {
         double height = Math.min(HEIGHT, screen.getHeight());
         Scene scene = new Scene(view.root(), width, height);
         theme.apply(scene);
-        Keys.install(actions, scene);
+        WindowKeys.install(actions, scene);
         takeFiles(scene);
         stage.setScene(scene);
         stage.setMinWidth(Math.min(MIN_WIDTH, screen.getWidth()));

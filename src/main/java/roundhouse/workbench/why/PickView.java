@@ -16,7 +16,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import roundhouse.routing.Explanation.Candidate;
 import roundhouse.simulation.Pick;
-import roundhouse.workbench.Figures;
+import roundhouse.workbench.FigureText;
 
 /** Why one balancer sent a request where it did: in sentences, and the candidates in a table. */
 final class PickView extends VBox {
@@ -32,7 +32,7 @@ final class PickView extends VBox {
     PickView(Pick pick, LongConsumer ask) {
         getStyleClass().add("pick");
         List<String> sentences = pick.because();
-        Label time = new Label(Figures.clock(pick.time()));
+        Label time = new Label(FigureText.clock(pick.time()));
         time.getStyleClass().add("muted");
         time.setMinWidth(USE_PREF_SIZE);
         Label title = sentence(sentences.getFirst(), "pick-title");
@@ -41,7 +41,7 @@ final class PickView extends VBox {
         getChildren().add(new HBox(8, title, time));
         sentences.stream().skip(1).forEach(text -> getChildren().add(sentence(text, "pick-sentence")));
         if (pick.ground() instanceof Pick.Ground.Connection(long request)) {
-            Hyperlink first = new Hyperlink("Why request " + Figures.count(request) + " went there");
+            Hyperlink first = new Hyperlink("Why request " + FigureText.count(request) + " went there");
             first.setOnAction(_ -> ask.accept(request));
             getChildren().add(first);
         } else if (pick.ground() instanceof Pick.Ground.Algorithm algorithm) {

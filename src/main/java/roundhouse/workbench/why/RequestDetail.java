@@ -10,7 +10,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import roundhouse.simulation.Pick;
 import roundhouse.simulation.Trace;
-import roundhouse.workbench.Figures;
+import roundhouse.workbench.FigureText;
 
 /** One request: what it was, its life as a waterfall, and why each balancer sent it where it did. */
 final class RequestDetail extends ScrollPane {
@@ -53,7 +53,7 @@ final class RequestDetail extends ScrollPane {
         content.getChildren().setAll(back, title, what, how, waiting, problem, answer);
         setContent(content);
         model.numberProperty().subscribe(number -> {
-            title.setText("Request " + Figures.count(number.longValue()));
+            title.setText("Request " + FigureText.count(number.longValue()));
             content.setAccessibleText(title.getText());
         });
         model.traceProperty().subscribe(this::show);

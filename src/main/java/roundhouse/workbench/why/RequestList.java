@@ -20,8 +20,8 @@ import roundhouse.routing.Outcome;
 import roundhouse.simulation.Frame;
 import roundhouse.simulation.RequestLog;
 import roundhouse.simulation.RequestLog.Ended;
-import roundhouse.workbench.Figures;
-import roundhouse.workbench.Paced;
+import roundhouse.workbench.FigureText;
+import roundhouse.workbench.Throttled;
 
 /**
  * Requests that have ended: the latest, the slowest, those that went wrong. Stands still while a line is selected, so that it can be
@@ -57,7 +57,7 @@ final class RequestList extends VBox {
     private final Label none = new Label();
     private RequestLog log = RequestLog.EMPTY;
     private Which which = Which.LATEST;
-    private final Paced paced = new Paced(BETWEEN);
+    private final Throttled paced = new Throttled(BETWEEN);
 
     RequestList(LongConsumer ask) {
         getStyleClass().add("request-list");
@@ -175,15 +175,15 @@ final class RequestList extends VBox {
                 setAccessibleText("");
                 return;
             }
-            number.setText(Figures.count(ended.number()));
+            number.setText(FigureText.count(ended.number()));
             server.setText(ended.server());
             outcome.setText(ended.outcome() == Outcome.OK ? "" : TraceText.ended(ended.outcome()));
-            time.setText(Figures.duration(ended.nanos()));
+            time.setText(FigureText.duration(ended.nanos()));
             setGraphic(row);
             setAccessibleText("Request " + ended.number() + ", " + TraceText.ended(ended.outcome()) + " after "
-                    + Figures.duration(ended.nanos()) + (ended.server().isEmpty() ? "" : ", " + ended.server())
+                    + FigureText.duration(ended.nanos()) + (ended.server().isEmpty() ? "" : ", " + ended.server())
                     + ", at "
-                    + Figures.clock(ended.time()));
+                    + FigureText.clock(ended.time()));
         }
     }
 }

@@ -3,7 +3,7 @@ package roundhouse.workbench.why;
 import roundhouse.routing.Outcome;
 import roundhouse.simulation.Pick;
 import roundhouse.simulation.Trace;
-import roundhouse.workbench.Figures;
+import roundhouse.workbench.FigureText;
 
 /** A request in words. */
 final class TraceText {
@@ -17,11 +17,11 @@ final class TraceText {
     /** {@code Answered after 12.3 ms. Began at 00:01.200.} */
     static String how(Trace trace, long now) {
         Outcome outcome = trace.outcome();
-        String began = " Began at " + Figures.clock(trace.began()) + ".";
+        String began = " Began at " + FigureText.clock(trace.began()) + ".";
         if (outcome == null) {
             return "Has not ended." + began;
         }
-        String after = Figures.duration(trace.ended() - trace.began());
+        String after = FigureText.duration(trace.ended() - trace.began());
         if (trace.ended() > now) {
             return "Under way; it will " + future(outcome) + " after " + after
                     + " unless something is changed. What is pale is still to come." + began;

@@ -5,7 +5,7 @@ import java.util.List;
 import roundhouse.routing.Outcome;
 import roundhouse.simulation.Span;
 import roundhouse.simulation.Trace;
-import roundhouse.workbench.Figures;
+import roundhouse.workbench.FigureText;
 
 /**
  * A line of the waterfall.
@@ -62,7 +62,7 @@ record WaterfallRow(Span span, String label, int depth, long start, long end) {
 
     /** How long it took: {@code 3.20 ms}; {@code …} when it had not ended. */
     String length() {
-        return span.hasEnded() ? Figures.duration(end - start) : "…";
+        return span.hasEnded() ? FigureText.duration(end - start) : "…";
     }
 
     /** What is to be said of how it ended; empty when it ended well. */
@@ -82,8 +82,8 @@ record WaterfallRow(Span span, String label, int depth, long start, long end) {
             case SERVICE -> "served by " + span.where();
             case LOST -> "lost at " + span.where();
         };
-        return what + ", from " + Figures.duration(start) + ", "
-                + (span.hasEnded() ? Figures.duration(end - start) : "not ended")
+        return what + ", from " + FigureText.duration(start) + ", "
+                + (span.hasEnded() ? FigureText.duration(end - start) : "not ended")
                 + (outcome().isEmpty() ? "" : ", " + outcome());
     }
 }

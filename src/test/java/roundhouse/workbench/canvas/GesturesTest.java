@@ -9,13 +9,13 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import roundhouse.topology.Command;
-import roundhouse.topology.Node;
+import roundhouse.topology.LinkDirection;
 import roundhouse.topology.Position;
 import roundhouse.topology.Topology;
-import roundhouse.topology.Way;
+import roundhouse.topology.nodes.Server;
 import roundhouse.workbench.canvas.Gesture.Pointer;
 import roundhouse.workbench.document.Document;
-import roundhouse.workbench.document.Faults;
+import roundhouse.workbench.document.FaultActions;
 import roundhouse.workbench.document.Selection.Item;
 
 /** Every gesture is one undo entry when finished, and none when cancelled. */
@@ -183,7 +183,7 @@ class GesturesTest {
         assertThat(model.ghost()).isNotNull();
         place.finish(at(500, 500));
         assertThat(model.ghost()).isNull();
-        assertThat(document.topology().node("s3")).containsInstanceOf(Node.Server.class);
+        assertThat(document.topology().node("s3")).containsInstanceOf(Server.class);
         assertThat(document.topology().layout()).containsEntry("s3", Snap.toGrid(410, 454));
         assertThat(model.selection().nodes()).containsExactly("s3");
         assertThat(document.changes()).hasSize(1);
@@ -231,14 +231,14 @@ class GesturesTest {
         document.onAct(commands::add);
         Drawing drawing = model.drawing();
         double x = (drawing.x1(1) + drawing.x2(1)) / 2;
-        CutGesture cut = new CutGesture(model, new Faults(document), freeAt(x, -500));
+        CutGesture cut = new CutGesture(model, new FaultActions(document), freeAt(x, -500));
         cut.drag(freeAt(x, 900));
         assertThat(model.rubber()).isNotNull();
         assertThat(commands).isEmpty();
         cut.finish(freeAt(x, 900));
         assertThat(model.rubber()).isNull();
         assertThat(commands)
-                .containsExactly(new Command.Cut("lb-1", "s1", Way.BOTH), new Command.Cut("lb-1", "s2", Way.BOTH));
+                .containsExactly(new Command.Cut("lb-1", "s1", LinkDirection.BOTH), new Command.Cut("lb-1", "s2", LinkDirection.BOTH));
         assertThat(document.changes()).extracting(Document.Change::label).containsExactly("Cut 2 links");
         document.undo();
         assertThat(commands).endsWith(new Command.Mend("lb-1", "s1"), new Command.Mend("lb-1", "s2"));
@@ -246,9 +246,9 @@ class GesturesTest {
 
     @Test
     void aCutBesideLinksAndACancelledOneDoNothing() {
-        CutGesture beside = new CutGesture(model, new Faults(document), freeAt(-900, -500));
+        CutGesture beside = new CutGesture(model, new FaultActions(document), freeAt(-900, -500));
         beside.finish(freeAt(-900, 900));
-        CutGesture cancelled = new CutGesture(model, new Faults(document), freeAt(500, -500));
+        CutGesture cancelled = new CutGesture(model, new FaultActions(document), freeAt(500, -500));
         cancelled.drag(freeAt(500, 900));
         cancelled.cancel();
         assertThat(document.changes()).isEmpty();

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import roundhouse.simulation.Frame;
-import roundhouse.topology.Heartbeat;
-import roundhouse.topology.Link;
+import roundhouse.topology.nodes.Heartbeat;
+import roundhouse.topology.nodes.Link;
 import roundhouse.workbench.document.NewNode;
 
 class LinkTextTest {

@@ -3,9 +3,10 @@ package roundhouse.workbench.canvas;
 import java.util.List;
 import java.util.Random;
 import roundhouse.simulation.Frame;
-import roundhouse.topology.Link;
-import roundhouse.topology.Node;
 import roundhouse.topology.Topology;
+import roundhouse.topology.nodes.Link;
+import roundhouse.topology.nodes.Node;
+import roundhouse.topology.nodes.Server;
 
 /** A frame as a run might give it, with one server slow and one down where there are three. */
 final class SyntheticFrame {
@@ -26,15 +27,15 @@ final class SyntheticFrame {
             frame.ok[i] = 14_900;
             frame.bad[i] = 14;
             frame.rate[i] = 1_187;
-            frame.share[i] = node instanceof Node.Server ? 0.251 : 0;
+            frame.share[i] = node instanceof Server ? 0.251 : 0;
             frame.p50[i] = 11_900_000;
             frame.p99[i] = 41_000_000;
             frame.slowFactor[i] = 1;
-            if (node instanceof Node.Server && i % 3 == 0) {
+            if (node instanceof Server && i % 3 == 0) {
                 frame.condition[i] = Frame.SLOW;
                 frame.slowFactor[i] = 3;
                 frame.since[i] = 4_100_000_000L;
-            } else if (node instanceof Node.Server && i % 3 == 1) {
+            } else if (node instanceof Server && i % 3 == 1) {
                 frame.condition[i] = Frame.DOWN;
                 frame.since[i] = 11_900_000_000L;
             }
@@ -47,7 +48,7 @@ final class SyntheticFrame {
             Link link = links.get(frame.link[i]);
             frame.along[i] = random.nextFloat();
             frame.kind[i] = (byte) (random.nextInt(10) < 8 ? random.nextInt(2) : 2 + random.nextInt(2));
-            frame.server[i] = topology.node(link.to()).orElseThrow() instanceof Node.Server
+            frame.server[i] = topology.node(link.to()).orElseThrow() instanceof Server
                     ? topology.nodes().indexOf(topology.node(link.to()).orElseThrow())
                     : frame.kind[i] == Frame.REQUEST ? -1 : topology.nodes().size() - 1 - random.nextInt(3);
             frame.age[i] = (long) (random.nextDouble() * 600_000_000);

@@ -4,10 +4,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import roundhouse.topology.Link;
-import roundhouse.topology.Node;
 import roundhouse.topology.Position;
 import roundhouse.topology.Topology;
+import roundhouse.topology.nodes.Link;
+import roundhouse.topology.nodes.Node;
+import roundhouse.topology.nodes.Server;
 import roundhouse.workbench.document.NewNode;
 
 /** Small topologies to try the canvas on. */
@@ -35,7 +36,7 @@ final class Topologies {
         List<Node> nodes = new ArrayList<>(topology.nodes());
         List<Link> links = new ArrayList<>(topology.links());
         Map<String, Position> layout = new LinkedHashMap<>(topology.layout());
-        Node.Server model = NewNode.server(Topology.EMPTY);
+        Server model = NewNode.server(Topology.EMPTY);
         for (int i = 0; i < count; i++) {
             String id = "s" + (i + 1);
             nodes.add(model.renamed(id));

@@ -11,11 +11,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import roundhouse.analysis.Contender;
+import roundhouse.analysis.ComparedDesign;
 import roundhouse.analysis.PairedRuns;
-import roundhouse.topology.ReadResult;
 import roundhouse.topology.Topology;
-import roundhouse.topology.TopologyFile;
+import roundhouse.topology.files.ReadResult;
+import roundhouse.topology.files.TopologyFile;
 import roundhouse.workbench.BackgroundTask;
 import roundhouse.workbench.BackgroundWork;
 import roundhouse.workbench.Failures;
@@ -50,7 +50,7 @@ class CompareWorkTest {
     /** A sample with itself. */
     private static PairedRuns runs(long until) {
         Topology topology = ((ReadResult.Read) TopologyFile.read(Path.of("samples", "three-servers.json"))).topology();
-        return new PairedRuns(Contender.of(topology), Contender.of(topology), 0, until);
+        return new PairedRuns(ComparedDesign.of(topology), ComparedDesign.of(topology), 0, until);
     }
 
     private void begin(CompareWork work) {

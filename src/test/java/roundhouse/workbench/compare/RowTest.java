@@ -5,25 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import roundhouse.analysis.Comparison;
-import roundhouse.analysis.Contender;
+import roundhouse.analysis.ComparedDesign;
 import roundhouse.analysis.PairedRuns;
+import roundhouse.analysis.RunComparison;
 import roundhouse.simulation.Replay;
 import roundhouse.simulation.Run;
 import roundhouse.topology.Command;
-import roundhouse.topology.ReadResult;
 import roundhouse.topology.Topology;
-import roundhouse.topology.TopologyFile;
+import roundhouse.topology.files.ReadResult;
+import roundhouse.topology.files.TopologyFile;
 
 /** What the Compare view says of two runs. */
 class RowTest {
     private static final long SECOND = 1_000_000_000;
 
-    private static Contender contender(String name, Command... commands) {
+    private static ComparedDesign contender(String name, Command... commands) {
         Topology start = ((ReadResult.Read) TopologyFile.read(Path.of("samples", "takeover.json")))
                 .topology()
                 .withScenario(List.of());
-        return new Contender(
+        return new ComparedDesign(
                 name,
                 start,
                 List.of(commands).stream()
@@ -31,17 +31,17 @@ class RowTest {
                         .toList());
     }
 
-    private static Contender down() {
+    private static ComparedDesign down() {
         return contender("down", new Command.Crash("lb-1"), new Command.Crash("lb-2"));
     }
 
-    private static Comparison compared(Contender a, Contender b) {
+    private static RunComparison compared(ComparedDesign a, ComparedDesign b) {
         PairedRuns runs = new PairedRuns(a, b, 2 * SECOND, 4 * SECOND);
         runs.finish();
         return runs.result();
     }
 
-    private static Row row(Comparison comparison, String name) {
+    private static Row row(RunComparison comparison, String name) {
         return Row.of(comparison).stream()
                 .filter(row -> row.name().equals(name))
                 .findFirst()
@@ -50,7 +50,7 @@ class RowTest {
 
     @Test
     void aSideWithoutRepliesHasNoLatencyAndIsNotFaster() {
-        Comparison comparison = compared(contender("sound"), down());
+        RunComparison comparison = compared(contender("sound"), down());
         for (String name : List.of("Mean latency", "Latency p50", "Latency p90", "Latency p99", "Latency max")) {
             Row row = row(comparison, name);
             assertThat(row.a()).endsWith(" ms");
@@ -66,14 +66,14 @@ class RowTest {
     @Test
     void whichSideHadNoRepliesIsSaid() {
         assertThat(Row.headline(compared(down(), contender("sound")))).startsWith("There were no replies in A ");
-        Comparison neither = compared(down(), down());
+        RunComparison neither = compared(down(), down());
         assertThat(Row.headline(neither)).startsWith("There were no replies in A or B ");
         assertThat(row(neither, "Latency p99").a()).isEqualTo("no replies");
     }
 
     @Test
     void twoSidesWithRepliesHaveADifference() {
-        Comparison comparison = compared(contender("sound"), contender("slow", new Command.Slow("s1", 3)));
+        RunComparison comparison = compared(contender("sound"), contender("slow", new Command.Slow("s1", 3)));
         assertThat(row(comparison, "Mean latency").difference()).startsWith("+").endsWith("ms");
         assertThat(row(comparison, "Latency p99").difference()).startsWith("+").endsWith("ms");
         assertThat(Row.basis(comparison)).contains(" batches of ");

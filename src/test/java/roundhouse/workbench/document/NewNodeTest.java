@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import roundhouse.topology.Link;
-import roundhouse.topology.ReadResult;
 import roundhouse.topology.Topology;
-import roundhouse.topology.TopologyFile;
+import roundhouse.topology.files.ReadResult;
+import roundhouse.topology.files.TopologyFile;
+import roundhouse.topology.nodes.Link;
 
 class NewNodeTest {
     @Test

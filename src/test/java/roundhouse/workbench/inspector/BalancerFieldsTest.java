@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import roundhouse.topology.Health;
-import roundhouse.topology.Node;
-import roundhouse.topology.PassOn;
-import roundhouse.topology.Sticky;
+import roundhouse.topology.nodes.FailoverPolicy;
+import roundhouse.topology.nodes.Health;
+import roundhouse.topology.nodes.LoadBalancer;
+import roundhouse.topology.nodes.Sticky;
 
 /** How a load balancer finds out about its targets, and what it does about them. */
 class BalancerFieldsTest extends Inspected {
@@ -93,12 +93,12 @@ class BalancerFieldsTest extends Inspected {
         }
         set("pass-on.tries", "3");
         set("pass-on.timeout", "250ms");
-        Node.LoadBalancer balancer = balancer("lb-1");
+        LoadBalancer balancer = balancer("lb-1");
         assertThat(balancer.health().passive()).isEqualTo(new Health.Passive(2, Duration.ofSeconds(5)));
         assertThat(balancer.health().ejection())
                 .isEqualTo(new Health.Ejection(
                         3, Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofSeconds(60), 50, 2, 20, 1.5));
-        assertThat(balancer.passOn()).isEqualTo(new PassOn(3, Duration.ofMillis(250)));
+        assertThat(balancer.passOn()).isEqualTo(new FailoverPolicy(3, Duration.ofMillis(250)));
         set("pass-on.timeout", "none");
         set("passive", "off");
         set("ejection", "off");

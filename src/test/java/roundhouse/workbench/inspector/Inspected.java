@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import roundhouse.topology.Link;
-import roundhouse.topology.Node;
 import roundhouse.topology.Topology;
-import roundhouse.topology.Validation;
+import roundhouse.topology.checks.Validation;
+import roundhouse.topology.nodes.Clients;
+import roundhouse.topology.nodes.Link;
+import roundhouse.topology.nodes.LoadBalancer;
+import roundhouse.topology.nodes.Server;
 import roundhouse.workbench.document.Document;
 import roundhouse.workbench.document.NewNode;
 import roundhouse.workbench.document.Selection.Item;
@@ -80,16 +82,16 @@ abstract class Inspected {
         assertThat(Validation.problems(document.topology())).isEmpty();
     }
 
-    Node.LoadBalancer balancer(String id) {
-        return (Node.LoadBalancer) document.topology().node(id).orElseThrow();
+    LoadBalancer balancer(String id) {
+        return (LoadBalancer) document.topology().node(id).orElseThrow();
     }
 
-    Node.Server server(String id) {
-        return (Node.Server) document.topology().node(id).orElseThrow();
+    Server server(String id) {
+        return (Server) document.topology().node(id).orElseThrow();
     }
 
-    Node.Clients clients() {
-        return (Node.Clients) document.topology().node("clients").orElseThrow();
+    Clients clients() {
+        return (Clients) document.topology().node("clients").orElseThrow();
     }
 
     String lastEdit() {

@@ -10,12 +10,12 @@ import roundhouse.hashing.PlacementOptions;
 import roundhouse.hashing.PlacementSettings;
 import roundhouse.hashing.Placements;
 import roundhouse.routing.Algorithm;
-import roundhouse.topology.Arrivals;
-import roundhouse.topology.Distribution;
-import roundhouse.topology.Link;
-import roundhouse.topology.Node;
-import roundhouse.topology.Sticky;
 import roundhouse.topology.Topology;
+import roundhouse.topology.nodes.Arrivals;
+import roundhouse.topology.nodes.Distribution;
+import roundhouse.topology.nodes.Link;
+import roundhouse.topology.nodes.LoadBalancer;
+import roundhouse.topology.nodes.Sticky;
 import roundhouse.workbench.document.Selection.Item;
 
 class InspectorModelTest extends Inspected {
@@ -125,7 +125,7 @@ class InspectorModelTest extends Inspected {
         line("decay").commit("2s");
         assertThat(balancer("lb-1").balancing().decay()).isEqualTo(Duration.ofSeconds(2));
         line("layer").commit("4");
-        assertThat(balancer("lb-1").cost()).as("the usual cost of layer 4").isEqualTo(Node.LoadBalancer.defaultCost(4));
+        assertThat(balancer("lb-1").cost()).as("the usual cost of layer 4").isEqualTo(LoadBalancer.defaultCost(4));
         assertThat(keys()).doesNotContain("rules");
     }
 

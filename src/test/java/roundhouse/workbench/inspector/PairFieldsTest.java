@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import roundhouse.topology.Failover;
-import roundhouse.topology.Heartbeat;
-import roundhouse.topology.Link;
 import roundhouse.topology.Topology;
-import roundhouse.topology.Validation;
+import roundhouse.topology.checks.Validation;
+import roundhouse.topology.nodes.Heartbeat;
+import roundhouse.topology.nodes.Link;
+import roundhouse.topology.nodes.VrrpSettings;
 import roundhouse.workbench.document.NewNode;
 import roundhouse.workbench.document.Selection.Item;
 
@@ -66,7 +66,7 @@ class PairFieldsTest extends Inspected {
                 .isEqualTo("3.61 s");
         set("failover.priority", "192");
         set("failover.preempt", "off");
-        assertThat(balancer("lb-2").failover()).isEqualTo(new Failover(192, false));
+        assertThat(balancer("lb-2").failover()).isEqualTo(new VrrpSettings(192, false));
         assertThat(line("failover.after").valueProperty().get()).isEqualTo("3.25 s");
         document.edit(
                 "Faster",

@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import roundhouse.topology.ColdStart;
-import roundhouse.topology.SessionState;
+import roundhouse.topology.nodes.ColdStart;
+import roundhouse.topology.nodes.SessionState;
 
 /** What a server remembers, and how it comes up. */
 class ServerFieldsTest extends Inspected {

@@ -9,10 +9,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import roundhouse.simulation.Run;
 import roundhouse.topology.Command;
-import roundhouse.topology.Node;
 import roundhouse.topology.Position;
 import roundhouse.topology.TimedCommand;
 import roundhouse.topology.Topology;
+import roundhouse.topology.nodes.Node;
 
 class PlaybackTest {
     private static final long STEP = Playback.STEP;

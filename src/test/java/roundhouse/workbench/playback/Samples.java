@@ -3,10 +3,10 @@ package roundhouse.workbench.playback;
 import java.time.Duration;
 import java.util.List;
 import roundhouse.topology.Command;
-import roundhouse.topology.Link;
-import roundhouse.topology.Node;
 import roundhouse.topology.TimedCommand;
 import roundhouse.topology.Topology;
+import roundhouse.topology.nodes.Link;
+import roundhouse.topology.nodes.Node;
 import roundhouse.workbench.document.NewNode;
 
 /** Topologies to play in tests. */

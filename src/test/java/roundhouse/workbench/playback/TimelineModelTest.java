@@ -11,11 +11,11 @@ import roundhouse.hashing.PlacementSettings;
 import roundhouse.routing.Algorithm;
 import roundhouse.simulation.Frame;
 import roundhouse.simulation.Run;
-import roundhouse.topology.Balancing;
 import roundhouse.topology.Command;
-import roundhouse.topology.Node;
 import roundhouse.topology.TimedCommand;
 import roundhouse.topology.Topology;
+import roundhouse.topology.nodes.Balancing;
+import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.workbench.document.NewNode;
 import roundhouse.workbench.playback.FlagText.Kind;
 
@@ -65,7 +65,7 @@ class TimelineModelTest {
         return new Command.SetAlgorithm("lb", balancer(virtualNodes).balancing());
     }
 
-    private static Node.LoadBalancer balancer(int virtualNodes) {
+    private static LoadBalancer balancer(int virtualNodes) {
         return NewNode.loadBalancer(Topology.EMPTY)
                 .balancing(Balancing.hash(PlacementSettings.DEFAULT.withVirtualNodes(virtualNodes)))
                 .renamed("lb");

@@ -17,23 +17,23 @@ class TranscriptLinesTest {
 
     @Test
     void asManyAsFitAreAllShown() {
-        assertThat(Transcript.newest(lines(Transcript.LINES))).isEqualTo(lines(Transcript.LINES));
-        assertThat(Transcript.newest(List.of())).isEmpty();
+        assertThat(TranscriptView.newest(lines(TranscriptView.LINES))).isEqualTo(lines(TranscriptView.LINES));
+        assertThat(TranscriptView.newest(List.of())).isEmpty();
     }
 
     @Test
     void ofMoreTheNewestAreShownAndALineSaysSo() {
-        List<Notice> shown = Transcript.newest(lines(Transcript.LINES + 7));
-        assertThat(shown).hasSize(Transcript.LINES + 1);
+        List<Notice> shown = TranscriptView.newest(lines(TranscriptView.LINES + 7));
+        assertThat(shown).hasSize(TranscriptView.LINES + 1);
         assertThat(shown.getFirst()).isEqualTo(new Notice(7_000_000_000L, "… older lines are left out here"));
         assertThat(shown.get(1).text()).isEqualTo("line 8");
-        assertThat(shown.getLast().text()).isEqualTo("line " + (Transcript.LINES + 7));
+        assertThat(shown.getLast().text()).isEqualTo("line " + (TranscriptView.LINES + 7));
     }
 
     @Test
     void theSummaryHasTheNumberOfLinesAndTheNewest() {
-        assertThat(Transcript.summary(List.of())).isEqualTo("Transcript, empty");
-        assertThat(Transcript.summary(lines(1))).isEqualTo("Transcript, 1 line. Newest: 00:01.000 line 1");
-        assertThat(Transcript.summary(lines(12))).isEqualTo("Transcript, 12 lines. Newest: 00:12.000 line 12");
+        assertThat(TranscriptView.summary(List.of())).isEqualTo("Transcript, empty");
+        assertThat(TranscriptView.summary(lines(1))).isEqualTo("Transcript, 1 line. Newest: 00:01.000 line 1");
+        assertThat(TranscriptView.summary(lines(12))).isEqualTo("Transcript, 12 lines. Newest: 00:12.000 line 12");
     }
 }

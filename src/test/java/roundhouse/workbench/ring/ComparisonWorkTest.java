@@ -47,8 +47,8 @@ class ComparisonWorkTest {
         model.edit("Remove " + server, server, model.state().without(server));
     }
 
-    private static Comparison named(String change) {
-        return new Comparison(change, List.of());
+    private static PlacementComparison named(String change) {
+        return new PlacementComparison(change, List.of());
     }
 
     @Test
@@ -128,7 +128,7 @@ class ComparisonWorkTest {
         AtomicInteger placements = new AtomicInteger();
         List<Throwable> thrown = new ArrayList<>();
         try {
-            Comparison.of("", RingState.sketch(), RingState.sketch().without("s3"), KeySet.counted(100), () -> {
+            PlacementComparison.of("", RingState.sketch(), RingState.sketch().without("s3"), KeySet.counted(100), () -> {
                 if (placements.incrementAndGet() == 2) {
                     throw new java.util.concurrent.CancellationException();
                 }

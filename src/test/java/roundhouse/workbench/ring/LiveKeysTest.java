@@ -12,8 +12,8 @@ import roundhouse.routing.KeyText;
 import roundhouse.simulation.Frame;
 import roundhouse.simulation.Run;
 import roundhouse.simulation.Tracer;
-import roundhouse.topology.Node;
 import roundhouse.topology.Topology;
+import roundhouse.topology.nodes.Clients;
 
 class LiveKeysTest {
     private static final long SECOND = 1_000_000_000;
@@ -51,8 +51,8 @@ class LiveKeysTest {
     @Test
     void keysOfClientsThatDoNotComeToTheBalancerAreNotShown() {
         Topology topology = Samples.consistentHashing();
-        Node.Clients others =
-                (Node.Clients) topology.node("clients").orElseThrow().renamed("others");
+        Clients others =
+                (Clients) topology.node("clients").orElseThrow().renamed("others");
         live.take(after(topology.with(others), SECOND));
         int all = live.of("").orElseThrow().size();
         assertThat(live.of("lb-1").orElseThrow().size()).isLessThan(all);

@@ -8,9 +8,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import roundhouse.hashing.Placements;
 import roundhouse.hashing.Target;
-import roundhouse.topology.Balancing;
-import roundhouse.topology.Link;
 import roundhouse.topology.Topology;
+import roundhouse.topology.nodes.Balancing;
+import roundhouse.topology.nodes.Link;
 import roundhouse.workbench.document.Document;
 import roundhouse.workbench.document.NewNode;
 
@@ -109,7 +109,7 @@ class RingModelTest {
 
     @Test
     void theComparisonHasEveryPlacementAndModMovesTheMost() {
-        Comparison comparison = Comparison.of(
+        PlacementComparison comparison = PlacementComparison.of(
                 "s3 is removed", RingState.sketch(), RingState.sketch().without("s3"), KeySet.counted(1_000), () -> {});
         assertThat(comparison.rows()).hasSize(Placements.all().size() + 1);
         assertThat(comparison.rows().getFirst().current()).isTrue();

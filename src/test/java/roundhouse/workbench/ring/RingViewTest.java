@@ -31,10 +31,10 @@ import org.testfx.util.WaitForAsyncUtils;
 import roundhouse.hashing.Placements;
 import roundhouse.hashing.Ring;
 import roundhouse.hashing.Transfer;
-import roundhouse.topology.Node;
-import roundhouse.topology.ReadResult;
 import roundhouse.topology.Topology;
-import roundhouse.topology.TopologyFile;
+import roundhouse.topology.files.ReadResult;
+import roundhouse.topology.files.TopologyFile;
+import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.workbench.BackgroundWork;
 import roundhouse.workbench.Failures;
 import roundhouse.workbench.HeldWork;
@@ -79,7 +79,7 @@ class RingViewTest extends ApplicationTest {
     }
 
     private List<Ring.MovedToken> moved() {
-        return ((Node.LoadBalancer) topology().node("lb-1").orElseThrow())
+        return ((LoadBalancer) topology().node("lb-1").orElseThrow())
                 .balancing()
                 .placement()
                 .tokens();
@@ -239,7 +239,7 @@ class RingViewTest extends ApplicationTest {
         assertThat(notices.currentProperty().get()).isNull();
     }
 
-    private TableView<Comparison.Row> compared() {
+    private TableView<PlacementComparison.Row> compared() {
         return lookup(".comparison .table-view").query();
     }
 

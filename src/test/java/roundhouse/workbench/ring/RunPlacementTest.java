@@ -11,8 +11,8 @@ import roundhouse.hashing.Target;
 import roundhouse.simulation.Frame;
 import roundhouse.simulation.Run;
 import roundhouse.topology.Command;
-import roundhouse.topology.Link;
 import roundhouse.topology.Topology;
+import roundhouse.topology.nodes.Link;
 import roundhouse.workbench.document.Document;
 
 /** The ring of a balancer that a run plays is the run's own. */

@@ -5,9 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import roundhouse.topology.ReadResult;
 import roundhouse.topology.Topology;
-import roundhouse.topology.TopologyFile;
+import roundhouse.topology.files.ReadResult;
+import roundhouse.topology.files.TopologyFile;
 
 /** What the tests of the ring play. */
 final class Samples {

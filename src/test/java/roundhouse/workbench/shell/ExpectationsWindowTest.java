@@ -8,7 +8,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
-import roundhouse.topology.Expectation;
+import roundhouse.topology.expectations.Expectation;
 
 /** What a topology expects, written and seen in the real window. */
 class ExpectationsWindowTest extends WindowTest {

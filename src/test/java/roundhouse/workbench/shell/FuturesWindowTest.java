@@ -10,9 +10,9 @@ import javafx.geometry.Bounds;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
-import roundhouse.topology.ReadResult;
-import roundhouse.topology.RunFile;
-import roundhouse.topology.TopologyFile;
+import roundhouse.topology.files.ReadResult;
+import roundhouse.topology.files.RunFile;
+import roundhouse.topology.files.TopologyFile;
 
 /** Two futures in the real window: made, seen, compared, left and removed as a person would. */
 class FuturesWindowTest extends WindowTest {

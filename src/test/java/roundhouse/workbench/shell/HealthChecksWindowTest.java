@@ -10,14 +10,14 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
-import roundhouse.topology.Health;
-import roundhouse.topology.Node;
+import roundhouse.topology.nodes.Health;
+import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.workbench.document.Selection.Item;
 
 /** Health checks turned on and set by keyboard alone in the real window. */
 class HealthChecksWindowTest extends WindowTest {
     private Health health() {
-        return ((Node.LoadBalancer) window.document().topology().node("lb").orElseThrow()).health();
+        return ((LoadBalancer) window.document().topology().node("lb").orElseThrow()).health();
     }
 
     private void type(String field, String text) {

@@ -8,11 +8,11 @@ import org.junit.jupiter.api.Test;
 import roundhouse.routing.Outcome;
 import roundhouse.simulation.Span;
 import roundhouse.simulation.Trace;
-import roundhouse.simulation.Tracer;
 import roundhouse.simulation.Tracer.Wanted;
-import roundhouse.topology.ReadResult;
+import roundhouse.simulation.Tracer;
 import roundhouse.topology.Topology;
-import roundhouse.topology.TopologyFile;
+import roundhouse.topology.files.ReadResult;
+import roundhouse.topology.files.TopologyFile;
 
 class TraceWordsTest {
     private static final long SECOND = 1_000_000_000;

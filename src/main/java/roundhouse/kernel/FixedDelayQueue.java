@@ -1,0 +1,95 @@
+package roundhouse.kernel;
+
+import java.util.Arrays;
+
+/**
+ * The events of one constant delay: each comes due after those before it, so a ring buffer keeps them in order at O(1) where a heap
+ * needs O(log n).
+ */
+public final class FixedDelayQueue extends EventQueue {
+    private final Kernel kernel;
+    private final long delay;
+    private long[] times = new long[16];
+    private long[] sequences = new long[16];
+    private long[] payloads = new long[16];
+    private int first;
+    private int count;
+
+    FixedDelayQueue(Kernel kernel, long delay) {
+        super(kernel);
+        this.kernel = kernel;
+        this.delay = delay;
+    }
+
+    /** Nanoseconds from adding an event to its coming due. */
+    public long delay() {
+        return delay;
+    }
+
+    /** Schedules an event {@link #delay} from now. */
+    public void add(EventHandler handler, int argument) {
+        if (count == times.length) {
+            grow();
+        }
+        int slot = (first + count) & (times.length - 1);
+        long time = kernel.now() + delay;
+        long sequence = kernel.nextSequence();
+        times[slot] = time;
+        sequences[slot] = sequence;
+        payloads[slot] = Kernel.payload(handler, argument);
+        if (count++ == 0) {
+            head(time, sequence);
+        }
+    }
+
+    @Override
+    protected void fireHead() {
+        long payload = payloads[first];
+        first = (first + 1) & (times.length - 1);
+        if (--count == 0) {
+            noHead();
+        } else {
+            nextHead(times[first], sequences[first]);
+        }
+        kernel.dispatch(payload);
+    }
+
+    @Override
+    protected void cancel(int handler) {
+        int kept = 0;
+        int mask = times.length - 1;
+        for (int i = 0; i < count; i++) {
+            int from = (first + i) & mask;
+            if ((int) (payloads[from] >>> 32) != handler) {
+                int to = (first + kept++) & mask;
+                times[to] = times[from];
+                sequences[to] = sequences[from];
+                payloads[to] = payloads[from];
+            }
+        }
+        count = kept;
+        showHead();
+    }
+
+    private void showHead() {
+        if (count == 0) {
+            noHead();
+        } else {
+            head(times[first], sequences[first]);
+        }
+    }
+
+    private void grow() {
+        int length = times.length;
+        times = unrolled(times, length);
+        sequences = unrolled(sequences, length);
+        payloads = unrolled(payloads, length);
+        first = 0;
+    }
+
+    private long[] unrolled(long[] ring, int length) {
+        long[] longer = Arrays.copyOfRange(ring, first, first + length * 2);
+        System.arraycopy(ring, 0, longer, length - first, first);
+        return longer;
+    }
+}

@@ -1,0 +1,84 @@
+package roundhouse.metrics;
+
+/**
+ * A whole number over time (requests in flight, busy cores) and its time-weighted mean: the area under it in long arithmetic, so
+ * that it does not depend on how often it was looked at.
+ */
+public final class TimeWeightedGauge {
+    /** An area this large is put aside as a double, long before a long overflows. */
+    private static final long LARGE = 1L << 61;
+
+    private long value;
+    /** Since the last {@link #cut}. */
+    private long peak;
+
+    private long peakBefore;
+    private long from;
+    private long changed;
+    private long area;
+    private double aside;
+
+    public long value() {
+        return value;
+    }
+
+    /** The greatest value since the last {@link #reset}. */
+    public long max() {
+        return Math.max(peakBefore, peak);
+    }
+
+    /** The greatest value since the last {@link #cut}. */
+    public long peak() {
+        return peak;
+    }
+
+    /** From now on {@link #peak} is of another part of the time. */
+    public void cut() {
+        peakBefore = max();
+        peak = value;
+    }
+
+    /** Changes the value at that time, nanoseconds, not before the last change. */
+    public void add(long now, long change) {
+        long time = now - changed;
+        if (((time >>> 40) | (value >>> 20)) == 0) {
+            area += value * time;
+            if (area > LARGE) {
+                aside += area;
+                area = 0;
+            }
+        } else {
+            // More than a quarter of an hour, or a million: the product may be too large.
+            aside += (double) value * time;
+        }
+        changed = now;
+        value += change;
+        if (value > peak) {
+            peak = value;
+        }
+    }
+
+    public void set(long now, long value) {
+        add(now, value - this.value);
+    }
+
+    /** Value times nanoseconds since the last {@link #reset}. */
+    public double area(long now) {
+        return aside + area + (double) value * (now - changed);
+    }
+
+    /** The mean since the last {@link #reset}; the value itself when no time has passed. */
+    public double mean(long now) {
+        return now == from ? value : area(now) / (now - from);
+    }
+
+    /** Measures from now on. */
+    public void reset(long now) {
+        from = now;
+        changed = now;
+        area = 0;
+        aside = 0;
+        peak = value;
+        peakBefore = value;
+    }
+}

@@ -1,0 +1,95 @@
+package roundhouse.routing;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A pool's targets as the walks want them: those that could take a request but for its limit and what was tried, primaries and
+ * backups apart, in the order declared. Made anew only when the pool {@linkplain Pool#version changes}.
+ */
+final class EligibleTargets {
+    private static final int[] NOBODY = {};
+
+    private @Nullable Pool pool;
+    private int version;
+    private int[] primaries = NOBODY;
+    private int[] backups = NOBODY;
+
+    static EligibleTargets of(Pool pool) {
+        EligibleTargets members = new EligibleTargets();
+        members.refresh(pool);
+        return members;
+    }
+
+    /** Follows the pool; true when anything may have changed. */
+    boolean refresh(Pool now) {
+        if (now == pool && now.version() == version) {
+            return false;
+        }
+        pool = now;
+        version = now.version();
+        primaries = select(now, false);
+        backups = select(now, true);
+        return true;
+    }
+
+    private static int[] select(Pool pool, boolean backup) {
+        int[] selected = new int[pool.size()];
+        int count = 0;
+        for (int target = 0; target < pool.size(); target++) {
+            if (pool.isBackup(target) == backup && isOpen(pool, target)) {
+                selected[count++] = target;
+            }
+        }
+        return Arrays.copyOf(selected, count);
+    }
+
+    /** Able to take new requests as long as it has room. */
+    private static boolean isOpen(Pool pool, int target) {
+        return !pool.isRemoved(target)
+                && !pool.isDown(target)
+                && !pool.isOut(target)
+                && !pool.isDraining(target)
+                && pool.weight(target) > 0;
+    }
+
+    int[] primaries() {
+        return primaries;
+    }
+
+    int[] backups() {
+        return backups;
+    }
+
+    /** Whether this target can take this request. */
+    static boolean isAble(Request request, Pool pool, int target) {
+        return pool.canTake(target) && !request.tried(target);
+    }
+
+    static boolean anyLimited(Pool pool, int[] targets) {
+        for (int target : targets) {
+            if (pool.limit(target) != Pool.UNLIMITED) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    static boolean anyAble(Request request, Pool pool, int[] targets) {
+        for (int target : targets) {
+            if (isAble(request, pool, target)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The targets the pick is between: able primaries, else able backups. For explanations. */
+    static int[] candidates(Request request, Pool pool) {
+        EligibleTargets members = of(pool);
+        int[] group = anyAble(request, pool, members.primaries) ? members.primaries : members.backups;
+        return Arrays.stream(group)
+                .filter(target -> isAble(request, pool, target))
+                .toArray();
+    }
+}

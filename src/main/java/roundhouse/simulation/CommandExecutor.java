@@ -1,0 +1,148 @@
+package roundhouse.simulation;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import roundhouse.kernel.Mix;
+import roundhouse.topology.Command;
+import roundhouse.topology.CrashMode;
+import roundhouse.topology.Topology;
+import roundhouse.topology.nodes.Balancing;
+import roundhouse.topology.nodes.Link;
+import roundhouse.topology.nodes.LoadBalancer;
+import roundhouse.topology.nodes.Node;
+
+/** Does what a command says to the running system, and says in the transcript what came of it. */
+final class CommandExecutor {
+    private final RunContext engine;
+    private final Network network;
+    private final Scenario scenario;
+    private final RunSampler timeline;
+    private final NodeFaultCommands faults;
+    private final PlaceFaultCommands places;
+    private final LinkFaultCommands links;
+
+    CommandExecutor(RunContext engine, Network network, Scenario scenario, RunSampler timeline) {
+        this.engine = engine;
+        this.network = network;
+        this.scenario = scenario;
+        this.timeline = timeline;
+        this.faults = new NodeFaultCommands(engine, network);
+        this.places = new PlaceFaultCommands(engine, network, faults);
+        this.links = new LinkFaultCommands(engine, network);
+    }
+
+    /** Starts the system, without a word. */
+    void begin(Topology topology) {
+        become(topology);
+        timeline.measure(topology);
+    }
+
+    private List<String> become(Topology topology) {
+        List<String> changes = network.become(topology);
+        timeline.chart();
+        return changes;
+    }
+
+    void apply(Command command) {
+        engine.kernel.fold(Mix.text(engine.kernel.now(), command.getClass().getSimpleName()));
+        switch (command) {
+            case Command.Add(Node node, List<Link> links) -> add(node, links);
+            case Command.Remove(String id) -> remove(id);
+            case Command.SetWeight(String from, String to, int weight) -> setWeight(from, to, weight);
+            case Command.SetAlgorithm(String id, Balancing balancing) -> setAlgorithm(id, balancing);
+            case Command.Revise(Topology topology) -> revise(topology);
+            case Command.Outage(String place, CrashMode how) -> places.outage(place, how);
+            case Command.OutageOver(String place) -> places.over(place);
+            case Command.Cut cut -> links.cut(cut);
+            case Command.Delay delay -> links.delay(delay);
+            case Command.Loss loss -> links.loss(loss);
+            case Command.Mend mend -> links.mend(mend);
+            case Command.Drain(String from, String to) -> links.drain(from, to, true);
+            case Command.Undrain(String from, String to) -> links.drain(from, to, false);
+            case Command.OfNode fault -> faults.apply(fault);
+        }
+    }
+
+    private void add(Node node, List<Link> links) {
+        if (network.node(node.id()) != null) {
+            say(node.id() + " is there already and cannot be added");
+            return;
+        }
+        Topology next = network.topology().with(node);
+        StringBuilder missing = new StringBuilder();
+        for (Link link : links) {
+            if (next.node(link.from()).isPresent() && next.node(link.to()).isPresent()) {
+                next = next.with(link);
+            } else {
+                missing.append("; its link ").append(link.from()).append(" → ").append(link.to());
+                missing.append(" leads nowhere");
+            }
+        }
+        become(next);
+        say(node.id() + " added" + missing);
+    }
+
+    private void remove(String id) {
+        NodeComponent node = find(id, "cannot be removed");
+        if (node != null) {
+            long there = node.metrics.inFlight.value();
+            long lostBefore = engine.totals.sessionsLost;
+            become(network.topology().without(Set.of(id)));
+            long lost = engine.totals.sessionsLost - lostBefore;
+            say(id
+                    + " removed"
+                    + (there == 0 ? "" : "; " + TranscriptWords.count(there, "request") + " there will finish")
+                    + (lost == 0 ? "" : "; " + TranscriptWords.count(lost, "session") + " lost"));
+        }
+    }
+
+    private void setWeight(String from, String to, int weight) {
+        network.topology()
+                .link(from, to)
+                .ifPresentOrElse(
+                        link -> {
+                            become(network.topology().with(link.weighted(weight)));
+                            say("link " + from + " → " + to + " has weight " + weight + " from now on");
+                        },
+                        () -> say("link " + from + " → " + to + " is not there and cannot be given a weight"));
+    }
+
+    private void setAlgorithm(String id, Balancing balancing) {
+        NodeComponent node = find(id, "cannot be given an algorithm");
+        if (node != null && node.node() instanceof LoadBalancer old) {
+            become(network.topology().with(old.balancing(balancing)));
+            boolean same = balancing.algorithm() == old.balancing().algorithm();
+            if (same && !balancing.placement().equals(old.balancing().placement())) {
+                engine.transcript.sayOnce(id + " places keys otherwise from now on");
+            } else {
+                say(id + " balances by " + balancing.algorithm().key() + " from now on");
+            }
+        } else if (node != null) {
+            say(id + " is no load balancer and cannot be given an algorithm");
+        }
+    }
+
+    private void revise(Topology topology) {
+        List<String> changes = become(topology);
+        scenario.become(topology.scenario());
+        timeline.measure(topology);
+        if (changes.size() > 6) {
+            say("the topology was revised: " + changes.size() + " changes");
+        } else if (!changes.isEmpty()) {
+            say(String.join("; ", changes));
+        }
+    }
+
+    private @Nullable NodeComponent find(String id, String otherwise) {
+        NodeComponent node = network.node(id);
+        if (node == null) {
+            say(id + " is not there and " + otherwise);
+        }
+        return node;
+    }
+
+    private void say(String text) {
+        engine.transcript.say(text);
+    }
+}

@@ -1,0 +1,111 @@
+package roundhouse.topology.checks;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import roundhouse.topology.Command;
+import roundhouse.topology.TimedCommand;
+import roundhouse.topology.Topology;
+import roundhouse.topology.expectations.Expectation;
+import roundhouse.topology.expectations.Figure;
+import roundhouse.topology.json.Json;
+import roundhouse.topology.json.Names;
+import roundhouse.topology.json.Problems;
+import roundhouse.topology.nodes.Clients;
+import roundhouse.topology.nodes.Link;
+import roundhouse.topology.nodes.LoadBalancer;
+import roundhouse.topology.nodes.Node;
+import roundhouse.topology.settings.Units;
+
+/** Checks the expectations: that the nodes they name exist at some time and have the figure, and that their times are in order. */
+final class ExpectationChecks {
+    private final Topology topology;
+    private final Map<String, Node> nodes = new LinkedHashMap<>();
+    private final List<Link> links = new ArrayList<>();
+
+    private ExpectationChecks(Topology topology) {
+        this.topology = topology;
+        links.addAll(topology.links());
+        topology.nodes().forEach(node -> nodes.put(node.id(), node));
+        for (TimedCommand timed : topology.scenario()) {
+            if (timed.command() instanceof Command.Add add) {
+                nodes.putIfAbsent(add.node().id(), add.node());
+                links.addAll(add.links());
+            }
+        }
+    }
+
+    static void check(Topology topology, Problems problems) {
+        ExpectationChecks checks = new ExpectationChecks(topology);
+        for (int i = 0; i < topology.expect().size() && !problems.full(); i++) {
+            Expectation expectation = topology.expect().get(i);
+            for (String wrong : checks.wrong(expectation)) {
+                problems.add("/expect/" + i, "the expectation " + Json.quoted(expectation.text()) + ": " + wrong);
+            }
+        }
+    }
+
+    private List<String> wrong(Expectation expectation) {
+        return switch (expectation) {
+            case Expectation.Bound bound -> {
+                List<String> wrong = new ArrayList<>();
+                if (bound.node() != null) {
+                    node(bound.figure(), bound.node(), wrong);
+                }
+                if (bound.during() != null) {
+                    window(bound.during(), wrong);
+                }
+                yield wrong;
+            }
+            case Expectation.Takeover takeover -> takeover(takeover);
+        };
+    }
+
+    private List<String> takeover(Expectation.Takeover takeover) {
+        List<String> wrong = new ArrayList<>();
+        for (String id : takeover.nodes()) {
+            switch (nodes.get(id)) {
+                case null -> wrong.add(missing(id));
+                case LoadBalancer _ -> {}
+                default -> wrong.add(id + " is no load balancer; only those take over from each other");
+            }
+        }
+        String node = takeover.node();
+        String crashed = takeover.crashed();
+        if (wrong.isEmpty() && node.equals(crashed)) {
+            wrong.add("it takes over from itself; name the other load balancer of its pair");
+        } else if (wrong.isEmpty() && links.stream().noneMatch(link -> link.isHeartbeatOf(node, crashed))) {
+            wrong.add(node + " and " + crashed + " share no address; a link with a heartbeat makes a pair of them");
+        }
+        return wrong;
+    }
+
+    private String missing(String id) {
+        return "no node has the id " + Json.quoted(id) + Names.didYouMean(id, nodes.keySet());
+    }
+
+    private void node(Figure figure, String id, List<String> wrong) {
+        switch (nodes.get(id)) {
+            case null -> wrong.add(missing(id));
+            case Clients _
+            when !figure.isOfClients() ->
+                wrong.add(id + " stands for people and has no " + figure.name() + "; name a server"
+                        + (figure.isOfServers() ? "" : " or a load balancer"));
+            case LoadBalancer _
+            when figure.isOfServers() ->
+                wrong.add(id + " is a load balancer and has no " + figure.name() + "; name a server");
+            default -> {}
+        }
+    }
+
+    private void window(Expectation.Window during, List<String> wrong) {
+        if (during.from().compareTo(during.to()) >= 0) {
+            wrong.add("it begins at " + Units.format(during.from()) + " and ends at " + Units.format(during.to())
+                    + "; it must end later than it begins");
+        } else if (during.from().compareTo(topology.warmUp()) < 0) {
+            wrong.add("it begins at " + Units.format(during.from()) + ", before the warm-up of "
+                    + Units.format(topology.warmUp()) + " ends; what is measured begins there");
+        }
+    }
+}

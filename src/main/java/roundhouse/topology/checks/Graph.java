@@ -1,0 +1,209 @@
+package roundhouse.topology.checks;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import roundhouse.topology.Topology;
+import roundhouse.topology.json.Json;
+import roundhouse.topology.json.Names;
+import roundhouse.topology.nodes.Clients;
+import roundhouse.topology.nodes.Link;
+import roundhouse.topology.nodes.LoadBalancer;
+import roundhouse.topology.nodes.Node;
+import roundhouse.topology.nodes.Server;
+
+/** Nodes and the links between them as they are put together one by one, and why a link may not be. */
+public final class Graph {
+    private final Map<String, Node> nodes = new LinkedHashMap<>();
+    private final Map<String, Set<String>> targets = new HashMap<>();
+    private final Map<String, Set<String>> sources = new HashMap<>();
+    /** The other balancer of a pair that shares an address. */
+    private final Map<String, String> peers = new HashMap<>();
+
+    public static Graph of(Topology topology) {
+        Graph graph = new Graph();
+        topology.nodes().forEach(graph::add);
+        topology.links().forEach(graph::add);
+        return graph;
+    }
+
+    void add(Node node) {
+        nodes.putIfAbsent(node.id(), node);
+    }
+
+    void add(Link link) {
+        if (link.isHeartbeat()) {
+            peers.put(link.from(), link.to());
+            peers.put(link.to(), link.from());
+        } else {
+            targets.computeIfAbsent(link.from(), _ -> new LinkedHashSet<>()).add(link.to());
+            sources.computeIfAbsent(link.to(), _ -> new LinkedHashSet<>()).add(link.from());
+        }
+    }
+
+    void remove(String id) {
+        nodes.remove(id);
+        targets(id).forEach(target -> sources(target).remove(id));
+        sources(id).forEach(source -> targets(source).remove(id));
+        targets.remove(id);
+        sources.remove(id);
+        String peer = peers.remove(id);
+        if (peer != null) {
+            peers.remove(peer);
+        }
+    }
+
+    public @Nullable Node node(String id) {
+        return nodes.get(id);
+    }
+
+    Collection<String> ids() {
+        return nodes.keySet();
+    }
+
+    /** The balancer that shares this one's address, by their heartbeat link; null when it stands alone. */
+    public @Nullable String peer(String id) {
+        return peers.get(id);
+    }
+
+    /** Where links for requests lead from a node, in the order they were added. */
+    public Set<String> targets(String id) {
+        return targets.getOrDefault(id, Set.of());
+    }
+
+    /** Where links for requests come from to a node. */
+    public Set<String> sources(String id) {
+        return sources.getOrDefault(id, Set.of());
+    }
+
+    /** Why this link cannot be added, in a sentence; empty when it can. Cycles are found apart. */
+    Optional<String> refusal(Link link) {
+        String from = link.from();
+        String to = link.to();
+        Node source = nodes.get(from);
+        Node target = nodes.get(to);
+        if (source == null) {
+            return Optional.of("no node has the id " + Json.quoted(from) + meant(from));
+        }
+        if (target == null) {
+            return Optional.of("no node has the id " + Json.quoted(to) + meant(to));
+        }
+        if (from.equals(to)) {
+            return Optional.of("a node cannot be linked to itself");
+        }
+        if (link.isHeartbeat()) {
+            return heartbeatRefusal(source, target);
+        }
+        if (source instanceof Server server && !to.equals(storeOf(server))) {
+            return Optional.of(
+                    "a server answers requests and sends none on, but to the store of its sessions; links go from clients or a load balancer");
+        }
+        if (target instanceof Clients) {
+            return Optional.of("clients send requests and take none; links go to a load balancer or a server");
+        }
+        if (targets(from).contains(to) || to.equals(peer(from))) {
+            return Optional.of(from + " is already linked to " + to);
+        }
+        if (source instanceof Clients && !targets(from).isEmpty() && !isPairWith(to, targets(from))) {
+            return Optional.of("clients send everything over one link, and " + from + " is already linked to "
+                    + targets(from).iterator().next() + "; put a load balancer between");
+        }
+        return Optional.empty();
+    }
+
+    private static @Nullable String storeOf(Server server) {
+        return server.state() == null ? null : server.state().store();
+    }
+
+    /** Clients of a pair know both, because the address they send to is now the one's and now the other's. */
+    private boolean isPairWith(String id, Set<String> others) {
+        String peer = peer(id);
+        return peer != null && others.size() == 1 && others.contains(peer);
+    }
+
+    private Optional<String> heartbeatRefusal(Node source, Node target) {
+        if (!(source instanceof LoadBalancer) || !(target instanceof LoadBalancer)) {
+            return Optional.of("a heartbeat joins two load balancers");
+        }
+        if (targets(source.id()).contains(target.id())) {
+            return Optional.of(source.id() + " is already linked to " + target.id());
+        }
+        for (Node node : List.of(source, target)) {
+            String peer = peer(node.id());
+            if (peer != null) {
+                return Optional.of(node.id() + " has a heartbeat with " + peer + "; a pair is two balancers");
+            }
+        }
+        return Optional.empty();
+    }
+
+    private String meant(String id) {
+        Optional<String> near = Names.nearest(id, nodes.keySet());
+        return near.map(name -> "; did you mean " + Json.quoted(name) + "?")
+                .orElse(nodes.size() > 12 || nodes.isEmpty() ? "" : "; there are " + String.join(", ", nodes.keySet()));
+    }
+
+    /** The nodes a request can come to from this one, over any number of links. */
+    public Set<String> reachable(String from) {
+        Set<String> seen = new LinkedHashSet<>();
+        Deque<String> open = new ArrayDeque<>(targets(from));
+        while (!open.isEmpty()) {
+            String id = open.pop();
+            if (seen.add(id)) {
+                open.addAll(targets(id));
+            }
+        }
+        return seen;
+    }
+
+    /** A cycle, its first node again at the end; empty when there is none. Takes time in proportion to nodes and links. */
+    List<String> cycle() {
+        Set<String> finished = new LinkedHashSet<>();
+        for (String start : nodes.keySet()) {
+            List<String> cycle = finished.contains(start) ? List.of() : cycleFrom(start, finished);
+            if (!cycle.isEmpty()) {
+                return cycle;
+            }
+        }
+        return List.of();
+    }
+
+    /** Depth first without recursion, because a file may chain a hundred thousand balancers. */
+    private List<String> cycleFrom(String start, Set<String> finished) {
+        Map<String, Iterator<String>> path = new LinkedHashMap<>();
+        path.put(start, targets(start).iterator());
+        Deque<String> ends = new ArrayDeque<>(List.of(start));
+        while (!ends.isEmpty()) {
+            String here = ends.getLast();
+            Iterator<String> onward = path.getOrDefault(here, List.<String>of().iterator());
+            if (!onward.hasNext()) {
+                finished.add(here);
+                path.remove(here);
+                ends.removeLast();
+                continue;
+            }
+            String to = onward.next();
+            if (path.containsKey(to)) {
+                List<String> cycle = new ArrayList<>(path.keySet());
+                cycle = new ArrayList<>(cycle.subList(cycle.indexOf(to), cycle.size()));
+                cycle.add(to);
+                return cycle;
+            }
+            if (!finished.contains(to)) {
+                path.put(to, targets(to).iterator());
+                ends.addLast(to);
+            }
+        }
+        return List.of();
+    }
+}

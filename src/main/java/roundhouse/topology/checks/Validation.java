@@ -1,0 +1,201 @@
+package roundhouse.topology.checks;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import roundhouse.topology.Topology;
+import roundhouse.topology.json.Json;
+import roundhouse.topology.json.Names;
+import roundhouse.topology.json.Problem;
+import roundhouse.topology.json.Problems;
+import roundhouse.topology.nodes.Defaults;
+import roundhouse.topology.nodes.Link;
+import roundhouse.topology.nodes.LinkChecks;
+import roundhouse.topology.nodes.Node;
+import roundhouse.topology.nodes.NodeChecks;
+import roundhouse.topology.nodes.Server;
+import roundhouse.topology.settings.Checks;
+import roundhouse.topology.settings.Range;
+
+/**
+ * What is wrong with a topology as a value, whether a file or an edit in the window made it. A topology without problems can be
+ * written, read again and run; whether it makes sense is the structure check's question.
+ */
+public final class Validation {
+    private Validation() {}
+
+    /**
+     * What is wrong, with JSON pointers into the canonical text and no lines; at most a hundred. While ids are wrong nothing that
+     * names them is looked at, nor the scenario while links are, so that one mistake is not told twice.
+     */
+    public static List<Problem> problems(Topology topology) {
+        Problems problems = new Problems();
+        document(topology, problems);
+        if (nodes(topology, problems)) {
+            layout(topology, problems);
+            if (links(topology, problems)) {
+                ScenarioChecks.check(topology, problems);
+            }
+            ExpectationChecks.check(topology, problems);
+        }
+        return problems.inOrder();
+    }
+
+    /** What is wrong with one node by itself, its links apart; pointers begin at the node. */
+    public static List<Problem> problems(Node node) {
+        Problems problems = new Problems();
+        NodeChecks.check(node, "", problems);
+        return problems.inOrder();
+    }
+
+    /** What is wrong with one link by itself, its ends apart; pointers begin at the link. */
+    public static List<Problem> problems(Link link) {
+        Problems problems = new Problems();
+        LinkChecks.check(link, "", problems);
+        return problems.inOrder();
+    }
+
+    /** Why these two nodes cannot be linked, in a sentence for the person who tries; empty when they can. */
+    public static Optional<String> linkProblem(Topology topology, String from, String to) {
+        return linkProblem(topology, Link.of(from, to, Defaults.LATENCY));
+    }
+
+    /** Why this link cannot be added; empty when it can. */
+    public static Optional<String> linkProblem(Topology topology, Link link) {
+        Graph graph = Graph.of(topology);
+        Optional<String> refusal = graph.refusal(link);
+        if (refusal.isPresent()) {
+            return refusal;
+        }
+        graph.add(link);
+        List<String> cycle = graph.cycle();
+        return cycle.isEmpty() ? Optional.empty() : Optional.of(LinkChecks.cycle(cycle));
+    }
+
+    /** Why a node cannot have this id; empty when it can. */
+    public static Optional<String> idProblem(Topology topology, String id) {
+        if (!Names.isId(id)) {
+            return Optional.of("an id has 1 to 64 letters, digits, '.', '_' and '-'");
+        }
+        return topology.ids().contains(id)
+                ? Optional.of("the id " + Json.quoted(id) + " is already taken")
+                : Optional.empty();
+    }
+
+    private static void document(Topology topology, Problems problems) {
+        Checks checks = new Checks("", "the topology", problems);
+        String name = topology.name();
+        if (name.isBlank() || name.length() > 200 || !Checks.singleLine(name)) {
+            checks.wrong("name", "name is " + Json.quoted(name) + "; one line of 1 to 200 characters is allowed");
+        }
+        String description = topology.description();
+        if (description.length() > 10_000 || !Checks.singleLine(description.replaceAll("[\n\t]", ""))) {
+            checks.wrong("description", "the description has control characters or more than 10,000 characters");
+        }
+        checks.positive("duration", topology.duration());
+        checks.duration("warm-up", topology.warmUp());
+        topology.regions().forEach((region, place) -> {
+            checks.name("regions", region);
+            Checks its = new Checks(Json.step("/regions", region), "the region " + Json.quoted(region), problems);
+            its.number("0", "latitude", place.latitude(), Range.LATITUDE);
+            its.number("1", "longitude", place.longitude(), Range.LONGITUDE);
+        });
+    }
+
+    /** Whether all ids are right. */
+    private static boolean nodes(Topology topology, Problems problems) {
+        Map<String, Integer> first = new HashMap<>();
+        for (int i = 0; i < topology.nodes().size() && !problems.full(); i++) {
+            Node node = topology.nodes().get(i);
+            String pointer = "/nodes/" + i;
+            NodeChecks.check(node, pointer, problems);
+            Integer before = first.putIfAbsent(node.id(), i);
+            if (before != null) {
+                problems.add(
+                        pointer + "/id",
+                        "two nodes have the id " + Json.quoted(node.id()) + ", this one and /nodes/" + before
+                                + "; each id is used once");
+            }
+        }
+        return first.size() == topology.nodes().size()
+                && first.keySet().stream().allMatch(Names::isId);
+    }
+
+    /** Whether all links join what they may. Heartbeats first: they decide whether clients may have two links. */
+    private static boolean links(Topology topology, Problems problems) {
+        Graph graph = new Graph();
+        topology.nodes().forEach(graph::add);
+        boolean heartbeatsRight = links(topology, graph, true, problems);
+        boolean right = links(topology, graph, false, problems) && heartbeatsRight;
+        stores(topology, graph, problems);
+        List<String> cycle = graph.cycle();
+        if (!cycle.isEmpty()) {
+            int at = IntStream.range(0, topology.links().size())
+                    .filter(i -> topology.links().get(i).joins(cycle.get(cycle.size() - 2), cycle.getLast()))
+                    .findFirst()
+                    .orElse(0);
+            problems.add("/links/" + at, LinkChecks.cycle(cycle));
+        }
+        return right && cycle.isEmpty();
+    }
+
+    private static boolean links(Topology topology, Graph graph, boolean heartbeats, Problems problems) {
+        boolean right = true;
+        for (int i = 0; i < topology.links().size() && !problems.full(); i++) {
+            Link link = topology.links().get(i);
+            if (link.isHeartbeat() != heartbeats) {
+                continue;
+            }
+            String pointer = "/links/" + i;
+            LinkChecks.check(link, pointer, problems);
+            Optional<String> refusal = graph.refusal(link);
+            if (refusal.isPresent()) {
+                right = false;
+                boolean unknown = graph.node(link.from()) == null || graph.node(link.to()) == null;
+                String end = !unknown ? "" : graph.node(link.from()) == null ? "/from" : "/to";
+                problems.add(pointer + end, LinkChecks.name(link) + ": " + refusal.get());
+            } else {
+                graph.add(link);
+            }
+        }
+        return right;
+    }
+
+    /** Stores of session state are servers. */
+    private static void stores(Topology topology, Graph graph, Problems problems) {
+        for (int i = 0; i < topology.nodes().size(); i++) {
+            if (topology.nodes().get(i) instanceof Server server
+                    && server.state() != null
+                    && server.state().store() != null
+                    && !(graph.node(server.state().store()) instanceof Server)) {
+                String store = server.state().store();
+                new Checks("/nodes/" + i + "/state", Json.quoted(server.id()), problems)
+                        .wrong(
+                                "store",
+                                graph.node(store) == null
+                                        ? "no node has the id " + Json.quoted(store)
+                                                + Names.didYouMean(store, graph.ids())
+                                        : store + " is no server, so it stores nothing");
+            }
+        }
+    }
+
+    private static void layout(Topology topology, Problems problems) {
+        Set<String> ids = topology.ids();
+        topology.layout().forEach((id, position) -> {
+            if (problems.full()) {
+                return;
+            }
+            Checks checks = new Checks(Json.step("/layout", id), "the layout of " + Json.quoted(id), problems);
+            if (ids.contains(id)) {
+                checks.number("0", "x", position.x(), Range.PIXELS);
+                checks.number("1", "y", position.y(), Range.PIXELS);
+            } else {
+                checks.wrong("", "no node has that id" + Names.didYouMean(id, ids));
+            }
+        });
+    }
+}

@@ -1,0 +1,111 @@
+package roundhouse.topology.expectations;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import roundhouse.routing.Outcome;
+
+/** A figure of a run that an expectation can be about: {@code p99}, {@code max queue}, {@code timed-out}. */
+public sealed interface Figure {
+    /** Round trips that ended well, as clients saw them; of a node, how long its calls were there. */
+    record Latency(Statistic statistic) implements Figure {}
+
+    /** How long calls waited in a node's queue. */
+    record Wait(Statistic statistic) implements Figure {}
+
+    /** How many calls were in a node's queue. */
+    record Queue(Statistic statistic) implements Figure {}
+
+    /** How many requests were at a node. */
+    record InFlight(Statistic statistic) implements Figure {}
+
+    /** Requests that ended so, as a count or as a share of all that ended. */
+    record Ended(Outcome outcome) implements Figure {}
+
+    /** Requests that clients began; of a node, those that came in. */
+    record Requests() implements Figure {}
+
+    /** Requests that ended well, a second. */
+    record Throughput() implements Figure {}
+
+    /** Busy cores over cores. */
+    record Utilization() implements Figure {}
+
+    /** Sessions whose state servers lost, by crashing or being removed. */
+    record LostSessions() implements Figure {}
+
+    /** Requests of sessions begun before that came to a server without their state. */
+    record MissedSessions() implements Figure {}
+
+    /** Every figure there is. */
+    List<Figure> ALL = all();
+
+    private static List<Figure> all() {
+        List<Figure> all = new ArrayList<>();
+        Stream.of(Statistic.values()).map(Latency::new).forEach(all::add);
+        Stream.of(Statistic.values()).map(Wait::new).forEach(all::add);
+        Stream.of(Statistic.MEAN, Statistic.MAX).map(Queue::new).forEach(all::add);
+        Stream.of(Statistic.MEAN, Statistic.MAX).map(InFlight::new).forEach(all::add);
+        all.add(new Requests());
+        Arrays.stream(Outcome.values()).map(Ended::new).forEach(all::add);
+        all.add(new Throughput());
+        all.add(new Utilization());
+        all.add(new LostSessions());
+        all.add(new MissedSessions());
+        return List.copyOf(all);
+    }
+
+    static Optional<Figure> of(String name) {
+        return ALL.stream().filter(figure -> figure.name().equals(name)).findFirst();
+    }
+
+    /** The name in files and reports. */
+    default String name() {
+        return switch (this) {
+            case Latency(Statistic statistic) -> statistic.key();
+            case Wait(Statistic statistic) -> statistic.key() + " wait";
+            case Queue(Statistic statistic) -> statistic.key() + " queue";
+            case InFlight(Statistic statistic) -> statistic.key() + " in-flight";
+            case Ended(Outcome outcome) -> outcome.key();
+            case Requests _ -> "requests";
+            case Throughput _ -> "throughput";
+            case Utilization _ -> "utilization";
+            case LostSessions _ -> "lost sessions";
+            case MissedSessions _ -> "missed sessions";
+        };
+    }
+
+    /** Whether it is of one node only and not of the system. */
+    default boolean needsNode() {
+        return switch (this) {
+            case Wait _, Queue _, InFlight _, Utilization _ -> true;
+            case Latency _, Ended _, Requests _, Throughput _, LostSessions _, MissedSessions _ -> false;
+        };
+    }
+
+    /** Whether clients have it too, and not only what does work. */
+    default boolean isOfClients() {
+        return switch (this) {
+            case Wait _, Queue _, Utilization _, LostSessions _, MissedSessions _ -> false;
+            case Latency _, InFlight _, Ended _, Requests _, Throughput _ -> true;
+        };
+    }
+
+    /** Whether only servers have it. */
+    default boolean isOfServers() {
+        return this instanceof LostSessions || this instanceof MissedSessions;
+    }
+
+    /** What it can be compared with. */
+    default List<Amount.Unit> units() {
+        return switch (this) {
+            case Latency _, Wait _ -> List.of(Amount.Unit.TIME);
+            case Queue _, InFlight _, Requests _, LostSessions _, MissedSessions _ -> List.of(Amount.Unit.COUNT);
+            case Ended _ -> List.of(Amount.Unit.COUNT, Amount.Unit.SHARE);
+            case Throughput _ -> List.of(Amount.Unit.RATE);
+            case Utilization _ -> List.of(Amount.Unit.SHARE);
+        };
+    }
+}

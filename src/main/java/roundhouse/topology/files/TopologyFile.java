@@ -1,0 +1,59 @@
+package roundhouse.topology.files;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import roundhouse.topology.Command;
+import roundhouse.topology.Topology;
+import roundhouse.topology.json.FileText;
+import roundhouse.topology.json.Json;
+import roundhouse.topology.json.JsonPrinter;
+import roundhouse.topology.json.JsonText;
+import roundhouse.topology.json.Problem;
+
+/** Reads and writes topology files: JSON in UTF-8, at most 20 MB. */
+public final class TopologyFile {
+    /** What a canonical text names as its {@code $schema}: the {@code $id} of the shipped schema. */
+    public static final String SCHEMA = "urn:roundhouse:topology:1";
+
+    private TopologyFile() {}
+
+    /** Reads a file; whatever is wrong with it, or with getting at it, is in the result. */
+    public static ReadResult read(Path file) {
+        return parsed(FileText.read(file, "a topology"));
+    }
+
+    /** Reads the bytes of a file. */
+    public static ReadResult parse(byte[] bytes) {
+        return parsed(FileText.decode(bytes));
+    }
+
+    private static ReadResult parsed(FileText.Result text) {
+        return switch (text) {
+            case FileText.Result.Text(String read) -> parse(read);
+            case FileText.Result.Wrong(Problem problem) -> new ReadResult.Refused(List.of(problem));
+        };
+    }
+
+    /** Reads a text. A byte order mark at its beginning is ignored. */
+    public static ReadResult parse(String text) {
+        return switch (JsonText.parse(text.startsWith("\uFEFF") ? text.substring(1) : text)) {
+            case JsonText.Result.Value(Json json) -> TopologyReader.read(json);
+            case JsonText.Result.Wrong(Problem problem) -> new ReadResult.Refused(List.of(problem));
+        };
+    }
+
+    /**
+     * The canonical text: the same topology always gives the same bytes, and reading them gives the same topology.
+     *
+     * @throws IllegalArgumentException when the scenario holds a {@link Command.Revise}, which files cannot
+     */
+    public static String format(Topology topology) {
+        return JsonPrinter.print(TopologyWriter.json(topology));
+    }
+
+    /** Writes to a temporary file beside it and renames that, so a crash leaves the old file or the new one. */
+    public static void write(Topology topology, Path file) throws IOException {
+        FileText.write(() -> format(topology), file);
+    }
+}

@@ -1,0 +1,118 @@
+package roundhouse.topology.json;
+
+import java.util.Iterator;
+import java.util.Map;
+import java.util.Set;
+import tools.jackson.core.io.JsonStringEncoder;
+
+/**
+ * Prints JSON for people and for diffs: what fits on a line stands on one, and the lists of the top level have one entry a line
+ * even where more would fit, so that a change to one node changes one line.
+ */
+final class JsonPrinter {
+    private static final int WIDTH = 140;
+    private static final Set<String> ALWAYS_BROKEN =
+            Set.of("nodes", "links", "scenario", "expect", "regions", "layout");
+
+    private final StringBuilder out = new StringBuilder();
+
+    private JsonPrinter() {}
+
+    static String print(Json.Obj root) {
+        JsonPrinter printer = new JsonPrinter();
+        printer.out.append("{");
+        String separator = "\n  ";
+        for (Map.Entry<String, Json> field : root.fields().entrySet()) {
+            printer.out.append(separator);
+            printer.key(field.getKey());
+            printer.block(field.getValue(), 2, ALWAYS_BROKEN.contains(field.getKey()));
+            separator = ",\n  ";
+        }
+        return printer.out.append("\n}\n").toString();
+    }
+
+    /** The value at the end of the line so far, over several lines when it must or is too long for one. */
+    private void block(Json value, int indent, boolean broken) {
+        int start = out.length();
+        line(value);
+        boolean fits = out.length() - start + indent <= WIDTH && !broken;
+        if (fits || isLeaf(value)) {
+            return;
+        }
+        out.setLength(start);
+        String end = "\n" + " ".repeat(indent);
+        String separator = end + "  ";
+        switch (value) {
+            case Json.Obj object -> {
+                out.append("{");
+                for (Map.Entry<String, Json> field : object.fields().entrySet()) {
+                    out.append(separator);
+                    key(field.getKey());
+                    block(field.getValue(), indent + 2, false);
+                    separator = "," + end + "  ";
+                }
+                out.append(end).append("}");
+            }
+            case Json.Arr array -> {
+                out.append("[");
+                for (Json item : array.items()) {
+                    out.append(separator);
+                    block(item, indent + 2, false);
+                    separator = "," + end + "  ";
+                }
+                out.append(end).append("]");
+            }
+            default -> throw new IllegalStateException("leaves are never broken");
+        }
+    }
+
+    private static boolean isLeaf(Json value) {
+        return switch (value) {
+            case Json.Obj object -> object.fields().isEmpty();
+            case Json.Arr array -> array.items().isEmpty();
+            default -> true;
+        };
+    }
+
+    private void line(Json value) {
+        switch (value) {
+            case Json.Obj object -> {
+                out.append("{");
+                Iterator<Map.Entry<String, Json>> fields =
+                        object.fields().entrySet().iterator();
+                while (fields.hasNext()) {
+                    Map.Entry<String, Json> field = fields.next();
+                    out.append(" ");
+                    key(field.getKey());
+                    line(field.getValue());
+                    out.append(fields.hasNext() ? "," : " ");
+                }
+                out.append("}");
+            }
+            case Json.Arr array -> {
+                out.append("[");
+                Iterator<Json> items = array.items().iterator();
+                while (items.hasNext()) {
+                    line(items.next());
+                    out.append(items.hasNext() ? ", " : "");
+                }
+                out.append("]");
+            }
+            case Json.Text text -> string(text.value());
+            case Json.Num number -> out.append(number.literal());
+            case Json.Bool bool -> out.append(bool.value());
+            case Json.Null _ -> out.append("null");
+        }
+    }
+
+    private void key(String key) {
+        string(key);
+        out.append(": ");
+    }
+
+    private void string(String value) {
+        out.append('"')
+                .append(JsonStringEncoder.getInstance().quoteAsCharArray(value))
+                .append('"');
+    }
+}

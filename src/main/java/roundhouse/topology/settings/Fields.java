@@ -1,0 +1,318 @@
+package roundhouse.topology.settings;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import roundhouse.topology.json.Json;
+import roundhouse.topology.json.Names;
+import roundhouse.topology.json.Problems;
+
+/**
+ * Reads the keys of one JSON object. What is wrong goes to the problems, and a stand-in is returned so that reading goes on to the
+ * next mistake.
+ */
+final class Fields {
+    private final Json.Obj object;
+    private final String pointer;
+    private final Problems problems;
+    private final Set<String> misspelt = new HashSet<>();
+
+    private Fields(Json.Obj object, String pointer, Problems problems) {
+        this.object = object;
+        this.pointer = pointer;
+        this.problems = problems;
+    }
+
+    /** The object's fields, or null (and a problem) when the value is no object. {@code what} names it: "a server". */
+    static @Nullable Fields of(Json value, String pointer, Problems problems, String what) {
+        if (value instanceof Json.Obj object) {
+            return new Fields(object, pointer, problems);
+        }
+        problems.add(pointer, value.line(), "found " + Json.shown(value) + "; " + what + " is an object, { … }");
+        return null;
+    }
+
+    /** Reports every key that is not one of these. */
+    Fields knowing(String what, Collection<String> known) {
+        object.fields().forEach((key, value) -> {
+            if (!known.contains(key) && !problems.full()) {
+                Names.nearest(key, known).ifPresent(misspelt::add);
+                problems.add(
+                        pointer,
+                        value.line(),
+                        "unknown key " + Json.quoted(key) + Names.didYouMean(key, known) + orList(what, key, known));
+            }
+        });
+        return this;
+    }
+
+    Fields knowing(String what, String... known) {
+        return knowing(what, Arrays.asList(known));
+    }
+
+    private static String orList(String what, String key, Collection<String> known) {
+        return (Names.nearest(key, known).isPresent() ? " " : "; ") + capital(what, key, known) + " has "
+                + String.join(", ", known);
+    }
+
+    private static String capital(String what, String key, Collection<String> known) {
+        return Names.nearest(key, known).isPresent() ? Character.toUpperCase(what.charAt(0)) + what.substring(1) : what;
+    }
+
+    int line() {
+        return object.line();
+    }
+
+    boolean has(String key) {
+        return object.fields().containsKey(key);
+    }
+
+    Collection<String> keys() {
+        return object.fields().keySet();
+    }
+
+    @Nullable
+    Json get(String key) {
+        return object.fields().get(key);
+    }
+
+    String pointer(String key) {
+        return Json.step(pointer, key);
+    }
+
+    Problems problems() {
+        return problems;
+    }
+
+    /**
+     * The value, or null and a problem when there is none; no second problem when an unknown key is one slip away. {@code example}
+     * shows how to write it.
+     */
+    @Nullable
+    Json required(String key, String what, String example) {
+        Json value = get(key);
+        if (value == null && !misspelt.contains(key)) {
+            problems.add(pointer, line(), what + " needs " + Json.quoted(key) + ", like " + example);
+        }
+        return value;
+    }
+
+    void wrong(String key, String message) {
+        Json value = get(key);
+        problems.add(pointer(key), value == null ? line() : value.line(), message);
+    }
+
+    private void wrongType(String key, Json value, String allowed) {
+        wrong(key, Json.quoted(key) + " is " + Json.shown(value) + "; " + allowed + " is allowed");
+    }
+
+    @Nullable
+    String text(String key) {
+        return switch (get(key)) {
+            case null -> null;
+            case Json.Text text -> text.value();
+            case Json value -> {
+                wrongType(key, value, "a text in quotes");
+                yield null;
+            }
+        };
+    }
+
+    String text(String key, String fallback) {
+        String text = text(key);
+        return text == null ? fallback : text;
+    }
+
+    /** A text that must be there. */
+    String name(String key, String what, String example) {
+        return required(key, what, example) == null ? "" : text(key, "");
+    }
+
+    boolean flag(String key) {
+        return flag(key, false);
+    }
+
+    boolean flag(String key, boolean fallback) {
+        return switch (get(key)) {
+            case null -> fallback;
+            case Json.Bool bool -> bool.value();
+            case Json value -> {
+                wrongType(key, value, "true or false");
+                yield fallback;
+            }
+        };
+    }
+
+    int whole(String key, int fallback, Range limit) {
+        return has(key) ? (int) number(key, fallback, limit) : fallback;
+    }
+
+    /** A whole number, or a word that stands for no limit. */
+    int wholeOr(String word, String key, int fallback, Range limit) {
+        Json value = get(key);
+        if (value instanceof Json.Text text && text.value().equals(word)) {
+            return Integer.MAX_VALUE;
+        }
+        if (value != null && !(value instanceof Json.Num)) {
+            wrongType(key, value, limit.allowed() + ", or " + Json.quoted(word) + ",");
+            return fallback;
+        }
+        return whole(key, fallback, limit);
+    }
+
+    double number(String key, double fallback, Range limit) {
+        Json value = get(key);
+        if (value == null) {
+            return fallback;
+        }
+        if (value instanceof Json.Num number && limit.allows(Double.parseDouble(number.literal()))) {
+            return Double.parseDouble(number.literal()) + 0.0;
+        }
+        wrongType(key, value, limit.allowed());
+        return fallback;
+    }
+
+    Duration duration(String key, Duration fallback) {
+        Duration duration = duration(key);
+        return duration == null ? fallback : duration;
+    }
+
+    @Nullable
+    Duration duration(String key) {
+        return unit(key, Units::duration, Units.DURATION_ALLOWED);
+    }
+
+    Duration requiredDuration(String key, String what, String example) {
+        return required(key, what, example) == null ? Duration.ZERO : duration(key, Duration.ZERO);
+    }
+
+    double requiredRate(String key, String what, String example) {
+        Double rate = required(key, what, example) == null ? null : unit(key, Units::rate, Units.RATE_ALLOWED);
+        return rate == null ? 0 : rate;
+    }
+
+    double rate(String key, double fallback) {
+        Double rate = unit(key, Units::rate, Units.RATE_ALLOWED);
+        return rate == null ? fallback : rate;
+    }
+
+    private <T> @Nullable T unit(String key, Function<String, Units.Parsed<T>> read, String allowed) {
+        return switch (get(key)) {
+            case null -> null;
+            case Json.Text text ->
+                switch (read.apply(text.value())) {
+                    case Units.Parsed.Value<T>(T value) -> value;
+                    case Units.Parsed.Wrong<T>(String reason) -> {
+                        wrong(key, Json.quoted(key) + ": " + reason);
+                        yield null;
+                    }
+                };
+            case Json value -> {
+                wrong(key, Json.quoted(key) + ": found " + Json.shown(value) + "; " + allowed);
+                yield null;
+            }
+        };
+    }
+
+    /** Two texts in a list that must be there, or null and a problem. */
+    @Nullable
+    List<String> pair(String key, String example) {
+        if (get(key) instanceof Json.Arr(int _, List<Json> items)
+                && items.size() == 2
+                && items.getFirst() instanceof Json.Text(int _, String first)
+                && items.getLast() instanceof Json.Text(int _, String second)) {
+            return List.of(first, second);
+        }
+        Json value = get(key);
+        wrong(
+                key,
+                Json.quoted(key) + (value == null ? " is missing" : " is " + Json.shown(value))
+                        + "; the two ends of a link are allowed, like " + example);
+        return null;
+    }
+
+    /** The fields of an object, or null where there is none; a problem when it is something else. */
+    @Nullable
+    Fields object(String key, String what) {
+        Json value = get(key);
+        return value == null ? null : of(value, pointer(key), problems, what);
+    }
+
+    List<Json> list(String key) {
+        return switch (get(key)) {
+            case null -> List.of();
+            case Json.Arr array -> array.items();
+            case Json value -> {
+                wrongType(key, value, "a list, [ … ],");
+                yield List.of();
+            }
+        };
+    }
+
+    /** The entries of an object whose keys are names that people chose. */
+    Map<String, Json> entries(String key) {
+        return switch (get(key)) {
+            case null -> Map.of();
+            case Json.Obj entries -> entries.fields();
+            case Json value -> {
+                wrongType(key, value, "an object, { … },");
+                yield Map.of();
+            }
+        };
+    }
+
+    Map<String, String> texts(String key) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        entries(key).forEach((name, value) -> {
+            if (value instanceof Json.Text text) {
+                texts.put(name, text.value());
+            } else {
+                problems.add(
+                        Json.step(pointer(key), name),
+                        value.line(),
+                        Json.quoted(name) + " is " + Json.shown(value) + "; a text in quotes is allowed");
+            }
+        });
+        return texts;
+    }
+
+    /** Some of a few words; a problem for each that is not one of them. */
+    List<String> choices(String key, String what, Collection<String> words) {
+        List<String> chosen = new ArrayList<>();
+        List<Json> items = list(key);
+        for (int i = 0; i < items.size(); i++) {
+            String step = Integer.toString(i);
+            Json.Obj item = new Json.Obj(items.get(i).line(), Map.of(step, items.get(i)));
+            String word = new Fields(item, pointer(key), problems).choice(step, what, words);
+            if (word != null) {
+                chosen.add(word);
+            }
+        }
+        return chosen;
+    }
+
+    /** One of a few words, or null and a problem. */
+    @Nullable
+    String choice(String key, String what, Collection<String> words) {
+        return switch (get(key)) {
+            case null -> null;
+            case Json.Text text when words.contains(text.value()) -> text.value();
+            case Json value -> {
+                String meant = value instanceof Json.Text text ? Names.didYouMean(text.value(), words) : "";
+                wrong(
+                        key,
+                        "unknown " + what + " " + Json.shown(value) + meant
+                                + (meant.isEmpty() ? "; allowed are " : " Allowed are ") + String.join(", ", words));
+                yield null;
+            }
+        };
+    }
+}

@@ -1,0 +1,76 @@
+package roundhouse.workbench;
+
+import java.util.Locale;
+
+/** How numbers are written for people, everywhere in the window: short, with a unit, thousands set apart by a thin space. */
+public final class FigureText {
+    private static final char THIN_SPACE = '\u2009';
+
+    private FigureText() {}
+
+    /** {@code 14 976} */
+    public static String count(long value) {
+        String digits = Long.toString(Math.abs(value));
+        StringBuilder text = new StringBuilder(value < 0 ? "-" : "");
+        for (int i = 0; i < digits.length(); i++) {
+            if (i > 0 && (digits.length() - i) % 3 == 0) {
+                text.append(THIN_SPACE);
+            }
+            text.append(digits.charAt(i));
+        }
+        return text.toString();
+    }
+
+    /** A part of the whole, 0 to 1, as {@code 25.1 %}. */
+    public static String percent(double part) {
+        return String.format(Locale.ROOT, "%.1f %%", part * 100);
+    }
+
+    /** {@code 1 200 req/s}; below ten with a decimal. */
+    public static String rate(double perSecond) {
+        return number(perSecond) + " req/s";
+    }
+
+    /** Memory, as {@code 14.4 MiB}. */
+    public static String mebibytes(long bytes) {
+        return number(bytes / 1_048_576.0) + " MiB";
+    }
+
+    /** A quantity to about three significant digits. */
+    public static String number(double value) {
+        if (value >= 100 || value == Math.rint(value)) {
+            return count(Math.round(value));
+        }
+        return String.format(Locale.ROOT, value >= 10 ? "%.1f" : "%.2f", value);
+    }
+
+    /** A duration in the unit that suits it, to three significant digits: {@code 11.9 ms}. */
+    public static String duration(long nanos) {
+        if (nanos < 1_000) {
+            return nanos + " ns";
+        }
+        if (nanos < 999_500) {
+            return significant(nanos / 1e3) + " µs";
+        }
+        if (nanos < 999_500_000) {
+            return significant(nanos / 1e6) + " ms";
+        }
+        return significant(nanos / 1e9) + " s";
+    }
+
+    /** How much longer a link takes: {@code +5.00 ms}, or with a jitter {@code +5.00 ms to 7.00 ms}. */
+    public static String delay(long nanos, long jitter) {
+        String least = nanos == 0 ? "+0" : "+" + duration(nanos);
+        return jitter == 0 ? least : least + " to " + duration(nanos + jitter);
+    }
+
+    private static String significant(double value) {
+        return String.format(Locale.ROOT, value < 9.995 ? "%.2f" : value < 99.95 ? "%.1f" : "%.0f", value);
+    }
+
+    /** A moment of a run as the transport's clock shows it: minutes, seconds, milliseconds, {@code 00:11.900}. */
+    public static String clock(long nanos) {
+        long millis = nanos / 1_000_000;
+        return String.format(Locale.ROOT, "%02d:%02d.%03d", millis / 60_000, millis / 1_000 % 60, millis % 1_000);
+    }
+}

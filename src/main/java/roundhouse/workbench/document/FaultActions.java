@@ -1,0 +1,199 @@
+package roundhouse.workbench.document;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import roundhouse.simulation.Frame;
+import roundhouse.topology.Command;
+import roundhouse.topology.CrashMode;
+import roundhouse.topology.nodes.Clients;
+import roundhouse.topology.nodes.Link;
+import roundhouse.topology.nodes.LoadBalancer;
+import roundhouse.topology.nodes.Node;
+import roundhouse.topology.nodes.Server;
+import roundhouse.workbench.document.Selection.Item;
+
+/**
+ * Breaking things while they run, and mending them. Follows the newest frame, so that the same key breaks what works and mends what is
+ * broken. Each use is one entry of the undo history, however many nodes or links it is about.
+ */
+public final class FaultActions {
+    /** How many times slower a slowed server gets. */
+    public static final double SLOW_FACTOR = 3;
+
+    private final Document document;
+    private final Map<Item, Byte> conditions = new HashMap<>();
+
+    public FaultActions(Document document) {
+        this.document = document;
+        document.onOpened(conditions::clear);
+    }
+
+    /** What is broken now. */
+    public void show(Frame frame) {
+        conditions.clear();
+        List<Node> nodes = frame.topology.nodes();
+        for (int i = 0; i < nodes.size(); i++) {
+            if (frame.condition[i] != Frame.UP) {
+                conditions.put(new Item.NodeItem(nodes.get(i).id()), frame.condition[i]);
+            }
+        }
+        List<Link> links = frame.topology.links();
+        for (int i = 0; i < links.size(); i++) {
+            if (frame.linkCondition[i] != Frame.SOUND) {
+                conditions.put(item(links.get(i)), frame.linkCondition[i]);
+            }
+        }
+    }
+
+    private static Item.LinkItem item(Link link) {
+        return new Item.LinkItem(link.from(), link.to());
+    }
+
+    private byte condition(Item item) {
+        return conditions.getOrDefault(item, Frame.UP);
+    }
+
+    /** Whether something is wrong with it. */
+    public boolean isBroken(Item item) {
+        return conditions.containsKey(item);
+    }
+
+    public boolean isDown(String node) {
+        return condition(new Item.NodeItem(node)) == Frame.DOWN;
+    }
+
+    /** Whether the fault fits the node: clients stand for people and do not break, and some faults are of servers only. */
+    public boolean can(NodeFault fault, String node) {
+        Node found = document.topology().node(node).orElse(null);
+        return found instanceof Server || (found instanceof LoadBalancer && !fault.ofServersOnly());
+    }
+
+    /** Whether all nodes that the fault fits have it already, so that {@link #toggle} mends them. */
+    public boolean has(NodeFault fault, Collection<String> nodes) {
+        List<String> able = nodes.stream().filter(id -> can(fault, id)).toList();
+        return !able.isEmpty() && able.stream().allMatch(id -> fault.isShownBy(condition(new Item.NodeItem(id))));
+    }
+
+    /** Whether all links have the fault already, so that {@link #toggle} mends them. */
+    public boolean has(LinkFault fault, Collection<Item.LinkItem> links) {
+        return !links.isEmpty() && links.stream().allMatch(link -> fault.isShownBy(condition(link)));
+    }
+
+    /** Breaks those of the nodes that the fault fits and that have it not; when all have it, they recover. */
+    public void toggle(NodeFault fault, Set<String> nodes) {
+        List<String> able = inOrder(nodes).stream().filter(id -> can(fault, id)).toList();
+        List<String> sound = able.stream()
+                .filter(id -> !fault.isShownBy(condition(new Item.NodeItem(id))))
+                .toList();
+        if (sound.isEmpty()) {
+            actOnNodes("Recover", able, Command.Recover::new, fault::command);
+        } else {
+            actOnNodes(fault.title(), sound, fault::command, Command.Recover::new);
+        }
+    }
+
+    /** Nothing is wrong with these any more. */
+    public void recover(Set<String> nodes) {
+        List<String> broken =
+                inOrder(nodes).stream().filter(id -> can(NodeFault.CRASH, id)).toList();
+        actOnNodes("Recover", broken, Command.Recover::new, Command.Crash::new);
+    }
+
+    /** Breaks those of the links that have the fault not; when all have it, they are mended. */
+    public void toggle(LinkFault fault, Collection<Item.LinkItem> links) {
+        List<Item.LinkItem> sound =
+                links.stream().filter(link -> !fault.isShownBy(condition(link))).toList();
+        if (sound.isEmpty()) {
+            actOnLinks("Mend", links, FaultActions::mend, link -> fault.command(link.from(), link.to()));
+        } else {
+            actOnLinks(fault.title(), sound, link -> fault.command(link.from(), link.to()), FaultActions::mend);
+        }
+    }
+
+    /** Nothing is wrong with these any more. */
+    public void mend(Collection<Item.LinkItem> links) {
+        actOnLinks("Mend", links, FaultActions::mend, link -> LinkFault.CUT.command(link.from(), link.to()));
+    }
+
+    private static Command mend(Item.LinkItem link) {
+        return new Command.Mend(link.from(), link.to());
+    }
+
+    /** The balancer gives the target no new clients, or gives it some again. */
+    public void drain(Item.LinkItem link, boolean drained) {
+        Command drain = new Command.Drain(link.from(), link.to());
+        Command undrain = new Command.Undrain(link.from(), link.to());
+        document.act(
+                (drained ? "Drain " : "Undrain ") + title(link.to()),
+                drained ? drain : undrain,
+                drained ? undrain : drain);
+    }
+
+    /** The zones and regions that these nodes are in. */
+    public List<String> places(Set<String> nodes) {
+        return inOrder(nodes).stream()
+                .flatMap(id -> document.topology().node(id).stream())
+                .flatMap(node -> switch (node) {
+                    case Clients _ -> Stream.<String>of();
+                    case LoadBalancer balancer -> Stream.of(balancer.zone(), balancer.region());
+                    case Server server -> Stream.of(server.zone(), server.region());
+                })
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+    }
+
+    /** Everything in a zone or region goes down, without a word; or comes back. */
+    public void outage(String place, boolean begins) {
+        Command outage = new Command.Outage(place, CrashMode.BLACK_HOLE);
+        Command over = new Command.OutageOver(place);
+        document.act(
+                (begins ? "Outage of " : "Outage over in ") + place, begins ? outage : over, begins ? over : outage);
+    }
+
+    private void actOnNodes(
+            String verb, List<String> ids, Function<String, Command> command, Function<String, Command> inverse) {
+        act(verb, ids, ids.size() == 1 ? title(ids.getFirst()) : ids.size() + " nodes", command, inverse);
+    }
+
+    private void actOnLinks(
+            String verb,
+            Collection<Item.LinkItem> links,
+            Function<Item.LinkItem, Command> command,
+            Function<Item.LinkItem, Command> inverse) {
+        List<Item.LinkItem> list = new ArrayList<>(links);
+        String what = list.size() == 1
+                ? title(list.getFirst().from()) + " – " + title(list.getFirst().to())
+                : list.size() + " links";
+        act(verb, list, what, command, inverse);
+    }
+
+    /** One entry of the history for all of them; nothing when there are none. */
+    private <T> void act(
+            String verb, List<T> items, String what, Function<T, Command> command, Function<T, Command> inverse) {
+        if (!items.isEmpty()) {
+            document.act(
+                    verb + " " + what,
+                    items.stream().map(command).toList(),
+                    items.stream().map(inverse).toList());
+        }
+    }
+
+    private String title(String id) {
+        return document.topology().node(id).map(Node::title).orElse(id);
+    }
+
+    private List<String> inOrder(Set<String> nodes) {
+        return document.topology().nodes().stream()
+                .map(Node::id)
+                .filter(nodes::contains)
+                .toList();
+    }
+}

@@ -1,0 +1,73 @@
+package roundhouse.workbench.inspector;
+
+import java.util.ArrayList;
+import java.util.List;
+import roundhouse.simulation.Frame;
+import roundhouse.topology.nodes.Clients;
+import roundhouse.topology.nodes.LoadBalancer;
+import roundhouse.topology.nodes.Node;
+import roundhouse.topology.nodes.Server;
+import roundhouse.workbench.FigureText;
+import roundhouse.workbench.document.Selection.Item;
+
+/**
+ * A live figure of a node or a link.
+ *
+ * @param label with what the figure is over, where that needs to be said
+ */
+record LiveFigure(String label, String value) {
+    /** Of what is selected; empty while the run knows nothing of it. */
+    static List<LiveFigure> of(Frame frame, Item item) {
+        return switch (item) {
+            case Item.NodeItem(String id) -> {
+                int node = PickShare.index(frame.topology, id);
+                yield node < 0 ? List.of() : of(frame, node);
+            }
+            case Item.LinkItem(String from, String to) -> LinkFigures.of(frame, from, to);
+        };
+    }
+
+    /** The figures of the node at that place of the frame's topology. */
+    static List<LiveFigure> of(Frame frame, int node) {
+        List<LiveFigure> figures = new ArrayList<>();
+        Node of = frame.topology.nodes().get(node);
+        String came = switch (of) {
+            case Clients _ -> "Sent";
+            case LoadBalancer _ -> "Handled";
+            case Server _ -> "Received";
+        };
+        if (frame.role[node] != Frame.ALONE) {
+            figures.add(new LiveFigure("Role", role(frame, node)));
+        }
+        figures.add(new LiveFigure("Rate", FigureText.rate(frame.rate[node])));
+        figures.add(new LiveFigure("In flight", FigureText.count(frame.inFlight[node])));
+        if (!(of instanceof Clients)) {
+            figures.add(new LiveFigure("Queue", FigureText.count(frame.queue[node])));
+            figures.add(new LiveFigure("Utilisation", FigureText.percent(frame.utilization[node])));
+        }
+        figures.add(new LiveFigure("Latency p50", FigureText.duration(frame.p50[node])));
+        figures.add(new LiveFigure("Latency p99", FigureText.duration(frame.p99[node])));
+        figures.add(new LiveFigure(came, FigureText.count(frame.arrived[node])));
+        figures.add(new LiveFigure("Ended well", FigureText.count(frame.ok[node])));
+        figures.add(new LiveFigure("Refused or failed", FigureText.count(frame.bad[node])));
+        figures.add(new LiveFigure("Timed out", FigureText.count(frame.timedOut[node])));
+        if (of instanceof Server server && remembers(frame, node, server)) {
+            figures.add(new LiveFigure("Sessions held", FigureText.count(frame.sessions[node])));
+            figures.add(new LiveFigure("Session memory", FigureText.mebibytes(frame.sessionBytes[node])));
+            figures.add(new LiveFigure("Sessions lost", FigureText.count(frame.sessionsLost[node])));
+            figures.add(new LiveFigure("Requests without their session", FigureText.count(frame.sessionsMissed[node])));
+        }
+        return figures;
+    }
+
+    /** One that is down has no part in the pair. */
+    private static String role(Frame frame, int node) {
+        return frame.condition[node] == Frame.DOWN ? "down" : frame.role[node] == Frame.ACTIVE ? "active" : "standby";
+    }
+
+    /** Whether sessions are kept there: in memory, or for others. */
+    private static boolean remembers(Frame frame, int node, Server server) {
+        boolean inMemory = server.state() != null && server.state().store() == null;
+        return inMemory || frame.sessions[node] > 0 || frame.sessionsLost[node] > 0 || frame.sessionsMissed[node] > 0;
+    }
+}

@@ -1,0 +1,59 @@
+package roundhouse.workbench.inspector;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import roundhouse.simulation.Frame;
+import roundhouse.topology.Topology;
+import roundhouse.topology.nodes.Link;
+import roundhouse.topology.nodes.LoadBalancer;
+import roundhouse.workbench.ServerColours;
+import roundhouse.workbench.document.Selection.Item;
+
+/**
+ * The part of the picks that a balancer's target got since the start.
+ *
+ * @param colour the target's, as CSS writes it
+ * @param part 0 to 1
+ * @param seen how the balancer sees it, while that is not as usual; else empty
+ */
+record PickShare(String title, String colour, double part, String seen) {
+    private static final String NO_COLOUR = "-rh-link";
+
+    /** Of what is selected; empty for what is no balancer of the frame's topology. */
+    static List<PickShare> of(Frame frame, Item item) {
+        int node = item instanceof Item.NodeItem(String id) ? index(frame.topology, id) : -1;
+        return node < 0 ? List.of() : of(frame, node);
+    }
+
+    /** Of the balancer's targets, in the order of its links; empty for other nodes. */
+    static List<PickShare> of(Frame frame, int node) {
+        Topology topology = frame.topology;
+        List<PickShare> shares = new ArrayList<>();
+        if (!(topology.nodes().get(node) instanceof LoadBalancer balancer)) {
+            return shares;
+        }
+        Map<String, Integer> orders = ServerColours.orders(topology);
+        for (int i = 0; i < topology.links().size(); i++) {
+            Link link = topology.links().get(i);
+            if (link.from().equals(balancer.id()) && !link.isHeartbeat()) {
+                Integer order = orders.get(link.to());
+                shares.add(new PickShare(
+                        EditTarget.title(topology, link.to()),
+                        order == null ? NO_COLOUR : ServerColours.hex(order),
+                        frame.linkShare[i],
+                        TargetStatusText.of(frame, i)));
+            }
+        }
+        return shares;
+    }
+
+    static int index(Topology topology, String id) {
+        for (int i = 0; i < topology.nodes().size(); i++) {
+            if (topology.nodes().get(i).id().equals(id)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+}

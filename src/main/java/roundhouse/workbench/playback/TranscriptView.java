@@ -1,0 +1,140 @@
+package roundhouse.workbench.playback;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+import roundhouse.simulation.Frame;
+import roundhouse.simulation.Frame.Notice;
+import roundhouse.workbench.FigureText;
+
+/** What happened, in words, the newest at the bottom: the animation for those who listen. Lines can be selected and copied. */
+public final class TranscriptView extends StackPane {
+    /** Older lines are left out. */
+    static final int LINES = 1000;
+
+    private static final KeyCombination COPY = KeyCombination.valueOf("Shortcut+C");
+
+    private final ListView<Notice> lines = new ListView<>();
+    private List<Notice> shown = List.of();
+
+    public TranscriptView() {
+        getStyleClass().add("transcript");
+        Fxml.style(this);
+        Label nothing = new Label("Nothing has happened yet.");
+        nothing.getStyleClass().add("transcript-nothing");
+        lines.setPlaceholder(nothing);
+        lines.setCellFactory(_ -> new Line());
+        lines.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        lines.setOnKeyPressed(event -> {
+            if (COPY.match(event)) {
+                copy();
+                event.consume();
+            }
+        });
+        getChildren().add(lines);
+        summarise();
+    }
+
+    /** Shows the lines of this frame if there are others than before, and keeps the newest in sight if it was. */
+    public void show(Frame frame) {
+        List<Notice> next = frame.transcript;
+        if (next.equals(shown)) {
+            return;
+        }
+        boolean atEnd = lines.getSelectionModel().isEmpty();
+        int kept = lines.getItems().size();
+        boolean goesOn = next.size() >= shown.size()
+                && next.size() <= LINES
+                && kept == shown.size()
+                && (kept == 0 || next.get(kept - 1).equals(shown.getLast()));
+        if (goesOn) {
+            lines.getItems().addAll(next.subList(kept, next.size()));
+        } else {
+            lines.getSelectionModel().clearSelection();
+            lines.getItems().setAll(newest(next));
+        }
+        shown = next;
+        if (atEnd && !next.isEmpty()) {
+            // A list that has room for all its lines would scroll to the last all the same, and leave the others out of
+            // sight.
+            int last = lines.getItems().size() - 1;
+            lines.scrollTo((last + 1) * lines.getFixedCellSize() > lines.getHeight() ? last : 0);
+        }
+        summarise();
+    }
+
+    /** The newest lines, and before them one that says so when there were older ones. */
+    static List<Notice> newest(List<Notice> notices) {
+        int from = notices.size() - LINES;
+        if (from <= 0) {
+            return notices;
+        }
+        List<Notice> newest = new ArrayList<>(LINES + 1);
+        newest.add(new Notice(notices.get(from - 1).time(), "… older lines are left out here"));
+        newest.addAll(notices.subList(from, notices.size()));
+        return newest;
+    }
+
+    private void summarise() {
+        lines.setAccessibleRole(AccessibleRole.LIST_VIEW);
+        lines.setAccessibleText(summary(shown));
+    }
+
+    /** {@code Transcript, 12 lines. Newest: 00:12.500 s3 crashed} */
+    static String summary(List<Notice> notices) {
+        return notices.isEmpty()
+                ? "Transcript, empty"
+                : "Transcript, " + notices.size() + (notices.size() == 1 ? " line" : " lines") + ". Newest: "
+                        + text(notices.getLast());
+    }
+
+    private static String text(Notice notice) {
+        return FigureText.clock(notice.time()) + " " + notice.text();
+    }
+
+    private void copy() {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(lines.getSelectionModel().getSelectedItems().stream()
+                .map(TranscriptView::text)
+                .collect(Collectors.joining("\n")));
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+
+    private static final class Line extends ListCell<Notice> {
+        private final Label time = new Label();
+        private final Label text = new Label();
+        private final HBox row = new HBox(time, text);
+
+        Line() {
+            getStyleClass().add("transcript-line");
+            time.getStyleClass().add("transcript-time");
+            text.getStyleClass().add("transcript-text");
+            row.getStyleClass().add("transcript-row");
+        }
+
+        @Override
+        protected void updateItem(@Nullable Notice notice, boolean empty) {
+            super.updateItem(notice, empty);
+            if (empty || notice == null) {
+                setGraphic(null);
+                setAccessibleText("");
+            } else {
+                time.setText(FigureText.clock(notice.time()));
+                text.setText(notice.text());
+                setGraphic(row);
+                setAccessibleText(text(notice));
+            }
+        }
+    }
+}

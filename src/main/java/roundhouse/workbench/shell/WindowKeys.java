@@ -1,0 +1,102 @@
+package roundhouse.workbench.shell;
+
+import java.util.Optional;
+import javafx.event.EventHandler;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import org.jspecify.annotations.Nullable;
+import roundhouse.workbench.KeepsKeys;
+
+/**
+ * Keys of the whole window. A text field keeps the keys that write and edit text. The space bar acts when it is let go, and only
+ * if the mouse was not used meanwhile, for with the mouse it pans the canvas; a button or list that was reached by keyboard
+ * keeps it.
+ */
+final class WindowKeys {
+    private final Actions actions;
+    private final Scene scene;
+    private @Nullable Action held;
+
+    private WindowKeys(Actions actions, Scene scene) {
+        this.actions = actions;
+        this.scene = scene;
+    }
+
+    static void install(Actions actions, Scene scene) {
+        WindowKeys keys = new WindowKeys(actions, scene);
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, keys::pressed);
+        scene.addEventFilter(KeyEvent.KEY_RELEASED, keys::released);
+        EventHandler<MouseEvent> mouse = _ -> keys.held = null;
+        scene.addEventFilter(MouseEvent.MOUSE_PRESSED, mouse);
+    }
+
+    private void pressed(KeyEvent event) {
+        Optional<Action> action = actions.matching(event);
+        if (action.isEmpty() || belongsToFocus(event)) {
+            return;
+        }
+        if (event.getCode() == KeyCode.SPACE) {
+            held = action.get();
+            if (scene.getFocusOwner() instanceof ButtonBase) {
+                event.consume();
+            }
+            return;
+        }
+        event.consume();
+        if (scene.getFocusOwner() instanceof TextInputControl field) {
+            finishTyping(field, action.get());
+        } else {
+            action.get().run();
+        }
+    }
+
+    private void released(KeyEvent event) {
+        Action action = held;
+        if (event.getCode() == KeyCode.SPACE && action != null) {
+            held = null;
+            action.run();
+        }
+    }
+
+    /** A field applies what was typed when it loses the focus; afterwards whoever types goes on where they were. */
+    private void finishTyping(TextInputControl field, Action action) {
+        int caret = field.getCaretPosition();
+        scene.getRoot().requestFocus();
+        action.run();
+        if (scene.equals(field.getScene()) && scene.getRoot().equals(scene.getFocusOwner())) {
+            field.requestFocus();
+            field.positionCaret(Math.min(caret, field.getLength()));
+        }
+    }
+
+    private boolean belongsToFocus(KeyEvent event) {
+        Node focus = scene.getFocusOwner();
+        if (focus instanceof TextInputControl) {
+            return isTyping(event);
+        }
+        if (focus instanceof KeepsKeys keeper && keeper.keeps(event)) {
+            return true;
+        }
+        boolean pressesControls = event.getCode() == KeyCode.SPACE;
+        return pressesControls
+                && focus != null
+                && (focus instanceof ComboBoxBase || focus instanceof ButtonBase)
+                && focus.isFocusVisible();
+    }
+
+    private static boolean isTyping(KeyEvent event) {
+        if (!event.isShortcutDown()) {
+            return !event.getCode().isFunctionKey();
+        }
+        return switch (event.getCode()) {
+            case A, C, V, X, Z, Y -> true;
+            default -> false;
+        };
+    }
+}

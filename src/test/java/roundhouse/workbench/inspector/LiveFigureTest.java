@@ -1,0 +1,158 @@
+package roundhouse.workbench.inspector;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import roundhouse.simulation.Frame;
+import roundhouse.topology.Topology;
+import roundhouse.topology.nodes.Heartbeat;
+import roundhouse.topology.nodes.Link;
+import roundhouse.workbench.FigureText;
+import roundhouse.workbench.document.NewNode;
+import roundhouse.workbench.document.Selection.Item;
+
+/** What the inspector tells of a node that is running. */
+class LiveFigureTest {
+    private static final int FIRST_BALANCER = 0;
+    private static final int SECOND_BALANCER = 1;
+    private static final int SERVER = 2;
+
+    private static Frame frame() {
+        Topology topology = Topology.EMPTY;
+        topology = topology.with(NewNode.loadBalancer(topology));
+        topology = topology.with(NewNode.loadBalancer(topology));
+        topology = topology.with(NewNode.server(topology));
+        topology = topology.with(NewNode.server(topology));
+        topology = topology.with(
+                Link.of("lb-1", "lb-2", NewNode.LATENCY).with(link -> link.heartbeat = Heartbeat.DEFAULT));
+        topology = topology.with(Link.of("lb-1", "s1", NewNode.LATENCY));
+        topology = topology.with(Link.of("lb-1", "s2", NewNode.LATENCY));
+        topology = topology.with(Link.of("lb-2", "s2", NewNode.LATENCY));
+        Frame frame = new Frame();
+        frame.topology = topology;
+        frame.ensureNodes(topology.nodes().size(), topology.links().size());
+        return frame;
+    }
+
+    private static String figure(Frame frame, int node, String label) {
+        return LiveFigure.of(frame, node).stream()
+                .filter(figure -> figure.label().equals(label))
+                .map(LiveFigure::value)
+                .findFirst()
+                .orElse("not shown");
+    }
+
+    @Test
+    void aBalancerOfAPairTellsItsRole() {
+        Frame frame = frame();
+        assertThat(figure(frame, FIRST_BALANCER, "Role")).isEqualTo("not shown");
+        frame.role[FIRST_BALANCER] = Frame.ACTIVE;
+        frame.role[SECOND_BALANCER] = Frame.STANDBY;
+        assertThat(figure(frame, FIRST_BALANCER, "Role")).isEqualTo("active");
+        assertThat(figure(frame, SECOND_BALANCER, "Role")).isEqualTo("standby");
+    }
+
+    @Test
+    void aBalancerOfAPairThatCrashedIsNeitherActiveNorStandby() {
+        Frame frame = frame();
+        frame.role[FIRST_BALANCER] = Frame.STANDBY;
+        frame.condition[FIRST_BALANCER] = Frame.DOWN;
+        assertThat(figure(frame, FIRST_BALANCER, "Role")).isEqualTo("down");
+    }
+
+    @Test
+    void aServerThatRemembersTellsWhatItHoldsAndLost() {
+        Frame frame = frame();
+        assertThat(figure(frame, SERVER, "Sessions held")).isEqualTo("not shown");
+        frame.sessions[SERVER] = 100;
+        frame.sessionBytes[SERVER] = 100L << 16;
+        frame.sessionsLost[SERVER] = 12;
+        frame.sessionsMissed[SERVER] = 34;
+        assertThat(figure(frame, SERVER, "Sessions held")).isEqualTo("100");
+        assertThat(figure(frame, SERVER, "Session memory")).isEqualTo("6.25 MiB");
+        assertThat(figure(frame, SERVER, "Sessions lost")).isEqualTo("12");
+        assertThat(figure(frame, SERVER, "Requests without their session")).isEqualTo("34");
+        assertThat(figure(frame, FIRST_BALANCER, "Sessions held")).isEqualTo("not shown");
+    }
+
+    @Test
+    void aBalancersSharesTellHowItSeesEachTarget() {
+        Frame frame = frame();
+        frame.target[1] = Frame.CHECKED_OUT;
+        frame.targetSince[1] = 10_600_000_000L;
+        assertThat(PickShare.of(frame, FIRST_BALANCER))
+                .extracting(PickShare::title, PickShare::seen)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("s1", "out: checks failed, since 00:10.600"),
+                        org.assertj.core.groups.Tuple.tuple("s2", ""));
+    }
+
+    @Test
+    void aBalancersSharesAreOfItsOwnPicks() {
+        Frame frame = frame();
+        frame.share[SERVER] = 0.9;
+        frame.linkShare[1] = 0.25;
+        frame.linkShare[2] = 0.75;
+        assertThat(PickShare.of(frame, FIRST_BALANCER)).extracting(PickShare::part).containsExactly(0.25, 0.75);
+        assertThat(PickShare.of(frame, SECOND_BALANCER)).extracting(PickShare::part).containsExactly(0.0);
+    }
+
+    @Test
+    void everyWayATargetIsSeenHasWordsOfItsOwn() {
+        Frame frame = frame();
+        List<Byte> ways = List.of(
+                Frame.CHECKED_OUT,
+                Frame.FAILED_OUT,
+                Frame.EJECTED,
+                Frame.DRAINING,
+                Frame.WARMING,
+                Frame.ADDRESS_ELSEWHERE);
+        assertThat(ways.stream()
+                        .map(way -> {
+                            frame.target[1] = way;
+                            return TargetStatusText.of(frame, 1);
+                        })
+                        .distinct())
+                .hasSize(ways.size())
+                .allSatisfy(words -> assertThat(words).endsWith(", since 00:00.000"));
+    }
+
+    private static List<String> ofLink(Frame frame, String from, String to) {
+        return LiveFigure.of(frame, new Item.LinkItem(from, to)).stream()
+                .map(figure -> figure.label() + ": " + figure.value())
+                .toList();
+    }
+
+    @Test
+    void aLinkTellsItsRateAndNoMoreWhileItIsSound() {
+        Frame frame = frame();
+        frame.linkRate[2] = 250;
+        assertThat(ofLink(frame, "lb-1", "s2")).containsExactly("Rate: " + FigureText.rate(250));
+        assertThat(ofLink(frame, "lb-1", "lb-2")).as("a heartbeat").isEmpty();
+        assertThat(ofLink(frame, "lb-1", "s9")).isEmpty();
+    }
+
+    @Test
+    void aLinkTellsWhatItLosesAndHowItIsDelayedAndCut() {
+        Frame frame = frame();
+        frame.linkSince[2] = 12_300_000_000L;
+        frame.linkCondition[2] = Frame.LOSSY;
+        frame.linkLoss[2] = 0.1;
+        assertThat(ofLink(frame, "lb-1", "s2")).endsWith("Lost: 10.0 %", "Losing since: 00:12.300");
+        frame.linkDelay[2] = 100_000_000;
+        assertThat(ofLink(frame, "lb-1", "s2")).endsWith("Lost: 10.0 %", "Delayed: +100 ms", "Losing since: 00:12.300");
+        frame.linkLoss[2] = 0;
+        frame.linkCondition[2] = Frame.DELAYED;
+        assertThat(ofLink(frame, "lb-1", "s2")).endsWith("Delayed: +100 ms", "Delayed since: 00:12.300");
+        frame.linkJitter[2] = 20_000_000;
+        assertThat(ofLink(frame, "lb-1", "s2")).contains("Delayed: +100 ms to 120 ms");
+        frame.linkDelay[2] = 0;
+        assertThat(ofLink(frame, "lb-1", "s2")).contains("Delayed: +0 to 20.0 ms");
+        frame.linkJitter[2] = 0;
+        frame.linkCondition[2] = Frame.REPLIES_CUT;
+        assertThat(ofLink(frame, "lb-1", "s2")).endsWith("Cut: replies", "Cut since: 00:12.300");
+        frame.linkCondition[2] = Frame.CUT;
+        assertThat(ofLink(frame, "lb-1", "s2")).endsWith("Cut: both ways", "Cut since: 00:12.300");
+    }
+}
