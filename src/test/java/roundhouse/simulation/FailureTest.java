@@ -145,7 +145,7 @@ class FailureTest {
         run.runUntil(3 * SECOND);
         assertThat(node(run.report(), "s1").picked()).isGreaterThan(before + 200);
         assertThat(run.topology().node("lb"))
-                .hasValueSatisfying(lb -> assertThat(((roundhouse.topology.nodes.Node.LoadBalancer) lb)
+                .hasValueSatisfying(lb -> assertThat(((roundhouse.topology.nodes.LoadBalancer) lb)
                                 .balancing()
                                 .algorithm())
                         .isEqualTo(Algorithm.IP_HASH));

@@ -59,7 +59,7 @@ class RunFileTest {
             assertThat(read.trail().digests()).isEqualTo(written.trail().digests());
             assertThat(read.trail().fingerprints()).isEqualTo(written.trail().fingerprints());
             assertThat(RunFile.format(read)).isEqualTo(text);
-            try (InputStream in = RunFile.class.getResourceAsStream("run.schema.json")) {
+            try (InputStream in = RunFile.class.getResourceAsStream("/roundhouse/topology/run.schema.json")) {
                 assertThat(SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                                 .getSchema(in, InputFormat.JSON)
                                 .validate(text, InputFormat.JSON))

@@ -18,7 +18,7 @@ final class Schema {
     private Schema() {}
 
     private static com.networknt.schema.Schema load() {
-        try (InputStream in = TopologyFile.class.getResourceAsStream("topology.schema.json")) {
+        try (InputStream in = TopologyFile.class.getResourceAsStream("/roundhouse/topology/topology.schema.json")) {
             return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                     .getSchema(Objects.requireNonNull(in), InputFormat.JSON);
         } catch (IOException e) {

@@ -19,7 +19,7 @@ import roundhouse.topology.nodes.Node;
 import roundhouse.topology.settings.Units;
 
 /** Checks the expectations: that the nodes they name exist at some time and have the figure, and that their times are in order. */
-final class ExpectationChecks {
+public final class ExpectationChecks {
     private final Topology topology;
     private final Map<String, Node> nodes = new LinkedHashMap<>();
     private final List<Link> links = new ArrayList<>();
@@ -36,7 +36,7 @@ final class ExpectationChecks {
         }
     }
 
-    static void check(Topology topology, Problems problems) {
+    public static void check(Topology topology, Problems problems) {
         ExpectationChecks checks = new ExpectationChecks(topology);
         for (int i = 0; i < topology.expect().size() && !problems.full(); i++) {
             Expectation expectation = topology.expect().get(i);

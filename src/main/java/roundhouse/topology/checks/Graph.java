@@ -37,11 +37,11 @@ public final class Graph {
         return graph;
     }
 
-    void add(Node node) {
+    public void add(Node node) {
         nodes.putIfAbsent(node.id(), node);
     }
 
-    void add(Link link) {
+    public void add(Link link) {
         if (link.isHeartbeat()) {
             peers.put(link.from(), link.to());
             peers.put(link.to(), link.from());
@@ -51,7 +51,7 @@ public final class Graph {
         }
     }
 
-    void remove(String id) {
+    public void remove(String id) {
         nodes.remove(id);
         targets(id).forEach(target -> sources(target).remove(id));
         sources(id).forEach(source -> targets(source).remove(id));
@@ -67,7 +67,7 @@ public final class Graph {
         return nodes.get(id);
     }
 
-    Collection<String> ids() {
+    public Collection<String> ids() {
         return nodes.keySet();
     }
 
@@ -87,7 +87,7 @@ public final class Graph {
     }
 
     /** Why this link cannot be added, in a sentence; empty when it can. Cycles are found apart. */
-    Optional<String> refusal(Link link) {
+    public Optional<String> refusal(Link link) {
         String from = link.from();
         String to = link.to();
         Node source = nodes.get(from);
@@ -167,7 +167,7 @@ public final class Graph {
     }
 
     /** A cycle, its first node again at the end; empty when there is none. Takes time in proportion to nodes and links. */
-    List<String> cycle() {
+    public List<String> cycle() {
         Set<String> finished = new LinkedHashSet<>();
         for (String start : nodes.keySet()) {
             List<String> cycle = finished.contains(start) ? List.of() : cycleFrom(start, finished);

@@ -32,7 +32,7 @@ import roundhouse.topology.settings.Units;
  * Checks the scenario in the order of time, keeping track of what its commands add and remove. A command about a node that was
  * removed before is allowed: the run says so in its transcript.
  */
-final class ScenarioChecks {
+public final class ScenarioChecks {
     private final Graph graph;
     private final Set<String> everThere;
     private final Set<List<String>> everJoined = new HashSet<>();
@@ -45,7 +45,7 @@ final class ScenarioChecks {
         this.problems = problems;
     }
 
-    static void check(Topology topology, Problems problems) {
+    public static void check(Topology topology, Problems problems) {
         ScenarioChecks checks = new ScenarioChecks(topology, problems);
         List<TimedCommand> scenario = topology.scenario();
         IntStream.range(0, scenario.size())

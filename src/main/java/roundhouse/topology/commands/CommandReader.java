@@ -25,7 +25,7 @@ import roundhouse.topology.settings.Fields;
 import roundhouse.topology.settings.Range;
 
 /** Reads one command of the scenario. The key that names it says what it is: {@code "crash": "s1"}. */
-final class CommandReader {
+public final class CommandReader {
     static final List<String> VERBS = List.of(
             "crash",
             "recover",
@@ -51,7 +51,7 @@ final class CommandReader {
 
     private CommandReader() {}
 
-    static @Nullable TimedCommand read(Json value, String pointer, Problems problems) {
+    public static @Nullable TimedCommand read(Json value, String pointer, Problems problems) {
         Fields fields = Fields.of(value, pointer, problems, "a command of the scenario");
         if (fields == null) {
             return null;

@@ -46,7 +46,7 @@ public final class CommandText {
         };
     }
 
-    static Units.Parsed<TimedCommand> parse(String text) {
+    public static Units.Parsed<TimedCommand> parse(String text) {
         List<String> words = Arrays.asList(text.strip().split("\\s+"));
         if (words.size() < 2) {
             return new Units.Parsed.Wrong<>("found " + Json.quoted(text)

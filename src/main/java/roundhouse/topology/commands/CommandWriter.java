@@ -12,10 +12,10 @@ import roundhouse.topology.nodes.NodeWriter;
 import roundhouse.topology.nodes.ValueWriter;
 
 /** Writes one command of the scenario; the mirror of {@link CommandReader}. */
-final class CommandWriter {
+public final class CommandWriter {
     private CommandWriter() {}
 
-    static Json json(TimedCommand timed) {
+    public static Json json(TimedCommand timed) {
         JsonBuilder json = new JsonBuilder().put("at", timed.at());
         return switch (timed.command()) {
             case Command.Crash crash ->

@@ -32,13 +32,13 @@ public enum ComparisonOperator {
         };
     }
 
-    static Optional<ComparisonOperator> of(String sign) {
+    public static Optional<ComparisonOperator> of(String sign) {
         return Arrays.stream(values())
                 .filter(comparison -> comparison.sign.equals(sign))
                 .findFirst();
     }
 
-    static List<String> signs() {
+    public static List<String> signs() {
         return Arrays.stream(values()).map(ComparisonOperator::sign).toList();
     }
 }

@@ -7,13 +7,14 @@ import java.util.regex.Pattern;
 import roundhouse.topology.json.Json;
 import roundhouse.topology.json.Names;
 import roundhouse.topology.settings.Checks;
+import roundhouse.topology.settings.Units;
 import roundhouse.topology.settings.Units.Parsed;
 
 /**
  * Reads the text of one expectation: {@code FIGURE [of NODE] COMPARISON AMOUNT [during FROM..TO]} or {@code NODE takes over within
  * TIME of crash NODE}. Space is free. Stops at the first mistake, for what follows one is read wrong.
  */
-final class ExpectationParser {
+public final class ExpectationParser {
     private static final int LONGEST = 300;
     private static final String WRITTEN =
             "an expectation is written like \"p99 < 200ms\", \"failed of s1 < 1% during 10s..40s\" or \"lb-2 takes over within 4s of crash lb-1\"";
@@ -28,7 +29,7 @@ final class ExpectationParser {
 
     private final String text;
 
-    ExpectationParser(String text) {
+    public ExpectationParser(String text) {
         this.text = text;
     }
 
@@ -45,7 +46,7 @@ final class ExpectationParser {
         }
     }
 
-    Parsed<Expectation> parse() {
+    public Parsed<Expectation> parse() {
         try {
             return new Parsed.Value<>(expectation());
         } catch (Wrong wrong) {

@@ -6,8 +6,8 @@ import roundhouse.topology.json.Problem;
 
 /** What came of reading a file. */
 public sealed interface ReadResult {
-    record Read(Topology topology) implements ReadResult {}
+    public record Read(Topology topology) implements ReadResult {}
 
     /** At least one problem, the first found first. */
-    record Refused(List<Problem> problems) implements ReadResult {}
+    public record Refused(List<Problem> problems) implements ReadResult {}
 }

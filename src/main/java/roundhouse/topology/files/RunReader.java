@@ -17,12 +17,12 @@ import roundhouse.topology.json.Problems;
 import roundhouse.topology.settings.Fields;
 
 /** Makes a saved run of JSON values. */
-final class RunReader {
+public final class RunReader {
     private final Problems problems = new Problems();
 
     private RunReader() {}
 
-    static RunFile.Result read(Json root) {
+    public static RunFile.Result read(Json root) {
         RunReader reader = new RunReader();
         SavedRun run = reader.run(root);
         return run == null || !reader.problems.isEmpty()

@@ -13,13 +13,13 @@ import roundhouse.topology.json.Json;
 import roundhouse.topology.json.JsonBuilder;
 
 /** Makes the JSON values of a saved run; the mirror of {@link RunReader}. */
-final class RunWriter {
+public final class RunWriter {
     /** Bytes of fingerprints a line. */
     static final int LINE = 96;
 
     private RunWriter() {}
 
-    static Json.Obj json(SavedRun run) {
+    public static Json.Obj json(SavedRun run) {
         return new JsonBuilder()
                 .put("$schema", RunFile.SCHEMA)
                 .put("format", SavedRun.FORMAT)

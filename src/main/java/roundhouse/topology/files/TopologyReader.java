@@ -23,7 +23,7 @@ import roundhouse.topology.settings.Units;
  * Makes a topology of JSON values. First the shapes: every key known, every value of its type, in its range. Only when these are
  * right, what they mean together ({@link Validation}), so that one mistake is one problem.
  */
-final class TopologyReader {
+public final class TopologyReader {
     private final Json root;
     private final Problems problems = new Problems();
 
@@ -31,7 +31,7 @@ final class TopologyReader {
         this.root = root;
     }
 
-    static ReadResult read(Json root) {
+    public static ReadResult read(Json root) {
         return new TopologyReader(root).read();
     }
 

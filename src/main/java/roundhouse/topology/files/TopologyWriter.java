@@ -9,10 +9,10 @@ import roundhouse.topology.json.JsonBuilder;
 import roundhouse.topology.nodes.NodeWriter;
 
 /** Makes the JSON values of a topology: fixed key order, defaults left out, the layout last. */
-final class TopologyWriter {
+public final class TopologyWriter {
     private TopologyWriter() {}
 
-    static Json.Obj json(Topology topology) {
+    public static Json.Obj json(Topology topology) {
         JsonBuilder json = new JsonBuilder()
                 .put("$schema", TopologyFile.SCHEMA)
                 .put("format", Topology.FORMAT)

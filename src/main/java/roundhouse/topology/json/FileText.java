@@ -18,20 +18,20 @@ import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.function.Supplier;
 
 /** Gets texts out of files and into them: UTF-8, at most 20 MB. */
-final class FileText {
+public final class FileText {
     private static final int LARGEST = 20_000_000;
 
     private FileText() {}
 
     /** What came of reading. */
-    sealed interface Result {
+    public sealed interface Result {
         record Text(String text) implements Result {}
 
         record Wrong(Problem problem) implements Result {}
     }
 
     /** @param what is in the file: "a topology" */
-    static Result read(Path file, String what) {
+    public static Result read(Path file, String what) {
         try {
             if (Files.isDirectory(file)) {
                 return wrong(file + " is a directory; " + what + " is a file");
@@ -51,7 +51,7 @@ final class FileText {
         }
     }
 
-    static Result decode(byte[] bytes) {
+    public static Result decode(byte[] bytes) {
         int mark = bytes.length < 2 ? 0 : ((bytes[0] & 0xFF) << 8) | (bytes[1] & 0xFF);
         if (mark == 0xFEFF || mark == 0xFFFE) {
             return wrong("the file is UTF-16 text; save it as UTF-8");
@@ -73,7 +73,7 @@ final class FileText {
     }
 
     /** Writes to a temporary file beside it and renames that, so a crash leaves the old file or the new one. */
-    static void write(Supplier<String> text, Path file) throws IOException {
+    public static void write(Supplier<String> text, Path file) throws IOException {
         Path target = Files.isSymbolicLink(file) ? file.toRealPath() : file.toAbsolutePath();
         Path directory = target.getParent();
         if (directory == null || Files.isDirectory(target)) {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A JSON value that remembers the line it began on; 0 for one that was not read from a text. */
-sealed interface Json {
+public sealed interface Json {
     int line();
 
     /** Keys keep their order. */

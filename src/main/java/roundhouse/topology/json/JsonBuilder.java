@@ -8,84 +8,84 @@ import org.jspecify.annotations.Nullable;
 import roundhouse.topology.settings.Units;
 
 /** Builds a JSON object for writing, leaving out what equals its default. */
-final class JsonBuilder {
+public final class JsonBuilder {
     private final Map<String, Json> fields = new LinkedHashMap<>();
 
-    static JsonBuilder typed(String type) {
+    public static JsonBuilder typed(String type) {
         return new JsonBuilder().put("type", type);
     }
 
-    static Json text(String value) {
+    public static Json text(String value) {
         return new Json.Text(0, value);
     }
 
-    static Json number(double value) {
+    public static Json number(double value) {
         return new Json.Num(0, Units.number(value));
     }
 
-    static Json duration(Duration value) {
+    public static Json duration(Duration value) {
         return text(Units.format(value));
     }
 
-    static Json array(List<? extends Json> items) {
+    public static Json array(List<? extends Json> items) {
         return new Json.Arr(0, List.copyOf(items));
     }
 
-    Json.Obj build() {
+    public Json.Obj build() {
         return new Json.Obj(0, fields);
     }
 
-    JsonBuilder put(String key, Json value) {
+    public JsonBuilder put(String key, Json value) {
         fields.put(key, value);
         return this;
     }
 
-    JsonBuilder put(String key, String value) {
+    public JsonBuilder put(String key, String value) {
         return put(key, text(value));
     }
 
-    JsonBuilder put(String key, double value) {
+    public JsonBuilder put(String key, double value) {
         return put(key, number(value));
     }
 
-    JsonBuilder put(String key, Duration value) {
+    public JsonBuilder put(String key, Duration value) {
         return put(key, duration(value));
     }
 
-    JsonBuilder optional(String key, @Nullable String value) {
+    public JsonBuilder optional(String key, @Nullable String value) {
         return value == null ? this : put(key, value);
     }
 
-    JsonBuilder optional(String key, @Nullable Duration value) {
+    public JsonBuilder optional(String key, @Nullable Duration value) {
         return value == null ? this : put(key, value);
     }
 
-    JsonBuilder unless(Object fallback, String key, Object value, Json written) {
+    public JsonBuilder unless(Object fallback, String key, Object value, Json written) {
         return value.equals(fallback) ? this : put(key, written);
     }
 
-    JsonBuilder unless(double fallback, String key, double value) {
+    public JsonBuilder unless(double fallback, String key, double value) {
         return value == fallback ? this : put(key, value);
     }
 
-    JsonBuilder unless(Duration fallback, String key, Duration value) {
+    public JsonBuilder unless(Duration fallback, String key, Duration value) {
         return value.equals(fallback) ? this : put(key, value);
     }
 
     /** A count whose largest value stands for no limit and is written as a word. */
-    JsonBuilder unless(int fallback, String key, int value, String unlimited) {
+    public JsonBuilder unless(int fallback, String key, int value, String unlimited) {
         return value == fallback ? this : put(key, value == Integer.MAX_VALUE ? text(unlimited) : number(value));
     }
 
-    JsonBuilder flag(String key, boolean value) {
+    public JsonBuilder flag(String key, boolean value) {
         return flag(key, value, false);
     }
 
-    JsonBuilder flag(String key, boolean value, boolean fallback) {
+    public JsonBuilder flag(String key, boolean value, boolean fallback) {
         return value == fallback ? this : put(key, new Json.Bool(0, value));
     }
 
-    JsonBuilder texts(String key, Map<String, String> values) {
+    public JsonBuilder texts(String key, Map<String, String> values) {
         if (values.isEmpty()) {
             return this;
         }

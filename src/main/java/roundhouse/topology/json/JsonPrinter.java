@@ -9,7 +9,7 @@ import tools.jackson.core.io.JsonStringEncoder;
  * Prints JSON for people and for diffs: what fits on a line stands on one, and the lists of the top level have one entry a line
  * even where more would fit, so that a change to one node changes one line.
  */
-final class JsonPrinter {
+public final class JsonPrinter {
     private static final int WIDTH = 140;
     private static final Set<String> ALWAYS_BROKEN =
             Set.of("nodes", "links", "scenario", "expect", "regions", "layout");
@@ -18,7 +18,7 @@ final class JsonPrinter {
 
     private JsonPrinter() {}
 
-    static String print(Json.Obj root) {
+    public static String print(Json.Obj root) {
         JsonPrinter printer = new JsonPrinter();
         printer.out.append("{");
         String separator = "\n  ";

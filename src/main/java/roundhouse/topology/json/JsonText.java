@@ -15,7 +15,7 @@ import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.core.json.JsonFactory;
 
 /** Turns a text into JSON values with lines, or says in one sentence why it is none. */
-final class JsonText {
+public final class JsonText {
     private static final int DEEPEST = 32;
     /** A list of 20 MB of ones would need half a gigabyte. */
     private static final int MOST_VALUES = 2_000_000;
@@ -57,13 +57,13 @@ final class JsonText {
         return words;
     }
 
-    sealed interface Result {
+    public sealed interface Result {
         record Value(Json json) implements Result {}
 
         record Wrong(Problem problem) implements Result {}
     }
 
-    static Result parse(String text) {
+    public static Result parse(String text) {
         if (text.isBlank()) {
             return new Result.Wrong(new Problem("", 0, "the file is empty; a topology is a JSON object"));
         }

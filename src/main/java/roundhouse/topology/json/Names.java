@@ -12,12 +12,12 @@ public final class Names {
 
     private Names() {}
 
-    static boolean isId(String text) {
+    public static boolean isId(String text) {
         return ID.matcher(text).matches();
     }
 
     /** Whether a message can show the character as it is, on one line. */
-    static boolean printable(char c) {
+    public static boolean printable(char c) {
         return c >= ' '
                 && c != 0x7f
                 && !(c >= 0x80 && c < 0xa0)
@@ -27,7 +27,7 @@ public final class Names {
     }
 
     /** {@code ; did you mean "x"?}, or nothing when no candidate is near. */
-    static String didYouMean(String found, Collection<String> candidates) {
+    public static String didYouMean(String found, Collection<String> candidates) {
         return nearest(found, candidates)
                 .map(name -> "; did you mean " + Json.quoted(name) + "?")
                 .orElse("");

@@ -5,19 +5,19 @@ import java.util.Comparator;
 import java.util.List;
 
 /** Collects what is wrong. After a hundred it stops listening: nobody reads more, and a file of nonsense has millions. */
-final class Problems {
+public final class Problems {
     private static final int ENOUGH = 100;
 
     private final List<Problem> found = new ArrayList<>();
 
-    void add(String pointer, int line, String message) {
+    public void add(String pointer, int line, String message) {
         if (!full()) {
             found.add(problem(pointer, line, message));
         }
     }
 
     /** A problem whose pointer fits on the line with the message, whatever the keys of the file are. */
-    static Problem problem(String pointer, int line, String message) {
+    public static Problem problem(String pointer, int line, String message) {
         StringBuilder plain = new StringBuilder();
         for (int i = 0; i < Math.min(pointer.length(), 200); i++) {
             plain.append(Names.printable(pointer.charAt(i)) ? pointer.charAt(i) : '?');
@@ -25,20 +25,20 @@ final class Problems {
         return new Problem(plain.toString(), line, message);
     }
 
-    void add(String pointer, String message) {
+    public void add(String pointer, String message) {
         add(pointer, 0, message);
     }
 
-    boolean full() {
+    public boolean full() {
         return found.size() >= ENOUGH;
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return found.isEmpty();
     }
 
     /** In the order of the text. */
-    List<Problem> inOrder() {
+    public List<Problem> inOrder() {
         return found.stream().sorted(Comparator.comparingInt(Problem::line)).toList();
     }
 }

@@ -22,11 +22,11 @@ public final class BalancerDraft {
     public FailoverPolicy passOn = FailoverPolicy.NEVER;
     public VrrpSettings failover = VrrpSettings.DEFAULT;
 
-    BalancerDraft(String id) {
+    public BalancerDraft(String id) {
         this.id = id;
     }
 
-    BalancerDraft(LoadBalancer balancer) {
+    public BalancerDraft(LoadBalancer balancer) {
         id = balancer.id();
         label = balancer.label();
         layer = balancer.layer();
@@ -43,7 +43,7 @@ public final class BalancerDraft {
         failover = balancer.failover();
     }
 
-    LoadBalancer build() {
+    public LoadBalancer build() {
         return new LoadBalancer(
                 id, label, layer, balancing, cores, cost, sticky, rules, tls, region, zone, health, passOn, failover);
     }

@@ -9,10 +9,10 @@ import roundhouse.topology.settings.Checks;
 import roundhouse.topology.settings.Range;
 
 /** Checks an algorithm's settings. */
-final class BalancingChecks {
+public final class BalancingChecks {
     private BalancingChecks() {}
 
-    static void check(Balancing balancing, int layer, Checks checks) {
+    public static void check(Balancing balancing, int layer, Checks checks) {
         checks.positive("algorithm", balancing.decay());
         if (balancing.algorithm() != Algorithm.HASH) {
             return;

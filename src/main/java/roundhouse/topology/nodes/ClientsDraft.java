@@ -23,12 +23,12 @@ public final class ClientsDraft {
     public Retries retries = Retries.NONE;
     public @Nullable Hedge hedge;
 
-    ClientsDraft(String id, Arrivals arrivals) {
+    public ClientsDraft(String id, Arrivals arrivals) {
         this.id = id;
         this.arrivals = arrivals;
     }
 
-    ClientsDraft(Clients clients) {
+    public ClientsDraft(Clients clients) {
         id = clients.id();
         label = clients.label();
         arrivals = clients.arrivals();
@@ -46,7 +46,7 @@ public final class ClientsDraft {
         hedge = clients.hedge();
     }
 
-    Clients build() {
+    public Clients build() {
         return new Clients(
                 id,
                 label,

@@ -7,10 +7,10 @@ import roundhouse.topology.settings.Range;
 import roundhouse.topology.settings.Units;
 
 /** Checks how a load balancer judges its targets. */
-final class HealthChecks {
+public final class HealthChecks {
     private HealthChecks() {}
 
-    static void check(Health health, Checks checks) {
+    public static void check(Health health, Checks checks) {
         if (health.active() != null) {
             active(health.active(), checks.in("checks"));
         }

@@ -7,13 +7,13 @@ import roundhouse.topology.settings.Fields;
 import roundhouse.topology.settings.Range;
 
 /** Reads how a load balancer judges its targets. */
-final class HealthReader {
+public final class HealthReader {
     static final List<String> KEYS = List.of("checks", "passive", "ejection", "panic", "slow-start");
     static final List<String> PROBES = List.of("request", "connect");
 
     private HealthReader() {}
 
-    static Health read(Fields fields) {
+    public static Health read(Fields fields) {
         return new Health(
                 active(fields.object("checks", "a health check")),
                 passive(fields.object("passive", "a passive check")),

@@ -6,10 +6,10 @@ import roundhouse.topology.json.Json;
 import roundhouse.topology.json.JsonBuilder;
 
 /** Writes how a load balancer judges its targets; the mirror of {@link HealthReader}. */
-final class HealthWriter {
+public final class HealthWriter {
     private HealthWriter() {}
 
-    static void put(JsonBuilder json, Health health) {
+    public static void put(JsonBuilder json, Health health) {
         if (health.active() != null) {
             json.put("checks", active(health.active()));
         }

@@ -7,10 +7,10 @@ import roundhouse.topology.settings.Checks;
 import roundhouse.topology.settings.Range;
 
 /** Checks what one link says of itself. */
-final class LinkChecks {
+public final class LinkChecks {
     private LinkChecks() {}
 
-    static void check(Link link, String pointer, Problems problems) {
+    public static void check(Link link, String pointer, Problems problems) {
         Checks checks = new Checks(pointer, name(link), problems);
         checks.distribution("latency", link.latency());
         checks.number("weight", link.weight(), Range.WEIGHT);
@@ -27,11 +27,11 @@ final class LinkChecks {
         }
     }
 
-    static String name(Link link) {
+    public static String name(Link link) {
         return "the link from " + Json.quoted(link.from()) + " to " + Json.quoted(link.to());
     }
 
-    static String cycle(List<String> cycle) {
+    public static String cycle(List<String> cycle) {
         List<String> shown = cycle.size() <= 12 ? cycle : cycle.subList(0, 12);
         return "load balancers send requests in a circle: " + String.join(" → ", shown)
                 + (cycle.size() <= 12 ? "" : " → … → " + cycle.getFirst()) + "; a request would never arrive";

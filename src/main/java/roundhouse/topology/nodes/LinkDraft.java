@@ -14,13 +14,13 @@ public final class LinkDraft {
     public String pool = Link.DEFAULT_POOL;
     public @Nullable Heartbeat heartbeat;
 
-    LinkDraft(String from, String to, Distribution latency) {
+    public LinkDraft(String from, String to, Distribution latency) {
         this.from = from;
         this.to = to;
         this.latency = latency;
     }
 
-    LinkDraft(Link link) {
+    public LinkDraft(Link link) {
         from = link.from();
         to = link.to();
         latency = link.latency();
@@ -32,7 +32,7 @@ public final class LinkDraft {
         heartbeat = link.heartbeat();
     }
 
-    Link build() {
+    public Link build() {
         return new Link(from, to, latency, weight, backup, down, limit, pool, heartbeat);
     }
 }

@@ -7,10 +7,10 @@ import roundhouse.topology.settings.Fields;
 import roundhouse.topology.settings.Range;
 
 /** Reads one link. */
-final class LinkReader {
+public final class LinkReader {
     private LinkReader() {}
 
-    static @Nullable Link read(Json value, String pointer, Problems problems) {
+    public static @Nullable Link read(Json value, String pointer, Problems problems) {
         Fields fields = Fields.of(value, pointer, problems, "a link");
         if (fields == null) {
             return null;

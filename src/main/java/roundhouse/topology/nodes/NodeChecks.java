@@ -9,10 +9,10 @@ import roundhouse.topology.settings.Range;
 import roundhouse.topology.settings.Units;
 
 /** Checks what one node says of itself. */
-final class NodeChecks {
+public final class NodeChecks {
     private NodeChecks() {}
 
-    static void check(Node node, String pointer, Problems problems) {
+    public static void check(Node node, String pointer, Problems problems) {
         Checks checks =
                 new Checks(pointer, node.id().isEmpty() ? "a node" : Json.shown(new Json.Text(0, node.id())), problems);
         if (!Names.isId(node.id())) {

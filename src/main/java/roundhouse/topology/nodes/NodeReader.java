@@ -13,13 +13,13 @@ import roundhouse.topology.settings.Fields;
 import roundhouse.topology.settings.Range;
 
 /** Reads one node. A further kind is one case here, one in {@link NodeWriter} and one in the schema. */
-final class NodeReader {
+public final class NodeReader {
     private static final List<String> KINDS = List.of("clients", "load-balancer", "server");
 
     private NodeReader() {}
 
     /** The node, or null and a problem when there is no telling what it is. */
-    static @Nullable Node read(Json value, String pointer, Problems problems) {
+    public static @Nullable Node read(Json value, String pointer, Problems problems) {
         Fields fields = Fields.of(value, pointer, problems, "a node");
         if (fields == null || fields.required("kind", "a node", "\"server\"") == null) {
             return null;

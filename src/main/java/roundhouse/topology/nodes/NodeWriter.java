@@ -6,10 +6,10 @@ import roundhouse.topology.json.Json;
 import roundhouse.topology.json.JsonBuilder;
 
 /** Writes one node; the mirror of {@link NodeReader}. */
-final class NodeWriter {
+public final class NodeWriter {
     private NodeWriter() {}
 
-    static Json json(Node node) {
+    public static Json json(Node node) {
         return switch (node) {
             case Clients clients -> clients(clients);
             case LoadBalancer balancer -> loadBalancer(balancer);
@@ -108,7 +108,7 @@ final class NodeWriter {
         return json.build();
     }
 
-    static Json link(Link link) {
+    public static Json link(Link link) {
         JsonBuilder json = new JsonBuilder()
                 .put("from", link.from())
                 .put("to", link.to())

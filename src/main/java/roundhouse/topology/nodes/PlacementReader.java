@@ -12,7 +12,7 @@ import roundhouse.topology.settings.Fields;
 import roundhouse.topology.settings.Range;
 
 /** Reads how the hash algorithm places keys; the mirror of {@link PlacementWriter}. */
-final class PlacementReader {
+public final class PlacementReader {
     private static final List<String> PLACEMENTS =
             Placements.all().stream().map(Placements::key).toList();
     private static final List<String> HASHES =
@@ -21,7 +21,7 @@ final class PlacementReader {
 
     private PlacementReader() {}
 
-    static PlacementSettings read(Fields fields) {
+    public static PlacementSettings read(Fields fields) {
         fields.knowing(
                 "the algorithm hash",
                 "type",

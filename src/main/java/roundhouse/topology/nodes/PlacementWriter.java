@@ -12,10 +12,10 @@ import roundhouse.topology.json.Json;
 import roundhouse.topology.json.JsonBuilder;
 
 /** Writes how the hash algorithm places keys, leaving out what is as usual. */
-final class PlacementWriter {
+public final class PlacementWriter {
     private PlacementWriter() {}
 
-    static Json json(PlacementSettings settings) {
+    public static Json json(PlacementSettings settings) {
         PlacementSettings usual = PlacementSettings.of(settings.kind());
         if (settings.equals(PlacementSettings.DEFAULT)) {
             return JsonBuilder.text(Algorithm.HASH.key());

@@ -5,10 +5,10 @@ import roundhouse.topology.settings.Range;
 import roundhouse.topology.settings.Units;
 
 /** Checks what nodes do when something goes wrong, and what they remember. */
-final class PolicyChecks {
+public final class PolicyChecks {
     private PolicyChecks() {}
 
-    static void sticky(Sticky sticky, int layer, Checks checks) {
+    public static void sticky(Sticky sticky, int layer, Checks checks) {
         boolean reads = sticky.by() == Sticky.By.COOKIE || sticky.by() == Sticky.By.HEADER;
         if (layer == 4 && reads) {
             checks.wrong(
@@ -41,18 +41,18 @@ final class PolicyChecks {
         return new Sticky(sticky.by(), null, sticky.life(), sticky.size(), sticky.whenFull());
     }
 
-    static void passOn(FailoverPolicy passOn, Checks checks) {
+    public static void passOn(FailoverPolicy passOn, Checks checks) {
         checks.number("tries", passOn.tries(), Range.ATTEMPTS);
         if (passOn.timeout() != null) {
             checks.positive("timeout", passOn.timeout());
         }
     }
 
-    static void failover(VrrpSettings failover, Checks checks) {
+    public static void failover(VrrpSettings failover, Checks checks) {
         checks.number("priority", failover.priority(), Range.PRIORITY);
     }
 
-    static void heartbeat(Heartbeat heartbeat, Checks checks) {
+    public static void heartbeat(Heartbeat heartbeat, Checks checks) {
         if (heartbeat.interval().toMillis() < 1) {
             checks.wrong(
                     "interval",
@@ -64,22 +64,22 @@ final class PolicyChecks {
         checks.number("misses", heartbeat.misses(), Range.IN_A_ROW);
     }
 
-    static void coldStart(ColdStart coldStart, Checks checks) {
+    public static void coldStart(ColdStart coldStart, Checks checks) {
         checks.number("factor", coldStart.factor(), Range.COLDNESS);
         checks.duration("over", coldStart.over());
     }
 
-    static void state(SessionState state, Checks checks) {
+    public static void state(SessionState state, Checks checks) {
         checks.positive("life", state.life());
         checks.number("bytes", state.bytes(), Range.BYTES);
     }
 
-    static void hedge(Hedge hedge, Checks checks) {
+    public static void hedge(Hedge hedge, Checks checks) {
         checks.positive("after", hedge.after());
         checks.number("most", hedge.most(), Range.HEDGES);
     }
 
-    static void retries(Retries retries, Checks checks) {
+    public static void retries(Retries retries, Checks checks) {
         checks.number("attempts", retries.attempts(), Range.ATTEMPTS);
         checks.duration("backoff", retries.backoff());
         checks.duration("max-backoff", retries.maxBackoff());

@@ -11,7 +11,7 @@ import roundhouse.topology.settings.Fields;
 import roundhouse.topology.settings.Range;
 
 /** Reads what nodes do when something goes wrong, and what they remember. */
-final class PolicyReader {
+public final class PolicyReader {
     static final List<String> STICKY =
             Arrays.stream(Sticky.By.values()).map(Sticky.By::key).toList();
     static final List<String> WHEN_FULL = List.of("purge", "keep");
@@ -19,7 +19,7 @@ final class PolicyReader {
 
     private PolicyReader() {}
 
-    static Sticky sticky(Fields fields, String key) {
+    public static Sticky sticky(Fields fields, String key) {
         Json value = fields.get(key);
         if (!(value instanceof Json.Obj)) {
             return Sticky.of(by(fields.choice(key, "stickiness", STICKY)));
@@ -47,7 +47,7 @@ final class PolicyReader {
                 .orElse(Sticky.By.OFF);
     }
 
-    static FailoverPolicy passOn(Fields fields, String key) {
+    public static FailoverPolicy passOn(Fields fields, String key) {
         Fields its = fields.object(key, "passing on");
         if (its == null) {
             return FailoverPolicy.NEVER;
@@ -56,7 +56,7 @@ final class PolicyReader {
         return new FailoverPolicy(its.whole("tries", 1, Range.ATTEMPTS), its.duration("timeout"));
     }
 
-    static VrrpSettings failover(Fields fields, String key) {
+    public static VrrpSettings failover(Fields fields, String key) {
         Fields its = fields.object(key, "failover");
         if (its == null) {
             return VrrpSettings.DEFAULT;
@@ -67,7 +67,7 @@ final class PolicyReader {
                 its.flag("preempt", VrrpSettings.DEFAULT.preempt()));
     }
 
-    static @Nullable Heartbeat heartbeat(Fields fields, String key) {
+    public static @Nullable Heartbeat heartbeat(Fields fields, String key) {
         if (fields.get(key) instanceof Json.Bool(int _, boolean on)) {
             return on ? Heartbeat.DEFAULT : null;
         }
@@ -81,7 +81,7 @@ final class PolicyReader {
                 its.whole("misses", Heartbeat.DEFAULT.misses(), Range.IN_A_ROW));
     }
 
-    static @Nullable ColdStart coldStart(Fields fields, String key) {
+    public static @Nullable ColdStart coldStart(Fields fields, String key) {
         Fields its = fields.object(key, "a cold start");
         if (its == null) {
             return null;
@@ -92,7 +92,7 @@ final class PolicyReader {
                 its.number("factor", 1, Range.COLDNESS), its.requiredDuration("over", "a cold start", "\"30s\""));
     }
 
-    static @Nullable SessionState state(Fields fields, String key) {
+    public static @Nullable SessionState state(Fields fields, String key) {
         if ("memory".equals(fields.get(key) instanceof Json.Text text ? text.value() : null)) {
             return SessionState.MEMORY;
         }
@@ -107,7 +107,7 @@ final class PolicyReader {
                 its.whole("bytes", SessionState.MEMORY.bytes(), Range.BYTES));
     }
 
-    static @Nullable Hedge hedge(Fields fields, String key) {
+    public static @Nullable Hedge hedge(Fields fields, String key) {
         Fields its = fields.object(key, "hedging");
         if (its == null) {
             return null;
@@ -116,7 +116,7 @@ final class PolicyReader {
         return new Hedge(its.requiredDuration("after", "hedging", "\"50ms\""), its.whole("most", 1, Range.HEDGES));
     }
 
-    static Retries retries(Fields fields, String key) {
+    public static Retries retries(Fields fields, String key) {
         Fields its = fields.object(key, "a retry policy");
         if (its == null) {
             return Retries.NONE;

@@ -7,10 +7,10 @@ import roundhouse.topology.json.JsonBuilder;
 import roundhouse.topology.settings.Units;
 
 /** Writes what nodes do when something goes wrong, and what they remember; the mirror of {@link PolicyReader}. */
-final class PolicyWriter {
+public final class PolicyWriter {
     private PolicyWriter() {}
 
-    static Json sticky(Sticky sticky) {
+    public static Json sticky(Sticky sticky) {
         if (sticky.isPlain()) {
             return JsonBuilder.text(sticky.by().key());
         }
@@ -27,21 +27,21 @@ final class PolicyWriter {
                 .build();
     }
 
-    static Json passOn(FailoverPolicy passOn) {
+    public static Json passOn(FailoverPolicy passOn) {
         return new JsonBuilder()
                 .unless(1, "tries", passOn.tries())
                 .optional("timeout", passOn.timeout())
                 .build();
     }
 
-    static Json failover(VrrpSettings failover) {
+    public static Json failover(VrrpSettings failover) {
         return new JsonBuilder()
                 .unless(VrrpSettings.DEFAULT.priority(), "priority", failover.priority())
                 .flag("preempt", failover.preempt(), VrrpSettings.DEFAULT.preempt())
                 .build();
     }
 
-    static Json heartbeat(Heartbeat heartbeat) {
+    public static Json heartbeat(Heartbeat heartbeat) {
         return heartbeat.equals(Heartbeat.DEFAULT)
                 ? new Json.Bool(0, true)
                 : new JsonBuilder()
@@ -50,14 +50,14 @@ final class PolicyWriter {
                         .build();
     }
 
-    static Json coldStart(ColdStart coldStart) {
+    public static Json coldStart(ColdStart coldStart) {
         return new JsonBuilder()
                 .put("factor", coldStart.factor())
                 .put("over", coldStart.over())
                 .build();
     }
 
-    static Json state(SessionState state) {
+    public static Json state(SessionState state) {
         return state.equals(SessionState.MEMORY)
                 ? JsonBuilder.text("memory")
                 : new JsonBuilder()
@@ -67,14 +67,14 @@ final class PolicyWriter {
                         .build();
     }
 
-    static Json hedge(Hedge hedge) {
+    public static Json hedge(Hedge hedge) {
         return new JsonBuilder()
                 .put("after", hedge.after())
                 .unless(1, "most", hedge.most())
                 .build();
     }
 
-    static Json retries(Retries retries) {
+    public static Json retries(Retries retries) {
         JsonBuilder json = new JsonBuilder()
                 .put("attempts", retries.attempts())
                 .unless(Retries.NONE.backoff(), "backoff", retries.backoff())

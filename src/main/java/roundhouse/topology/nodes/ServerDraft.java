@@ -17,12 +17,12 @@ public final class ServerDraft {
     public @Nullable ColdStart coldStart;
     public @Nullable SessionState state;
 
-    ServerDraft(String id, Distribution service) {
+    public ServerDraft(String id, Distribution service) {
         this.id = id;
         this.service = service;
     }
 
-    ServerDraft(Server server) {
+    public ServerDraft(Server server) {
         id = server.id();
         label = server.label();
         cores = server.cores();
@@ -36,7 +36,7 @@ public final class ServerDraft {
         state = server.state();
     }
 
-    Server build() {
+    public Server build() {
         return new Server(
                 id, label, cores, service, queue, connections, handshake, region, zone, coldStart, state);
     }

@@ -55,7 +55,7 @@ public record Sticky(
     }
 
     /** Whether the by-word alone says it all. */
-    boolean isPlain() {
+    public boolean isPlain() {
         return equals(of(by));
     }
 }

@@ -15,7 +15,7 @@ import roundhouse.topology.settings.Range;
  * Reads the values that come in several types: a plain word or duration where that says it all, otherwise an object with a
  * {@code type}.
  */
-final class ValueReader {
+public final class ValueReader {
     private static final Distribution NO_TIME = new Distribution.Fixed(Duration.ZERO);
     private static final List<String> ALGORITHMS =
             Arrays.stream(Algorithm.values()).map(Algorithm::key).toList();
@@ -28,7 +28,7 @@ final class ValueReader {
 
     private ValueReader() {}
 
-    static Distribution distribution(Fields fields, String key, Distribution fallback) {
+    public static Distribution distribution(Fields fields, String key, Distribution fallback) {
         Json value = fields.get(key);
         if (value == null) {
             return fallback;
@@ -59,7 +59,7 @@ final class ValueReader {
         };
     }
 
-    static Arrivals arrivals(Fields fields, String key) {
+    public static Arrivals arrivals(Fields fields, String key) {
         Arrivals none = new Arrivals.Constant(0);
         Fields its = typed(fields, key, "arrivals", "{ \"type\": \"poisson\", \"rate\": \"1000/s\" }");
         String type = its == null
@@ -125,7 +125,7 @@ final class ValueReader {
         return List.copyOf(points);
     }
 
-    static KeyDistribution keys(Fields fields, String key, KeyDistribution fallback) {
+    public static KeyDistribution keys(Fields fields, String key, KeyDistribution fallback) {
         if (!fields.has(key)) {
             return fallback;
         }
@@ -155,7 +155,7 @@ final class ValueReader {
         };
     }
 
-    static Connection connection(Fields fields, String key) {
+    public static Connection connection(Fields fields, String key) {
         Connection.KeepAlive kept = new Connection.KeepAlive(Integer.MAX_VALUE, Defaults.IDLE);
         List<String> types = List.of("per-request", "keep-alive");
         if (!(fields.get(key) instanceof Json.Obj)) {
@@ -176,7 +176,7 @@ final class ValueReader {
                 its.duration("idle", kept.idle()));
     }
 
-    static @Nullable Balancing balancing(Fields fields, String key) {
+    public static @Nullable Balancing balancing(Fields fields, String key) {
         Json value = fields.get(key);
         if (!(value instanceof Json.Obj)) {
             String name = fields.choice(key, "algorithm", ALGORITHMS);
@@ -195,7 +195,7 @@ final class ValueReader {
         return new Balancing(algorithm, its.duration("decay", Balancing.DEFAULT_DECAY));
     }
 
-    static Tls tls(Fields fields, String key) {
+    public static Tls tls(Fields fields, String key) {
         Json value = fields.get(key);
         if (!(value instanceof Json.Obj)) {
             return new Tls(mode(fields.choice(key, "TLS mode", Defaults.TLS_MODES)), Tls.DEFAULT_HANDSHAKE);

@@ -7,10 +7,10 @@ import roundhouse.topology.json.JsonBuilder;
 import roundhouse.topology.settings.Units;
 
 /** Writes the values that come in several types; the mirror of {@link ValueReader}. */
-final class ValueWriter {
+public final class ValueWriter {
     private ValueWriter() {}
 
-    static Json distribution(Distribution distribution) {
+    public static Json distribution(Distribution distribution) {
         return switch (distribution) {
             case Distribution.Fixed fixed -> JsonBuilder.duration(fixed.value());
             case Distribution.Uniform uniform ->
@@ -33,7 +33,7 @@ final class ValueWriter {
         };
     }
 
-    static Json arrivals(Arrivals arrivals) {
+    public static Json arrivals(Arrivals arrivals) {
         return switch (arrivals) {
             case Arrivals.Poisson poisson ->
                 JsonBuilder.typed("poisson")
@@ -66,7 +66,7 @@ final class ValueWriter {
         };
     }
 
-    static Json keys(KeyDistribution keys) {
+    public static Json keys(KeyDistribution keys) {
         return switch (keys) {
             case KeyDistribution.Uniform uniform ->
                 JsonBuilder.typed("uniform").put("count", uniform.count()).build();
@@ -83,7 +83,7 @@ final class ValueWriter {
         };
     }
 
-    static Json connection(Connection connection) {
+    public static Json connection(Connection connection) {
         return switch (connection) {
             case Connection.PerRequest _ -> JsonBuilder.text("per-request");
             case Connection.KeepAlive(int requests, var idle)
@@ -96,7 +96,7 @@ final class ValueWriter {
         };
     }
 
-    static Json balancing(Balancing balancing) {
+    public static Json balancing(Balancing balancing) {
         String type = balancing.algorithm().key();
         if (balancing.algorithm() == Algorithm.HASH) {
             return PlacementWriter.json(balancing.placement());
@@ -106,7 +106,7 @@ final class ValueWriter {
                 : JsonBuilder.typed(type).put("decay", balancing.decay()).build();
     }
 
-    static Json tls(Tls tls) {
+    public static Json tls(Tls tls) {
         String mode = tls.mode() == Tls.Mode.TERMINATE ? "terminate" : "pass-through";
         return tls.handshake().equals(Tls.DEFAULT_HANDSHAKE)
                 ? JsonBuilder.text(mode)
@@ -116,7 +116,7 @@ final class ValueWriter {
                         .build();
     }
 
-    static Json rule(Rule rule) {
+    public static Json rule(Rule rule) {
         return switch (rule) {
             case Rule.Path path ->
                 new JsonBuilder()

@@ -12,7 +12,7 @@ import roundhouse.topology.nodes.Defaults;
 import roundhouse.topology.nodes.Distribution;
 
 /** Checks single values of one thing in the document, a node or a link, and says what is wrong with that thing's name in front. */
-final class Checks {
+public final class Checks {
     private static final Pattern IPV4 = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
     private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
 
@@ -20,45 +20,45 @@ final class Checks {
     private final String what;
     private final Problems problems;
 
-    Checks(String pointer, String what, Problems problems) {
+    public Checks(String pointer, String what, Problems problems) {
         this.pointer = pointer;
         this.what = what;
         this.problems = problems;
     }
 
     /** The same for a part of the thing. */
-    Checks in(String path) {
+    public Checks in(String path) {
         return new Checks(pointer + "/" + path, what, problems);
     }
 
-    void wrong(String key, String message) {
+    public void wrong(String key, String message) {
         problems.add(key.isEmpty() ? pointer : pointer + "/" + key, what + ": " + message);
     }
 
-    void number(String key, double value, Range limit) {
+    public void number(String key, double value, Range limit) {
         number(key, key, value, limit);
     }
 
-    void number(String key, String name, double value, Range limit) {
+    public void number(String key, String name, double value, Range limit) {
         if (!limit.allows(value)) {
             wrong(key, name + " is " + Units.number(value) + "; " + limit.allowed() + " is allowed");
         }
     }
 
     /** A count whose largest value stands for no limit. */
-    void count(String key, int value, Range limit) {
+    public void count(String key, int value, Range limit) {
         if (value != Defaults.UNLIMITED) {
             number(key, value, limit);
         }
     }
 
-    void rate(String key, double rate) {
+    public void rate(String key, double rate) {
         if (!Range.RATE.allows(rate)) {
             wrong(key, key + " is " + Units.formatRate(rate) + "; a rate is from 0/s to 10000000/s");
         }
     }
 
-    void duration(String key, Duration value) {
+    public void duration(String key, Duration value) {
         if (value.isNegative()) {
             wrong(key, key + " is negative; a duration from 0s to " + Units.format(Units.LONGEST) + " is allowed");
         } else if (value.compareTo(Units.LONGEST) > 0) {
@@ -66,7 +66,7 @@ final class Checks {
         }
     }
 
-    void positive(String key, Duration value) {
+    public void positive(String key, Duration value) {
         if (value.isZero()) {
             wrong(key, key + " is 0s; it must be longer");
         } else {
@@ -74,7 +74,7 @@ final class Checks {
         }
     }
 
-    void distribution(String key, Distribution distribution) {
+    public void distribution(String key, Distribution distribution) {
         Checks its = in(key);
         switch (distribution) {
             case Distribution.Fixed fixed -> duration(key, fixed.value());
@@ -101,26 +101,26 @@ final class Checks {
     }
 
     /** A name that people choose freely: a region, a zone, a pool. */
-    void name(String key, @Nullable String name) {
+    public void name(String key, @Nullable String name) {
         if (name != null && (name.isEmpty() || name.length() > 64 || !name.equals(name.strip()) || !singleLine(name))) {
             wrong(key, key + " is " + Json.quoted(name) + "; a name has 1 to 64 characters and no space at either end");
         }
     }
 
-    void label(@Nullable String label) {
+    public void label(@Nullable String label) {
         if (label != null && (label.isBlank() || label.length() > 100 || !singleLine(label))) {
             wrong("label", "label is " + Json.quoted(label) + "; one line of 1 to 100 characters is allowed");
         }
     }
 
     /** One line of text that a request carries. */
-    void line(String key, String value) {
+    public void line(String key, String value) {
         if (value.length() > 1_000 || !singleLine(value)) {
             wrong(key, key + " is " + Json.quoted(value) + "; one line of at most 1,000 characters is allowed");
         }
     }
 
-    static boolean singleLine(String text) {
+    public static boolean singleLine(String text) {
         return text.codePoints()
                 .noneMatch(c -> Character.isISOControl(c)
                         || c == 0x2028
@@ -128,7 +128,7 @@ final class Checks {
                         || Character.getType(c) == Character.SURROGATE);
     }
 
-    void network(String key, String network) {
+    public void network(String key, String network) {
         String reason = networkProblem(network);
         if (!reason.isEmpty()) {
             wrong(key, key + " is " + Json.quoted(network) + "; " + reason);
@@ -155,7 +155,7 @@ final class Checks {
     }
 
     /** Shares in proportion to each other: none negative, not all 0. */
-    void shares(String key, List<Double> shares) {
+    public void shares(String key, List<Double> shares) {
         for (double share : shares) {
             number(key, share, Range.SHARE);
         }
@@ -164,7 +164,7 @@ final class Checks {
         }
     }
 
-    void headers(String key, Map<String, String> headers) {
+    public void headers(String key, Map<String, String> headers) {
         headers.forEach((name, value) -> {
             if (!name.matches("[a-z0-9!#$%&'*+.^_`|~-]{1,100}")) {
                 wrong(key, Json.quoted(name) + " is not a header name; letters, digits and - are allowed");
@@ -173,7 +173,7 @@ final class Checks {
         });
     }
 
-    void cookies(String key, Map<String, String> cookies) {
+    public void cookies(String key, Map<String, String> cookies) {
         cookies.forEach((name, value) -> {
             if (!name.matches("[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}")) {
                 wrong(key, Json.quoted(name) + " is not a cookie name; letters, digits, - and _ are allowed");

@@ -19,7 +19,7 @@ import roundhouse.topology.json.Problems;
  * Reads the keys of one JSON object. What is wrong goes to the problems, and a stand-in is returned so that reading goes on to the
  * next mistake.
  */
-final class Fields {
+public final class Fields {
     private final Json.Obj object;
     private final String pointer;
     private final Problems problems;
@@ -32,7 +32,7 @@ final class Fields {
     }
 
     /** The object's fields, or null (and a problem) when the value is no object. {@code what} names it: "a server". */
-    static @Nullable Fields of(Json value, String pointer, Problems problems, String what) {
+    public static @Nullable Fields of(Json value, String pointer, Problems problems, String what) {
         if (value instanceof Json.Obj object) {
             return new Fields(object, pointer, problems);
         }
@@ -41,7 +41,7 @@ final class Fields {
     }
 
     /** Reports every key that is not one of these. */
-    Fields knowing(String what, Collection<String> known) {
+    public Fields knowing(String what, Collection<String> known) {
         object.fields().forEach((key, value) -> {
             if (!known.contains(key) && !problems.full()) {
                 Names.nearest(key, known).ifPresent(misspelt::add);
@@ -54,7 +54,7 @@ final class Fields {
         return this;
     }
 
-    Fields knowing(String what, String... known) {
+    public Fields knowing(String what, String... known) {
         return knowing(what, Arrays.asList(known));
     }
 
@@ -67,28 +67,28 @@ final class Fields {
         return Names.nearest(key, known).isPresent() ? Character.toUpperCase(what.charAt(0)) + what.substring(1) : what;
     }
 
-    int line() {
+    public int line() {
         return object.line();
     }
 
-    boolean has(String key) {
+    public boolean has(String key) {
         return object.fields().containsKey(key);
     }
 
-    Collection<String> keys() {
+    public Collection<String> keys() {
         return object.fields().keySet();
     }
 
     @Nullable
-    Json get(String key) {
+    public Json get(String key) {
         return object.fields().get(key);
     }
 
-    String pointer(String key) {
+    public String pointer(String key) {
         return Json.step(pointer, key);
     }
 
-    Problems problems() {
+    public Problems problems() {
         return problems;
     }
 
@@ -97,7 +97,7 @@ final class Fields {
      * shows how to write it.
      */
     @Nullable
-    Json required(String key, String what, String example) {
+    public Json required(String key, String what, String example) {
         Json value = get(key);
         if (value == null && !misspelt.contains(key)) {
             problems.add(pointer, line(), what + " needs " + Json.quoted(key) + ", like " + example);
@@ -105,7 +105,7 @@ final class Fields {
         return value;
     }
 
-    void wrong(String key, String message) {
+    public void wrong(String key, String message) {
         Json value = get(key);
         problems.add(pointer(key), value == null ? line() : value.line(), message);
     }
@@ -115,7 +115,7 @@ final class Fields {
     }
 
     @Nullable
-    String text(String key) {
+    public String text(String key) {
         return switch (get(key)) {
             case null -> null;
             case Json.Text text -> text.value();
@@ -126,21 +126,21 @@ final class Fields {
         };
     }
 
-    String text(String key, String fallback) {
+    public String text(String key, String fallback) {
         String text = text(key);
         return text == null ? fallback : text;
     }
 
     /** A text that must be there. */
-    String name(String key, String what, String example) {
+    public String name(String key, String what, String example) {
         return required(key, what, example) == null ? "" : text(key, "");
     }
 
-    boolean flag(String key) {
+    public boolean flag(String key) {
         return flag(key, false);
     }
 
-    boolean flag(String key, boolean fallback) {
+    public boolean flag(String key, boolean fallback) {
         return switch (get(key)) {
             case null -> fallback;
             case Json.Bool bool -> bool.value();
@@ -151,12 +151,12 @@ final class Fields {
         };
     }
 
-    int whole(String key, int fallback, Range limit) {
+    public int whole(String key, int fallback, Range limit) {
         return has(key) ? (int) number(key, fallback, limit) : fallback;
     }
 
     /** A whole number, or a word that stands for no limit. */
-    int wholeOr(String word, String key, int fallback, Range limit) {
+    public int wholeOr(String word, String key, int fallback, Range limit) {
         Json value = get(key);
         if (value instanceof Json.Text text && text.value().equals(word)) {
             return Integer.MAX_VALUE;
@@ -168,7 +168,7 @@ final class Fields {
         return whole(key, fallback, limit);
     }
 
-    double number(String key, double fallback, Range limit) {
+    public double number(String key, double fallback, Range limit) {
         Json value = get(key);
         if (value == null) {
             return fallback;
@@ -180,26 +180,26 @@ final class Fields {
         return fallback;
     }
 
-    Duration duration(String key, Duration fallback) {
+    public Duration duration(String key, Duration fallback) {
         Duration duration = duration(key);
         return duration == null ? fallback : duration;
     }
 
     @Nullable
-    Duration duration(String key) {
+    public Duration duration(String key) {
         return unit(key, Units::duration, Units.DURATION_ALLOWED);
     }
 
-    Duration requiredDuration(String key, String what, String example) {
+    public Duration requiredDuration(String key, String what, String example) {
         return required(key, what, example) == null ? Duration.ZERO : duration(key, Duration.ZERO);
     }
 
-    double requiredRate(String key, String what, String example) {
+    public double requiredRate(String key, String what, String example) {
         Double rate = required(key, what, example) == null ? null : unit(key, Units::rate, Units.RATE_ALLOWED);
         return rate == null ? 0 : rate;
     }
 
-    double rate(String key, double fallback) {
+    public double rate(String key, double fallback) {
         Double rate = unit(key, Units::rate, Units.RATE_ALLOWED);
         return rate == null ? fallback : rate;
     }
@@ -224,7 +224,7 @@ final class Fields {
 
     /** Two texts in a list that must be there, or null and a problem. */
     @Nullable
-    List<String> pair(String key, String example) {
+    public List<String> pair(String key, String example) {
         if (get(key) instanceof Json.Arr(int _, List<Json> items)
                 && items.size() == 2
                 && items.getFirst() instanceof Json.Text(int _, String first)
@@ -241,12 +241,12 @@ final class Fields {
 
     /** The fields of an object, or null where there is none; a problem when it is something else. */
     @Nullable
-    Fields object(String key, String what) {
+    public Fields object(String key, String what) {
         Json value = get(key);
         return value == null ? null : of(value, pointer(key), problems, what);
     }
 
-    List<Json> list(String key) {
+    public List<Json> list(String key) {
         return switch (get(key)) {
             case null -> List.of();
             case Json.Arr array -> array.items();
@@ -258,7 +258,7 @@ final class Fields {
     }
 
     /** The entries of an object whose keys are names that people chose. */
-    Map<String, Json> entries(String key) {
+    public Map<String, Json> entries(String key) {
         return switch (get(key)) {
             case null -> Map.of();
             case Json.Obj entries -> entries.fields();
@@ -269,7 +269,7 @@ final class Fields {
         };
     }
 
-    Map<String, String> texts(String key) {
+    public Map<String, String> texts(String key) {
         Map<String, String> texts = new LinkedHashMap<>();
         entries(key).forEach((name, value) -> {
             if (value instanceof Json.Text text) {
@@ -285,7 +285,7 @@ final class Fields {
     }
 
     /** Some of a few words; a problem for each that is not one of them. */
-    List<String> choices(String key, String what, Collection<String> words) {
+    public List<String> choices(String key, String what, Collection<String> words) {
         List<String> chosen = new ArrayList<>();
         List<Json> items = list(key);
         for (int i = 0; i < items.size(); i++) {
@@ -301,7 +301,7 @@ final class Fields {
 
     /** One of a few words, or null and a problem. */
     @Nullable
-    String choice(String key, String what, Collection<String> words) {
+    public String choice(String key, String what, Collection<String> words) {
         return switch (get(key)) {
             case null -> null;
             case Json.Text text when words.contains(text.value()) -> text.value();
