@@ -160,15 +160,18 @@ class BackgroundWorkTest {
 
     @Test
     void howItStandsIsShownOneAtATime() throws InterruptedException {
-        CountDownLatch more = new CountDownLatch(1);
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch seen = new CountDownLatch(1);
         lane.add(task(job -> {
             job.show(() -> shown.add("half"));
-            boolean beforeItWasShown = job.isDue(0);
-            more.await();
-            return beforeItWasShown + " then " + job.isDue(0);
+            boolean beforeItWasSeen = job.isDue(-1);
+            asked.countDown();
+            seen.await();
+            return beforeItWasSeen + " then " + job.isDue(-1);
         }));
+        asked.await();
         screen.take().run();
-        more.countDown();
+        seen.countDown();
         screen.take().run();
         assertThat(shown).containsExactly("half", "false then true");
     }
