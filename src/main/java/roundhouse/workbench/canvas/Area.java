@@ -23,10 +23,6 @@ record Area(double x, double y, double width, double height) {
         return y + height;
     }
 
-    boolean contains(double px, double py) {
-        return px >= x && px <= right() && py >= y && py <= bottom();
-    }
-
     boolean contains(Area other) {
         return other.x >= x && other.right() <= right() && other.y >= y && other.bottom() <= bottom();
     }

@@ -16,7 +16,6 @@ final class CanvasColours {
     private final StyleableProperty<Color> background;
     private final StyleableProperty<Color> surface;
     private final StyleableProperty<Color> border;
-    private final StyleableProperty<Color> text;
     private final StyleableProperty<Color> muted;
     private final StyleableProperty<Color> accent;
     private final StyleableProperty<Color> danger;
@@ -28,7 +27,6 @@ final class CanvasColours {
         background = property(view, "background", Color.WHITE);
         surface = property(view, "surface", Color.WHITE);
         border = property(view, "border", Color.LIGHTGRAY);
-        text = property(view, "text", Color.BLACK);
         muted = property(view, "muted", Color.GRAY);
         accent = property(view, "accent", Color.BLUE);
         danger = property(view, "danger", Color.RED);
@@ -47,7 +45,6 @@ final class CanvasColours {
             case "background" -> background;
             case "surface" -> surface;
             case "border" -> border;
-            case "text" -> text;
             case "muted" -> muted;
             case "accent" -> accent;
             case "danger" -> danger;
@@ -71,10 +68,6 @@ final class CanvasColours {
 
     Color border() {
         return border.getValue();
-    }
-
-    Color text() {
-        return text.getValue();
     }
 
     Color muted() {

@@ -109,12 +109,6 @@ final class Live {
         return node < 0 ? Frame.ALONE : frame.role[node];
     }
 
-    /** How many times slower than normal the node is; 1 when nothing is known. */
-    double slowFactor(String id) {
-        int node = node(id);
-        return node < 0 || frame.condition[node] != Frame.SLOW ? 1 : frame.slowFactor[node];
-    }
-
     /** For each link of the frame its index in the drawing, or -1. */
     int[] links(Drawing drawing) {
         match(drawing);

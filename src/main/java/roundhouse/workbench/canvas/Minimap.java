@@ -80,11 +80,6 @@ final class Minimap extends Region {
         }
     }
 
-    /** Paints the map again the next time: its colours changed. */
-    void repaint() {
-        painted = null;
-    }
-
     private void go(MouseEvent event) {
         Fit fit = Fit.of(model.drawing().bounds().orElseThrow());
         model.viewport(model.viewport()

@@ -21,8 +21,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
-import roundhouse.analysis.RunComparison;
 import roundhouse.analysis.PairedRuns;
+import roundhouse.analysis.RunComparison;
 import roundhouse.workbench.BackgroundTask;
 import roundhouse.workbench.BackgroundWork;
 import roundhouse.workbench.WorkLane;
@@ -204,8 +204,8 @@ public final class CompareView extends VBox {
         }
         shown(alone, false);
         long until = Math.max(a.furthest(), b.furthest());
-        CompareWork started = new CompareWork(
-                () -> new PairedRuns(a.contender(), b.contender(), a.parting(b), until), this::show);
+        CompareWork started =
+                new CompareWork(() -> new PairedRuns(a.contender(), b.contender(), a.parting(b), until), this::show);
         work = started;
         running(true);
         comparisons.replace(new BackgroundTask<>("The comparison broke", started, this::show, this::fail));

@@ -2,8 +2,8 @@ package roundhouse.workbench.compare;
 
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import roundhouse.analysis.RunComparison;
 import roundhouse.analysis.PairedRuns;
+import roundhouse.analysis.RunComparison;
 import roundhouse.workbench.BackgroundTask;
 import roundhouse.workbench.Job;
 

@@ -73,8 +73,7 @@ public final class Playback implements AutoCloseable {
      * @param clock real time, nanoseconds, to keep pace with
      * @param broken takes down what broke, on the engine's thread, and gives the sentence for people
      */
-    public Playback(
-            Document document, Pulse pulse, LongSupplier clock, BiFunction<String, Throwable, String> broken) {
+    public Playback(Document document, Pulse pulse, LongSupplier clock, BiFunction<String, Throwable, String> broken) {
         this.document = document;
         this.pulse = pulse;
         engine = new EngineThread(speed.get(), clock, broken);

@@ -51,7 +51,8 @@ public record PlacementComparison(String change, List<Row> rows) {
      *
      * @param between called before each placement; what it throws ends the comparison
      */
-    public static PlacementComparison of(String change, RingState before, RingState after, KeySet keys, Runnable between) {
+    public static PlacementComparison of(
+            String change, RingState before, RingState after, KeySet keys, Runnable between) {
         KeySet some = keys.size() <= MOST_KEYS ? keys : KeySet.of(keys.texts().subList(0, MOST_KEYS));
         PlacementSettings shown = after.settings();
         List<PlacementSettings> compared = compared(shown);

@@ -59,9 +59,7 @@ final class RequestsExport {
                         () -> new Tracer(start, log, Wanted.begunBetween(from, now, MOST), now, false),
                         now,
                         tracer -> write(
-                                format,
-                                file,
-                                new TracedRun(start.name(), start.seed(), tracer.now(), tracer.traces())),
+                                format, file, new TracedRun(start.name(), start.seed(), tracer.now(), tracer.traces())),
                         part -> notices.tell(Notice.hint("Running to the requests: " + FigureText.percent(part)))),
                 count -> notices.tell(Notice.hint(FigureText.count(count)
                         + (count == 1 ? " request of" : " requests of") + " the last " + FigureText.duration(now - from)

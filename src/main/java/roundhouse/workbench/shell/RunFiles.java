@@ -88,7 +88,8 @@ final class RunFiles {
                     document.open(future.topology(), null);
                     playback.open(run.start(), log, run.until());
                     checking.replace(new BackgroundTask<>(
-                            file.getFileName() + " could not be replayed, so nobody knows whether it comes out as recorded",
+                            file.getFileName()
+                                    + " could not be replayed, so nobody knows whether it comes out as recorded",
                             job -> check(run, job),
                             verdict -> notices.tell(said(file, verdict))));
                 }

@@ -60,7 +60,8 @@ class FaultActionsTest {
         faults.toggle(NodeFault.SLOW, Set.of("s1"));
         observe(1, Frame.SLOW);
         faults.toggle(NodeFault.SLOW, Set.of("s1"));
-        assertThat(commands).containsExactly(new Command.Slow("s1", FaultActions.SLOW_FACTOR), new Command.Recover("s1"));
+        assertThat(commands)
+                .containsExactly(new Command.Slow("s1", FaultActions.SLOW_FACTOR), new Command.Recover("s1"));
     }
 
     @Test

@@ -118,7 +118,9 @@ class ComparisonWorkTest {
         String last = work.begin(model);
         screen.take().run();
         assertThat(shown).containsExactly(last);
-        assertThat(begun.get()).as("the first, perhaps one that was waiting, and the last").isLessThanOrEqualTo(3);
+        assertThat(begun.get())
+                .as("the first, perhaps one that was waiting, and the last")
+                .isLessThanOrEqualTo(3);
         assertThat(most).as("at the same time").hasValue(1);
         assertThat(screen).isEmpty();
     }
@@ -128,11 +130,12 @@ class ComparisonWorkTest {
         AtomicInteger placements = new AtomicInteger();
         List<Throwable> thrown = new ArrayList<>();
         try {
-            PlacementComparison.of("", RingState.sketch(), RingState.sketch().without("s3"), KeySet.counted(100), () -> {
-                if (placements.incrementAndGet() == 2) {
-                    throw new java.util.concurrent.CancellationException();
-                }
-            });
+            PlacementComparison.of(
+                    "", RingState.sketch(), RingState.sketch().without("s3"), KeySet.counted(100), () -> {
+                        if (placements.incrementAndGet() == 2) {
+                            throw new java.util.concurrent.CancellationException();
+                        }
+                    });
         } catch (java.util.concurrent.CancellationException e) {
             thrown.add(e);
         }
