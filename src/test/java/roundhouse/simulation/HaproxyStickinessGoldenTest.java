@@ -12,7 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import roundhouse.golden.Golden;
-import roundhouse.routing.Algorithm;
+import roundhouse.routing.algorithms.Algorithm;
 import roundhouse.topology.Command;
 import roundhouse.topology.nodes.FailoverPolicy;
 import roundhouse.topology.nodes.Health;
@@ -34,7 +34,8 @@ class HaproxyStickinessGoldenTest {
         for (int server = 0; server < servers; server++) {
             links.add(OnRequest.link(server, 1, false));
         }
-        return new OnRequest(Balancers.of("lb", 7, Algorithm.ROUND_ROBIN, sticky, Health.NONE, FailoverPolicy.NEVER), links);
+        return new OnRequest(
+                Balancers.of("lb", 7, Algorithm.ROUND_ROBIN, sticky, Health.NONE, FailoverPolicy.NEVER), links);
     }
 
     private void operate(OnRequest system, String what, int server) {
@@ -44,7 +45,7 @@ class HaproxyStickinessGoldenTest {
             drained.remove(server);
         }
         Link link = OnRequest.link(server, 1, false);
-        system.revise(system.run().topology().with(link.with(changed -> changed.down = what.equals("maint"))));
+        system.revise(system.run().topology().with(link.with(Link.DOWN, what.equals("maint"))));
     }
 
     /** A request of the user while only that server takes new users, if it does. */

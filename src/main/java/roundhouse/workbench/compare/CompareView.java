@@ -26,8 +26,8 @@ import roundhouse.analysis.RunComparison;
 import roundhouse.workbench.BackgroundTask;
 import roundhouse.workbench.BackgroundWork;
 import roundhouse.workbench.WorkLane;
-import roundhouse.workbench.playback.Future;
 import roundhouse.workbench.playback.Playback;
+import roundhouse.workbench.playback.history.Future;
 
 /** Two futures side by side: every figure of both, the difference and how sure it is. Computed in the background while it shows. */
 public final class CompareView extends VBox {

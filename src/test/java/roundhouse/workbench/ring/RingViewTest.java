@@ -28,9 +28,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.framework.junit5.ApplicationTest;
 import org.testfx.util.WaitForAsyncUtils;
-import roundhouse.hashing.Placements;
-import roundhouse.hashing.Ring;
-import roundhouse.hashing.Transfer;
+import roundhouse.hashing.measures.Transfer;
+import roundhouse.hashing.registry.Placements;
+import roundhouse.hashing.rings.Ring;
 import roundhouse.topology.Topology;
 import roundhouse.topology.files.ReadResult;
 import roundhouse.topology.files.TopologyFile;
@@ -40,6 +40,13 @@ import roundhouse.workbench.Failures;
 import roundhouse.workbench.HeldWork;
 import roundhouse.workbench.Notices;
 import roundhouse.workbench.document.Document;
+import roundhouse.workbench.ring.model.Angle;
+import roundhouse.workbench.ring.model.KeySet;
+import roundhouse.workbench.ring.model.PlacementComparison;
+import roundhouse.workbench.ring.model.Sketch;
+import roundhouse.workbench.ring.picture.RingCanvas;
+import roundhouse.workbench.ring.picture.RingLens;
+import roundhouse.workbench.ring.picture.RingShape;
 
 /** The Ring view of a balancer, by pointer and keyboard as a person would use it. */
 @Tag("screen")
