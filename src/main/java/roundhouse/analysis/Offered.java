@@ -90,9 +90,8 @@ final class Offered {
         if (clients.requests().isEmpty()) {
             send(clients, rate, RequestKind.PLAIN);
         }
-        double shares = clients.requests().stream()
-                .mapToDouble(KindShare::share)
-                .sum();
+        double shares =
+                clients.requests().stream().mapToDouble(KindShare::share).sum();
         for (KindShare request : clients.requests()) {
             send(clients, rate * request.share() / shares, request.kind());
         }

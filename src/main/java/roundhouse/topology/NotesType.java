@@ -36,10 +36,7 @@ final class NotesType implements Type<String> {
 
     @Override
     public Json.Obj schema(Definitions definitions) {
-        return new JsonBuilder()
-                .put("type", "string")
-                .put("maxLength", LONGEST)
-                .build();
+        return new JsonBuilder().put("type", "string").put("maxLength", LONGEST).build();
     }
 
     @Override

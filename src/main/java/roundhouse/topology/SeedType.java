@@ -24,7 +24,8 @@ final class SeedType extends PlainType<Long> {
         }
         if (seed != null) {
             fields.wrong(
-                    key, Json.quoted(key) + " is " + Json.shown(seed) + "; a whole number of at most 63 bits is allowed");
+                    key,
+                    Json.quoted(key) + " is " + Json.shown(seed) + "; a whole number of at most 63 bits is allowed");
         }
         return null;
     }

@@ -81,7 +81,8 @@ public final class TimedCommandItem implements ListType.Item<TimedCommand> {
     private static Json schema(CommandKind<?> kind, Definitions definitions) {
         Map<String, Json> schema = new LinkedHashMap<>(kind.schema(definitions).fields());
         Map<String, Json> properties = new LinkedHashMap<>();
-        Map<String, Json> at = new LinkedHashMap<>(Types.duration().schema(definitions).fields());
+        Map<String, Json> at =
+                new LinkedHashMap<>(Types.duration().schema(definitions).fields());
         at.put("description", JsonBuilder.text("When, from the start of the run."));
         properties.put(TimedCommand.AT, new Json.Obj(0, at));
         List<Json> required = new ArrayList<>(List.of(JsonBuilder.text(TimedCommand.AT)));
@@ -110,8 +111,7 @@ public final class TimedCommandItem implements ListType.Item<TimedCommand> {
 
     @Override
     public String line(TimedCommand timed) {
-        return Units.format(timed.at()) + " "
-                + CommandKinds.of(timed.command()).briefly(timed.command());
+        return Units.format(timed.at()) + " " + CommandKinds.of(timed.command()).briefly(timed.command());
     }
 
     /** The scenario is edited on the timeline, not typed. */

@@ -54,7 +54,11 @@ public final class TopologySettings {
                                     "region",
                                     Types.name(),
                                     "the region",
-                                    Place::new, Place::latitude, Place::longitude, "frankfurt", "[52.5, 13.4]"),
+                                    Place::new,
+                                    Place::latitude,
+                                    Place::longitude,
+                                    "frankfurt",
+                                    "[52.5, 13.4]"),
                             List.of("latitude", "longitude"),
                             List.of(Range.real(-90, 90), Range.real(-180, 180))))
             .says("Regions", "Where regions are: latitude and longitude, in degrees north and east.")
@@ -88,10 +92,15 @@ public final class TopologySettings {
                     "layout",
                     TopologySettings::layoutInOrder,
                     new PairsType<>(
-                            new PairsType.Kind<>("node",
+                            new PairsType.Kind<>(
+                                    "node",
                                     Types.id(),
                                     "the layout of",
-                                    Position::new, Position::x, Position::y, "s1", "[60, 120]"),
+                                    Position::new,
+                                    Position::x,
+                                    Position::y,
+                                    "s1",
+                                    "[60, 120]"),
                             List.of("x", "y"),
                             List.of(Range.real(-1_000_000, 1_000_000), Range.real(-1_000_000, 1_000_000))))
             .says("Layout", "Where each node's top left corner stands, in canvas pixels.")

@@ -21,7 +21,6 @@ import roundhouse.routing.algorithms.Algorithm;
 import roundhouse.topology.Place;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.Arrivals;
-import roundhouse.topology.nodes.Clients;
 import roundhouse.topology.nodes.KindShare;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.LoadBalancer;
@@ -102,7 +101,9 @@ class BalancerBehaviourTest {
 
     @Test
     void theBalancersOwnWorkTakesTimeAndCores() {
-        LoadBalancer working = balancer("lb", Algorithm.ROUND_ROBIN).with(LoadBalancer.CORES, 1).with(LoadBalancer.COST, Duration.ofMillis(1));
+        LoadBalancer working = balancer("lb", Algorithm.ROUND_ROBIN)
+                .with(LoadBalancer.CORES, 1)
+                .with(LoadBalancer.COST, Duration.ofMillis(1));
         Report report = run(two(poisson(0).arrivals(new Arrivals.Constant(500)), working), 5.001);
         assertThat(report.latency().mean()).isEqualTo(2_400_000.0);
         assertThat(node(report, "lb").utilization()).isBetween(0.499, 0.501);
@@ -120,10 +121,7 @@ class BalancerBehaviourTest {
                 Tls.PASS_THROUGH);
         Link toApi = link("lb", "s2", fixed(100)).with(Link.POOL, "api");
         Topology topology = two(
-                        poisson(1_000)
-                                .kinds(List.of(
-                                        new KindShare(3, RequestKind.PLAIN),
-                                        new KindShare(1, api))),
+                        poisson(1_000).kinds(List.of(new KindShare(3, RequestKind.PLAIN), new KindShare(1, api))),
                         balancer)
                 .with(toApi);
         Report report = run(topology, 10);
@@ -145,8 +143,7 @@ class BalancerBehaviourTest {
         assertThat(node(kept, "s1").picked()).isEqualTo(picks(kept)).isGreaterThan(2_000);
         Report renewed = run(two(poisson(500).users(1).sessionRequests(2), cookie), 5);
         assertThat(node(renewed, "s2").picked()).isGreaterThan(picks(renewed) / 3);
-        LoadBalancer address =
-                balancer("lb", 7, Algorithm.ROUND_ROBIN, Sticky.ADDRESS, List.of(), Tls.PASS_THROUGH);
+        LoadBalancer address = balancer("lb", 7, Algorithm.ROUND_ROBIN, Sticky.ADDRESS, List.of(), Tls.PASS_THROUGH);
         Report office = run(two(poisson(500).addresses("192.0.2.1/32").sessionRequests(2), address), 5);
         assertThat(node(office, "s2").picked()).as("one address, one target").isZero();
     }

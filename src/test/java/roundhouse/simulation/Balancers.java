@@ -15,6 +15,7 @@ final class Balancers {
     static LoadBalancer of(
             String id, int layer, Algorithm algorithm, Sticky sticky, Health health, FailoverPolicy passOn) {
         return Systems.balancer(id, layer, algorithm, sticky, List.of(), Tls.PASS_THROUGH)
-                .with(LoadBalancer.HEALTH, health).with(LoadBalancer.PASS_ON, passOn);
+                .with(LoadBalancer.HEALTH, health)
+                .with(LoadBalancer.PASS_ON, passOn);
     }
 }

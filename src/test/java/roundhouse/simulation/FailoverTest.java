@@ -19,7 +19,6 @@ import roundhouse.topology.Command;
 import roundhouse.topology.TimedCommand;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.Arrivals;
-import roundhouse.topology.nodes.Clients;
 import roundhouse.topology.nodes.FailoverPolicy;
 import roundhouse.topology.nodes.KindShare;
 import roundhouse.topology.nodes.Sticky;

@@ -68,7 +68,9 @@ class HealthSwarmTest {
         for (int i = 0; i < servers; i++) {
             nodes.add(Systems.bounded("s" + i, 2, Systems.exponential(1_000), 20, Integer.MAX_VALUE));
             Distribution latency = chance.half() ? Systems.fixed(200) : Systems.exponential(500);
-            links.add(Link.of("lb", "s" + i, latency).with(Link.WEIGHT, chance.between(1, 4)).with(Link.BACKUP, chance.oneIn(4)));
+            links.add(Link.of("lb", "s" + i, latency)
+                    .with(Link.WEIGHT, chance.between(1, 4))
+                    .with(Link.BACKUP, chance.oneIn(4)));
         }
         return Systems.system(chance.seed(), nodes, links).withScenario(scenario(chance, servers));
     }

@@ -222,8 +222,7 @@ class NodeFaultTest {
 
     @Test
     void aColdStartWarmsUpInAStraightLine() {
-        Server cold =
-                server("s", 1, fixed(10_000)).with(Server.COLD_START, new ColdStart(3, Duration.ofSeconds(10)));
+        Server cold = server("s", 1, fixed(10_000)).with(Server.COLD_START, new ColdStart(3, Duration.ofSeconds(10)));
         Run run = Run.of(queue(1, poisson(0).arrivals(new Arrivals.Constant(1)), cold)
                 .withScenario(List.of(at(4.5, new Command.Restart("s", Duration.ofSeconds(1))))));
         run.runUntil(5_200 * MS);

@@ -29,7 +29,6 @@ import roundhouse.simulation.Tracer.Wanted;
 import roundhouse.topology.Command;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.Balancing;
-import roundhouse.topology.nodes.Clients;
 import roundhouse.topology.nodes.KindShare;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.Rule;
@@ -106,8 +105,8 @@ class PickTest {
     @Test
     void stickinessByHeaderOrCookieNamesThem() {
         RequestKind kind = new RequestKind("/", Map.of("x-user", "7"), Map.of());
-        Topology topology = balanced(
-                1, poisson(100).users(1).kinds(List.of(new KindShare(1, kind))), Algorithm.ROUND_ROBIN, 3);
+        Topology topology =
+                balanced(1, poisson(100).users(1).kinds(List.of(new KindShare(1, kind))), Algorithm.ROUND_ROBIN, 3);
         Sticky byHeader = Sticky.HEADER.with(Sticky.of(Sticky.By.HEADER), "X-User");
         Topology header =
                 topology.with(balancer("lb", 7, Algorithm.ROUND_ROBIN, byHeader, List.of(), Tls.PASS_THROUGH));
@@ -151,8 +150,7 @@ class PickTest {
     @ValueSource(booleans = {true, false})
     void theRuleThatChoseThePoolIsNamed(boolean linked) {
         RequestKind api = new RequestKind("/api/cart", Map.of(), Map.of());
-        Topology topology = balanced(
-                        1, poisson(10).kinds(List.of(new KindShare(1, api))), Algorithm.ROUND_ROBIN, 2)
+        Topology topology = balanced(1, poisson(10).kinds(List.of(new KindShare(1, api))), Algorithm.ROUND_ROBIN, 2)
                 .with(balancer(
                         "lb",
                         7,

@@ -42,12 +42,38 @@ final class RandomNodes {
     }
 
     Server server(String id) {
-        return Server.of(id, chance.latency()).with(Server.CORES, chance.between(1, 3)).with(Server.QUEUE, chance.half() ? chance.below(5) : Types.UNLIMITED).with(Server.CONNECTIONS, chance.half() ? chance.between(1, 8) : Types.UNLIMITED).with(Server.HANDSHAKE, Duration.ofMillis(chance.below(3))).with(Server.REGION, chance.pick(null, "eu")).with(Server.ZONE, chance.pick(null, "eu-1", "eu-2")).with(Server.COLD_START, chance.oneIn(3) ? new ColdStart(chance.between(1, 4), Duration.ofMillis(300)) : null).with(Server.STATE, chance.oneIn(3) ? new SessionState(null, Duration.ofMillis(200), 1) : null);
+        return Server.of(id, chance.latency())
+                .with(Server.CORES, chance.between(1, 3))
+                .with(Server.QUEUE, chance.half() ? chance.below(5) : Types.UNLIMITED)
+                .with(Server.CONNECTIONS, chance.half() ? chance.between(1, 8) : Types.UNLIMITED)
+                .with(Server.HANDSHAKE, Duration.ofMillis(chance.below(3)))
+                .with(Server.REGION, chance.pick(null, "eu"))
+                .with(Server.ZONE, chance.pick(null, "eu-1", "eu-2"))
+                .with(
+                        Server.COLD_START,
+                        chance.oneIn(3) ? new ColdStart(chance.between(1, 4), Duration.ofMillis(300)) : null)
+                .with(Server.STATE, chance.oneIn(3) ? new SessionState(null, Duration.ofMillis(200), 1) : null);
     }
 
     LoadBalancer balancer(String id) {
         int layer = chance.pick(4, 7);
-        return LoadBalancer.of(id).with(LoadBalancer.LAYER, layer).with(LoadBalancer.ALGORITHM, Balancing.of(algorithm(layer))).with(LoadBalancer.CORES, chance.between(1, 2)).with(LoadBalancer.COST, Duration.ofNanos(chance.below(3) * 10_000L)).with(LoadBalancer.STICKY, rules.sticky(layer)).with(LoadBalancer.RULES, layer == 7 && chance.half() ? List.of(new Rule.Path("/api/*", "api")) : List.of()).with(LoadBalancer.TLS, chance.half() ? Tls.PASS_THROUGH : new Tls(Tls.Mode.TERMINATE, Duration.ofMillis(1))).with(LoadBalancer.REGION, chance.pick(null, "us")).with(LoadBalancer.ZONE, chance.pick(null, "eu-1")).with(LoadBalancer.HEALTH, chance.oneIn(3) ? Health.NONE : rules.health()).with(LoadBalancer.PASS_ON, chance.half() ? FailoverPolicy.NEVER : rules.passOn()).with(LoadBalancer.FAILOVER, new VrrpSettings(priority(id), chance.half()));
+        return LoadBalancer.of(id)
+                .with(LoadBalancer.LAYER, layer)
+                .with(LoadBalancer.ALGORITHM, Balancing.of(algorithm(layer)))
+                .with(LoadBalancer.CORES, chance.between(1, 2))
+                .with(LoadBalancer.COST, Duration.ofNanos(chance.below(3) * 10_000L))
+                .with(LoadBalancer.STICKY, rules.sticky(layer))
+                .with(
+                        LoadBalancer.RULES,
+                        layer == 7 && chance.half() ? List.of(new Rule.Path("/api/*", "api")) : List.of())
+                .with(
+                        LoadBalancer.TLS,
+                        chance.half() ? Tls.PASS_THROUGH : new Tls(Tls.Mode.TERMINATE, Duration.ofMillis(1)))
+                .with(LoadBalancer.REGION, chance.pick(null, "us"))
+                .with(LoadBalancer.ZONE, chance.pick(null, "eu-1"))
+                .with(LoadBalancer.HEALTH, chance.oneIn(3) ? Health.NONE : rules.health())
+                .with(LoadBalancer.PASS_ON, chance.half() ? FailoverPolicy.NEVER : rules.passOn())
+                .with(LoadBalancer.FAILOVER, new VrrpSettings(priority(id), chance.half()));
     }
 
     /** Of a pair one at most owns the address: two owners are both active whenever they are up. */
@@ -62,7 +88,12 @@ final class RandomNodes {
     }
 
     Link link(String from, String to) {
-        return Link.of(from, to, chance.latency()).with(Link.WEIGHT, chance.below(4)).with(Link.BACKUP, chance.oneIn(5)).with(Link.DOWN, chance.oneIn(8)).with(Link.LIMIT, chance.half() ? Types.UNLIMITED : chance.between(1, 5)).with(Link.POOL, chance.oneIn(3) ? "api" : Link.DEFAULT_POOL);
+        return Link.of(from, to, chance.latency())
+                .with(Link.WEIGHT, chance.below(4))
+                .with(Link.BACKUP, chance.oneIn(5))
+                .with(Link.DOWN, chance.oneIn(8))
+                .with(Link.LIMIT, chance.half() ? Types.UNLIMITED : chance.between(1, 5))
+                .with(Link.POOL, chance.oneIn(3) ? "api" : Link.DEFAULT_POOL);
     }
 
     /** A heartbeat that is never late by itself: its latency varies by far less than its interval. */

@@ -59,8 +59,9 @@ class RetryTest {
     void onlyTheOutcomesAskedForAreTriedAgain() {
         Report all = run(queue(1, slowly().retries(FOUR), full()), 10.5);
         assertThat(all.attempts()).isEqualTo(40);
-        Report none =
-                run(queue(1, slowly().retries(FOUR.with(Retries.ON, Set.of(Outcome.REFUSED, Outcome.TIMED_OUT))), full()), 10.5);
+        Report none = run(
+                queue(1, slowly().retries(FOUR.with(Retries.ON, Set.of(Outcome.REFUSED, Outcome.TIMED_OUT))), full()),
+                10.5);
         assertThat(none.attempts()).isEqualTo(10);
         Report these = run(queue(1, slowly().retries(FOUR.with(Retries.ON, Set.of(Outcome.REJECTED))), full()), 10.5);
         assertThat(these.attempts()).isEqualTo(40);
@@ -102,8 +103,12 @@ class RetryTest {
 
     @Test
     void theTimeOfARequestDoesNotNeedATimeoutOfItsTries() {
-        Report report =
-                run(queue(1, slowly().retries(FOUR.with(Retries.TOTAL, Duration.ofMillis(40))), server("s", 9, fixed(50_000))), 1.04);
+        Report report = run(
+                queue(
+                        1,
+                        slowly().retries(FOUR.with(Retries.TOTAL, Duration.ofMillis(40))),
+                        server("s", 9, fixed(50_000))),
+                1.04);
         assertThat(report.attempts()).isEqualTo(1);
         assertThat(report.outcomes().get(Outcome.TIMED_OUT)).isEqualTo(1);
     }
@@ -295,7 +300,8 @@ class RetryTest {
 
     @Test
     void withABudgetTheSameTroubleIsNoStorm() {
-        assertThat(storms(run(storm(FOUR.with(Retries.BUDGET, Retries.Budget.DEFAULT)), 24))).isEmpty();
+        assertThat(storms(run(storm(FOUR.with(Retries.BUDGET, Retries.Budget.DEFAULT)), 24)))
+                .isEmpty();
         assertThat(storms(run(storm(Retries.NONE), 24))).isEmpty();
     }
 

@@ -43,8 +43,8 @@ class SplitBrainTest {
         assertThat(missed).isGreaterThan(100);
         assertThat(texts(run))
                 .last()
-                .isEqualTo("lb-1 and lb-2 are still both active after " + TranscriptWords.time(20 * SECOND - since) + "; "
-                        + IncidentImpact.requests(missed) + " missed their sessions meanwhile");
+                .isEqualTo("lb-1 and lb-2 are still both active after " + TranscriptWords.time(20 * SECOND - since)
+                        + "; " + IncidentImpact.requests(missed) + " missed their sessions meanwhile");
         run.runUntil(24 * SECOND);
         while (run.notices().stream().noneMatch(notice -> notice.text().startsWith("split brain over"))) {
             run.step();
@@ -59,8 +59,7 @@ class SplitBrainTest {
     void withCookiesNobodyMissesASession() {
         List<Node> nodes = new ArrayList<>();
         for (Node node : sample().nodes()) {
-            nodes.add(
-                    node instanceof LoadBalancer balancer ? balancer.with(LoadBalancer.STICKY, Sticky.COOKIE) : node);
+            nodes.add(node instanceof LoadBalancer balancer ? balancer.with(LoadBalancer.STICKY, Sticky.COOKIE) : node);
         }
         Run run = Run.of(sample().withNodes(nodes));
         run.runUntil(30 * SECOND);

@@ -47,16 +47,25 @@ final class Systems {
     }
 
     static Server bounded(String id, int cores, Distribution service, int queue, int connections) {
-        return Server.of(id, service).with(Server.CORES, cores).with(Server.QUEUE, queue).with(Server.CONNECTIONS, connections);
+        return Server.of(id, service)
+                .with(Server.CORES, cores)
+                .with(Server.QUEUE, queue)
+                .with(Server.CONNECTIONS, connections);
     }
 
     static LoadBalancer balancer(String id, Algorithm algorithm) {
         return balancer(id, 7, algorithm, Sticky.OFF, List.of(), Tls.PASS_THROUGH);
     }
 
-    static LoadBalancer balancer(
-            String id, int layer, Algorithm algorithm, Sticky sticky, List<Rule> rules, Tls tls) {
-        return LoadBalancer.of(id).with(LoadBalancer.LAYER, layer).with(LoadBalancer.ALGORITHM, Balancing.of(algorithm)).with(LoadBalancer.CORES, 2).with(LoadBalancer.COST, Duration.ZERO).with(LoadBalancer.STICKY, sticky).with(LoadBalancer.RULES, rules).with(LoadBalancer.TLS, tls);
+    static LoadBalancer balancer(String id, int layer, Algorithm algorithm, Sticky sticky, List<Rule> rules, Tls tls) {
+        return LoadBalancer.of(id)
+                .with(LoadBalancer.LAYER, layer)
+                .with(LoadBalancer.ALGORITHM, Balancing.of(algorithm))
+                .with(LoadBalancer.CORES, 2)
+                .with(LoadBalancer.COST, Duration.ZERO)
+                .with(LoadBalancer.STICKY, sticky)
+                .with(LoadBalancer.RULES, rules)
+                .with(LoadBalancer.TLS, tls);
     }
 
     static ClientsBuilder clients(String id, Arrivals arrivals) {

@@ -36,7 +36,8 @@ class VrrpPairTest {
     private static final long LATENCY = 2 * MILLI;
 
     static LoadBalancer balancer(String id, int priority, boolean preempt) {
-        return Systems.balancer(id, Algorithm.ROUND_ROBIN).with(LoadBalancer.FAILOVER, new VrrpSettings(priority, preempt));
+        return Systems.balancer(id, Algorithm.ROUND_ROBIN)
+                .with(LoadBalancer.FAILOVER, new VrrpSettings(priority, preempt));
     }
 
     static Link heartbeat() {

@@ -15,7 +15,7 @@ import roundhouse.topology.nodes.Node;
 import roundhouse.topology.settings.Types;
 
 /** Valid topologies that use everything the format knows, one for each seed. */
-final class RandomTopologies {
+public final class RandomTopologies {
     private final RandomValues values;
     private final SplittableRandom random;
     private final RandomNodes parts;
@@ -29,7 +29,7 @@ final class RandomTopologies {
         scenarios = new RandomScenarios(values, parts);
     }
 
-    static Topology of(long seed) {
+    public static Topology of(long seed) {
         return new RandomTopologies(seed).topology();
     }
 

@@ -6,9 +6,9 @@ import java.util.Locale;
 import java.util.Map;
 import roundhouse.routing.Outcome;
 import roundhouse.simulation.Frame;
+import roundhouse.simulation.Report;
 import roundhouse.simulation.Report.Latency;
 import roundhouse.simulation.Report.NodeReport;
-import roundhouse.simulation.Report;
 import roundhouse.simulation.Verdict;
 
 /** The report for people. Every figure has its unit. */

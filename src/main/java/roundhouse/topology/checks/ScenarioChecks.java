@@ -76,11 +76,10 @@ public final class ScenarioChecks {
         switch (command) {
             case Command.SetWeight set -> weight(checks, set);
             case Command.SetAlgorithm set -> known(checks, "of", set.balancer());
-            case Command.OfNode of when kind.subject() == CommandKind.Subject.MACHINE ->
-                breakable(checks, kind.verb(), of.node());
+            case Command.OfNode of
+            when kind.subject() == CommandKind.Subject.MACHINE -> breakable(checks, kind.verb(), of.node());
             case Command.OfNode of -> known(checks, kind.verb(), of.node());
-            case Command.OfLink of when kind.subject() == CommandKind.Subject.TARGET ->
-                target(checks, kind.verb(), of);
+            case Command.OfLink of when kind.subject() == CommandKind.Subject.TARGET -> target(checks, kind.verb(), of);
             case Command.OfLink of -> joined(checks, kind.verb(), of);
             case Command.Outage(String place, var _) -> place(checks, kind.verb(), place);
             case Command.OutageOver(String place) -> place(checks, kind.verb(), place);

@@ -45,8 +45,7 @@ public sealed interface Arrivals {
         public static final Setting<Bursty, Double> RATE = DECLARED.setting("rate", Bursty::rate, Types.rate())
                 .says("Rate", "Requests a second during a burst.")
                 .required("\"1000/s\"", 0.0);
-        public static final Setting<Bursty, Duration> ON = DECLARED.setting(
-                        "on", Bursty::on, Types.positiveDuration())
+        public static final Setting<Bursty, Duration> ON = DECLARED.setting("on", Bursty::on, Types.positiveDuration())
                 .says("On for", "Mean length of a burst.")
                 .required("\"2s\"", Duration.ofSeconds(2));
         public static final Setting<Bursty, Duration> OFF = DECLARED.setting("off", Bursty::off, Types.duration())
@@ -117,7 +116,12 @@ public sealed interface Arrivals {
             .or("constant", "Constant", "Evenly spaced.", Constant.class, Constant.SETTINGS)
             .or("bursty", "Bursty", "On and off by turns.", Bursty.class, Bursty.SETTINGS)
             .or("curve", "Curve", "A rate that changes over time.", Curve.class, Curve.SETTINGS)
-            .or("closed", "Closed loop", "Users wait for the answer, think, and send again.", Closed.class, Closed.SETTINGS)
+            .or(
+                    "closed",
+                    "Closed loop",
+                    "Users wait for the answer, think, and send again.",
+                    Closed.class,
+                    Closed.SETTINGS)
             .convertedBy(Arrivals::ofType);
 
     /** Another type that begins at the same rate. */

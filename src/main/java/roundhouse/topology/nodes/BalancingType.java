@@ -61,14 +61,16 @@ final class BalancingType implements Type<Balancing> {
 
     @Override
     public Json.Obj schema(Definitions definitions) {
-        return definitions.reference("algorithm", () -> new JsonBuilder()
-                .put(
-                        "anyOf",
-                        JsonBuilder.array(List.of(
-                                algorithms.schema(definitions),
-                                Balancing.SETTINGS.schema(definitions),
-                                Balancing.HASH_SETTINGS.schema(definitions))))
-                .build());
+        return definitions.reference(
+                "algorithm",
+                () -> new JsonBuilder()
+                        .put(
+                                "anyOf",
+                                JsonBuilder.array(List.of(
+                                        algorithms.schema(definitions),
+                                        Balancing.SETTINGS.schema(definitions),
+                                        Balancing.HASH_SETTINGS.schema(definitions))))
+                        .build());
     }
 
     @Override
@@ -89,9 +91,12 @@ final class BalancingType implements Type<Balancing> {
     @Override
     public List<FormField<Balancing>> form(FieldName name, Balancing current) {
         List<FormField<Balancing>> fields = new ArrayList<>();
-        algorithms.form(name, current.algorithm())
+        algorithms
+                .form(name, current.algorithm())
                 .forEach(field -> fields.add(field.in(
-                        Balancing::algorithm, (before, algorithm) -> new Balancing(algorithm, before.decay()))));
+                        Balancing::algorithm,
+                        (before, algorithm) ->
+                                algorithm == before.algorithm() ? before : new Balancing(algorithm, before.decay()))));
         settings(current.algorithm()).form(current).stream()
                 .flatMap(section -> section.fields().stream())
                 .filter(field -> !field.key().equals(Balancing.ALGORITHM.key()))

@@ -34,19 +34,14 @@ public sealed interface Connection {
                         "idle", KeepAlive::idle, Types.positiveDuration())
                 .says("Idle limit", "A connection unused for so long is closed.")
                 .usually(Duration.ofSeconds(60));
-        static final Settings<KeepAlive> SETTINGS =
-                DECLARED.described("Kept for further requests of the same user.").settings();
+        static final Settings<KeepAlive> SETTINGS = DECLARED.described("Kept for further requests of the same user.")
+                .settings();
     }
 
     /** As files and forms have it. */
     VariantsType<Connection> TYPE = new VariantsType<Connection>(
                     "connection", "a connection", "connection", "\"per-request\"")
-            .or(
-                    "per-request",
-                    "One per request",
-                    "A new connection each time.",
-                    PerRequest.class,
-                    PerRequest.SETTINGS)
+            .or("per-request", "One per request", "A new connection each time.", PerRequest.class, PerRequest.SETTINGS)
             .or("keep-alive", "Kept alive", "A user's requests share one.", KeepAlive.class, KeepAlive.SETTINGS)
             .orJustTheWord();
 }

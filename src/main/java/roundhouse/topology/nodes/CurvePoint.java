@@ -34,8 +34,8 @@ final class CurvePoint extends RecordItem<Point> {
 
     @Override
     public Json json(Point point) {
-        return JsonBuilder.array(List.of(
-                JsonBuilder.duration(point.at()), JsonBuilder.text(Units.formatRate(point.rate()))));
+        return JsonBuilder.array(
+                List.of(JsonBuilder.duration(point.at()), JsonBuilder.text(Units.formatRate(point.rate()))));
     }
 
     @Override
@@ -45,7 +45,8 @@ final class CurvePoint extends RecordItem<Point> {
                 .put(
                         "prefixItems",
                         JsonBuilder.array(List.of(
-                                Point.AT.type().schema(definitions), Point.RATE.type().schema(definitions))))
+                                Point.AT.type().schema(definitions),
+                                Point.RATE.type().schema(definitions))))
                 .put("minItems", 2)
                 .put("maxItems", 2)
                 .build();

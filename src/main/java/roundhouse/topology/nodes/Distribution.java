@@ -91,8 +91,9 @@ public sealed interface Distribution {
     }
 
     record Exponential(Duration mean) implements Distribution {
-        private static final Declarations<Exponential> DECLARED =
-                Declarations.of(Exponential.class, "the distribution exponential").constant("type", "exponential");
+        private static final Declarations<Exponential> DECLARED = Declarations.of(
+                        Exponential.class, "the distribution exponential")
+                .constant("type", "exponential");
         public static final Setting<Exponential, Duration> MEAN = DECLARED.setting(
                         "mean", Exponential::mean, Types.duration())
                 .says("Mean", "What it comes to on average.")
@@ -109,12 +110,7 @@ public sealed interface Distribution {
                     "{ \"type\": \"exponential\", \"mean\": \"3ms\" }")
             .or("fixed", "Fixed", "Always the same.", Fixed.class, Fixed.SETTINGS)
             .or("uniform", "Uniform", "Anything between two ends, equally likely.", Uniform.class, Uniform.SETTINGS)
-            .or(
-                    "normal",
-                    "Normal",
-                    "Around the mean; draws below zero count as zero.",
-                    Normal.class,
-                    Normal.SETTINGS)
+            .or("normal", "Normal", "Around the mean; draws below zero count as zero.", Normal.class, Normal.SETTINGS)
             .or(
                     "log-normal",
                     "Log-normal",

@@ -16,8 +16,7 @@ import roundhouse.topology.settings.Types;
  * @param timeout a target without a reply by then has failed; null to wait for ever
  */
 public record FailoverPolicy(int tries, @Nullable Duration timeout) {
-    private static final Declarations<FailoverPolicy> DECLARED =
-            Declarations.of(FailoverPolicy.class, "passing on");
+    private static final Declarations<FailoverPolicy> DECLARED = Declarations.of(FailoverPolicy.class, "passing on");
 
     public static final Setting<FailoverPolicy, Integer> TRIES = DECLARED.setting(
                     "tries", FailoverPolicy::tries, Types.whole(1, 100))
@@ -28,7 +27,7 @@ public record FailoverPolicy(int tries, @Nullable Duration timeout) {
     public static final Setting<FailoverPolicy, @Nullable Duration> TIMEOUT = DECLARED.setting(
                     "timeout", FailoverPolicy::timeout, Types.optional(Types.positiveDuration(), "none"))
             .says("Target timeout", "A target without a reply by then has failed.")
-            .usually(null);
+            .usuallyMissing();
 
     static final Settings<FailoverPolicy> SETTINGS = DECLARED.described(
                     "What happens to a request that a target refused or failed.")

@@ -35,17 +35,15 @@ public record Health(
             .says(
                     "Health checks",
                     "What the balancer asks its targets at regular intervals; without, a dead target keeps its share.")
-            .usually(null);
+            .usuallyMissing();
     public static final Setting<Health, @Nullable Passive> PASSIVE = DECLARED.setting(
                     "passive", Health::passive, Types.optional(Passive.TYPE, "off"))
             .says("Passive checks", "Requests that fail take a target out for a while, as nginx counts them.")
-            .usually(null);
+            .usuallyMissing();
     public static final Setting<Health, @Nullable Ejection> EJECTION = DECLARED.setting(
                     "ejection", Health::ejection, Types.optional(Ejection.TYPE, "off"))
-            .says(
-                    "Ejection",
-                    "A target that stands out among the others is taken out for a while, by Envoy's rules.")
-            .usually(null);
+            .says("Ejection", "A target that stands out among the others is taken out for a while, by Envoy's rules.")
+            .usuallyMissing();
     public static final Setting<Health, Integer> PANIC = DECLARED.setting("panic", Health::panic, Types.percent())
             .says(
                     "Panic below",
@@ -71,7 +69,7 @@ public record Health(
     }
 
     /** The same with one setting changed. */
-    public <V extends @Nullable Object> Health with(Setting<Health, V> setting, V value) {
+    public <V extends @Nullable Object> Health with(Setting<Health, V> setting, @Nullable V value) {
         return setting.with(this, value);
     }
 
@@ -138,11 +136,11 @@ public record Health(
         public static final Setting<Active, @Nullable Duration> FAST_INTERVAL = DECLARED.setting(
                         "fast-interval", Active::fastInterval, Types.optional(Types.positiveDuration(), "as interval"))
                 .says("Fast interval", "The interval from the first sign of a change until it is certain.")
-                .usually(null);
+                .usuallyMissing();
         public static final Setting<Active, @Nullable Duration> DOWN_INTERVAL = DECLARED.setting(
                         "down-interval", Active::downInterval, Types.optional(Types.positiveDuration(), "as interval"))
                 .says("Down interval", "The interval while a target is out.")
-                .usually(null);
+                .usuallyMissing();
 
         static final Settings<Active> SETTINGS = DECLARED.described(
                         "Checks at regular intervals, counted as HAProxy counts them.")

@@ -20,7 +20,8 @@ import roundhouse.topology.settings.Types;
 public record Hedge(Duration after, int most) {
     private static final Declarations<Hedge> DECLARED = Declarations.of(Hedge.class, "hedging");
 
-    public static final Setting<Hedge, Duration> AFTER = DECLARED.setting("after", Hedge::after, Types.positiveDuration())
+    public static final Setting<Hedge, Duration> AFTER = DECLARED.setting(
+                    "after", Hedge::after, Types.positiveDuration())
             .says("Hedge after", "How long an attempt may take until the next is sent; near the p95 is usual.")
             .required("\"50ms\"", Duration.ofMillis(50));
     public static final Setting<Hedge, Integer> MOST = DECLARED.setting("most", Hedge::most, Types.whole(1, 10))

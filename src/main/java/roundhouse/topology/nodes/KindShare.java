@@ -16,9 +16,7 @@ import roundhouse.topology.settings.Types;
 public record KindShare(double share, RequestKind kind) {
     private static final Declarations<RequestKind> KIND = Declarations.of(RequestKind.class, "a kind of request");
     static final Setting<RequestKind, String> PATH = KIND.setting(
-                    "path",
-                    RequestKind::path,
-                    Types.text("a path that begins with /", "^/", (key, path, checks) -> {
+                    "path", RequestKind::path, Types.text("a path that begins with /", "^/", (key, path, checks) -> {
                         if (!path.startsWith("/")) {
                             checks.wrong(key, "path is " + Json.quoted(path) + "; a path begins with /");
                         } else {

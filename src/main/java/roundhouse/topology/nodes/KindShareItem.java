@@ -1,11 +1,13 @@
 package roundhouse.topology.nodes;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import roundhouse.routing.RequestKind;
 import roundhouse.topology.settings.Checks;
 import roundhouse.topology.settings.RecordItem;
+import roundhouse.topology.settings.TypedWords;
 import roundhouse.topology.settings.Units;
 import roundhouse.topology.settings.Units.Parsed;
 
@@ -27,26 +29,26 @@ final class KindShareItem extends RecordItem<KindShare> {
     public String line(KindShare request) {
         StringBuilder line = new StringBuilder(Units.number(request.share()))
                 .append(' ')
-                .append(request.kind().path());
+                .append(TypedWords.write(request.kind().path()));
         request.kind().headers().forEach((name, value) -> append(line, HEADER, name, value));
         request.kind().cookies().forEach((name, value) -> append(line, COOKIE, name, value));
         return line.toString();
     }
 
     private static void append(StringBuilder line, String prefix, String name, String value) {
-        line.append(' ').append(prefix).append(name).append('=').append(value);
+        line.append(' ').append(prefix).append(name).append('=').append(TypedWords.write(value));
     }
 
     @Override
     public Parsed<KindShare> parse(String line) {
-        String[] parts = line.split("\\s+", -1);
-        if (parts.length < 2) {
+        List<String> parts = TypedWords.read(line);
+        if (parts.size() < 2) {
             return new Parsed.Wrong<>("found \"" + line + "\"; requests are written like \"3 /api/items\"");
         }
         Map<String, String> headers = new LinkedHashMap<>();
         Map<String, String> cookies = new LinkedHashMap<>();
-        for (int i = 2; i < parts.length; i++) {
-            String part = parts[i];
+        for (int i = 2; i < parts.size(); i++) {
+            String part = parts.get(i);
             boolean header = part.startsWith(HEADER);
             int equals = part.indexOf('=');
             if ((!header && !part.startsWith(COOKIE)) || equals < HEADER.length()) {
@@ -62,8 +64,8 @@ final class KindShareItem extends RecordItem<KindShare> {
             }
         }
         return Parsed.map(
-                Checks.SHARES.parse(parts[0]),
-                share -> new KindShare(share, new RequestKind(parts[1], headers, cookies)));
+                Checks.SHARES.parse(parts.getFirst()),
+                share -> new KindShare(share, new RequestKind(parts.get(1), headers, cookies)));
     }
 
     @Override

@@ -82,7 +82,7 @@ public record Link(
                     "Heartbeat",
                     "The two balancers share an address: the active one says over this link that it lives, and the standby takes over when it hears nothing. Such a link carries no requests.")
             .editedBy(Link::beating)
-            .usually(null);
+            .usuallyMissing();
 
     public static final Settings<Link> SETTINGS = DECLARED.described(
                     "Requests go over it from one node to another, and replies come back.")
@@ -95,7 +95,7 @@ public record Link(
     }
 
     /** The same with one setting changed. */
-    public <V extends @Nullable Object> Link with(Setting<Link, V> setting, V value) {
+    public <V extends @Nullable Object> Link with(Setting<Link, V> setting, @Nullable V value) {
         return setting.with(this, value);
     }
 

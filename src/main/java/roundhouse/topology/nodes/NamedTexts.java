@@ -30,8 +30,8 @@ final class NamedTexts implements Type<Map<String, String>> {
     public Map<String, String> read(Fields fields, String key) {
         Map<String, String> texts = new LinkedHashMap<>();
         fields.texts(key)
-                .forEach((name, value) ->
-                        texts.put(kind == Kind.HEADERS ? name.toLowerCase(Locale.ROOT) : name, value));
+                .forEach(
+                        (name, value) -> texts.put(kind == Kind.HEADERS ? name.toLowerCase(Locale.ROOT) : name, value));
         return texts;
     }
 
@@ -50,20 +50,22 @@ final class NamedTexts implements Type<Map<String, String>> {
 
     @Override
     public Json.Obj schema(Definitions definitions) {
-        return definitions.reference("texts", () -> new JsonBuilder()
-                .put("type", "object")
-                .put(
-                        "propertyNames",
-                        new JsonBuilder()
-                                .put("pattern", "^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}$")
-                                .build())
-                .put(
-                        "additionalProperties",
-                        new JsonBuilder()
-                                .put("type", "string")
-                                .put("maxLength", 1_000)
-                                .build())
-                .build());
+        return definitions.reference(
+                "texts",
+                () -> new JsonBuilder()
+                        .put("type", "object")
+                        .put(
+                                "propertyNames",
+                                new JsonBuilder()
+                                        .put("pattern", "^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}$")
+                                        .build())
+                        .put(
+                                "additionalProperties",
+                                new JsonBuilder()
+                                        .put("type", "string")
+                                        .put("maxLength", 1_000)
+                                        .build())
+                        .build());
     }
 
     @Override

@@ -67,13 +67,16 @@ public final class NodeKinds {
 
     /** The JSON Schema of a node of any kind. */
     public static Json.Obj schema(Definitions definitions) {
-        return definitions.reference("node", () -> new JsonBuilder()
-                .put(
-                        "anyOf",
-                        JsonBuilder.array(KINDS.entrySet().stream()
-                                .map(kind -> definitions.reference(kind.getKey(), () -> kind.getValue()
-                                        .schema(definitions)))
-                                .toList()))
-                .build());
+        return definitions.reference(
+                "node",
+                () -> new JsonBuilder()
+                        .put(
+                                "anyOf",
+                                JsonBuilder.array(KINDS.entrySet().stream()
+                                        .map(kind -> definitions.reference(
+                                                kind.getKey(),
+                                                () -> kind.getValue().schema(definitions)))
+                                        .toList()))
+                        .build());
     }
 }

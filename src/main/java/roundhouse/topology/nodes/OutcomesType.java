@@ -62,9 +62,7 @@ final class OutcomesType implements Type<Set<Outcome>> {
 
     @Override
     public String shown(Set<Outcome> outcomes) {
-        return outcomes.isEmpty()
-                ? "none"
-                : outcomes.stream().map(Outcome::key).collect(Collectors.joining(", "));
+        return outcomes.isEmpty() ? "none" : outcomes.stream().map(Outcome::key).collect(Collectors.joining(", "));
     }
 
     @Override

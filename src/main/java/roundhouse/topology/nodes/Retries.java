@@ -67,17 +67,16 @@ public record Retries(
                     "Total time",
                     "No retry begins later than this after the request, and an attempt still on its way by then has timed out.")
             .when(WITH_RETRIES, retries -> retries.attempts > 1)
-            .usually(null);
+            .usuallyMissing();
     public static final Setting<Retries, @Nullable Budget> BUDGET = DECLARED.setting(
                     "budget", Retries::budget, Types.optional(Budget.TYPE, "none"))
             .says(
                     "Retry budget",
                     "Keeps retries a small part of the traffic, so that they cannot bring down what is weak already.")
             .when(WITH_RETRIES, retries -> retries.attempts > 1)
-            .usually(null);
+            .usuallyMissing();
 
-    static final Settings<Retries> SETTINGS = DECLARED.described(
-                    "What a client does when an attempt did not end well.")
+    static final Settings<Retries> SETTINGS = DECLARED.described("What a client does when an attempt did not end well.")
             .settings();
     /** As files and forms have it. */
     static final Type<Retries> TYPE = new NestedType<>("retries", SETTINGS);
@@ -94,7 +93,7 @@ public record Retries(
     }
 
     /** The same with one setting changed. */
-    public <V extends @Nullable Object> Retries with(Setting<Retries, V> setting, V value) {
+    public <V extends @Nullable Object> Retries with(Setting<Retries, V> setting, @Nullable V value) {
         return setting.with(this, value);
     }
 

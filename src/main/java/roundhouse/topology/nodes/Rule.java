@@ -18,7 +18,9 @@ public sealed interface Rule {
     record Path(String pattern, String pool) implements Rule {
         private static final Declarations<Path> DECLARED = Declarations.of(Path.class, "a path rule");
         static final Setting<Path, String> PATH = DECLARED.setting(
-                        "path", Path::pattern, Types.text("a path, which may end with *", "^/[^*]*\\*?$", Rule::pattern))
+                        "path",
+                        Path::pattern,
+                        Types.text("a path, which may end with *", "^/[^*]*\\*?$", Rule::pattern))
                 .component("pattern")
                 .says("Path", "The path, or what it begins with and *.")
                 .required("\"/api/*\"", "/");
@@ -79,7 +81,8 @@ public sealed interface Rule {
         if (!pattern.startsWith("/") || (star >= 0 && star != pattern.length() - 1)) {
             checks.wrong(
                     key,
-                    "path is " + Json.quoted(pattern) + "; a pattern begins with / and may end with *, like \"/api/*\"");
+                    "path is " + Json.quoted(pattern)
+                            + "; a pattern begins with / and may end with *, like \"/api/*\"");
         } else {
             checks.line(key, pattern);
         }

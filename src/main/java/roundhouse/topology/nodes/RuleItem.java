@@ -1,8 +1,6 @@
 package roundhouse.topology.nodes;
 
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import roundhouse.topology.json.Json;
 import roundhouse.topology.json.Problems;
@@ -12,13 +10,11 @@ import roundhouse.topology.settings.Fields;
 import roundhouse.topology.settings.JsonBuilder;
 import roundhouse.topology.settings.ListType;
 import roundhouse.topology.settings.Settings;
+import roundhouse.topology.settings.TypedWords;
 import roundhouse.topology.settings.Units.Parsed;
 
 /** A rule, told apart by the key it has; on a line of a form {@code path /api/* to api} or {@code header x-plan = gold to gold}. */
 final class RuleItem implements ListType.Item<Rule> {
-    private static final Pattern PATH = Pattern.compile("path\\s+(\\S+)\\s+to\\s+(\\S+)");
-    private static final Pattern NAMED = Pattern.compile("(header|cookie)\\s+(\\S+?)\\s*=\\s*(\\S+)\\s+to\\s+(\\S+)");
-
     @Override
     public @Nullable Rule read(Json value, String pointer, Problems problems) {
         Fields fields = Fields.of(value, pointer, problems, "a rule");
@@ -59,13 +55,15 @@ final class RuleItem implements ListType.Item<Rule> {
 
     @Override
     public Json.Obj schema(Definitions definitions) {
-        return definitions.reference("rule", () -> new JsonBuilder()
-                .put(
-                        "anyOf",
-                        JsonBuilder.array(parts().stream()
-                                .map(part -> part.schema(definitions))
-                                .toList()))
-                .build());
+        return definitions.reference(
+                "rule",
+                () -> new JsonBuilder()
+                        .put(
+                                "anyOf",
+                                JsonBuilder.array(parts().stream()
+                                        .map(part -> part.schema(definitions))
+                                        .toList()))
+                        .build());
     }
 
     @Override
@@ -81,26 +79,34 @@ final class RuleItem implements ListType.Item<Rule> {
     @Override
     public String line(Rule rule) {
         return switch (rule) {
-            case Rule.Path(String pattern, String pool) -> "path " + pattern + " to " + pool;
-            case Rule.Header(String name, String value, String pool) ->
-                "header " + name + " = " + value + " to " + pool;
-            case Rule.Cookie(String name, String value, String pool) ->
-                "cookie " + name + " = " + value + " to " + pool;
+            case Rule.Path(String pattern, String pool) ->
+                "path " + TypedWords.write(pattern) + " to " + TypedWords.write(pool);
+            case Rule.Header(String name, String value, String pool) -> line("header", name, value, pool);
+            case Rule.Cookie(String name, String value, String pool) -> line("cookie", name, value, pool);
         };
+    }
+
+    private static String line(String kind, String name, String value, String pool) {
+        return kind + " " + TypedWords.write(name) + " = " + TypedWords.write(value) + " to " + TypedWords.write(pool);
     }
 
     @Override
     public Parsed<Rule> parse(String line) {
-        Matcher path = PATH.matcher(line);
-        if (path.matches()) {
-            return new Parsed.Value<>(new Rule.Path(path.group(1), path.group(2)));
+        List<String> words = TypedWords.read(line);
+        String kind = words.isEmpty() ? "" : words.getFirst();
+        boolean sends = words.size() > 2 && words.get(words.size() - 2).equals("to");
+        if (sends && kind.equals("path") && words.size() == 4) {
+            return new Parsed.Value<>(new Rule.Path(words.get(1), words.getLast()));
         }
-        Matcher named = NAMED.matcher(line);
-        if (named.matches()) {
-            return new Parsed.Value<>(
-                    named.group(1).equals("header")
-                            ? new Rule.Header(named.group(2), named.group(3), named.group(4))
-                            : new Rule.Cookie(named.group(2), named.group(3), named.group(4)));
+        if (sends && words.size() == 6 && words.get(2).equals("=")) {
+            String name = words.get(1);
+            String value = words.get(3);
+            if (kind.equals("header")) {
+                return new Parsed.Value<>(new Rule.Header(name, value, words.getLast()));
+            }
+            if (kind.equals("cookie")) {
+                return new Parsed.Value<>(new Rule.Cookie(name, value, words.getLast()));
+            }
         }
         return new Parsed.Wrong<>("found \"" + line
                 + "\"; a rule is written like \"path /api/* to api\" or \"header x-plan = gold to gold\"");

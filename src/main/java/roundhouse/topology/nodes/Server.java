@@ -39,8 +39,7 @@ public record Server(
     private static final Declarations<Server> DECLARED = Declarations.of(Server.class, "a server");
 
     public static final Setting<Server, String> ID = NodeDeclarations.id(DECLARED, Server::id, KIND);
-    public static final Setting<Server, @Nullable String> LABEL =
-            NodeDeclarations.label(DECLARED, Server::label);
+    public static final Setting<Server, @Nullable String> LABEL = NodeDeclarations.label(DECLARED, Server::label);
     public static final Setting<Server, Integer> CORES = DECLARED.setting("cores", Server::cores, Types.whole(1, 1_024))
             .says("Cores", "Requests it can serve at once.")
             .usually(1);
@@ -72,12 +71,12 @@ public record Server(
                     "cold-start", Server::coldStart, Types.optional(ColdStart.TYPE, "off"))
             .says("Cold start", "A server that was down comes up slower than it is, because its caches are empty.")
             .under(RESTARTS)
-            .usually(null);
+            .usuallyMissing();
     public static final Setting<Server, @Nullable SessionState> STATE = DECLARED.setting(
                     "state", Server::state, Types.optional(SessionState.TYPE, "off"))
             .says("Session state", "Whether the server remembers its sessions: a cart, a match.")
             .under(RESTARTS)
-            .usually(null);
+            .usuallyMissing();
 
     public static final Settings<Server> SETTINGS = DECLARED.described("Serves requests, one a core at a time.")
             .titled("Server", "Servers")
@@ -90,7 +89,7 @@ public record Server(
     }
 
     /** The same with one setting changed. */
-    public <V extends @Nullable Object> Server with(Lens<Server, V> setting, V value) {
+    public <V extends @Nullable Object> Server with(Lens<Server, V> setting, @Nullable V value) {
         return setting.with(this, value);
     }
 

@@ -22,7 +22,7 @@ public record SessionState(@Nullable String store, Duration life, int bytes) {
     public static final Setting<SessionState, @Nullable String> STORE = DECLARED.setting(
                     "store", SessionState::store, Types.optional(Types.id(), "in memory"))
             .says("Store", "The server that holds it, which each request asks first; in memory it is lost in a crash.")
-            .usually(null);
+            .usuallyMissing();
     public static final Setting<SessionState, Duration> LIFE = DECLARED.setting(
                     "life", SessionState::life, Types.positiveDuration())
             .says("Session life", "A session unused for so long is forgotten.")

@@ -82,15 +82,15 @@ public record Sticky(
             .editedBy(Sticky::changed)
             .required("\"address\"", By.OFF);
     public static final Setting<Sticky, @Nullable String> HEADER = DECLARED.setting(
-                    "header", Sticky::header, Types.optional(Types.line(), "x-user"))
+                    "header", Sticky::header, Types.optional(Types.line(), "none"))
             .says("Header", "The name of the header whose value is remembered.")
             .when("by header", sticky -> sticky.by == By.HEADER)
-            .usually(null);
+            .usuallyMissing();
     public static final Setting<Sticky, @Nullable Duration> LIFE = DECLARED.setting(
                     "life", Sticky::life, Types.optional(Types.positiveDuration(), "for ever"))
             .says("Entry life", "An entry of the stick table that is unused for so long is forgotten.")
             .when(IN_A_TABLE, sticky -> sticky.by.hasTable())
-            .usually(null);
+            .usuallyMissing();
     public static final Setting<Sticky, Integer> SIZE = DECLARED.setting(
                     "size", Sticky::size, Types.whole(1, 10_000_000))
             .says("Table size", "Entries the stick table holds.")

@@ -37,8 +37,8 @@ public record Tls(Mode mode, Duration handshake) {
             .when("where TLS is terminated", tls -> tls.mode == Mode.TERMINATE)
             .usually(Duration.ofMillis(1));
 
-    static final Settings<Tls> SETTINGS = DECLARED.described("What happens to encrypted connections.")
-            .settings();
+    static final Settings<Tls> SETTINGS =
+            DECLARED.described("What happens to encrypted connections.").settings();
     /** As files and forms have it; the mode alone is all else as usual. */
     static final Type<Tls> TYPE = new NestedType<>("tls", SETTINGS).orJust(MODE);
 

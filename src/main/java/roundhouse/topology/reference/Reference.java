@@ -25,7 +25,8 @@ public final class Reference {
     public static List<Chapter> settings() {
         Map<Settings<?>, Chapter> chapters = new LinkedHashMap<>();
         chapters.put(TopologySettings.SETTINGS, Chapter.of("topology", "Topology", TopologySettings.SETTINGS));
-        NodeKinds.all().forEach((kind, settings) -> chapters.put(settings, Chapter.of(kind, settings.title(), settings)));
+        NodeKinds.all()
+                .forEach((kind, settings) -> chapters.put(settings, Chapter.of(kind, settings.title(), settings)));
         chapters.put(Link.SETTINGS, Chapter.of("link", "Link", Link.SETTINGS));
         List<Settings<?>> commands = new ArrayList<>();
         CommandKinds.all().forEach(kind -> commands.add(kind.settings()));
@@ -64,7 +65,9 @@ public final class Reference {
                 Figure.ALL.stream()
                         .map(figure -> new Chapter.Row(
                                 figure.name(),
-                                figure.units().stream().map(Amount.Unit::written).collect(Collectors.joining(" or ")),
+                                figure.units().stream()
+                                        .map(Amount.Unit::written)
+                                        .collect(Collectors.joining(" or ")),
                                 figure.needsNode() ? "" : "of all clients",
                                 figure.meaning()))
                         .toList());

@@ -18,8 +18,8 @@ public final class TopologySchema {
     /** The text that ships with the program. */
     public static String text() {
         Definitions definitions = new Definitions();
-        Map<String, Json> settings =
-                new LinkedHashMap<>(TopologySettings.SETTINGS.schema(definitions).fields());
+        Map<String, Json> settings = new LinkedHashMap<>(
+                TopologySettings.SETTINGS.schema(definitions).fields());
         Map<String, Json> properties = new LinkedHashMap<>();
         properties.put(
                 TopologyFile.SCHEMA_KEY,
@@ -40,8 +40,9 @@ public final class TopologySchema {
         settings.put("required", JsonBuilder.array(List.of(JsonBuilder.text(TopologyFile.FORMAT_KEY))));
         settings.put(
                 "description",
-                JsonBuilder.text("What is on the canvas and what happens to it. What one schema cannot say (ids that exist,"
-                        + " links that may be, no circle of load balancers) the program checks."));
+                JsonBuilder.text(
+                        "What is on the canvas and what happens to it. What one schema cannot say (ids that exist,"
+                                + " links that may be, no circle of load balancers) the program checks."));
         Map<String, Json> schema = new LinkedHashMap<>();
         schema.put("$schema", JsonBuilder.text("https://json-schema.org/draft/2020-12/schema"));
         schema.put("$id", JsonBuilder.text(TopologyFile.SCHEMA));

@@ -117,7 +117,12 @@ public final class Declarations<R> {
      */
     public Settings<R> settings() {
         return new Settings<>(
-                new Settings.Words(what, title, plural, description), shape, List.copyOf(parts), List.copyOf(sections), checks, schema);
+                new Settings.Words(what, title, plural, description),
+                shape,
+                List.copyOf(parts),
+                List.copyOf(sections),
+                checks,
+                schema);
     }
 
     /** A setting that is being declared; the last call says what it is where a file is silent. */
@@ -189,6 +194,11 @@ public final class Declarations<R> {
         /** Is that where a file is silent. */
         public Setting<R, V> usually(V value) {
             return add(new Setting.Silence<>(value, null, null), null);
+        }
+
+        /** Is missing where a file is silent. */
+        public Setting<R, V> usuallyMissing() {
+            return add(new Setting.Silence<>(null, null, null), null);
         }
 
         /** Follows from the other settings where a file is silent. {@code words} say how, {@code first} is any value. */

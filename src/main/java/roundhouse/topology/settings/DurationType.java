@@ -53,8 +53,7 @@ final class DurationType extends PlainType<Duration> {
             }
             case MILLISECOND -> {
                 if (value.toMillis() < 1) {
-                    checks.wrong(
-                            key, key + " is " + Units.format(value) + "; a duration of 1ms or more is allowed");
+                    checks.wrong(key, key + " is " + Units.format(value) + "; a duration of 1ms or more is allowed");
                 } else {
                     checks.duration(key, value);
                 }

@@ -1,6 +1,5 @@
 package roundhouse.topology.settings;
 
-import java.util.List;
 import roundhouse.topology.json.Json;
 import roundhouse.topology.settings.Units.Parsed;
 

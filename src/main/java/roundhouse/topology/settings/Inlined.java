@@ -29,7 +29,7 @@ public final class Inlined<R, C> implements Part<R>, Lens<R, C> {
     }
 
     @Override
-    public R with(R whole, C part) {
+    public R with(R whole, @Nullable C part) {
         return shape.with(whole, component, part);
     }
 

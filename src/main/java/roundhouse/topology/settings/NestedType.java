@@ -96,7 +96,8 @@ public final class NestedType<R> implements Type<R> {
         }
         JsonBuilder json = new JsonBuilder();
         write(json, "value", value);
-        return Json.shown(json.build().fields().getOrDefault("value", new Json.Null(0))).replace("\"", "");
+        return Json.shown(json.build().fields().getOrDefault("value", new Json.Null(0)))
+                .replace("\"", "");
     }
 
     @Override
@@ -120,8 +121,9 @@ public final class NestedType<R> implements Type<R> {
                 field.help(),
                 new Editor.Flag(),
                 value -> value == null ? Editor.OFF : Editor.ON,
-                (value, text) -> new Parsed.Value<>(
-                        text.equals(Editor.ON) ? (value == null ? begins : value) : null)));
+                (value, text) -> text.equals(Editor.ON)
+                        ? new Parsed.Value<>(value == null ? begins : value)
+                        : Parsed.missing()));
         if (current != null) {
             settings.fields(current, field.key() + ".")
                     .forEach(part -> fields.add(part.in(value -> value == null ? begins : value, (_, next) -> next)));

@@ -43,13 +43,17 @@ record PairPart<R>(String key, int first, int second, Function<R, String> from, 
 
     @Override
     public void schema(Map<String, Json> properties, List<Json> required, Definitions definitions) {
-        properties.put(key, definitions.reference("ends", () -> new JsonBuilder()
-                .put("description", "The two ends of a link.")
-                .put("type", "array")
-                .put("items", Types.id().schema(definitions))
-                .put("minItems", 2)
-                .put("maxItems", 2)
-                .build()));
+        properties.put(
+                key,
+                definitions.reference(
+                        "ends",
+                        () -> new JsonBuilder()
+                                .put("description", "The two ends of a link.")
+                                .put("type", "array")
+                                .put("items", Types.id().schema(definitions))
+                                .put("minItems", 2)
+                                .put("maxItems", 2)
+                                .build()));
         required.add(JsonBuilder.text(key));
     }
 }

@@ -44,7 +44,7 @@ public abstract class PlainType<V> implements Type<V> {
                 new Editor.Text(none),
                 value -> value == null ? "" : format(value),
                 (_, text) -> text.isBlank() || text.strip().equals(none)
-                        ? new Parsed.Value<>(null)
+                        ? Parsed.missing()
                         : Parsed.map(parse(text.strip()), value -> value)));
     }
 }

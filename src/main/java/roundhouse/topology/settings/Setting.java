@@ -3,6 +3,7 @@ package roundhouse.topology.settings;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -31,7 +32,9 @@ public final class Setting<R, V extends @Nullable Object> implements Part<R>, Le
      * @param follows what it is then where that follows from the other settings; null where it does not
      */
     record Silence<R, V extends @Nullable Object>(
-            V value, @Nullable String example, @Nullable Function<R, V> follows) {}
+            @Nullable V value,
+            @Nullable String example,
+            @Nullable Function<R, V> follows) {}
 
     Setting(
             RecordShape<R> shape,
@@ -49,7 +52,9 @@ public final class Setting<R, V extends @Nullable Object> implements Part<R>, Le
         this.text = text;
         this.silence = silence;
         this.applies = applies;
-        this.edit = edit == null ? this::with : edit;
+        this.edit = edit == null
+                ? this::with
+                : (whole, value) -> Objects.equals(value, get(whole)) ? whole : edit.apply(whole, value);
     }
 
     public String key() {
@@ -82,7 +87,7 @@ public final class Setting<R, V extends @Nullable Object> implements Part<R>, Le
     }
 
     @Override
-    public R with(R whole, V part) {
+    public R with(R whole, @Nullable V part) {
         return shape.with(whole, component, part);
     }
 
@@ -127,7 +132,8 @@ public final class Setting<R, V extends @Nullable Object> implements Part<R>, Le
     @Override
     public void write(R whole, JsonBuilder json) {
         V value = get(whole);
-        V usual = silence.follows() == null ? silence.value() : silence.follows().apply(whole);
+        V usual =
+                silence.follows() == null ? silence.value() : silence.follows().apply(whole);
         if (isRequired() || text.isAlwaysWritten() || (value != null && !value.equals(usual))) {
             type.write(json, text.key(), value);
         }
@@ -168,8 +174,7 @@ public final class Setting<R, V extends @Nullable Object> implements Part<R>, Le
         }
         FieldName name = new FieldName(prefix + text.key(), text.label(), text.help());
         type.form(name, get(whole))
-                .forEach(field ->
-                        Settings.section(sections, text.section()).add(field.in(getter, edit)));
+                .forEach(field -> Settings.section(sections, text.section()).add(field.in(getter, edit)));
     }
 
     @Override

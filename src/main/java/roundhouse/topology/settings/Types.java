@@ -106,7 +106,8 @@ public final class Types {
                 "a name",
                 (key, text, checks) -> checks.name(key, text),
                 definitions -> definitions.reference(
-                        "name", () -> text(1, 64).put("pattern", "^\\S(.*\\S)?$").build()));
+                        "name",
+                        () -> text(1, 64).put("pattern", "^\\S(.*\\S)?$").build()));
     }
 
     /** What people call something: one line. */
@@ -115,7 +116,8 @@ public final class Types {
                 "one line of 1 to 100 characters",
                 (_, text, checks) -> checks.label(text),
                 definitions -> definitions.reference(
-                        "label", () -> text(1, 100).put("pattern", "^[^\\x00-\\x1f]*$").build()));
+                        "label",
+                        () -> text(1, 100).put("pattern", "^[^\\x00-\\x1f]*$").build()));
     }
 
     /** One line of text that a request carries. */

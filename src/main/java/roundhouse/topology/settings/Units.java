@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import roundhouse.topology.json.Json;
 
 /** Quantities with their units, as files, the inspector and the command line write them: {@code 5ms}, {@code 1200/s}. */
@@ -31,14 +32,20 @@ public final class Units {
     private Units() {}
 
     /** What came of reading a quantity. */
-    public sealed interface Parsed<T> {
-        record Value<T>(T value) implements Parsed<T> {}
+    public sealed interface Parsed<T extends @Nullable Object> {
+        record Value<T extends @Nullable Object>(T value) implements Parsed<T> {}
 
         /** Why not: what was found and what is allowed, without a full stop. */
-        record Wrong<T>(String reason) implements Parsed<T> {}
+        record Wrong<T extends @Nullable Object>(String reason) implements Parsed<T> {}
+
+        /** No value, for types that allow that there is none. */
+        static <T extends @Nullable Object> Parsed<T> missing() {
+            return map(new Value<>(""), _ -> null);
+        }
 
         /** The function's value of what was read. */
-        static <A, B> Parsed<B> map(Parsed<A> parsed, Function<? super A, ? extends B> function) {
+        static <A, B extends @Nullable Object> Parsed<B> map(
+                Parsed<A> parsed, Function<? super A, ? extends B> function) {
             return switch (parsed) {
                 case Value<A>(A value) -> new Value<>(function.apply(value));
                 case Wrong<A>(String reason) -> new Wrong<>(reason);

@@ -21,7 +21,9 @@ public final class NewNode {
     /** 1 000 requests a second by chance, 1 000 users, keys by Zipf. */
     public static Clients clients(Topology topology) {
         Clients clients = Clients.of(freeId(topology, "clients"), new Arrivals.Poisson(1_000));
-        return clients.with(Clients.KEYS, new KeyDistribution.Zipf(10_000, 0.9)).with(Clients.READS, 0.9).with(Clients.TIMEOUT, Duration.ofSeconds(1));
+        return clients.with(Clients.KEYS, new KeyDistribution.Zipf(10_000, 0.9))
+                .with(Clients.READS, 0.9)
+                .with(Clients.TIMEOUT, Duration.ofSeconds(1));
     }
 
     /** Layer 7, round robin. */

@@ -86,9 +86,8 @@ class KindForm<N extends Node> {
                 .map(section -> new FormSection<>(
                         section.title(),
                         section.fields().stream()
-                                .map(field -> field.key().equals("label")
-                                        ? field.edited(new Editor.Text(node.id()))
-                                        : field)
+                                .map(field ->
+                                        field.key().equals("label") ? field.edited(new Editor.Text(node.id())) : field)
                                 .toList()))
                 .toList();
     }

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.Server;
-import roundhouse.workbench.document.NewNode;
 import roundhouse.topology.settings.Editor.Option;
+import roundhouse.workbench.document.NewNode;
 
 /** Servers that can hold the session state of others, and the links to them. */
 final class Stores {

@@ -31,7 +31,8 @@ record Subject(String title, String kind, List<Group> groups) {
                 .filter(link -> selected.contains(new Item.LinkItem(link.from(), link.to())))
                 .toList();
         if (nodes.isEmpty() && links.isEmpty()) {
-            List<Group> groups = groups(document, List.of(topology), _ -> EditTarget.document(), TopologySettings.SETTINGS::form);
+            List<Group> groups =
+                    groups(document, List.of(topology), _ -> EditTarget.document(), TopologySettings.SETTINGS::form);
             return new Subject(topology.name(), "Topology", groups);
         }
         if (nodes.isEmpty()) {
@@ -45,8 +46,8 @@ record Subject(String title, String kind, List<Group> groups) {
 
     private static Subject links(Document document, List<Link> links) {
         Topology topology = document.topology();
-        List<Group> groups =
-                groups(document, links, link -> EditTarget.link(topology, link), link -> LinkForm.sections(topology, link));
+        List<Group> groups = groups(
+                document, links, link -> EditTarget.link(topology, link), link -> LinkForm.sections(topology, link));
         Link first = links.getFirst();
         String title = links.size() == 1
                 ? EditTarget.title(topology, first.from())
@@ -71,7 +72,10 @@ record Subject(String title, String kind, List<Group> groups) {
 
     /** The fields that all the things have, under the headings of the first; a name is for one alone. */
     static <T> List<Group> groups(
-            Document document, List<T> things, Function<T, EditTarget<T>> target, Function<T, List<FormSection<T>>> sections) {
+            Document document,
+            List<T> things,
+            Function<T, EditTarget<T>> target,
+            Function<T, List<FormSection<T>>> sections) {
         List<EditTarget<T>> targets = things.stream().map(target).toList();
         List<Set<String>> keys = things.stream()
                 .map(thing -> Set.copyOf(sections.apply(thing).stream()

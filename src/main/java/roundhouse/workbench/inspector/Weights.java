@@ -24,8 +24,8 @@ final class Weights {
         List<Line> lines = topology.links().stream()
                 .filter(link -> !link.isHeartbeat() && which.test(link) && isFromBalancer(topology, link))
                 .limit(MOST + 1L)
-                .map(link -> Line.of(
-                        document, weight(link), List.of(EditTarget.link(topology, link)), caption.apply(link)))
+                .map(link ->
+                        Line.of(document, weight(link), List.of(EditTarget.link(topology, link)), caption.apply(link)))
                 .toList();
         return lines.isEmpty() || lines.size() > MOST ? Optional.empty() : Optional.of(new Group(title, true, lines));
     }

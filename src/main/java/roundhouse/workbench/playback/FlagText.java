@@ -46,11 +46,13 @@ record FlagText(String words, Kind kind) {
             case Command.Revise(Topology after) -> revision(before, after);
             case Command.Add add -> new FlagText("+ " + add.node().title(), Kind.MEND);
             case Command.Remove(String node) -> new FlagText("− " + title(before, node), Kind.BREAK);
-            case Command.SetAlgorithm set when isKeyedAlready(before, set.balancer(), set.balancing()) ->
+            case Command.SetAlgorithm set
+            when isKeyedAlready(before, set.balancer(), set.balancing()) ->
                 new FlagText(title(before, set.balancer()) + " placement", Kind.CHANGE);
             default -> {
                 CommandKind<?> kind = CommandKinds.of(command);
-                yield new FlagText(subject(command, before) + " " + kind.briefly(command), kind(kind.effect(), command));
+                yield new FlagText(
+                        subject(command, before) + " " + kind.briefly(command), kind(kind.effect(), command));
             }
         };
     }
@@ -68,7 +70,8 @@ record FlagText(String words, Kind kind) {
     private static Kind kind(CommandKind.Effect effect, Command command) {
         return switch (effect) {
             case BREAK -> Kind.BREAK;
-            case SLOW -> command instanceof Command.Slow(String _, double factor) && factor == 1 ? Kind.MEND : Kind.SLOW;
+            case SLOW ->
+                command instanceof Command.Slow(String _, double factor) && factor == 1 ? Kind.MEND : Kind.SLOW;
             case MEND -> Kind.MEND;
             case CHANGE -> Kind.CHANGE;
         };

@@ -82,7 +82,8 @@ final class RingControls {
         hash.setOnAction(_ -> hash());
         avalanche.setOnAction(_ -> hash());
         slide();
-        replicas.setValueFactory(new SpinnerValueFactory.IntegerSpinnerValueFactory(1, PlacementDeclarations.MOST_REPLICAS));
+        replicas.setValueFactory(
+                new SpinnerValueFactory.IntegerSpinnerValueFactory(1, PlacementDeclarations.MOST_REPLICAS));
         replicas.valueProperty()
                 .addListener((_, _, count) -> set("Replicas " + count, settings -> settings.withReplicas(count)));
         bound.getItems().setAll(BOUNDS);

@@ -264,7 +264,8 @@ class InspectorModelTest extends Inspected {
             assertThat(line("algorithm.placement").commit(kind.key())).isTrue();
             assertThat(placement().kind()).isEqualTo(kind);
             assertThat(keys().contains("algorithm.hash")).isEqualTo(kind.takesAnyHash());
-            assertThat(keys().contains("algorithm.virtual-nodes")).isEqualTo(placement().isRing());
+            assertThat(keys().contains("algorithm.virtual-nodes"))
+                    .isEqualTo(placement().isRing());
         }
         line("algorithm.placement").commit("haproxy-consistent");
         line("algorithm.hash.avalanche").commit(Editor.ON);

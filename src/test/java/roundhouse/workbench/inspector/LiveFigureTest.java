@@ -24,8 +24,7 @@ class LiveFigureTest {
         topology = topology.with(NewNode.loadBalancer(topology));
         topology = topology.with(NewNode.server(topology));
         topology = topology.with(NewNode.server(topology));
-        topology = topology.with(
-                Link.of("lb-1", "lb-2", NewNode.LATENCY).with(Link.HEARTBEAT, Heartbeat.DEFAULT));
+        topology = topology.with(Link.of("lb-1", "lb-2", NewNode.LATENCY).with(Link.HEARTBEAT, Heartbeat.DEFAULT));
         topology = topology.with(Link.of("lb-1", "s1", NewNode.LATENCY));
         topology = topology.with(Link.of("lb-1", "s2", NewNode.LATENCY));
         topology = topology.with(Link.of("lb-2", "s2", NewNode.LATENCY));

@@ -71,8 +71,7 @@ class PairFieldsTest extends Inspected {
         assertThat(line("failover.after").valueProperty().get()).isEqualTo("3.25 s");
         document.edit(
                 "Faster",
-                document.topology()
-                        .with(heartbeat.with(Link.HEARTBEAT, new Heartbeat(Duration.ofMillis(100), 3))));
+                document.topology().with(heartbeat.with(Link.HEARTBEAT, new Heartbeat(Duration.ofMillis(100), 3))));
         assertThat(line("failover.after").valueProperty().get()).isEqualTo("325 ms");
         assertThat(line("failover.after").editor())
                 .isEqualTo(new Editor.Shown("3 × 100ms + (256 − priority) / 256 × 100ms"));

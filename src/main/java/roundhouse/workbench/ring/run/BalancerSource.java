@@ -180,7 +180,9 @@ public final class BalancerSource implements RingSource {
     }
 
     private static Link like(Link last, String to) {
-        return Link.of(last.from(), to, last.latency()).with(Link.LIMIT, last.limit()).with(Link.POOL, last.pool());
+        return Link.of(last.from(), to, last.latency())
+                .with(Link.LIMIT, last.limit())
+                .with(Link.POOL, last.pool());
     }
 
     private Topology change(Topology topology, Target target) {

@@ -1,4 +1,4 @@
-package roundhouse.topology;
+package roundhouse.topology.reference;
 
 import com.networknt.schema.Error;
 import com.networknt.schema.InputFormat;
@@ -12,7 +12,7 @@ import java.util.Objects;
 import roundhouse.topology.files.TopologyFile;
 
 /** The shipped JSON Schema, as somebody else's validator understands it. */
-final class Schema {
+public final class Schema {
     static final com.networknt.schema.Schema SHIPPED = load();
 
     private Schema() {}
@@ -26,7 +26,7 @@ final class Schema {
         }
     }
 
-    static List<Error> errors(String text) {
+    public static List<Error> errors(String text) {
         return SHIPPED.validate(text, InputFormat.JSON);
     }
 }

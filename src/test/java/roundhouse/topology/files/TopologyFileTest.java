@@ -1,4 +1,4 @@
-package roundhouse.topology;
+package roundhouse.topology.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -14,9 +14,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import roundhouse.routing.algorithms.Algorithm;
+import roundhouse.topology.Command;
+import roundhouse.topology.RandomTopologies;
+import roundhouse.topology.TimedCommand;
+import roundhouse.topology.Topology;
 import roundhouse.topology.checks.Validation;
-import roundhouse.topology.files.ReadResult;
-import roundhouse.topology.files.TopologyFile;
 import roundhouse.topology.nodes.Arrivals;
 import roundhouse.topology.nodes.Balancing;
 import roundhouse.topology.nodes.Clients;
@@ -33,7 +35,7 @@ import roundhouse.topology.nodes.Sticky;
 import roundhouse.topology.nodes.Tls;
 import roundhouse.topology.nodes.VrrpSettings;
 
-final class TopologyFileTest {
+public final class TopologyFileTest {
     /** As the design shows it. */
     private static final String EXAMPLE = """
             {
@@ -263,7 +265,7 @@ final class TopologyFileTest {
                 .toString();
     }
 
-    static Topology read(String text) {
+    public static Topology read(String text) {
         ReadResult result = TopologyFile.parse(text);
         assertThat(result).isInstanceOf(ReadResult.Read.class);
         return ((ReadResult.Read) result).topology();

@@ -1,4 +1,4 @@
-package roundhouse.topology;
+package roundhouse.topology.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,8 +18,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import roundhouse.SampleFiles;
-import roundhouse.topology.files.ReadResult;
-import roundhouse.topology.files.TopologyFile;
+import roundhouse.topology.Topology;
 import roundhouse.topology.json.Names;
 import roundhouse.topology.json.Problem;
 

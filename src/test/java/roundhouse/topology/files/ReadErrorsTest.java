@@ -1,4 +1,4 @@
-package roundhouse.topology;
+package roundhouse.topology.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
@@ -9,12 +9,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import roundhouse.topology.files.ReadResult;
-import roundhouse.topology.files.TopologyFile;
 import roundhouse.topology.json.Problem;
 
 /** Every mistake gets one clear message: where, what was found, what is allowed, what was probably meant. */
-final class ReadErrorsTest {
+public final class ReadErrorsTest {
     private static final String SOUND = """
             {
               "format": 1,
@@ -42,26 +40,26 @@ final class ReadErrorsTest {
     /** One change to the sound text, and the one problem that comes of it. */
     @ParameterizedTest
     @MethodSource({
-        "roundhouse.topology.MistakesInValues#unknownNames",
-        "roundhouse.topology.MistakesInValues#missing",
-        "roundhouse.topology.MistakesInValues#durationsAndRates",
-        "roundhouse.topology.MistakesInValues#numbers",
-        "roundhouse.topology.MistakesInMeaning#shapes",
-        "roundhouse.topology.MistakesInMeaning#meaning",
-        "roundhouse.topology.MistakesInMeaning#ids",
-        "roundhouse.topology.MistakesInMeaning#links",
-        "roundhouse.topology.MistakesInMeaning#layer4",
-        "roundhouse.topology.MistakesInExpectations#shapes",
-        "roundhouse.topology.MistakesInExpectations#units",
-        "roundhouse.topology.MistakesInExpectations#impossible",
-        "roundhouse.topology.MistakesInFailures#failures",
-        "roundhouse.topology.MistakesInFailures#policies"
+        "roundhouse.topology.files.MistakesInValues#unknownNames",
+        "roundhouse.topology.files.MistakesInValues#missing",
+        "roundhouse.topology.files.MistakesInValues#durationsAndRates",
+        "roundhouse.topology.files.MistakesInValues#numbers",
+        "roundhouse.topology.files.MistakesInMeaning#shapes",
+        "roundhouse.topology.files.MistakesInMeaning#meaning",
+        "roundhouse.topology.files.MistakesInMeaning#ids",
+        "roundhouse.topology.files.MistakesInMeaning#links",
+        "roundhouse.topology.files.MistakesInMeaning#layer4",
+        "roundhouse.topology.files.MistakesInExpectations#shapes",
+        "roundhouse.topology.files.MistakesInExpectations#units",
+        "roundhouse.topology.files.MistakesInExpectations#impossible",
+        "roundhouse.topology.files.MistakesInFailures#failures",
+        "roundhouse.topology.files.MistakesInFailures#policies"
     })
     void saysWhatIsWrong(String found, String replacement, String problem) {
         assertThat(problems(broken(found, replacement))).containsExactly(problem);
     }
 
-    static String broken(String found, String replacement) {
+    public static String broken(String found, String replacement) {
         assertThat(SOUND).contains(found);
         int at = SOUND.indexOf(found);
         return SOUND.substring(0, at) + replacement + SOUND.substring(at + found.length());
@@ -73,7 +71,7 @@ final class ReadErrorsTest {
         assertThat(problems(text)).containsExactly(problem);
     }
 
-    static Stream<Arguments> wholeTexts() {
+    public static Stream<Arguments> wholeTexts() {
         return Stream.of(
                 arguments("", "the file is empty; a topology is a JSON object"),
                 arguments("  \n ", "the file is empty; a topology is a JSON object"),

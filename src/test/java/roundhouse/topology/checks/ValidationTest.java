@@ -1,4 +1,4 @@
-package roundhouse.topology;
+package roundhouse.topology.checks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,10 +6,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import roundhouse.topology.checks.Validation;
+import roundhouse.topology.Command;
+import roundhouse.topology.TimedCommand;
+import roundhouse.topology.Topology;
 import roundhouse.topology.expectations.Expectation;
 import roundhouse.topology.files.ReadResult;
 import roundhouse.topology.files.TopologyFile;
+import roundhouse.topology.files.TopologyFileTest;
 import roundhouse.topology.json.Problem;
 import roundhouse.topology.nodes.Distribution;
 import roundhouse.topology.nodes.Link;
@@ -68,7 +71,10 @@ final class ValidationTest {
     @Test
     void editsOfRecordsAreCheckedLikeFiles() {
         LoadBalancer lb = (LoadBalancer) TOPOLOGY.node("lb1").orElseThrow();
-        LoadBalancer bad = lb.with(LoadBalancer.LAYER, 4).with(LoadBalancer.CORES, 0).with(LoadBalancer.COST, lb.cost().negated()).with(LoadBalancer.STICKY, Sticky.COOKIE);
+        LoadBalancer bad = lb.with(LoadBalancer.LAYER, 4)
+                .with(LoadBalancer.CORES, 0)
+                .with(LoadBalancer.COST, lb.cost().negated())
+                .with(LoadBalancer.STICKY, Sticky.COOKIE);
         assertThat(Validation.problems(bad))
                 .extracting(Problem::toString)
                 .containsExactly(

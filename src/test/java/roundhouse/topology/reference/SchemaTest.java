@@ -1,4 +1,4 @@
-package roundhouse.topology;
+package roundhouse.topology.reference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,7 +13,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 import roundhouse.hashing.functions.HashFunction;
 import roundhouse.hashing.registry.Placements;
 import roundhouse.routing.algorithms.Algorithm;
+import roundhouse.topology.RandomTopologies;
+import roundhouse.topology.Topology;
 import roundhouse.topology.expectations.Figure;
+import roundhouse.topology.files.ReadErrorsTest;
 import roundhouse.topology.files.ReadResult;
 import roundhouse.topology.files.TopologyFile;
 
@@ -102,12 +105,12 @@ final class SchemaTest {
 
     @ParameterizedTest
     @MethodSource({
-        "roundhouse.topology.MistakesInValues#unknownNames",
-        "roundhouse.topology.MistakesInValues#missing",
-        "roundhouse.topology.MistakesInValues#numbers",
-        "roundhouse.topology.MistakesInMeaning#shapes",
-        "roundhouse.topology.MistakesInMeaning#layer4",
-        "roundhouse.topology.MistakesInExpectations#shapes"
+        "roundhouse.topology.files.MistakesInValues#unknownNames",
+        "roundhouse.topology.files.MistakesInValues#missing",
+        "roundhouse.topology.files.MistakesInValues#numbers",
+        "roundhouse.topology.files.MistakesInMeaning#shapes",
+        "roundhouse.topology.files.MistakesInMeaning#layer4",
+        "roundhouse.topology.files.MistakesInExpectations#shapes"
     })
     void refusesWhatTheProgramRefuses(String found, String replacement, String problem) {
         assertThat(Schema.errors(ReadErrorsTest.broken(found, replacement))).isNotEmpty();

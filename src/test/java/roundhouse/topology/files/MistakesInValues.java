@@ -1,4 +1,4 @@
-package roundhouse.topology;
+package roundhouse.topology.files;
 
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
@@ -6,10 +6,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.Arguments;
 
 /** Names, numbers, times and rates that are not what they should be: a change to the sound text, and what is said of it. */
-final class MistakesInValues {
+public final class MistakesInValues {
     private MistakesInValues() {}
 
-    static Stream<Arguments> unknownNames() {
+    public static Stream<Arguments> unknownNames() {
         return Stream.of(
                 arguments(
                         "\"service\"",
@@ -69,7 +69,7 @@ final class MistakesInValues {
                         "line 2: unknown key \"node\"; did you mean \"nodes\"? A topology has $schema, format, name, description, seed, duration, warm-up, regions, nodes, links, scenario, expect, layout"));
     }
 
-    static Stream<Arguments> missing() {
+    public static Stream<Arguments> missing() {
         return Stream.of(
                 arguments("\"kind\": \"server\", ", "", "line 6, /nodes/2: a node needs \"kind\", like \"server\""),
                 arguments("\"id\": \"s1\", ", "", "line 6, /nodes/2: a server needs \"id\", like \"s1\""),
@@ -90,7 +90,9 @@ final class MistakesInValues {
                         "",
                         "line 13, /scenario/0: a command of the scenario needs \"at\", like \"10s\""),
                 arguments(
-                        "\"crash\": \"s1\"", "\"slow\": \"s1\"", "line 13, /scenario/0: the command slow needs \"factor\", like 3"),
+                        "\"crash\": \"s1\"",
+                        "\"slow\": \"s1\"",
+                        "line 13, /scenario/0: the command slow needs \"factor\", like 3"),
                 arguments(
                         "\"kind\": \"load-balancer\"",
                         "\"kind\": \"load-balancer\", \"rules\": [ { \"pool\": \"a\" } ]",
@@ -106,7 +108,7 @@ final class MistakesInValues {
                 arguments("\"from\": \"lb\", ", "", "line 10, /links/1: a link needs \"from\", like \"lb-1\""));
     }
 
-    static Stream<Arguments> durationsAndRates() {
+    public static Stream<Arguments> durationsAndRates() {
         return Stream.of(
                 arguments(
                         "\"3ms\"",
@@ -174,7 +176,7 @@ final class MistakesInValues {
                         "line 2, /duration: the topology: duration is 0s; it must be longer"));
     }
 
-    static Stream<Arguments> numbers() {
+    public static Stream<Arguments> numbers() {
         return Stream.of(
                 arguments(
                         "\"service\": \"3ms\"",

@@ -1,4 +1,4 @@
-package roundhouse.topology;
+package roundhouse.topology.checks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,7 +8,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import roundhouse.routing.algorithms.Algorithm;
-import roundhouse.topology.checks.CommandText;
+import roundhouse.topology.Command;
+import roundhouse.topology.CrashMode;
+import roundhouse.topology.LinkDirection;
+import roundhouse.topology.TimedCommand;
+import roundhouse.topology.Topology;
 import roundhouse.topology.files.ReadResult;
 import roundhouse.topology.files.TopologyFile;
 import roundhouse.topology.nodes.Balancing;

@@ -1,4 +1,4 @@
-package roundhouse.topology;
+package roundhouse.topology.files;
 
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.Arguments;
 
 /** Expectations that cannot be read or met: what stands in place of the sound one, and what is said of it. */
-final class MistakesInExpectations {
+public final class MistakesInExpectations {
     private static final String FIGURES =
             "mean, p50, p90, p95, p99, p99.9, max, mean wait, p50 wait, p90 wait, p95 wait, p99 wait, p99.9 wait, max wait, "
                     + "mean queue, max queue, mean in-flight, max in-flight, requests, ok, refused, rejected, failed, timed-out, throughput, utilization, lost sessions, missed sessions";
@@ -17,7 +17,7 @@ final class MistakesInExpectations {
 
     private MistakesInExpectations() {}
 
-    static Stream<Arguments> shapes() {
+    public static Stream<Arguments> shapes() {
         return Stream.of(
                 expectation(
                         "p98 < 1%",
@@ -54,7 +54,7 @@ final class MistakesInExpectations {
                         "7", "line 14, /expect/0: found 7; an expectation is a text in quotes, like \"p99 < 200ms\""));
     }
 
-    static Stream<Arguments> units() {
+    public static Stream<Arguments> units() {
         return Stream.of(
                 expectation("p99<5", "at character 5, found \"5\"; a duration like 200ms is allowed"),
                 expectation("throughput > 5%", "at character 14, found \"5%\"; a rate like 1000/s is allowed"),
@@ -64,7 +64,7 @@ final class MistakesInExpectations {
                         "at character 1, max queue is a figure of one node; write it like \"max queue of s1\""));
     }
 
-    static Stream<Arguments> impossible() {
+    public static Stream<Arguments> impossible() {
         return Stream.of(
                 expectation(
                         "p99 of s2 < 5ms",

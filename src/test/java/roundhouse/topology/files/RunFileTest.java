@@ -1,4 +1,4 @@
-package roundhouse.topology;
+package roundhouse.topology.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,10 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import roundhouse.topology.files.ReadResult;
-import roundhouse.topology.files.RunFile;
-import roundhouse.topology.files.SavedRun;
-import roundhouse.topology.files.TopologyFile;
+import roundhouse.topology.Command;
+import roundhouse.topology.Topology;
 
 class RunFileTest {
     @TempDir

@@ -1,4 +1,4 @@
-package roundhouse.topology;
+package roundhouse.topology.files;
 
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
@@ -6,10 +6,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.Arguments;
 
 /** Failures that cannot happen, and policies against them that cannot be: a change to the sound text, and what is said of it. */
-final class MistakesInFailures {
+public final class MistakesInFailures {
     private MistakesInFailures() {}
 
-    static Stream<Arguments> failures() {
+    public static Stream<Arguments> failures() {
         return Stream.of(
                 arguments(
                         "{ \"at\": \"10s\", \"crash\": \"s1\" }",
@@ -61,7 +61,7 @@ final class MistakesInFailures {
                         "line 13, /scenario/0/outage: the command at 10s: no server or load balancer is in a zone or region \"eu-1\""));
     }
 
-    static Stream<Arguments> policies() {
+    public static Stream<Arguments> policies() {
         return Stream.of(
                 arguments(
                         "\"kind\": \"load-balancer\" }",

@@ -1,16 +1,14 @@
-package roundhouse.topology;
+package roundhouse.topology.nodes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import roundhouse.topology.nodes.Distribution;
-import roundhouse.topology.nodes.Link;
-import roundhouse.topology.nodes.Node;
-import roundhouse.topology.nodes.Server;
+import roundhouse.topology.RandomTopologies;
+import roundhouse.topology.Topology;
 
-/** What is made by setting some parts of something else. */
-class DraftTest {
+/** What is made by setting one thing of another. */
+class EditTest {
     @Test
     void allOtherPartsStayAsTheyAre() {
         for (int seed = 0; seed < 200; seed++) {

@@ -1,4 +1,4 @@
-package roundhouse.topology;
+package roundhouse.topology.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,8 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import roundhouse.topology.files.ReadResult;
-import roundhouse.topology.files.TopologyFile;
 
 /** Every topology in {@code samples/} opens, and is the text that saving it would write. */
 final class SamplesTest {

@@ -1,4 +1,4 @@
-package roundhouse.topology;
+package roundhouse.topology.files;
 
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
@@ -6,10 +6,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.Arguments;
 
 /** Well written, but not a system that can be: a change to the sound text, and what is said of it. */
-final class MistakesInMeaning {
+public final class MistakesInMeaning {
     private MistakesInMeaning() {}
 
-    static Stream<Arguments> shapes() {
+    public static Stream<Arguments> shapes() {
         return Stream.of(
                 arguments(
                         "\"arrivals\"",
@@ -75,7 +75,7 @@ final class MistakesInMeaning {
                         "line 6, /nodes/2/zone: \"s1\": zone is \"\"; a name has 1 to 64 characters and no space at either end"));
     }
 
-    static Stream<Arguments> meaning() {
+    public static Stream<Arguments> meaning() {
         return Stream.of(
                 arguments(
                         "\"arrivals\"",
@@ -99,7 +99,7 @@ final class MistakesInMeaning {
                         "line 4, /nodes/0/addresses: \"users\": addresses is \"999.0.0.0/8\"; that is not an IP address"));
     }
 
-    static Stream<Arguments> ids() {
+    public static Stream<Arguments> ids() {
         return Stream.of(
                 arguments(
                         "\"id\": \"s1\"",
@@ -155,7 +155,7 @@ final class MistakesInMeaning {
                         "line 15, /layout/user: the layout of \"user\": no node has that id; did you mean \"users\"?"));
     }
 
-    static Stream<Arguments> links() {
+    public static Stream<Arguments> links() {
         return Stream.of(
                 arguments(
                         "\"lb\", \"to\": \"s1\"",
@@ -179,7 +179,7 @@ final class MistakesInMeaning {
                         "line 10, /links/1: the link from \"users\" to \"s1\": clients send everything over one link, and users is already linked to lb; put a load balancer between"));
     }
 
-    static Stream<Arguments> layer4() {
+    public static Stream<Arguments> layer4() {
         return Stream.of(
                 arguments(
                         "\"kind\": \"load-balancer\"",
