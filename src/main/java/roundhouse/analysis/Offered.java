@@ -15,7 +15,6 @@ import roundhouse.topology.nodes.KindShare;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.Node;
-import roundhouse.topology.nodes.Server;
 
 /**
  * How many requests a second each node is offered when clients send the most they do. Algorithms that do not look at load split by
@@ -41,8 +40,8 @@ final class Offered {
         for (Node node : downstream.reversed()) {
             capacities.put(
                     node.id(),
-                    node instanceof Server server
-                            ? server.capacity()
+                    node.answersRequests()
+                            ? node.capacity()
                             : from(node.id()).stream()
                                     .mapToDouble(link -> capacities.getOrDefault(link.to(), 0.0))
                                     .sum());

@@ -186,6 +186,16 @@ public record LoadBalancer(
     }
 
     @Override
+    public boolean picksTargets() {
+        return true;
+    }
+
+    @Override
+    public boolean pairs() {
+        return true;
+    }
+
+    @Override
     public Settings<LoadBalancer> settings() {
         return SETTINGS;
     }

@@ -1,6 +1,7 @@
 package roundhouse.topology.nodes;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import roundhouse.topology.settings.Declarations;
 import roundhouse.topology.settings.Lens;
@@ -104,6 +105,25 @@ public record Server(
     }
 
     @Override
+    public boolean answersRequests() {
+        return true;
+    }
+
+    @Override
+    public boolean keepsSessions() {
+        return true;
+    }
+
+    /** A server sends nothing on, but asks the store of its sessions. */
+    @Override
+    public Optional<String> linkRefusal(String target) {
+        return state != null && target.equals(state.store())
+                ? Optional.empty()
+                : Optional.of(
+                        "a server answers requests and sends none on, but to the store of its sessions; links go from clients or a load balancer");
+    }
+
+    @Override
     public Settings<Server> settings() {
         return SETTINGS;
     }
@@ -116,6 +136,11 @@ public record Server(
     @Override
     public Server renamed(String id) {
         return with(ID, id);
+    }
+
+    /** Whether it keeps its sessions in its own memory. */
+    public boolean remembersInMemory() {
+        return state != null && state.store() == null;
     }
 
     /** This server with other session state. */

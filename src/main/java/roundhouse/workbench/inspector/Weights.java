@@ -6,7 +6,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.Link;
-import roundhouse.topology.nodes.LoadBalancer;
+import roundhouse.topology.nodes.Node;
 import roundhouse.topology.settings.FormField;
 import roundhouse.workbench.document.Document;
 
@@ -35,7 +35,7 @@ final class Weights {
     }
 
     static boolean isBalancer(Topology topology, String id) {
-        return topology.node(id).filter(LoadBalancer.class::isInstance).isPresent();
+        return topology.node(id).filter(Node::picksTargets).isPresent();
     }
 
     private static FormField<Link> weight(Link link) {

@@ -135,6 +135,7 @@ public final class RandomSystems {
                         case Clients _ -> chance.half() ? node : random.clients(node.id());
                         case LoadBalancer _ -> chance.half() ? node : random.balancer(node.id());
                         case Server _ -> chance.half() ? node : random.server(node.id());
+                        default -> throw new IllegalStateException("no random node of the kind " + node.kind());
                     });
         }
         List<Link> links = new ArrayList<>();

@@ -10,7 +10,6 @@ import java.util.Set;
 import roundhouse.topology.Position;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.Link;
-import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.Node;
 import roundhouse.topology.nodes.Server;
 import roundhouse.topology.nodes.SessionState;
@@ -63,7 +62,7 @@ public final class Fragment {
         List<Link> links = topology.links().stream()
                 .filter(link -> originals.contains(link.from())
                         || (originals.contains(link.to())
-                                && topology.node(link.from()).orElse(null) instanceof LoadBalancer))
+                                && topology.node(link.from()).filter(Node::picksTargets).isPresent()))
                 .toList();
         return copied(topology, nodes, links, Arrangement.of(topology), newIds(topology, nodes), dx, dy);
     }
