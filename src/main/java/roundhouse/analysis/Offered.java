@@ -140,11 +140,10 @@ final class Offered {
     }
 
     private double part(LoadBalancer balancer, Link link) {
-        return switch (balancer.balancing().algorithm()) {
-            case ROUND_ROBIN -> 1;
-            case WEIGHTED_ROUND_ROBIN, IP_HASH, RANDOM, HASH -> link.weight();
-            case LEAST_CONNECTIONS, LEAST_RESPONSE_TIME, GEOGRAPHIC, POWER_OF_TWO ->
-                capacities.getOrDefault(link.to(), 0.0);
+        return switch (balancer.balancing().algorithm().split()) {
+            case EVENLY -> 1;
+            case BY_WEIGHT -> link.weight();
+            case BY_CAPACITY -> capacities.getOrDefault(link.to(), 0.0);
         };
     }
 }

@@ -31,7 +31,7 @@ public final class StructureCheck {
         for (Node node : grown.nodes()) {
             ClientsCheck.check(node, grown, findings);
             BalancerCheck.check(node, grown, findings);
-            ServerCheck.check(node, grown, findings);
+            StoreCheck.check(node, grown, findings);
         }
         PairCheck.check(grown, findings);
         CapacityCheck.check(topology, findings);

@@ -58,6 +58,16 @@ public interface Node {
         return false;
     }
 
+    /** The id of the node that keeps the state of its sessions for it; null where none does. */
+    default @Nullable String store() {
+        return null;
+    }
+
+    /** This node with its sessions kept by that node for it; null for by itself. Only of nodes that have a {@link #store}. */
+    default Node storedIn(@Nullable String store) {
+        return this;
+    }
+
     /** Whether a heartbeat can make it one of a pair that shares an address. */
     default boolean pairs() {
         return false;

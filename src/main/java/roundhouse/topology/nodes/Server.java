@@ -114,10 +114,20 @@ public record Server(
         return true;
     }
 
+    @Override
+    public @Nullable String store() {
+        return state == null ? null : state.store();
+    }
+
+    @Override
+    public Server storedIn(@Nullable String store) {
+        return state == null ? this : with(STATE, new SessionState(store, state.life(), state.bytes()));
+    }
+
     /** A server sends nothing on, but asks the store of its sessions. */
     @Override
     public Optional<String> linkRefusal(String target) {
-        return state != null && target.equals(state.store())
+        return target.equals(store())
                 ? Optional.empty()
                 : Optional.of(
                         "a server answers requests and sends none on, but to the store of its sessions; links go from clients or a load balancer");
@@ -141,10 +151,5 @@ public record Server(
     /** Whether it keeps its sessions in its own memory. */
     public boolean remembersInMemory() {
         return state != null && state.store() == null;
-    }
-
-    /** This server with other session state. */
-    public Server remembering(@Nullable SessionState state) {
-        return with(STATE, state);
     }
 }

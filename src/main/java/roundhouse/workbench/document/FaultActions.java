@@ -89,7 +89,7 @@ public final class FaultActions {
         return condition(new Item.NodeItem(node)) == NodeState.DOWN;
     }
 
-    /** Whether the fault fits the node: clients stand for people and do not break, and some faults are of servers only. */
+    /** Whether the fault fits the node: people do not break, and some faults are only of nodes that answer requests. */
     public boolean can(NodeFault fault, String node) {
         Node found = document.topology().node(node).orElse(null);
         return found != null && found.isMachine() && (found.answersRequests() || !fault.ofServersOnly());

@@ -6,7 +6,6 @@ import roundhouse.simulation.components.PairRole;
 import roundhouse.simulation.faults.NodeState;
 import roundhouse.simulation.observing.Frame;
 import roundhouse.topology.nodes.Node;
-import roundhouse.topology.nodes.Server;
 import roundhouse.workbench.FigureText;
 import roundhouse.workbench.canvas.kinds.PaletteKind;
 import roundhouse.workbench.document.Selection.Item;
@@ -47,12 +46,7 @@ record LiveFigure(String label, String value) {
         figures.add(new LiveFigure("Ended well", FigureText.count(frame.ok[node])));
         figures.add(new LiveFigure("Refused or failed", FigureText.count(frame.bad[node])));
         figures.add(new LiveFigure("Timed out", FigureText.count(frame.timedOut[node])));
-        if (of instanceof Server server && remembers(frame, node, server)) {
-            figures.add(new LiveFigure("Sessions held", FigureText.count(frame.sessions[node])));
-            figures.add(new LiveFigure("Session memory", FigureText.mebibytes(frame.sessionBytes[node])));
-            figures.add(new LiveFigure("Sessions lost", FigureText.count(frame.sessionsLost[node])));
-            figures.add(new LiveFigure("Requests without their session", FigureText.count(frame.sessionsMissed[node])));
-        }
+        figures.addAll(SessionLiveFigures.of(frame, node));
         return figures;
     }
 
@@ -61,11 +55,5 @@ record LiveFigure(String label, String value) {
         return frame.condition[node] == NodeState.DOWN
                 ? "down"
                 : frame.role[node] == PairRole.ACTIVE ? "active" : "standby";
-    }
-
-    /** Whether sessions are kept there: in memory, or for others. */
-    private static boolean remembers(Frame frame, int node, Server server) {
-        return server.remembersInMemory()
-                || frame.sessions[node] > 0 || frame.sessionsLost[node] > 0 || frame.sessionsMissed[node] > 0;
     }
 }

@@ -62,7 +62,7 @@ public final class RandomSystems {
         if (chance.oneIn(3)) {
             for (int i = 0; i < nodes.size(); i++) {
                 if (nodes.get(i) instanceof Server server && !chance.oneIn(4)) {
-                    nodes.set(i, server.remembering(new SessionState("store", Duration.ofMillis(300), 1)));
+                    nodes.set(i, server.with(Server.STATE, new SessionState("store", Duration.ofMillis(300), 1)));
                     links.add(Systems.link(server.id(), "store", chance.latency()));
                 }
             }

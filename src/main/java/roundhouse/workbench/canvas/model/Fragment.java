@@ -11,8 +11,6 @@ import roundhouse.topology.Position;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.Node;
-import roundhouse.topology.nodes.Server;
-import roundhouse.topology.nodes.SessionState;
 import roundhouse.workbench.document.NewNode;
 
 /** A part of a topology that is copied: some nodes, the links among them, where they stand. */
@@ -102,13 +100,10 @@ public final class Fragment {
         return new Copied(result, copies);
     }
 
-    /** A copy of a server that has its store copied too uses the copy. */
+    /** A copy of a node that has its store copied too uses the copy. */
     private static Node renamed(Node node, Map<String, String> ids) {
         Node copy = node.renamed(ids.getOrDefault(node.id(), node.id()));
-        return copy instanceof Server server
-                        && server.state() instanceof SessionState(String store, var life, int bytes)
-                        && ids.containsKey(store)
-                ? server.remembering(new SessionState(ids.get(store), life, bytes))
-                : copy;
+        String store = copy.store();
+        return store != null && ids.containsKey(store) ? copy.storedIn(ids.get(store)) : copy;
     }
 }
