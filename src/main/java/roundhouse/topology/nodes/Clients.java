@@ -4,13 +4,20 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import roundhouse.topology.nodes.parts.Arrivals;
+import roundhouse.topology.nodes.parts.Connection;
+import roundhouse.topology.nodes.parts.Hedge;
+import roundhouse.topology.nodes.parts.KeyDistribution;
+import roundhouse.topology.nodes.parts.KindShare;
+import roundhouse.topology.nodes.parts.KindShareItem;
+import roundhouse.topology.nodes.parts.Retries;
 import roundhouse.topology.settings.Checks;
 import roundhouse.topology.settings.Declarations;
 import roundhouse.topology.settings.Lens;
-import roundhouse.topology.settings.ListType;
 import roundhouse.topology.settings.Setting;
 import roundhouse.topology.settings.Settings;
-import roundhouse.topology.settings.Types;
+import roundhouse.topology.types.ListType;
+import roundhouse.topology.types.Types;
 
 /**
  * Where requests come from.
