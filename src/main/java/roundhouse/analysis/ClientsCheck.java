@@ -42,7 +42,7 @@ final class ClientsCheck {
         Graph graph = Graph.of(topology);
         for (String id : graph.reachable(clients.id())) {
             if (graph.node(id) instanceof Server server
-                    && DeclaredLoad.mean(server.service()) >= DeclaredLoad.seconds(timeout)) {
+                    && server.service().mean().compareTo(timeout) >= 0) {
                 findings.warning(
                         clients.id(),
                         "its timeout of " + Units.format(timeout) + " is not longer than the mean service time of "

@@ -42,7 +42,7 @@ final class Offered {
             capacities.put(
                     node.id(),
                     node instanceof Server server
-                            ? DeclaredLoad.capacity(server)
+                            ? server.capacity()
                             : from(node.id()).stream()
                                     .mapToDouble(link -> capacities.getOrDefault(link.to(), 0.0))
                                     .sum());
@@ -107,10 +107,10 @@ final class Offered {
             double here = arriving.getOrDefault(node.id(), 0.0);
             if (here > 0) {
                 rates.merge(node.id(), here, Double::sum);
-                switch (node) {
-                    case LoadBalancer balancer -> pass(balancer, kind, here, arriving);
-                    case Server _ -> from(node.id()).forEach(link -> arriving.merge(link.to(), here, Double::sum));
-                    case Clients _ -> {}
+                if (node instanceof LoadBalancer balancer) {
+                    pass(balancer, kind, here, arriving);
+                } else {
+                    from(node.id()).forEach(link -> arriving.merge(link.to(), here, Double::sum));
                 }
             }
         }

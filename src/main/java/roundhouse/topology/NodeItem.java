@@ -9,7 +9,7 @@ import roundhouse.topology.nodes.NodeKinds;
 import roundhouse.topology.settings.Checks;
 import roundhouse.topology.settings.Definitions;
 import roundhouse.topology.settings.ListType;
-import roundhouse.topology.settings.Settings;
+import roundhouse.topology.settings.SettingGroup;
 import roundhouse.topology.settings.Units.Parsed;
 
 /** A node in a list. It is checked with the topology, under its own id. */
@@ -38,7 +38,7 @@ final class NodeItem implements ListType.Item<Node> {
     }
 
     @Override
-    public List<Settings<?>> parts() {
+    public List<SettingGroup> parts() {
         return List.copyOf(NodeKinds.all().values());
     }
 

@@ -15,7 +15,7 @@ import roundhouse.topology.settings.Definitions;
 import roundhouse.topology.settings.Fields;
 import roundhouse.topology.settings.JsonBuilder;
 import roundhouse.topology.settings.ListType;
-import roundhouse.topology.settings.Settings;
+import roundhouse.topology.settings.SettingGroup;
 import roundhouse.topology.settings.Types;
 import roundhouse.topology.settings.Units;
 import roundhouse.topology.settings.Units.Parsed;
@@ -103,8 +103,8 @@ public final class TimedCommandItem implements ListType.Item<TimedCommand> {
     }
 
     @Override
-    public List<Settings<?>> parts() {
-        List<Settings<?>> parts = new ArrayList<>();
+    public List<SettingGroup> parts() {
+        List<SettingGroup> parts = new ArrayList<>();
         CommandKinds.all().forEach(kind -> parts.add(kind.settings()));
         return parts;
     }

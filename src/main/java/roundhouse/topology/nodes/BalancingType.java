@@ -13,6 +13,7 @@ import roundhouse.topology.settings.FieldName;
 import roundhouse.topology.settings.Fields;
 import roundhouse.topology.settings.FormField;
 import roundhouse.topology.settings.JsonBuilder;
+import roundhouse.topology.settings.SettingGroup;
 import roundhouse.topology.settings.Settings;
 import roundhouse.topology.settings.Type;
 
@@ -84,7 +85,7 @@ final class BalancingType implements Type<Balancing> {
     }
 
     @Override
-    public List<Settings<?>> parts() {
+    public List<SettingGroup> parts() {
         return List.of(Balancing.SETTINGS, Balancing.HASH_SETTINGS);
     }
 

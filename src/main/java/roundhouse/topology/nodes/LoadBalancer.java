@@ -176,6 +176,11 @@ public record LoadBalancer(
     }
 
     @Override
+    public double capacity() {
+        return cores * 1e9 / cost.toNanos();
+    }
+
+    @Override
     public String kind() {
         return KIND;
     }

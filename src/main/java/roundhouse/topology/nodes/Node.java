@@ -7,7 +7,7 @@ import roundhouse.topology.settings.Settings;
  * Something on the canvas. The id names it for good (links, scenario and random streams refer to it); the label is what people
  * call it and may change.
  */
-public sealed interface Node permits Clients, LoadBalancer, Server {
+public interface Node {
     String id();
 
     @Nullable
@@ -23,6 +23,11 @@ public sealed interface Node permits Clients, LoadBalancer, Server {
     /** The region it is in; null for nodes that are in none, or, as clients, in several. */
     @Nullable
     String region();
+
+    /** Requests a second that it can work on by its mean times alone; infinite for what does no work, or none that takes time. */
+    default double capacity() {
+        return Double.POSITIVE_INFINITY;
+    }
 
     /** The declarations of its kind. */
     Settings<? extends Node> settings();

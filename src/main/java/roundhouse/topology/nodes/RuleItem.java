@@ -9,7 +9,7 @@ import roundhouse.topology.settings.Definitions;
 import roundhouse.topology.settings.Fields;
 import roundhouse.topology.settings.JsonBuilder;
 import roundhouse.topology.settings.ListType;
-import roundhouse.topology.settings.Settings;
+import roundhouse.topology.settings.SettingGroup;
 import roundhouse.topology.settings.TypedWords;
 import roundhouse.topology.settings.Units.Parsed;
 
@@ -60,10 +60,11 @@ final class RuleItem implements ListType.Item<Rule> {
                 () -> new JsonBuilder()
                         .put(
                                 "anyOf",
-                                JsonBuilder.array(parts().stream()
-                                        .map(part -> part.schema(definitions))
-                                        .toList()))
-                        .build());
+                                JsonBuilder.array(List.of(
+                                Rule.Path.SETTINGS.schema(definitions),
+                                Rule.Header.SETTINGS.schema(definitions),
+                                Rule.Cookie.SETTINGS.schema(definitions))))
+                .build());
     }
 
     @Override
@@ -72,7 +73,7 @@ final class RuleItem implements ListType.Item<Rule> {
     }
 
     @Override
-    public List<Settings<?>> parts() {
+    public List<SettingGroup> parts() {
         return List.of(Rule.Path.SETTINGS, Rule.Header.SETTINGS, Rule.Cookie.SETTINGS);
     }
 

@@ -94,6 +94,11 @@ public record Server(
     }
 
     @Override
+    public double capacity() {
+        return cores * 1e9 / service.mean().toNanos();
+    }
+
+    @Override
     public String kind() {
         return KIND;
     }

@@ -78,7 +78,7 @@ public final class Inlined<R, C> implements Part<R>, Lens<R, C> {
     }
 
     @Override
-    public List<Setting<?, ?>> settings() {
-        return settings.settings();
+    public List<SettingRow> rows() {
+        return settings.rows();
     }
 }

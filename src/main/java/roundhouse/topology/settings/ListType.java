@@ -28,7 +28,7 @@ public final class ListType<V> implements Type<List<V>> {
         String plural();
 
         /** The settings that an item has itself, for references. */
-        default List<Settings<?>> parts() {
+        default List<SettingGroup> parts() {
             return List.of();
         }
 
@@ -100,7 +100,7 @@ public final class ListType<V> implements Type<List<V>> {
     }
 
     @Override
-    public List<Settings<?>> parts() {
+    public List<SettingGroup> parts() {
         return item.parts();
     }
 

@@ -101,7 +101,7 @@ public final class NestedType<R> implements Type<R> {
     }
 
     @Override
-    public List<Settings<?>> parts() {
+    public List<SettingGroup> parts() {
         return List.of(settings);
     }
 

@@ -65,7 +65,7 @@ final class OptionalType<V> implements Type<@Nullable V> {
     }
 
     @Override
-    public List<Settings<?>> parts() {
+    public List<SettingGroup> parts() {
         return type.parts();
     }
 

@@ -38,8 +38,8 @@ interface Part<R> {
     /** Adds the fields in which it is edited to those of their sections. */
     default void form(R whole, String prefix, Map<String, List<FormField<R>>> sections) {}
 
-    /** The settings in it, for references. */
-    default List<Setting<?, ?>> settings() {
+    /** What is said to people of the settings in it. */
+    default List<SettingRow> rows() {
         return List.of();
     }
 }

@@ -35,7 +35,7 @@ public abstract class RecordItem<V> implements ListType.Item<V> {
     }
 
     @Override
-    public List<Settings<?>> parts() {
+    public List<SettingGroup> parts() {
         return List.of(settings);
     }
 }

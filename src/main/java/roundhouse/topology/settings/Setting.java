@@ -61,22 +61,15 @@ public final class Setting<R, V extends @Nullable Object> implements Part<R>, Le
         return text.key();
     }
 
-    /** What is said of it to people. */
-    public SettingText text() {
-        return text;
-    }
-
     public Type<V> type() {
         return type;
     }
 
-    /** Whether a file must say it. */
-    public boolean isRequired() {
+    private boolean isRequired() {
         return silence.example() != null;
     }
 
-    /** What it is where a file is silent, for people. */
-    public String usually() {
+    private String usually() {
         String follows = text.follows();
         return isRequired() ? "" : follows == null ? type.shown(silence.value()) : follows;
     }
@@ -178,7 +171,8 @@ public final class Setting<R, V extends @Nullable Object> implements Part<R>, Le
     }
 
     @Override
-    public List<Setting<?, ?>> settings() {
-        return List.of(this);
+    public List<SettingRow> rows() {
+        String applies = text.applies() == null ? "" : " Applies " + text.applies() + ".";
+        return List.of(new SettingRow(keys(), type.allowed(), usually(), text.help() + applies, type.parts()));
     }
 }

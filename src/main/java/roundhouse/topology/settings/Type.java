@@ -39,7 +39,7 @@ public interface Type<V> {
     String shown(V value);
 
     /** The settings that a value of this kind has itself, for references; none for plain values. */
-    default List<Settings<?>> parts() {
+    default List<SettingGroup> parts() {
         return List.of();
     }
 

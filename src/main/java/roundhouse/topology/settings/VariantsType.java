@@ -169,8 +169,8 @@ public final class VariantsType<T> implements Type<T> {
     }
 
     @Override
-    public List<Settings<?>> parts() {
-        List<Settings<?>> parts = new ArrayList<>();
+    public List<SettingGroup> parts() {
+        List<SettingGroup> parts = new ArrayList<>();
         variants.forEach(variant -> parts.add(variant.settings()));
         return parts;
     }
