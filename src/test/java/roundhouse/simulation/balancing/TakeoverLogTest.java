@@ -31,8 +31,7 @@ final class TakeoverLogTest {
         Heard heard = new Heard();
         assertThat(log.listen(heard)).isTrue();
         log.crashed("lb-2", 20, true);
-        assertThat(heard.events)
-                .containsExactly("10 lb-1 crashed", "13 lb-2 took over", "20 lb-2 crashed, covered");
+        assertThat(heard.events).containsExactly("10 lb-1 crashed", "13 lb-2 took over", "20 lb-2 crashed, covered");
     }
 
     @Test
