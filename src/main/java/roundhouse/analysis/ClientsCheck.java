@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import roundhouse.topology.Topology;
 import roundhouse.topology.checks.Graph;
+import roundhouse.topology.nodes.Node;
 import roundhouse.topology.nodes.Clients;
 import roundhouse.topology.nodes.Connection;
 import roundhouse.topology.nodes.Hedge;
@@ -21,7 +22,13 @@ final class ClientsCheck {
 
     private ClientsCheck() {}
 
-    static void check(Clients clients, Topology topology, Findings findings) {
+    static void check(Node node, Topology topology, Findings findings) {
+        if (node instanceof Clients clients) {
+            check(clients, topology, findings);
+        }
+    }
+
+    private static void check(Clients clients, Topology topology, Findings findings) {
         List<Link> links = topology.linksFrom(clients.id());
         if (links.isEmpty()) {
             findings.error(clients.id(), "is linked to nothing, so its requests have nowhere to go");

@@ -11,7 +11,6 @@ import roundhouse.topology.Topology;
 import roundhouse.topology.checks.Graph;
 import roundhouse.topology.nodes.Clients;
 import roundhouse.topology.nodes.Link;
-import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.Node;
 import roundhouse.topology.nodes.Server;
 import roundhouse.topology.settings.Units;
@@ -31,11 +30,9 @@ public final class StructureCheck {
         reachable(grown, findings);
         taken(grown, findings);
         for (Node node : grown.nodes()) {
-            switch (node) {
-                case Clients clients -> ClientsCheck.check(clients, grown, findings);
-                case LoadBalancer balancer -> BalancerCheck.check(balancer, grown, findings);
-                case Server server -> ServerCheck.check(server, grown, findings);
-            }
+            ClientsCheck.check(node, grown, findings);
+            BalancerCheck.check(node, grown, findings);
+            ServerCheck.check(node, grown, findings);
         }
         PairCheck.check(grown, findings);
         CapacityCheck.check(topology, findings);

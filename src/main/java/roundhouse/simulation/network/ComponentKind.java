@@ -1,6 +1,7 @@
 package roundhouse.simulation.network;
 
-import java.util.function.Function;
+import java.util.Map;
+import java.util.function.BiFunction;
 import roundhouse.simulation.balancing.LoadBalancerComponent;
 import roundhouse.simulation.clients.ClientsComponent;
 import roundhouse.simulation.components.NodeComponent;
@@ -12,22 +13,34 @@ import roundhouse.topology.nodes.Node;
 import roundhouse.topology.nodes.Server;
 
 /**
- * What a run makes of a node: the registry of components, a line a kind.
+ * What a run makes of a kind of node.
  *
  * @param takesRequests whether requests may be sent to it
  * @param component makes its component
  */
-public record ComponentKind(boolean takesRequests, Function<RunContext, NodeComponent> component) {
-    /** The kind of that node. */
+public record ComponentKind(boolean takesRequests, BiFunction<RunContext, Node, NodeComponent> component) {
+    /** The registry of components, a line a kind. */
+    private static final Map<String, ComponentKind> KINDS = Map.of(
+            Clients.KIND, new ComponentKind(false, (run, node) -> new ClientsComponent(run, Clients.SETTINGS.cast(node))),
+            LoadBalancer.KIND,
+                    new ComponentKind(
+                            true, (run, node) -> new LoadBalancerComponent(run, LoadBalancer.SETTINGS.cast(node))),
+            Server.KIND, new ComponentKind(true, (run, node) -> new ServerComponent(run, Server.SETTINGS.cast(node))));
+
+    /**
+     * The kind of that node.
+     *
+     * @throws IllegalStateException when the registry lacks its kind, which a test of the registries finds first
+     */
     public static ComponentKind of(Node node) {
-        return switch (node) {
-            case Clients clients -> new ComponentKind(false, run -> new ClientsComponent(run, clients));
-            case LoadBalancer balancer -> new ComponentKind(true, run -> new LoadBalancerComponent(run, balancer));
-            case Server server -> new ComponentKind(true, run -> new ServerComponent(run, server));
-        };
+        ComponentKind kind = KINDS.get(node.kind());
+        if (kind == null) {
+            throw new IllegalStateException("no component is registered for nodes of the kind " + node.kind());
+        }
+        return kind;
     }
 
-    NodeComponent create(RunContext run) {
-        return component.apply(run);
+    NodeComponent create(RunContext run, Node node) {
+        return component.apply(run, node);
     }
 }

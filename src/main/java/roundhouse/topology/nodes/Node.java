@@ -7,7 +7,7 @@ import roundhouse.topology.settings.Settings;
  * Something on the canvas. The id names it for good (links, scenario and random streams refer to it); the label is what people
  * call it and may change.
  */
-public interface Node {
+public sealed interface Node permits Clients, LoadBalancer, Server {
     String id();
 
     @Nullable

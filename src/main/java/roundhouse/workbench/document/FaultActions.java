@@ -149,16 +149,6 @@ public final class FaultActions {
         return new Command.Mend(link.from(), link.to());
     }
 
-    /** The balancer gives the target no new clients, or gives it some again. */
-    public void drain(Item.LinkItem link, boolean drained) {
-        Command drain = new Command.Drain(link.from(), link.to());
-        Command undrain = new Command.Undrain(link.from(), link.to());
-        document.act(
-                (drained ? "Drain " : "Undrain ") + title(link.to()),
-                drained ? drain : undrain,
-                drained ? undrain : drain);
-    }
-
     /** The zones and regions that these nodes are in. */
     public List<String> places(Set<String> nodes) {
         return inOrder(nodes).stream()

@@ -18,7 +18,6 @@ public final class RequestsView extends StackPane {
         this.model = model;
         list = new RequestList(model::ask);
         detail = new RequestDetail(model);
-        getStyleClass().add("requests-view");
         getStylesheets()
                 .add(Objects.requireNonNull(RequestsView.class.getResource("/styles/why.css"))
                         .toExternalForm());

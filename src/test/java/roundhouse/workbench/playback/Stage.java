@@ -37,7 +37,8 @@ public final class Stage implements AutoCloseable {
                         pulse = () -> {};
                     }
                 },
-                clock::get);
+                clock::get,
+                (what, error) -> what + " (" + error + ").");
         playback.onFrame(this::frame);
     }
 

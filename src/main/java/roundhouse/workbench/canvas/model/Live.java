@@ -111,12 +111,6 @@ public final class Live {
         return node < 0 ? PairRole.ALONE : frame.role[node];
     }
 
-    /** How many times slower than normal the node is; 1 when nothing is known. */
-    public double slowFactor(String id) {
-        int node = node(id);
-        return node < 0 || frame.condition[node] != NodeState.SLOW ? 1 : frame.slowFactor[node];
-    }
-
     /** For each link of the frame its index in the drawing, or -1. */
     public int[] links(Drawing drawing) {
         match(drawing);

@@ -111,7 +111,7 @@ class RingModelTest {
     @Test
     void theComparisonHasEveryPlacementAndModMovesTheMost() {
         PlacementComparison comparison = PlacementComparison.of(
-                "s3 is removed", RingState.sketch(), RingState.sketch().without("s3"), KeySet.counted(1_000));
+                "s3 is removed", RingState.sketch(), RingState.sketch().without("s3"), KeySet.counted(1_000), () -> {});
         assertThat(comparison.rows()).hasSize(Placements.all().size() + 1);
         assertThat(comparison.rows().getFirst().current()).isTrue();
         double modulo = comparison.rows().stream()
