@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Set;
 import roundhouse.routing.algorithms.Algorithm;
 import roundhouse.topology.Topology;
-import roundhouse.topology.nodes.Node;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.LoadBalancer;
-import roundhouse.topology.nodes.Rule;
+import roundhouse.topology.nodes.Node;
+import roundhouse.topology.nodes.parts.Rule;
 
 /** Has a load balancer somewhere to send what comes, in each of its pools? */
 final class BalancerCheck {

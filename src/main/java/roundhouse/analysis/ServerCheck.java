@@ -4,7 +4,7 @@ import roundhouse.topology.Topology;
 import roundhouse.topology.checks.Graph;
 import roundhouse.topology.nodes.Node;
 import roundhouse.topology.nodes.Server;
-import roundhouse.topology.nodes.SessionState;
+import roundhouse.topology.nodes.parts.SessionState;
 
 /** Can a server get at what it remembers? */
 final class ServerCheck {

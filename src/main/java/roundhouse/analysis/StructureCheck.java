@@ -9,11 +9,11 @@ import roundhouse.topology.Command;
 import roundhouse.topology.TimedCommand;
 import roundhouse.topology.Topology;
 import roundhouse.topology.checks.Graph;
+import roundhouse.topology.json.Units;
 import roundhouse.topology.nodes.Clients;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.Node;
 import roundhouse.topology.nodes.Server;
-import roundhouse.topology.settings.Units;
 
 /**
  * Looks at a topology without running it: can every request get somewhere, can every node be reached, is there capacity for what

@@ -12,8 +12,8 @@ import roundhouse.SampleFiles;
 import roundhouse.topology.Topology;
 import roundhouse.topology.files.ReadResult;
 import roundhouse.topology.files.TopologyFile;
-import roundhouse.topology.nodes.Distribution;
 import roundhouse.topology.nodes.Link;
+import roundhouse.topology.nodes.parts.Distribution;
 
 final class StructureCheckTest {
     private static final String USERS = clients("\"arrivals\": { \"type\": \"poisson\", \"rate\": \"400/s\" }");

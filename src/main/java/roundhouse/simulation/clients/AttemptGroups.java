@@ -8,7 +8,7 @@ import roundhouse.simulation.engine.CallbackHandler;
 import roundhouse.simulation.engine.DurationSampler;
 import roundhouse.simulation.engine.RunContext;
 import roundhouse.topology.nodes.Clients;
-import roundhouse.topology.nodes.Hedge;
+import roundhouse.topology.nodes.parts.Hedge;
 
 /**
  * The attempt groups of a clients node that hedges or limits the time of a request as a whole, and their two timers: a further try a while

@@ -18,11 +18,11 @@ import roundhouse.simulation.engine.DurationSampler;
 import roundhouse.simulation.engine.RunContext;
 import roundhouse.simulation.targets.TargetGroup;
 import roundhouse.topology.CrashMode;
-import roundhouse.topology.nodes.Balancing;
 import roundhouse.topology.nodes.Clients;
-import roundhouse.topology.nodes.Connection;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.Node;
+import roundhouse.topology.nodes.parts.Balancing;
+import roundhouse.topology.nodes.parts.Connection;
 
 /**
  * Where requests come from. A request ends in exactly one outcome, that of its last try or, of several at once, the first good one.

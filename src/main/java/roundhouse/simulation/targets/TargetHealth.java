@@ -8,14 +8,14 @@ import roundhouse.health.PanicThreshold;
 import roundhouse.health.PassiveFailures;
 import roundhouse.health.SlowStart;
 import roundhouse.routing.Outcome;
-import roundhouse.routing.Pool;
 import roundhouse.routing.Pool.Exclusion;
+import roundhouse.routing.Pool;
 import roundhouse.simulation.components.OutOfRotation;
 import roundhouse.simulation.components.TargetState;
 import roundhouse.simulation.engine.DurationSampler;
 import roundhouse.simulation.engine.RunContext;
 import roundhouse.simulation.transcript.TranscriptWords;
-import roundhouse.topology.nodes.Health;
+import roundhouse.topology.nodes.parts.Health;
 
 /**
  * Who of a balancer's pool is in health: it is told of checks and of requests, marks the pool, and says so in the transcript.

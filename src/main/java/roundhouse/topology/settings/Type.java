@@ -2,7 +2,10 @@ package roundhouse.topology.settings;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import roundhouse.topology.forms.FieldName;
+import roundhouse.topology.forms.FormField;
 import roundhouse.topology.json.Json;
+import roundhouse.topology.json.JsonBuilder;
 
 /**
  * A kind of value that settings have: how it is read, written, checked, described and edited. Whatever has a value of that kind says

@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import roundhouse.topology.Topology;
+import roundhouse.topology.forms.Editor;
+import roundhouse.topology.forms.FormField;
+import roundhouse.topology.forms.FormSection;
 import roundhouse.topology.nodes.Node;
-import roundhouse.topology.settings.Editor;
-import roundhouse.topology.settings.FormField;
-import roundhouse.topology.settings.FormSection;
 import roundhouse.topology.settings.Settings;
 import roundhouse.workbench.document.Document;
 

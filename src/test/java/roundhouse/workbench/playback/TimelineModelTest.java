@@ -14,8 +14,8 @@ import roundhouse.simulation.transcript.TranscriptLine;
 import roundhouse.topology.Command;
 import roundhouse.topology.TimedCommand;
 import roundhouse.topology.Topology;
-import roundhouse.topology.nodes.Balancing;
 import roundhouse.topology.nodes.LoadBalancer;
+import roundhouse.topology.nodes.parts.Balancing;
 import roundhouse.workbench.document.NewNode;
 import roundhouse.workbench.playback.FlagText.Kind;
 

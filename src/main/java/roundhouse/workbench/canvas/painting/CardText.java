@@ -5,12 +5,12 @@ import java.util.Locale;
 import roundhouse.simulation.components.PairRole;
 import roundhouse.simulation.faults.NodeState;
 import roundhouse.simulation.observing.Frame;
-import roundhouse.topology.nodes.Arrivals;
 import roundhouse.topology.nodes.Clients;
-import roundhouse.topology.nodes.KeyDistribution;
 import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.Node;
 import roundhouse.topology.nodes.Server;
+import roundhouse.topology.nodes.parts.Arrivals;
+import roundhouse.topology.nodes.parts.KeyDistribution;
 import roundhouse.workbench.FigureText;
 import roundhouse.workbench.canvas.model.Drawing;
 
