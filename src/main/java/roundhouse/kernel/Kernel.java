@@ -22,7 +22,7 @@ public final class Kernel {
     private EventHandler[] handlers = new EventHandler[16];
     private int handlerCount;
     private final EventQueues queues = new EventQueues();
-    private final List<FixedDelayQueue> lanes = new ArrayList<>();
+    private final List<FixedDelayQueue> queuesByDelay = new ArrayList<>();
 
     private long nowNanos;
     private long sequence;
@@ -70,26 +70,26 @@ public final class Kernel {
         heap.push(nowNanos + delayNanos, sequence++, payload(handler, argument));
     }
 
-    /** The lane of that delay, or null when too many are in use: then {@link #schedule} serves. */
-    public @Nullable FixedDelayQueue lane(long delayNanos) {
+    /** The queue of that delay, or null when too many are in use: then {@link #schedule} serves. */
+    public @Nullable FixedDelayQueue fixedDelay(long delayNanos) {
         int idle = -1;
-        for (int i = 0; i < lanes.size(); i++) {
-            if (lanes.get(i).delay() == delayNanos) {
-                return lanes.get(i);
+        for (int i = 0; i < queuesByDelay.size(); i++) {
+            if (queuesByDelay.get(i).delay() == delayNanos) {
+                return queuesByDelay.get(i);
             }
-            if (lanes.get(i).place < 0) {
+            if (queuesByDelay.get(i).place < 0) {
                 idle = i;
             }
         }
-        if (lanes.size() == EventQueues.MAX_QUEUES) {
+        if (queuesByDelay.size() == EventQueues.MAX_QUEUES) {
             if (idle < 0) {
                 return null;
             }
-            lanes.remove(idle);
+            queuesByDelay.remove(idle);
         }
-        FixedDelayQueue lane = new FixedDelayQueue(this, delayNanos);
-        lanes.add(lane);
-        return lane;
+        FixedDelayQueue fixedDelay = new FixedDelayQueue(this, delayNanos);
+        queuesByDelay.add(fixedDelay);
+        return fixedDelay;
     }
 
     /** Takes out all events of that handler; O(n log n). */
