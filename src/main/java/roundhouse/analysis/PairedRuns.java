@@ -23,12 +23,12 @@ import roundhouse.simulation.Run;
  */
 public final class PairedRuns {
     /** Simulated time that one run may be ahead of the other. */
-    private static final long SLICE = 10_000_000;
+    private static final long SLICE_NANOS = 10_000_000;
 
     private final Side a;
     private final Side b;
-    private final long from;
-    private final long until;
+    private final long fromNanos;
+    private final long untilNanos;
     private final Map<String, Map<Long, Ended>> alone = new HashMap<>();
     private final BatchMeans latencies = new BatchMeans();
     private final BatchMeans successes = new BatchMeans();
@@ -49,8 +49,8 @@ public final class PairedRuns {
             replay.run().listen(this::ended);
         }
 
-        private void ended(String clients, long number, long startedAt, long nanos, Outcome outcome) {
-            if (startedAt < from) {
+        private void ended(String clients, long number, long startedNanos, long nanos, Outcome outcome) {
+            if (startedNanos < fromNanos) {
                 return;
             }
             figures.add(nanos, outcome);
@@ -71,18 +71,18 @@ public final class PairedRuns {
     }
 
     /**
-     * @param from requests that began before are left out; so is the warm-up of either
-     * @param until how long both run, simulated nanoseconds
+     * @param fromNanos requests that began before are left out; so is the warm-up of either
+     * @param untilNanos how long both run, simulated nanoseconds
      * @throws IllegalArgumentException when the seeds differ
      */
-    public PairedRuns(ComparedDesign first, ComparedDesign second, long from, long until) {
+    public PairedRuns(ComparedDesign first, ComparedDesign second, long fromNanos, long untilNanos) {
         if (first.start().seed() != second.start().seed()) {
             throw new IllegalArgumentException("only runs of the same seed see the same requests");
         }
-        long warmUp = Math.max(
+        long warmUpNanos = Math.max(
                 first.start().warmUp().toNanos(), second.start().warmUp().toNanos());
-        this.from = Math.max(from, warmUp);
-        this.until = until;
+        this.fromNanos = Math.max(fromNanos, warmUpNanos);
+        this.untilNanos = untilNanos;
         a = new Side(true, first);
         b = new Side(false, second);
     }
@@ -96,10 +96,10 @@ public final class PairedRuns {
 
     /** Goes on a little in both; false when they have come to the end. */
     public boolean advance() {
-        long next = Math.min(until, a.replay.now() + SLICE);
+        long next = Math.min(untilNanos, a.replay.now() + SLICE_NANOS);
         a.replay.runUntil(next);
         b.replay.runUntil(next);
-        return next < until;
+        return next < untilNanos;
     }
 
     /** Goes on to the end. */
@@ -111,7 +111,7 @@ public final class PairedRuns {
 
     /** How much is done, 0 to 1. */
     public double progress() {
-        return until == 0 ? 1 : (double) b.replay.now() / until;
+        return untilNanos == 0 ? 1 : (double) b.replay.now() / untilNanos;
     }
 
     /** How it stands. */
@@ -119,7 +119,7 @@ public final class PairedRuns {
         return new RunComparison(
                 a.result(),
                 b.result(),
-                from,
+                fromNanos,
                 b.replay.now(),
                 successes.count(),
                 latencies.count(),

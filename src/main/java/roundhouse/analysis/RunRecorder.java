@@ -11,14 +11,14 @@ public final class RunRecorder {
     private static final int STEPS = 10_000;
 
     private final List<Run.Entry> log;
-    private final long until;
+    private final long untilNanos;
     private final Replay replay;
     private final TrailBuilder trail = new TrailBuilder();
 
-    /** @param until where it ends, simulated nanoseconds */
-    public RunRecorder(Topology start, List<Run.Entry> log, long until) {
-        this.log = log.stream().filter(entry -> entry.time() <= until).toList();
-        this.until = until;
+    /** @param untilNanos where it ends, simulated nanoseconds */
+    public RunRecorder(Topology start, List<Run.Entry> log, long untilNanos) {
+        this.log = log.stream().filter(entry -> entry.time() <= untilNanos).toList();
+        this.untilNanos = untilNanos;
         replay = new Replay(start, this.log);
     }
 
@@ -26,8 +26,8 @@ public final class RunRecorder {
     public boolean advance() {
         for (int i = 0; i < STEPS; i++) {
             long events = replay.run().events();
-            if (!replay.stepWithin(until)) {
-                replay.runUntil(until);
+            if (!replay.stepWithin(untilNanos)) {
+                replay.runUntil(untilNanos);
                 return false;
             }
             if (replay.run().events() > events) {
@@ -39,7 +39,7 @@ public final class RunRecorder {
 
     /** How much is done, 0 to 1. */
     public double progress() {
-        return until == 0 ? 1 : (double) replay.now() / until;
+        return untilNanos == 0 ? 1 : (double) replay.now() / untilNanos;
     }
 
     /** The whole run, recorded. */
@@ -54,7 +54,7 @@ public final class RunRecorder {
                 log.stream()
                         .map(entry -> new SavedRun.Given(entry.time(), entry.afterEvents(), entry.command()))
                         .toList(),
-                until,
+                untilNanos,
                 run.events(),
                 run.digest(),
                 trail.trail());

@@ -87,11 +87,11 @@ final class ExportCommand implements Callable<Integer> {
     }
 
     private TracedRun trace(Topology topology) {
-        long until = (span == null ? topology.duration() : Inputs.duration("--for", span)).toNanos();
+        long untilNanos = (span == null ? topology.duration() : Inputs.duration("--for", span)).toNanos();
         long begin = Inputs.duration("--from", from).toNanos();
-        if (begin >= until) {
+        if (begin >= untilNanos) {
             throw new InputException("--from: " + from + " is not before the end of the run");
         }
-        return TracedRun.of(topology, List.of(), Tracer.Wanted.begunBetween(begin, until, requests), until);
+        return TracedRun.of(topology, List.of(), Tracer.Wanted.begunBetween(begin, untilNanos, requests), untilNanos);
     }
 }

@@ -79,7 +79,7 @@ final class ReplayCommand implements Callable<Integer> {
                     .put("first-event", differs.first())
                     .put("last-event", differs.last())
                     .put("missing", differs.missing())
-                    .put("time", differs.time() / 1e9)
+                    .put("time", differs.timeNanos() / 1e9)
                     .put("component", differs.component());
         }
         return mapper.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";

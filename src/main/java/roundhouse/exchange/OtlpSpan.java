@@ -21,8 +21,8 @@ record OtlpSpan(
         String parent,
         String name,
         int kind,
-        long start,
-        long end,
+        long startNanos,
+        long endNanos,
         @Nullable Outcome outcome,
         Trace request) {
     static final int INTERNAL = 1;
@@ -77,6 +77,6 @@ record OtlpSpan(
     }
 
     boolean hasEnded() {
-        return end != Span.NOT_YET;
+        return endNanos != Span.NOT_YET;
     }
 }

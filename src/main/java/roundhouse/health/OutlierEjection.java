@@ -87,7 +87,7 @@ public final class OutlierEjection {
     }
 
     /** A reply, or its absence, came from the target; true when that ejected it. */
-    public boolean replied(int target, boolean error, long now) {
+    public boolean replied(int target, boolean error, long nowNanos) {
         requests[target]++;
         if (!error) {
             successes[target]++;
@@ -98,16 +98,16 @@ public final class OutlierEjection {
             return false;
         }
         inARow[target] = 0;
-        return eject(target, now);
+        return eject(target, nowNanos);
     }
 
-    private boolean eject(int target, long now) {
+    private boolean eject(int target, long nowNanos) {
         boolean room = out == 0 || 100.0 * (out + 1) / hosts <= settings.maxPercent();
         if (ejected[target] || !room) {
             return false;
         }
         ejected[target] = true;
-        since[target] = now;
+        since[target] = nowNanos;
         out++;
         if (multiplier[target] * settings.baseNanos() < settings.maxNanos() + settings.baseNanos()) {
             multiplier[target]++;
@@ -116,11 +116,11 @@ public final class OutlierEjection {
     }
 
     /** The end of an interval: who has served its time comes back, who stands out goes. Starts counting anew. */
-    public void interval(long now, IntConsumer returned, IntConsumer gone) {
+    public void interval(long nowNanos, IntConsumer returned, IntConsumer gone) {
         for (int target = 0; target < ejected.length; target++) {
             if (!ejected[target]) {
                 multiplier[target] = Math.max(0, multiplier[target] - 1);
-            } else if (now - since[target] >= sentenceNanos(target)) {
+            } else if (nowNanos - since[target] >= sentenceNanos(target)) {
                 ejected[target] = false;
                 out--;
                 returned.accept(target);
@@ -128,7 +128,7 @@ public final class OutlierEjection {
         }
         double threshold = threshold();
         for (int target = 0; target < ejected.length; target++) {
-            if (hasTraffic(target) && rate(target) < threshold && eject(target, now)) {
+            if (hasTraffic(target) && rate(target) < threshold && eject(target, nowNanos)) {
                 gone.accept(target);
             }
         }

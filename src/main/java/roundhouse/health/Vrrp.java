@@ -38,7 +38,7 @@ public final class Vrrp {
     private final boolean preempts;
     private final long address;
     private State state = State.STOPPED;
-    private long timer = NEVER;
+    private long timerMicros = NEVER;
 
     /**
      * @param preempts whether it takes over from one of lower priority
@@ -60,65 +60,65 @@ public final class Vrrp {
 
     /** When to call {@link #timerFired}, or {@link #NEVER}. */
     public long timer() {
-        return timer;
+        return timerMicros;
     }
 
-    public Action start(long now) {
+    public Action start(long nowMicros) {
         if (timers.priority() == OWNER) {
-            return takeOver(now);
+            return takeOver(nowMicros);
         }
         state = State.STANDBY;
-        timer = now + timers.masterDownMicros();
+        timerMicros = nowMicros + timers.masterDownMicros();
         return Action.NOTHING;
     }
 
     /** Begins as the active one, as if it had been that for long: sends its next advertisement after an interval. */
-    public void startActive(long now) {
+    public void startActive(long nowMicros) {
         state = State.ACTIVE;
-        timer = now + timers.advertMicros();
+        timerMicros = nowMicros + timers.advertMicros();
     }
 
-    public Action timerFired(long now) {
+    public Action timerFired(long nowMicros) {
         return switch (state) {
             case STOPPED -> Action.NOTHING;
-            case STANDBY -> takeOver(now);
+            case STANDBY -> takeOver(nowMicros);
             case ACTIVE -> {
-                timer = now + timers.advertMicros();
+                timerMicros = nowMicros + timers.advertMicros();
                 yield Action.ADVERTISE;
             }
         };
     }
 
-    private Action takeOver(long now) {
+    private Action takeOver(long nowMicros) {
         state = State.ACTIVE;
-        timer = now + timers.advertMicros();
+        timerMicros = nowMicros + timers.advertMicros();
         return Action.TAKE_OVER;
     }
 
     /** An advertisement of another came in. Priority 0 means that it resigns. */
-    public Action heard(int priority, long from, long now) {
+    public Action heard(int priority, long from, long nowMicros) {
         return switch (state) {
             case STOPPED -> Action.NOTHING;
             case STANDBY -> {
                 if (priority == 0) {
-                    timer = now + timers.skewMicros();
+                    timerMicros = nowMicros + timers.skewMicros();
                 } else if (!preempts || priority >= timers.priority()) {
-                    timer = now + timers.masterDownMicros();
+                    timerMicros = nowMicros + timers.masterDownMicros();
                 }
                 yield Action.NOTHING;
             }
-            case ACTIVE -> heardWhileActive(priority, from, now);
+            case ACTIVE -> heardWhileActive(priority, from, nowMicros);
         };
     }
 
-    private Action heardWhileActive(int priority, long from, long now) {
+    private Action heardWhileActive(int priority, long from, long nowMicros) {
         if (priority == 0) {
-            timer = now + timers.advertMicros();
+            timerMicros = nowMicros + timers.advertMicros();
             return Action.ADVERTISE;
         }
         if (priority > timers.priority() || (priority == timers.priority() && from > address)) {
             state = State.STANDBY;
-            timer = now + timers.masterDownMicros();
+            timerMicros = nowMicros + timers.masterDownMicros();
             return Action.STEP_DOWN;
         }
         return Action.NOTHING;
@@ -128,7 +128,7 @@ public final class Vrrp {
     public Action stop() {
         boolean resigns = state == State.ACTIVE;
         state = State.STOPPED;
-        timer = NEVER;
+        timerMicros = NEVER;
         return resigns ? Action.RESIGN : Action.NOTHING;
     }
 }

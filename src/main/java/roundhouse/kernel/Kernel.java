@@ -16,15 +16,15 @@ import org.jspecify.annotations.Nullable;
  * {@link #fold}.
  */
 public final class Kernel {
-    private static final Boundary NO_BOUNDARY = time -> Long.MAX_VALUE;
+    private static final Boundary NO_BOUNDARY = timeNanos -> Long.MAX_VALUE;
 
     private final EventHeap heap = new EventHeap();
     private EventHandler[] handlers = new EventHandler[16];
     private int handlerCount;
     private final EventQueues queues = new EventQueues();
-    private final List<FixedDelayQueue> lanes = new ArrayList<>();
+    private final List<FixedDelayQueue> fixedDelayQueues = new ArrayList<>();
 
-    private long now;
+    private long nowNanos;
     private long sequence;
     private long events;
     private long digest;
@@ -32,16 +32,16 @@ public final class Kernel {
     private int last;
 
     private Boundary boundary = NO_BOUNDARY;
-    private long boundaryTime = Long.MAX_VALUE;
+    private long boundaryNanos = Long.MAX_VALUE;
 
     /** Looks at the state between events; has no part in them. */
     public interface Boundary {
         /** The clock is about to move to that time or past it, before any event there; returns the next time to be told. */
-        long passed(long time);
+        long passed(long timeNanos);
     }
 
     public long now() {
-        return now;
+        return nowNanos;
     }
 
     /** How many events happened. */
@@ -65,31 +65,31 @@ public final class Kernel {
         digest = mixed ^ (mixed >>> 29);
     }
 
-    /** Schedules an event {@code delay} nanoseconds, 0 or more, from now. */
-    public void schedule(long delay, EventHandler handler, int argument) {
-        heap.push(now + delay, sequence++, payload(handler, argument));
+    /** Schedules an event {@code delayNanos} nanoseconds, 0 or more, from now. */
+    public void schedule(long delayNanos, EventHandler handler, int argument) {
+        heap.push(nowNanos + delayNanos, sequence++, payload(handler, argument));
     }
 
     /** The lane of that delay, or null when too many are in use: then {@link #schedule} serves. */
-    public @Nullable FixedDelayQueue lane(long delay) {
+    public @Nullable FixedDelayQueue fixedDelayQueue(long delayNanos) {
         int idle = -1;
-        for (int i = 0; i < lanes.size(); i++) {
-            if (lanes.get(i).delay() == delay) {
-                return lanes.get(i);
+        for (int i = 0; i < fixedDelayQueues.size(); i++) {
+            if (fixedDelayQueues.get(i).delay() == delayNanos) {
+                return fixedDelayQueues.get(i);
             }
-            if (lanes.get(i).place < 0) {
+            if (fixedDelayQueues.get(i).place < 0) {
                 idle = i;
             }
         }
-        if (lanes.size() == EventQueues.MAX_QUEUES) {
+        if (fixedDelayQueues.size() == EventQueues.MAX_QUEUES) {
             if (idle < 0) {
                 return null;
             }
-            lanes.remove(idle);
+            fixedDelayQueues.remove(idle);
         }
-        FixedDelayQueue lane = new FixedDelayQueue(this, delay);
-        lanes.add(lane);
-        return lane;
+        FixedDelayQueue queue = new FixedDelayQueue(this, delayNanos);
+        fixedDelayQueues.add(queue);
+        return queue;
     }
 
     /** Takes out all events of that handler; O(n log n). */
@@ -101,7 +101,7 @@ public final class Kernel {
     /** When the next event comes, or {@link Long#MAX_VALUE} when none will. */
     public long nextEventAt() {
         heap.settle();
-        return Math.min(heap.time(), queues.earliest().timeNanos());
+        return Math.min(heap.timeNanos(), queues.earliest().timeNanos());
     }
 
     /** Makes the next event happen; false when there is none. */
@@ -110,66 +110,66 @@ public final class Kernel {
     }
 
     /** Makes all events up to and including that time happen, and moves the clock to it. A time in the past does nothing. */
-    public void runUntil(long time) {
-        long limit = Math.min(time, Long.MAX_VALUE - 1);
-        while (fireNext(limit)) {
+    public void runUntil(long timeNanos) {
+        long limitNanos = Math.min(timeNanos, Long.MAX_VALUE - 1);
+        while (fireNext(limitNanos)) {
             // fireNext did it
         }
-        if (limit > now) {
-            moveTo(limit);
+        if (limitNanos > nowNanos) {
+            moveTo(limitNanos);
         }
     }
 
     /** Moves the clock on to that time, which must not be beyond the next event. */
-    public void advanceTo(long time) {
-        if (time > nextEventAt()) {
-            throw new IllegalArgumentException("an event comes before " + time + " ns");
+    public void advanceTo(long timeNanos) {
+        if (timeNanos > nextEventAt()) {
+            throw new IllegalArgumentException("an event comes before " + timeNanos + " ns");
         }
-        if (time > now) {
-            moveTo(time);
+        if (timeNanos > nowNanos) {
+            moveTo(timeNanos);
         }
     }
 
-    /** Tells {@code boundary} when the clock passes {@code time}, and then whenever it asks. Replaces the one before. */
-    public void watch(long time, Boundary boundary) {
+    /** Tells {@code boundary} when the clock passes {@code timeNanos}, and then whenever it asks. Replaces the one before. */
+    public void watch(long timeNanos, Boundary boundary) {
         this.boundary = boundary;
-        this.boundaryTime = time;
+        this.boundaryNanos = timeNanos;
     }
 
-    private boolean fireNext(long limit) {
+    private boolean fireNext(long limitNanos) {
         heap.settle();
         EventQueue queue = queues.earliest();
-        long time = queue.timeNanos();
-        long heapTime = heap.time();
-        if (time < heapTime || (time == heapTime && queue.sequence() < heap.sequence())) {
-            if (time > limit) {
+        long timeNanos = queue.timeNanos();
+        long heapNanos = heap.timeNanos();
+        if (timeNanos < heapNanos || (timeNanos == heapNanos && queue.sequence() < heap.sequence())) {
+            if (timeNanos > limitNanos) {
                 return false;
             }
-            moveTo(time);
+            moveTo(timeNanos);
             queue.fireHead();
             return true;
         }
-        if (heapTime > limit) {
+        if (heapNanos > limitNanos) {
             return false;
         }
-        moveTo(heapTime);
+        moveTo(heapNanos);
         dispatch(heap.take());
         return true;
     }
 
-    private void moveTo(long time) {
-        while (boundaryTime <= time) {
-            now = boundaryTime;
-            boundaryTime = boundary.passed(boundaryTime);
+    private void moveTo(long timeNanos) {
+        while (boundaryNanos <= timeNanos) {
+            nowNanos = boundaryNanos;
+            boundaryNanos = boundary.passed(boundaryNanos);
         }
-        now = time;
+        nowNanos = timeNanos;
     }
 
     void dispatch(long payload) {
         last = (int) (payload >>> 32);
         EventHandler handler = handlers[last];
         events++;
-        fold(now ^ handler.name());
+        fold(nowNanos ^ handler.name());
         handler.fire((int) payload);
     }
 

@@ -148,7 +148,7 @@ final class LinkComponent extends EventHandler {
     }
 
     private @Nullable FixedDelayQueue laneOf(DurationSampler latency) {
-        return latency.constant() == DurationSampler.VARIES ? null : engine.kernel.lane(latency.constant());
+        return latency.constant() == DurationSampler.VARIES ? null : engine.kernel.fixedDelayQueue(latency.constant());
     }
 
     /** How its balancer's health rules kept requests from its target, or null while they never did. */

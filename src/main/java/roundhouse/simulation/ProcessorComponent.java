@@ -63,7 +63,7 @@ abstract class ProcessorComponent extends NodeComponent {
     /** Demands of that length come often: gives them a lane. */
     final void expect(long demand) {
         expected = demand;
-        lane = demand == DurationSampler.VARIES ? null : engine.kernel.lane(times(demand, condition.steadyFactor()));
+        lane = demand == DurationSampler.VARIES ? null : engine.kernel.fixedDelayQueue(times(demand, condition.steadyFactor()));
     }
 
     @Override

@@ -99,7 +99,7 @@ class PairedRunsTest {
                 "slowed", start, List.of(new Run.Entry(10 * SECOND, Replay.AFTER_ALL, new Command.Slow("s2", 2))));
         RunComparison whole = compared(kept, slowed, 0, 20 * SECOND);
         RunComparison since = compared(kept, slowed, 10 * SECOND, 20 * SECOND);
-        assertThat(since.from()).isEqualTo(10 * SECOND);
+        assertThat(since.fromNanos()).isEqualTo(10 * SECOND);
         assertThat(since.pairs()).isLessThan(whole.pairs());
         assertThat(since.latency().difference())
                 .isGreaterThan(1.5 * whole.latency().difference());
@@ -116,7 +116,7 @@ class PairedRunsTest {
         while (watched.advance()) {
             assertThat(watched.progress()).isGreaterThan(progress);
             progress = watched.progress();
-            assertThat(watched.result().until()).isEqualTo(Math.round(progress * 5 * SECOND));
+            assertThat(watched.result().untilNanos()).isEqualTo(Math.round(progress * 5 * SECOND));
         }
         assertThat(watched.result()).isEqualTo(compared(a, b, 0, 5 * SECOND));
         assertThat(watched.progress()).isEqualTo(1);

@@ -26,14 +26,14 @@ public final class CompareText {
         ComparedSide a = comparison.a();
         ComparedSide b = comparison.b();
         text.append("A  ").append(a.name()).append("\nB  ").append(b.name()).append('\n');
-        text.append(ReportText.seconds(comparison.until()))
+        text.append(ReportText.seconds(comparison.untilNanos()))
                 .append(" simulated with seed ")
                 .append(a.whole().seed())
                 .append(": the same requests")
                 .append(
-                        comparison.from() == 0
+                        comparison.fromNanos() == 0
                                 ? ""
-                                : "; compared from " + ReportText.seconds(comparison.from()) + " on")
+                                : "; compared from " + ReportText.seconds(comparison.fromNanos()) + " on")
                 .append("\n\n");
         List<String[]> rows = new ArrayList<>();
         rows.add(new String[] {"", "A", "B", "B − A", "95 % paired", "95 % unpaired"});

@@ -7,14 +7,14 @@ import roundhouse.workbench.playback.history.Future;
 /**
  * Something that can be compared.
  *
- * @param furthest how far it was played, or how long it is meant to be, simulated nanoseconds
+ * @param furthestNanos how far it was played, or how long it is meant to be, simulated nanoseconds
  * @param future null for one from a file
  */
 record Choice(
-        ComparedDesign contender, long furthest, @Nullable Future future) {
+        ComparedDesign contender, long furthestNanos, @Nullable Future future) {
     static Choice of(Future future) {
         return new Choice(
-                new ComparedDesign(future.name(), future.start(), future.commands()), future.furthest(), future);
+                new ComparedDesign(future.name(), future.start(), future.commands()), future.furthestNanos(), future);
     }
 
     /** Whether it stands for the same as another, however far that was played. */

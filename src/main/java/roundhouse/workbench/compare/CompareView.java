@@ -123,7 +123,7 @@ public final class CompareView extends VBox implements AutoCloseable {
         Choice choice = new Choice(
                 added.contender()
                         .withSeed(playback.activeProperty().get().start().seed()),
-                added.length(),
+                added.lengthNanos(),
                 null);
         files.add(choice);
         fill();
@@ -197,9 +197,9 @@ public final class CompareView extends VBox implements AutoCloseable {
             return;
         }
         shown(alone, false);
-        long until = Math.max(a.furthest(), b.furthest());
+        long untilNanos = Math.max(a.furthestNanos(), b.furthestNanos());
         CompareWork started =
-                new CompareWork(new PairedRuns(a.contender(), b.contender(), a.parting(b), until), this::show);
+                new CompareWork(new PairedRuns(a.contender(), b.contender(), a.parting(b), untilNanos), this::show);
         work = started;
         running(true);
         started.start();

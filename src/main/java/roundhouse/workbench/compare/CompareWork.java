@@ -9,7 +9,7 @@ import roundhouse.workbench.Threads;
 
 /** Runs a comparison on a thread of its own and shows how it stands a few times a second, until it is done or given up. */
 final class CompareWork implements AutoCloseable {
-    private static final long BETWEEN = 150_000_000;
+    private static final long BETWEEN_NANOS = 150_000_000;
 
     private final PairedRuns runs;
     private final Consumer<State> listener;
@@ -45,7 +45,7 @@ final class CompareWork implements AutoCloseable {
             boolean more = true;
             while (more && !closing) {
                 more = runs.advance();
-                if (shown && System.nanoTime() - told > BETWEEN) {
+                if (shown && System.nanoTime() - told > BETWEEN_NANOS) {
                     told = System.nanoTime();
                     tell(new State(runs.result(), runs.progress(), more, null));
                 }

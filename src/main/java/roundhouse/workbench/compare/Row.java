@@ -79,7 +79,7 @@ record Row(String name, String a, String b, String difference, String paired, St
         Difference latency = comparison.latency();
         String requests = "The same requests with the same demands in both, seed "
                 + comparison.a().whole().seed() + ", from "
-                + FigureText.clock(comparison.from()) + " to " + FigureText.clock(comparison.until()) + ". "
+                + FigureText.clock(comparison.fromNanos()) + " to " + FigureText.clock(comparison.untilNanos()) + ". "
                 + FigureText.count(comparison.pairs()) + " ended in both, " + FigureText.count(comparison.goodPairs())
                 + " of them well in both.";
         if (latency.batches() == 0) {

@@ -54,8 +54,8 @@ final class FlagNode extends VBox implements KeepsKeys {
     }
 
     /** Says where it would go if it were let go now. */
-    void preview(long time) {
-        words.setText(flag.text().words() + " " + FigureText.clock(time));
+    void preview(long timeNanos) {
+        words.setText(flag.text().words() + " " + FigureText.clock(timeNanos));
     }
 
     void settle() {
@@ -78,7 +78,7 @@ final class FlagNode extends VBox implements KeepsKeys {
     }
 
     private String explanation() {
-        String what = flag.text().words() + " at " + FigureText.clock(flag.time());
+        String what = flag.text().words() + " at " + FigureText.clock(flag.timeNanos());
         if (!flag.details().isEmpty()) {
             List<String> shown = flag.details()
                     .subList(0, Math.min(MOST_DETAILS, flag.details().size()));

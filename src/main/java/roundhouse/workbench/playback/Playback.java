@@ -30,7 +30,7 @@ import roundhouse.workbench.playback.history.Future;
  */
 public final class Playback implements AutoCloseable {
     /** Simulated nanoseconds of one step, whatever the speed. */
-    public static final long STEP = 1_000_000;
+    public static final long STEP_NANOS = 1_000_000;
 
     private final ReadOnlyBooleanWrapper playing = new ReadOnlyBooleanWrapper(this, "playing", false);
     private final DoubleProperty speed = new SimpleDoubleProperty(this, "speed", 1.0 / 50);
@@ -58,7 +58,7 @@ public final class Playback implements AutoCloseable {
     private @Nullable Frame frame;
     private long posted;
     private int switches;
-    private long seekTook;
+    private long seekTookNanos;
     private boolean again;
     private boolean following;
 
@@ -146,7 +146,7 @@ public final class Playback implements AutoCloseable {
 
     /** How long the last seek took, real nanoseconds; 0 when there was none. */
     public long seekTook() {
-        return seekTook;
+        return seekTookNanos;
     }
 
     /** The document that is played. */
@@ -173,16 +173,16 @@ public final class Playback implements AutoCloseable {
         }
     }
 
-    /** Pauses, and moves on by {@link #STEP}. */
+    /** Pauses, and moves on by {@link #STEP_NANOS}. */
     public void step() {
         playing.set(false);
-        post(new Order.Step(STEP));
+        post(new Order.Step(STEP_NANOS));
     }
 
-    /** Pauses, and moves back by {@link #STEP}. */
+    /** Pauses, and moves back by {@link #STEP_NANOS}. */
     public void stepBack() {
         playing.set(false);
-        post(new Order.Step(-STEP));
+        post(new Order.Step(-STEP_NANOS));
     }
 
     /** Pauses, and makes the next event happen. */
@@ -233,9 +233,9 @@ public final class Playback implements AutoCloseable {
      * Plays a run that was saved: paused at its beginning, with everything that was done in it still to come. The document must be
      * the run's already.
      */
-    public void open(Topology start, List<Run.Entry> log, long until) {
+    public void open(Topology start, List<Run.Entry> log, long untilNanos) {
         playing.set(false);
-        post(new Order.OpenRun(document.topology(), start, log, until));
+        post(new Order.OpenRun(document.topology(), start, log, untilNanos));
     }
 
     /** Does something to the running system. After rewinding, what was done later is kept as another future. */
@@ -346,7 +346,7 @@ public final class Playback implements AutoCloseable {
         notices.set(status.notices());
         active.set(status.active());
         kept.set(status.kept());
-        seekTook = status.seekTook();
+        seekTookNanos = status.seekTookNanos();
         if (status.switches() != switches) {
             switches = status.switches();
             follow(status.active());

@@ -49,7 +49,7 @@ final class RunFiles implements AutoCloseable {
         Future future = playback.activeProperty().get();
         String name = files.nameBinding().get().replaceAll("\\.json$", "") + RunFile.EXTENSION;
         prompts.runToSave(document.fileProperty().get(), name).ifPresent(file -> {
-            RunRecorder recorder = new RunRecorder(future.start(), future.commands(), future.furthest());
+            RunRecorder recorder = new RunRecorder(future.start(), future.commands(), future.furthestNanos());
             inBackground(recorder::advance, () -> write(recorder.finish(), file));
         });
     }

@@ -18,9 +18,9 @@ import roundhouse.workbench.Threads;
 public final class LookBack implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(LookBack.class.getName());
     /** Simulated time between two looks at whether it was cancelled. */
-    private static final long SLICE = 50_000_000;
+    private static final long SLICE_NANOS = 50_000_000;
     /** Real time after which it tells how far it is, and between two times it does. */
-    private static final long PATIENCE = 300_000_000;
+    private static final long PATIENCE_NANOS = 300_000_000;
 
     private final Executor screen;
     private final ExecutorService looks = Executors.newSingleThreadExecutor(this::thread);
@@ -61,14 +61,14 @@ public final class LookBack implements AutoCloseable {
      * Begins a look.
      *
      * @param tracer makes the tracer, on the thread of the look
-     * @param span simulated time there is to look through, nanoseconds
+     * @param spanNanos simulated time there is to look through, nanoseconds
      * @param read takes from the tracer what is wanted when it is done, on the thread of the look
      */
-    public <T> Look look(Supplier<Tracer> tracer, long span, Function<Tracer, T> read, Asker<T> asker) {
+    public <T> Look look(Supplier<Tracer> tracer, long spanNanos, Function<Tracer, T> read, Asker<T> asker) {
         Look look = new Look();
         looks.execute(() -> {
             try {
-                run(look, tracer.get(), span, read, asker);
+                run(look, tracer.get(), spanNanos, read, asker);
             } catch (RuntimeException e) {
                 LOG.log(System.Logger.Level.ERROR, "A look back broke", e);
                 String what = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
@@ -78,17 +78,17 @@ public final class LookBack implements AutoCloseable {
         return look;
     }
 
-    private <T> void run(Look look, Tracer tracer, long span, Function<Tracer, T> read, Asker<T> asker) {
+    private <T> void run(Look look, Tracer tracer, long spanNanos, Function<Tracer, T> read, Asker<T> asker) {
         long told = System.nanoTime();
         while (!look.cancelled && !closing) {
-            if (tracer.advance(SLICE)) {
+            if (tracer.advance(SLICE_NANOS)) {
                 T found = read.apply(tracer);
                 tell(look, () -> asker.found().accept(found));
                 return;
             }
-            if (System.nanoTime() - told > PATIENCE) {
+            if (System.nanoTime() - told > PATIENCE_NANOS) {
                 told = System.nanoTime();
-                double part = span == 0 ? 1 : Math.min(1, (double) tracer.now() / span);
+                double part = spanNanos == 0 ? 1 : Math.min(1, (double) tracer.now() / spanNanos);
                 tell(look, () -> asker.progress().accept(part));
             }
         }

@@ -20,7 +20,7 @@ import roundhouse.workbench.playback.Playback;
 /** The request that is asked about, and the answer once it is there. */
 public final class RequestModel {
     /** A request that has not ended is followed ahead of the run for so long, simulated nanoseconds. */
-    private static final long AHEAD = 60_000_000_000L;
+    private static final long AHEAD_NANOS = 60_000_000_000L;
 
     private final ReadOnlyLongWrapper number = new ReadOnlyLongWrapper(this, "number", 0);
     private final ReadOnlyObjectWrapper<@Nullable Trace> trace = new ReadOnlyObjectWrapper<>(this, "trace", null);
@@ -71,9 +71,9 @@ public final class RequestModel {
         number.set(request);
         Topology start = playback.startProperty().get();
         List<Run.Entry> log = playback.commandsProperty().get();
-        long until = askedAt + AHEAD;
+        long untilNanos = askedAt + AHEAD_NANOS;
         look = lookBack.look(
-                () -> new Tracer(start, log, Wanted.request(request), until, true),
+                () -> new Tracer(start, log, Wanted.request(request), untilNanos, true),
                 askedAt,
                 Tracer::traces,
                 new LookBack.Asker<>(progress::set, this::answer, this::fail));

@@ -15,7 +15,7 @@ import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.Node;
 
 class PlaybackTest {
-    private static final long STEP = Playback.STEP;
+    private static final long STEP = Playback.STEP_NANOS;
 
     private final Stage stage = new Stage(Samples.servers());
     private final Playback playback = stage.playback;

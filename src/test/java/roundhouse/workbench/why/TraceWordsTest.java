@@ -107,7 +107,7 @@ class TraceWordsTest {
         WaterfallRow last = rows.getLast();
         assertThat(last.span().hasEnded()).isFalse();
         assertThat(last.length()).isEqualTo("…");
-        assertThat(rows).allSatisfy(row -> assertThat(row.end()).isGreaterThanOrEqualTo(row.start()));
+        assertThat(rows).allSatisfy(row -> assertThat(row.endNanos()).isGreaterThanOrEqualTo(row.startNanos()));
     }
 
     @Test

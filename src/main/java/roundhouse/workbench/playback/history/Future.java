@@ -13,9 +13,9 @@ import roundhouse.topology.Topology;
  * @param name by what was changed
  * @param start the topology at time 0
  * @param commands everything done while it ran, in order
- * @param furthest how far it was played, simulated nanoseconds
+ * @param furthestNanos how far it was played, simulated nanoseconds
  */
-public record Future(int number, String name, Topology start, List<Run.Entry> commands, long furthest) {
+public record Future(int number, String name, Topology start, List<Run.Entry> commands, long furthestNanos) {
     /** What the first one is called. */
     public static final String FIRST = "First future";
 

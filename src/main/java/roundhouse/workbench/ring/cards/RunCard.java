@@ -15,7 +15,7 @@ import roundhouse.workbench.ring.model.RingModel;
 
 /** The balancer's own figures in the run: requests a second to each server, its latency, and what the last change did to them. */
 public final class RunCard extends Card {
-    private static final long EVERY = 20_000_000;
+    private static final long EVERY_NANOS = 20_000_000;
     /** More lines could not be told apart. */
     private static final int MOST_LINES = 8;
     /** The colour of latency in the charts. */
@@ -27,8 +27,8 @@ public final class RunCard extends Card {
     private final Supplier<Map<String, Integer>> orders;
     private final Label ratesTitle = new Label();
     private final Label latencyTitle = new Label();
-    private final RunSeries rates = new RunSeries(EVERY);
-    private final RunSeries latency = new RunSeries(EVERY);
+    private final RunSeries rates = new RunSeries(EVERY_NANOS);
+    private final RunSeries latency = new RunSeries(EVERY_NANOS);
     private final RunPlot ratesPlot = new RunPlot(rates);
     private final RunPlot latencyPlot = new RunPlot(latency);
     private final VBox plots = new VBox(ratesTitle, ratesPlot, latencyTitle, latencyPlot);

@@ -23,10 +23,10 @@ public record PlacementComparison(String change, List<Row> rows) {
     /** As many keys as tell placements apart; more would only take longer. */
     private static final int MOST_KEYS = 20_000;
 
-    private static final long TIMED = TimeUnit.MILLISECONDS.toNanos(15);
+    private static final long TIMED_NANOS = TimeUnit.MILLISECONDS.toNanos(15);
     private static final int LEAST_ROUNDS = 5;
     /** Before that, so long, that the machine code is there. */
-    private static final long WARM_UP = TimeUnit.MILLISECONDS.toNanos(15);
+    private static final long WARM_UP_NANOS = TimeUnit.MILLISECONDS.toNanos(15);
 
     /**
      * @param moved the part of keys that moved, 0 to 1
@@ -119,12 +119,12 @@ public record PlacementComparison(String change, List<Row> rows) {
         int lookups = Math.min(hashes.length, 2_000);
         long began = System.nanoTime();
         int timed = 0;
-        for (int round = 0; timed < LEAST_ROUNDS || System.nanoTime() - began < WARM_UP + TIMED; round++) {
+        for (int round = 0; timed < LEAST_ROUNDS || System.nanoTime() - began < WARM_UP_NANOS + TIMED_NANOS; round++) {
             long start = System.nanoTime();
             for (int i = 0; i < lookups; i++) {
                 sink += placement.owner(hashes[(i + round * 997) % hashes.length]);
             }
-            if (start - began >= WARM_UP) {
+            if (start - began >= WARM_UP_NANOS) {
                 best = Math.min(best, (double) (System.nanoTime() - start) / lookups);
                 timed++;
             }

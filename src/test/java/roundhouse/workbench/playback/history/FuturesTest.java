@@ -60,12 +60,12 @@ class FuturesTest {
         fork(new Command.Slow("s1", 5));
         assertThat(kept()).singleElement().satisfies(future -> {
             assertThat(future.name()).isEqualTo("First future");
-            assertThat(future.furthest()).isEqualTo(2 * SECOND);
+            assertThat(future.furthestNanos()).isEqualTo(2 * SECOND);
             assertThat(future.commands()).isEmpty();
             assertThat(future.parting(active())).isEqualTo(SECOND);
         });
         assertThat(active().name()).isEqualTo("s1 slow ×5");
-        assertThat(active().furthest()).isEqualTo(SECOND);
+        assertThat(active().furthestNanos()).isEqualTo(SECOND);
         seek(2 * SECOND);
         assertThat(stage.digest).isNotEqualTo(first).isEqualTo(digest(active(), 2 * SECOND));
 
