@@ -8,7 +8,7 @@ import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.Node;
 import roundhouse.topology.nodes.Server;
 
-/** Is there capacity for what is offered? By mean rates and mean service times alone: chance makes queues well before that. */
+/** Is there capacity for what is offered? By mean rates and mean service times alone: queues form well before that. */
 final class CapacityCheck {
     private static final double CLOSE = 0.9;
 

@@ -6,7 +6,7 @@ import roundhouse.topology.nodes.Health;
 import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.settings.Units;
 
-/** Does what a load balancer is told about its targets' health come to anything? */
+/** Do a load balancer's health rules have any effect? */
 final class HealthAdvice {
     private HealthAdvice() {}
 

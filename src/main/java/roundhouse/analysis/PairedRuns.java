@@ -7,11 +7,10 @@ import roundhouse.simulation.Replay;
 import roundhouse.simulation.Run;
 
 /**
- * Runs two contenders in step and compares them request by request.
+ * Runs two designs in step and compares them request by request.
  *
  * <p>Both run from the same seed, so their clients send the same requests at the same times and with the same demands (common random
- * numbers). The request with the same number from the same clients is the same request, and the difference of its two latencies is
- * free of what both had in common: a rush, a large request. That is why the paired interval is narrower than the unpaired one, which
+ * numbers). The request with the same number from the same clients is the same request, and the difference of its two latencies is free of what both runs had in common: a burst of arrivals, a large request. That is why the paired interval is narrower than the unpaired one, which
  * takes the runs for independent; both are given. Where clients wait for replies before they send again, the pairs have less in
  * common, but are pairs still.
  *
@@ -114,7 +113,7 @@ public final class PairedRuns {
         return untilNanos == 0 ? 1 : (double) b.replay.now() / untilNanos;
     }
 
-    /** How it stands. */
+    /** The comparison so far. */
     public RunComparison result() {
         return new RunComparison(
                 a.result(),

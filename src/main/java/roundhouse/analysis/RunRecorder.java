@@ -6,7 +6,7 @@ import roundhouse.simulation.Run;
 import roundhouse.topology.Topology;
 import roundhouse.topology.files.SavedRun;
 
-/** Runs something again from its log and takes down what is needed to check any later replay against it. */
+/** Replays a log and records the trail that later replays are checked against. */
 public final class RunRecorder {
     private static final int STEPS = 10_000;
 

@@ -5,7 +5,7 @@ import roundhouse.topology.checks.Graph;
 import roundhouse.topology.nodes.Server;
 import roundhouse.topology.nodes.SessionState;
 
-/** Can a server get at what it remembers? */
+/** Can a server reach its session store? */
 final class ServerCheck {
     private ServerCheck() {}
 

@@ -94,7 +94,7 @@ final class CompareCommand implements Callable<Integer> {
             throw new InputException(files.size() + " FILE" + (files.size() == 1 ? "" : "s")
                     + "; two are compared, or any number with --algorithms");
         }
-        return List.of(compare(Inputs.contender(files.getFirst()), Inputs.contender(files.getLast())));
+        return List.of(compare(Inputs.design(files.getFirst()), Inputs.design(files.getLast())));
     }
 
     private List<RunComparison> algorithms() {

@@ -132,7 +132,7 @@ final class RunCommand implements Callable<Integer> {
         return judge(report);
     }
 
-    /** Says on the other channel which expectations were not met, so that a report for programs stays one. */
+    /** Writes to standard error which expectations were not met, so that standard output stays a report for programs. */
     private int judge(Report report) {
         PrintWriter complaints = spec().commandLine().getErr();
         int code = ExitCode.WELL;

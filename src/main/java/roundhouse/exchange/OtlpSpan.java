@@ -29,7 +29,7 @@ record OtlpSpan(
     static final int SERVER = 2;
     static final int CLIENT = 3;
 
-    /** The request as a whole, its tries below it, and so on down. */
+    /** The request as a whole, its attempts below it, and so on down. */
     static List<OtlpSpan> of(long seed, Trace trace) {
         TraceIds ids = new TraceIds(seed, trace.number());
         List<OtlpSpan> spans = new ArrayList<>();

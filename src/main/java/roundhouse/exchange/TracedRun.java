@@ -11,7 +11,7 @@ import roundhouse.topology.Topology;
  *
  * @param name the topology's
  * @param seed the run's; ids are made of it
- * @param untilNanos when one stopped looking, simulated nanoseconds: the end of what had not ended
+ * @param untilNanos where the run ends, simulated nanoseconds: what has not ended by then is cut off there
  */
 public record TracedRun(String name, long seed, long untilNanos, List<Trace> traces) {
     public TracedRun {

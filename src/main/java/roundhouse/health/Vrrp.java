@@ -3,7 +3,7 @@ package roundhouse.health;
 /**
  * One of several balancers that share an address: which of them is active. The active one advertises itself; a standby that hears
  * nothing for three intervals and its skew takes over. A higher priority wins; with preemption it also takes the address back from
- * a lower one. When the heartbeat alone is cut both are active, and nothing in the protocol can know.
+ * a lower one. When only the heartbeat is cut both are active, and neither can notice.
  *
  * <p>The state machine of RFC 5798, section 6.4: told of time and of advertisements heard, it says what to send. Times are in
  * microseconds.
@@ -124,7 +124,7 @@ public final class Vrrp {
         return Action.NOTHING;
     }
 
-    /** Goes in good order: an active one says so, and the standby waits for its skew only. */
+    /** Shuts down in order: an active one resigns, so that the standby waits for its skew only. */
     public Action stop() {
         boolean resigns = state == State.ACTIVE;
         state = State.STOPPED;

@@ -3,8 +3,8 @@ package roundhouse.kernel;
 import java.util.Arrays;
 
 /**
- * The events of one constant delay: each comes due after those before it, so a ring buffer keeps them in order at O(1) where a heap
- * needs O(log n).
+ * The events of one constant delay. Each comes due after those scheduled before it, so a ring buffer keeps them in order at O(1),
+ * where a heap needs O(log n).
  */
 public final class FixedDelayQueue extends EventQueue {
     private final Kernel kernel;

@@ -34,7 +34,7 @@ public final class Kernel {
     private Boundary boundary = NO_BOUNDARY;
     private long boundaryNanos = Long.MAX_VALUE;
 
-    /** Looks at the state between events; has no part in them. */
+    /** Looks at the state between events and schedules none. */
     public interface Boundary {
         /** The clock is about to move to that time or past it, before any event there; returns the next time to be told. */
         long passed(long timeNanos);
@@ -70,7 +70,7 @@ public final class Kernel {
         heap.push(nowNanos + delayNanos, sequence++, payload(handler, argument));
     }
 
-    /** The lane of that delay, or null when too many are in use: then {@link #schedule} serves. */
+    /** The queue for events of that delay, nanoseconds; null when too many queues are in use, and then {@link #schedule} must be used. */
     public @Nullable FixedDelayQueue fixedDelayQueue(long delayNanos) {
         int idle = -1;
         for (int i = 0; i < fixedDelayQueues.size(); i++) {
@@ -177,7 +177,7 @@ public final class Kernel {
         return (long) handler.number() << 32 | (argument & 0xffffffffL);
     }
 
-    /** The next place in the order of scheduling. */
+    /** Reserves the next place in the order of scheduling. */
     public long nextSequence() {
         return sequence++;
     }

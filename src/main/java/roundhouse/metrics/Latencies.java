@@ -94,7 +94,7 @@ public final class Latencies {
         return peakNanos;
     }
 
-    /** From now on {@link #peak} is of another part of the time. */
+    /** Begins another interval for {@link #peak}. */
     public void cut() {
         peakBeforeNanos = max();
         peakNanos = 0;

@@ -5,7 +5,7 @@ package roundhouse.metrics;
  * that it does not depend on how often it was looked at.
  */
 public final class TimeWeightedGauge {
-    /** An area this large is put aside as a double, long before a long overflows. */
+    /** An area above this is added to a double, long before a long overflows. */
     private static final long LARGE = 1L << 61;
 
     private long value;
@@ -32,7 +32,7 @@ public final class TimeWeightedGauge {
         return peak;
     }
 
-    /** From now on {@link #peak} is of another part of the time. */
+    /** Begins another interval for {@link #peak}. */
     public void cut() {
         peakBefore = max();
         peak = value;

@@ -107,7 +107,7 @@ public final class ReportText {
                         time((double) latency.max()));
     }
 
-    /** Where some requests did not end well, that latencies know nothing of those. */
+    /** Says, where some requests did not end well, that latencies are of the others only. */
     private static void whose(StringBuilder text, Report report) {
         long measured = report.latency().count();
         boolean allWell = report.outcomes().entrySet().stream()
@@ -131,7 +131,7 @@ public final class ReportText {
         text.append(TextTable.of(rows, 2, 2));
     }
 
-    /** What is missing from the table. */
+    /** The picks of targets that were removed, which the table does not list. */
     private static void removed(StringBuilder text, long picked) {
         if (picked > 0) {
             line(
