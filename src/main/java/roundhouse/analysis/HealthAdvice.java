@@ -58,7 +58,7 @@ final class HealthAdvice {
                     balancer.id(),
                     algorithm.key() + " does not start targets slowly, for it "
                             + (algorithm == Algorithm.ROUND_ROBIN
-                                    ? "pays no heed to weights"
+                                    ? "ignores weights"
                                     : "keeps clients or keys where they are"));
         }
     }

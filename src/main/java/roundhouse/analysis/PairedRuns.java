@@ -37,14 +37,14 @@ public final class PairedRuns {
     /** One of the runs and what is measured on it alone. */
     private final class Side {
         private final boolean first;
-        private final ComparedDesign contender;
+        private final ComparedDesign design;
         private final Replay replay;
         private final RequestFigures figures = new RequestFigures();
 
-        Side(boolean first, ComparedDesign contender) {
+        Side(boolean first, ComparedDesign design) {
             this.first = first;
-            this.contender = contender;
-            replay = new Replay(contender.start(), contender.log());
+            this.design = design;
+            replay = new Replay(design.start(), design.log());
             replay.run().listen(this::ended);
         }
 
@@ -65,7 +65,7 @@ public final class PairedRuns {
 
         ComparedSide result() {
             Run run = replay.run();
-            return new ComparedSide(contender.name(), figures.outcomes(), figures.latency(), run.report());
+            return new ComparedSide(design.name(), figures.outcomes(), figures.latency(), run.report());
         }
     }
 
@@ -104,7 +104,7 @@ public final class PairedRuns {
     /** Goes on to the end. */
     public void finish() {
         while (advance()) {
-            // advance did it
+            // Each call runs one slice.
         }
     }
 

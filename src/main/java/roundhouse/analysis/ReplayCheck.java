@@ -40,7 +40,7 @@ public final class ReplayCheck {
 
     public ReplayVerdict finish() {
         while (advance()) {
-            // advance did it
+            // Each call runs one slice.
         }
         if (verdict == null) {
             throw new IllegalStateException("no verdict was found");

@@ -45,7 +45,7 @@ public final class RunRecorder {
     /** The whole run, recorded. */
     public SavedRun finish() {
         while (advance()) {
-            // advance did it
+            // Each call runs one slice.
         }
         Run run = replay.run();
         return new SavedRun(

@@ -25,7 +25,7 @@ import roundhouse.topology.Topology;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Runs a topology and writes the lives of its requests, hop by hop, for other programs.",
+            "Runs a topology and writes its requests, hop by hop, for other programs.",
             "To otlp (OpenTelemetry JSON, for Jaeger and others) or chrome (for Perfetto)."
         })
 final class ExportCommand implements Callable<Integer> {

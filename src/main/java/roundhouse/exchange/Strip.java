@@ -8,7 +8,7 @@ import roundhouse.simulation.Span;
 import roundhouse.simulation.Trace;
 
 /**
- * What one request does at one node without a gap: slices that lie one within the other, and so fit on one track of a viewer.
+ * What one request does at one node without a gap: nested slices, which fit on one track of a viewer.
  *
  * @param node whose it is
  */

@@ -113,7 +113,7 @@ public final class Kernel {
     public void runUntil(long timeNanos) {
         long limitNanos = Math.min(timeNanos, Long.MAX_VALUE - 1);
         while (fireNext(limitNanos)) {
-            // fireNext did it
+            // Each call fires one event.
         }
         if (limitNanos > nowNanos) {
             moveTo(limitNanos);

@@ -36,9 +36,9 @@ class PairedRunsTest {
 
     private record Begun(String clients, long number, long at) {}
 
-    private static List<Begun> begun(ComparedDesign contender) {
+    private static List<Begun> begun(ComparedDesign design) {
         List<Begun> begun = new ArrayList<>();
-        Replay replay = new Replay(contender.start(), contender.log());
+        Replay replay = new Replay(design.start(), design.log());
         replay.run().listen((clients, number, at, _, _) -> begun.add(new Begun(clients, number, at)));
         replay.runUntil(5 * SECOND);
         begun.removeIf(request -> request.at() > 4 * SECOND);
@@ -54,8 +54,8 @@ class PairedRunsTest {
 
     @Test
     void aRunDoesNotDifferFromItself() {
-        ComparedDesign contender = by(Algorithm.RANDOM);
-        RunComparison comparison = compared(contender, contender, 0, 20 * SECOND);
+        ComparedDesign design = by(Algorithm.RANDOM);
+        RunComparison comparison = compared(design, design, 0, 20 * SECOND);
         assertThat(comparison.pairs()).isEqualTo(comparison.a().ended()).isGreaterThan(10_000);
         assertThat(comparison.latency().difference()).isZero();
         assertThat(comparison.latency().paired().halfWidth()).isZero();
@@ -131,8 +131,8 @@ class PairedRunsTest {
 
     @Test
     void runsOfDifferentSeedsAreNotPaired() {
-        ComparedDesign contender = by(Algorithm.RANDOM);
-        Assertions.assertThatThrownBy(() -> new PairedRuns(contender, contender.withSeed(7), 0, SECOND))
+        ComparedDesign design = by(Algorithm.RANDOM);
+        Assertions.assertThatThrownBy(() -> new PairedRuns(design, design.withSeed(7), 0, SECOND))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -65,7 +65,7 @@ public final class ReportText {
     }
 
     private static String requests(Report report) {
-        return count(report.requests()) + " begun, " + count(report.attempts()) + " tries, "
+        return count(report.requests()) + " begun, " + count(report.attempts()) + " attempts, "
                 + count(report.unfinished()) + " without an outcome yet";
     }
 
@@ -76,7 +76,7 @@ public final class ReportText {
     private static String warmUp(Report report) {
         return report.warmUp() == 0
                 ? ""
-                : "; the first " + seconds(report.warmUp()) + " are left out of times and levels";
+                : "; the first " + seconds(report.warmUp()) + " are left out of times and gauges";
     }
 
     private static String outcomes(Report report) {
@@ -118,7 +118,7 @@ public final class ReportText {
         line(
                 text,
                 "            Latencies are those of the "
-                        + (measured == 1 ? "one request" : count(measured) + " requests") + " that ended well"
+                        + (measured == 1 ? "one request" : count(measured) + " requests") + " that succeeded"
                         + (report.warmUp() == 0 ? "." : " after the warm-up."));
     }
 

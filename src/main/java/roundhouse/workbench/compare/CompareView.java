@@ -42,7 +42,7 @@ public final class CompareView extends VBox implements AutoCloseable {
     private final Label headline = new Label();
     private final Label alone = new Label();
     private final Label warning = new Label(
-            "Successive batches are alike, so the intervals are too narrow: the run is short or changes on its way.");
+            "Successive batches are correlated, so the intervals are too narrow: the run is too short or not stationary.");
     private final Label basis = new Label();
     private final GridPane table = new GridPane();
     private @Nullable CompareWork work;
@@ -50,16 +50,16 @@ public final class CompareView extends VBox implements AutoCloseable {
     private boolean filling;
 
     /** @param file asks for a file and gives what is in it, if anything can be compared with it */
-    public CompareView(Playback playback, java.util.function.Supplier<Optional<FileContender>> file) {
+    public CompareView(Playback playback, java.util.function.Supplier<Optional<ComparedFile>> file) {
         this.playback = playback;
         getStyleClass().add("compare-view");
         getStylesheets()
                 .add(Objects.requireNonNull(CompareView.class.getResource("/styles/compare.css"))
                         .toExternalForm());
         first.setId("compare-a");
-        first.setAccessibleText("A, what is compared with");
+        first.setAccessibleText("A, the baseline");
         second.setId("compare-b");
-        second.setAccessibleText("B, what is compared");
+        second.setAccessibleText("B, compared with A");
         again.setId("compare-again");
         again.setTooltip(new Tooltip("Compares up to the furthest point that either was played to"));
         again.setOnAction(_ -> compare());
@@ -119,9 +119,9 @@ public final class CompareView extends VBox implements AutoCloseable {
         });
     }
 
-    private void add(FileContender added) {
+    private void add(ComparedFile added) {
         Choice choice = new Choice(
-                added.contender()
+                added.design()
                         .withSeed(playback.activeProperty().get().start().seed()),
                 added.lengthNanos(),
                 null);
@@ -145,11 +145,11 @@ public final class CompareView extends VBox implements AutoCloseable {
         List<Choice> choices = new ArrayList<>();
         playback.keptProperty().get().forEach(future -> choices.add(Choice.of(future)));
         choices.add(Choice.of(active));
-        files.removeIf(file -> file.contender().start().seed() != active.start().seed());
+        files.removeIf(file -> file.design().start().seed() != active.start().seed());
         choices.addAll(files);
         Choice oldFirst = first.getValue();
         Choice oldSecond = second.getValue();
-        // As long as both are the same, nobody has chosen.
+        // While A and B are the same, nothing was chosen yet.
         boolean open = oldFirst == null || oldSecond == null || oldFirst.isLike(oldSecond);
         filling = true;
         first.getItems().setAll(choices);
@@ -199,7 +199,7 @@ public final class CompareView extends VBox implements AutoCloseable {
         shown(alone, false);
         long untilNanos = Math.max(a.furthestNanos(), b.furthestNanos());
         CompareWork started =
-                new CompareWork(new PairedRuns(a.contender(), b.contender(), a.parting(b), untilNanos), this::show);
+                new CompareWork(new PairedRuns(a.design(), b.design(), a.parting(b), untilNanos), this::show);
         work = started;
         running(true);
         started.start();

@@ -52,9 +52,9 @@ final class CompareWork implements AutoCloseable {
             }
             tell(new State(runs.result(), runs.progress(), false, null));
         } catch (RuntimeException e) {
-            System.getLogger(CompareWork.class.getName()).log(System.Logger.Level.ERROR, "The comparison broke", e);
+            System.getLogger(CompareWork.class.getName()).log(System.Logger.Level.ERROR, "The comparison failed", e);
             String what = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-            tell(new State(null, 1, false, "The comparison broke (" + what + ")."));
+            tell(new State(null, 1, false, "The comparison failed (" + what + ")."));
         }
     }
 

@@ -9,12 +9,12 @@ import roundhouse.topology.CrashMode;
 /** What can be done to a server or a load balancer to break it, with the figures that most people want to see first. */
 public enum NodeFault {
     CRASH("Crash", "Refuses connections until it recovers", Frame.DOWN, false),
-    BLACK_HOLE("Crash, no answer", "Gone without a word: nothing answers any more", Frame.DOWN, false),
+    BLACK_HOLE("Crash, no answer", "Fails silently: nothing answers any more", Frame.DOWN, false),
     AFTER_ACCEPT("Crash after accepting", "Takes connections but never answers", Frame.DOWN, false),
     RESTART("Restart", "Down for 5 s, then up, cold if it starts cold", null, false),
     SLOW("Slow down", "Takes 3 times as long", Frame.SLOW, true),
-    PAUSE("Pause", "Works on nothing, keeps what it has", Frame.PAUSED, false),
-    LEAK("Leak", "Slows by its normal time more each minute", Frame.SLOW, true),
+    PAUSE("Pause", "Stops working; keeps its requests and its queue", Frame.PAUSED, false),
+    LEAK("Leak", "Each minute the service time grows by its normal value", Frame.SLOW, true),
     ERRORS("Errors", "Answers every fifth request with an error", Frame.FAULTY, true),
     FLAP("Flap", "Down for 2 s, up for 5 s, and so on", null, false),
     RANDOM("Fail at random", "About every 30 s, for about 5 s", null, false);

@@ -31,7 +31,7 @@ record ChartModel(
 
     /** Requests a second that ended well. */
     static ChartModel throughput(History history) {
-        return of(history, List.of(line("ended well", history.throughput())), 1, FigureText::number, "req/s");
+        return of(history, List.of(line("succeeded", history.throughput())), 1, FigureText::number, "req/s");
     }
 
     /** Percentiles of those that ended well, in the unit that suits the greatest. */

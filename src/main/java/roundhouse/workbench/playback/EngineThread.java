@@ -41,7 +41,7 @@ final class EngineThread implements Runnable {
     private boolean playing;
     /** Asked to go on past the document's duration. */
     private boolean beyond;
-    /** The newest frame does not show what is now. */
+    /** The newest frame is out of date. */
     private boolean stale = true;
 
     private boolean busy;
@@ -202,7 +202,7 @@ final class EngineThread implements Runnable {
         began();
     }
 
-    /** Back to time 0, in another run if this one broke or the random numbers are others. */
+    /** Goes back to time 0; begins a new run if this one failed or the seed changed. */
     private void restart(Topology topology) {
         if (failure != null || history.start().seed() != topology.seed()) {
             begin(topology);
@@ -249,7 +249,7 @@ final class EngineThread implements Runnable {
         moved();
     }
 
-    /** The run stands elsewhere now, or is another. */
+    /** The run is at another time now, or it is another run. */
     private void moved() {
         commandsChanged = true;
         stale = true;
@@ -291,9 +291,9 @@ final class EngineThread implements Runnable {
     }
 
     private void fail(Throwable error) {
-        LOG.log(System.Logger.Level.ERROR, "The engine broke", error);
+        LOG.log(System.Logger.Level.ERROR, "The engine failed", error);
         String what = error.getMessage() == null ? error.getClass().getSimpleName() : error.getMessage();
-        failure = "The run broke at " + FigureText.clock(history.now()) + " and has stopped (" + what
+        failure = "The run failed at " + FigureText.clock(history.now()) + " and has stopped (" + what
                 + "). Restart begins a new one.";
         playing = false;
         history.drop();

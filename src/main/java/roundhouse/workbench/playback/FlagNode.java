@@ -38,7 +38,7 @@ final class FlagNode extends VBox implements KeepsKeys {
         pseudoClassStateChanged(LIVE, !flag.movable());
         setAccessibleRole(AccessibleRole.BUTTON);
         setFocusTraversable(true);
-        // Where its words are hidden, its neighbours can be had.
+        // Where its words are hidden, clicks go to the flags beside it.
         setPickOnBounds(false);
         Tooltip.install(this, new Tooltip(explanation()));
         setAccessibleText(explanation());
@@ -86,7 +86,7 @@ final class FlagNode extends VBox implements KeepsKeys {
             return String.join("\n", shown) + (more == 0 ? "" : "\nand " + more + " more") + GO;
         }
         return !flag.movable()
-                ? what + ", done while it ran." + GO
+                ? what + ", given while the run was playing." + GO
                 : what + "." + GO + " Drag or use the arrow keys to move it, Delete to remove it.";
     }
 }

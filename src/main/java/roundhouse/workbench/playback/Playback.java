@@ -251,7 +251,8 @@ public final class Playback implements AutoCloseable {
         newcomers.add(listener);
     }
 
-    /** Tells the listeners of the newest frame once more at the next pulse: what they make of it has changed, and the clock may stand. */
+    /** Gives the listeners the newest frame once more at the next pulse, because what they show of it has changed while the run may be
+     * paused. */
     public void again() {
         again = true;
     }
@@ -264,7 +265,7 @@ public final class Playback implements AutoCloseable {
         engine.close();
     }
 
-    /** A new topology that came without an entry in the history is another document, which is about to tell so. */
+    /** A new topology without an entry in the undo history is another document; its own event follows. */
     private void edited(Topology next) {
         if (following) {
             post(new Order.Follow(next));
@@ -298,7 +299,7 @@ public final class Playback implements AutoCloseable {
         post(new Order.Open(document.topology()));
     }
 
-    /** Whether the engine's thread has taken all that was asked of it; until then its word on playing is out of date. */
+    /** Whether the engine's thread has carried out all orders; until then its status is out of date. */
     boolean isObeyed() {
         return isUpToDate(engine.status());
     }

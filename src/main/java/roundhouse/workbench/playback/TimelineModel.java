@@ -23,10 +23,10 @@ import roundhouse.workbench.FigureText;
  * @param flags in order of time
  */
 record TimelineModel(long spanNanos, List<Flag> flags) {
-    /** Not a place in the scenario. */
+    /** Marks a command that was given live, in place of an index into the scenario. */
     static final int LIVE = -1;
 
-    /** Nor that. */
+    /** Marks something that happened by itself, in place of an index into the scenario. */
     static final int NOTE = -2;
 
     /** What happens closer together than this part of the span shares a flag, which bounds their number. */

@@ -55,7 +55,7 @@ final class RequestsExport {
                 nowNanos,
                 tracer -> write(format, file, new TracedRun(start.name(), start.seed(), tracer.now(), tracer.traces())),
                 new LookBack.Asker<>(
-                        part -> notices.tell(Notice.hint("Running to the requests: " + FigureText.percent(part))),
+                        part -> notices.tell(Notice.hint("Replaying to the requests: " + FigureText.percent(part))),
                         count -> notices.tell(Notice.hint(FigureText.count(count)
                                 + (count == 1 ? " request of" : " requests of") + " the last "
                                 + FigureText.duration(nowNanos - fromNanos) + " before " + FigureText.clock(nowNanos) + " are in "

@@ -79,7 +79,7 @@ public final class WorkbenchWindow {
         requests = new RequestModel(playback, lookBack);
         requestsExport = new RequestsExport(playback, lookBack, prompts, notices);
         runs = new RunFiles(document, files, playback, prompts, notices);
-        compare = new CompareView(playback, runs::contender);
+        compare = new CompareView(playback, runs::design);
         document.onOpened(() -> {
             if (!document.topology().nodes().isEmpty()) {
                 playback.play();

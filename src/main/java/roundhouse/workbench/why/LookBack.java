@@ -12,14 +12,14 @@ import roundhouse.simulation.Tracer;
 import roundhouse.workbench.Threads;
 
 /**
- * Looks back at runs on a thread of its own, one look after the other, while the run itself plays on. What comes of a look is told
- * on the screen's thread, and nothing once it was cancelled.
+ * Replays runs on a thread of its own to answer questions about them, one after the other, while the run itself plays on. Answers
+ * are given on the screen's thread, and none after it was cancelled.
  */
 public final class LookBack implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(LookBack.class.getName());
-    /** Simulated time between two looks at whether it was cancelled. */
+    /** Simulated time that is replayed between two checks for a cancellation. */
     private static final long SLICE_NANOS = 50_000_000;
-    /** Real time after which it tells how far it is, and between two times it does. */
+    /** Real time before progress is reported first, and between two reports. */
     private static final long PATIENCE_NANOS = 300_000_000;
 
     private final Executor screen;
@@ -39,7 +39,7 @@ public final class LookBack implements AutoCloseable {
         return made;
     }
 
-    /** A look that is under way. */
+    /** A replay that is under way. */
     public static final class Look {
         private volatile boolean cancelled;
 
@@ -58,7 +58,7 @@ public final class LookBack implements AutoCloseable {
     public record Asker<T>(DoubleConsumer progress, Consumer<T> found, Consumer<String> failed) {}
 
     /**
-     * Begins a look.
+     * Begins a replay.
      *
      * @param tracer makes the tracer, on the thread of the look
      * @param spanNanos simulated time there is to look through, nanoseconds
@@ -70,7 +70,7 @@ public final class LookBack implements AutoCloseable {
             try {
                 run(look, tracer.get(), spanNanos, read, asker);
             } catch (RuntimeException e) {
-                LOG.log(System.Logger.Level.ERROR, "A look back broke", e);
+                LOG.log(System.Logger.Level.ERROR, "A replay for a question failed", e);
                 String what = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
                 tell(look, () -> asker.failed().accept(what));
             }
@@ -102,7 +102,7 @@ public final class LookBack implements AutoCloseable {
         });
     }
 
-    /** Gives up every look and waits for the end of its thread. */
+    /** Cancels every replay and waits for the end of the thread. */
     @Override
     public void close() {
         closing = true;

@@ -90,13 +90,13 @@ public final class RequestModel {
 
     private void fail(String what) {
         stop();
-        problem.set("Looking back broke: " + what + ".");
+        problem.set("The replay failed: " + what + ".");
     }
 
     /** Gives up waiting for the answer. */
     public void cancel() {
         stop();
-        problem.set("Given up.");
+        problem.set("Cancelled.");
     }
 
     private void stop() {

@@ -24,7 +24,7 @@ final class TraceText {
         String after = FigureText.duration(trace.ended() - trace.began());
         if (trace.ended() > nowNanos) {
             return "Under way; it will " + future(outcome) + " after " + after
-                    + " unless something is changed. What is pale is still to come." + began;
+                    + " unless something is changed. Pale bars are still to come." + began;
         }
         String text = ended(outcome) + " after " + after + ".";
         return Character.toUpperCase(text.charAt(0)) + text.substring(1) + began;

@@ -15,18 +15,18 @@ import roundhouse.workbench.FigureText;
  * @param endNanos nanoseconds after the request began; when it had not ended, the end of what is known
  */
 record WaterfallRow(Span span, String label, int depth, long startNanos, long endNanos) {
-    /** A line for every part but a lone try, which is the request itself. */
+    /** A line for every part. A single attempt gets none, because it is the request itself. */
     static List<WaterfallRow> of(Trace trace) {
         long knownNanos = known(trace.parts(), trace.began());
         List<WaterfallRow> rows = new ArrayList<>();
         boolean several = trace.parts().size() > 1;
-        int tries = 0;
+        int attempts = 0;
         for (Span part : trace.parts()) {
             if (part.kind() == Span.Kind.TRY) {
-                tries++;
+                attempts++;
             }
             if (several) {
-                rows.add(row(part, part.kind() == Span.Kind.TRY ? "try " + tries : "waits", 0, trace.began(), knownNanos));
+                rows.add(row(part, part.kind() == Span.Kind.TRY ? "attempt " + attempts : "waits", 0, trace.began(), knownNanos));
             }
             add(rows, part.parts(), several ? 1 : 0, trace.began(), knownNanos);
         }

@@ -48,7 +48,7 @@ class FuturesWindowTest extends WindowTest {
         clickOn("#node-lb-1");
         clickOn("#field-algorithm").type(KeyCode.UP).type(KeyCode.ENTER);
         until(() -> kept() == 1);
-        assertThat(window.playback().keptProperty().get().getFirst().name()).isEqualTo("First future");
+        assertThat(window.playback().keptProperty().get().getFirst().name()).isEqualTo("Original run");
         until(() -> there(".future-track"));
 
         push(KeyCode.CONTROL, KeyCode.DIGIT3);

@@ -70,7 +70,7 @@ class TraceWordsTest {
     void whatIsStillToComeIsSaidToBe() {
         assertThat(TraceText.how(ANSWERED, SECOND + MILLI))
                 .isEqualTo("Under way; it will be answered after 12.0 ms unless something is changed."
-                        + " What is pale is still to come. Began at 00:01.000.");
+                        + " Pale bars are still to come. Began at 00:01.000.");
         assertThat(TraceText.how(of(Outcome.TIMED_OUT, 0, SECOND, List.of()), MILLI))
                 .startsWith("Under way; it will time out after 1.00 s");
         assertThat(TraceText.how(of(Outcome.TIMED_OUT, 0, SECOND, List.of()), SECOND))

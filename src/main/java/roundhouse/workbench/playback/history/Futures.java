@@ -12,7 +12,7 @@ final class Futures {
     private final List<Future> kept = new ArrayList<>();
     private int active;
     private String name = Future.FIRST;
-    /** Where the active one began to differ from the one it came from. */
+    /** When the active one was branched from the one before, simulated nanoseconds; -1 when it was not. */
     private long sinceNanos = -1;
 
     private int numbers = 1;

@@ -10,8 +10,7 @@ import roundhouse.topology.Topology;
 import roundhouse.workbench.FigureText;
 
 /**
- * Which of the ways a run has gone is played, and where in it: the tape, the futures kept beside it, and the seek that is under way
- * to another moment or into another future. Until a seek arrives, everything else is as it was before. The engine's thread has it.
+ * The future that is played, the futures kept beside it, and the seek that is under way to another moment or into another future. Until a seek arrives, everything else is as it was before. The engine's thread has it.
  */
 public final class History {
     /** Real time after which a seek tells its progress. */

@@ -52,7 +52,7 @@ public final class RunCard extends Card {
         VBox.setVgrow(latencyPlot, Priority.ALWAYS);
         VBox.setVgrow(plots, Priority.ALWAYS);
         getChildren().add(plots);
-        subtitle("Nothing runs by this ring.");
+        subtitle("No running load balancer uses this ring.");
     }
 
     /** @param balancer whose figures; empty for none */
@@ -60,7 +60,7 @@ public final class RunCard extends Card {
         int node = index(frame, balancer);
         plots.setVisible(node >= 0);
         if (node < 0) {
-            subtitle("Nothing runs by this ring. Let a load balancer route by key, and drag a token while it plays.");
+            subtitle("No running load balancer uses this ring. Let one route by key, and drag a token while it plays.");
             return;
         }
         if (model.previewing()) {

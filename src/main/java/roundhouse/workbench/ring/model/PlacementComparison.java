@@ -25,7 +25,7 @@ public record PlacementComparison(String change, List<Row> rows) {
 
     private static final long TIMED_NANOS = TimeUnit.MILLISECONDS.toNanos(15);
     private static final int LEAST_ROUNDS = 5;
-    /** Before that, so long, that the machine code is there. */
+    /** Lookups run this long before they are timed, so that they are compiled. */
     private static final long WARM_UP_NANOS = TimeUnit.MILLISECONDS.toNanos(15);
 
     /**
@@ -52,8 +52,7 @@ public record PlacementComparison(String change, List<Row> rows) {
         PlacementSettings shown = after.settings();
         List<PlacementSettings> compared = compared(shown);
         List<Row> rows = new ArrayList<>();
-        // The last first, so that the one that is looked at first is timed last, when the machine code is there for
-        // sure.
+        // In reverse order, so that the first row, which is read first, is timed last, when the code is surely compiled.
         for (int i = compared.size() - 1; i >= 0 && !Thread.currentThread().isInterrupted(); i--) {
             PlacementSettings settings = compared.get(i);
             rows.add(
@@ -109,7 +108,7 @@ public record PlacementComparison(String change, List<Row> rows) {
                 current);
     }
 
-    /** The fastest of some rounds, which is what the machine does when nothing else disturbs it. */
+    /** The fastest of some rounds: the one that was disturbed least. */
     private static double time(Placement placement, long[] hashes) {
         if (hashes.length == 0) {
             return 0;
@@ -129,7 +128,7 @@ public record PlacementComparison(String change, List<Row> rows) {
                 timed++;
             }
         }
-        // Never true; it keeps the lookups from being left out.
+        // Never true; it keeps the compiler from removing the lookups.
         return sink == Long.MIN_VALUE ? 0 : best;
     }
 

@@ -39,7 +39,7 @@ public record Streaming(List<String> sentences, List<Transfer> transfers) {
                 transfers.stream().filter(transfer -> !transfer.owned()).toList();
         sentences.add(
                 owned.isEmpty()
-                        ? "Nothing is copied to go on serving: who serves now has the keys already."
+                        ? "Nothing has to be copied: the servers that serve these keys now hold them already."
                         : received(owned) + " as owner.");
         if (!replicas.isEmpty()) {
             sentences.add("To keep " + copies + " copies of each key, " + received(replicas) + " as replica.");

@@ -7,4 +7,4 @@ import roundhouse.analysis.ComparedDesign;
  *
  * @param lengthNanos simulated nanoseconds
  */
-public record FileContender(ComparedDesign contender, long lengthNanos) {}
+public record ComparedFile(ComparedDesign design, long lengthNanos) {}
