@@ -78,7 +78,7 @@ class TraceWordsTest {
     }
 
     @Test
-    void aLoneTryIsTheRequestItself() {
+    void aSingleAttemptIsTheRequestItself() {
         assertThat(WaterfallRow.of(ANSWERED))
                 .extracting(WaterfallRow::words)
                 .containsExactly(
@@ -89,7 +89,7 @@ class TraceWordsTest {
     }
 
     @Test
-    void severalTriesAreNumberedAndTheWaitsBetweenThemShown() {
+    void severalAttemptsAreNumberedAndTheWaitsBetweenThemShown() {
         Trace tried =
                 traces("retry-storm.json", Wanted.begunBetween(16 * SECOND, 20 * SECOND, 20), 22 * SECOND).stream()
                         .filter(trace -> trace.parts().size() > 2)
@@ -97,7 +97,7 @@ class TraceWordsTest {
                         .orElseThrow();
         assertThat(WaterfallRow.of(tried).stream().filter(row -> row.depth() == 0))
                 .extracting(WaterfallRow::label)
-                .startsWith("try 1", "waits", "try 2");
+                .startsWith("attempt 1", "waits", "attempt 2");
     }
 
     @Test

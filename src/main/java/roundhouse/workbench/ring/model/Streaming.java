@@ -54,11 +54,11 @@ public record Streaming(List<String> sentences, List<Transfer> transfers) {
         }
         String listed = flows.stream()
                 .limit(MOST_FLOWS)
-                .map(flow -> (flow.from().isEmpty() ? "nobody" : flow.from()) + " → "
-                        + (flow.to().isEmpty() ? "nobody" : flow.to()) + " " + FigureText.count(flow.keys()))
+                .map(flow -> (flow.from().isEmpty() ? "no server" : flow.from()) + " → "
+                        + (flow.to().isEmpty() ? "no server" : flow.to()) + " " + FigureText.count(flow.keys()))
                 .collect(Collectors.joining(", "));
         return "Keys: " + listed
-                + (flows.size() > MOST_FLOWS ? ", and " + (flows.size() - MOST_FLOWS) + " other ways" : "") + ".";
+                + (flows.size() > MOST_FLOWS ? ", and " + (flows.size() - MOST_FLOWS) + " other flows" : "") + ".";
     }
 
     private static String received(List<Transfer> transfers) {
