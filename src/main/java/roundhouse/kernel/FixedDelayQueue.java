@@ -16,7 +16,7 @@ public final class FixedDelayQueue extends EventQueue {
     private int count;
 
     FixedDelayQueue(Kernel kernel, long delayNanos) {
-        super(kernel.queues());
+        super(kernel);
         this.kernel = kernel;
         this.delayNanos = delayNanos;
     }

@@ -15,13 +15,12 @@ import org.jspecify.annotations.Nullable;
  * <p>Every event is folded into a 64-bit {@link #digest}: its time, its handler's name, and what the handler adds with
  * {@link #fold}.
  */
-public final class Kernel {
+public final class Kernel extends EventQueues {
     private static final Boundary NO_BOUNDARY = timeNanos -> Long.MAX_VALUE;
 
     private final EventHeap heap = new EventHeap();
     private EventHandler[] handlers = new EventHandler[16];
     private int handlerCount;
-    private final EventQueues queues = new EventQueues();
     private final List<FixedDelayQueue> fixedDelayQueues = new ArrayList<>();
 
     private long nowNanos;
@@ -81,7 +80,7 @@ public final class Kernel {
                 idle = i;
             }
         }
-        if (fixedDelayQueues.size() == EventQueues.MAX_QUEUES) {
+        if (fixedDelayQueues.size() == MAX_QUEUES) {
             if (idle < 0) {
                 return null;
             }
@@ -95,13 +94,13 @@ public final class Kernel {
     /** Takes out all events of that handler; O(n log n). */
     public void cancel(EventHandler handler) {
         heap.cancel(handler.number());
-        queues.cancel(handler.number());
+        cancelQueued(handler.number());
     }
 
     /** When the next event comes, or {@link Long#MAX_VALUE} when none will. */
     public long nextEventAt() {
         heap.settle();
-        return Math.min(heap.timeNanos(), queues.earliest().timeNanos());
+        return Math.min(heap.timeNanos(), earliest().timeNanos());
     }
 
     /** Makes the next event happen; false when there is none. */
@@ -138,7 +137,7 @@ public final class Kernel {
 
     private boolean fireNext(long limitNanos) {
         heap.settle();
-        EventQueue queue = queues.earliest();
+        EventQueue queue = earliest();
         long timeNanos = queue.timeNanos();
         long heapNanos = heap.timeNanos();
         if (timeNanos < heapNanos || (timeNanos == heapNanos && queue.sequence() < heap.sequence())) {
@@ -180,10 +179,6 @@ public final class Kernel {
     /** Reserves the next place in the order of scheduling. */
     public long nextSequence() {
         return sequence++;
-    }
-
-    EventQueues queues() {
-        return queues;
     }
 
     int register(EventHandler handler) {

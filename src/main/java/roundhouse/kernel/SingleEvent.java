@@ -12,14 +12,14 @@ public final class SingleEvent extends EventQueue {
     private boolean happening;
 
     public SingleEvent(Kernel kernel, EventHandler handler) {
-        super(kernel.queues());
+        super(kernel);
         this.kernel = kernel;
         this.handler = handler;
     }
 
     /** Schedules the event {@code delayNanos} nanoseconds from now; none may be to come. */
     public void schedule(long delayNanos, int argument) {
-        if (place < 0 && kernel.queues().isCrowded()) {
+        if (place < 0 && kernel.isCrowded()) {
             kernel.schedule(delayNanos, handler, argument);
             return;
         }

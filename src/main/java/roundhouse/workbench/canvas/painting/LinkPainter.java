@@ -91,7 +91,7 @@ public final class LinkPainter {
             double y1,
             double x2,
             double y2) {
-        public boolean plain() {
+        boolean plain() {
             return !selected && !pointed && !broken && !link.down() && !link.backup() && text.plain();
         }
 
@@ -104,7 +104,7 @@ public final class LinkPainter {
             return dead() || text.wrong();
         }
 
-        public double length() {
+        double length() {
             return Math.hypot(x2 - x1, y2 - y1);
         }
     }
@@ -248,7 +248,7 @@ public final class LinkPainter {
     private record Label(Line line, String text, double x, double y) {
         static final double HEIGHT = 18;
 
-        public static double width(String text) {
+        static double width(String text) {
             return text.length() * 6.2 + 10;
         }
     }
