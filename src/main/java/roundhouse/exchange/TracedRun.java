@@ -2,8 +2,9 @@ package roundhouse.exchange;
 
 import java.util.List;
 import roundhouse.simulation.Run;
-import roundhouse.simulation.Trace;
 import roundhouse.simulation.Tracer;
+import roundhouse.simulation.observing.tracing.Trace;
+import roundhouse.simulation.observing.tracing.TraceSelection;
 import roundhouse.topology.Topology;
 
 /**
@@ -24,7 +25,7 @@ public record TracedRun(String name, long seed, long untilNanos, List<Trace> tra
      * @param log what was done to it while it ran
      * @param untilNanos when to stop looking, simulated nanoseconds
      */
-    public static TracedRun of(Topology start, List<Run.Entry> log, Tracer.Wanted wanted, long untilNanos) {
+    public static TracedRun of(Topology start, List<Run.Entry> log, TraceSelection wanted, long untilNanos) {
         Tracer tracer = new Tracer(start, log, wanted, untilNanos, false);
         List<Trace> traces = tracer.finish();
         return new TracedRun(start.name(), start.seed(), tracer.now(), traces);

@@ -41,7 +41,7 @@ public final class OutlierEjection {
     private int[] successes;
     private int[] multiplier;
     private boolean[] ejected;
-    private long[] since;
+    private long[] sinceNanos;
     private int hosts;
     private int out;
 
@@ -52,7 +52,7 @@ public final class OutlierEjection {
         successes = new int[targets];
         multiplier = new int[targets];
         ejected = new boolean[targets];
-        since = new long[targets];
+        sinceNanos = new long[targets];
         hosts = targets;
     }
 
@@ -64,7 +64,7 @@ public final class OutlierEjection {
         successes = Arrays.copyOf(successes, targets);
         multiplier = Arrays.copyOf(multiplier, targets);
         ejected = Arrays.copyOf(ejected, targets);
-        since = Arrays.copyOf(since, targets);
+        sinceNanos = Arrays.copyOf(sinceNanos, targets);
         hosts++;
     }
 
@@ -107,7 +107,7 @@ public final class OutlierEjection {
             return false;
         }
         ejected[target] = true;
-        since[target] = nowNanos;
+        sinceNanos[target] = nowNanos;
         out++;
         if (multiplier[target] * settings.baseNanos() < settings.maxNanos() + settings.baseNanos()) {
             multiplier[target]++;
@@ -120,7 +120,7 @@ public final class OutlierEjection {
         for (int target = 0; target < ejected.length; target++) {
             if (!ejected[target]) {
                 multiplier[target] = Math.max(0, multiplier[target] - 1);
-            } else if (nowNanos - since[target] >= sentenceNanos(target)) {
+            } else if (nowNanos - sinceNanos[target] >= sentenceNanos(target)) {
                 ejected[target] = false;
                 out--;
                 returned.accept(target);

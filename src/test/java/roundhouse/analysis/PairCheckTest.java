@@ -10,7 +10,7 @@ import roundhouse.topology.files.ReadResult;
 import roundhouse.topology.files.TopologyFile;
 import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.Node;
-import roundhouse.topology.nodes.VrrpSettings;
+import roundhouse.topology.nodes.parts.VrrpSettings;
 
 /** What can be wrong with a pair of balancers, beginning with the sample of a takeover, in which nothing is. */
 class PairCheckTest {
@@ -27,7 +27,7 @@ class PairCheckTest {
 
     private static Node prior(Topology topology, String id, int priority) {
         LoadBalancer balancer = (LoadBalancer) topology.node(id).orElseThrow();
-        return balancer.with(lb -> lb.failover = new VrrpSettings(priority, true));
+        return balancer.with(LoadBalancer.FAILOVER, new VrrpSettings(priority, true));
     }
 
     private static List<String> of(Topology topology) {

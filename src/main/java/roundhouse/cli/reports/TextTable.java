@@ -3,7 +3,7 @@ package roundhouse.cli.reports;
 import java.util.List;
 
 /** Rows in columns that are as wide as their widest cell: words to the left, figures to the right. */
-final class TextTable {
+public final class TextTable {
     private TextTable() {}
 
     /**
@@ -12,7 +12,7 @@ final class TextTable {
      * @param words how many of the first columns are words
      * @param gap spaces between columns
      */
-    static String of(List<String[]> rows, int words, int gap) {
+    public static String of(List<String[]> rows, int words, int gap) {
         int[] widths = new int[rows.getFirst().length];
         for (String[] row : rows) {
             for (int i = 0; i < widths.length; i++) {

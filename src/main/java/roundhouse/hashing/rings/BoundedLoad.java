@@ -68,12 +68,7 @@ public final class BoundedLoad extends AbstractPlacement {
         return new BoundedLoad((PointPlacement) placement.without(target), factor);
     }
 
-    /** What a target may take in percent of its fair share. */
-    public int factor() {
-        return factor;
-    }
-
-    /** The placement without the bound on load. */
+    /** The placement it is when nothing is in flight. */
     public Placement unbounded() {
         return placement;
     }

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import roundhouse.topology.json.Json;
-import roundhouse.topology.settings.Units;
-import roundhouse.topology.settings.Units.Parsed;
+import roundhouse.topology.json.Units.Parsed;
+import roundhouse.topology.json.Units;
 
 /** What an expectation compares a figure with, in the unit of that figure. */
 public sealed interface Amount {
@@ -32,6 +32,11 @@ public sealed interface Amount {
         Unit(String written) {
             this.written = written;
         }
+
+        /** What is allowed, with an example: "a duration like 200ms". */
+        public String written() {
+            return written;
+        }
     }
 
     Pattern NUMBER = Pattern.compile("\\d{1,15}(\\.\\d{1,9})?");
@@ -44,7 +49,7 @@ public sealed interface Amount {
                 : plain.endsWith("/s") || plain.endsWith("/ s")
                         ? Unit.RATE
                         : NUMBER.matcher(plain).matches() ? Unit.COUNT : Unit.TIME;
-        String allowed = units.stream().map(it -> it.written).collect(Collectors.joining(" or "));
+        String allowed = units.stream().map(Unit::written).collect(Collectors.joining(" or "));
         if (!units.contains(unit)) {
             return new Parsed.Wrong<>("found " + Json.quoted(plain) + "; " + allowed + " is allowed");
         }

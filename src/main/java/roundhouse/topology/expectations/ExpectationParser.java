@@ -6,16 +6,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import roundhouse.topology.json.Json;
 import roundhouse.topology.json.Names;
+import roundhouse.topology.json.Units.Parsed;
+import roundhouse.topology.json.Units;
 import roundhouse.topology.settings.Checks;
-import roundhouse.topology.settings.Units;
-import roundhouse.topology.settings.Units.Parsed;
 
 /**
  * Reads the text of one expectation: {@code FIGURE [of NODE] COMPARISON AMOUNT [during FROM..TO]} or {@code NODE takes over within
  * TIME of crash NODE}. Space is free. Stops at the first mistake, for what follows one is read wrong.
  */
 public final class ExpectationParser {
-    private static final int LONGEST = 300;
+    static final int LONGEST = 300;
     private static final String WRITTEN =
             "an expectation is written like \"p99 < 200ms\", \"failed of s1 < 1% during 10s..40s\" or \"lb-2 takes over within 4s of crash lb-1\"";
     private static final String TAKEOVER = "a takeover is written like \"lb-2 takes over within 4s of crash lb-1\"";

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import roundhouse.topology.settings.Units;
 
 /** Builds a JSON object for writing, leaving out what equals its default. */
 public final class JsonBuilder {

@@ -102,10 +102,10 @@ final class CanvasMenu {
         }
         CheckMenuItem down = new CheckMenuItem("Out of use");
         down.setSelected(link.down());
-        down.setOnAction(_ -> actions.setLink("State", link.with(l -> l.down = !link.down())));
+        down.setOnAction(_ -> actions.setLink("State", link.with(Link.DOWN, !link.down())));
         CheckMenuItem backup = new CheckMenuItem("Backup");
         backup.setSelected(link.backup());
-        backup.setOnAction(_ -> actions.setLink("Backup", link.with(l -> l.backup = !link.backup())));
+        backup.setOnAction(_ -> actions.setLink("Backup", link.with(Link.BACKUP, !link.backup())));
         List<MenuItem> items = new ArrayList<>(BreakMenu.ofLink(faults, new Item.LinkItem(link.from(), link.to())));
         items.add(new SeparatorMenuItem());
         if (!link.isHeartbeat()) {

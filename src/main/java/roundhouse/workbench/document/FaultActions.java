@@ -9,10 +9,13 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import roundhouse.simulation.Frame;
+import roundhouse.simulation.faults.LinkState;
+import roundhouse.simulation.faults.NodeState;
+import roundhouse.simulation.observing.Frame;
 import roundhouse.topology.Command;
 import roundhouse.topology.CrashMode;
-import roundhouse.topology.nodes.Clients;
+import roundhouse.topology.LinkFault;
+import roundhouse.topology.NodeFault;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.Node;
@@ -24,9 +27,6 @@ import roundhouse.workbench.document.Selection.Item;
  * broken. Each use is one entry of the undo history, however many nodes or links it is about.
  */
 public final class FaultActions {
-    /** How many times slower a slowed server gets. */
-    public static final double SLOW_FACTOR = 3;
-
     private final Document document;
     private final Map<Item, Byte> conditions = new HashMap<>();
 
@@ -40,13 +40,13 @@ public final class FaultActions {
         conditions.clear();
         List<Node> nodes = frame.topology.nodes();
         for (int i = 0; i < nodes.size(); i++) {
-            if (frame.condition[i] != Frame.UP) {
+            if (frame.condition[i] != NodeState.UP) {
                 conditions.put(new Item.NodeItem(nodes.get(i).id()), frame.condition[i]);
             }
         }
         List<Link> links = frame.topology.links();
         for (int i = 0; i < links.size(); i++) {
-            if (frame.linkCondition[i] != Frame.SOUND) {
+            if (frame.linkCondition[i] != LinkState.SOUND) {
                 conditions.put(item(links.get(i)), frame.linkCondition[i]);
             }
         }
@@ -57,7 +57,29 @@ public final class FaultActions {
     }
 
     private byte condition(Item item) {
-        return conditions.getOrDefault(item, Frame.UP);
+        return conditions.getOrDefault(item, NodeState.UP);
+    }
+
+    /** Whether a node in that condition, as frames have it, has the fault already. */
+    private static boolean isShown(NodeFault fault, byte condition) {
+        return switch (fault) {
+            case CRASH, BLACK_HOLE, AFTER_ACCEPT -> condition == NodeState.DOWN;
+            case SLOW, LEAK -> condition == NodeState.SLOW;
+            case PAUSE -> condition == NodeState.PAUSED;
+            case ERRORS -> condition == NodeState.FAULTY;
+            case RESTART, FLAP, RANDOM -> false;
+        };
+    }
+
+    /** Whether a link in that condition, as frames have it, has the fault already. */
+    private static boolean isShown(LinkFault fault, byte condition) {
+        return switch (fault) {
+            case CUT -> condition == LinkState.CUT || condition == LinkState.REQUESTS_CUT || condition == LinkState.REPLIES_CUT;
+            case CUT_REQUESTS -> condition == LinkState.CUT || condition == LinkState.REQUESTS_CUT;
+            case CUT_REPLIES -> condition == LinkState.CUT || condition == LinkState.REPLIES_CUT;
+            case LOSS -> condition == LinkState.LOSSY;
+            case DELAY -> condition == LinkState.DELAYED;
+        };
     }
 
     /** Whether something is wrong with it. */
@@ -66,7 +88,7 @@ public final class FaultActions {
     }
 
     public boolean isDown(String node) {
-        return condition(new Item.NodeItem(node)) == Frame.DOWN;
+        return condition(new Item.NodeItem(node)) == NodeState.DOWN;
     }
 
     /** Whether the fault fits the node: clients stand for people and do not break, and some faults are of servers only. */
@@ -78,19 +100,19 @@ public final class FaultActions {
     /** Whether all nodes that the fault fits have it already, so that {@link #toggle} mends them. */
     public boolean has(NodeFault fault, Collection<String> nodes) {
         List<String> able = nodes.stream().filter(id -> can(fault, id)).toList();
-        return !able.isEmpty() && able.stream().allMatch(id -> fault.isShownBy(condition(new Item.NodeItem(id))));
+        return !able.isEmpty() && able.stream().allMatch(id -> isShown(fault, condition(new Item.NodeItem(id))));
     }
 
     /** Whether all links have the fault already, so that {@link #toggle} mends them. */
     public boolean has(LinkFault fault, Collection<Item.LinkItem> links) {
-        return !links.isEmpty() && links.stream().allMatch(link -> fault.isShownBy(condition(link)));
+        return !links.isEmpty() && links.stream().allMatch(link -> isShown(fault, condition(link)));
     }
 
     /** Breaks those of the nodes that the fault fits and that have it not; when all have it, they recover. */
     public void toggle(NodeFault fault, Set<String> nodes) {
         List<String> able = inOrder(nodes).stream().filter(id -> can(fault, id)).toList();
         List<String> sound = able.stream()
-                .filter(id -> !fault.isShownBy(condition(new Item.NodeItem(id))))
+                .filter(id -> !isShown(fault, condition(new Item.NodeItem(id))))
                 .toList();
         if (sound.isEmpty()) {
             actOnNodes("Recover", able, Command.Recover::new, fault::command);
@@ -109,7 +131,7 @@ public final class FaultActions {
     /** Breaks those of the links that have the fault not; when all have it, they are mended. */
     public void toggle(LinkFault fault, Collection<Item.LinkItem> links) {
         List<Item.LinkItem> sound =
-                links.stream().filter(link -> !fault.isShownBy(condition(link))).toList();
+                links.stream().filter(link -> !isShown(fault, condition(link))).toList();
         if (sound.isEmpty()) {
             actOnLinks("Mend", links, FaultActions::mend, link -> fault.command(link.from(), link.to()));
         } else {
@@ -126,25 +148,11 @@ public final class FaultActions {
         return new Command.Mend(link.from(), link.to());
     }
 
-    /** The balancer gives the target no new clients, or gives it some again. */
-    public void drain(Item.LinkItem link, boolean drained) {
-        Command drain = new Command.Drain(link.from(), link.to());
-        Command undrain = new Command.Undrain(link.from(), link.to());
-        document.act(
-                (drained ? "Drain " : "Undrain ") + title(link.to()),
-                drained ? drain : undrain,
-                drained ? undrain : drain);
-    }
-
     /** The zones and regions that these nodes are in. */
     public List<String> places(Set<String> nodes) {
         return inOrder(nodes).stream()
                 .flatMap(id -> document.topology().node(id).stream())
-                .flatMap(node -> switch (node) {
-                    case Clients _ -> Stream.<String>of();
-                    case LoadBalancer balancer -> Stream.of(balancer.zone(), balancer.region());
-                    case Server server -> Stream.of(server.zone(), server.region());
-                })
+                .flatMap(node -> Stream.of(node.zone(), node.region()))
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList();

@@ -4,12 +4,12 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 import roundhouse.topology.Topology;
-import roundhouse.topology.nodes.Arrivals;
 import roundhouse.topology.nodes.Clients;
-import roundhouse.topology.nodes.Distribution;
-import roundhouse.topology.nodes.KeyDistribution;
 import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.Server;
+import roundhouse.topology.nodes.parts.Arrivals;
+import roundhouse.topology.nodes.parts.Distribution;
+import roundhouse.topology.nodes.parts.KeyDistribution;
 
 /** Nodes as they come from the palette: sensible settings, and the first short id that is free ({@code s1}, {@code lb-2}). */
 public final class NewNode {
@@ -21,11 +21,9 @@ public final class NewNode {
     /** 1 000 requests a second by chance, 1 000 users, keys by Zipf. */
     public static Clients clients(Topology topology) {
         Clients clients = Clients.of(freeId(topology, "clients"), new Arrivals.Poisson(1_000));
-        return clients.with(c -> {
-            c.keys = new KeyDistribution.Zipf(10_000, 0.9);
-            c.reads = 0.9;
-            c.timeout = Duration.ofSeconds(1);
-        });
+        return clients.with(Clients.KEYS, new KeyDistribution.Zipf(10_000, 0.9))
+                .with(Clients.READS, 0.9)
+                .with(Clients.TIMEOUT, Duration.ofSeconds(1));
     }
 
     /** Layer 7, round robin. */
@@ -36,7 +34,7 @@ public final class NewNode {
     /** Four cores, 3 ms a request on average, a hundred may wait. */
     public static Server server(Topology topology) {
         return Server.of(freeId(topology, "s1"), new Distribution.Exponential(Duration.ofMillis(3)))
-                .with(server -> server.cores = 4);
+                .with(Server.CORES, 4);
     }
 
     /** The wanted id, or the next free one after it: {@code s1, s2}; {@code lb-1, lb-2}; {@code clients, clients-2}. */

@@ -9,11 +9,11 @@ import roundhouse.hashing.Target;
 import roundhouse.routing.algorithms.Algorithm;
 import roundhouse.topology.Position;
 import roundhouse.topology.Topology;
-import roundhouse.topology.nodes.Balancing;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.Node;
 import roundhouse.topology.nodes.Server;
+import roundhouse.topology.nodes.parts.Balancing;
 import roundhouse.workbench.document.Document;
 import roundhouse.workbench.document.NewNode;
 import roundhouse.workbench.ring.model.RingSource;
@@ -179,19 +179,15 @@ public final class BalancerSource implements RingSource {
     }
 
     private static Link like(Link last, String to) {
-        return Link.of(last.from(), to, last.latency()).with(link -> {
-            link.limit = last.limit();
-            link.pool = last.pool();
-        });
+        return Link.of(last.from(), to, last.latency())
+                .with(Link.LIMIT, last.limit())
+                .with(Link.POOL, last.pool());
     }
 
     private Topology change(Topology topology, Target target) {
         List<Link> links = new ArrayList<>(topology.links());
         links.replaceAll(link -> link.joins(balancer, target.name())
-                ? link.with(changed -> {
-                    changed.weight = target.weight();
-                    changed.down = target.down();
-                })
+                ? link.with(Link.WEIGHT, target.weight()).with(Link.DOWN, target.down())
                 : link);
         return topology.withLinks(links);
     }

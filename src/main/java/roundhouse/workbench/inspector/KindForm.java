@@ -1,0 +1,92 @@
+package roundhouse.workbench.inspector;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import roundhouse.topology.Topology;
+import roundhouse.topology.forms.Editor;
+import roundhouse.topology.forms.FormField;
+import roundhouse.topology.forms.FormSection;
+import roundhouse.topology.nodes.Node;
+import roundhouse.topology.settings.Settings;
+import roundhouse.workbench.document.Document;
+
+/**
+ * The form of nodes of one kind: what its settings declare, and for some kinds what depends on the rest of the topology.
+ *
+ * @param <N> the kind
+ */
+class KindForm<N extends Node> {
+    private final Settings<N> settings;
+
+    KindForm(Settings<N> settings) {
+        this.settings = settings;
+    }
+
+    /** What a number of them is called. */
+    final String title(int number) {
+        return number == 1 ? settings.title() : settings.plural();
+    }
+
+    /** The fields of nodes of this kind, which are all that is selected. */
+    final List<Group> groups(Document document, List<Node> nodes) {
+        List<N> things = nodes.stream().map(settings::cast).toList();
+        Set<String> selected = nodes.stream().map(Node::id).collect(Collectors.toSet());
+        Topology topology = document.topology();
+        List<Group> groups = new ArrayList<>(Groups.of(
+                document, things, this::target, node -> named(node, sections(topology, node, selected))));
+        if (things.size() == 1) {
+            weights(document, things.getFirst()).ifPresent(group -> groups.add(1, group));
+        }
+        return groups;
+    }
+
+    /** The sections of one node's form. */
+    List<FormSection<N>> sections(Topology topology, N node, Set<String> selected) {
+        return settings.form(node);
+    }
+
+    /** The topology with a changed node. */
+    Topology put(Topology topology, N changed) {
+        return topology.with(changed);
+    }
+
+    /** The weights that balancers give, or that the node gives; most kinds have none. */
+    Optional<Group> weights(Document document, N node) {
+        return Optional.empty();
+    }
+
+    private EditTarget<N> target(N node) {
+        return new EditTarget<>(
+                node.title(),
+                topology -> topology.node(node.id())
+                        .filter(found -> found.kind().equals(node.kind()))
+                        .map(settings::cast),
+                this::put);
+    }
+
+    /** An empty name is the id. */
+    private List<FormSection<N>> named(N node, List<FormSection<N>> sections) {
+        return sections.stream()
+                .map(section -> new FormSection<>(
+                        section.title(),
+                        section.fields().stream()
+                                .map(field ->
+                                        field.key().equals("label") ? field.edited(new Editor.Text(node.id())) : field)
+                                .toList()))
+                .toList();
+    }
+
+    /** The same sections with one field edited otherwise. */
+    static <T> List<FormSection<T>> edited(List<FormSection<T>> sections, String key, Editor editor) {
+        return sections.stream()
+                .map(section -> new FormSection<>(
+                        section.title(),
+                        section.fields().stream()
+                                .<FormField<T>>map(field -> field.key().equals(key) ? field.edited(editor) : field)
+                                .toList()))
+                .toList();
+    }
+}
