@@ -98,7 +98,7 @@ class FuturesWindowTest extends WindowTest {
             Thread.setDefaultUncaughtExceptionHandler(handler);
         }
         assertThat(lookup("#banner").query().getAccessibleText())
-                .startsWith("Something broke in the window (a button broke); a report is in ");
+                .startsWith("Something failed in the window (a button broke); a report is in ");
     }
 
     @Test

@@ -96,7 +96,7 @@ public final class LinkPainter {
             return !selected && !pointed && !broken && !link.down() && !link.backup() && text.plain();
         }
 
-        /** Nothing comes through. */
+        /** Nothing gets through in either direction. */
         boolean dead() {
             return link.down() || broken || text.cut();
         }
