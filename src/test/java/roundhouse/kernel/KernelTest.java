@@ -65,7 +65,7 @@ class KernelTest {
                     }
                     case 1 -> {
                         long delay = 5L * random.nextInt(20);
-                        FixedDelayQueue queue = kernel.fixedDelay(delay);
+                        FixedDelayQueue queue = kernel.fixedDelayQueue(delay);
                         int argument = plan(delay, next++);
                         if (queue == null) {
                             kernel.schedule(delay, this, argument);
@@ -131,7 +131,7 @@ class KernelTest {
         List<String> happened = new ArrayList<>();
         EventHandler a = handler(kernel, "a", happened);
         EventHandler b = handler(kernel, "b", happened);
-        FixedDelayQueue queue = java.util.Objects.requireNonNull(kernel.fixedDelay(50));
+        FixedDelayQueue queue = java.util.Objects.requireNonNull(kernel.fixedDelayQueue(50));
         for (int i = 0; i < 40; i++) {
             kernel.schedule(100 - i, i % 3 == 0 ? a : b, i);
             queue.add(i % 2 == 0 ? a : b, i);

@@ -130,7 +130,7 @@ public final class LinkComponent extends Component {
     }
 
     private @Nullable FixedDelayQueue queueOf(DurationSampler latency) {
-        return latency.constant() == DurationSampler.VARIES ? null : engine.kernel.fixedDelay(latency.constant());
+        return latency.constant() == DurationSampler.VARIES ? null : engine.kernel.fixedDelayQueue(latency.constant());
     }
 
     /** How its balancer's health rules kept requests from its target, or null while they never did. */

@@ -69,7 +69,7 @@ public abstract class ProcessorComponent extends NodeComponent {
         expectedNanos = demandNanos;
         fixedDelay = demandNanos == DurationSampler.VARIES
                 ? null
-                : engine.kernel.fixedDelay(times(demandNanos, condition.steadyFactor()));
+                : engine.kernel.fixedDelayQueue(times(demandNanos, condition.steadyFactor()));
     }
 
     @Override

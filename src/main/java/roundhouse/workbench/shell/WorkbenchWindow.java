@@ -83,7 +83,7 @@ public final class WorkbenchWindow {
         requests = new RequestModel(playback, background);
         requestsExport = new RequestsExport(playback, prompts, notices, background);
         runs = new RunFiles(document, files, playback, prompts, notices, background);
-        compare = new CompareView(playback, runs::contender, background);
+        compare = new CompareView(playback, runs::design, background);
         document.onOpened(() -> {
             if (!document.topology().nodes().isEmpty()) {
                 playback.play();

@@ -107,7 +107,7 @@ class RunFilesTest {
     /** Plays a run of which these commands are known already. */
     private void play(Run.Entry... log) {
         playback.open(sample(), List.of(log), 2 * SECOND);
-        while (playback.activeProperty().get().furthest() != 2 * SECOND) {
+        while (playback.activeProperty().get().furthestNanos() != 2 * SECOND) {
             LockSupport.parkNanos(200_000);
             pulse.get().run();
         }
