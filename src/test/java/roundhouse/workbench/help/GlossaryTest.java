@@ -33,8 +33,7 @@ class GlossaryTest {
     void meaningsAreOneSentence() {
         assertThat(ENTRIES)
                 .extracting(Glossary.Entry::meaning)
-                .allSatisfy(
-                        meaning -> assertThat(meaning).matches("\\S.*[^.]\\.").doesNotContain(". "));
+                .allSatisfy(meaning -> assertThat(meaning).matches("\\S.*[^.]\\.").doesNotContain(". "));
     }
 
     @Test
