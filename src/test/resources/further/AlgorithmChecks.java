@@ -11,7 +11,7 @@ import roundhouse.simulation.observing.Frame;
 import roundhouse.topology.Topology;
 import roundhouse.topology.files.ReadResult;
 import roundhouse.topology.files.TopologyFile;
-import roundhouse.topology.nodes.Balancing;
+import roundhouse.topology.nodes.parts.Balancing;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.reference.TopologySchema;

@@ -3,10 +3,10 @@ package roundhouse.topology.nodes;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import roundhouse.topology.settings.Declarations;
-import roundhouse.topology.settings.Lens;
+import roundhouse.topology.settings.RecordProperty;
 import roundhouse.topology.settings.Setting;
 import roundhouse.topology.settings.Settings;
-import roundhouse.topology.settings.Types;
+import roundhouse.topology.types.Types;
 
 /** Passes requests on one by one. */
 public record QueueNode(String id, @Nullable String label, int limit, Duration delay) implements Node {
@@ -35,7 +35,7 @@ public record QueueNode(String id, @Nullable String label, int limit, Duration d
         return SETTINGS.usual().with(ID, id);
     }
 
-    public <V extends @Nullable Object> QueueNode with(Lens<QueueNode, V> setting, @Nullable V value) {
+    public <V extends @Nullable Object> QueueNode with(RecordProperty<QueueNode, V> setting, @Nullable V value) {
         return setting.with(this, value);
     }
 

@@ -20,15 +20,15 @@ import org.openjdk.jmh.annotations.Warmup;
 import roundhouse.routing.algorithms.Algorithm;
 import roundhouse.topology.Place;
 import roundhouse.topology.Topology;
-import roundhouse.topology.nodes.Arrivals;
-import roundhouse.topology.nodes.Balancing;
 import roundhouse.topology.nodes.Clients;
-import roundhouse.topology.nodes.Distribution;
-import roundhouse.topology.nodes.KeyDistribution;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.Node;
 import roundhouse.topology.nodes.Server;
+import roundhouse.topology.nodes.parts.Arrivals;
+import roundhouse.topology.nodes.parts.Balancing;
+import roundhouse.topology.nodes.parts.Distribution;
+import roundhouse.topology.nodes.parts.KeyDistribution;
 
 /**
  * A whole request: Poisson clients with a Zipf key, a link, a layer-7 balancer, a link, a server of four cores with a queue at 70 %

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Set;
 import roundhouse.routing.algorithms.Algorithm;
 import roundhouse.topology.Topology;
-import roundhouse.topology.nodes.Node;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.LoadBalancer;
-import roundhouse.topology.nodes.Rule;
+import roundhouse.topology.nodes.Node;
+import roundhouse.topology.nodes.parts.Rule;
 
 /** Has a load balancer somewhere to send what comes, in each of its pools? */
 final class BalancerCheck {
@@ -73,7 +73,7 @@ final class BalancerCheck {
                         .count()
                 > 1;
         if (weighted && balancer.balancing().algorithm() == Algorithm.ROUND_ROBIN) {
-            findings.note(balancer.id(), "round-robin pays no heed to weights; weighted-round-robin does");
+            findings.note(balancer.id(), "round-robin ignores weights; weighted-round-robin uses them");
         }
     }
 

@@ -5,15 +5,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import roundhouse.topology.Topology;
 import roundhouse.topology.checks.Graph;
-import roundhouse.topology.nodes.Node;
+import roundhouse.topology.json.Units;
 import roundhouse.topology.nodes.Clients;
-import roundhouse.topology.nodes.Connection;
-import roundhouse.topology.nodes.Hedge;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.LoadBalancer;
+import roundhouse.topology.nodes.Node;
 import roundhouse.topology.nodes.Server;
-import roundhouse.topology.nodes.Tls;
-import roundhouse.topology.settings.Units;
+import roundhouse.topology.nodes.parts.Connection;
+import roundhouse.topology.nodes.parts.Hedge;
+import roundhouse.topology.nodes.parts.Tls;
 
 /** Does what a clients node sends get somewhere, and can it be answered in time? */
 final class ClientsCheck {
@@ -31,7 +31,7 @@ final class ClientsCheck {
     private static void check(Clients clients, Topology topology, Findings findings) {
         List<Link> links = topology.linksFrom(clients.id());
         if (links.isEmpty()) {
-            findings.error(clients.id(), "is linked to nothing, so its requests have nowhere to go");
+            findings.error(clients.id(), "is linked to nothing, so its requests reach no target");
             return;
         }
         Duration timeout = clients.timeout();

@@ -1,6 +1,6 @@
 package roundhouse.analysis;
 
-import roundhouse.topology.nodes.Arrivals;
+import roundhouse.topology.nodes.parts.Arrivals;
 
 /** Rates in requests a second that clients declare. */
 final class DeclaredLoad {

@@ -11,10 +11,10 @@ import java.util.Map;
 import roundhouse.routing.RequestKind;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.Clients;
-import roundhouse.topology.nodes.KindShare;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.Node;
+import roundhouse.topology.nodes.parts.KindShare;
 
 /**
  * How many requests a second each node is offered when clients send the most they do. Algorithms that do not look at load split by

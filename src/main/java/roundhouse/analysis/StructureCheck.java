@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import roundhouse.simulation.network.ComponentKind;
+import roundhouse.simulation.network.ComponentKinds;
 import roundhouse.topology.Command;
 import roundhouse.topology.TimedCommand;
 import roundhouse.topology.Topology;
 import roundhouse.topology.checks.Graph;
+import roundhouse.topology.json.Units;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.Node;
-import roundhouse.topology.settings.Units;
 
 /**
  * Looks at a topology without running it: can every request get somewhere, can every node be reached, is there capacity for what
@@ -53,7 +53,7 @@ public final class StructureCheck {
 
     private static void known(Topology topology, Findings findings) {
         for (Node node : topology.nodes()) {
-            if (!ComponentKind.isKnown(node)) {
+            if (!ComponentKinds.knows(node)) {
                 findings.error(
                         node.id(), "is a node of the kind " + node.kind() + ", which the simulation does not know");
             }

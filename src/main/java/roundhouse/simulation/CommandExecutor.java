@@ -16,9 +16,9 @@ import roundhouse.simulation.transcript.TranscriptWords;
 import roundhouse.topology.Command;
 import roundhouse.topology.CrashMode;
 import roundhouse.topology.Topology;
-import roundhouse.topology.nodes.Balancing;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.Node;
+import roundhouse.topology.nodes.parts.Balancing;
 
 /** Does what a command says to the running system, and says in the transcript what came of it. */
 final class CommandExecutor {

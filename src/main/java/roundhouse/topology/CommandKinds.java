@@ -10,15 +10,15 @@ import java.util.function.Function;
 import roundhouse.routing.algorithms.Algorithm;
 import roundhouse.topology.CommandKind.Effect;
 import roundhouse.topology.CommandKind.Subject;
-import roundhouse.topology.nodes.Balancing;
-import roundhouse.topology.nodes.Distribution;
+import roundhouse.topology.json.Units;
 import roundhouse.topology.nodes.Server;
+import roundhouse.topology.nodes.parts.Balancing;
+import roundhouse.topology.nodes.parts.Distribution;
 import roundhouse.topology.settings.Declarations;
-import roundhouse.topology.settings.ListType;
 import roundhouse.topology.settings.Settings;
 import roundhouse.topology.settings.Type;
-import roundhouse.topology.settings.Types;
-import roundhouse.topology.settings.Units;
+import roundhouse.topology.types.ListType;
+import roundhouse.topology.types.Types;
 
 /** The registry of commands that files can hold: what each says, in the order of messages. */
 public final class CommandKinds {
@@ -258,7 +258,7 @@ public final class CommandKinds {
     private static <C extends Command.OfLink> Draft<C> ofLink(
             String verb, Class<C> type, Subject subject, Function<Declarations<C>, String> settings) {
         Declarations<C> declared = Declarations.of(type, "the command " + verb)
-                .pair(verb, "from", Command.OfLink::from, "to", Command.OfLink::to);
+                .pair(verb, "from", Command.OfLink::from, "to", Command.OfLink::to, Types.id());
         String sentence = settings.apply(declared);
         return new Draft<>(verb, type, declared.described(sentence).settings(), subject);
     }

@@ -4,20 +4,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import roundhouse.topology.forms.Editor;
+import roundhouse.topology.forms.FieldName;
+import roundhouse.topology.forms.FormField;
+import roundhouse.topology.forms.Lines;
+import roundhouse.topology.forms.TypedWords;
 import roundhouse.topology.json.Json;
+import roundhouse.topology.json.JsonBuilder;
+import roundhouse.topology.json.Range;
+import roundhouse.topology.json.Units.Parsed;
+import roundhouse.topology.json.Units;
 import roundhouse.topology.settings.Checks;
 import roundhouse.topology.settings.Definitions;
-import roundhouse.topology.settings.Editor;
-import roundhouse.topology.settings.FieldName;
 import roundhouse.topology.settings.Fields;
-import roundhouse.topology.settings.FormField;
-import roundhouse.topology.settings.JsonBuilder;
-import roundhouse.topology.settings.Lines;
-import roundhouse.topology.settings.Range;
 import roundhouse.topology.settings.Type;
-import roundhouse.topology.settings.TypedWords;
-import roundhouse.topology.settings.Units;
-import roundhouse.topology.settings.Units.Parsed;
 
 /** Two numbers for each name: {@code "frankfurt": [50.1, 8.7]}. */
 final class PairsType<T> implements Type<Map<String, T>> {

@@ -8,17 +8,17 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import roundhouse.topology.json.Json;
+import roundhouse.topology.json.JsonBuilder;
 import roundhouse.topology.json.Names;
 import roundhouse.topology.json.Problems;
+import roundhouse.topology.json.Units.Parsed;
+import roundhouse.topology.json.Units;
 import roundhouse.topology.settings.Checks;
 import roundhouse.topology.settings.Definitions;
 import roundhouse.topology.settings.Fields;
-import roundhouse.topology.settings.JsonBuilder;
-import roundhouse.topology.settings.ListType;
 import roundhouse.topology.settings.SettingGroup;
-import roundhouse.topology.settings.Types;
-import roundhouse.topology.settings.Units;
-import roundhouse.topology.settings.Units.Parsed;
+import roundhouse.topology.types.ListType;
+import roundhouse.topology.types.Types;
 
 /** A command of the scenario. The key that names it says what it is: {@code "crash": "s1"}. */
 public final class TimedCommandItem implements ListType.Item<TimedCommand> {

@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.Map;
 import roundhouse.topology.expectations.Expectation;
 import roundhouse.topology.json.Json;
+import roundhouse.topology.json.Range;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.Node;
 import roundhouse.topology.settings.Checks;
 import roundhouse.topology.settings.Declarations;
-import roundhouse.topology.settings.ListType;
-import roundhouse.topology.settings.Range;
 import roundhouse.topology.settings.Setting;
 import roundhouse.topology.settings.Settings;
-import roundhouse.topology.settings.Types;
+import roundhouse.topology.types.ListType;
+import roundhouse.topology.types.Types;
 
 /** The settings of the document as a whole. */
 public final class TopologySettings {

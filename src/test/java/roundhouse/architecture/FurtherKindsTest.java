@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import roundhouse.routing.algorithms.Algorithm;
-import roundhouse.simulation.network.ComponentKind;
+import roundhouse.simulation.network.ComponentKinds;
 import roundhouse.topology.nodes.NodeKinds;
 import roundhouse.topology.nodes.Server;
 import roundhouse.workbench.canvas.kinds.PaletteKind;
@@ -30,9 +30,9 @@ class FurtherKindsTest {
         ExtendedHouse house = withNode()
                 .file("QueueComponent")
                 .line(
-                        ComponentKind.class,
-                        "KINDS.put(Server.KIND",
-                        "KINDS.put(%1$s.KIND, kind(%1$s.SETTINGS, roundhouse.simulation.queueing.QueueComponent::new));"
+                        ComponentKinds.class,
+                        "add(Server.KIND",
+                        "add(%1$s.KIND, %1$s.SETTINGS, roundhouse.simulation.queueing.QueueComponent::new);"
                                 .formatted(NODE))
                 .line(
                         PaletteKind.class,
@@ -42,7 +42,7 @@ class FurtherKindsTest {
                 .file("KindChecks")
                 .compiled();
         house.check("KindChecks");
-        assertThat(house.touched()).containsExactly("NodeKinds", "ComponentKind", "PaletteKind");
+        assertThat(house.touched()).containsExactly("NodeKinds", "ComponentKinds", "PaletteKind");
     }
 
     @Test

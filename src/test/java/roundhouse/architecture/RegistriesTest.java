@@ -6,7 +6,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.api.Test;
-import roundhouse.simulation.network.ComponentKind;
+import roundhouse.simulation.network.ComponentKinds;
 import roundhouse.topology.Topology;
 import roundhouse.topology.checks.Validation;
 import roundhouse.topology.nodes.Node;
@@ -33,7 +33,7 @@ class RegistriesTest {
     @ParameterizedTest
     @MethodSource("kinds")
     void aKindOfNodeHasAComponent(String kind) {
-        assertThat(ComponentKind.isKnown(usual(kind))).isTrue();
+        assertThat(ComponentKinds.knows(usual(kind))).isTrue();
     }
 
     @ParameterizedTest

@@ -8,8 +8,8 @@ import roundhouse.simulation.observing.tracing.TraceSelection;
 import roundhouse.topology.Topology;
 import roundhouse.topology.files.ReadResult;
 import roundhouse.topology.files.TopologyFile;
-import roundhouse.topology.nodes.FailoverPolicy;
 import roundhouse.topology.nodes.LoadBalancer;
+import roundhouse.topology.nodes.parts.FailoverPolicy;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -18,14 +18,14 @@ import roundhouse.simulation.testing.Systems;
 import roundhouse.topology.Command;
 import roundhouse.topology.CrashMode;
 import roundhouse.topology.Topology;
-import roundhouse.topology.nodes.FailoverPolicy;
-import roundhouse.topology.nodes.Health;
-import roundhouse.topology.nodes.Hedge;
-import roundhouse.topology.nodes.KeyDistribution;
-import roundhouse.topology.nodes.Retries;
 import roundhouse.topology.nodes.Server;
-import roundhouse.topology.nodes.SessionState;
-import roundhouse.topology.nodes.Sticky;
+import roundhouse.topology.nodes.parts.FailoverPolicy;
+import roundhouse.topology.nodes.parts.Health;
+import roundhouse.topology.nodes.parts.Hedge;
+import roundhouse.topology.nodes.parts.KeyDistribution;
+import roundhouse.topology.nodes.parts.Retries;
+import roundhouse.topology.nodes.parts.SessionState;
+import roundhouse.topology.nodes.parts.Sticky;
 
 /** Events allocate nothing once pools, queues and histograms have grown to their use. */
 class AllocationTest {

@@ -21,7 +21,7 @@ public enum Algorithm {
     GEOGRAPHIC("geographic", "Geographic", "The nearest region that can serve.", Split.BY_CAPACITY),
     RANDOM("random", "Random", "By chance, in proportion to weight.", Split.BY_WEIGHT),
     POWER_OF_TWO("power-of-two", "Power of two choices", "The less busy of two drawn by chance.", Split.BY_CAPACITY),
-    HASH("hash", "Hash of the key", "The request's key decides, by consistent hashing or a rival of it.", Split.BY_WEIGHT);
+    HASH("hash", "Hash of the key", "The request's key decides, by consistent hashing or another placement.", Split.BY_WEIGHT);
 
     private final String key;
     private final String title;

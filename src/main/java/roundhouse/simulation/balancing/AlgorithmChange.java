@@ -1,9 +1,9 @@
 package roundhouse.simulation.balancing;
 
 import org.jspecify.annotations.Nullable;
-import roundhouse.topology.nodes.Balancing;
 import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.Node;
+import roundhouse.topology.nodes.parts.Balancing;
 
 /**
  * A load balancer that is to balance otherwise.

@@ -10,7 +10,7 @@ import roundhouse.simulation.engine.Attempt;
 import roundhouse.simulation.engine.CallbackHandler;
 import roundhouse.simulation.engine.DurationSampler;
 import roundhouse.simulation.engine.RunContext;
-import roundhouse.topology.nodes.FailoverPolicy;
+import roundhouse.topology.nodes.parts.FailoverPolicy;
 
 /**
  * Gives a request that one target did not answer well to the next, as nginx does: when it was refused, when it failed, and when no

@@ -14,7 +14,7 @@ import roundhouse.simulation.engine.CallbackHandler;
 import roundhouse.simulation.engine.DurationSampler;
 import roundhouse.simulation.engine.RunContext;
 import roundhouse.simulation.transcript.TranscriptWords;
-import roundhouse.topology.nodes.Health;
+import roundhouse.topology.nodes.parts.Health;
 
 /**
  * A balancer's active checks: attempts of its own over each of its links, counted as HAProxy counts them, and the beat of its outlier

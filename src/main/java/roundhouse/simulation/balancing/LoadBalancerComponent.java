@@ -16,10 +16,10 @@ import roundhouse.simulation.engine.KeptConnection;
 import roundhouse.simulation.engine.RunContext;
 import roundhouse.simulation.targets.TargetGroup;
 import roundhouse.topology.CrashMode;
-import roundhouse.topology.nodes.Health;
 import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.Node;
-import roundhouse.topology.nodes.Tls;
+import roundhouse.topology.nodes.parts.Health;
+import roundhouse.topology.nodes.parts.Tls;
 
 /**
  * Spreads requests over its links.
@@ -42,6 +42,7 @@ public final class LoadBalancerComponent extends ProcessorComponent
     private long handshakeNanos;
     /** Its part in a pair that shares an address, or null when it stands alone. */
     private @Nullable PairedNode peer;
+
     private Failover failover;
     private @Nullable HealthMonitor monitor;
 

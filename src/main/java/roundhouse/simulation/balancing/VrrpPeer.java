@@ -5,10 +5,10 @@ import roundhouse.health.Vrrp;
 import roundhouse.health.VrrpTimers;
 import roundhouse.simulation.engine.CallbackHandler;
 import roundhouse.simulation.engine.RunContext;
-import roundhouse.topology.nodes.Heartbeat;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.LoadBalancer;
-import roundhouse.topology.nodes.VrrpSettings;
+import roundhouse.topology.nodes.parts.Heartbeat;
+import roundhouse.topology.nodes.parts.VrrpSettings;
 
 /**
  * One load balancer's part in a {@link VrrpPair}: runs its state machine by the run's clock. Down, it says and hears nothing, and begins

@@ -6,7 +6,7 @@ import roundhouse.kernel.SingleEvent;
 import roundhouse.simulation.engine.CallbackHandler;
 import roundhouse.simulation.engine.DurationSampler;
 import roundhouse.simulation.engine.RunContext;
-import roundhouse.topology.nodes.Arrivals;
+import roundhouse.topology.nodes.parts.Arrivals;
 
 /** When the users of a clients node begin requests: at times of their own, or in a closed loop a while after the last one ended. */
 final class ArrivalProcess {

@@ -4,7 +4,7 @@ import java.util.List;
 import roundhouse.kernel.RandomStream;
 import roundhouse.kernel.Streams;
 import roundhouse.simulation.engine.DurationSampler;
-import roundhouse.topology.nodes.Arrivals;
+import roundhouse.topology.nodes.parts.Arrivals;
 
 /** When open-loop requests come. Fractions of a nanosecond are carried over, so rates are exact however high. */
 abstract sealed class ArrivalTimes {

@@ -7,7 +7,7 @@ import roundhouse.simulation.engine.Attempt;
 import roundhouse.simulation.engine.CallbackHandler;
 import roundhouse.simulation.engine.DurationSampler;
 import roundhouse.simulation.engine.RunContext;
-import roundhouse.topology.nodes.Connection;
+import roundhouse.topology.nodes.parts.Connection;
 
 /**
  * The kept connections of a clients node's users. A connection takes no further request once it was used often enough, was idle too

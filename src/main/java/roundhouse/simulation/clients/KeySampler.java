@@ -1,7 +1,7 @@
 package roundhouse.simulation.clients;
 
 import roundhouse.kernel.RandomStream;
-import roundhouse.topology.nodes.KeyDistribution;
+import roundhouse.topology.nodes.parts.KeyDistribution;
 
 /** Draws the key a request is about. */
 abstract sealed class KeySampler permits KeySampler.Uniform, KeySampler.Hot, ZipfSampler {

@@ -1,7 +1,7 @@
 package roundhouse.simulation.clients;
 
 import java.util.Arrays;
-import roundhouse.topology.nodes.Retries;
+import roundhouse.topology.nodes.parts.Retries;
 
 /**
  * A token bucket that keeps further tries a small part of the traffic: each request puts a part of a token in, each retry or hedge

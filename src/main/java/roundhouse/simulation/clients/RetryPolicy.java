@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import roundhouse.kernel.RandomStream;
 import roundhouse.routing.Outcome;
 import roundhouse.simulation.engine.DurationSampler;
-import roundhouse.topology.nodes.Retries;
+import roundhouse.topology.nodes.parts.Retries;
 
 /** Whether a clients node tries again, and when. */
 final class RetryPolicy {

@@ -8,7 +8,7 @@ import roundhouse.simulation.components.NodeComponent;
 import roundhouse.simulation.engine.DurationSampler;
 import roundhouse.simulation.engine.RunContext;
 import roundhouse.simulation.faults.RecurringFault;
-import roundhouse.topology.nodes.Distribution;
+import roundhouse.topology.nodes.parts.Distribution;
 
 /** Takes a node down and up again by itself: once, or over and over. */
 final class Outages extends EventHandler implements RecurringFault {

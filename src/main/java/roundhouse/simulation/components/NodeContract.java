@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 import roundhouse.kernel.Kernel;
 import roundhouse.simulation.engine.Attempt;
 import roundhouse.simulation.engine.Component;
-import roundhouse.topology.nodes.ColdStart;
 import roundhouse.topology.nodes.Node;
+import roundhouse.topology.nodes.parts.ColdStart;
 
 /**
  * What the network, links, frames and reports ask of a node. What is abstract every kind must say for itself; the rest holds for a kind

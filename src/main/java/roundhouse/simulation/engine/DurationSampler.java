@@ -2,7 +2,7 @@ package roundhouse.simulation.engine;
 
 import java.time.Duration;
 import roundhouse.kernel.RandomStream;
-import roundhouse.topology.nodes.Distribution;
+import roundhouse.topology.nodes.parts.Distribution;
 
 /** Draws durations, whole nanoseconds of 0 or more, from a distribution. */
 public abstract sealed class DurationSampler {

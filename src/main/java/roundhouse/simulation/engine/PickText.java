@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import roundhouse.routing.Explanation;
-import roundhouse.topology.nodes.Rule;
+import roundhouse.topology.nodes.parts.Rule;
 
 /** Picks in words. */
 public final class PickText {

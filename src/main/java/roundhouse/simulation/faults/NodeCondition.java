@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import roundhouse.kernel.RandomStream;
 import roundhouse.simulation.engine.DurationSampler;
 import roundhouse.topology.CrashMode;
-import roundhouse.topology.nodes.ColdStart;
+import roundhouse.topology.nodes.parts.ColdStart;
 
 /** What is wrong with a node, and since when. */
 public final class NodeCondition {

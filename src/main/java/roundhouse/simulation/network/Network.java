@@ -154,7 +154,7 @@ public final class Network {
             engine.regions.of(node.region());
             NodeComponent component = nodes.get(node.id());
             if (component == null) {
-                component = ComponentKind.of(node).create(engine, node);
+                component = ComponentKinds.create(engine, node);
                 nodes.put(node.id(), component);
                 changes.add(node.id() + " added");
                 added.add(component);

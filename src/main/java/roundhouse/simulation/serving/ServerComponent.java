@@ -11,10 +11,10 @@ import roundhouse.simulation.engine.AttemptPurpose;
 import roundhouse.simulation.engine.DurationSampler;
 import roundhouse.simulation.engine.RunContext;
 import roundhouse.topology.CrashMode;
-import roundhouse.topology.nodes.ColdStart;
 import roundhouse.topology.nodes.Node;
 import roundhouse.topology.nodes.Server;
-import roundhouse.topology.nodes.SessionState;
+import roundhouse.topology.nodes.parts.ColdStart;
+import roundhouse.topology.nodes.parts.SessionState;
 
 /**
  * Serves requests, one a core at a time, the others waiting in a bounded queue.

@@ -3,7 +3,7 @@ package roundhouse.simulation.serving;
 import roundhouse.routing.sticky.KeysByUse;
 import roundhouse.simulation.components.SessionFigures;
 import roundhouse.simulation.engine.DurationSampler;
-import roundhouse.topology.nodes.SessionState;
+import roundhouse.topology.nodes.parts.SessionState;
 
 /**
  * The sessions whose state one server holds, and what became of others. A session is used with each of its requests; one that is

@@ -8,7 +8,7 @@ import roundhouse.routing.Pool;
 import roundhouse.routing.sticky.StickyTable;
 import roundhouse.simulation.engine.Attempt;
 import roundhouse.simulation.engine.DurationSampler;
-import roundhouse.topology.nodes.Sticky;
+import roundhouse.topology.nodes.parts.Sticky;
 
 /**
  * What keeps the clients of one pool on the target they were given. By address or header the balancer remembers them in a stick

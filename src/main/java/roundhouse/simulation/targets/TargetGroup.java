@@ -18,10 +18,10 @@ import roundhouse.simulation.engine.DurationSampler;
 import roundhouse.simulation.engine.Pick;
 import roundhouse.simulation.engine.PickExplainer;
 import roundhouse.simulation.engine.RunContext;
-import roundhouse.topology.nodes.Balancing;
-import roundhouse.topology.nodes.Health;
 import roundhouse.topology.nodes.Link;
-import roundhouse.topology.nodes.Sticky;
+import roundhouse.topology.nodes.parts.Balancing;
+import roundhouse.topology.nodes.parts.Health;
+import roundhouse.topology.nodes.parts.Sticky;
 
 /** The links of one pool, and the balancer that chooses among them. A link that left keeps its place, so that replies find it. */
 public final class TargetGroup implements PickExplainer {

@@ -15,7 +15,7 @@ import roundhouse.simulation.components.TargetState;
 import roundhouse.simulation.engine.DurationSampler;
 import roundhouse.simulation.engine.RunContext;
 import roundhouse.simulation.transcript.TranscriptWords;
-import roundhouse.topology.nodes.Health;
+import roundhouse.topology.nodes.parts.Health;
 
 /**
  * Who of a balancer's pool is in health: it is told of checks and of requests, marks the pool, and says so in the transcript.

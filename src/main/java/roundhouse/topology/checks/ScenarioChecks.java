@@ -17,13 +17,13 @@ import roundhouse.topology.Topology;
 import roundhouse.topology.json.Json;
 import roundhouse.topology.json.Names;
 import roundhouse.topology.json.Problems;
+import roundhouse.topology.json.Units;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.Links;
 import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.Node;
 import roundhouse.topology.nodes.NodeKinds;
 import roundhouse.topology.settings.Checks;
-import roundhouse.topology.settings.Units;
 
 /**
  * Checks the scenario in the order of time, keeping track of what its commands add and remove. A command about a node that was

@@ -10,7 +10,7 @@ import roundhouse.topology.TimedCommand;
 import roundhouse.topology.TimedCommandItem;
 import roundhouse.topology.Topology;
 import roundhouse.topology.json.Json;
-import roundhouse.topology.settings.JsonBuilder;
+import roundhouse.topology.json.JsonBuilder;
 
 /** Makes the JSON values of a saved run; the mirror of {@link RunReader}. */
 public final class RunWriter {

@@ -5,13 +5,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import roundhouse.topology.nodes.parts.Arrivals;
+import roundhouse.topology.nodes.parts.Connection;
+import roundhouse.topology.nodes.parts.Hedge;
+import roundhouse.topology.nodes.parts.KeyDistribution;
+import roundhouse.topology.nodes.parts.KindShare;
+import roundhouse.topology.nodes.parts.KindShareItem;
+import roundhouse.topology.nodes.parts.Retries;
 import roundhouse.topology.settings.Checks;
 import roundhouse.topology.settings.Declarations;
-import roundhouse.topology.settings.Lens;
-import roundhouse.topology.settings.ListType;
+import roundhouse.topology.settings.RecordProperty;
 import roundhouse.topology.settings.Setting;
 import roundhouse.topology.settings.Settings;
-import roundhouse.topology.settings.Types;
+import roundhouse.topology.types.ListType;
+import roundhouse.topology.types.Types;
 
 /**
  * Where requests come from.
@@ -62,7 +69,7 @@ public record Clients(
     public static final Setting<Clients, String> ADDRESSES = DECLARED.setting(
                     "addresses",
                     Clients::addresses,
-                    Types.text("a network like 10.0.0.0/8", "/\\d{1,3}$", Network::check))
+                    Types.text("a network like 10.0.0.0/8", "/\\d{1,3}$", CidrBlock::check))
             .says("Addresses", "The network the users' addresses are drawn from; /32 is one address for all.")
             .under(WHO)
             .usually("10.0.0.0/8");
@@ -125,7 +132,7 @@ public record Clients(
     }
 
     /** The same with one setting changed. */
-    public <V extends @Nullable Object> Clients with(Lens<Clients, V> setting, @Nullable V value) {
+    public <V extends @Nullable Object> Clients with(RecordProperty<Clients, V> setting, @Nullable V value) {
         return setting.with(this, value);
     }
 

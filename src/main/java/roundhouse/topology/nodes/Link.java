@@ -4,11 +4,13 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import roundhouse.topology.json.Json;
+import roundhouse.topology.nodes.parts.Distribution;
+import roundhouse.topology.nodes.parts.Heartbeat;
 import roundhouse.topology.settings.Checks;
 import roundhouse.topology.settings.Declarations;
 import roundhouse.topology.settings.Setting;
 import roundhouse.topology.settings.Settings;
-import roundhouse.topology.settings.Types;
+import roundhouse.topology.types.Types;
 
 /**
  * A way from one node to another; replies go back over it with the same latency distribution. At most one link joins two nodes.

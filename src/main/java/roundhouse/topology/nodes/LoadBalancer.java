@@ -5,13 +5,20 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import roundhouse.routing.algorithms.Algorithm;
 import roundhouse.topology.json.Json;
+import roundhouse.topology.nodes.parts.Balancing;
+import roundhouse.topology.nodes.parts.FailoverPolicy;
+import roundhouse.topology.nodes.parts.Health;
+import roundhouse.topology.nodes.parts.Rule;
+import roundhouse.topology.nodes.parts.Sticky;
+import roundhouse.topology.nodes.parts.Tls;
+import roundhouse.topology.nodes.parts.VrrpSettings;
 import roundhouse.topology.settings.Checks;
 import roundhouse.topology.settings.Declarations;
 import roundhouse.topology.settings.Inlined;
-import roundhouse.topology.settings.Lens;
+import roundhouse.topology.settings.RecordProperty;
 import roundhouse.topology.settings.Setting;
 import roundhouse.topology.settings.Settings;
-import roundhouse.topology.settings.Types;
+import roundhouse.topology.types.Types;
 
 /**
  * Spreads requests over the nodes it is linked to.
@@ -120,7 +127,7 @@ public record LoadBalancer(
     }
 
     /** The same with one setting changed. */
-    public <V extends @Nullable Object> LoadBalancer with(Lens<LoadBalancer, V> setting, @Nullable V value) {
+    public <V extends @Nullable Object> LoadBalancer with(RecordProperty<LoadBalancer, V> setting, @Nullable V value) {
         return setting.with(this, value);
     }
 

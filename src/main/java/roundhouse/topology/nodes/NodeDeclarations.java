@@ -4,7 +4,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import roundhouse.topology.settings.Declarations;
 import roundhouse.topology.settings.Setting;
-import roundhouse.topology.settings.Types;
+import roundhouse.topology.types.Types;
 
 /** The settings that nodes of every kind have. */
 final class NodeDeclarations {

@@ -4,12 +4,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import roundhouse.topology.json.Json;
+import roundhouse.topology.json.JsonBuilder;
 import roundhouse.topology.json.Names;
 import roundhouse.topology.json.Problems;
 import roundhouse.topology.settings.Checks;
 import roundhouse.topology.settings.Definitions;
 import roundhouse.topology.settings.Fields;
-import roundhouse.topology.settings.JsonBuilder;
 import roundhouse.topology.settings.Settings;
 
 /** The registry of kinds of node: one line each. */

@@ -4,23 +4,23 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import roundhouse.topology.forms.Editor;
+import roundhouse.topology.forms.FieldName;
+import roundhouse.topology.forms.FormField;
+import roundhouse.topology.forms.Lines;
+import roundhouse.topology.forms.TypedWords;
 import roundhouse.topology.json.Json;
+import roundhouse.topology.json.JsonBuilder;
+import roundhouse.topology.json.Units.Parsed;
+import roundhouse.topology.json.Units;
 import roundhouse.topology.settings.Checks;
 import roundhouse.topology.settings.Definitions;
-import roundhouse.topology.settings.Editor;
-import roundhouse.topology.settings.FieldName;
 import roundhouse.topology.settings.Fields;
-import roundhouse.topology.settings.FormField;
-import roundhouse.topology.settings.JsonBuilder;
-import roundhouse.topology.settings.Lines;
 import roundhouse.topology.settings.Type;
-import roundhouse.topology.settings.TypedWords;
-import roundhouse.topology.settings.Types;
-import roundhouse.topology.settings.Units;
-import roundhouse.topology.settings.Units.Parsed;
+import roundhouse.topology.types.Types;
 
 /** Regions and their shares, under {@code regions}; one region alone under {@code region}. */
-final class RegionShares implements Type<Map<String, Double>> {
+public final class RegionShares implements Type<Map<String, Double>> {
     private static final String ONE = "region";
 
     @Override

@@ -6,13 +6,13 @@ import java.util.Optional;
 import java.util.function.Function;
 import roundhouse.topology.Topology;
 import roundhouse.topology.checks.Validation;
+import roundhouse.topology.forms.FormField;
 import roundhouse.topology.json.Json;
 import roundhouse.topology.json.Names;
+import roundhouse.topology.json.Units.Parsed;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.Node;
-import roundhouse.topology.settings.FormField;
 import roundhouse.topology.settings.Settings;
-import roundhouse.topology.settings.Units.Parsed;
 
 /**
  * One setting of one node or link of a topology, by name: {@code s1.cores}, {@code users.arrivals.rate}, {@code lb→s1.weight}. Its

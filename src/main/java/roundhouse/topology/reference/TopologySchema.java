@@ -7,9 +7,9 @@ import roundhouse.topology.Topology;
 import roundhouse.topology.TopologySettings;
 import roundhouse.topology.files.TopologyFile;
 import roundhouse.topology.json.Json;
+import roundhouse.topology.json.JsonBuilder;
 import roundhouse.topology.json.JsonPrinter;
 import roundhouse.topology.settings.Definitions;
-import roundhouse.topology.settings.JsonBuilder;
 
 /** The JSON Schema of topology files (draft 2020-12), made of the declarations of all settings. */
 public final class TopologySchema {

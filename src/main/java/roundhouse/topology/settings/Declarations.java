@@ -71,8 +71,13 @@ public final class Declarations<R> {
 
     /** Two components that hold the ends of a link, in a list under one key. */
     public Declarations<R> pair(
-            String key, String first, Function<R, String> from, String second, Function<R, String> to) {
-        parts.add(new PairPart<>(key, shape.indexOf(first), shape.indexOf(second), from, to));
+            String key,
+            String first,
+            Function<R, String> from,
+            String second,
+            Function<R, String> to,
+            Type<String> id) {
+        parts.add(new PairPart<>(key, shape.indexOf(first), shape.indexOf(second), from, to, id));
         return this;
     }
 

@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import roundhouse.topology.forms.FormField;
 import roundhouse.topology.json.Json;
+import roundhouse.topology.json.JsonBuilder;
 
 /** The settings of one component of a record, which stand among the record's own in files and forms. */
-public final class Inlined<R, C> implements Part<R>, Lens<R, C> {
+public final class Inlined<R, C> implements Part<R>, RecordProperty<R, C> {
     private final RecordShape<R> shape;
     private final int component;
     private final Function<R, C> getter;

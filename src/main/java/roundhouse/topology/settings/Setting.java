@@ -8,13 +8,16 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import roundhouse.topology.forms.FieldName;
+import roundhouse.topology.forms.FormField;
 import roundhouse.topology.json.Json;
+import roundhouse.topology.json.JsonBuilder;
 
 /**
  * One setting of a record: everything there is to say of it, said once. Reading, writing, messages, schema, forms and references
  * follow. Made by {@link Declarations}.
  */
-public final class Setting<R, V extends @Nullable Object> implements Part<R>, Lens<R, V> {
+public final class Setting<R, V extends @Nullable Object> implements Part<R>, RecordProperty<R, V> {
     private final RecordShape<R> shape;
     private final int component;
     private final Function<R, V> getter;
@@ -70,8 +73,14 @@ public final class Setting<R, V extends @Nullable Object> implements Part<R>, Le
     }
 
     private String usually() {
-        String follows = text.follows();
-        return isRequired() ? "" : follows == null ? type.shown(silence.value()) : follows;
+        if (isRequired()) {
+            return "";
+        }
+        if (text.follows() != null) {
+            return text.follows();
+        }
+        V value = silence.value();
+        return value == null ? type.shownMissing() : type.shown(value);
     }
 
     @Override

@@ -7,7 +7,10 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import roundhouse.topology.forms.FormField;
+import roundhouse.topology.forms.FormSection;
 import roundhouse.topology.json.Json;
+import roundhouse.topology.json.JsonBuilder;
 
 /** All settings of a kind of record, in the order of files; what follows from their declarations for the record as a whole. */
 public final class Settings<R> implements SettingGroup {
@@ -177,7 +180,7 @@ public final class Settings<R> implements SettingGroup {
     }
 
     /** All fields without their sections; their keys begin with the prefix. */
-    List<FormField<R>> fields(R value, String prefix) {
+    public List<FormField<R>> fields(R value, String prefix) {
         Map<String, List<FormField<R>>> fields = new LinkedHashMap<>();
         form(value, prefix, fields);
         return fields.values().stream().flatMap(List::stream).toList();

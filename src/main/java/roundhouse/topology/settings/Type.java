@@ -2,7 +2,10 @@ package roundhouse.topology.settings;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import roundhouse.topology.forms.FieldName;
+import roundhouse.topology.forms.FormField;
 import roundhouse.topology.json.Json;
+import roundhouse.topology.json.JsonBuilder;
 
 /**
  * A kind of value that settings have: how it is read, written, checked, described and edited. Whatever has a value of that kind says
@@ -37,6 +40,11 @@ public interface Type<V> {
 
     /** The value in a word or two, for people and for references: as files have it where that is short. */
     String shown(V value);
+
+    /** The word for a value that is missing, for types that allow that. */
+    default String shownMissing() {
+        return "none";
+    }
 
     /** The settings that a value of this kind has itself, for references; none for plain values. */
     default List<SettingGroup> parts() {

@@ -4,12 +4,12 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 import roundhouse.topology.Topology;
-import roundhouse.topology.nodes.Arrivals;
 import roundhouse.topology.nodes.Clients;
-import roundhouse.topology.nodes.Distribution;
-import roundhouse.topology.nodes.KeyDistribution;
 import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.Server;
+import roundhouse.topology.nodes.parts.Arrivals;
+import roundhouse.topology.nodes.parts.Distribution;
+import roundhouse.topology.nodes.parts.KeyDistribution;
 
 /** Nodes as they come from the palette: sensible settings, and the first short id that is free ({@code s1}, {@code lb-2}). */
 public final class NewNode {

@@ -3,8 +3,8 @@ package roundhouse.workbench.inspector;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
-import roundhouse.topology.settings.FormField;
-import roundhouse.topology.settings.FormSection;
+import roundhouse.topology.forms.FormField;
+import roundhouse.topology.forms.FormSection;
 import roundhouse.workbench.document.Document;
 
 /** The lines of a form, under their headings, for one thing or for several at once. */

@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import roundhouse.topology.Topology;
+import roundhouse.topology.forms.Editor;
+import roundhouse.topology.forms.FormField;
+import roundhouse.topology.forms.FormSection;
 import roundhouse.topology.nodes.Node;
-import roundhouse.topology.settings.Editor;
-import roundhouse.topology.settings.FormField;
-import roundhouse.topology.settings.FormSection;
 import roundhouse.topology.settings.Settings;
 import roundhouse.workbench.document.Document;
 
@@ -35,8 +35,8 @@ class KindForm<N extends Node> {
         List<N> things = nodes.stream().map(settings::cast).toList();
         Set<String> selected = nodes.stream().map(Node::id).collect(Collectors.toSet());
         Topology topology = document.topology();
-        List<Group> groups = new ArrayList<>(Groups.of(
-                document, things, this::target, node -> named(node, sections(topology, node, selected))));
+        List<Group> groups = new ArrayList<>(
+                Groups.of(document, things, this::target, node -> named(node, sections(topology, node, selected))));
         if (things.size() == 1) {
             weights(document, things.getFirst()).ifPresent(group -> groups.add(1, group));
         }

@@ -6,10 +6,10 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import roundhouse.topology.Topology;
+import roundhouse.topology.forms.Editor.Option;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.Node;
 import roundhouse.topology.nodes.Server;
-import roundhouse.topology.settings.Editor.Option;
 import roundhouse.workbench.document.NewNode;
 
 /** Servers that can hold the session state of others, and the links to them. */

@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import roundhouse.topology.Topology;
+import roundhouse.topology.forms.FormField;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.Node;
-import roundhouse.topology.settings.FormField;
 import roundhouse.workbench.document.Document;
 
 /** The weights of a node's links, to be set where the node is. */

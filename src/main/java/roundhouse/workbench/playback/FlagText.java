@@ -10,9 +10,9 @@ import roundhouse.topology.Command;
 import roundhouse.topology.CommandKind;
 import roundhouse.topology.CommandKinds;
 import roundhouse.topology.Topology;
-import roundhouse.topology.nodes.Balancing;
 import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.Node;
+import roundhouse.topology.nodes.parts.Balancing;
 
 /** A command in a word or two, {@code s3 crash}, and what sort of thing it does. */
 record FlagText(String words, Kind kind) {

@@ -20,7 +20,7 @@ import roundhouse.hashing.Target;
 import roundhouse.hashing.functions.HashFunction;
 import roundhouse.hashing.registry.PlacementSettings;
 import roundhouse.hashing.registry.Placements;
-import roundhouse.topology.nodes.PlacementDeclarations;
+import roundhouse.topology.nodes.parts.PlacementDeclarations;
 import roundhouse.workbench.FigureText;
 import roundhouse.workbench.ring.model.RingModel;
 import roundhouse.workbench.ring.model.RingState;

@@ -22,14 +22,14 @@ import roundhouse.simulation.observing.Report;
 import roundhouse.simulation.testing.Systems;
 import roundhouse.topology.Place;
 import roundhouse.topology.Topology;
-import roundhouse.topology.nodes.Arrivals;
-import roundhouse.topology.nodes.KindShare;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.LoadBalancer;
-import roundhouse.topology.nodes.Rule;
 import roundhouse.topology.nodes.Server;
-import roundhouse.topology.nodes.Sticky;
-import roundhouse.topology.nodes.Tls;
+import roundhouse.topology.nodes.parts.Arrivals;
+import roundhouse.topology.nodes.parts.KindShare;
+import roundhouse.topology.nodes.parts.Rule;
+import roundhouse.topology.nodes.parts.Sticky;
+import roundhouse.topology.nodes.parts.Tls;
 
 class BalancerBehaviourTest {
     private static Topology two(Systems.ClientsBuilder clients, LoadBalancer balancer) {

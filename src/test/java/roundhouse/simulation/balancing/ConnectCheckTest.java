@@ -25,10 +25,10 @@ import roundhouse.topology.Command;
 import roundhouse.topology.CrashMode;
 import roundhouse.topology.LinkDirection;
 import roundhouse.topology.Topology;
-import roundhouse.topology.nodes.Arrivals;
-import roundhouse.topology.nodes.FailoverPolicy;
-import roundhouse.topology.nodes.Health;
-import roundhouse.topology.nodes.Sticky;
+import roundhouse.topology.nodes.parts.Arrivals;
+import roundhouse.topology.nodes.parts.FailoverPolicy;
+import roundhouse.topology.nodes.parts.Health;
+import roundhouse.topology.nodes.parts.Sticky;
 
 /**
  * What a check that only connects finds out, and when, as HAProxy's plain TCP check would: it succeeds wherever something still

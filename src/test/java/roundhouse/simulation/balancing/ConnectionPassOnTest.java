@@ -27,12 +27,12 @@ import roundhouse.simulation.transcript.TranscriptLine;
 import roundhouse.topology.Command;
 import roundhouse.topology.TimedCommand;
 import roundhouse.topology.Topology;
-import roundhouse.topology.nodes.Arrivals;
-import roundhouse.topology.nodes.FailoverPolicy;
-import roundhouse.topology.nodes.Health;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.Node;
-import roundhouse.topology.nodes.Sticky;
+import roundhouse.topology.nodes.parts.Arrivals;
+import roundhouse.topology.nodes.parts.FailoverPolicy;
+import roundhouse.topology.nodes.parts.Health;
+import roundhouse.topology.nodes.parts.Sticky;
 
 /**
  * A layer-4 balancer that passes on what crashed targets refuse: as long as the connection is not there the next target may have it,

@@ -23,10 +23,10 @@ import roundhouse.simulation.testing.Systems;
 import roundhouse.topology.Command;
 import roundhouse.topology.TimedCommand;
 import roundhouse.topology.Topology;
-import roundhouse.topology.nodes.Arrivals;
-import roundhouse.topology.nodes.FailoverPolicy;
-import roundhouse.topology.nodes.KindShare;
-import roundhouse.topology.nodes.Sticky;
+import roundhouse.topology.nodes.parts.Arrivals;
+import roundhouse.topology.nodes.parts.FailoverPolicy;
+import roundhouse.topology.nodes.parts.KindShare;
+import roundhouse.topology.nodes.parts.Sticky;
 
 /** What a balancer does with a request whose target fails or drains: passing on, and who keeps his target. */
 class FailoverTest extends OneBalancer {

@@ -25,13 +25,13 @@ import roundhouse.simulation.testing.OnRequest;
 import roundhouse.simulation.testing.Systems;
 import roundhouse.simulation.transcript.TranscriptLine;
 import roundhouse.topology.Command;
-import roundhouse.topology.nodes.Arrivals;
-import roundhouse.topology.nodes.FailoverPolicy;
-import roundhouse.topology.nodes.Health;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.Node;
-import roundhouse.topology.nodes.Sticky;
+import roundhouse.topology.nodes.parts.Arrivals;
+import roundhouse.topology.nodes.parts.FailoverPolicy;
+import roundhouse.topology.nodes.parts.Health;
+import roundhouse.topology.nodes.parts.Sticky;
 import tools.jackson.databind.JsonNode;
 
 /**

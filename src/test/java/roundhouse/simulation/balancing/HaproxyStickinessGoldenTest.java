@@ -16,10 +16,10 @@ import roundhouse.routing.algorithms.Algorithm;
 import roundhouse.simulation.testing.Balancers;
 import roundhouse.simulation.testing.OnRequest;
 import roundhouse.topology.Command;
-import roundhouse.topology.nodes.FailoverPolicy;
-import roundhouse.topology.nodes.Health;
 import roundhouse.topology.nodes.Link;
-import roundhouse.topology.nodes.Sticky;
+import roundhouse.topology.nodes.parts.FailoverPolicy;
+import roundhouse.topology.nodes.parts.Health;
+import roundhouse.topology.nodes.parts.Sticky;
 import tools.jackson.databind.JsonNode;
 
 /**

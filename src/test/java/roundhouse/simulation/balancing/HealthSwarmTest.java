@@ -22,9 +22,9 @@ import roundhouse.topology.CrashMode;
 import roundhouse.topology.LinkDirection;
 import roundhouse.topology.TimedCommand;
 import roundhouse.topology.Topology;
-import roundhouse.topology.nodes.Distribution;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.Node;
+import roundhouse.topology.nodes.parts.Distribution;
 
 /**
  * Balancers with random health rules whose targets fail ten times a second: a target that checks or ejection took out gets no picks

@@ -22,9 +22,9 @@ import roundhouse.simulation.testing.OneBalancer;
 import roundhouse.topology.Command;
 import roundhouse.topology.CrashMode;
 import roundhouse.topology.TimedCommand;
-import roundhouse.topology.nodes.Arrivals;
-import roundhouse.topology.nodes.FailoverPolicy;
-import roundhouse.topology.nodes.Health;
+import roundhouse.topology.nodes.parts.Arrivals;
+import roundhouse.topology.nodes.parts.FailoverPolicy;
+import roundhouse.topology.nodes.parts.Health;
 
 /** Who of a balancer's targets is in health: checks, passive failures, ejection, panic, backups, slow start. */
 class HealthTest extends OneBalancer {

@@ -21,10 +21,10 @@ import roundhouse.simulation.testing.Systems;
 import roundhouse.topology.Command;
 import roundhouse.topology.TimedCommand;
 import roundhouse.topology.Topology;
-import roundhouse.topology.nodes.FailoverPolicy;
-import roundhouse.topology.nodes.Health;
 import roundhouse.topology.nodes.LoadBalancer;
-import roundhouse.topology.nodes.Sticky;
+import roundhouse.topology.nodes.parts.FailoverPolicy;
+import roundhouse.topology.nodes.parts.Health;
+import roundhouse.topology.nodes.parts.Sticky;
 
 /** What the report says of targets that their balancer took out of use, against what the transcript says. */
 class OutOfRotationTest {

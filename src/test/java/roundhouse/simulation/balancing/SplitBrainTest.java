@@ -16,7 +16,7 @@ import roundhouse.topology.files.ReadResult;
 import roundhouse.topology.files.TopologyFile;
 import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.Node;
-import roundhouse.topology.nodes.Sticky;
+import roundhouse.topology.nodes.parts.Sticky;
 
 /** What the transcript says a split brain did to sessions, in the sample of one: the heartbeat is cut from 10 s to 25 s. */
 class SplitBrainTest {

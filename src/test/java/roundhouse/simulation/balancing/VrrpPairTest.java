@@ -26,11 +26,11 @@ import roundhouse.simulation.testing.Systems;
 import roundhouse.topology.Command;
 import roundhouse.topology.LinkDirection;
 import roundhouse.topology.Topology;
-import roundhouse.topology.nodes.Arrivals;
-import roundhouse.topology.nodes.Heartbeat;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.LoadBalancer;
-import roundhouse.topology.nodes.VrrpSettings;
+import roundhouse.topology.nodes.parts.Arrivals;
+import roundhouse.topology.nodes.parts.Heartbeat;
+import roundhouse.topology.nodes.parts.VrrpSettings;
 
 /** A pair of balancers under one address: who is active, how long a takeover takes, and what it costs. */
 public class VrrpPairTest {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static roundhouse.simulation.testing.Systems.SECOND;
 
 import org.junit.jupiter.api.Test;
-import roundhouse.topology.nodes.Retries;
+import roundhouse.topology.nodes.parts.Retries;
 
 class RetryBudgetTest {
     private static int withdrawals(RetryBudget budget, long now) {

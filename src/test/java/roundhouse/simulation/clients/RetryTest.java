@@ -31,11 +31,11 @@ import roundhouse.simulation.testing.Traces;
 import roundhouse.simulation.transcript.TranscriptLine;
 import roundhouse.topology.Command;
 import roundhouse.topology.Topology;
-import roundhouse.topology.nodes.Arrivals;
-import roundhouse.topology.nodes.Hedge;
 import roundhouse.topology.nodes.Node;
-import roundhouse.topology.nodes.Retries;
 import roundhouse.topology.nodes.Server;
+import roundhouse.topology.nodes.parts.Arrivals;
+import roundhouse.topology.nodes.parts.Hedge;
+import roundhouse.topology.nodes.parts.Retries;
 
 /** What clients do when a try did not end well, or takes long. */
 class RetryTest {

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
-import roundhouse.topology.nodes.SessionState;
+import roundhouse.topology.nodes.parts.SessionState;
 
 class SessionTableTest {
     private static final long LIFE = 1_000;

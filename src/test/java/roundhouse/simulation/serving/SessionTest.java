@@ -39,14 +39,14 @@ import roundhouse.topology.Command;
 import roundhouse.topology.CrashMode;
 import roundhouse.topology.Topology;
 import roundhouse.topology.expectations.Expectation;
-import roundhouse.topology.nodes.Arrivals;
-import roundhouse.topology.nodes.FailoverPolicy;
-import roundhouse.topology.nodes.Health;
+import roundhouse.topology.json.Units;
 import roundhouse.topology.nodes.Server;
-import roundhouse.topology.nodes.SessionState;
-import roundhouse.topology.nodes.Sticky;
-import roundhouse.topology.nodes.Tls;
-import roundhouse.topology.settings.Units;
+import roundhouse.topology.nodes.parts.Arrivals;
+import roundhouse.topology.nodes.parts.FailoverPolicy;
+import roundhouse.topology.nodes.parts.Health;
+import roundhouse.topology.nodes.parts.SessionState;
+import roundhouse.topology.nodes.parts.Sticky;
+import roundhouse.topology.nodes.parts.Tls;
 
 /** What servers remember of sessions, and what becomes of it. */
 class SessionTest {

@@ -2,11 +2,11 @@ package roundhouse.simulation.testing;
 
 import java.util.List;
 import roundhouse.routing.algorithms.Algorithm;
-import roundhouse.topology.nodes.FailoverPolicy;
-import roundhouse.topology.nodes.Health;
 import roundhouse.topology.nodes.LoadBalancer;
-import roundhouse.topology.nodes.Sticky;
-import roundhouse.topology.nodes.Tls;
+import roundhouse.topology.nodes.parts.FailoverPolicy;
+import roundhouse.topology.nodes.parts.Health;
+import roundhouse.topology.nodes.parts.Sticky;
+import roundhouse.topology.nodes.parts.Tls;
 
 /** Balancers that do not trust their targets, for tests. */
 public final class Balancers {

@@ -3,7 +3,7 @@ package roundhouse.simulation.testing;
 import java.time.Duration;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
-import roundhouse.topology.nodes.Distribution;
+import roundhouse.topology.nodes.parts.Distribution;
 
 /** Draws for random tests, the same for the same seed. */
 public final class Chance {

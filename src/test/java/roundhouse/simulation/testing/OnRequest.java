@@ -17,12 +17,12 @@ import roundhouse.simulation.engine.PickExplainer;
 import roundhouse.simulation.engine.RunObserver;
 import roundhouse.topology.Command;
 import roundhouse.topology.Topology;
-import roundhouse.topology.nodes.Arrivals;
 import roundhouse.topology.nodes.Clients;
-import roundhouse.topology.nodes.KindShare;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.Node;
+import roundhouse.topology.nodes.parts.Arrivals;
+import roundhouse.topology.nodes.parts.KindShare;
 
 /**
  * A run in which requests are sent one at a time, when the test says so, and every attempt is written down. Servers are {@code s0},

@@ -15,11 +15,11 @@ import roundhouse.routing.algorithms.Algorithm;
 import roundhouse.simulation.Run;
 import roundhouse.topology.TimedCommand;
 import roundhouse.topology.Topology;
-import roundhouse.topology.nodes.FailoverPolicy;
-import roundhouse.topology.nodes.Health;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.Node;
-import roundhouse.topology.nodes.Sticky;
+import roundhouse.topology.nodes.parts.FailoverPolicy;
+import roundhouse.topology.nodes.parts.Health;
+import roundhouse.topology.nodes.parts.Sticky;
 
 /** A system of clients, one balancer and servers, for tests of what the balancer does with targets that fail. */
 public abstract class OneBalancer {

@@ -14,7 +14,7 @@ import roundhouse.simulation.engine.DurationSampler;
 import roundhouse.simulation.engine.RunObserver;
 import roundhouse.simulation.faults.LinkFaults;
 import roundhouse.simulation.faults.LinkState;
-import roundhouse.topology.nodes.Heartbeat;
+import roundhouse.topology.nodes.parts.Heartbeat;
 
 /**
  * Sees that of a pair at most one balancer is active, unless something is wrong with their heartbeat or one of them was paused, or was

@@ -2,9 +2,9 @@ package roundhouse.simulation.testing;
 
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
-import roundhouse.topology.nodes.FailoverPolicy;
-import roundhouse.topology.nodes.Health;
-import roundhouse.topology.nodes.Sticky;
+import roundhouse.topology.nodes.parts.FailoverPolicy;
+import roundhouse.topology.nodes.parts.Health;
+import roundhouse.topology.nodes.parts.Sticky;
 
 /** By chance: what balancers trust, pass on and remember. */
 public final class RandomHealth {

@@ -7,13 +7,13 @@ import roundhouse.topology.Command;
 import roundhouse.topology.TimedCommand;
 import roundhouse.topology.Topology;
 import roundhouse.topology.checks.Validation;
-import roundhouse.topology.nodes.Balancing;
 import roundhouse.topology.nodes.Clients;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.Node;
 import roundhouse.topology.nodes.Server;
-import roundhouse.topology.nodes.SessionState;
+import roundhouse.topology.nodes.parts.Balancing;
+import roundhouse.topology.nodes.parts.SessionState;
 
 /** Small topologies and commands by chance, the same for the same seed. */
 public final class RandomSystems {

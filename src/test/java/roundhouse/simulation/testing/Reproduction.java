@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.function.Consumer;
 import roundhouse.topology.Topology;
 import roundhouse.topology.files.TopologyFile;
-import roundhouse.topology.settings.Units;
+import roundhouse.topology.json.Units;
 
 /**
  * Keeps the system in which a random test found a mistake: as a file with its scenario and seed, and with a command that runs it again

@@ -8,14 +8,14 @@ import java.util.function.Predicate;
 import roundhouse.topology.Command;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.Clients;
-import roundhouse.topology.nodes.Connection;
-import roundhouse.topology.nodes.Health;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.Node;
 import roundhouse.topology.nodes.Server;
-import roundhouse.topology.nodes.SessionState;
-import roundhouse.topology.nodes.Sticky;
+import roundhouse.topology.nodes.parts.Connection;
+import roundhouse.topology.nodes.parts.Health;
+import roundhouse.topology.nodes.parts.SessionState;
+import roundhouse.topology.nodes.parts.Sticky;
 
 /** How many random systems have what a swarm of them must have. */
 public final class SwarmFeatures {

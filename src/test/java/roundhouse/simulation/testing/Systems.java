@@ -12,25 +12,25 @@ import roundhouse.simulation.transcript.TranscriptLine;
 import roundhouse.topology.Command;
 import roundhouse.topology.TimedCommand;
 import roundhouse.topology.Topology;
-import roundhouse.topology.nodes.Arrivals;
-import roundhouse.topology.nodes.Balancing;
 import roundhouse.topology.nodes.Clients;
-import roundhouse.topology.nodes.Connection;
-import roundhouse.topology.nodes.Distribution;
-import roundhouse.topology.nodes.Hedge;
-import roundhouse.topology.nodes.KeyDistribution;
-import roundhouse.topology.nodes.KindShare;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.Node;
-import roundhouse.topology.nodes.Retries;
-import roundhouse.topology.nodes.Rule;
 import roundhouse.topology.nodes.Server;
-import roundhouse.topology.nodes.SessionState;
-import roundhouse.topology.nodes.Sticky;
-import roundhouse.topology.nodes.Tls;
+import roundhouse.topology.nodes.parts.Arrivals;
+import roundhouse.topology.nodes.parts.Balancing;
+import roundhouse.topology.nodes.parts.Connection;
+import roundhouse.topology.nodes.parts.Distribution;
+import roundhouse.topology.nodes.parts.Hedge;
+import roundhouse.topology.nodes.parts.KeyDistribution;
+import roundhouse.topology.nodes.parts.KindShare;
+import roundhouse.topology.nodes.parts.Retries;
+import roundhouse.topology.nodes.parts.Rule;
+import roundhouse.topology.nodes.parts.SessionState;
+import roundhouse.topology.nodes.parts.Sticky;
+import roundhouse.topology.nodes.parts.Tls;
 import roundhouse.topology.settings.Setting;
-import roundhouse.topology.settings.Types;
+import roundhouse.topology.types.Types;
 
 /** Small systems for tests. */
 public final class Systems {

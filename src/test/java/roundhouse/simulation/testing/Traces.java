@@ -13,7 +13,7 @@ import roundhouse.simulation.observing.tracing.Trace;
 import roundhouse.simulation.observing.tracing.TraceSelection;
 import roundhouse.topology.Command;
 import roundhouse.topology.Topology;
-import roundhouse.topology.nodes.Retries;
+import roundhouse.topology.nodes.parts.Retries;
 
 /** Looking back at runs, for tests. */
 public final class Traces {

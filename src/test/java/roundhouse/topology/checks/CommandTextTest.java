@@ -15,8 +15,8 @@ import roundhouse.topology.TimedCommand;
 import roundhouse.topology.Topology;
 import roundhouse.topology.files.ReadResult;
 import roundhouse.topology.files.TopologyFile;
-import roundhouse.topology.nodes.Balancing;
-import roundhouse.topology.settings.Units;
+import roundhouse.topology.json.Units;
+import roundhouse.topology.nodes.parts.Balancing;
 
 class CommandTextTest {
     private static Command read(String text) {

@@ -14,10 +14,10 @@ import roundhouse.topology.files.ReadResult;
 import roundhouse.topology.files.TopologyFile;
 import roundhouse.topology.files.TopologyFileTest;
 import roundhouse.topology.json.Problem;
-import roundhouse.topology.nodes.Distribution;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.LoadBalancer;
-import roundhouse.topology.nodes.Sticky;
+import roundhouse.topology.nodes.parts.Distribution;
+import roundhouse.topology.nodes.parts.Sticky;
 
 /** What the window may and may not do to a topology. */
 final class ValidationTest {

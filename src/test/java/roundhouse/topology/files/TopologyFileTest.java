@@ -19,21 +19,21 @@ import roundhouse.topology.RandomTopologies;
 import roundhouse.topology.TimedCommand;
 import roundhouse.topology.Topology;
 import roundhouse.topology.checks.Validation;
-import roundhouse.topology.nodes.Arrivals;
-import roundhouse.topology.nodes.Balancing;
 import roundhouse.topology.nodes.Clients;
-import roundhouse.topology.nodes.Connection;
-import roundhouse.topology.nodes.Distribution;
-import roundhouse.topology.nodes.FailoverPolicy;
-import roundhouse.topology.nodes.Health;
-import roundhouse.topology.nodes.KeyDistribution;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.LoadBalancer;
-import roundhouse.topology.nodes.Retries;
 import roundhouse.topology.nodes.Server;
-import roundhouse.topology.nodes.Sticky;
-import roundhouse.topology.nodes.Tls;
-import roundhouse.topology.nodes.VrrpSettings;
+import roundhouse.topology.nodes.parts.Arrivals;
+import roundhouse.topology.nodes.parts.Balancing;
+import roundhouse.topology.nodes.parts.Connection;
+import roundhouse.topology.nodes.parts.Distribution;
+import roundhouse.topology.nodes.parts.FailoverPolicy;
+import roundhouse.topology.nodes.parts.Health;
+import roundhouse.topology.nodes.parts.KeyDistribution;
+import roundhouse.topology.nodes.parts.Retries;
+import roundhouse.topology.nodes.parts.Sticky;
+import roundhouse.topology.nodes.parts.Tls;
+import roundhouse.topology.nodes.parts.VrrpSettings;
 
 public final class TopologyFileTest {
     /** As the design shows it. */

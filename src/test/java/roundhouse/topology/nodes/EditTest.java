@@ -6,6 +6,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import roundhouse.topology.RandomTopologies;
 import roundhouse.topology.Topology;
+import roundhouse.topology.nodes.parts.Distribution;
 
 /** What is made by setting one thing of another. */
 class EditTest {

@@ -8,8 +8,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import roundhouse.topology.RandomTopologies;
 import roundhouse.topology.Topology;
+import roundhouse.topology.json.Units.Parsed;
 import roundhouse.topology.nodes.Server;
-import roundhouse.topology.settings.Units.Parsed;
 
 /** The reference has a chapter about everything, and every setting of a topology can be named. */
 final class ReferenceTest {
@@ -35,7 +35,7 @@ final class ReferenceTest {
     @Test
     void aNamedSettingIsReadAndWrittenAsAFormWould() {
         Topology topology = Topology.EMPTY.with(Server.of(
-                "s1", new roundhouse.topology.nodes.Distribution.Exponential(java.time.Duration.ofMillis(3))));
+                "s1", new roundhouse.topology.nodes.parts.Distribution.Exponential(java.time.Duration.ofMillis(3))));
         assertThat(SettingPath.all(topology).stream().map(SettingPath::name))
                 .contains("s1.cores", "s1.service", "s1.service.mean", "s1.cold-start")
                 .doesNotContain("s1.id", "s1.cold-start.factor");

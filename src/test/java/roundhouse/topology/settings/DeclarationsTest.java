@@ -9,10 +9,17 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import roundhouse.topology.forms.Editor;
+import roundhouse.topology.forms.FormField;
+import roundhouse.topology.forms.FormSection;
 import roundhouse.topology.json.Json;
+import roundhouse.topology.json.JsonBuilder;
 import roundhouse.topology.json.JsonText;
 import roundhouse.topology.json.Problem;
 import roundhouse.topology.json.Problems;
+import roundhouse.topology.json.Units;
+import roundhouse.topology.types.ChoiceType;
+import roundhouse.topology.types.Types;
 
 /** What follows from one declaration: tried on a thing that exists only here. */
 final class DeclarationsTest {

@@ -11,12 +11,12 @@ import roundhouse.hashing.registry.PlacementSettings;
 import roundhouse.hashing.registry.Placements;
 import roundhouse.routing.algorithms.Algorithm;
 import roundhouse.topology.Topology;
-import roundhouse.topology.nodes.Arrivals;
-import roundhouse.topology.nodes.Distribution;
+import roundhouse.topology.forms.Editor;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.LoadBalancer;
-import roundhouse.topology.nodes.Sticky;
-import roundhouse.topology.settings.Editor;
+import roundhouse.topology.nodes.parts.Arrivals;
+import roundhouse.topology.nodes.parts.Distribution;
+import roundhouse.topology.nodes.parts.Sticky;
 import roundhouse.workbench.document.Selection.Item;
 
 class InspectorModelTest extends Inspected {

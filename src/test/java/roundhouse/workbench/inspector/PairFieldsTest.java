@@ -6,10 +6,10 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import roundhouse.topology.Topology;
 import roundhouse.topology.checks.Validation;
-import roundhouse.topology.nodes.Heartbeat;
+import roundhouse.topology.forms.Editor;
 import roundhouse.topology.nodes.Link;
-import roundhouse.topology.nodes.VrrpSettings;
-import roundhouse.topology.settings.Editor;
+import roundhouse.topology.nodes.parts.Heartbeat;
+import roundhouse.topology.nodes.parts.VrrpSettings;
 import roundhouse.workbench.document.NewNode;
 import roundhouse.workbench.document.Selection.Item;
 

@@ -6,9 +6,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import roundhouse.topology.nodes.ColdStart;
-import roundhouse.topology.nodes.SessionState;
-import roundhouse.topology.settings.Editor;
+import roundhouse.topology.forms.Editor;
+import roundhouse.topology.nodes.parts.ColdStart;
+import roundhouse.topology.nodes.parts.SessionState;
 
 /** What a server remembers, and how it comes up. */
 class ServerFieldsTest extends Inspected {

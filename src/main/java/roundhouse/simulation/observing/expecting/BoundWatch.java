@@ -4,7 +4,7 @@ import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import roundhouse.simulation.engine.DurationSampler;
 import roundhouse.topology.expectations.Expectation;
-import roundhouse.topology.settings.Units;
+import roundhouse.topology.json.Units;
 
 /** One expectation about a figure, and the part of the run that it is about. */
 final class BoundWatch implements ExpectationWatch {

@@ -6,7 +6,7 @@ import roundhouse.simulation.balancing.TakeoverLog;
 import roundhouse.simulation.engine.DurationSampler;
 import roundhouse.simulation.transcript.MeasuredText;
 import roundhouse.topology.expectations.Expectation;
-import roundhouse.topology.settings.Units;
+import roundhouse.topology.json.Units;
 
 /**
  * An expectation about takeovers. Every crash counts that comes after the warm-up while the other balancer is not active already,

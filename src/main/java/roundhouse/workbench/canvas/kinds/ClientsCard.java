@@ -2,9 +2,9 @@ package roundhouse.workbench.canvas.kinds;
 
 import java.util.Comparator;
 import roundhouse.simulation.observing.Frame;
-import roundhouse.topology.nodes.Arrivals;
+import roundhouse.topology.nodes.parts.Arrivals;
 import roundhouse.topology.nodes.Clients;
-import roundhouse.topology.nodes.KeyDistribution;
+import roundhouse.topology.nodes.parts.KeyDistribution;
 import roundhouse.topology.nodes.Node;
 import roundhouse.workbench.FigureText;
 

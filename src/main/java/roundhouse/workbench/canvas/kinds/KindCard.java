@@ -60,7 +60,7 @@ public interface KindCard {
     /** How long requests took, of late. */
     static String latency(Frame frame, int index) {
         return frame.p50[index] == 0 && frame.p99[index] == 0
-                ? frame.ok[index] == 0 ? "no good reply yet" : "no good reply for 1 s"
+                ? frame.ok[index] == 0 ? "no successful reply yet" : "no successful reply for 1 s"
                 : FigureText.duration(frame.p50[index]) + " p50 · " + FigureText.duration(frame.p99[index]) + " p99";
     }
 }

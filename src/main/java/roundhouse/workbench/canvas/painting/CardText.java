@@ -76,8 +76,8 @@ record CardText(
         }
         return switch (frame.crash[index]) {
             case null -> "";
-            case REFUSE -> FigureText.count(frame.bad[index]) + " ended badly";
-            case BLACK_HOLE -> "no answer at all";
+            case REFUSE -> FigureText.count(frame.bad[index]) + " did not succeed";
+            case BLACK_HOLE -> "does not answer";
             case AFTER_ACCEPT -> "accepts, never answers";
         };
     }

@@ -9,11 +9,11 @@ import roundhouse.hashing.Target;
 import roundhouse.routing.algorithms.Algorithm;
 import roundhouse.topology.Position;
 import roundhouse.topology.Topology;
-import roundhouse.topology.nodes.Balancing;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.Node;
 import roundhouse.topology.nodes.Server;
+import roundhouse.topology.nodes.parts.Balancing;
 import roundhouse.workbench.document.Document;
 import roundhouse.workbench.document.NewNode;
 import roundhouse.workbench.ring.model.RingSource;
@@ -21,8 +21,7 @@ import roundhouse.workbench.ring.model.RingState;
 import roundhouse.workbench.ring.model.RunPlacement;
 
 /**
- * A load balancer of the document that routes by key, and one of its pools; and, where a run plays it, the very placement that the
- * run uses. Servers are the nodes its links lead to; weights and being down belong to the links.
+ * A load balancer of the document that routes by key, and one of its pools; and, while a run plays it, the placement object that the run uses. Servers are the nodes its links lead to; weights and being down belong to the links.
  */
 public final class BalancerSource implements RingSource {
     /** How far below the last server a new one stands, canvas pixels. */
@@ -33,7 +32,7 @@ public final class BalancerSource implements RingSource {
     private final String pool;
     private final RunPlacements runs;
 
-    /** A balancer that no run shows anything of. */
+    /** A balancer without a run. */
     public BalancerSource(Document document, String balancer, String pool) {
         this(document, balancer, pool, new RunPlacements());
     }

@@ -23,8 +23,8 @@ import roundhouse.simulation.testing.Systems;
 import roundhouse.topology.Command;
 import roundhouse.topology.Topology;
 import roundhouse.topology.expectations.Expectation;
-import roundhouse.topology.nodes.Arrivals;
-import roundhouse.topology.settings.Units;
+import roundhouse.topology.json.Units;
+import roundhouse.topology.nodes.parts.Arrivals;
 
 /** What is measured for an expectation, against figures that can be worked out by hand or counted otherwise. */
 public final class ExpectationsTest {

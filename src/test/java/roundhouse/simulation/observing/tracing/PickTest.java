@@ -29,12 +29,12 @@ import roundhouse.simulation.Tracer;
 import roundhouse.simulation.engine.Pick;
 import roundhouse.topology.Command;
 import roundhouse.topology.Topology;
-import roundhouse.topology.nodes.Balancing;
-import roundhouse.topology.nodes.KindShare;
 import roundhouse.topology.nodes.Link;
-import roundhouse.topology.nodes.Rule;
-import roundhouse.topology.nodes.Sticky;
-import roundhouse.topology.nodes.Tls;
+import roundhouse.topology.nodes.parts.Balancing;
+import roundhouse.topology.nodes.parts.KindShare;
+import roundhouse.topology.nodes.parts.Rule;
+import roundhouse.topology.nodes.parts.Sticky;
+import roundhouse.topology.nodes.parts.Tls;
 
 /** Why a target was picked, as one is told who asks. */
 class PickTest {

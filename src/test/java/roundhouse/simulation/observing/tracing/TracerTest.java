@@ -35,8 +35,8 @@ import roundhouse.simulation.observing.Frame;
 import roundhouse.topology.Command;
 import roundhouse.topology.CrashMode;
 import roundhouse.topology.Topology;
-import roundhouse.topology.nodes.FailoverPolicy;
 import roundhouse.topology.nodes.LoadBalancer;
+import roundhouse.topology.nodes.parts.FailoverPolicy;
 
 /** What became of requests, found out afterwards by running again. */
 class TracerTest {

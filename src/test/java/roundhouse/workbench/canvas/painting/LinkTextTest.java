@@ -7,8 +7,8 @@ import org.junit.jupiter.api.Test;
 import roundhouse.simulation.components.TargetState;
 import roundhouse.simulation.faults.LinkState;
 import roundhouse.simulation.observing.Frame;
-import roundhouse.topology.nodes.Heartbeat;
 import roundhouse.topology.nodes.Link;
+import roundhouse.topology.nodes.parts.Heartbeat;
 import roundhouse.workbench.document.NewNode;
 
 class LinkTextTest {

@@ -1,0 +1,51 @@
+package roundhouse.simulation.network;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.BiFunction;
+import roundhouse.simulation.balancing.LoadBalancerComponent;
+import roundhouse.simulation.clients.ClientsComponent;
+import roundhouse.simulation.components.NodeComponent;
+import roundhouse.simulation.engine.RunContext;
+import roundhouse.simulation.serving.ServerComponent;
+import roundhouse.topology.nodes.Clients;
+import roundhouse.topology.nodes.LoadBalancer;
+import roundhouse.topology.nodes.Node;
+import roundhouse.topology.nodes.Server;
+import roundhouse.topology.settings.Settings;
+
+/** The registry of what runs make of nodes: a line a kind. */
+public final class ComponentKinds {
+    private static final Map<String, BiFunction<RunContext, Node, NodeComponent>> KINDS = new HashMap<>();
+
+    static {
+        add(Clients.KIND, Clients.SETTINGS, ClientsComponent::new);
+        add(LoadBalancer.KIND, LoadBalancer.SETTINGS, LoadBalancerComponent::new);
+        add(Server.KIND, Server.SETTINGS, ServerComponent::new);
+    }
+
+    private ComponentKinds() {}
+
+    private static <N extends Node> void add(
+            String kind, Settings<N> settings, BiFunction<RunContext, N, NodeComponent> component) {
+        KINDS.put(kind, (run, node) -> component.apply(run, settings.cast(node)));
+    }
+
+    /** Whether a run can have such a node. The structure check finds an error where it cannot. */
+    public static boolean knows(Node node) {
+        return KINDS.containsKey(node.kind());
+    }
+
+    /**
+     * The component of a node in that run.
+     *
+     * @throws IllegalArgumentException if there is no component for its kind
+     */
+    static NodeComponent create(RunContext run, Node node) {
+        BiFunction<RunContext, Node, NodeComponent> component = KINDS.get(node.kind());
+        if (component == null) {
+            throw new IllegalArgumentException("a run has no component for the kind " + node.kind());
+        }
+        return component.apply(run, node);
+    }
+}

@@ -1,0 +1,85 @@
+package roundhouse.workbench;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.function.Consumer;
+
+/**
+ * What the program remembers for its user from one start to the next: the theme, recent files. A small text file; what cannot be
+ * read or written is told to a listener, and the program goes on without.
+ */
+public final class Preferences {
+    private final Path file;
+    private final Properties values = new Properties();
+    private Consumer<String> problems = _ -> {};
+    private String unread = "";
+
+    private Preferences(Path file) {
+        this.file = file;
+    }
+
+    /** The settings in that file; none where there is no such file yet. */
+    public static Preferences in(Path file) {
+        Preferences settings = new Preferences(file);
+        if (Files.exists(file)) {
+            try (Reader reader = Files.newBufferedReader(file)) {
+                settings.values.load(reader);
+            } catch (IOException | IllegalArgumentException e) {
+                settings.unread = "The settings in " + file + " cannot be read: " + e.getMessage() + ".";
+            }
+        }
+        return settings;
+    }
+
+    /** Who is told what went wrong, now and later. */
+    public void onProblem(Consumer<String> listener) {
+        problems = listener;
+        if (!unread.isEmpty()) {
+            listener.accept(unread);
+        }
+    }
+
+    public Optional<String> get(String key) {
+        return Optional.ofNullable(values.getProperty(key));
+    }
+
+    /** Remembers a value; an empty one is forgotten. */
+    public void put(String key, String value) {
+        if (value.equals(values.getProperty(key, ""))) {
+            return;
+        }
+        if (value.isEmpty()) {
+            values.remove(key);
+        } else {
+            values.setProperty(key, value);
+        }
+        try {
+            write();
+        } catch (IOException e) {
+            problems.accept("The settings cannot be written to " + file + ": " + e.getMessage() + ".");
+        }
+    }
+
+    private void write() throws IOException {
+        Path directory = file.toAbsolutePath().getParent();
+        if (directory == null) {
+            throw new IOException("not a file");
+        }
+        Files.createDirectories(directory);
+        Path temporary = Files.createTempFile(directory, "settings", null);
+        try {
+            try (Writer writer = Files.newBufferedWriter(temporary)) {
+                values.store(writer, null);
+            }
+            Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+    }
+}
