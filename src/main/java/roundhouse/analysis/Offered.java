@@ -14,7 +14,6 @@ import roundhouse.topology.nodes.Clients;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.Node;
-import roundhouse.topology.nodes.Server;
 import roundhouse.topology.nodes.parts.KindShare;
 
 /**
@@ -41,8 +40,8 @@ final class Offered {
         for (Node node : downstream.reversed()) {
             capacities.put(
                     node.id(),
-                    node instanceof Server server
-                            ? server.capacity()
+                    node.answersRequests()
+                            ? node.capacity()
                             : from(node.id()).stream()
                                     .mapToDouble(link -> capacities.getOrDefault(link.to(), 0.0))
                                     .sum());
@@ -141,11 +140,10 @@ final class Offered {
     }
 
     private double part(LoadBalancer balancer, Link link) {
-        return switch (balancer.balancing().algorithm()) {
-            case ROUND_ROBIN -> 1;
-            case WEIGHTED_ROUND_ROBIN, IP_HASH, RANDOM, HASH -> link.weight();
-            case LEAST_CONNECTIONS, LEAST_RESPONSE_TIME, GEOGRAPHIC, POWER_OF_TWO ->
-                capacities.getOrDefault(link.to(), 0.0);
+        return switch (balancer.balancing().algorithm().split()) {
+            case EVENLY -> 1;
+            case BY_WEIGHT -> link.weight();
+            case BY_CAPACITY -> capacities.getOrDefault(link.to(), 0.0);
         };
     }
 }

@@ -10,10 +10,8 @@ import roundhouse.topology.TimedCommand;
 import roundhouse.topology.Topology;
 import roundhouse.topology.checks.Graph;
 import roundhouse.topology.json.Units;
-import roundhouse.topology.nodes.Clients;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.Node;
-import roundhouse.topology.nodes.Server;
 
 /**
  * Looks at a topology without running it: can every request get somewhere, can every node be reached, is there capacity for what
@@ -26,13 +24,14 @@ public final class StructureCheck {
     public static List<Finding> of(Topology topology) {
         Findings findings = new Findings();
         Topology grown = withAdditions(topology);
+        known(grown, findings);
         populated(grown, findings);
         reachable(grown, findings);
         taken(grown, findings);
         for (Node node : grown.nodes()) {
             ClientsCheck.check(node, grown, findings);
             BalancerCheck.check(node, grown, findings);
-            ServerCheck.check(node, grown, findings);
+            StoreCheck.check(node, grown, findings);
         }
         PairCheck.check(grown, findings);
         CapacityCheck.check(topology, findings);
@@ -52,11 +51,20 @@ public final class StructureCheck {
         return topology.withNodes(nodes).withLinks(links);
     }
 
+    private static void known(Topology topology, Findings findings) {
+        for (Node node : topology.nodes()) {
+            if (!ComponentKinds.knows(node)) {
+                findings.error(
+                        node.id(), "is a node of the kind " + node.kind() + ", which the simulation does not know");
+            }
+        }
+    }
+
     private static void populated(Topology topology, Findings findings) {
-        if (topology.nodes().stream().noneMatch(Clients.class::isInstance)) {
+        if (topology.nodes().stream().allMatch(Node::takesRequests)) {
             findings.error("the topology", "has no clients, so nothing ever happens");
         }
-        if (topology.nodes().stream().noneMatch(Server.class::isInstance)) {
+        if (topology.nodes().stream().noneMatch(Node::answersRequests)) {
             findings.error("the topology", "has no server, so no request is ever answered");
         }
     }
@@ -65,12 +73,12 @@ public final class StructureCheck {
         Graph graph = Graph.of(topology);
         Set<String> reached = new HashSet<>();
         for (Node node : topology.nodes()) {
-            if (node instanceof Clients) {
+            if (!node.takesRequests()) {
                 reached.addAll(graph.reachable(node.id()));
             }
         }
         for (Node node : topology.nodes()) {
-            if (!(node instanceof Clients) && !reached.contains(node.id())) {
+            if (node.takesRequests() && !reached.contains(node.id())) {
                 findings.warning(
                         node.id(), "no request can get here; link it to clients or to a load balancer they use");
             }
@@ -81,7 +89,7 @@ public final class StructureCheck {
     private static void taken(Topology topology, Findings findings) {
         for (Link link : topology.links()) {
             topology.node(link.to()).ifPresent(to -> {
-                if (!link.isHeartbeat() && !ComponentKinds.ALL.takesRequests(to)) {
+                if (!link.isHeartbeat() && !to.takesRequests()) {
                     findings.error(
                             link.from(),
                             "sends requests to " + to.id() + ", a node of the kind " + to.kind()

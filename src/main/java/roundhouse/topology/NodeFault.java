@@ -37,7 +37,7 @@ public enum NodeFault {
         return says;
     }
 
-    /** Whether load balancers are spared. */
+    /** Whether nodes that only pass requests on, such as load balancers, are spared. */
     public boolean ofServersOnly() {
         return ofServersOnly;
     }

@@ -13,8 +13,6 @@ import java.util.function.Predicate;
 import roundhouse.topology.expectations.Expectation;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.Node;
-import roundhouse.topology.nodes.Server;
-import roundhouse.topology.nodes.parts.SessionState;
 
 /**
  * The document: what is on the canvas and what happens to it. Immutable; an edit makes a new one, so undo is a list of values.
@@ -234,15 +232,10 @@ public record Topology(
         };
     }
 
-    /** A server whose store is gone keeps its sessions in memory. */
+    /** A node whose store is gone keeps its sessions itself. */
     private static Node withoutStore(Node node, Set<String> ids) {
-        return node instanceof Server server
-                        && server.state() != null
-                        && server.state().store() != null
-                        && ids.contains(server.state().store())
-                ? server.remembering(new SessionState(
-                        null, server.state().life(), server.state().bytes()))
-                : node;
+        String store = node.store();
+        return store != null && ids.contains(store) ? node.storedIn(null) : node;
     }
 
     private static TimedCommand withoutLinksTo(Set<String> ids, TimedCommand timed) {

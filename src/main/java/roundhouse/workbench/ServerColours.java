@@ -6,7 +6,6 @@ import java.util.Map;
 import javafx.scene.paint.Color;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.Node;
-import roundhouse.topology.nodes.Server;
 
 /**
  * The colour of each server, the same on the canvas, in the inspector and in every chart: Okabe and Ito's palette, which people
@@ -44,7 +43,7 @@ public final class ServerColours {
     public static Map<String, Integer> orders(Topology topology) {
         Map<String, Integer> orders = new HashMap<>();
         for (Node node : topology.nodes()) {
-            if (node instanceof Server) {
+            if (node.answersRequests()) {
                 orders.put(node.id(), orders.size());
             }
         }

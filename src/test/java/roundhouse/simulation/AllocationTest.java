@@ -104,7 +104,7 @@ class AllocationTest {
         for (int i = 1; i <= 4; i++) {
             String id = "s" + i;
             topology = topology.with(((Server) topology.node(id).orElseThrow())
-                            .remembering(new SessionState("store", Duration.ofSeconds(10), 1_000)))
+                            .with(Server.STATE, new SessionState("store", Duration.ofSeconds(10), 1_000)))
                     .with(Systems.link(id, "store", Systems.fixed(100)));
         }
         Run run = Run.of(topology);

@@ -66,7 +66,7 @@ final class RandomScenarios {
             expectations.add(new Expectation.Bound(
                     figure,
                     figure.needsNode() || random.nextBoolean()
-                            ? (figure.isOfServers() ? "s0" : values.pick("s0", "lb.0"))
+                            ? (figure.isOfSessions() ? "s0" : values.pick("s0", "lb.0"))
                             : null,
                     values.pick(ComparisonOperator.values()),
                     amount(figure.units().get(random.nextInt(figure.units().size()))),

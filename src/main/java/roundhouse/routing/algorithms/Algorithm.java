@@ -8,29 +8,39 @@ import roundhouse.routing.Balancer;
 import roundhouse.routing.Regions;
 
 /**
- * The registry of balancing algorithms: one line each, read by the file format, the inspector, the command line and the tests.
+ * The registry of balancing algorithms: a constant and a line of {@link #create} each, read by the file format, the inspector, the command line and the tests.
  */
 public enum Algorithm {
-    ROUND_ROBIN("round-robin", "Round robin", "Each target in turn, whatever its weight."),
+    ROUND_ROBIN("round-robin", "Round robin", "Each target in turn, whatever its weight.", Split.EVENLY),
     WEIGHTED_ROUND_ROBIN(
-            "weighted-round-robin", "Weighted round robin", "In turn, in proportion to weight, spread smoothly."),
-    LEAST_CONNECTIONS("least-connections", "Least connections", "Fewest requests in flight for its weight."),
+            "weighted-round-robin", "Weighted round robin", "In turn, in proportion to weight, spread smoothly.", Split.BY_WEIGHT),
+    LEAST_CONNECTIONS("least-connections", "Least connections", "Fewest requests in flight for its weight.", Split.BY_CAPACITY),
     LEAST_RESPONSE_TIME(
-            "least-response-time", "Least response time", "Lowest recent latency times requests in flight."),
-    IP_HASH("ip-hash", "IP hash", "The client's address decides, so a client stays."),
-    GEOGRAPHIC("geographic", "Geographic", "The nearest region that can serve."),
-    RANDOM("random", "Random", "By chance, in proportion to weight."),
-    POWER_OF_TWO("power-of-two", "Power of two choices", "The less busy of two drawn by chance."),
-    HASH("hash", "Hash of the key", "The request's key decides, by consistent hashing or another placement.");
+            "least-response-time", "Least response time", "Lowest recent latency times requests in flight.", Split.BY_CAPACITY),
+    IP_HASH("ip-hash", "IP hash", "The client's address decides, so a client stays.", Split.BY_WEIGHT),
+    GEOGRAPHIC("geographic", "Geographic", "The nearest region that can serve.", Split.BY_CAPACITY),
+    RANDOM("random", "Random", "By chance, in proportion to weight.", Split.BY_WEIGHT),
+    POWER_OF_TWO("power-of-two", "Power of two choices", "The less busy of two drawn by chance.", Split.BY_CAPACITY),
+    HASH("hash", "Hash of the key", "The request's key decides, by consistent hashing or another placement.", Split.BY_WEIGHT);
 
     private final String key;
     private final String title;
     private final String summary;
+    private final Split split;
 
-    Algorithm(String key, String title, String summary) {
+    /** How requests part among targets that all are well, in the long run. */
+    public enum Split {
+        EVENLY,
+        BY_WEIGHT,
+        /** At best by what each target can do. */
+        BY_CAPACITY
+    }
+
+    Algorithm(String key, String title, String summary, Split split) {
         this.key = key;
         this.title = title;
         this.summary = summary;
+        this.split = split;
     }
 
     /** The name in files and on the command line. */
@@ -46,6 +56,11 @@ public enum Algorithm {
     /** What it does, in a sentence. */
     public String summary() {
         return summary;
+    }
+
+    /** How requests part among its targets. */
+    public Split split() {
+        return split;
     }
 
     public static Optional<Algorithm> of(String key) {

@@ -1,8 +1,8 @@
 package roundhouse.simulation.network;
 
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.function.BiFunction;
 import roundhouse.simulation.balancing.LoadBalancerComponent;
 import roundhouse.simulation.clients.ClientsComponent;
 import roundhouse.simulation.components.NodeComponent;
@@ -12,46 +12,40 @@ import roundhouse.topology.nodes.Clients;
 import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.Node;
 import roundhouse.topology.nodes.Server;
+import roundhouse.topology.settings.Settings;
 
 /** The registry of what runs make of nodes: a line a kind. */
 public final class ComponentKinds {
-    public static final ComponentKinds ALL = new ComponentKinds(
-            ComponentKind.of(Clients.KIND, Clients.class, false, ClientsComponent::new),
-            ComponentKind.of(LoadBalancer.KIND, LoadBalancer.class, true, LoadBalancerComponent::new),
-            ComponentKind.of(Server.KIND, Server.class, true, ServerComponent::new));
+    private static final Map<String, BiFunction<RunContext, Node, NodeComponent>> KINDS = new HashMap<>();
 
-    private final Map<String, ComponentKind> kinds = new TreeMap<>();
-
-    private ComponentKinds(ComponentKind... kinds) {
-        Arrays.stream(kinds).forEach(kind -> this.kinds.put(kind.kind(), kind));
+    static {
+        add(Clients.KIND, Clients.SETTINGS, ClientsComponent::new);
+        add(LoadBalancer.KIND, LoadBalancer.SETTINGS, LoadBalancerComponent::new);
+        add(Server.KIND, Server.SETTINGS, ServerComponent::new);
     }
 
-    /** These and one more. */
-    public ComponentKinds with(ComponentKind kind) {
-        ComponentKinds more = new ComponentKinds(kind);
-        more.kinds.putAll(kinds);
-        return more;
+    private ComponentKinds() {}
+
+    private static <N extends Node> void add(
+            String kind, Settings<N> settings, BiFunction<RunContext, N, NodeComponent> component) {
+        KINDS.put(kind, (run, node) -> component.apply(run, settings.cast(node)));
+    }
+
+    /** Whether a run can have such a node. The structure check finds an error where it cannot. */
+    public static boolean knows(Node node) {
+        return KINDS.containsKey(node.kind());
     }
 
     /**
-     * Whether requests may be sent to such a node.
+     * The component of a node in that run.
      *
      * @throws IllegalArgumentException if there is no component for its kind
      */
-    public boolean takesRequests(Node node) {
-        return kindOf(node).takesRequests();
-    }
-
-    /** The component of a node in that run. */
-    NodeComponent create(RunContext run, Node node) {
-        return kindOf(node).component().apply(run, node);
-    }
-
-    private ComponentKind kindOf(Node node) {
-        ComponentKind kind = kinds.get(node.kind());
-        if (kind == null) {
+    static NodeComponent create(RunContext run, Node node) {
+        BiFunction<RunContext, Node, NodeComponent> component = KINDS.get(node.kind());
+        if (component == null) {
             throw new IllegalArgumentException("a run has no component for the kind " + node.kind());
         }
-        return kind;
+        return component.apply(run, node);
     }
 }

@@ -25,7 +25,6 @@ public final class Network {
     private record Ends(String from, String to) {}
 
     private final RunContext engine;
-    private final ComponentKinds kinds;
     private final Map<String, NodeComponent> nodes = new LinkedHashMap<>();
     private final Map<Ends, LinkComponent> links = new LinkedHashMap<>();
     private final Map<String, Node> nodesById = new HashMap<>();
@@ -40,8 +39,7 @@ public final class Network {
 
     private long givenToRemoved;
 
-    public Network(RunContext engine, ComponentKinds kinds) {
-        this.kinds = kinds;
+    public Network(RunContext engine) {
         this.engine = engine;
         pairs = new VrrpPairs(engine);
     }
@@ -156,7 +154,7 @@ public final class Network {
             engine.regions.of(node.region());
             NodeComponent component = nodes.get(node.id());
             if (component == null) {
-                component = kinds.create(engine, node);
+                component = ComponentKinds.create(engine, node);
                 nodes.put(node.id(), component);
                 changes.add(node.id() + " added");
                 added.add(component);

@@ -13,9 +13,7 @@ import roundhouse.topology.json.Json;
 import roundhouse.topology.json.Names;
 import roundhouse.topology.json.Problems;
 import roundhouse.topology.json.Units;
-import roundhouse.topology.nodes.Clients;
 import roundhouse.topology.nodes.Link;
-import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.Node;
 
 /** Checks the expectations: that the nodes they name exist at some time and have the figure, and that their times are in order. */
@@ -65,10 +63,11 @@ public final class ExpectationChecks {
     private List<String> takeover(Expectation.Takeover takeover) {
         List<String> wrong = new ArrayList<>();
         for (String id : takeover.nodes()) {
-            switch (nodes.get(id)) {
-                case null -> wrong.add(missing(id));
-                case LoadBalancer _ -> {}
-                default -> wrong.add(id + " is no load balancer; only those take over from each other");
+            Node node = nodes.get(id);
+            if (node == null) {
+                wrong.add(missing(id));
+            } else if (!node.pairs()) {
+                wrong.add(id + " is no load balancer; only those take over from each other");
             }
         }
         String node = takeover.node();
@@ -86,16 +85,14 @@ public final class ExpectationChecks {
     }
 
     private void node(Figure figure, String id, List<String> wrong) {
-        switch (nodes.get(id)) {
-            case null -> wrong.add(missing(id));
-            case Clients _
-            when !figure.isOfClients() ->
-                wrong.add(id + " stands for people and has no " + figure.name() + "; name a server"
-                        + (figure.isOfServers() ? "" : " or a load balancer"));
-            case LoadBalancer _
-            when figure.isOfServers() ->
-                wrong.add(id + " is a load balancer and has no " + figure.name() + "; name a server");
-            default -> {}
+        Node node = nodes.get(id);
+        if (node == null) {
+            wrong.add(missing(id));
+        } else if (!node.isMachine() && figure.isOfMachines()) {
+            wrong.add(id + " stands for people and has no " + figure.name() + "; name a server"
+                    + (figure.isOfSessions() ? "" : " or a load balancer"));
+        } else if (!node.keepsSessions() && figure.isOfSessions()) {
+            wrong.add(id + " is " + node.settings().what() + " and has no " + figure.name() + "; name a server");
         }
     }
 

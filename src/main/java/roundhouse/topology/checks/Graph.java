@@ -9,6 +9,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,11 +17,8 @@ import org.jspecify.annotations.Nullable;
 import roundhouse.topology.Topology;
 import roundhouse.topology.json.Json;
 import roundhouse.topology.json.Names;
-import roundhouse.topology.nodes.Clients;
 import roundhouse.topology.nodes.Link;
-import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.Node;
-import roundhouse.topology.nodes.Server;
 
 /** Nodes and the links between them as they are put together one by one, and why a link may not be. */
 public final class Graph {
@@ -104,35 +102,28 @@ public final class Graph {
         if (link.isHeartbeat()) {
             return heartbeatRefusal(source, target);
         }
-        if (source instanceof Server server && !to.equals(storeOf(server))) {
-            return Optional.of(
-                    "a server answers requests and sends none on, but to the store of its sessions; links go from clients or a load balancer");
-        }
-        if (target instanceof Clients) {
-            return Optional.of("clients send requests and take none; links go to a load balancer or a server");
+        Optional<String> byItsEnds = source.linkRefusal(to).or(target::linkHereRefusal);
+        if (byItsEnds.isPresent()) {
+            return byItsEnds;
         }
         if (targets(from).contains(to) || to.equals(peer(from))) {
             return Optional.of(from + " is already linked to " + to);
         }
-        if (source instanceof Clients && !targets(from).isEmpty() && !isPairWith(to, targets(from))) {
-            return Optional.of("clients send everything over one link, and " + from + " is already linked to "
-                    + targets(from).iterator().next() + "; put a load balancer between");
+        if (source.sendsOverOneLink() && !targets(from).isEmpty() && !isPairWith(to, targets(from))) {
+            return Optional.of(source.settings().plural().toLowerCase(Locale.ROOT)
+                    + " send everything over one link, and " + from + " is already linked to " + targets(from).iterator().next() + "; put a load balancer between");
         }
         return Optional.empty();
     }
 
-    private static @Nullable String storeOf(Server server) {
-        return server.state() == null ? null : server.state().store();
-    }
-
-    /** Clients of a pair know both, because the address they send to is now the one's and now the other's. */
+    /** Who sends to a pair knows both, because the address they send to is now the one's and now the other's. */
     private boolean isPairWith(String id, Set<String> others) {
         String peer = peer(id);
         return peer != null && others.size() == 1 && others.contains(peer);
     }
 
     private Optional<String> heartbeatRefusal(Node source, Node target) {
-        if (!(source instanceof LoadBalancer) || !(target instanceof LoadBalancer)) {
+        if (!source.pairs() || !target.pairs()) {
             return Optional.of("a heartbeat joins two load balancers");
         }
         if (targets(source.id()).contains(target.id())) {

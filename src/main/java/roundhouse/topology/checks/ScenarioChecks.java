@@ -18,7 +18,6 @@ import roundhouse.topology.json.Json;
 import roundhouse.topology.json.Names;
 import roundhouse.topology.json.Problems;
 import roundhouse.topology.json.Units;
-import roundhouse.topology.nodes.Clients;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.Links;
 import roundhouse.topology.nodes.LoadBalancer;
@@ -105,7 +104,8 @@ public final class ScenarioChecks {
     }
 
     private void breakable(Checks checks, String key, String id) {
-        if (known(checks, key, id) && graph.node(id) instanceof Clients) {
+        Node node = graph.node(id);
+        if (known(checks, key, id) && node != null && !node.isMachine()) {
             checks.wrong(
                     key,
                     id + " stands for people and cannot crash, recover or be slow; name a server or a load balancer");
@@ -123,7 +123,8 @@ public final class ScenarioChecks {
 
     private void target(Checks checks, String key, Command.OfLink command) {
         joined(checks, key, command);
-        if (graph.node(command.from()) != null && !(graph.node(command.from()) instanceof LoadBalancer)) {
+        Node from = graph.node(command.from());
+        if (from != null && !from.picksTargets()) {
             checks.wrong(key + "/0", command.from() + " is no load balancer, so it has no targets to drain");
         }
     }

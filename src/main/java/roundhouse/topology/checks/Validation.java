@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import roundhouse.topology.Topology;
 import roundhouse.topology.TopologySettings;
 import roundhouse.topology.json.Json;
@@ -16,7 +17,6 @@ import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.Links;
 import roundhouse.topology.nodes.Node;
 import roundhouse.topology.nodes.NodeKinds;
-import roundhouse.topology.nodes.Server;
 import roundhouse.topology.settings.Checks;
 
 /**
@@ -147,15 +147,13 @@ public final class Validation {
         return right;
     }
 
-    /** Stores of session state are servers. */
+    /** Stores of session state are nodes that can keep it. */
     private static void stores(Topology topology, Graph graph, Problems problems) {
         for (int i = 0; i < topology.nodes().size(); i++) {
-            if (topology.nodes().get(i) instanceof Server server
-                    && server.state() != null
-                    && server.state().store() != null
-                    && !(graph.node(server.state().store()) instanceof Server)) {
-                String store = server.state().store();
-                new Checks("/nodes/" + i + "/state", Json.quoted(server.id()), problems)
+            Node node = topology.nodes().get(i);
+            String store = node.store();
+            if (store != null && !canStore(graph.node(store))) {
+                new Checks("/nodes/" + i + "/state", Json.quoted(node.id()), problems)
                         .wrong(
                                 "store",
                                 graph.node(store) == null
@@ -164,6 +162,10 @@ public final class Validation {
                                         : store + " is no server, so it stores nothing");
             }
         }
+    }
+
+    private static boolean canStore(@Nullable Node node) {
+        return node != null && node.keepsSessions();
     }
 
     private static void layout(Topology topology, Problems problems) {

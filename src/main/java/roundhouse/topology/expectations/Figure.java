@@ -103,16 +103,16 @@ public sealed interface Figure {
         };
     }
 
-    /** Whether clients have it too, and not only what does work. */
-    default boolean isOfClients() {
+    /** Whether only machines have it, and not nodes that stand for people. */
+    default boolean isOfMachines() {
         return switch (this) {
-            case Wait _, Queue _, Utilization _, LostSessions _, MissedSessions _ -> false;
-            case Latency _, InFlight _, Ended _, Requests _, Throughput _ -> true;
+            case Wait _, Queue _, Utilization _, LostSessions _, MissedSessions _ -> true;
+            case Latency _, InFlight _, Ended _, Requests _, Throughput _ -> false;
         };
     }
 
-    /** Whether only servers have it. */
-    default boolean isOfServers() {
+    /** Whether only nodes that keep sessions have it. */
+    default boolean isOfSessions() {
         return this instanceof LostSessions || this instanceof MissedSessions;
     }
 

@@ -3,6 +3,7 @@ package roundhouse.topology.nodes;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import roundhouse.topology.nodes.parts.Arrivals;
 import roundhouse.topology.nodes.parts.Connection;
@@ -148,6 +149,22 @@ public record Clients(
     @Override
     public Settings<Clients> settings() {
         return SETTINGS;
+    }
+
+    /** Clients stand for people. */
+    @Override
+    public boolean isMachine() {
+        return false;
+    }
+
+    @Override
+    public boolean sendsOverOneLink() {
+        return true;
+    }
+
+    @Override
+    public Optional<String> linkHereRefusal() {
+        return Optional.of("clients send requests and take none; links go to a load balancer or a server");
     }
 
     /** Clients are in no zone. */

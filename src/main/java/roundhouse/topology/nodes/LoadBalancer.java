@@ -193,6 +193,16 @@ public record LoadBalancer(
     }
 
     @Override
+    public boolean picksTargets() {
+        return true;
+    }
+
+    @Override
+    public boolean pairs() {
+        return true;
+    }
+
+    @Override
     public Settings<LoadBalancer> settings() {
         return SETTINGS;
     }

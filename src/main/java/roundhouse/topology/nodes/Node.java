@@ -1,13 +1,17 @@
 package roundhouse.topology.nodes;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import roundhouse.topology.settings.Settings;
 
 /**
  * Something on the canvas. The id names it for good (links, scenario and random streams refer to it); the label is what people
  * call it and may change.
+ *
+ * <p>What differs between kinds is asked of the node and never told from its class, so that a further kind needs no other file
+ * than its own and a line in each registry.
  */
-public sealed interface Node permits Clients, LoadBalancer, Server {
+public interface Node {
     String id();
 
     @Nullable
@@ -27,6 +31,61 @@ public sealed interface Node permits Clients, LoadBalancer, Server {
     /** Requests a second that it can work on by its mean times alone; infinite for what does no work, or none that takes time. */
     default double capacity() {
         return Double.POSITIVE_INFINITY;
+    }
+
+    /** Whether it is a machine, which can crash, be slow and be paused; other nodes stand for people. */
+    default boolean isMachine() {
+        return true;
+    }
+
+    /** Whether requests can be sent to it. Nodes that take none begin them. */
+    default boolean takesRequests() {
+        return linkHereRefusal().isEmpty();
+    }
+
+    /** Whether it answers requests itself and does not only pass them on. Those that do have a colour of their own. */
+    default boolean answersRequests() {
+        return false;
+    }
+
+    /** Whether it picks one of its links for each request, by their weights. */
+    default boolean picksTargets() {
+        return false;
+    }
+
+    /** Whether it can keep the state of sessions. */
+    default boolean keepsSessions() {
+        return false;
+    }
+
+    /** The id of the node that keeps the state of its sessions for it; null where none does. */
+    default @Nullable String store() {
+        return null;
+    }
+
+    /** This node with its sessions kept by that node for it; null for by itself. Only of nodes that have a {@link #store}. */
+    default Node storedIn(@Nullable String store) {
+        return this;
+    }
+
+    /** Whether a heartbeat can make it one of a pair that shares an address. */
+    default boolean pairs() {
+        return false;
+    }
+
+    /** Whether all that it sends goes over one link, or over the two links to a pair. */
+    default boolean sendsOverOneLink() {
+        return false;
+    }
+
+    /** Why no link for requests may lead from here to the node with that id, in a sentence; empty when one may. */
+    default Optional<String> linkRefusal(String target) {
+        return Optional.empty();
+    }
+
+    /** Why no link for requests may lead here, in a sentence; empty when one may. */
+    default Optional<String> linkHereRefusal() {
+        return Optional.empty();
     }
 
     /** The declarations of its kind. */

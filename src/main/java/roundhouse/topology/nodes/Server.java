@@ -1,6 +1,7 @@
 package roundhouse.topology.nodes;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import roundhouse.topology.nodes.parts.ColdStart;
 import roundhouse.topology.nodes.parts.Distribution;
@@ -108,6 +109,35 @@ public record Server(
     }
 
     @Override
+    public boolean answersRequests() {
+        return true;
+    }
+
+    @Override
+    public boolean keepsSessions() {
+        return true;
+    }
+
+    @Override
+    public @Nullable String store() {
+        return state == null ? null : state.store();
+    }
+
+    @Override
+    public Server storedIn(@Nullable String store) {
+        return state == null ? this : with(STATE, new SessionState(store, state.life(), state.bytes()));
+    }
+
+    /** A server sends nothing on, but asks the store of its sessions. */
+    @Override
+    public Optional<String> linkRefusal(String target) {
+        return target.equals(store())
+                ? Optional.empty()
+                : Optional.of(
+                        "a server answers requests and sends none on, but to the store of its sessions; links go from clients or a load balancer");
+    }
+
+    @Override
     public Settings<Server> settings() {
         return SETTINGS;
     }
@@ -122,8 +152,8 @@ public record Server(
         return with(ID, id);
     }
 
-    /** This server with other session state. */
-    public Server remembering(@Nullable SessionState state) {
-        return with(STATE, state);
+    /** Whether it keeps its sessions in its own memory. */
+    public boolean remembersInMemory() {
+        return state != null && state.store() == null;
     }
 }

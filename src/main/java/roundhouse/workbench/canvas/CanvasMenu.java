@@ -16,7 +16,7 @@ import roundhouse.workbench.canvas.gestures.Gesture.Pointer;
 import roundhouse.workbench.canvas.gestures.PlaceGesture;
 import roundhouse.workbench.canvas.model.Area;
 import roundhouse.workbench.canvas.model.CanvasModel;
-import roundhouse.workbench.canvas.model.PaletteKind;
+import roundhouse.workbench.canvas.kinds.PaletteKind;
 import roundhouse.workbench.canvas.model.Viewport;
 import roundhouse.workbench.document.FaultActions;
 import roundhouse.workbench.document.Selection.Item;
@@ -117,7 +117,7 @@ final class CanvasMenu {
 
     private List<MenuItem> ofBackground(Pointer at) {
         Menu add = new Menu("Add");
-        for (PaletteKind kind : PaletteKind.values()) {
+        for (PaletteKind kind : PaletteKind.all()) {
             add.getItems().add(item(kind.title(), () -> new PlaceGesture(model, kind).finish(at)));
         }
         MenuItem paste = item("Paste", actions::paste);

@@ -22,7 +22,7 @@ import roundhouse.workbench.canvas.gestures.MoveGesture;
 import roundhouse.workbench.canvas.gestures.PanGesture;
 import roundhouse.workbench.canvas.gestures.PlaceGesture;
 import roundhouse.workbench.canvas.model.CanvasModel;
-import roundhouse.workbench.canvas.model.PaletteKind;
+import roundhouse.workbench.canvas.kinds.PaletteKind;
 import roundhouse.workbench.canvas.model.Viewport;
 import roundhouse.workbench.document.FaultActions;
 import roundhouse.workbench.document.Selection.Item;
@@ -260,7 +260,7 @@ final class CanvasPointer {
     }
 
     private void carriedOver(DragEvent event) {
-        Optional<PaletteKind> kind = PaletteKind.of(event.getDragboard());
+        Optional<PaletteKind> kind = KindDrag.of(event.getDragboard());
         if (kind.isPresent()) {
             event.acceptTransferModes(TransferMode.COPY);
             if (placing == null) {
@@ -279,7 +279,7 @@ final class CanvasPointer {
     }
 
     private void dropped(DragEvent event) {
-        Optional<PaletteKind> kind = PaletteKind.of(event.getDragboard());
+        Optional<PaletteKind> kind = KindDrag.of(event.getDragboard());
         if (kind.isPresent()) {
             stopPlacing();
             new PlaceGesture(model, kind.get()).finish(Pointer.at(model.viewport(), event.getX(), event.getY()));

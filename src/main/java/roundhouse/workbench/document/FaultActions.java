@@ -17,9 +17,7 @@ import roundhouse.topology.CrashMode;
 import roundhouse.topology.LinkFault;
 import roundhouse.topology.NodeFault;
 import roundhouse.topology.nodes.Link;
-import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.Node;
-import roundhouse.topology.nodes.Server;
 import roundhouse.workbench.document.Selection.Item;
 
 /**
@@ -92,10 +90,10 @@ public final class FaultActions {
         return condition(new Item.NodeItem(node)) == NodeState.DOWN;
     }
 
-    /** Whether the fault fits the node: clients stand for people and do not break, and some faults are of servers only. */
+    /** Whether the fault fits the node: people do not break, and some faults are only of nodes that answer requests. */
     public boolean can(NodeFault fault, String node) {
         Node found = document.topology().node(node).orElse(null);
-        return found instanceof Server || (found instanceof LoadBalancer && !fault.ofServersOnly());
+        return found != null && found.isMachine() && (found.answersRequests() || !fault.ofServersOnly());
     }
 
     /** Whether all nodes that the fault fits have it already, so that {@link #toggle} mends them. */

@@ -5,11 +5,9 @@ import java.util.List;
 import roundhouse.simulation.components.PairRole;
 import roundhouse.simulation.faults.NodeState;
 import roundhouse.simulation.observing.Frame;
-import roundhouse.topology.nodes.Clients;
-import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.Node;
-import roundhouse.topology.nodes.Server;
 import roundhouse.workbench.FigureText;
+import roundhouse.workbench.canvas.kinds.PaletteKind;
 import roundhouse.workbench.document.Selection.Item;
 
 /**
@@ -33,32 +31,22 @@ record LiveFigure(String label, String value) {
     static List<LiveFigure> of(Frame frame, int node) {
         List<LiveFigure> figures = new ArrayList<>();
         Node of = frame.topology.nodes().get(node);
-        String came = switch (of) {
-            case Clients _ -> "Sent";
-            case LoadBalancer _ -> "Handled";
-            case Server _ -> "Received";
-        };
         if (frame.role[node] != PairRole.ALONE) {
             figures.add(new LiveFigure("Role", role(frame, node)));
         }
         figures.add(new LiveFigure("Rate", FigureText.rate(frame.rate[node])));
         figures.add(new LiveFigure("In flight", FigureText.count(frame.inFlight[node])));
-        if (!(of instanceof Clients)) {
+        if (of.isMachine()) {
             figures.add(new LiveFigure("Queue", FigureText.count(frame.queue[node])));
             figures.add(new LiveFigure("Utilisation", FigureText.percent(frame.utilization[node])));
         }
         figures.add(new LiveFigure("Latency p50", FigureText.duration(frame.p50[node])));
         figures.add(new LiveFigure("Latency p99", FigureText.duration(frame.p99[node])));
-        figures.add(new LiveFigure(came, FigureText.count(frame.arrived[node])));
+        figures.add(new LiveFigure(PaletteKind.card(of).arrived(), FigureText.count(frame.arrived[node])));
         figures.add(new LiveFigure("Ended well", FigureText.count(frame.ok[node])));
         figures.add(new LiveFigure("Refused or failed", FigureText.count(frame.bad[node])));
         figures.add(new LiveFigure("Timed out", FigureText.count(frame.timedOut[node])));
-        if (of instanceof Server server && remembers(frame, node, server)) {
-            figures.add(new LiveFigure("Sessions held", FigureText.count(frame.sessions[node])));
-            figures.add(new LiveFigure("Session memory", FigureText.mebibytes(frame.sessionBytes[node])));
-            figures.add(new LiveFigure("Sessions lost", FigureText.count(frame.sessionsLost[node])));
-            figures.add(new LiveFigure("Requests without their session", FigureText.count(frame.sessionsMissed[node])));
-        }
+        figures.addAll(SessionLiveFigures.of(frame, node));
         return figures;
     }
 
@@ -67,11 +55,5 @@ record LiveFigure(String label, String value) {
         return frame.condition[node] == NodeState.DOWN
                 ? "down"
                 : frame.role[node] == PairRole.ACTIVE ? "active" : "standby";
-    }
-
-    /** Whether sessions are kept there: in memory, or for others. */
-    private static boolean remembers(Frame frame, int node, Server server) {
-        boolean inMemory = server.state() != null && server.state().store() == null;
-        return inMemory || frame.sessions[node] > 0 || frame.sessionsLost[node] > 0 || frame.sessionsMissed[node] > 0;
     }
 }

@@ -6,7 +6,7 @@ import java.util.Map;
 import roundhouse.simulation.observing.Frame;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.Link;
-import roundhouse.topology.nodes.LoadBalancer;
+import roundhouse.topology.nodes.Node;
 import roundhouse.workbench.ServerColours;
 import roundhouse.workbench.document.Selection.Item;
 
@@ -30,7 +30,8 @@ record PickShare(String title, String colour, double part, String seen) {
     static List<PickShare> of(Frame frame, int node) {
         Topology topology = frame.topology;
         List<PickShare> shares = new ArrayList<>();
-        if (!(topology.nodes().get(node) instanceof LoadBalancer balancer)) {
+        Node balancer = topology.nodes().get(node);
+        if (!balancer.picksTargets()) {
             return shares;
         }
         Map<String, Integer> orders = ServerColours.orders(topology);

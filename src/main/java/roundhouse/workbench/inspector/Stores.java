@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import roundhouse.topology.Topology;
 import roundhouse.topology.forms.Editor.Option;
 import roundhouse.topology.nodes.Link;
+import roundhouse.topology.nodes.Node;
 import roundhouse.topology.nodes.Server;
 import roundhouse.workbench.document.NewNode;
 
@@ -20,12 +20,12 @@ final class Stores {
     static List<Option> besides(Topology topology, Set<String> ids) {
         Set<String> asked = topology.links().stream()
                 .filter(link -> topology.node(link.from())
-                        .filter(from -> !(from instanceof Server))
+                        .filter(from -> !from.keepsSessions())
                         .isPresent())
                 .map(Link::to)
                 .collect(Collectors.toSet());
         return topology.nodes().stream()
-                .filter(node -> node instanceof Server && !ids.contains(node.id()))
+                .filter(node -> node.keepsSessions() && !ids.contains(node.id()))
                 .sorted(Comparator.comparing(node -> asked.contains(node.id())))
                 .map(node -> new Option(node.id(), node.title(), node.title().equals(node.id()) ? "" : node.id()))
                 .toList();
@@ -35,10 +35,9 @@ final class Stores {
     static Topology put(Topology topology, Server changed) {
         String id = changed.id();
         String before = topology.node(id)
-                .filter(Server.class::isInstance)
-                .map(node -> store((Server) node))
+                .map(Node::store)
                 .orElse(null);
-        String after = store(changed);
+        String after = changed.store();
         Topology next = topology.with(changed);
         if (Objects.equals(before, after)) {
             return next;
@@ -49,9 +48,5 @@ final class Stores {
             next = next.withoutLink(id, before);
         }
         return after == null ? next : next.with(link.between(id, after));
-    }
-
-    private static @Nullable String store(Server server) {
-        return server.state() == null ? null : server.state().store();
     }
 }

@@ -7,7 +7,7 @@ import java.util.function.Predicate;
 import roundhouse.topology.Topology;
 import roundhouse.topology.forms.FormField;
 import roundhouse.topology.nodes.Link;
-import roundhouse.topology.nodes.LoadBalancer;
+import roundhouse.topology.nodes.Node;
 import roundhouse.workbench.document.Document;
 
 /** The weights of a node's links, to be set where the node is. */
@@ -35,7 +35,7 @@ final class Weights {
     }
 
     static boolean isBalancer(Topology topology, String id) {
-        return topology.node(id).filter(LoadBalancer.class::isInstance).isPresent();
+        return topology.node(id).filter(Node::picksTargets).isPresent();
     }
 
     private static FormField<Link> weight(Link link) {

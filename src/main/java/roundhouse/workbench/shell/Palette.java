@@ -1,6 +1,9 @@
 package roundhouse.workbench.shell;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
@@ -14,7 +17,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Circle;
-import roundhouse.workbench.canvas.model.PaletteKind;
+import roundhouse.workbench.canvas.KindDrag;
+import roundhouse.workbench.canvas.kinds.PaletteKind;
 
 /** What can be put on the canvas, by drag or by double-click, and what can be done to what is there. */
 public final class Palette extends VBox {
@@ -26,9 +30,11 @@ public final class Palette extends VBox {
      * @param place puts a new node of that kind on the canvas
      */
     void fill(Consumer<PaletteKind> place, List<Action> breaking) {
-        group("Traffic", List.of(PaletteKind.CLIENTS), place);
-        group("Routing", List.of(PaletteKind.LOAD_BALANCER), place);
-        group("Compute", List.of(PaletteKind.SERVER), place);
+        Map<String, List<PaletteKind>> groups = new LinkedHashMap<>();
+        PaletteKind.all()
+                .forEach(kind ->
+                        groups.computeIfAbsent(kind.group(), _ -> new ArrayList<>()).add(kind));
+        groups.forEach((title, kinds) -> group(title, kinds, place));
         getChildren().add(heading("Break things"));
         breaking.forEach(action -> getChildren().add(breakItem(action)));
     }
@@ -54,7 +60,7 @@ public final class Palette extends VBox {
         item.setTooltip(new Tooltip("Drag onto the canvas, or double-click"));
         item.setAccessibleHelp("Puts a new one on the canvas");
         item.setOnDragDetected(event -> {
-            item.startDragAndDrop(TransferMode.COPY).setContent(kind.content());
+            item.startDragAndDrop(TransferMode.COPY).setContent(KindDrag.content(kind));
             event.consume();
         });
         item.setOnMouseClicked(event -> {

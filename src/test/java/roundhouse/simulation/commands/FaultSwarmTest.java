@@ -21,11 +21,8 @@ import roundhouse.simulation.testing.WatchedRun;
 import roundhouse.topology.Command;
 import roundhouse.topology.TimedCommand;
 import roundhouse.topology.Topology;
-import roundhouse.topology.nodes.Clients;
 import roundhouse.topology.nodes.Link;
-import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.Node;
-import roundhouse.topology.nodes.Server;
 
 /**
  * Random small systems with all that a system can have, in which everything that can fail does, by a random scenario; then all is well
@@ -44,7 +41,7 @@ class FaultSwarmTest {
         Topology failing = new RandomSystems(seed).failing();
         List<TimedCommand> scenario = new ArrayList<>(failing.scenario());
         for (Node node : failing.nodes()) {
-            if (!(node instanceof Clients)) {
+            if (node.isMachine()) {
                 scenario.add(Systems.at(FAILURES_OVER, new Command.Recover(node.id())));
             }
         }
@@ -52,10 +49,9 @@ class FaultSwarmTest {
             scenario.add(Systems.at(FAILURES_OVER, new Command.Mend(link.from(), link.to())));
         }
         for (Node node : failing.nodes()) {
-            switch (node) {
-                case Clients _ -> scenario.add(Systems.at(ALL_STOP, new Command.Remove(node.id())));
-                case LoadBalancer _ -> scenario.add(Systems.at(BALANCERS_LEAVE, new Command.Remove(node.id())));
-                case Server _ -> {}
+            if (!node.answersRequests()) {
+                double at = node.takesRequests() ? BALANCERS_LEAVE : ALL_STOP;
+                scenario.add(Systems.at(at, new Command.Remove(node.id())));
             }
         }
         return failing.withScenario(scenario);

@@ -79,7 +79,7 @@ class SessionTest {
                                 .users(1)
                                 .timeout(Duration.ofMillis(500))
                                 .build(),
-                        asking.remembering(STORE),
+                        asking.with(Server.STATE, STORE),
                         store),
                 List.of(link("users", asking.id()), link(asking.id(), "store", fixed(1_000))));
     }
@@ -152,7 +152,7 @@ class SessionTest {
         Run run = Run.of(queue(
                 1,
                 poisson(0).arrivals(new Arrivals.Constant(100)).users(1).sessionRequests(1),
-                server("s", 4, fixed(1_000)).remembering(new SessionState(null, Duration.ofMillis(95), 1_000))));
+                server("s", 4, fixed(1_000)).with(Server.STATE, new SessionState(null, Duration.ofMillis(95), 1_000))));
         run.runUntil(5 * SECOND + 5_000_000);
         assertThat(sessions(run.report(), "s").held())
                 .as("those of the last 95 ms")
@@ -313,7 +313,7 @@ class SessionTest {
     @Test
     void aServerWithoutALinkToItsStoreFailsEverything() {
         Report report = run(
-                queue(1, poisson(100), server("s", 1, fixed(1_000)).remembering(STORE))
+                queue(1, poisson(100), server("s", 1, fixed(1_000)).with(Server.STATE, STORE))
                         .with(server("store", 1, fixed(100))),
                 5);
         assertThat(report.outcomes().get(Outcome.OK)).isZero();

@@ -11,11 +11,8 @@ import roundhouse.topology.LinkDirection;
 import roundhouse.topology.TimedCommand;
 import roundhouse.topology.Topology;
 import roundhouse.topology.checks.Validation;
-import roundhouse.topology.nodes.Clients;
 import roundhouse.topology.nodes.Link;
-import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.Node;
-import roundhouse.topology.nodes.Server;
 
 /** Failures by chance: of servers, balancers, links and whole places, for once, for a while, and over and over. */
 public final class RandomFaults {
@@ -80,11 +77,7 @@ public final class RandomFaults {
 
     private Command ofPlace(Topology now) {
         List<String> places = now.nodes().stream()
-                .flatMap(node -> switch (node) {
-                    case Clients _ -> Stream.<String>empty();
-                    case LoadBalancer balancer -> Stream.of(balancer.region(), balancer.zone());
-                    case Server server -> Stream.of(server.region(), server.zone());
-                })
+                .flatMap(node -> Stream.of(node.region(), node.zone()))
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList();

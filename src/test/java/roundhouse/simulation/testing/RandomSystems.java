@@ -62,7 +62,7 @@ public final class RandomSystems {
         if (chance.oneIn(3)) {
             for (int i = 0; i < nodes.size(); i++) {
                 if (nodes.get(i) instanceof Server server && !chance.oneIn(4)) {
-                    nodes.set(i, server.remembering(new SessionState("store", Duration.ofMillis(300), 1)));
+                    nodes.set(i, server.with(Server.STATE, new SessionState("store", Duration.ofMillis(300), 1)));
                     links.add(Systems.link(server.id(), "store", chance.latency()));
                 }
             }
@@ -135,6 +135,7 @@ public final class RandomSystems {
                         case Clients _ -> chance.half() ? node : random.clients(node.id());
                         case LoadBalancer _ -> chance.half() ? node : random.balancer(node.id());
                         case Server _ -> chance.half() ? node : random.server(node.id());
+                        default -> throw new IllegalStateException("no random node of the kind " + node.kind());
                     });
         }
         List<Link> links = new ArrayList<>();

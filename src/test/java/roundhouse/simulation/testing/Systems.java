@@ -118,8 +118,8 @@ public final class Systems {
         List<Node> nodes = new ArrayList<>(List.of(
                 clients.build(),
                 balancer,
-                server("s1", 4, fixed(1_000)).remembering(state),
-                server("s2", 4, fixed(1_000)).remembering(state)));
+                server("s1", 4, fixed(1_000)).with(Server.STATE, state),
+                server("s2", 4, fixed(1_000)).with(Server.STATE, state)));
         List<Link> links = new ArrayList<>(List.of(link("users", "lb"), link("lb", "s1"), link("lb", "s2")));
         if (state.store() != null) {
             nodes.add(server("store", 4, fixed(100)));

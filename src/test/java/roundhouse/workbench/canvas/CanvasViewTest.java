@@ -29,7 +29,8 @@ import roundhouse.topology.Command;
 import roundhouse.topology.Position;
 import roundhouse.topology.Topology;
 import roundhouse.workbench.canvas.model.Drawing;
-import roundhouse.workbench.canvas.model.PaletteKind;
+import roundhouse.topology.nodes.Server;
+import roundhouse.workbench.canvas.kinds.PaletteKind;
 import roundhouse.workbench.canvas.model.Viewport;
 import roundhouse.workbench.document.Document;
 import roundhouse.workbench.document.Selection.Item;
@@ -162,7 +163,7 @@ class CanvasViewTest {
 
     @Test
     void aNodeIsPlacedInTheMiddleAndSelected() {
-        robot.interact(() -> canvas.placeAtCentre(PaletteKind.SERVER));
+        robot.interact(() -> canvas.placeAtCentre(PaletteKind.of(Server.KIND).orElseThrow()));
         assertThat(document.topology().node("s3")).isPresent();
         assertThat(document.selection().nodes()).containsExactly("s3");
         WaitForAsyncUtils.waitForFxEvents();

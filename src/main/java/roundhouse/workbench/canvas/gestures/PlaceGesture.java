@@ -8,9 +8,8 @@ import roundhouse.topology.nodes.Node;
 import roundhouse.workbench.canvas.model.Area;
 import roundhouse.workbench.canvas.model.CanvasModel;
 import roundhouse.workbench.canvas.model.Drawing;
-import roundhouse.workbench.canvas.model.PaletteKind;
+import roundhouse.workbench.canvas.kinds.PaletteKind;
 import roundhouse.workbench.canvas.model.Snap;
-import roundhouse.workbench.document.NewNode;
 import roundhouse.workbench.document.Selection.Item;
 
 /** Places a node from the palette: its middle comes where the pointer lets go. */
@@ -52,11 +51,7 @@ public final class PlaceGesture implements Gesture {
 
     private void place(Position corner) {
         Topology topology = model.document().topology();
-        Node node = switch (kind) {
-            case CLIENTS -> NewNode.clients(topology);
-            case LOAD_BALANCER -> NewNode.loadBalancer(topology);
-            case SERVER -> NewNode.server(topology);
-        };
+        Node node = kind.create().apply(topology);
         model.document().edit("Add " + node.title(), topology.with(node).at(node.id(), corner));
         model.selection().select(new Item.NodeItem(node.id()));
     }

@@ -6,19 +6,18 @@ import java.util.List;
 import java.util.Map;
 import roundhouse.topology.Position;
 import roundhouse.topology.Topology;
-import roundhouse.topology.nodes.Clients;
-import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.Node;
-import roundhouse.topology.nodes.Server;
 
 /**
- * A place for every node: the one the document gives it, else one in columns by kind (clients, balancers, servers) below
+ * A place for every node: the one the document gives it, else one in columns (clients, what passes requests on, servers) below
  * whatever has a place.
  */
 public final class Arrangement {
     private static final double COLUMN = 280;
     private static final double ROW = 120;
     private static final int ROWS = 16;
+    /** The column of the nodes that answer requests: the last, so that more columns may follow when it is full. */
+    private static final int ANSWERING = 2;
 
     private Arrangement() {}
 
@@ -36,18 +35,18 @@ public final class Arrangement {
         Map<String, Position> places = new LinkedHashMap<>(topology.layout());
         Map<Integer, Integer> filled = new HashMap<>();
         for (Node node : homeless) {
-            int column = switch (node) {
-                case Clients _ -> 0;
-                case LoadBalancer _ -> 1;
-                case Server _ -> 2;
-            };
+            int column = column(node);
             int row = filled.merge(column, 1, Integer::sum) - 1;
-            if (column == 2) {
+            if (column == ANSWERING) {
                 column += row / ROWS;
                 row %= ROWS;
             }
             places.put(node.id(), new Position(40 + column * COLUMN, top + row * ROW));
         }
         return places;
+    }
+
+    private static int column(Node node) {
+        return !node.takesRequests() ? 0 : node.answersRequests() ? ANSWERING : 1;
     }
 }

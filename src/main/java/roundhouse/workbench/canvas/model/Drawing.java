@@ -10,7 +10,6 @@ import java.util.Set;
 import roundhouse.topology.Position;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.Link;
-import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.Node;
 import roundhouse.workbench.ServerColours;
 import roundhouse.workbench.document.Selection.Item;
@@ -68,7 +67,7 @@ public final class Drawing {
             to[i] = indexes.getOrDefault(link.to(), -1);
             if (from[i] >= 0 && to[i] >= 0) {
                 join(area(from[i]), area(to[i]), i * 4);
-                if (node(from[i]) instanceof LoadBalancer) {
+                if (node(from[i]).picksTargets()) {
                     leastWeight[to[i]] = Math.min(leastWeight[to[i]], link.weight());
                     mostWeight[to[i]] = Math.max(mostWeight[to[i]], link.weight());
                 }

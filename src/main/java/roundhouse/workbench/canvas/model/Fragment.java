@@ -10,10 +10,7 @@ import java.util.Set;
 import roundhouse.topology.Position;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.Link;
-import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.Node;
-import roundhouse.topology.nodes.Server;
-import roundhouse.topology.nodes.parts.SessionState;
 import roundhouse.workbench.document.NewNode;
 
 /** A part of a topology that is copied: some nodes, the links among them, where they stand. */
@@ -63,7 +60,7 @@ public final class Fragment {
         List<Link> links = topology.links().stream()
                 .filter(link -> originals.contains(link.from())
                         || (originals.contains(link.to())
-                                && topology.node(link.from()).orElse(null) instanceof LoadBalancer))
+                                && topology.node(link.from()).filter(Node::picksTargets).isPresent()))
                 .toList();
         return copied(topology, nodes, links, Arrangement.of(topology), newIds(topology, nodes), dx, dy);
     }
@@ -103,13 +100,10 @@ public final class Fragment {
         return new Copied(result, copies);
     }
 
-    /** A copy of a server that has its store copied too uses the copy. */
+    /** A copy of a node that has its store copied too uses the copy. */
     private static Node renamed(Node node, Map<String, String> ids) {
         Node copy = node.renamed(ids.getOrDefault(node.id(), node.id()));
-        return copy instanceof Server server
-                        && server.state() instanceof SessionState(String store, var life, int bytes)
-                        && ids.containsKey(store)
-                ? server.remembering(new SessionState(ids.get(store), life, bytes))
-                : copy;
+        String store = copy.store();
+        return store != null && ids.containsKey(store) ? copy.storedIn(ids.get(store)) : copy;
     }
 }

@@ -1,17 +1,12 @@
 package roundhouse.workbench.canvas.painting;
 
-import java.util.Comparator;
-import java.util.Locale;
 import roundhouse.simulation.components.PairRole;
 import roundhouse.simulation.faults.NodeState;
 import roundhouse.simulation.observing.Frame;
-import roundhouse.topology.nodes.Clients;
-import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.Node;
-import roundhouse.topology.nodes.Server;
-import roundhouse.topology.nodes.parts.Arrivals;
-import roundhouse.topology.nodes.parts.KeyDistribution;
 import roundhouse.workbench.FigureText;
+import roundhouse.workbench.canvas.kinds.KindCard;
+import roundhouse.workbench.canvas.kinds.PaletteKind;
 import roundhouse.workbench.canvas.model.Drawing;
 
 /**
@@ -40,21 +35,12 @@ record CardText(
     static CardText of(Drawing drawing, int drawn, Frame frame, int index) {
         Node node = drawing.node(drawn);
         byte condition = index < 0 ? NodeState.UP : frame.condition[index];
-        String subtitle = switch (node) {
-            case Clients clients -> arrivals(clients);
-            case LoadBalancer balancer ->
-                "L" + balancer.layer() + " · "
-                        + balancer.balancing()
-                                .algorithm()
-                                .title()
-                                .toLowerCase(Locale.ROOT)
-                                .replace("ip ", "IP ");
-            case Server server -> server(server, drawing.leastWeight(drawn), drawing.mostWeight(drawn));
-        };
-        double busy = node instanceof Clients ? -1 : index < 0 ? 0 : frame.utilization[index];
+        KindCard card = PaletteKind.card(node);
+        String subtitle = card.subtitle(node, drawing.leastWeight(drawn), drawing.mostWeight(drawn));
+        double busy = !node.isMachine() ? -1 : index < 0 ? 0 : frame.utilization[index];
         if (index < 0) {
-            String second = node instanceof Clients clients ? keys(clients.keys()) : "";
-            return new CardText(node.title(), subtitle, condition, PairRole.ALONE, false, "", busy, "", second);
+            return new CardText(
+                    node.title(), subtitle, condition, PairRole.ALONE, false, "", busy, "", card.idle(node));
         }
         byte role = frame.role[index];
         if (condition == NodeState.DOWN) {
@@ -80,8 +66,8 @@ record CardText(
                 frame.storm[index],
                 frame.storm[index] ? "retry storm" : status(condition, role),
                 busy,
-                first(node, frame, index),
-                second(node, frame, index));
+                card.first(node, frame, index),
+                card.second(node, frame, index));
     }
 
     private static String crash(Frame frame, int index) {
@@ -110,83 +96,6 @@ record CardText(
             case NodeState.PAUSED -> "paused";
             case NodeState.FAULTY -> Math.round(100 * frame.errorRate[index]) + " % fail";
             default -> "×" + FigureText.number(Math.rint(100 * frame.slowFactor[index]) / 100);
-        };
-    }
-
-    private static String first(Node node, Frame frame, int index) {
-        return switch (node) {
-            case Clients _ ->
-                "sent " + FigureText.count(frame.arrived[index]) + " · ok "
-                        + okShare(frame.ok[index], frame.bad[index], frame.timedOut[index]);
-            case LoadBalancer _ -> latency(frame, index);
-            case Server _ ->
-                "in flight " + FigureText.count(frame.inFlight[index]) + " · queue "
-                        + FigureText.count(frame.queue[index]);
-        };
-    }
-
-    private static String second(Node node, Frame frame, int index) {
-        return switch (node) {
-            case Clients _ -> latency(frame, index);
-            case LoadBalancer _ ->
-                FigureText.rate(Math.rint(frame.rate[index])) + " · " + FigureText.count(frame.inFlight[index])
-                        + " in flight";
-            case Server server
-            when server.state() != null && server.state().store() == null ->
-                FigureText.count(frame.sessions[index]) + " sessions"
-                        + (frame.sessionsLost[index] == 0
-                                ? ""
-                                : " · " + FigureText.count(frame.sessionsLost[index]) + " lost");
-            case Server _ ->
-                frame.share[index] > 0
-                        ? FigureText.percent(frame.share[index]) + " of traffic"
-                        : FigureText.rate(Math.rint(frame.rate[index]));
-        };
-    }
-
-    private static String okShare(long ok, long bad, long timedOut) {
-        long ended = ok + bad + timedOut;
-        return ended == 0 ? "–" : ok == ended ? "100 %" : FigureText.percent(Math.floor(1000.0 * ok / ended) / 1000);
-    }
-
-    private static String latency(Frame frame, int index) {
-        return frame.p50[index] == 0 && frame.p99[index] == 0
-                ? frame.ok[index] == 0 ? "no successful reply yet" : "no successful reply for 1 s"
-                : FigureText.duration(frame.p50[index]) + " p50 · " + FigureText.duration(frame.p99[index]) + " p99";
-    }
-
-    private static String server(Server server, int leastWeight, int mostWeight) {
-        String cores = server.cores() == 1 ? "1 core" : FigureText.count(server.cores()) + " cores";
-        if (mostWeight < 0) {
-            return cores;
-        }
-        return leastWeight == mostWeight
-                ? cores + " · weight " + mostWeight
-                : cores + " · weights " + leastWeight + "–" + mostWeight;
-    }
-
-    private static String arrivals(Clients clients) {
-        return switch (clients.arrivals()) {
-            case Arrivals.Poisson poisson -> FigureText.rate(poisson.rate()) + " · Poisson";
-            case Arrivals.Constant constant -> FigureText.rate(constant.rate()) + " · constant";
-            case Arrivals.Bursty bursty -> FigureText.rate(bursty.rate()) + " · bursts";
-            case Arrivals.Curve curve ->
-                "up to "
-                        + FigureText.rate(curve.points().stream()
-                                .map(Arrivals.Curve.Point::rate)
-                                .max(Comparator.naturalOrder())
-                                .orElse(0.0))
-                        + " · curve";
-            case Arrivals.Closed _ -> FigureText.count(clients.users()) + " users · closed loop";
-        };
-    }
-
-    private static String keys(KeyDistribution keys) {
-        return switch (keys) {
-            case KeyDistribution.Uniform uniform -> FigureText.count(uniform.count()) + " keys, uniform";
-            case KeyDistribution.Zipf zipf ->
-                FigureText.count(zipf.count()) + " keys · Zipf " + FigureText.number(zipf.exponent());
-            case KeyDistribution.Hot hot -> "hot key " + FigureText.percent(hot.share());
         };
     }
 

@@ -11,10 +11,7 @@ import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import roundhouse.simulation.components.PairRole;
 import roundhouse.simulation.faults.NodeState;
-import roundhouse.topology.nodes.Clients;
-import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.Node;
-import roundhouse.topology.nodes.Server;
 import roundhouse.workbench.ServerColours;
 import roundhouse.workbench.canvas.model.Drawing;
 
@@ -92,11 +89,7 @@ public final class NodeCard extends Region {
         }
         node = shown;
         setId("node-" + shown.id());
-        String kind = switch (shown) {
-            case Clients _ -> "clients";
-            case LoadBalancer _ -> "load-balancer";
-            case Server _ -> "server";
-        };
+        String kind = shown.kind();
         boolean repeated = serverOrder >= 0 && ServerColours.repeat(serverOrder) % 2 == 1;
         List<String> styles = repeated ? List.of("node-card", kind, "repeated") : List.of("node-card", kind);
         if (!styles.equals(getStyleClass())) {

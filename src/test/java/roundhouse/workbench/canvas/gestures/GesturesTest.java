@@ -17,7 +17,7 @@ import roundhouse.workbench.canvas.Topologies;
 import roundhouse.workbench.canvas.gestures.Gesture.Pointer;
 import roundhouse.workbench.canvas.model.CanvasModel;
 import roundhouse.workbench.canvas.model.Drawing;
-import roundhouse.workbench.canvas.model.PaletteKind;
+import roundhouse.workbench.canvas.kinds.PaletteKind;
 import roundhouse.workbench.canvas.model.Snap;
 import roundhouse.workbench.canvas.model.Viewport;
 import roundhouse.workbench.document.Document;
@@ -184,7 +184,7 @@ class GesturesTest {
 
     @Test
     void placingCentresTheCardOnThePointer() {
-        PlaceGesture place = new PlaceGesture(model, PaletteKind.SERVER);
+        PlaceGesture place = new PlaceGesture(model, PaletteKind.of(Server.KIND).orElseThrow());
         place.drag(at(500, 500));
         assertThat(model.ghost()).isNotNull();
         place.finish(at(500, 500));
@@ -197,8 +197,8 @@ class GesturesTest {
 
     @Test
     void placingInTheMiddleTwiceCoversNobody() {
-        new PlaceGesture(model, PaletteKind.SERVER).atCentre();
-        new PlaceGesture(model, PaletteKind.SERVER).atCentre();
+        new PlaceGesture(model, PaletteKind.of(Server.KIND).orElseThrow()).atCentre();
+        new PlaceGesture(model, PaletteKind.of(Server.KIND).orElseThrow()).atCentre();
         assertThat(document.topology().layout().get("s3"))
                 .isNotEqualTo(document.topology().layout().get("s4"));
     }
@@ -226,7 +226,7 @@ class GesturesTest {
 
     @Test
     void whatIsUndoneIsNoLongerSelected() {
-        new PlaceGesture(model, PaletteKind.SERVER).finish(at(500, 500));
+        new PlaceGesture(model, PaletteKind.of(Server.KIND).orElseThrow()).finish(at(500, 500));
         document.undo();
         assertThat(model.selection().items()).isEmpty();
     }

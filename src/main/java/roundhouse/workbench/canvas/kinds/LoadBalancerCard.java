@@ -1,0 +1,37 @@
+package roundhouse.workbench.canvas.kinds;
+
+import java.util.Locale;
+import roundhouse.simulation.observing.Frame;
+import roundhouse.topology.nodes.LoadBalancer;
+import roundhouse.topology.nodes.Node;
+import roundhouse.workbench.FigureText;
+
+/** How a load balancer picks, and what passes through it. */
+final class LoadBalancerCard implements KindCard {
+    @Override
+    public String subtitle(Node node, int leastWeight, int mostWeight) {
+        LoadBalancer balancer = LoadBalancer.SETTINGS.cast(node);
+        return "L" + balancer.layer() + " · "
+                + balancer.balancing()
+                        .algorithm()
+                        .title()
+                        .toLowerCase(Locale.ROOT)
+                        .replace("ip ", "IP ");
+    }
+
+    @Override
+    public String first(Node node, Frame frame, int index) {
+        return KindCard.latency(frame, index);
+    }
+
+    @Override
+    public String second(Node node, Frame frame, int index) {
+        return FigureText.rate(Math.rint(frame.rate[index])) + " · " + FigureText.count(frame.inFlight[index])
+                + " in flight";
+    }
+
+    @Override
+    public String arrived() {
+        return "Handled";
+    }
+}

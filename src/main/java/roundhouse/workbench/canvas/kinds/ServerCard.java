@@ -1,0 +1,40 @@
+package roundhouse.workbench.canvas.kinds;
+
+import roundhouse.simulation.observing.Frame;
+import roundhouse.topology.nodes.Node;
+import roundhouse.topology.nodes.Server;
+import roundhouse.workbench.FigureText;
+
+/** How much a server can do at once, what it does now, and its part of the traffic or its sessions. */
+final class ServerCard implements KindCard {
+    @Override
+    public String subtitle(Node node, int leastWeight, int mostWeight) {
+        Server server = Server.SETTINGS.cast(node);
+        String cores = server.cores() == 1 ? "1 core" : FigureText.count(server.cores()) + " cores";
+        if (mostWeight < 0) {
+            return cores;
+        }
+        return leastWeight == mostWeight
+                ? cores + " · weight " + mostWeight
+                : cores + " · weights " + leastWeight + "–" + mostWeight;
+    }
+
+    @Override
+    public String first(Node node, Frame frame, int index) {
+        return "in flight " + FigureText.count(frame.inFlight[index]) + " · queue "
+                + FigureText.count(frame.queue[index]);
+    }
+
+    @Override
+    public String second(Node node, Frame frame, int index) {
+        if (Server.SETTINGS.cast(node).remembersInMemory()) {
+            return FigureText.count(frame.sessions[index]) + " sessions"
+                    + (frame.sessionsLost[index] == 0
+                            ? ""
+                            : " · " + FigureText.count(frame.sessionsLost[index]) + " lost");
+        }
+        return frame.share[index] > 0
+                ? FigureText.percent(frame.share[index]) + " of traffic"
+                : FigureText.rate(Math.rint(frame.rate[index]));
+    }
+}

@@ -1,0 +1,30 @@
+package roundhouse.workbench.inspector;
+
+import java.util.List;
+import roundhouse.simulation.observing.Frame;
+import roundhouse.topology.nodes.Server;
+import roundhouse.workbench.FigureText;
+
+/** The figures of the sessions that are kept at a server. */
+final class SessionLiveFigures {
+    private SessionLiveFigures() {}
+
+    /** Of the node at that place of the frame's topology; nothing where no sessions are kept. */
+    static List<LiveFigure> of(Frame frame, int node) {
+        return frame.topology.nodes().get(node) instanceof Server server && remembers(frame, node, server)
+                ? List.of(
+                        new LiveFigure("Sessions held", FigureText.count(frame.sessions[node])),
+                        new LiveFigure("Session memory", FigureText.mebibytes(frame.sessionBytes[node])),
+                        new LiveFigure("Sessions lost", FigureText.count(frame.sessionsLost[node])),
+                        new LiveFigure("Requests without their session", FigureText.count(frame.sessionsMissed[node])))
+                : List.of();
+    }
+
+    /** Whether sessions are kept there: in memory, or for others. */
+    private static boolean remembers(Frame frame, int node, Server server) {
+        return server.remembersInMemory()
+                || frame.sessions[node] > 0
+                || frame.sessionsLost[node] > 0
+                || frame.sessionsMissed[node] > 0;
+    }
+}
