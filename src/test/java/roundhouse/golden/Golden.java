@@ -1,11 +1,10 @@
 package roundhouse.golden;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.opentest4j.TestAbortedException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -22,10 +21,23 @@ public final class Golden {
         return Path.of(System.getProperty("golden.dir", "src/test/resources/golden"));
     }
 
-    /** The file, as {@code nginx/wrr.json}; the test is skipped when the directory has none of that name. */
+    /**
+     * The file, as {@code nginx/wrr.json}. When it is missing the test fails; when it is missing in a directory that was named, which
+     * need not have them all, the test is skipped.
+     */
     public static JsonNode read(String name) {
-        Path file = directory().resolve(name);
-        assumeTrue(Files.exists(file), () -> "no " + name + " in " + directory());
+        return read(directory(), System.getProperty("golden.dir") != null, name);
+    }
+
+    static JsonNode read(Path directory, boolean named, String name) {
+        Path file = directory.resolve(name);
+        if (!Files.exists(file)) {
+            String missing = "no " + name + " in " + directory;
+            if (named) {
+                throw new TestAbortedException(missing);
+            }
+            throw new AssertionError(missing);
+        }
         return JSON.readTree(file);
     }
 
