@@ -8,9 +8,11 @@ import java.util.Arrays;
  * healthy servers can bear: 1.4 times their healthy part, as servers are provisioned with something to spare. While the levels
  * together can bear it all nobody panics. When all panic they share the load by how many servers they have.
  *
- * <p>Source: Envoy's documentation of panic threshold and priority levels; load_balancer_impl.cc for the rounding, which is down
- * with the rest for the first level that can bear anything, and for the panic of all, of which the documentation's table has the
- * old rule.
+ * <p>Loads are whole percents, rounded down, and the first level that can bear anything has the rest: with 5 % and 65 % healthy,
+ * which bear 7 and 91, the first gets 8 % and the second 92 %, where the documentation has 7 % and 93 %.
+ *
+ * <p>Source: Envoy's documentation of panic threshold and priority levels; load_balancer_impl.cc for the rounding and for the panic
+ * of all, of which the documentation's table has the old rule.
  *
  * @param percent healthy part of a level below which it panics; 50 in Envoy
  * @param overprovisioning what a healthy part can bear in hundredths; 140 in Envoy

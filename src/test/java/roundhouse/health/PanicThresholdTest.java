@@ -62,8 +62,16 @@ class PanicThresholdTest {
         Split split = percent(5, 65);
         assertThat(split.total()).isEqualTo(98);
         assertThat(split.panic()).containsExactly(true, false);
-        // 7 and 91 of 98, rounded down; the first has the rest.
-        assertThat(split.load()).containsExactly(8, 92);
+    }
+
+    /** Not the 7 and 93 of Envoy's documentation: 7 and 91 of 98 are 7 and 92 whole percent, and the first has the one left over. */
+    @Test
+    void loadsAreWholePercentsAndTheFirstHasTheRest() {
+        assertThat(percent(5, 65).load()).containsExactly(8, 92);
+        // 77 and 22 of 99 are 77 and 22.
+        assertThat(percent(55, 16, 0).load()).containsExactly(78, 22, 0);
+        // Of the first that can bear anything: 70 and 14 of 84 are 83 and 16.
+        assertThat(percent(0, 50, 10).load()).containsExactly(0, 84, 16);
     }
 
     /** What a level can bear is rounded once: 1.4 × 5 ÷ 7 is 1, though 5 ÷ 7 is less than 72 %. */
