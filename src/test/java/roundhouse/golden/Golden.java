@@ -1,5 +1,7 @@
 package roundhouse.golden;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,9 +45,15 @@ public final class Golden {
 
     /** The objects of the file's {@code cases}. */
     public static List<JsonNode> cases(String name) {
-        List<JsonNode> cases = new ArrayList<>();
-        read(name).get("cases").forEach(cases::add);
-        return cases;
+        return list(name, "cases");
+    }
+
+    /** The elements of an array of the file, of which there is at least one. */
+    public static List<JsonNode> list(String name, String field) {
+        List<JsonNode> elements = new ArrayList<>();
+        read(name).get(field).forEach(elements::add);
+        assertThat(elements).as("%s of %s", field, name).isNotEmpty();
+        return elements;
     }
 
     /** An array of numbers; none when it is missing. */

@@ -35,8 +35,9 @@ class OutlierEjectionTest {
     void fiveErrorsInARowEjectAndASuccessStartsOver() {
         OutlierEjection ejection = new OutlierEjection(10, Settings.ENVOY);
         errors(ejection, 3, 4, 0);
-        ejection.replied(3, false, 0);
-        errors(ejection, 3, 4, 0);
+        assertThat(ejection.replied(3, false, 0)).isFalse();
+        errors(ejection, 3, 3, 0);
+        assertThat(ejection.replied(3, true, 0)).isFalse();
         assertThat(ejection.isEjected(3)).isFalse();
         assertThat(ejection.replied(3, true, 0)).isTrue();
         assertThat(ejection.isEjected(3)).isTrue();
@@ -79,7 +80,8 @@ class OutlierEjectionTest {
         OutlierEjection five = new OutlierEjection(5, Settings.ENVOY);
         OutlierEjection twenty = new OutlierEjection(20, Settings.ENVOY);
         for (int target = 0; target < 5; target++) {
-            errors(five, target, 5, 0);
+            errors(five, target, 4, 0);
+            assertThat(five.replied(target, true, 0)).isEqualTo(target == 0);
             errors(twenty, target, 5, 0);
         }
         assertThat(five.isEjected(0)).isTrue();

@@ -69,9 +69,7 @@ class StickinessGoldenTest {
     }
 
     static List<JsonNode> fullTable() {
-        List<JsonNode> tables = new ArrayList<>();
-        Golden.read("haproxy/stickiness.json").get("full_table").forEach(tables::add);
-        return tables;
+        return Golden.list("haproxy/stickiness.json", "full_table");
     }
 
     /** Every decision, new users being given the servers in turn, and what the table holds at the end. */
