@@ -181,6 +181,16 @@ class OutlierEjectionTest {
         assertThat(gone).containsExactly(4);
     }
 
+    @Test
+    void ratesAreComparedWhateverTheTraffic() {
+        OutlierEjection ejection = new OutlierEjection(5, SUCCESS_RATES);
+        for (int target = 0; target < 5; target++) {
+            traffic(ejection, target, target == 3 ? 1_000 : 100, target == 3 ? 500 : 0);
+        }
+        ejection.interval(10 * SECOND, returned::add, gone::add);
+        assertThat(gone).containsExactly(3);
+    }
+
     /** With rates of 100 % but for one of five at r, mean - 1.9 · deviation is below r: 100 - 0.2 d - 1.9 · 0.4 d = 100 - 0.96 d. */
     @ParameterizedTest
     @CsvSource({"1.9, true", "2.0, false", "2.1, false"})
