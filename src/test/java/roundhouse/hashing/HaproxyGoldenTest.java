@@ -46,10 +46,11 @@ class HaproxyGoldenTest {
         List<Target> servers = Recordings.numbered(Golden.ints(recorded.get("weights")));
         Placement placement =
                 placement(recorded, servers, recorded.get("function").asString());
-        List<String> keys =
-                Recordings.strings(Golden.read("haproxy/hash_uri.json").get("uris")).stream()
-                        .map(key::of)
-                        .toList();
+        List<String> keys = Recordings.strings(
+                        Golden.read("haproxy/hash_uri.json").get("uris"))
+                .stream()
+                .map(key::of)
+                .toList();
         Recordings.assertMapping(algorithm, placement, servers, keys, recorded.get("mapping"));
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import roundhouse.hashing.Movement.Flow;
 
@@ -17,7 +18,7 @@ class MovementTest {
     private static final Target C = Target.of("c");
 
     private static List<Integer> movedKeys(Movement movement) {
-        return java.util.stream.IntStream.range(0, movement.keys())
+        return IntStream.range(0, movement.keys())
                 .filter(movement::moved)
                 .boxed()
                 .toList();
@@ -26,8 +27,8 @@ class MovementTest {
     @Test
     void targetsAreTheSameWhenTheirNamesAre() {
         // b is the first after, and c the second; a is gone.
-        Movement movement = Movement.between(
-                List.of(A, B, C), new int[] {0, 1, 1, 2, 2, NONE, NONE, 1}, List.of(B, C), new int[] {
+        Movement movement =
+                Movement.between(List.of(A, B, C), new int[] {0, 1, 1, 2, 2, NONE, NONE, 1}, List.of(B, C), new int[] {
                     0, 0, 1, 1, 0, NONE, 1, NONE
                 });
         assertThat(movedKeys(movement)).containsExactly(0, 2, 4, 6, 7);
@@ -86,8 +87,8 @@ class MovementTest {
 
     @Test
     void flowsComeByNumberOfKeysAndThenInTheOrderOfTheTargets() {
-        Movement movement = Movement.between(
-                List.of(A, B, C), new int[] {0, 1, 1, 2, NONE, 0, 2, 1}, List.of(A, B, C), new int[] {
+        Movement movement =
+                Movement.between(List.of(A, B, C), new int[] {0, 1, 1, 2, NONE, 0, 2, 1}, List.of(A, B, C), new int[] {
                     1, 0, 0, 0, 2, 0, NONE, 2
                 });
         assertThat(movement.flows())
@@ -153,7 +154,8 @@ class MovementTest {
         assertThat(Balance.of(List.of(A, B), new int[2]).maxOverMean()).isZero();
         assertThat(Balance.of(List.of(A, B), new int[2]).deviation()).isZero();
         assertThat(Balance.of(List.of(), new int[0]).deviation()).isZero();
-        assertThat(Balance.of(Placements.RING.create(List.of()), new long[] {1, 2}).keys())
+        assertThat(Balance.of(Placements.RING.create(List.of()), new long[] {1, 2})
+                        .keys())
                 .isEmpty();
     }
 }

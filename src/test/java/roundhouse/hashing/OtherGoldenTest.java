@@ -75,9 +75,8 @@ class OtherGoldenTest {
         List<String> keys = Recordings.nginxKeys();
         List<Target> hosts =
                 Recordings.targets(Recordings.strings(recorded.get("hosts")), Golden.ints(recorded.get("weights")));
-        Placements kind = recorded.get("algorithm").asString().equals("maglev")
-                ? Placements.ENVOY_MAGLEV
-                : Placements.ENVOY_RING;
+        Placements kind =
+                recorded.get("algorithm").asString().equals("maglev") ? Placements.ENVOY_MAGLEV : Placements.ENVOY_RING;
         Placement placement = kind.create(hosts);
         Recordings.assertMapping("all", placement, hosts, keys, recorded.get("mapping"));
         int index = recorded.get("removed_index").asInt();
@@ -96,7 +95,8 @@ class OtherGoldenTest {
         EnvoyMaglev placement =
                 new EnvoyMaglev(hosts(documented), documented.get("table_size").asInt());
         assertThat(placement.table()).hasSameSizeAs(Golden.ints(documented.get("table")));
-        assertThat(IntStream.range(0, placement.table().length).map(slot -> placement.table()[slot]))
+        assertThat(IntStream.range(0, placement.table().length)
+                        .map(slot -> placement.table()[slot]))
                 .containsExactly(IntStream.of(Golden.ints(documented.get("table")))
                         .boxed()
                         .toArray(Integer[]::new));

@@ -48,14 +48,19 @@ class PlacementSettingsTest {
                     assertThat(bounded.factor()).isEqualTo(150);
                     assertThat(bounded.unbounded()).isInstanceOf(Ring.class);
                 });
-        assertThat(PlacementSettings.of(Placements.BOUNDED_LOAD).create(TARGETS)).isInstanceOf(BoundedLoad.class);
+        assertThat(PlacementSettings.of(Placements.BOUNDED_LOAD).create(TARGETS))
+                .isInstanceOf(BoundedLoad.class);
     }
 
     @ParameterizedTest
-    @CsvSource({"ring, true, true", "bounded-load, true, true", "haproxy-consistent, false, true", "maglev, false, false"})
+    @CsvSource({
+        "ring, true, true",
+        "bounded-load, true, true",
+        "haproxy-consistent, false, true",
+        "maglev, false, false"
+    })
     void tokensAreOfRingsAndBoundsOfRingsAndHaproxys(String name, boolean ring, boolean bounded) {
-        PlacementSettings settings =
-                PlacementSettings.of(Placements.of(name).orElseThrow());
+        PlacementSettings settings = PlacementSettings.of(Placements.of(name).orElseThrow());
         assertThat(settings.isRing()).isEqualTo(ring);
         assertThat(settings.canBeBounded()).isEqualTo(bounded);
     }
@@ -88,10 +93,8 @@ class PlacementSettingsTest {
 
     @Test
     void anotherPlacementKeepsWhatMeansSomethingToIt() {
-        PlacementSettings ring = PlacementSettings.DEFAULT
-                .withVirtualNodes(7)
-                .withReplicas(3)
-                .withTokens(TOKENS);
+        PlacementSettings ring =
+                PlacementSettings.DEFAULT.withVirtualNodes(7).withReplicas(3).withTokens(TOKENS);
         PlacementSettings bounded = ring.withKind(Placements.BOUNDED_LOAD);
         assertThat(bounded.balanceFactor()).isEqualTo(BoundedLoad.DEFAULT_FACTOR);
         assertThat(bounded.tokens()).isEqualTo(TOKENS);
@@ -115,8 +118,7 @@ class PlacementSettingsTest {
         assertThat(Target.of("a", 0).usable()).isFalse();
         assertThat(Target.of("a", 1).usable()).isTrue();
         assertThat(Target.of("a").withDown(true).usable()).isFalse();
-        assertThat(Target.of("a").withWeight(4).withZone("z").withDown(true))
-                .isEqualTo(new Target("a", 4, "z", true));
+        assertThat(Target.of("a").withWeight(4).withZone("z").withDown(true)).isEqualTo(new Target("a", 4, "z", true));
         assertThatIllegalArgumentException().isThrownBy(() -> Target.of(""));
         assertThatIllegalArgumentException().isThrownBy(() -> Target.of("a", -1));
     }

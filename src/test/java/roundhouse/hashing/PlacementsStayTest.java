@@ -42,9 +42,11 @@ class PlacementsStayTest {
         sum = fold(sum, placement);
         placement = placement.with(Target.of("joined", 2)).without(4);
         sum = fold(sum, placement);
-        placement = placement.replace(0, placement.targets().get(0).withWeight(3)).down(5, true);
+        placement =
+                placement.replace(0, placement.targets().get(0).withWeight(3)).down(5, true);
         sum = fold(sum, placement);
-        placement = placement.down(2, false).replace(1, placement.targets().get(1).withWeight(0));
+        placement =
+                placement.down(2, false).replace(1, placement.targets().get(1).withWeight(0));
         return fold(sum, placement);
     }
 
@@ -71,7 +73,8 @@ class PlacementsStayTest {
         "envoy-maglev, fa523b9e4ca24b90"
     })
     void keysLieWhereTheyLay(String placement, String sum) {
-        assertThat(Long.toHexString(history(Placements.of(placement).orElseThrow()))).isEqualTo(sum);
+        assertThat(Long.toHexString(history(Placements.of(placement).orElseThrow())))
+                .isEqualTo(sum);
     }
 
     static List<Placements> all() {
@@ -88,7 +91,8 @@ class PlacementsStayTest {
         List<Target> targets = Recordings.numbered(1, 1);
         HashFunction other = kind.defaultHash().equals(HashFunction.DJB2) ? HashFunction.SDBM : HashFunction.DJB2;
         if (kind.takesAnyHash()) {
-            assertThat(kind.create(targets, PlacementOptions.of(other)).function()).isEqualTo(other);
+            assertThat(kind.create(targets, PlacementOptions.of(other)).function())
+                    .isEqualTo(other);
         } else {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> kind.create(targets, PlacementOptions.of(other)))
@@ -99,7 +103,8 @@ class PlacementsStayTest {
     @Test
     void namesAreAsWritten() {
         assertThat(Placements.of("rings")).isEmpty();
-        assertThat(Placements.all().stream().map(Placements::key).distinct()).hasSize(Placements.all().size());
+        assertThat(Placements.all().stream().map(Placements::key).distinct())
+                .hasSize(Placements.all().size());
     }
 
     @Test
@@ -109,7 +114,8 @@ class PlacementsStayTest {
         for (Placements kind : List.of(Placements.RING, Placements.BOUNDED_LOAD, Placements.HAPROXY_CONSISTENT)) {
             assertThat(kind.create(targets, bound))
                     .isInstanceOfSatisfying(
-                            BoundedLoad.class, bounded -> assertThat(bounded.factor()).isEqualTo(150));
+                            BoundedLoad.class,
+                            bounded -> assertThat(bounded.factor()).isEqualTo(150));
         }
         assertThat(Placements.RING.create(targets)).isInstanceOf(Ring.class);
         assertThat(Placements.HAPROXY_CONSISTENT.create(targets)).isInstanceOf(HaproxyConsistent.class);
@@ -121,7 +127,8 @@ class PlacementsStayTest {
     void weightsThatWouldFillTheMemoryAreRefused(Placements kind) {
         int huge = 1 << 30;
         if (ANY_WEIGHT.contains(kind)) {
-            assertThat(kind.create(Recordings.numbered(huge, huge)).owner("key")).isBetween(0, 1);
+            assertThat(kind.create(Recordings.numbered(huge, huge)).owner("key"))
+                    .isBetween(0, 1);
         } else {
             assertThatIllegalArgumentException().isThrownBy(() -> kind.create(Recordings.numbered(huge, huge)));
         }

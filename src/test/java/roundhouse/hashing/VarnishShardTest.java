@@ -40,7 +40,8 @@ class VarnishShardTest {
     private static List<Point> points(List<Target> backends) {
         return IntStream.range(0, backends.size())
                 .boxed()
-                .flatMap(backend -> IntStream.range(0, 67 * backends.get(backend).weight())
+                .flatMap(backend -> IntStream.range(
+                                0, 67 * backends.get(backend).weight())
                         .mapToObj(j -> new Point(position(backends.get(backend).name() + j), backend)))
                 .sorted(Comparator.comparingLong(Point::position))
                 .toList();
@@ -112,8 +113,8 @@ class VarnishShardTest {
             String of = gone.targets().get(gone.owner(key)).name();
             assertThat(of)
                     .as(key)
-                    .isEqualTo(BACKENDS.get(order(left, key, _ -> true).getFirst())
-                            .name());
+                    .isEqualTo(
+                            BACKENDS.get(order(left, key, _ -> true).getFirst()).name());
             if (!of.equals(BACKENDS.get(down.owner(key)).name())) {
                 differ.add(key);
             }

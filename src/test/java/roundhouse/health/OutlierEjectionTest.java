@@ -12,8 +12,7 @@ import roundhouse.health.OutlierEjection.Settings;
 class OutlierEjectionTest {
     private static final long SECOND = 1_000_000_000L;
     /** Envoy's, but no ejection for errors in a row, and all may be out at once. */
-    private static final Settings SUCCESS_RATES =
-            new Settings(1_000, 30 * SECOND, 300 * SECOND, 100, 5, 100, 1.9);
+    private static final Settings SUCCESS_RATES = new Settings(1_000, 30 * SECOND, 300 * SECOND, 100, 5, 100, 1.9);
 
     private final List<Integer> returned = new ArrayList<>();
     private final List<Integer> gone = new ArrayList<>();
@@ -162,7 +161,8 @@ class OutlierEjectionTest {
     @Test
     void meanAndDeviationAreOfThoseWithEnoughTraffic() {
         OutlierEjection ejection = new OutlierEjection(10, SUCCESS_RATES);
-        // Of the five 100, 100, 100, 100 and 50 %: mean 90, deviation 20, threshold 52. Of all, fifth among four hundreds and five
+        // Of the five 100, 100, 100, 100 and 50 %: mean 90, deviation 20, threshold 52. Of all, fifth among four
+        // hundreds and five
         // zeros, it would be 45 - 1.9 · 47 and below every rate.
         for (int target = 0; target < 10; target++) {
             traffic(ejection, target, target < 5 ? 100 : 99, target < 4 ? 0 : target == 4 ? 50 : 99);

@@ -33,7 +33,8 @@ class VrrpTest {
                 Math.round(row.get("advert_s").asDouble() * SECOND),
                 row.get("priority").asInt());
         assertThat(timers.skewMicros()).isEqualTo(row.get("skew_us").asLong());
-        assertThat(timers.masterDownMicros()).isEqualTo(row.get("master_down_us").asLong());
+        assertThat(timers.masterDownMicros())
+                .isEqualTo(row.get("master_down_us").asLong());
     }
 
     @Test

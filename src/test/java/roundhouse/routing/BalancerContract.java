@@ -142,7 +142,9 @@ abstract class BalancerContract {
                 BitSet allowed = use.allowed();
                 int target = use.pick();
                 boolean right = target == Balancer.NONE ? allowed.isEmpty() : allowed.get(target);
-                assertThat(right).as("seed %d step %d: picks %d", seed, i, target).isTrue();
+                assertThat(right)
+                        .as("seed %d step %d: picks %d", seed, i, target)
+                        .isTrue();
             }
         }
     }

@@ -25,8 +25,7 @@ class ExplanationsTest {
     }
 
     private Balancer balancer(Algorithm algorithm, PlacementSettings placement) {
-        RandomGenerator random =
-                RandomGeneratorFactory.of("L64X128MixRandom").create(7);
+        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(7);
         return algorithm.create(new Algorithm.Context(
                 random,
                 clock::get,
@@ -139,7 +138,8 @@ class ExplanationsTest {
         Explanation tie = balancer.explain(request, pool);
         // The first pick, of three idle ones, was t1's: all gained, and it paid 6.
         assertThat(tie.tieBreak())
-                .isEqualTo("3 are equal: they take turns by smooth weighted round robin (t0 1 + 1, t1 -3 + 3, t2 2 + 2)");
+                .isEqualTo(
+                        "3 are equal: they take turns by smooth weighted round robin (t0 1 + 1, t1 -3 + 3, t2 2 + 2)");
         assertThat(tie.picked()).isEqualTo(2);
     }
 
@@ -159,10 +159,7 @@ class ExplanationsTest {
         assertThat(explanation.rule()).isEqualTo("least recent latency × (in flight + 1) ÷ weight");
         assertThat(workings(explanation))
                 .containsExactly(
-                        "4.0 ms × 1 ÷ 1",
-                        "5.0 ms × 3 ÷ 2",
-                        "no reply yet, 1 in flight",
-                        "no reply yet, 0 in flight");
+                        "4.0 ms × 1 ÷ 1", "5.0 ms × 3 ÷ 2", "no reply yet, 1 in flight", "no reply yet, 0 in flight");
         assertThat(scores(explanation))
                 .containsExactly("4.0 ms", "7.5 ms", "waits for its first reply", "untried, so first");
         assertThat(explanation.tieBreak()).isEmpty();
@@ -207,8 +204,7 @@ class ExplanationsTest {
         start(balancer, 0, 1);
         Explanation explanation = balancer.explain(request, pool);
         assertThat(explanation.picked()).isEqualTo(1);
-        assertThat(excluded(explanation))
-                .containsExactly("at its limit of 1", "", "another region comes first", "");
+        assertThat(excluded(explanation)).containsExactly("at its limit of 1", "", "another region comes first", "");
         assertThat(workings(explanation).get(0)).isEqualTo("0 km; 0 + 1");
         assertThat(workings(explanation).get(2)).isEqualTo("distance unknown; 0 + 1");
         assertThat(scores(explanation)).containsExactly("", "1", "", "1");
@@ -240,8 +236,12 @@ class ExplanationsTest {
             Explanation explanation = balancer.explain(request, pool);
             List<String> workings = workings(explanation);
             List<String> excluded = excluded(explanation);
-            assertThat(workings).filteredOn(text -> text.endsWith(", drawn first")).hasSize(1);
-            assertThat(workings).filteredOn(text -> text.endsWith(", drawn second")).hasSize(1);
+            assertThat(workings)
+                    .filteredOn(text -> text.endsWith(", drawn first"))
+                    .hasSize(1);
+            assertThat(workings)
+                    .filteredOn(text -> text.endsWith(", drawn second"))
+                    .hasSize(1);
             assertThat(excluded).filteredOn(text -> text.equals("not drawn")).hasSize(2);
             int first = indexOf(workings, ", drawn first");
             int second = indexOf(workings, ", drawn second");
@@ -272,15 +272,14 @@ class ExplanationsTest {
     void hashOfTheKey() {
         targets(1, 1, 1);
         request.key = 42;
-        Placement ring = PlacementSettings.DEFAULT.create(
-                List.of(Target.of("t0"), Target.of("t1"), Target.of("t2")));
+        Placement ring = PlacementSettings.DEFAULT.create(List.of(Target.of("t0"), Target.of("t1"), Target.of("t2")));
         int[] order = new int[3];
         ring.replicas(ring.hash("key-42"), 3, order);
         Explanation explanation = balancer(Algorithm.HASH).explain(request, pool);
         assertThat(explanation.picked()).isEqualTo(order[0]);
         assertThat(explanation.rule())
-                .isEqualTo("key-42 hashes to 0x" + Long.toHexString(ring.hash("key-42"))
-                        + "; " + Placements.RING.title() + " gives an order of targets, and the first that can takes it");
+                .isEqualTo("key-42 hashes to 0x" + Long.toHexString(ring.hash("key-42")) + "; "
+                        + Placements.RING.title() + " gives an order of targets, and the first that can takes it");
         for (int rank = 0; rank < 3; rank++) {
             assertThat(workings(explanation).get(order[rank])).isEqualTo("choice " + (rank + 1));
             assertThat(scores(explanation).get(order[rank])).isEqualTo("" + (rank + 1));

@@ -92,7 +92,9 @@ class PoolTest {
         assertThat(pool.canServeSticky(a)).isTrue();
         pool.weight(a, 2);
         assertThat(pool.canTake(a)).isTrue();
-        assertThatIllegalArgumentException().isThrownBy(() -> pool.weight(a, -1)).withMessageContaining("of a");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> pool.weight(a, -1))
+                .withMessageContaining("of a");
     }
 
     @Test

@@ -38,7 +38,8 @@ class HaproxyStickinessGoldenTest {
         for (int server = 0; server < servers; server++) {
             links.add(OnRequest.link(server, 1, false));
         }
-        return new OnRequest(Balancers.of("lb", 7, Algorithm.ROUND_ROBIN, sticky, Health.NONE, FailoverPolicy.NEVER), links);
+        return new OnRequest(
+                Balancers.of("lb", 7, Algorithm.ROUND_ROBIN, sticky, Health.NONE, FailoverPolicy.NEVER), links);
     }
 
     private void operate(OnRequest system, String what, int server) {
@@ -147,15 +148,14 @@ class HaproxyStickinessGoldenTest {
         String description = table.get("table").asString();
         int size = Integer.parseInt(description.replaceAll("\\D*(\\d+).*", "$1"));
         OnRequest system = system(
-                byHeader(
-                        null,
-                        size,
-                        description.contains("nopurge") ? Sticky.WhenFull.KEEP : Sticky.WhenFull.PURGE),
+                byHeader(null, size, description.contains("nopurge") ? Sticky.WhenFull.KEEP : Sticky.WhenFull.PURGE),
                 servers);
         for (JsonNode row : table.get("requests")) {
             String user = row.get(0).asString();
             users.add(user);
-            assertThat(sendAsHeader(system, user).attempts()).as("%s", row).containsExactly(row.get(1).asInt());
+            assertThat(sendAsHeader(system, user).attempts())
+                    .as("%s", row)
+                    .containsExactly(row.get(1).asInt());
         }
         return system;
     }
