@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import roundhouse.cli.Cli;
+import roundhouse.cli.ExitCode;
 import roundhouse.workbench.shell.WorkbenchApp;
 
 /**
@@ -45,7 +46,7 @@ public final class Roundhouse {
     private static int runWithoutWindow(@Nullable Path file, PrintWriter out, PrintWriter err) {
         Path topology = file == null ? SAMPLE : file;
         int code = Cli.run(new String[] {"run", topology.toString()}, out, err, new OffScreen());
-        if (code != Cli.WELL) {
+        if (code != ExitCode.WELL) {
             return code;
         }
         Path target = Path.of("target");

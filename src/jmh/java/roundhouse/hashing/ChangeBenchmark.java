@@ -13,6 +13,8 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
+import roundhouse.hashing.functions.HashFunction;
+import roundhouse.hashing.rings.Ring;
 
 /** One target joins a ring and leaves it again. The sorted map is changed in place; ours is a new ring each time, the old one intact. */
 @State(Scope.Thread)

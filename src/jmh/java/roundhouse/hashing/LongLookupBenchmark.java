@@ -16,6 +16,8 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
+import roundhouse.hashing.buckets.MaglevTable;
+import roundhouse.hashing.registry.Placements;
 
 /** The owner of a key that is hashed already: our placements, and what people use. One operation is one lookup, of 65,536 keys in turn. */
 @State(Scope.Thread)

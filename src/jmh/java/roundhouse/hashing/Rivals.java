@@ -10,6 +10,8 @@ import java.util.stream.IntStream;
 import net.spy.memcached.DefaultHashAlgorithm;
 import net.spy.memcached.KetamaNodeLocator;
 import net.spy.memcached.MemcachedNode;
+import roundhouse.hashing.functions.HashFunction;
+import roundhouse.hashing.functions.Hashes;
 
 /** What people use instead, and the keys and targets that all are measured with. */
 final class Rivals {

@@ -16,6 +16,9 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
+import roundhouse.hashing.buckets.MaglevTable;
+import roundhouse.hashing.functions.HashFunction;
+import roundhouse.hashing.registry.Placements;
 
 /**
  * The owner of a text: hashing included. One operation is one lookup, of 4,096 keys in turn. "array" is the least a table can cost: the

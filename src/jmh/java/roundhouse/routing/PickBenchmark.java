@@ -13,6 +13,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
+import roundhouse.routing.algorithms.Algorithm;
 
 /**
  * A pick, the start of its request and the end of an older one, with two requests in flight to a target as in a busy system. Weights are

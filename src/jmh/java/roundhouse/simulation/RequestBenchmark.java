@@ -17,7 +17,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
-import roundhouse.routing.Algorithm;
+import roundhouse.routing.algorithms.Algorithm;
 import roundhouse.topology.Place;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.Arrivals;
@@ -80,26 +80,13 @@ public class RequestBenchmark {
     private Topology topology(double rate) {
         List<Node> nodes = new ArrayList<>();
         List<Link> links = new ArrayList<>();
-        nodes.add(Clients.of("users", new Arrivals.Poisson(rate)).with(users -> {
-            users.users = 10_000;
-            users.regions = Map.of("eu", 1.0, "us", 1.0);
-            users.keys = new KeyDistribution.Zipf(10_000, 0.9);
-            users.reads = 0.9;
-            users.timeout = Duration.ofSeconds(1);
-        }));
-        nodes.add(LoadBalancer.of("lb").with(lb -> {
-            lb.balancing = Balancing.of(algorithm);
-            lb.cores = costNanos == 0 ? 1 : (int) Math.ceil(rate * costNanos / 0.7e9);
-            lb.cost = Duration.ofNanos(costNanos);
-        }));
+        nodes.add(Clients.of("users", new Arrivals.Poisson(rate)).with(Clients.USERS, 10_000).with(Clients.REGIONS, Map.of("eu", 1.0, "us", 1.0)).with(Clients.KEYS, new KeyDistribution.Zipf(10_000, 0.9)).with(Clients.READS, 0.9).with(Clients.TIMEOUT, Duration.ofSeconds(1)));
+        nodes.add(LoadBalancer.of("lb").with(LoadBalancer.ALGORITHM, Balancing.of(algorithm)).with(LoadBalancer.CORES, costNanos == 0 ? 1 : (int) Math.ceil(rate * costNanos / 0.7e9)).with(LoadBalancer.COST, Duration.ofNanos(costNanos)));
         links.add(Link.of("users", "lb", new Distribution.Fixed(Duration.ofMillis(1))));
         for (int i = 0; i < servers; i++) {
             String region = i % 2 == 0 ? "eu" : "us";
             nodes.add(Server.of("s" + i, new Distribution.Exponential(Duration.ofMillis(4)))
-                    .with(server -> {
-                        server.cores = 4;
-                        server.region = region;
-                    }));
+                    .with(Server.CORES, 4).with(Server.REGION, region));
             links.add(Link.of("lb", "s" + i, new Distribution.Fixed(Duration.ofNanos(500_000))));
         }
         return new Topology(

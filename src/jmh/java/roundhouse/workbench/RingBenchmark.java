@@ -12,7 +12,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
-import roundhouse.workbench.ring.RingFrames;
+import roundhouse.workbench.ring.picture.RingFrames;
 
 /**
  * One picture of a drag on the ring, without a screen: the token moves, the ring is built anew, every key finds its owner, those that

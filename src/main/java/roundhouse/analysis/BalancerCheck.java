@@ -3,7 +3,7 @@ package roundhouse.analysis;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import roundhouse.routing.Algorithm;
+import roundhouse.routing.algorithms.Algorithm;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.LoadBalancer;

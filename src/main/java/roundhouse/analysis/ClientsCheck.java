@@ -41,7 +41,8 @@ final class ClientsCheck {
     private static void tooShort(Clients clients, Duration timeout, Topology topology, Findings findings) {
         Graph graph = Graph.of(topology);
         for (String id : graph.reachable(clients.id())) {
-            if (graph.node(id) instanceof Server server && DeclaredLoad.mean(server.service()) >= DeclaredLoad.seconds(timeout)) {
+            if (graph.node(id) instanceof Server server
+                    && DeclaredLoad.mean(server.service()) >= DeclaredLoad.seconds(timeout)) {
                 findings.warning(
                         clients.id(),
                         "its timeout of " + Units.format(timeout) + " is not longer than the mean service time of "
@@ -60,8 +61,7 @@ final class ClientsCheck {
         }
     }
 
-    private static void throughBalancer(
-            Clients clients, LoadBalancer balancer, Topology topology, Findings findings) {
+    private static void throughBalancer(Clients clients, LoadBalancer balancer, Topology topology, Findings findings) {
         int targets = topology.linksFrom(balancer.id()).size();
         if (clients.connection() instanceof Connection.KeepAlive
                 && balancer.layer() == 4

@@ -1,7 +1,7 @@
 package roundhouse.analysis;
 
 import java.time.Duration;
-import roundhouse.routing.Algorithm;
+import roundhouse.routing.algorithms.Algorithm;
 import roundhouse.topology.nodes.Health;
 import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.settings.Units;

@@ -11,6 +11,7 @@ import java.util.Map;
 import roundhouse.routing.RequestKind;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.Clients;
+import roundhouse.topology.nodes.KindShare;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.Node;
@@ -90,9 +91,9 @@ final class Offered {
             send(clients, rate, RequestKind.PLAIN);
         }
         double shares = clients.requests().stream()
-                .mapToDouble(Clients.KindShare::share)
+                .mapToDouble(KindShare::share)
                 .sum();
-        for (Clients.KindShare request : clients.requests()) {
+        for (KindShare request : clients.requests()) {
             send(clients, rate * request.share() / shares, request.kind());
         }
     }

@@ -3,8 +3,8 @@ package roundhouse.analysis;
 import org.jspecify.annotations.Nullable;
 import roundhouse.simulation.Replay;
 import roundhouse.simulation.Run;
-import roundhouse.topology.files.SavedRun.Trail;
 import roundhouse.topology.files.SavedRun;
+import roundhouse.topology.files.SavedRun.Trail;
 
 /**
  * Replays a saved run and compares it with its trail, event by event as far as the fingerprints go, then stretch by stretch. Stops at

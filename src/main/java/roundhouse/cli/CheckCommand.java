@@ -36,6 +36,6 @@ final class CheckCommand implements Callable<Integer> {
         if (findings.isEmpty()) {
             out.println("nothing to report");
         }
-        return sound ? Cli.WELL : Cli.EXPECTATION_FAILED;
+        return sound ? ExitCode.WELL : ExitCode.EXPECTATION_FAILED;
     }
 }

@@ -28,10 +28,6 @@ import picocli.CommandLine.Spec;
         description = {"", "A workbench for scaling architectures.", ""},
         footer = {"", "Exit codes: 0 well, 1 an expectation failed, 2 bad input or usage."})
 public final class Cli implements Runnable {
-    public static final int WELL = 0;
-    public static final int EXPECTATION_FAILED = 1;
-    public static final int BAD_INPUT = 2;
-
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -67,7 +63,7 @@ public final class Cli implements Runnable {
                 .addSubcommand(new CheckCommand())
                 .addSubcommand(new CompareCommand())
                 .addSubcommand(new ExportCommand())
-                .addSubcommand(new ReplayCommand())
+                .addSubcommand(new ReplayCommand())                .addSubcommand(new DescribeCommand())
                 .addSubcommand(new RenderCommand(renderer));
     }
 
@@ -87,17 +83,17 @@ public final class Cli implements Runnable {
         at.getErr()
                 .println("roundhouse: " + message + " (see "
                         + at.getCommandSpec().qualifiedName() + " --help)");
-        return BAD_INPUT;
+        return ExitCode.BAD_INPUT;
     }
 
     private static int sayFailure(Exception e, CommandLine line, CommandLine.ParseResult parsed) throws Exception {
         if (e instanceof InputException) {
             line.getErr().println("roundhouse: " + e.getMessage());
-            return BAD_INPUT;
+            return ExitCode.BAD_INPUT;
         }
         if (e instanceof IOException || e instanceof UncheckedIOException) {
             line.getErr().println("roundhouse: " + notWritten(e));
-            return BAD_INPUT;
+            return ExitCode.BAD_INPUT;
         }
         throw e;
     }

@@ -16,7 +16,11 @@ import picocli.CommandLine.Spec;
 import roundhouse.analysis.ComparedDesign;
 import roundhouse.analysis.PairedRuns;
 import roundhouse.analysis.RunComparison;
-import roundhouse.routing.Algorithm;
+import roundhouse.cli.reports.CompareJson;
+import roundhouse.cli.reports.CompareTable;
+import roundhouse.cli.reports.CompareText;
+import roundhouse.cli.reports.ReportText;
+import roundhouse.routing.algorithms.Algorithm;
 import roundhouse.simulation.Run;
 import roundhouse.topology.Command.SetAlgorithm;
 import roundhouse.topology.Topology;
@@ -82,7 +86,7 @@ final class CompareCommand implements Callable<Integer> {
                     case csv -> CompareTable.csv(comparisons);
                     case markdown -> CompareTable.markdown(comparisons);
                 });
-        return Cli.WELL;
+        return ExitCode.WELL;
     }
 
     private List<RunComparison> files() {

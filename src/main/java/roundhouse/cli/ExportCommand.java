@@ -83,7 +83,7 @@ final class ExportCommand implements Callable<Integer> {
             int count = run.traces().size();
             console.println("wrote " + count + (count == 1 ? " request to " : " requests to ") + out);
         }
-        return Cli.WELL;
+        return ExitCode.WELL;
     }
 
     private TracedRun trace(Topology topology) {

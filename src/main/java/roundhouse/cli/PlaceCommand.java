@@ -12,13 +12,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import roundhouse.hashing.HashFunction;
 import roundhouse.hashing.Placement;
-import roundhouse.hashing.PlacementOptions;
-import roundhouse.hashing.Placements;
-import roundhouse.hashing.Ring;
 import roundhouse.hashing.Selector;
 import roundhouse.hashing.Target;
+import roundhouse.hashing.functions.HashFunction;
+import roundhouse.hashing.registry.PlacementOptions;
+import roundhouse.hashing.registry.Placements;
+import roundhouse.hashing.rings.Ring;
 
 /** {@code roundhouse place}: which target owns each key of a file, or how all placements compare on those keys. */
 @Command(
@@ -118,10 +118,10 @@ final class PlaceCommand implements Callable<Integer> {
             if (change.isNone() && !list.isEmpty()) {
                 change = PlaceChange.of(list, List.of(list.getLast().name()), List.of());
             }
-            PlaceComparison table = new PlaceComparison(list, change, kind -> options(kind, function));
+            PlaceComparison table = new PlaceComparison(change, kind -> create(kind, list, options(kind, function)));
             KeyLines.read(keys, table::add);
             table.print(out);
-            return Cli.WELL;
+            return ExitCode.WELL;
         }
         if (placement == null) {
             throw new InputException("--placement is missing (or --compare, for all of them)");
@@ -129,7 +129,7 @@ final class PlaceCommand implements Callable<Integer> {
         Placements kind = kind(placement);
         Placement before = create(kind, list, options(kind, function));
         place(PlaceChange.of(list, without, down).applyTo(before), out);
-        return Cli.WELL;
+        return ExitCode.WELL;
     }
 
     private void place(Placement placement, PrintWriter out) throws IOException {
@@ -178,7 +178,7 @@ final class PlaceCommand implements Callable<Integer> {
     }
 
     /** A placement, or one line that says why it cannot be built so. */
-    static Placement create(Placements kind, List<Target> targets, PlacementOptions options) {
+    private static Placement create(Placements kind, List<Target> targets, PlacementOptions options) {
         try {
             return kind.create(targets, options);
         } catch (IllegalArgumentException e) {

@@ -6,12 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
-import roundhouse.hashing.Balance;
 import roundhouse.hashing.Placement;
-import roundhouse.hashing.PlacementOptions;
-import roundhouse.hashing.Placements;
-import roundhouse.hashing.Tally;
-import roundhouse.hashing.Target;
+import roundhouse.hashing.measures.Balance;
+import roundhouse.hashing.measures.Tally;
+import roundhouse.hashing.registry.Placements;
 
 /** The same change under every placement, on the same keys, as a Markdown table. */
 final class PlaceComparison {
@@ -25,10 +23,11 @@ final class PlaceComparison {
     private final List<Tally> tallies = new ArrayList<>();
     private final List<byte[]> sample = new ArrayList<>();
 
-    PlaceComparison(List<Target> targets, PlaceChange change, Function<Placements, PlacementOptions> options) {
+    /** @param placements a placement of each kind, before the change */
+    PlaceComparison(PlaceChange change, Function<Placements, Placement> placements) {
         this.change = change;
         for (Placements kind : kinds) {
-            Placement before = PlaceCommand.create(kind, targets, options.apply(kind));
+            Placement before = placements.apply(kind);
             tallies.add(new Tally(before, change.applyTo(before)));
         }
     }

@@ -64,6 +64,6 @@ final class RenderCommand implements Callable<Integer> {
         run.observe(frame);
         renderer.render(frame, width, height, scale, dark, out);
         Objects.requireNonNull(spec).commandLine().getOut().println("wrote " + out);
-        return Cli.WELL;
+        return ExitCode.WELL;
     }
 }

@@ -13,6 +13,8 @@ import picocli.CommandLine.Spec;
 import roundhouse.analysis.ProgramVersion;
 import roundhouse.analysis.ReplayCheck;
 import roundhouse.analysis.ReplayVerdict;
+import roundhouse.cli.reports.ReportJson;
+import roundhouse.cli.reports.ReportText;
 import roundhouse.topology.files.SavedRun;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -47,7 +49,7 @@ final class ReplayCommand implements Callable<Integer> {
         ReplayVerdict verdict = new ReplayCheck(saved).finish();
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         out.print(format == Format.text ? text(saved, verdict) : json(saved, verdict));
-        return verdict instanceof ReplayVerdict.Same ? Cli.WELL : Cli.EXPECTATION_FAILED;
+        return verdict instanceof ReplayVerdict.Same ? ExitCode.WELL : ExitCode.EXPECTATION_FAILED;
     }
 
     private static String text(SavedRun saved, ReplayVerdict verdict) {

@@ -16,13 +16,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import roundhouse.kernel.RandomStream;
 import roundhouse.routing.Address;
-import roundhouse.routing.Algorithm;
 import roundhouse.routing.Balancer;
 import roundhouse.routing.Outcome;
 import roundhouse.routing.Pool;
 import roundhouse.routing.Regions;
 import roundhouse.routing.Request;
 import roundhouse.routing.RequestKind;
+import roundhouse.routing.algorithms.Algorithm;
 
 /**
  * {@code roundhouse route}: what an algorithm picks for one request after another, each answered after a millisecond and before the
@@ -138,7 +138,7 @@ final class RouteCommand implements Callable<Integer> {
         } else {
             pickForClients(balancer, clients, region, out);
         }
-        return Cli.WELL;
+        return ExitCode.WELL;
     }
 
     private void pickForClients(Balancer balancer, Path file, int region, PrintWriter out) throws IOException {

@@ -15,6 +15,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import roundhouse.analysis.RunRecorder;
+import roundhouse.cli.reports.ReportCsv;
+import roundhouse.cli.reports.ReportJson;
+import roundhouse.cli.reports.ReportJunit;
+import roundhouse.cli.reports.ReportText;
 import roundhouse.simulation.Frame;
 import roundhouse.simulation.Report;
 import roundhouse.simulation.Run;
@@ -131,10 +135,10 @@ final class RunCommand implements Callable<Integer> {
     /** Says on the other channel which expectations were not met, so that a report for programs stays one. */
     private int judge(Report report) {
         PrintWriter complaints = spec().commandLine().getErr();
-        int code = Cli.WELL;
+        int code = ExitCode.WELL;
         for (Verdict verdict : report.verdicts()) {
             if (!(verdict instanceof Verdict.Met)) {
-                code = Cli.EXPECTATION_FAILED;
+                code = ExitCode.EXPECTATION_FAILED;
                 complaints.println("roundhouse: " + verdict.state() + ": "
                         + verdict.expectation().text() + " (" + verdict.finding() + ")");
             }

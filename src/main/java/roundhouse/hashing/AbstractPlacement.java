@@ -5,15 +5,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import roundhouse.hashing.functions.HashFunction;
 
 /** What all placements share: the list of targets, changes to it by building anew, and replicas out of an order of preference. */
-abstract class AbstractPlacement implements Placement {
+public abstract class AbstractPlacement implements Placement {
     private static final int[] NO_ZONES = {};
 
-    final List<Target> targets;
-    final HashFunction function;
+    public final List<Target> targets;
+    public final HashFunction function;
     /** How many targets are usable. */
-    final int usable;
+    public final int usable;
 
     private final boolean[] usableTargets;
     private final int[] zones;
@@ -23,7 +24,7 @@ abstract class AbstractPlacement implements Placement {
     /** This placement with everyone up; made when first wanted. */
     private volatile @Nullable AbstractPlacement whole;
 
-    AbstractPlacement(List<Target> targets, HashFunction function) {
+    public AbstractPlacement(List<Target> targets, HashFunction function) {
         this.targets = List.copyOf(targets);
         this.function = function;
         int count = 0;
@@ -63,16 +64,16 @@ abstract class AbstractPlacement implements Placement {
     }
 
     /** The same placement over other targets. */
-    abstract AbstractPlacement rebuild(List<Target> targets);
+    public abstract AbstractPlacement rebuild(List<Target> targets);
 
     /** The target that the key belongs to, zones aside, or {@link #NONE}. */
-    abstract int place(long keyHash);
+    public abstract int place(long keyHash);
 
     /**
      * Whether a key of a target that is down is served by its next replica, which in another zone need not be the next choice.
      * Software that knows nothing of zones goes to its next choice.
      */
-    boolean servedByReplicas() {
+    public boolean servedByReplicas() {
         return false;
     }
 
@@ -80,7 +81,7 @@ abstract class AbstractPlacement implements Placement {
      * Offers usable targets to the set in order of preference for the key, the owner first, until it wants no more or there are
      * none left. A target may be offered more than once.
      */
-    abstract void walk(long keyHash, ReplicaSet set);
+    public abstract void walk(long keyHash, ReplicaSet set);
 
     @Override
     public final List<Target> targets() {
@@ -97,17 +98,17 @@ abstract class AbstractPlacement implements Placement {
         return function.hash(key);
     }
 
-    final boolean usable(int target) {
+    public final boolean usable(int target) {
         return usableTargets[target];
     }
 
     /** The weight a usable target counts with; 0 for others. */
-    final int weight(int target) {
+    public final int weight(int target) {
         return usableTargets[target] ? targets.get(target).weight() : 0;
     }
 
     /** The sum of {@code each} times every usable target's weight, checked against a limit on what can be built. */
-    final int totalWeight(int each, int limit) {
+    public final int totalWeight(int each, int limit) {
         long total = 0;
         for (Target target : targets) {
             total += target.usable() ? (long) each * target.weight() : 0;

@@ -1,10 +1,12 @@
 package roundhouse.hashing;
 
 import java.util.List;
+import roundhouse.hashing.functions.HashFunction;
+import roundhouse.hashing.functions.Utf8;
 
 /**
  * Decides which target a key lives on. Immutable, and so safe to share between threads; a change of targets makes another one, and
- * what moved is a function of the two ({@link Movement}).
+ * what moved is a function of the two.
  *
  * <p>A key is hashed once, by {@link #hash(byte[])}, and everything else takes that number. Two placements of the same kind with
  * the same {@linkplain #function hash function} make the same number of a key, whatever their targets.

@@ -4,7 +4,7 @@ package roundhouse.hashing;
  * Collects distinct targets in the order a placement prefers them. In its first pass it takes none of a zone it already has; in the
  * second it takes what is still missing in the plain order.
  */
-final class ReplicaSet {
+public final class ReplicaSet {
     private final int[] out;
     private final int wanted;
     private final int[] zones;
@@ -25,7 +25,7 @@ final class ReplicaSet {
     }
 
     /** Takes the target if it is new here; returns whether more are wanted in this pass. */
-    boolean offer(int target) {
+    public boolean offer(int target) {
         if (!full() && !contains(target)) {
             out[size++] = target;
         }
@@ -51,7 +51,7 @@ final class ReplicaSet {
         anyZone = true;
     }
 
-    int size() {
+    public int size() {
         return size;
     }
 }

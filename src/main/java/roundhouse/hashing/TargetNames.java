@@ -1,11 +1,11 @@
 package roundhouse.hashing;
 
 /** How real software reads the text of a server. */
-final class TargetNames {
+public final class TargetNames {
     private TargetNames() {}
 
     /** Where the last colon is that is followed by digits only, or −1: what is before it is the host, what is after it the port. */
-    static int port(String name) {
+    public static int port(String name) {
         int colon = name.lastIndexOf(':');
         boolean digits = colon >= 0 && colon + 1 < name.length();
         for (int i = colon + 1; digits && i < name.length(); i++) {

@@ -1,6 +1,7 @@
 /**
- * Where a key lives: hash functions, the consistent-hash ring and its rivals, replica sets, and what moves when a
- * target joins or leaves.
+ * Where a key lives, as a contract: a {@link roundhouse.hashing.Placement} of targets, what the placements share, and
+ * replica sets. Knows hash functions only; the packages beside this one hold the placements, and the registry names
+ * them all.
  */
 @NullMarked
 package roundhouse.hashing;

@@ -1,27 +1,27 @@
 package roundhouse.kernel;
 
 /**
- * A queue of events that is in order by itself, so that only its head competes with the heads of the other queues. It counts among
- * its kernel's sources only while it is not empty; there should not be many at a time.
+ * A queue of events that is in order by itself, so that only its head competes with the heads of the other queues. It is among
+ * its kernel's queues only while it is not empty; there should not be many at a time.
  */
-public abstract class EventQueue {
-    private final Kernel kernel;
-    private long time = Long.MAX_VALUE;
+abstract class EventQueue {
+    private final EventQueues queues;
+    private long timeNanos = Long.MAX_VALUE;
     private long sequence = Long.MAX_VALUE;
-    /** Where the kernel keeps it while it is not empty. */
+    /** Its index among the kernel's queues; -1 while it is empty. */
     int place = -1;
 
-    protected EventQueue(Kernel kernel) {
-        this.kernel = kernel;
+    EventQueue(EventQueues queues) {
+        this.queues = queues;
     }
 
     /** When the head comes due; {@link Long#MAX_VALUE} while there is none. */
-    final long time() {
-        return time;
+    final long timeNanos() {
+        return timeNanos;
     }
 
     final boolean comesBefore(EventQueue other) {
-        return time < other.time || (time == other.time && sequence < other.sequence);
+        return timeNanos < other.timeNanos || (timeNanos == other.timeNanos && sequence < other.sequence);
     }
 
     final long sequence() {
@@ -29,35 +29,35 @@ public abstract class EventQueue {
     }
 
     /** Says what the head is now. */
-    protected final void head(long time, long sequence) {
-        this.time = time;
+    final void head(long timeNanos, long sequence) {
+        this.timeNanos = timeNanos;
         this.sequence = sequence;
         if (place < 0) {
-            kernel.activate(this);
+            queues.activate(this);
         } else {
-            kernel.headChanged(this);
+            queues.headChanged(this);
         }
     }
 
     /** Says what the head is after the one that comes due. */
-    protected final void nextHead(long time, long sequence) {
-        this.time = time;
+    final void nextHead(long timeNanos, long sequence) {
+        this.timeNanos = timeNanos;
         this.sequence = sequence;
-        kernel.earliestMoved(time);
+        queues.earliestMoved(timeNanos);
     }
 
     /** Says that there is no head any more. */
-    protected final void noHead() {
-        time = Long.MAX_VALUE;
+    final void noHead() {
+        timeNanos = Long.MAX_VALUE;
         sequence = Long.MAX_VALUE;
         if (place >= 0) {
-            kernel.deactivate(this);
+            queues.deactivate(this);
         }
     }
 
     /** The head comes due: takes it off, says what the head is now, then makes it happen. */
-    protected abstract void fireHead();
+    abstract void fireHead();
 
     /** Takes out all events of that handler. */
-    protected abstract void cancel(int handler);
+    abstract void cancel(int handler);
 }

@@ -16,7 +16,7 @@ public final class FixedDelayQueue extends EventQueue {
     private int count;
 
     FixedDelayQueue(Kernel kernel, long delay) {
-        super(kernel);
+        super(kernel.queues());
         this.kernel = kernel;
         this.delay = delay;
     }
@@ -43,7 +43,7 @@ public final class FixedDelayQueue extends EventQueue {
     }
 
     @Override
-    protected void fireHead() {
+    void fireHead() {
         long payload = payloads[first];
         first = (first + 1) & (times.length - 1);
         if (--count == 0) {
@@ -55,7 +55,7 @@ public final class FixedDelayQueue extends EventQueue {
     }
 
     @Override
-    protected void cancel(int handler) {
+    void cancel(int handler) {
         int kept = 0;
         int mask = times.length - 1;
         for (int i = 0; i < count; i++) {

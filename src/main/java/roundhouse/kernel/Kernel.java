@@ -16,21 +16,13 @@ import org.jspecify.annotations.Nullable;
  * {@link #fold}.
  */
 public final class Kernel {
-    /** An event may look at the heads of all queues, so what would need more than so many goes through the heap. */
-    private static final int MAX_QUEUES = 12;
-
     private static final Boundary NO_BOUNDARY = time -> Long.MAX_VALUE;
 
     private final EventHeap heap = new EventHeap();
     private EventHandler[] handlers = new EventHandler[16];
     private int handlerCount;
-    private EventQueue[] sources = new EventQueue[8];
-    private int sourceCount;
+    private final EventQueues queues = new EventQueues();
     private final List<FixedDelayQueue> lanes = new ArrayList<>();
-    private final EventQueue none = new FixedDelayQueue(this, 0);
-    private EventQueue earliest = none;
-    /** No head but the earliest is before this time: as long as that keeps ahead of it nobody else is looked at. */
-    private long runnerUp = Long.MAX_VALUE;
 
     private long now;
     private long sequence;
@@ -89,7 +81,7 @@ public final class Kernel {
                 idle = i;
             }
         }
-        if (lanes.size() == MAX_QUEUES) {
+        if (lanes.size() == EventQueues.MAX_QUEUES) {
             if (idle < 0) {
                 return null;
             }
@@ -103,16 +95,13 @@ public final class Kernel {
     /** Takes out all events of that handler; O(n log n). */
     public void cancel(EventHandler handler) {
         heap.cancel(handler.number());
-        // Backwards, for a source that becomes empty gives its place to the last.
-        for (int i = sourceCount - 1; i >= 0; i--) {
-            sources[i].cancel(handler.number());
-        }
+        queues.cancel(handler.number());
     }
 
     /** When the next event comes, or {@link Long#MAX_VALUE} when none will. */
     public long nextEventAt() {
         heap.settle();
-        return Math.min(heap.time(), earliest.time());
+        return Math.min(heap.time(), queues.earliest().timeNanos());
     }
 
     /** Makes the next event happen; false when there is none. */
@@ -149,15 +138,15 @@ public final class Kernel {
 
     private boolean fireNext(long limit) {
         heap.settle();
-        EventQueue source = earliest;
-        long time = source.time();
+        EventQueue queue = queues.earliest();
+        long time = queue.timeNanos();
         long heapTime = heap.time();
-        if (time < heapTime || (time == heapTime && source.sequence() < heap.sequence())) {
+        if (time < heapTime || (time == heapTime && queue.sequence() < heap.sequence())) {
             if (time > limit) {
                 return false;
             }
             moveTo(time);
-            source.fireHead();
+            queue.fireHead();
             return true;
         }
         if (heapTime > limit) {
@@ -193,68 +182,8 @@ public final class Kernel {
         return sequence++;
     }
 
-    /** Whether so many queues are in use that looking at their heads costs more than the heap. */
-    boolean isCrowded() {
-        return sourceCount >= MAX_QUEUES;
-    }
-
-    void activate(EventQueue source) {
-        if (sourceCount == sources.length) {
-            sources = Arrays.copyOf(sources, sourceCount * 2);
-        }
-        source.place = sourceCount;
-        sources[sourceCount++] = source;
-        challenge(source);
-    }
-
-    void deactivate(EventQueue source) {
-        boolean wasEarliest = source.place == earliest.place;
-        EventQueue last = sources[--sourceCount];
-        sources[source.place] = last;
-        last.place = source.place;
-        source.place = -1;
-        if (wasEarliest) {
-            findEarliest();
-        }
-    }
-
-    void headChanged(EventQueue source) {
-        if (source.place != earliest.place) {
-            challenge(source);
-        } else {
-            earliestMoved(source.time());
-        }
-    }
-
-    void earliestMoved(long time) {
-        if (time >= runnerUp) {
-            findEarliest();
-        }
-    }
-
-    private void challenge(EventQueue source) {
-        if (source.comesBefore(earliest)) {
-            runnerUp = earliest.time();
-            earliest = source;
-        } else {
-            runnerUp = Math.min(runnerUp, source.time());
-        }
-    }
-
-    private void findEarliest() {
-        EventQueue best = none;
-        long second = Long.MAX_VALUE;
-        for (int i = 0; i < sourceCount; i++) {
-            EventQueue source = sources[i];
-            if (source.comesBefore(best)) {
-                second = best.time();
-                best = source;
-            } else {
-                second = Math.min(second, source.time());
-            }
-        }
-        earliest = best;
-        runnerUp = second;
+    EventQueues queues() {
+        return queues;
     }
 
     int register(EventHandler handler) {

@@ -12,14 +12,14 @@ public final class SingleEvent extends EventQueue {
     private boolean happening;
 
     public SingleEvent(Kernel kernel, EventHandler handler) {
-        super(kernel);
+        super(kernel.queues());
         this.kernel = kernel;
         this.handler = handler;
     }
 
     /** Schedules the event {@code delay} nanoseconds from now; none may be to come. */
     public void schedule(long delay, int argument) {
-        if (place < 0 && kernel.isCrowded()) {
+        if (place < 0 && kernel.queues().isCrowded()) {
             kernel.schedule(delay, handler, argument);
             return;
         }
@@ -30,7 +30,7 @@ public final class SingleEvent extends EventQueue {
 
     /** Keeps its place while it happens, for mostly the next one is scheduled then. */
     @Override
-    protected void fireHead() {
+    void fireHead() {
         happening = true;
         kernel.dispatch(Kernel.payload(handler, argument));
         if (happening) {
@@ -40,7 +40,7 @@ public final class SingleEvent extends EventQueue {
     }
 
     @Override
-    protected void cancel(int handler) {
+    void cancel(int handler) {
         if (handler == this.handler.number()) {
             noHead();
         }

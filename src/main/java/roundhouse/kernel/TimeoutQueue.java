@@ -23,7 +23,7 @@ public final class TimeoutQueue extends EventQueue {
 
     /** Timers that tell {@code handler}, with the timer's number, {@code delay} nanoseconds after they were armed. */
     public TimeoutQueue(Kernel kernel, long delay, EventHandler handler) {
-        super(kernel);
+        super(kernel.queues());
         this.kernel = kernel;
         this.delay = delay;
         this.handler = handler;
@@ -61,14 +61,14 @@ public final class TimeoutQueue extends EventQueue {
     }
 
     @Override
-    protected void fireHead() {
+    void fireHead() {
         int timer = first;
         unlink(timer);
         kernel.dispatch(Kernel.payload(handler, timer));
     }
 
     @Override
-    protected void cancel(int handler) {
+    void cancel(int handler) {
         if (handler == this.handler.number()) {
             first = NONE;
             last = NONE;

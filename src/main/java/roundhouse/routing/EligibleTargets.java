@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A pool's targets as the walks want them: those that could take a request but for its limit and what was tried, primaries and
  * backups apart, in the order declared. Made anew only when the pool {@linkplain Pool#version changes}.
  */
-final class EligibleTargets {
+public final class EligibleTargets {
     private static final int[] NOBODY = {};
 
     private @Nullable Pool pool;
@@ -15,14 +15,14 @@ final class EligibleTargets {
     private int[] primaries = NOBODY;
     private int[] backups = NOBODY;
 
-    static EligibleTargets of(Pool pool) {
+    public static EligibleTargets of(Pool pool) {
         EligibleTargets members = new EligibleTargets();
         members.refresh(pool);
         return members;
     }
 
     /** Follows the pool; true when anything may have changed. */
-    boolean refresh(Pool now) {
+    public boolean refresh(Pool now) {
         if (now == pool && now.version() == version) {
             return false;
         }
@@ -53,20 +53,20 @@ final class EligibleTargets {
                 && pool.weight(target) > 0;
     }
 
-    int[] primaries() {
+    public int[] primaries() {
         return primaries;
     }
 
-    int[] backups() {
+    public int[] backups() {
         return backups;
     }
 
     /** Whether this target can take this request. */
-    static boolean isAble(Request request, Pool pool, int target) {
+    public static boolean isAble(Request request, Pool pool, int target) {
         return pool.canTake(target) && !request.tried(target);
     }
 
-    static boolean anyLimited(Pool pool, int[] targets) {
+    public static boolean anyLimited(Pool pool, int[] targets) {
         for (int target : targets) {
             if (pool.limit(target) != Pool.UNLIMITED) {
                 return true;
@@ -85,7 +85,7 @@ final class EligibleTargets {
     }
 
     /** The targets the pick is between: able primaries, else able backups. For explanations. */
-    static int[] candidates(Request request, Pool pool) {
+    public static int[] candidates(Request request, Pool pool) {
         EligibleTargets members = of(pool);
         int[] group = anyAble(request, pool, members.primaries) ? members.primaries : members.backups;
         return Arrays.stream(group)

@@ -8,23 +8,24 @@ import java.util.Locale;
 import java.util.function.IntFunction;
 
 /** What every algorithm's explanation has in common: who could not be picked, and why. */
-final class Explaining {
+public final class Explaining {
     private Explaining() {}
 
     /** Lists every target of the pool, but for removed ones; the score is asked for only where the target could be picked. */
-    static List<Explanation.Candidate> candidates(
+    public static List<Explanation.Candidate> candidates(
             Request request, Pool pool, IntFunction<String> workings, IntFunction<String> score) {
         return candidates(request, pool, workings, score, _ -> "");
     }
 
     /** The same, with the algorithm's own reason for leaving an able target out. */
-    static List<Explanation.Candidate> candidates(
+    public static List<Explanation.Candidate> candidates(
             Request request,
             Pool pool,
             IntFunction<String> workings,
             IntFunction<String> score,
             IntFunction<String> leftOut) {
-        boolean primaries = EligibleTargets.anyAble(request, pool, EligibleTargets.of(pool).primaries());
+        boolean primaries =
+                EligibleTargets.anyAble(request, pool, EligibleTargets.of(pool).primaries());
         List<Explanation.Candidate> candidates = new ArrayList<>();
         for (int target = 0; target < pool.size(); target++) {
             if (pool.isRemoved(target)) {
@@ -67,22 +68,22 @@ final class Explaining {
     }
 
     /** The tie-break in words, when there was a tie. */
-    static String tie(int equals, String settled) {
+    public static String tie(int equals, String settled) {
         return equals < 2 ? "" : equals + " are equal: " + settled;
     }
 
     /** "7 ÷ 1": requests in flight and weight. */
-    static String load(Pool pool, int target) {
+    public static String load(Pool pool, int target) {
         return pool.inFlight(target) + " ÷ " + pool.weight(target);
     }
 
     /** With at least one and at most three decimals: "7.0", "0.333". */
-    static String decimal(double value) {
+    public static String decimal(double value) {
         return new DecimalFormat("0.0##", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(value);
     }
 
     /** Nanoseconds as a person reads them: "3.2 ms". */
-    static String nanos(double value) {
+    public static String nanos(double value) {
         if (value < 1_000) {
             return decimal(value) + " ns";
         }

@@ -2,8 +2,8 @@ package roundhouse.simulation;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
-import roundhouse.kernel.TimeoutQueue;
 import roundhouse.kernel.Mix;
+import roundhouse.kernel.TimeoutQueue;
 import roundhouse.routing.Address;
 import roundhouse.routing.Outcome;
 import roundhouse.routing.Regions;

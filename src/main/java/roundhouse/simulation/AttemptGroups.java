@@ -52,7 +52,9 @@ final class AttemptGroups {
 
     /** Null for clients that do neither. */
     static @Nullable AttemptGroups of(RunContext engine, Clients spec, Listener listener) {
-        return spec.hedge() == null && spec.retries().total() == null ? null : new AttemptGroups(engine, spec, listener);
+        return spec.hedge() == null && spec.retries().total() == null
+                ? null
+                : new AttemptGroups(engine, spec, listener);
     }
 
     /** A request begins. */

@@ -4,10 +4,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import roundhouse.kernel.Mix;
 import roundhouse.kernel.TimeoutQueue;
-import roundhouse.routing.Algorithm;
 import roundhouse.routing.Balancer;
 import roundhouse.routing.Outcome;
 import roundhouse.routing.Regions;
+import roundhouse.routing.algorithms.Algorithm;
 import roundhouse.topology.CrashMode;
 import roundhouse.topology.nodes.Balancing;
 import roundhouse.topology.nodes.Clients;
@@ -112,7 +112,9 @@ final class ClientsComponent extends NodeComponent implements AttemptGroups.List
     }
 
     private @Nullable TimeoutQueue timeoutsOf(Clients spec) {
-        return spec.timeout() == null ? null : new TimeoutQueue(engine.kernel, DurationSampler.nanos(spec.timeout()), timeout);
+        return spec.timeout() == null
+                ? null
+                : new TimeoutQueue(engine.kernel, DurationSampler.nanos(spec.timeout()), timeout);
     }
 
     private @Nullable Connections connectionsOf(Clients spec) {

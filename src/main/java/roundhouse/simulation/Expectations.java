@@ -48,7 +48,10 @@ final class Expectations {
     }
 
     private void lookAhead() {
-        next = everyWatch.values().stream().mapToLong(ExpectationWatch::next).min().orElse(Long.MAX_VALUE);
+        next = everyWatch.values().stream()
+                .mapToLong(ExpectationWatch::next)
+                .min()
+                .orElse(Long.MAX_VALUE);
     }
 
     /** The clock has got to that time; nothing has happened at it yet. */

@@ -228,8 +228,8 @@ final class HealthMonitor {
             case NONE -> {}
             case WENT_DOWN -> {
                 balancer.groups().checked(target.link, false);
-                say("removed " + target.link.to.id + " after " + TranscriptWords.count(target.missed, "missed check") + " within "
-                        + TranscriptWords.time(engine.kernel.now() - target.missedSince));
+                say("removed " + target.link.to.id + " after " + TranscriptWords.count(target.missed, "missed check")
+                        + " within " + TranscriptWords.time(engine.kernel.now() - target.missedSince));
             }
             case CAME_UP -> {
                 balancer.groups().checked(target.link, true);

@@ -204,7 +204,9 @@ final class LinkComponent extends EventHandler {
             Attempt call = engine.calls.at(slot);
             LinkComponent on = call.hop;
             if (on != null && on.number() == number() && broken.isCut(call.replying)) {
-                lost += call.purpose == AttemptPurpose.REQUEST && !call.abandoned && call.lostAt == Attempt.NEVER ? 1 : 0;
+                lost += call.purpose == AttemptPurpose.REQUEST && !call.abandoned && call.lostAt == Attempt.NEVER
+                        ? 1
+                        : 0;
                 call.lostAt = Math.min(call.lostAt, now);
             }
         }

@@ -20,8 +20,8 @@ final class LinkFaultCommands {
             return;
         }
         LinkFaults faults = link.breakable();
-        boolean already =
-                (cut.way() == LinkDirection.REPLIES || faults.isCut(false)) && (cut.way() == LinkDirection.REQUESTS || faults.isCut(true));
+        boolean already = (cut.way() == LinkDirection.REPLIES || faults.isCut(false))
+                && (cut.way() == LinkDirection.REQUESTS || faults.isCut(true));
         if (already) {
             say(cut, "is cut already");
         } else {
@@ -60,7 +60,9 @@ final class LinkFaultCommands {
 
     private static String longer(long by, long jitter) {
         if (by == 0) {
-            return jitter == 0 ? "is delayed no more" : "takes up to " + TranscriptWords.time(jitter) + " longer by chance";
+            return jitter == 0
+                    ? "is delayed no more"
+                    : "takes up to " + TranscriptWords.time(jitter) + " longer by chance";
         }
         return "takes " + TranscriptWords.time(by) + " longer"
                 + (jitter == 0 ? "" : ", and up to " + TranscriptWords.time(jitter) + " more by chance");

@@ -176,7 +176,9 @@ final class LoadBalancerComponent extends ProcessorComponent {
     /** Layer 4: the connection's target, given with its first request. */
     private void forwardOver(ClientConnection connection, Attempt call) {
         long tag = connection.pin(this);
-        if (tag == PickTag.NONE || PickTag.epoch(tag) != epoch || groupOf(tag).pool().isRemoved(PickTag.target(tag))) {
+        if (tag == PickTag.NONE
+                || PickTag.epoch(tag) != epoch
+                || groupOf(tag).pool().isRemoved(PickTag.target(tag))) {
             if (tag != PickTag.NONE) {
                 connectionClosed(tag, 0, Outcome.FAILED);
             }

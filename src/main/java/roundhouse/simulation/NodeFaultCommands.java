@@ -166,8 +166,9 @@ final class NodeFaultCommands {
     }
 
     private void failAtRandom(NodeComponent node, Command.Failing failing) {
-        say(node.id + " fails at random from now on, every " + TranscriptWords.time(DurationSampler.nanos(failing.between()))
-                + " on average and for " + TranscriptWords.time(DurationSampler.nanos(failing.repair())));
+        say(node.id + " fails at random from now on, every "
+                + TranscriptWords.time(DurationSampler.nanos(failing.between())) + " on average and for "
+                + TranscriptWords.time(DurationSampler.nanos(failing.repair())));
         node.failBy(Outages.byChance(engine, this, node, failing.repair(), failing.between()));
     }
 
@@ -187,7 +188,8 @@ final class NodeFaultCommands {
                 say(id
                         + (perMinute == 0
                                 ? " leaks no more"
-                                : " leaks: slower by " + TranscriptWords.number(perMinute) + "× its own speed with each minute"));
+                                : " leaks: slower by " + TranscriptWords.number(perMinute)
+                                        + "× its own speed with each minute"));
             }
             case Command.Errors(String _, double rate) -> {
                 node.errors(rate);
@@ -201,7 +203,8 @@ final class NodeFaultCommands {
                     say(id + " is paused already");
                 } else {
                     node.pause();
-                    say(id + " paused with " + TranscriptWords.count(node.metrics.inFlight.value(), "request") + " in flight");
+                    say(id + " paused with " + TranscriptWords.count(node.metrics.inFlight.value(), "request")
+                            + " in flight");
                 }
             }
         }

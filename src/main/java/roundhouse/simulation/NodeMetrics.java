@@ -1,8 +1,8 @@
 package roundhouse.simulation;
 
 import roundhouse.metrics.Latencies;
-import roundhouse.metrics.TimeWeightedGauge;
 import roundhouse.metrics.RecentDurations;
+import roundhouse.metrics.TimeWeightedGauge;
 import roundhouse.routing.Outcome;
 
 /** Every figure kept about a node. Counts run from the start; latencies and levels from the end of the warm-up. */

@@ -18,7 +18,12 @@ final class Outages extends EventHandler {
      * @param down how long it is down each time
      * @param up how long it is up between; null when it stays up after the first time
      */
-    Outages(RunContext engine, NodeFaultCommands faults, NodeComponent node, DurationSampler down, @Nullable DurationSampler up) {
+    Outages(
+            RunContext engine,
+            NodeFaultCommands faults,
+            NodeComponent node,
+            DurationSampler down,
+            @Nullable DurationSampler up) {
         super(engine.kernel, node.id + " outages");
         this.engine = engine;
         this.faults = faults;
@@ -28,7 +33,8 @@ final class Outages extends EventHandler {
     }
 
     /** At random, by exponential times with these means. */
-    static Outages byChance(RunContext engine, NodeFaultCommands faults, NodeComponent node, Duration repair, Duration between) {
+    static Outages byChance(
+            RunContext engine, NodeFaultCommands faults, NodeComponent node, Duration repair, Duration between) {
         RandomStream random = engine.streams.of(node.id, "failures");
         return new Outages(
                 engine,

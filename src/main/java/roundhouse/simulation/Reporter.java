@@ -87,8 +87,7 @@ final class Reporter {
 
     /** Null for what is no load balancer with health rules. */
     private @Nullable Map<String, Report.Absence> targets(NodeComponent node, long now) {
-        if (!(node.node() instanceof LoadBalancer balancer)
-                || balancer.health().equals(Health.NONE)) {
+        if (!(node.node() instanceof LoadBalancer balancer) || balancer.health().equals(Health.NONE)) {
             return null;
         }
         Map<String, Report.Absence> targets = new LinkedHashMap<>();

@@ -4,6 +4,7 @@ import java.util.List;
 import roundhouse.kernel.RandomStream;
 import roundhouse.routing.RequestKind;
 import roundhouse.topology.nodes.Clients;
+import roundhouse.topology.nodes.KindShare;
 
 /** Draws what a request is about: key, kind, read or write; each from a stream of its own, so that changing one shifts no other. */
 final class RequestDraw {
@@ -19,11 +20,11 @@ final class RequestDraw {
         reads = engine.streams.of(clients.id(), "reads");
         readShare = clients.reads();
         choice = engine.streams.of(clients.id(), "kinds");
-        List<Clients.KindShare> declared = clients.requests();
+        List<KindShare> declared = clients.requests();
         kinds = declared.isEmpty()
                 ? new RequestKind[] {RequestKind.PLAIN}
-                : declared.stream().map(Clients.KindShare::kind).toArray(RequestKind[]::new);
-        shares = declared.stream().mapToDouble(Clients.KindShare::share).toArray();
+                : declared.stream().map(KindShare::kind).toArray(RequestKind[]::new);
+        shares = declared.stream().mapToDouble(KindShare::share).toArray();
         double sum = 0;
         for (double share : shares) {
             sum += share;

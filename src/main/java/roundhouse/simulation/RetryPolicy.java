@@ -51,8 +51,8 @@ final class RetryPolicy {
     /** Before retry {@code n}, from 1: backoff · 2^(n−1) up to the longest, of which the jitter's part is drawn by chance. */
     private long backoff(int n) {
         long longest = DurationSampler.nanos(retries.maxBackoff());
-        double wait =
-                Math.min((double) longest, (double) DurationSampler.nanos(retries.backoff()) * (1L << Math.min(n - 1, 62)));
+        double wait = Math.min(
+                (double) longest, (double) DurationSampler.nanos(retries.backoff()) * (1L << Math.min(n - 1, 62)));
         return (long) (wait * (1 - retries.jitter() * jitter.nextDouble()));
     }
 }

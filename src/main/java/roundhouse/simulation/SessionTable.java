@@ -1,6 +1,6 @@
 package roundhouse.simulation;
 
-import roundhouse.routing.KeysByUse;
+import roundhouse.routing.sticky.KeysByUse;
 import roundhouse.topology.nodes.SessionState;
 
 /**

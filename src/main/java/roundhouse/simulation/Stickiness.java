@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import roundhouse.kernel.Mix;
 import roundhouse.routing.Balancer;
 import roundhouse.routing.Pool;
-import roundhouse.routing.StickyTable;
+import roundhouse.routing.sticky.StickyTable;
 import roundhouse.topology.nodes.Sticky;
 
 /**
@@ -42,7 +42,9 @@ final class Stickiness {
             }
             case COOKIE -> {
                 int target = named(call, pool);
-                yield target != Balancer.NONE && pool.canServeSticky(target) && !call.tried(target) ? target : Balancer.NONE;
+                yield target != Balancer.NONE && pool.canServeSticky(target) && !call.tried(target)
+                        ? target
+                        : Balancer.NONE;
             }
         };
     }

@@ -8,8 +8,8 @@ import roundhouse.health.PanicThreshold;
 import roundhouse.health.PassiveFailures;
 import roundhouse.health.SlowStart;
 import roundhouse.routing.Outcome;
-import roundhouse.routing.Pool.Exclusion;
 import roundhouse.routing.Pool;
+import roundhouse.routing.Pool.Exclusion;
 import roundhouse.topology.nodes.Health;
 
 /**
@@ -198,7 +198,8 @@ final class TargetHealth {
             failing[target] = true;
             failingCount++;
             out(target, Exclusion.FAILURES);
-            say("left " + pool.name(target) + " out after " + TranscriptWords.count(passive.fails(target), "failed request"));
+            say("left " + pool.name(target) + " out after "
+                    + TranscriptWords.count(passive.fails(target), "failed request"));
         }
         return cost;
     }

@@ -70,7 +70,8 @@ final class Transcript {
                 default -> "";
             };
             if (!wrong.isEmpty() && since < now) {
-                closed.add(new Frame.Notice(now, node.id + wrong + " after " + TranscriptWords.time(now - since) + node.cost()));
+                closed.add(new Frame.Notice(
+                        now, node.id + wrong + " after " + TranscriptWords.time(now - since) + node.cost()));
             }
         }
         for (LinkComponent link : network.links()) {

@@ -1,5 +1,7 @@
 package roundhouse.topology;
 
+import roundhouse.topology.settings.ChoiceType;
+
 /** Which of a link's two directions. */
 public enum LinkDirection {
     BOTH("both"),
@@ -7,6 +9,12 @@ public enum LinkDirection {
     REQUESTS("requests"),
     /** Back: replies, and heartbeats of the node at its end. */
     REPLIES("replies");
+
+    /** As files and menus have it. */
+    public static final ChoiceType<LinkDirection> TYPE = new ChoiceType<LinkDirection>("direction")
+            .or(BOTH, BOTH.key, "Both", "Either way.")
+            .or(REQUESTS, REQUESTS.key, "Requests", "From its beginning to its end.")
+            .or(REPLIES, REPLIES.key, "Replies", "Back.");
 
     private final String key;
 

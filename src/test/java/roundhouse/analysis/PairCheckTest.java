@@ -27,7 +27,7 @@ class PairCheckTest {
 
     private static Node prior(Topology topology, String id, int priority) {
         LoadBalancer balancer = (LoadBalancer) topology.node(id).orElseThrow();
-        return balancer.with(lb -> lb.failover = new VrrpSettings(priority, true));
+        return balancer.with(LoadBalancer.FAILOVER, new VrrpSettings(priority, true));
     }
 
     private static List<String> of(Topology topology) {

@@ -14,9 +14,9 @@ import roundhouse.simulation.Run;
 import roundhouse.topology.Command;
 import roundhouse.topology.Topology;
 import roundhouse.topology.files.RunFile;
+import roundhouse.topology.files.SavedRun;
 import roundhouse.topology.files.SavedRun.Given;
 import roundhouse.topology.files.SavedRun.Trail;
-import roundhouse.topology.files.SavedRun;
 
 class ReplayCheckTest {
     private static final long SECOND = 1_000_000_000;
@@ -25,8 +25,9 @@ class ReplayCheckTest {
     private static Run handled(Topology topology, long until) {
         Run run = Run.of(topology);
         Random random = new Random(3);
-        List<String> ids =
-                topology.nodes().stream().map(roundhouse.topology.nodes.Node::id).toList();
+        List<String> ids = topology.nodes().stream()
+                .map(roundhouse.topology.nodes.Node::id)
+                .toList();
         for (int i = 1; i <= 6; i++) {
             run.runUntil(i * until / 8);
             for (int steps = random.nextInt(5); steps > 0; steps--) {

@@ -126,7 +126,7 @@ class CompareCommandTest {
         line[0] = "compare";
         System.arraycopy(args, 0, line, 1, args.length);
         CliRunner cli = CliRunner.run(line);
-        assertThat(cli.code()).isEqualTo(Cli.BAD_INPUT);
+        assertThat(cli.code()).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(cli.err()).contains(why).hasLineCount(1);
     }
 }

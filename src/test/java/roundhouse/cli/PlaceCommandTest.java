@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import roundhouse.golden.Golden;
-import roundhouse.hashing.Placements;
+import roundhouse.hashing.registry.Placements;
 import tools.jackson.databind.JsonNode;
 
 class PlaceCommandTest {
@@ -139,7 +139,7 @@ class PlaceCommandTest {
     }
 
     private static void assertRefused(CliRunner result, String message) {
-        assertThat(result.code()).isEqualTo(Cli.BAD_INPUT);
+        assertThat(result.code()).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(result.err()).contains(message).hasLineCount(1);
     }
 

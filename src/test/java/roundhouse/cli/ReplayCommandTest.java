@@ -40,12 +40,12 @@ class ReplayCommandTest {
     void anotherSeedDiffersFromTheFirstEvent() throws IOException {
         Files.writeString(saved, Files.readString(saved).replace("\"seed\": 42", "\"seed\": 43"));
         CliRunner replay = CliRunner.run("replay", saved.toString());
-        assertThat(replay.code()).isEqualTo(Cli.EXPECTATION_FAILED);
+        assertThat(replay.code()).isEqualTo(ExitCode.EXPECTATION_FAILED);
         assertThat(replay.out())
                 .startsWith("differs: event 1 is the first; here it is at ")
                 .contains("clients arrivals");
         CliRunner json = CliRunner.run("replay", saved.toString(), "--format", "json");
-        assertThat(json.code()).isEqualTo(Cli.EXPECTATION_FAILED);
+        assertThat(json.code()).isEqualTo(ExitCode.EXPECTATION_FAILED);
         JsonNode root = JsonMapper.shared().readTree(json.out());
         assertThat(root.get("same").booleanValue()).isFalse();
         assertThat(root.at("/differs/first-event").intValue()).isEqualTo(1);
@@ -54,7 +54,7 @@ class ReplayCommandTest {
     @Test
     void whatIsNoRunIsRefused() {
         CliRunner replay = CliRunner.run("replay", "samples/three-servers.json");
-        assertThat(replay.code()).isEqualTo(Cli.BAD_INPUT);
+        assertThat(replay.code()).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(replay.err()).contains("this is a topology").hasLineCount(1);
     }
 

@@ -25,7 +25,7 @@ final class Recorded {
     private static TracedRun passedOn(long from, long until) {
         Topology sample = topology("samples/dead-server-without-checks.json");
         LoadBalancer balancer = (LoadBalancer) sample.node("lb-1").orElseThrow();
-        Topology topology = sample.with(balancer.with(lb -> lb.passOn = new FailoverPolicy(2, Duration.ofMillis(50))));
+        Topology topology = sample.with(balancer.with(LoadBalancer.PASS_ON, new FailoverPolicy(2, Duration.ofMillis(50))));
         return TracedRun.of(topology, List.of(), Tracer.Wanted.begunBetween(from, until, 2_000), until);
     }
 

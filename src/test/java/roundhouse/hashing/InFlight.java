@@ -1,20 +1,20 @@
 package roundhouse.hashing;
 
 /** Requests in flight, counted. */
-final class InFlight implements TargetLoad {
+public final class InFlight implements TargetLoad {
     private final int[] counts;
     private int total;
 
-    InFlight(int targets) {
+    public InFlight(int targets) {
         counts = new int[targets];
     }
 
-    void started(int target) {
+    public void started(int target) {
         counts[target]++;
         total++;
     }
 
-    void finished(int target) {
+    public void finished(int target) {
         counts[target]--;
         total--;
     }

@@ -8,21 +8,21 @@ import roundhouse.golden.Golden;
 import tools.jackson.databind.JsonNode;
 
 /** What the tests against recorded mappings share: a mapping is one digit a key, the index of a target in the original list. */
-final class Recordings {
+public final class Recordings {
     private Recordings() {}
 
-    static List<String> strings(JsonNode array) {
+    public static List<String> strings(JsonNode array) {
         List<String> texts = new ArrayList<>();
         array.forEach(text -> texts.add(text.asString()));
         return texts;
     }
 
-    static List<String> nginxKeys() {
+    public static List<String> nginxKeys() {
         return strings(Golden.read("nginx/keys.json"));
     }
 
     /** Targets of these weights, named as given. */
-    static List<Target> targets(List<String> names, int[] weights) {
+    public static List<Target> targets(List<String> names, int[] weights) {
         List<Target> targets = new ArrayList<>();
         for (int i = 0; i < weights.length; i++) {
             targets.add(Target.of(names.get(i), weights[i]));
@@ -31,7 +31,7 @@ final class Recordings {
     }
 
     /** Targets s0, s1, … of these weights. */
-    static List<Target> numbered(int... weights) {
+    public static List<Target> numbered(int... weights) {
         List<Target> targets = new ArrayList<>();
         for (int i = 0; i < weights.length; i++) {
             targets.add(Target.of("s" + i, weights[i]));
@@ -40,7 +40,7 @@ final class Recordings {
     }
 
     /** Targets from objects with {@code address}, {@code weight} and perhaps a {@code name}. */
-    static List<Target> servers(JsonNode servers) {
+    public static List<Target> servers(JsonNode servers) {
         List<Target> targets = new ArrayList<>();
         servers.forEach(server -> targets.add(Target.of(
                 (server.has("name") ? server.get("name") : server.get("address")).asString(),
@@ -49,7 +49,7 @@ final class Recordings {
     }
 
     /** The mapping of the keys, one after the other as one stream of requests, in digits of the original list. */
-    static String mapping(Placement placement, List<Target> original, List<String> keys) {
+    public static String mapping(Placement placement, List<Target> original, List<String> keys) {
         Selector selector = placement.selector(TargetLoad.NONE);
         StringBuilder digits = new StringBuilder();
         for (String key : keys) {
@@ -69,7 +69,7 @@ final class Recordings {
         return original.stream().map(Target::name).toList().indexOf(owner.name());
     }
 
-    static void assertMapping(
+    public static void assertMapping(
             String about, Placement placement, List<Target> original, List<String> keys, JsonNode mapping) {
         List<String> mapped =
                 keys.subList(0, Math.min(keys.size(), mapping.asString().length()));

@@ -44,14 +44,14 @@ class EventQueuesTest {
         for (int delay = 1; delay <= 12; delay++) {
             FixedDelayQueue lane = NotedEvents.lane(kernel, delay);
             assertThat(kernel.lane(delay)).isSameAs(lane);
-            assertThat(kernel.isCrowded()).isFalse();
+            assertThat(kernel.queues().isCrowded()).isFalse();
             lane.add(a, delay);
         }
-        assertThat(kernel.isCrowded()).isTrue();
+        assertThat(kernel.queues().isCrowded()).isTrue();
         assertThat(kernel.lane(13)).isNull();
         assertThat(kernel.lane(5)).isNotNull();
         kernel.step();
-        assertThat(kernel.isCrowded()).isFalse();
+        assertThat(kernel.queues().isCrowded()).isFalse();
         assertThat(kernel.lane(13)).as("in the place of one that is empty").isNotNull();
         assertThat(kernel.lane(1)).as("not in the place of one in use").isNotNull();
         kernel.runUntil(100);

@@ -10,8 +10,8 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import roundhouse.routing.Algorithm;
 import roundhouse.routing.Outcome;
+import roundhouse.routing.algorithms.Algorithm;
 import roundhouse.topology.Command;
 import roundhouse.topology.CrashMode;
 import roundhouse.topology.Topology;
@@ -36,7 +36,10 @@ class AllocationTest {
     @EnumSource(Algorithm.class)
     void aMillionEventsAllocateNothing(Algorithm algorithm) {
         Run run = Run.shown(Systems.balanced(
-                7, poisson(2_500).timeout(Duration.ofSeconds(1)).keys(new KeyDistribution.Zipf(1_000, 0.9)), algorithm, 4));
+                7,
+                poisson(2_500).timeout(Duration.ofSeconds(1)).keys(new KeyDistribution.Zipf(1_000, 0.9)),
+                algorithm,
+                4));
         assertThatEventsAllocateNothing(run);
     }
 
@@ -83,8 +86,8 @@ class AllocationTest {
     @Test
     void norDoRetriesHedgesAndSessions() {
         Retries retries = new Retries(3, Duration.ofMillis(5), Duration.ofMillis(20), 0.5)
-                .total(Duration.ofMillis(200))
-                .budget(new Retries.Budget(0.5, 10));
+                .with(Retries.TOTAL, Duration.ofMillis(200))
+                .with(Retries.BUDGET, new Retries.Budget(0.5, 10));
         Topology topology = Systems.balanced(
                         7,
                         poisson(3_900)

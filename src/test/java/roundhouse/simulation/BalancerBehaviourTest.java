@@ -15,13 +15,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import roundhouse.routing.Algorithm;
 import roundhouse.routing.Outcome;
 import roundhouse.routing.RequestKind;
+import roundhouse.routing.algorithms.Algorithm;
 import roundhouse.topology.Place;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.Arrivals;
 import roundhouse.topology.nodes.Clients;
+import roundhouse.topology.nodes.KindShare;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.Rule;
@@ -101,10 +102,7 @@ class BalancerBehaviourTest {
 
     @Test
     void theBalancersOwnWorkTakesTimeAndCores() {
-        LoadBalancer working = balancer("lb", Algorithm.ROUND_ROBIN).with(lb -> {
-            lb.cores = 1;
-            lb.cost = Duration.ofMillis(1);
-        });
+        LoadBalancer working = balancer("lb", Algorithm.ROUND_ROBIN).with(LoadBalancer.CORES, 1).with(LoadBalancer.COST, Duration.ofMillis(1));
         Report report = run(two(poisson(0).arrivals(new Arrivals.Constant(500)), working), 5.001);
         assertThat(report.latency().mean()).isEqualTo(2_400_000.0);
         assertThat(node(report, "lb").utilization()).isBetween(0.499, 0.501);
@@ -120,12 +118,12 @@ class BalancerBehaviourTest {
                 Sticky.OFF,
                 List.of(new Rule.Path("/api/*", "api"), new Rule.Header("Host", "nobody", "none")),
                 Tls.PASS_THROUGH);
-        Link toApi = link("lb", "s2", fixed(100)).with(link -> link.pool = "api");
+        Link toApi = link("lb", "s2", fixed(100)).with(Link.POOL, "api");
         Topology topology = two(
                         poisson(1_000)
                                 .kinds(List.of(
-                                        new Clients.KindShare(3, RequestKind.PLAIN),
-                                        new Clients.KindShare(1, api))),
+                                        new KindShare(3, RequestKind.PLAIN),
+                                        new KindShare(1, api))),
                         balancer)
                 .with(toApi);
         Report report = run(topology, 10);
@@ -133,7 +131,7 @@ class BalancerBehaviourTest {
         assertThat((double) node(report, "s2").picked() / report.requests()).isBetween(0.232, 0.268);
         assertThat(node(report, "s1").picked() + node(report, "s2").picked())
                 .isBetween(report.requests() - 50, report.requests());
-        Report nowhere = run(topology.with(toApi.with(link -> link.pool = "spare")), 5);
+        Report nowhere = run(topology.with(toApi.with(Link.POOL, "spare")), 5);
         assertThat(nowhere.outcomes().get(Outcome.FAILED))
                 .as("a pool without targets")
                 .isPositive();
@@ -159,8 +157,8 @@ class BalancerBehaviourTest {
 
     @Test
     void geographicServesEachRegionNearby() {
-        Server eu = server("s1", 8, fixed(1_000)).with(server -> server.region = "eu");
-        Server us = server("s2", 8, fixed(1_000)).with(server -> server.region = "us");
+        Server eu = server("s1", 8, fixed(1_000)).with(Server.REGION, "eu");
+        Server us = server("s2", 8, fixed(1_000)).with(Server.REGION, "us");
         Topology base = two(poisson(1_000).regions(Map.of("eu", 1.0, "us", 3.0)), balancer("lb", Algorithm.GEOGRAPHIC))
                 .with(eu)
                 .with(us);

@@ -1,7 +1,7 @@
 package roundhouse.simulation;
 
 import java.util.List;
-import roundhouse.routing.Algorithm;
+import roundhouse.routing.algorithms.Algorithm;
 import roundhouse.topology.nodes.FailoverPolicy;
 import roundhouse.topology.nodes.Health;
 import roundhouse.topology.nodes.LoadBalancer;
@@ -15,9 +15,6 @@ final class Balancers {
     static LoadBalancer of(
             String id, int layer, Algorithm algorithm, Sticky sticky, Health health, FailoverPolicy passOn) {
         return Systems.balancer(id, layer, algorithm, sticky, List.of(), Tls.PASS_THROUGH)
-                .with(lb -> {
-                    lb.health = health;
-                    lb.passOn = passOn;
-                });
+                .with(LoadBalancer.HEALTH, health).with(LoadBalancer.PASS_ON, passOn);
     }
 }

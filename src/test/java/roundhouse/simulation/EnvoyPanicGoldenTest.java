@@ -9,8 +9,8 @@ import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import roundhouse.golden.Golden;
-import roundhouse.routing.Algorithm;
 import roundhouse.routing.Outcome;
+import roundhouse.routing.algorithms.Algorithm;
 import tools.jackson.databind.JsonNode;
 
 /**

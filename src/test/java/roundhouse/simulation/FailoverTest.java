@@ -21,6 +21,7 @@ import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.Arrivals;
 import roundhouse.topology.nodes.Clients;
 import roundhouse.topology.nodes.FailoverPolicy;
+import roundhouse.topology.nodes.KindShare;
 import roundhouse.topology.nodes.Sticky;
 
 /** What a balancer does with a request whose target fails or drains: passing on, and who keeps his target. */
@@ -111,8 +112,8 @@ class FailoverTest extends OneBalancer {
         sticky = new Sticky(Sticky.By.HEADER, "X-Room", null, 100, Sticky.WhenFull.PURGE);
         clients = poisson(1_000)
                 .kinds(List.of(
-                        new Clients.KindShare(1, RequestKind.PLAIN),
-                        new Clients.KindShare(1, new RequestKind("/", Map.of("x-room", "blue"), Map.of()))));
+                        new KindShare(1, RequestKind.PLAIN),
+                        new KindShare(1, new RequestKind("/", Map.of("x-room", "blue"), Map.of()))));
         Run run = ran(with(2), 10);
         double share = (double) node(run.report(), "s1").picked() / run.report().requests();
         // One of them has all of the room's requests and half of the others.

@@ -15,8 +15,8 @@ import static roundhouse.simulation.Systems.transcript;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import roundhouse.routing.Algorithm;
 import roundhouse.routing.Outcome;
+import roundhouse.routing.algorithms.Algorithm;
 import roundhouse.topology.Command;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.Arrivals;

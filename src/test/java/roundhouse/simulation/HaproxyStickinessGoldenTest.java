@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import roundhouse.golden.Golden;
-import roundhouse.routing.Algorithm;
+import roundhouse.routing.algorithms.Algorithm;
 import roundhouse.topology.Command;
 import roundhouse.topology.nodes.FailoverPolicy;
 import roundhouse.topology.nodes.Health;
@@ -49,7 +49,7 @@ class HaproxyStickinessGoldenTest {
             drained.remove(server);
         }
         Link link = OnRequest.link(server, 1, false);
-        system.revise(system.run().topology().with(link.with(changed -> changed.down = what.equals("maint"))));
+        system.revise(system.run().topology().with(link.with(Link.DOWN, what.equals("maint"))));
     }
 
     /** A request of the user while only that server takes new users, if it does. */

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import roundhouse.routing.Algorithm;
+import roundhouse.routing.algorithms.Algorithm;
 import roundhouse.topology.Command;
 import roundhouse.topology.CrashMode;
 import roundhouse.topology.LinkDirection;
@@ -68,10 +68,7 @@ class HealthSwarmTest {
         for (int i = 0; i < servers; i++) {
             nodes.add(Systems.bounded("s" + i, 2, Systems.exponential(1_000), 20, Integer.MAX_VALUE));
             Distribution latency = chance.half() ? Systems.fixed(200) : Systems.exponential(500);
-            links.add(Link.of("lb", "s" + i, latency).with(link -> {
-                link.weight = chance.between(1, 4);
-                link.backup = chance.oneIn(4);
-            }));
+            links.add(Link.of("lb", "s" + i, latency).with(Link.WEIGHT, chance.between(1, 4)).with(Link.BACKUP, chance.oneIn(4)));
         }
         return Systems.system(chance.seed(), nodes, links).withScenario(scenario(chance, servers));
     }

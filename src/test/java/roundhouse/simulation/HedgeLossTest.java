@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import roundhouse.routing.Algorithm;
 import roundhouse.routing.Outcome;
+import roundhouse.routing.algorithms.Algorithm;
 import roundhouse.topology.Command;
 import roundhouse.topology.LinkDirection;
 import roundhouse.topology.Topology;
@@ -100,7 +100,7 @@ class HedgeLossTest {
 
     @Test
     void bothLostItEndsWithTheTimeForTheRequest() {
-        Run run = Run.of(two(once().retries(Retries.NONE.total(Duration.ofMillis(250)))), watch);
+        Run run = Run.of(two(once().retries(Retries.NONE.with(Retries.TOTAL, Duration.ofMillis(250)))), watch);
         run.apply(new Command.Cut("users", "slow", LinkDirection.BOTH));
         run.apply(new Command.Cut("users", "fast", LinkDirection.BOTH));
         endsOnce(run, Outcome.TIMED_OUT, 250);

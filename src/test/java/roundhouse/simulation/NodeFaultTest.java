@@ -20,8 +20,8 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import roundhouse.routing.Algorithm;
 import roundhouse.routing.Outcome;
+import roundhouse.routing.algorithms.Algorithm;
 import roundhouse.topology.Command;
 import roundhouse.topology.CrashMode;
 import roundhouse.topology.Topology;
@@ -223,7 +223,7 @@ class NodeFaultTest {
     @Test
     void aColdStartWarmsUpInAStraightLine() {
         Server cold =
-                server("s", 1, fixed(10_000)).with(s -> s.coldStart = new ColdStart(3, Duration.ofSeconds(10)));
+                server("s", 1, fixed(10_000)).with(Server.COLD_START, new ColdStart(3, Duration.ofSeconds(10)));
         Run run = Run.of(queue(1, poisson(0).arrivals(new Arrivals.Constant(1)), cold)
                 .withScenario(List.of(at(4.5, new Command.Restart("s", Duration.ofSeconds(1))))));
         run.runUntil(5_200 * MS);
@@ -294,10 +294,7 @@ class NodeFaultTest {
     }
 
     private static Server in(@Nullable String region, String zone, Server server) {
-        return server.with(s -> {
-            s.region = region;
-            s.zone = zone;
-        });
+        return server.with(Server.REGION, region).with(Server.ZONE, zone);
     }
 
     @Test
@@ -337,7 +334,7 @@ class NodeFaultTest {
     @Test
     void aRequestThatSeveralFailedNodesHadIsLostOnce() {
         Server s = in(null, "z", server("s", 1, fixed(5_000)));
-        LoadBalancer there = balancer("lb", Algorithm.ROUND_ROBIN).with(lb -> lb.zone = "z");
+        LoadBalancer there = balancer("lb", Algorithm.ROUND_ROBIN).with(LoadBalancer.ZONE, "z");
         Run run = Run.of(system(
                 1,
                 List.of(poisson(0).arrivals(new Arrivals.Constant(100)).build(), there, s),

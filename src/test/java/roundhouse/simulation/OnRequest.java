@@ -12,6 +12,7 @@ import roundhouse.topology.Command;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.Arrivals;
 import roundhouse.topology.nodes.Clients;
+import roundhouse.topology.nodes.KindShare;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.Node;
@@ -41,7 +42,9 @@ final class OnRequest {
         run = Run.of(Systems.system(1, nodes, links), new RunObserver() {
             @Override
             void departed(Attempt call, LinkComponent link) {
-                if (!call.replying && call.purpose == AttemptPurpose.REQUEST && link.from instanceof LoadBalancerComponent) {
+                if (!call.replying
+                        && call.purpose == AttemptPurpose.REQUEST
+                        && link.from instanceof LoadBalancerComponent) {
                     attempts.add(Integer.parseInt(link.to.id.substring(1)));
                 }
             }
@@ -55,7 +58,7 @@ final class OnRequest {
     }
 
     static Link link(int server, int weight, boolean backup) {
-        return Systems.link("lb", "s" + server).weighted(weight).with(link -> link.backup = backup);
+        return Systems.link("lb", "s" + server).weighted(weight).with(Link.BACKUP, backup);
     }
 
     Run run() {
@@ -85,7 +88,7 @@ final class OnRequest {
                     user,
                     Systems.clients(user, SILENT)
                             .users(1)
-                            .kinds(List.of(new Clients.KindShare(1, new RequestKind("/", headers, Map.of()))))
+                            .kinds(List.of(new KindShare(1, new RequestKind("/", headers, Map.of()))))
                             .build());
             run.apply(new Command.Add(clients(user, SILENT), List.of(Systems.link(user, "lb"))));
         }

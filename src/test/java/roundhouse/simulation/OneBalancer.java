@@ -10,8 +10,8 @@ import static roundhouse.simulation.Systems.system;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import roundhouse.routing.Algorithm;
 import roundhouse.routing.Outcome;
+import roundhouse.routing.algorithms.Algorithm;
 import roundhouse.topology.TimedCommand;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.FailoverPolicy;
@@ -46,7 +46,7 @@ abstract class OneBalancer {
         for (int i = 1; i <= servers; i++) {
             nodes.add(server("s" + i, 4, fixed(1_000)));
             boolean backup = lastIsBackup && i == servers;
-            links.add(link("lb", "s" + i, fixed(200)).with(link -> link.backup = backup));
+            links.add(link("lb", "s" + i, fixed(200)).with(Link.BACKUP, backup));
         }
         return system(5, nodes, links).withScenario(List.of(scenario));
     }

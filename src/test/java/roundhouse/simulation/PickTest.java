@@ -22,14 +22,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import roundhouse.routing.Algorithm;
 import roundhouse.routing.Explanation;
 import roundhouse.routing.RequestKind;
+import roundhouse.routing.algorithms.Algorithm;
 import roundhouse.simulation.Tracer.Wanted;
 import roundhouse.topology.Command;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.Balancing;
 import roundhouse.topology.nodes.Clients;
+import roundhouse.topology.nodes.KindShare;
+import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.Rule;
 import roundhouse.topology.nodes.Sticky;
 import roundhouse.topology.nodes.Tls;
@@ -105,8 +107,8 @@ class PickTest {
     void stickinessByHeaderOrCookieNamesThem() {
         RequestKind kind = new RequestKind("/", Map.of("x-user", "7"), Map.of());
         Topology topology = balanced(
-                1, poisson(100).users(1).kinds(List.of(new Clients.KindShare(1, kind))), Algorithm.ROUND_ROBIN, 3);
-        Sticky byHeader = new Sticky(Sticky.By.HEADER, "X-User", null, Sticky.DEFAULT_SIZE, Sticky.WhenFull.PURGE);
+                1, poisson(100).users(1).kinds(List.of(new KindShare(1, kind))), Algorithm.ROUND_ROBIN, 3);
+        Sticky byHeader = Sticky.HEADER.with(Sticky.of(Sticky.By.HEADER), "X-User");
         Topology header =
                 topology.with(balancer("lb", 7, Algorithm.ROUND_ROBIN, byHeader, List.of(), Tls.PASS_THROUGH));
         assertThat(trace(header, 1).picks().getFirst().because()).contains("Header x-user: 7 sticks to nobody yet.");
@@ -125,7 +127,7 @@ class PickTest {
         Topology topology = balanced(1, poisson(1_000).users(1), Algorithm.ROUND_ROBIN, 3)
                 .with(balancer("lb", 7, Algorithm.ROUND_ROBIN, Sticky.ADDRESS, List.of(), Tls.PASS_THROUGH))
                 .with(server("s1", 1, fixed(100_000)));
-        topology = topology.with(link("lb", "s1", fixed(200)).with(link -> link.limit = 1));
+        topology = topology.with(link("lb", "s1", fixed(200)).with(Link.LIMIT, 1));
         assertThat(trace(topology, 2).picks().getFirst().because())
                 .anySatisfy(line ->
                         assertThat(line).startsWith("s1, to which address ").endsWith(" sticks, cannot take it now."))
@@ -150,7 +152,7 @@ class PickTest {
     void theRuleThatChoseThePoolIsNamed(boolean linked) {
         RequestKind api = new RequestKind("/api/cart", Map.of(), Map.of());
         Topology topology = balanced(
-                        1, poisson(10).kinds(List.of(new Clients.KindShare(1, api))), Algorithm.ROUND_ROBIN, 2)
+                        1, poisson(10).kinds(List.of(new KindShare(1, api))), Algorithm.ROUND_ROBIN, 2)
                 .with(balancer(
                         "lb",
                         7,
@@ -159,7 +161,7 @@ class PickTest {
                         List.of(new Rule.Path("/api/*", "api")),
                         Tls.PASS_THROUGH));
         if (linked) {
-            topology = topology.with(link("lb", "s2", fixed(200)).with(link -> link.pool = "api"));
+            topology = topology.with(link("lb", "s2", fixed(200)).with(Link.POOL, "api"));
         }
         assertThat(trace(topology, 1).picks().getFirst().because())
                 .contains("The rule path /api/* → pool api chose the pool.")

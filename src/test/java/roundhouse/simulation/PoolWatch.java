@@ -93,7 +93,8 @@ final class PoolWatch extends RunObserver {
         Held has = node == null ? null : held.get(node);
         if (node != null && has != null) {
             has.here++;
-            has.requests += call.purpose == AttemptPurpose.REQUEST && call.origin().number() != node.number() ? 1 : 0;
+            has.requests +=
+                    call.purpose == AttemptPurpose.REQUEST && call.origin().number() != node.number() ? 1 : 0;
         }
         NodeComponent waits = call.whole == null ? null : at(call.whole);
         Held there = waits == null ? null : held.get(waits);

@@ -4,20 +4,20 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import roundhouse.routing.Algorithm;
 import roundhouse.routing.Outcome;
 import roundhouse.routing.RequestKind;
+import roundhouse.routing.algorithms.Algorithm;
 import roundhouse.topology.nodes.Arrivals;
 import roundhouse.topology.nodes.Balancing;
 import roundhouse.topology.nodes.Clients;
 import roundhouse.topology.nodes.ColdStart;
-import roundhouse.topology.nodes.Defaults;
 import roundhouse.topology.nodes.Distribution;
 import roundhouse.topology.nodes.FailoverPolicy;
 import roundhouse.topology.nodes.Health;
 import roundhouse.topology.nodes.Heartbeat;
 import roundhouse.topology.nodes.Hedge;
 import roundhouse.topology.nodes.KeyDistribution;
+import roundhouse.topology.nodes.KindShare;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.Retries;
@@ -26,6 +26,7 @@ import roundhouse.topology.nodes.Server;
 import roundhouse.topology.nodes.SessionState;
 import roundhouse.topology.nodes.Tls;
 import roundhouse.topology.nodes.VrrpSettings;
+import roundhouse.topology.settings.Types;
 
 /** Nodes and links by chance. */
 final class RandomNodes {
@@ -41,34 +42,12 @@ final class RandomNodes {
     }
 
     Server server(String id) {
-        return Server.of(id, chance.latency()).with(server -> {
-            server.cores = chance.between(1, 3);
-            server.queue = chance.half() ? chance.below(5) : Defaults.UNLIMITED;
-            server.connections = chance.half() ? chance.between(1, 8) : Defaults.UNLIMITED;
-            server.handshake = Duration.ofMillis(chance.below(3));
-            server.region = chance.pick(null, "eu");
-            server.zone = chance.pick(null, "eu-1", "eu-2");
-            server.coldStart = chance.oneIn(3) ? new ColdStart(chance.between(1, 4), Duration.ofMillis(300)) : null;
-            server.state = chance.oneIn(3) ? new SessionState(null, Duration.ofMillis(200), 1) : null;
-        });
+        return Server.of(id, chance.latency()).with(Server.CORES, chance.between(1, 3)).with(Server.QUEUE, chance.half() ? chance.below(5) : Types.UNLIMITED).with(Server.CONNECTIONS, chance.half() ? chance.between(1, 8) : Types.UNLIMITED).with(Server.HANDSHAKE, Duration.ofMillis(chance.below(3))).with(Server.REGION, chance.pick(null, "eu")).with(Server.ZONE, chance.pick(null, "eu-1", "eu-2")).with(Server.COLD_START, chance.oneIn(3) ? new ColdStart(chance.between(1, 4), Duration.ofMillis(300)) : null).with(Server.STATE, chance.oneIn(3) ? new SessionState(null, Duration.ofMillis(200), 1) : null);
     }
 
     LoadBalancer balancer(String id) {
         int layer = chance.pick(4, 7);
-        return LoadBalancer.of(id).with(lb -> {
-            lb.layer = layer;
-            lb.balancing = Balancing.of(algorithm(layer));
-            lb.cores = chance.between(1, 2);
-            lb.cost = Duration.ofNanos(chance.below(3) * 10_000L);
-            lb.sticky = rules.sticky(layer);
-            lb.rules = layer == 7 && chance.half() ? List.of(new Rule.Path("/api/*", "api")) : List.of();
-            lb.tls = chance.half() ? Tls.PASS_THROUGH : new Tls(Tls.Mode.TERMINATE, Duration.ofMillis(1));
-            lb.region = chance.pick(null, "us");
-            lb.zone = chance.pick(null, "eu-1");
-            lb.health = chance.oneIn(3) ? Health.NONE : rules.health();
-            lb.passOn = chance.half() ? FailoverPolicy.NEVER : rules.passOn();
-            lb.failover = new VrrpSettings(priority(id), chance.half());
-        });
+        return LoadBalancer.of(id).with(LoadBalancer.LAYER, layer).with(LoadBalancer.ALGORITHM, Balancing.of(algorithm(layer))).with(LoadBalancer.CORES, chance.between(1, 2)).with(LoadBalancer.COST, Duration.ofNanos(chance.below(3) * 10_000L)).with(LoadBalancer.STICKY, rules.sticky(layer)).with(LoadBalancer.RULES, layer == 7 && chance.half() ? List.of(new Rule.Path("/api/*", "api")) : List.of()).with(LoadBalancer.TLS, chance.half() ? Tls.PASS_THROUGH : new Tls(Tls.Mode.TERMINATE, Duration.ofMillis(1))).with(LoadBalancer.REGION, chance.pick(null, "us")).with(LoadBalancer.ZONE, chance.pick(null, "eu-1")).with(LoadBalancer.HEALTH, chance.oneIn(3) ? Health.NONE : rules.health()).with(LoadBalancer.PASS_ON, chance.half() ? FailoverPolicy.NEVER : rules.passOn()).with(LoadBalancer.FAILOVER, new VrrpSettings(priority(id), chance.half()));
     }
 
     /** Of a pair one at most owns the address: two owners are both active whenever they are up. */
@@ -83,13 +62,7 @@ final class RandomNodes {
     }
 
     Link link(String from, String to) {
-        return Link.of(from, to, chance.latency()).with(link -> {
-            link.weight = chance.below(4);
-            link.backup = chance.oneIn(5);
-            link.down = chance.oneIn(8);
-            link.limit = chance.half() ? Defaults.UNLIMITED : chance.between(1, 5);
-            link.pool = chance.oneIn(3) ? "api" : Link.DEFAULT_POOL;
-        });
+        return Link.of(from, to, chance.latency()).with(Link.WEIGHT, chance.below(4)).with(Link.BACKUP, chance.oneIn(5)).with(Link.DOWN, chance.oneIn(8)).with(Link.LIMIT, chance.half() ? Types.UNLIMITED : chance.between(1, 5)).with(Link.POOL, chance.oneIn(3) ? "api" : Link.DEFAULT_POOL);
     }
 
     /** A heartbeat that is never late by itself: its latency varies by far less than its interval. */
@@ -97,8 +70,7 @@ final class RandomNodes {
         Duration latency = Duration.ofMillis(chance.below(3));
         Distribution varying = new Distribution.Uniform(Duration.ZERO, latency);
         return Link.of(from, to, chance.half() ? new Distribution.Fixed(latency) : varying)
-                .with(link -> link.heartbeat =
-                        new Heartbeat(Duration.ofMillis(chance.between(10, 50)), chance.between(2, 4)));
+                .with(Link.HEARTBEAT, new Heartbeat(Duration.ofMillis(chance.between(10, 50)), chance.between(2, 4)));
     }
 
     Clients clients(String id) {
@@ -122,8 +94,8 @@ final class RandomNodes {
         }
         if (chance.half()) {
             clients.kinds(List.of(
-                    new Clients.KindShare(1, new RequestKind("/", Map.of(HEADER, "7"), Map.of())),
-                    new Clients.KindShare(2, new RequestKind("/api/x", Map.of(), Map.of()))));
+                    new KindShare(1, new RequestKind("/", Map.of(HEADER, "7"), Map.of())),
+                    new KindShare(2, new RequestKind("/api/x", Map.of(), Map.of()))));
         }
         return clients.build();
     }
@@ -132,12 +104,12 @@ final class RandomNodes {
         Retries retries =
                 new Retries(chance.between(1, 3), Duration.ofMillis(chance.below(20)), Duration.ofMillis(50), 0.5);
         if (chance.oneIn(3)) {
-            retries = retries.total(chance.millis(60));
+            retries = retries.with(Retries.TOTAL, chance.millis(60));
         }
         if (chance.oneIn(3)) {
-            retries = retries.budget(new Retries.Budget(chance.below(3) * 0.1, chance.below(3)));
+            retries = retries.with(Retries.BUDGET, new Retries.Budget(chance.below(3) * 0.1, chance.below(3)));
         }
-        return chance.oneIn(3) ? retries.on(Set.of(Outcome.TIMED_OUT, Outcome.REJECTED)) : retries;
+        return chance.oneIn(3) ? retries.with(Retries.ON, Set.of(Outcome.TIMED_OUT, Outcome.REJECTED)) : retries;
     }
 
     private Arrivals arrivals() {

@@ -11,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import roundhouse.cli.Cli;
+import roundhouse.cli.ExitCode;
 import roundhouse.topology.Topology;
 
 /** A random test that fails leaves what it takes to have that run again. */
@@ -38,7 +39,7 @@ class ReproductionTest {
         int code = Cli.run(
                 command.group(1).split(" "), new PrintWriter(out), new PrintWriter(err), (_, _, _, _, _, _) -> {});
         assertThat(err.toString()).isEmpty();
-        assertThat(code).isEqualTo(Cli.WELL);
+        assertThat(code).isEqualTo(ExitCode.WELL);
         assertThat(out.toString()).contains("Digest      " + digest.get());
     }
 

@@ -19,8 +19,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import roundhouse.routing.Algorithm;
 import roundhouse.routing.Outcome;
+import roundhouse.routing.algorithms.Algorithm;
 import roundhouse.topology.Command;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.Arrivals;
@@ -60,9 +60,9 @@ class RetryTest {
         Report all = run(queue(1, slowly().retries(FOUR), full()), 10.5);
         assertThat(all.attempts()).isEqualTo(40);
         Report none =
-                run(queue(1, slowly().retries(FOUR.on(Set.of(Outcome.REFUSED, Outcome.TIMED_OUT))), full()), 10.5);
+                run(queue(1, slowly().retries(FOUR.with(Retries.ON, Set.of(Outcome.REFUSED, Outcome.TIMED_OUT))), full()), 10.5);
         assertThat(none.attempts()).isEqualTo(10);
-        Report these = run(queue(1, slowly().retries(FOUR.on(Set.of(Outcome.REJECTED))), full()), 10.5);
+        Report these = run(queue(1, slowly().retries(FOUR.with(Retries.ON, Set.of(Outcome.REJECTED))), full()), 10.5);
         assertThat(these.attempts()).isEqualTo(40);
     }
 
@@ -71,7 +71,7 @@ class RetryTest {
     void theTimeOfARequestAsAWholeEndsItsLastTry() {
         Run run = Run.of(queue(
                 1,
-                slowly().timeout(Duration.ofMillis(30)).retries(FOUR.total(Duration.ofMillis(100))),
+                slowly().timeout(Duration.ofMillis(30)).retries(FOUR.with(Retries.TOTAL, Duration.ofMillis(100))),
                 server("s", 9, fixed(50_000))));
         run.runUntil(1_099_999_999L);
         assertThat(run.report().unfinished()).isEqualTo(1);
@@ -91,19 +91,19 @@ class RetryTest {
     /** Rejected at once each time: the fourth try would begin after 30 ms, which is not before the end of the time. */
     @Test
     void noRetryBeginsAfterTheTimeOfTheRequest() {
-        Report report = run(queue(1, slowly().retries(FOUR.total(Duration.ofMillis(30))), full()), 1.02);
+        Report report = run(queue(1, slowly().retries(FOUR.with(Retries.TOTAL, Duration.ofMillis(30))), full()), 1.02);
         assertThat(report.attempts()).isEqualTo(3);
         assertThat(report.outcomes().get(Outcome.REJECTED))
                 .as("it says what it knows")
                 .isEqualTo(1);
-        Report longer = run(queue(1, slowly().retries(FOUR.total(Duration.ofMillis(31))), full()), 1.03);
+        Report longer = run(queue(1, slowly().retries(FOUR.with(Retries.TOTAL, Duration.ofMillis(31))), full()), 1.03);
         assertThat(longer.attempts()).isEqualTo(4);
     }
 
     @Test
     void theTimeOfARequestDoesNotNeedATimeoutOfItsTries() {
         Report report =
-                run(queue(1, slowly().retries(FOUR.total(Duration.ofMillis(40))), server("s", 9, fixed(50_000))), 1.04);
+                run(queue(1, slowly().retries(FOUR.with(Retries.TOTAL, Duration.ofMillis(40))), server("s", 9, fixed(50_000))), 1.04);
         assertThat(report.attempts()).isEqualTo(1);
         assertThat(report.outcomes().get(Outcome.TIMED_OUT)).isEqualTo(1);
     }
@@ -116,7 +116,7 @@ class RetryTest {
                         1,
                         poisson(0)
                                 .arrivals(new Arrivals.Constant(100))
-                                .retries(FOUR.budget(new Retries.Budget(0.1, 2))),
+                                .retries(FOUR.with(Retries.BUDGET, new Retries.Budget(0.1, 2))),
                         full()),
                 100.5);
         assertThat(report.requests()).isBetween(10_049L, 10_050L);
@@ -197,7 +197,7 @@ class RetryTest {
         Run run = Run.of(queue(
                 1,
                 slowly().timeout(Duration.ofMillis(30))
-                        .retries(FOUR.attempts(2))
+                        .retries(FOUR.with(Retries.ATTEMPTS, 2))
                         .hedge(new Hedge(Duration.ofMillis(20), 1)),
                 server("s", 9, fixed(900_000))));
         long[] at = {0, 20, 59, 60, 89};
@@ -218,7 +218,7 @@ class RetryTest {
                         1,
                         poisson(0)
                                 .arrivals(new Arrivals.Constant(100))
-                                .retries(Retries.NONE.budget(new Retries.Budget(0.1, 0)))
+                                .retries(Retries.NONE.with(Retries.BUDGET, new Retries.Budget(0.1, 0)))
                                 .hedge(new Hedge(Duration.ofMillis(20), 1)),
                         server("s", 99, fixed(100_000))),
                 100.5);
@@ -295,7 +295,7 @@ class RetryTest {
 
     @Test
     void withABudgetTheSameTroubleIsNoStorm() {
-        assertThat(storms(run(storm(FOUR.budget(Retries.Budget.DEFAULT)), 24))).isEmpty();
+        assertThat(storms(run(storm(FOUR.with(Retries.BUDGET, Retries.Budget.DEFAULT)), 24))).isEmpty();
         assertThat(storms(run(storm(Retries.NONE), 24))).isEmpty();
     }
 

@@ -60,7 +60,7 @@ class SplitBrainTest {
         List<Node> nodes = new ArrayList<>();
         for (Node node : sample().nodes()) {
             nodes.add(
-                    node instanceof LoadBalancer balancer ? balancer.with(lb -> lb.sticky = Sticky.COOKIE) : node);
+                    node instanceof LoadBalancer balancer ? balancer.with(LoadBalancer.STICKY, Sticky.COOKIE) : node);
         }
         Run run = Run.of(sample().withNodes(nodes));
         run.runUntil(30 * SECOND);

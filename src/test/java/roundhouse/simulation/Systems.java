@@ -4,20 +4,18 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
-import roundhouse.routing.Algorithm;
+import roundhouse.routing.algorithms.Algorithm;
 import roundhouse.topology.Command;
 import roundhouse.topology.TimedCommand;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.Arrivals;
 import roundhouse.topology.nodes.Balancing;
 import roundhouse.topology.nodes.Clients;
-import roundhouse.topology.nodes.ClientsDraft;
 import roundhouse.topology.nodes.Connection;
-import roundhouse.topology.nodes.Defaults;
 import roundhouse.topology.nodes.Distribution;
 import roundhouse.topology.nodes.Hedge;
 import roundhouse.topology.nodes.KeyDistribution;
+import roundhouse.topology.nodes.KindShare;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.Node;
@@ -27,6 +25,8 @@ import roundhouse.topology.nodes.Server;
 import roundhouse.topology.nodes.SessionState;
 import roundhouse.topology.nodes.Sticky;
 import roundhouse.topology.nodes.Tls;
+import roundhouse.topology.settings.Setting;
+import roundhouse.topology.settings.Types;
 
 /** Small systems for tests. */
 final class Systems {
@@ -43,15 +43,11 @@ final class Systems {
     }
 
     static Server server(String id, int cores, Distribution service) {
-        return bounded(id, cores, service, Defaults.UNLIMITED, Defaults.UNLIMITED);
+        return bounded(id, cores, service, Types.UNLIMITED, Types.UNLIMITED);
     }
 
     static Server bounded(String id, int cores, Distribution service, int queue, int connections) {
-        return Server.of(id, service).with(server -> {
-            server.cores = cores;
-            server.queue = queue;
-            server.connections = connections;
-        });
+        return Server.of(id, service).with(Server.CORES, cores).with(Server.QUEUE, queue).with(Server.CONNECTIONS, connections);
     }
 
     static LoadBalancer balancer(String id, Algorithm algorithm) {
@@ -60,15 +56,7 @@ final class Systems {
 
     static LoadBalancer balancer(
             String id, int layer, Algorithm algorithm, Sticky sticky, List<Rule> rules, Tls tls) {
-        return LoadBalancer.of(id).with(lb -> {
-            lb.layer = layer;
-            lb.balancing = Balancing.of(algorithm);
-            lb.cores = 2;
-            lb.cost = Duration.ZERO;
-            lb.sticky = sticky;
-            lb.rules = rules;
-            lb.tls = tls;
-        });
+        return LoadBalancer.of(id).with(LoadBalancer.LAYER, layer).with(LoadBalancer.ALGORITHM, Balancing.of(algorithm)).with(LoadBalancer.CORES, 2).with(LoadBalancer.COST, Duration.ZERO).with(LoadBalancer.STICKY, sticky).with(LoadBalancer.RULES, rules).with(LoadBalancer.TLS, tls);
     }
 
     static ClientsBuilder clients(String id, Arrivals arrivals) {
@@ -173,60 +161,60 @@ final class Systems {
         private Clients clients;
 
         private ClientsBuilder(String id, Arrivals arrivals) {
-            clients = Clients.of(id, arrivals).with(c -> c.reads = 0.9);
+            clients = Clients.of(id, arrivals).with(Clients.READS, 0.9);
         }
 
-        private ClientsBuilder set(Consumer<ClientsDraft> change) {
-            clients = clients.with(change);
+        private <V> ClientsBuilder set(Setting<Clients, V> setting, V value) {
+            clients = clients.with(setting, value);
             return this;
         }
 
         ClientsBuilder arrivals(Arrivals arrivals) {
-            return set(c -> c.arrivals = arrivals);
+            return set(Clients.ARRIVALS, arrivals);
         }
 
         ClientsBuilder users(int users) {
-            return set(c -> c.users = users);
+            return set(Clients.USERS, users);
         }
 
         ClientsBuilder addresses(String addresses) {
-            return set(c -> c.addresses = addresses);
+            return set(Clients.ADDRESSES, addresses);
         }
 
         ClientsBuilder regions(Map<String, Double> regions) {
-            return set(c -> c.regions = regions);
+            return set(Clients.REGIONS, regions);
         }
 
         ClientsBuilder keys(KeyDistribution keys) {
-            return set(c -> c.keys = keys);
+            return set(Clients.KEYS, keys);
         }
 
-        ClientsBuilder kinds(List<Clients.KindShare> kinds) {
-            return set(c -> c.requests = kinds);
+        ClientsBuilder kinds(List<KindShare> kinds) {
+            return set(Clients.REQUESTS, kinds);
         }
 
         ClientsBuilder keepAlive(int requests, Duration idle) {
-            return set(c -> c.connection = new Connection.KeepAlive(requests, idle));
+            return set(Clients.CONNECTION, new Connection.KeepAlive(requests, idle));
         }
 
         ClientsBuilder tls() {
-            return set(c -> c.tls = true);
+            return set(Clients.TLS, true);
         }
 
         ClientsBuilder sessionRequests(int requests) {
-            return set(c -> c.sessionRequests = requests);
+            return set(Clients.SESSION_REQUESTS, requests);
         }
 
         ClientsBuilder timeout(Duration timeout) {
-            return set(c -> c.timeout = timeout);
+            return set(Clients.TIMEOUT, timeout);
         }
 
         ClientsBuilder retries(Retries retries) {
-            return set(c -> c.retries = retries);
+            return set(Clients.RETRIES, retries);
         }
 
         ClientsBuilder hedge(Hedge hedge) {
-            return set(c -> c.hedge = hedge);
+            return set(Clients.HEDGE, hedge);
         }
 
         Clients build() {

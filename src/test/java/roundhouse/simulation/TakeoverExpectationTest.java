@@ -36,7 +36,8 @@ class TakeoverExpectationTest {
     }
 
     private static Topology topology(String within, boolean preempt, TimedCommand... scenario) {
-        return VrrpPairTest.pair(1, VrrpPairTest.balancer("lb-1", 150, preempt), VrrpPairTest.balancer("lb-2", 100, true))
+        return VrrpPairTest.pair(
+                        1, VrrpPairTest.balancer("lb-1", 150, preempt), VrrpPairTest.balancer("lb-2", 100, true))
                 .withScenario(Arrays.asList(scenario))
                 .withExpect(List.of(within(within)));
     }

@@ -26,13 +26,14 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import roundhouse.routing.Algorithm;
 import roundhouse.routing.Outcome;
+import roundhouse.routing.algorithms.Algorithm;
 import roundhouse.simulation.Tracer.Wanted;
 import roundhouse.topology.Command;
 import roundhouse.topology.CrashMode;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.FailoverPolicy;
+import roundhouse.topology.nodes.LoadBalancer;
 
 /** What became of requests, found out afterwards by running again. */
 class TracerTest {
@@ -147,7 +148,7 @@ class TracerTest {
 
     private static Topology passingOn(FailoverPolicy passOn, Command first) {
         return balanced(1, poisson(10), Algorithm.ROUND_ROBIN, 2)
-                .with(balancer("lb", Algorithm.ROUND_ROBIN).with(lb -> lb.passOn = passOn))
+                .with(balancer("lb", Algorithm.ROUND_ROBIN).with(LoadBalancer.PASS_ON, passOn))
                 .with(server("s1", 1, fixed(1_000)))
                 .with(server("s2", 1, fixed(1_000)))
                 .withScenario(List.of(at(0, first)));
@@ -204,8 +205,9 @@ class TracerTest {
 
     @Test
     void aTargetThatNeverAnswersIsLostWithinItsTry() {
-        Trace trace =
-                trace(passingOn(new FailoverPolicy(2, Duration.ofMillis(5)), new Command.Crash("s1", CrashMode.BLACK_HOLE)), 1);
+        Trace trace = trace(
+                passingOn(new FailoverPolicy(2, Duration.ofMillis(5)), new Command.Crash("s1", CrashMode.BLACK_HOLE)),
+                1);
         assertThat(lines(trace.parts(), "", trace.began()))
                 .startsWith(
                         "try users 0+7400",

@@ -7,7 +7,7 @@ import static roundhouse.simulation.Systems.poisson;
 
 import java.time.Duration;
 import java.util.List;
-import roundhouse.routing.Algorithm;
+import roundhouse.routing.algorithms.Algorithm;
 import roundhouse.simulation.Tracer.Wanted;
 import roundhouse.topology.Command;
 import roundhouse.topology.Topology;

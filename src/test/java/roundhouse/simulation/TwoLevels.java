@@ -3,7 +3,7 @@ package roundhouse.simulation;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import roundhouse.routing.Algorithm;
+import roundhouse.routing.algorithms.Algorithm;
 import roundhouse.topology.Command;
 import roundhouse.topology.TimedCommand;
 import roundhouse.topology.Topology;
@@ -41,7 +41,7 @@ final class TwoLevels {
 
     private static void target(String id, boolean backup, List<Node> nodes, List<Link> links) {
         nodes.add(Systems.server(id, 4, Systems.fixed(500)));
-        links.add(Systems.link("lb", id, Systems.fixed(100)).with(link -> link.backup = backup));
+        links.add(Systems.link("lb", id, Systems.fixed(100)).with(Link.BACKUP, backup));
     }
 
     /** At the beginning all but that many of each crash. */

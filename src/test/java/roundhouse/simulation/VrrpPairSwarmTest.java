@@ -1,8 +1,8 @@
 package roundhouse.simulation;
 
+import static roundhouse.simulation.Systems.SECOND;
 import static roundhouse.simulation.VrrpPairTest.balancer;
 import static roundhouse.simulation.VrrpPairTest.pair;
-import static roundhouse.simulation.Systems.SECOND;
 
 import java.time.Duration;
 import java.util.ArrayList;

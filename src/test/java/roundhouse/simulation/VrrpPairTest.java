@@ -15,8 +15,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
-import roundhouse.routing.Algorithm;
 import roundhouse.routing.Outcome;
+import roundhouse.routing.algorithms.Algorithm;
 import roundhouse.topology.Command;
 import roundhouse.topology.LinkDirection;
 import roundhouse.topology.Topology;
@@ -36,11 +36,11 @@ class VrrpPairTest {
     private static final long LATENCY = 2 * MILLI;
 
     static LoadBalancer balancer(String id, int priority, boolean preempt) {
-        return Systems.balancer(id, Algorithm.ROUND_ROBIN).with(lb -> lb.failover = new VrrpSettings(priority, preempt));
+        return Systems.balancer(id, Algorithm.ROUND_ROBIN).with(LoadBalancer.FAILOVER, new VrrpSettings(priority, preempt));
     }
 
     static Link heartbeat() {
-        return link("lb-1", "lb-2", fixed(LATENCY / 1_000)).with(link -> link.heartbeat = Heartbeat.DEFAULT);
+        return link("lb-1", "lb-2", fixed(LATENCY / 1_000)).with(Link.HEARTBEAT, Heartbeat.DEFAULT);
     }
 
     static Topology pair(long seed, LoadBalancer one, LoadBalancer two) {

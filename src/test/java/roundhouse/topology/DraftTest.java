@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import roundhouse.topology.nodes.Defaults;
 import roundhouse.topology.nodes.Distribution;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.Node;
@@ -32,9 +31,9 @@ class DraftTest {
     @Test
     void whatItIsMadeOfIsNotChanged() {
         Server small = Server.of("s1", new Distribution.Fixed(Duration.ofMillis(3)));
-        Server large = small.with(server -> server.cores = 64);
-        assertThat(small.cores()).isEqualTo(Defaults.SERVER_CORES);
+        Server large = small.with(Server.CORES, 64);
+        assertThat(small.cores()).isEqualTo(1);
         assertThat(large.cores()).isEqualTo(64);
-        assertThat(large.with(server -> server.cores = small.cores())).isEqualTo(small);
+        assertThat(large.with(Server.CORES, small.cores())).isEqualTo(small);
     }
 }

@@ -34,7 +34,7 @@ final class MistakesInFailures {
                 arguments(
                         "{ \"at\": \"10s\", \"crash\": \"s1\" }",
                         "{ \"at\": \"10s\", \"delay\": [\"lb\", \"s1\"] }",
-                        "line 13, /scenario/0: delay needs \"by\", like \"50ms\""),
+                        "line 13, /scenario/0: the command delay needs \"by\", like \"50ms\""),
                 arguments(
                         "{ \"at\": \"10s\", \"crash\": \"s1\" }",
                         "{ \"at\": \"10s\", \"loss\": [\"lb\", \"s1\"], \"rate\": 2 }",
@@ -46,7 +46,7 @@ final class MistakesInFailures {
                 arguments(
                         "{ \"at\": \"10s\", \"crash\": \"s1\" }",
                         "{ \"at\": \"10s\", \"flap\": \"s1\", \"down\": \"2s\" }",
-                        "line 13, /scenario/0: flap needs \"up\", like \"5s\""),
+                        "line 13, /scenario/0: the command flap needs \"up\", like \"5s\""),
                 arguments(
                         "{ \"at\": \"10s\", \"crash\": \"s1\" }",
                         "{ \"at\": \"10s\", \"failing\": \"s1\", \"between\": \"0s\", \"repair\": \"1s\" }",

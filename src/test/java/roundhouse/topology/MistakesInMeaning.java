@@ -36,7 +36,7 @@ final class MistakesInMeaning {
                 arguments(
                         "{ \"type\": \"poisson\", \"rate\": \"1000/s\" }",
                         "{ \"type\": \"curve\", \"points\": [] }",
-                        "line 4, /nodes/0/arrivals/points: \"users\": the curve has no points; at least one is needed"),
+                        "line 4, /nodes/0/arrivals/points: \"users\": there are no points; at least one is needed"),
                 arguments(
                         "{ \"type\": \"poisson\", \"rate\": \"1000/s\" }",
                         "{ \"type\": \"curve\", \"points\": [[\"5s\"]] }",

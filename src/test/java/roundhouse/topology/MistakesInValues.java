@@ -90,7 +90,7 @@ final class MistakesInValues {
                         "",
                         "line 13, /scenario/0: a command of the scenario needs \"at\", like \"10s\""),
                 arguments(
-                        "\"crash\": \"s1\"", "\"slow\": \"s1\"", "line 13, /scenario/0: slow needs \"factor\", like 3"),
+                        "\"crash\": \"s1\"", "\"slow\": \"s1\"", "line 13, /scenario/0: the command slow needs \"factor\", like 3"),
                 arguments(
                         "\"kind\": \"load-balancer\"",
                         "\"kind\": \"load-balancer\", \"rules\": [ { \"pool\": \"a\" } ]",

@@ -5,24 +5,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
-import roundhouse.hashing.HashFunction;
-import roundhouse.hashing.PlacementOptions;
-import roundhouse.hashing.PlacementSettings;
-import roundhouse.hashing.Placements;
-import roundhouse.hashing.Ring;
-import roundhouse.routing.Algorithm;
+import roundhouse.hashing.functions.HashFunction;
+import roundhouse.hashing.registry.PlacementOptions;
+import roundhouse.hashing.registry.PlacementSettings;
+import roundhouse.hashing.registry.Placements;
+import roundhouse.hashing.rings.Ring;
 import roundhouse.routing.Outcome;
 import roundhouse.routing.RequestKind;
+import roundhouse.routing.algorithms.Algorithm;
 import roundhouse.topology.nodes.Arrivals;
 import roundhouse.topology.nodes.Balancing;
 import roundhouse.topology.nodes.Clients;
 import roundhouse.topology.nodes.ColdStart;
 import roundhouse.topology.nodes.Connection;
-import roundhouse.topology.nodes.Defaults;
 import roundhouse.topology.nodes.FailoverPolicy;
 import roundhouse.topology.nodes.Health;
 import roundhouse.topology.nodes.Hedge;
 import roundhouse.topology.nodes.KeyDistribution;
+import roundhouse.topology.nodes.KindShare;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.Node;
@@ -33,6 +33,7 @@ import roundhouse.topology.nodes.SessionState;
 import roundhouse.topology.nodes.Sticky;
 import roundhouse.topology.nodes.Tls;
 import roundhouse.topology.nodes.VrrpSettings;
+import roundhouse.topology.settings.Types;
 
 /** Valid nodes and links with everything that they can say of themselves. */
 final class RandomNodes {
@@ -49,7 +50,7 @@ final class RandomNodes {
                 id,
                 values.label(),
                 arrivals(),
-                values.maybe(() -> random.nextInt(1, 1_000_000), Defaults.USERS),
+                values.maybe(() -> random.nextInt(1, 1_000_000), 1_000),
                 values.pick("10.0.0.0/8", "192.0.2.7/32", "2001:db8::/32", "0.0.0.0/0"),
                 values.pick(Map.of(), Map.of("eu", 1.0), Map.of("eu", 2.5), Map.of("eu", 2.0, "us", 0.0)),
                 values.pick(
@@ -61,7 +62,7 @@ final class RandomNodes {
                 values.pick(
                         new Connection.PerRequest(),
                         new Connection.KeepAlive(random.nextInt(1, 500), values.positive()),
-                        new Connection.KeepAlive(Integer.MAX_VALUE, Defaults.IDLE)),
+                        new Connection.KeepAlive(Integer.MAX_VALUE, Duration.ofSeconds(60))),
                 random.nextBoolean(),
                 values.maybe(() -> random.nextInt(1, 100), 0),
                 random.nextBoolean() ? values.positive() : null,
@@ -78,10 +79,10 @@ final class RandomNodes {
                 values.maybe(() -> new Hedge(values.positive(), random.nextInt(1, 4)), null));
     }
 
-    private List<Clients.KindShare> requests() {
+    private List<KindShare> requests() {
         return List.of(
-                new Clients.KindShare(1, new RequestKind("/", Map.of(), Map.of())),
-                new Clients.KindShare(
+                new KindShare(1, new RequestKind("/", Map.of(), Map.of())),
+                new KindShare(
                         random.nextDouble(0, 9),
                         new RequestKind("/api", Map.of("x-plan", "gold"), Map.of("beta", values.text()))));
     }
@@ -105,7 +106,7 @@ final class RandomNodes {
                 values.label(),
                 layer,
                 balancing(layer),
-                values.maybe(() -> random.nextInt(1, 64), Defaults.BALANCER_CORES),
+                values.maybe(() -> random.nextInt(1, 64), 4),
                 values.maybe(values::duration, LoadBalancer.defaultCost(layer)),
                 sticky(layer),
                 layer == 4
@@ -116,12 +117,13 @@ final class RandomNodes {
                                         new Rule.Header("X-Plan", "gold", "gold"),
                                         new Rule.Cookie("beta", "1", "default")),
                                 List.of()),
-                new Tls(values.pick(Tls.Mode.values()), values.maybe(values::duration, Tls.DEFAULT_HANDSHAKE)),
+                new Tls(values.pick(Tls.Mode.values()), values.maybe(values::duration, Tls.PASS_THROUGH.handshake())),
                 values.place(),
                 values.place(),
                 values.maybe(this::health, Health.NONE),
                 values.maybe(() -> new FailoverPolicy(random.nextInt(1, 9), values.optional()), FailoverPolicy.NEVER),
-                values.maybe(() -> new VrrpSettings(random.nextInt(1, 256), random.nextBoolean()), VrrpSettings.DEFAULT));
+                values.maybe(
+                        () -> new VrrpSettings(random.nextInt(1, 256), random.nextBoolean()), VrrpSettings.DEFAULT));
     }
 
     private Sticky sticky(int layer) {
@@ -202,11 +204,11 @@ final class RandomNodes {
         return new Server(
                 id,
                 values.label(),
-                values.maybe(() -> random.nextInt(1, 64), Defaults.SERVER_CORES),
+                values.maybe(() -> random.nextInt(1, 64), 1),
                 values.distribution(),
-                values.pick(0, Defaults.QUEUE, 1_000, Defaults.UNLIMITED),
-                values.pick(1, 1_000, Defaults.UNLIMITED),
-                values.maybe(values::duration, Tls.DEFAULT_HANDSHAKE),
+                values.pick(0, 100, 1_000, Types.UNLIMITED),
+                values.pick(1, 1_000, Types.UNLIMITED),
+                values.maybe(values::duration, Tls.PASS_THROUGH.handshake()),
                 values.place(),
                 values.place(),
                 values.maybe(() -> new ColdStart(random.nextDouble(1, 900), values.duration()), null),
@@ -226,7 +228,7 @@ final class RandomNodes {
                 random.nextInt(0, 10),
                 random.nextInt(4) == 0,
                 random.nextInt(4) == 0,
-                values.pick(1, 300, Defaults.UNLIMITED),
+                values.pick(1, 300, Types.UNLIMITED),
                 values.pick("default", "api", "gold"),
                 null);
     }

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
-import roundhouse.routing.Algorithm;
+import roundhouse.routing.algorithms.Algorithm;
 import roundhouse.topology.expectations.Amount;
 import roundhouse.topology.expectations.ComparisonOperator;
 import roundhouse.topology.expectations.Expectation;

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
-import roundhouse.topology.nodes.Defaults;
 import roundhouse.topology.nodes.Distribution;
 import roundhouse.topology.nodes.Heartbeat;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.Node;
+import roundhouse.topology.settings.Types;
 
 /** Valid topologies that use everything the format knows, one for each seed. */
 final class RandomTopologies {
@@ -103,7 +103,7 @@ final class RandomTopologies {
                 1,
                 false,
                 false,
-                Defaults.UNLIMITED,
+                Types.UNLIMITED,
                 Link.DEFAULT_POOL,
                 values.maybe(
                         () -> new Heartbeat(values.positive().plusMillis(1), random.nextInt(1, 9)),

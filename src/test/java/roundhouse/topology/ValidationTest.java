@@ -68,12 +68,7 @@ final class ValidationTest {
     @Test
     void editsOfRecordsAreCheckedLikeFiles() {
         LoadBalancer lb = (LoadBalancer) TOPOLOGY.node("lb1").orElseThrow();
-        LoadBalancer bad = lb.with(draft -> {
-            draft.layer = 4;
-            draft.cores = 0;
-            draft.cost = lb.cost().negated();
-            draft.sticky = Sticky.COOKIE;
-        });
+        LoadBalancer bad = lb.with(LoadBalancer.LAYER, 4).with(LoadBalancer.CORES, 0).with(LoadBalancer.COST, lb.cost().negated()).with(LoadBalancer.STICKY, Sticky.COOKIE);
         assertThat(Validation.problems(bad))
                 .extracting(Problem::toString)
                 .containsExactly(

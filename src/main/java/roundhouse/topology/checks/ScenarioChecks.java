@@ -10,22 +10,20 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import roundhouse.topology.Command;
+import roundhouse.topology.CommandKind;
+import roundhouse.topology.CommandKinds;
 import roundhouse.topology.TimedCommand;
 import roundhouse.topology.Topology;
 import roundhouse.topology.json.Json;
 import roundhouse.topology.json.Names;
 import roundhouse.topology.json.Problems;
-import roundhouse.topology.nodes.BalancingChecks;
 import roundhouse.topology.nodes.Clients;
-import roundhouse.topology.nodes.Defaults;
 import roundhouse.topology.nodes.Link;
-import roundhouse.topology.nodes.LinkChecks;
+import roundhouse.topology.nodes.Links;
 import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.Node;
-import roundhouse.topology.nodes.NodeChecks;
-import roundhouse.topology.nodes.Server;
+import roundhouse.topology.nodes.NodeKinds;
 import roundhouse.topology.settings.Checks;
-import roundhouse.topology.settings.Range;
 import roundhouse.topology.settings.Units;
 
 /**
@@ -57,67 +55,45 @@ public final class ScenarioChecks {
     private void check(TimedCommand timed, String pointer) {
         Checks checks = new Checks(pointer, "the command at " + Units.format(timed.at()), problems);
         checks.duration("at", timed.at());
-        switch (timed.command()) {
-            case Command.Crash crash -> breakable(checks, "crash", crash.node());
-            case Command.Recover recover -> breakable(checks, "recover", recover.node());
-            case Command.Slow slow -> {
-                breakable(checks, "slow", slow.node());
-                checks.number("factor", slow.factor(), Range.FACTOR);
-            }
-            case Command.Pause pause -> breakable(checks, "pause", pause.node());
-            case Command.Leak leak -> {
-                breakable(checks, "leak", leak.node());
-                checks.number("per-minute", leak.perMinute(), Range.LEAK);
-            }
-            case Command.Errors errors -> {
-                breakable(checks, "errors", errors.node());
-                checks.number("rate", errors.rate(), Range.PART);
-            }
-            case Command.Flap flap -> {
-                breakable(checks, "flap", flap.node());
-                checks.positive("down", flap.down());
-                checks.positive("up", flap.up());
-            }
-            case Command.Failing failing -> {
-                breakable(checks, "failing", failing.node());
-                checks.positive("between", failing.between());
-                checks.positive("repair", failing.repair());
-            }
-            case Command.Restart restart -> {
-                breakable(checks, "restart", restart.node());
-                checks.duration("for", restart.outage());
-            }
-            case Command.Outage outage -> place(checks, "outage", outage.place());
-            case Command.OutageOver over -> place(checks, "outage-over", over.place());
-            case Command.Cut cut -> joined(checks, "cut", cut);
-            case Command.Delay delay -> {
-                joined(checks, "delay", delay);
-                checks.duration("by", delay.by());
-                checks.duration("jitter", delay.jitter());
-            }
-            case Command.Loss loss -> {
-                joined(checks, "loss", loss);
-                checks.number("rate", loss.rate(), Range.PART);
-            }
-            case Command.Mend mend -> joined(checks, "mend", mend);
-            case Command.Drain drain -> target(checks, "drain", drain);
-            case Command.Undrain undrain -> target(checks, "undrain", undrain);
+        Command command = timed.command();
+        if (command instanceof Command.Revise) {
+            checks.wrong("", "a file's scenario cannot replace the whole topology");
+            return;
+        }
+        CommandKind<?> kind = CommandKinds.of(command);
+        subject(kind, command, checks);
+        kind.check(command, checks);
+        switch (command) {
             case Command.Add add -> add(checks, add, pointer);
-            case Command.Remove remove -> {
-                known(checks, "remove", remove.node());
-                graph.remove(remove.node());
-            }
+            case Command.Remove remove -> graph.remove(remove.node());
+            case Command.SetAlgorithm set -> algorithm(checks, set);
+            default -> {}
+        }
+    }
+
+    /** Whether what the command happens to is there, and can have that happen to it. */
+    private void subject(CommandKind<?> kind, Command command, Checks checks) {
+        switch (command) {
             case Command.SetWeight set -> weight(checks, set);
-            case Command.SetAlgorithm set -> {
-                known(checks, "of", set.balancer());
-                Node node = graph.node(set.balancer());
-                if (node != null && !(node instanceof LoadBalancer)) {
-                    checks.wrong("of", node.id() + " is no load balancer, so it has no algorithm");
-                }
-                int layer = node instanceof LoadBalancer balancer ? balancer.layer() : Defaults.LAYER;
-                BalancingChecks.check(set.balancing(), layer, checks);
-            }
-            case Command.Revise _ -> checks.wrong("", "a file's scenario cannot replace the whole topology");
+            case Command.SetAlgorithm set -> known(checks, "of", set.balancer());
+            case Command.OfNode of when kind.subject() == CommandKind.Subject.MACHINE ->
+                breakable(checks, kind.verb(), of.node());
+            case Command.OfNode of -> known(checks, kind.verb(), of.node());
+            case Command.OfLink of when kind.subject() == CommandKind.Subject.TARGET ->
+                target(checks, kind.verb(), of);
+            case Command.OfLink of -> joined(checks, kind.verb(), of);
+            case Command.Outage(String place, var _) -> place(checks, kind.verb(), place);
+            case Command.OutageOver(String place) -> place(checks, kind.verb(), place);
+            case Command.Add _, Command.Revise _ -> {}
+        }
+    }
+
+    private void algorithm(Checks checks, Command.SetAlgorithm set) {
+        Node node = graph.node(set.balancer());
+        if (node instanceof LoadBalancer balancer) {
+            LoadBalancer.checkAlgorithm(set.balancing(), balancer.layer(), checks);
+        } else if (node != null) {
+            checks.wrong("of", node.id() + " is no load balancer, so it has no algorithm");
         }
     }
 
@@ -156,19 +132,8 @@ public final class ScenarioChecks {
     private void place(Checks checks, String key, String place) {
         Set<String> places = new LinkedHashSet<>();
         for (String id : graph.ids()) {
-            switch (Objects.requireNonNull(graph.node(id))) {
-                case Clients _ -> {}
-                case LoadBalancer balancer -> {
-                    Stream.of(balancer.zone(), balancer.region())
-                            .filter(Objects::nonNull)
-                            .forEach(places::add);
-                }
-                case Server server -> {
-                    Stream.of(server.zone(), server.region())
-                            .filter(Objects::nonNull)
-                            .forEach(places::add);
-                }
-            }
+            Node node = Objects.requireNonNull(graph.node(id));
+            Stream.of(node.zone(), node.region()).filter(Objects::nonNull).forEach(places::add);
         }
         if (!places.contains(place)) {
             checks.wrong(
@@ -179,7 +144,6 @@ public final class ScenarioChecks {
     }
 
     private void weight(Checks checks, Command.SetWeight set) {
-        checks.number("weight", set.weight(), Range.WEIGHT);
         if (known(checks, "from", set.from())
                 && known(checks, "to", set.to())
                 && !everJoined.contains(List.of(set.from(), set.to()))) {
@@ -188,7 +152,7 @@ public final class ScenarioChecks {
     }
 
     private void add(Checks checks, Command.Add add, String pointer) {
-        NodeChecks.check(add.node(), pointer + "/add", problems);
+        NodeKinds.check(add.node(), pointer + "/add", problems);
         String id = add.node().id();
         if (graph.node(id) != null) {
             checks.wrong("add/id", "the id " + Json.quoted(id) + " is already taken");
@@ -200,18 +164,18 @@ public final class ScenarioChecks {
             link(add.links().get(i), id, pointer + "/links/" + i);
         }
         if (graph.reachable(id).contains(id)) {
-            checks.wrong("links", LinkChecks.cycle(graph.cycle()));
+            checks.wrong("links", Link.circleProblem(graph.cycle()));
             graph.remove(id);
         }
     }
 
     private void link(Link link, String added, String pointer) {
-        LinkChecks.check(link, pointer, problems);
+        Links.check(link, pointer, problems);
         Optional<String> refusal = link.from().equals(added) || link.to().equals(added)
                 ? graph.refusal(link)
                 : Optional.of("the links of an added node begin or end at it, here " + added);
         if (refusal.isPresent()) {
-            problems.add(pointer, LinkChecks.name(link) + ": " + refusal.get());
+            problems.add(pointer, link.name() + ": " + refusal.get());
         } else {
             graph.add(link);
             everJoined.add(List.of(link.from(), link.to()));

@@ -7,18 +7,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import roundhouse.topology.Topology;
+import roundhouse.topology.TopologySettings;
 import roundhouse.topology.json.Json;
 import roundhouse.topology.json.Names;
 import roundhouse.topology.json.Problem;
 import roundhouse.topology.json.Problems;
-import roundhouse.topology.nodes.Defaults;
 import roundhouse.topology.nodes.Link;
-import roundhouse.topology.nodes.LinkChecks;
+import roundhouse.topology.nodes.Links;
 import roundhouse.topology.nodes.Node;
-import roundhouse.topology.nodes.NodeChecks;
+import roundhouse.topology.nodes.NodeKinds;
 import roundhouse.topology.nodes.Server;
 import roundhouse.topology.settings.Checks;
-import roundhouse.topology.settings.Range;
 
 /**
  * What is wrong with a topology as a value, whether a file or an edit in the window made it. A topology without problems can be
@@ -47,20 +46,20 @@ public final class Validation {
     /** What is wrong with one node by itself, its links apart; pointers begin at the node. */
     public static List<Problem> problems(Node node) {
         Problems problems = new Problems();
-        NodeChecks.check(node, "", problems);
+        NodeKinds.check(node, "", problems);
         return problems.inOrder();
     }
 
     /** What is wrong with one link by itself, its ends apart; pointers begin at the link. */
     public static List<Problem> problems(Link link) {
         Problems problems = new Problems();
-        LinkChecks.check(link, "", problems);
+        Links.check(link, "", problems);
         return problems.inOrder();
     }
 
     /** Why these two nodes cannot be linked, in a sentence for the person who tries; empty when they can. */
     public static Optional<String> linkProblem(Topology topology, String from, String to) {
-        return linkProblem(topology, Link.of(from, to, Defaults.LATENCY));
+        return linkProblem(topology, Link.of(from, to, Link.DEFAULT_LATENCY));
     }
 
     /** Why this link cannot be added; empty when it can. */
@@ -72,7 +71,7 @@ public final class Validation {
         }
         graph.add(link);
         List<String> cycle = graph.cycle();
-        return cycle.isEmpty() ? Optional.empty() : Optional.of(LinkChecks.cycle(cycle));
+        return cycle.isEmpty() ? Optional.empty() : Optional.of(Link.circleProblem(cycle));
     }
 
     /** Why a node cannot have this id; empty when it can. */
@@ -86,23 +85,7 @@ public final class Validation {
     }
 
     private static void document(Topology topology, Problems problems) {
-        Checks checks = new Checks("", "the topology", problems);
-        String name = topology.name();
-        if (name.isBlank() || name.length() > 200 || !Checks.singleLine(name)) {
-            checks.wrong("name", "name is " + Json.quoted(name) + "; one line of 1 to 200 characters is allowed");
-        }
-        String description = topology.description();
-        if (description.length() > 10_000 || !Checks.singleLine(description.replaceAll("[\n\t]", ""))) {
-            checks.wrong("description", "the description has control characters or more than 10,000 characters");
-        }
-        checks.positive("duration", topology.duration());
-        checks.duration("warm-up", topology.warmUp());
-        topology.regions().forEach((region, place) -> {
-            checks.name("regions", region);
-            Checks its = new Checks(Json.step("/regions", region), "the region " + Json.quoted(region), problems);
-            its.number("0", "latitude", place.latitude(), Range.LATITUDE);
-            its.number("1", "longitude", place.longitude(), Range.LONGITUDE);
-        });
+        TopologySettings.SETTINGS.check(topology, new Checks("", "the topology", problems));
     }
 
     /** Whether all ids are right. */
@@ -111,7 +94,7 @@ public final class Validation {
         for (int i = 0; i < topology.nodes().size() && !problems.full(); i++) {
             Node node = topology.nodes().get(i);
             String pointer = "/nodes/" + i;
-            NodeChecks.check(node, pointer, problems);
+            NodeKinds.check(node, pointer, problems);
             Integer before = first.putIfAbsent(node.id(), i);
             if (before != null) {
                 problems.add(
@@ -137,7 +120,7 @@ public final class Validation {
                     .filter(i -> topology.links().get(i).joins(cycle.get(cycle.size() - 2), cycle.getLast()))
                     .findFirst()
                     .orElse(0);
-            problems.add("/links/" + at, LinkChecks.cycle(cycle));
+            problems.add("/links/" + at, Link.circleProblem(cycle));
         }
         return right && cycle.isEmpty();
     }
@@ -150,13 +133,13 @@ public final class Validation {
                 continue;
             }
             String pointer = "/links/" + i;
-            LinkChecks.check(link, pointer, problems);
+            Links.check(link, pointer, problems);
             Optional<String> refusal = graph.refusal(link);
             if (refusal.isPresent()) {
                 right = false;
                 boolean unknown = graph.node(link.from()) == null || graph.node(link.to()) == null;
                 String end = !unknown ? "" : graph.node(link.from()) == null ? "/from" : "/to";
-                problems.add(pointer + end, LinkChecks.name(link) + ": " + refusal.get());
+                problems.add(pointer + end, link.name() + ": " + refusal.get());
             } else {
                 graph.add(link);
             }
@@ -185,17 +168,11 @@ public final class Validation {
 
     private static void layout(Topology topology, Problems problems) {
         Set<String> ids = topology.ids();
-        topology.layout().forEach((id, position) -> {
-            if (problems.full()) {
-                return;
+        for (String id : topology.layout().keySet()) {
+            if (!ids.contains(id) && !problems.full()) {
+                new Checks(Json.step("/layout", id), "the layout of " + Json.quoted(id), problems)
+                        .wrong("", "no node has that id" + Names.didYouMean(id, ids));
             }
-            Checks checks = new Checks(Json.step("/layout", id), "the layout of " + Json.quoted(id), problems);
-            if (ids.contains(id)) {
-                checks.number("0", "x", position.x(), Range.PIXELS);
-                checks.number("1", "y", position.y(), Range.PIXELS);
-            } else {
-                checks.wrong("", "no node has that id" + Names.didYouMean(id, ids));
-            }
-        });
+        }
     }
 }

@@ -32,6 +32,11 @@ public sealed interface Amount {
         Unit(String written) {
             this.written = written;
         }
+
+        /** What is allowed, with an example: "a duration like 200ms". */
+        public String written() {
+            return written;
+        }
     }
 
     Pattern NUMBER = Pattern.compile("\\d{1,15}(\\.\\d{1,9})?");
@@ -44,7 +49,7 @@ public sealed interface Amount {
                 : plain.endsWith("/s") || plain.endsWith("/ s")
                         ? Unit.RATE
                         : NUMBER.matcher(plain).matches() ? Unit.COUNT : Unit.TIME;
-        String allowed = units.stream().map(it -> it.written).collect(Collectors.joining(" or "));
+        String allowed = units.stream().map(Unit::written).collect(Collectors.joining(" or "));
         if (!units.contains(unit)) {
             return new Parsed.Wrong<>("found " + Json.quoted(plain) + "; " + allowed + " is allowed");
         }

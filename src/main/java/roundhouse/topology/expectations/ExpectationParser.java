@@ -15,7 +15,7 @@ import roundhouse.topology.settings.Units.Parsed;
  * TIME of crash NODE}. Space is free. Stops at the first mistake, for what follows one is read wrong.
  */
 public final class ExpectationParser {
-    private static final int LONGEST = 300;
+    static final int LONGEST = 300;
     private static final String WRITTEN =
             "an expectation is written like \"p99 < 200ms\", \"failed of s1 < 1% during 10s..40s\" or \"lb-2 takes over within 4s of crash lb-1\"";
     private static final String TAKEOVER = "a takeover is written like \"lb-2 takes over within 4s of crash lb-1\"";
@@ -94,7 +94,9 @@ public final class ExpectationParser {
         }
         ComparisonOperator comparison = ComparisonOperator.of(sign.group())
                 .orElseThrow(() -> found(
-                        sign.start(), sign.end(), "a comparison is one of " + String.join(", ", ComparisonOperator.signs())));
+                        sign.start(),
+                        sign.end(),
+                        "a comparison is one of " + String.join(", ", ComparisonOperator.signs())));
         Matcher during = DURING.matcher(text).region(sign.end(), text.length());
         boolean duringWindow = during.find();
         Amount amount = amount(figure, sign.end(), duringWindow ? during.start() : text.length());

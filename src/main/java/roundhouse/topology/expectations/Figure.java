@@ -77,6 +77,23 @@ public sealed interface Figure {
         };
     }
 
+    /** What it is, in a sentence. */
+    default String meaning() {
+        return switch (this) {
+            case Latency _ -> "Round trips that ended well, as clients saw them; of a node, how long requests were there.";
+            case Wait _ -> "How long requests waited in the node's queue.";
+            case Queue _ -> "How many requests were in the node's queue.";
+            case InFlight _ -> "How many requests were at the node.";
+            case Ended(Outcome outcome) ->
+                "Requests that ended " + outcome.key() + ", as a number or as a share of all that ended.";
+            case Requests _ -> "Requests that clients began; of a node, those that came in.";
+            case Throughput _ -> "Requests that ended well, a second.";
+            case Utilization _ -> "Busy cores over cores.";
+            case LostSessions _ -> "Sessions whose state servers lost, by crashing or being removed.";
+            case MissedSessions _ -> "Requests of sessions begun before that came to a server without their state.";
+        };
+    }
+
     /** Whether it is of one node only and not of the system. */
     default boolean needsNode() {
         return switch (this) {

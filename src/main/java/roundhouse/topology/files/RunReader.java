@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import roundhouse.topology.Command;
 import roundhouse.topology.TimedCommand;
 import roundhouse.topology.Topology;
-import roundhouse.topology.commands.CommandReader;
+import roundhouse.topology.TimedCommandItem;
 import roundhouse.topology.json.Json;
 import roundhouse.topology.json.Problem;
 import roundhouse.topology.json.Problems;
@@ -107,7 +107,7 @@ public final class RunReader {
             Topology topology = topology(revision.get("revise"), Json.step(at, "revise"));
             return new SavedRun.Given(time.toNanos(), afterEvents, new Command.Revise(topology));
         }
-        TimedCommand timed = CommandReader.read(command, at, problems);
+        TimedCommand timed = new TimedCommandItem().read(command, at, problems);
         return timed == null ? null : new SavedRun.Given(timed.at().toNanos(), afterEvents, timed.command());
     }
 

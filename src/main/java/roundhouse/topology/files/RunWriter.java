@@ -8,9 +8,9 @@ import java.util.List;
 import roundhouse.topology.Command;
 import roundhouse.topology.TimedCommand;
 import roundhouse.topology.Topology;
-import roundhouse.topology.commands.CommandWriter;
+import roundhouse.topology.TimedCommandItem;
 import roundhouse.topology.json.Json;
-import roundhouse.topology.json.JsonBuilder;
+import roundhouse.topology.settings.JsonBuilder;
 
 /** Makes the JSON values of a saved run; the mirror of {@link RunReader}. */
 public final class RunWriter {
@@ -47,7 +47,7 @@ public final class RunWriter {
                         .put("at", at)
                         .put("revise", TopologyWriter.json(topology))
                         .build()
-                : CommandWriter.json(new TimedCommand(at, given.command()));
+                : new TimedCommandItem().json(new TimedCommand(at, given.command()));
         return json.put("command", command).build();
     }
 

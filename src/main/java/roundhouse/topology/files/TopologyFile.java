@@ -16,6 +16,12 @@ public final class TopologyFile {
     /** What a canonical text names as its {@code $schema}: the {@code $id} of the shipped schema. */
     public static final String SCHEMA = "urn:roundhouse:topology:1";
 
+    /** The key under which a file names its schema. */
+    public static final String SCHEMA_KEY = "$schema";
+
+    /** The key of the format's version. */
+    public static final String FORMAT_KEY = "format";
+
     private TopologyFile() {}
 
     /** Reads a file; whatever is wrong with it, or with getting at it, is in the result. */

@@ -3,9 +3,14 @@ package roundhouse.topology.nodes;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import roundhouse.routing.RequestKind;
+import roundhouse.topology.settings.Checks;
+import roundhouse.topology.settings.Declarations;
+import roundhouse.topology.settings.Lens;
+import roundhouse.topology.settings.ListType;
+import roundhouse.topology.settings.Setting;
+import roundhouse.topology.settings.Settings;
+import roundhouse.topology.settings.Types;
 
 /**
  * Where requests come from.
@@ -17,8 +22,8 @@ import roundhouse.routing.RequestKind;
  * @param requests kinds of request by share; empty for plain ones
  * @param sessionRequests a session lasts that many requests on average; 0 for the whole run
  * @param tls whether connections are encrypted
- * @param timeout a try without an answer by then has timed out; null to wait for ever
- * @param hedge when to send a second try beside the first; null for never
+ * @param timeout an attempt without an answer by then has timed out; null to wait for ever
+ * @param hedge when to send a second attempt beside the first; null for never
  */
 public record Clients(
         String id,
@@ -37,27 +42,126 @@ public record Clients(
         Retries retries,
         @Nullable Hedge hedge)
         implements Node {
-    public record KindShare(double share, RequestKind kind) {}
+    /** The kind in files. */
+    public static final String KIND = "clients";
+
+    private static final String WHO = "Who and what";
+    private static final Declarations<Clients> DECLARED = Declarations.of(Clients.class, "a clients node");
+
+    public static final Setting<Clients, String> ID = NodeDeclarations.id(DECLARED, Clients::id, KIND);
+    public static final Setting<Clients, @Nullable String> LABEL =
+            NodeDeclarations.label(DECLARED, Clients::label);
+    public static final Setting<Clients, Arrivals> ARRIVALS = DECLARED.setting(
+                    "arrivals", Clients::arrivals, Arrivals.TYPE)
+            .says("Arrivals", "When requests come.")
+            .required("{ \"type\": \"poisson\", \"rate\": \"1000/s\" }", new Arrivals.Constant(0));
+    public static final Setting<Clients, Integer> USERS = DECLARED.setting(
+                    "users", Clients::users, Types.whole(1, 10_000_000))
+            .says("Users", "Share the load; each has an address, a region, a session and a connection.")
+            .usually(1_000);
+    public static final Setting<Clients, String> ADDRESSES = DECLARED.setting(
+                    "addresses", Clients::addresses, Types.text("a network like 10.0.0.0/8", "/\\d{1,3}$", Network::check))
+            .says("Addresses", "The network the users' addresses are drawn from; /32 is one address for all.")
+            .under(WHO)
+            .usually("10.0.0.0/8");
+    public static final Setting<Clients, Map<String, Double>> REGIONS = DECLARED.setting(
+                    "regions", Clients::regions, new RegionShares())
+            .says("Regions", "A region and its share of the users.")
+            .under(WHO)
+            .usually(Map.of());
+    public static final Setting<Clients, KeyDistribution> KEYS = DECLARED.setting(
+                    "keys", Clients::keys, KeyDistribution.TYPE)
+            .says("Keys", "Which keys the requests are about.")
+            .under("Keys")
+            .usually(new KeyDistribution.Uniform(1_000));
+    public static final Setting<Clients, Double> READS = DECLARED.setting("reads", Clients::reads, Types.share())
+            .says("Reads", "What part of the requests reads.")
+            .usually(1.0);
+    public static final Setting<Clients, List<KindShare>> REQUESTS = DECLARED.setting(
+                    "requests", Clients::requests, new ListType<>(new KindShareItem()))
+            .says("Requests", "A share, a path, then any header:NAME=VALUE or cookie:NAME=VALUE, a line each.")
+            .under(WHO)
+            .usually(List.of());
+    public static final Setting<Clients, Connection> CONNECTION = DECLARED.setting(
+                    "connection", Clients::connection, Connection.TYPE)
+            .says("Connection", "A layer-4 balancer picks once per connection.")
+            .under("Connections")
+            .usually(new Connection.PerRequest());
+    public static final Setting<Clients, Boolean> TLS = DECLARED.setting("tls", Clients::tls, Types.flag())
+            .says("TLS", "Connections are encrypted.")
+            .under("Connections")
+            .usually(false);
+    public static final Setting<Clients, Integer> SESSION_REQUESTS = DECLARED.setting(
+                    "session-requests", Clients::sessionRequests, Types.whole(0, 1_000_000_000))
+            .says("Session length", "Requests of a session on average; 0 for the whole run.")
+            .under(WHO)
+            .usually(0);
+    public static final Setting<Clients, @Nullable Duration> TIMEOUT = DECLARED.setting(
+                    "timeout", Clients::timeout, Types.optional(Types.positiveDuration(), "none"))
+            .says("Timeout", "An attempt without an answer by then has timed out.")
+            .usually(null);
+    public static final Setting<Clients, Retries> RETRIES = DECLARED.setting(
+                    "retries", Clients::retries, Retries.TYPE)
+            .says("Retries", "What happens when an attempt did not end well.")
+            .under("Retries and hedging")
+            .usually(Retries.NONE);
+    public static final Setting<Clients, @Nullable Hedge> HEDGE = DECLARED.setting(
+                    "hedge", Clients::hedge, Types.optional(Hedge.TYPE, "off"))
+            .says("Hedging", "A request without a reply is sent once more, and whichever reply is first counts.")
+            .under("Retries and hedging")
+            .usually(null);
+
+    public static final Settings<Clients> SETTINGS = DECLARED.described("Where requests come from.")
+            .titled("Clients", "Clients")
+            .sections("", "Retries and hedging", "Keys", "Connections", WHO)
+            .check(Clients::check)
+            .schema(RegionShares.notBoth("regions"))
+            .settings();
 
     /** Clients of which a file says no more than this. */
     public static Clients of(String id, Arrivals arrivals) {
-        return new ClientsDraft(id, arrivals).build();
+        return SETTINGS.usual().with(ID, id).with(ARRIVALS, arrivals);
     }
 
-    /** The same with some of its parts set. */
-    public Clients with(Consumer<ClientsDraft> change) {
-        ClientsDraft draft = new ClientsDraft(this);
-        change.accept(draft);
-        return draft.build();
+    /** The same with one setting changed. */
+    public <V extends @Nullable Object> Clients with(Lens<Clients, V> setting, V value) {
+        return setting.with(this, value);
+    }
+
+    private static void check(Clients clients, Checks checks) {
+        checks.shares(
+                "requests", clients.requests.stream().map(KindShare::share).toList());
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public Settings<Clients> settings() {
+        return SETTINGS;
+    }
+
+    /** Clients are in no zone. */
+    @Override
+    public @Nullable String zone() {
+        return null;
+    }
+
+    /** Users may be in several regions, so the node is in none. */
+    @Override
+    public @Nullable String region() {
+        return null;
     }
 
     @Override
     public Clients labelled(@Nullable String label) {
-        return with(clients -> clients.label = label);
+        return with(LABEL, label);
     }
 
     @Override
     public Clients renamed(String id) {
-        return with(clients -> clients.id = id);
+        return with(ID, id);
     }
 }

@@ -1,7 +1,14 @@
 package roundhouse.topology.nodes;
 
-import java.util.function.Consumer;
+import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import roundhouse.topology.json.Json;
+import roundhouse.topology.settings.Checks;
+import roundhouse.topology.settings.Declarations;
+import roundhouse.topology.settings.Setting;
+import roundhouse.topology.settings.Settings;
+import roundhouse.topology.settings.Types;
 
 /**
  * A way from one node to another; replies go back over it with the same latency distribution. At most one link joins two nodes.
@@ -10,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param backup used only when no other target of the pool can serve; where the balancer has a panic threshold, also for the part of
  *     the load that the healthy others cannot bear
  * @param down marked as out of use: never picked
- * @param limit requests the balancer sends over it at once; {@link Integer#MAX_VALUE} for no limit
+ * @param limit requests the balancer sends over it at once; {@link Types#UNLIMITED} for no limit
  * @param pool the layer-7 pool it belongs to
  * @param heartbeat makes it the heartbeat of two load balancers, which carries no requests; null for an ordinary link
  */
@@ -25,29 +32,105 @@ public record Link(
         String pool,
         @Nullable Heartbeat heartbeat) {
     public static final String DEFAULT_POOL = "default";
+    /** Two machines in one data centre. */
+    public static final Distribution DEFAULT_LATENCY = new Distribution.Fixed(Duration.ofNanos(500_000));
+    /** The section of its form that means something for a link from a load balancer only. */
+    public static final String TARGET = "As the balancer's target";
+
+    private static final Declarations<Link> DECLARED = Declarations.of(Link.class, "a link");
+
+    public static final Setting<Link, String> FROM = DECLARED.setting("from", Link::from, Types.id())
+            .says("From", "The id of the node where requests come from.")
+            .hidden()
+            .required("\"lb-1\"", "");
+    public static final Setting<Link, String> TO = DECLARED.setting("to", Link::to, Types.id())
+            .says("To", "The id of the node where requests go.")
+            .hidden()
+            .required("\"s1\"", "");
+    public static final Setting<Link, Distribution> LATENCY = DECLARED.setting(
+                    "latency", Link::latency, Distribution.TYPE)
+            .says("Latency", "One way; replies take as long again.")
+            .alwaysWritten()
+            .usually(DEFAULT_LATENCY);
+    public static final Setting<Link, Integer> WEIGHT = DECLARED.setting("weight", Link::weight, Types.whole(0, 65_535))
+            .says("Weight", "The balancer's opinion of the target; 0 is never picked while others can serve.")
+            .under(TARGET)
+            .usually(1);
+    public static final Setting<Link, Boolean> BACKUP = DECLARED.setting("backup", Link::backup, Types.flag())
+            .says(
+                    "Backup",
+                    "Used only when no other target can serve; with a panic threshold, also for what the healthy ones"
+                            + " cannot bear.")
+            .under(TARGET)
+            .usually(false);
+    public static final Setting<Link, Boolean> DOWN = DECLARED.setting("down", Link::down, Types.flag())
+            .says("Out of use", "Never picked.")
+            .under(TARGET)
+            .usually(false);
+    public static final Setting<Link, Integer> LIMIT = DECLARED.setting(
+                    "limit", Link::limit, Types.wholeOr("unlimited", 1, 1_000_000_000))
+            .says("Limit", "Requests the balancer sends over it at once.")
+            .under(TARGET)
+            .usually(Types.UNLIMITED);
+    public static final Setting<Link, String> POOL = DECLARED.setting("pool", Link::pool, Types.name())
+            .says("Pool", "The layer-7 pool it belongs to.")
+            .under(TARGET)
+            .usually(DEFAULT_POOL);
+    public static final Setting<Link, @Nullable Heartbeat> HEARTBEAT = DECLARED.setting(
+                    "heartbeat", Link::heartbeat, Types.optional(Heartbeat.TYPE, "off"))
+            .says(
+                    "Heartbeat",
+                    "The two balancers share an address: the active one says over this link that it lives, and the standby takes over when it hears nothing. Such a link carries no requests.")
+            .editedBy(Link::beating)
+            .usually(null);
+
+    public static final Settings<Link> SETTINGS = DECLARED.described(
+                    "Requests go over it from one node to another, and replies come back.")
+            .check(Link::check)
+            .settings();
 
     /** A link of which a file says no more than this. */
     public static Link of(String from, String to, Distribution latency) {
-        return new LinkDraft(from, to, latency).build();
+        return SETTINGS.usual().between(from, to).with(LATENCY, latency);
     }
 
-    /** The same with some of its parts set. */
-    public Link with(Consumer<LinkDraft> change) {
-        LinkDraft draft = new LinkDraft(this);
-        change.accept(draft);
-        return draft.build();
+    /** The same with one setting changed. */
+    public <V extends @Nullable Object> Link with(Setting<Link, V> setting, V value) {
+        return setting.with(this, value);
     }
 
     public Link weighted(int weight) {
-        return with(link -> link.weight = weight);
+        return with(WEIGHT, weight);
     }
 
     /** The same between other nodes. */
     public Link between(String from, String to) {
-        return with(link -> {
-            link.from = from;
-            link.to = to;
-        });
+        return with(FROM, from).with(TO, to);
+    }
+
+    /** A heartbeat carries no requests, so what a target has goes. */
+    private static Link beating(Link before, @Nullable Heartbeat heartbeat) {
+        Link after = heartbeat == null ? before : of(before.from, before.to, before.latency);
+        return after.with(HEARTBEAT, heartbeat);
+    }
+
+    private static void check(Link link, Checks checks) {
+        if (link.heartbeat != null && !link.equals(beating(link, link.heartbeat))) {
+            checks.wrong(
+                    "heartbeat", "a heartbeat carries no requests, so it has no weight, backup, down, limit or pool");
+        }
+    }
+
+    /** What messages call it. */
+    public String name() {
+        return "the link from " + Json.quoted(from) + " to " + Json.quoted(to);
+    }
+
+    /** What is wrong with links that lead back to where they began. */
+    public static String circleProblem(List<String> circle) {
+        List<String> shown = circle.size() <= 12 ? circle : circle.subList(0, 12);
+        return "load balancers send requests in a circle: " + String.join(" → ", shown)
+                + (circle.size() <= 12 ? "" : " → … → " + circle.getFirst()) + "; a request would never arrive";
     }
 
     public boolean isHeartbeat() {

@@ -2,8 +2,16 @@ package roundhouse.topology.nodes;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import roundhouse.routing.algorithms.Algorithm;
+import roundhouse.topology.json.Json;
+import roundhouse.topology.settings.Checks;
+import roundhouse.topology.settings.Declarations;
+import roundhouse.topology.settings.Inlined;
+import roundhouse.topology.settings.Lens;
+import roundhouse.topology.settings.Setting;
+import roundhouse.topology.settings.Settings;
+import roundhouse.topology.settings.Types;
 
 /**
  * Spreads requests over the nodes it is linked to.
@@ -31,16 +39,87 @@ public record LoadBalancer(
         FailoverPolicy passOn,
         VrrpSettings failover)
         implements Node {
+    /** The kind in files. */
+    public static final String KIND = "load-balancer";
+
+    private static final String FAILING = "Failing targets";
+    private static final String PROCESSOR = "Processor";
+    /** The section of its form that means something for one of a pair only. */
+    public static final String PAIR = "High availability";
+
+    private static final Declarations<LoadBalancer> DECLARED =
+            Declarations.of(LoadBalancer.class, "a load balancer");
+
+    public static final Setting<LoadBalancer, String> ID = NodeDeclarations.id(DECLARED, LoadBalancer::id, KIND);
+    public static final Setting<LoadBalancer, @Nullable String> LABEL =
+            NodeDeclarations.label(DECLARED, LoadBalancer::label);
+    public static final Setting<LoadBalancer, Integer> LAYER = DECLARED.setting(
+                    "layer", LoadBalancer::layer, new LayerType())
+            .says("Layer", "4 picks once per connection and sees addresses only; 7 picks for each request and reads it.")
+            .editedBy(LoadBalancer::onLayer)
+            .alwaysWritten()
+            .usually(7);
+    public static final Setting<LoadBalancer, Balancing> ALGORITHM = DECLARED.setting(
+                    "algorithm", LoadBalancer::balancing, Balancing.TYPE)
+            .component("balancing")
+            .says("Algorithm", "Which target takes a request.")
+            .alwaysWritten()
+            .usually(Balancing.of(Algorithm.ROUND_ROBIN));
+    public static final Setting<LoadBalancer, Integer> CORES = DECLARED.setting(
+                    "cores", LoadBalancer::cores, Types.whole(1, 1_024))
+            .says("Cores", "Processors of its own.")
+            .under(PROCESSOR)
+            .usually(4);
+    public static final Setting<LoadBalancer, Duration> COST = DECLARED.setting(
+                    "cost", LoadBalancer::cost, Types.duration())
+            .says("Cost", "Processor time per request.")
+            .under(PROCESSOR)
+            .usually("2us at layer 4, 20us at layer 7", Duration.ZERO, balancer -> defaultCost(balancer.layer));
+    public static final Setting<LoadBalancer, Sticky> STICKY = DECLARED.setting(
+                    "sticky", LoadBalancer::sticky, Sticky.TYPE)
+            .says("Sticky sessions", "What keeps a client on the target it was first given.")
+            .usually(Sticky.OFF);
+    public static final Setting<LoadBalancer, List<Rule>> RULES = DECLARED.setting(
+                    "rules", LoadBalancer::rules, Rule.LIST_TYPE)
+            .says("Rules", "Which pool a request goes to, a line each; the first that matches wins.")
+            .under("Rules")
+            .when("at layer 7 only", balancer -> balancer.layer == 7)
+            .usually(List.of());
+    public static final Setting<LoadBalancer, Tls> TLS = DECLARED.setting("tls", LoadBalancer::tls, Tls.TYPE)
+            .says("TLS", "What happens to encrypted connections.")
+            .usually(Tls.PASS_THROUGH);
+    public static final Setting<LoadBalancer, @Nullable String> REGION =
+            NodeDeclarations.region(DECLARED, LoadBalancer::region, "Where geographic balancing measures from for clients without a region.");
+    public static final Setting<LoadBalancer, @Nullable String> ZONE = NodeDeclarations.zone(DECLARED, LoadBalancer::zone);
+    public static final Inlined<LoadBalancer, Health> HEALTH =
+            DECLARED.inlined("health", LoadBalancer::health, Health.SETTINGS, FAILING);
+    public static final Setting<LoadBalancer, FailoverPolicy> PASS_ON = DECLARED.setting(
+                    "pass-on", LoadBalancer::passOn, FailoverPolicy.TYPE)
+            .says("Passing on", "What happens to a request that a target refused or failed.")
+            .under(FAILING)
+            .usually(FailoverPolicy.NEVER);
+    public static final Setting<LoadBalancer, VrrpSettings> FAILOVER = DECLARED.setting(
+                    "failover", LoadBalancer::failover, VrrpSettings.TYPE)
+            .says("Failover", "Its part in a pair that shares an address.")
+            .under(PAIR)
+            .usually(VrrpSettings.DEFAULT);
+
+    public static final Settings<LoadBalancer> SETTINGS = DECLARED.described(
+                    "Spreads requests over the nodes it is linked to.")
+            .titled("Load balancer", "Load balancers")
+            .sections("", "Rules", FAILING, PAIR, PROCESSOR, "Place")
+            .check(LoadBalancer::check)
+            .schema(layer4Schema())
+            .settings();
+
     /** A load balancer of which a file says no more than this. */
     public static LoadBalancer of(String id) {
-        return new BalancerDraft(id).build();
+        return SETTINGS.usual().with(ID, id);
     }
 
-    /** The same with some of its parts set. */
-    public LoadBalancer with(Consumer<BalancerDraft> change) {
-        BalancerDraft draft = new BalancerDraft(this);
-        change.accept(draft);
-        return draft.build();
+    /** The same with one setting changed. */
+    public <V extends @Nullable Object> LoadBalancer with(Lens<LoadBalancer, V> setting, V value) {
+        return setting.with(this, value);
     }
 
     /** What a request costs where the file does not say: 2 µs at layer 4, 20 µs at layer 7. */
@@ -48,18 +127,74 @@ public record LoadBalancer(
         return layer == 4 ? Duration.ofNanos(2_000) : Duration.ofNanos(20_000);
     }
 
+    /** At the other layer; a cost that was the layer's default becomes the other layer's. */
+    private static LoadBalancer onLayer(LoadBalancer before, int layer) {
+        LoadBalancer after = before.with(LAYER, layer);
+        return before.cost.equals(defaultCost(before.layer)) ? after.with(COST, defaultCost(layer)) : after;
+    }
+
+    private static void check(LoadBalancer balancer, Checks checks) {
+        checkAlgorithm(balancer.balancing, balancer.layer, checks);
+        if (balancer.layer == 4
+                && (balancer.sticky.by() == Sticky.By.COOKIE || balancer.sticky.by() == Sticky.By.HEADER)) {
+            checks.wrong(
+                    "sticky",
+                    "sticky by " + balancer.sticky.by().key()
+                            + " needs layer 7; a layer-4 balancer sees addresses and ports only, not "
+                            + balancer.sticky.by().key() + "s");
+        }
+        if (balancer.layer == 4 && !balancer.rules.isEmpty()) {
+            checks.wrong(
+                    "rules",
+                    "rules need layer 7; a layer-4 balancer sees addresses and ports only, not paths, headers or cookies");
+        }
+    }
+
+    /** Whether a balancer on that layer can route so. */
+    public static void checkAlgorithm(Balancing balancing, int layer, Checks checks) {
+        if (layer == 4 && balancing.algorithm() == Algorithm.HASH) {
+            checks.wrong(
+                    "algorithm",
+                    "hash needs layer 7; a layer-4 balancer sees addresses and ports only, not keys;"
+                            + " ip-hash goes by the address");
+        }
+    }
+
+    /** What cannot be at layer 4, as a schema says it. */
+    private static Json.Obj layer4Schema() {
+        return LayerType.schemaAtLayer4("""
+                { "sticky": { "anyOf": [
+                      { "enum": [ "off", "address" ] },
+                      { "type": "object", "properties": { "by": { "enum": [ "off", "address" ] } } } ] },
+                  "rules": { "maxItems": 0 },
+                  "algorithm": { "not": { "anyOf": [
+                      { "const": "hash" },
+                      { "type": "object", "properties": { "type": { "const": "hash" } }, "required": [ "type" ] } ] } } }
+                """);
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public Settings<LoadBalancer> settings() {
+        return SETTINGS;
+    }
+
     @Override
     public LoadBalancer labelled(@Nullable String label) {
-        return with(balancer -> balancer.label = label);
+        return with(LABEL, label);
     }
 
     @Override
     public LoadBalancer renamed(String id) {
-        return with(balancer -> balancer.id = id);
+        return with(ID, id);
     }
 
     /** This balancer under another algorithm. */
     public LoadBalancer balancing(Balancing balancing) {
-        return with(balancer -> balancer.balancing = balancing);
+        return with(ALGORITHM, balancing);
     }
 }

@@ -1,6 +1,7 @@
 package roundhouse.topology.nodes;
 
 import org.jspecify.annotations.Nullable;
+import roundhouse.topology.settings.Settings;
 
 /**
  * Something on the canvas. The id names it for good (links, scenario and random streams refer to it); the label is what people
@@ -11,6 +12,20 @@ public sealed interface Node permits Clients, LoadBalancer, Server {
 
     @Nullable
     String label();
+
+    /** What kind of node it is, as files name it: {@code load-balancer}. */
+    String kind();
+
+    /** The zone it is in; null for nodes that are in none. */
+    @Nullable
+    String zone();
+
+    /** The region it is in; null for nodes that are in none, or, as clients, in several. */
+    @Nullable
+    String region();
+
+    /** The declarations of its kind. */
+    Settings<? extends Node> settings();
 
     /** The label, or the id where there is none. */
     default String title() {

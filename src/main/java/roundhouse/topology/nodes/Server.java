@@ -1,16 +1,20 @@
 package roundhouse.topology.nodes;
 
 import java.time.Duration;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import roundhouse.topology.settings.Declarations;
+import roundhouse.topology.settings.Lens;
+import roundhouse.topology.settings.Setting;
+import roundhouse.topology.settings.Settings;
+import roundhouse.topology.settings.Types;
 
 /**
  * Serves requests, one a core at a time.
  *
  * @param service the time one core needs for one request
- * @param queue requests that may wait for a core; one more is rejected; {@link Integer#MAX_VALUE} for no bound
- * @param connections requests that may be here at once, waiting or served; one more is rejected; {@link Integer#MAX_VALUE}
- *     for no limit
+ * @param queue requests that may wait for a core; one more is rejected; {@link Types#UNLIMITED} for no bound
+ * @param connections requests that may be here at once, waiting or served; one more is rejected; {@link Types#UNLIMITED} for no
+ *     limit
  * @param handshake processor time of a TLS handshake, paid when an encrypted connection reaches the server still encrypted
  * @param coldStart how it comes up after it was down; null for at its own speed
  * @param state what it remembers of its sessions; null for nothing
@@ -28,30 +32,90 @@ public record Server(
         @Nullable ColdStart coldStart,
         @Nullable SessionState state)
         implements Node {
+    /** The kind in files. */
+    public static final String KIND = "server";
+
+    private static final String RESTARTS = "Sessions and restarts";
+    private static final Declarations<Server> DECLARED = Declarations.of(Server.class, "a server");
+
+    public static final Setting<Server, String> ID = NodeDeclarations.id(DECLARED, Server::id, KIND);
+    public static final Setting<Server, @Nullable String> LABEL =
+            NodeDeclarations.label(DECLARED, Server::label);
+    public static final Setting<Server, Integer> CORES = DECLARED.setting("cores", Server::cores, Types.whole(1, 1_024))
+            .says("Cores", "Requests it can serve at once.")
+            .usually(1);
+    public static final Setting<Server, Distribution> SERVICE = DECLARED.setting(
+                    "service", Server::service, Distribution.TYPE)
+            .says("Service time", "How long one core needs for one request.")
+            .required(
+                    "\"3ms\" or { \"type\": \"exponential\", \"mean\": \"3ms\" }",
+                    new Distribution.Fixed(Duration.ZERO));
+    public static final Setting<Server, Integer> QUEUE = DECLARED.setting(
+                    "queue", Server::queue, Types.wholeOr("unbounded", 0, 1_000_000_000))
+            .says("Queue", "Requests that may wait for a core; one more is rejected.")
+            .usually(100);
+    public static final Setting<Server, Integer> CONNECTIONS = DECLARED.setting(
+                    "connections", Server::connections, Types.wholeOr("unlimited", 1, 1_000_000_000))
+            .says("Connections", "Requests that may be here at once, waiting or served; one more is rejected.")
+            .usually(Types.UNLIMITED);
+    public static final Setting<Server, Duration> HANDSHAKE = DECLARED.setting(
+                    "tls-handshake", Server::handshake, Types.duration())
+            .component("handshake")
+            .says(
+                    "TLS handshake",
+                    "Processor time of a handshake, paid when an encrypted connection arrives still encrypted.")
+            .usually(Tls.PASS_THROUGH.handshake());
+    public static final Setting<Server, @Nullable String> REGION =
+            NodeDeclarations.region(DECLARED, Server::region, "For geographic balancing.");
+    public static final Setting<Server, @Nullable String> ZONE = NodeDeclarations.zone(DECLARED, Server::zone);
+    public static final Setting<Server, @Nullable ColdStart> COLD_START = DECLARED.setting(
+                    "cold-start", Server::coldStart, Types.optional(ColdStart.TYPE, "off"))
+            .says("Cold start", "A server that was down comes up slower than it is, because its caches are empty.")
+            .under(RESTARTS)
+            .usually(null);
+    public static final Setting<Server, @Nullable SessionState> STATE = DECLARED.setting(
+                    "state", Server::state, Types.optional(SessionState.TYPE, "off"))
+            .says("Session state", "Whether the server remembers its sessions: a cart, a match.")
+            .under(RESTARTS)
+            .usually(null);
+
+    public static final Settings<Server> SETTINGS = DECLARED.described("Serves requests, one a core at a time.")
+            .titled("Server", "Servers")
+            .sections("", RESTARTS, "Place")
+            .settings();
+
     /** A server of which a file says no more than this. */
     public static Server of(String id, Distribution service) {
-        return new ServerDraft(id, service).build();
+        return SETTINGS.usual().with(ID, id).with(SERVICE, service);
     }
 
-    /** The same with some of its parts set. */
-    public Server with(Consumer<ServerDraft> change) {
-        ServerDraft draft = new ServerDraft(this);
-        change.accept(draft);
-        return draft.build();
+    /** The same with one setting changed. */
+    public <V extends @Nullable Object> Server with(Lens<Server, V> setting, V value) {
+        return setting.with(this, value);
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public Settings<Server> settings() {
+        return SETTINGS;
     }
 
     @Override
     public Server labelled(@Nullable String label) {
-        return with(server -> server.label = label);
+        return with(LABEL, label);
     }
 
     @Override
     public Server renamed(String id) {
-        return with(server -> server.id = id);
+        return with(ID, id);
     }
 
     /** This server with other session state. */
     public Server remembering(@Nullable SessionState state) {
-        return with(server -> server.state = state);
+        return with(STATE, state);
     }
 }

@@ -1,34 +1,45 @@
 package roundhouse.topology.settings;
 
-import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import roundhouse.topology.json.Json;
 import roundhouse.topology.json.Problems;
-import roundhouse.topology.nodes.Defaults;
-import roundhouse.topology.nodes.Distribution;
 
 /** Checks single values of one thing in the document, a node or a link, and says what is wrong with that thing's name in front. */
 public final class Checks {
-    private static final Pattern IPV4 = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
-    private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
+    /** Shares are in proportion to each other, so only their ratios matter. */
+    public static final Range SHARES = Range.real(0, 1_000_000);
 
     private final String pointer;
     private final String what;
+    private final String part;
     private final Problems problems;
 
     public Checks(String pointer, String what, Problems problems) {
+        this(pointer, what, "", problems);
+    }
+
+    private Checks(String pointer, String what, String part, Problems problems) {
         this.pointer = pointer;
         this.what = what;
+        this.part = part;
         this.problems = problems;
     }
 
     /** The same for a part of the thing. */
     public Checks in(String path) {
-        return new Checks(pointer + "/" + path, what, problems);
+        return new Checks(pointer + "/" + path, what, path, problems);
+    }
+
+    /** For another thing that is a part of this one, under a name of its own. */
+    public Checks about(String path, String other) {
+        return new Checks(pointer + "/" + path, other, "", problems);
+    }
+
+    /** The part of the thing that is checked, as its key; empty for the thing itself. */
+    public String part() {
+        return part;
     }
 
     public void wrong(String key, String message) {
@@ -45,15 +56,8 @@ public final class Checks {
         }
     }
 
-    /** A count whose largest value stands for no limit. */
-    public void count(String key, int value, Range limit) {
-        if (value != Defaults.UNLIMITED) {
-            number(key, value, limit);
-        }
-    }
-
     public void rate(String key, double rate) {
-        if (!Range.RATE.allows(rate)) {
+        if (!Units.RATES.allows(rate)) {
             wrong(key, key + " is " + Units.formatRate(rate) + "; a rate is from 0/s to 10000000/s");
         }
     }
@@ -74,41 +78,22 @@ public final class Checks {
         }
     }
 
-    public void distribution(String key, Distribution distribution) {
-        Checks its = in(key);
-        switch (distribution) {
-            case Distribution.Fixed fixed -> duration(key, fixed.value());
-            case Distribution.Uniform uniform -> {
-                its.duration("min", uniform.min());
-                its.duration("max", uniform.max());
-                if (uniform.min().compareTo(uniform.max()) > 0) {
-                    its.wrong(
-                            "min",
-                            key + " has min " + Units.format(uniform.min()) + " above max "
-                                    + Units.format(uniform.max()));
-                }
-            }
-            case Distribution.Normal normal -> {
-                its.duration("mean", normal.mean());
-                its.duration("stddev", normal.stddev());
-            }
-            case Distribution.LogNormal normal -> {
-                its.positive("mean", normal.mean());
-                its.duration("stddev", normal.stddev());
-            }
-            case Distribution.Exponential exponential -> its.duration("mean", exponential.mean());
+    /** nginx and HAProxy count some durations in whole seconds. */
+    public void wholeSeconds(String key, Duration value) {
+        if (value.toNanos() % 1_000_000_000L != 0) {
+            wrong(key, key + " is " + Units.format(value) + "; whole seconds are allowed");
         }
     }
 
     /** A name that people choose freely: a region, a zone, a pool. */
-    public void name(String key, @Nullable String name) {
-        if (name != null && (name.isEmpty() || name.length() > 64 || !name.equals(name.strip()) || !singleLine(name))) {
+    public void name(String key, String name) {
+        if (name.isEmpty() || name.length() > 64 || !name.equals(name.strip()) || !singleLine(name)) {
             wrong(key, key + " is " + Json.quoted(name) + "; a name has 1 to 64 characters and no space at either end");
         }
     }
 
-    public void label(@Nullable String label) {
-        if (label != null && (label.isBlank() || label.length() > 100 || !singleLine(label))) {
+    public void label(String label) {
+        if (label.isBlank() || label.length() > 100 || !singleLine(label)) {
             wrong("label", "label is " + Json.quoted(label) + "; one line of 1 to 100 characters is allowed");
         }
     }
@@ -128,36 +113,10 @@ public final class Checks {
                         || Character.getType(c) == Character.SURROGATE);
     }
 
-    public void network(String key, String network) {
-        String reason = networkProblem(network);
-        if (!reason.isEmpty()) {
-            wrong(key, key + " is " + Json.quoted(network) + "; " + reason);
-        }
-    }
-
-    private static String networkProblem(String network) {
-        int slash = network.indexOf('/');
-        String address = slash < 0 ? network : network.substring(0, slash);
-        if (slash < 0
-                || !(IPV4.matcher(address).matches() || IPV6.matcher(address).matches())) {
-            return "a network is an address and a prefix length, like \"10.0.0.0/8\"";
-        }
-        int bits;
-        try {
-            bits = InetAddress.ofLiteral(address).getAddress().length * 8;
-        } catch (IllegalArgumentException _) {
-            return "that is not an IP address";
-        }
-        String prefix = network.substring(slash + 1);
-        return prefix.matches("\\d{1,3}") && Integer.parseInt(prefix) <= bits
-                ? ""
-                : "the prefix length is from 0 to " + bits;
-    }
-
     /** Shares in proportion to each other: none negative, not all 0. */
     public void shares(String key, List<Double> shares) {
         for (double share : shares) {
-            number(key, share, Range.SHARE);
+            number(key, share, SHARES);
         }
         if (!shares.isEmpty() && shares.stream().allMatch(share -> share == 0)) {
             wrong(key, "the shares of all " + key + " are 0; at least one must be more");

@@ -155,11 +155,11 @@ public final class Fields {
         return has(key) ? (int) number(key, fallback, limit) : fallback;
     }
 
-    /** A whole number, or a word that stands for no limit. */
-    public int wholeOr(String word, String key, int fallback, Range limit) {
+    /** A whole number, or a word that is worth a number. */
+    public int wholeOr(String word, int worth, String key, int fallback, Range limit) {
         Json value = get(key);
         if (value instanceof Json.Text text && text.value().equals(word)) {
-            return Integer.MAX_VALUE;
+            return worth;
         }
         if (value != null && !(value instanceof Json.Num)) {
             wrongType(key, value, limit.allowed() + ", or " + Json.quoted(word) + ",");
@@ -199,9 +199,8 @@ public final class Fields {
         return rate == null ? 0 : rate;
     }
 
-    public double rate(String key, double fallback) {
-        Double rate = unit(key, Units::rate, Units.RATE_ALLOWED);
-        return rate == null ? fallback : rate;
+    public @Nullable Double rate(String key) {
+        return unit(key, Units::rate, Units.RATE_ALLOWED);
     }
 
     private <T> @Nullable T unit(String key, Function<String, Units.Parsed<T>> read, String allowed) {

@@ -22,6 +22,9 @@ public final class Units {
             Pattern.compile("\\s*(-?)(\\d{1,19}(?:\\.\\d{1,18})?)\\s*(ns|us|µs|μs|ms|s|min|h)\\s*");
     private static final Pattern RATE =
             Pattern.compile("\\s*(-?\\d{1,19}(?:\\.\\d{1,18})?(?:[eE]-?\\d{1,3})?)\\s*/\\s*s\\s*");
+    /** Requests a second. */
+    static final Range RATES = Range.real(0, 10_000_000);
+
     private static final String[] NAMES = {"h", "min", "s", "ms", "us", "ns"};
     private static final long[] NANOS = {3_600_000_000_000L, 60_000_000_000L, 1_000_000_000L, 1_000_000L, 1_000L, 1L};
 
@@ -82,7 +85,7 @@ public final class Units {
             return new Parsed.Wrong<>("found " + Json.quoted(text) + "; " + RATE_ALLOWED);
         }
         double rate = Double.parseDouble(matcher.group(1)) + 0.0;
-        return Range.RATE.allows(rate)
+        return RATES.allows(rate)
                 ? new Parsed.Value<>(rate)
                 : new Parsed.Wrong<>("found " + Json.quoted(text) + "; a rate is from 0/s to 10000000/s");
     }
@@ -96,6 +99,15 @@ public final class Units {
         return value == Math.rint(value) && Math.abs(value) < 1e15
                 ? Long.toString((long) value)
                 : Double.toString(value);
+    }
+
+    /** A part of a whole, 0 to 1, as a percentage: {@code 12.5 %}. */
+    public static String percent(double part) {
+        return new BigDecimal(Double.toString(part))
+                        .movePointRight(2)
+                        .stripTrailingZeros()
+                        .toPlainString()
+                + " %";
     }
 
     private static long nanosOf(String unit) {

@@ -13,7 +13,15 @@ import roundhouse.topology.files.ReadResult;
 import roundhouse.topology.files.TopologyFile;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.Node;
-import roundhouse.workbench.canvas.Fragment.Copied;
+import roundhouse.workbench.canvas.gestures.LinkGesture;
+import roundhouse.workbench.canvas.gestures.MoveGesture;
+import roundhouse.workbench.canvas.model.Area;
+import roundhouse.workbench.canvas.model.Arrangement;
+import roundhouse.workbench.canvas.model.CanvasModel;
+import roundhouse.workbench.canvas.model.Drawing;
+import roundhouse.workbench.canvas.model.Fragment;
+import roundhouse.workbench.canvas.model.Fragment.Copied;
+import roundhouse.workbench.canvas.model.Snap;
 import roundhouse.workbench.document.Selection.Item;
 
 /** What menus and keys do on the canvas, mostly with what is selected. Each is one undo entry. */
@@ -21,12 +29,14 @@ public final class CanvasActions {
     private static final double OFFSET = 2 * Snap.STEP;
     private static final double ZOOM_STEP = 1.25;
 
-    private final CanvasView view;
+    private final CanvasSurface surface;
     private final CanvasModel model;
+    private final TitleEditor editor;
 
-    CanvasActions(CanvasView view, CanvasModel model) {
-        this.view = view;
+    CanvasActions(CanvasSurface surface, CanvasModel model, TitleEditor editor) {
+        this.surface = surface;
         this.model = model;
+        this.editor = editor;
     }
 
     public void selectAll() {
@@ -52,7 +62,7 @@ public final class CanvasActions {
         }
         next = next.without(model.selection().nodes());
         String what = items.size() == 1 ? named(topology, items.iterator().next()) : items.size() + " things";
-        view.requestFocus();
+        surface.requestFocus();
         model.document().edit("Delete " + what, next);
     }
 
@@ -173,7 +183,7 @@ public final class CanvasActions {
     public void rename() {
         Set<String> ids = model.selection().nodes();
         if (ids.size() == 1) {
-            view.rename(ids.iterator().next());
+            editor.open(ids.iterator().next());
         }
     }
 

@@ -6,26 +6,35 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 import roundhouse.topology.nodes.Node;
+import roundhouse.workbench.canvas.gestures.NudgeGesture;
+import roundhouse.workbench.canvas.model.CanvasModel;
+import roundhouse.workbench.canvas.model.Snap;
 import roundhouse.workbench.document.Selection.Item;
 
 /** The keys of the canvas while the focus is on it or on a card. */
 final class CanvasKeys {
-    private final CanvasView view;
+    private final CanvasSurface surface;
     private final CanvasModel model;
     private final CanvasPointer pointer;
+    private final CanvasMenu menu;
+    private final CanvasActions actions;
     private @Nullable NudgeGesture nudge;
 
-    private CanvasKeys(CanvasView view, CanvasModel model, CanvasPointer pointer) {
-        this.view = view;
+    private CanvasKeys(
+            CanvasSurface surface, CanvasModel model, CanvasPointer pointer, CanvasMenu menu, CanvasActions actions) {
+        this.surface = surface;
         this.model = model;
         this.pointer = pointer;
+        this.menu = menu;
+        this.actions = actions;
     }
 
-    static void install(CanvasView view, CanvasModel model, CanvasPointer pointer) {
-        CanvasKeys keys = new CanvasKeys(view, model, pointer);
-        view.addEventHandler(KeyEvent.KEY_PRESSED, keys::pressed);
-        view.addEventHandler(KeyEvent.KEY_RELEASED, keys::released);
-        view.focusWithinProperty().subscribe(within -> {
+    static void install(
+            CanvasSurface surface, CanvasModel model, CanvasPointer pointer, CanvasMenu menu, CanvasActions actions) {
+        CanvasKeys keys = new CanvasKeys(surface, model, pointer, menu, actions);
+        surface.addEventHandler(KeyEvent.KEY_PRESSED, keys::pressed);
+        surface.addEventHandler(KeyEvent.KEY_RELEASED, keys::released);
+        surface.focusWithinProperty().subscribe(within -> {
             if (!within) {
                 pointer.holdSpace(false);
                 keys.finishNudge();
@@ -77,7 +86,6 @@ final class CanvasKeys {
     }
 
     private boolean other(KeyEvent event) {
-        CanvasActions actions = view.actions();
         if (event.getCode() == KeyCode.ESCAPE) {
             return escape();
         }
@@ -85,7 +93,7 @@ final class CanvasKeys {
             return false;
         }
         finishNudge();
-        return event.isShortcutDown() ? shortcut(event, actions) : plain(event, actions);
+        return event.isShortcutDown() ? shortcut(event) : plain(event);
     }
 
     /** Gives up what is going on; else selects nothing. */
@@ -104,7 +112,7 @@ final class CanvasKeys {
         return selected;
     }
 
-    private static boolean shortcut(KeyEvent event, CanvasActions actions) {
+    private boolean shortcut(KeyEvent event) {
         switch (event.getCode()) {
             case A -> actions.selectAll();
             case C -> actions.copy();
@@ -121,13 +129,13 @@ final class CanvasKeys {
         return true;
     }
 
-    private boolean plain(KeyEvent event, CanvasActions actions) {
+    private boolean plain(KeyEvent event) {
         switch (event.getCode()) {
             case DELETE, BACK_SPACE -> actions.delete();
             case F2, ENTER -> actions.rename();
             case L -> actions.link();
             case F -> actions.zoomToFit();
-            case CONTEXT_MENU -> view.showMenu();
+            case CONTEXT_MENU -> menu.showAtSelection();
             case TAB -> {
                 return tab(event.isShiftDown() ? -1 : 1);
             }
@@ -153,8 +161,8 @@ final class CanvasKeys {
         String id = nodes.get(next).id();
         model.selection().select(new Item.NodeItem(id));
         model.reveal(id);
-        view.layout();
-        view.focusCard(id);
+        surface.layout();
+        surface.focusCard(id);
         return true;
     }
 }

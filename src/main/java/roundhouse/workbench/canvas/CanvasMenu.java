@@ -3,6 +3,7 @@ package roundhouse.workbench.canvas;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import javafx.geometry.Point2D;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Menu;
@@ -11,20 +12,30 @@ import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.Link;
-import roundhouse.workbench.canvas.Gesture.Pointer;
+import roundhouse.workbench.canvas.gestures.Gesture.Pointer;
+import roundhouse.workbench.canvas.gestures.PlaceGesture;
+import roundhouse.workbench.canvas.model.Area;
+import roundhouse.workbench.canvas.model.CanvasModel;
+import roundhouse.workbench.canvas.model.PaletteKind;
+import roundhouse.workbench.canvas.model.Viewport;
+import roundhouse.workbench.document.FaultActions;
 import roundhouse.workbench.document.Selection.Item;
 
 /** The context menus: of what is selected, or of the background when nothing is. */
 final class CanvasMenu {
     private static final List<Integer> WEIGHTS = List.of(0, 1, 2, 3, 4, 5, 8, 10);
 
-    private final CanvasView view;
+    private final CanvasSurface surface;
     private final CanvasModel model;
+    private final CanvasActions actions;
+    private final FaultActions faults;
     private final ContextMenu menu = new ContextMenu();
 
-    CanvasMenu(CanvasView view, CanvasModel model) {
-        this.view = view;
+    CanvasMenu(CanvasSurface surface, CanvasModel model, CanvasActions actions, FaultActions faults) {
+        this.surface = surface;
         this.model = model;
+        this.actions = actions;
+        this.faults = faults;
         menu.setId("canvas-menu");
     }
 
@@ -46,19 +57,30 @@ final class CanvasMenu {
         } else if (items.isEmpty()) {
             menu.getItems().setAll(ofBackground(at));
         } else {
-            menu.getItems().setAll(item("Delete", view.actions()::delete));
+            menu.getItems().setAll(item("Delete", actions::delete));
         }
-        menu.show(view, screenX, screenY);
+        menu.show(surface, screenX, screenY);
+    }
+
+    /** The menu of what is selected, at its place; or of the background. */
+    void showAtSelection() {
+        Area area = model.selection().nodes().stream()
+                .findFirst()
+                .map(id -> model.drawing().area(model.drawing().index(id)))
+                .orElse(model.seen());
+        Viewport viewport = model.viewport();
+        Pointer at = Pointer.at(viewport, viewport.toViewX(area.centreX()), viewport.toViewY(area.centreY()));
+        Point2D screen = surface.localToScreen(at.viewX(), at.viewY());
+        show(at, screen.getX(), screen.getY());
     }
 
     private List<MenuItem> ofNodes() {
         Set<String> ids = model.selection().nodes();
-        CanvasActions actions = view.actions();
         MenuItem rename = item("Rename", actions::rename);
         rename.setDisable(ids.size() != 1);
         MenuItem link = item("Link", actions::link);
         link.setDisable(ids.size() != 2);
-        List<MenuItem> items = new ArrayList<>(BreakMenu.ofNodes(view.faults(), ids));
+        List<MenuItem> items = new ArrayList<>(BreakMenu.ofNodes(faults, ids));
         items.addAll(List.of(
                 new SeparatorMenuItem(),
                 link,
@@ -75,22 +97,21 @@ final class CanvasMenu {
         for (int choice : WEIGHTS) {
             RadioMenuItem item = new RadioMenuItem(Integer.toString(choice));
             item.setSelected(choice == link.weight());
-            item.setOnAction(_ -> view.actions().setLink("Weight", link.weighted(choice)));
+            item.setOnAction(_ -> actions.setLink("Weight", link.weighted(choice)));
             weight.getItems().add(item);
         }
         CheckMenuItem down = new CheckMenuItem("Out of use");
         down.setSelected(link.down());
-        down.setOnAction(_ -> view.actions().setLink("State", link.with(l -> l.down = !link.down())));
+        down.setOnAction(_ -> actions.setLink("State", link.with(Link.DOWN, !link.down())));
         CheckMenuItem backup = new CheckMenuItem("Backup");
         backup.setSelected(link.backup());
-        backup.setOnAction(_ -> view.actions().setLink("Backup", link.with(l -> l.backup = !link.backup())));
-        List<MenuItem> items =
-                new ArrayList<>(BreakMenu.ofLink(view.faults(), new Item.LinkItem(link.from(), link.to())));
+        backup.setOnAction(_ -> actions.setLink("Backup", link.with(Link.BACKUP, !link.backup())));
+        List<MenuItem> items = new ArrayList<>(BreakMenu.ofLink(faults, new Item.LinkItem(link.from(), link.to())));
         items.add(new SeparatorMenuItem());
         if (!link.isHeartbeat()) {
             items.addAll(List.of(weight, down, backup));
         }
-        items.add(item("Delete", view.actions()::delete));
+        items.add(item("Delete", actions::delete));
         return items;
     }
 
@@ -99,15 +120,15 @@ final class CanvasMenu {
         for (PaletteKind kind : PaletteKind.values()) {
             add.getItems().add(item(kind.title(), () -> new PlaceGesture(model, kind).finish(at)));
         }
-        MenuItem paste = item("Paste", view.actions()::paste);
-        paste.setDisable(!view.actions().canPaste());
+        MenuItem paste = item("Paste", actions::paste);
+        paste.setDisable(!actions.canPaste());
         return List.of(
                 add,
                 paste,
-                item("Select all", view.actions()::selectAll),
+                item("Select all", actions::selectAll),
                 new SeparatorMenuItem(),
-                item("Zoom to fit", view.actions()::zoomToFit),
-                item("Zoom to 100 %", view.actions()::zoomActual));
+                item("Zoom to fit", actions::zoomToFit),
+                item("Zoom to 100 %", actions::zoomActual));
     }
 
     private static MenuItem item(String title, Runnable action) {

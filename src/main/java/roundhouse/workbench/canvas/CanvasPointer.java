@@ -3,6 +3,7 @@ package roundhouse.workbench.canvas;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongConsumer;
 import javafx.scene.Cursor;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.DragEvent;
@@ -12,7 +13,18 @@ import javafx.scene.input.ScrollEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.input.ZoomEvent;
 import org.jspecify.annotations.Nullable;
-import roundhouse.workbench.canvas.Gesture.Pointer;
+import roundhouse.workbench.canvas.gestures.CutGesture;
+import roundhouse.workbench.canvas.gestures.Gesture;
+import roundhouse.workbench.canvas.gestures.Gesture.Pointer;
+import roundhouse.workbench.canvas.gestures.LinkGesture;
+import roundhouse.workbench.canvas.gestures.MarqueeGesture;
+import roundhouse.workbench.canvas.gestures.MoveGesture;
+import roundhouse.workbench.canvas.gestures.PanGesture;
+import roundhouse.workbench.canvas.gestures.PlaceGesture;
+import roundhouse.workbench.canvas.model.CanvasModel;
+import roundhouse.workbench.canvas.model.PaletteKind;
+import roundhouse.workbench.canvas.model.Viewport;
+import roundhouse.workbench.document.FaultActions;
 import roundhouse.workbench.document.Selection.Item;
 
 /** Turns what the pointer does on the canvas into gestures. */
@@ -23,29 +35,34 @@ final class CanvasPointer {
     private static final double NEAR_PORT = 11;
     private static final double ZOOM_STEP = 1.0015;
 
-    private final CanvasView view;
+    private final CanvasSurface surface;
     private final CanvasModel model;
     private final CanvasMenu menu;
+    private final TitleEditor editor;
+    private final FaultActions faults;
+    private LongConsumer requestListener = _ -> {};
     private @Nullable Gesture gesture;
     private @Nullable PlaceGesture placing;
     private boolean spaceHeld;
 
-    CanvasPointer(CanvasView view, CanvasModel model, CanvasMenu menu) {
-        this.view = view;
+    CanvasPointer(CanvasSurface surface, CanvasModel model, CanvasMenu menu, TitleEditor editor, FaultActions faults) {
+        this.surface = surface;
         this.model = model;
         this.menu = menu;
-        view.setOnMousePressed(this::pressed);
-        view.setOnMouseDragged(this::dragged);
-        view.setOnMouseReleased(this::released);
-        view.setOnMouseMoved(this::moved);
-        view.setOnMouseExited(_ -> hover(null));
-        view.setOnMouseClicked(this::clicked);
-        view.setOnContextMenuRequested(this::menuRequested);
-        view.setOnScroll(this::scrolled);
-        view.setOnZoom(this::pinched);
-        view.setOnDragOver(this::carriedOver);
-        view.setOnDragExited(_ -> stopPlacing());
-        view.setOnDragDropped(this::dropped);
+        this.editor = editor;
+        this.faults = faults;
+        surface.setOnMousePressed(this::pressed);
+        surface.setOnMouseDragged(this::dragged);
+        surface.setOnMouseReleased(this::released);
+        surface.setOnMouseMoved(this::moved);
+        surface.setOnMouseExited(_ -> hover(null));
+        surface.setOnMouseClicked(this::clicked);
+        surface.setOnContextMenuRequested(this::menuRequested);
+        surface.setOnScroll(this::scrolled);
+        surface.setOnZoom(this::pinched);
+        surface.setOnDragOver(this::carriedOver);
+        surface.setOnDragExited(_ -> stopPlacing());
+        surface.setOnDragDropped(this::dropped);
     }
 
     /** Whether a gesture is going on. */
@@ -70,23 +87,21 @@ final class CanvasPointer {
         cursor();
     }
 
-    /** The pointer at a point of the view. */
-    Pointer at(double x, double y) {
-        return pointer(x, y, false, false);
+    /** The listener is told the number of a request when a person clicks its dot. */
+    void onRequest(LongConsumer listener) {
+        requestListener = listener;
     }
 
     private Pointer pointer(MouseEvent event) {
         boolean add = event.isShiftDown() || event.isShortcutDown();
-        return pointer(event.getX(), event.getY(), event.isAltDown(), add);
-    }
-
-    private Pointer pointer(double x, double y, boolean free, boolean add) {
         Viewport viewport = model.viewport();
-        return new Pointer(x, y, viewport.toCanvasX(x), viewport.toCanvasY(y), free, add);
+        double x = event.getX();
+        double y = event.getY();
+        return new Pointer(x, y, viewport.toCanvasX(x), viewport.toCanvasY(y), event.isAltDown(), add);
     }
 
     private void pressed(MouseEvent event) {
-        view.closeEditor();
+        editor.finish();
         menu.hide();
         cancel();
         Pointer at = pointer(event);
@@ -108,26 +123,26 @@ final class CanvasPointer {
         }
         Optional<Item> item = item(at);
         boolean onCard = item.isPresent() && item.get() instanceof Item.NodeItem;
-        long request = onCard || at.add() ? 0 : view.requestAt(at.viewX(), at.viewY());
+        long request = onCard || at.add() ? 0 : surface.requestAt(at.viewX(), at.viewY());
         if (request != 0) {
             // Where dots hide the line, its link is still to be had.
             item.ifPresent(link -> select(link, false));
-            view.requestFocus();
-            view.ask(request);
+            surface.requestFocus();
+            requestListener.accept(request);
             return null;
         }
         if (item.isEmpty()) {
-            view.requestFocus();
-            return at.free() ? new CutGesture(model, view.faults(), at) : new MarqueeGesture(model, at);
+            surface.requestFocus();
+            return at.free() ? new CutGesture(model, faults, at) : new MarqueeGesture(model, at);
         }
         select(item.get(), at.add());
         if (item.get() instanceof Item.NodeItem(String id)) {
-            view.focusCard(id);
+            surface.focusCard(id);
             if (model.selection().contains(item.get())) {
                 return new MoveGesture(model, id, at);
             }
         } else {
-            view.requestFocus();
+            surface.requestFocus();
         }
         return null;
     }
@@ -146,9 +161,9 @@ final class CanvasPointer {
 
     private void menuRequested(ContextMenuEvent event) {
         if (event.isKeyboardTrigger()) {
-            view.showMenu();
+            menu.showAtSelection();
         } else {
-            menu.show(at(event.getX(), event.getY()), event.getScreenX(), event.getScreenY());
+            menu.show(Pointer.at(model.viewport(), event.getX(), event.getY()), event.getScreenX(), event.getScreenY());
         }
         event.consume();
     }
@@ -157,7 +172,7 @@ final class CanvasPointer {
         Optional<Item> item = item(at);
         if (item.isEmpty()) {
             model.selection().clear();
-            view.requestFocus();
+            surface.requestFocus();
         } else if (!model.selection().contains(item.get())) {
             model.selection().select(item.get());
         }
@@ -199,7 +214,7 @@ final class CanvasPointer {
         if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2 && event.isStillSincePress()) {
             Optional<Item> item = item(pointer(event));
             if (item.isPresent() && item.get() instanceof Item.NodeItem(String id)) {
-                view.rename(id);
+                editor.open(id);
             }
         }
     }
@@ -210,7 +225,7 @@ final class CanvasPointer {
                 .portAt(at.x(), at.y(), NEAR_PORT / Math.min(1, model.viewport().zoom()));
         Item item = port >= 0 ? new Item.NodeItem(model.drawing().node(port).id()) : item(at).orElse(null);
         hover(item);
-        view.setCursor(
+        surface.setCursor(
                 spaceHeld
                         ? Cursor.OPEN_HAND
                         : port >= 0 && model.viewport().showsCards() ? Cursor.CROSSHAIR : Cursor.DEFAULT);
@@ -223,7 +238,7 @@ final class CanvasPointer {
     }
 
     private void cursor() {
-        view.setCursor(
+        surface.setCursor(
                 gesture instanceof PanGesture ? Cursor.CLOSED_HAND : spaceHeld ? Cursor.OPEN_HAND : Cursor.DEFAULT);
     }
 
@@ -251,7 +266,7 @@ final class CanvasPointer {
             if (placing == null) {
                 placing = new PlaceGesture(model, kind.get());
             }
-            placing.drag(pointer(event.getX(), event.getY(), false, false));
+            placing.drag(Pointer.at(model.viewport(), event.getX(), event.getY()));
             event.consume();
         }
     }
@@ -267,8 +282,8 @@ final class CanvasPointer {
         Optional<PaletteKind> kind = PaletteKind.of(event.getDragboard());
         if (kind.isPresent()) {
             stopPlacing();
-            new PlaceGesture(model, kind.get()).finish(pointer(event.getX(), event.getY(), false, false));
-            view.requestFocus();
+            new PlaceGesture(model, kind.get()).finish(Pointer.at(model.viewport(), event.getX(), event.getY()));
+            surface.requestFocus();
             event.setDropCompleted(true);
             event.consume();
         }

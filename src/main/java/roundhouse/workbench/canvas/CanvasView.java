@@ -1,131 +1,46 @@
 package roundhouse.workbench.canvas;
 
-import java.util.List;
 import java.util.function.LongConsumer;
-import javafx.animation.PauseTransition;
-import javafx.css.CssMetaData;
-import javafx.css.Styleable;
-import javafx.geometry.Point2D;
-import javafx.scene.AccessibleRole;
-import javafx.scene.canvas.Canvas;
-import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.layout.Region;
-import javafx.scene.paint.Color;
-import javafx.scene.shape.Rectangle;
-import javafx.scene.transform.Scale;
-import javafx.stage.Window;
-import javafx.util.Duration;
-import org.jspecify.annotations.Nullable;
 import roundhouse.simulation.Frame;
-import roundhouse.workbench.canvas.Gesture.Pointer;
+import roundhouse.workbench.canvas.gestures.PlaceGesture;
+import roundhouse.workbench.canvas.model.CanvasModel;
+import roundhouse.workbench.canvas.model.PaletteKind;
 import roundhouse.workbench.document.Document;
 import roundhouse.workbench.document.FaultActions;
 
-/**
- * The Design view's canvas: the document's topology as cards and lines, and the requests of the newest frame upon them. Its
- * layers (grid and links, cards, traffic, overlay) are drawn together, once a pulse at most, when anything changed.
- */
-public final class CanvasView extends Region {
-    /** Figures change this often at most: faster cannot be read. */
-    private static final Duration FIGURES_PAUSE = Duration.millis(125);
-
-    /** How near to a dot counts as on it, view pixels. */
-    private static final double NEAR_DOT = 2;
-
+/** The Design view's canvas: the document's topology and the requests of its run, and all that pointer, keys and menus do there. */
+public final class CanvasView extends CanvasSurface {
     private final CanvasModel model;
-    private final CanvasColours colours = new CanvasColours(this);
-    private final Canvas ground = new Canvas();
-    private final ThinLines manyLinks = new ThinLines();
-    private final CardLayer cards = new CardLayer();
-    private final TrafficLayer traffic = new TrafficLayer();
-    private final OverlayLayer overlay = new OverlayLayer();
-    private final Minimap minimap;
-    private final Scale shrunk = new Scale(1, 1);
-    private final Rectangle clip = new Rectangle();
+    private final FaultActions faults;
     private final CanvasActions actions;
     private final CanvasPointer pointer;
-    private final CanvasMenu menu;
     private final TitleEditor editor;
-    private final FaultActions faults;
-    private final PauseTransition figuresPause = new PauseTransition(FIGURES_PAUSE);
-    private LongConsumer requestListener = _ -> {};
-    private boolean figuresDue = true;
-    private boolean figuresNew = true;
-    private boolean groundDue = true;
-    private boolean tooFast;
-    private @Nullable Color paintedLinks;
-    private boolean fitDue = true;
-    private double pictureScale;
 
     public CanvasView(Document document) {
-        model = new CanvasModel(document);
-        faults = new FaultActions(document);
-        actions = new CanvasActions(this, model);
-        menu = new CanvasMenu(this, model);
-        minimap = new Minimap(model, colours);
+        this(new CanvasModel(document), new FaultActions(document));
+    }
+
+    private CanvasView(CanvasModel model, FaultActions faults) {
+        super(model);
+        this.model = model;
+        this.faults = faults;
         editor = new TitleEditor(this, model);
-        pointer = new CanvasPointer(this, model, menu);
-        CanvasKeys.install(this, model, pointer);
-        getStyleClass().add("canvas-view");
-        setFocusTraversable(true);
-        setAccessibleRole(AccessibleRole.PARENT);
-        setAccessibleText("Canvas");
-        setClip(clip);
-        ground.setManaged(false);
-        ground.setMouseTransparent(true);
-        getChildren().addAll(ground, cards, traffic, overlay, minimap, editor);
-        ground.getTransforms().add(shrunk);
-        model.onChange(() -> {
-            groundDue = true;
-            requestLayout();
-        });
-        figuresPause.setOnFinished(_ -> {
-            figuresDue = true;
-            if (figuresNew) {
-                requestLayout();
-            }
-        });
-        document.onOpened(() -> {
-            model.live().clear();
-            fitDue = true;
-            requestLayout();
-        });
+        actions = new CanvasActions(this, model, editor);
+        CanvasMenu menu = new CanvasMenu(this, model, actions, faults);
+        pointer = new CanvasPointer(this, model, menu, editor, faults);
+        CanvasKeys.install(this, model, pointer, menu, actions);
+        getChildren().add(editor);
     }
 
-    /** Draws this instant of the run with the next pulse; the frame can be reused when this returns. */
+    @Override
     public void show(Frame frame) {
-        model.live().take(frame);
+        super.show(frame);
         faults.show(frame);
-        figuresNew = true;
-        requestLayout();
-    }
-
-    /**
-     * How fast the run plays, simulated seconds a real second: decides whether single requests can be followed. 0 while it is
-     * paused, when all can.
-     */
-    public void setSpeed(double simulatedSecondsPerSecond) {
-        model.speed(simulatedSecondsPerSecond);
     }
 
     /** The listener is told the number of a request when a person clicks its dot. */
     public void onRequest(LongConsumer listener) {
-        requestListener = listener;
-    }
-
-    /** Marks the dots of that request from now on; 0 marks none. */
-    public void follow(long request) {
-        model.follow(request);
-    }
-
-    /** The request whose dot is at that point of the view, or 0. */
-    long requestAt(double x, double y) {
-        return traffic.requestAt(model, x, y, NEAR_DOT);
-    }
-
-    /** A person clicked the dot of that request. */
-    void ask(long request) {
-        requestListener.accept(request);
+        pointer.onRequest(listener);
     }
 
     /** Puts a new node of that kind where the middle of the view is, and selects it. */
@@ -147,128 +62,9 @@ public final class CanvasView extends Region {
         return model;
     }
 
-    CanvasColours colours() {
-        return colours;
-    }
-
-    TrafficLayer traffic() {
-        return traffic;
-    }
-
-    /** Draws for a picture with that many pixels to a canvas pixel rather than for the screen. */
-    void drawAtScale(double scale) {
-        pictureScale = scale;
-    }
-
-    void focusCard(String id) {
-        cards.card(id).ifPresentOrElse(NodeCard::requestFocus, this::requestFocus);
-    }
-
-    /** Finishes what is being written, if anything. */
-    void closeEditor() {
-        editor.finish();
-    }
-
-    /** Opens the title of that node for writing, where it can be read. */
-    void rename(String id) {
-        if (!model.viewport().showsCards()) {
-            model.zoomActual();
-        }
-        model.reveal(id);
-        model.document().topology().node(id).ifPresent(editor::open);
-    }
-
-    /** The menu of what is selected, at its place; or of the background. */
-    void showMenu() {
-        Area area = model.selection().nodes().stream()
-                .findFirst()
-                .map(id -> model.drawing().area(model.drawing().index(id)))
-                .orElse(model.seen());
-        Pointer at = pointer.at(
-                model.viewport().toViewX(area.centreX()), model.viewport().toViewY(area.centreY()));
-        Point2D screen = localToScreen(at.viewX(), at.viewY());
-        menu.show(at, screen.getX(), screen.getY());
-    }
-
-    private double scale() {
-        if (pictureScale > 0) {
-            return pictureScale;
-        }
-        Window window = getScene() == null ? null : getScene().getWindow();
-        return window == null ? 1 : window.getOutputScaleX();
-    }
-
     @Override
     protected void layoutChildren() {
-        double width = getWidth();
-        double height = getHeight();
-        clip.setWidth(width);
-        clip.setHeight(height);
-        model.resize(width, height);
-        if (fitDue && width > 0 && height > 0) {
-            fitDue = false;
-            model.zoomToFit();
-        }
-        boolean figures = figuresNew && (figuresDue || model.speed() == 0);
-        if (figures || groundIsStale(width, height)) {
-            groundDue = false;
-            tooFast = paintGround(width, height);
-        }
-        cards.update(model, figures);
-        if (figures) {
-            figuresNew = false;
-            figuresDue = false;
-            figuresPause.playFromStart();
-        }
-        traffic.resize(width, height, scale());
-        traffic.colours(colours.muted(), colours.background());
-        traffic.paint(model);
-        overlay.resizeRelocate(0, 0, width, height);
-        overlay.update(model, tooFast);
-        overlay.mark(traffic.followed());
-        minimap.update();
+        super.layoutChildren();
         editor.place();
-    }
-
-    /** Links and plain boxes look the same from one frame to the next, but for what the figures tell. */
-    private boolean groundIsStale(double width, double height) {
-        return groundDue
-                || !colours.link().equals(paintedLinks)
-                || ground.getWidth() != width * groundScale()
-                || ground.getHeight() != height * groundScale();
-    }
-
-    /** On the screen a canvas takes on the screen's scale by itself; in a picture it has to be told. */
-    private double groundScale() {
-        return pictureScale > 0 ? pictureScale : 1;
-    }
-
-    private boolean paintGround(double width, double height) {
-        double scale = groundScale();
-        paintedLinks = colours.link();
-        if (ground.getWidth() != width * scale || ground.getHeight() != height * scale) {
-            ground.setWidth(width * scale);
-            ground.setHeight(height * scale);
-        }
-        shrunk.setX(1 / scale);
-        shrunk.setY(1 / scale);
-        GraphicsContext g = ground.getGraphicsContext2D();
-        g.setTransform(scale, 0, 0, scale, 0, 0);
-        g.clearRect(0, 0, width, height);
-        GridPainter.paint(g, model, colours.grid());
-        boolean ratesShown = new LinkPainter(g, model, colours, manyLinks, scale()).paint();
-        if (!model.viewport().showsCards()) {
-            BoxPainter.paint(g, model, colours);
-        }
-        return ratesShown;
-    }
-
-    public static List<CssMetaData<? extends Styleable, ?>> getClassCssMetaData() {
-        return CanvasColours.metaData();
-    }
-
-    @Override
-    public List<CssMetaData<? extends Styleable, ?>> getCssMetaData() {
-        return getClassCssMetaData();
     }
 }

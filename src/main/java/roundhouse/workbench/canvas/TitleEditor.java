@@ -6,15 +6,17 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import org.jspecify.annotations.Nullable;
 import roundhouse.topology.nodes.Node;
+import roundhouse.workbench.canvas.model.CanvasModel;
+import roundhouse.workbench.canvas.model.Drawing;
 
 /** The text field in which a node is renamed, over its title. Enter or leaving it renames; Escape does not. */
 final class TitleEditor extends TextField {
-    private final CanvasView view;
+    private final CanvasSurface surface;
     private final CanvasModel model;
     private @Nullable Node node;
 
-    TitleEditor(CanvasView view, CanvasModel model) {
-        this.view = view;
+    TitleEditor(CanvasSurface surface, CanvasModel model) {
+        this.surface = surface;
         this.model = model;
         setManaged(false);
         setVisible(false);
@@ -30,7 +32,16 @@ final class TitleEditor extends TextField {
         });
     }
 
-    void open(Node renamed) {
+    /** Opens the title of that node for writing, where it can be read. */
+    void open(String id) {
+        if (!model.viewport().showsCards()) {
+            model.zoomActual();
+        }
+        model.reveal(id);
+        model.document().topology().node(id).ifPresent(this::open);
+    }
+
+    private void open(Node renamed) {
         node = renamed;
         setText(renamed.title());
         place();
@@ -65,7 +76,7 @@ final class TitleEditor extends TextField {
                 close();
             }
             if (edited != null) {
-                view.focusCard(edited.id());
+                surface.focusCard(edited.id());
             }
         }
         event.consume();

@@ -1,5 +1,5 @@
 /**
- * The Design view's canvas: layers drawn once a pulse, node cards, and one class per gesture.
+ * The Design view's canvas: its surface, and what pointer, keys and menus do there.
  */
 @NullMarked
 package roundhouse.workbench.canvas;

@@ -2,7 +2,7 @@ package roundhouse.workbench.compare;
 
 import org.jspecify.annotations.Nullable;
 import roundhouse.analysis.ComparedDesign;
-import roundhouse.workbench.playback.Future;
+import roundhouse.workbench.playback.history.Future;
 
 /**
  * Something that can be compared.
@@ -10,9 +10,11 @@ import roundhouse.workbench.playback.Future;
  * @param furthest how far it was played, or how long it is meant to be, simulated nanoseconds
  * @param future null for one from a file
  */
-record Choice(ComparedDesign contender, long furthest, @Nullable Future future) {
+record Choice(
+        ComparedDesign contender, long furthest, @Nullable Future future) {
     static Choice of(Future future) {
-        return new Choice(new ComparedDesign(future.name(), future.start(), future.commands()), future.furthest(), future);
+        return new Choice(
+                new ComparedDesign(future.name(), future.start(), future.commands()), future.furthest(), future);
     }
 
     /** Whether it stands for the same as another, however far that was played. */

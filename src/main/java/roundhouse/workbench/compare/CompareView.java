@@ -20,10 +20,10 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
-import roundhouse.analysis.RunComparison;
 import roundhouse.analysis.PairedRuns;
-import roundhouse.workbench.playback.Future;
+import roundhouse.analysis.RunComparison;
 import roundhouse.workbench.playback.Playback;
+import roundhouse.workbench.playback.history.Future;
 
 /** Two futures side by side: every figure of both, the difference and how sure it is. Computed in the background while it shows. */
 public final class CompareView extends VBox implements AutoCloseable {

@@ -3,8 +3,8 @@ package roundhouse.workbench.compare;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
-import roundhouse.analysis.RunComparison;
 import roundhouse.analysis.PairedRuns;
+import roundhouse.analysis.RunComparison;
 import roundhouse.workbench.Threads;
 
 /** Runs a comparison on a thread of its own and shows how it stands a few times a second, until it is done or given up. */

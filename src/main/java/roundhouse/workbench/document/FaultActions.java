@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 import roundhouse.simulation.Frame;
 import roundhouse.topology.Command;
 import roundhouse.topology.CrashMode;
-import roundhouse.topology.nodes.Clients;
+import roundhouse.topology.LinkFault;
+import roundhouse.topology.NodeFault;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.Node;
@@ -24,9 +25,6 @@ import roundhouse.workbench.document.Selection.Item;
  * broken. Each use is one entry of the undo history, however many nodes or links it is about.
  */
 public final class FaultActions {
-    /** How many times slower a slowed server gets. */
-    public static final double SLOW_FACTOR = 3;
-
     private final Document document;
     private final Map<Item, Byte> conditions = new HashMap<>();
 
@@ -60,6 +58,28 @@ public final class FaultActions {
         return conditions.getOrDefault(item, Frame.UP);
     }
 
+    /** Whether a node in that condition, as frames have it, has the fault already. */
+    private static boolean isShown(NodeFault fault, byte condition) {
+        return switch (fault) {
+            case CRASH, BLACK_HOLE, AFTER_ACCEPT -> condition == Frame.DOWN;
+            case SLOW, LEAK -> condition == Frame.SLOW;
+            case PAUSE -> condition == Frame.PAUSED;
+            case ERRORS -> condition == Frame.FAULTY;
+            case RESTART, FLAP, RANDOM -> false;
+        };
+    }
+
+    /** Whether a link in that condition, as frames have it, has the fault already. */
+    private static boolean isShown(LinkFault fault, byte condition) {
+        return switch (fault) {
+            case CUT -> condition == Frame.CUT || condition == Frame.REQUESTS_CUT || condition == Frame.REPLIES_CUT;
+            case CUT_REQUESTS -> condition == Frame.CUT || condition == Frame.REQUESTS_CUT;
+            case CUT_REPLIES -> condition == Frame.CUT || condition == Frame.REPLIES_CUT;
+            case LOSS -> condition == Frame.LOSSY;
+            case DELAY -> condition == Frame.DELAYED;
+        };
+    }
+
     /** Whether something is wrong with it. */
     public boolean isBroken(Item item) {
         return conditions.containsKey(item);
@@ -78,19 +98,19 @@ public final class FaultActions {
     /** Whether all nodes that the fault fits have it already, so that {@link #toggle} mends them. */
     public boolean has(NodeFault fault, Collection<String> nodes) {
         List<String> able = nodes.stream().filter(id -> can(fault, id)).toList();
-        return !able.isEmpty() && able.stream().allMatch(id -> fault.isShownBy(condition(new Item.NodeItem(id))));
+        return !able.isEmpty() && able.stream().allMatch(id -> isShown(fault, condition(new Item.NodeItem(id))));
     }
 
     /** Whether all links have the fault already, so that {@link #toggle} mends them. */
     public boolean has(LinkFault fault, Collection<Item.LinkItem> links) {
-        return !links.isEmpty() && links.stream().allMatch(link -> fault.isShownBy(condition(link)));
+        return !links.isEmpty() && links.stream().allMatch(link -> isShown(fault, condition(link)));
     }
 
     /** Breaks those of the nodes that the fault fits and that have it not; when all have it, they recover. */
     public void toggle(NodeFault fault, Set<String> nodes) {
         List<String> able = inOrder(nodes).stream().filter(id -> can(fault, id)).toList();
         List<String> sound = able.stream()
-                .filter(id -> !fault.isShownBy(condition(new Item.NodeItem(id))))
+                .filter(id -> !isShown(fault, condition(new Item.NodeItem(id))))
                 .toList();
         if (sound.isEmpty()) {
             actOnNodes("Recover", able, Command.Recover::new, fault::command);
@@ -109,7 +129,7 @@ public final class FaultActions {
     /** Breaks those of the links that have the fault not; when all have it, they are mended. */
     public void toggle(LinkFault fault, Collection<Item.LinkItem> links) {
         List<Item.LinkItem> sound =
-                links.stream().filter(link -> !fault.isShownBy(condition(link))).toList();
+                links.stream().filter(link -> !isShown(fault, condition(link))).toList();
         if (sound.isEmpty()) {
             actOnLinks("Mend", links, FaultActions::mend, link -> fault.command(link.from(), link.to()));
         } else {
@@ -140,11 +160,7 @@ public final class FaultActions {
     public List<String> places(Set<String> nodes) {
         return inOrder(nodes).stream()
                 .flatMap(id -> document.topology().node(id).stream())
-                .flatMap(node -> switch (node) {
-                    case Clients _ -> Stream.<String>of();
-                    case LoadBalancer balancer -> Stream.of(balancer.zone(), balancer.region());
-                    case Server server -> Stream.of(server.zone(), server.region());
-                })
+                .flatMap(node -> Stream.of(node.zone(), node.region()))
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList();

@@ -21,11 +21,7 @@ public final class NewNode {
     /** 1 000 requests a second by chance, 1 000 users, keys by Zipf. */
     public static Clients clients(Topology topology) {
         Clients clients = Clients.of(freeId(topology, "clients"), new Arrivals.Poisson(1_000));
-        return clients.with(c -> {
-            c.keys = new KeyDistribution.Zipf(10_000, 0.9);
-            c.reads = 0.9;
-            c.timeout = Duration.ofSeconds(1);
-        });
+        return clients.with(Clients.KEYS, new KeyDistribution.Zipf(10_000, 0.9)).with(Clients.READS, 0.9).with(Clients.TIMEOUT, Duration.ofSeconds(1));
     }
 
     /** Layer 7, round robin. */
@@ -36,7 +32,7 @@ public final class NewNode {
     /** Four cores, 3 ms a request on average, a hundred may wait. */
     public static Server server(Topology topology) {
         return Server.of(freeId(topology, "s1"), new Distribution.Exponential(Duration.ofMillis(3)))
-                .with(server -> server.cores = 4);
+                .with(Server.CORES, 4);
     }
 
     /** The wanted id, or the next free one after it: {@code s1, s2}; {@code lb-1, lb-2}; {@code clients, clients-2}. */

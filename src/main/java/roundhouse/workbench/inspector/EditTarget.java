@@ -6,7 +6,6 @@ import java.util.function.Function;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.Node;
-import roundhouse.topology.nodes.Server;
 
 /**
  * What a field is a field of, and where it stands in the document.
@@ -15,17 +14,6 @@ import roundhouse.topology.nodes.Server;
  * @param find nothing when it is gone
  */
 record EditTarget<T>(String title, Function<Topology, Optional<T>> find, BiFunction<Topology, T, Topology> put) {
-    static <N extends Node> EditTarget<N> node(N node, Class<N> kind) {
-        return new EditTarget<>(
-                node.title(),
-                topology -> topology.node(node.id()).filter(kind::isInstance).map(kind::cast),
-                Topology::with);
-    }
-
-    static EditTarget<Server> server(Server server) {
-        return new EditTarget<>(server.title(), node(server, Server.class).find(), Stores::put);
-    }
-
     static EditTarget<Link> link(Topology topology, Link link) {
         return new EditTarget<>(
                 "link " + title(topology, link.from()) + " → " + title(topology, link.to()),

@@ -11,6 +11,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import roundhouse.simulation.Frame;
+import roundhouse.topology.settings.Editor;
 import roundhouse.workbench.Throttled;
 import roundhouse.workbench.document.Document;
 import roundhouse.workbench.document.Selection.Item;

@@ -12,6 +12,8 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import roundhouse.topology.Topology;
 import roundhouse.topology.checks.Validation;
 import roundhouse.topology.json.Problem;
+import roundhouse.topology.settings.Editor;
+import roundhouse.topology.settings.FormField;
 import roundhouse.topology.settings.Units.Parsed;
 import roundhouse.workbench.document.Document;
 
@@ -28,7 +30,7 @@ final class Line {
     private final ReadOnlyStringWrapper error = new ReadOnlyStringWrapper(this, "error", "");
 
     /** A field and all it is a field of. */
-    private record Bound<T>(Field<T> field, List<EditTarget<T>> targets) {
+    private record Bound<T>(FormField<T> field, List<EditTarget<T>> targets) {
         List<String> values(Topology topology) {
             return targets.stream()
                     .map(target -> target.find().apply(topology))
@@ -65,7 +67,7 @@ final class Line {
     /**
      * @param caption what stands beside it; empty for nothing
      */
-    static <T> Line of(Document document, Field<T> field, List<EditTarget<T>> targets, String caption) {
+    static <T> Line of(Document document, FormField<T> field, List<EditTarget<T>> targets, String caption) {
         return new Line(document, new Bound<>(field, targets), caption);
     }
 

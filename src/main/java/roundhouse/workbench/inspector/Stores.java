@@ -10,7 +10,7 @@ import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.Server;
 import roundhouse.workbench.document.NewNode;
-import roundhouse.workbench.inspector.Editor.Option;
+import roundhouse.topology.settings.Editor.Option;
 
 /** Servers that can hold the session state of others, and the links to them. */
 final class Stores {

@@ -14,6 +14,8 @@ import roundhouse.topology.Command;
 import roundhouse.topology.Topology;
 import roundhouse.workbench.FigureText;
 import roundhouse.workbench.Threads;
+import roundhouse.workbench.playback.history.EditEffect;
+import roundhouse.workbench.playback.history.History;
 
 /**
  * The engine's thread: obeys orders, keeps pace with the clock, and fills a frame whenever the screen has taken the last one. Works

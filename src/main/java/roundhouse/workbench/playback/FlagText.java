@@ -4,15 +4,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import roundhouse.routing.Algorithm;
+import roundhouse.routing.algorithms.Algorithm;
 import roundhouse.simulation.Frame;
 import roundhouse.topology.Command;
-import roundhouse.topology.LinkDirection;
+import roundhouse.topology.CommandKind;
+import roundhouse.topology.CommandKinds;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.Balancing;
 import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.Node;
-import roundhouse.workbench.FigureText;
 
 /** A command in a word or two, {@code s3 crash}, and what sort of thing it does. */
 record FlagText(String words, Kind kind) {
@@ -43,39 +43,34 @@ record FlagText(String words, Kind kind) {
      */
     static FlagText of(Command command, Topology before) {
         return switch (command) {
-            case Command.OfLink of -> ofLink(of, before);
-            case Command.OfNode of -> ofNode(of, before);
-            case Command.Outage outage -> new FlagText(outage.place() + " outage", Kind.BREAK);
-            case Command.OutageOver over -> new FlagText(over.place() + " outage over", Kind.MEND);
-            case Command.Add add -> new FlagText("+ " + add.node().title(), Kind.MEND);
             case Command.Revise(Topology after) -> revision(before, after);
+            case Command.Add add -> new FlagText("+ " + add.node().title(), Kind.MEND);
+            case Command.Remove(String node) -> new FlagText("− " + title(before, node), Kind.BREAK);
+            case Command.SetAlgorithm set when isKeyedAlready(before, set.balancer(), set.balancing()) ->
+                new FlagText(title(before, set.balancer()) + " placement", Kind.CHANGE);
+            default -> {
+                CommandKind<?> kind = CommandKinds.of(command);
+                yield new FlagText(subject(command, before) + " " + kind.briefly(command), kind(kind.effect(), command));
+            }
         };
     }
 
-    private static FlagText ofNode(Command.OfNode command, Topology before) {
+    private static String subject(Command command, Topology before) {
         return switch (command) {
-            case Command.Crash(String node, var _) -> new FlagText(title(before, node) + " crash", Kind.BREAK);
-            case Command.Recover(String node) -> new FlagText(title(before, node) + " recover", Kind.MEND);
-            case Command.Slow(String node, double factor) ->
-                factor == 1
-                        ? new FlagText(title(before, node) + " normal speed", Kind.MEND)
-                        : new FlagText(title(before, node) + " slow ×" + FigureText.number(factor), Kind.SLOW);
-            case Command.Pause(String node) -> new FlagText(title(before, node) + " pause", Kind.BREAK);
-            case Command.Leak(String node, double _) -> new FlagText(title(before, node) + " leak", Kind.SLOW);
-            case Command.Errors(String node, double rate) ->
-                new FlagText(title(before, node) + " errors " + FigureText.percent(rate), Kind.BREAK);
-            case Command.Flap flap -> new FlagText(title(before, flap.node()) + " flap", Kind.BREAK);
-            case Command.Failing failing ->
-                new FlagText(title(before, failing.node()) + " random failures", Kind.BREAK);
-            case Command.Restart restart -> new FlagText(title(before, restart.node()) + " restart", Kind.BREAK);
-            case Command.Remove(String node) -> new FlagText("− " + title(before, node), Kind.BREAK);
-            case Command.SetAlgorithm(String balancer, Balancing balancing) ->
-                new FlagText(
-                        title(before, balancer) + " "
-                                + (isKeyedAlready(before, balancer, balancing)
-                                        ? "placement"
-                                        : balancing.algorithm().key()),
-                        Kind.CHANGE);
+            case Command.OfLink of -> title(before, of.from()) + "–" + title(before, of.to());
+            case Command.OfNode of -> title(before, of.node());
+            case Command.Outage(String place, var _) -> place;
+            case Command.OutageOver(String place) -> place;
+            case Command.Add _, Command.Revise _ -> "";
+        };
+    }
+
+    private static Kind kind(CommandKind.Effect effect, Command command) {
+        return switch (effect) {
+            case BREAK -> Kind.BREAK;
+            case SLOW -> command instanceof Command.Slow(String _, double factor) && factor == 1 ? Kind.MEND : Kind.SLOW;
+            case MEND -> Kind.MEND;
+            case CHANGE -> Kind.CHANGE;
         };
     }
 
@@ -86,25 +81,6 @@ record FlagText(String words, Kind kind) {
                         .filter(node -> node instanceof LoadBalancer was
                                 && was.balancing().algorithm() == Algorithm.HASH)
                         .isPresent();
-    }
-
-    private static FlagText ofLink(Command.OfLink command, Topology before) {
-        String link = title(before, command.from()) + "–" + title(before, command.to());
-        return switch (command) {
-            case Command.SetWeight set -> new FlagText(link + " weight " + set.weight(), Kind.CHANGE);
-            case Command.Cut cut ->
-                new FlagText(
-                        link
-                                + (cut.way() == LinkDirection.BOTH
-                                        ? " cut"
-                                        : " cut, " + cut.way().key()),
-                        Kind.BREAK);
-            case Command.Delay _ -> new FlagText(link + " delay", Kind.SLOW);
-            case Command.Loss loss -> new FlagText(link + " loss " + FigureText.percent(loss.rate()), Kind.BREAK);
-            case Command.Mend _ -> new FlagText(link + " mended", Kind.MEND);
-            case Command.Drain _ -> new FlagText(link + " drain", Kind.CHANGE);
-            case Command.Undrain _ -> new FlagText(link + " undrain", Kind.MEND);
-        };
     }
 
     private static FlagText revision(Topology before, Topology after) {

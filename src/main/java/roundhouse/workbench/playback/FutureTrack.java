@@ -10,6 +10,7 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.layout.Region;
 import roundhouse.workbench.FigureText;
 import roundhouse.workbench.KeepsKeys;
+import roundhouse.workbench.playback.history.Future;
 
 /** The track of a future that was kept, from where it parts from the one that is played to where it was played to. */
 final class FutureTrack extends Region implements KeepsKeys {

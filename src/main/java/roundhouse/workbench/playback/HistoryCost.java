@@ -9,16 +9,17 @@ import roundhouse.topology.Command;
 import roundhouse.topology.Topology;
 import roundhouse.topology.files.TopologyFile;
 import roundhouse.workbench.FigureText;
+import roundhouse.workbench.playback.history.Future;
 
 /** What it costs to be able to go back: topologies and commands, for everything else is replayed. */
-final class HistoryCost {
+public final class HistoryCost {
     /** A time, a place in the event stream and a reference. */
     private static final long ENTRY = 40;
 
     private HistoryCost() {}
 
     /** {@code 3 commands in 2 futures, 4.1 kB. Any moment is replayed from them; the last time that took 84 ms.} */
-    static String text(Playback playback) {
+    public static String text(Playback playback) {
         List<Future> futures = new ArrayList<>(playback.keptProperty().get());
         futures.add(playback.activeProperty().get());
         int commands =
@@ -31,7 +32,7 @@ final class HistoryCost {
     }
 
     /** The text of every topology once, and each command. */
-    static long bytes(List<Future> futures) {
+    public static long bytes(List<Future> futures) {
         Set<Topology> topologies = new HashSet<>();
         long bytes = 0;
         for (Future future : futures) {

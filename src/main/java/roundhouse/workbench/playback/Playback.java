@@ -21,6 +21,7 @@ import roundhouse.simulation.Run;
 import roundhouse.topology.Command;
 import roundhouse.topology.Topology;
 import roundhouse.workbench.document.Document;
+import roundhouse.workbench.playback.history.Future;
 
 /**
  * Plays the document: owns the run and the engine's thread. The engine writes frames, the screen draws the newest; neither waits

@@ -63,7 +63,9 @@ public final class PlaybackPanel extends VBox {
         seeking.visibleProperty().bind(progress.greaterThanOrEqualTo(0));
         seeking.managedProperty().bind(seeking.visibleProperty());
         seekingBar.progressProperty().bind(Bindings.max(0, progress));
-        seekingText.textProperty().bind(progress.map(part -> "Running there: " + FigureText.percent(part.doubleValue())));
+        seekingText
+                .textProperty()
+                .bind(progress.map(part -> "Running there: " + FigureText.percent(part.doubleValue())));
         cancel.setOnAction(_ -> playback.cancelSeek());
     }
 

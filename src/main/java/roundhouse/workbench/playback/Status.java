@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import roundhouse.simulation.Frame;
 import roundhouse.simulation.Run;
 import roundhouse.topology.Topology;
+import roundhouse.workbench.playback.history.Future;
 
 /**
  * How the engine's thread stands, apart from the run itself.

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import roundhouse.topology.Topology;
 import roundhouse.workbench.FigureText;
 import roundhouse.workbench.document.Document;
+import roundhouse.workbench.playback.history.Future;
 
 /**
  * How far the run has got, and what happens when. Click or drag the bar to go to any moment; drag a flag of the scenario to make

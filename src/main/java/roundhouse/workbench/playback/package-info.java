@@ -1,5 +1,6 @@
 /**
- * The transport: the engine's thread, the speed, and the frames it hands to the screen; timeline, charts and transcript.
+ * The transport: the engine's thread, the speed, and the frames it hands to the screen; timeline, charts and
+ * transcript.
  */
 @NullMarked
 package roundhouse.workbench.playback;

@@ -16,6 +16,10 @@ import org.jspecify.annotations.Nullable;
 import roundhouse.workbench.FigureText;
 import roundhouse.workbench.Notice;
 import roundhouse.workbench.Notices;
+import roundhouse.workbench.ring.model.KeySet;
+import roundhouse.workbench.ring.model.LiveKeys;
+import roundhouse.workbench.ring.model.RingModel;
+import roundhouse.workbench.ring.run.BalancerSource;
 
 /** Which keys are placed: so many, after a pattern, from a file, or those that the run's clients ask for. */
 final class KeySetControls {

@@ -16,12 +16,14 @@ import javafx.scene.control.Spinner;
 import javafx.scene.control.SpinnerValueFactory;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import roundhouse.hashing.HashFunction;
-import roundhouse.hashing.PlacementSettings;
-import roundhouse.hashing.Placements;
 import roundhouse.hashing.Target;
-import roundhouse.topology.settings.Range;
+import roundhouse.hashing.functions.HashFunction;
+import roundhouse.hashing.registry.PlacementSettings;
+import roundhouse.hashing.registry.Placements;
+import roundhouse.topology.nodes.PlacementDeclarations;
 import roundhouse.workbench.FigureText;
+import roundhouse.workbench.ring.model.RingModel;
+import roundhouse.workbench.ring.model.RingState;
 
 /** The controls at the left of the ring: how keys are placed, and on which servers. */
 final class RingControls {
@@ -80,7 +82,7 @@ final class RingControls {
         hash.setOnAction(_ -> hash());
         avalanche.setOnAction(_ -> hash());
         slide();
-        replicas.setValueFactory(new SpinnerValueFactory.IntegerSpinnerValueFactory(1, (int) Range.REPLICAS.max()));
+        replicas.setValueFactory(new SpinnerValueFactory.IntegerSpinnerValueFactory(1, PlacementDeclarations.MOST_REPLICAS));
         replicas.valueProperty()
                 .addListener((_, _, count) -> set("Replicas " + count, settings -> settings.withReplicas(count)));
         bound.getItems().setAll(BOUNDS);

@@ -8,6 +8,13 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import roundhouse.workbench.ring.cards.ExampleTable;
+import roundhouse.workbench.ring.cards.MovedPage;
+import roundhouse.workbench.ring.model.KeySet;
+import roundhouse.workbench.ring.model.KeyStory;
+import roundhouse.workbench.ring.model.ModExample;
+import roundhouse.workbench.ring.model.RingModel;
+import roundhouse.workbench.ring.picture.RingCanvas;
 
 /** The card under the ring: one key's story, what the last change moved, or the smallest example of the problem. */
 final class RingDetails {

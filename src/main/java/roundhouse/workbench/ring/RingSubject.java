@@ -7,11 +7,15 @@ import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.layout.HBox;
-import roundhouse.routing.Algorithm;
+import roundhouse.routing.algorithms.Algorithm;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.Balancing;
 import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.workbench.document.Document;
+import roundhouse.workbench.ring.model.RingModel;
+import roundhouse.workbench.ring.model.Sketch;
+import roundhouse.workbench.ring.run.BalancerSource;
+import roundhouse.workbench.ring.run.RunPlacements;
 
 /**
  * Whose ring is shown: a pool of a load balancer that routes by key, or a sketch that belongs to nobody. Follows the document and what is

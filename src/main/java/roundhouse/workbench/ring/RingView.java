@@ -18,6 +18,21 @@ import roundhouse.simulation.Frame;
 import roundhouse.topology.Command;
 import roundhouse.workbench.Notices;
 import roundhouse.workbench.document.Document;
+import roundhouse.workbench.ring.cards.BalanceBars;
+import roundhouse.workbench.ring.cards.ComparisonTable;
+import roundhouse.workbench.ring.cards.Headline;
+import roundhouse.workbench.ring.cards.RunCard;
+import roundhouse.workbench.ring.model.LiveKeys;
+import roundhouse.workbench.ring.model.RingModel;
+import roundhouse.workbench.ring.model.RingState;
+import roundhouse.workbench.ring.model.Sketch;
+import roundhouse.workbench.ring.picture.RingCanvas;
+import roundhouse.workbench.ring.picture.RingLens;
+import roundhouse.workbench.ring.picture.RingPainter;
+import roundhouse.workbench.ring.run.BalancerSource;
+import roundhouse.workbench.ring.run.RunPlacements;
+import roundhouse.workbench.ring.run.RunPreviews;
+import roundhouse.workbench.ring.run.ServerOrders;
 
 /**
  * The Ring view: the controls at the left, the ring with what the last change moved, and what that comes to at the right. Shows the

@@ -12,6 +12,7 @@ import javafx.scene.shape.Circle;
 import org.kordamp.ikonli.javafx.FontIcon;
 import roundhouse.hashing.Target;
 import roundhouse.workbench.ServerColours;
+import roundhouse.workbench.ring.model.RingModel;
 
 /**
  * One server at the left: its colour, its weight, and buttons that kill or revive it and take it out.

@@ -1,6 +1,5 @@
 /**
- * The Ring view: where keys live, what moves when a server or a token does, and the same change under every placement. Everything
- * but the controls and the drawing is tested without a screen.
+ * The Ring view: where keys live, what moves when a server or a token does, and the same change under every placement.
  */
 @NullMarked
 package roundhouse.workbench.ring;

@@ -11,8 +11,8 @@ import roundhouse.workbench.Notice;
 import roundhouse.workbench.Notices;
 import roundhouse.workbench.document.Document;
 import roundhouse.workbench.document.FaultActions;
-import roundhouse.workbench.document.LinkFault;
-import roundhouse.workbench.document.NodeFault;
+import roundhouse.topology.LinkFault;
+import roundhouse.topology.NodeFault;
 import roundhouse.workbench.document.Selection.Item;
 
 /** Breaking what is selected, and mending it. */

@@ -14,7 +14,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Circle;
-import roundhouse.workbench.canvas.PaletteKind;
+import roundhouse.workbench.canvas.model.PaletteKind;
 
 /** What can be put on the canvas, by drag or by double-click, and what can be done to what is there. */
 public final class Palette extends VBox {

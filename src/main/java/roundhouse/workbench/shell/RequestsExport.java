@@ -58,7 +58,8 @@ final class RequestsExport {
                         part -> notices.tell(Notice.hint("Running to the requests: " + FigureText.percent(part))),
                         count -> notices.tell(Notice.hint(FigureText.count(count)
                                 + (count == 1 ? " request of" : " requests of") + " the last "
-                                + FigureText.duration(now - from) + " before " + FigureText.clock(now) + " are in " + file
+                                + FigureText.duration(now - from) + " before " + FigureText.clock(now) + " are in "
+                                + file
                                 + ".")),
                         what -> notices.tell(
                                 Notice.problem("The requests were not written to " + file + ": " + what + "."))));

@@ -23,8 +23,8 @@ import roundhouse.workbench.compare.FileContender;
 import roundhouse.workbench.document.Document;
 import roundhouse.workbench.files.DocumentFiles;
 import roundhouse.workbench.files.Prompts;
-import roundhouse.workbench.playback.Future;
 import roundhouse.workbench.playback.Playback;
+import roundhouse.workbench.playback.history.Future;
 
 /** Saves the run that is played and opens saved ones. What has to be replayed for that is replayed in the background. */
 final class RunFiles implements AutoCloseable {

@@ -27,6 +27,9 @@ import roundhouse.simulation.Frame;
 import roundhouse.topology.Command;
 import roundhouse.topology.Position;
 import roundhouse.topology.Topology;
+import roundhouse.workbench.canvas.model.Drawing;
+import roundhouse.workbench.canvas.model.PaletteKind;
+import roundhouse.workbench.canvas.model.Viewport;
 import roundhouse.workbench.document.Document;
 import roundhouse.workbench.document.Selection.Item;
 

@@ -9,10 +9,10 @@ import roundhouse.topology.nodes.Node;
 import roundhouse.topology.nodes.Server;
 
 /** A frame as a run might give it, with one server slow and one down where there are three. */
-final class SyntheticFrame {
+public final class SyntheticFrame {
     private SyntheticFrame() {}
 
-    static Frame of(Topology topology, int hops) {
+    public static Frame of(Topology topology, int hops) {
         Random random = new Random(7);
         Frame frame = new Frame();
         frame.topology = topology;

@@ -12,11 +12,11 @@ import roundhouse.topology.nodes.Server;
 import roundhouse.workbench.document.NewNode;
 
 /** Small topologies to try the canvas on. */
-final class Topologies {
+public final class Topologies {
     private Topologies() {}
 
     /** Clients at (0, 100), lb-1 at (300, 100), s1 at (600, 0) and s2 at (600, 200), all linked, s2 with weight 3. */
-    static Topology twoServers() {
+    public static Topology twoServers() {
         Topology topology = Topology.EMPTY;
         topology = add(topology, NewNode.clients(topology), 0, 100);
         topology = add(topology, NewNode.loadBalancer(topology), 300, 100);
@@ -28,7 +28,7 @@ final class Topologies {
     }
 
     /** One balancer and that many servers in a square. */
-    static Topology servers(int count) {
+    public static Topology servers(int count) {
         Topology topology = add(Topology.EMPTY, NewNode.clients(Topology.EMPTY), 0, 0);
         topology =
                 add(topology, NewNode.loadBalancer(topology), 300, 0).with(Link.of("clients", "lb-1", NewNode.LATENCY));

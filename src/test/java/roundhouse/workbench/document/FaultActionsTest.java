@@ -2,6 +2,8 @@ package roundhouse.workbench.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import roundhouse.topology.LinkFault;
+import roundhouse.topology.NodeFault;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -60,7 +62,8 @@ class FaultActionsTest {
         faults.toggle(NodeFault.SLOW, Set.of("s1"));
         observe(1, Frame.SLOW);
         faults.toggle(NodeFault.SLOW, Set.of("s1"));
-        assertThat(commands).containsExactly(new Command.Slow("s1", FaultActions.SLOW_FACTOR), new Command.Recover("s1"));
+        assertThat(commands)
+                .containsExactly(new Command.Slow("s1", 3), new Command.Recover("s1"));
     }
 
     @Test
@@ -108,10 +111,7 @@ class FaultActionsTest {
     @Test
     void aPlaceGoesDownAndComesBack() {
         Server s1 = (Server) document.topology().node("s1").orElseThrow();
-        document.edit("Zone", document.topology().with(s1.with(server -> {
-            server.region = "eu";
-            server.zone = "eu-1";
-        })));
+        document.edit("Zone", document.topology().with(s1.with(Server.REGION, "eu").with(Server.ZONE, "eu-1")));
         assertThat(faults.places(Set.of("s1", "s2", "clients"))).containsExactly("eu-1", "eu");
         faults.outage("eu-1", true);
         document.undo();

@@ -19,10 +19,10 @@ class BalancerFieldsTest extends Inspected {
     @Test
     void checksBeginAsHaproxysAndTakeEveryNumber() {
         select("lb-1");
-        set("checks", "request");
+        set("checks", "on");
         assertThat(balancer("lb-1").health())
                 .isEqualTo(new Health(Health.Active.DEFAULT, null, null, 0, Duration.ZERO));
-        assertThat(lastEdit()).isEqualTo("Set lb-1 health checks to by request");
+        assertThat(lastEdit()).isEqualTo("Turn lb-1 health checks on");
         set("checks.interval", "200ms");
         assertThat(lastEdit()).isEqualTo("Set lb-1 check interval to 200ms");
         set("checks.timeout", "100ms");
@@ -30,7 +30,7 @@ class BalancerFieldsTest extends Inspected {
         set("checks.rise", "5");
         set("checks.fast-interval", "50ms");
         set("checks.down-interval", "1s");
-        set("checks", "connect");
+        set("checks.probe", "connect");
         set("panic", "50");
         set("slow-start", "10s");
         assertThat(balancer("lb-1").health())
@@ -57,7 +57,7 @@ class BalancerFieldsTest extends Inspected {
     @Test
     void wrongNumbersAreToldWhileTyped() {
         select("lb-1");
-        set("checks", "request");
+        set("checks", "on");
         set("passive", "on");
         String[][] wrong = {
             {"checks.fall", "0", "1 to 1,000"},
@@ -108,7 +108,7 @@ class BalancerFieldsTest extends Inspected {
     @Test
     void severalBalancersGetTheSameChecks() {
         select("lb-1", "lb-2");
-        set("checks", "request");
+        set("checks", "on");
         set("checks.interval", "1s");
         assertThat(balancer("lb-2").health()).isEqualTo(balancer("lb-1").health());
         assertThat(document.changes()).hasSize(2);
@@ -117,17 +117,17 @@ class BalancerFieldsTest extends Inspected {
     @Test
     void aStickTableKeepsItsSettingsWhenTheKeyChanges() {
         select("lb-1");
-        set("sticky", "address");
+        set("sticky.by", "address");
         set("sticky.life", "30min");
         set("sticky.size", "1000");
         set("sticky.when-full", "keep");
-        set("sticky", "header");
+        set("sticky.by", "header");
         set("sticky.header", "x-cart");
         assertThat(balancer("lb-1").sticky())
                 .isEqualTo(new Sticky(Sticky.By.HEADER, "x-cart", Duration.ofMinutes(30), 1000, Sticky.WhenFull.KEEP));
         assertThat(line("sticky.header").commit("")).isFalse();
-        set("sticky", "cookie");
-        assertThat(keys("sticky.")).isEmpty();
+        set("sticky.by", "cookie");
+        assertThat(keys("sticky.")).containsExactly("sticky.by");
         assertThat(balancer("lb-1").sticky()).isEqualTo(Sticky.COOKIE);
     }
 }

@@ -30,10 +30,10 @@ class ClientsFieldsTest extends Inspected {
         set("retries.budget.floor", "5/s");
         assertThat(clients().retries())
                 .isEqualTo(Retries.NONE
-                        .attempts(3)
-                        .on(Set.of(Outcome.REFUSED, Outcome.REJECTED, Outcome.FAILED))
-                        .total(Duration.ofSeconds(2))
-                        .budget(new Retries.Budget(0.1, 5)));
+                        .with(Retries.ATTEMPTS, 3)
+                        .with(Retries.ON, Set.of(Outcome.REFUSED, Outcome.REJECTED, Outcome.FAILED))
+                        .with(Retries.TOTAL, Duration.ofSeconds(2))
+                        .with(Retries.BUDGET, new Retries.Budget(0.1, 5)));
         set("retries.total", "");
         set("retries.budget", "off");
         assertThat(clients().retries().total()).isNull();

@@ -5,17 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import roundhouse.hashing.HashFunction;
-import roundhouse.hashing.PlacementOptions;
-import roundhouse.hashing.PlacementSettings;
-import roundhouse.hashing.Placements;
-import roundhouse.routing.Algorithm;
+import roundhouse.hashing.functions.HashFunction;
+import roundhouse.hashing.registry.PlacementOptions;
+import roundhouse.hashing.registry.PlacementSettings;
+import roundhouse.hashing.registry.Placements;
+import roundhouse.routing.algorithms.Algorithm;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.Arrivals;
 import roundhouse.topology.nodes.Distribution;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.Sticky;
+import roundhouse.topology.settings.Editor;
 import roundhouse.workbench.document.Selection.Item;
 
 class InspectorModelTest extends Inspected {
@@ -122,7 +123,7 @@ class InspectorModelTest extends Inspected {
         line("algorithm").commit("least-response-time");
         assertThat(balancer("lb-1").balancing().algorithm()).isEqualTo(Algorithm.LEAST_RESPONSE_TIME);
         assertThat(lastEdit()).isEqualTo("Set lb-1 algorithm to least response time");
-        line("decay").commit("2s");
+        line("algorithm.decay").commit("2s");
         assertThat(balancer("lb-1").balancing().decay()).isEqualTo(Duration.ofSeconds(2));
         line("layer").commit("4");
         assertThat(balancer("lb-1").cost()).as("the usual cost of layer 4").isEqualTo(LoadBalancer.defaultCost(4));
@@ -133,7 +134,7 @@ class InspectorModelTest extends Inspected {
     void whatWouldMakeTheDocumentWrongIsRefusedWithTheReason() {
         select("lb-1");
         line("layer").commit("4");
-        Line sticky = line("sticky");
+        Line sticky = line("sticky.by");
         assertThat(sticky.commit("cookie")).isFalse();
         assertThat(sticky.errorProperty().get()).isNotEmpty();
         assertThat(balancer("lb-1").sticky()).isEqualTo(Sticky.OFF);
@@ -141,7 +142,7 @@ class InspectorModelTest extends Inspected {
 
     @Test
     void rulesAreTypedALineEach() {
-        document.edit("Pool", document.topology().with(link("lb-1", "s1").with(link -> link.pool = "api")));
+        document.edit("Pool", document.topology().with(link("lb-1", "s1").with(Link.POOL, "api")));
         select("lb-1");
         String typed = "path /api/* to api\nheader x-plan = gold to api\ncookie beta = 1 to default";
         assertThat(line("rules").commit(typed)).isTrue();
@@ -191,11 +192,11 @@ class InspectorModelTest extends Inspected {
     void whatIsOffTakesOneLine() {
         select("lb-1");
         assertThat(keys())
-                .contains("checks", "passive", "ejection", "pass-on.tries", "sticky")
+                .contains("checks", "passive", "ejection", "pass-on.tries", "sticky.by")
                 .noneMatch(
                         key -> key.startsWith("checks.") || key.startsWith("passive.") || key.startsWith("ejection."))
-                .noneMatch(key -> key.startsWith("sticky.") || key.startsWith("failover."))
-                .doesNotContain("panic", "slow-start");
+                .noneMatch(key -> key.startsWith("failover."))
+                .doesNotContain("panic", "slow-start", "sticky.life", "sticky.header");
         select("s1");
         assertThat(keys()).contains("state", "cold-start").doesNotContain("state.life", "cold-start.factor");
         select("clients");
@@ -257,28 +258,28 @@ class InspectorModelTest extends Inspected {
     @Test
     void routingByKeyOffersEveryPlacementAndHashByItsNameInTheFile() {
         select("lb-1");
-        assertThat(keys()).doesNotContain("placement");
+        assertThat(keys()).doesNotContain("algorithm.placement");
         line("algorithm").commit("hash");
         for (Placements kind : Placements.all()) {
-            assertThat(line("placement").commit(kind.key())).isTrue();
+            assertThat(line("algorithm.placement").commit(kind.key())).isTrue();
             assertThat(placement().kind()).isEqualTo(kind);
-            assertThat(keys().contains("hash")).isEqualTo(kind.takesAnyHash());
-            assertThat(keys().contains("virtual-nodes")).isEqualTo(placement().isRing());
+            assertThat(keys().contains("algorithm.hash")).isEqualTo(kind.takesAnyHash());
+            assertThat(keys().contains("algorithm.virtual-nodes")).isEqualTo(placement().isRing());
         }
-        line("placement").commit("haproxy-consistent");
-        line("avalanche").commit(Editor.ON);
+        line("algorithm.placement").commit("haproxy-consistent");
+        line("algorithm.hash.avalanche").commit(Editor.ON);
         for (HashFunction hash : HashFunction.all()) {
-            assertThat(line("hash").commit(hash.key())).isTrue();
+            assertThat(line("algorithm.hash").commit(hash.key())).isTrue();
             assertThat(placement().hash()).isEqualTo(hash.avalanched());
         }
-        line("avalanche").commit(Editor.OFF);
+        line("algorithm.hash.avalanche").commit(Editor.OFF);
         assertThat(placement().hash()).isEqualTo(HashFunction.all().getLast());
-        line("balance-factor").commit("150");
-        line("replicas").commit("3");
-        assertThat(line("replicas").commit("0")).isFalse();
+        line("algorithm.balance-factor").commit("150");
+        line("algorithm.replicas").commit("3");
+        assertThat(line("algorithm.replicas").commit("0")).isFalse();
         assertThat(placement().balanceFactor()).isEqualTo(150);
         assertThat(placement().replicas()).isEqualTo(3);
-        line("balance-factor").commit("off");
+        line("algorithm.balance-factor").commit("off");
         assertThat(placement().balanceFactor()).isEqualTo(PlacementOptions.UNBOUNDED);
     }
 

@@ -25,7 +25,7 @@ class LiveFigureTest {
         topology = topology.with(NewNode.server(topology));
         topology = topology.with(NewNode.server(topology));
         topology = topology.with(
-                Link.of("lb-1", "lb-2", NewNode.LATENCY).with(link -> link.heartbeat = Heartbeat.DEFAULT));
+                Link.of("lb-1", "lb-2", NewNode.LATENCY).with(Link.HEARTBEAT, Heartbeat.DEFAULT));
         topology = topology.with(Link.of("lb-1", "s1", NewNode.LATENCY));
         topology = topology.with(Link.of("lb-1", "s2", NewNode.LATENCY));
         topology = topology.with(Link.of("lb-2", "s2", NewNode.LATENCY));
@@ -94,8 +94,12 @@ class LiveFigureTest {
         frame.share[SERVER] = 0.9;
         frame.linkShare[1] = 0.25;
         frame.linkShare[2] = 0.75;
-        assertThat(PickShare.of(frame, FIRST_BALANCER)).extracting(PickShare::part).containsExactly(0.25, 0.75);
-        assertThat(PickShare.of(frame, SECOND_BALANCER)).extracting(PickShare::part).containsExactly(0.0);
+        assertThat(PickShare.of(frame, FIRST_BALANCER))
+                .extracting(PickShare::part)
+                .containsExactly(0.25, 0.75);
+        assertThat(PickShare.of(frame, SECOND_BALANCER))
+                .extracting(PickShare::part)
+                .containsExactly(0.0);
     }
 
     @Test

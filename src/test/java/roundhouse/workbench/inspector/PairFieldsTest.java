@@ -9,6 +9,7 @@ import roundhouse.topology.checks.Validation;
 import roundhouse.topology.nodes.Heartbeat;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.VrrpSettings;
+import roundhouse.topology.settings.Editor;
 import roundhouse.workbench.document.NewNode;
 import roundhouse.workbench.document.Selection.Item;
 
@@ -56,7 +57,7 @@ class PairFieldsTest extends Inspected {
 
     @Test
     void aBalancerOfAPairShowsItsPartAndHowLongATakeoverTakes() {
-        Link heartbeat = link("lb-1", "lb-2").with(link -> link.heartbeat = Heartbeat.DEFAULT);
+        Link heartbeat = link("lb-1", "lb-2").with(Link.HEARTBEAT, Heartbeat.DEFAULT);
         document.edit("Link", document.topology().with(heartbeat));
         select("lb-2");
         assertThat(keys()).as("no weight for a heartbeat").doesNotContain("from lb-1");
@@ -71,7 +72,7 @@ class PairFieldsTest extends Inspected {
         document.edit(
                 "Faster",
                 document.topology()
-                        .with(heartbeat.with(link -> link.heartbeat = new Heartbeat(Duration.ofMillis(100), 3))));
+                        .with(heartbeat.with(Link.HEARTBEAT, new Heartbeat(Duration.ofMillis(100), 3))));
         assertThat(line("failover.after").valueProperty().get()).isEqualTo("325 ms");
         assertThat(line("failover.after").editor())
                 .isEqualTo(new Editor.Shown("3 × 100ms + (256 − priority) / 256 × 100ms"));

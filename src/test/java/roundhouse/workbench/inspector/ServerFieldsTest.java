@@ -8,6 +8,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import roundhouse.topology.nodes.ColdStart;
 import roundhouse.topology.nodes.SessionState;
+import roundhouse.topology.settings.Editor;
 
 /** What a server remembers, and how it comes up. */
 class ServerFieldsTest extends Inspected {
@@ -18,14 +19,19 @@ class ServerFieldsTest extends Inspected {
     @Test
     void sessionStateInMemoryAndInAStoreWhoseLinkFollows() {
         select("s1");
-        set("state", "memory");
+        set("state", "on");
         assertThat(server("s1").state()).isEqualTo(SessionState.MEMORY);
         assertThat(line("state.bytes").valueProperty().get()).isEqualTo("64 KiB");
         set("state.life", "5min");
         set("state.bytes", "2 MiB");
-        set("state", "store");
+        assertThat(line("state.store").editor())
+                .as("s3 serves nobody yet, so it is offered first")
+                .isEqualTo(new Editor.Choice(List.of(
+                        new Editor.Option("", "In memory", "Lost when the server crashes."),
+                        new Editor.Option("s3", "s3", ""),
+                        new Editor.Option("s2", "s2", ""))));
+        set("state.store", "s3");
         assertThat(server("s1").state())
-                .as("s3 serves nobody yet")
                 .isEqualTo(new SessionState("s3", Duration.ofMinutes(5), 2 << 20));
         assertThat(document.topology().link("s1", "s3")).isPresent();
         set("state.store", "s2");
@@ -33,11 +39,12 @@ class ServerFieldsTest extends Inspected {
         assertThat(document.topology().link("s1", "s2")).isPresent();
         document.undo();
         assertThat(line("state.store").valueProperty().get()).isEqualTo("s3");
-        set("state", "none");
+        set("state", "off");
         assertThat(server("s1").state()).isNull();
         assertThat(document.topology().linksFrom("s1")).isEmpty();
         select("s1", "s2");
-        set("state", "store");
+        set("state", "on");
+        set("state.store", "s3");
         assertThat(document.topology().link("s1", "s3")).isPresent();
         assertThat(document.topology().link("s2", "s3")).isPresent();
         for (String text : List.of("2 GiB", "0 B", "much")) {
@@ -52,8 +59,10 @@ class ServerFieldsTest extends Inspected {
     void aStoreNeedsAnotherServer() {
         document.edit("Remove", document.topology().without(Set.of("s2", "s3")));
         select("s1");
-        assertThat(line("state").commit("store")).isFalse();
-        assertThat(line("state").errorProperty().get()).startsWith("There is no other server");
+        set("state", "on");
+        assertThat(line("state.store").editor())
+                .isEqualTo(new Editor.Choice(
+                        List.of(new Editor.Option("", "In memory", "Lost when the server crashes."))));
     }
 
     @Test

@@ -11,6 +11,7 @@ import roundhouse.topology.Command;
 import roundhouse.topology.Topology;
 import roundhouse.topology.files.ReadResult;
 import roundhouse.topology.files.TopologyFile;
+import roundhouse.workbench.playback.history.Tape;
 
 /** Rewinding is replay: whoever goes back to any moment and plays on comes to the same end as if they had not. */
 class RewindTest {

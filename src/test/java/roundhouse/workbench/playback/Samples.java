@@ -10,16 +10,16 @@ import roundhouse.topology.nodes.Node;
 import roundhouse.workbench.document.NewNode;
 
 /** Topologies to play in tests. */
-final class Samples {
+public final class Samples {
     private Samples() {}
 
     /** Two servers that nobody asks for anything. */
-    static Topology servers() {
+    public static Topology servers() {
         return Topology.EMPTY.with(server("s1")).with(server("s2"));
     }
 
     /** A thousand requests a second for them, and s2 is down for a while. */
-    static Topology busy() {
+    public static Topology busy() {
         Topology servers = servers();
         Node clients = NewNode.clients(servers);
         Node balancer = NewNode.loadBalancer(servers);
@@ -33,7 +33,7 @@ final class Samples {
                         new TimedCommand(Duration.ofMillis(900), new Command.Recover("s2"))));
     }
 
-    static Node server(String id) {
+    public static Node server(String id) {
         return NewNode.server(Topology.EMPTY).renamed(id);
     }
 }

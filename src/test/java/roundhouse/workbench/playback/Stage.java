@@ -8,21 +8,21 @@ import roundhouse.topology.Topology;
 import roundhouse.workbench.document.Document;
 
 /** A playback with a pulse and a clock that the test moves by hand: no screen, no waiting for real time. */
-final class Stage implements AutoCloseable {
-    static final long SECOND = 1_000_000_000;
+public final class Stage implements AutoCloseable {
+    public static final long SECOND = 1_000_000_000;
 
-    final Document document = new Document();
-    final AtomicLong clock = new AtomicLong();
-    final Playback playback;
+    public final Document document = new Document();
+    public final AtomicLong clock = new AtomicLong();
+    public final Playback playback;
     private Runnable pulse = () -> {};
     /** Copied from the newest frame. */
-    long digest;
+    public long digest;
 
-    long events;
-    Topology shown = Topology.EMPTY;
+    public long events;
+    public Topology shown = Topology.EMPTY;
     int frames;
 
-    Stage(Topology topology) {
+    public Stage(Topology topology) {
         document.open(topology, null);
         playback = new Playback(
                 document,
@@ -53,7 +53,7 @@ final class Stage implements AutoCloseable {
     }
 
     /** Pulses until it is so; gives up after a time that only a deadlock takes. */
-    void await(String what, BooleanSupplier condition) {
+    public void await(String what, BooleanSupplier condition) {
         long deadline = System.nanoTime() + 20 * SECOND;
         pulse();
         while (!condition.getAsBoolean()) {
@@ -67,7 +67,7 @@ final class Stage implements AutoCloseable {
         }
     }
 
-    void awaitTime(long nanos) {
+    public void awaitTime(long nanos) {
         await("time " + nanos, () -> playback.timeProperty().get() == nanos);
     }
 
@@ -76,11 +76,11 @@ final class Stage implements AutoCloseable {
     }
 
     /** Until every order was taken. */
-    void settle() {
+    public void settle() {
         await("obedience", playback::isObeyed);
     }
 
-    long time() {
+    public long time() {
         return playback.timeProperty().get();
     }
 

@@ -25,14 +25,20 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.testfx.framework.junit5.ApplicationTest;
 import org.testfx.util.WaitForAsyncUtils;
-import roundhouse.hashing.Ring;
-import roundhouse.hashing.Transfer;
+import roundhouse.hashing.measures.Transfer;
+import roundhouse.hashing.rings.Ring;
 import roundhouse.topology.Topology;
 import roundhouse.topology.files.ReadResult;
 import roundhouse.topology.files.TopologyFile;
 import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.workbench.Notices;
 import roundhouse.workbench.document.Document;
+import roundhouse.workbench.ring.model.Angle;
+import roundhouse.workbench.ring.model.KeySet;
+import roundhouse.workbench.ring.model.Sketch;
+import roundhouse.workbench.ring.picture.RingCanvas;
+import roundhouse.workbench.ring.picture.RingLens;
+import roundhouse.workbench.ring.picture.RingShape;
 
 /** The Ring view of a balancer, by pointer and keyboard as a person would use it. */
 class RingViewTest extends ApplicationTest {

@@ -10,11 +10,11 @@ import roundhouse.topology.files.ReadResult;
 import roundhouse.topology.files.TopologyFile;
 
 /** What the tests of the ring play. */
-final class Samples {
+public final class Samples {
     private Samples() {}
 
     /** Clients, the balancer {@code lb-1} that routes by key and checks its servers' health, and five servers. */
-    static Topology consistentHashing() {
+    public static Topology consistentHashing() {
         try {
             String text = Files.readString(Path.of("samples", "consistent-hashing.json"))
                     .replace(

@@ -1,0 +1,120 @@
+package roundhouse.cli.reports;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import roundhouse.routing.Outcome;
+import roundhouse.simulation.Frame;
+import roundhouse.simulation.Report.Latency;
+import roundhouse.simulation.Report.NodeReport;
+import roundhouse.simulation.Report;
+
+/** The report as tables (RFC 4180, LF line ends): a row per node, or a row per span of time. Times are in seconds. */
+public final class ReportCsv {
+    private static final double SECOND = 1e9;
+    private static final List<String> LATENCY = List.of("mean", "p50", "p90", "p95", "p99", "p99_9", "max");
+
+    private ReportCsv() {}
+
+    /** A header and a row per node. */
+    public static String of(Report report) {
+        List<Object> header = new ArrayList<>(List.of(
+                "node",
+                "kind",
+                "picked",
+                "served",
+                "utilization",
+                "in_flight_mean",
+                "in_flight_max",
+                "queue_mean",
+                "queue_max"));
+        latencyHeader(header, "wait");
+        latencyHeader(header, "latency");
+        for (Outcome outcome : Outcome.values()) {
+            header.add(outcome.key().replace('-', '_'));
+        }
+        header.add("down");
+        header.addAll(List.of("sessions_held", "sessions_lost", "sessions_missed", "session_bytes"));
+        StringBuilder csv = new StringBuilder();
+        row(csv, header);
+        report.nodes().forEach((id, node) -> row(csv, cells(id, node)));
+        return csv.toString();
+    }
+
+    /** A header and a row per span: figures of all clients together, then requests in flight per server. */
+    public static String series(Frame.History history) {
+        List<Object> header = new ArrayList<>(
+                List.of("until", "ok_per_second", "errors_per_second", "timeouts_per_second", "p50", "p95", "p99"));
+        history.servers().forEach(server -> header.add("in_flight_" + server));
+        StringBuilder csv = new StringBuilder();
+        row(csv, header);
+        for (int i = 0; i < history.throughput().length; i++) {
+            List<Object> cells = new ArrayList<>(List.of(
+                    (i + 1) * (history.span() / SECOND),
+                    history.throughput()[i],
+                    history.errors()[i],
+                    history.timeouts()[i],
+                    history.p50()[i] / SECOND,
+                    history.p95()[i] / SECOND,
+                    history.p99()[i] / SECOND));
+            for (int[] server : history.inFlight()) {
+                cells.add(server[i]);
+            }
+            row(csv, cells);
+        }
+        return csv.toString();
+    }
+
+    private static List<Object> cells(String id, NodeReport node) {
+        List<Object> cells = new ArrayList<>(List.of(
+                id,
+                node.kind(),
+                node.picked(),
+                node.served(),
+                node.utilization(),
+                node.inFlight().mean(),
+                node.inFlight().max(),
+                node.queue().mean(),
+                node.queue().max()));
+        latency(cells, node.waiting());
+        latency(cells, node.latency());
+        for (Outcome outcome : Outcome.values()) {
+            cells.add(node.outcomes().getOrDefault(outcome, 0L));
+        }
+        cells.add(node.down() / SECOND);
+        Report.Sessions sessions = node.sessions();
+        cells.addAll(
+                sessions == null
+                        ? List.of("", "", "", "")
+                        : List.of(sessions.held(), sessions.lost(), sessions.missed(), sessions.bytes()));
+        return cells;
+    }
+
+    private static void latencyHeader(List<Object> header, String name) {
+        for (String figure : LATENCY) {
+            header.add(name + "_" + figure);
+        }
+    }
+
+    /** Left empty when there was none to measure. */
+    private static void latency(List<Object> cells, Latency latency) {
+        if (latency.count() == 0) {
+            cells.addAll(Collections.nCopies(LATENCY.size(), ""));
+            return;
+        }
+        cells.add(latency.mean() / SECOND);
+        for (long value :
+                new long[] {latency.p50(), latency.p90(), latency.p95(), latency.p99(), latency.p999(), latency.max()
+                }) {
+            cells.add(value / SECOND);
+        }
+    }
+
+    /** Ids and kinds hold no commas or quotes (the file format sees to that), so nothing needs quoting. */
+    private static void row(StringBuilder csv, List<Object> cells) {
+        for (int i = 0; i < cells.size(); i++) {
+            csv.append(i == 0 ? "" : ",").append(cells.get(i));
+        }
+        csv.append('\n');
+    }
+}

@@ -1,0 +1,126 @@
+package roundhouse.cli.reports;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import roundhouse.routing.Outcome;
+import roundhouse.simulation.Frame;
+import roundhouse.simulation.Report.Latency;
+import roundhouse.simulation.Report.Level;
+import roundhouse.simulation.Report.NodeReport;
+import roundhouse.simulation.Report;
+import roundhouse.simulation.Verdict;
+import roundhouse.topology.Topology;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The report for programs. Times are in seconds, as Prometheus has them; shares are from 0 to 1. */
+public final class ReportJson {
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+    private static final double SECOND = 1e9;
+
+    private ReportJson() {}
+
+    public static String of(Report report) {
+        ObjectNode root = MAPPER.createObjectNode();
+        root.put("format", Topology.FORMAT);
+        root.put("topology", report.topology());
+        root.put("seed", report.seed());
+        root.put("simulated", report.simulated() / SECOND);
+        root.put("warm-up", report.warmUp() / SECOND);
+        root.put("digest", digest(report.digest()));
+        root.put("events", report.events());
+        root.put("requests", report.requests());
+        root.put("attempts", report.attempts());
+        root.put("unfinished", report.unfinished());
+        outcomes(root.putObject("outcomes"), report.outcomes());
+        root.put("sessions-lost", report.sessionsLost());
+        root.put("sessions-missed", report.sessionsMissed());
+        latency(root.putObject("latency"), report.latency());
+        ObjectNode nodes = root.putObject("nodes");
+        report.nodes().forEach((id, node) -> node(nodes.putObject(id), node));
+        if (!report.verdicts().isEmpty()) {
+            ArrayNode expectations = root.putArray("expectations");
+            report.verdicts().forEach(verdict -> verdict(expectations.addObject(), verdict));
+        }
+        var transcript = root.putArray("transcript");
+        for (Frame.Notice notice : report.transcript()) {
+            transcript.addObject().put("at", notice.time() / SECOND).put("text", notice.text());
+        }
+        return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
+    }
+
+    /** 16 hex digits. */
+    public static String digest(long digest) {
+        return "%016x".formatted(digest);
+    }
+
+    private static void node(ObjectNode to, NodeReport node) {
+        to.put("kind", node.kind());
+        to.put("picked", node.picked());
+        to.put("served", node.served());
+        to.put("utilization", node.utilization());
+        level(to.putObject("in-flight"), node.inFlight());
+        level(to.putObject("queue"), node.queue());
+        latency(to.putObject("wait"), node.waiting());
+        latency(to.putObject("latency"), node.latency());
+        outcomes(to.putObject("outcomes"), node.outcomes());
+        Map<String, Report.Absence> targets = node.targets();
+        if (targets != null) {
+            ObjectNode out = to.putObject("targets");
+            targets.forEach((id, absence) -> absence(out.putObject(id), absence));
+        }
+        Report.Sessions sessions = node.sessions();
+        if (sessions != null) {
+            to.putObject("sessions")
+                    .put("held", sessions.held())
+                    .put("lost", sessions.lost())
+                    .put("missed", sessions.missed())
+                    .put("bytes", sessions.bytes());
+        }
+        to.putObject("little")
+                .put("in-flight", node.little().inFlight())
+                .put("rate", node.little().rate())
+                .put("stay", node.little().stay());
+        to.put("down", node.down() / SECOND);
+    }
+
+    private static void absence(ObjectNode to, Report.Absence absence) {
+        to.put("out", absence.time() / SECOND)
+                .put("times", absence.times())
+                .put("checks", absence.checks())
+                .put("failures", absence.failures())
+                .put("ejections", absence.ejections());
+    }
+
+    private static void verdict(ObjectNode to, Verdict verdict) {
+        to.put("expect", verdict.expectation().text());
+        to.put("state", verdict.state().replace(' ', '-'));
+        to.put("finding", verdict.finding());
+    }
+
+    static void outcomes(ObjectNode to, Map<Outcome, Long> outcomes) {
+        for (Outcome outcome : Outcome.values()) {
+            to.put(outcome.key(), outcomes.getOrDefault(outcome, 0L));
+        }
+    }
+
+    private static void level(ObjectNode to, Level level) {
+        to.put("mean", level.mean()).put("max", level.max());
+    }
+
+    /** Null, each of them, when there was none to measure. */
+    public static void latency(ObjectNode to, Latency latency) {
+        to.put("mean", known(latency, latency.mean() / SECOND))
+                .put("p50", known(latency, latency.p50() / SECOND))
+                .put("p90", known(latency, latency.p90() / SECOND))
+                .put("p95", known(latency, latency.p95() / SECOND))
+                .put("p99", known(latency, latency.p99() / SECOND))
+                .put("p99.9", known(latency, latency.p999() / SECOND))
+                .put("max", known(latency, latency.max() / SECOND));
+    }
+
+    private static @Nullable Double known(Latency latency, Double seconds) {
+        return latency.count() == 0 ? null : seconds;
+    }
+}

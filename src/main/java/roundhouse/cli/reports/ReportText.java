@@ -1,0 +1,307 @@
+package roundhouse.cli.reports;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import roundhouse.routing.Outcome;
+import roundhouse.simulation.Frame;
+import roundhouse.simulation.Report.Latency;
+import roundhouse.simulation.Report.NodeReport;
+import roundhouse.simulation.Report;
+import roundhouse.simulation.Verdict;
+
+/** The report for people. Every figure has its unit. */
+public final class ReportText {
+    private ReportText() {}
+
+    public static String of(Report report) {
+        StringBuilder text = new StringBuilder();
+        line(text, report.topology());
+        line(text, seconds(report.simulated()) + " simulated, seed " + report.seed() + warmUp(report));
+        line(text, "");
+        line(text, "Requests    " + requests(report));
+        line(text, "Outcomes    " + outcomes(report));
+        line(text, "Latency     " + latency(report.latency()));
+        whose(text, report);
+        line(text, "");
+        nodes(text, report.nodes());
+        removed(text, report.pickedOfRemoved());
+        down(text, report);
+        outOfUse(text, report.nodes());
+        sessions(text, report);
+        expectations(text, report.verdicts());
+        if (!report.transcript().isEmpty()) {
+            line(text, "");
+            line(text, "What happened");
+            transcript(report).lines().forEach(line -> line(text, "  " + line));
+        }
+        line(text, "");
+        line(text, "Little      " + little(report.nodes()));
+        line(
+                text,
+                "Digest      " + ReportJson.digest(report.digest()) + " after " + count(report.events()) + " events");
+        return text.toString();
+    }
+
+    /** What happened, a line each. */
+    public static String transcript(Report report) {
+        StringBuilder text = new StringBuilder();
+        for (Frame.Notice notice : report.transcript()) {
+            line(text, clock(notice.time()) + " " + notice.text());
+        }
+        return text.toString();
+    }
+
+    private static void expectations(StringBuilder text, List<Verdict> verdicts) {
+        if (!verdicts.isEmpty()) {
+            line(text, "");
+            line(text, "Expectations");
+            for (Verdict verdict : verdicts) {
+                String state = String.format(Locale.ROOT, "  %-10s", verdict.state());
+                line(text, state + verdict.expectation().text() + "  (" + verdict.finding() + ")");
+            }
+        }
+    }
+
+    private static String requests(Report report) {
+        return count(report.requests()) + " begun, " + count(report.attempts()) + " tries, "
+                + count(report.unfinished()) + " without an outcome yet";
+    }
+
+    public static String count(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+
+    private static String warmUp(Report report) {
+        return report.warmUp() == 0
+                ? ""
+                : "; the first " + seconds(report.warmUp()) + " are left out of times and levels";
+    }
+
+    private static String outcomes(Report report) {
+        List<String> parts = new ArrayList<>();
+        long ended =
+                report.outcomes().values().stream().mapToLong(Long::longValue).sum();
+        for (Outcome outcome : Outcome.values()) {
+            long count = report.outcomes().getOrDefault(outcome, 0L);
+            if (count > 0 || outcome == Outcome.OK) {
+                String share = ended == 0 ? "" : String.format(Locale.ROOT, " (%.2f %%)", 100.0 * count / ended);
+                parts.add(String.format(Locale.ROOT, "%s %,d%s", outcome.key(), count, share));
+            }
+        }
+        return String.join(", ", parts);
+    }
+
+    private static String latency(Latency latency) {
+        return latency.count() == 0
+                ? "none measured"
+                : String.format(
+                        "mean %s, p50 %s, p90 %s, p95 %s, p99 %s, p99.9 %s, max %s",
+                        time(latency.mean()),
+                        time((double) latency.p50()),
+                        time((double) latency.p90()),
+                        time((double) latency.p95()),
+                        time((double) latency.p99()),
+                        time((double) latency.p999()),
+                        time((double) latency.max()));
+    }
+
+    /** Where some requests did not end well, that latencies know nothing of those. */
+    private static void whose(StringBuilder text, Report report) {
+        long measured = report.latency().count();
+        boolean allWell = report.outcomes().entrySet().stream()
+                .allMatch(entry -> entry.getKey() == Outcome.OK || entry.getValue() == 0);
+        if (allWell || measured == 0) {
+            return;
+        }
+        line(
+                text,
+                "            Latencies are those of the "
+                        + (measured == 1 ? "one request" : count(measured) + " requests") + " that ended well"
+                        + (report.warmUp() == 0 ? "." : " after the warm-up."));
+    }
+
+    private static void nodes(StringBuilder text, Map<String, NodeReport> nodes) {
+        List<String[]> rows = new ArrayList<>();
+        rows.add(new String[] {
+            "Node", "kind", "picked", "ok", "not ok", "busy", "in flight", "queue", "wait p99", "p50", "p99"
+        });
+        nodes.forEach((id, node) -> rows.add(row(id, node)));
+        text.append(TextTable.of(rows, 2, 2));
+    }
+
+    /** What is missing from the table. */
+    private static void removed(StringBuilder text, long picked) {
+        if (picked > 0) {
+            line(
+                    text,
+                    "and " + count(picked) + (picked == 1 ? " request was" : " requests were")
+                            + " picked for servers that were removed");
+        }
+    }
+
+    /** The nodes that were down at all. */
+    private static void down(StringBuilder text, Report report) {
+        long measured = report.simulated() - report.warmUp();
+        List<String> parts = new ArrayList<>();
+        report.nodes().forEach((id, node) -> {
+            if (node.down() > 0) {
+                double up = 100 * node.availability(measured);
+                parts.add(String.format(
+                        Locale.ROOT, "%s for %s (%.2f %% available)", id, time((double) node.down()), up));
+            }
+        });
+        if (!parts.isEmpty()) {
+            line(text, "");
+            line(text, "Down        " + String.join(", ", parts));
+        }
+    }
+
+    /** A line for each balancer with health rules: which of its targets these kept requests from. */
+    private static void outOfUse(StringBuilder text, Map<String, NodeReport> nodes) {
+        List<String> lines = new ArrayList<>();
+        nodes.forEach((id, node) -> {
+            if (node.targets() != null) {
+                List<String> out = new ArrayList<>();
+                node.targets().forEach((target, absence) -> {
+                    if (absence.times() > 0) {
+                        out.add(target + " for " + absence(absence));
+                    }
+                });
+                lines.add(id + ": " + (out.isEmpty() ? "no target" : String.join(", ", out)));
+            }
+        });
+        if (!lines.isEmpty()) {
+            line(text, "");
+            line(text, "Out of use  " + String.join("\n            ", lines));
+        }
+    }
+
+    /** {@code 24.9 s, 3 times (2 by checks, 1 as an outlier)}. */
+    private static String absence(Report.Absence absence) {
+        List<String> reasons = new ArrayList<>();
+        reason(reasons, absence.checks(), "by checks");
+        reason(reasons, absence.failures(), "after failed requests");
+        reason(reasons, absence.ejections(), "as an outlier");
+        return time((double) absence.time()) + ", " + count(absence.times())
+                + (absence.times() == 1 ? " time" : " times") + " (" + String.join(", ", reasons) + ")";
+    }
+
+    private static void reason(List<String> reasons, long times, String why) {
+        if (times > 0) {
+            reasons.add(count(times) + " " + why);
+        }
+    }
+
+    private static String[] row(String id, NodeReport node) {
+        long bad = node.outcomes().entrySet().stream()
+                .filter(entry -> entry.getKey() != Outcome.OK)
+                .mapToLong(Map.Entry::getValue)
+                .sum();
+        boolean works = !node.kind().equals("clients");
+        boolean serves = node.kind().equals("server");
+        return new String[] {
+            id,
+            node.kind(),
+            count(node.picked()),
+            count(node.served()),
+            count(bad),
+            works ? String.format(Locale.ROOT, "%.1f %%", 100 * node.utilization()) : "–",
+            String.format(Locale.ROOT, "%.2f", node.inFlight().mean()),
+            works ? String.format(Locale.ROOT, "%.2f", node.queue().mean()) : "–",
+            serves ? time((double) node.waiting().p99()) : "–",
+            time((double) node.latency().p50()),
+            time((double) node.latency().p99())
+        };
+    }
+
+    /** A line for each node that keeps sessions, and what was lost in all. */
+    private static void sessions(StringBuilder text, Report report) {
+        List<String> lines = new ArrayList<>();
+        report.nodes().forEach((id, node) -> {
+            Report.Sessions sessions = node.sessions();
+            if (sessions != null) {
+                lines.add(String.format(
+                        Locale.ROOT,
+                        "  %s holds %,d (%s), lost %,d, missed %,d",
+                        id,
+                        sessions.held(),
+                        mebibytes(sessions.bytes()),
+                        sessions.lost(),
+                        sessions.missed()));
+            }
+        });
+        if (lines.isEmpty() && report.sessionsLost() == 0) {
+            return;
+        }
+        line(text, "");
+        line(
+                text,
+                "Sessions    " + count(report.sessionsLost()) + " lost, " + count(report.sessionsMissed())
+                        + (report.sessionsMissed() == 1
+                                ? " request without the state of its session"
+                                : " requests without the state of their session"));
+        lines.forEach(line -> line(text, line));
+    }
+
+    private static String mebibytes(long bytes) {
+        return String.format(Locale.ROOT, "%.1f MiB", bytes / 1_048_576.0);
+    }
+
+    private static String little(Map<String, NodeReport> nodes) {
+        Map.Entry<String, NodeReport> worst = null;
+        for (Map.Entry<String, NodeReport> entry : nodes.entrySet()) {
+            if (worst == null
+                    || entry.getValue().little().gap()
+                            > worst.getValue().little().gap()) {
+                worst = entry;
+            }
+        }
+        if (worst == null) {
+            return "nothing ran";
+        }
+        Report.Little little = worst.getValue().little();
+        return String.format(
+                Locale.ROOT,
+                "L = λ W holds within %.2f %% at every node (widest at %s: %.3f in flight, %.1f/s × %s)",
+                100 * little.gap(),
+                worst.getKey(),
+                little.inFlight(),
+                little.rate(),
+                time(little.stay() * 1e9));
+    }
+
+    private static String clock(long nanos) {
+        long millis = nanos / 1_000_000;
+        return String.format(Locale.ROOT, "%02d:%02d.%03d", millis / 60_000, millis / 1_000 % 60, millis % 1_000);
+    }
+
+    public static String seconds(long nanos) {
+        return String.format(Locale.ROOT, "%s s", trim(String.format(Locale.ROOT, "%.3f", nanos / 1e9)));
+    }
+
+    private static String trim(String decimal) {
+        return decimal.contains(".") ? decimal.replaceAll("0+$", "").replaceAll("\\.$", "") : decimal;
+    }
+
+    /** Three significant digits in the unit that keeps them readable. */
+    public static String time(double nanos) {
+        if (nanos < 1_000) {
+            return String.format(Locale.ROOT, "%.0f ns", nanos);
+        }
+        String[] units = {"µs", "ms", "s"};
+        double value = nanos / 1_000;
+        int unit = 0;
+        while (value >= 999.5 && unit < 2) {
+            value /= 1_000;
+            unit++;
+        }
+        return String.format(
+                Locale.ROOT, value < 9.995 ? "%.2f %s" : value < 99.95 ? "%.1f %s" : "%.0f %s", value, units[unit]);
+    }
+
+    private static void line(StringBuilder text, String line) {
+        text.append(line).append('\n');
+    }
+}

@@ -1,0 +1,164 @@
+package roundhouse.hashing.mirrors;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import roundhouse.hashing.ReplicaSet;
+import roundhouse.hashing.Selector;
+import roundhouse.hashing.Target;
+import roundhouse.hashing.TargetLoad;
+import roundhouse.hashing.TargetNames;
+import roundhouse.hashing.functions.HashFunction;
+import roundhouse.hashing.rings.PointIndex;
+import roundhouse.hashing.rings.PointPlacement;
+
+/**
+ * nginx's {@code hash … consistent}: a ring of 160 CRC-32 points for each unit of weight.
+ *
+ * <p>Point j of a server is the CRC-32 of its host, a zero byte, its port, and the bytes of the point before. A server that is down
+ * keeps its points, and a key walks on to the next point that is usable; after more than 20 steps nginx takes the servers in turn by
+ * smooth weighted round robin, as it does for an empty key and a group of one. Servers of the same text share their points and take
+ * turns. {@link #owner(long)} answers as for the first request after a start; a {@link #selector} remembers the turns.
+ *
+ * <p>Cost: a ring lookup. Source: nginx's ngx_http_upstream_hash_module.c, release-1.22.1.
+ */
+public final class NginxConsistent extends PointPlacement {
+    private static final int POINTS = 160;
+    private static final int STEPS = 20;
+    /** Beside the 32 bits of the key's CRC: set for an empty key. */
+    private static final long EMPTY = 1L << 32;
+
+    private final PointIndex circle;
+    /** For each target the first of the same name. */
+    private final int[] alike;
+    /** Whether any name is there twice. */
+    private final boolean doubled;
+
+    public NginxConsistent(List<Target> targets) {
+        super(targets, HashFunction.CRC32);
+        alike = new int[targets.size()];
+        Map<String, Integer> firsts = new HashMap<>();
+        long total = 0;
+        for (int target = 0; target < alike.length; target++) {
+            Integer first = firsts.putIfAbsent(targets.get(target).name(), target);
+            alike[target] = first == null ? target : first;
+            total += (long) POINTS * targets.get(target).weight();
+        }
+        doubled = firsts.size() < alike.length;
+        if (total > PointIndex.MAX_POINTS) {
+            throw new IllegalArgumentException("weights come to " + total + " points; use smaller weights");
+        }
+        long[] points = new long[(int) total];
+        int filled = 0;
+        for (int target = 0; target < alike.length; target++) {
+            filled = points(targets.get(target), alike[target], points, filled);
+        }
+        circle = PointIndex.ofDistinct(points);
+    }
+
+    private static int points(Target target, int owner, long[] points, int filled) {
+        String name = target.name().startsWith("unix:") ? target.name().substring("unix:".length()) : target.name();
+        int port = TargetNames.port(name);
+        byte[] text = ((port < 0 ? name : name.substring(0, port)) + "\0" + (port < 0 ? "" : name.substring(port + 1)))
+                .getBytes(StandardCharsets.UTF_8);
+        java.util.zip.CRC32 crc = new java.util.zip.CRC32();
+        long previous = 0;
+        for (int i = 0; i < POINTS * target.weight(); i++) {
+            crc.reset();
+            crc.update(text, 0, text.length);
+            for (int shift = 0; shift < 32; shift += 8) {
+                crc.update((int) (previous >>> shift) & 0xff);
+            }
+            previous = crc.getValue();
+            points[filled++] = PointIndex.point(previous << 32, owner);
+        }
+        return filled;
+    }
+
+    @Override
+    public NginxConsistent rebuild(List<Target> targets) {
+        return new NginxConsistent(targets);
+    }
+
+    @Override
+    public long hash(byte[] key) {
+        return key.length == 0 ? EMPTY : function.hash(key);
+    }
+
+    @Override
+    public int place(long keyHash) {
+        int owner = doubled || targets.size() == 1 || keyHash == EMPTY ? NONE : usableFrom(keyHash);
+        return owner == NONE ? owner(keyHash, new SmoothWrrFallback(this)) : owner;
+    }
+
+    /** The first usable server from the key on, or NONE after as many steps as nginx takes. */
+    private int usableFrom(long keyHash) {
+        if (circle.size() == 0) {
+            return NONE;
+        }
+        int index = start(keyHash);
+        for (int step = 0; step <= STEPS; step++) {
+            int owner = circle.owner(index);
+            if (usable(owner)) {
+                return owner;
+            }
+            index = index + 1 == circle.size() ? 0 : index + 1;
+        }
+        return NONE;
+    }
+
+    @Override
+    public Selector selector(TargetLoad load) {
+        SmoothWrrFallback turns = new SmoothWrrFallback(this);
+        return keyHash -> owner(keyHash, turns);
+    }
+
+    private int owner(long keyHash, SmoothWrrFallback turns) {
+        if (targets.size() == 1 || keyHash == EMPTY || circle.size() == 0) {
+            return turns.next(_ -> true);
+        }
+        if (!doubled) {
+            int owner = usableFrom(keyHash);
+            return owner == NONE ? turns.next(_ -> true) : owner;
+        }
+        int index = start(keyHash);
+        for (int step = 0; step <= STEPS; step++) {
+            int owner = circle.owner(index);
+            int taken = turns.next(target -> alike[target] == owner);
+            if (taken != NONE) {
+                return taken;
+            }
+            index = index + 1 == circle.size() ? 0 : index + 1;
+        }
+        return turns.next(_ -> true);
+    }
+
+    @Override
+    public PointIndex circle() {
+        return circle;
+    }
+
+    @Override
+    public int start(long keyHash) {
+        return circle.firstOrWrap(keyHash << 32);
+    }
+
+    /** The ring's order; a server whose text another shares comes right after that one. */
+    @Override
+    public void walk(long keyHash, ReplicaSet set) {
+        if (circle.size() == 0) {
+            return;
+        }
+        int index = start(keyHash);
+        for (int steps = circle.size(); steps > 0; steps--) {
+            int owner = circle.owner(index);
+            for (int target = owner; target < alike.length && (target == owner || doubled); target++) {
+                if (alike[target] == owner && usable(target) && !set.offer(target)) {
+                    return;
+                }
+            }
+            index = index + 1 == circle.size() ? 0 : index + 1;
+        }
+    }
+}

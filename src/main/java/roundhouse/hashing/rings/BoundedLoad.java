@@ -1,0 +1,147 @@
+package roundhouse.hashing.rings;
+
+import java.util.List;
+import roundhouse.hashing.AbstractPlacement;
+import roundhouse.hashing.Placement;
+import roundhouse.hashing.ReplicaSet;
+import roundhouse.hashing.Selector;
+import roundhouse.hashing.Target;
+import roundhouse.hashing.TargetLoad;
+
+/**
+ * Consistent hashing with bounded loads: a ring on which no target takes more than a factor of its fair share of what is in
+ * flight; what is too much for it overflows to the points that follow.
+ *
+ * <p>Idea and formula are those of HAProxy's {@code hash-balance-factor}: all targets together have ⌈(in flight + 1) × factor ÷ 100⌉
+ * slots, shared out by weight so that the shares add up exactly, and each target has at least one. A key walks on from its point to the
+ * first target with fewer requests in flight than slots. With nothing in flight it is the plain ring.
+ *
+ * <p>Cost: the ring's lookup, and one step for each point of a full target. Source: Mirrokni, Thorup and Zadimoghaddam, SODA 2018;
+ * HAProxy's lb_chash.c.
+ */
+public final class BoundedLoad extends AbstractPlacement {
+    /** A quarter more than the fair share. */
+    public static final int DEFAULT_FACTOR = 125;
+
+    /** HAProxy counts a weight in sixteenths, which decides how the slots round. */
+    private static final long WEIGHT_SCALE = 16;
+
+    private final PointPlacement circle;
+    private final int factor;
+    /** For each target the weights of usable targets before it, scaled. */
+    private final long[] before;
+
+    private final long total;
+
+    /**
+     * @param circle what it is when nothing is in flight
+     * @param factor what a target may take in percent of its fair share, 100 or more
+     */
+    public BoundedLoad(PointPlacement circle, int factor) {
+        super(circle.targets(), circle.function());
+        if (factor < 100) {
+            throw new IllegalArgumentException("the balance factor is a percentage of 100 or more, not " + factor);
+        }
+        this.circle = circle;
+        this.factor = factor;
+        before = new long[targets.size()];
+        long sum = 0;
+        for (int target = 0; target < before.length; target++) {
+            before[target] = sum;
+            sum += WEIGHT_SCALE * weight(target);
+        }
+        total = sum;
+    }
+
+    @Override
+    public BoundedLoad rebuild(List<Target> targets) {
+        return new BoundedLoad((PointPlacement) circle.rebuild(targets), factor);
+    }
+
+    @Override
+    public BoundedLoad with(Target target) {
+        return new BoundedLoad((PointPlacement) circle.with(target), factor);
+    }
+
+    @Override
+    public BoundedLoad without(int target) {
+        return new BoundedLoad((PointPlacement) circle.without(target), factor);
+    }
+
+    /** What a target may take in percent of its fair share. */
+    public int factor() {
+        return factor;
+    }
+
+    /** The placement it is when nothing is in flight. */
+    public Placement unbounded() {
+        return circle;
+    }
+
+    @Override
+    public long hash(byte[] key) {
+        return circle.hash(key);
+    }
+
+    @Override
+    public boolean servedByReplicas() {
+        return circle.servedByReplicas();
+    }
+
+    /** The owner with nothing in flight. */
+    @Override
+    public int place(long keyHash) {
+        return circle.owner(keyHash);
+    }
+
+    /** The owner with so much in flight. */
+    public int owner(long keyHash, TargetLoad load) {
+        if (usable <= 1) {
+            return circle.owner(keyHash);
+        }
+        int first = circle.owner(keyHash);
+        if (hasRoom(first, load)) {
+            return first;
+        }
+        PointIndex points = circle.circle();
+        int index = circle.start(keyHash);
+        for (int steps = points.size(); steps > 0; steps--) {
+            int target = points.owner(index);
+            if (hasRoom(target, load)) {
+                return target;
+            }
+            index = index + 1 == points.size() ? 0 : index + 1;
+        }
+        // Everyone is full, which happens only when more is in flight at targets no longer usable.
+        return first;
+    }
+
+    private boolean hasRoom(int target, TargetLoad load) {
+        return load.inFlight(target) < slots(target, load.total());
+    }
+
+    /** How many requests a usable target may have in flight when all together have this many. */
+    public int slots(int target, int inFlight) {
+        long slots = ((inFlight + 1L) * factor + 99) / 100;
+        long weight = WEIGHT_SCALE * weight(target);
+        long even = slots / total;
+        long rest = slots % total;
+        long share = weight * even + (before[target] + weight) * rest / total - before[target] * rest / total;
+        return (int) Math.max(1, share);
+    }
+
+    @Override
+    public Selector selector(TargetLoad load) {
+        return keyHash -> owner(keyHash, load);
+    }
+
+    @Override
+    public void walk(long keyHash, ReplicaSet set) {
+        circle.walk(keyHash, set);
+    }
+
+    @Override
+    public long memory() {
+        return circle.memory() + 8L * before.length;
+    }
+}

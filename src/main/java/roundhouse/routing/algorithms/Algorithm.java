@@ -1,0 +1,90 @@
+package roundhouse.routing.algorithms;
+
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import java.util.random.RandomGenerator;
+import roundhouse.hashing.registry.PlacementSettings;
+import roundhouse.routing.Balancer;
+import roundhouse.routing.Regions;
+
+/**
+ * The registry of balancing algorithms: one line each, read by the file format, the inspector, the command line and the tests.
+ */
+public enum Algorithm {
+    ROUND_ROBIN("round-robin", "Round robin", "Each target in turn, whatever its weight."),
+    WEIGHTED_ROUND_ROBIN(
+            "weighted-round-robin", "Weighted round robin", "In turn, in proportion to weight, spread smoothly."),
+    LEAST_CONNECTIONS("least-connections", "Least connections", "Fewest requests in flight for its weight."),
+    LEAST_RESPONSE_TIME(
+            "least-response-time", "Least response time", "Lowest recent latency times requests in flight."),
+    IP_HASH("ip-hash", "IP hash", "The client's address decides, so a client stays."),
+    GEOGRAPHIC("geographic", "Geographic", "The nearest region that can serve."),
+    RANDOM("random", "Random", "By chance, in proportion to weight."),
+    POWER_OF_TWO("power-of-two", "Power of two choices", "The less busy of two drawn by chance."),
+    HASH("hash", "Hash of the key", "The request's key decides, by consistent hashing or a rival of it.");
+
+    private final String key;
+    private final String title;
+    private final String summary;
+
+    Algorithm(String key, String title, String summary) {
+        this.key = key;
+        this.title = title;
+        this.summary = summary;
+    }
+
+    /** The name in files and on the command line. */
+    public String key() {
+        return key;
+    }
+
+    /** The name for people. */
+    public String title() {
+        return title;
+    }
+
+    /** What it does, in a sentence. */
+    public String summary() {
+        return summary;
+    }
+
+    public static Optional<Algorithm> of(String key) {
+        for (Algorithm algorithm : values()) {
+            if (algorithm.key.equals(key)) {
+                return Optional.of(algorithm);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * What a balancer may be given besides the pool.
+     *
+     * @param random its own stream of random numbers
+     * @param clock the time now, nanoseconds
+     * @param decayNanos the time constant of least response time's average
+     * @param placement how {@link #HASH} places keys
+     */
+    public record Context(
+            RandomGenerator random, LongSupplier clock, Regions regions, long decayNanos, PlacementSettings placement) {
+        /** With keys on a ring. */
+        public Context(RandomGenerator random, LongSupplier clock, Regions regions, long decayNanos) {
+            this(random, clock, regions, decayNanos, PlacementSettings.DEFAULT);
+        }
+    }
+
+    /** A balancer of this algorithm with no history. */
+    public Balancer create(Context context) {
+        return switch (this) {
+            case ROUND_ROBIN -> new RoundRobin();
+            case WEIGHTED_ROUND_ROBIN -> new SmoothWeightedRoundRobin();
+            case LEAST_CONNECTIONS -> new LeastConnections();
+            case LEAST_RESPONSE_TIME -> new PeakEwma(context.random(), context.clock(), context.decayNanos());
+            case IP_HASH -> new IpHash();
+            case GEOGRAPHIC -> new Geographic(context.regions());
+            case RANDOM -> new WeightedRandom(context.random());
+            case POWER_OF_TWO -> new PowerOfTwo(context.random());
+            case HASH -> new KeyHash(context.placement());
+        };
+    }
+}

@@ -1,0 +1,45 @@
+package roundhouse.topology.nodes;
+
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import roundhouse.topology.settings.Declarations;
+import roundhouse.topology.settings.Setting;
+import roundhouse.topology.settings.Types;
+
+/** The settings that nodes of every kind have. */
+final class NodeDeclarations {
+    private NodeDeclarations() {}
+
+    /** The id, which comes first, and the kind. */
+    static <N extends Node> Setting<N, String> id(Declarations<N> declared, Function<N, String> getter, String kind) {
+        Setting<N, String> id = declared.setting("id", getter, Types.id())
+                .says("Id", "Names the node for good: links and the scenario refer to it.")
+                .hidden()
+                .required("\"s1\"", "");
+        declared.constant("kind", kind);
+        return id;
+    }
+
+    static <N extends Node> Setting<N, @Nullable String> label(
+            Declarations<N> declared, Function<N, @Nullable String> getter) {
+        return declared.setting("label", getter, Types.optional(Types.label(), "the id"))
+                .says("Name", "What people call it.")
+                .usually(null);
+    }
+
+    static <N extends Node> Setting<N, @Nullable String> region(
+            Declarations<N> declared, Function<N, @Nullable String> getter, String help) {
+        return declared.setting("region", getter, Types.optional(Types.name(), "none"))
+                .says("Region", help)
+                .under("Place")
+                .usually(null);
+    }
+
+    static <N extends Node> Setting<N, @Nullable String> zone(
+            Declarations<N> declared, Function<N, @Nullable String> getter) {
+        return declared.setting("zone", getter, Types.optional(Types.name(), "none"))
+                .says("Zone", "The zone of that region.")
+                .under("Place")
+                .usually(null);
+    }
+}

@@ -1,0 +1,196 @@
+package roundhouse.workbench.canvas;
+
+import javafx.animation.PauseTransition;
+import javafx.scene.AccessibleRole;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.Rectangle;
+import javafx.scene.transform.Scale;
+import javafx.stage.Window;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+import roundhouse.simulation.Frame;
+import roundhouse.workbench.canvas.model.CanvasModel;
+import roundhouse.workbench.canvas.painting.BoxPainter;
+import roundhouse.workbench.canvas.painting.CanvasColours;
+import roundhouse.workbench.canvas.painting.CardLayer;
+import roundhouse.workbench.canvas.painting.GridPainter;
+import roundhouse.workbench.canvas.painting.LinkPainter;
+import roundhouse.workbench.canvas.painting.Minimap;
+import roundhouse.workbench.canvas.painting.NodeCard;
+import roundhouse.workbench.canvas.painting.OverlayLayer;
+import roundhouse.workbench.canvas.painting.ThinLines;
+import roundhouse.workbench.canvas.painting.TrafficLayer;
+
+/**
+ * The model's drawing as cards and lines, and the requests of the newest frame upon them. Its layers (grid and links, cards,
+ * traffic, overlay) are drawn together, once a pulse at most, when anything changed.
+ */
+abstract class CanvasSurface extends ColouredRegion {
+    /** Figures change this often at most: faster cannot be read. */
+    private static final Duration FIGURES_PAUSE = Duration.millis(125);
+
+    /** How near to a dot counts as on it, view pixels. */
+    private static final double NEAR_DOT = 2;
+
+    private final CanvasModel model;
+    private final Canvas ground = new Canvas();
+    private final ThinLines manyLinks = new ThinLines();
+    private final CardLayer cards = new CardLayer();
+    private final TrafficLayer traffic = new TrafficLayer();
+    private final OverlayLayer overlay = new OverlayLayer();
+    private final Minimap minimap;
+    private final Scale shrunk = new Scale(1, 1);
+    private final Rectangle clip = new Rectangle();
+    private final PauseTransition figuresPause = new PauseTransition(FIGURES_PAUSE);
+    private boolean figuresDue = true;
+    private boolean figuresNew = true;
+    private boolean groundDue = true;
+    private boolean tooFast;
+    private @Nullable Color paintedLinks;
+    private boolean fitDue = true;
+    private double pictureScale;
+
+    CanvasSurface(CanvasModel model) {
+        this.model = model;
+        minimap = new Minimap(model);
+        getStyleClass().add("canvas-view");
+        setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.PARENT);
+        setAccessibleText("Canvas");
+        setClip(clip);
+        ground.setManaged(false);
+        ground.setMouseTransparent(true);
+        getChildren().addAll(ground, cards, traffic, overlay, minimap);
+        ground.getTransforms().add(shrunk);
+        model.onChange(() -> {
+            groundDue = true;
+            requestLayout();
+        });
+        figuresPause.setOnFinished(_ -> {
+            figuresDue = true;
+            if (figuresNew) {
+                requestLayout();
+            }
+        });
+        model.document().onOpened(() -> {
+            model.live().clear();
+            fitDue = true;
+            requestLayout();
+        });
+    }
+
+    /** Draws this instant of the run with the next pulse; the frame can be reused when this returns. */
+    public void show(Frame frame) {
+        model.live().take(frame);
+        figuresNew = true;
+        requestLayout();
+    }
+
+    /**
+     * How fast the run plays, simulated seconds a real second: decides whether single requests can be followed. 0 while it is
+     * paused, when all can.
+     */
+    public void setSpeed(double simulatedSecondsPerSecond) {
+        model.speed(simulatedSecondsPerSecond);
+    }
+
+    /** Marks the dots of that request from now on; 0 marks none. */
+    public void follow(long request) {
+        model.follow(request);
+    }
+
+    /** The request whose dot is at that point of the view, or 0. */
+    long requestAt(double x, double y) {
+        return traffic.requestAt(model, x, y, NEAR_DOT);
+    }
+
+    final TrafficLayer traffic() {
+        return traffic;
+    }
+
+    /** Draws for a picture with that many pixels to a canvas pixel rather than for the screen. */
+    void drawAtScale(double scale) {
+        pictureScale = scale;
+    }
+
+    /** Gives the focus to the card of that node; to the canvas where no card is shown. */
+    void focusCard(String id) {
+        cards.card(id).ifPresentOrElse(NodeCard::requestFocus, this::requestFocus);
+    }
+
+    private double scale() {
+        if (pictureScale > 0) {
+            return pictureScale;
+        }
+        Window window = getScene() == null ? null : getScene().getWindow();
+        return window == null ? 1 : window.getOutputScaleX();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double width = getWidth();
+        double height = getHeight();
+        clip.setWidth(width);
+        clip.setHeight(height);
+        model.resize(width, height);
+        if (fitDue && width > 0 && height > 0) {
+            fitDue = false;
+            model.zoomToFit();
+        }
+        boolean figures = figuresNew && (figuresDue || model.speed() == 0);
+        if (figures || groundIsStale(width, height)) {
+            groundDue = false;
+            tooFast = paintGround(width, height);
+        }
+        cards.update(model, figures);
+        if (figures) {
+            figuresNew = false;
+            figuresDue = false;
+            figuresPause.playFromStart();
+        }
+        traffic.resize(width, height, scale());
+        CanvasColours colours = colours();
+        traffic.colours(colours.muted(), colours.background());
+        traffic.paint(model);
+        overlay.resizeRelocate(0, 0, width, height);
+        overlay.update(model, tooFast);
+        overlay.mark(traffic.followed());
+        minimap.update(colours);
+    }
+
+    /** Links and plain boxes look the same from one frame to the next, but for what the figures tell. */
+    private boolean groundIsStale(double width, double height) {
+        return groundDue
+                || !colours().link().equals(paintedLinks)
+                || ground.getWidth() != width * groundScale()
+                || ground.getHeight() != height * groundScale();
+    }
+
+    /** On the screen a canvas takes on the screen's scale by itself; in a picture it has to be told. */
+    private double groundScale() {
+        return pictureScale > 0 ? pictureScale : 1;
+    }
+
+    private boolean paintGround(double width, double height) {
+        double scale = groundScale();
+        CanvasColours colours = colours();
+        paintedLinks = colours.link();
+        if (ground.getWidth() != width * scale || ground.getHeight() != height * scale) {
+            ground.setWidth(width * scale);
+            ground.setHeight(height * scale);
+        }
+        shrunk.setX(1 / scale);
+        shrunk.setY(1 / scale);
+        GraphicsContext g = ground.getGraphicsContext2D();
+        g.setTransform(scale, 0, 0, scale, 0, 0);
+        g.clearRect(0, 0, width, height);
+        GridPainter.paint(g, model, colours.grid());
+        boolean ratesShown = new LinkPainter(g, model, colours, manyLinks, scale()).paint();
+        if (!model.viewport().showsCards()) {
+            BoxPainter.paint(g, model, colours);
+        }
+        return ratesShown;
+    }
+}

@@ -1,0 +1,79 @@
+package roundhouse.workbench.canvas.gestures;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+import roundhouse.workbench.FigureText;
+import roundhouse.workbench.canvas.model.CanvasModel;
+import roundhouse.workbench.canvas.model.Drawing;
+import roundhouse.workbench.document.FaultActions;
+import roundhouse.topology.LinkFault;
+import roundhouse.workbench.document.Selection.Item;
+
+/** Draws a line across links and cuts all that it crosses; across links that are all cut, it mends them. */
+public final class CutGesture implements Gesture {
+    private final CanvasModel model;
+    private final FaultActions faults;
+    private final double startX;
+    private final double startY;
+
+    public CutGesture(CanvasModel model, FaultActions faults, Pointer start) {
+        this.model = model;
+        this.faults = faults;
+        startX = start.x();
+        startY = start.y();
+    }
+
+    @Override
+    public void drag(Pointer pointer) {
+        model.rubber(new CanvasModel.Rubber(startX, startY, pointer.x(), pointer.y(), words(crossed(pointer))));
+    }
+
+    private String words(Set<Item.LinkItem> crossed) {
+        if (crossed.isEmpty()) {
+            return "Drag across links to cut them";
+        }
+        String verb = faults.has(LinkFault.CUT, crossed) ? "Mend " : "Cut ";
+        return verb + FigureText.count(crossed.size()) + (crossed.size() == 1 ? " link" : " links");
+    }
+
+    @Override
+    public void finish(Pointer pointer) {
+        model.rubber(null);
+        Set<Item.LinkItem> crossed = crossed(pointer);
+        if (!crossed.isEmpty()) {
+            faults.toggle(LinkFault.CUT, crossed);
+        }
+    }
+
+    @Override
+    public void cancel() {
+        model.rubber(null);
+    }
+
+    /** The links whose lines the cut crosses, in the document's order. */
+    private Set<Item.LinkItem> crossed(Pointer pointer) {
+        Drawing drawing = model.drawing();
+        Set<Item.LinkItem> crossed = new LinkedHashSet<>();
+        for (int i = 0; i < drawing.linkCount(); i++) {
+            if (drawing.isDrawn(i) && crosses(drawing, i, pointer)) {
+                crossed.add(new Item.LinkItem(
+                        drawing.link(i).from(), drawing.link(i).to()));
+            }
+        }
+        return crossed;
+    }
+
+    private boolean crosses(Drawing drawing, int link, Pointer end) {
+        double x1 = drawing.x1(link);
+        double y1 = drawing.y1(link);
+        double x2 = drawing.x2(link);
+        double y2 = drawing.y2(link);
+        return side(startX, startY, end.x(), end.y(), x1, y1) * side(startX, startY, end.x(), end.y(), x2, y2) < 0
+                && side(x1, y1, x2, y2, startX, startY) * side(x1, y1, x2, y2, end.x(), end.y()) < 0;
+    }
+
+    /** On which side of the line from a to b the point p is: the sign of the cross product. */
+    private static double side(double ax, double ay, double bx, double by, double px, double py) {
+        return Math.signum((bx - ax) * (py - ay) - (by - ay) * (px - ax));
+    }
+}

@@ -1,0 +1,41 @@
+package roundhouse.workbench.canvas.model;
+
+/** A rectangle of the drawing, canvas pixels. */
+public record Area(double x, double y, double width, double height) {
+    /** With these two opposite corners, whichever way round. */
+    public static Area between(double x1, double y1, double x2, double y2) {
+        return new Area(Math.min(x1, x2), Math.min(y1, y2), Math.abs(x2 - x1), Math.abs(y2 - y1));
+    }
+
+    public double centreX() {
+        return x + width / 2;
+    }
+
+    public double centreY() {
+        return y + height / 2;
+    }
+
+    public double right() {
+        return x + width;
+    }
+
+    public double bottom() {
+        return y + height;
+    }
+
+    public boolean contains(double px, double py) {
+        return px >= x && px <= right() && py >= y && py <= bottom();
+    }
+
+    public boolean contains(Area other) {
+        return other.x >= x && other.right() <= right() && other.y >= y && other.bottom() <= bottom();
+    }
+
+    public boolean meets(Area other) {
+        return other.x <= right() && other.right() >= x && other.y <= bottom() && other.bottom() >= y;
+    }
+
+    public Area grown(double by) {
+        return new Area(x - by, y - by, width + 2 * by, height + 2 * by);
+    }
+}

@@ -1,0 +1,238 @@
+package roundhouse.workbench.canvas.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import roundhouse.topology.Topology;
+import roundhouse.workbench.document.Document;
+import roundhouse.workbench.document.Selection.Item;
+import roundhouse.workbench.document.Selection;
+
+/**
+ * What the canvas shows and what gestures change: the drawing, the viewport, what is being dragged. A view model: needs no
+ * screen. Whatever changes, listeners hear of it and the view draws once with the next pulse.
+ */
+public final class CanvasModel {
+    private final Document document;
+    private final Live live = new Live();
+    private final List<Runnable> listeners = new ArrayList<>();
+    private Viewport viewport = Viewport.START;
+    private @Nullable Viewport fitted;
+    private double width;
+    private double height;
+    private double speed;
+    private long followed;
+    private @Nullable Topology preview;
+    private @Nullable Drawing drawing;
+    private @Nullable Item hovered;
+    private @Nullable Area marquee;
+    private @Nullable Area ghost;
+    private @Nullable Rubber rubber;
+
+    /**
+     * A link being drawn.
+     *
+     * @param problem why it cannot end here; empty while it is over nothing; null when it can
+     */
+    public record Rubber(
+            double x1,
+            double y1,
+            double x2,
+            double y2,
+            @Nullable String problem) {}
+
+    public CanvasModel(Document document) {
+        this.document = document;
+        document.topologyProperty().subscribe(_ -> {
+            preview = null;
+            drawing = null;
+            forgetWhatIsGone();
+            changed();
+        });
+        document.selection().itemsProperty().subscribe(_ -> changed());
+    }
+
+    /** What an edit or an undo took away is no longer selected. */
+    private void forgetWhatIsGone() {
+        Topology now = document.topology();
+        Set<Item> left = selection().items().stream()
+                .filter(item -> switch (item) {
+                    case Item.NodeItem(String id) -> now.node(id).isPresent();
+                    case Item.LinkItem(String from, String to) ->
+                        now.link(from, to).isPresent();
+                })
+                .collect(Collectors.toSet());
+        if (left.size() < selection().items().size()) {
+            selection().set(left);
+        }
+    }
+
+    public void onChange(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    void changed() {
+        listeners.forEach(Runnable::run);
+    }
+
+    public Document document() {
+        return document;
+    }
+
+    public Selection selection() {
+        return document.selection();
+    }
+
+    public Live live() {
+        return live;
+    }
+
+    /** The document's topology, or the one a gesture in progress would make of it. */
+    public Topology topology() {
+        return preview == null ? document.topology() : preview;
+    }
+
+    public Drawing drawing() {
+        if (drawing == null) {
+            drawing = new Drawing(topology());
+        }
+        return drawing;
+    }
+
+    /** Shows what a gesture would make; null to show the document again. */
+    public void preview(@Nullable Topology topology) {
+        preview = topology;
+        drawing = null;
+        changed();
+    }
+
+    public Viewport viewport() {
+        return viewport;
+    }
+
+    public void viewport(Viewport next) {
+        if (!next.equals(viewport)) {
+            viewport = next;
+            changed();
+        }
+    }
+
+    public double width() {
+        return width;
+    }
+
+    public double height() {
+        return height;
+    }
+
+    /** A view that showed the whole drawing goes on showing it, until someone pans or zooms. */
+    public void resize(double newWidth, double newHeight) {
+        boolean whole = viewport.equals(fitted) && (newWidth != width || newHeight != height);
+        width = newWidth;
+        height = newHeight;
+        if (whole) {
+            zoomToFit();
+        }
+    }
+
+    /** The part of the drawing that is seen. */
+    public Area seen() {
+        return viewport.seen(width, height);
+    }
+
+    public void zoomToFit() {
+        Optional<Area> bounds = drawing().bounds();
+        if (bounds.isPresent() && width > 0 && height > 0) {
+            fitted = Viewport.fitting(bounds.get(), width, height);
+            viewport(fitted);
+        }
+    }
+
+    /** Moves the drawing no further than needed to bring that node into sight. */
+    public void reveal(String id) {
+        int index = drawing().index(id);
+        if (index >= 0) {
+            viewport(viewport.revealing(drawing().area(index), width, height));
+        }
+    }
+
+    /** Zooms about the middle of the view. */
+    public void zoom(double factor) {
+        viewport(viewport.zoomedAt(width / 2, height / 2, factor));
+    }
+
+    public void zoomActual() {
+        viewport(viewport.withZoomAt(width / 2, height / 2, 1));
+    }
+
+    /** Whether some of the drawing is out of sight. */
+    public boolean isLargerThanView() {
+        return drawing().bounds().filter(bounds -> !seen().contains(bounds)).isPresent();
+    }
+
+    /** The request whose dots are marked, or 0. */
+    public long followed() {
+        return followed;
+    }
+
+    public void follow(long request) {
+        followed = request;
+        changed();
+    }
+
+    public double speed() {
+        return speed;
+    }
+
+    public void speed(double simulatedSecondsPerSecond) {
+        speed = simulatedSecondsPerSecond;
+        changed();
+    }
+
+    @Nullable
+    public Item hovered() {
+        return hovered;
+    }
+
+    public void hover(@Nullable Item item) {
+        if (!Objects.equals(item, hovered)) {
+            hovered = item;
+            changed();
+        }
+    }
+
+    @Nullable
+    public Area marquee() {
+        return marquee;
+    }
+
+    public void marquee(@Nullable Area area) {
+        marquee = area;
+        changed();
+    }
+
+    /** Where what is dragged from the palette would stand. */
+    @Nullable
+    public Area ghost() {
+        return ghost;
+    }
+
+    public void ghost(@Nullable Area area) {
+        ghost = area;
+        changed();
+    }
+
+    @Nullable
+    public Rubber rubber() {
+        return rubber;
+    }
+
+    public void rubber(@Nullable Rubber line) {
+        rubber = line;
+        changed();
+    }
+}

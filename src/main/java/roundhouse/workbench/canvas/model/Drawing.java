@@ -1,0 +1,268 @@
+package roundhouse.workbench.canvas.model;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import roundhouse.topology.Position;
+import roundhouse.topology.Topology;
+import roundhouse.topology.nodes.Link;
+import roundhouse.topology.nodes.LoadBalancer;
+import roundhouse.topology.nodes.Node;
+import roundhouse.workbench.ServerColours;
+import roundhouse.workbench.document.Selection.Item;
+
+/**
+ * Where everything of a topology stands: the cards, the lines between them, and what lies under a point. Made anew for each
+ * topology; indexes are positions in the topology's lists.
+ */
+public final class Drawing {
+    /** A card's size, canvas pixels. */
+    public static final double CARD_WIDTH = 180;
+
+    public static final double CARD_HEIGHT = 92;
+    /** Where a line leaves or reaches its card moves up or down with the other end, by at most this. */
+    private static final double FAN = 24;
+
+    private final Topology topology;
+    private final double[] x;
+    private final double[] y;
+    private final int[] order;
+    private final Map<String, Integer> indexes = new HashMap<>();
+    private final int[] from;
+    private final int[] to;
+    private final double[] ends;
+    private final int[] leastWeight;
+    private final int[] mostWeight;
+
+    public Drawing(Topology topology) {
+        this.topology = topology;
+        int nodes = topology.nodes().size();
+        x = new double[nodes];
+        y = new double[nodes];
+        order = new int[nodes];
+        Map<String, Position> places = Arrangement.of(topology);
+        Map<String, Integer> orders = ServerColours.orders(topology);
+        for (int i = 0; i < nodes; i++) {
+            String id = topology.nodes().get(i).id();
+            Position place = places.getOrDefault(id, new Position(0, 0));
+            x[i] = place.x();
+            y[i] = place.y();
+            order[i] = orders.getOrDefault(id, -1);
+            indexes.put(id, i);
+        }
+        int links = topology.links().size();
+        from = new int[links];
+        to = new int[links];
+        ends = new double[links * 4];
+        leastWeight = new int[nodes];
+        mostWeight = new int[nodes];
+        Arrays.fill(leastWeight, Integer.MAX_VALUE);
+        Arrays.fill(mostWeight, -1);
+        for (int i = 0; i < links; i++) {
+            Link link = topology.links().get(i);
+            from[i] = indexes.getOrDefault(link.from(), -1);
+            to[i] = indexes.getOrDefault(link.to(), -1);
+            if (from[i] >= 0 && to[i] >= 0) {
+                join(area(from[i]), area(to[i]), i * 4);
+                if (node(from[i]) instanceof LoadBalancer) {
+                    leastWeight[to[i]] = Math.min(leastWeight[to[i]], link.weight());
+                    mostWeight[to[i]] = Math.max(mostWeight[to[i]], link.weight());
+                }
+            }
+        }
+    }
+
+    private void join(Area a, Area b, int at) {
+        double dx = b.centreX() - a.centreX();
+        double dy = b.centreY() - a.centreY();
+        if (Math.abs(dx) - CARD_WIDTH >= Math.abs(dy) - CARD_HEIGHT) {
+            double fan = Math.clamp(dy * 0.08, -FAN, FAN);
+            ends[at] = dx >= 0 ? a.right() : a.x();
+            ends[at + 1] = a.centreY() + fan;
+            ends[at + 2] = dx >= 0 ? b.x() : b.right();
+            ends[at + 3] = b.centreY() - fan;
+        } else {
+            double fan = Math.clamp(dx * 0.08, -FAN, FAN);
+            ends[at] = a.centreX() + fan;
+            ends[at + 1] = dy >= 0 ? a.bottom() : a.y();
+            ends[at + 2] = b.centreX() - fan;
+            ends[at + 3] = dy >= 0 ? b.y() : b.bottom();
+        }
+    }
+
+    public Topology topology() {
+        return topology;
+    }
+
+    public int nodeCount() {
+        return x.length;
+    }
+
+    public int linkCount() {
+        return from.length;
+    }
+
+    public Node node(int index) {
+        return topology.nodes().get(index);
+    }
+
+    public Link link(int index) {
+        return topology.links().get(index);
+    }
+
+    /** The node's index, or -1. */
+    public int index(String id) {
+        return indexes.getOrDefault(id, -1);
+    }
+
+    /** The server's order number, which decides its colour; -1 for other nodes. */
+    public int order(int node) {
+        return order[node];
+    }
+
+    /** The least weight that a balancer gives the node; meaningless where {@link #mostWeight} is -1. */
+    public int leastWeight(int node) {
+        return leastWeight[node];
+    }
+
+    /** The greatest weight that a balancer gives the node; -1 when none is linked to it. */
+    public int mostWeight(int node) {
+        return mostWeight[node];
+    }
+
+    public double x(int node) {
+        return x[node];
+    }
+
+    public double y(int node) {
+        return y[node];
+    }
+
+    public Area area(int node) {
+        return new Area(x[node], y[node], CARD_WIDTH, CARD_HEIGHT);
+    }
+
+    /** The node the link leaves, and the one it reaches; -1 when there is no such node. */
+    public int from(int link) {
+        return from[link];
+    }
+
+    public int to(int link) {
+        return to[link];
+    }
+
+    /** Whether the link has both its ends on the canvas. */
+    public boolean isDrawn(int link) {
+        return from[link] >= 0 && to[link] >= 0;
+    }
+
+    public double x1(int link) {
+        return ends[link * 4];
+    }
+
+    public double y1(int link) {
+        return ends[link * 4 + 1];
+    }
+
+    public double x2(int link) {
+        return ends[link * 4 + 2];
+    }
+
+    public double y2(int link) {
+        return ends[link * 4 + 3];
+    }
+
+    /** The node on top there, or -1. Later nodes lie over earlier ones. */
+    public int nodeAt(double px, double py) {
+        for (int i = x.length - 1; i >= 0; i--) {
+            if (px >= x[i] && px <= x[i] + CARD_WIDTH && py >= y[i] && py <= y[i] + CARD_HEIGHT) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** The node whose port, the dot at its right edge, is no further away than that; -1 for none. */
+    public int portAt(double px, double py, double tolerance) {
+        for (int i = x.length - 1; i >= 0; i--) {
+            if (Math.hypot(px - x[i] - CARD_WIDTH, py - y[i] - CARD_HEIGHT / 2) <= tolerance) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** The link whose line is nearest and no further away than that; -1 for none. */
+    int linkAt(double px, double py, double tolerance) {
+        int nearest = -1;
+        double least = tolerance;
+        for (int i = 0; i < from.length; i++) {
+            if (isDrawn(i)) {
+                double distance = distance(px, py, x1(i), y1(i), x2(i), y2(i));
+                if (distance <= least) {
+                    least = distance;
+                    nearest = i;
+                }
+            }
+        }
+        return nearest;
+    }
+
+    /** The distance of a point from a stretch of line. */
+    public static double distance(double px, double py, double x1, double y1, double x2, double y2) {
+        double dx = x2 - x1;
+        double dy = y2 - y1;
+        double square = dx * dx + dy * dy;
+        double along = square == 0 ? 0 : Math.clamp(((px - x1) * dx + (py - y1) * dy) / square, 0.0, 1.0);
+        return Math.hypot(px - x1 - along * dx, py - y1 - along * dy);
+    }
+
+    /** What lies there: a node before a link. */
+    public Optional<Item> itemAt(double px, double py, double tolerance) {
+        int node = nodeAt(px, py);
+        if (node >= 0) {
+            return Optional.of(new Item.NodeItem(node(node).id()));
+        }
+        int link = linkAt(px, py, tolerance);
+        return link < 0
+                ? Optional.empty()
+                : Optional.of(new Item.LinkItem(link(link).from(), link(link).to()));
+    }
+
+    /** Every node that the area touches, and every link that lies wholly within. */
+    public Set<Item> itemsWithin(Area area) {
+        Set<Item> items = new LinkedHashSet<>();
+        for (int i = 0; i < x.length; i++) {
+            if (area.meets(area(i))) {
+                items.add(new Item.NodeItem(node(i).id()));
+            }
+        }
+        for (int i = 0; i < from.length; i++) {
+            if (isDrawn(i) && area.contains(Area.between(x1(i), y1(i), x2(i), y2(i)))) {
+                items.add(new Item.LinkItem(link(i).from(), link(i).to()));
+            }
+        }
+        return items;
+    }
+
+    /** What all cards take up together; empty when there are none. */
+    public Optional<Area> bounds() {
+        if (x.length == 0) {
+            return Optional.empty();
+        }
+        double left = Arrays.stream(x).min().orElse(0);
+        double top = Arrays.stream(y).min().orElse(0);
+        double right = Arrays.stream(x).max().orElse(0) + CARD_WIDTH;
+        double bottom = Arrays.stream(y).max().orElse(0) + CARD_HEIGHT;
+        return Optional.of(new Area(left, top, right - left, bottom - top));
+    }
+
+    /** The nodes with these ids, in the document's order. */
+    public List<Node> nodes(Set<String> ids) {
+        return topology.nodes().stream().filter(node -> ids.contains(node.id())).toList();
+    }
+}

@@ -1,0 +1,175 @@
+package roundhouse.workbench.canvas.model;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import roundhouse.simulation.Frame;
+import roundhouse.topology.Topology;
+import roundhouse.topology.nodes.Link;
+
+/**
+ * The newest frame, kept so that the canvas can be drawn again while nothing moves, and matched with the drawing: the document
+ * may be a few edits ahead of the run, so node and link indexes differ.
+ */
+public final class Live {
+    private final Frame frame = new Frame();
+    private final Map<String, Integer> nodes = new HashMap<>();
+    private @Nullable Topology matched;
+    private @Nullable Drawing matchedDrawing;
+    private int[] links = {};
+    private int[] linkFrames = {};
+    private int[] orders = {};
+    private boolean any;
+
+    /** Copies what the canvas needs of a frame. */
+    public void take(Frame newest) {
+        any = true;
+        frame.topology = newest.topology;
+        frame.time = newest.time;
+        frame.hops = newest.hops;
+        frame.ensureHops(newest.hops);
+        System.arraycopy(newest.link, 0, frame.link, 0, newest.hops);
+        System.arraycopy(newest.along, 0, frame.along, 0, newest.hops);
+        System.arraycopy(newest.number, 0, frame.number, 0, newest.hops);
+        System.arraycopy(newest.kind, 0, frame.kind, 0, newest.hops);
+        System.arraycopy(newest.server, 0, frame.server, 0, newest.hops);
+        System.arraycopy(newest.age, 0, frame.age, 0, newest.hops);
+        int count = newest.topology.nodes().size();
+        int linkCount = newest.topology.links().size();
+        frame.ensureNodes(count, linkCount);
+        System.arraycopy(newest.inFlight, 0, frame.inFlight, 0, count);
+        System.arraycopy(newest.queue, 0, frame.queue, 0, count);
+        System.arraycopy(newest.utilization, 0, frame.utilization, 0, count);
+        System.arraycopy(newest.arrived, 0, frame.arrived, 0, count);
+        System.arraycopy(newest.ok, 0, frame.ok, 0, count);
+        System.arraycopy(newest.bad, 0, frame.bad, 0, count);
+        System.arraycopy(newest.timedOut, 0, frame.timedOut, 0, count);
+        System.arraycopy(newest.rate, 0, frame.rate, 0, count);
+        System.arraycopy(newest.share, 0, frame.share, 0, count);
+        System.arraycopy(newest.p50, 0, frame.p50, 0, count);
+        System.arraycopy(newest.p99, 0, frame.p99, 0, count);
+        System.arraycopy(newest.condition, 0, frame.condition, 0, count);
+        System.arraycopy(newest.slowFactor, 0, frame.slowFactor, 0, count);
+        System.arraycopy(newest.since, 0, frame.since, 0, count);
+        System.arraycopy(newest.crash, 0, frame.crash, 0, count);
+        System.arraycopy(newest.errorRate, 0, frame.errorRate, 0, count);
+        System.arraycopy(newest.storm, 0, frame.storm, 0, count);
+        System.arraycopy(newest.role, 0, frame.role, 0, count);
+        System.arraycopy(newest.sessions, 0, frame.sessions, 0, count);
+        System.arraycopy(newest.sessionsLost, 0, frame.sessionsLost, 0, count);
+        System.arraycopy(newest.linkCondition, 0, frame.linkCondition, 0, linkCount);
+        System.arraycopy(newest.linkSince, 0, frame.linkSince, 0, linkCount);
+        System.arraycopy(newest.linkDelay, 0, frame.linkDelay, 0, linkCount);
+        System.arraycopy(newest.linkJitter, 0, frame.linkJitter, 0, linkCount);
+        System.arraycopy(newest.linkLoss, 0, frame.linkLoss, 0, linkCount);
+        System.arraycopy(newest.target, 0, frame.target, 0, linkCount);
+        System.arraycopy(newest.linkRate, 0, frame.linkRate, 0, linkCount);
+    }
+
+    /** Forgets the frame: another document was opened. */
+    public void clear() {
+        any = false;
+        frame.topology = Topology.EMPTY;
+        frame.hops = 0;
+        frame.time = 0;
+    }
+
+    /** Whether there was a frame at all. */
+    public boolean any() {
+        return any;
+    }
+
+    public Frame frame() {
+        return frame;
+    }
+
+    /** The frame's index of that node, or -1. */
+    public int node(String id) {
+        if (!frame.topology.equals(matched)) {
+            nodes.clear();
+            for (int i = 0; i < frame.topology.nodes().size(); i++) {
+                nodes.put(frame.topology.nodes().get(i).id(), i);
+            }
+            matched = frame.topology;
+            matchedDrawing = null;
+        }
+        return nodes.getOrDefault(id, -1);
+    }
+
+    /** {@link Frame#UP} when nothing is known of the node. */
+    public byte condition(String id) {
+        int node = node(id);
+        return node < 0 ? Frame.UP : frame.condition[node];
+    }
+
+    /** {@link Frame#ALONE} when nothing is known of the node. */
+    public byte role(String id) {
+        int node = node(id);
+        return node < 0 ? Frame.ALONE : frame.role[node];
+    }
+
+    /** How many times slower than normal the node is; 1 when nothing is known. */
+    public double slowFactor(String id) {
+        int node = node(id);
+        return node < 0 || frame.condition[node] != Frame.SLOW ? 1 : frame.slowFactor[node];
+    }
+
+    /** For each link of the frame its index in the drawing, or -1. */
+    public int[] links(Drawing drawing) {
+        match(drawing);
+        return links;
+    }
+
+    /** For each node of the frame its server order number in the drawing, or -1. */
+    public int[] orders(Drawing drawing) {
+        match(drawing);
+        return orders;
+    }
+
+    /** The frame's index of that link of the drawing, or -1. */
+    public int link(Drawing drawing, int link) {
+        match(drawing);
+        return linkFrames[link];
+    }
+
+    /** Requests a second that set out on that link of the drawing; 0 when nothing is known. */
+    public double linkRate(Drawing drawing, int link) {
+        match(drawing);
+        return linkFrames[link] < 0 ? 0 : frame.linkRate[linkFrames[link]];
+    }
+
+    private void match(Drawing drawing) {
+        if (frame.topology.equals(matched) && matchedDrawing == drawing) {
+            return;
+        }
+        matched = null;
+        Topology topology = frame.topology;
+        Map<Ends, Integer> drawn = new HashMap<>();
+        for (int i = 0; i < drawing.linkCount(); i++) {
+            drawn.put(Ends.of(drawing.link(i)), drawing.isDrawn(i) ? i : -1);
+        }
+        links = new int[topology.links().size()];
+        linkFrames = new int[drawing.linkCount()];
+        Arrays.fill(linkFrames, -1);
+        for (int i = 0; i < links.length; i++) {
+            links[i] = drawn.getOrDefault(Ends.of(topology.links().get(i)), -1);
+            if (links[i] >= 0) {
+                linkFrames[links[i]] = i;
+            }
+        }
+        orders = new int[topology.nodes().size()];
+        for (int i = 0; i < orders.length; i++) {
+            int node = drawing.index(topology.nodes().get(i).id());
+            orders[i] = node < 0 ? -1 : drawing.order(node);
+        }
+        node("");
+        matchedDrawing = drawing;
+    }
+
+    private record Ends(String from, String to) {
+        static Ends of(Link link) {
+            return new Ends(link.from(), link.to());
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package roundhouse.workbench.canvas.model;
+
+import roundhouse.topology.Position;
+
+/** The grid that nodes snap to. */
+public final class Snap {
+    /** Canvas pixels. */
+    public static final double STEP = 10;
+
+    private Snap() {}
+
+    public static double toGrid(double value) {
+        return Math.round(value / STEP) * STEP;
+    }
+
+    public static Position toGrid(double x, double y) {
+        return new Position(toGrid(x), toGrid(y));
+    }
+}

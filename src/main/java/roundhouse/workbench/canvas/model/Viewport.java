@@ -1,0 +1,78 @@
+package roundhouse.workbench.canvas.model;
+
+/**
+ * Which part of the drawing is seen: the drawing's point at the view's top left corner, and view pixels per canvas pixel.
+ */
+public record Viewport(double x, double y, double zoom) {
+    static final double MIN_ZOOM = 0.05;
+    static final double MAX_ZOOM = 4;
+    /** Below this, cards are too small to read and give way to plain rectangles. */
+    static final double CARD_ZOOM = 0.5;
+
+    public static final Viewport START = new Viewport(0, 0, 1);
+
+    public double toViewX(double canvasX) {
+        return (canvasX - x) * zoom;
+    }
+
+    public double toViewY(double canvasY) {
+        return (canvasY - y) * zoom;
+    }
+
+    public double toCanvasX(double viewX) {
+        return viewX / zoom + x;
+    }
+
+    public double toCanvasY(double viewY) {
+        return viewY / zoom + y;
+    }
+
+    public boolean showsCards() {
+        return zoom >= CARD_ZOOM;
+    }
+
+    /** The drawing moved by that many view pixels, as if taken by the hand. */
+    public Viewport dragged(double dx, double dy) {
+        return new Viewport(x - dx / zoom, y - dy / zoom, zoom);
+    }
+
+    /** Zoomed by a factor, with the point under the pointer staying under it. */
+    public Viewport zoomedAt(double viewX, double viewY, double factor) {
+        return withZoomAt(viewX, viewY, zoom * factor);
+    }
+
+    Viewport withZoomAt(double viewX, double viewY, double wanted) {
+        double next = Math.clamp(wanted, MIN_ZOOM, MAX_ZOOM);
+        return new Viewport(toCanvasX(viewX) - viewX / next, toCanvasY(viewY) - viewY / next, next);
+    }
+
+    /** With that point of the drawing in the middle of a view of that size. */
+    public Viewport centredOn(double canvasX, double canvasY, double width, double height) {
+        return new Viewport(canvasX - width / zoom / 2, canvasY - height / zoom / 2, zoom);
+    }
+
+    /** All of the area in the middle of a view of that size, with a margin, at 100 % at most. */
+    static Viewport fitting(Area area, double width, double height) {
+        double margin = Math.min(48, Math.min(width, height) / 8);
+        double zoom = Math.min((width - 2 * margin) / area.width(), (height - 2 * margin) / area.height());
+        zoom = Math.clamp(zoom, MIN_ZOOM, 1);
+        return new Viewport(0, 0, zoom).centredOn(area.centreX(), area.centreY(), width, height);
+    }
+
+    /** Moved no further than needed to show the area, with a margin, in a view of that size. */
+    Viewport revealing(Area area, double width, double height) {
+        double margin = 24 / zoom;
+        double seenWidth = width / zoom;
+        double seenHeight = height / zoom;
+        double nextX = Math.clamp(
+                x, Math.min(area.x() + area.width() + margin - seenWidth, area.x() - margin), area.x() - margin);
+        double nextY = Math.clamp(
+                y, Math.min(area.y() + area.height() + margin - seenHeight, area.y() - margin), area.y() - margin);
+        return new Viewport(nextX, nextY, zoom);
+    }
+
+    /** What a view of that size shows. */
+    public Area seen(double width, double height) {
+        return new Area(x, y, width / zoom, height / zoom);
+    }
+}

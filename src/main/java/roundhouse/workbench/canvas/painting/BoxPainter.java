@@ -1,0 +1,50 @@
+package roundhouse.workbench.canvas.painting;
+
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+import roundhouse.simulation.Frame;
+import roundhouse.workbench.ServerColours;
+import roundhouse.workbench.canvas.model.Area;
+import roundhouse.workbench.canvas.model.CanvasModel;
+import roundhouse.workbench.canvas.model.Drawing;
+import roundhouse.workbench.canvas.model.Viewport;
+import roundhouse.workbench.document.Selection.Item;
+
+/** The nodes as plain rectangles, for when cards would be too small to read: own colour at the left, a tint when unwell. */
+public final class BoxPainter {
+    private static final double BAR = 14;
+
+    private BoxPainter() {}
+
+    public static void paint(GraphicsContext g, CanvasModel model, CanvasColours colours) {
+        Drawing drawing = model.drawing();
+        Viewport viewport = model.viewport();
+        Area seen = model.seen();
+        double width = Drawing.CARD_WIDTH * viewport.zoom();
+        double height = Drawing.CARD_HEIGHT * viewport.zoom();
+        for (int i = 0; i < drawing.nodeCount(); i++) {
+            if (!seen.meets(drawing.area(i))) {
+                continue;
+            }
+            double x = viewport.toViewX(drawing.x(i));
+            double y = viewport.toViewY(drawing.y(i));
+            Item item = new Item.NodeItem(drawing.node(i).id());
+            boolean selected = model.selection().contains(item);
+            g.setFill(selected || item.equals(model.hovered()) ? colours.accent() : colours.border());
+            g.fillRect(x - 1, y - 1, width + 2, height + 2);
+            g.setFill(fill(model.live().condition(drawing.node(i).id()), colours));
+            g.fillRect(x, y, width, height);
+            int order = drawing.order(i);
+            g.setFill(order < 0 ? colours.muted() : ServerColours.of(order));
+            g.fillRect(x, y, Math.max(2, BAR * viewport.zoom()), height);
+        }
+    }
+
+    private static Color fill(byte condition, CanvasColours colours) {
+        return switch (condition) {
+            case Frame.DOWN, Frame.PAUSED -> colours.surface().interpolate(colours.danger(), 0.5);
+            case Frame.SLOW, Frame.FAULTY -> colours.surface().interpolate(colours.warning(), 0.5);
+            default -> colours.surface();
+        };
+    }
+}

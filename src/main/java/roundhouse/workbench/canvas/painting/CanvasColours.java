@@ -1,0 +1,16 @@
+package roundhouse.workbench.canvas.painting;
+
+import javafx.scene.paint.Color;
+
+/** The colours of what the canvas paints by hand. */
+public record CanvasColours(
+        Color background,
+        Color surface,
+        Color border,
+        Color text,
+        Color muted,
+        Color accent,
+        Color danger,
+        Color warning,
+        Color grid,
+        Color link) {}

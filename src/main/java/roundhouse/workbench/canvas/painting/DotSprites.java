@@ -1,0 +1,153 @@
+package roundhouse.workbench.canvas.painting;
+
+import roundhouse.workbench.canvas.model.Drawing;
+
+/**
+ * The dots as small pictures, drawn once and then copied: colour says which server, shape says what came of the request, and the
+ * longer it has been under way the darker it is. A thin rim of the background sets dots apart where they crowd.
+ */
+public final class DotSprites {
+    /** On its way, or served well: a disc. */
+    public static final int DISC = 0;
+    /** A cross: refused, rejected or failed. */
+    public static final int CROSS = 1;
+    /** A ring: its client has given up waiting. */
+    public static final int RING = 2;
+
+    /** A square: a health check. */
+    public static final int SQUARE = 3;
+    /** A diamond: a heartbeat. */
+    public static final int DIAMOND = 4;
+
+    private static final int SHAPES = 5;
+    private static final long[] AGES = {50_000_000, 250_000_000, 1_000_000_000};
+    private static final double[] BRIGHTNESS = {1, 0.86, 0.72, 0.6};
+    /** Positions between two pixels, each way, so that slow dots glide. */
+    private static final int STEPS = 4;
+
+    private final double radius;
+    private final int size;
+    private final int rim;
+    private final int[] colours;
+    private final boolean[] pierced;
+    private final double rimWidth;
+    private final int[][] sprites;
+    private final byte[][] spans;
+
+    /**
+     * @param radius of a disc, pixels
+     * @param colours opaque ARGB
+     * @param pierced which of the colours are told from an earlier same one by a hole in the middle
+     * @param rim ARGB of the rim around each dot
+     * @param rimWidth pixels; 0 for none
+     */
+    public DotSprites(double radius, int[] colours, boolean[] pierced, int rim, double rimWidth) {
+        this.radius = radius;
+        this.colours = colours.clone();
+        this.pierced = pierced.clone();
+        this.rim = rim;
+        this.rimWidth = rimWidth;
+        size = (int) Math.ceil(2 * (radius + rimWidth + 0.5)) + 1;
+        sprites = new int[colours.length * SHAPES * BRIGHTNESS.length * STEPS * STEPS][];
+        spans = new byte[sprites.length][];
+    }
+
+    /** The side of the square that every sprite fills, pixels. */
+    public int size() {
+        return size;
+    }
+
+    double radius() {
+        return radius;
+    }
+
+    /** Copies the dot that is centred there. */
+    public void draw(DotPixels pixels, double x, double y, int colour, int shape, long age) {
+        double cornerX = x - size / 2.0 + 0.5;
+        double cornerY = y - size / 2.0 + 0.5;
+        int left = (int) Math.floor(cornerX);
+        int top = (int) Math.floor(cornerY);
+        int stepX = (int) ((cornerX - left) * STEPS);
+        int stepY = (int) ((cornerY - top) * STEPS);
+        int index = (((colour * SHAPES + shape) * BRIGHTNESS.length + shade(age)) * STEPS + stepY) * STEPS + stepX;
+        if (sprites[index] == null) {
+            sprites[index] = drawn(colour, shape, shade(age), stepX, stepY);
+            spans[index] = spans(sprites[index]);
+        }
+        pixels.blit(sprites[index], spans[index], size, left, top);
+    }
+
+    private static int shade(long age) {
+        return (age < AGES[0] ? 0 : 1) + (age < AGES[1] ? 0 : 1) + (age < AGES[2] ? 0 : 1);
+    }
+
+    private byte[] spans(int[] sprite) {
+        byte[] found = new byte[2 * size];
+        for (int row = 0; row < size; row++) {
+            int from = 0;
+            int to = size;
+            while (from < to && sprite[row * size + from] == 0) {
+                from++;
+            }
+            while (to > from && sprite[row * size + to - 1] == 0) {
+                to--;
+            }
+            found[2 * row] = (byte) from;
+            found[2 * row + 1] = (byte) to;
+        }
+        return found;
+    }
+
+    private int[] drawn(int colour, int shape, int shade, int stepX, int stepY) {
+        int[] sprite = new int[size * size];
+        double centreX = size / 2.0 + (stepX + 0.5) / STEPS - 0.5;
+        double centreY = size / 2.0 + (stepY + 0.5) / STEPS - 0.5;
+        for (int y = 0; y < size; y++) {
+            for (int x = 0; x < size; x++) {
+                double dx = x + 0.5 - centreX;
+                double dy = y + 0.5 - centreY;
+                double depth = depth(shape, pierced[colour], dx, dy);
+                double ink = Math.clamp(depth + 0.5, 0.0, 1.0);
+                double whole = Math.clamp(depth + rimWidth + 0.5, 0.0, 1.0);
+                sprite[y * size + x] = premultiplied(mix(colour, shade, ink), whole * (rim >>> 24) / 255.0, ink);
+            }
+        }
+        return sprite;
+    }
+
+    /** How far inside the shape a point is, pixels; negative outside. */
+    private double depth(int shape, boolean hole, double dx, double dy) {
+        double distance = Math.hypot(dx, dy);
+        return switch (shape) {
+            case RING -> Math.min(radius - distance, distance - radius * 0.55);
+            case CROSS -> {
+                double reach = radius * 0.85;
+                double down = Drawing.distance(dx, dy, -reach, -reach, reach, reach);
+                double up = Drawing.distance(dx, dy, -reach, reach, reach, -reach);
+                yield radius * 0.32 - Math.min(down, up);
+            }
+            case SQUARE -> radius * 0.75 - Math.max(Math.abs(dx), Math.abs(dy));
+            case DIAMOND -> (radius * 1.1 - Math.abs(dx) - Math.abs(dy)) * Math.sqrt(0.5);
+            default -> hole ? Math.min(radius - distance, distance - radius * 0.3) : radius - distance;
+        };
+    }
+
+    private int mix(int colour, int shade, double ink) {
+        int result = 0;
+        for (int shift = 0; shift <= 16; shift += 8) {
+            double own = (colours[colour] >>> shift & 0xFF) * BRIGHTNESS[shade];
+            double around = rim >>> shift & 0xFF;
+            result |= (int) Math.round(ink * own + (1 - ink) * around) << shift;
+        }
+        return result;
+    }
+
+    private static int premultiplied(int colour, double whole, double ink) {
+        double alpha = Math.max(whole, ink);
+        int result = (int) Math.round(alpha * 255) << 24;
+        for (int shift = 0; shift <= 16; shift += 8) {
+            result |= (int) Math.round((colour >>> shift & 0xFF) * alpha) << shift;
+        }
+        return result;
+    }
+}

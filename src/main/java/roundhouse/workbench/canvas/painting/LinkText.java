@@ -1,0 +1,70 @@
+package roundhouse.workbench.canvas.painting;
+
+import roundhouse.simulation.Frame;
+import roundhouse.topology.nodes.Link;
+import roundhouse.workbench.FigureText;
+
+/**
+ * What a link says of itself while it runs.
+ *
+ * @param words empty while there is nothing to say
+ * @param cut nothing comes through, one way at least
+ * @param wrong delayed or losing, or its target is left out
+ * @param unused the address at its end is at another balancer now
+ */
+record LinkText(String words, boolean cut, boolean wrong, boolean unused) {
+    private static final LinkText NOTHING = new LinkText("", false, false, false);
+    private static final LinkText HEARTBEAT = new LinkText("heartbeat", false, false, false);
+
+    /**
+     * @param index the link's index in the frame, or -1 while the run knows nothing of it
+     * @param split whether both balancers of its pair are active
+     */
+    static LinkText of(Link link, Frame frame, int index, boolean split) {
+        LinkText text = of(link, frame, index);
+        return split
+                ? new LinkText(text.cut() ? "split brain · " + text.words() : "split brain", text.cut(), true, false)
+                : text;
+    }
+
+    private static LinkText of(Link link, Frame frame, int index) {
+        LinkText usual = link.isHeartbeat() ? HEARTBEAT : NOTHING;
+        if (index < 0) {
+            return usual;
+        }
+        String since = " " + FigureText.clock(frame.linkSince[index]);
+        return switch (frame.linkCondition[index]) {
+            case Frame.CUT -> cut("cut" + since);
+            case Frame.REQUESTS_CUT -> cut("requests cut" + since);
+            case Frame.REPLIES_CUT -> cut("replies cut" + since);
+            case Frame.LOSSY -> wrong(FigureText.percent(frame.linkLoss[index]) + " lost");
+            case Frame.DELAYED -> wrong(FigureText.delay(frame.linkDelay[index], frame.linkJitter[index]));
+            default -> target(frame.target[index], usual);
+        };
+    }
+
+    private static LinkText target(byte target, LinkText usual) {
+        return switch (target) {
+            case Frame.CHECKED_OUT -> wrong("out: checks failed");
+            case Frame.FAILED_OUT -> wrong("out: requests failed");
+            case Frame.EJECTED -> wrong("out: ejected");
+            case Frame.DRAINING -> new LinkText("draining", false, false, false);
+            case Frame.WARMING -> new LinkText("warming up", false, false, false);
+            case Frame.ADDRESS_ELSEWHERE -> new LinkText("", false, false, true);
+            default -> usual;
+        };
+    }
+
+    private static LinkText cut(String words) {
+        return new LinkText(words, true, false, false);
+    }
+
+    private static LinkText wrong(String words) {
+        return new LinkText(words, false, true, false);
+    }
+
+    /** Whether the line is drawn like any other. */
+    boolean plain() {
+        return equals(NOTHING);
+    }
+}

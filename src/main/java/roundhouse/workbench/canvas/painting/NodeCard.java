@@ -1,0 +1,173 @@
+package roundhouse.workbench.canvas.painting;
+
+import java.util.List;
+import java.util.Objects;
+import javafx.css.PseudoClass;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+import roundhouse.simulation.Frame;
+import roundhouse.topology.nodes.Clients;
+import roundhouse.topology.nodes.LoadBalancer;
+import roundhouse.topology.nodes.Node;
+import roundhouse.topology.nodes.Server;
+import roundhouse.workbench.ServerColours;
+import roundhouse.workbench.canvas.model.Drawing;
+
+/**
+ * A node's card. Of a fixed size and laid out by hand, so that new figures never lay out anything else; used again for another
+ * node when its own goes out of sight.
+ */
+public final class NodeCard extends Region {
+    private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
+    private static final PseudoClass HOVERED = PseudoClass.getPseudoClass("pointed");
+    private static final PseudoClass DOWN = PseudoClass.getPseudoClass("down");
+    private static final PseudoClass PAUSED = PseudoClass.getPseudoClass("paused");
+    private static final PseudoClass FAULTY = PseudoClass.getPseudoClass("faulty");
+    private static final PseudoClass STORM = PseudoClass.getPseudoClass("storm");
+    private static final PseudoClass STANDBY = PseudoClass.getPseudoClass("standby");
+    private static final PseudoClass SLOW = PseudoClass.getPseudoClass("slow");
+    private static final double LEFT = 16;
+    private static final double INNER = Drawing.CARD_WIDTH - LEFT - 12;
+    private static final double PORT = 11;
+
+    private final Region bar = part("bar");
+    private final Label title = label("title");
+    private final Label status = label("status");
+    private final Region mark = part("mark");
+    private final Label subtitle = label("subtitle");
+    private final Region track = part("track");
+    private final Region fill = part("fill");
+    private final Label first = label("figure");
+    private final Label second = label("figure");
+    private final Region port = part("port");
+    private @Nullable Node node;
+    private @Nullable CardText text;
+    private int order = -2;
+
+    NodeCard() {
+        getStyleClass().add("node-card");
+        setManaged(false);
+        setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.BUTTON);
+        second.getStyleClass().add("second");
+        getChildren().addAll(bar, title, mark, status, subtitle, track, fill, first, second, port);
+        Tooltip tooltip = new Tooltip();
+        tooltip.setOnShowing(
+                _ -> tooltip.setText(text == null ? "" : text.spoken().replaceFirst(", ", "\n")));
+        Tooltip.install(this, tooltip);
+        resize(Drawing.CARD_WIDTH, Drawing.CARD_HEIGHT);
+    }
+
+    private static Region part(String style) {
+        Region region = new Region();
+        region.getStyleClass().add(style);
+        region.setManaged(false);
+        region.setMouseTransparent(true);
+        return region;
+    }
+
+    private static Label label(String style) {
+        Label label = new Label();
+        label.getStyleClass().add(style);
+        label.setManaged(false);
+        label.setMouseTransparent(true);
+        return label;
+    }
+
+    /** The node it stands for; null while it waits for one. */
+    @Nullable
+    public Node node() {
+        return node;
+    }
+
+    /** Stands for that node from now on. */
+    public void show(Node shown, int serverOrder) {
+        if (shown.equals(node) && serverOrder == order) {
+            return;
+        }
+        node = shown;
+        setId("node-" + shown.id());
+        String kind = switch (shown) {
+            case Clients _ -> "clients";
+            case LoadBalancer _ -> "load-balancer";
+            case Server _ -> "server";
+        };
+        boolean repeated = serverOrder >= 0 && ServerColours.repeat(serverOrder) % 2 == 1;
+        List<String> styles = repeated ? List.of("node-card", kind, "repeated") : List.of("node-card", kind);
+        if (!styles.equals(getStyleClass())) {
+            getStyleClass().setAll(styles);
+        }
+        setAccessibleRoleDescription(kind.replace('-', ' '));
+        if (serverOrder != order) {
+            order = serverOrder;
+            setStyle(serverOrder < 0 ? null : "-rh-own: " + ServerColours.hex(serverOrder));
+        }
+    }
+
+    /** Stands for nothing, out of sight. */
+    public void release() {
+        node = null;
+        setId(null);
+        setVisible(false);
+    }
+
+    public void mark(boolean selected, boolean hovered) {
+        pseudoClassStateChanged(SELECTED, selected);
+        pseudoClassStateChanged(HOVERED, hovered);
+    }
+
+    /** The newest figures. */
+    public void figures(CardText next) {
+        if (next.equals(text)) {
+            return;
+        }
+        boolean layout = text == null || !Objects.equals(next.status(), text.status()) || next.busy() != text.busy();
+        text = next;
+        title.setText(next.title());
+        status.setText(next.status());
+        subtitle.setText(next.subtitle());
+        first.setText(next.first());
+        second.setText(next.second());
+        pseudoClassStateChanged(DOWN, next.condition() == Frame.DOWN);
+        pseudoClassStateChanged(PAUSED, next.condition() == Frame.PAUSED);
+        pseudoClassStateChanged(FAULTY, next.condition() == Frame.FAULTY);
+        pseudoClassStateChanged(STORM, next.storm());
+        pseudoClassStateChanged(STANDBY, next.role() == Frame.STANDBY);
+        pseudoClassStateChanged(SLOW, next.condition() == Frame.SLOW);
+        track.setVisible(next.busy() >= 0);
+        fill.setVisible(next.busy() > 0);
+        if (layout) {
+            requestLayout();
+        }
+    }
+
+    /** The card in words. */
+    @Override
+    public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+        return attribute == AccessibleAttribute.TEXT && text != null
+                ? text.spoken()
+                : super.queryAccessibleAttribute(attribute, parameters);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double width = Drawing.CARD_WIDTH;
+        bar.resizeRelocate(0, 0, 5, Drawing.CARD_HEIGHT);
+        double statusWidth = status.getText().isEmpty() ? 0 : Math.ceil(status.prefWidth(-1));
+        status.resizeRelocate(width - 12 - statusWidth, 10, statusWidth, 18);
+        double markX = width - 12 - statusWidth - (statusWidth > 0 ? 14 : 10);
+        mark.resizeRelocate(markX, 14, 10, 10);
+        title.resizeRelocate(LEFT, 8, markX - LEFT - 6, 20);
+        subtitle.resizeRelocate(LEFT, 28, INNER, 16);
+        track.resizeRelocate(LEFT, 50, INNER, 5);
+        double busy = text == null ? 0 : Math.clamp(text.busy(), 0.0, 1.0);
+        fill.resizeRelocate(LEFT, 50, INNER * busy, 5);
+        first.resizeRelocate(LEFT, 58, INNER, 16);
+        second.resizeRelocate(LEFT, 72, INNER, 16);
+        port.resizeRelocate(width - PORT / 2, Drawing.CARD_HEIGHT / 2 - PORT / 2, PORT, PORT);
+    }
+}

@@ -1,0 +1,107 @@
+package roundhouse.workbench.canvas.painting;
+
+import javafx.css.PseudoClass;
+import javafx.geometry.Point2D;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Circle;
+import javafx.scene.shape.Line;
+import org.jspecify.annotations.Nullable;
+import roundhouse.workbench.canvas.model.Area;
+import roundhouse.workbench.canvas.model.CanvasModel;
+import roundhouse.workbench.canvas.model.CanvasModel.Rubber;
+import roundhouse.workbench.canvas.model.Viewport;
+
+/**
+ * What lies above everything: the marquee, the link being drawn and why it is refused, the note; on an empty canvas, how to begin.
+ */
+public final class OverlayLayer extends Pane {
+    private static final PseudoClass REFUSED = PseudoClass.getPseudoClass("refused");
+
+    private final Region marquee = new Region();
+    private final Region ghost = new Region();
+    private final Line rubber = new Line();
+    private final Circle followed = new Circle(9);
+    private final Label hint = new Label();
+    private final Label note = new Label("Too fast to show: rates instead");
+    private final Label beginning = new Label("""
+            Drag clients, a load balancer and servers here from the left, or double-click them there.
+            Then draw links: drag from the circle at a node's right edge.
+
+            Samples are in the menu under File. Ctrl-K finds every action.""");
+
+    public OverlayLayer() {
+        setManaged(false);
+        setMouseTransparent(true);
+        marquee.getStyleClass().add("marquee");
+        ghost.getStyleClass().add("ghost");
+        rubber.getStyleClass().add("rubber");
+        followed.getStyleClass().add("followed");
+        hint.getStyleClass().add("hint");
+        note.getStyleClass().add("note");
+        beginning.setWrapText(true);
+        beginning.getStyleClass().add("beginning");
+        getChildren().addAll(marquee, ghost, rubber, followed, hint, note, beginning);
+        getChildren().forEach(child -> child.setManaged(false));
+    }
+
+    /** Marks the dot of the request that is followed, if there is one. */
+    public void mark(@Nullable Point2D dot) {
+        followed.setVisible(dot != null);
+        if (dot != null) {
+            followed.relocate(dot.getX() - followed.getRadius(), dot.getY() - followed.getRadius());
+        }
+    }
+
+    public void update(CanvasModel model, boolean tooFast) {
+        Viewport viewport = model.viewport();
+        frame(marquee, model.marquee(), viewport);
+        frame(ghost, model.ghost(), viewport);
+        Rubber line = model.rubber();
+        rubber.setVisible(line != null);
+        String problem = line == null || line.problem() == null ? "" : line.problem();
+        hint.setVisible(!problem.isEmpty());
+        if (line != null) {
+            boolean refused = !problem.isEmpty();
+            rubber.pseudoClassStateChanged(REFUSED, refused);
+            rubber.setStartX(viewport.toViewX(line.x1()));
+            rubber.setStartY(viewport.toViewY(line.y1()));
+            rubber.setEndX(viewport.toViewX(line.x2()));
+            rubber.setEndY(viewport.toViewY(line.y2()));
+            hint.setText(problem);
+            put(hint, viewport.toViewX(line.x2()) + 14, viewport.toViewY(line.y2()) + 14);
+        }
+        note.setVisible(tooFast);
+        if (tooFast) {
+            put(note, 12, 12);
+        }
+        beginning.setVisible(empty(model));
+        if (beginning.isVisible()) {
+            double width = Math.min(beginning.prefWidth(-1), getWidth() - 40);
+            double height = beginning.prefHeight(width);
+            beginning.resizeRelocate(
+                    Math.rint((getWidth() - width) / 2), Math.rint((getHeight() - height) / 2), width, height);
+        }
+    }
+
+    private static boolean empty(CanvasModel model) {
+        return model.topology().nodes().isEmpty() && model.ghost() == null;
+    }
+
+    private static void frame(Region region, @Nullable Area area, Viewport viewport) {
+        region.setVisible(area != null);
+        if (area != null) {
+            region.resizeRelocate(
+                    Math.rint(viewport.toViewX(area.x())),
+                    Math.rint(viewport.toViewY(area.y())),
+                    Math.rint(area.width() * viewport.zoom()),
+                    Math.rint(area.height() * viewport.zoom()));
+        }
+    }
+
+    private static void put(Label label, double x, double y) {
+        label.resizeRelocate(
+                Math.rint(x), Math.rint(y), Math.ceil(label.prefWidth(-1)), Math.ceil(label.prefHeight(-1)));
+    }
+}

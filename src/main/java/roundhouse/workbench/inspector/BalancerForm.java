@@ -1,0 +1,79 @@
+package roundhouse.workbench.inspector;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import roundhouse.health.VrrpTimers;
+import roundhouse.topology.Topology;
+import roundhouse.topology.nodes.Heartbeat;
+import roundhouse.topology.nodes.Link;
+import roundhouse.topology.nodes.LoadBalancer;
+import roundhouse.topology.nodes.VrrpSettings;
+import roundhouse.topology.settings.Editor;
+import roundhouse.topology.settings.FormField;
+import roundhouse.topology.settings.FormSection;
+import roundhouse.topology.settings.Units;
+import roundhouse.topology.settings.Units.Parsed;
+import roundhouse.workbench.FigureText;
+import roundhouse.workbench.document.Document;
+
+/** The form of load balancers: the weights they give, and for one of a pair how long it waits before it takes the address over. */
+final class BalancerForm extends KindForm<LoadBalancer> {
+    private static final int VRRP_VERSION = 3;
+
+    BalancerForm() {
+        super(LoadBalancer.SETTINGS);
+    }
+
+    @Override
+    List<FormSection<LoadBalancer>> sections(Topology topology, LoadBalancer balancer, Set<String> selected) {
+        Optional<Heartbeat> heartbeat = topology.links().stream()
+                .filter(link -> link.from().equals(balancer.id()) || link.to().equals(balancer.id()))
+                .map(Link::heartbeat)
+                .filter(Objects::nonNull)
+                .findFirst();
+        List<FormSection<LoadBalancer>> sections = new ArrayList<>();
+        for (FormSection<LoadBalancer> section : super.sections(topology, balancer, selected)) {
+            if (!section.title().equals(LoadBalancer.PAIR)) {
+                sections.add(section);
+            } else if (heartbeat.isPresent()) {
+                List<FormField<LoadBalancer>> fields = new ArrayList<>(section.fields());
+                fields.add(takeover(heartbeat.get()));
+                sections.add(new FormSection<>(section.title(), fields));
+            }
+        }
+        return sections;
+    }
+
+    private static FormField<LoadBalancer> takeover(Heartbeat heartbeat) {
+        return new FormField<>(
+                "failover.after",
+                "Takeover after",
+                "How long it hears no heartbeat as a standby before it takes the address over: the misses, and a skew that lets the highest priority be first.",
+                new Editor.Shown(formula(heartbeat)),
+                balancer -> after(balancer.failover(), heartbeat),
+                (balancer, _) -> new Parsed.Value<>(balancer));
+    }
+
+    private static String formula(Heartbeat heartbeat) {
+        String interval = Units.format(heartbeat.interval());
+        return heartbeat.misses() + " × " + interval + " + (256 − priority) / 256 × " + interval;
+    }
+
+    private static String after(VrrpSettings failover, Heartbeat heartbeat) {
+        VrrpTimers timers = new VrrpTimers(
+                VRRP_VERSION, heartbeat.interval().toNanos() / 1_000, failover.priority(), heartbeat.misses());
+        return FigureText.duration(timers.masterDownMicros() * 1_000);
+    }
+
+    @Override
+    Optional<Group> weights(Document document, LoadBalancer balancer) {
+        return Weights.group(
+                document,
+                "Weights",
+                link -> link.from().equals(balancer.id()),
+                link -> EditTarget.title(document.topology(), link.to()));
+    }
+}

@@ -1,0 +1,106 @@
+package roundhouse.workbench.inspector;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import roundhouse.topology.Topology;
+import roundhouse.topology.nodes.LoadBalancer;
+import roundhouse.topology.nodes.Node;
+import roundhouse.topology.nodes.Server;
+import roundhouse.topology.settings.Editor;
+import roundhouse.topology.settings.FormField;
+import roundhouse.topology.settings.FormSection;
+import roundhouse.topology.settings.Settings;
+import roundhouse.workbench.document.Document;
+
+/**
+ * The form of nodes of one kind: what its settings declare, and for some kinds what depends on the rest of the topology.
+ *
+ * @param <N> the kind
+ */
+class KindForm<N extends Node> {
+    /** The kinds whose form needs more than their declarations. */
+    private static final Map<String, KindForm<?>> SPECIAL =
+            Map.of(LoadBalancer.KIND, new BalancerForm(), Server.KIND, new ServerForm());
+
+    private final Settings<N> settings;
+
+    KindForm(Settings<N> settings) {
+        this.settings = settings;
+    }
+
+    /** The form of that node's kind. */
+    static KindForm<?> of(Node node) {
+        KindForm<?> special = SPECIAL.get(node.kind());
+        return special == null ? new KindForm<>(node.settings()) : special;
+    }
+
+    /** What a number of them is called. */
+    final String title(int number) {
+        return number == 1 ? settings.title() : settings.plural();
+    }
+
+    /** The fields of nodes of this kind, which are all that is selected. */
+    final List<Group> groups(Document document, List<Node> nodes) {
+        List<N> things = nodes.stream().map(settings::cast).toList();
+        Set<String> selected = nodes.stream().map(Node::id).collect(Collectors.toSet());
+        Topology topology = document.topology();
+        List<Group> groups = new ArrayList<>(Subject.groups(
+                document, things, this::target, node -> named(node, sections(topology, node, selected))));
+        if (things.size() == 1) {
+            weights(document, things.getFirst()).ifPresent(group -> groups.add(1, group));
+        }
+        return groups;
+    }
+
+    /** The sections of one node's form. */
+    List<FormSection<N>> sections(Topology topology, N node, Set<String> selected) {
+        return settings.form(node);
+    }
+
+    /** The topology with a changed node. */
+    Topology put(Topology topology, N changed) {
+        return topology.with(changed);
+    }
+
+    /** The weights that balancers give, or that the node gives; most kinds have none. */
+    Optional<Group> weights(Document document, N node) {
+        return Optional.empty();
+    }
+
+    private EditTarget<N> target(N node) {
+        return new EditTarget<>(
+                node.title(),
+                topology -> topology.node(node.id())
+                        .filter(found -> found.kind().equals(node.kind()))
+                        .map(settings::cast),
+                this::put);
+    }
+
+    /** An empty name is the id. */
+    private List<FormSection<N>> named(N node, List<FormSection<N>> sections) {
+        return sections.stream()
+                .map(section -> new FormSection<>(
+                        section.title(),
+                        section.fields().stream()
+                                .map(field -> field.key().equals("label")
+                                        ? field.edited(new Editor.Text(node.id()))
+                                        : field)
+                                .toList()))
+                .toList();
+    }
+
+    /** The same sections with one field edited otherwise. */
+    static <T> List<FormSection<T>> edited(List<FormSection<T>> sections, String key, Editor editor) {
+        return sections.stream()
+                .map(section -> new FormSection<>(
+                        section.title(),
+                        section.fields().stream()
+                                .<FormField<T>>map(field -> field.key().equals(key) ? field.edited(editor) : field)
+                                .toList()))
+                .toList();
+    }
+}

@@ -1,0 +1,86 @@
+package roundhouse.workbench.playback.history;
+
+import java.util.List;
+import roundhouse.simulation.Run;
+import roundhouse.topology.Command;
+import roundhouse.topology.TimedCommand;
+import roundhouse.topology.Topology;
+
+/**
+ * One of the ways the run has gone. All of it is what it began with and what was done; the rest is replayed.
+ *
+ * @param number its own for as long as the document is open
+ * @param name by what was changed
+ * @param start the topology at time 0
+ * @param commands everything done while it ran, in order
+ * @param furthest how far it was played, simulated nanoseconds
+ */
+public record Future(int number, String name, Topology start, List<Run.Entry> commands, long furthest) {
+    /** What the first one is called. */
+    public static final String FIRST = "First future";
+
+    /** The document at its end, as far as a run knows it. */
+    public Topology topology() {
+        Topology last = start;
+        for (Run.Entry entry : commands) {
+            if (entry.command() instanceof Command.Revise(Topology revised)) {
+                last = revised;
+            }
+        }
+        return last;
+    }
+
+    /** When the two part, simulated nanoseconds: up to there they are the same run. */
+    public long parting(Future other) {
+        return switch (EditEffect.of(start, other.start)) {
+            case RESTART, REVISE -> 0;
+            case REPLAY, NONE -> Math.min(commandsPart(other), scenariosPart(start.scenario(), other.start.scenario()));
+        };
+    }
+
+    private long commandsPart(Future other) {
+        int shorter = Math.min(commands.size(), other.commands.size());
+        for (int i = 0; i < shorter; i++) {
+            Run.Entry mine = commands.get(i);
+            Run.Entry theirs = other.commands.get(i);
+            if (!same(mine, theirs)) {
+                return Math.min(mine.time(), theirs.time());
+            }
+        }
+        return Math.min(timeOf(commands, shorter), timeOf(other.commands, shorter));
+    }
+
+    /** Whether everything in them is the same. */
+    boolean same(Future other) {
+        return parting(other) == Long.MAX_VALUE;
+    }
+
+    /** Whether the same was done at the same time; the scenario of a revision is that of the start. */
+    private static boolean same(Run.Entry first, Run.Entry second) {
+        if (first.time() != second.time()) {
+            return false;
+        }
+        if (first.command() instanceof Command.Revise(Topology before)
+                && second.command() instanceof Command.Revise(Topology after)) {
+            return EditEffect.of(before, after) != EditEffect.REVISE;
+        }
+        return first.command().equals(second.command());
+    }
+
+    private static long timeOf(List<Run.Entry> commands, int index) {
+        return index < commands.size() ? commands.get(index).time() : Long.MAX_VALUE;
+    }
+
+    /** The first time at which one has a command that the other has not. */
+    private static long scenariosPart(List<TimedCommand> first, List<TimedCommand> second) {
+        return Math.min(firstMissing(first, second), firstMissing(second, first));
+    }
+
+    private static long firstMissing(List<TimedCommand> of, List<TimedCommand> from) {
+        return of.stream()
+                .filter(timed -> !from.contains(timed))
+                .mapToLong(timed -> timed.at().toNanos())
+                .min()
+                .orElse(Long.MAX_VALUE);
+    }
+}

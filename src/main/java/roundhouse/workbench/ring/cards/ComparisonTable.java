@@ -1,0 +1,196 @@
+package roundhouse.workbench.ring.cards;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import javafx.animation.PauseTransition;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.concurrent.Task;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+import roundhouse.hashing.Target;
+import roundhouse.hashing.registry.Placements;
+import roundhouse.workbench.FigureText;
+import roundhouse.workbench.ring.model.PlacementComparison;
+import roundhouse.workbench.ring.model.PlacementComparison.Row;
+import roundhouse.workbench.ring.model.RingModel;
+import roundhouse.workbench.ring.model.RingState;
+
+/** The same change under every placement, sortable and to be copied. Made anew, in the background, a moment after a change. */
+public final class ComparisonTable extends Card {
+    private static final Duration REST = Duration.millis(400);
+    private static final Set<Placements> FIRST =
+            Set.of(Placements.MODULO, Placements.RING, Placements.RENDEZVOUS, Placements.JUMP, Placements.MAGLEV);
+
+    private final RingModel model;
+    private final TableView<Row> table = new TableView<>();
+    private final PauseTransition rest = new PauseTransition(REST);
+    private @Nullable Task<PlacementComparison> task;
+    private @Nullable PlacementComparison shown;
+
+    public ComparisonTable(RingModel model) {
+        super("The same change under every placement");
+        this.model = model;
+        getStyleClass().add("comparison");
+        VBox.setVgrow(this, Priority.ALWAYS);
+        VBox.setVgrow(table, Priority.ALWAYS);
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        TableColumn<Row, Row> name = column("Placement", Row::title, Row::nanos, 142);
+        name.setComparator((a, b) -> a.title().compareTo(b.title()));
+        TableColumn<Row, Row> moved = column("Keys moved", row -> FigureText.percent(row.moved()), Row::moved, 108);
+        moved.setCellFactory(_ -> new BarCell());
+        table.getColumns()
+                .setAll(List.of(
+                        name,
+                        moved,
+                        column(
+                                "Max ÷ mean",
+                                row -> String.format(Locale.ROOT, "%.2f×", row.maxOverMean()),
+                                Row::maxOverMean,
+                                92),
+                        column("σ", row -> FigureText.percent(row.deviation()), Row::deviation, 58),
+                        column("Memory", row -> PlacementComparison.memory(row.memory()), Row::memory, 74),
+                        column("Lookup", row -> PlacementComparison.nanos(row.nanos()), Row::nanos, 64)));
+        table.setPlaceholder(new Label("Comparing…"));
+        getChildren().add(table);
+        Button csv = new Button("Copy CSV");
+        csv.setOnAction(_ -> copy(PlacementComparison::csv));
+        Button markdown = new Button("Copy Markdown");
+        markdown.setOnAction(_ -> copy(PlacementComparison::markdown));
+        atRight(csv, markdown);
+        rest.setOnFinished(_ -> compare());
+        model.onChange(rest::playFromStart);
+        sceneProperty().addListener((_, _, scene) -> {
+            if (scene != null) {
+                rest.playFromStart();
+            }
+        });
+    }
+
+    private static TableColumn<Row, Row> column(
+            String title, Function<Row, String> text, ToDoubleFunction<Row> order, double width) {
+        TableColumn<Row, Row> column = new TableColumn<>(title);
+        column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
+        column.setComparator((a, b) -> Double.compare(order.applyAsDouble(a), order.applyAsDouble(b)));
+        column.setPrefWidth(width);
+        column.setCellFactory(_ -> new TableCell<>() {
+            @Override
+            protected void updateItem(@Nullable Row row, boolean empty) {
+                super.updateItem(row, empty);
+                setText(row == null ? null : text.apply(row));
+                getStyleClass().remove("current");
+                if (row != null && row.current()) {
+                    getStyleClass().add("current");
+                }
+            }
+        });
+        return column;
+    }
+
+    /** The part of keys that moved, as a bar and a figure. */
+    private static final class BarCell extends TableCell<Row, Row> {
+        private static final double BAR = 42;
+
+        private final Region bar = new Region();
+        private final StackPane track = new StackPane(bar);
+        private final Label figure = new Label();
+        private final HBox box = new HBox(6, track, figure);
+
+        BarCell() {
+            bar.getStyleClass().add("moved-bar");
+            track.getStyleClass().add("moved-track");
+            track.setAlignment(Pos.CENTER_LEFT);
+            track.setMinWidth(BAR);
+            track.setMaxWidth(BAR);
+            box.setAlignment(Pos.CENTER_LEFT);
+        }
+
+        @Override
+        protected void updateItem(@Nullable Row row, boolean empty) {
+            super.updateItem(row, empty);
+            setGraphic(row == null ? null : box);
+            if (row != null) {
+                bar.setMaxWidth(BAR * row.moved());
+                bar.setMinWidth(BAR * row.moved());
+                bar.getStyleClass().remove("bad");
+                if (row.kind() == Placements.MODULO) {
+                    bar.getStyleClass().add("bad");
+                }
+                figure.setText(FigureText.percent(row.moved()));
+            }
+        }
+    }
+
+    private void compare() {
+        if (getScene() == null) {
+            return;
+        }
+        if (task != null) {
+            task.cancel();
+        }
+        RingModel.Change change = model.change();
+        RingState now = model.state();
+        boolean membership = change.membership();
+        String name = membership || now.indexOf(change.server()) < 0 ? last(now) : change.server();
+        String what = membership ? change.label() : name + " is removed";
+        RingState before = membership ? model.before().with(now.settings()) : now;
+        RingState after = membership ? now : now.without(name);
+        subtitle("Keys moved: " + what + " · load of the fullest server ÷ mean · a lookup on this machine");
+        Task<PlacementComparison> started = new Task<>() {
+            @Override
+            protected PlacementComparison call() {
+                return PlacementComparison.of(what, before, after, model.keys());
+            }
+        };
+        started.setOnSucceeded(_ -> show(started.getValue()));
+        task = started;
+        Thread.ofPlatform().daemon().name("comparison").start(started);
+    }
+
+    private static String last(RingState state) {
+        List<Target> targets = state.targets();
+        return targets.isEmpty()
+                ? ""
+                : targets.get(Math.min(2, targets.size() - 1)).name();
+    }
+
+    private void show(PlacementComparison comparison) {
+        shown = comparison;
+        List<TableColumn<Row, ?>> order = List.copyOf(table.getSortOrder());
+        table.getItems().setAll(comparison.rows());
+        if (order.isEmpty()) {
+            table.getItems().sort((a, b) -> Integer.compare(rank(a), rank(b)));
+        }
+        table.getSortOrder().setAll(order);
+        table.sort();
+    }
+
+    /** What is shown first, then what everybody knows, then the rest. */
+    private static int rank(Row row) {
+        return row.current() ? 0 : FIRST.contains(row.kind()) ? 1 : 2;
+    }
+
+    private void copy(Function<PlacementComparison, String> form) {
+        PlacementComparison comparison = shown;
+        if (comparison != null) {
+            ClipboardContent content = new ClipboardContent();
+            content.putString(form.apply(comparison));
+            Clipboard.getSystemClipboard().setContent(content);
+        }
+    }
+}

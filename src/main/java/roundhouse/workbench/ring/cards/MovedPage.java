@@ -1,0 +1,70 @@
+package roundhouse.workbench.ring.cards;
+
+import java.util.List;
+import java.util.function.Function;
+import javafx.animation.PauseTransition;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import roundhouse.hashing.measures.Transfer;
+import roundhouse.workbench.FigureText;
+import roundhouse.workbench.ring.model.Angle;
+import roundhouse.workbench.ring.model.RingModel;
+import roundhouse.workbench.ring.model.Streaming;
+
+/** What the last change moved, as {@link Streaming} says it, worked out a moment after the change. */
+public final class MovedPage extends VBox {
+    private static final Duration REST = Duration.millis(150);
+    private static final double ROW = 23;
+    private static final int ROWS = 5;
+
+    private final RingModel model;
+    private final Label text = new Label();
+    private final TableView<Transfer> table = new TableView<>();
+    private final PauseTransition rest = new PauseTransition(REST);
+
+    public MovedPage(RingModel model) {
+        this.model = model;
+        getStyleClass().add("moved-page");
+        text.setWrapText(true);
+        text.setId("ring-moved-text");
+        text.setMinHeight(USE_PREF_SIZE);
+        table.setId("ring-transfers");
+        table.setFixedCellSize(ROW);
+        table.setPrefHeight(ROW * (ROWS + 1) + 4);
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        table.getColumns()
+                .setAll(List.of(
+                        column("Behind", transfer -> Angle.text(transfer.after()), 104),
+                        column("Up to", transfer -> Angle.text(transfer.upTo()), 104),
+                        column("Of the ring", transfer -> FigureText.percent(transfer.share()), 78),
+                        column(
+                                "Sent by",
+                                transfer -> transfer.source() == null ? "nobody has it" : transfer.source(),
+                                70),
+                        column("To", Transfer::receiver, 56),
+                        column("As", transfer -> transfer.owned() ? "owner" : "replica", 60)));
+        table.managedProperty().bind(table.visibleProperty());
+        getChildren().addAll(text, table);
+        rest.setOnFinished(_ -> fill());
+        model.onChange(rest::playFromStart);
+        fill();
+    }
+
+    private static TableColumn<Transfer, String> column(String title, Function<Transfer, String> text, double width) {
+        TableColumn<Transfer, String> column = new TableColumn<>(title);
+        column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(text.apply(cell.getValue())));
+        column.setPrefWidth(width);
+        return column;
+    }
+
+    private void fill() {
+        Streaming streaming = Streaming.of(model);
+        text.setText(String.join("\n", streaming.sentences()));
+        table.getItems().setAll(streaming.transfers());
+        table.setVisible(!streaming.transfers().isEmpty());
+    }
+}

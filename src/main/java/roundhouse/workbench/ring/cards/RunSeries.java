@@ -1,0 +1,68 @@
+package roundhouse.workbench.ring.cards;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** The recent past of some figures of a run: for each moment, in simulated nanoseconds, a value for each name. The oldest go first. */
+final class RunSeries {
+    private static final int MOST = 240;
+
+    private final long[] times = new long[MOST];
+    private final long every;
+    private List<String> names = List.of();
+    private double[][] values = {};
+    private int size;
+
+    /** @param every how far apart moments are at least, nanoseconds */
+    RunSeries(long every) {
+        this.every = every;
+    }
+
+    /** Takes a moment if it is due; begins anew when time went back or the names are others. Returns whether it was taken. */
+    boolean take(long time, List<String> of, double[] now) {
+        if (!of.equals(names) || (size > 0 && time < times[size - 1])) {
+            names = List.copyOf(of);
+            values = new double[names.size()][MOST];
+            size = 0;
+        }
+        if (size > 0 && time - times[size - 1] < every) {
+            return false;
+        }
+        if (size == MOST) {
+            size--;
+            System.arraycopy(times, 1, times, 0, size);
+            for (double[] line : values) {
+                System.arraycopy(line, 1, line, 0, size);
+            }
+        }
+        times[size] = time;
+        for (int i = 0; i < values.length; i++) {
+            values[i][size] = now[i];
+        }
+        size++;
+        return true;
+    }
+
+    int size() {
+        return size;
+    }
+
+    List<String> names() {
+        return names;
+    }
+
+    long time(int at) {
+        return times[at];
+    }
+
+    double value(int name, int at) {
+        return values[name][at];
+    }
+
+    double highest() {
+        return Arrays.stream(values)
+                .mapToDouble(line -> Arrays.stream(line, 0, size).max().orElse(0))
+                .max()
+                .orElse(0);
+    }
+}

@@ -1,0 +1,396 @@
+package roundhouse.workbench.ring.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import roundhouse.hashing.Placement;
+import roundhouse.hashing.Target;
+import roundhouse.hashing.measures.Balance;
+import roundhouse.hashing.measures.Movement;
+import roundhouse.hashing.rings.BoundedLoad;
+import roundhouse.hashing.rings.Ring;
+
+/**
+ * What the Ring view shows: the placement as it is now or as a drag would have it, who owns each key, and what the last change
+ * moved. Edits go to a {@link RingSource}, which keeps the history; what it makes of them comes back through {@link #become}. Used
+ * on one thread, needs no screen.
+ */
+public final class RingModel {
+    private final List<Runnable> listeners = new ArrayList<>();
+    private RingSource source;
+    private KeySet keys = KeySet.counted(KeySet.USUAL);
+    /** What the last change began from. */
+    private RingState before = RingState.sketch();
+    /** What stands in the document. */
+    private RingState committed = before;
+    /** What the document would have: the committed one, or a preview of another while something is dragged. */
+    private RingState wanted = before;
+    /** The wanted one as it is shown: as the run sees it, where there is one. */
+    private RingState shown = before;
+
+    private @Nullable RunPlacement run;
+    private Placement placement = shown.placement();
+    private long[] hashes = keys.hashes(placement);
+    private int hashings;
+    private int[] owners = new int[0];
+    /** Who owned each key before the last change. */
+    private int[] ownersBefore = new int[0];
+
+    private int[] counts = new int[0];
+    private String changeLabel = "";
+    private String concerned = "";
+    private @Nullable Change change;
+    private @Nullable Movement movement;
+    private final ModuloMoves modulo = new ModuloMoves();
+    private int edits;
+
+    public RingModel(RingSource source) {
+        this.source = source;
+        source(source);
+    }
+
+    /** Called after anything that is shown has changed. */
+    public void onChange(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    /** Shows another source; nothing has moved yet. */
+    public void source(RingSource next) {
+        source = next;
+        run = next.running();
+        committed = next.state();
+        forget();
+        show(committed);
+    }
+
+    /** Nothing has changed yet, as far as is shown. */
+    private void forget() {
+        before = see(committed);
+        ownersBefore = place(before);
+        changeLabel = "";
+        concerned = "";
+    }
+
+    private RingState see(RingState state) {
+        return run == null ? state : run.see(state);
+    }
+
+    public RingSource source() {
+        return source;
+    }
+
+    /** The source has become this: after an edit of ours, an undo, or an edit elsewhere. */
+    public void become(RingState next) {
+        if (next.equals(committed)) {
+            if (previewing()) {
+                show(committed);
+            }
+            return;
+        }
+        begin();
+        committed = next;
+        show(next);
+    }
+
+    /** The run may have moved on: shows who it has taken out of use or put back since, and takes its own placement. */
+    public void follow() {
+        RunPlacement next = source.running();
+        if (Objects.equals(next, run)) {
+            return;
+        }
+        RingState look = next == null ? wanted : next.see(wanted);
+        if (!look.equals(shown)) {
+            begin();
+            tell(outs(run), outs(next));
+        }
+        run = next;
+        if (look.equals(shown)) {
+            placement = placed(look);
+        } else {
+            show(wanted);
+        }
+    }
+
+    private static Set<String> outs(@Nullable RunPlacement run) {
+        return run == null ? Set.of() : run.out();
+    }
+
+    /** Names a change that the run made. A drag that is under way keeps its name. */
+    private void tell(Set<String> was, Set<String> is) {
+        if (previewing()) {
+            return;
+        }
+        Optional<String> gone = only(is, was);
+        Optional<String> back = only(was, is);
+        concerned = gone.or(() -> back).orElse("");
+        changeLabel = gone.map(name -> name + " out of use in the run")
+                .or(() -> back.map(name -> name + " back in use in the run"))
+                .orElse("");
+    }
+
+    /** The first server that is in the one set and not in the other. */
+    private Optional<String> only(Set<String> in, Set<String> notIn) {
+        return shown.targets().stream()
+                .map(Target::name)
+                .filter(name -> in.contains(name) && !notIn.contains(name))
+                .findFirst();
+    }
+
+    /** Whether the run has taken that server out of use though the document does not say so. */
+    public boolean isOut(String server) {
+        return outs(run).contains(server);
+    }
+
+    /** Whether something is dragged, so that what is shown is not done yet. */
+    public boolean previewing() {
+        return !wanted.equals(committed);
+    }
+
+    /** What is committed now is what the next change begins from. */
+    private void begin() {
+        RingState now = see(committed);
+        if (!before.equals(now)) {
+            ownersBefore = previewing() ? place(now) : owners.clone();
+            before = now;
+        }
+    }
+
+    private int[] place(RingState state) {
+        Placement placed = state.placement();
+        long[] hashed = hashesAlike(state) ? hashes : keys.hashes(placed);
+        int[] found = new int[hashed.length];
+        for (int key = 0; key < found.length; key++) {
+            found[key] = placed.owner(hashed[key]);
+        }
+        return found;
+    }
+
+    /** Whether keys hash in this state as they do in the one shown. */
+    private boolean hashesAlike(RingState state) {
+        return state.settings().kind() == shown.settings().kind()
+                && state.settings().hash().equals(shown.settings().hash());
+    }
+
+    /** Shows what an edit would do, without doing it. {@code server} is whom it is about, or empty. */
+    public void preview(String label, String server, RingState next) {
+        begin();
+        changeLabel = label;
+        concerned = server;
+        show(run == null ? next : run.unsee(next, committed));
+    }
+
+    /** Does what is previewed: one entry of the history. */
+    public void commit() {
+        RingState next = wanted;
+        if (previewing()) {
+            edits++;
+            source.edit(changeLabel, committed, next);
+            become(source.state());
+        }
+    }
+
+    /** How many edits were made here so far. */
+    public int edits() {
+        return edits;
+    }
+
+    /** Takes the preview back. */
+    public void cancel() {
+        if (previewing()) {
+            show(committed);
+        }
+    }
+
+    /** Previews and does it at once. */
+    public void edit(String label, String server, RingState next) {
+        preview(label, server, next);
+        commit();
+    }
+
+    public void undo() {
+        source.undo();
+        become(source.state());
+    }
+
+    public void redo() {
+        source.redo();
+        become(source.state());
+    }
+
+    public void keys(KeySet next) {
+        take(next);
+        forget();
+        show(wanted);
+    }
+
+    /** Newer keys of the same kind: what the last change moved stays in view, told of these. */
+    public void refresh(KeySet next) {
+        take(next);
+        ownersBefore = place(before);
+        show(wanted);
+    }
+
+    private void take(KeySet next) {
+        keys = next;
+        hashes = keys.hashes(placement);
+        hashings++;
+    }
+
+    private void show(RingState next) {
+        RingState look = see(next);
+        Placement now = look.equals(shown) ? placement : placed(look);
+        boolean sameHashes = hashesAlike(look);
+        wanted = next;
+        shown = look;
+        placement = now;
+        if (!sameHashes) {
+            hashes = keys.hashes(now);
+            hashings++;
+        }
+        own();
+        change = null;
+        movement = null;
+        listeners.forEach(Runnable::run);
+    }
+
+    /** The run's own placement where that is what is looked at. */
+    private Placement placed(RingState look) {
+        return run != null && run.state().equals(look) ? run.placement() : look.placement();
+    }
+
+    private void own() {
+        if (owners.length != hashes.length) {
+            owners = new int[hashes.length];
+        }
+        counts = new int[shown.targets().size()];
+        for (int key = 0; key < hashes.length; key++) {
+            int owner = placement.owner(hashes[key]);
+            owners[key] = owner;
+            if (owner != Placement.NONE) {
+                counts[owner]++;
+            }
+        }
+    }
+
+    /** What is shown. */
+    public RingState state() {
+        return shown;
+    }
+
+    /** What it was before the change that is shown. */
+    public RingState before() {
+        return before;
+    }
+
+    public Placement placement() {
+        return placement;
+    }
+
+    /** The ring that is shown, without a bound on load; null where the placement is none. */
+    public @Nullable Ring ring() {
+        Placement plain = placement instanceof BoundedLoad bounded ? bounded.unbounded() : placement;
+        return plain instanceof Ring ring ? ring : null;
+    }
+
+    public KeySet keys() {
+        return keys;
+    }
+
+    /** What the placement makes of each key. */
+    public long[] hashes() {
+        return hashes;
+    }
+
+    /** How often the keys were hashed anew; as long as it stays, so do the hashes. */
+    public int hashings() {
+        return hashings;
+    }
+
+    /** Where a key stands on the circle of 2⁶⁴: a hash of 32 bits is spread over it. */
+    public long position(long hash) {
+        return shown.settings().isRing() || placement.function().bits() == 64 ? hash : hash << 32;
+    }
+
+    /** Who owns each key: an index into the state's targets, or {@link Placement#NONE}. */
+    public int[] owners() {
+        return owners;
+    }
+
+    public Balance balance() {
+        return Balance.of(shown.targets(), counts.clone());
+    }
+
+    /** The part of requests that goes to each server if clients ask for the keys as the key set says. */
+    public double[] requestShares() {
+        double[] shares = new double[shown.targets().size()];
+        for (int key = 0; key < owners.length; key++) {
+            if (owners[key] != Placement.NONE) {
+                shares[owners[key]] += keys.share(key);
+            }
+        }
+        return shares;
+    }
+
+    /** What the shown change moved. */
+    public Change change() {
+        Change known = change;
+        if (known == null) {
+            known = before.equals(shown) ? Change.NOTHING : measure();
+            change = known;
+        }
+        return known;
+    }
+
+    /** Which keys the shown change moved. */
+    public Movement movement() {
+        Movement known = movement;
+        if (known == null) {
+            known = Movement.between(before.targets(), ownersBefore, shown.targets(), owners);
+            movement = known;
+        }
+        return known;
+    }
+
+    private Change measure() {
+        Movement what = movement();
+        double fair = Math.max(what.least() / Math.max(1, what.keys()), fairShareOfConcerned());
+        return new Change(changeLabel, concerned, what.keys(), what.moved(), fair, membershipChanged());
+    }
+
+    private double fairShareOfConcerned() {
+        int server = membershipChanged() ? Placement.NONE : shown.indexOf(concerned);
+        return server == Placement.NONE ? 0 : shown.fairShare(server);
+    }
+
+    private boolean membershipChanged() {
+        return !before.targets().equals(shown.targets());
+    }
+
+    /**
+     * How many keys hash mod N would move: at the shown change, or, where that leaves the servers as they are, when the server
+     * concerned leaves.
+     */
+    public int movedByModulo() {
+        List<Target> from = (membershipChanged() ? before : shown).targets();
+        List<Target> to = (membershipChanged() ? shown : shown.without(concerned)).targets();
+        return modulo.moved(from, to, keys, shown.settings().hash());
+    }
+
+    /**
+     * @param label what was done: "Move a token of s3"
+     * @param server whom it was about, or empty
+     * @param fairShare what any placement would have had to move, or the fair share of the server whose tokens were moved, 0 to 1
+     * @param membership whether servers came, went, or changed their weight or state
+     */
+    public record Change(String label, String server, int keys, int moved, double fairShare, boolean membership) {
+        public static final Change NOTHING = new Change("", "", 0, 0, 0, false);
+
+        /** The part of keys that moved, 0 to 1. */
+        public double part() {
+            return keys == 0 ? 0 : (double) moved / keys;
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package roundhouse.workbench.ring.model;
+
+import org.jspecify.annotations.Nullable;
+
+/** What the ring shows and where its edits go: a balancer of the document, or a sketch that belongs to nobody. */
+public interface RingSource {
+    RingState state();
+
+    /** The same as a run has it; null where none does. */
+    default @Nullable RunPlacement running() {
+        return null;
+    }
+
+    /** A name for a new server that nothing else has. */
+    String freeName();
+
+    /** One undoable edit. The source may refuse it, and then stays as it is. */
+    void edit(String label, RingState before, RingState after);
+
+    void undo();
+
+    void redo();
+}

@@ -1,0 +1,72 @@
+package roundhouse.workbench.ring.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import roundhouse.hashing.measures.Movement;
+import roundhouse.hashing.measures.Transfer;
+import roundhouse.hashing.rings.Ring;
+import roundhouse.workbench.FigureText;
+
+/**
+ * What the last change moved: keys from whom to whom, and on a ring which stretches of it must be sent to servers that lack them.
+ *
+ * @param sentences for people
+ * @param transfers each stretch that is sent, in the order of the ring; empty where the placement is no ring
+ */
+public record Streaming(List<String> sentences, List<Transfer> transfers) {
+    private static final int MOST_FLOWS = 6;
+
+    public static Streaming of(RingModel model) {
+        if (model.change().label().isEmpty()) {
+            return new Streaming(
+                    List.of("Nothing has changed yet. Add, kill or remove a server, or drag a token:"
+                            + " the ranges that change hands are listed here."),
+                    List.of());
+        }
+        List<String> sentences = new ArrayList<>();
+        sentences.add(flows(model.movement()));
+        Ring after = model.ring();
+        if (after == null || !model.before().settings().isRing()) {
+            sentences.add("Only a ring moves keys in ranges.");
+            return new Streaming(sentences, List.of());
+        }
+        int copies = model.state().settings().replicas();
+        Ring before = model.before().settings().ring(model.before().targets());
+        List<Transfer> transfers = Transfer.between(before, after, copies);
+        List<Transfer> owned = transfers.stream().filter(Transfer::owned).toList();
+        List<Transfer> replicas =
+                transfers.stream().filter(transfer -> !transfer.owned()).toList();
+        sentences.add(
+                owned.isEmpty()
+                        ? "Nothing is copied to go on serving: who serves now has the keys already."
+                        : received(owned) + " as owner.");
+        if (!replicas.isEmpty()) {
+            sentences.add("To keep " + copies + " copies of each key, " + received(replicas) + " as replica.");
+        }
+        return new Streaming(List.copyOf(sentences), transfers);
+    }
+
+    private static String flows(Movement movement) {
+        List<Movement.Flow> flows = movement.flows();
+        if (flows.isEmpty()) {
+            return "No key moved.";
+        }
+        String listed = flows.stream()
+                .limit(MOST_FLOWS)
+                .map(flow -> (flow.from().isEmpty() ? "nobody" : flow.from()) + " → "
+                        + (flow.to().isEmpty() ? "nobody" : flow.to()) + " " + FigureText.count(flow.keys()))
+                .collect(Collectors.joining(", "));
+        return "Keys: " + listed
+                + (flows.size() > MOST_FLOWS ? ", and " + (flows.size() - MOST_FLOWS) + " other ways" : "") + ".";
+    }
+
+    private static String received(List<Transfer> transfers) {
+        String receivers =
+                transfers.stream().map(Transfer::receiver).distinct().sorted().collect(Collectors.joining(", "));
+        return receivers + (receivers.contains(",") ? " are sent " : " is sent ") + FigureText.count(transfers.size())
+                + (transfers.size() == 1 ? " range, " : " ranges, ")
+                + FigureText.percent(
+                        transfers.stream().mapToDouble(Transfer::share).sum()) + " of the ring,";
+    }
+}

@@ -1,8 +1,0 @@
-package roundhouse.routing;
-
-class GeographicContractTest extends BalancerContract {
-    @Override
-    Algorithm algorithm() {
-        return Algorithm.GEOGRAPHIC;
-    }
-}

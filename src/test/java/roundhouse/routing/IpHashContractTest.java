@@ -1,8 +1,0 @@
-package roundhouse.routing;
-
-class IpHashContractTest extends BalancerContract {
-    @Override
-    Algorithm algorithm() {
-        return Algorithm.IP_HASH;
-    }
-}

@@ -1,8 +1,0 @@
-package roundhouse.routing;
-
-class PeakEwmaContractTest extends BalancerContract {
-    @Override
-    Algorithm algorithm() {
-        return Algorithm.LEAST_RESPONSE_TIME;
-    }
-}

@@ -1,8 +1,0 @@
-package roundhouse.routing;
-
-class PowerOfTwoContractTest extends BalancerContract {
-    @Override
-    Algorithm algorithm() {
-        return Algorithm.POWER_OF_TWO;
-    }
-}

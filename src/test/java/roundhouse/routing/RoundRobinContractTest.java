@@ -1,8 +1,0 @@
-package roundhouse.routing;
-
-class RoundRobinContractTest extends BalancerContract {
-    @Override
-    Algorithm algorithm() {
-        return Algorithm.ROUND_ROBIN;
-    }
-}

@@ -1,8 +1,0 @@
-package roundhouse.routing;
-
-class SmoothWeightedRoundRobinContractTest extends BalancerContract {
-    @Override
-    Algorithm algorithm() {
-        return Algorithm.WEIGHTED_ROUND_ROBIN;
-    }
-}

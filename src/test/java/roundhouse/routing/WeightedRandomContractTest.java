@@ -1,8 +1,0 @@
-package roundhouse.routing;
-
-class WeightedRandomContractTest extends BalancerContract {
-    @Override
-    Algorithm algorithm() {
-        return Algorithm.RANDOM;
-    }
-}

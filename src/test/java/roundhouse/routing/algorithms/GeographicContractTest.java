@@ -1,0 +1,8 @@
+package roundhouse.routing.algorithms;
+
+class GeographicContractTest extends BalancerContract {
+    @Override
+    Algorithm algorithm() {
+        return Algorithm.GEOGRAPHIC;
+    }
+}

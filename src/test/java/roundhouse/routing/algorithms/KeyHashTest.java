@@ -1,0 +1,108 @@
+package roundhouse.routing.algorithms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.random.RandomGeneratorFactory;
+import org.junit.jupiter.api.Test;
+import roundhouse.hashing.Placement;
+import roundhouse.hashing.Target;
+import roundhouse.hashing.registry.PlacementSettings;
+import roundhouse.hashing.rings.Ring;
+import roundhouse.routing.Balancer;
+import roundhouse.routing.Pool;
+import roundhouse.routing.Regions;
+
+class KeyHashTest {
+    private final Pool pool = new Pool();
+    private final TestRequest request = new TestRequest();
+
+    private static Balancer balancer(PlacementSettings settings) {
+        return Algorithm.HASH.create(new Algorithm.Context(
+                RandomGeneratorFactory.of("L64X128MixRandom").create(1),
+                () -> 0,
+                new Regions(new double[0][]),
+                1,
+                settings));
+    }
+
+    @Test
+    void theKeysTextIsTheSameAsBytesAndAsString() {
+        KeyText text = new KeyText();
+        for (long key : new long[] {0, 7, 9, 10, 42, 99, 100, 1_234_567, Long.MAX_VALUE}) {
+            assertThat(new String(text.bytes(key), StandardCharsets.UTF_8)).isEqualTo(KeyText.of(key));
+        }
+        assertThat(KeyText.of(42)).isEqualTo("key-42");
+    }
+
+    @Test
+    void everyKeyGoesWhereTheRingPutsIt() {
+        List<Target> targets = List.of(Target.of("a", 1), Target.of("b", 3), Target.of("c", 1));
+        targets.forEach(target -> pool.add(target.name(), target.weight()));
+        Placement ring = PlacementSettings.DEFAULT.create(targets);
+        Balancer balancer = balancer(PlacementSettings.DEFAULT);
+        for (int key = 0; key < 2_000; key++) {
+            request.key = key;
+            assertThat(balancer.pick(request, pool)).isEqualTo(ring.owner("key-" + key));
+        }
+    }
+
+    @Test
+    void whenATargetDiesItsKeysGoToTheNextReplicaAndNoOtherKeyMoves() {
+        List<Target> targets = List.of(Target.of("a"), Target.of("b"), Target.of("c"), Target.of("d"));
+        targets.forEach(target -> pool.add(target.name(), 1));
+        Placement ring = PlacementSettings.DEFAULT.create(targets);
+        Balancer balancer = balancer(PlacementSettings.DEFAULT);
+        pool.down(1, true);
+        int fellOver = 0;
+        for (int key = 0; key < 2_000; key++) {
+            request.key = key;
+            int[] replicas = new int[2];
+            ring.replicas(ring.hash("key-" + key), 2, replicas);
+            int expected = replicas[0] == 1 ? replicas[1] : replicas[0];
+            fellOver += replicas[0] == 1 ? 1 : 0;
+            assertThat(balancer.pick(request, pool)).isEqualTo(expected);
+        }
+        assertThat(fellOver).isGreaterThan(300);
+    }
+
+    @Test
+    void whenATargetDiesTheReplicaInAnotherZoneServes() {
+        List<Target> targets = List.of(
+                Target.of("a").withZone("north"),
+                Target.of("b").withZone("north"),
+                Target.of("c").withZone("south"),
+                Target.of("d").withZone("south"));
+        for (Target target : targets) {
+            pool.zone(pool.add(target.name(), 1), target.zone());
+        }
+        Placement ring = PlacementSettings.DEFAULT.create(targets);
+        Balancer balancer = balancer(PlacementSettings.DEFAULT);
+        pool.down(1, true);
+        for (int key = 0; key < 2_000; key++) {
+            request.key = key;
+            int[] replicas = new int[2];
+            ring.replicas(ring.hash("key-" + key), 2, replicas);
+            assertThat(replicas[0] / 2).isNotEqualTo(replicas[1] / 2);
+            assertThat(balancer.pick(request, pool)).isEqualTo(replicas[replicas[0] == 1 ? 1 : 0]);
+        }
+    }
+
+    @Test
+    void aTokenMovedByHandTakesItsKeysAlong() {
+        pool.add("a", 1);
+        pool.add("b", 1);
+        PlacementSettings one = PlacementSettings.DEFAULT.withVirtualNodes(1);
+        Ring ring = one.ring(List.of(Target.of("a"), Target.of("b")));
+        long a = ring.tokensOf(0).getFirst().position();
+        // Just behind a's token: b then owns next to nothing.
+        Balancer moved = balancer(one.withTokens(List.of(new Ring.MovedToken("b", 0, a + (1L << 20)))));
+        int ofB = 0;
+        for (int key = 0; key < 2_000; key++) {
+            request.key = key;
+            ofB += moved.pick(request, pool);
+        }
+        assertThat(ofB).isZero();
+    }
+}

@@ -1,0 +1,8 @@
+package roundhouse.routing.algorithms;
+
+class PeakEwmaContractTest extends BalancerContract {
+    @Override
+    Algorithm algorithm() {
+        return Algorithm.LEAST_RESPONSE_TIME;
+    }
+}

@@ -1,0 +1,8 @@
+package roundhouse.routing.algorithms;
+
+class WeightedRandomContractTest extends BalancerContract {
+    @Override
+    Algorithm algorithm() {
+        return Algorithm.RANDOM;
+    }
+}

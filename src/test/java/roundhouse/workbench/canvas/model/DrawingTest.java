@@ -1,0 +1,104 @@
+package roundhouse.workbench.canvas.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import roundhouse.topology.Position;
+import roundhouse.topology.Topology;
+import roundhouse.workbench.canvas.Topologies;
+import roundhouse.workbench.document.Selection.Item;
+
+class DrawingTest {
+    private final Drawing drawing = new Drawing(Topologies.twoServers());
+
+    @Test
+    void findsTheNodeUnderAPoint() {
+        assertThat(drawing.nodeAt(310, 110)).isEqualTo(1);
+        assertThat(drawing.nodeAt(299, 110)).isEqualTo(-1);
+        assertThat(drawing.nodeAt(300 + Drawing.CARD_WIDTH, 100 + Drawing.CARD_HEIGHT))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void theLaterOfTwoNodesLiesOnTop() {
+        Topology stacked = Topologies.twoServers().at("s2", new Position(610, 10));
+        assertThat(new Drawing(stacked).nodeAt(620, 20)).isEqualTo(3);
+    }
+
+    @Test
+    void findsTheNearestLinkWithinReach() {
+        double x = (drawing.x1(0) + drawing.x2(0)) / 2;
+        double y = (drawing.y1(0) + drawing.y2(0)) / 2;
+        assertThat(drawing.linkAt(x, y + 4, 5)).isEqualTo(0);
+        assertThat(drawing.linkAt(x, y + 6, 5)).isEqualTo(-1);
+    }
+
+    @Test
+    void aNodeComesBeforeALink() {
+        assertThat(drawing.itemAt(drawing.x1(0) - 1, drawing.y1(0), 5)).contains(new Item.NodeItem("clients"));
+        assertThat(drawing.itemAt(drawing.x1(0) + 3, drawing.y1(0), 5)).contains(new Item.LinkItem("clients", "lb-1"));
+        assertThat(drawing.itemAt(-500, -500, 5)).isEmpty();
+    }
+
+    @Test
+    void aLineLeavesTheSideThatFacesItsTarget() {
+        assertThat(drawing.x1(0)).isEqualTo(Drawing.CARD_WIDTH);
+        assertThat(drawing.x2(0)).isEqualTo(300);
+        Drawing below = new Drawing(Topologies.twoServers().at("lb-1", new Position(0, 700)));
+        assertThat(below.y1(0)).isEqualTo(100 + Drawing.CARD_HEIGHT);
+        assertThat(below.y2(0)).isEqualTo(700);
+        Drawing left = new Drawing(Topologies.twoServers().at("lb-1", new Position(-600, 100)));
+        assertThat(left.x1(0)).isEqualTo(0);
+        assertThat(left.x2(0)).isEqualTo(-600 + Drawing.CARD_WIDTH);
+    }
+
+    @Test
+    void linesToSeveralTargetsFanOut() {
+        assertThat(drawing.y1(1)).isLessThan(drawing.area(1).centreY());
+        assertThat(drawing.y1(2)).isGreaterThan(drawing.area(1).centreY());
+    }
+
+    @Test
+    void anAreaTakesInNodesItTouchesAndLinksItHolds() {
+        assertThat(drawing.itemsWithin(new Area(-10, 90, 350, 60)))
+                .containsExactlyInAnyOrder(
+                        new Item.NodeItem("clients"), new Item.NodeItem("lb-1"), new Item.LinkItem("clients", "lb-1"));
+        assertThat(drawing.itemsWithin(new Area(190, 90, 50, 200))).isEmpty();
+    }
+
+    @Test
+    void distanceIsFromTheStretchNotTheLine() {
+        assertThat(Drawing.distance(5, 3, 0, 0, 10, 0)).isEqualTo(3);
+        assertThat(Drawing.distance(13, 4, 0, 0, 10, 0)).isCloseTo(5, within(1e-9));
+        assertThat(Drawing.distance(3, 4, 0, 0, 0, 0)).isCloseTo(5, within(1e-9));
+    }
+
+    @Test
+    void nodesWithoutAPlaceGetOneThatCoversNobody() {
+        Topology homeless = Topologies.twoServers().withLayout(Map.of("s1", new Position(40, 40)));
+        Drawing arranged = new Drawing(homeless);
+        for (int a = 0; a < arranged.nodeCount(); a++) {
+            for (int b = 0; b < a; b++) {
+                assertThat(arranged.area(a).meets(arranged.area(b))).isFalse();
+            }
+        }
+    }
+
+    @Test
+    void aLinkToNobodyIsNotDrawn() {
+        Topology torn = Topologies.twoServers();
+        torn = torn.withNodes(torn.nodes().subList(0, 3));
+        Drawing drawn = new Drawing(torn);
+        assertThat(drawn.isDrawn(1)).isTrue();
+        assertThat(drawn.isDrawn(2)).isFalse();
+        assertThat(drawn.linkAt(0, 0, 5)).isEqualTo(-1);
+    }
+
+    @Test
+    void knowsTheWeightsThatBalancersGive() {
+        assertThat(drawing.mostWeight(drawing.index("s2"))).isEqualTo(3);
+        assertThat(drawing.mostWeight(drawing.index("lb-1"))).isEqualTo(-1);
+    }
+}

@@ -1,0 +1,153 @@
+package roundhouse.workbench.canvas.painting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import roundhouse.simulation.Frame;
+import roundhouse.topology.CrashMode;
+import roundhouse.topology.Topology;
+import roundhouse.workbench.canvas.Topologies;
+import roundhouse.workbench.canvas.model.Drawing;
+
+class CardTextTest {
+    private static final String THIN = "\u2009";
+
+    private final Topology topology = Topologies.twoServers();
+    private final Drawing drawing = new Drawing(topology);
+    private final Frame frame = new Frame();
+
+    @BeforeEach
+    void observe() {
+        frame.topology = topology;
+        frame.ensureNodes(4, 3);
+    }
+
+    private CardText text(int node) {
+        return CardText.of(drawing, node, frame, node);
+    }
+
+    @Test
+    void aServerShowsItsLoad() {
+        frame.inFlight[3] = 14;
+        frame.queue[3] = 3;
+        frame.utilization[3] = 0.87;
+        frame.share[3] = 0.497;
+        assertThat(text(3))
+                .isEqualTo(new CardText(
+                        "s2",
+                        "4 cores · weight 3",
+                        Frame.UP,
+                        Frame.ALONE,
+                        false,
+                        "",
+                        0.87,
+                        "in flight 14 · queue 3",
+                        "49.7 % of traffic"));
+    }
+
+    @Test
+    void aBalancerShowsItsLatency() {
+        frame.p50[1] = 11_900_000;
+        frame.p99[1] = 41_000_000;
+        frame.rate[1] = 1_187.4;
+        frame.inFlight[1] = 27;
+        CardText text = text(1);
+        assertThat(text.subtitle()).isEqualTo("L7 · round robin");
+        assertThat(text.first()).isEqualTo("11.9 ms p50 · 41.0 ms p99");
+        assertThat(text.second()).isEqualTo("1" + THIN + "187 req/s · 27 in flight");
+    }
+
+    @Test
+    void clientsShowWhatBecameOfTheirRequests() {
+        frame.arrived[0] = 14_976;
+        assertThat(text(0).subtitle()).isEqualTo("1" + THIN + "000 req/s · Poisson");
+        assertThat(text(0).first()).isEqualTo("sent 14" + THIN + "976 · ok –");
+        frame.ok[0] = 9_999;
+        assertThat(text(0).first()).endsWith("ok 100 %");
+        frame.timedOut[0] = 1;
+        assertThat(text(0).first()).as("never rounded up to all").endsWith("ok 99.9 %");
+        assertThat(text(0).busy()).isNegative();
+        assertThat(text(0).second()).as("there were some, but not lately").isEqualTo("no good reply for 1 s");
+        frame.ok[0] = 0;
+        assertThat(text(0).second()).isEqualTo("no good reply yet");
+    }
+
+    @Test
+    void aServerThatIsDownSaysSinceWhen() {
+        frame.condition[2] = Frame.DOWN;
+        frame.since[2] = 11_900_000_000L;
+        frame.bad[2] = 14;
+        frame.crash[2] = CrashMode.REFUSE;
+        frame.utilization[2] = 0.4;
+        CardText text = text(2);
+        assertThat(text.status()).isEqualTo("down");
+        assertThat(text.first()).isEqualTo("crashed at 00:11.900");
+        assertThat(text.second()).isEqualTo("14 ended badly");
+        assertThat(text.busy()).isZero();
+        assertThat(text.spoken()).startsWith("s1, down, 4 cores");
+    }
+
+    @Test
+    void theWayItIsDownIsSaid() {
+        frame.condition[2] = Frame.DOWN;
+        frame.crash[2] = CrashMode.BLACK_HOLE;
+        assertThat(text(2).second()).isEqualTo("no answer at all");
+        frame.crash[2] = CrashMode.AFTER_ACCEPT;
+        assertThat(text(2).second()).isEqualTo("accepts, never answers");
+    }
+
+    @Test
+    void aCrashThatLostSessionsSaysHowMany() {
+        frame.condition[2] = Frame.DOWN;
+        frame.crash[2] = CrashMode.REFUSE;
+        frame.sessionsLost[2] = 155;
+        assertThat(text(2).second()).isEqualTo("155 sessions lost");
+    }
+
+    @Test
+    void whatIsWrongIsSaidSinceWhen() {
+        frame.since[2] = 4_100_000_000L;
+        frame.condition[2] = Frame.PAUSED;
+        assertThat(text(2).status()).isEqualTo("paused");
+        assertThat(text(2).subtitle()).isEqualTo("paused since 00:04.100");
+        frame.condition[2] = Frame.FAULTY;
+        frame.errorRate[2] = 0.2;
+        assertThat(text(2).status()).isEqualTo("errors");
+        assertThat(text(2).subtitle()).isEqualTo("20 % fail since 00:04.100");
+        assertThat(text(2).spoken()).contains("answering with errors");
+    }
+
+    @Test
+    void aRetryStormIsNamedWhereItIs() {
+        frame.storm[2] = true;
+        assertThat(text(2).status()).isEqualTo("retry storm");
+        assertThat(text(2).spoken()).contains("in a retry storm");
+    }
+
+    @Test
+    void balancersOfAPairSayWhichIsActive() {
+        frame.role[1] = Frame.STANDBY;
+        assertThat(text(1).status()).isEqualTo("standby");
+        assertThat(text(1).spoken()).contains(", standby,");
+        frame.role[1] = Frame.ACTIVE;
+        assertThat(text(1).status()).isEqualTo("active");
+    }
+
+    @Test
+    void aSlowServerSaysHowSlowAndSinceWhen() {
+        frame.condition[2] = Frame.SLOW;
+        frame.slowFactor[2] = 3;
+        frame.since[2] = 4_100_000_000L;
+        assertThat(text(2).status()).isEqualTo("slow");
+        assertThat(text(2).subtitle()).isEqualTo("×3 since 00:04.100");
+    }
+
+    @Test
+    void aNodeTheRunDoesNotKnowYetShowsNoFigures() {
+        CardText text = CardText.of(drawing, 2, frame, -1);
+        assertThat(text.first()).isEmpty();
+        assertThat(text.second()).isEmpty();
+        assertThat(text.condition()).isEqualTo(Frame.UP);
+    }
+}

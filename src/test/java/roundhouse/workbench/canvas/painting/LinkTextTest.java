@@ -1,0 +1,73 @@
+package roundhouse.workbench.canvas.painting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import roundhouse.simulation.Frame;
+import roundhouse.topology.nodes.Heartbeat;
+import roundhouse.topology.nodes.Link;
+import roundhouse.workbench.document.NewNode;
+
+class LinkTextTest {
+    private final Frame frame = new Frame();
+    private final Link link = Link.of("lb-1", "s1", NewNode.LATENCY);
+
+    @BeforeEach
+    void time() {
+        frame.linkSince[0] = 12_300_000_000L;
+    }
+
+    private LinkText text() {
+        return LinkText.of(link, frame, 0, false);
+    }
+
+    @Test
+    void nothingIsSaidWhileAllIsWell() {
+        assertThat(text().words()).isEmpty();
+        assertThat(text().plain()).isTrue();
+        assertThat(LinkText.of(link, frame, -1, false).plain()).isTrue();
+    }
+
+    @Test
+    void aCutSaysWhichWayAndSinceWhen() {
+        frame.linkCondition[0] = Frame.CUT;
+        assertThat(text()).isEqualTo(new LinkText("cut 00:12.300", true, false, false));
+        frame.linkCondition[0] = Frame.REPLIES_CUT;
+        assertThat(text().words()).isEqualTo("replies cut 00:12.300");
+        assertThat(text().cut()).isTrue();
+    }
+
+    @Test
+    void lossAndDelaySayHowMuch() {
+        frame.linkCondition[0] = Frame.LOSSY;
+        frame.linkLoss[0] = 0.1;
+        assertThat(text().words()).isEqualTo("10.0 % lost");
+        frame.linkCondition[0] = Frame.DELAYED;
+        frame.linkDelay[0] = 100_000_000;
+        assertThat(text().words()).isEqualTo("+100 ms");
+        frame.linkDelay[0] = 0;
+        frame.linkJitter[0] = 2_000_000;
+        assertThat(text().words()).isEqualTo("+0 to 2.00 ms");
+        assertThat(text().wrong()).isTrue();
+    }
+
+    @Test
+    void whatTheBalancerThinksOfItsTargetIsSaid() {
+        frame.target[0] = Frame.CHECKED_OUT;
+        assertThat(text()).isEqualTo(new LinkText("out: checks failed", false, true, false));
+        frame.target[0] = Frame.WARMING;
+        assertThat(text().words()).isEqualTo("warming up");
+        frame.target[0] = Frame.ADDRESS_ELSEWHERE;
+        assertThat(text()).isEqualTo(new LinkText("", false, false, true));
+    }
+
+    @Test
+    void aHeartbeatIsCalledOne() {
+        Link heartbeat = Link.of("lb-1", "lb-2", NewNode.LATENCY).with(Link.HEARTBEAT, Heartbeat.DEFAULT);
+        assertThat(LinkText.of(heartbeat, frame, 0, false).words()).isEqualTo("heartbeat");
+        frame.linkCondition[0] = Frame.CUT;
+        assertThat(LinkText.of(heartbeat, frame, 0, false).words()).isEqualTo("cut 00:12.300");
+        assertThat(LinkText.of(heartbeat, frame, 0, true).words()).isEqualTo("split brain · cut 00:12.300");
+    }
+}

@@ -1,0 +1,28 @@
+package roundhouse.workbench.canvas.painting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import roundhouse.topology.nodes.Distribution;
+import roundhouse.topology.nodes.Link;
+
+class MotionTest {
+    private final Link link = Link.of("a", "b", new Distribution.Fixed(Duration.ofMillis(1)));
+
+    @Test
+    void aRequestThatCrossesInManyPicturesIsShown() {
+        assertThat(Motion.isTooFast(link, 1.0 / 50)).isFalse();
+    }
+
+    @Test
+    void oneThatCrossesBetweenTwoPicturesIsNot() {
+        assertThat(Motion.isTooFast(link, 1)).isTrue();
+    }
+
+    @Test
+    void whileNothingMovesEverythingIsShown() {
+        assertThat(Motion.isTooFast(Link.of("a", "b", new Distribution.Fixed(Duration.ZERO)), 0))
+                .isFalse();
+    }
+}
