@@ -3,7 +3,7 @@ package roundhouse;
 import java.io.IOException;
 import java.nio.file.Path;
 import roundhouse.cli.CanvasRenderer;
-import roundhouse.simulation.Frame;
+import roundhouse.simulation.observing.Frame;
 import roundhouse.workbench.canvas.CanvasPicture;
 
 /** Draws the canvas through JavaFX's own headless platform, which needs no display and no native libraries. */

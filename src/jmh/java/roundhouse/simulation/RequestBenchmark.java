@@ -20,15 +20,15 @@ import org.openjdk.jmh.annotations.Warmup;
 import roundhouse.routing.algorithms.Algorithm;
 import roundhouse.topology.Place;
 import roundhouse.topology.Topology;
-import roundhouse.topology.nodes.Arrivals;
-import roundhouse.topology.nodes.Balancing;
 import roundhouse.topology.nodes.Clients;
-import roundhouse.topology.nodes.Distribution;
-import roundhouse.topology.nodes.KeyDistribution;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.Node;
 import roundhouse.topology.nodes.Server;
+import roundhouse.topology.nodes.parts.Arrivals;
+import roundhouse.topology.nodes.parts.Balancing;
+import roundhouse.topology.nodes.parts.Distribution;
+import roundhouse.topology.nodes.parts.KeyDistribution;
 
 /**
  * A whole request: Poisson clients with a Zipf key, a link, a layer-7 balancer, a link, a server of four cores with a queue at 70 %
@@ -80,13 +80,22 @@ public class RequestBenchmark {
     private Topology topology(double rate) {
         List<Node> nodes = new ArrayList<>();
         List<Link> links = new ArrayList<>();
-        nodes.add(Clients.of("users", new Arrivals.Poisson(rate)).with(Clients.USERS, 10_000).with(Clients.REGIONS, Map.of("eu", 1.0, "us", 1.0)).with(Clients.KEYS, new KeyDistribution.Zipf(10_000, 0.9)).with(Clients.READS, 0.9).with(Clients.TIMEOUT, Duration.ofSeconds(1)));
-        nodes.add(LoadBalancer.of("lb").with(LoadBalancer.ALGORITHM, Balancing.of(algorithm)).with(LoadBalancer.CORES, costNanos == 0 ? 1 : (int) Math.ceil(rate * costNanos / 0.7e9)).with(LoadBalancer.COST, Duration.ofNanos(costNanos)));
+        nodes.add(Clients.of("users", new Arrivals.Poisson(rate))
+                .with(Clients.USERS, 10_000)
+                .with(Clients.REGIONS, Map.of("eu", 1.0, "us", 1.0))
+                .with(Clients.KEYS, new KeyDistribution.Zipf(10_000, 0.9))
+                .with(Clients.READS, 0.9)
+                .with(Clients.TIMEOUT, Duration.ofSeconds(1)));
+        nodes.add(LoadBalancer.of("lb")
+                .with(LoadBalancer.ALGORITHM, Balancing.of(algorithm))
+                .with(LoadBalancer.CORES, costNanos == 0 ? 1 : (int) Math.ceil(rate * costNanos / 0.7e9))
+                .with(LoadBalancer.COST, Duration.ofNanos(costNanos)));
         links.add(Link.of("users", "lb", new Distribution.Fixed(Duration.ofMillis(1))));
         for (int i = 0; i < servers; i++) {
             String region = i % 2 == 0 ? "eu" : "us";
             nodes.add(Server.of("s" + i, new Distribution.Exponential(Duration.ofMillis(4)))
-                    .with(Server.CORES, 4).with(Server.REGION, region));
+                    .with(Server.CORES, 4)
+                    .with(Server.REGION, region));
             links.add(Link.of("lb", "s" + i, new Distribution.Fixed(Duration.ofNanos(500_000))));
         }
         return new Topology(

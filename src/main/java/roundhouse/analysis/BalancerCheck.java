@@ -7,13 +7,20 @@ import roundhouse.routing.algorithms.Algorithm;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.LoadBalancer;
-import roundhouse.topology.nodes.Rule;
+import roundhouse.topology.nodes.Node;
+import roundhouse.topology.nodes.parts.Rule;
 
 /** Has a load balancer somewhere to send what comes, in each of its pools? */
 final class BalancerCheck {
     private BalancerCheck() {}
 
-    static void check(LoadBalancer balancer, Topology topology, Findings findings) {
+    static void check(Node node, Topology topology, Findings findings) {
+        if (node instanceof LoadBalancer balancer) {
+            check(balancer, topology, findings);
+        }
+    }
+
+    private static void check(LoadBalancer balancer, Topology topology, Findings findings) {
         List<Link> links = topology.linksFrom(balancer.id());
         if (links.isEmpty()) {
             findings.error(balancer.id(), "has no targets, so it refuses every request");

@@ -3,10 +3,7 @@ package roundhouse.analysis;
 import java.util.Locale;
 import java.util.Map;
 import roundhouse.topology.Topology;
-import roundhouse.topology.nodes.Clients;
-import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.Node;
-import roundhouse.topology.nodes.Server;
 
 /** Is there capacity for what is offered? By mean rates and mean service times alone: chance makes queues well before that. */
 final class CapacityCheck {
@@ -18,11 +15,7 @@ final class CapacityCheck {
         Map<String, Double> always = Offered.rates(topology, true);
         Map<String, Double> peak = Offered.rates(topology, false);
         for (Node node : topology.nodes()) {
-            double capacity = switch (node) {
-                case Clients _ -> Double.POSITIVE_INFINITY;
-                case LoadBalancer balancer -> balancer.cores() / DeclaredLoad.seconds(balancer.cost());
-                case Server server -> DeclaredLoad.capacity(server);
-            };
+            double capacity = node.capacity();
             double steadily = always.getOrDefault(node.id(), 0.0);
             double most = peak.getOrDefault(node.id(), 0.0);
             if (steadily >= capacity) {

@@ -5,14 +5,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import roundhouse.topology.Topology;
 import roundhouse.topology.checks.Graph;
+import roundhouse.topology.json.Units;
 import roundhouse.topology.nodes.Clients;
-import roundhouse.topology.nodes.Connection;
-import roundhouse.topology.nodes.Hedge;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.LoadBalancer;
+import roundhouse.topology.nodes.Node;
 import roundhouse.topology.nodes.Server;
-import roundhouse.topology.nodes.Tls;
-import roundhouse.topology.settings.Units;
+import roundhouse.topology.nodes.parts.Connection;
+import roundhouse.topology.nodes.parts.Hedge;
+import roundhouse.topology.nodes.parts.Tls;
 
 /** Does what a clients node sends get somewhere, and can it be answered in time? */
 final class ClientsCheck {
@@ -21,7 +22,13 @@ final class ClientsCheck {
 
     private ClientsCheck() {}
 
-    static void check(Clients clients, Topology topology, Findings findings) {
+    static void check(Node node, Topology topology, Findings findings) {
+        if (node instanceof Clients clients) {
+            check(clients, topology, findings);
+        }
+    }
+
+    private static void check(Clients clients, Topology topology, Findings findings) {
         List<Link> links = topology.linksFrom(clients.id());
         if (links.isEmpty()) {
             findings.error(clients.id(), "is linked to nothing, so its requests have nowhere to go");
@@ -42,7 +49,7 @@ final class ClientsCheck {
         Graph graph = Graph.of(topology);
         for (String id : graph.reachable(clients.id())) {
             if (graph.node(id) instanceof Server server
-                    && DeclaredLoad.mean(server.service()) >= DeclaredLoad.seconds(timeout)) {
+                    && server.service().mean().compareTo(timeout) >= 0) {
                 findings.warning(
                         clients.id(),
                         "its timeout of " + Units.format(timeout) + " is not longer than the mean service time of "

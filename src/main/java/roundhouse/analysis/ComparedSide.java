@@ -2,8 +2,8 @@ package roundhouse.analysis;
 
 import java.util.Map;
 import roundhouse.routing.Outcome;
-import roundhouse.simulation.Report;
-import roundhouse.simulation.Report.Latency;
+import roundhouse.simulation.observing.Report;
+import roundhouse.simulation.observing.Report.Latency;
 
 /**
  * One of two runs that are compared.

@@ -2,9 +2,9 @@ package roundhouse.analysis;
 
 import java.time.Duration;
 import roundhouse.routing.algorithms.Algorithm;
-import roundhouse.topology.nodes.Health;
+import roundhouse.topology.json.Units;
 import roundhouse.topology.nodes.LoadBalancer;
-import roundhouse.topology.settings.Units;
+import roundhouse.topology.nodes.parts.Health;
 
 /** Does what a load balancer is told about its targets' health come to anything? */
 final class HealthAdvice {

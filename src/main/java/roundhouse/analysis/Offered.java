@@ -11,11 +11,11 @@ import java.util.Map;
 import roundhouse.routing.RequestKind;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.Clients;
-import roundhouse.topology.nodes.KindShare;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.Node;
 import roundhouse.topology.nodes.Server;
+import roundhouse.topology.nodes.parts.KindShare;
 
 /**
  * How many requests a second each node is offered when clients send the most they do. Algorithms that do not look at load split by
@@ -42,7 +42,7 @@ final class Offered {
             capacities.put(
                     node.id(),
                     node instanceof Server server
-                            ? DeclaredLoad.capacity(server)
+                            ? server.capacity()
                             : from(node.id()).stream()
                                     .mapToDouble(link -> capacities.getOrDefault(link.to(), 0.0))
                                     .sum());
@@ -90,9 +90,8 @@ final class Offered {
         if (clients.requests().isEmpty()) {
             send(clients, rate, RequestKind.PLAIN);
         }
-        double shares = clients.requests().stream()
-                .mapToDouble(KindShare::share)
-                .sum();
+        double shares =
+                clients.requests().stream().mapToDouble(KindShare::share).sum();
         for (KindShare request : clients.requests()) {
             send(clients, rate * request.share() / shares, request.kind());
         }
@@ -108,10 +107,10 @@ final class Offered {
             double here = arriving.getOrDefault(node.id(), 0.0);
             if (here > 0) {
                 rates.merge(node.id(), here, Double::sum);
-                switch (node) {
-                    case LoadBalancer balancer -> pass(balancer, kind, here, arriving);
-                    case Server _ -> from(node.id()).forEach(link -> arriving.merge(link.to(), here, Double::sum));
-                    case Clients _ -> {}
+                if (node instanceof LoadBalancer balancer) {
+                    pass(balancer, kind, here, arriving);
+                } else {
+                    from(node.id()).forEach(link -> arriving.merge(link.to(), here, Double::sum));
                 }
             }
         }

@@ -6,7 +6,7 @@ import roundhouse.routing.RequestKind;
 import roundhouse.routing.RequestRules.Match;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.LoadBalancer;
-import roundhouse.topology.nodes.Rule;
+import roundhouse.topology.nodes.parts.Rule;
 
 /** Which of a load balancer's links a request may take. */
 final class Pools {

@@ -4,7 +4,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import roundhouse.metrics.Latencies;
 import roundhouse.routing.Outcome;
-import roundhouse.simulation.Report;
+import roundhouse.simulation.observing.Report;
 
 /** What is measured on the requests of one run. */
 final class RequestFigures {

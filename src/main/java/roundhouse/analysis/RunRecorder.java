@@ -1,6 +1,7 @@
 package roundhouse.analysis;
 
 import java.util.List;
+import roundhouse.simulation.CommandLog;
 import roundhouse.simulation.Replay;
 import roundhouse.simulation.Run;
 import roundhouse.topology.Topology;
@@ -15,10 +16,10 @@ public final class RunRecorder {
     private final Replay replay;
     private final TrailBuilder trail = new TrailBuilder();
 
-    /** @param until where it ends, simulated nanoseconds */
-    public RunRecorder(Topology start, List<Run.Entry> log, long until) {
+    /** @param end where it ends, simulated nanoseconds; where its log ends, if that is before */
+    public RunRecorder(Topology start, List<Run.Entry> log, long end) {
+        until = Math.min(end, CommandLog.goodUntil(log));
         this.log = log.stream().filter(entry -> entry.time() <= until).toList();
-        this.until = until;
         replay = new Replay(start, this.log);
     }
 

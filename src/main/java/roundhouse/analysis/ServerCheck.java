@@ -2,14 +2,21 @@ package roundhouse.analysis;
 
 import roundhouse.topology.Topology;
 import roundhouse.topology.checks.Graph;
+import roundhouse.topology.nodes.Node;
 import roundhouse.topology.nodes.Server;
-import roundhouse.topology.nodes.SessionState;
+import roundhouse.topology.nodes.parts.SessionState;
 
 /** Can a server get at what it remembers? */
 final class ServerCheck {
     private ServerCheck() {}
 
-    static void check(Server server, Topology topology, Findings findings) {
+    static void check(Node node, Topology topology, Findings findings) {
+        if (node instanceof Server server) {
+            check(server, topology, findings);
+        }
+    }
+
+    private static void check(Server server, Topology topology, Findings findings) {
         SessionState state = server.state();
         if (state == null || state.store() == null) {
             return;

@@ -4,16 +4,16 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import roundhouse.simulation.network.ComponentKind;
 import roundhouse.topology.Command;
 import roundhouse.topology.TimedCommand;
 import roundhouse.topology.Topology;
 import roundhouse.topology.checks.Graph;
+import roundhouse.topology.json.Units;
 import roundhouse.topology.nodes.Clients;
 import roundhouse.topology.nodes.Link;
-import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.Node;
 import roundhouse.topology.nodes.Server;
-import roundhouse.topology.settings.Units;
 
 /**
  * Looks at a topology without running it: can every request get somewhere, can every node be reached, is there capacity for what
@@ -28,12 +28,11 @@ public final class StructureCheck {
         Topology grown = withAdditions(topology);
         populated(grown, findings);
         reachable(grown, findings);
+        taken(grown, findings);
         for (Node node : grown.nodes()) {
-            switch (node) {
-                case Clients clients -> ClientsCheck.check(clients, grown, findings);
-                case LoadBalancer balancer -> BalancerCheck.check(balancer, grown, findings);
-                case Server server -> ServerCheck.check(server, grown, findings);
-            }
+            ClientsCheck.check(node, grown, findings);
+            BalancerCheck.check(node, grown, findings);
+            ServerCheck.check(node, grown, findings);
         }
         PairCheck.check(grown, findings);
         CapacityCheck.check(topology, findings);
@@ -75,6 +74,20 @@ public final class StructureCheck {
                 findings.warning(
                         node.id(), "no request can get here; link it to clients or to a load balancer they use");
             }
+        }
+    }
+
+    /** A link over which requests go must end where somebody takes them. */
+    private static void taken(Topology topology, Findings findings) {
+        for (Link link : topology.links()) {
+            topology.node(link.to()).ifPresent(to -> {
+                if (!link.isHeartbeat() && !ComponentKind.of(to).takesRequests()) {
+                    findings.error(
+                            link.from(),
+                            "sends requests to " + to.id() + ", a node of the kind " + to.kind()
+                                    + ", which takes none");
+                }
+            });
         }
     }
 

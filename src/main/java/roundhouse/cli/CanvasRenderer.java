@@ -2,7 +2,7 @@ package roundhouse.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import roundhouse.simulation.Frame;
+import roundhouse.simulation.observing.Frame;
 
 /** Draws the canvas without a window. The command line knows no screen, so whoever starts it brings this along. */
 @FunctionalInterface

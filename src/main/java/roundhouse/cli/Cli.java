@@ -6,7 +6,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -28,6 +33,11 @@ import picocli.CommandLine.Spec;
         description = {"", "A workbench for scaling architectures.", ""},
         footer = {"", "Exit codes: 0 well, 1 an expectation failed, 2 bad input or usage."})
 public final class Cli implements Runnable {
+    /** How each command is made, in the order of the help. */
+    private static final Map<String, Function<CanvasRenderer, Object>> COMMANDS = commands();
+
+    private static final Set<String> VERSION = Set.of("-V", "--version");
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -35,7 +45,7 @@ public final class Cli implements Runnable {
 
     /** Runs a command line and returns its exit code. */
     public static int run(String[] args, PrintWriter out, PrintWriter err, CanvasRenderer renderer) {
-        int code = program(out, err, renderer).execute(args);
+        int code = program(args, out, err, renderer).execute(args);
         out.flush();
         err.flush();
         return code;
@@ -43,11 +53,17 @@ public final class Cli implements Runnable {
 
     /** Whether the word names a command rather than a file. */
     public static boolean isCommand(String word) {
-        return commands((_, _, _, _, _, _) -> {}).getSubcommands().containsKey(word);
+        return COMMANDS.containsKey(word);
     }
 
-    private static CommandLine program(PrintWriter out, PrintWriter err, CanvasRenderer renderer) {
-        CommandLine line = commands(renderer);
+    private static CommandLine program(String[] args, PrintWriter out, PrintWriter err, CanvasRenderer renderer) {
+        CommandLine line = new CommandLine(new Cli());
+        Set<String> asked = asked(args);
+        COMMANDS.forEach((name, command) -> {
+            if (asked.contains(name)) {
+                line.addSubcommand(name, command.apply(renderer));
+            }
+        });
         line.setOut(out);
         line.setErr(err);
         line.setParameterExceptionHandler(Cli::sayUsage);
@@ -55,16 +71,26 @@ public final class Cli implements Runnable {
         return line;
     }
 
-    private static CommandLine commands(CanvasRenderer renderer) {
-        return new CommandLine(new Cli())
-                .addSubcommand(new RunCommand())
-                .addSubcommand(new RouteCommand())
-                .addSubcommand(new PlaceCommand())
-                .addSubcommand(new CheckCommand())
-                .addSubcommand(new CompareCommand())
-                .addSubcommand(new ExportCommand())
-                .addSubcommand(new ReplayCommand())                .addSubcommand(new DescribeCommand())
-                .addSubcommand(new RenderCommand(renderer));
+    /** The commands that this command line can need: reading the annotations of all of them takes longer than most commands do. */
+    private static Set<String> asked(String[] args) {
+        if (args.length > 0 && isCommand(args[0])) {
+            return Set.of(args[0]);
+        }
+        return args.length == 1 && VERSION.contains(args[0]) ? Set.of() : COMMANDS.keySet();
+    }
+
+    private static Map<String, Function<CanvasRenderer, Object>> commands() {
+        Map<String, Function<CanvasRenderer, Object>> commands = new LinkedHashMap<>();
+        commands.put("run", _ -> new RunCommand());
+        commands.put("route", _ -> new RouteCommand());
+        commands.put("place", _ -> new PlaceCommand());
+        commands.put("check", _ -> new CheckCommand());
+        commands.put("compare", _ -> new CompareCommand());
+        commands.put("export", _ -> new ExportCommand());
+        commands.put("replay", _ -> new ReplayCommand());
+        commands.put("describe", _ -> new DescribeCommand());
+        commands.put("render", RenderCommand::new);
+        return Collections.unmodifiableMap(commands);
     }
 
     @Override

@@ -24,9 +24,9 @@ import roundhouse.routing.algorithms.Algorithm;
 import roundhouse.simulation.Run;
 import roundhouse.topology.Command.SetAlgorithm;
 import roundhouse.topology.Topology;
-import roundhouse.topology.nodes.Balancing;
 import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.Node;
+import roundhouse.topology.nodes.parts.Balancing;
 
 /** {@code roundhouse compare}: two designs under the same requests, or one design under several algorithms. */
 @Command(

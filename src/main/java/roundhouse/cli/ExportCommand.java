@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import roundhouse.exchange.TraceFormat;
 import roundhouse.exchange.TracedRun;
-import roundhouse.simulation.Tracer;
+import roundhouse.simulation.observing.tracing.TraceSelection;
 import roundhouse.topology.Topology;
 
 /** {@code roundhouse export}: writes down for other programs what became of a run's requests. */
@@ -92,6 +92,6 @@ final class ExportCommand implements Callable<Integer> {
         if (begin >= until) {
             throw new InputException("--from: " + from + " is not before the end of the run");
         }
-        return TracedRun.of(topology, List.of(), Tracer.Wanted.begunBetween(begin, until, requests), until);
+        return TracedRun.of(topology, List.of(), TraceSelection.begunBetween(begin, until, requests), until);
     }
 }

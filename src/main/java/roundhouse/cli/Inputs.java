@@ -13,7 +13,7 @@ import roundhouse.topology.files.RunFile;
 import roundhouse.topology.files.SavedRun;
 import roundhouse.topology.files.TopologyFile;
 import roundhouse.topology.json.Problem;
-import roundhouse.topology.settings.Units;
+import roundhouse.topology.json.Units;
 
 /** Reads what commands are given, or says in one line why it cannot. */
 final class Inputs {

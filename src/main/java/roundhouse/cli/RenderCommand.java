@@ -10,8 +10,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import roundhouse.simulation.Frame;
 import roundhouse.simulation.Run;
+import roundhouse.simulation.observing.Frame;
 
 /** {@code roundhouse render}: a picture of the canvas at a moment of the run, with no display needed. */
 @Command(

@@ -128,7 +128,7 @@ final class RouteCommand implements Callable<Integer> {
                 new RandomStream(seed),
                 () -> now,
                 new Regions(new double[regions.size()][]),
-                roundhouse.topology.nodes.Balancing.DEFAULT_DECAY.toNanos()));
+                roundhouse.topology.nodes.parts.Balancing.DEFAULT_DECAY.toNanos()));
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         if (clients == null) {
             Address client = Address.ofIpv4(0x7f000001);

@@ -19,10 +19,10 @@ import roundhouse.cli.reports.ReportCsv;
 import roundhouse.cli.reports.ReportJson;
 import roundhouse.cli.reports.ReportJunit;
 import roundhouse.cli.reports.ReportText;
-import roundhouse.simulation.Frame;
-import roundhouse.simulation.Report;
 import roundhouse.simulation.Run;
-import roundhouse.simulation.Verdict;
+import roundhouse.simulation.observing.Frame;
+import roundhouse.simulation.observing.Report;
+import roundhouse.simulation.observing.expecting.Verdict;
 import roundhouse.topology.Topology;
 import roundhouse.topology.files.RunFile;
 

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import roundhouse.routing.Outcome;
-import roundhouse.simulation.Trace;
+import roundhouse.simulation.observing.tracing.Trace;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.json.JsonMapper;

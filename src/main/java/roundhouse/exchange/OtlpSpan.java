@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import roundhouse.routing.Outcome;
-import roundhouse.simulation.Span;
-import roundhouse.simulation.Trace;
+import roundhouse.simulation.observing.tracing.Span;
+import roundhouse.simulation.observing.tracing.Trace;
 
 /**
  * A span as OpenTelemetry has it: flat, naming its parent.

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import roundhouse.routing.Outcome;
-import roundhouse.simulation.Span;
-import roundhouse.simulation.Trace;
+import roundhouse.simulation.observing.tracing.Span;
+import roundhouse.simulation.observing.tracing.Trace;
 
 /**
  * What one request does at one node without a gap: slices that lie one within the other, and so fit on one track of a viewer.

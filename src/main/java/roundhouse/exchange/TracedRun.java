@@ -2,8 +2,9 @@ package roundhouse.exchange;
 
 import java.util.List;
 import roundhouse.simulation.Run;
-import roundhouse.simulation.Trace;
 import roundhouse.simulation.Tracer;
+import roundhouse.simulation.observing.tracing.Trace;
+import roundhouse.simulation.observing.tracing.TraceSelection;
 import roundhouse.topology.Topology;
 
 /**
@@ -24,7 +25,7 @@ public record TracedRun(String name, long seed, long until, List<Trace> traces) 
      * @param log what was done to it while it ran
      * @param until when to stop looking, simulated nanoseconds
      */
-    public static TracedRun of(Topology start, List<Run.Entry> log, Tracer.Wanted wanted, long until) {
+    public static TracedRun of(Topology start, List<Run.Entry> log, TraceSelection wanted, long until) {
         Tracer tracer = new Tracer(start, log, wanted, until, false);
         List<Trace> traces = tracer.finish();
         return new TracedRun(start.name(), start.seed(), tracer.now(), traces);

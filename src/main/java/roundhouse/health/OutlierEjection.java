@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.function.IntConsumer;
 
 /**
- * Taking servers out that do worse than their kin, as Envoy does: at once after so many server errors in a row, and at every interval
+ * Taking servers out that do worse than the others, as Envoy does: at once after so many server errors in a row, and at every interval
  * those whose success rate is below mean - factor · standard deviation of all with enough traffic. An ejected server comes back at
  * the first interval after base time × times ejected, capped; the count goes down by one for each interval it then behaves.
  *
@@ -41,7 +41,7 @@ public final class OutlierEjection {
     private int[] successes;
     private int[] multiplier;
     private boolean[] ejected;
-    private long[] since;
+    private long[] sinceNanos;
     private int hosts;
     private int out;
 
@@ -52,7 +52,7 @@ public final class OutlierEjection {
         successes = new int[targets];
         multiplier = new int[targets];
         ejected = new boolean[targets];
-        since = new long[targets];
+        sinceNanos = new long[targets];
         hosts = targets;
     }
 
@@ -64,7 +64,7 @@ public final class OutlierEjection {
         successes = Arrays.copyOf(successes, targets);
         multiplier = Arrays.copyOf(multiplier, targets);
         ejected = Arrays.copyOf(ejected, targets);
-        since = Arrays.copyOf(since, targets);
+        sinceNanos = Arrays.copyOf(sinceNanos, targets);
         hosts++;
     }
 
@@ -87,7 +87,7 @@ public final class OutlierEjection {
     }
 
     /** A reply, or its absence, came from the target; true when that ejected it. */
-    public boolean replied(int target, boolean error, long now) {
+    public boolean replied(int target, boolean error, long nowNanos) {
         requests[target]++;
         if (!error) {
             successes[target]++;
@@ -98,16 +98,16 @@ public final class OutlierEjection {
             return false;
         }
         inARow[target] = 0;
-        return eject(target, now);
+        return eject(target, nowNanos);
     }
 
-    private boolean eject(int target, long now) {
+    private boolean eject(int target, long nowNanos) {
         boolean room = out == 0 || 100.0 * (out + 1) / hosts <= settings.maxPercent();
         if (ejected[target] || !room) {
             return false;
         }
         ejected[target] = true;
-        since[target] = now;
+        sinceNanos[target] = nowNanos;
         out++;
         if (multiplier[target] * settings.baseNanos() < settings.maxNanos() + settings.baseNanos()) {
             multiplier[target]++;
@@ -116,11 +116,11 @@ public final class OutlierEjection {
     }
 
     /** The end of an interval: who has served its time comes back, who stands out goes. Starts counting anew. */
-    public void interval(long now, IntConsumer returned, IntConsumer gone) {
+    public void interval(long nowNanos, IntConsumer returned, IntConsumer gone) {
         for (int target = 0; target < ejected.length; target++) {
             if (!ejected[target]) {
                 multiplier[target] = Math.max(0, multiplier[target] - 1);
-            } else if (now - since[target] >= sentenceNanos(target)) {
+            } else if (nowNanos - sinceNanos[target] >= sentenceNanos(target)) {
                 ejected[target] = false;
                 out--;
                 returned.accept(target);
@@ -128,7 +128,7 @@ public final class OutlierEjection {
         }
         double threshold = threshold();
         for (int target = 0; target < ejected.length; target++) {
-            if (hasTraffic(target) && rate(target) < threshold && eject(target, now)) {
+            if (hasTraffic(target) && rate(target) < threshold && eject(target, nowNanos)) {
                 gone.accept(target);
             }
         }

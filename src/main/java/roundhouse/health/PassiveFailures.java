@@ -42,16 +42,16 @@ public final class PassiveFailures {
     /**
      * Whether the target is left out now. A lone server without backups is never asked about: nginx does not take it out.
      *
-     * @param now seconds
+     * @param nowSeconds seconds
      */
-    public boolean isOut(int target, long now) {
-        return maxFails > 0 && fails[target] >= maxFails && now - checked[target] <= failTimeoutSeconds;
+    public boolean isOut(int target, long nowSeconds) {
+        return maxFails > 0 && fails[target] >= maxFails && nowSeconds - checked[target] <= failTimeoutSeconds;
     }
 
     /** The target was picked; one that was out starts its time anew, so that only this request tries it. */
-    public void picked(int target, long now) {
-        if (now - checked[target] > failTimeoutSeconds) {
-            checked[target] = now;
+    public void picked(int target, long nowSeconds) {
+        if (nowSeconds - checked[target] > failTimeoutSeconds) {
+            checked[target] = nowSeconds;
         }
     }
 
@@ -70,10 +70,10 @@ public final class PassiveFailures {
     }
 
     /** The attempt failed; returns by how much the target's effective weight drops. */
-    public int failed(int target, int weight, long now) {
+    public int failed(int target, int weight, long nowSeconds) {
         fails[target]++;
-        accessed[target] = now;
-        checked[target] = now;
+        accessed[target] = nowSeconds;
+        checked[target] = nowSeconds;
         return maxFails == 0 ? 0 : weight / maxFails;
     }
 }

@@ -63,62 +63,62 @@ public final class Vrrp {
         return timer;
     }
 
-    public Action start(long now) {
+    public Action start(long nowMicros) {
         if (timers.priority() == OWNER) {
-            return takeOver(now);
+            return takeOver(nowMicros);
         }
         state = State.STANDBY;
-        timer = now + timers.masterDownMicros();
+        timer = nowMicros + timers.masterDownMicros();
         return Action.NOTHING;
     }
 
     /** Begins as the active one, as if it had been that for long: sends its next advertisement after an interval. */
-    public void startActive(long now) {
+    public void startActive(long nowMicros) {
         state = State.ACTIVE;
-        timer = now + timers.advertMicros();
+        timer = nowMicros + timers.advertMicros();
     }
 
-    public Action timerFired(long now) {
+    public Action timerFired(long nowMicros) {
         return switch (state) {
             case STOPPED -> Action.NOTHING;
-            case STANDBY -> takeOver(now);
+            case STANDBY -> takeOver(nowMicros);
             case ACTIVE -> {
-                timer = now + timers.advertMicros();
+                timer = nowMicros + timers.advertMicros();
                 yield Action.ADVERTISE;
             }
         };
     }
 
-    private Action takeOver(long now) {
+    private Action takeOver(long nowMicros) {
         state = State.ACTIVE;
-        timer = now + timers.advertMicros();
+        timer = nowMicros + timers.advertMicros();
         return Action.TAKE_OVER;
     }
 
     /** An advertisement of another came in. Priority 0 means that it resigns. */
-    public Action heard(int priority, long from, long now) {
+    public Action heard(int priority, long from, long nowMicros) {
         return switch (state) {
             case STOPPED -> Action.NOTHING;
             case STANDBY -> {
                 if (priority == 0) {
-                    timer = now + timers.skewMicros();
+                    timer = nowMicros + timers.skewMicros();
                 } else if (!preempts || priority >= timers.priority()) {
-                    timer = now + timers.masterDownMicros();
+                    timer = nowMicros + timers.masterDownMicros();
                 }
                 yield Action.NOTHING;
             }
-            case ACTIVE -> heardWhileActive(priority, from, now);
+            case ACTIVE -> heardWhileActive(priority, from, nowMicros);
         };
     }
 
-    private Action heardWhileActive(int priority, long from, long now) {
+    private Action heardWhileActive(int priority, long from, long nowMicros) {
         if (priority == 0) {
-            timer = now + timers.advertMicros();
+            timer = nowMicros + timers.advertMicros();
             return Action.ADVERTISE;
         }
         if (priority > timers.priority() || (priority == timers.priority() && from > address)) {
             state = State.STANDBY;
-            timer = now + timers.masterDownMicros();
+            timer = nowMicros + timers.masterDownMicros();
             return Action.STEP_DOWN;
         }
         return Action.NOTHING;

@@ -44,16 +44,16 @@ final class EventHeap {
         }
     }
 
-    void push(long time, long sequence, long payload) {
+    void push(long timeNanos, long sequence, long payload) {
         if (hole) {
             hole = false;
-            siftDown(time, sequence, payload);
+            siftDown(timeNanos, sequence, payload);
             return;
         }
         if (size * STRIDE == events.length) {
             events = Arrays.copyOf(events, events.length * 2);
         }
-        siftUp(size++, time, sequence, payload);
+        siftUp(size++, timeNanos, sequence, payload);
     }
 
     /** Removes every event of that handler: O(n log n), for rare occasions. */
@@ -70,23 +70,23 @@ final class EventHeap {
         }
     }
 
-    private void siftUp(int hole, long time, long sequence, long payload) {
+    private void siftUp(int hole, long timeNanos, long sequence, long payload) {
         long[] events = this.events;
         while (hole > 0) {
             int parent = (hole - 1) >>> 1;
             int from = parent * STRIDE;
-            long before = time - events[from];
+            long before = timeNanos - events[from];
             if (before > 0 || (before == 0 && sequence > events[from + 1])) {
                 break;
             }
             move(from, hole * STRIDE);
             hole = parent;
         }
-        put(hole * STRIDE, time, sequence, payload);
+        put(hole * STRIDE, timeNanos, sequence, payload);
     }
 
     /** From the top; here {@code hole} and {@code child} are places in the array. */
-    private void siftDown(long time, long sequence, long payload) {
+    private void siftDown(long timeNanos, long sequence, long payload) {
         long[] events = this.events;
         int last = (size - 1) * STRIDE;
         int hole = 0;
@@ -99,7 +99,7 @@ final class EventHeap {
                 }
                 child += (int) (right >>> 63) * STRIDE;
             }
-            long after = events[child] - time;
+            long after = events[child] - timeNanos;
             if (after > 0 || (after == 0 && events[child + 1] > sequence)) {
                 break;
             }
@@ -107,15 +107,15 @@ final class EventHeap {
             hole = child;
             child = 2 * hole + STRIDE;
         }
-        put(hole, time, sequence, payload);
+        put(hole, timeNanos, sequence, payload);
     }
 
     private void move(int from, int to) {
         put(to, events[from], events[from + 1], events[from + 2]);
     }
 
-    private void put(int at, long time, long sequence, long payload) {
-        events[at] = time;
+    private void put(int at, long timeNanos, long sequence, long payload) {
+        events[at] = timeNanos;
         events[at + 1] = sequence;
         events[at + 2] = payload;
     }

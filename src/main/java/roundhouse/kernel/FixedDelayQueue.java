@@ -8,22 +8,22 @@ import java.util.Arrays;
  */
 public final class FixedDelayQueue extends EventQueue {
     private final Kernel kernel;
-    private final long delay;
+    private final long delayNanos;
     private long[] times = new long[16];
     private long[] sequences = new long[16];
     private long[] payloads = new long[16];
     private int first;
     private int count;
 
-    FixedDelayQueue(Kernel kernel, long delay) {
+    FixedDelayQueue(Kernel kernel, long delayNanos) {
         super(kernel.queues());
         this.kernel = kernel;
-        this.delay = delay;
+        this.delayNanos = delayNanos;
     }
 
     /** Nanoseconds from adding an event to its coming due. */
     public long delay() {
-        return delay;
+        return delayNanos;
     }
 
     /** Schedules an event {@link #delay} from now. */
@@ -32,13 +32,13 @@ public final class FixedDelayQueue extends EventQueue {
             grow();
         }
         int slot = (first + count) & (times.length - 1);
-        long time = kernel.now() + delay;
+        long timeNanos = kernel.now() + delayNanos;
         long sequence = kernel.nextSequence();
-        times[slot] = time;
+        times[slot] = timeNanos;
         sequences[slot] = sequence;
         payloads[slot] = Kernel.payload(handler, argument);
         if (count++ == 0) {
-            head(time, sequence);
+            head(timeNanos, sequence);
         }
     }
 

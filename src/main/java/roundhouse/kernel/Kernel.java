@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * {@link #fold}.
  */
 public final class Kernel {
-    private static final Boundary NO_BOUNDARY = time -> Long.MAX_VALUE;
+    private static final Boundary NO_BOUNDARY = timeNanos -> Long.MAX_VALUE;
 
     private final EventHeap heap = new EventHeap();
     private EventHandler[] handlers = new EventHandler[16];
@@ -24,7 +24,7 @@ public final class Kernel {
     private final EventQueues queues = new EventQueues();
     private final List<FixedDelayQueue> lanes = new ArrayList<>();
 
-    private long now;
+    private long nowNanos;
     private long sequence;
     private long events;
     private long digest;
@@ -37,11 +37,11 @@ public final class Kernel {
     /** Looks at the state between events; has no part in them. */
     public interface Boundary {
         /** The clock is about to move to that time or past it, before any event there; returns the next time to be told. */
-        long passed(long time);
+        long passed(long timeNanos);
     }
 
     public long now() {
-        return now;
+        return nowNanos;
     }
 
     /** How many events happened. */
@@ -65,16 +65,16 @@ public final class Kernel {
         digest = mixed ^ (mixed >>> 29);
     }
 
-    /** Schedules an event {@code delay} nanoseconds, 0 or more, from now. */
-    public void schedule(long delay, EventHandler handler, int argument) {
-        heap.push(now + delay, sequence++, payload(handler, argument));
+    /** Schedules an event {@code delayNanos} nanoseconds, 0 or more, from now. */
+    public void schedule(long delayNanos, EventHandler handler, int argument) {
+        heap.push(nowNanos + delayNanos, sequence++, payload(handler, argument));
     }
 
     /** The lane of that delay, or null when too many are in use: then {@link #schedule} serves. */
-    public @Nullable FixedDelayQueue lane(long delay) {
+    public @Nullable FixedDelayQueue lane(long delayNanos) {
         int idle = -1;
         for (int i = 0; i < lanes.size(); i++) {
-            if (lanes.get(i).delay() == delay) {
+            if (lanes.get(i).delay() == delayNanos) {
                 return lanes.get(i);
             }
             if (lanes.get(i).place < 0) {
@@ -87,7 +87,7 @@ public final class Kernel {
             }
             lanes.remove(idle);
         }
-        FixedDelayQueue lane = new FixedDelayQueue(this, delay);
+        FixedDelayQueue lane = new FixedDelayQueue(this, delayNanos);
         lanes.add(lane);
         return lane;
     }
@@ -110,46 +110,46 @@ public final class Kernel {
     }
 
     /** Makes all events up to and including that time happen, and moves the clock to it. A time in the past does nothing. */
-    public void runUntil(long time) {
-        long limit = Math.min(time, Long.MAX_VALUE - 1);
-        while (fireNext(limit)) {
+    public void runUntil(long timeNanos) {
+        long limitNanos = Math.min(timeNanos, Long.MAX_VALUE - 1);
+        while (fireNext(limitNanos)) {
             // fireNext did it
         }
-        if (limit > now) {
-            moveTo(limit);
+        if (limitNanos > nowNanos) {
+            moveTo(limitNanos);
         }
     }
 
     /** Moves the clock on to that time, which must not be beyond the next event. */
-    public void advanceTo(long time) {
-        if (time > nextEventAt()) {
-            throw new IllegalArgumentException("an event comes before " + time + " ns");
+    public void advanceTo(long timeNanos) {
+        if (timeNanos > nextEventAt()) {
+            throw new IllegalArgumentException("an event comes before " + timeNanos + " ns");
         }
-        if (time > now) {
-            moveTo(time);
+        if (timeNanos > nowNanos) {
+            moveTo(timeNanos);
         }
     }
 
-    /** Tells {@code boundary} when the clock passes {@code time}, and then whenever it asks. Replaces the one before. */
-    public void watch(long time, Boundary boundary) {
+    /** Tells {@code boundary} when the clock passes {@code timeNanos}, and then whenever it asks. Replaces the one before. */
+    public void watch(long timeNanos, Boundary boundary) {
         this.boundary = boundary;
-        this.boundaryTime = time;
+        this.boundaryTime = timeNanos;
     }
 
-    private boolean fireNext(long limit) {
+    private boolean fireNext(long limitNanos) {
         heap.settle();
         EventQueue queue = queues.earliest();
-        long time = queue.timeNanos();
+        long timeNanos = queue.timeNanos();
         long heapTime = heap.time();
-        if (time < heapTime || (time == heapTime && queue.sequence() < heap.sequence())) {
-            if (time > limit) {
+        if (timeNanos < heapTime || (timeNanos == heapTime && queue.sequence() < heap.sequence())) {
+            if (timeNanos > limitNanos) {
                 return false;
             }
-            moveTo(time);
+            moveTo(timeNanos);
             queue.fireHead();
             return true;
         }
-        if (heapTime > limit) {
+        if (heapTime > limitNanos) {
             return false;
         }
         moveTo(heapTime);
@@ -157,19 +157,19 @@ public final class Kernel {
         return true;
     }
 
-    private void moveTo(long time) {
-        while (boundaryTime <= time) {
-            now = boundaryTime;
+    private void moveTo(long timeNanos) {
+        while (boundaryTime <= timeNanos) {
+            nowNanos = boundaryTime;
             boundaryTime = boundary.passed(boundaryTime);
         }
-        now = time;
+        nowNanos = timeNanos;
     }
 
     void dispatch(long payload) {
         last = (int) (payload >>> 32);
         EventHandler handler = handlers[last];
         events++;
-        fold(now ^ handler.name());
+        fold(nowNanos ^ handler.name());
         handler.fire((int) payload);
     }
 

@@ -17,15 +17,15 @@ public final class SingleEvent extends EventQueue {
         this.handler = handler;
     }
 
-    /** Schedules the event {@code delay} nanoseconds from now; none may be to come. */
-    public void schedule(long delay, int argument) {
+    /** Schedules the event {@code delayNanos} nanoseconds from now; none may be to come. */
+    public void schedule(long delayNanos, int argument) {
         if (place < 0 && kernel.queues().isCrowded()) {
-            kernel.schedule(delay, handler, argument);
+            kernel.schedule(delayNanos, handler, argument);
             return;
         }
         happening = false;
         this.argument = argument;
-        head(kernel.now() + delay, kernel.nextSequence());
+        head(kernel.now() + delayNanos, kernel.nextSequence());
     }
 
     /** Keeps its place while it happens, for mostly the next one is scheduled then. */

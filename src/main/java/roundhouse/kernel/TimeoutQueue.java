@@ -12,7 +12,7 @@ public final class TimeoutQueue extends EventQueue {
     private static final int NONE = -1;
 
     private final Kernel kernel;
-    private final long delay;
+    private final long delayNanos;
     private final EventHandler handler;
     private long[] times = new long[16];
     private long[] sequences = new long[16];
@@ -21,16 +21,16 @@ public final class TimeoutQueue extends EventQueue {
     private int first = NONE;
     private int last = NONE;
 
-    /** Timers that tell {@code handler}, with the timer's number, {@code delay} nanoseconds after they were armed. */
-    public TimeoutQueue(Kernel kernel, long delay, EventHandler handler) {
+    /** Timers that tell {@code handler}, with the timer's number, {@code delayNanos} nanoseconds after they were armed. */
+    public TimeoutQueue(Kernel kernel, long delayNanos, EventHandler handler) {
         super(kernel.queues());
         this.kernel = kernel;
-        this.delay = delay;
+        this.delayNanos = delayNanos;
         this.handler = handler;
     }
 
     public long delay() {
-        return delay;
+        return delayNanos;
     }
 
     public void arm(int timer) {
@@ -41,7 +41,7 @@ public final class TimeoutQueue extends EventQueue {
             next = Arrays.copyOf(next, length);
             previous = Arrays.copyOf(previous, length);
         }
-        times[timer] = kernel.now() + delay;
+        times[timer] = kernel.now() + delayNanos;
         sequences[timer] = kernel.nextSequence();
         next[timer] = NONE;
         previous[timer] = last;

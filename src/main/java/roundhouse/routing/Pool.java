@@ -17,7 +17,7 @@ public final class Pool {
     private static final byte BACKUP = 2;
     private static final byte REMOVED = 4;
     private static final byte DRAINING = 8;
-    /** Excluded for its health, and its kin do not panic. */
+    /** Excluded for its health, and its level is not in a panic. */
     private static final byte OUT = 16;
     /** Its weight is 0. */
     private static final byte WEIGHTLESS = 32;
@@ -270,7 +270,7 @@ public final class Pool {
         return exclusions[target] == 0;
     }
 
-    /** Whether the health of its kin is disregarded. */
+    /** Whether its level is in a panic, which disregards health. */
     public boolean isPanicking(int target) {
         return panics(isBackup(target));
     }

@@ -4,13 +4,21 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import roundhouse.kernel.Mix;
+import roundhouse.simulation.balancing.AlgorithmChange;
+import roundhouse.simulation.commands.LinkFaultCommands;
+import roundhouse.simulation.commands.NodeFaultCommands;
+import roundhouse.simulation.commands.PlaceFaultCommands;
+import roundhouse.simulation.components.NodeComponent;
+import roundhouse.simulation.engine.RunContext;
+import roundhouse.simulation.network.Network;
+import roundhouse.simulation.observing.RunSampler;
+import roundhouse.simulation.transcript.TranscriptWords;
 import roundhouse.topology.Command;
 import roundhouse.topology.CrashMode;
 import roundhouse.topology.Topology;
-import roundhouse.topology.nodes.Balancing;
 import roundhouse.topology.nodes.Link;
-import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.Node;
+import roundhouse.topology.nodes.parts.Balancing;
 
 /** Does what a command says to the running system, and says in the transcript what came of it. */
 final class CommandExecutor {
@@ -110,16 +118,19 @@ final class CommandExecutor {
 
     private void setAlgorithm(String id, Balancing balancing) {
         NodeComponent node = find(id, "cannot be given an algorithm");
-        if (node != null && node.node() instanceof LoadBalancer old) {
-            become(network.topology().with(old.balancing(balancing)));
-            boolean same = balancing.algorithm() == old.balancing().algorithm();
-            if (same && !balancing.placement().equals(old.balancing().placement())) {
-                engine.transcript.sayOnce(id + " places keys otherwise from now on");
-            } else {
-                say(id + " balances by " + balancing.algorithm().key() + " from now on");
-            }
-        } else if (node != null) {
+        if (node == null) {
+            return;
+        }
+        AlgorithmChange change = AlgorithmChange.of(node.node(), balancing);
+        if (change == null) {
             say(id + " is no load balancer and cannot be given an algorithm");
+            return;
+        }
+        become(network.topology().with(change.node()));
+        if (change.drags()) {
+            engine.transcript.sayOnce(change.text());
+        } else {
+            say(change.text());
         }
     }
 

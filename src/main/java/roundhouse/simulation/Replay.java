@@ -2,12 +2,13 @@ package roundhouse.simulation;
 
 import java.util.ArrayList;
 import java.util.List;
+import roundhouse.simulation.engine.RunObserver;
 import roundhouse.topology.Command;
 import roundhouse.topology.Topology;
 
 /**
- * A run together with commands that are still ahead of it: each is done at the very same point of the event stream as it was given,
- * as time comes by, until something else is done.
+ * A run together with commands that are still ahead of it: each is done at the very same point of the event stream at which it was given,
+ * when the run gets there, unless something else is done before.
  */
 public final class Replay {
     /** In place of a point in the event stream: after all events of its time. */
@@ -23,18 +24,22 @@ public final class Replay {
      * @param ahead the commands to come, in order
      */
     public Replay(Topology start, List<Run.Entry> ahead) {
-        this(start, ahead, RunObserver.NONE);
+        this(start, ahead, Run.of(start));
     }
 
     /** The same, shown to somebody: the run's frames have the recent requests and keys too. */
     public static Replay shown(Topology start, List<Run.Entry> ahead) {
-        return new Replay(start, ahead, new RecentRequestsObserver());
+        return new Replay(start, ahead, Run.shown(start));
     }
 
-    /** The same, of which the probe is told. */
-    Replay(Topology start, List<Run.Entry> ahead, RunObserver probe) {
+    /** The same, of which the observer is told. */
+    Replay(Topology start, List<Run.Entry> ahead, RunObserver observer) {
+        this(start, ahead, Run.of(start, observer));
+    }
+
+    private Replay(Topology start, List<Run.Entry> ahead, Run run) {
         this.start = start;
-        this.run = Run.of(start, probe);
+        this.run = run;
         this.ahead = new ArrayList<>(ahead);
     }
 
@@ -52,7 +57,7 @@ public final class Replay {
 
     /** How many things happened so far, events and commands together: a number for every state it goes through. */
     public long position() {
-        return run.events() + run.log().size();
+        return run.events() + run.commandsGiven();
     }
 
     /** Every command, those still ahead included. */

@@ -1,7 +1,19 @@
 package roundhouse.simulation;
 
-import java.util.ArrayList;
 import java.util.List;
+import roundhouse.simulation.engine.RequestListener;
+import roundhouse.simulation.engine.RunContext;
+import roundhouse.simulation.engine.RunObserver;
+import roundhouse.simulation.network.Network;
+import roundhouse.simulation.observing.Frame;
+import roundhouse.simulation.observing.FrameWriter;
+import roundhouse.simulation.observing.RecentFigures;
+import roundhouse.simulation.observing.RecentRequestsObserver;
+import roundhouse.simulation.observing.Report;
+import roundhouse.simulation.observing.Reporter;
+import roundhouse.simulation.observing.RunSampler;
+import roundhouse.simulation.observing.expecting.Expectations;
+import roundhouse.simulation.transcript.TranscriptLine;
 import roundhouse.topology.Command;
 import roundhouse.topology.Topology;
 
@@ -19,18 +31,19 @@ public final class Run {
     private final CommandExecutor commands;
     private final FrameWriter frames;
     private final Reporter reporter;
-    private final List<Entry> log = new ArrayList<>();
+    private final CommandLog log = new CommandLog(CommandLog.MOST_WORDS);
 
-    private Run(Topology topology, RunObserver probe) {
+    private Run(Topology topology, RunObserver observer, RecentFigures recent) {
         seed = topology.seed();
-        engine = new RunContext(seed, probe);
+        engine = new RunContext(seed, observer);
+        observer.begins(engine);
         network = new Network(engine);
         Expectations expectations = new Expectations(engine, network);
         timeline = new RunSampler(engine, network, expectations);
         Scenario scenario = new Scenario(engine.kernel);
         commands = new CommandExecutor(engine, network, scenario, timeline);
         scenario.interpreter(commands::apply);
-        frames = new FrameWriter(engine, network, timeline, expectations);
+        frames = new FrameWriter(engine, network, timeline, expectations, recent);
         reporter = new Reporter(engine, network, expectations);
         scenario.become(topology.scenario());
         commands.begin(topology);
@@ -49,12 +62,13 @@ public final class Run {
 
     /** The same run, shown to somebody: its frames have the recent requests and keys too. */
     public static Run shown(Topology topology) {
-        return of(topology, new RecentRequestsObserver());
+        RecentRequestsObserver recent = new RecentRequestsObserver();
+        return new Run(topology, recent, recent);
     }
 
-    /** The same run, of which the probe is told. */
-    static Run of(Topology topology, RunObserver probe) {
-        return new Run(topology, probe);
+    /** The same run, of which the observer is told. */
+    public static Run of(Topology topology, RunObserver observer) {
+        return new Run(topology, observer, RecentFigures.NONE);
     }
 
     /** A run that has been through all the commands of a log, and stands where the last was given. */
@@ -118,19 +132,26 @@ public final class Run {
     }
 
     /** How many requests clients have begun. */
-    long requests() {
+    public long requests() {
         return engine.totals.requests;
     }
 
     /** Does this now, and logs it. A command about something that is not there says so in the transcript. */
     public void apply(Command command) {
-        log.add(new Entry(now(), events(), command));
+        if (log.add(new Entry(now(), events(), command))) {
+            engine.transcript.say("the log of commands is full: the run can be gone back to, and saved, up to here");
+        }
         commands.apply(command);
     }
 
-    /** Every command given so far by {@link #apply} (the scenario's own are not in it). */
+    /** The commands given so far by {@link #apply} (the scenario's own are not in it), as far as {@link CommandLog} has room. */
     public List<Entry> log() {
-        return List.copyOf(log);
+        return log.entries();
+    }
+
+    /** How many commands were given so far by {@link #apply}. */
+    public long commandsGiven() {
+        return log.given();
     }
 
     /** Tells the listener of every request that ends from now on. Has no part in the run. */
@@ -139,7 +160,7 @@ public final class Run {
     }
 
     /** What happened so far, in words, of very many lines the first and the newest; the same object as long as nothing was added. */
-    public List<Frame.Notice> notices() {
+    public List<TranscriptLine> notices() {
         return engine.transcript.all();
     }
 

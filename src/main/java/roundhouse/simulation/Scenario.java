@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import roundhouse.kernel.EventHandler;
 import roundhouse.kernel.Kernel;
+import roundhouse.simulation.engine.DurationSampler;
 import roundhouse.topology.Command;
 import roundhouse.topology.TimedCommand;
 
@@ -27,17 +28,17 @@ final class Scenario extends EventHandler {
 
     /** From now on these are the commands. Those of a time before now count as done, those of this very moment when one was. */
     void become(List<TimedCommand> commands) {
-        long now = kernel.now();
-        boolean begun = next > 0 && at(coming.get(next - 1)) == now;
+        long nowNanos = kernel.now();
+        boolean begun = next > 0 && at(coming.get(next - 1)) == nowNanos;
         kernel.cancel(this);
         coming.clear();
         commands.stream()
-                .filter(timed -> begun ? at(timed) > now : at(timed) >= now)
+                .filter(timed -> begun ? at(timed) > nowNanos : at(timed) >= nowNanos)
                 .sorted(Comparator.comparingLong(Scenario::at))
                 .forEach(coming::add);
         next = 0;
         for (TimedCommand timed : coming) {
-            kernel.schedule(at(timed) - now, this, 0);
+            kernel.schedule(at(timed) - nowNanos, this, 0);
         }
     }
 

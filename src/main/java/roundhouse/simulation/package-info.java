@@ -1,6 +1,6 @@
 /**
- * The running system: components built from a topology, commands while it runs, replay, frames for the screen, the
- * report.
+ * A run of a topology, and what others do with it: give it commands, replay it, look back at its requests. The rooms below it, from the
+ * ground up: engine, faults, components, one room for each kind of node, network, observing.
  */
 @NullMarked
 package roundhouse.simulation;

@@ -2,9 +2,9 @@ package roundhouse.topology;
 
 import java.time.Duration;
 import java.util.List;
-import roundhouse.topology.nodes.Balancing;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.Node;
+import roundhouse.topology.nodes.parts.Balancing;
 
 /**
  * Something done to a running system: by the scenario in the file, by a person at the window, or by a replay. Node and link names

@@ -10,16 +10,15 @@ import java.util.function.Function;
 import roundhouse.routing.algorithms.Algorithm;
 import roundhouse.topology.CommandKind.Effect;
 import roundhouse.topology.CommandKind.Subject;
-import roundhouse.topology.nodes.Balancing;
-import roundhouse.topology.nodes.Distribution;
-import roundhouse.topology.nodes.Link;
+import roundhouse.topology.json.Units;
 import roundhouse.topology.nodes.Server;
+import roundhouse.topology.nodes.parts.Balancing;
+import roundhouse.topology.nodes.parts.Distribution;
 import roundhouse.topology.settings.Declarations;
-import roundhouse.topology.settings.ListType;
 import roundhouse.topology.settings.Settings;
 import roundhouse.topology.settings.Type;
-import roundhouse.topology.settings.Types;
-import roundhouse.topology.settings.Units;
+import roundhouse.topology.types.ListType;
+import roundhouse.topology.types.Types;
 
 /** The registry of commands that files can hold: what each says, in the order of messages. */
 public final class CommandKinds {
@@ -36,8 +35,11 @@ public final class CommandKinds {
                     return "The node is down and forgets what it was doing.";
                 })
                 .is(Effect.BREAK, "crash", _ -> "crash");
-        ofMachine("recover", Command.Recover.class, Command.Recover::node, _ ->
-                        "The node is up, at its own speed, and nothing is wrong with it any more.")
+        ofMachine(
+                        "recover",
+                        Command.Recover.class,
+                        Command.Recover::node,
+                        _ -> "The node is up, at its own speed, and nothing is wrong with it any more.")
                 .is(Effect.MEND, "recover", _ -> "recover");
         ofMachine("slow", Command.Slow.class, Command.Slow::node, slow -> {
                     slow.setting("factor", Command.Slow::factor, Types.number(0.01, 1_000))
@@ -45,9 +47,15 @@ public final class CommandKinds {
                             .required("3", 1.0);
                     return "Service takes so many times as long from now on.";
                 })
-                .is(Effect.SLOW, "be slowed", slow -> slow.factor() == 1 ? "normal speed" : "slow ×" + Units.number(slow.factor()));
-        ofMachine("pause", Command.Pause.class, Command.Pause::node, _ ->
-                        "The node works on nothing, but keeps what it has and takes more.")
+                .is(
+                        Effect.SLOW,
+                        "be slowed",
+                        slow -> slow.factor() == 1 ? "normal speed" : "slow ×" + Units.number(slow.factor()));
+        ofMachine(
+                        "pause",
+                        Command.Pause.class,
+                        Command.Pause::node,
+                        _ -> "The node works on nothing, but keeps what it has and takes more.")
                 .is(Effect.BREAK, "be paused", _ -> "pause");
         ofMachine("leak", Command.Leak.class, Command.Leak::node, leak -> {
                     leak.setting("per-minute", Command.Leak::perMinute, Types.number(0, 1_000))
@@ -98,8 +106,11 @@ public final class CommandKinds {
                     return "Every server and load balancer in that zone or region goes down at once.";
                 })
                 .is(Effect.BREAK, "", _ -> "outage");
-        ofPlace("outage-over", Command.OutageOver.class, Command.OutageOver::place, _ ->
-                        "Every server and load balancer in that zone or region recovers.")
+        ofPlace(
+                        "outage-over",
+                        Command.OutageOver.class,
+                        Command.OutageOver::place,
+                        _ -> "Every server and load balancer in that zone or region recovers.")
                 .is(Effect.MEND, "", _ -> "outage over");
         ofLink("cut", Command.Cut.class, Subject.LINK, cut -> {
                     cut.setting("way", Command.Cut::way, LinkDirection.TYPE)
@@ -107,7 +118,12 @@ public final class CommandKinds {
                             .usually(LinkDirection.BOTH);
                     return "Nothing comes through any more.";
                 })
-                .is(Effect.BREAK, "", cut -> cut.way() == LinkDirection.BOTH ? "cut" : "cut, " + cut.way().key());
+                .is(
+                        Effect.BREAK,
+                        "",
+                        cut -> cut.way() == LinkDirection.BOTH
+                                ? "cut"
+                                : "cut, " + cut.way().key());
         ofLink("delay", Command.Delay.class, Subject.LINK, delay -> {
                     delay.setting("by", Command.Delay::by, Types.duration())
                             .says("By", "How much longer everything takes.")
@@ -127,14 +143,21 @@ public final class CommandKinds {
                 .is(Effect.BREAK, "", loss -> "loss " + Units.percent(loss.rate()));
         ofLink("mend", Command.Mend.class, Subject.LINK, _ -> "Nothing is wrong with the link any more.")
                 .is(Effect.MEND, "", _ -> "mended");
-        ofLink("drain", Command.Drain.class, Subject.TARGET, _ ->
-                        "The balancer gives the target no new clients; those that stick to it stay.")
+        ofLink(
+                        "drain",
+                        Command.Drain.class,
+                        Subject.TARGET,
+                        _ -> "The balancer gives the target no new clients; those that stick to it stay.")
                 .is(Effect.CHANGE, "", _ -> "drain");
         ofLink("undrain", Command.Undrain.class, Subject.TARGET, _ -> "The target takes new clients again.")
                 .is(Effect.MEND, "", _ -> "undrain");
         add();
-        ofNode("remove", Command.Remove.class, Command.Remove::node, Subject.NODE, _ ->
-                        "The node and its links go; what was in flight there finishes.")
+        ofNode(
+                        "remove",
+                        Command.Remove.class,
+                        Command.Remove::node,
+                        Subject.NODE,
+                        _ -> "The node and its links go; what was in flight there finishes.")
                 .is(Effect.BREAK, "be removed", _ -> "removed");
         weight();
         algorithm();
@@ -175,8 +198,7 @@ public final class CommandKinds {
     }
 
     private static void algorithm() {
-        Declarations<Command.SetAlgorithm> set =
-                Declarations.of(Command.SetAlgorithm.class, "the command algorithm");
+        Declarations<Command.SetAlgorithm> set = Declarations.of(Command.SetAlgorithm.class, "the command algorithm");
         set.setting("algorithm", Command.SetAlgorithm::balancing, Balancing.TYPE)
                 .component("balancing")
                 .says("Algorithm", "How it picks from now on.")
@@ -190,8 +212,10 @@ public final class CommandKinds {
                         Command.SetAlgorithm.class,
                         set.described("The balancer picks otherwise.").settings(),
                         Subject.NODE)
-                .is(Effect.CHANGE, "be given an algorithm", command ->
-                        command.balancing().algorithm().key());
+                .is(
+                        Effect.CHANGE,
+                        "be given an algorithm",
+                        command -> command.balancing().algorithm().key());
     }
 
     private static <C extends Command> Draft<C> ofMachine(
@@ -234,7 +258,7 @@ public final class CommandKinds {
     private static <C extends Command.OfLink> Draft<C> ofLink(
             String verb, Class<C> type, Subject subject, Function<Declarations<C>, String> settings) {
         Declarations<C> declared = Declarations.of(type, "the command " + verb)
-                .pair(verb, "from", Command.OfLink::from, "to", Command.OfLink::to);
+                .pair(verb, "from", Command.OfLink::from, "to", Command.OfLink::to, Types.id());
         String sentence = settings.apply(declared);
         return new Draft<>(verb, type, declared.described(sentence).settings(), subject);
     }

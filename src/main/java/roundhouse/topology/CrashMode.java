@@ -1,6 +1,6 @@
 package roundhouse.topology;
 
-import roundhouse.topology.settings.ChoiceType;
+import roundhouse.topology.types.ChoiceType;
 
 /** What the others see of a node that is down. */
 public enum CrashMode {

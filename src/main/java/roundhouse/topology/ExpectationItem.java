@@ -4,12 +4,12 @@ import org.jspecify.annotations.Nullable;
 import roundhouse.topology.expectations.Expectation;
 import roundhouse.topology.expectations.ExpectationSchema;
 import roundhouse.topology.json.Json;
+import roundhouse.topology.json.JsonBuilder;
 import roundhouse.topology.json.Problems;
+import roundhouse.topology.json.Units.Parsed;
 import roundhouse.topology.settings.Checks;
 import roundhouse.topology.settings.Definitions;
-import roundhouse.topology.settings.JsonBuilder;
-import roundhouse.topology.settings.ListType;
-import roundhouse.topology.settings.Units.Parsed;
+import roundhouse.topology.types.ListType;
 
 /** An expectation: a line of text in files and in forms. It is checked with the topology, whose nodes it names. */
 final class ExpectationItem implements ListType.Item<Expectation> {

@@ -1,6 +1,6 @@
 package roundhouse.topology;
 
-import roundhouse.topology.settings.ChoiceType;
+import roundhouse.topology.types.ChoiceType;
 
 /** Which of a link's two directions. */
 public enum LinkDirection {

@@ -3,12 +3,12 @@ package roundhouse.topology;
 import org.jspecify.annotations.Nullable;
 import roundhouse.topology.json.Json;
 import roundhouse.topology.json.Problems;
+import roundhouse.topology.json.Units.Parsed;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.Links;
 import roundhouse.topology.settings.Checks;
 import roundhouse.topology.settings.Definitions;
-import roundhouse.topology.settings.ListType;
-import roundhouse.topology.settings.Units.Parsed;
+import roundhouse.topology.types.ListType;
 
 /** A link in a list. It is checked with the topology, under its own name. */
 final class LinkItem implements ListType.Item<Link> {

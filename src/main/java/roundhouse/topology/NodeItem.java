@@ -4,13 +4,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import roundhouse.topology.json.Json;
 import roundhouse.topology.json.Problems;
+import roundhouse.topology.json.Units.Parsed;
 import roundhouse.topology.nodes.Node;
 import roundhouse.topology.nodes.NodeKinds;
 import roundhouse.topology.settings.Checks;
 import roundhouse.topology.settings.Definitions;
-import roundhouse.topology.settings.ListType;
-import roundhouse.topology.settings.Settings;
-import roundhouse.topology.settings.Units.Parsed;
+import roundhouse.topology.settings.SettingGroup;
+import roundhouse.topology.types.ListType;
 
 /** A node in a list. It is checked with the topology, under its own id. */
 final class NodeItem implements ListType.Item<Node> {
@@ -38,7 +38,7 @@ final class NodeItem implements ListType.Item<Node> {
     }
 
     @Override
-    public List<Settings<?>> parts() {
+    public List<SettingGroup> parts() {
         return List.copyOf(NodeKinds.all().values());
     }
 

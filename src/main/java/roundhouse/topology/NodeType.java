@@ -2,15 +2,15 @@ package roundhouse.topology;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import roundhouse.topology.forms.FieldName;
+import roundhouse.topology.forms.FormField;
 import roundhouse.topology.json.Json;
+import roundhouse.topology.json.JsonBuilder;
 import roundhouse.topology.nodes.Node;
 import roundhouse.topology.nodes.NodeKinds;
 import roundhouse.topology.settings.Checks;
 import roundhouse.topology.settings.Definitions;
-import roundhouse.topology.settings.FieldName;
 import roundhouse.topology.settings.Fields;
-import roundhouse.topology.settings.FormField;
-import roundhouse.topology.settings.JsonBuilder;
 import roundhouse.topology.settings.Type;
 
 /** A whole node, as a command that adds one has it. It is checked with the topology, under its own id. */

@@ -2,16 +2,16 @@ package roundhouse.topology;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import roundhouse.topology.forms.Editor;
+import roundhouse.topology.forms.FieldName;
+import roundhouse.topology.forms.FormField;
 import roundhouse.topology.json.Json;
+import roundhouse.topology.json.JsonBuilder;
+import roundhouse.topology.json.Units.Parsed;
 import roundhouse.topology.settings.Checks;
 import roundhouse.topology.settings.Definitions;
-import roundhouse.topology.settings.Editor;
-import roundhouse.topology.settings.FieldName;
 import roundhouse.topology.settings.Fields;
-import roundhouse.topology.settings.FormField;
-import roundhouse.topology.settings.JsonBuilder;
 import roundhouse.topology.settings.Type;
-import roundhouse.topology.settings.Units.Parsed;
 
 /** A text of several lines. */
 final class NotesType implements Type<String> {
@@ -36,10 +36,7 @@ final class NotesType implements Type<String> {
 
     @Override
     public Json.Obj schema(Definitions definitions) {
-        return new JsonBuilder()
-                .put("type", "string")
-                .put("maxLength", LONGEST)
-                .build();
+        return new JsonBuilder().put("type", "string").put("maxLength", LONGEST).build();
     }
 
     @Override

@@ -4,19 +4,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import roundhouse.topology.forms.Editor;
+import roundhouse.topology.forms.FieldName;
+import roundhouse.topology.forms.FormField;
+import roundhouse.topology.forms.Lines;
+import roundhouse.topology.forms.TypedWords;
 import roundhouse.topology.json.Json;
+import roundhouse.topology.json.JsonBuilder;
+import roundhouse.topology.json.Range;
+import roundhouse.topology.json.Units.Parsed;
+import roundhouse.topology.json.Units;
 import roundhouse.topology.settings.Checks;
 import roundhouse.topology.settings.Definitions;
-import roundhouse.topology.settings.Editor;
-import roundhouse.topology.settings.FieldName;
 import roundhouse.topology.settings.Fields;
-import roundhouse.topology.settings.FormField;
-import roundhouse.topology.settings.JsonBuilder;
-import roundhouse.topology.settings.Lines;
-import roundhouse.topology.settings.Range;
 import roundhouse.topology.settings.Type;
-import roundhouse.topology.settings.Units;
-import roundhouse.topology.settings.Units.Parsed;
 
 /** Two numbers for each name: {@code "frankfurt": [50.1, 8.7]}. */
 final class PairsType<T> implements Type<Map<String, T>> {
@@ -140,7 +141,7 @@ final class PairsType<T> implements Type<Map<String, T>> {
     }
 
     private String line(Map.Entry<String, T> pair) {
-        return pair.getKey() + " " + Units.number(kind.first().applyAsDouble(pair.getValue())) + " "
+        return TypedWords.write(pair.getKey()) + " " + Units.number(kind.first().applyAsDouble(pair.getValue())) + " "
                 + Units.number(kind.second().applyAsDouble(pair.getValue()));
     }
 
@@ -154,16 +155,16 @@ final class PairsType<T> implements Type<Map<String, T>> {
     }
 
     private Parsed<Map.Entry<String, T>> entry(String line) {
-        String[] parts = line.split("\\s+", -1);
-        if (parts.length != 3) {
+        List<String> parts = TypedWords.read(line);
+        if (parts.size() != 3) {
             return new Parsed.Wrong<>(
                     "found \"" + line + "\"; a " + kind.what() + " is written like \"frankfurt 50.1 8.7\"");
         }
-        return switch (ranges.getFirst().parse(parts[1])) {
+        return switch (ranges.getFirst().parse(parts.get(1))) {
             case Parsed.Value<Double>(Double first) ->
                 Parsed.map(
-                        ranges.getLast().parse(parts[2]),
-                        second -> Map.entry(parts[0], kind.maker().of(first, second)));
+                        ranges.getLast().parse(parts.get(2)),
+                        second -> Map.entry(parts.getFirst(), kind.maker().of(first, second)));
             case Parsed.Wrong<Double>(String reason) -> new Parsed.Wrong<>(reason);
         };
     }

@@ -1,14 +1,14 @@
 package roundhouse.topology;
 
 import org.jspecify.annotations.Nullable;
+import roundhouse.topology.forms.Editor;
 import roundhouse.topology.json.Json;
+import roundhouse.topology.json.JsonBuilder;
+import roundhouse.topology.json.Units.Parsed;
 import roundhouse.topology.settings.Checks;
 import roundhouse.topology.settings.Definitions;
-import roundhouse.topology.settings.Editor;
 import roundhouse.topology.settings.Fields;
-import roundhouse.topology.settings.JsonBuilder;
-import roundhouse.topology.settings.PlainType;
-import roundhouse.topology.settings.Units.Parsed;
+import roundhouse.topology.types.PlainType;
 
 /** Any whole number of 64 bits with a sign. */
 final class SeedType extends PlainType<Long> {
@@ -24,7 +24,8 @@ final class SeedType extends PlainType<Long> {
         }
         if (seed != null) {
             fields.wrong(
-                    key, Json.quoted(key) + " is " + Json.shown(seed) + "; a whole number of at most 63 bits is allowed");
+                    key,
+                    Json.quoted(key) + " is " + Json.shown(seed) + "; a whole number of at most 63 bits is allowed");
         }
         return null;
     }

@@ -8,17 +8,17 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import roundhouse.topology.json.Json;
+import roundhouse.topology.json.JsonBuilder;
 import roundhouse.topology.json.Names;
 import roundhouse.topology.json.Problems;
+import roundhouse.topology.json.Units.Parsed;
+import roundhouse.topology.json.Units;
 import roundhouse.topology.settings.Checks;
 import roundhouse.topology.settings.Definitions;
 import roundhouse.topology.settings.Fields;
-import roundhouse.topology.settings.JsonBuilder;
-import roundhouse.topology.settings.ListType;
-import roundhouse.topology.settings.Settings;
-import roundhouse.topology.settings.Types;
-import roundhouse.topology.settings.Units;
-import roundhouse.topology.settings.Units.Parsed;
+import roundhouse.topology.settings.SettingGroup;
+import roundhouse.topology.types.ListType;
+import roundhouse.topology.types.Types;
 
 /** A command of the scenario. The key that names it says what it is: {@code "crash": "s1"}. */
 public final class TimedCommandItem implements ListType.Item<TimedCommand> {
@@ -81,7 +81,8 @@ public final class TimedCommandItem implements ListType.Item<TimedCommand> {
     private static Json schema(CommandKind<?> kind, Definitions definitions) {
         Map<String, Json> schema = new LinkedHashMap<>(kind.schema(definitions).fields());
         Map<String, Json> properties = new LinkedHashMap<>();
-        Map<String, Json> at = new LinkedHashMap<>(Types.duration().schema(definitions).fields());
+        Map<String, Json> at =
+                new LinkedHashMap<>(Types.duration().schema(definitions).fields());
         at.put("description", JsonBuilder.text("When, from the start of the run."));
         properties.put(TimedCommand.AT, new Json.Obj(0, at));
         List<Json> required = new ArrayList<>(List.of(JsonBuilder.text(TimedCommand.AT)));
@@ -102,16 +103,15 @@ public final class TimedCommandItem implements ListType.Item<TimedCommand> {
     }
 
     @Override
-    public List<Settings<?>> parts() {
-        List<Settings<?>> parts = new ArrayList<>();
+    public List<SettingGroup> parts() {
+        List<SettingGroup> parts = new ArrayList<>();
         CommandKinds.all().forEach(kind -> parts.add(kind.settings()));
         return parts;
     }
 
     @Override
     public String line(TimedCommand timed) {
-        return Units.format(timed.at()) + " "
-                + CommandKinds.of(timed.command()).briefly(timed.command());
+        return Units.format(timed.at()) + " " + CommandKinds.of(timed.command()).briefly(timed.command());
     }
 
     /** The scenario is edited on the timeline, not typed. */

@@ -14,7 +14,7 @@ import roundhouse.topology.expectations.Expectation;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.Node;
 import roundhouse.topology.nodes.Server;
-import roundhouse.topology.nodes.SessionState;
+import roundhouse.topology.nodes.parts.SessionState;
 
 /**
  * The document: what is on the canvas and what happens to it. Immutable; an edit makes a new one, so undo is a list of values.

@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.Map;
 import roundhouse.topology.expectations.Expectation;
 import roundhouse.topology.json.Json;
+import roundhouse.topology.json.Range;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.Node;
 import roundhouse.topology.settings.Checks;
 import roundhouse.topology.settings.Declarations;
-import roundhouse.topology.settings.ListType;
-import roundhouse.topology.settings.Range;
 import roundhouse.topology.settings.Setting;
 import roundhouse.topology.settings.Settings;
-import roundhouse.topology.settings.Types;
+import roundhouse.topology.types.ListType;
+import roundhouse.topology.types.Types;
 
 /** The settings of the document as a whole. */
 public final class TopologySettings {
@@ -54,7 +54,11 @@ public final class TopologySettings {
                                     "region",
                                     Types.name(),
                                     "the region",
-                                    Place::new, Place::latitude, Place::longitude, "frankfurt", "[52.5, 13.4]"),
+                                    Place::new,
+                                    Place::latitude,
+                                    Place::longitude,
+                                    "frankfurt",
+                                    "[52.5, 13.4]"),
                             List.of("latitude", "longitude"),
                             List.of(Range.real(-90, 90), Range.real(-180, 180))))
             .says("Regions", "Where regions are: latitude and longitude, in degrees north and east.")
@@ -88,10 +92,15 @@ public final class TopologySettings {
                     "layout",
                     TopologySettings::layoutInOrder,
                     new PairsType<>(
-                            new PairsType.Kind<>("node",
+                            new PairsType.Kind<>(
+                                    "node",
                                     Types.id(),
                                     "the layout of",
-                                    Position::new, Position::x, Position::y, "s1", "[60, 120]"),
+                                    Position::new,
+                                    Position::x,
+                                    Position::y,
+                                    "s1",
+                                    "[60, 120]"),
                             List.of("x", "y"),
                             List.of(Range.real(-1_000_000, 1_000_000), Range.real(-1_000_000, 1_000_000))))
             .says("Layout", "Where each node's top left corner stands, in canvas pixels.")

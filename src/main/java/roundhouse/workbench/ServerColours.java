@@ -40,11 +40,6 @@ public final class ServerColours {
         return order / COLOURS.size();
     }
 
-    /** Whether the colour is so light that it needs a dark outline on white. */
-    public static boolean isLight(int order) {
-        return of(order).grayscale().getRed() > 0.8;
-    }
-
     /** The order number of each server of the document, by id. */
     public static Map<String, Integer> orders(Topology topology) {
         Map<String, Integer> orders = new HashMap<>();

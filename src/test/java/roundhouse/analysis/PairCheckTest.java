@@ -10,7 +10,7 @@ import roundhouse.topology.files.ReadResult;
 import roundhouse.topology.files.TopologyFile;
 import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.Node;
-import roundhouse.topology.nodes.VrrpSettings;
+import roundhouse.topology.nodes.parts.VrrpSettings;
 
 /** What can be wrong with a pair of balancers, beginning with the sample of a takeover, in which nothing is. */
 class PairCheckTest {

@@ -3,6 +3,7 @@ package roundhouse.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -11,6 +12,8 @@ import roundhouse.SampleFiles;
 import roundhouse.topology.Topology;
 import roundhouse.topology.files.ReadResult;
 import roundhouse.topology.files.TopologyFile;
+import roundhouse.topology.nodes.Link;
+import roundhouse.topology.nodes.parts.Distribution;
 
 final class StructureCheckTest {
     private static final String USERS = clients("\"arrivals\": { \"type\": \"poisson\", \"rate\": \"400/s\" }");
@@ -249,6 +252,14 @@ final class StructureCheckTest {
                 .singleElement()
                 .asString()
                 .startsWith("error: redis: no capacity: offered 400 requests/s, can serve 200");
+    }
+
+    @Test
+    void whatIsSentToANodeThatTakesNothing() {
+        Topology sound = read(text(USERS + "," + BALANCER + "," + SERVER, "users lb", "lb s1"));
+        Topology backwards = sound.with(Link.of("lb", "users", new Distribution.Fixed(Duration.ofMillis(1))));
+        assertThat(texts(backwards))
+                .contains("error: lb: sends requests to users, a node of the kind clients, which takes none");
     }
 
     @Test

@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import roundhouse.simulation.Trace;
+import roundhouse.simulation.observing.tracing.Trace;
 import tools.jackson.databind.JsonNode;
 
 class OtlpWriterTest {

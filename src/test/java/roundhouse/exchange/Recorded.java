@@ -4,12 +4,12 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import roundhouse.simulation.Tracer;
+import roundhouse.simulation.observing.tracing.TraceSelection;
 import roundhouse.topology.Topology;
 import roundhouse.topology.files.ReadResult;
 import roundhouse.topology.files.TopologyFile;
-import roundhouse.topology.nodes.FailoverPolicy;
 import roundhouse.topology.nodes.LoadBalancer;
+import roundhouse.topology.nodes.parts.FailoverPolicy;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -25,8 +25,9 @@ final class Recorded {
     private static TracedRun passedOn(long from, long until) {
         Topology sample = topology("samples/dead-server-without-checks.json");
         LoadBalancer balancer = (LoadBalancer) sample.node("lb-1").orElseThrow();
-        Topology topology = sample.with(balancer.with(LoadBalancer.PASS_ON, new FailoverPolicy(2, Duration.ofMillis(50))));
-        return TracedRun.of(topology, List.of(), Tracer.Wanted.begunBetween(from, until, 2_000), until);
+        Topology topology =
+                sample.with(balancer.with(LoadBalancer.PASS_ON, new FailoverPolicy(2, Duration.ofMillis(50))));
+        return TracedRun.of(topology, List.of(), TraceSelection.begunBetween(from, until, 2_000), until);
     }
 
     private static Topology topology(String sample) {
@@ -34,7 +35,7 @@ final class Recorded {
     }
 
     static TracedRun run(String sample, long from, long until, int most) {
-        return TracedRun.of(topology(sample), List.of(), Tracer.Wanted.begunBetween(from, until, most), until);
+        return TracedRun.of(topology(sample), List.of(), TraceSelection.begunBetween(from, until, most), until);
     }
 
     static String text(TraceFormat format, TracedRun run) {

@@ -1,8 +1,8 @@
 package roundhouse.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static roundhouse.simulation.Systems.SECOND;
-import static roundhouse.simulation.Systems.poisson;
+import static roundhouse.simulation.testing.Systems.SECOND;
+import static roundhouse.simulation.testing.Systems.poisson;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
@@ -12,17 +12,20 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import roundhouse.routing.Outcome;
 import roundhouse.routing.algorithms.Algorithm;
+import roundhouse.simulation.observing.Report;
+import roundhouse.simulation.testing.Balancers;
+import roundhouse.simulation.testing.Systems;
 import roundhouse.topology.Command;
 import roundhouse.topology.CrashMode;
 import roundhouse.topology.Topology;
-import roundhouse.topology.nodes.FailoverPolicy;
-import roundhouse.topology.nodes.Health;
-import roundhouse.topology.nodes.Hedge;
-import roundhouse.topology.nodes.KeyDistribution;
-import roundhouse.topology.nodes.Retries;
 import roundhouse.topology.nodes.Server;
-import roundhouse.topology.nodes.SessionState;
-import roundhouse.topology.nodes.Sticky;
+import roundhouse.topology.nodes.parts.FailoverPolicy;
+import roundhouse.topology.nodes.parts.Health;
+import roundhouse.topology.nodes.parts.Hedge;
+import roundhouse.topology.nodes.parts.KeyDistribution;
+import roundhouse.topology.nodes.parts.Retries;
+import roundhouse.topology.nodes.parts.SessionState;
+import roundhouse.topology.nodes.parts.Sticky;
 
 /** Events allocate nothing once pools, queues and histograms have grown to their use. */
 class AllocationTest {

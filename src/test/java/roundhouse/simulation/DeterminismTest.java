@@ -1,13 +1,13 @@
 package roundhouse.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static roundhouse.simulation.Systems.SECOND;
-import static roundhouse.simulation.Systems.balanced;
-import static roundhouse.simulation.Systems.fixed;
-import static roundhouse.simulation.Systems.link;
-import static roundhouse.simulation.Systems.node;
-import static roundhouse.simulation.Systems.poisson;
-import static roundhouse.simulation.Systems.server;
+import static roundhouse.simulation.testing.Systems.SECOND;
+import static roundhouse.simulation.testing.Systems.balanced;
+import static roundhouse.simulation.testing.Systems.fixed;
+import static roundhouse.simulation.testing.Systems.link;
+import static roundhouse.simulation.testing.Systems.node;
+import static roundhouse.simulation.testing.Systems.poisson;
+import static roundhouse.simulation.testing.Systems.server;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,9 +17,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import roundhouse.routing.algorithms.Algorithm;
+import roundhouse.simulation.observing.Frame;
+import roundhouse.simulation.observing.Report;
+import roundhouse.simulation.testing.Systems;
 import roundhouse.topology.Command;
 import roundhouse.topology.Topology;
-import roundhouse.topology.nodes.Arrivals;
+import roundhouse.topology.nodes.parts.Arrivals;
 
 class DeterminismTest {
     @ParameterizedTest

@@ -1,16 +1,18 @@
 package roundhouse.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static roundhouse.simulation.Systems.SECOND;
-import static roundhouse.simulation.Systems.exponential;
-import static roundhouse.simulation.Systems.fixed;
-import static roundhouse.simulation.Systems.poisson;
-import static roundhouse.simulation.Systems.queue;
-import static roundhouse.simulation.Systems.server;
+import static roundhouse.simulation.testing.Systems.SECOND;
+import static roundhouse.simulation.testing.Systems.exponential;
+import static roundhouse.simulation.testing.Systems.fixed;
+import static roundhouse.simulation.testing.Systems.poisson;
+import static roundhouse.simulation.testing.Systems.queue;
+import static roundhouse.simulation.testing.Systems.server;
 
 import java.time.Duration;
 import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
+import roundhouse.simulation.observing.Report;
+import roundhouse.simulation.testing.Systems;
 import roundhouse.topology.nodes.Server;
 
 /**

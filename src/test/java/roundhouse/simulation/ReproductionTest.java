@@ -2,7 +2,7 @@ package roundhouse.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static roundhouse.simulation.Systems.SECOND;
+import static roundhouse.simulation.testing.Systems.SECOND;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -12,6 +12,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import roundhouse.cli.Cli;
 import roundhouse.cli.ExitCode;
+import roundhouse.simulation.testing.RandomSystems;
+import roundhouse.simulation.testing.Reproduction;
 import roundhouse.topology.Topology;
 
 /** A random test that fails leaves what it takes to have that run again. */

@@ -1,12 +1,17 @@
 package roundhouse.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static roundhouse.simulation.Systems.SECOND;
-import static roundhouse.simulation.Systems.frame;
+import static roundhouse.simulation.testing.Systems.SECOND;
+import static roundhouse.simulation.testing.Systems.frame;
 
 import java.util.SplittableRandom;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import roundhouse.simulation.components.PoolWatch;
+import roundhouse.simulation.observing.Frame;
+import roundhouse.simulation.observing.Report;
+import roundhouse.simulation.testing.RandomSystems;
+import roundhouse.simulation.testing.Systems;
 import roundhouse.topology.Command;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.Node;

@@ -10,8 +10,8 @@ import roundhouse.topology.expectations.Amount;
 import roundhouse.topology.expectations.ComparisonOperator;
 import roundhouse.topology.expectations.Expectation;
 import roundhouse.topology.expectations.Figure;
-import roundhouse.topology.nodes.Balancing;
 import roundhouse.topology.nodes.Link;
+import roundhouse.topology.nodes.parts.Balancing;
 
 /** Everything that a file can have happen, and expect, in a system that has the server {@code s0} and the balancer {@code lb.0}. */
 final class RandomScenarios {

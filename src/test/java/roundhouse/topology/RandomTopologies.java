@@ -7,15 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
-import roundhouse.topology.nodes.Distribution;
-import roundhouse.topology.nodes.Heartbeat;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.Node;
-import roundhouse.topology.settings.Types;
+import roundhouse.topology.nodes.parts.Distribution;
+import roundhouse.topology.nodes.parts.Heartbeat;
+import roundhouse.topology.types.Types;
 
 /** Valid topologies that use everything the format knows, one for each seed. */
-final class RandomTopologies {
+public final class RandomTopologies {
     private final RandomValues values;
     private final SplittableRandom random;
     private final RandomNodes parts;
@@ -29,7 +29,7 @@ final class RandomTopologies {
         scenarios = new RandomScenarios(values, parts);
     }
 
-    static Topology of(long seed) {
+    public static Topology of(long seed) {
         return new RandomTopologies(seed).topology();
     }
 

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import roundhouse.topology.nodes.Distribution;
+import roundhouse.topology.nodes.parts.Distribution;
 
 /** Values of every size that the format knows, the same for the same seed. */
 final class RandomValues {

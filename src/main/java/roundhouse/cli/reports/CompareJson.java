@@ -54,7 +54,7 @@ public final class CompareJson {
         ReportJson.outcomes(to.putObject("outcomes"), side.outcomes());
         ReportJson.latency(to.putObject("latency"), side.latency());
         ObjectNode busy = to.putObject("utilization");
-        for (Map.Entry<String, roundhouse.simulation.Report.NodeReport> node :
+        for (Map.Entry<String, roundhouse.simulation.observing.Report.NodeReport> node :
                 side.whole().nodes().entrySet()) {
             if (!node.getValue().kind().equals("clients")) {
                 busy.put(node.getKey(), node.getValue().utilization());

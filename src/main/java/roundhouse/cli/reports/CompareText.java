@@ -11,7 +11,7 @@ import roundhouse.analysis.Difference;
 import roundhouse.analysis.Interval;
 import roundhouse.analysis.RunComparison;
 import roundhouse.routing.Outcome;
-import roundhouse.simulation.Report.NodeReport;
+import roundhouse.simulation.observing.Report.NodeReport;
 
 /** Comparisons for people. Every figure has its unit. */
 public final class CompareText {

@@ -3,12 +3,13 @@ package roundhouse.cli.reports;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import roundhouse.routing.Outcome;
-import roundhouse.simulation.Frame;
-import roundhouse.simulation.Report.Latency;
-import roundhouse.simulation.Report.Level;
-import roundhouse.simulation.Report.NodeReport;
-import roundhouse.simulation.Report;
-import roundhouse.simulation.Verdict;
+import roundhouse.simulation.components.TimeOutOfRotation;
+import roundhouse.simulation.observing.Report.Latency;
+import roundhouse.simulation.observing.Report.MeanAndMax;
+import roundhouse.simulation.observing.Report.NodeReport;
+import roundhouse.simulation.observing.Report;
+import roundhouse.simulation.observing.expecting.Verdict;
+import roundhouse.simulation.transcript.TranscriptLine;
 import roundhouse.topology.Topology;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -44,7 +45,7 @@ public final class ReportJson {
             report.verdicts().forEach(verdict -> verdict(expectations.addObject(), verdict));
         }
         var transcript = root.putArray("transcript");
-        for (Frame.Notice notice : report.transcript()) {
+        for (TranscriptLine notice : report.transcript()) {
             transcript.addObject().put("at", notice.time() / SECOND).put("text", notice.text());
         }
         return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
@@ -65,7 +66,7 @@ public final class ReportJson {
         latency(to.putObject("wait"), node.waiting());
         latency(to.putObject("latency"), node.latency());
         outcomes(to.putObject("outcomes"), node.outcomes());
-        Map<String, Report.Absence> targets = node.targets();
+        Map<String, TimeOutOfRotation> targets = node.targets();
         if (targets != null) {
             ObjectNode out = to.putObject("targets");
             targets.forEach((id, absence) -> absence(out.putObject(id), absence));
@@ -85,7 +86,7 @@ public final class ReportJson {
         to.put("down", node.down() / SECOND);
     }
 
-    private static void absence(ObjectNode to, Report.Absence absence) {
+    private static void absence(ObjectNode to, TimeOutOfRotation absence) {
         to.put("out", absence.time() / SECOND)
                 .put("times", absence.times())
                 .put("checks", absence.checks())
@@ -105,7 +106,7 @@ public final class ReportJson {
         }
     }
 
-    private static void level(ObjectNode to, Level level) {
+    private static void level(ObjectNode to, MeanAndMax level) {
         to.put("mean", level.mean()).put("max", level.max());
     }
 

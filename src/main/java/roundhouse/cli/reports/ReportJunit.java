@@ -6,8 +6,8 @@ import java.util.Locale;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
-import roundhouse.simulation.Report;
-import roundhouse.simulation.Verdict;
+import roundhouse.simulation.observing.Report;
+import roundhouse.simulation.observing.expecting.Verdict;
 import roundhouse.topology.expectations.Expectation;
 
 /**

@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import roundhouse.routing.Outcome;
-import roundhouse.simulation.Frame;
-import roundhouse.simulation.Report.Latency;
-import roundhouse.simulation.Report.NodeReport;
-import roundhouse.simulation.Report;
-import roundhouse.simulation.Verdict;
+import roundhouse.simulation.components.LittlesLaw;
+import roundhouse.simulation.components.TimeOutOfRotation;
+import roundhouse.simulation.observing.Report.Latency;
+import roundhouse.simulation.observing.Report.NodeReport;
+import roundhouse.simulation.observing.Report;
+import roundhouse.simulation.observing.expecting.Verdict;
+import roundhouse.simulation.transcript.TranscriptLine;
 
 /** The report for people. Every figure has its unit. */
 public final class ReportText {
@@ -47,7 +49,7 @@ public final class ReportText {
     /** What happened, a line each. */
     public static String transcript(Report report) {
         StringBuilder text = new StringBuilder();
-        for (Frame.Notice notice : report.transcript()) {
+        for (TranscriptLine notice : report.transcript()) {
             line(text, clock(notice.time()) + " " + notice.text());
         }
         return text.toString();
@@ -179,7 +181,7 @@ public final class ReportText {
     }
 
     /** {@code 24.9 s, 3 times (2 by checks, 1 as an outlier)}. */
-    private static String absence(Report.Absence absence) {
+    private static String absence(TimeOutOfRotation absence) {
         List<String> reasons = new ArrayList<>();
         reason(reasons, absence.checks(), "by checks");
         reason(reasons, absence.failures(), "after failed requests");
@@ -261,7 +263,7 @@ public final class ReportText {
         if (worst == null) {
             return "nothing ran";
         }
-        Report.Little little = worst.getValue().little();
+        LittlesLaw little = worst.getValue().little();
         return String.format(
                 Locale.ROOT,
                 "L = λ W holds within %.2f %% at every node (widest at %s: %.3f in flight, %.1f/s × %s)",

@@ -68,11 +68,6 @@ public final class BoundedLoad extends AbstractPlacement {
         return new BoundedLoad((PointPlacement) circle.without(target), factor);
     }
 
-    /** What a target may take in percent of its fair share. */
-    public int factor() {
-        return factor;
-    }
-
     /** The placement it is when nothing is in flight. */
     public Placement unbounded() {
         return circle;

@@ -1,6 +1,7 @@
 package roundhouse.hashing.rings;
 
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 
 /**
  * The points of a hash ring and who owns each, made for finding the first point at or after a position.
@@ -180,6 +181,18 @@ public final class PointIndex {
         }
         copyRenumbered(from, size, kept, from - gone.length, owner);
         return changed(kept, total, gone, -1);
+    }
+
+    /** With only the points of these owners, whose numbers stay. */
+    PointIndex only(IntPredicate owners) {
+        long[] kept = new long[size];
+        int count = 0;
+        for (int i = 0; i < size; i++) {
+            if (owners.test(owner(i))) {
+                kept[count++] = points[i];
+            }
+        }
+        return ofSorted(kept, count);
     }
 
     /** The index of the first point not less than this one. */

@@ -75,8 +75,8 @@ public final class Ring extends PointPlacement {
                 })
                 .toList();
         totalWeight(virtualNodes, PointIndex.MAX_POINTS);
-        all = build(false);
-        live = usable == targets.size() ? all : build(true);
+        all = build();
+        live = usable == targets.size() ? all : all.only(this::usable);
     }
 
     private Ring(Ring from, List<Target> targets, PointIndex all, PointIndex live, List<MovedToken> moved) {
@@ -87,18 +87,16 @@ public final class Ring extends PointPlacement {
         this.moved = moved;
     }
 
-    private PointIndex build(boolean usableOnly) {
+    private PointIndex build() {
         long[] points = new long[0];
         int size = 0;
         for (int target = 0; target < targets.size(); target++) {
-            if (!usableOnly || usable(target)) {
-                long[] tokens = tokens(target);
-                if (size + tokens.length > points.length) {
-                    points = Arrays.copyOf(points, Math.max(size + tokens.length, 2 * points.length));
-                }
-                System.arraycopy(tokens, 0, points, size, tokens.length);
-                size += tokens.length;
+            long[] tokens = tokens(target);
+            if (size + tokens.length > points.length) {
+                points = Arrays.copyOf(points, Math.max(size + tokens.length, 2 * points.length));
             }
+            System.arraycopy(tokens, 0, points, size, tokens.length);
+            size += tokens.length;
         }
         return PointIndex.of(Arrays.copyOf(points, size));
     }

@@ -69,24 +69,24 @@ final class PeakEwma implements Balancer {
             primaries = new WeightedDraw(pool, members.primaries());
             backups = new WeightedDraw(pool, members.backups());
         }
-        long now = clock.getAsLong();
-        int target = pick(request, pool, members.primaries(), primaries, now);
-        return target != NONE ? target : pick(request, pool, members.backups(), backups, now);
+        long nowNanos = clock.getAsLong();
+        int target = pick(request, pool, members.primaries(), primaries, nowNanos);
+        return target != NONE ? target : pick(request, pool, members.backups(), backups, nowNanos);
     }
 
-    private int pick(Request request, Pool pool, int[] group, WeightedDraw draw, long now) {
+    private int pick(Request request, Pool pool, int[] group, WeightedDraw draw, long nowNanos) {
         if (group.length > WALK_UP_TO) {
             int one = draw.draw(request, pool, NONE, draws);
             int two = one == NONE ? NONE : draw.draw(request, pool, one, draws);
             drawnFirst = one;
             drawnSecond = two;
-            return two == NONE || score(pool, one, now) <= score(pool, two, now) ? one : two;
+            return two == NONE || score(pool, one, nowNanos) <= score(pool, two, nowNanos) ? one : two;
         }
         int best = NONE;
         double least = 0;
         for (int target : group) {
             if (EligibleTargets.isAble(request, pool, target)) {
-                double score = score(pool, target, now);
+                double score = score(pool, target, nowNanos);
                 if (best == NONE || score < least) {
                     best = target;
                     least = score;
@@ -96,28 +96,28 @@ final class PeakEwma implements Balancer {
         return best;
     }
 
-    private double score(Pool pool, int target, long now) {
-        return load(target, pool.inFlight(target), now) / pool.weight(target);
+    private double score(Pool pool, int target, long nowNanos) {
+        return load(target, pool.inFlight(target), nowNanos) / pool.weight(target);
     }
 
     /**
      * What Finagle calls the load: the cost times one more than are in flight. Nanoseconds. Looking brings the cost down to what time
      * has left of it, which matters: the next reply is a peak if it is above that.
      */
-    double load(int target, int inFlight, long now) {
-        observe(target, 0, now);
+    double load(int target, int inFlight, long nowNanos) {
+        observe(target, 0, nowNanos);
         return cost[target] == 0 && inFlight > 0 ? PENALTY + inFlight : cost[target] * (inFlight + 1);
     }
 
-    private void observe(int target, long latencyNanos, long now) {
+    private void observe(int target, long latencyNanos, long nowNanos) {
         double before = cost[target];
         if (latencyNanos > before) {
             cost[target] = latencyNanos;
-        } else if (before > 0 && now > stamp[target]) {
-            double kept = kept(now - stamp[target]);
+        } else if (before > 0 && nowNanos > stamp[target]) {
+            double kept = kept(nowNanos - stamp[target]);
             cost[target] = before * kept + latencyNanos * (1 - kept);
         }
-        stamp[target] = now;
+        stamp[target] = nowNanos;
     }
 
     /** e^(-passed ÷ decay). A walk asks for the same span over and over, as it left nearly all with the same stamp. */
@@ -150,12 +150,12 @@ final class PeakEwma implements Balancer {
 
     private Explanation explainAndPick(Request request, Pool pool) {
         int picked = pick(request, pool);
-        long now = clock.getAsLong();
+        long nowNanos = clock.getAsLong();
         boolean drawn =
                 (picked != NONE && pool.isBackup(picked) ? members.backups() : members.primaries()).length > WALK_UP_TO;
         long equals = Arrays.stream(EligibleTargets.candidates(request, pool))
                 .filter(target -> !drawn || target == drawnFirst || target == drawnSecond)
-                .filter(target -> score(pool, target, now) == score(pool, picked, now))
+                .filter(target -> score(pool, target, nowNanos) == score(pool, picked, nowNanos))
                 .count();
         return new Explanation(
                 picked,
@@ -163,22 +163,22 @@ final class PeakEwma implements Balancer {
                 Explaining.candidates(
                         request,
                         pool,
-                        target -> workings(pool, target, now),
-                        target -> scoreText(pool, target, now),
+                        target -> workings(pool, target, nowNanos),
+                        target -> scoreText(pool, target, nowNanos),
                         target -> !drawn || target == drawnFirst || target == drawnSecond ? "" : "not drawn"),
                 Explaining.tie((int) equals, drawn ? "the first drawn wins" : "the first declared wins"));
     }
 
-    private String workings(Pool pool, int target, long now) {
-        observe(target, 0, now);
+    private String workings(Pool pool, int target, long nowNanos) {
+        observe(target, 0, nowNanos);
         return cost[target] == 0
                 ? "no reply yet, " + pool.inFlight(target) + " in flight"
                 : Explaining.nanos(cost[target]) + " × " + (pool.inFlight(target) + 1) + " ÷ " + pool.weight(target);
     }
 
-    private String scoreText(Pool pool, int target, long now) {
+    private String scoreText(Pool pool, int target, long nowNanos) {
         if (cost[target] > 0) {
-            return Explaining.nanos(score(pool, target, now));
+            return Explaining.nanos(score(pool, target, nowNanos));
         }
         return pool.inFlight(target) == 0 ? "untried, so first" : "waits for its first reply";
     }

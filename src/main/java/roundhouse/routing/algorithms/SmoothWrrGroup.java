@@ -49,7 +49,7 @@ final class SmoothWrrGroup {
         }
     }
 
-    /** One of these is about to gain less than its kin, which only the walk can follow, until the pool next changes. */
+    /** One of these is about to gain less than the others, which only the walk can follow, until the pool next changes. */
     void walk() {
         if (big != null) {
             big.flush(weights);

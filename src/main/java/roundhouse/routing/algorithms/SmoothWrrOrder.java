@@ -1,7 +1,7 @@
 package roundhouse.routing.algorithms;
 
 /**
- * A {@link SmoothWrrHeap} with a lane beside it. Who was picked pays and is then nearly always the last of its kin, so that a ring buffer
+ * A {@link SmoothWrrHeap} with a lane beside it. A target that was picked pays for it and is then nearly always the last of its weight, so that a ring buffer
  * holds those who paid in order and a turn takes constant time; newcomers, and who pays out of order, go to the heap.
  *
  * <p>That all gain the same is one addition to a common offset: a target's key is its current weight less the offset when it came.

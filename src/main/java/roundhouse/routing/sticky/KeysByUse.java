@@ -69,7 +69,7 @@ public final class KeysByUse {
      *
      * @throws IllegalStateException when the set is as large as it may become
      */
-    public int add(long key, long now) {
+    public int add(long key, long nowNanos) {
         if (size == most) {
             throw new IllegalStateException("the set has " + most + " keys already");
         }
@@ -77,14 +77,14 @@ public final class KeysByUse {
         keys[slot] = key;
         intoChain(slot);
         size++;
-        link(slot, now);
+        link(slot, nowNanos);
         return slot;
     }
 
     /** The key of that slot is used again. */
-    public void use(int slot, long now) {
+    public void use(int slot, long nowNanos) {
         unlink(slot);
-        link(slot, now);
+        link(slot, nowNanos);
     }
 
     /** Forgets the key of that slot. */
@@ -105,9 +105,9 @@ public final class KeysByUse {
         size--;
     }
 
-    /** Forgets every key that was not used within {@code life} nanoseconds. */
-    public void expire(long now, long life) {
-        while (oldest != NIL && now - used[oldest] >= life) {
+    /** Forgets every key that was not used within {@code lifeNanos} nanoseconds. */
+    public void expire(long nowNanos, long lifeNanos) {
+        while (oldest != NIL && nowNanos - used[oldest] >= lifeNanos) {
             remove(oldest);
         }
     }
@@ -132,8 +132,8 @@ public final class KeysByUse {
         buckets[bucket] = slot;
     }
 
-    private void link(int slot, long now) {
-        used[slot] = now;
+    private void link(int slot, long nowNanos) {
+        used[slot] = nowNanos;
         older[slot] = newest;
         newer[slot] = NIL;
         if (newest == NIL) {

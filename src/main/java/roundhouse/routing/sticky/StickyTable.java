@@ -71,10 +71,10 @@ public final class StickyTable {
     /**
      * The target the key sticks to, if it can take this request now, else {@link Balancer#NONE}. Renews the entry it finds.
      *
-     * @param now nanoseconds, never going back
+     * @param nowNanos nanoseconds, never going back
      */
-    public int find(long key, Request request, Pool pool, long now) {
-        keys.expire(now, lifeNanos);
+    public int find(long key, Request request, Pool pool, long nowNanos) {
+        keys.expire(nowNanos, lifeNanos);
         int slot = keys.find(key);
         if (slot == KeysByUse.NIL) {
             return Balancer.NONE;
@@ -83,7 +83,7 @@ public final class StickyTable {
         if (!pool.canServeSticky(target) || request.tried(target)) {
             return Balancer.NONE;
         }
-        keys.use(slot, now);
+        keys.use(slot, nowNanos);
         return target;
     }
 
@@ -94,11 +94,11 @@ public final class StickyTable {
     }
 
     /** The key sticks to that target from now on. */
-    public void put(long key, int target, long now) {
-        keys.expire(now, lifeNanos);
+    public void put(long key, int target, long nowNanos) {
+        keys.expire(nowNanos, lifeNanos);
         int slot = keys.find(key);
         if (slot != KeysByUse.NIL) {
-            keys.use(slot, now);
+            keys.use(slot, nowNanos);
         } else {
             if (keys.size() == most) {
                 if (whenFull == WhenFull.KEEP) {
@@ -106,7 +106,7 @@ public final class StickyTable {
                 }
                 keys.remove(keys.oldest());
             }
-            slot = keys.add(key, now);
+            slot = keys.add(key, nowNanos);
             if (targets.length < keys.slots()) {
                 targets = Arrays.copyOf(targets, keys.slots());
             }

@@ -12,7 +12,7 @@ import roundhouse.topology.Topology;
 import roundhouse.topology.json.Json;
 import roundhouse.topology.json.Problem;
 import roundhouse.topology.json.Problems;
-import roundhouse.topology.settings.Units;
+import roundhouse.topology.json.Units;
 
 /**
  * A command of the scenario on one line, as the command line takes it: when, what, to what, and {@code key=value} for the rest.

@@ -12,11 +12,11 @@ import roundhouse.topology.expectations.Figure;
 import roundhouse.topology.json.Json;
 import roundhouse.topology.json.Names;
 import roundhouse.topology.json.Problems;
+import roundhouse.topology.json.Units;
 import roundhouse.topology.nodes.Clients;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.Node;
-import roundhouse.topology.settings.Units;
 
 /** Checks the expectations: that the nodes they name exist at some time and have the figure, and that their times are in order. */
 public final class ExpectationChecks {

@@ -17,6 +17,7 @@ import roundhouse.topology.Topology;
 import roundhouse.topology.json.Json;
 import roundhouse.topology.json.Names;
 import roundhouse.topology.json.Problems;
+import roundhouse.topology.json.Units;
 import roundhouse.topology.nodes.Clients;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.Links;
@@ -24,7 +25,6 @@ import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.Node;
 import roundhouse.topology.nodes.NodeKinds;
 import roundhouse.topology.settings.Checks;
-import roundhouse.topology.settings.Units;
 
 /**
  * Checks the scenario in the order of time, keeping track of what its commands add and remove. A command about a node that was
@@ -76,11 +76,10 @@ public final class ScenarioChecks {
         switch (command) {
             case Command.SetWeight set -> weight(checks, set);
             case Command.SetAlgorithm set -> known(checks, "of", set.balancer());
-            case Command.OfNode of when kind.subject() == CommandKind.Subject.MACHINE ->
-                breakable(checks, kind.verb(), of.node());
+            case Command.OfNode of
+            when kind.subject() == CommandKind.Subject.MACHINE -> breakable(checks, kind.verb(), of.node());
             case Command.OfNode of -> known(checks, kind.verb(), of.node());
-            case Command.OfLink of when kind.subject() == CommandKind.Subject.TARGET ->
-                target(checks, kind.verb(), of);
+            case Command.OfLink of when kind.subject() == CommandKind.Subject.TARGET -> target(checks, kind.verb(), of);
             case Command.OfLink of -> joined(checks, kind.verb(), of);
             case Command.Outage(String place, var _) -> place(checks, kind.verb(), place);
             case Command.OutageOver(String place) -> place(checks, kind.verb(), place);

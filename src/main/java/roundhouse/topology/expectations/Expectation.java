@@ -5,7 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import roundhouse.topology.settings.Units;
+import roundhouse.topology.json.Units;
 
 /**
  * What a run must come to for the topology to pass: one line of the file's {@code expect}, so that a topology can be graded or gate a

@@ -6,9 +6,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import roundhouse.topology.json.Json;
 import roundhouse.topology.json.Names;
+import roundhouse.topology.json.Units.Parsed;
+import roundhouse.topology.json.Units;
 import roundhouse.topology.settings.Checks;
-import roundhouse.topology.settings.Units;
-import roundhouse.topology.settings.Units.Parsed;
 
 /**
  * Reads the text of one expectation: {@code FIGURE [of NODE] COMPARISON AMOUNT [during FROM..TO]} or {@code NODE takes over within

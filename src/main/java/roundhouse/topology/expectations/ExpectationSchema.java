@@ -3,7 +3,7 @@ package roundhouse.topology.expectations;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import roundhouse.topology.json.Json;
-import roundhouse.topology.settings.JsonBuilder;
+import roundhouse.topology.json.JsonBuilder;
 
 /** As much of the rules of expectations as a JSON Schema can say: a pattern with the name of every figure. */
 public final class ExpectationSchema {

@@ -80,7 +80,8 @@ public sealed interface Figure {
     /** What it is, in a sentence. */
     default String meaning() {
         return switch (this) {
-            case Latency _ -> "Round trips that ended well, as clients saw them; of a node, how long requests were there.";
+            case Latency _ ->
+                "Round trips that ended well, as clients saw them; of a node, how long requests were there.";
             case Wait _ -> "How long requests waited in the node's queue.";
             case Queue _ -> "How many requests were in the node's queue.";
             case InFlight _ -> "How many requests were at the node.";

@@ -7,10 +7,10 @@ import java.util.Base64;
 import java.util.List;
 import roundhouse.topology.Command;
 import roundhouse.topology.TimedCommand;
-import roundhouse.topology.Topology;
 import roundhouse.topology.TimedCommandItem;
+import roundhouse.topology.Topology;
 import roundhouse.topology.json.Json;
-import roundhouse.topology.settings.JsonBuilder;
+import roundhouse.topology.json.JsonBuilder;
 
 /** Makes the JSON values of a saved run; the mirror of {@link RunReader}. */
 public final class RunWriter {

@@ -23,7 +23,8 @@ final class TopologyReader {
             return refused(problems);
         }
         fields.text(TopologyFile.SCHEMA_KEY);
-        Topology topology = TopologySettings.SETTINGS.read(fields, List.of(TopologyFile.SCHEMA_KEY, TopologyFile.FORMAT_KEY));
+        Topology topology =
+                TopologySettings.SETTINGS.read(fields, List.of(TopologyFile.SCHEMA_KEY, TopologyFile.FORMAT_KEY));
         if (!problems.isEmpty()) {
             return refused(problems);
         }
@@ -53,7 +54,9 @@ final class TopologyReader {
                     "format " + found + " is newer than this program reads (" + Topology.FORMAT
                             + "); open it with a newer Roundhouse");
         } else {
-            fields.wrong(TopologyFile.FORMAT_KEY, "format is " + Json.shown(format) + "; this program reads format " + Topology.FORMAT);
+            fields.wrong(
+                    TopologyFile.FORMAT_KEY,
+                    "format is " + Json.shown(format) + "; this program reads format " + Topology.FORMAT);
         }
         return false;
     }

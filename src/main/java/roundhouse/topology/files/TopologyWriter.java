@@ -5,7 +5,7 @@ import java.util.Map;
 import roundhouse.topology.Topology;
 import roundhouse.topology.TopologySettings;
 import roundhouse.topology.json.Json;
-import roundhouse.topology.settings.JsonBuilder;
+import roundhouse.topology.json.JsonBuilder;
 
 /** Makes the JSON values of a topology: fixed key order, defaults left out, the layout last. */
 final class TopologyWriter {

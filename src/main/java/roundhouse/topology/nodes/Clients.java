@@ -4,13 +4,20 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import roundhouse.topology.nodes.parts.Arrivals;
+import roundhouse.topology.nodes.parts.Connection;
+import roundhouse.topology.nodes.parts.Hedge;
+import roundhouse.topology.nodes.parts.KeyDistribution;
+import roundhouse.topology.nodes.parts.KindShare;
+import roundhouse.topology.nodes.parts.KindShareItem;
+import roundhouse.topology.nodes.parts.Retries;
 import roundhouse.topology.settings.Checks;
 import roundhouse.topology.settings.Declarations;
 import roundhouse.topology.settings.Lens;
-import roundhouse.topology.settings.ListType;
 import roundhouse.topology.settings.Setting;
 import roundhouse.topology.settings.Settings;
-import roundhouse.topology.settings.Types;
+import roundhouse.topology.types.ListType;
+import roundhouse.topology.types.Types;
 
 /**
  * Where requests come from.
@@ -49,8 +56,7 @@ public record Clients(
     private static final Declarations<Clients> DECLARED = Declarations.of(Clients.class, "a clients node");
 
     public static final Setting<Clients, String> ID = NodeDeclarations.id(DECLARED, Clients::id, KIND);
-    public static final Setting<Clients, @Nullable String> LABEL =
-            NodeDeclarations.label(DECLARED, Clients::label);
+    public static final Setting<Clients, @Nullable String> LABEL = NodeDeclarations.label(DECLARED, Clients::label);
     public static final Setting<Clients, Arrivals> ARRIVALS = DECLARED.setting(
                     "arrivals", Clients::arrivals, Arrivals.TYPE)
             .says("Arrivals", "When requests come.")
@@ -60,7 +66,9 @@ public record Clients(
             .says("Users", "Share the load; each has an address, a region, a session and a connection.")
             .usually(1_000);
     public static final Setting<Clients, String> ADDRESSES = DECLARED.setting(
-                    "addresses", Clients::addresses, Types.text("a network like 10.0.0.0/8", "/\\d{1,3}$", Network::check))
+                    "addresses",
+                    Clients::addresses,
+                    Types.text("a network like 10.0.0.0/8", "/\\d{1,3}$", Network::check))
             .says("Addresses", "The network the users' addresses are drawn from; /32 is one address for all.")
             .under(WHO)
             .usually("10.0.0.0/8");
@@ -99,9 +107,8 @@ public record Clients(
     public static final Setting<Clients, @Nullable Duration> TIMEOUT = DECLARED.setting(
                     "timeout", Clients::timeout, Types.optional(Types.positiveDuration(), "none"))
             .says("Timeout", "An attempt without an answer by then has timed out.")
-            .usually(null);
-    public static final Setting<Clients, Retries> RETRIES = DECLARED.setting(
-                    "retries", Clients::retries, Retries.TYPE)
+            .usuallyMissing();
+    public static final Setting<Clients, Retries> RETRIES = DECLARED.setting("retries", Clients::retries, Retries.TYPE)
             .says("Retries", "What happens when an attempt did not end well.")
             .under("Retries and hedging")
             .usually(Retries.NONE);
@@ -109,7 +116,7 @@ public record Clients(
                     "hedge", Clients::hedge, Types.optional(Hedge.TYPE, "off"))
             .says("Hedging", "A request without a reply is sent once more, and whichever reply is first counts.")
             .under("Retries and hedging")
-            .usually(null);
+            .usuallyMissing();
 
     public static final Settings<Clients> SETTINGS = DECLARED.described("Where requests come from.")
             .titled("Clients", "Clients")
@@ -124,7 +131,7 @@ public record Clients(
     }
 
     /** The same with one setting changed. */
-    public <V extends @Nullable Object> Clients with(Lens<Clients, V> setting, V value) {
+    public <V extends @Nullable Object> Clients with(Lens<Clients, V> setting, @Nullable V value) {
         return setting.with(this, value);
     }
 

@@ -2,16 +2,16 @@ package roundhouse.topology.nodes;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import roundhouse.topology.forms.Editor.Option;
+import roundhouse.topology.forms.Editor;
 import roundhouse.topology.json.Json;
+import roundhouse.topology.json.JsonBuilder;
 import roundhouse.topology.json.JsonText;
+import roundhouse.topology.json.Units.Parsed;
 import roundhouse.topology.settings.Checks;
 import roundhouse.topology.settings.Definitions;
-import roundhouse.topology.settings.Editor;
-import roundhouse.topology.settings.Editor.Option;
 import roundhouse.topology.settings.Fields;
-import roundhouse.topology.settings.JsonBuilder;
-import roundhouse.topology.settings.PlainType;
-import roundhouse.topology.settings.Units.Parsed;
+import roundhouse.topology.types.PlainType;
 
 /** The layer a load balancer works on: 4 or 7, a number in files. */
 final class LayerType extends PlainType<Integer> {

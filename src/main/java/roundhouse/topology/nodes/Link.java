@@ -4,11 +4,13 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import roundhouse.topology.json.Json;
+import roundhouse.topology.nodes.parts.Distribution;
+import roundhouse.topology.nodes.parts.Heartbeat;
 import roundhouse.topology.settings.Checks;
 import roundhouse.topology.settings.Declarations;
 import roundhouse.topology.settings.Setting;
 import roundhouse.topology.settings.Settings;
-import roundhouse.topology.settings.Types;
+import roundhouse.topology.types.Types;
 
 /**
  * A way from one node to another; replies go back over it with the same latency distribution. At most one link joins two nodes.
@@ -82,7 +84,7 @@ public record Link(
                     "Heartbeat",
                     "The two balancers share an address: the active one says over this link that it lives, and the standby takes over when it hears nothing. Such a link carries no requests.")
             .editedBy(Link::beating)
-            .usually(null);
+            .usuallyMissing();
 
     public static final Settings<Link> SETTINGS = DECLARED.described(
                     "Requests go over it from one node to another, and replies come back.")
@@ -95,7 +97,7 @@ public record Link(
     }
 
     /** The same with one setting changed. */
-    public <V extends @Nullable Object> Link with(Setting<Link, V> setting, V value) {
+    public <V extends @Nullable Object> Link with(Setting<Link, V> setting, @Nullable V value) {
         return setting.with(this, value);
     }
 

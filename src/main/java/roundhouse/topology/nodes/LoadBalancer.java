@@ -5,13 +5,20 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import roundhouse.routing.algorithms.Algorithm;
 import roundhouse.topology.json.Json;
+import roundhouse.topology.nodes.parts.Balancing;
+import roundhouse.topology.nodes.parts.FailoverPolicy;
+import roundhouse.topology.nodes.parts.Health;
+import roundhouse.topology.nodes.parts.Rule;
+import roundhouse.topology.nodes.parts.Sticky;
+import roundhouse.topology.nodes.parts.Tls;
+import roundhouse.topology.nodes.parts.VrrpSettings;
 import roundhouse.topology.settings.Checks;
 import roundhouse.topology.settings.Declarations;
 import roundhouse.topology.settings.Inlined;
 import roundhouse.topology.settings.Lens;
 import roundhouse.topology.settings.Setting;
 import roundhouse.topology.settings.Settings;
-import roundhouse.topology.settings.Types;
+import roundhouse.topology.types.Types;
 
 /**
  * Spreads requests over the nodes it is linked to.
@@ -47,15 +54,16 @@ public record LoadBalancer(
     /** The section of its form that means something for one of a pair only. */
     public static final String PAIR = "High availability";
 
-    private static final Declarations<LoadBalancer> DECLARED =
-            Declarations.of(LoadBalancer.class, "a load balancer");
+    private static final Declarations<LoadBalancer> DECLARED = Declarations.of(LoadBalancer.class, "a load balancer");
 
     public static final Setting<LoadBalancer, String> ID = NodeDeclarations.id(DECLARED, LoadBalancer::id, KIND);
     public static final Setting<LoadBalancer, @Nullable String> LABEL =
             NodeDeclarations.label(DECLARED, LoadBalancer::label);
     public static final Setting<LoadBalancer, Integer> LAYER = DECLARED.setting(
                     "layer", LoadBalancer::layer, new LayerType())
-            .says("Layer", "4 picks once per connection and sees addresses only; 7 picks for each request and reads it.")
+            .says(
+                    "Layer",
+                    "4 picks once per connection and sees addresses only; 7 picks for each request and reads it.")
             .editedBy(LoadBalancer::onLayer)
             .alwaysWritten()
             .usually(7);
@@ -88,9 +96,10 @@ public record LoadBalancer(
     public static final Setting<LoadBalancer, Tls> TLS = DECLARED.setting("tls", LoadBalancer::tls, Tls.TYPE)
             .says("TLS", "What happens to encrypted connections.")
             .usually(Tls.PASS_THROUGH);
-    public static final Setting<LoadBalancer, @Nullable String> REGION =
-            NodeDeclarations.region(DECLARED, LoadBalancer::region, "Where geographic balancing measures from for clients without a region.");
-    public static final Setting<LoadBalancer, @Nullable String> ZONE = NodeDeclarations.zone(DECLARED, LoadBalancer::zone);
+    public static final Setting<LoadBalancer, @Nullable String> REGION = NodeDeclarations.region(
+            DECLARED, LoadBalancer::region, "Where geographic balancing measures from for clients without a region.");
+    public static final Setting<LoadBalancer, @Nullable String> ZONE =
+            NodeDeclarations.zone(DECLARED, LoadBalancer::zone);
     public static final Inlined<LoadBalancer, Health> HEALTH =
             DECLARED.inlined("health", LoadBalancer::health, Health.SETTINGS, FAILING);
     public static final Setting<LoadBalancer, FailoverPolicy> PASS_ON = DECLARED.setting(
@@ -118,7 +127,7 @@ public record LoadBalancer(
     }
 
     /** The same with one setting changed. */
-    public <V extends @Nullable Object> LoadBalancer with(Lens<LoadBalancer, V> setting, V value) {
+    public <V extends @Nullable Object> LoadBalancer with(Lens<LoadBalancer, V> setting, @Nullable V value) {
         return setting.with(this, value);
     }
 
@@ -171,6 +180,11 @@ public record LoadBalancer(
                       { "const": "hash" },
                       { "type": "object", "properties": { "type": { "const": "hash" } }, "required": [ "type" ] } ] } } }
                 """);
+    }
+
+    @Override
+    public double capacity() {
+        return cores * 1e9 / cost.toNanos();
     }
 
     @Override

@@ -24,6 +24,11 @@ public sealed interface Node permits Clients, LoadBalancer, Server {
     @Nullable
     String region();
 
+    /** Requests a second that it can work on by its mean times alone; infinite for what does no work, or none that takes time. */
+    default double capacity() {
+        return Double.POSITIVE_INFINITY;
+    }
+
     /** The declarations of its kind. */
     Settings<? extends Node> settings();
 

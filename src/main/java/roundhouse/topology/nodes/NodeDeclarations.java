@@ -4,7 +4,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import roundhouse.topology.settings.Declarations;
 import roundhouse.topology.settings.Setting;
-import roundhouse.topology.settings.Types;
+import roundhouse.topology.types.Types;
 
 /** The settings that nodes of every kind have. */
 final class NodeDeclarations {
@@ -24,7 +24,7 @@ final class NodeDeclarations {
             Declarations<N> declared, Function<N, @Nullable String> getter) {
         return declared.setting("label", getter, Types.optional(Types.label(), "the id"))
                 .says("Name", "What people call it.")
-                .usually(null);
+                .usuallyMissing();
     }
 
     static <N extends Node> Setting<N, @Nullable String> region(
@@ -32,7 +32,7 @@ final class NodeDeclarations {
         return declared.setting("region", getter, Types.optional(Types.name(), "none"))
                 .says("Region", help)
                 .under("Place")
-                .usually(null);
+                .usuallyMissing();
     }
 
     static <N extends Node> Setting<N, @Nullable String> zone(
@@ -40,6 +40,6 @@ final class NodeDeclarations {
         return declared.setting("zone", getter, Types.optional(Types.name(), "none"))
                 .says("Zone", "The zone of that region.")
                 .under("Place")
-                .usually(null);
+                .usuallyMissing();
     }
 }

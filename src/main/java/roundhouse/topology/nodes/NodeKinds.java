@@ -4,12 +4,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import roundhouse.topology.json.Json;
+import roundhouse.topology.json.JsonBuilder;
 import roundhouse.topology.json.Names;
 import roundhouse.topology.json.Problems;
 import roundhouse.topology.settings.Checks;
 import roundhouse.topology.settings.Definitions;
 import roundhouse.topology.settings.Fields;
-import roundhouse.topology.settings.JsonBuilder;
 import roundhouse.topology.settings.Settings;
 
 /** The registry of kinds of node: one line each. */
@@ -67,13 +67,16 @@ public final class NodeKinds {
 
     /** The JSON Schema of a node of any kind. */
     public static Json.Obj schema(Definitions definitions) {
-        return definitions.reference("node", () -> new JsonBuilder()
-                .put(
-                        "anyOf",
-                        JsonBuilder.array(KINDS.entrySet().stream()
-                                .map(kind -> definitions.reference(kind.getKey(), () -> kind.getValue()
-                                        .schema(definitions)))
-                                .toList()))
-                .build());
+        return definitions.reference(
+                "node",
+                () -> new JsonBuilder()
+                        .put(
+                                "anyOf",
+                                JsonBuilder.array(KINDS.entrySet().stream()
+                                        .map(kind -> definitions.reference(
+                                                kind.getKey(),
+                                                () -> kind.getValue().schema(definitions)))
+                                        .toList()))
+                        .build());
     }
 }

@@ -4,22 +4,23 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import roundhouse.topology.forms.Editor;
+import roundhouse.topology.forms.FieldName;
+import roundhouse.topology.forms.FormField;
+import roundhouse.topology.forms.Lines;
+import roundhouse.topology.forms.TypedWords;
 import roundhouse.topology.json.Json;
+import roundhouse.topology.json.JsonBuilder;
+import roundhouse.topology.json.Units.Parsed;
+import roundhouse.topology.json.Units;
 import roundhouse.topology.settings.Checks;
 import roundhouse.topology.settings.Definitions;
-import roundhouse.topology.settings.Editor;
-import roundhouse.topology.settings.FieldName;
 import roundhouse.topology.settings.Fields;
-import roundhouse.topology.settings.FormField;
-import roundhouse.topology.settings.JsonBuilder;
-import roundhouse.topology.settings.Lines;
 import roundhouse.topology.settings.Type;
-import roundhouse.topology.settings.Types;
-import roundhouse.topology.settings.Units;
-import roundhouse.topology.settings.Units.Parsed;
+import roundhouse.topology.types.Types;
 
 /** Regions and their shares, under {@code regions}; one region alone under {@code region}. */
-final class RegionShares implements Type<Map<String, Double>> {
+public final class RegionShares implements Type<Map<String, Double>> {
     private static final String ONE = "region";
 
     @Override
@@ -100,9 +101,7 @@ final class RegionShares implements Type<Map<String, Double>> {
 
     @Override
     public String shown(Map<String, Double> regions) {
-        return regions.isEmpty()
-                ? "none"
-                : regions.keySet().stream().collect(Collectors.joining(", "));
+        return regions.isEmpty() ? "none" : regions.keySet().stream().collect(Collectors.joining(", "));
     }
 
     @Override
@@ -113,16 +112,17 @@ final class RegionShares implements Type<Map<String, Double>> {
                 name.help(),
                 new Editor.Lines("eu 3\nus 1"),
                 regions -> Lines.write(
-                        List.copyOf(regions.entrySet()), entry -> entry.getKey() + " " + Units.number(entry.getValue())),
+                        List.copyOf(regions.entrySet()),
+                        entry -> TypedWords.write(entry.getKey()) + " " + Units.number(entry.getValue())),
                 (_, text) -> parse(text)));
     }
 
     private static Parsed<Map<String, Double>> parse(String text) {
         Parsed<List<Map.Entry<String, Double>>> entries = Lines.read(text, line -> {
-            String[] parts = line.split("\\s+", -1);
-            return parts.length != 2
+            List<String> parts = TypedWords.read(line);
+            return parts.size() != 2
                     ? new Parsed.Wrong<>("found \"" + line + "\"; a region and its share are written like \"eu 3\"")
-                    : Parsed.map(Checks.SHARES.parse(parts[1]), share -> Map.entry(parts[0], share));
+                    : Parsed.map(Checks.SHARES.parse(parts.getLast()), share -> Map.entry(parts.getFirst(), share));
         });
         return Parsed.map(entries, list -> {
             Map<String, Double> regions = new LinkedHashMap<>();

@@ -2,11 +2,15 @@ package roundhouse.topology.nodes;
 
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import roundhouse.topology.nodes.parts.ColdStart;
+import roundhouse.topology.nodes.parts.Distribution;
+import roundhouse.topology.nodes.parts.SessionState;
+import roundhouse.topology.nodes.parts.Tls;
 import roundhouse.topology.settings.Declarations;
 import roundhouse.topology.settings.Lens;
 import roundhouse.topology.settings.Setting;
 import roundhouse.topology.settings.Settings;
-import roundhouse.topology.settings.Types;
+import roundhouse.topology.types.Types;
 
 /**
  * Serves requests, one a core at a time.
@@ -39,8 +43,7 @@ public record Server(
     private static final Declarations<Server> DECLARED = Declarations.of(Server.class, "a server");
 
     public static final Setting<Server, String> ID = NodeDeclarations.id(DECLARED, Server::id, KIND);
-    public static final Setting<Server, @Nullable String> LABEL =
-            NodeDeclarations.label(DECLARED, Server::label);
+    public static final Setting<Server, @Nullable String> LABEL = NodeDeclarations.label(DECLARED, Server::label);
     public static final Setting<Server, Integer> CORES = DECLARED.setting("cores", Server::cores, Types.whole(1, 1_024))
             .says("Cores", "Requests it can serve at once.")
             .usually(1);
@@ -72,12 +75,12 @@ public record Server(
                     "cold-start", Server::coldStart, Types.optional(ColdStart.TYPE, "off"))
             .says("Cold start", "A server that was down comes up slower than it is, because its caches are empty.")
             .under(RESTARTS)
-            .usually(null);
+            .usuallyMissing();
     public static final Setting<Server, @Nullable SessionState> STATE = DECLARED.setting(
                     "state", Server::state, Types.optional(SessionState.TYPE, "off"))
             .says("Session state", "Whether the server remembers its sessions: a cart, a match.")
             .under(RESTARTS)
-            .usually(null);
+            .usuallyMissing();
 
     public static final Settings<Server> SETTINGS = DECLARED.described("Serves requests, one a core at a time.")
             .titled("Server", "Servers")
@@ -90,8 +93,13 @@ public record Server(
     }
 
     /** The same with one setting changed. */
-    public <V extends @Nullable Object> Server with(Lens<Server, V> setting, V value) {
+    public <V extends @Nullable Object> Server with(Lens<Server, V> setting, @Nullable V value) {
         return setting.with(this, value);
+    }
+
+    @Override
+    public double capacity() {
+        return cores * 1e9 / service.mean().toNanos();
     }
 
     @Override

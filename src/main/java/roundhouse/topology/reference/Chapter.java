@@ -1,8 +1,7 @@
 package roundhouse.topology.reference;
 
 import java.util.List;
-import roundhouse.topology.settings.Setting;
-import roundhouse.topology.settings.Settings;
+import roundhouse.topology.settings.SettingGroup;
 
 /**
  * A part of the reference: one kind of thing and its settings.
@@ -21,20 +20,13 @@ public record Chapter(String name, String title, String description, List<Row> r
      */
     public record Row(String key, String allowed, String usually, String meaning) {}
 
-    static Chapter of(String name, String title, Settings<?> settings) {
+    static Chapter of(String name, String title, SettingGroup settings) {
         return new Chapter(
                 name,
                 title,
                 settings.description(),
-                settings.settings().stream().map(Chapter::row).toList());
-    }
-
-    private static Row row(Setting<?, ?> setting) {
-        String applies = setting.text().applies();
-        return new Row(
-                String.join(", ", setting.keys()),
-                setting.type().allowed(),
-                setting.usually(),
-                setting.text().help() + (applies == null ? "" : " Applies " + applies + "."));
+                settings.rows().stream()
+                        .map(row -> new Row(String.join(", ", row.keys()), row.allowed(), row.usually(), row.meaning()))
+                        .toList());
     }
 }

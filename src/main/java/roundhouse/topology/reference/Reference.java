@@ -12,8 +12,8 @@ import roundhouse.topology.expectations.Amount;
 import roundhouse.topology.expectations.Figure;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.NodeKinds;
-import roundhouse.topology.settings.Setting;
-import roundhouse.topology.settings.Settings;
+import roundhouse.topology.settings.SettingGroup;
+import roundhouse.topology.settings.SettingRow;
 
 /** All settings of topology files, every command of the scenario and every figure, made of their declarations. */
 public final class Reference {
@@ -23,16 +23,17 @@ public final class Reference {
 
     /** The document, every kind of node, the link, then what these are made of. */
     public static List<Chapter> settings() {
-        Map<Settings<?>, Chapter> chapters = new LinkedHashMap<>();
+        Map<SettingGroup, Chapter> chapters = new LinkedHashMap<>();
         chapters.put(TopologySettings.SETTINGS, Chapter.of("topology", "Topology", TopologySettings.SETTINGS));
-        NodeKinds.all().forEach((kind, settings) -> chapters.put(settings, Chapter.of(kind, settings.title(), settings)));
+        NodeKinds.all()
+                .forEach((kind, settings) -> chapters.put(settings, Chapter.of(kind, settings.title(), settings)));
         chapters.put(Link.SETTINGS, Chapter.of("link", "Link", Link.SETTINGS));
-        List<Settings<?>> commands = new ArrayList<>();
+        List<SettingGroup> commands = new ArrayList<>();
         CommandKinds.all().forEach(kind -> commands.add(kind.settings()));
-        List<Settings<?>> open = new ArrayList<>(chapters.keySet());
+        List<SettingGroup> open = new ArrayList<>(chapters.keySet());
         while (!open.isEmpty()) {
-            for (Setting<?, ?> setting : open.removeFirst().settings()) {
-                for (Settings<?> part : setting.type().parts()) {
+            for (SettingRow row : open.removeFirst().rows()) {
+                for (SettingGroup part : row.parts()) {
                     if (!chapters.containsKey(part) && !commands.contains(part)) {
                         chapters.put(part, Chapter.of(withoutArticle(part.what()), withoutArticle(part.what()), part));
                         open.add(part);
@@ -64,7 +65,9 @@ public final class Reference {
                 Figure.ALL.stream()
                         .map(figure -> new Chapter.Row(
                                 figure.name(),
-                                figure.units().stream().map(Amount.Unit::written).collect(Collectors.joining(" or ")),
+                                figure.units().stream()
+                                        .map(Amount.Unit::written)
+                                        .collect(Collectors.joining(" or ")),
                                 figure.needsNode() ? "" : "of all clients",
                                 figure.meaning()))
                         .toList());

@@ -17,7 +17,8 @@ public final class ReferenceMarkdown {
         text.append("\n## Settings\n");
         chapters(text, Reference.settings(), "Usually");
         text.append("\n## Commands of the scenario\n\n")
-                .append("Each also has `at`: when it comes, from the start of the run. On the command line they are written ")
+                .append(
+                        "Each also has `at`: when it comes, from the start of the run. On the command line they are written ")
                 .append("`--do \"10s crash s1 how=black-hole\"`.\n");
         chapters(text, Reference.commands(), "Usually");
         Chapter figures = Reference.figures();

@@ -6,13 +6,13 @@ import java.util.Optional;
 import java.util.function.Function;
 import roundhouse.topology.Topology;
 import roundhouse.topology.checks.Validation;
+import roundhouse.topology.forms.FormField;
 import roundhouse.topology.json.Json;
 import roundhouse.topology.json.Names;
+import roundhouse.topology.json.Units.Parsed;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.Node;
-import roundhouse.topology.settings.FormField;
 import roundhouse.topology.settings.Settings;
-import roundhouse.topology.settings.Units.Parsed;
 
 /**
  * One setting of one node or link of a topology, by name: {@code s1.cores}, {@code users.arrivals.rate}, {@code lb→s1.weight}. Its
@@ -45,9 +45,13 @@ public record SettingPath(
 
     private static <N extends Node> List<SettingPath> of(Settings<N> settings, Node node) {
         List<SettingPath> paths = new ArrayList<>();
-        settings.form(settings.cast(node)).forEach(section -> section.fields()
-                .forEach(field -> paths.add(path(
-                        node.id(), field, topology -> topology.node(node.id()).map(settings::cast), Topology::with))));
+        settings.form(settings.cast(node))
+                .forEach(section -> section.fields()
+                        .forEach(field -> paths.add(path(
+                                node.id(),
+                                field,
+                                topology -> topology.node(node.id()).map(settings::cast),
+                                Topology::with))));
         return paths;
     }
 
@@ -62,8 +66,8 @@ public record SettingPath(
                 field.help(),
                 topology -> find.apply(topology).map(field.read()).orElse(""),
                 text -> topology -> find.apply(topology)
-                        .<Parsed<Topology>>map(thing -> Parsed.map(
-                                field.write().apply(thing, text), changed -> put.put(topology, changed)))
+                        .<Parsed<Topology>>map(thing ->
+                                Parsed.map(field.write().apply(thing, text), changed -> put.put(topology, changed)))
                         .orElseGet(() -> new Parsed.Wrong<>(owner + " is not there")));
     }
 

@@ -7,9 +7,9 @@ import roundhouse.topology.Topology;
 import roundhouse.topology.TopologySettings;
 import roundhouse.topology.files.TopologyFile;
 import roundhouse.topology.json.Json;
+import roundhouse.topology.json.JsonBuilder;
 import roundhouse.topology.json.JsonPrinter;
 import roundhouse.topology.settings.Definitions;
-import roundhouse.topology.settings.JsonBuilder;
 
 /** The JSON Schema of topology files (draft 2020-12), made of the declarations of all settings. */
 public final class TopologySchema {
@@ -18,8 +18,8 @@ public final class TopologySchema {
     /** The text that ships with the program. */
     public static String text() {
         Definitions definitions = new Definitions();
-        Map<String, Json> settings =
-                new LinkedHashMap<>(TopologySettings.SETTINGS.schema(definitions).fields());
+        Map<String, Json> settings = new LinkedHashMap<>(
+                TopologySettings.SETTINGS.schema(definitions).fields());
         Map<String, Json> properties = new LinkedHashMap<>();
         properties.put(
                 TopologyFile.SCHEMA_KEY,
@@ -40,8 +40,9 @@ public final class TopologySchema {
         settings.put("required", JsonBuilder.array(List.of(JsonBuilder.text(TopologyFile.FORMAT_KEY))));
         settings.put(
                 "description",
-                JsonBuilder.text("What is on the canvas and what happens to it. What one schema cannot say (ids that exist,"
-                        + " links that may be, no circle of load balancers) the program checks."));
+                JsonBuilder.text(
+                        "What is on the canvas and what happens to it. What one schema cannot say (ids that exist,"
+                                + " links that may be, no circle of load balancers) the program checks."));
         Map<String, Json> schema = new LinkedHashMap<>();
         schema.put("$schema", JsonBuilder.text("https://json-schema.org/draft/2020-12/schema"));
         schema.put("$id", JsonBuilder.text(TopologyFile.SCHEMA));

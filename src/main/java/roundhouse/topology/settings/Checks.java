@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import roundhouse.topology.json.Json;
 import roundhouse.topology.json.Problems;
+import roundhouse.topology.json.Range;
+import roundhouse.topology.json.Units;
 
 /** Checks single values of one thing in the document, a node or a link, and says what is wrong with that thing's name in front. */
 public final class Checks {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import roundhouse.topology.json.Json;
+import roundhouse.topology.json.JsonBuilder;
 
 /** A key whose value says which kind of thing an object is. Who reads the object has looked at it before. */
 record Constant<R>(String key, String value) implements Part<R> {

@@ -71,8 +71,13 @@ public final class Declarations<R> {
 
     /** Two components that hold the ends of a link, in a list under one key. */
     public Declarations<R> pair(
-            String key, String first, Function<R, String> from, String second, Function<R, String> to) {
-        parts.add(new PairPart<>(key, shape.indexOf(first), shape.indexOf(second), from, to));
+            String key,
+            String first,
+            Function<R, String> from,
+            String second,
+            Function<R, String> to,
+            Type<String> id) {
+        parts.add(new PairPart<>(key, shape.indexOf(first), shape.indexOf(second), from, to, id));
         return this;
     }
 
@@ -117,7 +122,12 @@ public final class Declarations<R> {
      */
     public Settings<R> settings() {
         return new Settings<>(
-                new Settings.Words(what, title, plural, description), shape, List.copyOf(parts), List.copyOf(sections), checks, schema);
+                new Settings.Words(what, title, plural, description),
+                shape,
+                List.copyOf(parts),
+                List.copyOf(sections),
+                checks,
+                schema);
     }
 
     /** A setting that is being declared; the last call says what it is where a file is silent. */
@@ -189,6 +199,11 @@ public final class Declarations<R> {
         /** Is that where a file is silent. */
         public Setting<R, V> usually(V value) {
             return add(new Setting.Silence<>(value, null, null), null);
+        }
+
+        /** Is missing where a file is silent. */
+        public Setting<R, V> usuallyMissing() {
+            return add(new Setting.Silence<>(null, null, null), null);
         }
 
         /** Follows from the other settings where a file is silent. {@code words} say how, {@code first} is any value. */

@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import roundhouse.topology.json.Json;
+import roundhouse.topology.json.JsonBuilder;
 
 /** The named parts of a JSON Schema, its {@code $defs}: each is written once and referred to from wherever it is used. */
 public final class Definitions {

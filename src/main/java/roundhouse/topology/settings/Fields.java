@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 import roundhouse.topology.json.Json;
 import roundhouse.topology.json.Names;
 import roundhouse.topology.json.Problems;
+import roundhouse.topology.json.Range;
+import roundhouse.topology.json.Units;
 
 /**
  * Reads the keys of one JSON object. What is wrong goes to the problems, and a stand-in is returned so that reading goes on to the

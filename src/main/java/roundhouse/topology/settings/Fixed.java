@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import roundhouse.topology.json.Json;
+import roundhouse.topology.json.JsonBuilder;
 
 /** A component that is the same in all records that are declared so, and not said in files. */
 record Fixed<R>(int component, Object value) implements Part<R> {

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import roundhouse.topology.forms.FormField;
 import roundhouse.topology.json.Json;
+import roundhouse.topology.json.JsonBuilder;
 
 /** The settings of one component of a record, which stand among the record's own in files and forms. */
 public final class Inlined<R, C> implements Part<R>, Lens<R, C> {
@@ -29,7 +31,7 @@ public final class Inlined<R, C> implements Part<R>, Lens<R, C> {
     }
 
     @Override
-    public R with(R whole, C part) {
+    public R with(R whole, @Nullable C part) {
         return shape.with(whole, component, part);
     }
 
@@ -78,7 +80,7 @@ public final class Inlined<R, C> implements Part<R>, Lens<R, C> {
     }
 
     @Override
-    public List<Setting<?, ?>> settings() {
-        return settings.settings();
+    public List<SettingRow> rows() {
+        return settings.rows();
     }
 }

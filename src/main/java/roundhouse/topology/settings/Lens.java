@@ -7,5 +7,5 @@ public interface Lens<R, V extends @Nullable Object> {
     V get(R whole);
 
     /** The same with this part set. */
-    R with(R whole, V part);
+    R with(R whole, @Nullable V part);
 }

@@ -5,9 +5,11 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import roundhouse.topology.json.Json;
+import roundhouse.topology.json.JsonBuilder;
 
 /** Two ids in a list under one key, {@code ["lb-1", "s1"]}: the ends of a link. */
-record PairPart<R>(String key, int first, int second, Function<R, String> from, Function<R, String> to)
+record PairPart<R>(
+        String key, int first, int second, Function<R, String> from, Function<R, String> to, Type<String> id)
         implements Part<R> {
     @Override
     public List<String> keys() {
@@ -43,13 +45,17 @@ record PairPart<R>(String key, int first, int second, Function<R, String> from, 
 
     @Override
     public void schema(Map<String, Json> properties, List<Json> required, Definitions definitions) {
-        properties.put(key, definitions.reference("ends", () -> new JsonBuilder()
-                .put("description", "The two ends of a link.")
-                .put("type", "array")
-                .put("items", Types.id().schema(definitions))
-                .put("minItems", 2)
-                .put("maxItems", 2)
-                .build()));
+        properties.put(
+                key,
+                definitions.reference(
+                        "ends",
+                        () -> new JsonBuilder()
+                                .put("description", "The two ends of a link.")
+                                .put("type", "array")
+                                .put("items", id.schema(definitions))
+                                .put("minItems", 2)
+                                .put("maxItems", 2)
+                                .build()));
         required.add(JsonBuilder.text(key));
     }
 }

@@ -3,10 +3,12 @@ package roundhouse.topology.settings;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import roundhouse.topology.forms.FormField;
 import roundhouse.topology.json.Json;
+import roundhouse.topology.json.JsonBuilder;
 
 /** What a record's declarations are made of: a setting, the settings of a component that stand among its own, or a constant. */
-interface Part<R> {
+public interface Part<R> {
     List<String> keys();
 
     /** The places of the record's components that it is about. */
@@ -38,8 +40,8 @@ interface Part<R> {
     /** Adds the fields in which it is edited to those of their sections. */
     default void form(R whole, String prefix, Map<String, List<FormField<R>>> sections) {}
 
-    /** The settings in it, for references. */
-    default List<Setting<?, ?>> settings() {
+    /** What is said to people of the settings in it. */
+    default List<SettingRow> rows() {
         return List.of();
     }
 }

@@ -3,11 +3,15 @@ package roundhouse.topology.settings;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import roundhouse.topology.forms.FieldName;
+import roundhouse.topology.forms.FormField;
 import roundhouse.topology.json.Json;
+import roundhouse.topology.json.JsonBuilder;
 
 /**
  * One setting of a record: everything there is to say of it, said once. Reading, writing, messages, schema, forms and references
@@ -31,7 +35,9 @@ public final class Setting<R, V extends @Nullable Object> implements Part<R>, Le
      * @param follows what it is then where that follows from the other settings; null where it does not
      */
     record Silence<R, V extends @Nullable Object>(
-            V value, @Nullable String example, @Nullable Function<R, V> follows) {}
+            @Nullable V value,
+            @Nullable String example,
+            @Nullable Function<R, V> follows) {}
 
     Setting(
             RecordShape<R> shape,
@@ -49,29 +55,24 @@ public final class Setting<R, V extends @Nullable Object> implements Part<R>, Le
         this.text = text;
         this.silence = silence;
         this.applies = applies;
-        this.edit = edit == null ? this::with : edit;
+        this.edit = edit == null
+                ? this::with
+                : (whole, value) -> Objects.equals(value, get(whole)) ? whole : edit.apply(whole, value);
     }
 
     public String key() {
         return text.key();
     }
 
-    /** What is said of it to people. */
-    public SettingText text() {
-        return text;
-    }
-
     public Type<V> type() {
         return type;
     }
 
-    /** Whether a file must say it. */
-    public boolean isRequired() {
+    private boolean isRequired() {
         return silence.example() != null;
     }
 
-    /** What it is where a file is silent, for people. */
-    public String usually() {
+    private String usually() {
         String follows = text.follows();
         return isRequired() ? "" : follows == null ? type.shown(silence.value()) : follows;
     }
@@ -82,7 +83,7 @@ public final class Setting<R, V extends @Nullable Object> implements Part<R>, Le
     }
 
     @Override
-    public R with(R whole, V part) {
+    public R with(R whole, @Nullable V part) {
         return shape.with(whole, component, part);
     }
 
@@ -127,7 +128,8 @@ public final class Setting<R, V extends @Nullable Object> implements Part<R>, Le
     @Override
     public void write(R whole, JsonBuilder json) {
         V value = get(whole);
-        V usual = silence.follows() == null ? silence.value() : silence.follows().apply(whole);
+        V usual =
+                silence.follows() == null ? silence.value() : silence.follows().apply(whole);
         if (isRequired() || text.isAlwaysWritten() || (value != null && !value.equals(usual))) {
             type.write(json, text.key(), value);
         }
@@ -168,12 +170,12 @@ public final class Setting<R, V extends @Nullable Object> implements Part<R>, Le
         }
         FieldName name = new FieldName(prefix + text.key(), text.label(), text.help());
         type.form(name, get(whole))
-                .forEach(field ->
-                        Settings.section(sections, text.section()).add(field.in(getter, edit)));
+                .forEach(field -> Settings.section(sections, text.section()).add(field.in(getter, edit)));
     }
 
     @Override
-    public List<Setting<?, ?>> settings() {
-        return List.of(this);
+    public List<SettingRow> rows() {
+        String applies = text.applies() == null ? "" : " Applies " + text.applies() + ".";
+        return List.of(new SettingRow(keys(), type.allowed(), usually(), text.help() + applies, type.parts()));
     }
 }

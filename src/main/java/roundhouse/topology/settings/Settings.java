@@ -7,10 +7,13 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import roundhouse.topology.forms.FormField;
+import roundhouse.topology.forms.FormSection;
 import roundhouse.topology.json.Json;
+import roundhouse.topology.json.JsonBuilder;
 
 /** All settings of a kind of record, in the order of files; what follows from their declarations for the record as a whole. */
-public final class Settings<R> {
+public final class Settings<R> implements SettingGroup {
     private final Words words;
     private final RecordShape<R> shape;
     private final List<Part<R>> parts;
@@ -53,17 +56,17 @@ public final class Settings<R> {
         }
     }
 
-    /** One of these, as messages call it: "a server". */
+    @Override
     public String what() {
         return words.what();
     }
 
-    /** What it is, in a sentence; may be empty. */
+    @Override
     public String description() {
         return words.description();
     }
 
-    /** What people call one of these: "Load balancer". */
+    @Override
     public String title() {
         return words.title();
     }
@@ -77,9 +80,9 @@ public final class Settings<R> {
         return parts.stream().flatMap(part -> part.keys().stream()).toList();
     }
 
-    /** Every setting, those of components among them. */
-    public List<Setting<?, ?>> settings() {
-        return parts.stream().flatMap(part -> part.settings().stream()).toList();
+    @Override
+    public List<SettingRow> rows() {
+        return parts.stream().flatMap(part -> part.rows().stream()).toList();
     }
 
     /** As in a file that says nothing; settings that a file must say have stand-ins. */
@@ -177,7 +180,7 @@ public final class Settings<R> {
     }
 
     /** All fields without their sections; their keys begin with the prefix. */
-    List<FormField<R>> fields(R value, String prefix) {
+    public List<FormField<R>> fields(R value, String prefix) {
         Map<String, List<FormField<R>>> fields = new LinkedHashMap<>();
         form(value, prefix, fields);
         return fields.values().stream().flatMap(List::stream).toList();

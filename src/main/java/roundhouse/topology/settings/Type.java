@@ -2,7 +2,10 @@ package roundhouse.topology.settings;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import roundhouse.topology.forms.FieldName;
+import roundhouse.topology.forms.FormField;
 import roundhouse.topology.json.Json;
+import roundhouse.topology.json.JsonBuilder;
 
 /**
  * A kind of value that settings have: how it is read, written, checked, described and edited. Whatever has a value of that kind says
@@ -39,7 +42,7 @@ public interface Type<V> {
     String shown(V value);
 
     /** The settings that a value of this kind has itself, for references; none for plain values. */
-    default List<Settings<?>> parts() {
+    default List<SettingGroup> parts() {
         return List.of();
     }
 

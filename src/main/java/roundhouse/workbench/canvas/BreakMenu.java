@@ -7,9 +7,9 @@ import java.util.Locale;
 import java.util.Set;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
-import roundhouse.workbench.document.FaultActions;
 import roundhouse.topology.LinkFault;
 import roundhouse.topology.NodeFault;
+import roundhouse.workbench.document.FaultActions;
 import roundhouse.workbench.document.Selection.Item;
 
 /** The part of a context menu that breaks and mends: the usual at once, the rest in a menu of its own. */

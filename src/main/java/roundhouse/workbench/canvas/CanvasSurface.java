@@ -10,7 +10,7 @@ import javafx.scene.transform.Scale;
 import javafx.stage.Window;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
-import roundhouse.simulation.Frame;
+import roundhouse.simulation.observing.Frame;
 import roundhouse.workbench.canvas.model.CanvasModel;
 import roundhouse.workbench.canvas.painting.BoxPainter;
 import roundhouse.workbench.canvas.painting.CanvasColours;

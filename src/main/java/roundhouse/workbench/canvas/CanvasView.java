@@ -1,7 +1,7 @@
 package roundhouse.workbench.canvas;
 
 import java.util.function.LongConsumer;
-import roundhouse.simulation.Frame;
+import roundhouse.simulation.observing.Frame;
 import roundhouse.workbench.canvas.gestures.PlaceGesture;
 import roundhouse.workbench.canvas.model.CanvasModel;
 import roundhouse.workbench.canvas.model.PaletteKind;

@@ -17,7 +17,6 @@ abstract class ColouredRegion extends Region {
     private final StyleableProperty<Color> background = property("background", Color.WHITE);
     private final StyleableProperty<Color> surface = property("surface", Color.WHITE);
     private final StyleableProperty<Color> border = property("border", Color.LIGHTGRAY);
-    private final StyleableProperty<Color> text = property("text", Color.BLACK);
     private final StyleableProperty<Color> muted = property("muted", Color.GRAY);
     private final StyleableProperty<Color> accent = property("accent", Color.BLUE);
     private final StyleableProperty<Color> danger = property("danger", Color.RED);
@@ -35,7 +34,6 @@ abstract class ColouredRegion extends Region {
             case "background" -> background;
             case "surface" -> surface;
             case "border" -> border;
-            case "text" -> text;
             case "muted" -> muted;
             case "accent" -> accent;
             case "danger" -> danger;
@@ -51,7 +49,6 @@ abstract class ColouredRegion extends Region {
                 background.getValue(),
                 surface.getValue(),
                 border.getValue(),
-                text.getValue(),
                 muted.getValue(),
                 accent.getValue(),
                 danger.getValue(),

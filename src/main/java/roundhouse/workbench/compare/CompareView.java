@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javafx.geometry.HPos;
 import javafx.scene.Node;
@@ -22,11 +23,14 @@ import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
 import roundhouse.analysis.PairedRuns;
 import roundhouse.analysis.RunComparison;
+import roundhouse.workbench.BackgroundTask;
+import roundhouse.workbench.BackgroundWork;
+import roundhouse.workbench.WorkLane;
 import roundhouse.workbench.playback.Playback;
 import roundhouse.workbench.playback.history.Future;
 
 /** Two futures side by side: every figure of both, the difference and how sure it is. Computed in the background while it shows. */
-public final class CompareView extends VBox implements AutoCloseable {
+public final class CompareView extends VBox {
     private static final String ALONE =
             "There is one future so far. Go back on the timeline and change something: a second future starts, the first is kept, and both are compared here. Or compare with a file.";
 
@@ -45,13 +49,15 @@ public final class CompareView extends VBox implements AutoCloseable {
             "Successive batches are alike, so the intervals are too narrow: the run is short or changes on its way.");
     private final Label basis = new Label();
     private final GridPane table = new GridPane();
+    private final WorkLane comparisons;
     private @Nullable CompareWork work;
     private List<String> shown = List.of();
     private boolean filling;
 
     /** @param file asks for a file and gives what is in it, if anything can be compared with it */
-    public CompareView(Playback playback, java.util.function.Supplier<Optional<FileContender>> file) {
+    public CompareView(Playback playback, Supplier<Optional<FileContender>> file, BackgroundWork background) {
         this.playback = playback;
+        comparisons = background.lane("compare");
         getStyleClass().add("compare-view");
         getStylesheets()
                 .add(Objects.requireNonNull(CompareView.class.getResource("/styles/compare.css"))
@@ -66,7 +72,7 @@ public final class CompareView extends VBox implements AutoCloseable {
         cancel.setId("compare-cancel");
         cancel.setOnAction(_ -> {
             if (work != null) {
-                work.cancel();
+                work.enough();
             }
         });
         Button add = new Button("With a file…");
@@ -199,10 +205,10 @@ public final class CompareView extends VBox implements AutoCloseable {
         shown(alone, false);
         long until = Math.max(a.furthest(), b.furthest());
         CompareWork started =
-                new CompareWork(new PairedRuns(a.contender(), b.contender(), a.parting(b), until), this::show);
+                new CompareWork(() -> new PairedRuns(a.contender(), b.contender(), a.parting(b), until), this::show);
         work = started;
         running(true);
-        started.start();
+        comparisons.replace(new BackgroundTask<>("The comparison broke", started, this::show, this::fail));
     }
 
     /** The same as it stands now; it may have been played on since it was chosen. */
@@ -217,24 +223,23 @@ public final class CompareView extends VBox implements AutoCloseable {
     }
 
     private void stop() {
-        if (work != null) {
-            work.close();
-            work = null;
-        }
+        comparisons.cancel();
+        work = null;
         running(false);
     }
 
+    private void fail(String reason) {
+        running(false);
+        table.getChildren().clear();
+        basis.setText("");
+        shown(warning, false);
+        headline("The comparison broke (" + reason + ").");
+    }
+
     private void show(CompareWork.State state) {
-        if (work == null) {
-            return;
-        }
         running(state.running());
         progress.setProgress(state.progress());
         RunComparison comparison = state.comparison();
-        if (comparison == null) {
-            headline(Objects.requireNonNullElse(state.failure(), ""));
-            return;
-        }
         headline(Row.headline(comparison));
         basis.setText(Row.basis(comparison));
         shown(warning, comparison.latency().batchesDepend());
@@ -287,11 +292,5 @@ public final class CompareView extends VBox implements AutoCloseable {
     private static void shown(Node node, boolean yes) {
         node.setVisible(yes);
         node.setManaged(yes);
-    }
-
-    /** Ends the thread and waits until it has ended. */
-    @Override
-    public void close() {
-        stop();
     }
 }

@@ -10,8 +10,8 @@ import roundhouse.analysis.Difference;
 import roundhouse.analysis.Interval;
 import roundhouse.analysis.RunComparison;
 import roundhouse.routing.Outcome;
-import roundhouse.simulation.Report.Latency;
-import roundhouse.simulation.Report.NodeReport;
+import roundhouse.simulation.observing.Report.Latency;
+import roundhouse.simulation.observing.Report.NodeReport;
 import roundhouse.workbench.FigureText;
 
 /**

@@ -9,7 +9,9 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import roundhouse.simulation.Frame;
+import roundhouse.simulation.faults.LinkState;
+import roundhouse.simulation.faults.NodeState;
+import roundhouse.simulation.observing.Frame;
 import roundhouse.topology.Command;
 import roundhouse.topology.CrashMode;
 import roundhouse.topology.LinkFault;
@@ -38,13 +40,13 @@ public final class FaultActions {
         conditions.clear();
         List<Node> nodes = frame.topology.nodes();
         for (int i = 0; i < nodes.size(); i++) {
-            if (frame.condition[i] != Frame.UP) {
+            if (frame.condition[i] != NodeState.UP) {
                 conditions.put(new Item.NodeItem(nodes.get(i).id()), frame.condition[i]);
             }
         }
         List<Link> links = frame.topology.links();
         for (int i = 0; i < links.size(); i++) {
-            if (frame.linkCondition[i] != Frame.SOUND) {
+            if (frame.linkCondition[i] != LinkState.SOUND) {
                 conditions.put(item(links.get(i)), frame.linkCondition[i]);
             }
         }
@@ -55,16 +57,16 @@ public final class FaultActions {
     }
 
     private byte condition(Item item) {
-        return conditions.getOrDefault(item, Frame.UP);
+        return conditions.getOrDefault(item, NodeState.UP);
     }
 
     /** Whether a node in that condition, as frames have it, has the fault already. */
     private static boolean isShown(NodeFault fault, byte condition) {
         return switch (fault) {
-            case CRASH, BLACK_HOLE, AFTER_ACCEPT -> condition == Frame.DOWN;
-            case SLOW, LEAK -> condition == Frame.SLOW;
-            case PAUSE -> condition == Frame.PAUSED;
-            case ERRORS -> condition == Frame.FAULTY;
+            case CRASH, BLACK_HOLE, AFTER_ACCEPT -> condition == NodeState.DOWN;
+            case SLOW, LEAK -> condition == NodeState.SLOW;
+            case PAUSE -> condition == NodeState.PAUSED;
+            case ERRORS -> condition == NodeState.FAULTY;
             case RESTART, FLAP, RANDOM -> false;
         };
     }
@@ -72,11 +74,11 @@ public final class FaultActions {
     /** Whether a link in that condition, as frames have it, has the fault already. */
     private static boolean isShown(LinkFault fault, byte condition) {
         return switch (fault) {
-            case CUT -> condition == Frame.CUT || condition == Frame.REQUESTS_CUT || condition == Frame.REPLIES_CUT;
-            case CUT_REQUESTS -> condition == Frame.CUT || condition == Frame.REQUESTS_CUT;
-            case CUT_REPLIES -> condition == Frame.CUT || condition == Frame.REPLIES_CUT;
-            case LOSS -> condition == Frame.LOSSY;
-            case DELAY -> condition == Frame.DELAYED;
+            case CUT -> condition == LinkState.CUT || condition == LinkState.REQUESTS_CUT || condition == LinkState.REPLIES_CUT;
+            case CUT_REQUESTS -> condition == LinkState.CUT || condition == LinkState.REQUESTS_CUT;
+            case CUT_REPLIES -> condition == LinkState.CUT || condition == LinkState.REPLIES_CUT;
+            case LOSS -> condition == LinkState.LOSSY;
+            case DELAY -> condition == LinkState.DELAYED;
         };
     }
 
@@ -86,7 +88,7 @@ public final class FaultActions {
     }
 
     public boolean isDown(String node) {
-        return condition(new Item.NodeItem(node)) == Frame.DOWN;
+        return condition(new Item.NodeItem(node)) == NodeState.DOWN;
     }
 
     /** Whether the fault fits the node: clients stand for people and do not break, and some faults are of servers only. */
@@ -144,16 +146,6 @@ public final class FaultActions {
 
     private static Command mend(Item.LinkItem link) {
         return new Command.Mend(link.from(), link.to());
-    }
-
-    /** The balancer gives the target no new clients, or gives it some again. */
-    public void drain(Item.LinkItem link, boolean drained) {
-        Command drain = new Command.Drain(link.from(), link.to());
-        Command undrain = new Command.Undrain(link.from(), link.to());
-        document.act(
-                (drained ? "Drain " : "Undrain ") + title(link.to()),
-                drained ? drain : undrain,
-                drained ? undrain : drain);
     }
 
     /** The zones and regions that these nodes are in. */

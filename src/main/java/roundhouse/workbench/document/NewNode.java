@@ -4,12 +4,12 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 import roundhouse.topology.Topology;
-import roundhouse.topology.nodes.Arrivals;
 import roundhouse.topology.nodes.Clients;
-import roundhouse.topology.nodes.Distribution;
-import roundhouse.topology.nodes.KeyDistribution;
 import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.Server;
+import roundhouse.topology.nodes.parts.Arrivals;
+import roundhouse.topology.nodes.parts.Distribution;
+import roundhouse.topology.nodes.parts.KeyDistribution;
 
 /** Nodes as they come from the palette: sensible settings, and the first short id that is free ({@code s1}, {@code lb-2}). */
 public final class NewNode {
@@ -21,7 +21,9 @@ public final class NewNode {
     /** 1 000 requests a second by chance, 1 000 users, keys by Zipf. */
     public static Clients clients(Topology topology) {
         Clients clients = Clients.of(freeId(topology, "clients"), new Arrivals.Poisson(1_000));
-        return clients.with(Clients.KEYS, new KeyDistribution.Zipf(10_000, 0.9)).with(Clients.READS, 0.9).with(Clients.TIMEOUT, Duration.ofSeconds(1));
+        return clients.with(Clients.KEYS, new KeyDistribution.Zipf(10_000, 0.9))
+                .with(Clients.READS, 0.9)
+                .with(Clients.TIMEOUT, Duration.ofSeconds(1));
     }
 
     /** Layer 7, round robin. */

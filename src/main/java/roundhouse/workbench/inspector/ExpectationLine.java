@@ -1,8 +1,8 @@
 package roundhouse.workbench.inspector;
 
 import java.util.List;
-import roundhouse.simulation.Frame;
-import roundhouse.simulation.Verdict;
+import roundhouse.simulation.observing.Frame;
+import roundhouse.simulation.observing.expecting.Verdict;
 import roundhouse.topology.expectations.Expectation;
 
 /**

@@ -2,17 +2,14 @@ package roundhouse.workbench.inspector;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import roundhouse.topology.Topology;
-import roundhouse.topology.nodes.LoadBalancer;
+import roundhouse.topology.forms.Editor;
+import roundhouse.topology.forms.FormField;
+import roundhouse.topology.forms.FormSection;
 import roundhouse.topology.nodes.Node;
-import roundhouse.topology.nodes.Server;
-import roundhouse.topology.settings.Editor;
-import roundhouse.topology.settings.FormField;
-import roundhouse.topology.settings.FormSection;
 import roundhouse.topology.settings.Settings;
 import roundhouse.workbench.document.Document;
 
@@ -22,20 +19,10 @@ import roundhouse.workbench.document.Document;
  * @param <N> the kind
  */
 class KindForm<N extends Node> {
-    /** The kinds whose form needs more than their declarations. */
-    private static final Map<String, KindForm<?>> SPECIAL =
-            Map.of(LoadBalancer.KIND, new BalancerForm(), Server.KIND, new ServerForm());
-
     private final Settings<N> settings;
 
     KindForm(Settings<N> settings) {
         this.settings = settings;
-    }
-
-    /** The form of that node's kind. */
-    static KindForm<?> of(Node node) {
-        KindForm<?> special = SPECIAL.get(node.kind());
-        return special == null ? new KindForm<>(node.settings()) : special;
     }
 
     /** What a number of them is called. */
@@ -48,7 +35,7 @@ class KindForm<N extends Node> {
         List<N> things = nodes.stream().map(settings::cast).toList();
         Set<String> selected = nodes.stream().map(Node::id).collect(Collectors.toSet());
         Topology topology = document.topology();
-        List<Group> groups = new ArrayList<>(Subject.groups(
+        List<Group> groups = new ArrayList<>(Groups.of(
                 document, things, this::target, node -> named(node, sections(topology, node, selected))));
         if (things.size() == 1) {
             weights(document, things.getFirst()).ifPresent(group -> groups.add(1, group));
@@ -86,9 +73,8 @@ class KindForm<N extends Node> {
                 .map(section -> new FormSection<>(
                         section.title(),
                         section.fields().stream()
-                                .map(field -> field.key().equals("label")
-                                        ? field.edited(new Editor.Text(node.id()))
-                                        : field)
+                                .map(field ->
+                                        field.key().equals("label") ? field.edited(new Editor.Text(node.id())) : field)
                                 .toList()))
                 .toList();
     }

@@ -11,10 +11,10 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import roundhouse.topology.Topology;
 import roundhouse.topology.checks.Validation;
+import roundhouse.topology.forms.Editor;
+import roundhouse.topology.forms.FormField;
 import roundhouse.topology.json.Problem;
-import roundhouse.topology.settings.Editor;
-import roundhouse.topology.settings.FormField;
-import roundhouse.topology.settings.Units.Parsed;
+import roundhouse.topology.json.Units.Parsed;
 import roundhouse.workbench.document.Document;
 
 /**

@@ -2,7 +2,8 @@ package roundhouse.workbench.inspector;
 
 import java.util.ArrayList;
 import java.util.List;
-import roundhouse.simulation.Frame;
+import roundhouse.simulation.faults.LinkState;
+import roundhouse.simulation.observing.Frame;
 import roundhouse.topology.nodes.Link;
 import roundhouse.workbench.FigureText;
 
@@ -28,9 +29,9 @@ final class LinkFigures {
         }
         byte condition = frame.linkCondition[link];
         String cut = switch (condition) {
-            case Frame.CUT -> "both ways";
-            case Frame.REQUESTS_CUT -> "requests";
-            case Frame.REPLIES_CUT -> "replies";
+            case LinkState.CUT -> "both ways";
+            case LinkState.REQUESTS_CUT -> "requests";
+            case LinkState.REPLIES_CUT -> "replies";
             default -> "";
         };
         if (!cut.isEmpty()) {
@@ -42,8 +43,8 @@ final class LinkFigures {
         if (frame.linkDelay[link] > 0 || frame.linkJitter[link] > 0) {
             figures.add(new LiveFigure("Delayed", FigureText.delay(frame.linkDelay[link], frame.linkJitter[link])));
         }
-        if (condition != Frame.SOUND) {
-            String what = condition == Frame.LOSSY ? "Losing" : condition == Frame.DELAYED ? "Delayed" : "Cut";
+        if (condition != LinkState.SOUND) {
+            String what = condition == LinkState.LOSSY ? "Losing" : condition == LinkState.DELAYED ? "Delayed" : "Cut";
             figures.add(new LiveFigure(what + " since", FigureText.clock(frame.linkSince[link])));
         }
         return figures;

@@ -2,8 +2,8 @@ package roundhouse.workbench.inspector;
 
 import java.util.List;
 import roundhouse.topology.Topology;
+import roundhouse.topology.forms.FormSection;
 import roundhouse.topology.nodes.Link;
-import roundhouse.topology.settings.FormSection;
 
 /** The form of links: what a load balancer thinks of its target on links from one, a heartbeat between two. */
 final class LinkForm {

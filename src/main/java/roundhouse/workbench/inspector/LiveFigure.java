@@ -2,7 +2,9 @@ package roundhouse.workbench.inspector;
 
 import java.util.ArrayList;
 import java.util.List;
-import roundhouse.simulation.Frame;
+import roundhouse.simulation.components.PairRole;
+import roundhouse.simulation.faults.NodeState;
+import roundhouse.simulation.observing.Frame;
 import roundhouse.topology.nodes.Clients;
 import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.Node;
@@ -36,7 +38,7 @@ record LiveFigure(String label, String value) {
             case LoadBalancer _ -> "Handled";
             case Server _ -> "Received";
         };
-        if (frame.role[node] != Frame.ALONE) {
+        if (frame.role[node] != PairRole.ALONE) {
             figures.add(new LiveFigure("Role", role(frame, node)));
         }
         figures.add(new LiveFigure("Rate", FigureText.rate(frame.rate[node])));
@@ -62,7 +64,9 @@ record LiveFigure(String label, String value) {
 
     /** One that is down has no part in the pair. */
     private static String role(Frame frame, int node) {
-        return frame.condition[node] == Frame.DOWN ? "down" : frame.role[node] == Frame.ACTIVE ? "active" : "standby";
+        return frame.condition[node] == NodeState.DOWN
+                ? "down"
+                : frame.role[node] == PairRole.ACTIVE ? "active" : "standby";
     }
 
     /** Whether sessions are kept there: in memory, or for others. */

@@ -3,7 +3,7 @@ package roundhouse.workbench.inspector;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import roundhouse.simulation.Frame;
+import roundhouse.simulation.observing.Frame;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.LoadBalancer;

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import roundhouse.topology.Topology;
+import roundhouse.topology.forms.Editor.Option;
+import roundhouse.topology.forms.Editor;
+import roundhouse.topology.forms.FormSection;
 import roundhouse.topology.nodes.Server;
-import roundhouse.topology.settings.Editor;
-import roundhouse.topology.settings.Editor.Option;
-import roundhouse.topology.settings.FormSection;
 import roundhouse.workbench.document.Document;
 
 /** The form of servers: the weights they are given, and the other servers that can hold their session state. */

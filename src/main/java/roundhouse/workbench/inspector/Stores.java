@@ -7,10 +7,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import roundhouse.topology.Topology;
+import roundhouse.topology.forms.Editor.Option;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.Server;
 import roundhouse.workbench.document.NewNode;
-import roundhouse.topology.settings.Editor.Option;
 
 /** Servers that can hold the session state of others, and the links to them. */
 final class Stores {

@@ -5,10 +5,10 @@ import java.util.Set;
 import java.util.function.Function;
 import roundhouse.topology.Topology;
 import roundhouse.topology.TopologySettings;
+import roundhouse.topology.forms.FormField;
+import roundhouse.topology.forms.FormSection;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.Node;
-import roundhouse.topology.settings.FormField;
-import roundhouse.topology.settings.FormSection;
 import roundhouse.workbench.document.Document;
 import roundhouse.workbench.document.Selection.Item;
 
@@ -18,9 +18,6 @@ import roundhouse.workbench.document.Selection.Item;
  * @param kind what it is, in a word or two
  */
 record Subject(String title, String kind, List<Group> groups) {
-    /** What people come for most beside the first section. */
-    private static final String EXPECTATIONS = "Expectations";
-
     static Subject of(Document document) {
         Topology topology = document.topology();
         Set<Item> selected = document.selection().items();
@@ -31,7 +28,8 @@ record Subject(String title, String kind, List<Group> groups) {
                 .filter(link -> selected.contains(new Item.LinkItem(link.from(), link.to())))
                 .toList();
         if (nodes.isEmpty() && links.isEmpty()) {
-            List<Group> groups = groups(document, List.of(topology), _ -> EditTarget.document(), TopologySettings.SETTINGS::form);
+            List<Group> groups =
+                    Groups.of(document, List.of(topology), _ -> EditTarget.document(), TopologySettings.SETTINGS::form);
             return new Subject(topology.name(), "Topology", groups);
         }
         if (nodes.isEmpty()) {
@@ -45,8 +43,8 @@ record Subject(String title, String kind, List<Group> groups) {
 
     private static Subject links(Document document, List<Link> links) {
         Topology topology = document.topology();
-        List<Group> groups =
-                groups(document, links, link -> EditTarget.link(topology, link), link -> LinkForm.sections(topology, link));
+        List<Group> groups = Groups.of(
+                document, links, link -> EditTarget.link(topology, link), link -> LinkForm.sections(topology, link));
         Link first = links.getFirst();
         String title = links.size() == 1
                 ? EditTarget.title(topology, first.from())
@@ -65,35 +63,7 @@ record Subject(String title, String kind, List<Group> groups) {
             return new Subject(title, "Nodes of several kinds", List.of());
         }
         String id = one && first.label() != null ? " · " + first.id() : "";
-        KindForm<?> form = KindForm.of(first);
+        KindForm<?> form = KindForms.of(first);
         return new Subject(title, form.title(nodes.size()) + id, form.groups(document, nodes));
-    }
-
-    /** The fields that all the things have, under the headings of the first; a name is for one alone. */
-    static <T> List<Group> groups(
-            Document document, List<T> things, Function<T, EditTarget<T>> target, Function<T, List<FormSection<T>>> sections) {
-        List<EditTarget<T>> targets = things.stream().map(target).toList();
-        List<Set<String>> keys = things.stream()
-                .map(thing -> Set.copyOf(sections.apply(thing).stream()
-                        .flatMap(section -> section.fields().stream())
-                        .map(FormField::key)
-                        .toList()))
-                .toList();
-        return sections.apply(things.getFirst()).stream()
-                .map(section -> new Group(
-                        section.title(),
-                        section.title().isEmpty() || section.title().equals(EXPECTATIONS),
-                        section.fields().stream()
-                                .filter(field -> keys.stream().allMatch(its -> its.contains(field.key())))
-                                .filter(field ->
-                                        things.size() == 1 || !field.key().equals("label"))
-                                .map(field -> Line.of(
-                                        document,
-                                        field,
-                                        targets,
-                                        field.label().equals(section.title()) ? "" : field.label()))
-                                .toList()))
-                .filter(group -> !group.lines().isEmpty())
-                .toList();
     }
 }

@@ -1,6 +1,7 @@
 package roundhouse.workbench.inspector;
 
-import roundhouse.simulation.Frame;
+import roundhouse.simulation.components.TargetState;
+import roundhouse.simulation.observing.Frame;
 import roundhouse.workbench.FigureText;
 
 /** How a balancer sees one of its targets, in words. */
@@ -10,12 +11,12 @@ final class TargetStatusText {
     /** At that link of the frame's topology; empty while the target is in use as usual. */
     static String of(Frame frame, int link) {
         String what = switch (frame.target[link]) {
-            case Frame.CHECKED_OUT -> "out: checks failed";
-            case Frame.FAILED_OUT -> "out: requests failed";
-            case Frame.EJECTED -> "ejected: stands out";
-            case Frame.DRAINING -> "draining";
-            case Frame.WARMING -> "slow start";
-            case Frame.ADDRESS_ELSEWHERE -> "address is elsewhere";
+            case TargetState.CHECKED_OUT -> "out: checks failed";
+            case TargetState.FAILED_OUT -> "out: requests failed";
+            case TargetState.EJECTED -> "ejected: stands out";
+            case TargetState.DRAINING -> "draining";
+            case TargetState.WARMING -> "slow start";
+            case TargetState.ADDRESS_ELSEWHERE -> "address is elsewhere";
             default -> "";
         };
         return what.isEmpty() ? "" : what + ", since " + FigureText.clock(frame.targetSince[link]);

@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import roundhouse.topology.Topology;
+import roundhouse.topology.forms.FormField;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.LoadBalancer;
-import roundhouse.topology.settings.FormField;
 import roundhouse.workbench.document.Document;
 
 /** The weights of a node's links, to be set where the node is. */
@@ -24,8 +24,8 @@ final class Weights {
         List<Line> lines = topology.links().stream()
                 .filter(link -> !link.isHeartbeat() && which.test(link) && isFromBalancer(topology, link))
                 .limit(MOST + 1L)
-                .map(link -> Line.of(
-                        document, weight(link), List.of(EditTarget.link(topology, link)), caption.apply(link)))
+                .map(link ->
+                        Line.of(document, weight(link), List.of(EditTarget.link(topology, link)), caption.apply(link)))
                 .toList();
         return lines.isEmpty() || lines.size() > MOST ? Optional.empty() : Optional.of(new Group(title, true, lines));
     }

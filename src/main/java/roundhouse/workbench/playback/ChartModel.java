@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.function.DoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import roundhouse.simulation.Frame.History;
+import roundhouse.simulation.observing.Frame.History;
 import roundhouse.topology.Topology;
 import roundhouse.workbench.FigureText;
 import roundhouse.workbench.ServerColours;

@@ -3,9 +3,8 @@ package roundhouse.workbench.playback;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.jspecify.annotations.Nullable;
-import roundhouse.simulation.Frame;
+import roundhouse.simulation.observing.Frame;
 import roundhouse.topology.Topology;
-import roundhouse.workbench.playback.history.History;
 
 /** Throughput, latency, errors, and what is in flight at each server, since the start of the run. */
 public final class Charts extends HBox {

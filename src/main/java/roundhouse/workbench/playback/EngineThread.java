@@ -6,10 +6,11 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BiFunction;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
-import roundhouse.simulation.Frame;
 import roundhouse.simulation.Run;
+import roundhouse.simulation.observing.Frame;
 import roundhouse.topology.Command;
 import roundhouse.topology.Topology;
 import roundhouse.workbench.FigureText;
@@ -23,7 +24,6 @@ import roundhouse.workbench.playback.history.History;
  * {@link Status#failure}, and leaves the thread ready for a restart.
  */
 final class EngineThread implements Runnable {
-    private static final System.Logger LOG = System.getLogger(EngineThread.class.getName());
     /** Real time of one turn. */
     private static final long TURN = 8_000_000;
 
@@ -33,6 +33,7 @@ final class EngineThread implements Runnable {
 
     private final TripleBuffer<Frame> frames = new TripleBuffer<>(Frame::new);
     private final LongSupplier clock;
+    private final BiFunction<String, Throwable, String> broken;
     private final History history;
     private final Pacer pacer;
     private final Thread thread;
@@ -53,8 +54,10 @@ final class EngineThread implements Runnable {
     private volatile Status status = Status.FIRST;
     private volatile boolean closing;
 
-    EngineThread(double speed, LongSupplier clock) {
+    /** @param broken takes down what broke, and gives the sentence for people */
+    EngineThread(double speed, LongSupplier clock, BiFunction<String, Throwable, String> broken) {
         this.clock = clock;
+        this.broken = broken;
         history = new History(document, clock);
         pacer = new Pacer(speed);
         thread = new Thread(this, "roundhouse-engine");
@@ -291,10 +294,8 @@ final class EngineThread implements Runnable {
     }
 
     private void fail(Throwable error) {
-        LOG.log(System.Logger.Level.ERROR, "The engine broke", error);
-        String what = error.getMessage() == null ? error.getClass().getSimpleName() : error.getMessage();
-        failure = "The run broke at " + FigureText.clock(history.now()) + " and has stopped (" + what
-                + "). Restart begins a new one.";
+        failure = broken.apply("The run broke at " + FigureText.clock(history.now()) + " and has stopped", error)
+                + " Restart begins a new one.";
         playing = false;
         history.drop();
         stale = false;

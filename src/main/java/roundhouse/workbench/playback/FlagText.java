@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import roundhouse.routing.algorithms.Algorithm;
-import roundhouse.simulation.Frame;
+import roundhouse.simulation.transcript.TranscriptLine;
 import roundhouse.topology.Command;
 import roundhouse.topology.CommandKind;
 import roundhouse.topology.CommandKinds;
 import roundhouse.topology.Topology;
-import roundhouse.topology.nodes.Balancing;
 import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.Node;
+import roundhouse.topology.nodes.parts.Balancing;
 
 /** A command in a word or two, {@code s3 crash}, and what sort of thing it does. */
 record FlagText(String words, Kind kind) {
@@ -29,7 +29,7 @@ record FlagText(String words, Kind kind) {
     private static final int NOTE_LENGTH = 24;
 
     /** What happened by itself, shortened to a word or two. */
-    static FlagText of(List<Frame.Notice> notices) {
+    static FlagText of(List<TranscriptLine> notices) {
         String text = notices.size() == 1 ? notices.getFirst().text() : notices.size() + " events";
         return new FlagText(
                 text.length() <= NOTE_LENGTH
@@ -46,11 +46,13 @@ record FlagText(String words, Kind kind) {
             case Command.Revise(Topology after) -> revision(before, after);
             case Command.Add add -> new FlagText("+ " + add.node().title(), Kind.MEND);
             case Command.Remove(String node) -> new FlagText("− " + title(before, node), Kind.BREAK);
-            case Command.SetAlgorithm set when isKeyedAlready(before, set.balancer(), set.balancing()) ->
+            case Command.SetAlgorithm set
+            when isKeyedAlready(before, set.balancer(), set.balancing()) ->
                 new FlagText(title(before, set.balancer()) + " placement", Kind.CHANGE);
             default -> {
                 CommandKind<?> kind = CommandKinds.of(command);
-                yield new FlagText(subject(command, before) + " " + kind.briefly(command), kind(kind.effect(), command));
+                yield new FlagText(
+                        subject(command, before) + " " + kind.briefly(command), kind(kind.effect(), command));
             }
         };
     }
@@ -68,7 +70,8 @@ record FlagText(String words, Kind kind) {
     private static Kind kind(CommandKind.Effect effect, Command command) {
         return switch (effect) {
             case BREAK -> Kind.BREAK;
-            case SLOW -> command instanceof Command.Slow(String _, double factor) && factor == 1 ? Kind.MEND : Kind.SLOW;
+            case SLOW ->
+                command instanceof Command.Slow(String _, double factor) && factor == 1 ? Kind.MEND : Kind.SLOW;
             case MEND -> Kind.MEND;
             case CHANGE -> Kind.CHANGE;
         };

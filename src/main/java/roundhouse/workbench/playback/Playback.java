@@ -2,6 +2,7 @@ package roundhouse.workbench.playback;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import javafx.beans.property.DoubleProperty;
@@ -16,10 +17,12 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.value.ChangeListener;
 import org.jspecify.annotations.Nullable;
-import roundhouse.simulation.Frame;
 import roundhouse.simulation.Run;
+import roundhouse.simulation.observing.Frame;
+import roundhouse.simulation.transcript.TranscriptLine;
 import roundhouse.topology.Command;
 import roundhouse.topology.Topology;
+import roundhouse.workbench.Failures;
 import roundhouse.workbench.document.Document;
 import roundhouse.workbench.playback.history.Future;
 
@@ -42,7 +45,7 @@ public final class Playback implements AutoCloseable {
     private final ReadOnlyObjectWrapper<List<Run.Entry>> commands =
             new ReadOnlyObjectWrapper<>(this, "commands", List.of());
 
-    private final ReadOnlyObjectWrapper<List<Frame.Notice>> notices =
+    private final ReadOnlyObjectWrapper<List<TranscriptLine>> notices =
             new ReadOnlyObjectWrapper<>(this, "notices", List.of());
     private final ReadOnlyObjectWrapper<Future> active =
             new ReadOnlyObjectWrapper<>(this, "active", Status.FIRST.active());
@@ -63,18 +66,19 @@ public final class Playback implements AutoCloseable {
     private boolean following;
 
     /** Follows the document: opening another starts over, editing it revises the run, its acts are passed on. */
-    public Playback(Document document) {
-        this(document, Pulse.ofScreen(), System::nanoTime);
+    public Playback(Document document, Failures failures) {
+        this(document, Pulse.ofScreen(), System::nanoTime, failures::record);
     }
 
     /**
      * @param pulse when to take frames
      * @param clock real time, nanoseconds, to keep pace with
+     * @param broken takes down what broke, on the engine's thread, and gives the sentence for people
      */
-    public Playback(Document document, Pulse pulse, LongSupplier clock) {
+    public Playback(Document document, Pulse pulse, LongSupplier clock, BiFunction<String, Throwable, String> broken) {
         this.document = document;
         this.pulse = pulse;
-        engine = new EngineThread(speed.get(), clock);
+        engine = new EngineThread(speed.get(), clock, broken);
         speed.addListener((_, _, next) ->
                 post(new Order.Speed(Math.clamp(next.doubleValue(), SpeedScale.SLOWEST, SpeedScale.FASTEST))));
         document.topologyProperty().addListener(edited);
@@ -130,7 +134,7 @@ public final class Playback implements AutoCloseable {
     }
 
     /** What happened up to the furthest point reached, in words. */
-    public ReadOnlyObjectProperty<List<Frame.Notice>> noticesProperty() {
+    public ReadOnlyObjectProperty<List<TranscriptLine>> noticesProperty() {
         return notices.getReadOnlyProperty();
     }
 

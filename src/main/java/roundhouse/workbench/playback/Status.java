@@ -2,8 +2,8 @@ package roundhouse.workbench.playback;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import roundhouse.simulation.Frame;
 import roundhouse.simulation.Run;
+import roundhouse.simulation.transcript.TranscriptLine;
 import roundhouse.topology.Topology;
 import roundhouse.workbench.playback.history.Future;
 
@@ -32,7 +32,7 @@ record Status(
         @Nullable String failure,
         List<Run.Entry> commands,
         Topology start,
-        List<Frame.Notice> notices,
+        List<TranscriptLine> notices,
         Future active,
         List<Future> kept,
         int switches,

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import roundhouse.simulation.Frame;
 import roundhouse.simulation.Run;
+import roundhouse.simulation.transcript.TranscriptLine;
 import roundhouse.topology.Command;
 import roundhouse.topology.TimedCommand;
 import roundhouse.topology.Topology;
-import roundhouse.topology.nodes.Balancing;
+import roundhouse.topology.nodes.parts.Balancing;
 import roundhouse.workbench.FigureText;
 
 /**
@@ -54,7 +54,7 @@ record TimelineModel(long span, List<Flag> flags) {
      * @param now while the run goes on past its duration, the timeline grows by halves of it
      */
     static TimelineModel of(
-            Topology document, Topology start, List<Run.Entry> commands, List<Frame.Notice> notices, long now) {
+            Topology document, Topology start, List<Run.Entry> commands, List<TranscriptLine> notices, long now) {
         List<Flag> flags = new ArrayList<>();
         for (int i = 0; i < document.scenario().size(); i++) {
             TimedCommand timed = document.scenario().get(i);
@@ -86,10 +86,10 @@ record TimelineModel(long span, List<Flag> flags) {
     }
 
     /** Of what was said at the time of a command the command's flag tells. */
-    private static List<Flag> notes(List<Frame.Notice> notices, Set<Long> told, long apart) {
+    private static List<Flag> notes(List<TranscriptLine> notices, Set<Long> told, long apart) {
         List<Flag> flags = new ArrayList<>();
-        List<Frame.Notice> together = new ArrayList<>();
-        for (Frame.Notice notice : notices) {
+        List<TranscriptLine> together = new ArrayList<>();
+        for (TranscriptLine notice : notices) {
             if (!told.contains(notice.time())) {
                 if (!together.isEmpty() && notice.time() - together.getFirst().time() > apart) {
                     flags.add(note(together));
@@ -104,7 +104,7 @@ record TimelineModel(long span, List<Flag> flags) {
         return flags;
     }
 
-    private static Flag note(List<Frame.Notice> together) {
+    private static Flag note(List<TranscriptLine> together) {
         return new Flag(
                 together.getFirst().time(),
                 FlagText.of(together),

@@ -14,8 +14,8 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
-import roundhouse.simulation.Frame;
-import roundhouse.simulation.Frame.Notice;
+import roundhouse.simulation.observing.Frame;
+import roundhouse.simulation.transcript.TranscriptLine;
 import roundhouse.workbench.FigureText;
 
 /** What happened, in words, the newest at the bottom: the animation for those who listen. Lines can be selected and copied. */
@@ -25,8 +25,8 @@ public final class TranscriptView extends StackPane {
 
     private static final KeyCombination COPY = KeyCombination.valueOf("Shortcut+C");
 
-    private final ListView<Notice> lines = new ListView<>();
-    private List<Notice> shown = List.of();
+    private final ListView<TranscriptLine> lines = new ListView<>();
+    private List<TranscriptLine> shown = List.of();
 
     public TranscriptView() {
         getStyleClass().add("transcript");
@@ -48,7 +48,7 @@ public final class TranscriptView extends StackPane {
 
     /** Shows the lines of this frame if there are others than before, and keeps the newest in sight if it was. */
     public void show(Frame frame) {
-        List<Notice> next = frame.transcript;
+        List<TranscriptLine> next = frame.transcript;
         if (next.equals(shown)) {
             return;
         }
@@ -75,13 +75,13 @@ public final class TranscriptView extends StackPane {
     }
 
     /** The newest lines, and before them one that says so when there were older ones. */
-    static List<Notice> newest(List<Notice> notices) {
+    static List<TranscriptLine> newest(List<TranscriptLine> notices) {
         int from = notices.size() - LINES;
         if (from <= 0) {
             return notices;
         }
-        List<Notice> newest = new ArrayList<>(LINES + 1);
-        newest.add(new Notice(notices.get(from - 1).time(), "… older lines are left out here"));
+        List<TranscriptLine> newest = new ArrayList<>(LINES + 1);
+        newest.add(new TranscriptLine(notices.get(from - 1).time(), "… older lines are left out here"));
         newest.addAll(notices.subList(from, notices.size()));
         return newest;
     }
@@ -92,14 +92,14 @@ public final class TranscriptView extends StackPane {
     }
 
     /** {@code Transcript, 12 lines. Newest: 00:12.500 s3 crashed} */
-    static String summary(List<Notice> notices) {
+    static String summary(List<TranscriptLine> notices) {
         return notices.isEmpty()
                 ? "Transcript, empty"
                 : "Transcript, " + notices.size() + (notices.size() == 1 ? " line" : " lines") + ". Newest: "
                         + text(notices.getLast());
     }
 
-    private static String text(Notice notice) {
+    private static String text(TranscriptLine notice) {
         return FigureText.clock(notice.time()) + " " + notice.text();
     }
 
@@ -111,7 +111,7 @@ public final class TranscriptView extends StackPane {
         Clipboard.getSystemClipboard().setContent(content);
     }
 
-    private static final class Line extends ListCell<Notice> {
+    private static final class Line extends ListCell<TranscriptLine> {
         private final Label time = new Label();
         private final Label text = new Label();
         private final HBox row = new HBox(time, text);
@@ -124,7 +124,7 @@ public final class TranscriptView extends StackPane {
         }
 
         @Override
-        protected void updateItem(@Nullable Notice notice, boolean empty) {
+        protected void updateItem(@Nullable TranscriptLine notice, boolean empty) {
             super.updateItem(notice, empty);
             if (empty || notice == null) {
                 setGraphic(null);

@@ -20,7 +20,7 @@ import roundhouse.hashing.Target;
 import roundhouse.hashing.functions.HashFunction;
 import roundhouse.hashing.registry.PlacementSettings;
 import roundhouse.hashing.registry.Placements;
-import roundhouse.topology.nodes.PlacementDeclarations;
+import roundhouse.topology.nodes.parts.PlacementDeclarations;
 import roundhouse.workbench.FigureText;
 import roundhouse.workbench.ring.model.RingModel;
 import roundhouse.workbench.ring.model.RingState;
@@ -82,7 +82,8 @@ final class RingControls {
         hash.setOnAction(_ -> hash());
         avalanche.setOnAction(_ -> hash());
         slide();
-        replicas.setValueFactory(new SpinnerValueFactory.IntegerSpinnerValueFactory(1, PlacementDeclarations.MOST_REPLICAS));
+        replicas.setValueFactory(
+                new SpinnerValueFactory.IntegerSpinnerValueFactory(1, PlacementDeclarations.MOST_REPLICAS));
         replicas.valueProperty()
                 .addListener((_, _, count) -> set("Replicas " + count, settings -> settings.withReplicas(count)));
         bound.getItems().setAll(BOUNDS);

@@ -14,8 +14,9 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import roundhouse.simulation.Frame;
+import roundhouse.simulation.observing.Frame;
 import roundhouse.topology.Command;
+import roundhouse.workbench.BackgroundWork;
 import roundhouse.workbench.Notices;
 import roundhouse.workbench.document.Document;
 import roundhouse.workbench.ring.cards.BalanceBars;
@@ -92,7 +93,7 @@ public final class RingView extends BorderPane {
     private VBox side;
 
     /** @param commands takes what the run is to do at once, while a token is dragged */
-    public RingView(Document document, Notices notices, Consumer<Command> commands) {
+    public RingView(Document document, Notices notices, Consumer<Command> commands, BackgroundWork background) {
         this.document = document;
         model = new RingModel(sketch);
         orders = new ServerOrders(document, model);
@@ -106,7 +107,7 @@ public final class RingView extends BorderPane {
                 .add(Objects.requireNonNull(RingView.class.getResource("/styles/ring.css"))
                         .toExternalForm());
         ringPane.getChildren().addFirst(canvas);
-        side.getChildren().addAll(new ComparisonTable(model), new BalanceBars(model, orders), run);
+        side.getChildren().addAll(new ComparisonTable(model, background), new BalanceBars(model, orders), run);
         centre.getChildren().add(1, lens);
         lens.visibleProperty().bind(lensToggle.selectedProperty());
         lens.managedProperty().bind(lens.visibleProperty());

@@ -25,7 +25,6 @@ public final class Banner extends HBox {
 
     public Banner() {
         getStyleClass().add("banner");
-        text.getStyleClass().add("banner-text");
         HBox.setHgrow(text, Priority.ALWAYS);
         close.getStyleClass().addAll("flat", "banner-close");
         close.setAccessibleText("Dismiss this message");

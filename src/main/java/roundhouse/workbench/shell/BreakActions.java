@@ -7,12 +7,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import roundhouse.topology.LinkFault;
+import roundhouse.topology.NodeFault;
 import roundhouse.workbench.Notice;
 import roundhouse.workbench.Notices;
 import roundhouse.workbench.document.Document;
 import roundhouse.workbench.document.FaultActions;
-import roundhouse.topology.LinkFault;
-import roundhouse.topology.NodeFault;
 import roundhouse.workbench.document.Selection.Item;
 
 /** Breaking what is selected, and mending it. */

@@ -3,7 +3,7 @@ package roundhouse.workbench.shell;
 import java.util.OptionalInt;
 import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
-import roundhouse.simulation.Frame;
+import roundhouse.simulation.observing.Frame;
 import roundhouse.workbench.playback.Playback;
 import roundhouse.workbench.playback.PlaybackPanel;
 

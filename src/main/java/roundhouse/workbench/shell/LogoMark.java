@@ -10,7 +10,6 @@ public final class LogoMark extends Pane {
     private static final double RING = 9.5;
 
     public LogoMark() {
-        getStyleClass().add("logo-mark");
         setMinSize(SIZE, SIZE);
         setPrefSize(SIZE, SIZE);
         setMaxSize(SIZE, SIZE);

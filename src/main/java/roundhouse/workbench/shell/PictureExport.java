@@ -4,7 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import javafx.application.ColorScheme;
 import javafx.scene.layout.Region;
-import roundhouse.simulation.Frame;
+import roundhouse.simulation.observing.Frame;
+import roundhouse.workbench.Failures;
 import roundhouse.workbench.Notice;
 import roundhouse.workbench.Notices;
 import roundhouse.workbench.canvas.CanvasPicture;
@@ -20,15 +21,17 @@ final class PictureExport {
     private final Theme theme;
     private final Prompts prompts;
     private final Notices notices;
+    private final Failures failures;
     /** The newest, which stays as it is until the JavaFX thread takes the next. */
     private Frame frame = new Frame();
 
-    PictureExport(Document document, Region canvas, Theme theme, Prompts prompts, Notices notices) {
+    PictureExport(Document document, Region canvas, Theme theme, Prompts prompts, Notices notices, Failures failures) {
         this.document = document;
         this.canvas = canvas;
         this.theme = theme;
         this.prompts = prompts;
         this.notices = notices;
+        this.failures = failures;
     }
 
     void show(Frame newest) {
@@ -52,7 +55,7 @@ final class PictureExport {
                     file);
             notices.tell(Notice.hint("The picture is in " + file + "."));
         } catch (IOException e) {
-            notices.tell(Notice.problem("The picture was not written to " + file + ": " + e.getMessage() + "."));
+            failures.tell("The picture was not written to " + file, e);
         }
     }
 }

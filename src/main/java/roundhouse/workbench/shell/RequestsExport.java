@@ -10,11 +10,14 @@ import roundhouse.exchange.TraceFormat;
 import roundhouse.exchange.TracedRun;
 import roundhouse.simulation.Run;
 import roundhouse.simulation.Tracer;
-import roundhouse.simulation.Tracer.Wanted;
+import roundhouse.simulation.observing.tracing.TraceSelection;
 import roundhouse.topology.Topology;
+import roundhouse.workbench.BackgroundTask;
+import roundhouse.workbench.BackgroundWork;
 import roundhouse.workbench.FigureText;
 import roundhouse.workbench.Notice;
 import roundhouse.workbench.Notices;
+import roundhouse.workbench.WorkLane;
 import roundhouse.workbench.files.Prompts;
 import roundhouse.workbench.playback.Playback;
 import roundhouse.workbench.why.LookBack;
@@ -27,15 +30,15 @@ final class RequestsExport {
     private static final int MOST = 10_000;
 
     private final Playback playback;
-    private final LookBack lookBack;
+    private final WorkLane exports;
     private final Prompts prompts;
     private final Notices notices;
 
-    RequestsExport(Playback playback, LookBack lookBack, Prompts prompts, Notices notices) {
+    RequestsExport(Playback playback, Prompts prompts, Notices notices, BackgroundWork background) {
         this.playback = playback;
-        this.lookBack = lookBack;
         this.prompts = prompts;
         this.notices = notices;
+        exports = background.lane("export-requests");
     }
 
     /** Asks where to, and writes while everything else goes on. */
@@ -50,19 +53,17 @@ final class RequestsExport {
         long from = Math.max(0, now - SPAN);
         Topology start = playback.startProperty().get();
         List<Run.Entry> log = playback.commandsProperty().get();
-        lookBack.look(
-                () -> new Tracer(start, log, Wanted.begunBetween(from, now, MOST), now, false),
-                now,
-                tracer -> write(format, file, new TracedRun(start.name(), start.seed(), tracer.now(), tracer.traces())),
-                new LookBack.Asker<>(
-                        part -> notices.tell(Notice.hint("Running to the requests: " + FigureText.percent(part))),
-                        count -> notices.tell(Notice.hint(FigureText.count(count)
-                                + (count == 1 ? " request of" : " requests of") + " the last "
-                                + FigureText.duration(now - from) + " before " + FigureText.clock(now) + " are in "
-                                + file
-                                + ".")),
-                        what -> notices.tell(
-                                Notice.problem("The requests were not written to " + file + ": " + what + "."))));
+        exports.add(new BackgroundTask<>(
+                "The requests were not written to " + file,
+                new LookBack<>(
+                        () -> new Tracer(start, log, TraceSelection.begunBetween(from, now, MOST), now, false),
+                        now,
+                        tracer -> write(
+                                format, file, new TracedRun(start.name(), start.seed(), tracer.now(), tracer.traces())),
+                        part -> notices.tell(Notice.hint("Running to the requests: " + FigureText.percent(part)))),
+                count -> notices.tell(Notice.hint(FigureText.count(count)
+                        + (count == 1 ? " request of" : " requests of") + " the last " + FigureText.duration(now - from)
+                        + " before " + FigureText.clock(now) + " are in " + file + "."))));
     }
 
     private static int write(TraceFormat format, Path file, TracedRun run) {

@@ -4,9 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
-import javafx.application.Platform;
-import org.jspecify.annotations.Nullable;
 import roundhouse.analysis.ComparedDesign;
 import roundhouse.analysis.ReplayCheck;
 import roundhouse.analysis.ReplayVerdict;
@@ -16,9 +13,12 @@ import roundhouse.topology.files.RunFile;
 import roundhouse.topology.files.SavedRun;
 import roundhouse.topology.files.TopologyFile;
 import roundhouse.topology.json.Problem;
+import roundhouse.workbench.BackgroundTask;
+import roundhouse.workbench.BackgroundWork;
+import roundhouse.workbench.Job;
 import roundhouse.workbench.Notice;
 import roundhouse.workbench.Notices;
-import roundhouse.workbench.Threads;
+import roundhouse.workbench.WorkLane;
 import roundhouse.workbench.compare.FileContender;
 import roundhouse.workbench.document.Document;
 import roundhouse.workbench.files.DocumentFiles;
@@ -27,21 +27,29 @@ import roundhouse.workbench.playback.Playback;
 import roundhouse.workbench.playback.history.Future;
 
 /** Saves the run that is played and opens saved ones. What has to be replayed for that is replayed in the background. */
-final class RunFiles implements AutoCloseable {
+final class RunFiles {
     private final Document document;
     private final DocumentFiles files;
     private final Playback playback;
     private final Prompts prompts;
     private final Notices notices;
-    private @Nullable Thread worker;
-    private volatile boolean closing;
+    private final WorkLane saving;
+    private final WorkLane checking;
 
-    RunFiles(Document document, DocumentFiles files, Playback playback, Prompts prompts, Notices notices) {
+    RunFiles(
+            Document document,
+            DocumentFiles files,
+            Playback playback,
+            Prompts prompts,
+            Notices notices,
+            BackgroundWork background) {
         this.document = document;
         this.files = files;
         this.playback = playback;
         this.prompts = prompts;
         this.notices = notices;
+        saving = background.lane("save-run");
+        checking = background.lane("check-run");
     }
 
     /** Asks for a file and saves the future that is played up to its furthest point. */
@@ -49,18 +57,20 @@ final class RunFiles implements AutoCloseable {
         Future future = playback.activeProperty().get();
         String name = files.nameBinding().get().replaceAll("\\.json$", "") + RunFile.EXTENSION;
         prompts.runToSave(document.fileProperty().get(), name).ifPresent(file -> {
-            RunRecorder recorder = new RunRecorder(future.start(), future.commands(), future.furthest());
-            inBackground(recorder::advance, () -> write(recorder.finish(), file));
+            saving.add(new BackgroundTask<>(
+                    "The run was not written to " + file,
+                    job -> record(future, file, job),
+                    written -> notices.tell(Notice.hint("The run is in " + written + "."))));
         });
     }
 
-    private Notice write(SavedRun run, Path file) {
-        try {
-            RunFile.write(run, file);
-            return Notice.hint("The run is in " + file + ".");
-        } catch (IOException e) {
-            return Notice.problem("The run was not written to " + file + ": " + e.getMessage() + ".");
+    private static Path record(Future future, Path file, Job job) throws IOException {
+        RunRecorder recorder = new RunRecorder(future.start(), future.commands(), future.furthest());
+        while (recorder.advance()) {
+            job.check();
         }
+        RunFile.write(recorder.finish(), file);
+        return file;
     }
 
     /** Asks for a saved run and plays it, paused at its beginning. Says whether it comes out as it was recorded. */
@@ -77,11 +87,22 @@ final class RunFiles implements AutoCloseable {
                     Future future = new Future(0, "", run.start(), log, run.until());
                     document.open(future.topology(), null);
                     playback.open(run.start(), log, run.until());
-                    ReplayCheck check = new ReplayCheck(run);
-                    inBackground(check::advance, () -> said(file, check.finish()));
+                    checking.replace(new BackgroundTask<>(
+                            file.getFileName()
+                                    + " could not be replayed, so nobody knows whether it comes out as recorded",
+                            job -> check(run, job),
+                            verdict -> notices.tell(said(file, verdict))));
                 }
             }
         }
+    }
+
+    private static ReplayVerdict check(SavedRun run, Job job) {
+        ReplayCheck check = new ReplayCheck(run);
+        while (check.advance()) {
+            job.check();
+        }
+        return check.finish();
     }
 
     private static Notice said(Path file, ReplayVerdict verdict) {
@@ -125,36 +146,5 @@ final class RunFiles implements AutoCloseable {
                 file.getFileName() + " was not opened: " + problems.getFirst(),
                 problems.stream().skip(1).map(Problem::toString).toList()));
         return Optional.empty();
-    }
-
-    private interface Last {
-        Notice done();
-    }
-
-    /** Goes on as long as there is more, then does the last thing and tells of it. One at a time; a newer one ends the older. */
-    private void inBackground(BooleanSupplier more, Last last) {
-        close();
-        closing = false;
-        Thread thread = new Thread(
-                () -> {
-                    while (!closing && more.getAsBoolean()) {
-                        // It did a little.
-                    }
-                    if (!closing) {
-                        Notice notice = last.done();
-                        Platform.runLater(() -> notices.tell(notice));
-                    }
-                },
-                "roundhouse-run-file");
-        thread.setDaemon(true);
-        worker = thread;
-        thread.start();
-    }
-
-    /** Ends what is under way and waits until it has ended. */
-    @Override
-    public void close() {
-        closing = true;
-        Threads.awaitEnd(worker);
     }
 }

@@ -24,6 +24,7 @@ public final class WorkbenchApp extends Application {
         Path state = StateDirectory.ofUser();
         WorkbenchWindow window = new WorkbenchWindow(
                 stage, Settings.in(state.resolve("settings.properties")), state, new DialogPrompts(stage));
+        Thread.setDefaultUncaughtExceptionHandler(window.failures());
         stage.show();
         List<String> given = getParameters().getUnnamed();
         if (!given.isEmpty()) {

@@ -14,6 +14,8 @@ import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import javafx.util.Duration;
+import roundhouse.workbench.BackgroundWork;
+import roundhouse.workbench.Failures;
 import roundhouse.workbench.Notice;
 import roundhouse.workbench.Notices;
 import roundhouse.workbench.Settings;
@@ -29,7 +31,6 @@ import roundhouse.workbench.playback.Playback;
 import roundhouse.workbench.playback.PlaybackPanel;
 import roundhouse.workbench.playback.TransportBar;
 import roundhouse.workbench.ring.RingView;
-import roundhouse.workbench.why.LookBack;
 import roundhouse.workbench.why.RequestModel;
 import roundhouse.workbench.why.RequestsView;
 
@@ -51,11 +52,12 @@ public final class WorkbenchWindow {
     private final Playback playback;
     private final CanvasView canvas;
     private final PictureExport picture;
-    private final LookBack lookBack = new LookBack(Platform::runLater);
     private final RequestModel requests;
     private final RequestsExport requestsExport;
     private final RunFiles runs;
     private final CompareView compare;
+    private final Failures failures;
+    private final BackgroundWork background;
 
     /**
      * @param state where documents without a file are kept from loss
@@ -63,6 +65,8 @@ public final class WorkbenchWindow {
      */
     public WorkbenchWindow(Stage stage, Settings settings, Path state, Prompts prompts) {
         this.stage = stage;
+        failures = new Failures(state, Platform::runLater, notices::tell);
+        background = new BackgroundWork(Platform::runLater, failures);
         settings.onProblem(problem -> notices.tell(Notice.problem(problem)));
         theme = new Theme(settings);
         recent = new RecentFiles(settings);
@@ -73,13 +77,13 @@ public final class WorkbenchWindow {
                 (copy, e) -> notices.tell(
                         Notice.problem("Unsaved changes cannot be kept in " + copy + ": " + e.getMessage() + ".")));
         files = new DocumentFiles(document, recent, autosave, prompts, notices);
-        playback = new Playback(document);
+        playback = new Playback(document, failures);
         canvas = new CanvasView(document);
-        picture = new PictureExport(document, canvas, theme, prompts, notices);
-        requests = new RequestModel(playback, lookBack);
-        requestsExport = new RequestsExport(playback, lookBack, prompts, notices);
-        runs = new RunFiles(document, files, playback, prompts, notices);
-        compare = new CompareView(playback, runs::contender);
+        picture = new PictureExport(document, canvas, theme, prompts, notices, failures);
+        requests = new RequestModel(playback, background);
+        requestsExport = new RequestsExport(playback, prompts, notices, background);
+        runs = new RunFiles(document, files, playback, prompts, notices, background);
+        compare = new CompareView(playback, runs::contender, background);
         document.onOpened(() -> {
             if (!document.topology().nodes().isEmpty()) {
                 playback.play();
@@ -87,6 +91,11 @@ public final class WorkbenchWindow {
         });
         register();
         build();
+    }
+
+    /** Where whatever breaks is told. */
+    public Failures failures() {
+        return failures;
     }
 
     public DocumentFiles files() {
@@ -123,7 +132,7 @@ public final class WorkbenchWindow {
         PlaybackPanel panel = new PlaybackPanel(playback);
         view.place(canvas, inspector, new TransportBar(playback), panel);
         RequestsView asking = askable(view, panel);
-        RingView ring = new RingView(document, notices, playback::command);
+        RingView ring = new RingView(document, notices, playback::command, background);
         view.views(ring, compare);
         actions.add(
                 Action.of("view.design", Action.Group.VIEW, "Design", view::showDesign, "Shortcut+1"),
@@ -245,9 +254,7 @@ public final class WorkbenchWindow {
     }
 
     private void close() {
-        lookBack.close();
-        compare.close();
-        runs.close();
+        background.close();
         playback.close();
         theme.close();
     }

@@ -1,113 +1,37 @@
 package roundhouse.workbench.why;
 
-import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import roundhouse.simulation.Tracer;
-import roundhouse.workbench.Threads;
+import roundhouse.workbench.BackgroundTask;
+import roundhouse.workbench.Job;
 
 /**
- * Looks back at runs on a thread of its own, one look after the other, while the run itself plays on. What comes of a look is told
- * on the screen's thread, and nothing once it was cancelled.
+ * Looks back at a run, in the background, while the run itself plays on.
+ *
+ * @param tracer makes the tracer, off the screen's thread
+ * @param span simulated time there is to look through, nanoseconds
+ * @param read takes from the tracer what is wanted when it is done, off the screen's thread
+ * @param progress is told on the screen's thread how much of the time to look through is done, 0 to 1, when it takes long
  */
-public final class LookBack implements AutoCloseable {
-    private static final System.Logger LOG = System.getLogger(LookBack.class.getName());
-    /** Simulated time between two looks at whether it was cancelled. */
+public record LookBack<T>(Supplier<Tracer> tracer, long span, Function<Tracer, T> read, DoubleConsumer progress)
+        implements BackgroundTask.Work<T> {
+    /** Simulated time between two looks at whether it was given up. */
     private static final long SLICE = 50_000_000;
     /** Real time after which it tells how far it is, and between two times it does. */
     private static final long PATIENCE = 300_000_000;
 
-    private final Executor screen;
-    private final ExecutorService looks = Executors.newSingleThreadExecutor(this::thread);
-    private @Nullable Thread thread;
-    private volatile boolean closing;
-
-    /** @param screen runs what it is given on the screen's thread */
-    public LookBack(Executor screen) {
-        this.screen = screen;
-    }
-
-    private Thread thread(Runnable work) {
-        Thread made = new Thread(work, "roundhouse-look-back");
-        made.setDaemon(true);
-        thread = made;
-        return made;
-    }
-
-    /** A look that is under way. */
-    public static final class Look {
-        private volatile boolean cancelled;
-
-        public void cancel() {
-            cancelled = true;
-        }
-    }
-
-    /**
-     * Who wants to know.
-     *
-     * @param progress is told how much of the time to look through is done, 0 to 1, when it takes long
-     * @param found is told what was found
-     * @param failed is told in a few words what broke
-     */
-    public record Asker<T>(DoubleConsumer progress, Consumer<T> found, Consumer<String> failed) {}
-
-    /**
-     * Begins a look.
-     *
-     * @param tracer makes the tracer, on the thread of the look
-     * @param span simulated time there is to look through, nanoseconds
-     * @param read takes from the tracer what is wanted when it is done, on the thread of the look
-     */
-    public <T> Look look(Supplier<Tracer> tracer, long span, Function<Tracer, T> read, Asker<T> asker) {
-        Look look = new Look();
-        looks.execute(() -> {
-            try {
-                run(look, tracer.get(), span, read, asker);
-            } catch (RuntimeException e) {
-                LOG.log(System.Logger.Level.ERROR, "A look back broke", e);
-                String what = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-                tell(look, () -> asker.failed().accept(what));
-            }
-        });
-        return look;
-    }
-
-    private <T> void run(Look look, Tracer tracer, long span, Function<Tracer, T> read, Asker<T> asker) {
-        long told = System.nanoTime();
-        while (!look.cancelled && !closing) {
-            if (tracer.advance(SLICE)) {
-                T found = read.apply(tracer);
-                tell(look, () -> asker.found().accept(found));
-                return;
-            }
-            if (System.nanoTime() - told > PATIENCE) {
-                told = System.nanoTime();
-                double part = span == 0 ? 1 : Math.min(1, (double) tracer.now() / span);
-                tell(look, () -> asker.progress().accept(part));
-            }
-        }
-    }
-
-    private void tell(Look look, Runnable news) {
-        screen.execute(() -> {
-            if (!look.cancelled && !closing) {
-                news.run();
-            }
-        });
-    }
-
-    /** Gives up every look and waits for the end of its thread. */
     @Override
-    public void close() {
-        closing = true;
-        looks.close();
-        // The executor has ended a moment before its thread has.
-        Threads.awaitEnd(thread);
+    public T run(Job job) {
+        Tracer looking = tracer.get();
+        while (!looking.advance(SLICE)) {
+            job.check();
+            if (job.isDue(PATIENCE)) {
+                double part = span == 0 ? 1 : Math.min(1, (double) looking.now() / span);
+                job.show(() -> progress.accept(part));
+            }
+        }
+        return read.apply(looking);
     }
 }

@@ -15,7 +15,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import roundhouse.routing.Explanation.Candidate;
-import roundhouse.simulation.Pick;
+import roundhouse.simulation.engine.Pick;
 import roundhouse.workbench.FigureText;
 
 /** Why one balancer sent a request where it did: in sentences, and the candidates in a table. */

@@ -8,8 +8,8 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import roundhouse.simulation.Pick;
-import roundhouse.simulation.Trace;
+import roundhouse.simulation.engine.Pick;
+import roundhouse.simulation.observing.tracing.Trace;
 import roundhouse.workbench.FigureText;
 
 /** One request: what it was, its life as a waterfall, and why each balancer sent it where it did. */

@@ -17,9 +17,9 @@ import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import roundhouse.routing.Outcome;
-import roundhouse.simulation.Frame;
-import roundhouse.simulation.RequestLog;
-import roundhouse.simulation.RequestLog.Ended;
+import roundhouse.simulation.observing.Frame;
+import roundhouse.simulation.observing.RequestLog;
+import roundhouse.simulation.observing.RequestLog.Ended;
 import roundhouse.workbench.FigureText;
 import roundhouse.workbench.Throttled;
 

@@ -11,10 +11,14 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
 import roundhouse.simulation.Run;
-import roundhouse.simulation.Trace;
 import roundhouse.simulation.Tracer;
-import roundhouse.simulation.Tracer.Wanted;
+import roundhouse.simulation.observing.tracing.Trace;
+import roundhouse.simulation.observing.tracing.TraceSelection;
 import roundhouse.topology.Topology;
+import roundhouse.workbench.BackgroundTask;
+import roundhouse.workbench.BackgroundWork;
+import roundhouse.workbench.Job;
+import roundhouse.workbench.WorkLane;
 import roundhouse.workbench.playback.Playback;
 
 /** The request that is asked about, and the answer once it is there. */
@@ -27,13 +31,13 @@ public final class RequestModel {
     private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(this, "progress", -1);
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
     private final Playback playback;
-    private final LookBack lookBack;
-    private LookBack.@Nullable Look look;
+    private final WorkLane looks;
+    private @Nullable Job look;
     private long askedAt;
 
-    public RequestModel(Playback playback, LookBack lookBack) {
+    public RequestModel(Playback playback, BackgroundWork background) {
         this.playback = playback;
-        this.lookBack = lookBack;
+        looks = background.lane("look-back");
         playback.startProperty().subscribe((_, _) -> close());
     }
 
@@ -72,11 +76,15 @@ public final class RequestModel {
         Topology start = playback.startProperty().get();
         List<Run.Entry> log = playback.commandsProperty().get();
         long until = askedAt + AHEAD;
-        look = lookBack.look(
-                () -> new Tracer(start, log, Wanted.request(request), until, true),
-                askedAt,
-                Tracer::traces,
-                new LookBack.Asker<>(progress::set, this::answer, this::fail));
+        look = looks.replace(new BackgroundTask<>(
+                "Looking back at request " + request + " broke",
+                new LookBack<>(
+                        () -> new Tracer(start, log, TraceSelection.request(request), until, true),
+                        askedAt,
+                        Tracer::traces,
+                        progress::set),
+                this::answer,
+                this::fail));
     }
 
     private void answer(List<Trace> traces) {

@@ -6,7 +6,7 @@ import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
-import roundhouse.simulation.Frame;
+import roundhouse.simulation.observing.Frame;
 
 /** Asking about requests: the list of those that ended, or the one that is asked about. */
 public final class RequestsView extends StackPane {
@@ -18,7 +18,6 @@ public final class RequestsView extends StackPane {
         this.model = model;
         list = new RequestList(model::ask);
         detail = new RequestDetail(model);
-        getStyleClass().add("requests-view");
         getStylesheets()
                 .add(Objects.requireNonNull(RequestsView.class.getResource("/styles/why.css"))
                         .toExternalForm());

@@ -1,8 +1,8 @@
 package roundhouse.workbench.why;
 
 import roundhouse.routing.Outcome;
-import roundhouse.simulation.Pick;
-import roundhouse.simulation.Trace;
+import roundhouse.simulation.engine.Pick;
+import roundhouse.simulation.observing.tracing.Trace;
 import roundhouse.workbench.FigureText;
 
 /** A request in words. */

@@ -9,7 +9,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
-import roundhouse.simulation.Trace;
+import roundhouse.simulation.observing.tracing.Trace;
 
 /** A request's life as bars below each other on one axis of time, the parts below their whole. */
 final class Waterfall extends ListView<WaterfallRow> {

@@ -3,8 +3,8 @@ package roundhouse.workbench.why;
 import java.util.ArrayList;
 import java.util.List;
 import roundhouse.routing.Outcome;
-import roundhouse.simulation.Span;
-import roundhouse.simulation.Trace;
+import roundhouse.simulation.observing.tracing.Span;
+import roundhouse.simulation.observing.tracing.Trace;
 import roundhouse.workbench.FigureText;
 
 /**

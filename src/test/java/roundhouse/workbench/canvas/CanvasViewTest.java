@@ -19,11 +19,12 @@ import javafx.scene.layout.BorderPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
-import roundhouse.simulation.Frame;
+import roundhouse.simulation.observing.Frame;
 import roundhouse.topology.Command;
 import roundhouse.topology.Position;
 import roundhouse.topology.Topology;
@@ -34,6 +35,7 @@ import roundhouse.workbench.document.Document;
 import roundhouse.workbench.document.Selection.Item;
 
 /** The canvas as a person uses it: through the real stage, with pointer and keys. */
+@Tag("screen")
 class CanvasViewTest {
     private final FxRobot robot = new FxRobot();
     private final Document document = new Document();

@@ -2,7 +2,8 @@ package roundhouse.workbench.canvas;
 
 import java.util.List;
 import java.util.Random;
-import roundhouse.simulation.Frame;
+import roundhouse.simulation.faults.NodeState;
+import roundhouse.simulation.observing.Frame;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.Node;
@@ -32,11 +33,11 @@ public final class SyntheticFrame {
             frame.p99[i] = 41_000_000;
             frame.slowFactor[i] = 1;
             if (node instanceof Server && i % 3 == 0) {
-                frame.condition[i] = Frame.SLOW;
+                frame.condition[i] = NodeState.SLOW;
                 frame.slowFactor[i] = 3;
                 frame.since[i] = 4_100_000_000L;
             } else if (node instanceof Server && i % 3 == 1) {
-                frame.condition[i] = Frame.DOWN;
+                frame.condition[i] = NodeState.DOWN;
                 frame.since[i] = 11_900_000_000L;
             }
         }

@@ -2,16 +2,18 @@ package roundhouse.workbench.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import roundhouse.topology.LinkFault;
-import roundhouse.topology.NodeFault;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import roundhouse.simulation.Frame;
+import roundhouse.simulation.faults.LinkState;
+import roundhouse.simulation.faults.NodeState;
+import roundhouse.simulation.observing.Frame;
 import roundhouse.topology.Command;
 import roundhouse.topology.CrashMode;
+import roundhouse.topology.LinkFault;
+import roundhouse.topology.NodeFault;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.Server;
@@ -52,7 +54,7 @@ class FaultActionsTest {
 
     @Test
     void onlyThoseThatAreUpCrash() {
-        observe(1, Frame.DOWN);
+        observe(1, NodeState.DOWN);
         faults.toggle(NodeFault.CRASH, Set.of("s1", "s2"));
         assertThat(commands).containsExactly(new Command.Crash("s2"));
     }
@@ -60,10 +62,9 @@ class FaultActionsTest {
     @Test
     void whatIsSlowGetsItsSpeedBack() {
         faults.toggle(NodeFault.SLOW, Set.of("s1"));
-        observe(1, Frame.SLOW);
+        observe(1, NodeState.SLOW);
         faults.toggle(NodeFault.SLOW, Set.of("s1"));
-        assertThat(commands)
-                .containsExactly(new Command.Slow("s1", 3), new Command.Recover("s1"));
+        assertThat(commands).containsExactly(new Command.Slow("s1", 3), new Command.Recover("s1"));
     }
 
     @Test
@@ -102,7 +103,7 @@ class FaultActionsTest {
         Frame frame = new Frame();
         frame.topology = document.topology().with(Link.of("clients", "s1", NewNode.LATENCY));
         frame.ensureNodes(3, 1);
-        frame.linkCondition[0] = Frame.REQUESTS_CUT;
+        frame.linkCondition[0] = LinkState.REQUESTS_CUT;
         faults.show(frame);
         faults.toggle(LinkFault.CUT, Set.of(new Item.LinkItem("clients", "s1")));
         assertThat(commands).containsExactly(new Command.Mend("clients", "s1"));
@@ -111,7 +112,8 @@ class FaultActionsTest {
     @Test
     void aPlaceGoesDownAndComesBack() {
         Server s1 = (Server) document.topology().node("s1").orElseThrow();
-        document.edit("Zone", document.topology().with(s1.with(Server.REGION, "eu").with(Server.ZONE, "eu-1")));
+        document.edit(
+                "Zone", document.topology().with(s1.with(Server.REGION, "eu").with(Server.ZONE, "eu-1")));
         assertThat(faults.places(Set.of("s1", "s2", "clients"))).containsExactly("eu-1", "eu");
         faults.outage("eu-1", true);
         document.undo();

@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import roundhouse.routing.Outcome;
-import roundhouse.topology.nodes.Hedge;
-import roundhouse.topology.nodes.Retries;
+import roundhouse.topology.nodes.parts.Hedge;
+import roundhouse.topology.nodes.parts.Retries;
 
 /** Whether clients try again or send twice. */
 class ClientsFieldsTest extends Inspected {

@@ -11,12 +11,12 @@ import roundhouse.hashing.registry.PlacementSettings;
 import roundhouse.hashing.registry.Placements;
 import roundhouse.routing.algorithms.Algorithm;
 import roundhouse.topology.Topology;
-import roundhouse.topology.nodes.Arrivals;
-import roundhouse.topology.nodes.Distribution;
+import roundhouse.topology.forms.Editor;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.LoadBalancer;
-import roundhouse.topology.nodes.Sticky;
-import roundhouse.topology.settings.Editor;
+import roundhouse.topology.nodes.parts.Arrivals;
+import roundhouse.topology.nodes.parts.Distribution;
+import roundhouse.topology.nodes.parts.Sticky;
 import roundhouse.workbench.document.Selection.Item;
 
 class InspectorModelTest extends Inspected {
@@ -264,7 +264,8 @@ class InspectorModelTest extends Inspected {
             assertThat(line("algorithm.placement").commit(kind.key())).isTrue();
             assertThat(placement().kind()).isEqualTo(kind);
             assertThat(keys().contains("algorithm.hash")).isEqualTo(kind.takesAnyHash());
-            assertThat(keys().contains("algorithm.virtual-nodes")).isEqualTo(placement().isRing());
+            assertThat(keys().contains("algorithm.virtual-nodes"))
+                    .isEqualTo(placement().isRing());
         }
         line("algorithm.placement").commit("haproxy-consistent");
         line("algorithm.hash.avalanche").commit(Editor.ON);

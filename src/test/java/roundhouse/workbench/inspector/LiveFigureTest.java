@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import roundhouse.simulation.Frame;
+import roundhouse.simulation.components.PairRole;
+import roundhouse.simulation.components.TargetState;
+import roundhouse.simulation.faults.LinkState;
+import roundhouse.simulation.faults.NodeState;
+import roundhouse.simulation.observing.Frame;
 import roundhouse.topology.Topology;
-import roundhouse.topology.nodes.Heartbeat;
 import roundhouse.topology.nodes.Link;
+import roundhouse.topology.nodes.parts.Heartbeat;
 import roundhouse.workbench.FigureText;
 import roundhouse.workbench.document.NewNode;
 import roundhouse.workbench.document.Selection.Item;
@@ -24,8 +28,7 @@ class LiveFigureTest {
         topology = topology.with(NewNode.loadBalancer(topology));
         topology = topology.with(NewNode.server(topology));
         topology = topology.with(NewNode.server(topology));
-        topology = topology.with(
-                Link.of("lb-1", "lb-2", NewNode.LATENCY).with(Link.HEARTBEAT, Heartbeat.DEFAULT));
+        topology = topology.with(Link.of("lb-1", "lb-2", NewNode.LATENCY).with(Link.HEARTBEAT, Heartbeat.DEFAULT));
         topology = topology.with(Link.of("lb-1", "s1", NewNode.LATENCY));
         topology = topology.with(Link.of("lb-1", "s2", NewNode.LATENCY));
         topology = topology.with(Link.of("lb-2", "s2", NewNode.LATENCY));
@@ -47,8 +50,8 @@ class LiveFigureTest {
     void aBalancerOfAPairTellsItsRole() {
         Frame frame = frame();
         assertThat(figure(frame, FIRST_BALANCER, "Role")).isEqualTo("not shown");
-        frame.role[FIRST_BALANCER] = Frame.ACTIVE;
-        frame.role[SECOND_BALANCER] = Frame.STANDBY;
+        frame.role[FIRST_BALANCER] = PairRole.ACTIVE;
+        frame.role[SECOND_BALANCER] = PairRole.STANDBY;
         assertThat(figure(frame, FIRST_BALANCER, "Role")).isEqualTo("active");
         assertThat(figure(frame, SECOND_BALANCER, "Role")).isEqualTo("standby");
     }
@@ -56,8 +59,8 @@ class LiveFigureTest {
     @Test
     void aBalancerOfAPairThatCrashedIsNeitherActiveNorStandby() {
         Frame frame = frame();
-        frame.role[FIRST_BALANCER] = Frame.STANDBY;
-        frame.condition[FIRST_BALANCER] = Frame.DOWN;
+        frame.role[FIRST_BALANCER] = PairRole.STANDBY;
+        frame.condition[FIRST_BALANCER] = NodeState.DOWN;
         assertThat(figure(frame, FIRST_BALANCER, "Role")).isEqualTo("down");
     }
 
@@ -79,7 +82,7 @@ class LiveFigureTest {
     @Test
     void aBalancersSharesTellHowItSeesEachTarget() {
         Frame frame = frame();
-        frame.target[1] = Frame.CHECKED_OUT;
+        frame.target[1] = TargetState.CHECKED_OUT;
         frame.targetSince[1] = 10_600_000_000L;
         assertThat(PickShare.of(frame, FIRST_BALANCER))
                 .extracting(PickShare::title, PickShare::seen)
@@ -106,12 +109,12 @@ class LiveFigureTest {
     void everyWayATargetIsSeenHasWordsOfItsOwn() {
         Frame frame = frame();
         List<Byte> ways = List.of(
-                Frame.CHECKED_OUT,
-                Frame.FAILED_OUT,
-                Frame.EJECTED,
-                Frame.DRAINING,
-                Frame.WARMING,
-                Frame.ADDRESS_ELSEWHERE);
+                TargetState.CHECKED_OUT,
+                TargetState.FAILED_OUT,
+                TargetState.EJECTED,
+                TargetState.DRAINING,
+                TargetState.WARMING,
+                TargetState.ADDRESS_ELSEWHERE);
         assertThat(ways.stream()
                         .map(way -> {
                             frame.target[1] = way;
@@ -141,22 +144,22 @@ class LiveFigureTest {
     void aLinkTellsWhatItLosesAndHowItIsDelayedAndCut() {
         Frame frame = frame();
         frame.linkSince[2] = 12_300_000_000L;
-        frame.linkCondition[2] = Frame.LOSSY;
+        frame.linkCondition[2] = LinkState.LOSSY;
         frame.linkLoss[2] = 0.1;
         assertThat(ofLink(frame, "lb-1", "s2")).endsWith("Lost: 10.0 %", "Losing since: 00:12.300");
         frame.linkDelay[2] = 100_000_000;
         assertThat(ofLink(frame, "lb-1", "s2")).endsWith("Lost: 10.0 %", "Delayed: +100 ms", "Losing since: 00:12.300");
         frame.linkLoss[2] = 0;
-        frame.linkCondition[2] = Frame.DELAYED;
+        frame.linkCondition[2] = LinkState.DELAYED;
         assertThat(ofLink(frame, "lb-1", "s2")).endsWith("Delayed: +100 ms", "Delayed since: 00:12.300");
         frame.linkJitter[2] = 20_000_000;
         assertThat(ofLink(frame, "lb-1", "s2")).contains("Delayed: +100 ms to 120 ms");
         frame.linkDelay[2] = 0;
         assertThat(ofLink(frame, "lb-1", "s2")).contains("Delayed: +0 to 20.0 ms");
         frame.linkJitter[2] = 0;
-        frame.linkCondition[2] = Frame.REPLIES_CUT;
+        frame.linkCondition[2] = LinkState.REPLIES_CUT;
         assertThat(ofLink(frame, "lb-1", "s2")).endsWith("Cut: replies", "Cut since: 00:12.300");
-        frame.linkCondition[2] = Frame.CUT;
+        frame.linkCondition[2] = LinkState.CUT;
         assertThat(ofLink(frame, "lb-1", "s2")).endsWith("Cut: both ways", "Cut since: 00:12.300");
     }
 }

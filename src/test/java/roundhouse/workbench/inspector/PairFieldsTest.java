@@ -6,10 +6,10 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import roundhouse.topology.Topology;
 import roundhouse.topology.checks.Validation;
-import roundhouse.topology.nodes.Heartbeat;
+import roundhouse.topology.forms.Editor;
 import roundhouse.topology.nodes.Link;
-import roundhouse.topology.nodes.VrrpSettings;
-import roundhouse.topology.settings.Editor;
+import roundhouse.topology.nodes.parts.Heartbeat;
+import roundhouse.topology.nodes.parts.VrrpSettings;
 import roundhouse.workbench.document.NewNode;
 import roundhouse.workbench.document.Selection.Item;
 
@@ -71,8 +71,7 @@ class PairFieldsTest extends Inspected {
         assertThat(line("failover.after").valueProperty().get()).isEqualTo("3.25 s");
         document.edit(
                 "Faster",
-                document.topology()
-                        .with(heartbeat.with(Link.HEARTBEAT, new Heartbeat(Duration.ofMillis(100), 3))));
+                document.topology().with(heartbeat.with(Link.HEARTBEAT, new Heartbeat(Duration.ofMillis(100), 3))));
         assertThat(line("failover.after").valueProperty().get()).isEqualTo("325 ms");
         assertThat(line("failover.after").editor())
                 .isEqualTo(new Editor.Shown("3 × 100ms + (256 − priority) / 256 × 100ms"));

@@ -6,9 +6,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import roundhouse.topology.nodes.ColdStart;
-import roundhouse.topology.nodes.SessionState;
-import roundhouse.topology.settings.Editor;
+import roundhouse.topology.forms.Editor;
+import roundhouse.topology.nodes.parts.ColdStart;
+import roundhouse.topology.nodes.parts.SessionState;
 
 /** What a server remembers, and how it comes up. */
 class ServerFieldsTest extends Inspected {
@@ -31,8 +31,7 @@ class ServerFieldsTest extends Inspected {
                         new Editor.Option("s3", "s3", ""),
                         new Editor.Option("s2", "s2", ""))));
         set("state.store", "s3");
-        assertThat(server("s1").state())
-                .isEqualTo(new SessionState("s3", Duration.ofMinutes(5), 2 << 20));
+        assertThat(server("s1").state()).isEqualTo(new SessionState("s3", Duration.ofMinutes(5), 2 << 20));
         assertThat(document.topology().link("s1", "s3")).isPresent();
         set("state.store", "s2");
         assertThat(document.topology().link("s1", "s3")).isEmpty();

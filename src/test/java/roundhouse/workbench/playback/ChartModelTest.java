@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import roundhouse.simulation.Frame.History;
+import roundhouse.simulation.observing.Frame.History;
 
 class ChartModelTest {
     private static final long SPAN = 100_000_000;

@@ -3,12 +3,14 @@ package roundhouse.workbench.playback;
 import static org.assertj.core.api.Assertions.assertThat;
 import static roundhouse.workbench.playback.Stage.SECOND;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import javafx.application.ColorScheme;
+import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -16,8 +18,10 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.VBox;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -25,10 +29,12 @@ import org.testfx.util.WaitForAsyncUtils;
 import roundhouse.topology.Command;
 import roundhouse.topology.TimedCommand;
 import roundhouse.topology.Topology;
+import roundhouse.workbench.Failures;
 import roundhouse.workbench.document.Document;
 import roundhouse.workbench.shell.Theme;
 
 /** The transport and the timeline as a person uses them. */
+@Tag("screen")
 @ExtendWith(ApplicationExtension.class)
 class PlaybackNodesTest {
     private static final Topology TOPOLOGY = Samples.busy()
@@ -36,13 +42,16 @@ class PlaybackNodesTest {
                     new TimedCommand(Duration.ofSeconds(5), new Command.Crash("s2")),
                     new TimedCommand(Duration.ofSeconds(40), new Command.Recover("s2"))));
 
+    @TempDir
+    private static Path directory;
+
     private final Document document = new Document();
     private Playback playback;
 
     @Start
     void start(javafx.stage.Stage stage) {
         document.open(TOPOLOGY, null);
-        playback = new Playback(document);
+        playback = new Playback(document, new Failures(directory, Platform::runLater, _ -> {}));
         Scene scene = new Scene(new VBox(new TransportBar(playback), new PlaybackPanel(playback)), 1200, 400);
         scene.getStylesheets().setAll(Theme.stylesheets(ColorScheme.LIGHT));
         stage.setScene(scene);

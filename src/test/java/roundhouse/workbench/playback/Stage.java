@@ -3,7 +3,7 @@ package roundhouse.workbench.playback;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
-import roundhouse.simulation.Frame;
+import roundhouse.simulation.observing.Frame;
 import roundhouse.topology.Topology;
 import roundhouse.workbench.document.Document;
 
@@ -37,7 +37,8 @@ public final class Stage implements AutoCloseable {
                         pulse = () -> {};
                     }
                 },
-                clock::get);
+                clock::get,
+                (what, error) -> what + " (" + error + ").");
         playback.onFrame(this::frame);
     }
 

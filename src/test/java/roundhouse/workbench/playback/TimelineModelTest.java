@@ -9,13 +9,13 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import roundhouse.hashing.registry.PlacementSettings;
 import roundhouse.routing.algorithms.Algorithm;
-import roundhouse.simulation.Frame;
 import roundhouse.simulation.Run;
+import roundhouse.simulation.transcript.TranscriptLine;
 import roundhouse.topology.Command;
 import roundhouse.topology.TimedCommand;
 import roundhouse.topology.Topology;
-import roundhouse.topology.nodes.Balancing;
 import roundhouse.topology.nodes.LoadBalancer;
+import roundhouse.topology.nodes.parts.Balancing;
 import roundhouse.workbench.document.NewNode;
 import roundhouse.workbench.playback.FlagText.Kind;
 
@@ -113,11 +113,11 @@ class TimelineModelTest {
     void whatHappenedByItselfIsAFlagAndWhatIsCloseSharesOne() {
         Topology document = Topology.EMPTY.withScenario(List.of(
                 new roundhouse.topology.TimedCommand(java.time.Duration.ofSeconds(10), new Command.Crash("s1"))));
-        List<Frame.Notice> notices = List.of(
-                new Frame.Notice(10 * SECOND, "s1 crashed; 3 requests lost"),
-                new Frame.Notice(11 * SECOND, "lb removed s1 after 3 missed checks within 600 ms"),
-                new Frame.Notice(20 * SECOND, "one"),
-                new Frame.Notice(20 * SECOND + SECOND / 10, "two"));
+        List<TranscriptLine> notices = List.of(
+                new TranscriptLine(10 * SECOND, "s1 crashed; 3 requests lost"),
+                new TranscriptLine(11 * SECOND, "lb removed s1 after 3 missed checks within 600 ms"),
+                new TranscriptLine(20 * SECOND, "one"),
+                new TranscriptLine(20 * SECOND + SECOND / 10, "two"));
         List<TimelineModel.Flag> flags =
                 TimelineModel.of(document, document, List.of(), notices, 0).flags();
         assertThat(flags).extracting(TimelineModel.Flag::time).containsExactly(10 * SECOND, 11 * SECOND, 20 * SECOND);
@@ -130,8 +130,8 @@ class TimelineModelTest {
 
     @Test
     void anyNumberOfNoticesIsABoundedNumberOfFlags() {
-        List<Frame.Notice> notices = java.util.stream.LongStream.range(0, 10_000)
-                .mapToObj(i -> new Frame.Notice(i * SECOND / 200, "again"))
+        List<TranscriptLine> notices = java.util.stream.LongStream.range(0, 10_000)
+                .mapToObj(i -> new TranscriptLine(i * SECOND / 200, "again"))
                 .toList();
         assertThat(TimelineModel.of(Topology.EMPTY, Topology.EMPTY, List.of(), notices, 0)
                         .flags())

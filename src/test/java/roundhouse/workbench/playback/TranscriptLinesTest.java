@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import roundhouse.simulation.Frame.Notice;
+import roundhouse.simulation.transcript.TranscriptLine;
 
 /** Which lines of a long transcript are shown, and how they are summed up for those who listen. */
 class TranscriptLinesTest {
-    private static List<Notice> lines(int number) {
+    private static List<TranscriptLine> lines(int number) {
         return IntStream.rangeClosed(1, number)
-                .mapToObj(i -> new Notice(i * 1_000_000_000L, "line " + i))
+                .mapToObj(i -> new TranscriptLine(i * 1_000_000_000L, "line " + i))
                 .toList();
     }
 
@@ -23,9 +23,9 @@ class TranscriptLinesTest {
 
     @Test
     void ofMoreTheNewestAreShownAndALineSaysSo() {
-        List<Notice> shown = TranscriptView.newest(lines(TranscriptView.LINES + 7));
+        List<TranscriptLine> shown = TranscriptView.newest(lines(TranscriptView.LINES + 7));
         assertThat(shown).hasSize(TranscriptView.LINES + 1);
-        assertThat(shown.getFirst()).isEqualTo(new Notice(7_000_000_000L, "… older lines are left out here"));
+        assertThat(shown.getFirst()).isEqualTo(new TranscriptLine(7_000_000_000L, "… older lines are left out here"));
         assertThat(shown.get(1).text()).isEqualTo("line 8");
         assertThat(shown.getLast().text()).isEqualTo("line " + (TranscriptView.LINES + 7));
     }

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javafx.application.Platform;
 import javafx.geometry.Point2D;
 import javafx.scene.Scene;
 import javafx.scene.control.ComboBox;
@@ -22,28 +23,44 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.testfx.framework.junit5.ApplicationTest;
 import org.testfx.util.WaitForAsyncUtils;
 import roundhouse.hashing.measures.Transfer;
+import roundhouse.hashing.registry.Placements;
 import roundhouse.hashing.rings.Ring;
 import roundhouse.topology.Topology;
 import roundhouse.topology.files.ReadResult;
 import roundhouse.topology.files.TopologyFile;
 import roundhouse.topology.nodes.LoadBalancer;
+import roundhouse.workbench.BackgroundWork;
+import roundhouse.workbench.Failures;
+import roundhouse.workbench.HeldWork;
 import roundhouse.workbench.Notices;
 import roundhouse.workbench.document.Document;
 import roundhouse.workbench.ring.model.Angle;
 import roundhouse.workbench.ring.model.KeySet;
+import roundhouse.workbench.ring.model.PlacementComparison;
 import roundhouse.workbench.ring.model.Sketch;
 import roundhouse.workbench.ring.picture.RingCanvas;
 import roundhouse.workbench.ring.picture.RingLens;
 import roundhouse.workbench.ring.picture.RingShape;
 
 /** The Ring view of a balancer, by pointer and keyboard as a person would use it. */
+@Tag("screen")
 class RingViewTest extends ApplicationTest {
+    @TempDir
+    private static Path directory;
+
     private final Document document = new Document();
     private RingView view;
+    private final Notices notices = new Notices();
+    /** A comparison measures every placement for a second; it is made where a test is about it. */
+    private final HeldWork comparisons = new HeldWork();
+
+    private BackgroundWork background;
     private Stage stage;
 
     @Override
@@ -51,7 +68,9 @@ class RingViewTest extends ApplicationTest {
         stage = primary;
         String text = Files.readString(Path.of("samples", "consistent-hashing.json"));
         document.open(((ReadResult.Read) TopologyFile.parse(text)).topology(), null);
-        view = new RingView(document, new Notices(), _ -> {});
+        background = new BackgroundWork(
+                Platform::runLater, new Failures(directory, Platform::runLater, notices::tell), _ -> comparisons);
+        view = new RingView(document, notices, _ -> {}, background);
         Scene scene = new Scene(new StackPane(view), 1440, 850);
         for (String sheet : List.of("light", "base")) {
             scene.getStylesheets()
@@ -216,6 +235,21 @@ class RingViewTest extends ApplicationTest {
         assertThat(document.changes()).isEmpty();
     }
 
+    @Test
+    void theChangeIsComparedUnderEveryPlacement() {
+        clickOn("#ring-add");
+        until(() -> comparisons.size() > 0);
+        comparisons.runAll();
+        until(() -> !compared().getItems().isEmpty());
+        assertThat(compared().getItems()).hasSize(Placements.all().size());
+        assertThat(compared().getItems().getFirst().current()).isTrue();
+        assertThat(notices.currentProperty().get()).isNull();
+    }
+
+    private TableView<PlacementComparison.Row> compared() {
+        return lookup(".comparison .table-view").query();
+    }
+
     /** As on a screen of 1440 × 900 at 200 %. */
     @Test
     void inASmallWindowTheRingIsWholeAndTheFiguresAreReachedByScrolling() {
@@ -238,5 +272,6 @@ class RingViewTest extends ApplicationTest {
     @Override
     public void stop() {
         interactNoWait(() -> stage.hide());
+        background.close();
     }
 }

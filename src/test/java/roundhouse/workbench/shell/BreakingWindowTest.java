@@ -11,7 +11,9 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import roundhouse.simulation.Frame;
+import roundhouse.simulation.faults.LinkState;
+import roundhouse.simulation.faults.NodeState;
+import roundhouse.simulation.observing.Frame;
 import roundhouse.workbench.document.Selection.Item;
 
 /** Breaking things in the real window, as a person would, and seeing what comes of it. */
@@ -75,7 +77,7 @@ class BreakingWindowTest extends WindowTest {
         Item link = new Item.LinkItem("lb-1", "s1");
         until(() -> window.canvas().faults().isBroken(link));
         seek(3 * SECOND);
-        assertThat(frame().linkCondition[1]).isEqualTo(Frame.CUT);
+        assertThat(frame().linkCondition[1]).isEqualTo(LinkState.CUT);
         assertThat(frame().linkSince[1]).isEqualTo(2 * SECOND);
         long served = frame().arrived[2];
         seek(4 * SECOND);
@@ -105,7 +107,7 @@ class BreakingWindowTest extends WindowTest {
         clickOn("Break otherwise").clickOn("Errors: answers every fifth request with an error");
         until(() -> window.canvas().faults().isBroken(new Item.NodeItem("s3")));
         seek(2 * SECOND);
-        assertThat(frame().condition[4]).isEqualTo(Frame.FAULTY);
+        assertThat(frame().condition[4]).isEqualTo(NodeState.FAULTY);
         assertThat(frame().bad[4]).as("errors that s3 answered with").isPositive();
         assertThat(spoken("s3")).contains("answering with errors");
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
+import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
@@ -82,6 +83,22 @@ class FuturesWindowTest extends WindowTest {
                 && lookup("#banner").query().getAccessibleText().contains("as it was recorded"));
         assertThat(window.playback().commandsProperty().get()).hasSize(1);
         assertThat(TopologyFile.read(directory.resolve("three-servers.json"))).isInstanceOf(ReadResult.Read.class);
+    }
+
+    @Test
+    void whatBreaksOnTheWindowsThreadIsTold() {
+        Thread.UncaughtExceptionHandler handler = Thread.getDefaultUncaughtExceptionHandler();
+        Thread.setDefaultUncaughtExceptionHandler(window.failures());
+        try {
+            Platform.runLater(() -> {
+                throw new IllegalStateException("a button broke");
+            });
+            until(() -> lookup("#banner").query().isVisible());
+        } finally {
+            Thread.setDefaultUncaughtExceptionHandler(handler);
+        }
+        assertThat(lookup("#banner").query().getAccessibleText())
+                .startsWith("Something broke in the window (a button broke); a report is in ");
     }
 
     @Test

@@ -10,8 +10,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
-import roundhouse.topology.nodes.Health;
 import roundhouse.topology.nodes.LoadBalancer;
+import roundhouse.topology.nodes.parts.Health;
 import roundhouse.workbench.document.Selection.Item;
 
 /** Health checks turned on and set by keyboard alone in the real window. */

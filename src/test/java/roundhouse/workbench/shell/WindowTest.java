@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.geometry.Bounds;
 import javafx.stage.Stage;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.framework.junit5.ApplicationTest;
 import org.testfx.util.WaitForAsyncUtils;
@@ -16,6 +17,7 @@ import roundhouse.workbench.Settings;
 import roundhouse.workbench.files.FakePrompts;
 
 /** Tests of the real window, used as a person would. Only the system's file dialogs are replaced by their answers. */
+@Tag("screen")
 abstract class WindowTest extends ApplicationTest {
     static final long SECOND = 1_000_000_000L;
 

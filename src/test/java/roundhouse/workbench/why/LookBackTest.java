@@ -8,59 +8,79 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.DoubleConsumer;
+import java.util.function.Function;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import roundhouse.simulation.Trace;
+import org.junit.jupiter.api.io.TempDir;
 import roundhouse.simulation.Tracer;
-import roundhouse.simulation.Tracer.Wanted;
+import roundhouse.simulation.observing.tracing.Trace;
+import roundhouse.simulation.observing.tracing.TraceSelection;
 import roundhouse.topology.Topology;
 import roundhouse.topology.files.ReadResult;
 import roundhouse.topology.files.TopologyFile;
+import roundhouse.workbench.BackgroundTask;
+import roundhouse.workbench.BackgroundWork;
+import roundhouse.workbench.Failures;
+import roundhouse.workbench.Job;
+import roundhouse.workbench.WorkLane;
 
 class LookBackTest {
     private static final long FOREVER = Long.MAX_VALUE;
 
-    private final BlockingQueue<Runnable> screen = new LinkedBlockingQueue<>();
+    @TempDir
+    private Path state;
 
-    private static Tracer tracer(Wanted wanted) {
+    private final BlockingQueue<Runnable> screen = new LinkedBlockingQueue<>();
+    private final List<Trace> found = new ArrayList<>();
+    private final List<Double> progress = new ArrayList<>();
+    private final List<String> failed = new ArrayList<>();
+    private BackgroundWork background;
+    private WorkLane lane;
+
+    @BeforeEach
+    void open() {
+        background = new BackgroundWork(screen::add, new Failures(state, screen::add, _ -> {}));
+        lane = background.lane("look-back");
+    }
+
+    @AfterEach
+    void close() {
+        background.close();
+    }
+
+    private static Tracer tracer(TraceSelection wanted) {
         Topology topology = ((ReadResult.Read) TopologyFile.read(Path.of("samples", "three-servers.json"))).topology();
         return new Tracer(topology, List.of(), wanted, FOREVER, true);
     }
 
+    private Job look(long request, DoubleConsumer toldPart, Function<Tracer, List<Trace>> read) {
+        return lane.add(new BackgroundTask<>(
+                "The look back broke",
+                new LookBack<>(() -> tracer(TraceSelection.request(request)), FOREVER, read, toldPart),
+                found::addAll,
+                failed::add));
+    }
+
     @Test
     void whatIsFoundIsToldOnTheScreensThread() throws InterruptedException {
-        List<Trace> found = new ArrayList<>();
-        try (LookBack lookBack = new LookBack(screen::add)) {
-            lookBack.look(
-                    () -> tracer(Wanted.request(100)),
-                    FOREVER,
-                    Tracer::traces,
-                    new LookBack.Asker<>(_ -> {}, found::addAll, _ -> {}));
-            screen.take().run();
-        }
+        look(100, _ -> {}, Tracer::traces);
+        Runnable result = screen.take();
+        assertThat(found).isEmpty();
+        result.run();
         assertThat(found).extracting(Trace::number).containsExactly(100L);
     }
 
     @Test
     void aLookThatTakesLongTellsHowFarItIsAndEndsWhenCancelled() throws InterruptedException {
-        List<Double> progress = new ArrayList<>();
-        List<Trace> found = new ArrayList<>();
-        try (LookBack lookBack = new LookBack(screen::add)) {
-            LookBack.Look endless = lookBack.look(
-                    () -> tracer(Wanted.request(FOREVER)),
-                    FOREVER,
-                    Tracer::traces,
-                    new LookBack.Asker<>(progress::add, found::addAll, _ -> {}));
+        Job endless = look(FOREVER, progress::add, Tracer::traces);
+        screen.take().run();
+        assertThat(progress).hasSize(1);
+        endless.cancel();
+        look(7, _ -> {}, Tracer::traces);
+        while (found.isEmpty()) {
             screen.take().run();
-            assertThat(progress).hasSize(1);
-            endless.cancel();
-            lookBack.look(
-                    () -> tracer(Wanted.request(7)),
-                    FOREVER,
-                    Tracer::traces,
-                    new LookBack.Asker<>(_ -> {}, found::addAll, _ -> {}));
-            while (found.isEmpty()) {
-                screen.take().run();
-            }
         }
         assertThat(progress).as("nothing is told once it is cancelled").hasSize(1);
         assertThat(found).extracting(Trace::number).containsExactly(7L);
@@ -68,35 +88,30 @@ class LookBackTest {
 
     @Test
     void closingEndsAnEndlessLook() throws InterruptedException {
-        LookBack lookBack = new LookBack(screen::add);
         CountDownLatch begun = new CountDownLatch(1);
-        lookBack.look(
-                () -> {
-                    begun.countDown();
-                    return tracer(Wanted.request(FOREVER));
-                },
-                FOREVER,
-                Tracer::traces,
-                new LookBack.Asker<>(_ -> {}, _ -> {}, _ -> {}));
+        lane.add(new BackgroundTask<>(
+                "The look back broke",
+                new LookBack<>(
+                        () -> {
+                            begun.countDown();
+                            return tracer(TraceSelection.request(FOREVER));
+                        },
+                        FOREVER,
+                        Tracer::traces,
+                        _ -> {}),
+                found::addAll));
         begun.await();
-        lookBack.close();
+        background.close();
         assertThat(Thread.getAllStackTraces().keySet())
                 .noneMatch(thread -> thread.getName().equals("roundhouse-look-back"));
     }
 
     @Test
     void whatBreaksIsTold() throws InterruptedException {
-        List<String> failed = new ArrayList<>();
-        try (LookBack lookBack = new LookBack(screen::add)) {
-            lookBack.look(
-                    () -> tracer(Wanted.request(1)),
-                    FOREVER,
-                    _ -> {
-                        throw new IllegalStateException("the disk is full");
-                    },
-                    new LookBack.Asker<>(_ -> {}, _ -> {}, failed::add));
-            screen.take().run();
-        }
+        look(1, _ -> {}, _ -> {
+            throw new IllegalStateException("the disk is full");
+        });
+        screen.take().run();
         assertThat(failed).containsExactly("the disk is full");
     }
 }

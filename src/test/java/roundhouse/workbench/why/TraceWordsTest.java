@@ -6,10 +6,10 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import roundhouse.routing.Outcome;
-import roundhouse.simulation.Span;
-import roundhouse.simulation.Trace;
 import roundhouse.simulation.Tracer;
-import roundhouse.simulation.Tracer.Wanted;
+import roundhouse.simulation.observing.tracing.Span;
+import roundhouse.simulation.observing.tracing.Trace;
+import roundhouse.simulation.observing.tracing.TraceSelection;
 import roundhouse.topology.Topology;
 import roundhouse.topology.files.ReadResult;
 import roundhouse.topology.files.TopologyFile;
@@ -18,7 +18,7 @@ class TraceWordsTest {
     private static final long SECOND = 1_000_000_000;
     private static final long MILLI = 1_000_000;
 
-    private static List<Trace> traces(String sample, Wanted wanted, long until) {
+    private static List<Trace> traces(String sample, TraceSelection wanted, long until) {
         Topology topology = ((ReadResult.Read) TopologyFile.read(Path.of("samples", sample))).topology();
         return new Tracer(topology, List.of(), wanted, until, true).finish();
     }
@@ -91,7 +91,8 @@ class TraceWordsTest {
     @Test
     void severalTriesAreNumberedAndTheWaitsBetweenThemShown() {
         Trace tried =
-                traces("retry-storm.json", Wanted.begunBetween(16 * SECOND, 20 * SECOND, 20), 22 * SECOND).stream()
+                traces("retry-storm.json", TraceSelection.begunBetween(16 * SECOND, 20 * SECOND, 20), 22 * SECOND)
+                        .stream()
                         .filter(trace -> trace.parts().size() > 2)
                         .findFirst()
                         .orElseThrow();
@@ -102,7 +103,8 @@ class TraceWordsTest {
 
     @Test
     void whatHasNotEndedReachesAsFarAsIsKnown() {
-        Trace open = traces("three-servers.json", Wanted.request(5), 9 * MILLI).getFirst();
+        Trace open = traces("three-servers.json", TraceSelection.request(5), 9 * MILLI)
+                .getFirst();
         List<WaterfallRow> rows = WaterfallRow.of(open);
         WaterfallRow last = rows.getLast();
         assertThat(last.span().hasEnded()).isFalse();
@@ -112,7 +114,8 @@ class TraceWordsTest {
 
     @Test
     void aloudItSaysEverySentence() {
-        Trace trace = traces("three-servers.json", Wanted.request(5), SECOND).getFirst();
+        Trace trace =
+                traces("three-servers.json", TraceSelection.request(5), SECOND).getFirst();
         assertThat(TraceText.aloud(trace, SECOND))
                 .contains(trace.picks().getFirst().because())
                 .startsWith("Request 5, ");

@@ -2,11 +2,11 @@ package roundhouse.workbench.canvas.gestures;
 
 import java.util.LinkedHashSet;
 import java.util.Set;
+import roundhouse.topology.LinkFault;
 import roundhouse.workbench.FigureText;
 import roundhouse.workbench.canvas.model.CanvasModel;
 import roundhouse.workbench.canvas.model.Drawing;
 import roundhouse.workbench.document.FaultActions;
-import roundhouse.topology.LinkFault;
 import roundhouse.workbench.document.Selection.Item;
 
 /** Draws a line across links and cuts all that it crosses; across links that are all cut, it mends them. */

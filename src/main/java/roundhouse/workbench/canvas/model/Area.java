@@ -23,10 +23,6 @@ public record Area(double x, double y, double width, double height) {
         return y + height;
     }
 
-    public boolean contains(double px, double py) {
-        return px >= x && px <= right() && py >= y && py <= bottom();
-    }
-
     public boolean contains(Area other) {
         return other.x >= x && other.right() <= right() && other.y >= y && other.bottom() <= bottom();
     }

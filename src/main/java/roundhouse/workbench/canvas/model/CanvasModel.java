@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import roundhouse.topology.Topology;
 import roundhouse.workbench.document.Document;
-import roundhouse.workbench.document.Selection.Item;
 import roundhouse.workbench.document.Selection;
+import roundhouse.workbench.document.Selection.Item;
 
 /**
  * What the canvas shows and what gestures change: the drawing, the viewport, what is being dragged. A view model: needs no

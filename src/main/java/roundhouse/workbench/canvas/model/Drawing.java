@@ -146,15 +146,6 @@ public final class Drawing {
         return new Area(x[node], y[node], CARD_WIDTH, CARD_HEIGHT);
     }
 
-    /** The node the link leaves, and the one it reaches; -1 when there is no such node. */
-    public int from(int link) {
-        return from[link];
-    }
-
-    public int to(int link) {
-        return to[link];
-    }
-
     /** Whether the link has both its ends on the canvas. */
     public boolean isDrawn(int link) {
         return from[link] >= 0 && to[link] >= 0;

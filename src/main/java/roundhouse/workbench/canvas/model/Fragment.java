@@ -13,7 +13,7 @@ import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.Node;
 import roundhouse.topology.nodes.Server;
-import roundhouse.topology.nodes.SessionState;
+import roundhouse.topology.nodes.parts.SessionState;
 import roundhouse.workbench.document.NewNode;
 
 /** A part of a topology that is copied: some nodes, the links among them, where they stand. */

@@ -4,7 +4,9 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import roundhouse.simulation.Frame;
+import roundhouse.simulation.components.PairRole;
+import roundhouse.simulation.faults.NodeState;
+import roundhouse.simulation.observing.Frame;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.Link;
 
@@ -97,22 +99,16 @@ public final class Live {
         return nodes.getOrDefault(id, -1);
     }
 
-    /** {@link Frame#UP} when nothing is known of the node. */
+    /** {@link NodeState#UP} when nothing is known of the node. */
     public byte condition(String id) {
         int node = node(id);
-        return node < 0 ? Frame.UP : frame.condition[node];
+        return node < 0 ? NodeState.UP : frame.condition[node];
     }
 
-    /** {@link Frame#ALONE} when nothing is known of the node. */
+    /** {@link PairRole#ALONE} when nothing is known of the node. */
     public byte role(String id) {
         int node = node(id);
-        return node < 0 ? Frame.ALONE : frame.role[node];
-    }
-
-    /** How many times slower than normal the node is; 1 when nothing is known. */
-    public double slowFactor(String id) {
-        int node = node(id);
-        return node < 0 || frame.condition[node] != Frame.SLOW ? 1 : frame.slowFactor[node];
+        return node < 0 ? PairRole.ALONE : frame.role[node];
     }
 
     /** For each link of the frame its index in the drawing, or -1. */

@@ -2,7 +2,7 @@ package roundhouse.workbench.canvas.painting;
 
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
-import roundhouse.simulation.Frame;
+import roundhouse.simulation.faults.NodeState;
 import roundhouse.workbench.ServerColours;
 import roundhouse.workbench.canvas.model.Area;
 import roundhouse.workbench.canvas.model.CanvasModel;
@@ -42,8 +42,8 @@ public final class BoxPainter {
 
     private static Color fill(byte condition, CanvasColours colours) {
         return switch (condition) {
-            case Frame.DOWN, Frame.PAUSED -> colours.surface().interpolate(colours.danger(), 0.5);
-            case Frame.SLOW, Frame.FAULTY -> colours.surface().interpolate(colours.warning(), 0.5);
+            case NodeState.DOWN, NodeState.PAUSED -> colours.surface().interpolate(colours.danger(), 0.5);
+            case NodeState.SLOW, NodeState.FAULTY -> colours.surface().interpolate(colours.warning(), 0.5);
             default -> colours.surface();
         };
     }

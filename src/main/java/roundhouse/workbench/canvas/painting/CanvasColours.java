@@ -7,7 +7,6 @@ public record CanvasColours(
         Color background,
         Color surface,
         Color border,
-        Color text,
         Color muted,
         Color accent,
         Color danger,

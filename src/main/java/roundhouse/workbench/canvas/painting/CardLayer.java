@@ -9,7 +9,7 @@ import javafx.scene.layout.Pane;
 import javafx.scene.transform.Scale;
 import javafx.scene.transform.Translate;
 import org.jspecify.annotations.Nullable;
-import roundhouse.simulation.Frame;
+import roundhouse.simulation.observing.Frame;
 import roundhouse.topology.nodes.Node;
 import roundhouse.workbench.canvas.model.Area;
 import roundhouse.workbench.canvas.model.CanvasModel;

@@ -2,13 +2,15 @@ package roundhouse.workbench.canvas.painting;
 
 import java.util.Comparator;
 import java.util.Locale;
-import roundhouse.simulation.Frame;
-import roundhouse.topology.nodes.Arrivals;
+import roundhouse.simulation.components.PairRole;
+import roundhouse.simulation.faults.NodeState;
+import roundhouse.simulation.observing.Frame;
 import roundhouse.topology.nodes.Clients;
-import roundhouse.topology.nodes.KeyDistribution;
 import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.Node;
 import roundhouse.topology.nodes.Server;
+import roundhouse.topology.nodes.parts.Arrivals;
+import roundhouse.topology.nodes.parts.KeyDistribution;
 import roundhouse.workbench.FigureText;
 import roundhouse.workbench.canvas.model.Drawing;
 
@@ -37,7 +39,7 @@ record CardText(
      */
     static CardText of(Drawing drawing, int drawn, Frame frame, int index) {
         Node node = drawing.node(drawn);
-        byte condition = index < 0 ? Frame.UP : frame.condition[index];
+        byte condition = index < 0 ? NodeState.UP : frame.condition[index];
         String subtitle = switch (node) {
             case Clients clients -> arrivals(clients);
             case LoadBalancer balancer ->
@@ -52,10 +54,10 @@ record CardText(
         double busy = node instanceof Clients ? -1 : index < 0 ? 0 : frame.utilization[index];
         if (index < 0) {
             String second = node instanceof Clients clients ? keys(clients.keys()) : "";
-            return new CardText(node.title(), subtitle, condition, Frame.ALONE, false, "", busy, "", second);
+            return new CardText(node.title(), subtitle, condition, PairRole.ALONE, false, "", busy, "", second);
         }
         byte role = frame.role[index];
-        if (condition == Frame.DOWN) {
+        if (condition == NodeState.DOWN) {
             return new CardText(
                     node.title(),
                     subtitle,
@@ -67,7 +69,7 @@ record CardText(
                     "crashed at " + FigureText.clock(frame.since[index]),
                     crash(frame, index));
         }
-        if (condition != Frame.UP) {
+        if (condition != NodeState.UP) {
             subtitle = wrong(frame, index) + " since " + FigureText.clock(frame.since[index]);
         }
         return new CardText(
@@ -96,17 +98,17 @@ record CardText(
 
     private static String status(byte condition, byte role) {
         return switch (condition) {
-            case Frame.SLOW -> "slow";
-            case Frame.PAUSED -> "paused";
-            case Frame.FAULTY -> "errors";
-            default -> role == Frame.ACTIVE ? "active" : role == Frame.STANDBY ? "standby" : "";
+            case NodeState.SLOW -> "slow";
+            case NodeState.PAUSED -> "paused";
+            case NodeState.FAULTY -> "errors";
+            default -> role == PairRole.ACTIVE ? "active" : role == PairRole.STANDBY ? "standby" : "";
         };
     }
 
     private static String wrong(Frame frame, int index) {
         return switch (frame.condition[index]) {
-            case Frame.PAUSED -> "paused";
-            case Frame.FAULTY -> Math.round(100 * frame.errorRate[index]) + " % fail";
+            case NodeState.PAUSED -> "paused";
+            case NodeState.FAULTY -> Math.round(100 * frame.errorRate[index]) + " % fail";
             default -> "×" + FigureText.number(Math.rint(100 * frame.slowFactor[index]) / 100);
         };
     }
@@ -191,11 +193,11 @@ record CardText(
     /** The whole card in words, for a screen reader. */
     String spoken() {
         String state = switch (condition) {
-            case Frame.DOWN -> "down";
-            case Frame.SLOW -> "slow";
-            case Frame.PAUSED -> "paused";
-            case Frame.FAULTY -> "answering with errors";
-            default -> role == Frame.ACTIVE ? "active" : role == Frame.STANDBY ? "standby" : "up";
+            case NodeState.DOWN -> "down";
+            case NodeState.SLOW -> "slow";
+            case NodeState.PAUSED -> "paused";
+            case NodeState.FAULTY -> "answering with errors";
+            default -> role == PairRole.ACTIVE ? "active" : role == PairRole.STANDBY ? "standby" : "up";
         };
         StringBuilder text =
                 new StringBuilder(title).append(", ").append(state).append(", ").append(subtitle);

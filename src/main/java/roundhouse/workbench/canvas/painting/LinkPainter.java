@@ -11,7 +11,8 @@ import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 import javafx.scene.text.TextAlignment;
-import roundhouse.simulation.Frame;
+import roundhouse.simulation.components.PairRole;
+import roundhouse.simulation.faults.NodeState;
 import roundhouse.topology.nodes.Link;
 import roundhouse.workbench.FigureText;
 import roundhouse.workbench.canvas.model.Area;
@@ -118,7 +119,8 @@ public final class LinkPainter {
                 link,
                 model.selection().contains(item),
                 item.equals(model.hovered()),
-                model.live().condition(link.to()) == Frame.DOWN || model.live().condition(link.from()) == Frame.DOWN,
+                model.live().condition(link.to()) == NodeState.DOWN
+                        || model.live().condition(link.from()) == NodeState.DOWN,
                 LinkText.of(link, model.live().frame(), model.live().link(drawing, index), isSplit(link)),
                 viewport.toViewX(drawing.x1(index)),
                 viewport.toViewY(drawing.y1(index)),
@@ -128,8 +130,8 @@ public final class LinkPainter {
 
     private boolean isSplit(Link heartbeat) {
         return heartbeat.isHeartbeat()
-                && model.live().role(heartbeat.from()) == Frame.ACTIVE
-                && model.live().role(heartbeat.to()) == Frame.ACTIVE;
+                && model.live().role(heartbeat.from()) == PairRole.ACTIVE
+                && model.live().role(heartbeat.to()) == PairRole.ACTIVE;
     }
 
     private double scale() {

@@ -1,6 +1,8 @@
 package roundhouse.workbench.canvas.painting;
 
-import roundhouse.simulation.Frame;
+import roundhouse.simulation.components.TargetState;
+import roundhouse.simulation.faults.LinkState;
+import roundhouse.simulation.observing.Frame;
 import roundhouse.topology.nodes.Link;
 import roundhouse.workbench.FigureText;
 
@@ -34,23 +36,23 @@ record LinkText(String words, boolean cut, boolean wrong, boolean unused) {
         }
         String since = " " + FigureText.clock(frame.linkSince[index]);
         return switch (frame.linkCondition[index]) {
-            case Frame.CUT -> cut("cut" + since);
-            case Frame.REQUESTS_CUT -> cut("requests cut" + since);
-            case Frame.REPLIES_CUT -> cut("replies cut" + since);
-            case Frame.LOSSY -> wrong(FigureText.percent(frame.linkLoss[index]) + " lost");
-            case Frame.DELAYED -> wrong(FigureText.delay(frame.linkDelay[index], frame.linkJitter[index]));
+            case LinkState.CUT -> cut("cut" + since);
+            case LinkState.REQUESTS_CUT -> cut("requests cut" + since);
+            case LinkState.REPLIES_CUT -> cut("replies cut" + since);
+            case LinkState.LOSSY -> wrong(FigureText.percent(frame.linkLoss[index]) + " lost");
+            case LinkState.DELAYED -> wrong(FigureText.delay(frame.linkDelay[index], frame.linkJitter[index]));
             default -> target(frame.target[index], usual);
         };
     }
 
     private static LinkText target(byte target, LinkText usual) {
         return switch (target) {
-            case Frame.CHECKED_OUT -> wrong("out: checks failed");
-            case Frame.FAILED_OUT -> wrong("out: requests failed");
-            case Frame.EJECTED -> wrong("out: ejected");
-            case Frame.DRAINING -> new LinkText("draining", false, false, false);
-            case Frame.WARMING -> new LinkText("warming up", false, false, false);
-            case Frame.ADDRESS_ELSEWHERE -> new LinkText("", false, false, true);
+            case TargetState.CHECKED_OUT -> wrong("out: checks failed");
+            case TargetState.FAILED_OUT -> wrong("out: requests failed");
+            case TargetState.EJECTED -> wrong("out: ejected");
+            case TargetState.DRAINING -> new LinkText("draining", false, false, false);
+            case TargetState.WARMING -> new LinkText("warming up", false, false, false);
+            case TargetState.ADDRESS_ELSEWHERE -> new LinkText("", false, false, true);
             default -> usual;
         };
     }

@@ -1,8 +1,8 @@
 package roundhouse.workbench.canvas.painting;
 
 import java.time.Duration;
-import roundhouse.topology.nodes.Distribution;
 import roundhouse.topology.nodes.Link;
+import roundhouse.topology.nodes.parts.Distribution;
 
 /** Whether the eye can follow a request along a link, or a rate says more. */
 final class Motion {

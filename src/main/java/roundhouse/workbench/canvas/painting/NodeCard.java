@@ -9,7 +9,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
-import roundhouse.simulation.Frame;
+import roundhouse.simulation.components.PairRole;
+import roundhouse.simulation.faults.NodeState;
 import roundhouse.topology.nodes.Clients;
 import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.Node;
@@ -132,12 +133,12 @@ public final class NodeCard extends Region {
         subtitle.setText(next.subtitle());
         first.setText(next.first());
         second.setText(next.second());
-        pseudoClassStateChanged(DOWN, next.condition() == Frame.DOWN);
-        pseudoClassStateChanged(PAUSED, next.condition() == Frame.PAUSED);
-        pseudoClassStateChanged(FAULTY, next.condition() == Frame.FAULTY);
+        pseudoClassStateChanged(DOWN, next.condition() == NodeState.DOWN);
+        pseudoClassStateChanged(PAUSED, next.condition() == NodeState.PAUSED);
+        pseudoClassStateChanged(FAULTY, next.condition() == NodeState.FAULTY);
         pseudoClassStateChanged(STORM, next.storm());
-        pseudoClassStateChanged(STANDBY, next.role() == Frame.STANDBY);
-        pseudoClassStateChanged(SLOW, next.condition() == Frame.SLOW);
+        pseudoClassStateChanged(STANDBY, next.role() == PairRole.STANDBY);
+        pseudoClassStateChanged(SLOW, next.condition() == NodeState.SLOW);
         track.setVisible(next.busy() >= 0);
         fill.setVisible(next.busy() > 0);
         if (layout) {

@@ -3,8 +3,8 @@ package roundhouse.workbench.playback.history;
 import java.util.List;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
-import roundhouse.simulation.Frame;
 import roundhouse.simulation.Run;
+import roundhouse.simulation.transcript.TranscriptLine;
 import roundhouse.topology.Command;
 import roundhouse.topology.Topology;
 import roundhouse.workbench.FigureText;
@@ -123,7 +123,10 @@ public final class History {
 
     /** Goes to just before the newest event or command. */
     public void previousEvent() {
-        Goal before = tape.position() == 0 ? new Goal.Time(0, 0) : new Goal.Position(tape.position() - 1);
+        Goal before = new Goal.Position(tape.position() - 1);
+        if (tape.position() == 0 || tape.now() > tape.furthest()) {
+            before = new Goal.Time(0, tape.position() == 0 ? 0 : tape.furthest());
+        }
         seek = new Seek(tape.rewound(), before, clock.getAsLong(), false, null);
     }
 
@@ -134,8 +137,9 @@ public final class History {
 
     /** Goes to a simulated time, past or future; a seek that is under way is turned to it. */
     public void seekTo(long asked) {
-        long target = Math.max(0, asked);
         Tape from = seek == null ? tape : seek.tape();
+        // Back it goes by replay, which the end of a full log bounds.
+        long target = Math.max(0, asked < from.now() ? Math.min(asked, from.furthest()) : asked);
         boolean keep = seek != null && seek.keep();
         Future becoming = seek == null ? null : seek.becoming();
         seek = target >= from.now()
@@ -222,7 +226,7 @@ public final class History {
     }
 
     /** What happened up to the furthest point, in words. */
-    public List<Frame.Notice> notices() {
+    public List<TranscriptLine> notices() {
         return tape.notices();
     }
 

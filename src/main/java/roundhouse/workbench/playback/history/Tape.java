@@ -2,9 +2,9 @@ package roundhouse.workbench.playback.history;
 
 import java.util.List;
 import java.util.function.LongSupplier;
-import roundhouse.simulation.Frame;
 import roundhouse.simulation.Replay;
 import roundhouse.simulation.Run;
+import roundhouse.simulation.transcript.TranscriptLine;
 import roundhouse.topology.Command;
 import roundhouse.topology.Topology;
 
@@ -22,7 +22,7 @@ public final class Tape {
     private final Replay replay;
     private final LongSupplier clock;
     private long known;
-    private List<Frame.Notice> knownNotices;
+    private List<TranscriptLine> knownNotices;
     /** Simulated time that takes one to three milliseconds to run, so that nobody waits long for the engine's attention. */
     private long slice = 100_000;
 
@@ -34,7 +34,7 @@ public final class Tape {
      * @param clock real time, nanoseconds
      */
     public Tape(
-            Topology start, List<Run.Entry> ahead, long known, List<Frame.Notice> knownNotices, LongSupplier clock) {
+            Topology start, List<Run.Entry> ahead, long known, List<TranscriptLine> knownNotices, LongSupplier clock) {
         replay = Replay.shown(start, ahead);
         this.known = known;
         this.knownNotices = knownNotices;
@@ -63,7 +63,7 @@ public final class Tape {
     }
 
     /** What happened up to the furthest point, in words. */
-    public List<Frame.Notice> notices() {
+    public List<TranscriptLine> notices() {
         return now() < known ? knownNotices : run().notices();
     }
 

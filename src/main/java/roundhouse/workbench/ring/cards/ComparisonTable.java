@@ -7,7 +7,6 @@ import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.concurrent.Task;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -23,13 +22,12 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
-import roundhouse.hashing.Target;
 import roundhouse.hashing.registry.Placements;
+import roundhouse.workbench.BackgroundWork;
 import roundhouse.workbench.FigureText;
 import roundhouse.workbench.ring.model.PlacementComparison;
 import roundhouse.workbench.ring.model.PlacementComparison.Row;
 import roundhouse.workbench.ring.model.RingModel;
-import roundhouse.workbench.ring.model.RingState;
 
 /** The same change under every placement, sortable and to be copied. Made anew, in the background, a moment after a change. */
 public final class ComparisonTable extends Card {
@@ -38,14 +36,15 @@ public final class ComparisonTable extends Card {
             Set.of(Placements.MODULO, Placements.RING, Placements.RENDEZVOUS, Placements.JUMP, Placements.MAGLEV);
 
     private final RingModel model;
+    private final ComparisonWork work;
     private final TableView<Row> table = new TableView<>();
     private final PauseTransition rest = new PauseTransition(REST);
-    private @Nullable Task<PlacementComparison> task;
     private @Nullable PlacementComparison shown;
 
-    public ComparisonTable(RingModel model) {
+    public ComparisonTable(RingModel model, BackgroundWork background) {
         super("The same change under every placement");
         this.model = model;
+        work = new ComparisonWork(background.lane("placements"), PlacementComparison::of, this::show, this::fail);
         getStyleClass().add("comparison");
         VBox.setVgrow(this, Priority.ALWAYS);
         VBox.setVgrow(table, Priority.ALWAYS);
@@ -66,7 +65,6 @@ public final class ComparisonTable extends Card {
                         column("σ", row -> FigureText.percent(row.deviation()), Row::deviation, 58),
                         column("Memory", row -> PlacementComparison.memory(row.memory()), Row::memory, 74),
                         column("Lookup", row -> PlacementComparison.nanos(row.nanos()), Row::nanos, 64)));
-        table.setPlaceholder(new Label("Comparing…"));
         getChildren().add(table);
         Button csv = new Button("Copy CSV");
         csv.setOnAction(_ -> copy(PlacementComparison::csv));
@@ -140,33 +138,16 @@ public final class ComparisonTable extends Card {
         if (getScene() == null) {
             return;
         }
-        if (task != null) {
-            task.cancel();
-        }
-        RingModel.Change change = model.change();
-        RingState now = model.state();
-        boolean membership = change.membership();
-        String name = membership || now.indexOf(change.server()) < 0 ? last(now) : change.server();
-        String what = membership ? change.label() : name + " is removed";
-        RingState before = membership ? model.before().with(now.settings()) : now;
-        RingState after = membership ? now : now.without(name);
+        table.setPlaceholder(new Label("Comparing…"));
+        String what = work.begin(model);
         subtitle("Keys moved: " + what + " · load of the fullest server ÷ mean · a lookup on this machine");
-        Task<PlacementComparison> started = new Task<>() {
-            @Override
-            protected PlacementComparison call() {
-                return PlacementComparison.of(what, before, after, model.keys());
-            }
-        };
-        started.setOnSucceeded(_ -> show(started.getValue()));
-        task = started;
-        Thread.ofPlatform().daemon().name("comparison").start(started);
     }
 
-    private static String last(RingState state) {
-        List<Target> targets = state.targets();
-        return targets.isEmpty()
-                ? ""
-                : targets.get(Math.min(2, targets.size() - 1)).name();
+    /** What was compared before stands for something else by now. */
+    private void fail(String reason) {
+        shown = null;
+        table.getItems().clear();
+        table.setPlaceholder(new Label("The comparison broke (" + reason + ")."));
     }
 
     private void show(PlacementComparison comparison) {

@@ -8,7 +8,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import roundhouse.hashing.Target;
-import roundhouse.simulation.Frame;
+import roundhouse.simulation.observing.Frame;
 import roundhouse.workbench.FigureText;
 import roundhouse.workbench.ServerColours;
 import roundhouse.workbench.ring.model.RingModel;

@@ -46,15 +46,21 @@ public record PlacementComparison(String change, List<Row> rows) {
             double nanos,
             boolean current) {}
 
-    /** Compares the change from one state to another; their tokens are taken as hashed, but for the placement shown. */
-    public static PlacementComparison of(String change, RingState before, RingState after, KeySet keys) {
+    /**
+     * Compares the change from one state to another; their tokens are taken as hashed, but for the placement shown.
+     *
+     * @param between called before each placement; what it throws ends the comparison
+     */
+    public static PlacementComparison of(
+            String change, RingState before, RingState after, KeySet keys, Runnable between) {
         KeySet some = keys.size() <= MOST_KEYS ? keys : KeySet.of(keys.texts().subList(0, MOST_KEYS));
         PlacementSettings shown = after.settings();
         List<PlacementSettings> compared = compared(shown);
         List<Row> rows = new ArrayList<>();
         // The last first, so that the one that is looked at first is timed last, when the machine code is there for
         // sure.
-        for (int i = compared.size() - 1; i >= 0 && !Thread.currentThread().isInterrupted(); i--) {
+        for (int i = compared.size() - 1; i >= 0; i--) {
+            between.run();
             PlacementSettings settings = compared.get(i);
             rows.add(
                     i == 0

@@ -7,7 +7,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import roundhouse.hashing.Placement;
 import roundhouse.hashing.Target;
-import roundhouse.simulation.Frame;
+import roundhouse.simulation.components.KeyedPool;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.LoadBalancer;
 
@@ -21,7 +21,7 @@ import roundhouse.topology.nodes.LoadBalancer;
  */
 public record RunPlacement(RingState state, Set<String> out, Placement placement) {
     /** @param topology the run's own at that instant */
-    public static RunPlacement of(Frame.KeyedPool pool, Topology topology) {
+    public static RunPlacement of(KeyedPool pool, Topology topology) {
         List<Target> targets = pool.placement().targets();
         LoadBalancer node = (LoadBalancer) topology.node(pool.balancer()).orElseThrow();
         Predicate<Target> asSaid = target -> topology.link(pool.balancer(), target.name())

@@ -9,11 +9,11 @@ import roundhouse.hashing.Target;
 import roundhouse.routing.algorithms.Algorithm;
 import roundhouse.topology.Position;
 import roundhouse.topology.Topology;
-import roundhouse.topology.nodes.Balancing;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.Node;
 import roundhouse.topology.nodes.Server;
+import roundhouse.topology.nodes.parts.Balancing;
 import roundhouse.workbench.document.Document;
 import roundhouse.workbench.document.NewNode;
 import roundhouse.workbench.ring.model.RingSource;
@@ -180,7 +180,9 @@ public final class BalancerSource implements RingSource {
     }
 
     private static Link like(Link last, String to) {
-        return Link.of(last.from(), to, last.latency()).with(Link.LIMIT, last.limit()).with(Link.POOL, last.pool());
+        return Link.of(last.from(), to, last.latency())
+                .with(Link.LIMIT, last.limit())
+                .with(Link.POOL, last.pool());
     }
 
     private Topology change(Topology topology, Target target) {

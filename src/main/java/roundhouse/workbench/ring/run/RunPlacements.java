@@ -2,15 +2,16 @@ package roundhouse.workbench.ring.run;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import roundhouse.simulation.Frame;
+import roundhouse.simulation.components.KeyedPool;
+import roundhouse.simulation.observing.Frame;
 import roundhouse.topology.Topology;
 import roundhouse.workbench.ring.model.RunPlacement;
 
 /** The pools that are routed by key, as the newest picture of the run has them. */
 public final class RunPlacements {
-    private List<Frame.KeyedPool> pools = List.of();
+    private List<KeyedPool> pools = List.of();
     private Topology topology = Topology.EMPTY;
-    private Frame.@Nullable KeyedPool asked;
+    private @Nullable KeyedPool asked;
     private @Nullable RunPlacement answer;
 
     public void take(Frame frame) {
@@ -24,7 +25,7 @@ public final class RunPlacements {
     /** That pool, or null when the run has none; the same object as long as nothing about it changed. */
     @Nullable
     public RunPlacement of(String balancer, String pool) {
-        for (Frame.KeyedPool each : pools) {
+        for (KeyedPool each : pools) {
             if (each.balancer().equals(balancer) && each.pool().equals(pool)) {
                 if (!each.equals(asked)) {
                     asked = each;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import roundhouse.simulation.Frame;
+import roundhouse.simulation.observing.Frame;
 import roundhouse.topology.Topology;
 import roundhouse.workbench.canvas.SyntheticFrame;
 import roundhouse.workbench.canvas.Topologies;

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import roundhouse.simulation.Frame;
+import roundhouse.simulation.components.PairRole;
+import roundhouse.simulation.faults.NodeState;
+import roundhouse.simulation.observing.Frame;
 import roundhouse.topology.CrashMode;
 import roundhouse.topology.Topology;
 import roundhouse.workbench.canvas.Topologies;
@@ -37,8 +39,8 @@ class CardTextTest {
                 .isEqualTo(new CardText(
                         "s2",
                         "4 cores · weight 3",
-                        Frame.UP,
-                        Frame.ALONE,
+                        NodeState.UP,
+                        PairRole.ALONE,
                         false,
                         "",
                         0.87,
@@ -75,7 +77,7 @@ class CardTextTest {
 
     @Test
     void aServerThatIsDownSaysSinceWhen() {
-        frame.condition[2] = Frame.DOWN;
+        frame.condition[2] = NodeState.DOWN;
         frame.since[2] = 11_900_000_000L;
         frame.bad[2] = 14;
         frame.crash[2] = CrashMode.REFUSE;
@@ -90,7 +92,7 @@ class CardTextTest {
 
     @Test
     void theWayItIsDownIsSaid() {
-        frame.condition[2] = Frame.DOWN;
+        frame.condition[2] = NodeState.DOWN;
         frame.crash[2] = CrashMode.BLACK_HOLE;
         assertThat(text(2).second()).isEqualTo("no answer at all");
         frame.crash[2] = CrashMode.AFTER_ACCEPT;
@@ -99,7 +101,7 @@ class CardTextTest {
 
     @Test
     void aCrashThatLostSessionsSaysHowMany() {
-        frame.condition[2] = Frame.DOWN;
+        frame.condition[2] = NodeState.DOWN;
         frame.crash[2] = CrashMode.REFUSE;
         frame.sessionsLost[2] = 155;
         assertThat(text(2).second()).isEqualTo("155 sessions lost");
@@ -108,10 +110,10 @@ class CardTextTest {
     @Test
     void whatIsWrongIsSaidSinceWhen() {
         frame.since[2] = 4_100_000_000L;
-        frame.condition[2] = Frame.PAUSED;
+        frame.condition[2] = NodeState.PAUSED;
         assertThat(text(2).status()).isEqualTo("paused");
         assertThat(text(2).subtitle()).isEqualTo("paused since 00:04.100");
-        frame.condition[2] = Frame.FAULTY;
+        frame.condition[2] = NodeState.FAULTY;
         frame.errorRate[2] = 0.2;
         assertThat(text(2).status()).isEqualTo("errors");
         assertThat(text(2).subtitle()).isEqualTo("20 % fail since 00:04.100");
@@ -127,16 +129,16 @@ class CardTextTest {
 
     @Test
     void balancersOfAPairSayWhichIsActive() {
-        frame.role[1] = Frame.STANDBY;
+        frame.role[1] = PairRole.STANDBY;
         assertThat(text(1).status()).isEqualTo("standby");
         assertThat(text(1).spoken()).contains(", standby,");
-        frame.role[1] = Frame.ACTIVE;
+        frame.role[1] = PairRole.ACTIVE;
         assertThat(text(1).status()).isEqualTo("active");
     }
 
     @Test
     void aSlowServerSaysHowSlowAndSinceWhen() {
-        frame.condition[2] = Frame.SLOW;
+        frame.condition[2] = NodeState.SLOW;
         frame.slowFactor[2] = 3;
         frame.since[2] = 4_100_000_000L;
         assertThat(text(2).status()).isEqualTo("slow");
@@ -148,6 +150,6 @@ class CardTextTest {
         CardText text = CardText.of(drawing, 2, frame, -1);
         assertThat(text.first()).isEmpty();
         assertThat(text.second()).isEmpty();
-        assertThat(text.condition()).isEqualTo(Frame.UP);
+        assertThat(text.condition()).isEqualTo(NodeState.UP);
     }
 }

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import roundhouse.simulation.Frame;
-import roundhouse.topology.nodes.Heartbeat;
+import roundhouse.simulation.components.TargetState;
+import roundhouse.simulation.faults.LinkState;
+import roundhouse.simulation.observing.Frame;
 import roundhouse.topology.nodes.Link;
+import roundhouse.topology.nodes.parts.Heartbeat;
 import roundhouse.workbench.document.NewNode;
 
 class LinkTextTest {
@@ -31,19 +33,19 @@ class LinkTextTest {
 
     @Test
     void aCutSaysWhichWayAndSinceWhen() {
-        frame.linkCondition[0] = Frame.CUT;
+        frame.linkCondition[0] = LinkState.CUT;
         assertThat(text()).isEqualTo(new LinkText("cut 00:12.300", true, false, false));
-        frame.linkCondition[0] = Frame.REPLIES_CUT;
+        frame.linkCondition[0] = LinkState.REPLIES_CUT;
         assertThat(text().words()).isEqualTo("replies cut 00:12.300");
         assertThat(text().cut()).isTrue();
     }
 
     @Test
     void lossAndDelaySayHowMuch() {
-        frame.linkCondition[0] = Frame.LOSSY;
+        frame.linkCondition[0] = LinkState.LOSSY;
         frame.linkLoss[0] = 0.1;
         assertThat(text().words()).isEqualTo("10.0 % lost");
-        frame.linkCondition[0] = Frame.DELAYED;
+        frame.linkCondition[0] = LinkState.DELAYED;
         frame.linkDelay[0] = 100_000_000;
         assertThat(text().words()).isEqualTo("+100 ms");
         frame.linkDelay[0] = 0;
@@ -54,11 +56,11 @@ class LinkTextTest {
 
     @Test
     void whatTheBalancerThinksOfItsTargetIsSaid() {
-        frame.target[0] = Frame.CHECKED_OUT;
+        frame.target[0] = TargetState.CHECKED_OUT;
         assertThat(text()).isEqualTo(new LinkText("out: checks failed", false, true, false));
-        frame.target[0] = Frame.WARMING;
+        frame.target[0] = TargetState.WARMING;
         assertThat(text().words()).isEqualTo("warming up");
-        frame.target[0] = Frame.ADDRESS_ELSEWHERE;
+        frame.target[0] = TargetState.ADDRESS_ELSEWHERE;
         assertThat(text()).isEqualTo(new LinkText("", false, false, true));
     }
 
@@ -66,7 +68,7 @@ class LinkTextTest {
     void aHeartbeatIsCalledOne() {
         Link heartbeat = Link.of("lb-1", "lb-2", NewNode.LATENCY).with(Link.HEARTBEAT, Heartbeat.DEFAULT);
         assertThat(LinkText.of(heartbeat, frame, 0, false).words()).isEqualTo("heartbeat");
-        frame.linkCondition[0] = Frame.CUT;
+        frame.linkCondition[0] = LinkState.CUT;
         assertThat(LinkText.of(heartbeat, frame, 0, false).words()).isEqualTo("cut 00:12.300");
         assertThat(LinkText.of(heartbeat, frame, 0, true).words()).isEqualTo("split brain · cut 00:12.300");
     }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import roundhouse.topology.nodes.Distribution;
 import roundhouse.topology.nodes.Link;
+import roundhouse.topology.nodes.parts.Distribution;
 
 class MotionTest {
     private final Link link = Link.of("a", "b", new Distribution.Fixed(Duration.ofMillis(1)));

@@ -9,9 +9,10 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import roundhouse.routing.algorithms.KeyText;
-import roundhouse.simulation.Frame;
 import roundhouse.simulation.Run;
 import roundhouse.simulation.Tracer;
+import roundhouse.simulation.observing.Frame;
+import roundhouse.simulation.observing.tracing.TraceSelection;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.Clients;
 import roundhouse.workbench.ring.Samples;
@@ -29,7 +30,7 @@ class LiveKeysTest {
         KeySet keys = live.of("lb-1").orElseThrow();
         Map<String, Integer> sent = new HashMap<>();
         List<String> traced = new Tracer(
-                        topology, List.of(), Tracer.Wanted.begunBetween(0, SECOND, Integer.MAX_VALUE), SECOND, false)
+                        topology, List.of(), TraceSelection.begunBetween(0, SECOND, Integer.MAX_VALUE), SECOND, false)
                 .finish().stream().map(trace -> KeyText.of(trace.key())).toList();
         traced.forEach(key -> sent.merge(key, 1, Integer::sum));
         assertThat(keys.texts()).hasSizeGreaterThan(100).containsExactlyInAnyOrderElementsOf(sent.keySet());

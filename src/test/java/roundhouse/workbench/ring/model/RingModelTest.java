@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 import roundhouse.hashing.Target;
 import roundhouse.hashing.registry.Placements;
 import roundhouse.topology.Topology;
-import roundhouse.topology.nodes.Balancing;
 import roundhouse.topology.nodes.Link;
+import roundhouse.topology.nodes.parts.Balancing;
 import roundhouse.workbench.document.Document;
 import roundhouse.workbench.document.NewNode;
 import roundhouse.workbench.ring.run.BalancerSource;
@@ -111,7 +111,7 @@ class RingModelTest {
     @Test
     void theComparisonHasEveryPlacementAndModMovesTheMost() {
         PlacementComparison comparison = PlacementComparison.of(
-                "s3 is removed", RingState.sketch(), RingState.sketch().without("s3"), KeySet.counted(1_000));
+                "s3 is removed", RingState.sketch(), RingState.sketch().without("s3"), KeySet.counted(1_000), () -> {});
         assertThat(comparison.rows()).hasSize(Placements.all().size() + 1);
         assertThat(comparison.rows().getFirst().current()).isTrue();
         double modulo = comparison.rows().stream()

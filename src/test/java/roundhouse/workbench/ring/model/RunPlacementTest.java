@@ -8,8 +8,10 @@ import org.junit.jupiter.api.Test;
 import roundhouse.hashing.Placement;
 import roundhouse.hashing.Target;
 import roundhouse.hashing.registry.Placements;
-import roundhouse.simulation.Frame;
 import roundhouse.simulation.Run;
+import roundhouse.simulation.components.KeyedPool;
+import roundhouse.simulation.observing.Frame;
+import roundhouse.simulation.transcript.TranscriptLine;
 import roundhouse.topology.Command;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.Link;
@@ -53,7 +55,7 @@ class RunPlacementTest {
 
     @Test
     void itStaysTheSameObjectAsLongAsNothingChanges() {
-        List<Frame.KeyedPool> pools = frame.keyedPools;
+        List<KeyedPool> pools = frame.keyedPools;
         Placement first = ofRun();
         run.runUntil(2_000_000_000);
         look();
@@ -138,7 +140,7 @@ class RunPlacementTest {
         assertThat(given).hasSize(10);
         assertThat(run.topology()).isEqualTo(document.topology());
         assertThat(run.notices())
-                .extracting(Frame.Notice::text)
+                .extracting(TranscriptLine::text)
                 .containsOnlyOnce("lb-1 places keys otherwise from now on");
         Run again = Run.replay(Samples.consistentHashing(), run.log());
         again.runUntil(3_000_000_000L);

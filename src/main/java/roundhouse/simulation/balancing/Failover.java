@@ -1,0 +1,147 @@
+package roundhouse.simulation.balancing;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import roundhouse.kernel.TimeoutQueue;
+import roundhouse.routing.Outcome;
+import roundhouse.simulation.components.LinkComponent;
+import roundhouse.simulation.components.NodeComponent;
+import roundhouse.simulation.engine.Attempt;
+import roundhouse.simulation.engine.CallbackHandler;
+import roundhouse.simulation.engine.DurationSampler;
+import roundhouse.simulation.engine.RunContext;
+import roundhouse.topology.nodes.parts.FailoverPolicy;
+
+/**
+ * Gives a request that one target did not answer well to the next, as nginx does: when it was refused, when it failed, and when no
+ * reply came within the timeout. A request shed on purpose is answered so, for the next target would have to bear it. When nobody is
+ * left to try, or it was tried often enough, the balancer answers with an error of its own.
+ *
+ * <p>With a timeout the request stays at the balancer, and a part of it goes to one target at a time. A part that comes too late is
+ * dropped, though the target may have done the work.
+ */
+final class Failover {
+    /** What becomes of the attempts that it sends. */
+    interface Listener {
+        /** What the target of the attempt, which is at the balancer, made of it. */
+        void settle(Attempt attempt, long nanos, Outcome outcome);
+
+        /** Nobody waits any more for an attempt that began at the balancer and is lost. */
+        void release(Attempt attempt);
+    }
+
+    private final RunContext engine;
+    private final NodeComponent balancer;
+    private final Listener listener;
+    private final FailoverPolicy rule;
+    /** Whether it does anything at all. */
+    private final boolean passesOn;
+
+    private final @Nullable TimeoutQueue timeouts;
+
+    Failover(RunContext engine, NodeComponent balancer, Listener listener, FailoverPolicy rule) {
+        this.engine = engine;
+        this.balancer = balancer;
+        this.listener = listener;
+        this.rule = rule;
+        passesOn = !rule.equals(FailoverPolicy.NEVER);
+        timeouts = rule.timeout() == null
+                ? null
+                : new TimeoutQueue(
+                        engine.kernel,
+                        DurationSampler.nanos(rule.timeout()),
+                        new CallbackHandler(engine.kernel, balancer.id + " target timeouts", this::timedOut));
+    }
+
+    /** Whether a request that ended so at a target is for another one. */
+    boolean isForAnother(Attempt attempt, Outcome outcome) {
+        return passesOn && isInVain(outcome) && attempt.top().tries() + 1 < rule.tries();
+    }
+
+    private static boolean isInVain(Outcome outcome) {
+        return outcome == Outcome.REFUSED || outcome == Outcome.FAILED || outcome == Outcome.TIMED_OUT;
+    }
+
+    /** What the client is told of a request that ended so at its last target. */
+    Outcome verdict(Outcome outcome) {
+        return isInVain(outcome) && passesOn ? Outcome.FAILED : outcome;
+    }
+
+    /**
+     * Sends the attempt to the target at the link's end.
+     *
+     * @param timed whether the timeout is for it, as it is not for what goes over a client's kept connection
+     */
+    void send(Attempt attempt, LinkComponent link, boolean timed) {
+        if (passesOn) {
+            engine.observer.giving(attempt, link.to);
+        }
+        if (timeouts == null || !timed) {
+            link.send(attempt);
+            return;
+        }
+        Attempt part = engine.attempts.take();
+        part.partOf(attempt);
+        engine.enter(part, balancer);
+        part.timeouts = timeouts;
+        engine.observer.parted(attempt, part);
+        timeouts.arm(part.slot);
+        link.send(part);
+    }
+
+    private void timedOut(int slot) {
+        if (timeouts != null && balancer.isPaused()) {
+            // It does not look at its clock now; the reply may be there when it does.
+            timeouts.arm(slot);
+            return;
+        }
+        Attempt part = engine.attempts.at(slot);
+        Attempt whole = Objects.requireNonNull(part.whole);
+        engine.kernel.fold(part.number);
+        leave(part);
+        listener.settle(whole, DurationSampler.nanos(Objects.requireNonNull(rule.timeout())), Outcome.TIMED_OUT);
+    }
+
+    /** A part, sent by this or by an earlier rule, came back. */
+    void replied(Attempt part, long nanos) {
+        Attempt whole = part.whole;
+        Outcome outcome = part.outcome;
+        if (whole != null) {
+            disarm(part);
+            whole.server = part.server;
+            whole.takeCookies(part);
+        }
+        engine.observer.ended(part);
+        engine.attempts.release(part);
+        if (whole != null) {
+            listener.settle(whole, nanos, outcome);
+        }
+    }
+
+    private static void disarm(Attempt part) {
+        if (part.timeouts != null) {
+            part.timeouts.disarm(part.slot);
+        }
+    }
+
+    /** Nobody waits for the part any more. */
+    private void leave(Attempt part) {
+        part.abandoned = true;
+        part.whole = null;
+        part.timeouts = null;
+        if (part.lost) {
+            listener.release(part);
+        }
+    }
+
+    /** The balancer forgets what it was doing: nobody waits for any part. */
+    void abandonAll() {
+        for (int slot = 0; slot < engine.attempts.slots(); slot++) {
+            Attempt part = engine.attempts.at(slot);
+            if (part.whole != null && part.origin().number() == balancer.number()) {
+                disarm(part);
+                leave(part);
+            }
+        }
+    }
+}

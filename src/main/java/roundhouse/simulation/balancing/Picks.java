@@ -1,0 +1,82 @@
+package roundhouse.simulation.balancing;
+
+import roundhouse.routing.Balancer;
+import roundhouse.routing.Outcome;
+import roundhouse.simulation.components.LinkComponent;
+import roundhouse.simulation.engine.Attempt;
+import roundhouse.simulation.engine.Pick;
+import roundhouse.simulation.engine.RunContext;
+import roundhouse.simulation.targets.TargetGroup;
+
+/**
+ * The picks of a load balancer. Each is known by its {@link PickTag} until the request or the connection it was made for ends, or until
+ * the balancer forgets all of them by crashing.
+ */
+final class Picks {
+    private final RunContext engine;
+    private final String balancer;
+    private final TargetGroups groups;
+    /** How often the balancer forgot its picks. */
+    private int epoch;
+
+    Picks(RunContext engine, String balancer, TargetGroups groups) {
+        this.engine = engine;
+        this.balancer = balancer;
+        this.groups = groups;
+    }
+
+    /** Gives the attempt, or its connection, a target and counts it there. Returns its tag, or {@link PickTag#NONE}. */
+    long give(Attempt attempt) {
+        int index = groups.indexFor(attempt);
+        if (index < 0) {
+            engine.observer.withoutPool(
+                    attempt,
+                    new Pick(
+                            balancer,
+                            engine.kernel.now(),
+                            "",
+                            groups.rule(attempt),
+                            new Pick.Ground.NoPool(),
+                            ""));
+            return PickTag.NONE;
+        }
+        TargetGroup group = groups.get(index);
+        int target = group.choose(attempt);
+        if (target == Balancer.NONE) {
+            return PickTag.NONE;
+        }
+        group.started(target);
+        return PickTag.of(epoch, index, target);
+    }
+
+    /** Whether the tag is of a pick that is not forgotten; one {@linkplain PickTag#BY_CONNECTION by connection} is none. */
+    boolean isKnown(long tag) {
+        return PickTag.epoch(tag) == epoch;
+    }
+
+    /** Whether that is so and its target is still a target. */
+    boolean isCurrent(long tag) {
+        return isKnown(tag) && !group(tag).pool().isRemoved(PickTag.target(tag));
+    }
+
+    TargetGroup group(long tag) {
+        return groups.get(PickTag.group(tag));
+    }
+
+    LinkComponent link(long tag) {
+        return group(tag).link(PickTag.target(tag));
+    }
+
+    /** What the pick was made for has ended; no effect if the pick is forgotten. */
+    void finished(long tag, long nanos, Outcome outcome) {
+        if (isKnown(tag)) {
+            group(tag).finished(PickTag.target(tag), nanos, outcome);
+        }
+    }
+
+    /** Starts with new counts, new balancers and nobody sticking. */
+    void forget() {
+        epoch++;
+        groups.forget();
+    }
+}

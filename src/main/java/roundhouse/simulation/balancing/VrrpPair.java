@@ -1,0 +1,189 @@
+package roundhouse.simulation.balancing;
+
+import org.jspecify.annotations.Nullable;
+import roundhouse.simulation.components.LinkComponent;
+import roundhouse.simulation.components.NodeComponent;
+import roundhouse.simulation.engine.Attempt;
+import roundhouse.simulation.engine.AttemptPurpose;
+import roundhouse.simulation.engine.RunContext;
+import roundhouse.simulation.faults.IncidentImpact;
+import roundhouse.simulation.transcript.TranscriptWords;
+
+/**
+ * Two load balancers that share an address, with a heartbeat between them. One is active; the other takes over when it hears nothing,
+ * by the rules of VRRP (RFC 5798, see {@link roundhouse.health.Vrrp}).
+ *
+ * <p>The address is where the network last heard of it: each advertisement of an active balancer carries the shared hardware address,
+ * so switches send what follows to its sender. Normally that changes only at a takeover. When both are active, because their heartbeat
+ * does not get through, each advertisement moves the address, so requests go to the one and then to the other.
+ *
+ * <p>A run begins in the steady state: the one of higher priority is active, at equal priorities the one at the link's beginning.
+ */
+final class VrrpPair {
+    private final RunContext engine;
+    private final TakeoverLog log;
+    private final LinkComponent heartbeat;
+    private final VrrpPeer first;
+    private final VrrpPeer second;
+    private VrrpPeer holder;
+    private @Nullable Split split;
+    /** The nodes and links of the topology as it is. */
+    private NodeComponent[] nodes;
+
+    private LinkComponent[] links;
+
+    /**
+     * Both are active.
+     *
+     * @param since when it began, nanoseconds
+     * @param missed requests that had missed the state of their session until then
+     */
+    private record Split(long since, long missed) {}
+
+    VrrpPair(
+            RunContext engine, TakeoverLog log, NodeComponent[] nodes, LinkComponent[] links, LinkComponent heartbeat) {
+        this.engine = engine;
+        this.log = log;
+        this.nodes = nodes;
+        this.links = links;
+        this.heartbeat = heartbeat;
+        // At equal priorities the greater address wins.
+        first = new VrrpPeer(engine, this, (LoadBalancerComponent) heartbeat.from, heartbeat.link(), 2);
+        second = new VrrpPeer(engine, this, (LoadBalancerComponent) heartbeat.to, heartbeat.link(), 1);
+        boolean better = second.priority() > first.priority();
+        holder = !second.node().isDown() && (better || first.node().isDown()) ? second : first;
+        holder.start(true);
+        other(holder).start(false);
+        address();
+    }
+
+    boolean isOf(LinkComponent link) {
+        return heartbeat.number() == link.number();
+    }
+
+    /** The link, one of the balancers or what is around them may have changed. */
+    void update(NodeComponent[] nodes, LinkComponent[] links) {
+        this.nodes = nodes;
+        this.links = links;
+        first.configure(heartbeat.link());
+        second.configure(heartbeat.link());
+        address();
+    }
+
+    /** The heartbeat is gone: two balancers that know nothing of each other. */
+    void dissolve(LinkComponent[] links) {
+        this.links = links;
+        first.leave();
+        second.leave();
+        split = null;
+        setElsewhere(null);
+    }
+
+    /** Sends an advertisement: to the other balancer over the link, and to the switches of the network. */
+    void advertise(VrrpPeer sender) {
+        Attempt attempt = engine.attempts.take();
+        attempt.purpose = AttemptPurpose.HEARTBEAT;
+        engine.enter(attempt, sender.node());
+        attempt.top().tag = sender.priority();
+        boolean fromFirst = sender.node().number() == first.node().number();
+        if (fromFirst) {
+            heartbeat.send(attempt);
+        } else {
+            attempt.top().leaveBy(heartbeat, engine.kernel.now());
+            heartbeat.takeBack(attempt);
+        }
+        if (holder.node().number() != sender.node().number()) {
+            holder = sender;
+            address();
+        }
+    }
+
+    private VrrpPeer other(VrrpPeer peer) {
+        return peer.node().number() == first.node().number() ? second : first;
+    }
+
+    /** A member has crashed. */
+    void crashed(VrrpPeer peer) {
+        log.crashed(peer.node().id, engine.kernel.now(), other(peer).isActive());
+    }
+
+    /** A member has become active. */
+    void tookOver(VrrpPeer peer) {
+        VrrpPeer other = other(peer);
+        String id = peer.node().id;
+        boolean back = other.isActive() && peer.priority() > other.priority() && peer.silence() < other.interval();
+        log.tookOver(id, engine.kernel.now());
+        engine.transcript.say(
+                back
+                        ? id + " took the address back from " + other.node().id + ": priority " + peer.priority()
+                                + " over " + other.priority()
+                        : id + " took over the address, " + TranscriptWords.time(peer.silence())
+                                + " after the last heartbeat of " + other.node().id);
+        if (!back) {
+            rolesChanged();
+        }
+    }
+
+    /** A member is active no more, for the other one has priority. */
+    void steppedDown(VrrpPeer peer) {
+        engine.transcript.say(peer.node().id + " stepped down: " + other(peer).node().id + " has priority");
+        rolesChanged();
+    }
+
+    /**
+     * A member became active or stopped being so. One that takes the address back is active beside the other until the other hears of
+     * it, which is no split.
+     */
+    void rolesChanged() {
+        boolean both = first.isActive() && second.isActive();
+        if (both && split == null) {
+            split = new Split(engine.kernel.now(), engine.totals.sessionsMissed);
+            engine.transcript.say("split brain: " + first.node().id + " and " + second.node().id
+                    + " are both active; the address moves with each heartbeat");
+        } else if (!both && split != null) {
+            engine.transcript.say("split brain over: only " + (first.isActive() ? first : second).node().id
+                    + " is active" + missed(split));
+            split = null;
+        }
+    }
+
+    /** That both are still active, for how long and what it cost so far, in words; empty when only one is. */
+    String still() {
+        long nowNanos = engine.kernel.now();
+        return split == null || split.since() == nowNanos
+                ? ""
+                : first.node().id + " and " + second.node().id + " are still both active after "
+                        + TranscriptWords.time(nowNanos - split.since()) + missed(split);
+    }
+
+    /** What a split did to sessions; nothing where no server keeps any. */
+    private String missed(Split split) {
+        long missed = engine.totals.sessionsMissed - split.missed();
+        boolean kept = missed > 0;
+        for (NodeComponent node : nodes) {
+            kept |= node.sessions() != null;
+        }
+        if (!kept) {
+            return "";
+        }
+        return missed == 0
+                ? "; no request missed its session meanwhile"
+                : "; " + IncidentImpact.requests(missed) + " missed " + (missed == 1 ? "its session" : "their sessions")
+                        + " meanwhile";
+    }
+
+    /** Tells every link to a member whether the address is at its end. */
+    private void address() {
+        setElsewhere(other(holder).node());
+    }
+
+    private void setElsewhere(@Nullable NodeComponent node) {
+        for (LinkComponent link : links) {
+            boolean toMember = link.to.number() == first.node().number()
+                    || link.to.number() == second.node().number();
+            if (toMember && !link.link().isHeartbeat()) {
+                link.addressElsewhere(node != null && link.to.number() == node.number());
+            }
+        }
+    }
+}

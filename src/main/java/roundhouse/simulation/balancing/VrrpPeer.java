@@ -1,0 +1,175 @@
+package roundhouse.simulation.balancing;
+
+import java.util.Objects;
+import roundhouse.health.Vrrp;
+import roundhouse.health.VrrpTimers;
+import roundhouse.simulation.engine.CallbackHandler;
+import roundhouse.simulation.engine.RunContext;
+import roundhouse.topology.nodes.Link;
+import roundhouse.topology.nodes.LoadBalancer;
+import roundhouse.topology.nodes.parts.Heartbeat;
+import roundhouse.topology.nodes.parts.VrrpSettings;
+
+/**
+ * One load balancer's part in a {@link VrrpPair}: runs its state machine by the run's clock. Down, it says and hears nothing, and begins
+ * again as the standby when it is back. Paused, it does nothing either, but when it goes on it is still active if it was active before.
+ */
+final class VrrpPeer implements PairedNode {
+    private static final long MICRO = 1_000;
+    private static final int VERSION = 3;
+    private static final long UNARMED = Long.MAX_VALUE;
+
+    private final RunContext engine;
+    private final VrrpPair pair;
+    private final LoadBalancerComponent node;
+    private final long address;
+    private final CallbackHandler alarm;
+    private VrrpSettings failover;
+    private Vrrp vrrp;
+    /** When the other one was heard last, nanoseconds. */
+    private long lastHeardNanos;
+    /** When the alarm goes off next; it is not moved when the state machine's timer is, and does nothing when it goes off too early. */
+    private long armedNanos = UNARMED;
+
+    /**
+     * @param address its own, unlike the other's
+     */
+    VrrpPeer(RunContext engine, VrrpPair pair, LoadBalancerComponent node, Link heartbeat, long address) {
+        this.engine = engine;
+        this.pair = pair;
+        this.node = node;
+        this.address = address;
+        alarm = new CallbackHandler(engine.kernel, node.id + " heartbeat", _ -> timerDue());
+        failover = ((LoadBalancer) node.node()).failover();
+        vrrp = machine(heartbeat);
+        lastHeardNanos = engine.kernel.now();
+    }
+
+    private Vrrp machine(Link link) {
+        Heartbeat heartbeat = Objects.requireNonNull(link.heartbeat());
+        VrrpTimers timers = new VrrpTimers(
+                VERSION, heartbeat.interval().toNanos() / MICRO, failover.priority(), heartbeat.misses());
+        return new Vrrp(timers, failover.preempt(), address);
+    }
+
+    /** The heartbeat or the balancer's part may be another one now; it stays what it is, active or not. */
+    void configure(Link heartbeat) {
+        VrrpSettings wanted = ((LoadBalancer) node.node()).failover();
+        VrrpSettings before = failover;
+        failover = wanted;
+        Vrrp next = machine(heartbeat);
+        if (!next.timers().equals(vrrp.timers()) || !wanted.equals(before)) {
+            Vrrp.State was = vrrp.state();
+            vrrp = next;
+            if (was != Vrrp.State.STOPPED) {
+                start(was == Vrrp.State.ACTIVE);
+            }
+        }
+    }
+
+    /** Begins, unless the balancer is down: then it begins as the standby when it is back. */
+    void start(boolean active) {
+        node.joins(this);
+        if (node.isDown()) {
+            return;
+        }
+        if (active) {
+            vrrp.startActive(micros());
+            arm();
+        } else {
+            act(vrrp.start(micros()));
+        }
+    }
+
+    void leave() {
+        vrrp.stop();
+        node.joins(null);
+    }
+
+    LoadBalancerComponent node() {
+        return node;
+    }
+
+    int priority() {
+        return failover.priority();
+    }
+
+    /** From one of its heartbeats to the next, nanoseconds. */
+    long interval() {
+        return vrrp.timers().advertMicros() * MICRO;
+    }
+
+    @Override
+    public boolean isActive() {
+        return vrrp.state() == Vrrp.State.ACTIVE && !node.isDown() && !node.isPaused();
+    }
+
+    @Override
+    public void conditionChanged() {
+        if (node.isDown()) {
+            if (vrrp.state() != Vrrp.State.STOPPED) {
+                pair.crashed(this);
+            }
+            vrrp.stop();
+        } else if (!node.isPaused() && vrrp.state() == Vrrp.State.STOPPED) {
+            start(false);
+        } else if (!node.isPaused()) {
+            arm();
+        }
+        pair.rolesChanged();
+    }
+
+    @Override
+    public void heard(long priority) {
+        if (!node.isDown() && !node.isPaused()) {
+            lastHeardNanos = engine.kernel.now();
+            act(vrrp.heard((int) priority, 3 - address, micros()));
+        }
+    }
+
+    /** How long the other one has been silent, nanoseconds. */
+    long silence() {
+        return engine.kernel.now() - lastHeardNanos;
+    }
+
+    private void timerDue() {
+        if (engine.kernel.now() != armedNanos) {
+            return;
+        }
+        armedNanos = UNARMED;
+        if (node.isPaused()) {
+            return;
+        }
+        if (vrrp.state() != Vrrp.State.STOPPED && micros() >= vrrp.timer()) {
+            act(vrrp.timerFired(micros()));
+        } else {
+            arm();
+        }
+    }
+
+    private void act(Vrrp.Action action) {
+        switch (action) {
+            case NOTHING, RESIGN -> {}
+            case ADVERTISE -> pair.advertise(this);
+            case TAKE_OVER -> {
+                pair.tookOver(this);
+                pair.advertise(this);
+            }
+            case STEP_DOWN -> pair.steppedDown(this);
+        }
+        arm();
+    }
+
+    private void arm() {
+        long timer = vrrp.timer();
+        if (timer != Vrrp.NEVER && timer * MICRO < armedNanos) {
+            armedNanos = Math.max(timer * MICRO, engine.kernel.now());
+            engine.kernel.schedule(armedNanos - engine.kernel.now(), alarm, 0);
+        }
+    }
+
+    /** Rounded up, so that an alarm set for a whole microsecond is never early. */
+    private long micros() {
+        return Math.ceilDiv(engine.kernel.now(), MICRO);
+    }
+}

@@ -1,0 +1,120 @@
+package roundhouse.simulation.clients;
+
+import java.util.BitSet;
+import roundhouse.kernel.RandomStream;
+import roundhouse.kernel.SingleEvent;
+import roundhouse.simulation.engine.CallbackHandler;
+import roundhouse.simulation.engine.DurationSampler;
+import roundhouse.simulation.engine.RunContext;
+import roundhouse.topology.nodes.parts.Arrivals;
+
+/** When the users of a clients node begin requests: at times of their own, or in a closed loop a while after the last one ended. */
+final class ArrivalProcess {
+    /** A closed loop that spins without taking time would stop the clock; such a user waits this long. */
+    private static final long LEAST_ROUND = 1_000_000;
+
+    /** Who sends them. */
+    interface Listener {
+        /** @param inLoop whether the user begins the next only after this has {@linkplain #ended ended} */
+        void begin(int user, boolean inLoop);
+    }
+
+    private final RunContext engine;
+    private final String owner;
+    private final Listener listener;
+    private final CallbackHandler arrivals;
+    private final SingleEvent next;
+    private final CallbackHandler thinking;
+    private final RandomStream choice;
+    private ArrivalTimes times;
+    private DurationSampler think;
+    private boolean closedLoop;
+    private boolean stopped;
+    private int users;
+    /** The users of a closed loop that think or wait for a reply. */
+    private final BitSet looping = new BitSet();
+
+    ArrivalProcess(RunContext engine, String owner, Arrivals arrivals, int users, Listener listener) {
+        this.engine = engine;
+        this.owner = owner;
+        this.listener = listener;
+        this.arrivals = new CallbackHandler(engine.kernel, owner + " arrivals", this::arrive);
+        next = new SingleEvent(engine.kernel, this.arrivals);
+        thinking = new CallbackHandler(engine.kernel, owner + " thinking", this::wake);
+        choice = engine.streams.of(owner, "users");
+        times = ArrivalTimes.of(arrivals, engine.streams, owner);
+        think = thinkOf(arrivals);
+        this.users = users;
+    }
+
+    private DurationSampler thinkOf(Arrivals rules) {
+        closedLoop = rules instanceof Arrivals.Closed;
+        return rules instanceof Arrivals.Closed closed
+                ? DurationSampler.of(closed.think(), engine.streams.of(owner, "think"))
+                : DurationSampler.NONE;
+    }
+
+    /** Begins. */
+    void start() {
+        if (closedLoop) {
+            for (int user = looping.nextClearBit(0); user < users; user = looping.nextClearBit(user)) {
+                looping.set(user);
+                engine.kernel.schedule(think.next(), thinking, user);
+            }
+        } else {
+            scheduleArrival();
+        }
+    }
+
+    /** Arrivals by these rules from now on; users of a closed loop think by them after their next reply. */
+    void restart(Arrivals rules, int users) {
+        engine.kernel.cancel(arrivals);
+        this.users = users;
+        think = thinkOf(rules);
+        times = ArrivalTimes.of(rules, engine.streams, owner);
+        start();
+    }
+
+    /** Nobody begins a further request. */
+    void stop() {
+        stopped = true;
+        engine.kernel.cancel(arrivals);
+    }
+
+    private void scheduleArrival() {
+        long nowNanos = engine.kernel.now();
+        long at = times.next(nowNanos);
+        if (at != ArrivalTimes.NEVER) {
+            next.schedule(at - nowNanos, 0);
+        }
+    }
+
+    private void arrive(int ignored) {
+        scheduleArrival();
+        listener.begin(choice.nextInt(users), false);
+    }
+
+    /** A user has thought. */
+    private void wake(int user) {
+        if (goesOn(user)) {
+            listener.begin(user, true);
+        } else {
+            looping.clear(user);
+        }
+    }
+
+    /** Whether that user still belongs to a closed loop. */
+    private boolean goesOn(int user) {
+        return closedLoop && !stopped && user < users;
+    }
+
+    /** A user's request in a closed loop has ended after so many nanoseconds. */
+    void ended(int user, long nanos) {
+        if (goesOn(user)) {
+            long pauseNanos = think.next();
+            engine.kernel.schedule(nanos + pauseNanos == 0 ? LEAST_ROUND : pauseNanos, thinking, user);
+        } else {
+            looping.clear(user);
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package roundhouse.simulation.clients;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import roundhouse.routing.Outcome;
+import roundhouse.simulation.engine.KeptConnection;
+
+/**
+ * A user's kept connection: how often it was used, and what each node on its way chose for it. Requests of one user
+ * that overlap share it.
+ */
+final class ClientConnection implements KeptConnection {
+    private final Connections keeper;
+    final int user;
+    /** Requests sent over it. */
+    int used;
+    /** Requests on it whose replies have not come back. */
+    int open;
+    /** Takes no further requests. */
+    boolean closing;
+
+    private int pins;
+    private @Nullable Chooser[] choosers = new Chooser[1];
+    private long[] tags = new long[1];
+    private long[] firstReply = new long[1];
+    private long[] requests = new long[1];
+
+    ClientConnection(Connections keeper, int user) {
+        this.keeper = keeper;
+        this.user = user;
+    }
+
+    @Override
+    public long tag(Chooser node) {
+        int pin = indexOf(node);
+        return pin < 0 ? UNTAGGED : tags[pin];
+    }
+
+    @Override
+    public long taggedFor(Chooser node) {
+        int pin = indexOf(node);
+        return pin < 0 ? 0 : requests[pin];
+    }
+
+    @Override
+    public void tag(Chooser node, long tag, long request) {
+        int pin = indexOf(node);
+        if (pin < 0) {
+            pin = pins++;
+            if (pin == tags.length) {
+                choosers = Arrays.copyOf(choosers, pin + 1);
+                tags = Arrays.copyOf(tags, pin + 1);
+                firstReply = Arrays.copyOf(firstReply, pin + 1);
+                requests = Arrays.copyOf(requests, pin + 1);
+            }
+            choosers[pin] = node;
+        }
+        tags[pin] = tag;
+        requests[pin] = request;
+        firstReply[pin] = -1;
+    }
+
+    @Override
+    public boolean replied(Chooser node, long nanos) {
+        int pin = indexOf(node);
+        boolean first = pin >= 0 && firstReply[pin] < 0;
+        if (first) {
+            firstReply[pin] = nanos;
+        }
+        return first;
+    }
+
+    @Override
+    public void retire() {
+        keeper.retire(this);
+    }
+
+    @Override
+    public void ended(Outcome outcome) {
+        keeper.replied(this, outcome);
+    }
+
+    /** Its last reply is back and no further request will come: the nodes on its way forget it. */
+    void close() {
+        for (int pin = 0; pin < pins; pin++) {
+            Chooser node = choosers[pin];
+            if (node != null) {
+                node.connectionClosed(
+                        tags[pin], Math.max(0, firstReply[pin]), firstReply[pin] < 0 ? Outcome.FAILED : Outcome.OK);
+            }
+        }
+        pins = 0;
+    }
+
+    private int indexOf(Chooser node) {
+        for (int pin = 0; pin < pins; pin++) {
+            if (choosers[pin] == node) {
+                return pin;
+            }
+        }
+        return -1;
+    }
+}

@@ -1,0 +1,57 @@
+package roundhouse.simulation.clients;
+
+import java.util.List;
+import roundhouse.kernel.RandomStream;
+import roundhouse.routing.RequestKind;
+import roundhouse.simulation.engine.RunContext;
+import roundhouse.topology.nodes.Clients;
+import roundhouse.topology.nodes.parts.KindShare;
+
+/** Draws what a request is about: key, kind, read or write; each from a stream of its own, so that changing one shifts no other. */
+final class RequestDraw {
+    private final KeySampler keys;
+    private final RandomStream reads;
+    private final double readShare;
+    private final RandomStream choice;
+    private final RequestKind[] kinds;
+    private final double[] shares;
+
+    RequestDraw(RunContext engine, Clients clients) {
+        keys = KeySampler.of(clients.keys(), engine.streams.of(clients.id(), "keys"));
+        reads = engine.streams.of(clients.id(), "reads");
+        readShare = clients.reads();
+        choice = engine.streams.of(clients.id(), "kinds");
+        List<KindShare> declared = clients.requests();
+        kinds = declared.isEmpty()
+                ? new RequestKind[] {RequestKind.PLAIN}
+                : declared.stream().map(KindShare::kind).toArray(RequestKind[]::new);
+        shares = declared.stream().mapToDouble(KindShare::share).toArray();
+        double sum = 0;
+        for (double share : shares) {
+            sum += share;
+        }
+        for (int i = 0; i < shares.length; i++) {
+            shares[i] /= sum;
+        }
+    }
+
+    long key() {
+        return keys.next();
+    }
+
+    boolean read() {
+        return reads.nextDouble() < readShare;
+    }
+
+    RequestKind kind() {
+        if (kinds.length == 1) {
+            return kinds[0];
+        }
+        double at = choice.nextDouble();
+        int kind = 0;
+        while (kind < kinds.length - 1 && at >= shares[kind]) {
+            at -= shares[kind++];
+        }
+        return kinds[kind];
+    }
+}

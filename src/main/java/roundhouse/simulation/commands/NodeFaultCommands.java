@@ -1,0 +1,228 @@
+package roundhouse.simulation.commands;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import roundhouse.simulation.components.NodeComponent;
+import roundhouse.simulation.engine.Attempt;
+import roundhouse.simulation.engine.AttemptPurpose;
+import roundhouse.simulation.engine.DurationSampler;
+import roundhouse.simulation.engine.RunContext;
+import roundhouse.simulation.faults.NodeState;
+import roundhouse.simulation.network.Network;
+import roundhouse.simulation.transcript.TranscriptWords;
+import roundhouse.topology.Command;
+import roundhouse.topology.CrashMode;
+
+/** Makes nodes fail as commands say, ends that, and says in the transcript what happened and what it cost. */
+public final class NodeFaultCommands {
+    private final RunContext engine;
+    private final Network network;
+
+    public NodeFaultCommands(RunContext engine, Network network) {
+        this.engine = engine;
+        this.network = network;
+    }
+
+    public void apply(Command.OfNode command) {
+        String id = command.node();
+        NodeComponent node = network.node(id);
+        String not = cannot(command);
+        if (node == null) {
+            say(id + " is not there and " + not);
+        } else if (node.immunity() != null) {
+            say(id + " " + node.immunity() + " and " + not);
+        } else {
+            switch (command) {
+                case Command.Crash(String _, CrashMode how) -> crash(node, how);
+                case Command.Recover _ -> recover(node);
+                case Command.Flap flap -> flap(node, flap);
+                case Command.Restart restart -> restart(node, restart);
+                case Command.Failing failing -> failAtRandom(node, failing);
+                default -> {
+                    if (node.isDown()) {
+                        say(id + " is down and " + not);
+                    } else {
+                        impair(node, command);
+                    }
+                }
+            }
+        }
+    }
+
+    private static String cannot(Command.OfNode command) {
+        return switch (command) {
+            case Command.Crash _ -> "cannot crash";
+            case Command.Recover _ -> "cannot recover";
+            case Command.Slow _ -> "cannot be slowed";
+            case Command.Pause _ -> "cannot be paused";
+            case Command.Leak _ -> "cannot leak";
+            case Command.Errors _ -> "cannot make errors";
+            case Command.Flap _ -> "cannot flap";
+            case Command.Failing _ -> "cannot fail at random";
+            default -> "cannot restart";
+        };
+    }
+
+    private void crash(NodeComponent node, CrashMode how) {
+        CrashMode before = node.condition.crash();
+        boolean byItself = node.failBy(null);
+        if (before == how) {
+            say(node.id + " is down already" + (byItself ? " and will stay so" : ""));
+        } else if (before != null) {
+            node.crash(how);
+            say(node.id + " is down already; from now on it " + manner(how, ""));
+        } else {
+            say(node.id + " crashed" + manner(how, " and ") + takeDown(List.of(node), how));
+        }
+    }
+
+    /** How others see a node that is down so; nothing for the usual. */
+    static String manner(CrashMode how, String before) {
+        return switch (how) {
+            case REFUSE -> before.isEmpty() ? "refuses" : "";
+            case BLACK_HOLE -> before + "answers nothing";
+            case AFTER_ACCEPT -> before + "accepts, but never answers";
+        };
+    }
+
+    /** Takes nodes down. Returns how many requests were lost that somebody waits for, and how many sessions, in words. */
+    String takeDown(List<NodeComponent> nodes, CrashMode how) {
+        Set<Long> lost = new TreeSet<>();
+        for (int slot = 0; slot < engine.attempts.slots(); slot++) {
+            Attempt attempt = engine.attempts.at(slot);
+            if (attempt.purpose == AttemptPurpose.REQUEST
+                    && !attempt.abandoned
+                    && nodes.stream().anyMatch(attempt::needs)) {
+                lost.add(attempt.request);
+            }
+        }
+        long before = engine.totals.sessionsLost;
+        nodes.forEach(node -> node.crash(how));
+        return lost(lost.size()) + sessionsLost(engine.totals.sessionsLost - before);
+    }
+
+    private static String sessionsLost(long sessions) {
+        return sessions == 0 ? "" : ", " + TranscriptWords.count(sessions, "session") + " lost";
+    }
+
+    static String lost(int requests) {
+        return "; " + TranscriptWords.count(requests, "request") + " lost";
+    }
+
+    private void recover(NodeComponent node) {
+        boolean byItself = node.failBy(null);
+        long nowNanos = engine.kernel.now();
+        byte shown = node.condition.shown(nowNanos);
+        String time = TranscriptWords.time(nowNanos - node.condition.since(nowNanos));
+        String cost = node.cost();
+        if (shown == NodeState.PAUSED) {
+            // First, for what it does at once when it goes on comes of it.
+            say(node.id + " goes on after a pause of " + time + cost);
+            node.recover();
+            return;
+        }
+        node.recover();
+        String what = switch (shown) {
+            case NodeState.DOWN -> " recovered after " + time + cost + coldStart(node);
+            case NodeState.FAULTY -> " makes no more errors" + cost;
+            case NodeState.SLOW -> " is back to its own speed" + cost;
+            default -> byItself ? " will not fail by itself any more" : " is up already";
+        };
+        say(node.id + what);
+    }
+
+    private String coldStart(NodeComponent node) {
+        double factor = node.slowFactor();
+        return factor == 1 ? "" : "; it starts cold, " + TranscriptWords.number(factor) + "× slower";
+    }
+
+    /** A node that fails by itself does so now. */
+    void goDown(NodeComponent node) {
+        say(node.id + " crashed" + takeDown(List.of(node), CrashMode.REFUSE));
+    }
+
+    /** A node that fails by itself is repaired. */
+    void comeUp(NodeComponent node) {
+        long nowNanos = engine.kernel.now();
+        String time = TranscriptWords.time(nowNanos - node.condition.since(nowNanos));
+        String cost = node.cost();
+        node.recover();
+        say(node.id + " recovered after " + time + cost + coldStart(node));
+    }
+
+    private void flap(NodeComponent node, Command.Flap flap) {
+        long down = DurationSampler.nanos(flap.down());
+        long up = DurationSampler.nanos(flap.up());
+        failBy(
+                node,
+                " flaps, down for " + TranscriptWords.time(down) + " and up for " + TranscriptWords.time(up),
+                DurationSampler.always(down),
+                DurationSampler.always(up));
+    }
+
+    private void restart(NodeComponent node, Command.Restart restart) {
+        long outageNanos = DurationSampler.nanos(restart.outage());
+        failBy(
+                node,
+                " restarts, down for " + TranscriptWords.time(outageNanos),
+                DurationSampler.always(outageNanos),
+                null);
+    }
+
+    private void failBy(NodeComponent node, String how, DurationSampler down, @Nullable DurationSampler up) {
+        String cost = node.isDown() ? "" : takeDown(List.of(node), CrashMode.REFUSE);
+        say(node.id + how + cost);
+        node.failBy(new Outages(engine, this, node, down, up));
+    }
+
+    private void failAtRandom(NodeComponent node, Command.Failing failing) {
+        say(node.id + " fails at random from now on, every "
+                + TranscriptWords.time(DurationSampler.nanos(failing.between())) + " on average and for "
+                + TranscriptWords.time(DurationSampler.nanos(failing.repair())));
+        node.failBy(Outages.byChance(engine, this, node, failing.repair(), failing.between()));
+    }
+
+    private void impair(NodeComponent node, Command.OfNode command) {
+        String id = node.id;
+        switch (command) {
+            case Command.Slow(String _, double factor) -> {
+                String cost = node.cost();
+                node.slow(factor);
+                say(id
+                        + (factor == 1
+                                ? " is back to its own speed" + cost
+                                : " is " + TranscriptWords.number(factor) + "× slower"));
+            }
+            case Command.Leak(String _, double perMinute) -> {
+                node.leak(perMinute);
+                say(id
+                        + (perMinute == 0
+                                ? " leaks no more"
+                                : " leaks: slower by " + TranscriptWords.number(perMinute)
+                                        + "× its own speed with each minute"));
+            }
+            case Command.Errors(String _, double rate) -> {
+                node.errors(rate);
+                say(id
+                        + (rate == 0
+                                ? " makes no more errors"
+                                : " answers " + TranscriptWords.percent(rate) + " of requests with errors"));
+            }
+            default -> {
+                if (node.isPaused()) {
+                    say(id + " is paused already");
+                } else {
+                    node.pause();
+                    say(id + " paused with " + TranscriptWords.count(node.metrics.inFlight.value(), "request")
+                            + " in flight");
+                }
+            }
+        }
+    }
+
+    private void say(String text) {
+        engine.transcript.say(text);
+    }
+}

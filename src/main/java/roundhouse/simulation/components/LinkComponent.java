@@ -1,0 +1,259 @@
+package roundhouse.simulation.components;
+
+import org.jspecify.annotations.Nullable;
+import roundhouse.kernel.FixedDelayQueue;
+import roundhouse.simulation.engine.Attempt;
+import roundhouse.simulation.engine.AttemptPurpose;
+import roundhouse.simulation.engine.Component;
+import roundhouse.simulation.engine.DurationSampler;
+import roundhouse.simulation.engine.RunContext;
+import roundhouse.simulation.faults.LinkFaults;
+import roundhouse.topology.LinkDirection;
+import roundhouse.topology.nodes.Link;
+
+/** A link of a running system: takes attempts to the node at its end, and their replies back, each after a latency of its own. */
+public final class LinkComponent extends Component {
+    public final NodeComponent from;
+    public final NodeComponent to;
+    /** Attempts that set out on it. */
+    public long departed;
+    /** Attempts a balancer chose it for. */
+    public long picked;
+
+    public final RecentRates rates = new RecentRates();
+
+    private final RunContext engine;
+    private boolean addressElsewhere;
+    private long addressSinceNanos;
+    /** The server at its end; null for a link to a store, because the server that asks the store answers the request. */
+    private final @Nullable NodeComponent server;
+
+    private Link link;
+    private DurationSampler latency;
+    private @Nullable FixedDelayQueue lane;
+    /** What is or was wrong with it; null while nothing ever was. */
+    private @Nullable LinkFaults faults;
+
+    private boolean draining;
+    private long drainedAtNanos;
+    /** How its balancer's health rules kept requests from its target; null while they never did. */
+    private @Nullable OutOfRotation outOfRotation;
+
+    public LinkComponent(RunContext engine, Link link, NodeComponent from, NodeComponent to) {
+        super(engine.kernel, link.from() + "→" + link.to());
+        this.engine = engine;
+        this.from = from;
+        this.to = to;
+        this.server = to.serves() && !from.serves() ? to : null;
+        this.link = link;
+        this.latency = latencyOf(link);
+        this.lane = laneOf(latency);
+        rates.begin(engine.kernel.now());
+    }
+
+    public Link link() {
+        return link;
+    }
+
+    /** Requests that the node at its end was picked for by a balancer, or that others sent it. */
+    public long given() {
+        return from.picks() ? picked : departed;
+    }
+
+    /** Whether the balancer it begins at is to give its target no new clients. */
+    public boolean isDraining() {
+        return draining;
+    }
+
+    /** When that was last said, simulated nanoseconds. */
+    public long drainedAt() {
+        return drainedAtNanos;
+    }
+
+    /** Gives its target no new clients from now on, or new ones again. */
+    public void drain(boolean draining) {
+        this.draining = draining;
+        drainedAtNanos = engine.kernel.now();
+        from.changed(this);
+    }
+
+    /** The node it begins at may send over it from now on. A heartbeat carries no attempts. */
+    public void attach() {
+        if (!link.isHeartbeat()) {
+            from.attach(this);
+        }
+    }
+
+    /** The node it begins at sends nothing over it any more. */
+    public void detach() {
+        if (!link.isHeartbeat()) {
+            from.detach(this);
+        }
+    }
+
+    /** Whether the load balancer at its end shares its address with another one, which has it now. */
+    public boolean addressElsewhere() {
+        return addressElsewhere;
+    }
+
+    public void addressElsewhere(boolean elsewhere) {
+        if (elsewhere != addressElsewhere) {
+            addressElsewhere = elsewhere;
+            addressSinceNanos = engine.kernel.now();
+            from.changed(this);
+        }
+    }
+
+    /** Since when the address is where it is, nanoseconds. */
+    public long addressSince() {
+        return addressSinceNanos;
+    }
+
+    /** Takes effect for what sets out from now on. */
+    public void update(Link link) {
+        boolean otherUse = this.link.isHeartbeat() != link.isHeartbeat();
+        if (otherUse) {
+            detach();
+        }
+        this.link = link;
+        latency = latencyOf(link);
+        lane = laneOf(latency);
+        if (otherUse) {
+            attach();
+        } else if (!link.isHeartbeat()) {
+            from.changed(this);
+        }
+    }
+
+    private DurationSampler latencyOf(Link link) {
+        return DurationSampler.of(link.latency(), engine.streams.of(link.from() + "→" + link.to(), "latency"));
+    }
+
+    private @Nullable FixedDelayQueue laneOf(DurationSampler latency) {
+        return latency.constant() == DurationSampler.VARIES ? null : engine.kernel.lane(latency.constant());
+    }
+
+    /** How its balancer's health rules kept requests from its target, or null while they never did. */
+    @Nullable
+    public OutOfRotation outOfRotation() {
+        return outOfRotation;
+    }
+
+    /** The same, for them to begin or to end. */
+    public OutOfRotation countOutOfRotation() {
+        if (outOfRotation == null) {
+            outOfRotation = new OutOfRotation();
+        }
+        return outOfRotation;
+    }
+
+    /** What is wrong with it, or null while nothing ever was. */
+    @Nullable
+    public LinkFaults faults() {
+        return faults;
+    }
+
+    /** What is wrong with it, for something to be made wrong. */
+    public LinkFaults breakable() {
+        if (faults == null) {
+            faults = new LinkFaults(engine, link.from() + "→" + link.to());
+        }
+        return faults;
+    }
+
+    /** Whether nothing at all is on its way there, not even what nobody waits for any more. */
+    public boolean isQuiet(LinkDirection way) {
+        for (int slot = 0; slot < engine.attempts.slots(); slot++) {
+            Attempt attempt = engine.attempts.at(slot);
+            boolean there =
+                    attempt.link != null && attempt.link.number() == number() && attempt.lostAtNanos == Attempt.NEVER;
+            if (there && way != (attempt.replying ? LinkDirection.REQUESTS : LinkDirection.REPLIES)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * Nothing comes through any more that way, and what is on its way there is lost. Returns how many
+     * requests that were, without those nobody waits for any more.
+     */
+    public int cut(LinkDirection way) {
+        LinkFaults broken = breakable();
+        long nowNanos = engine.kernel.now();
+        broken.cut(way, nowNanos);
+        int lost = 0;
+        for (int slot = 0; slot < engine.attempts.slots(); slot++) {
+            Attempt attempt = engine.attempts.at(slot);
+            Component on = attempt.link;
+            if (on != null && on.number() == number() && broken.isCut(attempt.replying)) {
+                lost += attempt.purpose == AttemptPurpose.REQUEST
+                                && !attempt.abandoned
+                                && attempt.lostAtNanos == Attempt.NEVER
+                        ? 1
+                        : 0;
+                attempt.lostAtNanos = Math.min(attempt.lostAtNanos, nowNanos);
+            }
+        }
+        return lost;
+    }
+
+    /** Sends an attempt on from the node at its top. */
+    public void send(Attempt attempt) {
+        if (attempt.purpose == AttemptPurpose.REQUEST) {
+            departed++;
+        }
+        attempt.top().leaveBy(this, engine.kernel.now());
+        attempt.replying = false;
+        if (server != null) {
+            attempt.server = server;
+        }
+        travel(attempt);
+    }
+
+    /** Sends the reply of an attempt back to the node at its top. */
+    @Override
+    public void takeBack(Attempt attempt) {
+        attempt.replying = true;
+        travel(attempt);
+    }
+
+    private void travel(Attempt attempt) {
+        long nowNanos = engine.kernel.now();
+        attempt.link = this;
+        attempt.departedAtNanos = nowNanos;
+        long delayNanos = lane != null ? lane.delay() : latency.next();
+        if (faults != null) {
+            delayNanos = faults.delay(attempt, delayNanos, latency.constant() != DurationSampler.VARIES);
+        }
+        attempt.arrivesAtNanos = nowNanos + delayNanos;
+        if (lane != null && lane.delay() == delayNanos) {
+            lane.add(this, attempt.slot);
+        } else {
+            engine.kernel.schedule(delayNanos, this, attempt.slot);
+        }
+        engine.observer.departed(attempt, attempt.replying ? to : from, attempt.replying ? from : to);
+    }
+
+    @Override
+    protected void fire(int slot) {
+        Attempt attempt = engine.attempts.at(slot);
+        if (faults != null && attempt.lostAtNanos != Attempt.NEVER) {
+            attempt.lostAtNanos = Attempt.NEVER;
+            engine.lose(attempt);
+            return;
+        }
+        attempt.link = null;
+        engine.observer.arrived(attempt);
+        if (attempt.purpose == AttemptPurpose.HEARTBEAT) {
+            engine.kernel.fold(attempt.number << 4);
+            (attempt.replying ? from : to).heard(attempt);
+        } else if (attempt.replying) {
+            engine.kernel.fold(attempt.number << 4 | 8 | attempt.outcome.ordinal());
+            attempt.top().node().takeBack(attempt);
+        } else {
+            engine.kernel.fold(attempt.number << 4);
+            to.receive(attempt);
+        }
+    }
+}

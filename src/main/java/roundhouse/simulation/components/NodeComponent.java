@@ -1,0 +1,286 @@
+package roundhouse.simulation.components;
+
+import org.jspecify.annotations.Nullable;
+import roundhouse.routing.Outcome;
+import roundhouse.simulation.engine.Attempt;
+import roundhouse.simulation.engine.AttemptPurpose;
+import roundhouse.simulation.engine.RunContext;
+import roundhouse.simulation.faults.NodeCondition;
+import roundhouse.simulation.faults.NodeState;
+import roundhouse.simulation.faults.RecurringFault;
+import roundhouse.topology.CrashMode;
+import roundhouse.topology.nodes.Node;
+
+/**
+ * A node of a running system. Attempts come to it by {@link #receive}; those it sent on come back by {@link #reply}. The component
+ * lives as long as attempts refer to it, even when its node was removed from the topology.
+ */
+public abstract class NodeComponent extends NodeContract {
+    public final RunContext engine;
+    public final NodeMetrics metrics;
+
+    /** What is wrong with it. Changed by {@link #crash} and its like only. */
+    public final NodeCondition condition = new NodeCondition();
+
+    /** Nothing is wrong with it: one look for all that comes by. */
+    private boolean sound = true;
+
+    /** When a look found more work here than it can do, much of it for nobody; only kept while clients try again a lot. */
+    public long overwhelmedAtNanos = -1_000_000_000;
+    /** It takes part in a retry storm. */
+    public boolean storm;
+
+    private final IntQueue replies = new IntQueue();
+    private @Nullable RecurringFault outages;
+    private @Nullable Incident incident;
+    private byte shown = NodeState.UP;
+    private Node node;
+
+    public NodeComponent(RunContext engine, Node node, int latencyDigits) {
+        super(engine.kernel, node.id());
+        this.engine = engine;
+        this.node = node;
+        this.metrics = new NodeMetrics(latencyDigits);
+        metrics.measureFrom(engine.kernel.now());
+        metrics.rates.begin(engine.kernel.now());
+    }
+
+    /** An attempt that was sent on at {@code sentAtNanos} comes back; its {@link Attempt#outcome} says how it went. */
+    protected abstract void reply(Attempt attempt, long sentAtNanos);
+
+    /** The node as it is in the topology. */
+    public final Node node() {
+        return node;
+    }
+
+    public final void node(Node node) {
+        this.node = node;
+    }
+
+    /** Whether this component is of the node's kind. */
+    public final boolean represents(Node other) {
+        return node.getClass() == other.getClass();
+    }
+
+    /** The node was removed: it sends nothing further of its own, such as requests and checks. */
+    public void retire() {
+        failBy(null);
+    }
+
+    /** The node goes down so: what it has is lost, as that kind of crash wants it. */
+    protected abstract void lose(CrashMode how);
+
+    /** The node works on nothing from now on. */
+    protected void stopped() {}
+
+    /** The node works again. */
+    protected void resumed() {}
+
+    @Override
+    protected void dropped(Attempt attempt) {
+        if (attempt.purpose == AttemptPurpose.REQUEST) {
+            long nowNanos = engine.kernel.now();
+            metrics.left(nowNanos, nowNanos - attempt.top().sinceNanos, Outcome.TIMED_OUT);
+        }
+    }
+
+    /** The attempt is let in. */
+    protected final void enter(Attempt attempt) {
+        long nowNanos = engine.kernel.now();
+        if (attempt.purpose == AttemptPurpose.REQUEST) {
+            metrics.entered(nowNanos);
+        }
+        engine.enter(attempt, this);
+    }
+
+    /** The attempt is finished here: its reply goes back the way it came. */
+    protected final void answer(Attempt attempt, Outcome outcome) {
+        long nowNanos = engine.kernel.now();
+        attempt.outcome = outcome;
+        if (attempt.purpose == AttemptPurpose.REQUEST) {
+            metrics.left(nowNanos, nowNanos - attempt.top().sinceNanos, outcome);
+        }
+        engine.observer.left(attempt);
+        attempt.pop();
+        attempt.top().via().takeBack(attempt);
+    }
+
+    /** The attempt is not let in: its reply goes back at once. */
+    protected final void turnAway(Attempt attempt, Outcome outcome) {
+        attempt.outcome = outcome;
+        if (attempt.purpose == AttemptPurpose.REQUEST) {
+            metrics.turnedAway(outcome);
+        }
+        engine.observer.turnedAway(attempt, this);
+        attempt.top().via().takeBack(attempt);
+    }
+
+    /** A reply has come to the node: it takes it now, or after a pause, or never. */
+    @Override
+    public final void takeBack(Attempt attempt) {
+        if (sound || condition.hears()) {
+            reply(attempt, attempt.top().sentAtNanos);
+        } else if (isPaused()) {
+            replies.add(attempt.slot);
+        } else if (attempt.origin().number() == number()) {
+            engine.lose(attempt);
+        } else {
+            dropped(attempt);
+            attempt.pop();
+            engine.lose(attempt);
+        }
+    }
+
+    /** The node, at which the attempt is, has crashed so. */
+    protected final void lose(Attempt attempt, CrashMode how) {
+        if (how == CrashMode.REFUSE) {
+            answer(attempt, Outcome.FAILED);
+        } else {
+            if (attempt.purpose == AttemptPurpose.REQUEST) {
+                long nowNanos = engine.kernel.now();
+                metrics.left(nowNanos, nowNanos - attempt.top().sinceNanos, Outcome.TIMED_OUT);
+            }
+            attempt.pop();
+            engine.lose(attempt);
+        }
+    }
+
+    /** An attempt has come to the node, which is down. */
+    protected final void meetCrash(Attempt attempt, CrashMode how) {
+        switch (how) {
+            case REFUSE -> turnAway(attempt, Outcome.REFUSED);
+            case BLACK_HOLE -> engine.lose(attempt);
+            case AFTER_ACCEPT -> {
+                if (attempt.connects) {
+                    turnAway(attempt, Outcome.OK);
+                    return;
+                }
+                if (attempt.purpose == AttemptPurpose.REQUEST) {
+                    metrics.turnedAway(Outcome.TIMED_OUT);
+                }
+                engine.lose(attempt);
+            }
+        }
+    }
+
+    /** Replies that wait for the end of a pause. */
+    final int waitingReplies() {
+        return replies.size();
+    }
+
+    public final boolean isDown() {
+        return !sound && condition.isDown();
+    }
+
+    /** Works on nothing for the time being, but is there: sends nothing, and what comes in waits. */
+    public final boolean isPaused() {
+        return !sound && condition.isPaused();
+    }
+
+    /** How many times longer than normal everything takes that starts now. */
+    public final double slowFactor() {
+        return sound ? 1 : condition.slowFactor(engine.kernel.now());
+    }
+
+    /** How it is down, or null while it is up. */
+    protected final @Nullable CrashMode crashed() {
+        return sound ? null : condition.crash();
+    }
+
+    /** Whether the next request gets an error. */
+    protected final boolean errs() {
+        return !sound && condition.errs();
+    }
+
+    /** What it cost so far that the node is not as it should be, in words; empty when it cost nothing. */
+    public final String cost() {
+        return incident == null ? "" : incident.cost();
+    }
+
+    /** Something else may be wrong with it now than before: what that costs is counted from here. */
+    private void noteIncident() {
+        byte state = condition.shown(engine.kernel.now());
+        if (state != shown) {
+            shown = state;
+            incident = state == NodeState.UP ? null : new Incident(engine, metrics, state);
+        }
+    }
+
+    /** Goes down, or stays down in that way. */
+    public final void crash(CrashMode how) {
+        long nowNanos = engine.kernel.now();
+        replies.clear();
+        lose(how);
+        condition.crash(how, nowNanos);
+        sound = condition.isSound();
+        metrics.down.set(nowNanos, 1);
+        speedChanged();
+        conditionChanged();
+        noteIncident();
+    }
+
+    /** Nothing is wrong with it any more. */
+    public final void recover() {
+        long nowNanos = engine.kernel.now();
+        boolean paused = isPaused();
+        condition.recover(coldStart(), nowNanos);
+        sound = condition.isSound();
+        metrics.down.set(nowNanos, 0);
+        speedChanged();
+        if (paused) {
+            resumed();
+            for (int waiting = replies.size(); waiting > 0; waiting--) {
+                takeBack(engine.attempts.at(replies.remove()));
+            }
+        }
+        conditionChanged();
+        noteIncident();
+    }
+
+    public final void pause() {
+        condition.pause(engine.kernel.now());
+        sound = condition.isSound();
+        stopped();
+        conditionChanged();
+        noteIncident();
+    }
+
+    public final void slow(double factor) {
+        condition.slow(factor, engine.kernel.now());
+        sound = condition.isSound();
+        speedChanged();
+        noteIncident();
+    }
+
+    public final void errors(double rate) {
+        condition.errors(rate, engine.streams.of(id, "errors"), engine.kernel.now());
+        sound = condition.isSound();
+        noteIncident();
+    }
+
+    public final void leak(double perMinute) {
+        condition.leak(perMinute, engine.kernel.now());
+        sound = condition.isSound();
+        speedChanged();
+        noteIncident();
+    }
+
+    /** From now on this recurring fault takes it down and up, or none does if null. Returns whether one did before. */
+    public final boolean failBy(@Nullable RecurringFault next) {
+        boolean before = outages != null;
+        if (outages != null) {
+            outages.end();
+        }
+        outages = next;
+        if (next != null) {
+            next.begin();
+        }
+        return before;
+    }
+
+    /** The node went down, was paused, or came back. */
+    protected void conditionChanged() {}
+
+    /** The slow factor is another one now. */
+    protected void speedChanged() {}
+}

@@ -1,0 +1,174 @@
+package roundhouse.simulation.components;
+
+import org.jspecify.annotations.Nullable;
+import roundhouse.kernel.FixedDelayQueue;
+import roundhouse.simulation.engine.Attempt;
+import roundhouse.simulation.engine.AttemptPurpose;
+import roundhouse.simulation.engine.DurationSampler;
+import roundhouse.simulation.engine.RunContext;
+import roundhouse.topology.CrashMode;
+import roundhouse.topology.nodes.Node;
+
+/** A node with cores of its own and a first-come-first-served queue before them. A core that ends a job starts the next before anything else happens. */
+public abstract class ProcessorComponent extends NodeComponent {
+    private final IntQueue queue = new IntQueue();
+    private int cores;
+    private int busy;
+    private long expectedNanos = DurationSampler.VARIES;
+    private @Nullable FixedDelayQueue lane;
+    /** When the cores stopped. */
+    private long stoppedAtNanos;
+
+    public ProcessorComponent(RunContext engine, Node node, int cores) {
+        super(engine, node, 2);
+        cores(cores);
+    }
+
+    /** Processor time that the attempt needs, nanoseconds, at normal speed; asked once, when a core takes it. */
+    protected abstract long demand(Attempt attempt);
+
+    /** A core has done its work on the attempt. */
+    protected abstract void done(Attempt attempt);
+
+    /** Changes the number of cores; a core that goes ends its job first. */
+    protected final void cores(int cores) {
+        this.cores = cores;
+        metrics.cores.set(engine.kernel.now(), Math.max(cores, busy));
+        fillCores();
+    }
+
+    private void fillCores() {
+        while (hasFreeCore() && queue.size() > 0) {
+            busy++;
+            metrics.busy.add(engine.kernel.now(), 1);
+            startNext();
+        }
+    }
+
+    protected final boolean hasFreeCore() {
+        return busy < cores && !isPaused();
+    }
+
+    /** Attempts that a core works on, or goes on with after a pause. */
+    protected final int inWork() {
+        return busy;
+    }
+
+    @Override
+    public final boolean isBacklogged() {
+        return queue.size() > 0 && !hasFreeCore();
+    }
+
+    /** Attempts that wait for a core. */
+    protected final int waiting() {
+        return queue.size();
+    }
+
+    /** Demands of that length come often: gives them a lane. */
+    protected final void expect(long demandNanos) {
+        expectedNanos = demandNanos;
+        lane = demandNanos == DurationSampler.VARIES
+                ? null
+                : engine.kernel.lane(times(demandNanos, condition.steadyFactor()));
+    }
+
+    @Override
+    protected final void speedChanged() {
+        expect(expectedNanos);
+    }
+
+    /** Works on the attempt as soon as a core is free. */
+    protected final void work(Attempt attempt) {
+        long nowNanos = engine.kernel.now();
+        attempt.top().readySinceNanos = nowNanos;
+        if (hasFreeCore()) {
+            busy++;
+            metrics.busy.add(nowNanos, 1);
+            start(attempt, nowNanos);
+        } else {
+            queue.add(attempt.slot);
+            metrics.queue.add(nowNanos, 1);
+        }
+    }
+
+    private void startNext() {
+        long nowNanos = engine.kernel.now();
+        metrics.queue.add(nowNanos, -1);
+        start(engine.attempts.at(queue.remove()), nowNanos);
+    }
+
+    private void start(Attempt attempt, long nowNanos) {
+        if (attempt.purpose == AttemptPurpose.REQUEST) {
+            metrics.waiting.record(nowNanos - attempt.top().readySinceNanos);
+        }
+        long delayNanos = times(demand(attempt), slowFactor());
+        attempt.doneAtNanos = nowNanos + delayNanos;
+        engine.observer.started(attempt);
+        FixedDelayQueue lane = this.lane;
+        if (lane != null && lane.delay() == delayNanos) {
+            lane.add(this, attempt.slot);
+        } else {
+            engine.kernel.schedule(delayNanos, this, attempt.slot);
+        }
+    }
+
+    private static long times(long nanos, double factor) {
+        return factor == 1 ? nanos : (long) (nanos * factor);
+    }
+
+    @Override
+    protected final void fire(int slot) {
+        Attempt attempt = engine.attempts.at(slot);
+        attempt.doneAtNanos = Attempt.NEVER;
+        engine.kernel.fold(attempt.number);
+        if (queue.size() > 0 && busy <= cores) {
+            startNext();
+        } else {
+            busy--;
+            metrics.busy.add(engine.kernel.now(), -1);
+            if (busy >= cores) {
+                metrics.cores.set(engine.kernel.now(), busy);
+            }
+        }
+        done(attempt);
+    }
+
+    /** Jobs that the cores work on keep the time they still need. */
+    @Override
+    protected final void stopped() {
+        stoppedAtNanos = engine.kernel.now();
+        engine.kernel.cancel(this);
+        metrics.busy.set(stoppedAtNanos, 0);
+    }
+
+    @Override
+    protected final void resumed() {
+        long nowNanos = engine.kernel.now();
+        metrics.busy.set(nowNanos, busy);
+        for (int slot = 0; slot < engine.attempts.slots(); slot++) {
+            Attempt attempt = engine.attempts.at(slot);
+            if (attempt.isAt(this) && attempt.doneAtNanos != Attempt.NEVER) {
+                attempt.doneAtNanos += nowNanos - stoppedAtNanos;
+                engine.kernel.schedule(attempt.doneAtNanos - nowNanos, this, slot);
+            }
+        }
+        fillCores();
+    }
+
+    @Override
+    protected void lose(CrashMode how) {
+        long nowNanos = engine.kernel.now();
+        engine.kernel.cancel(this);
+        queue.clear();
+        busy = 0;
+        metrics.busy.set(nowNanos, 0);
+        metrics.queue.set(nowNanos, 0);
+        for (int slot = 0; slot < engine.attempts.slots(); slot++) {
+            Attempt attempt = engine.attempts.at(slot);
+            if (attempt.isAt(this)) {
+                attempt.doneAtNanos = Attempt.NEVER;
+                lose(attempt, how);
+            }
+        }
+    }
+}

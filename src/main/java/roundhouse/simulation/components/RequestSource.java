@@ -1,0 +1,13 @@
+package roundhouse.simulation.components;
+
+/** A node that begins requests. */
+public interface RequestSource {
+    /** Requests so far. */
+    long requests();
+
+    /** Tries of them so far. */
+    long tries();
+
+    /** How often a request may be sent at most, retries and hedges included. */
+    int mostTries();
+}

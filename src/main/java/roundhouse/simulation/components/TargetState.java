@@ -1,0 +1,20 @@
+package roundhouse.simulation.components;
+
+/** How the node at a link's beginning sees the target at its end; as frames have it. */
+public final class TargetState {
+    public static final byte IN_USE = 0;
+    /** Taken out by health checks. */
+    public static final byte CHECKED_OUT = 1;
+    /** Left out after requests that failed. */
+    public static final byte FAILED_OUT = 2;
+    /** Stands out among the others and was ejected. */
+    public static final byte EJECTED = 3;
+    /** Gets no new clients. */
+    public static final byte DRAINING = 4;
+    /** Came up lately and has only a part of its weight yet. */
+    public static final byte WARMING = 5;
+    /** A balancer of a pair whose address is at the other one. */
+    public static final byte ADDRESS_ELSEWHERE = 6;
+
+    private TargetState() {}
+}

@@ -1,0 +1,305 @@
+package roundhouse.simulation.engine;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import roundhouse.kernel.Mix;
+import roundhouse.kernel.TimeoutQueue;
+import roundhouse.routing.Address;
+import roundhouse.routing.Outcome;
+import roundhouse.routing.Regions;
+import roundhouse.routing.Request;
+import roundhouse.routing.RequestKind;
+
+/**
+ * One try of a request on its way through the system: who asks for what, and the stack of {@link Hop}s that the reply retraces.
+ * Pooled: {@link AttemptPool} hands them out again. A retry is another attempt about the same request.
+ */
+public final class Attempt implements Request {
+    /** A time that does not come. */
+    public static final long NEVER = Long.MAX_VALUE;
+
+    /** Its place in the pool; events and queues name it by this. */
+    public final int slot;
+
+    /** Counts the attempts of a run. */
+    public long number;
+
+    public AttemptPurpose purpose = AttemptPurpose.REQUEST;
+
+    /** Counts the requests of a run; the tries of one request have the same. */
+    public long request;
+
+    /** Counts the requests of its clients node, from 1; the tries of a request share it. */
+    public long order;
+
+    /** What this try's {@link #nextDemand} comes from. */
+    private long demands;
+
+    /** When the client began the request, and when it sent this try. */
+    public long startedAtNanos;
+
+    public long sentAtNanos;
+    /** Which try this is, from 1. */
+    public int tryNumber;
+
+    public int user;
+    /** Its user belongs to a closed loop. */
+    public boolean looping;
+
+    public boolean read;
+    /** Nobody has answered a request of its session yet, so that no server knows it. */
+    public boolean starts;
+    /** Whether the connection is still encrypted where the attempt is now. */
+    public boolean encrypted;
+    /** Whether the connection was opened for this attempt. */
+    public boolean opened;
+    /** Whoever began it has given up waiting. */
+    public boolean abandoned;
+    /** A link or a node lost it, so no reply will ever come. */
+    public boolean lost;
+    /** The outcome that its reply carries; on the way out, OK. */
+    public Outcome outcome = Outcome.OK;
+    /** The kept connection this came over, or null when it has one for itself. */
+    @Nullable
+    public KeptConnection connection;
+    /** The timers its timeout is armed in, or null when it waits for ever. */
+    @Nullable
+    public TimeoutQueue timeouts;
+    /** It is a check that only opens a connection. */
+    public boolean connects;
+    /** When the core that works on it will be done, or {@link #NEVER} while none does. */
+    public long doneAtNanos = NEVER;
+    /** When the link it is on loses it, or {@link #NEVER}. */
+    public long lostAtNanos = NEVER;
+    /** The attempt at a balancer that this is a part of, sent to one target with a timeout; null for a whole one. */
+    @Nullable
+    public Attempt whole;
+    /** Nodes on its way before the one it began at. */
+    private int before;
+    /** Keeps its cookies, or null when nobody does. */
+    @Nullable
+    public CookieKeeper cookies;
+    private final ReplyCookies replyCookies = new ReplyCookies();
+
+    /** The server that takes or took it, if one was picked yet. */
+    @Nullable
+    public Component server;
+
+    /** The link it is on, or null while it is at a node. */
+    @Nullable
+    public Component link;
+
+    public boolean replying;
+    public long departedAtNanos;
+    public long arrivesAtNanos;
+
+    private Address client = NOBODY;
+    private int region = Regions.NOWHERE;
+    private long session;
+    private long key;
+    private RequestKind kind = RequestKind.PLAIN;
+    private Hop[] hops = {new Hop(), new Hop(), new Hop()};
+    private int depth;
+
+    private static final Address NOBODY = Address.ofIpv4(0);
+
+    Attempt(int slot) {
+        this.slot = slot;
+    }
+
+    /** Says who asks, and for what. */
+    public void request(int user, Address client, int region, long session, long key, RequestKind kind, boolean read) {
+        this.user = user;
+        this.client = client;
+        this.region = region;
+        this.session = session;
+        this.key = key;
+        this.kind = kind;
+        this.read = read;
+    }
+
+    /** Asks for the same as another attempt. */
+    public void sameRequest(Attempt other) {
+        request(other.user, other.client, other.region, other.session, other.key, other.kind, other.read);
+        request = other.request;
+        order = other.order;
+        cookies = other.cookies;
+        demands(Mix.mix(other.demands));
+        startedAtNanos = other.startedAtNanos;
+        tryNumber = other.tryNumber;
+        looping = other.looping;
+        starts = other.starts;
+    }
+
+    /** Becomes a check. One that {@code connects} only opens a connection, and is good as soon as it is let in. */
+    public void check(boolean connects) {
+        request(0, NOBODY, Regions.NOWHERE, 0, 0, RequestKind.PLAIN, true);
+        purpose = AttemptPurpose.CHECK;
+        request = 0;
+        encrypted = false;
+        opened = true;
+        this.connects = connects;
+    }
+
+    /**
+     * Becomes the part of an attempt that a balancer, at which that attempt is, sends to one target. It asks for the same, of the first
+     * target even the very same service.
+     */
+    public void partOf(Attempt whole) {
+        request(whole.user, whole.client, whole.region, whole.session, whole.key, whole.kind, whole.read);
+        this.whole = whole;
+        before = whole.before + whole.depth - 1;
+        request = whole.request;
+        order = whole.order;
+        cookies = whole.cookies;
+        demands = whole.demands;
+        whole.nextDemand();
+        startedAtNanos = whole.startedAtNanos;
+        sentAtNanos = whole.sentAtNanos;
+        tryNumber = whole.tryNumber;
+        starts = whole.starts;
+        encrypted = whole.encrypted;
+        opened = whole.opened;
+    }
+
+    /** The target that its client's cookie names at the node at its top, or null. */
+    @Nullable
+    public String cookie() {
+        return cookies == null ? null : cookies.cookie(user, session, before + depth - 1);
+    }
+
+    /** The reply is to give the client a cookie that names that target of the node at its top. */
+    public void setStickyCookie(String target) {
+        replyCookies.put(before + depth - 1, target);
+    }
+
+    /** The cookies that came back with a part come back with the whole. */
+    public void takeCookies(Attempt part) {
+        replyCookies.addAll(part.replyCookies);
+    }
+
+    /** Its client has the reply, and keeps the cookies. */
+    public void deliverCookies() {
+        if (cookies != null) {
+            replyCookies.deliver(cookies, user, session);
+        }
+    }
+
+    /** Begins the demands of this try. */
+    public void demands(long seed) {
+        demands = seed;
+    }
+
+    /**
+     * A seed for the next service time that this try asks for. It depends on the request, the try and the stages before, and not on
+     * which server serves it, so two designs see the same demands.
+     */
+    public long nextDemand() {
+        demands = Mix.mix(demands + Mix.GOLDEN);
+        return demands;
+    }
+
+    /** Clears it for its next use. */
+    void clear() {
+        depth = 0;
+        request = 0;
+        purpose = AttemptPurpose.REQUEST;
+        abandoned = false;
+        lost = false;
+        replying = false;
+        outcome = Outcome.OK;
+        connection = null;
+        timeouts = null;
+        server = null;
+        link = null;
+        whole = null;
+        before = 0;
+        connects = false;
+        cookies = null;
+        replyCookies.clear();
+    }
+
+    /** It comes to a node: see {@link RunContext#enter}. */
+    void push(Component node, long nowNanos) {
+        if (depth == hops.length) {
+            hops = Arrays.copyOf(hops, depth + 1);
+            hops[depth] = new Hop();
+        }
+        hops[depth++].enter(node, nowNanos);
+    }
+
+    /** It leaves the node it is at, backwards. */
+    public void pop() {
+        depth--;
+    }
+
+    /** The node it is at or was sent on from. */
+    public Hop top() {
+        return hops[depth - 1];
+    }
+
+    /** The node that began it. */
+    public Component origin() {
+        return hops[0].node();
+    }
+
+    /** Whether it is at the client that began its request, before it sets out or after it came back. */
+    public boolean isAtClient() {
+        return purpose == AttemptPurpose.REQUEST && before + depth == 1;
+    }
+
+    /** Whether a server sent it on to the node it is at. */
+    public boolean isFromServer() {
+        return depth > 1 && hops[depth - 2].node().serves();
+    }
+
+    /** Whether that node holds it now. */
+    public boolean isAt(Component node) {
+        return depth > 0 && link == null && !lost && top().node().number() == node.number();
+    }
+
+    /** Whether that node holds it, or it passed that node and has not come back to it yet. */
+    public boolean needs(Component node) {
+        for (int i = 0; i < depth && !lost; i++) {
+            if (hops[i].node().number() == node.number()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public boolean tried(int target) {
+        return top().hasTried(target);
+    }
+
+    @Override
+    public boolean anyTried() {
+        return top().tries() > 0;
+    }
+
+    @Override
+    public Address client() {
+        return client;
+    }
+
+    @Override
+    public int region() {
+        return region;
+    }
+
+    @Override
+    public long session() {
+        return session;
+    }
+
+    @Override
+    public long key() {
+        return key;
+    }
+
+    @Override
+    public RequestKind kind() {
+        return kind;
+    }
+}

@@ -1,0 +1,70 @@
+package roundhouse.simulation.engine;
+
+import java.util.Arrays;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** One node on an attempt's way: since when the attempt is there, and where it was sent on to. Belongs to its {@link Attempt} and is reused. */
+public final class Hop {
+    private static final long[] NOBODY = {};
+
+    private @Nullable Component node;
+    private @Nullable Component via;
+
+    /** When the attempt came here. */
+    public long sinceNanos;
+
+    /** When the attempt was ready for a core here. */
+    public long readySinceNanos;
+
+    /** When the attempt was sent on from here. */
+    public long sentAtNanos;
+
+    /** Whatever the node wants to know when the reply comes. */
+    public long tag;
+
+    /** How many targets it was sent to from here that failed, and a bit for each of them. */
+    private int tries;
+
+    private long[] tried = NOBODY;
+
+    void enter(Component node, long nowNanos) {
+        this.node = node;
+        this.sinceNanos = nowNanos;
+        tries = 0;
+    }
+
+    /** How many targets it was sent to that failed. */
+    public int tries() {
+        return tries;
+    }
+
+    /** It was sent to that target, which failed. */
+    public void tried(int target) {
+        if (tries++ == 0) {
+            Arrays.fill(tried, 0);
+        }
+        if (target >> 6 >= tried.length) {
+            tried = Arrays.copyOf(tried, (target >> 6) + 1);
+        }
+        tried[target >> 6] |= 1L << target;
+    }
+
+    boolean hasTried(int target) {
+        return tries > 0 && target >> 6 < tried.length && (tried[target >> 6] & 1L << target) != 0;
+    }
+
+    public void leaveBy(Component link, long nowNanos) {
+        this.via = link;
+        this.sentAtNanos = nowNanos;
+    }
+
+    public Component node() {
+        return Objects.requireNonNull(node);
+    }
+
+    /** The link it was sent on by. */
+    public Component via() {
+        return Objects.requireNonNull(via);
+    }
+}

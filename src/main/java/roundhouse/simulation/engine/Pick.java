@@ -1,0 +1,40 @@
+package roundhouse.simulation.engine;
+
+import java.util.List;
+import roundhouse.routing.Explanation;
+
+/**
+ * Why a request was sent where it was sent by one node.
+ *
+ * @param node the id of the balancer (or of clients with several links)
+ * @param time simulated nanoseconds
+ * @param algorithm what the node balances by, as files name it; empty when no pool has links
+ * @param rule the layer-7 rule that chose the pool, "path /api/* → pool api"; empty when none did
+ * @param target the id of the node that was picked; empty when none could be
+ */
+public record Pick(String node, long time, String algorithm, String rule, Ground ground, String target) {
+    /** What decided. */
+    public sealed interface Ground {
+        /**
+         * The algorithm.
+         *
+         * @param unstuck why stickiness did not decide, in a sentence; empty when the node has none
+         * @param level how it was drawn whether primaries or backups serve it, in a sentence; empty when it was not
+         */
+        record Algorithm(Explanation explanation, String unstuck, String level) implements Ground {}
+
+        /** Stickiness: the client, by its "session 17" or "address 10.0.0.1", was sent to the target before. */
+        record Stickiness(String client) implements Ground {}
+
+        /** A kept connection at layer 4: the target was given to it when that request opened it. */
+        record Connection(long request) implements Ground {}
+
+        /** There are no links of the pool that the request should go to. */
+        record NoPool() implements Ground {}
+    }
+
+    /** The reasons in sentences. */
+    public List<String> because() {
+        return PickText.sentences(this);
+    }
+}

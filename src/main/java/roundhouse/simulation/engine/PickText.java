@@ -1,0 +1,84 @@
+package roundhouse.simulation.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import roundhouse.routing.Explanation;
+import roundhouse.topology.nodes.parts.Rule;
+
+/** Picks in words. */
+public final class PickText {
+    private PickText() {}
+
+    static List<String> sentences(Pick pick) {
+        List<String> sentences = new ArrayList<>();
+        sentences.add(
+                pick.target().isEmpty()
+                        ? pick.node() + " has nobody to send it to."
+                        : pick.node() + " sends it to " + pick.target() + ".");
+        if (!pick.rule().isEmpty()) {
+            sentences.add("The rule " + pick.rule() + " chose the pool.");
+        }
+        switch (pick.ground()) {
+            case Pick.Ground.Algorithm(Explanation explanation, String unstuck, String level) -> {
+                Stream.of(unstuck, level).filter(text -> !text.isEmpty()).forEach(sentences::add);
+                algorithm(sentences, pick, explanation);
+            }
+            case Pick.Ground.Stickiness(String client) ->
+                sentences.add("Stickiness decided, not " + pick.algorithm() + ": " + client + " was sent to "
+                        + pick.target() + " before.");
+            case Pick.Ground.Connection(long request) ->
+                sentences.add("Its kept connection decided, not " + pick.algorithm() + ": at layer 4 "
+                        + pick.target() + " was picked for the whole connection, with request " + count(request)
+                        + ".");
+            case Pick.Ground.NoPool() -> sentences.add("No link belongs to the pool.");
+        }
+        return List.copyOf(sentences);
+    }
+
+    private static void algorithm(List<String> sentences, Pick pick, Explanation explanation) {
+        List<Explanation.Candidate> able = explanation.candidates().stream()
+                .filter(candidate -> candidate.excluded().isEmpty())
+                .toList();
+        if (able.size() == 1) {
+            sentences.add(able.getFirst().name() + " is the only one that can take it.");
+        } else if (!able.isEmpty()) {
+            String workings = able.stream()
+                    .filter(candidate -> candidate.target() == explanation.picked())
+                    .map(Explanation.Candidate::workings)
+                    .collect(Collectors.joining());
+            sentences.add(pick.algorithm() + ": " + explanation.rule()
+                    + (workings.isEmpty() ? "" : " (" + pick.target() + ": " + workings + ")") + ".");
+        }
+        if (!explanation.tieBreak().isEmpty()) {
+            sentences.add(capital(explanation.tieBreak()) + ".");
+        }
+        String excluded = explanation.candidates().stream()
+                .filter(candidate -> !candidate.excluded().isEmpty())
+                .map(candidate -> candidate.name() + " (" + candidate.excluded() + ")")
+                .collect(Collectors.joining(", "));
+        if (!excluded.isEmpty()) {
+            sentences.add("Left out: " + excluded + ".");
+        }
+    }
+
+    /** {@code path /api/* → pool api} */
+    public static String rule(Rule rule) {
+        String match = switch (rule) {
+            case Rule.Path path -> "path " + path.pattern();
+            case Rule.Header header -> "header " + header.name() + ": " + header.value();
+            case Rule.Cookie cookie -> "cookie " + cookie.name() + "=" + cookie.value();
+        };
+        return match + " → pool " + rule.pool();
+    }
+
+    private static String capital(String text) {
+        return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+    }
+
+    private static String count(long number) {
+        return String.format(Locale.ROOT, "%,d", number).replace(',', '\u2009');
+    }
+}

@@ -1,0 +1,54 @@
+package roundhouse.simulation.engine;
+
+import roundhouse.kernel.Kernel;
+import roundhouse.kernel.Streams;
+import roundhouse.simulation.transcript.Transcript;
+
+/** What the components of one run share. */
+public final class RunContext {
+    public final Kernel kernel = new Kernel();
+    public final AttemptPool attempts = new AttemptPool();
+    public final ClientTotals totals = new ClientTotals();
+    public final Transcript transcript = new Transcript(kernel);
+    public final RegionIndex regions = new RegionIndex();
+    public final Streams streams;
+    /** Is told what becomes of attempts. */
+    public final RunObserver observer;
+
+    /** Hears of every request that ended. */
+    public RequestListener requests = RequestListener.NOBODY;
+
+    public RunContext(long seed, RunObserver observer) {
+        streams = new Streams(seed);
+        this.observer = observer;
+    }
+
+    /** An attempt comes to a node, or begins there. */
+    public void enter(Attempt attempt, Component node) {
+        attempt.push(node, kernel.now());
+        observer.entered(attempt);
+    }
+
+    /**
+     * The attempt will never be answered: a link or a node lost it. The nodes that wait for it are not told; they notice by their timeouts,
+     * and then {@link #unwind} it.
+     */
+    public void lose(Attempt attempt) {
+        kernel.fold(attempt.number);
+        attempt.link = null;
+        attempt.lost = true;
+        observer.lost(attempt);
+        attempt.origin().lost(attempt);
+    }
+
+    /** Takes a lost attempt back to a node on its way; the nodes beyond it no longer count it as being there. */
+    public void unwind(Attempt attempt, Component node) {
+        Component top = attempt.top().node();
+        while (top.number() != node.number()) {
+            top.dropped(attempt);
+            observer.dropped(attempt);
+            attempt.pop();
+            top = attempt.top().node();
+        }
+    }
+}

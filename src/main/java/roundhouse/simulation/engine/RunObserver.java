@@ -1,0 +1,78 @@
+package roundhouse.simulation.engine;
+
+import org.jspecify.annotations.Nullable;
+import roundhouse.routing.Outcome;
+
+/**
+ * Is told what becomes of attempts, as it happens. This one takes no notice: it is what a run has unless somebody asked. An observer only
+ * looks; it must change nothing of what it is shown.
+ */
+public class RunObserver {
+    public static final RunObserver NONE = new RunObserver();
+
+    /** A run begins; nothing has happened in it. */
+    public void begins(RunContext run) {}
+
+    /** Clients have begun a request, with that attempt as its first try. */
+    public void began(Attempt attempt, Component clients) {}
+
+    /** The attempt has come to the node at its top; at the client of its request that is where the try begins. */
+    public void entered(Attempt attempt) {}
+
+    /** A node does not let the attempt in; its outcome says why. */
+    public void turnedAway(Attempt attempt, Component node) {}
+
+    /** The attempt is back at the node at its top, from where that node had to ask first, and waits for a core. */
+    public void waits(Attempt attempt) {}
+
+    /** A core has begun to work on the attempt. */
+    public void started(Attempt attempt) {}
+
+    /** The node at the attempt's top is done with it; its outcome says how it went. */
+    public void left(Attempt attempt) {}
+
+    /** The attempt has set out on a link, from one node to another; that may be its way back. */
+    public void departed(Attempt attempt, Component from, Component to) {}
+
+    /** The attempt has come to the end of the link it was on. */
+    public void arrived(Attempt attempt) {}
+
+    /** The node at the attempt's top gives up waiting for it; it was lost further on. */
+    public void dropped(Attempt attempt) {}
+
+    /** A link or a node has lost the attempt; no reply will come. */
+    public void lost(Attempt attempt) {}
+
+    /** The node at the attempt's top is about to pick where it goes. */
+    public void picking(Attempt attempt, PickExplainer explainer) {}
+
+    /** The attempt goes to that target, because its client sticks to it. */
+    public void stuck(Attempt attempt, PickExplainer explainer, int target) {}
+
+    /** The attempt goes to that target, which its connection was given when it was opened, with the request {@code opener}. */
+    public void pinned(Attempt attempt, PickExplainer explainer, int target, long opener) {}
+
+    /** The node at the attempt's top has no links of the pool that the attempt should go to. */
+    public void withoutPool(Attempt attempt, Pick pick) {}
+
+    /** The node at the attempt's top, which sends failed requests on to others, gives it to that target. */
+    public void giving(Attempt attempt, Component target) {}
+
+    /** What the node was {@link #giving} has ended for it with that outcome; a reply may still be on its way. */
+    public void given(Attempt attempt, Outcome outcome) {}
+
+    /** The node at the attempt's top has made a part of it, to send to one target. */
+    public void parted(Attempt whole, Attempt part) {}
+
+    /** A part of an attempt has ended. */
+    public void ended(Attempt part) {}
+
+    /** The client will send the request again after a while, now that the attempt has ended for it; {@link #concluded} follows. */
+    public void retrying(Attempt attempt) {}
+
+    /** The request has ended with that attempt, of which {@link #concluded} follows. */
+    public void ended(Attempt attempt, Outcome outcome) {}
+
+    /** The try has ended for its client with that outcome, or with none because another try was better; its reply may still be on its way. */
+    public void concluded(Attempt attempt, @Nullable Outcome outcome) {}
+}

@@ -1,0 +1,146 @@
+package roundhouse.simulation.faults;
+
+import org.jspecify.annotations.Nullable;
+import roundhouse.kernel.RandomStream;
+import roundhouse.simulation.engine.Attempt;
+import roundhouse.simulation.engine.RunContext;
+import roundhouse.topology.LinkDirection;
+
+/**
+ * What is wrong with a link, and since when. What it loses sets out all the same and is lost on its way: at once where the link is
+ * cut, half-way by chance.
+ *
+ * <p>Where neither the latency nor the delay varies nothing overtakes anything, not even when a delay ends. A jitter may reorder.
+ */
+public final class LinkFaults {
+    private final RunContext engine;
+    private final RandomStream losses;
+    private final RandomStream jitters;
+    private boolean requestsCut;
+    private boolean repliesCut;
+    private long byNanos;
+    private long jitterNanos;
+    private double lossRate;
+    private long sinceNanos;
+    /** Since it was sound last. */
+    private @Nullable IncidentImpact impact;
+
+    /** When the last request and the last reply arrive. */
+    private long lastRequestNanos;
+
+    private long lastReplyNanos;
+
+    public LinkFaults(RunContext engine, String link) {
+        this.engine = engine;
+        this.losses = engine.streams.of(link, "losses");
+        this.jitters = engine.streams.of(link, "jitter");
+    }
+
+    public void cut(LinkDirection way, long nowNanos) {
+        noteIncident();
+        requestsCut |= way != LinkDirection.REPLIES;
+        repliesCut |= way != LinkDirection.REQUESTS;
+        sinceNanos = nowNanos;
+    }
+
+    public void delay(long byNanos, long jitterNanos, long nowNanos) {
+        noteIncident();
+        this.byNanos = byNanos;
+        this.jitterNanos = jitterNanos;
+        begin(LinkState.DELAYED, nowNanos);
+    }
+
+    public void lose(double rate, long nowNanos) {
+        noteIncident();
+        lossRate = rate;
+        begin(LinkState.LOSSY, nowNanos);
+    }
+
+    /** Something is about to be wrong with it: what that costs is counted from here. */
+    private void noteIncident() {
+        if (shown() == LinkState.SOUND) {
+            impact = new IncidentImpact(engine.totals);
+        }
+    }
+
+    /** What clients saw since it was sound, in words; empty when that was nothing but good. */
+    public String cost() {
+        return impact == null ? "" : impact.text();
+    }
+
+    private void begin(byte what, long nowNanos) {
+        byte shown = shown();
+        if (shown == what || shown == LinkState.SOUND || (what == LinkState.LOSSY && shown == LinkState.DELAYED)) {
+            sinceNanos = nowNanos;
+        }
+    }
+
+    public void mend(long nowNanos) {
+        requestsCut = false;
+        repliesCut = false;
+        byNanos = 0;
+        jitterNanos = 0;
+        lossRate = 0;
+        sinceNanos = nowNanos;
+    }
+
+    public boolean isCut(boolean replying) {
+        return replying ? repliesCut : requestsCut;
+    }
+
+    /** The worst that holds, as frames have it. */
+    public byte shown() {
+        if (requestsCut || repliesCut) {
+            return requestsCut && repliesCut
+                    ? LinkState.CUT
+                    : requestsCut ? LinkState.REQUESTS_CUT : LinkState.REPLIES_CUT;
+        }
+        return lossRate > 0 ? LinkState.LOSSY : byNanos > 0 || jitterNanos > 0 ? LinkState.DELAYED : LinkState.SOUND;
+    }
+
+    public long since() {
+        return sinceNanos;
+    }
+
+    /** How much longer everything takes, nanoseconds. */
+    public long by() {
+        return byNanos;
+    }
+
+    /** By how much more at most, by chance, nanoseconds. */
+    public long jitter() {
+        return jitterNanos;
+    }
+
+    /** The part of what sets out that is lost, 0 to 1. */
+    public double lossRate() {
+        return lossRate;
+    }
+
+    /**
+     * How long an attempt takes that sets out now, and whether it will be lost on its way.
+     *
+     * @param latencyNanos how long it would take if nothing were wrong, nanoseconds
+     * @param constant whether that is the same for all
+     */
+    public long delay(Attempt attempt, long latencyNanos, boolean constant) {
+        long nowNanos = attempt.departedAtNanos;
+        long delayNanos = latencyNanos + byNanos;
+        if (jitterNanos > 0) {
+            delayNanos += (long) (jitterNanos * jitters.nextDouble());
+        } else if (constant) {
+            delayNanos = Math.max(delayNanos, (attempt.replying ? lastReplyNanos : lastRequestNanos) - nowNanos);
+        }
+        if (attempt.replying) {
+            lastReplyNanos = Math.max(lastReplyNanos, nowNanos + delayNanos);
+        } else {
+            lastRequestNanos = Math.max(lastRequestNanos, nowNanos + delayNanos);
+        }
+        if (isCut(attempt.replying)) {
+            attempt.lostAtNanos = nowNanos;
+        } else if (lossRate > 0 && losses.nextDouble() < lossRate) {
+            attempt.lostAtNanos = nowNanos + delayNanos / 2;
+        }
+        return delayNanos;
+    }
+}

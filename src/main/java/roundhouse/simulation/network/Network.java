@@ -1,0 +1,206 @@
+package roundhouse.simulation.network;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import roundhouse.metrics.Latencies;
+import roundhouse.simulation.balancing.VrrpPairs;
+import roundhouse.simulation.components.LinkComponent;
+import roundhouse.simulation.components.NodeComponent;
+import roundhouse.simulation.components.NodeMetrics;
+import roundhouse.simulation.engine.RunContext;
+import roundhouse.topology.Topology;
+import roundhouse.topology.nodes.Link;
+import roundhouse.topology.nodes.Node;
+
+/**
+ * The components of a run, kept in step with its topology. What both the old topology and the new one have goes on with what it is
+ * doing; what is gone gets no new attempts but finishes those it has.
+ */
+public final class Network {
+    private record Ends(String from, String to) {}
+
+    private final RunContext engine;
+    private final Map<String, NodeComponent> nodes = new LinkedHashMap<>();
+    private final Map<Ends, LinkComponent> links = new LinkedHashMap<>();
+    private final Map<String, Node> nodesById = new HashMap<>();
+    private final Map<Ends, Link> linksByEnds = new HashMap<>();
+    private final List<NodeComponent> everySource = new ArrayList<>();
+    private final VrrpPairs pairs;
+    private Topology topology = Topology.EMPTY;
+    /** Components in the topology's order. */
+    private NodeComponent[] nodeOrder = {};
+
+    private LinkComponent[] linkOrder = {};
+
+    private long givenToRemoved;
+
+    public Network(RunContext engine) {
+        this.engine = engine;
+        pairs = new VrrpPairs(engine);
+    }
+
+    public Topology topology() {
+        return topology;
+    }
+
+    @Nullable
+    public NodeComponent node(String id) {
+        return nodes.get(id);
+    }
+
+    @Nullable
+    public LinkComponent link(String from, String to) {
+        return links.get(new Ends(from, to));
+    }
+
+    /** The round trips of all requests that ended, of all clients together. */
+    public Latencies roundTrips() {
+        Latencies all = new Latencies(NodeMetrics.ROUND_TRIP_DIGITS);
+        everySource.forEach(source -> all.add(source.metrics.latency));
+        return all;
+    }
+
+    /** All nodes there ever were that begin requests; removed ones too, because their requests still end. */
+    public List<NodeComponent> everySource() {
+        return everySource;
+    }
+
+    public NodeComponent[] nodes() {
+        return nodeOrder;
+    }
+
+    public LinkComponent[] links() {
+        return linkOrder;
+    }
+
+    public VrrpPairs pairs() {
+        return pairs;
+    }
+
+    /** Requests that servers were given which are no nodes any more. */
+    public long givenToRemoved() {
+        return givenToRemoved;
+    }
+
+    /** Becomes that topology. Returns what changed, in words. */
+    public List<String> become(Topology next) {
+        topology = next;
+        nodesById.clear();
+        next.nodes().forEach(node -> nodesById.put(node.id(), node));
+        linksByEnds.clear();
+        next.links().forEach(link -> linksByEnds.put(new Ends(link.from(), link.to()), link));
+        List<String> changes = new ArrayList<>();
+        removeLinks(changes);
+        removeNodes(changes);
+        List<NodeComponent> added = putNodes(changes);
+        measureRegions();
+        putLinks(changes);
+        order();
+        pairs.become(nodeOrder, linkOrder);
+        added.forEach(NodeComponent::start);
+        return changes;
+    }
+
+    /** The regions of all nodes have their numbers by now. */
+    private void measureRegions() {
+        if (engine.regions.measure(topology.regions())) {
+            nodes.values().forEach(NodeComponent::regionsChanged);
+        }
+    }
+
+    private void removeLinks(List<String> changes) {
+        for (LinkComponent component : linkOrder) {
+            Link link = component.link();
+            boolean stays = linksByEnds.containsKey(new Ends(link.from(), link.to()))
+                    && sameKind(component.from)
+                    && sameKind(component.to);
+            if (!stays) {
+                if (component.to.serves() && !sameKind(component.to)) {
+                    givenToRemoved += component.given();
+                }
+                component.detach();
+                component.index = NodeComponent.GONE;
+                links.remove(new Ends(link.from(), link.to()));
+                changes.add("link " + link.from() + " → " + link.to() + " removed");
+            }
+        }
+    }
+
+    /** Whether the topology has a node of that id and kind. */
+    private boolean sameKind(NodeComponent component) {
+        Node node = nodesById.get(component.id);
+        return node != null && component.represents(node);
+    }
+
+    private void removeNodes(List<String> changes) {
+        for (NodeComponent component : nodeOrder) {
+            if (!sameKind(component)) {
+                component.index = NodeComponent.GONE;
+                component.retire();
+                nodes.remove(component.id);
+                changes.add(component.id + " removed");
+            }
+        }
+    }
+
+    private List<NodeComponent> putNodes(List<String> changes) {
+        List<NodeComponent> added = new ArrayList<>();
+        for (Node node : topology.nodes()) {
+            engine.regions.of(node.region());
+            NodeComponent component = nodes.get(node.id());
+            if (component == null) {
+                component = ComponentKind.of(node).create(engine, node);
+                nodes.put(node.id(), component);
+                changes.add(node.id() + " added");
+                added.add(component);
+                if (component.source() != null) {
+                    everySource.add(component);
+                }
+            } else if (!component.node().labelled(null).equals(node.labelled(null))) {
+                component.update(node);
+                changes.add(node.id() + " changed");
+            }
+            component.node(node);
+        }
+        return added;
+    }
+
+    private void putLinks(List<String> changes) {
+        for (Link link : topology.links()) {
+            Ends ends = new Ends(link.from(), link.to());
+            LinkComponent component = links.get(ends);
+            if (component == null) {
+                component = new LinkComponent(engine, link, at(link.from()), at(link.to()));
+                links.put(ends, component);
+                component.attach();
+                changes.add("link " + link.from() + " → " + link.to() + " added");
+            } else if (!component.link().equals(link)) {
+                component.update(link);
+                changes.add("link " + link.from() + " → " + link.to() + " changed");
+            }
+        }
+    }
+
+    private NodeComponent at(String id) {
+        return Objects.requireNonNull(nodes.get(id), () -> "a link names " + id + ", which is not there");
+    }
+
+    private void order() {
+        nodeOrder = new NodeComponent[topology.nodes().size()];
+        for (int i = 0; i < nodeOrder.length; i++) {
+            nodeOrder[i] = at(topology.nodes().get(i).id());
+            nodeOrder[i].index = i;
+        }
+        linkOrder = new LinkComponent[topology.links().size()];
+        for (int i = 0; i < linkOrder.length; i++) {
+            Link link = topology.links().get(i);
+            linkOrder[i] = Objects.requireNonNull(links.get(new Ends(link.from(), link.to())));
+            linkOrder[i].index = i;
+        }
+    }
+}

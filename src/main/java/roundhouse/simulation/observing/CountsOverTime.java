@@ -1,0 +1,107 @@
+package roundhouse.simulation.observing;
+
+import java.util.Arrays;
+import java.util.List;
+import roundhouse.metrics.DurationBuckets;
+
+/**
+ * Counts of all clients together in equal spans of time. When the spans are used up, pairs are merged in place, so a run of any length
+ * takes the same memory, and allocates nothing once the spans have been used.
+ */
+final class CountsOverTime {
+    static final int MOST = 600;
+
+    private final long[] ok = new long[MOST];
+    private final long[] bad = new long[MOST];
+    private final long[] timedOut = new long[MOST];
+    private final int[][] latencies = new int[MOST][];
+    private int[][] inFlight = {};
+    private List<String> servers = List.of();
+    private int size;
+
+    int size() {
+        return size;
+    }
+
+    boolean isFull() {
+        return size == MOST;
+    }
+
+    List<String> servers() {
+        return servers;
+    }
+
+    /** From now on these servers are charted; those that were before keep their past. */
+    void servers(List<String> next) {
+        int[][] moved = new int[next.size()][];
+        for (int i = 0; i < moved.length; i++) {
+            int before = servers.indexOf(next.get(i));
+            moved[i] = before < 0 ? new int[MOST] : inFlight[before];
+        }
+        inFlight = moved;
+        servers = next;
+    }
+
+    /** Ends a span: {@code latency} holds the {@link DurationBuckets} of its requests that ended well, and is emptied. */
+    void add(long okCount, long badCount, long timedOutCount, int[] latency) {
+        ok[size] = okCount;
+        bad[size] = badCount;
+        timedOut[size] = timedOutCount;
+        int[] row = latencies[size];
+        if (row == null) {
+            row = new int[DurationBuckets.COUNT];
+            latencies[size] = row;
+        }
+        System.arraycopy(latency, 0, row, 0, DurationBuckets.COUNT);
+        Arrays.fill(latency, 0);
+        for (int[] server : inFlight) {
+            server[size] = 0;
+        }
+        size++;
+    }
+
+    /** The requests at a charted server at the end of the last span. */
+    void inFlight(int server, int count) {
+        inFlight[server][size - 1] = count;
+    }
+
+    /** Makes one span of each two. There must be an even number of them. */
+    void mergePairs() {
+        size /= 2;
+        for (int i = 0; i < size; i++) {
+            ok[i] = ok[2 * i] + ok[2 * i + 1];
+            bad[i] = bad[2 * i] + bad[2 * i + 1];
+            timedOut[i] = timedOut[2 * i] + timedOut[2 * i + 1];
+            for (int bucket = 0; bucket < DurationBuckets.COUNT; bucket++) {
+                latencies[i][bucket] = latencies[2 * i][bucket] + latencies[2 * i + 1][bucket];
+            }
+            for (int[] server : inFlight) {
+                server[i] = server[2 * i + 1];
+            }
+        }
+    }
+
+    /** As the charts want it, with spans of that many nanoseconds. */
+    Frame.History history(long span) {
+        double seconds = span / 1e9;
+        double[] throughput = new double[size];
+        double[] errors = new double[size];
+        double[] timeouts = new double[size];
+        long[] p50 = new long[size];
+        long[] p95 = new long[size];
+        long[] p99 = new long[size];
+        for (int i = 0; i < size; i++) {
+            throughput[i] = ok[i] / seconds;
+            errors[i] = bad[i] / seconds;
+            timeouts[i] = timedOut[i] / seconds;
+            p50[i] = DurationBuckets.percentile(latencies[i], ok[i], 50);
+            p95[i] = DurationBuckets.percentile(latencies[i], ok[i], 95);
+            p99[i] = DurationBuckets.percentile(latencies[i], ok[i], 99);
+        }
+        int[][] there = new int[inFlight.length][];
+        for (int server = 0; server < there.length; server++) {
+            there[server] = Arrays.copyOf(inFlight[server], size);
+        }
+        return new Frame.History(span, throughput, errors, timeouts, p50, p95, p99, servers, there);
+    }
+}

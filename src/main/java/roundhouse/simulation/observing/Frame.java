@@ -1,0 +1,238 @@
+package roundhouse.simulation.observing;
+
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import roundhouse.simulation.components.KeyedPool;
+import roundhouse.simulation.components.PairRole;
+import roundhouse.simulation.components.TargetState;
+import roundhouse.simulation.faults.LinkState;
+import roundhouse.simulation.faults.NodeState;
+import roundhouse.simulation.observing.expecting.Verdict;
+import roundhouse.simulation.transcript.TranscriptLine;
+import roundhouse.topology.CrashMode;
+import roundhouse.topology.Topology;
+
+/**
+ * What the screen needs at one instant. The engine's thread fills it through {@code Run.observe}, then hands it over; the screen
+ * reads it and hands it back for reuse. Flat arrays, grown when needed, never shrunk. Node and link indexes are positions in the
+ * lists of {@link #topology}.
+ */
+public final class Frame {
+    /** A hop on its way out. */
+    public static final byte REQUEST = 0;
+    /** A reply on its way back: served well. */
+    public static final byte REPLY = 1;
+    /** A reply on its way back that says refused, rejected or failed. */
+    public static final byte BAD_REPLY = 2;
+    /** Still on its way though its client has given up waiting (either direction). */
+    public static final byte ABANDONED = 3;
+
+    /** A health check on its way to a target, and its answer. */
+    public static final byte CHECK = 4;
+
+    public static final byte CHECK_REPLY = 5;
+    /** A heartbeat of one balancer to the other; runs from 1 to 0 when it comes from the link's end. */
+    public static final byte HEARTBEAT = 6;
+
+    /** The topology as it stands at this instant. */
+    public Topology topology = Topology.EMPTY;
+    /** Simulated time, nanoseconds. */
+    public long time;
+    /** The digest of the event stream so far, and how many events that is. */
+    public long digest;
+
+    public long events;
+
+    /** Hops in flight: how many there are, and for each the arrays below. */
+    public int hops;
+    /** Which link. */
+    public int[] link = new int[256];
+    /** How far along the link from its {@code from} end, 0 to 1; replies run from 1 to 0. */
+    public float[] along = new float[256];
+    /** Which request of the run, counted from 1; 0 for what is no client's request. */
+    public long[] number = new long[256];
+    /** What it is, one of the constants above; heartbeats have no {@link #server}. */
+    public byte[] kind = new byte[256];
+    /** The server (node index) that takes or took the request, or -1 while nobody has picked one. */
+    public int[] server = new int[256];
+    /** How long ago the client sent the request, nanoseconds. */
+    public long[] age = new long[256];
+
+    /** For each node: requests there now, waiting ones included. */
+    public int[] inFlight = new int[16];
+    /** Requests waiting for a core, and health checks that do so among them. */
+    public int[] queue = new int[16];
+    /** Busy cores over cores, 0 to 1, averaged over the last second of simulated time. */
+    public double[] utilization = new double[16];
+    /** Requests that came in since the start: sent by clients, handled by balancers, received by servers. */
+    public long[] arrived = new long[16];
+    /** Requests that ended well since the start. */
+    public long[] ok = new long[16];
+    /** Requests that were refused, rejected or failed here since the start (timeouts apart). */
+    public long[] bad = new long[16];
+
+    public long[] timedOut = new long[16];
+    /** Requests a second that came in, over the last second of simulated time. */
+    public double[] rate = new double[16];
+    /** The part of its balancers' picks since the start that this node got, 0 to 1; 0 for nodes no balancer picks. */
+    public double[] share = new double[16];
+    /** Latency percentiles of this node over the last second, nanoseconds: round trip for clients and balancers, stay for servers. */
+    public long[] p50 = new long[16];
+
+    public long[] p99 = new long[16];
+    /** One of {@link NodeState}. */
+    public byte[] condition = new byte[16];
+    /** How many times slower than normal; 1 is normal. */
+    public double[] slowFactor = new double[16];
+    /** When the condition began, simulated nanoseconds. */
+    public long[] since = new long[16];
+    /** How it is down; null while it is up. */
+    public @Nullable CrashMode[] crash = new CrashMode[16];
+    /** The part of requests that get an error, 0 to 1. */
+    public double[] errorRate = new double[16];
+    /** One of {@link PairRole}. */
+    public byte[] role = new byte[16];
+    /** It sends a retry storm, or is overwhelmed by one. */
+    public boolean[] storm = new boolean[16];
+    /** Sessions whose state a server holds, those it lost by crashing, and requests of sessions whose state it had not. */
+    public int[] sessions = new int[16];
+
+    public long[] sessionsLost = new long[16];
+    public long[] sessionsMissed = new long[16];
+    /** Memory that the sessions held take, bytes. */
+    public long[] sessionBytes = new long[16];
+
+    /** For each link: requests a second that set out on it, over the last second of simulated time. */
+    public double[] linkRate = new double[16];
+    /** The part of the picks of the balancer it begins at that went over it, since the start, 0 to 1. */
+    public double[] linkShare = new double[16];
+    /** One of {@link LinkState}, and since when. */
+    public byte[] linkCondition = new byte[16];
+
+    public long[] linkSince = new long[16];
+    /** How much longer everything takes, nanoseconds, without the jitter. */
+    public long[] linkDelay = new long[16];
+    /** By how much more at most, by chance, nanoseconds. */
+    public long[] linkJitter = new long[16];
+    /** The part of what sets out that is lost, 0 to 1. */
+    public double[] linkLoss = new double[16];
+    /** One of {@link TargetState}, and since when. */
+    public byte[] target = new byte[16];
+
+    public long[] targetSince = new long[16];
+
+    /** The run's history for the charts; the same object as long as nothing was added to it. */
+    public History history = History.EMPTY;
+    /** What the topology expects, as things stand. */
+    public List<Verdict> verdicts = List.of();
+    /**
+     * What happened so far, the newest last, of very many lines the first and the newest; the same object as long as nothing was added
+     * to it. At the very end of the topology's duration also what is still wrong then.
+     */
+    public List<TranscriptLine> transcript = List.of();
+
+    /**
+     * Some of the requests that ended so far, of a run that is shown; the same object as long as none was
+     * added.
+     */
+    public RequestLog requests = RequestLog.EMPTY;
+
+    /** The pools that are routed by key; the same objects as long as nothing about them changed. */
+    public List<KeyedPool> keyedPools = List.of();
+
+    /**
+     * The keys of the last requests that clients of a shown run began, the newest last: how many there are, and
+     * for each the arrays below.
+     */
+    public int keys;
+
+    public long[] key = {};
+    /** The clients (node index) that asked for it, or -1 when they are gone. */
+    public int[] keyClients = {};
+
+    /**
+     * Figures of all clients together in equal spans of simulated time. All arrays but {@code inFlight} have one entry a span.
+     *
+     * @param span nanoseconds; doubled, and pairs merged, when there would be more than 600 spans
+     * @param throughput requests a second that ended well
+     * @param errors requests a second that were refused, rejected or failed
+     * @param timeouts requests a second that timed out
+     * @param p50 latency percentiles of the requests that ended well in the span, nanoseconds
+     * @param servers node ids of the first servers in the document, at most eight
+     * @param inFlight per server of {@code servers}, the requests there at the end of each span
+     */
+    public record History(
+            long span,
+            double[] throughput,
+            double[] errors,
+            double[] timeouts,
+            long[] p50,
+            long[] p95,
+            long[] p99,
+            List<String> servers,
+            int[][] inFlight) {
+        public static final History EMPTY = new History(
+                100_000_000,
+                new double[0],
+                new double[0],
+                new double[0],
+                new long[0],
+                new long[0],
+                new long[0],
+                List.of(),
+                new int[0][]);
+    }
+
+    /** Makes room for that many hops. */
+    public void ensureHops(int count) {
+        if (link.length < count) {
+            int length = Math.max(count, link.length * 2);
+            link = Arrays.copyOf(link, length);
+            along = Arrays.copyOf(along, length);
+            number = Arrays.copyOf(number, length);
+            kind = Arrays.copyOf(kind, length);
+            server = Arrays.copyOf(server, length);
+            age = Arrays.copyOf(age, length);
+        }
+    }
+
+    /** Makes room for that many nodes and links. */
+    public void ensureNodes(int nodes, int links) {
+        if (inFlight.length < nodes) {
+            inFlight = new int[nodes];
+            queue = new int[nodes];
+            utilization = new double[nodes];
+            arrived = new long[nodes];
+            ok = new long[nodes];
+            bad = new long[nodes];
+            timedOut = new long[nodes];
+            rate = new double[nodes];
+            share = new double[nodes];
+            p50 = new long[nodes];
+            p99 = new long[nodes];
+            condition = new byte[nodes];
+            slowFactor = new double[nodes];
+            since = new long[nodes];
+            crash = new CrashMode[nodes];
+            errorRate = new double[nodes];
+            role = new byte[nodes];
+            storm = new boolean[nodes];
+            sessions = new int[nodes];
+            sessionsLost = new long[nodes];
+            sessionsMissed = new long[nodes];
+            sessionBytes = new long[nodes];
+        }
+        if (linkRate.length < links) {
+            linkRate = new double[links];
+            linkShare = new double[links];
+            linkCondition = new byte[links];
+            linkSince = new long[links];
+            linkDelay = new long[links];
+            linkJitter = new long[links];
+            linkLoss = new double[links];
+            target = new byte[links];
+            targetSince = new long[links];
+        }
+    }
+}

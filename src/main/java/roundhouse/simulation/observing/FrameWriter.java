@@ -1,0 +1,179 @@
+package roundhouse.simulation.observing;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import roundhouse.metrics.DurationBuckets;
+import roundhouse.routing.Outcome;
+import roundhouse.simulation.components.KeyedPool;
+import roundhouse.simulation.components.LinkComponent;
+import roundhouse.simulation.components.NodeComponent;
+import roundhouse.simulation.components.NodeMetrics;
+import roundhouse.simulation.components.SessionFigures;
+import roundhouse.simulation.components.TargetState;
+import roundhouse.simulation.engine.Attempt;
+import roundhouse.simulation.engine.Component;
+import roundhouse.simulation.engine.DurationSampler;
+import roundhouse.simulation.engine.RunContext;
+import roundhouse.simulation.faults.LinkFaults;
+import roundhouse.simulation.faults.LinkState;
+import roundhouse.simulation.network.Network;
+import roundhouse.simulation.observing.expecting.Expectations;
+
+/** Fills frames with a run as it stands. Reads only: looking changes nothing. */
+public final class FrameWriter {
+    private final RunContext engine;
+    private final Network network;
+    private final RunSampler timeline;
+    private final Expectations expectations;
+    private final RecentFigures recent;
+    private List<KeyedPool> keyedPools = List.of();
+    private final int[] counts = new int[DurationBuckets.COUNT];
+
+    public FrameWriter(
+            RunContext engine, Network network, RunSampler timeline, Expectations expectations, RecentFigures recent) {
+        this.engine = engine;
+        this.network = network;
+        this.timeline = timeline;
+        this.expectations = expectations;
+        this.recent = recent;
+    }
+
+    public void write(Frame frame) {
+        frame.topology = network.topology();
+        frame.time = engine.kernel.now();
+        frame.digest = engine.kernel.digest();
+        frame.events = engine.kernel.events();
+        frame.ensureNodes(network.nodes().length, network.links().length);
+        for (NodeComponent node : network.nodes()) {
+            node(frame, node);
+        }
+        shares(frame);
+        for (LinkComponent link : network.links()) {
+            frame.linkRate[link.index] = link.rates.rate(frame.time, link.departed);
+            LinkFaults faults = link.faults();
+            frame.linkCondition[link.index] = faults == null ? LinkState.SOUND : faults.shown();
+            frame.linkSince[link.index] = faults == null ? 0 : faults.since();
+            target(frame, link);
+            frame.linkDelay[link.index] = faults == null ? 0 : faults.by();
+            frame.linkJitter[link.index] = faults == null ? 0 : faults.jitter();
+            frame.linkLoss[link.index] = faults == null ? 0 : faults.lossRate();
+        }
+        hops(frame);
+        frame.history = timeline.history();
+        frame.verdicts = expectations.verdicts();
+        boolean ends = frame.time == DurationSampler.nanos(frame.topology.duration());
+        frame.transcript = ends ? ClosingLines.of(engine, network) : engine.transcript.all();
+        frame.keyedPools = keyedPools();
+        recent.addTo(frame);
+    }
+
+    /** The list there is already as long as it is right. */
+    private List<KeyedPool> keyedPools() {
+        List<KeyedPool> now = new ArrayList<>();
+        for (NodeComponent node : network.nodes()) {
+            node.addKeyedPools(now);
+        }
+        if (!now.equals(keyedPools)) {
+            keyedPools = List.copyOf(now);
+        }
+        return keyedPools;
+    }
+
+    private void node(Frame frame, NodeComponent node) {
+        int i = node.index;
+        NodeMetrics metrics = node.metrics;
+        frame.inFlight[i] = (int) metrics.inFlight.value();
+        frame.queue[i] = (int) metrics.queue.value();
+        frame.utilization[i] = metrics.rates.utilization(metrics.busy.area(frame.time), metrics.cores.area(frame.time));
+        frame.arrived[i] = metrics.arrived;
+        frame.ok[i] = metrics.outcomes.of(Outcome.OK);
+        frame.bad[i] = metrics.outcomes.bad();
+        frame.timedOut[i] = metrics.outcomes.of(Outcome.TIMED_OUT);
+        frame.rate[i] = metrics.rates.rate(frame.time, metrics.arrived);
+        Arrays.fill(counts, 0);
+        long total = metrics.recent.addTo(counts);
+        frame.p50[i] = DurationBuckets.percentile(counts, total, 50);
+        frame.p99[i] = DurationBuckets.percentile(counts, total, 99);
+        frame.condition[i] = node.condition.shown(frame.time);
+        frame.slowFactor[i] = node.slowFactor();
+        frame.since[i] = node.condition.since(frame.time);
+        frame.crash[i] = node.condition.crash();
+        frame.errorRate[i] = node.condition.errorRate();
+        frame.role[i] = node.role();
+        frame.storm[i] = node.storm;
+        SessionFigures sessions = node.sessions();
+        frame.sessions[i] = sessions == null ? 0 : sessions.held(frame.time);
+        frame.sessionsLost[i] = sessions == null ? 0 : sessions.lost();
+        frame.sessionsMissed[i] = sessions == null ? 0 : sessions.missed();
+        frame.sessionBytes[i] = sessions == null ? 0 : sessions.bytes(frame.time);
+    }
+
+    private static void target(Frame frame, LinkComponent link) {
+        boolean elsewhere = link.addressElsewhere();
+        frame.target[link.index] = elsewhere ? TargetState.ADDRESS_ELSEWHERE : TargetState.IN_USE;
+        frame.targetSince[link.index] = elsewhere ? link.addressSince() : 0;
+        if (!elsewhere && !link.link().isHeartbeat()) {
+            frame.target[link.index] = link.from.targetState(link);
+            frame.targetSince[link.index] = link.from.targetSince(link);
+        }
+    }
+
+    /** Of a balancer's picks, the part that went over each link; of all picks of the balancers with a link to a node, the part it got. */
+    private void shares(Frame frame) {
+        int nodes = network.nodes().length;
+        long[] made = new long[nodes];
+        for (LinkComponent link : network.links()) {
+            made[link.from.index] += link.picked;
+        }
+        long[] got = new long[nodes];
+        long[] of = new long[nodes];
+        for (LinkComponent link : network.links()) {
+            got[link.to.index] += link.picked;
+            of[link.to.index] += made[link.from.index];
+            frame.linkShare[link.index] = part(link.picked, made[link.from.index]);
+        }
+        for (int i = 0; i < nodes; i++) {
+            frame.share[i] = part(got[i], of[i]);
+        }
+    }
+
+    private static double part(long some, long all) {
+        return all == 0 ? 0 : (double) some / all;
+    }
+
+    private void hops(Frame frame) {
+        frame.ensureHops(engine.attempts.inUse());
+        int hops = 0;
+        for (int slot = 0; slot < engine.attempts.slots(); slot++) {
+            Attempt attempt = engine.attempts.at(slot);
+            Component link = attempt.link;
+            if (link == null || link.index == Component.GONE || attempt.lostAtNanos <= frame.time) {
+                continue;
+            }
+            long takesNanos = attempt.arrivesAtNanos - attempt.departedAtNanos;
+            float part = takesNanos == 0 ? 1 : (float) ((double) (frame.time - attempt.departedAtNanos) / takesNanos);
+            frame.link[hops] = link.index;
+            frame.number[hops] = attempt.request;
+            frame.along[hops] = attempt.replying ? 1 - part : part;
+            frame.kind[hops] = kind(attempt);
+            frame.server[hops] = attempt.server == null ? Component.GONE : attempt.server.index;
+            frame.age[hops] = frame.time - attempt.sentAtNanos;
+            hops++;
+        }
+        frame.hops = hops;
+    }
+
+    private static byte kind(Attempt attempt) {
+        return switch (attempt.purpose) {
+            case HEARTBEAT -> Frame.HEARTBEAT;
+            case CHECK -> attempt.replying ? Frame.CHECK_REPLY : Frame.CHECK;
+            case REQUEST -> {
+                if (attempt.abandoned) {
+                    yield Frame.ABANDONED;
+                }
+                yield !attempt.replying ? Frame.REQUEST : attempt.outcome == Outcome.OK ? Frame.REPLY : Frame.BAD_REPLY;
+            }
+        };
+    }
+}

@@ -1,0 +1,41 @@
+package roundhouse.simulation.observing;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import roundhouse.kernel.Kernel;
+import roundhouse.routing.Outcome;
+import roundhouse.simulation.engine.Attempt;
+import roundhouse.simulation.engine.Component;
+import roundhouse.simulation.engine.RunContext;
+import roundhouse.simulation.engine.RunObserver;
+
+/**
+ * Keeps for its frames what people look at beside figures: the recent requests and their keys. Only runs that are shown have one, for
+ * noting two lines for each request takes time that a run without a screen need not spend.
+ */
+public final class RecentRequestsObserver extends RunObserver implements RecentFigures {
+    private final RecentRequests requests = new RecentRequests();
+    private @Nullable Kernel kernel;
+    private final SentKeys keys = new SentKeys();
+
+    @Override
+    public void begins(RunContext run) {
+        kernel = run.kernel;
+    }
+
+    @Override
+    public void began(Attempt attempt, Component clients) {
+        keys.began(clients, attempt.key());
+    }
+
+    @Override
+    public void ended(Attempt attempt, Outcome outcome) {
+        requests.ended(attempt, Objects.requireNonNull(kernel).now(), outcome);
+    }
+
+    @Override
+    public void addTo(Frame frame) {
+        frame.requests = requests.log();
+        keys.write(frame);
+    }
+}

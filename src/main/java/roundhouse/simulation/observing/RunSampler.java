@@ -1,0 +1,152 @@
+package roundhouse.simulation.observing;
+
+import java.util.Arrays;
+import java.util.List;
+import roundhouse.kernel.Kernel;
+import roundhouse.metrics.DurationBuckets;
+import roundhouse.routing.Outcome;
+import roundhouse.simulation.components.LinkComponent;
+import roundhouse.simulation.components.NodeComponent;
+import roundhouse.simulation.components.OutOfRotation;
+import roundhouse.simulation.engine.Component;
+import roundhouse.simulation.engine.DurationSampler;
+import roundhouse.simulation.engine.OutcomeCounts;
+import roundhouse.simulation.engine.RunContext;
+import roundhouse.simulation.network.Network;
+import roundhouse.simulation.observing.expecting.Expectations;
+import roundhouse.topology.Topology;
+
+/**
+ * Looks at the run between events: every tenth of a simulated second for the figures of the last second and the history, once at
+ * the end of the warm-up, and when an expectation wants to. Takes no part in events, so it leaves no trace in the digest.
+ */
+public final class RunSampler implements Kernel.Boundary {
+    private static final long TENTH = 100_000_000;
+    private static final int MOST_SERVERS = 8;
+
+    private final RunContext engine;
+    private final Network network;
+    private final Expectations expectations;
+    private final StormWatch storms;
+    private final CountsOverTime spans = new CountsOverTime();
+    /** Tenths that make a span, and those of the current one that are over. */
+    private int tenths = 1;
+
+    private int over;
+    private long nextTenthNanos = TENTH;
+    private long warmUpNanos;
+    private boolean measuring;
+    /** The round trips of the current span, coarsely. */
+    private final int[] roundTrips = new int[DurationBuckets.COUNT];
+
+    private long okBefore;
+    private long badBefore;
+    private long timedOutBefore;
+    private Frame.History shown = Frame.History.EMPTY;
+    private boolean changed;
+
+    public RunSampler(RunContext engine, Network network, Expectations expectations) {
+        this.engine = engine;
+        this.network = network;
+        this.expectations = expectations;
+        storms = new StormWatch(engine, network);
+    }
+
+    /** Measures what the topology expects, and leaves its warm-up out of what is measured; no effect once that is over. */
+    public void measure(Topology topology) {
+        warmUpNanos = DurationSampler.nanos(topology.warmUp());
+        measuring = measuring || warmUpNanos <= engine.kernel.now();
+        expectations.become(topology.expect(), warmUpNanos);
+        engine.kernel.watch(next(), this);
+    }
+
+    /** The first servers of the document are charted. */
+    public void chart() {
+        List<String> first = Arrays.stream(network.nodes())
+                .filter(NodeComponent::serves)
+                .map(node -> node.id)
+                .limit(MOST_SERVERS)
+                .toList();
+        if (!first.equals(spans.servers())) {
+            spans.servers(first);
+            changed = true;
+        }
+    }
+
+    private long next() {
+        long soonNanos = Math.min(nextTenthNanos, expectations.next());
+        return measuring ? soonNanos : Math.min(soonNanos, warmUpNanos);
+    }
+
+    @Override
+    public long passed(long timeNanos) {
+        if (!measuring && timeNanos >= warmUpNanos) {
+            measuring = true;
+            for (NodeComponent node : network.nodes()) {
+                node.metrics.measureFrom(timeNanos);
+            }
+            for (NodeComponent source : network.everySource()) {
+                source.metrics.measureFrom(timeNanos);
+            }
+            for (LinkComponent link : network.links()) {
+                OutOfRotation counted = link.outOfRotation();
+                if (counted != null) {
+                    counted.measureFrom(timeNanos);
+                }
+            }
+        }
+        expectations.passed(timeNanos);
+        if (timeNanos >= nextTenthNanos) {
+            nextTenthNanos = timeNanos + TENTH;
+            for (NodeComponent source : network.everySource()) {
+                source.metrics.recent.addSliceTo(roundTrips);
+                if (source.index == Component.GONE) {
+                    source.metrics.slice(timeNanos);
+                }
+            }
+            for (NodeComponent node : network.nodes()) {
+                node.metrics.slice(timeNanos);
+            }
+            for (LinkComponent link : network.links()) {
+                link.rates.slice(timeNanos, link.departed, 0, 0);
+            }
+            storms.slice(timeNanos);
+            if (++over == tenths) {
+                over = 0;
+                endSpan();
+            }
+        }
+        return next();
+    }
+
+    private void endSpan() {
+        OutcomeCounts outcomes = engine.totals.outcomes;
+        long ok = outcomes.of(Outcome.OK);
+        long bad = outcomes.bad();
+        long timedOut = outcomes.of(Outcome.TIMED_OUT);
+        spans.add(ok - okBefore, bad - badBefore, timedOut - timedOutBefore, roundTrips);
+        for (int i = 0; i < spans.servers().size(); i++) {
+            NodeComponent server = network.node(spans.servers().get(i));
+            if (server != null) {
+                spans.inFlight(i, (int) server.metrics.inFlight.value());
+            }
+        }
+        okBefore = ok;
+        badBefore = bad;
+        timedOutBefore = timedOut;
+        changed = true;
+        if (spans.isFull()) {
+            spans.mergePairs();
+            tenths *= 2;
+        }
+    }
+
+    /** The history so far; the same object as long as nothing was added. */
+    Frame.History history() {
+        if (changed) {
+            changed = false;
+            shown = spans.history(tenths * TENTH);
+        }
+        return shown;
+    }
+}

@@ -1,0 +1,92 @@
+package roundhouse.simulation.observing.expecting;
+
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+import roundhouse.simulation.engine.DurationSampler;
+import roundhouse.topology.expectations.Expectation;
+import roundhouse.topology.json.Units;
+
+/** One expectation about a figure, and the part of the run that it is about. */
+final class BoundWatch implements ExpectationWatch {
+    private final Expectation.Bound bound;
+    private final FigureReader gauge;
+    private final long fromNanos;
+    private final long toNanos;
+    private final boolean late;
+    private FigureReader.@Nullable Reading first;
+    /** The greatest value from the beginning to the last cut. */
+    private long peak;
+
+    private @Nullable Verdict verdict;
+
+    BoundWatch(Expectation.Bound bound, FigureReader gauge, long warmUpNanos, long nowNanos) {
+        this.bound = bound;
+        this.gauge = gauge;
+        Expectation.Window during = bound.during();
+        fromNanos = during == null ? warmUpNanos : DurationSampler.nanos(during.from());
+        toNanos = during == null ? NEVER : DurationSampler.nanos(during.to());
+        late = fromNanos < nowNanos;
+    }
+
+    /** When its part of the run begins, then when it ends. */
+    @Override
+    public long next() {
+        return late || verdict != null ? NEVER : first == null ? fromNanos : toNanos;
+    }
+
+    @Override
+    public void keepPeak() {
+        if (first != null && verdict == null) {
+            peak = Math.max(peak, gauge.peak());
+        }
+    }
+
+    @Override
+    public void passed(long timeNanos) {
+        if (timeNanos < next()) {
+            return;
+        }
+        FigureReader.Reading begun = first;
+        if (begun == null) {
+            first = gauge.read();
+        } else {
+            verdict = judge(begun, peak);
+        }
+    }
+
+    @Override
+    public Verdict verdict() {
+        Verdict known = verdict;
+        if (known != null) {
+            return known;
+        }
+        if (late) {
+            return unknown("it was written when the run had got past its beginning; restart to measure it");
+        }
+        FigureReader.Reading begun = first;
+        if (bound.during() != null) {
+            return unknown(
+                    "the run has not got to " + Units.format(bound.during().to()));
+        }
+        return begun == null ? unknown("the warm-up is not over") : judge(begun, Math.max(peak, gauge.peak()));
+    }
+
+    private Verdict judge(FigureReader.Reading begun, long peak) {
+        FigureReader.Reading last = gauge.read();
+        if (!gauge.isOfSomething(last)) {
+            return unknown(bound.node() + " is not there");
+        }
+        OptionalDouble measured = gauge.between(begun, last, peak);
+        if (measured.isEmpty()) {
+            return unknown("nothing happened that it is about");
+        }
+        double value = measured.getAsDouble();
+        return bound.comparison().holds(value, bound.amount().value())
+                ? new Verdict.Met(bound, value)
+                : new Verdict.Missed(bound, value);
+    }
+
+    private Verdict unknown(String reason) {
+        return new Verdict.Unknown(bound, reason);
+    }
+}

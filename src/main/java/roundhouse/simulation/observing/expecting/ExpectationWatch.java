@@ -1,0 +1,20 @@
+package roundhouse.simulation.observing.expecting;
+
+/** One expectation, watched over. */
+interface ExpectationWatch {
+    long NEVER = Long.MAX_VALUE;
+
+    /** When it must look at the run next, nanoseconds. */
+    default long next() {
+        return NEVER;
+    }
+
+    /** The greatest values of levels and durations are about to begin anew. */
+    default void keepPeak() {}
+
+    /** The clock has got to that time; nothing has happened at it yet. */
+    default void passed(long timeNanos) {}
+
+    /** As things stand. */
+    Verdict verdict();
+}

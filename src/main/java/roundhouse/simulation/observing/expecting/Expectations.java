@@ -1,0 +1,77 @@
+package roundhouse.simulation.observing.expecting;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import roundhouse.simulation.engine.RunContext;
+import roundhouse.simulation.network.Network;
+import roundhouse.topology.expectations.Expectation;
+
+/**
+ * Watches over what the topology expects. Looks at the run between events, only when a part of the run that an expectation is about
+ * begins or ends, and takes no part in it.
+ */
+public final class Expectations {
+    private final RunContext engine;
+    private final Network network;
+    /** All there ever were: one that comes back, as by undo, is known already. */
+    private final Map<Expectation, ExpectationWatch> everyWatch = new LinkedHashMap<>();
+
+    private List<ExpectationWatch> watches = List.of();
+    private long next = Long.MAX_VALUE;
+
+    public Expectations(RunContext engine, Network network) {
+        this.engine = engine;
+        this.network = network;
+    }
+
+    /** From now on these. What is about all of the run is about what comes after the warm-up. */
+    public void become(List<Expectation> expectations, long warmUpNanos) {
+        List<ExpectationWatch> these = new ArrayList<>();
+        for (Expectation expectation : expectations) {
+            these.add(everyWatch.computeIfAbsent(expectation, it -> watch(it, warmUpNanos)));
+        }
+        watches = List.copyOf(these);
+        lookAhead();
+    }
+
+    private ExpectationWatch watch(Expectation expectation, long warmUpNanos) {
+        return switch (expectation) {
+            case Expectation.Bound bound ->
+                new BoundWatch(bound, new FigureReader(engine, network, bound), warmUpNanos, engine.kernel.now());
+            case Expectation.Takeover takeover ->
+                new TakeoverWatch(engine.kernel, network.pairs().log(), takeover, warmUpNanos);
+        };
+    }
+
+    /** When the next part of the run begins or ends. */
+    public long next() {
+        return next;
+    }
+
+    private void lookAhead() {
+        next = everyWatch.values().stream()
+                .mapToLong(ExpectationWatch::next)
+                .min()
+                .orElse(Long.MAX_VALUE);
+    }
+
+    /** The clock has got to that time; nothing has happened at it yet. */
+    public void passed(long timeNanos) {
+        if (timeNanos < next) {
+            return;
+        }
+        everyWatch.values().forEach(ExpectationWatch::keepPeak);
+        FigureReader.cut(network);
+        for (ExpectationWatch watch : everyWatch.values()) {
+            watch.passed(timeNanos);
+        }
+        lookAhead();
+    }
+
+    /** As things stand, in the topology's order. */
+    public List<Verdict> verdicts() {
+        return watches.stream().map(ExpectationWatch::verdict).toList();
+    }
+}

@@ -1,0 +1,41 @@
+package roundhouse.simulation.observing.tracing;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import roundhouse.routing.Outcome;
+import roundhouse.simulation.engine.Pick;
+
+/**
+ * The life of one request.
+ *
+ * @param number its number among the run's requests, from 1
+ * @param clients the id of the clients node it is from
+ * @param address its client's address
+ * @param session its client's session
+ * @param key the key it is about
+ * @param path of its kind
+ * @param read whether it reads; else it writes
+ * @param began simulated nanoseconds
+ * @param ended simulated nanoseconds, or {@link Span#NOT_YET}
+ * @param outcome null while it has not ended
+ * @param parts its tries and the waits between them, in order
+ * @param picks why it went where it went, in order; empty unless asked for
+ */
+public record Trace(
+        long number,
+        String clients,
+        String address,
+        long session,
+        long key,
+        String path,
+        boolean read,
+        long began,
+        long ended,
+        @Nullable Outcome outcome,
+        List<Span> parts,
+        List<Pick> picks) {
+    public Trace {
+        parts = List.copyOf(parts);
+        picks = List.copyOf(picks);
+    }
+}

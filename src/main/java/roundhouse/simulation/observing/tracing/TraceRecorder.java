@@ -1,0 +1,266 @@
+package roundhouse.simulation.observing.tracing;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import roundhouse.kernel.Kernel;
+import roundhouse.routing.Outcome;
+import roundhouse.simulation.engine.Attempt;
+import roundhouse.simulation.engine.Component;
+import roundhouse.simulation.engine.Pick;
+import roundhouse.simulation.engine.PickExplainer;
+import roundhouse.simulation.engine.RunContext;
+import roundhouse.simulation.engine.RunObserver;
+
+/** Writes down the lives of the requests that are asked for. */
+public final class TraceRecorder extends RunObserver {
+    private final TraceSelection selection;
+    private final boolean why;
+    private final Map<Long, TraceBuilder> traces = new LinkedHashMap<>();
+    private final Map<Integer, AttemptTraceBuilder> tries = new HashMap<>();
+    private @Nullable Kernel kernel;
+    private int unfinished;
+
+    /** @param why whether to have picks explained */
+    public TraceRecorder(TraceSelection selection, boolean why) {
+        this.selection = selection;
+        this.why = why;
+    }
+
+    /** Requests written down so far. */
+    public int begun() {
+        return traces.size();
+    }
+
+    /** Those of them that have not ended, or have tries under way. */
+    public int unfinished() {
+        return unfinished;
+    }
+
+    public List<Trace> traces() {
+        return traces.values().stream().map(TraceBuilder::toTrace).toList();
+    }
+
+    @Override
+    public void begins(RunContext run) {
+        kernel = run.kernel;
+    }
+
+    private long now() {
+        return Objects.requireNonNull(kernel).now();
+    }
+
+    /** What is known of the attempt, or null when it was not asked for. */
+    private @Nullable AttemptTraceBuilder of(Attempt attempt) {
+        AttemptTraceBuilder known = tries.get(attempt.slot);
+        return known != null && known.number == attempt.number ? known : null;
+    }
+
+    @Override
+    public void entered(Attempt attempt) {
+        if (attempt.isAtClient()) {
+            begin(attempt);
+            return;
+        }
+        Component node = attempt.top().node();
+        AttemptTraceBuilder known = of(attempt);
+        if (known != null) {
+            known.begin(Span.Kind.NODE, node.id, now());
+            known.begin(Span.Kind.WAIT, node.id, now());
+        }
+    }
+
+    private void begin(Attempt attempt) {
+        TraceBuilder trace = traces.get(attempt.request);
+        if (trace == null) {
+            if (attempt.tryNumber > 1 || !selection.includes(attempt.request, attempt.startedAtNanos, traces.size())) {
+                return;
+            }
+            trace = new TraceBuilder(attempt);
+            traces.put(attempt.request, trace);
+            unfinished++;
+        }
+        tries.put(attempt.slot, trace.begin(attempt, now()));
+    }
+
+    @Override
+    public void turnedAway(Attempt attempt, Component node) {
+        AttemptTraceBuilder known = of(attempt);
+        if (known != null) {
+            known.begin(Span.Kind.NODE, node.id, now());
+            known.end(Span.Kind.NODE, now(), attempt.outcome);
+        }
+    }
+
+    @Override
+    public void waits(Attempt attempt) {
+        AttemptTraceBuilder known = of(attempt);
+        if (known != null) {
+            known.begin(Span.Kind.WAIT, attempt.top().node().id, now());
+        }
+    }
+
+    @Override
+    public void started(Attempt attempt) {
+        AttemptTraceBuilder known = of(attempt);
+        if (known != null) {
+            known.end(Span.Kind.WAIT, now(), null);
+            known.begin(Span.Kind.SERVICE, attempt.top().node().id, now());
+        }
+    }
+
+    @Override
+    public void left(Attempt attempt) {
+        AttemptTraceBuilder known = of(attempt);
+        if (known != null) {
+            known.endWork(now());
+            known.end(Span.Kind.TARGET, now(), attempt.outcome);
+            known.end(Span.Kind.NODE, now(), attempt.outcome);
+        }
+    }
+
+    @Override
+    public void departed(Attempt attempt, Component from, Component to) {
+        AttemptTraceBuilder known = of(attempt);
+        if (known != null) {
+            known.endWork(now());
+            known.begin(attempt.replying ? Span.Kind.REPLY : Span.Kind.LINK, from.id + " → " + to.id, now());
+        }
+    }
+
+    @Override
+    public void arrived(Attempt attempt) {
+        AttemptTraceBuilder known = of(attempt);
+        if (known != null) {
+            known.end(attempt.replying ? Span.Kind.REPLY : Span.Kind.LINK, now(), null);
+            if (attempt.abandoned && attempt.replying && attempt.isAtClient()) {
+                over(attempt, known);
+            }
+        }
+    }
+
+    @Override
+    public void dropped(Attempt attempt) {
+        AttemptTraceBuilder known = of(attempt);
+        if (known != null) {
+            known.end(Span.Kind.TARGET, now(), null);
+            known.end(Span.Kind.NODE, now(), null);
+        }
+    }
+
+    @Override
+    public void lost(Attempt attempt) {
+        AttemptTraceBuilder known = of(attempt);
+        if (known != null) {
+            known.lose(now());
+            if (attempt.abandoned) {
+                over(attempt, known);
+            }
+        }
+    }
+
+    @Override
+    public void retrying(Attempt attempt) {
+        AttemptTraceBuilder known = of(attempt);
+        if (known != null) {
+            known.trace.backOff(now());
+        }
+    }
+
+    @Override
+    public void ended(Attempt attempt, Outcome outcome) {
+        AttemptTraceBuilder known = of(attempt);
+        if (known != null) {
+            known.trace.end(now(), outcome);
+        }
+    }
+
+    @Override
+    public void concluded(Attempt attempt, @Nullable Outcome outcome) {
+        AttemptTraceBuilder known = of(attempt);
+        if (known != null) {
+            known.conclude(now(), outcome);
+            if (!attempt.abandoned || attempt.lost) {
+                over(attempt, known);
+            }
+        }
+    }
+
+    @Override
+    public void giving(Attempt attempt, Component target) {
+        AttemptTraceBuilder known = of(attempt);
+        if (known != null) {
+            known.endWork(now());
+            known.begin(Span.Kind.TARGET, target.id, now());
+        }
+    }
+
+    @Override
+    public void given(Attempt attempt, Outcome outcome) {
+        AttemptTraceBuilder known = of(attempt);
+        if (known != null) {
+            known.end(Span.Kind.TARGET, now(), outcome);
+        }
+    }
+
+    @Override
+    public void parted(Attempt whole, Attempt part) {
+        AttemptTraceBuilder known = of(whole);
+        if (known != null) {
+            tries.put(part.slot, known.part(part.number));
+        }
+    }
+
+    @Override
+    public void ended(Attempt part) {
+        AttemptTraceBuilder known = of(part);
+        if (known != null) {
+            over(part, known);
+        }
+    }
+
+    /** The attempt has ended. */
+    private void over(Attempt attempt, AttemptTraceBuilder known) {
+        tries.remove(attempt.slot);
+        known.endAll(now());
+        known.trace.returned();
+        if (known.trace.isOver()) {
+            unfinished--;
+        }
+    }
+
+    @Override
+    public void picking(Attempt attempt, PickExplainer explainer) {
+        AttemptTraceBuilder known = of(attempt);
+        if (why && known != null) {
+            known.trace.add(explainer.byAlgorithm(attempt));
+        }
+    }
+
+    @Override
+    public void stuck(Attempt attempt, PickExplainer explainer, int target) {
+        AttemptTraceBuilder known = of(attempt);
+        if (why && known != null) {
+            known.trace.add(explainer.byStickiness(attempt, target));
+        }
+    }
+
+    @Override
+    public void pinned(Attempt attempt, PickExplainer explainer, int target, long opener) {
+        AttemptTraceBuilder known = of(attempt);
+        if (why && known != null) {
+            known.trace.add(explainer.byConnection(attempt, target, opener));
+        }
+    }
+
+    @Override
+    public void withoutPool(Attempt attempt, Pick pick) {
+        AttemptTraceBuilder known = of(attempt);
+        if (why && known != null) {
+            known.trace.add(pick);
+        }
+    }
+}

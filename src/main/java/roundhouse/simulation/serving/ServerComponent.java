@@ -1,0 +1,253 @@
+package roundhouse.simulation.serving;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import roundhouse.kernel.RandomStream;
+import roundhouse.routing.Outcome;
+import roundhouse.simulation.components.LinkComponent;
+import roundhouse.simulation.components.ProcessorComponent;
+import roundhouse.simulation.engine.Attempt;
+import roundhouse.simulation.engine.AttemptPurpose;
+import roundhouse.simulation.engine.DurationSampler;
+import roundhouse.simulation.engine.RunContext;
+import roundhouse.topology.CrashMode;
+import roundhouse.topology.nodes.Node;
+import roundhouse.topology.nodes.Server;
+import roundhouse.topology.nodes.parts.ColdStart;
+import roundhouse.topology.nodes.parts.SessionState;
+
+/**
+ * Serves requests, one a core at a time, the others waiting in a bounded queue.
+ *
+ * <p>A server that is down refuses what comes. What was there when it crashed, waiting or in service, gets a failed reply at once, as
+ * its connections are reset; unless it crashed in another way ({@link CrashMode}), in which nobody is told. While it is paused its
+ * queue fills, and is no longer than ever.
+ *
+ * <p>A server may remember its sessions: in memory, which a crash takes, or in a store, another server that each request asks before
+ * it waits for a core. Without a good answer of the store there is none to the request.
+ */
+public final class ServerComponent extends ProcessorComponent {
+    private Server server;
+    /** Starts afresh with each attempt. */
+    private final RandomStream random = new RandomStream(0);
+
+    private DurationSampler service;
+    private boolean varies;
+    private long handshakeNanos;
+    /** What it remembers for itself, or as the store of others. */
+    private @Nullable SessionTable sessions;
+    /** Where its store is. */
+    private @Nullable LinkComponent storeLink;
+    /** Servers that have their store here. */
+    private int askers;
+    /** How often it went down: what it had sent to its store before is not remembered. */
+    private long epoch;
+
+    public ServerComponent(RunContext engine, Server server) {
+        super(engine, server, server.cores());
+        this.server = server;
+        this.service = DurationSampler.of(server.service(), random);
+        this.handshakeNanos = DurationSampler.nanos(server.handshake());
+        varies = service.constant() == DurationSampler.VARIES;
+        expect(service.constant());
+        remember();
+    }
+
+    @Override
+    public int region() {
+        return engine.regions.of(server.region());
+    }
+
+    @Override
+    public void update(Node node) {
+        SessionState before = server.state();
+        server = (Server) node;
+        service = DurationSampler.of(server.service(), random);
+        handshakeNanos = DurationSampler.nanos(server.handshake());
+        varies = service.constant() == DurationSampler.VARIES;
+        expect(service.constant());
+        cores(server.cores());
+        if (!Objects.equals(before, server.state())) {
+            remember();
+            tellStore();
+        }
+    }
+
+    /** Begins or ceases to hold sessions in memory. */
+    private void remember() {
+        SessionState state = server.state();
+        if (state != null && state.store() == null) {
+            hold(state);
+        } else if (askers == 0) {
+            forget();
+        }
+    }
+
+    private void hold(SessionState state) {
+        if (sessions == null) {
+            sessions = new SessionTable(state);
+        } else {
+            sessions.become(state);
+        }
+    }
+
+    /** Loses all sessions, and holds none any more. */
+    private void forget() {
+        loseSessions();
+        sessions = null;
+    }
+
+    private void loseSessions() {
+        if (sessions != null) {
+            long lost = sessions.lose(engine.kernel.now());
+            engine.totals.sessionsLost += lost;
+            metrics.sessionsLost += lost;
+        }
+    }
+
+    @Override
+    public boolean serves() {
+        return true;
+    }
+
+    @Override
+    @Nullable
+    protected ColdStart coldStart() {
+        return server.coldStart();
+    }
+
+    /** A server's one link leads to its store. */
+    @Override
+    protected void attach(LinkComponent link) {
+        storeLink(link);
+    }
+
+    @Override
+    protected void detach(LinkComponent link) {
+        storeLink(null);
+    }
+
+    /** Nothing to do: no attribute of the link to the store matters to the server. */
+    @Override
+    protected void changed(LinkComponent link) {}
+
+    /** It reaches its store over that link from now on, or not at all. */
+    private void storeLink(@Nullable LinkComponent link) {
+        if (storeLink != null && storeLink.to instanceof ServerComponent store) {
+            store.askers--;
+        }
+        storeLink = link;
+        if (link != null && link.to instanceof ServerComponent store) {
+            store.askers++;
+        }
+        tellStore();
+    }
+
+    private void tellStore() {
+        if (asksStore()
+                && storeLink != null
+                && server.state() != null
+                && storeLink.to instanceof ServerComponent store) {
+            store.hold(server.state());
+        }
+    }
+
+    /** Whether its sessions are elsewhere. */
+    private boolean asksStore() {
+        return server.state() != null && server.state().store() != null;
+    }
+
+    @Override
+    @Nullable
+    public SessionTable sessions() {
+        return sessions;
+    }
+
+    @Override
+    protected void receive(Attempt attempt) {
+        CrashMode crash = crashed();
+        if (crash != null) {
+            meetCrash(attempt, crash);
+        } else if (attempt.connects) {
+            turnAway(attempt, Outcome.OK);
+        } else if (metrics.inFlight.value() >= server.connections()) {
+            turnAway(attempt, Outcome.REJECTED);
+        } else if (attempt.purpose == AttemptPurpose.REQUEST && asksStore()) {
+            enter(attempt);
+            ask(attempt);
+        } else if (isFull()) {
+            turnAway(attempt, Outcome.REJECTED);
+        } else {
+            enter(attempt);
+            work(attempt);
+        }
+    }
+
+    private void ask(Attempt attempt) {
+        if (storeLink == null) {
+            answer(attempt, Outcome.FAILED);
+        } else {
+            attempt.top().tag = epoch;
+            storeLink.send(attempt);
+        }
+    }
+
+    /** The store has answered, or refused. */
+    @Override
+    protected void reply(Attempt attempt, long sentAtNanos) {
+        if (attempt.top().tag != epoch || attempt.outcome != Outcome.OK) {
+            answer(attempt, Outcome.FAILED);
+        } else if (isFull()) {
+            answer(attempt, Outcome.REJECTED);
+        } else {
+            engine.observer.waits(attempt);
+            work(attempt);
+        }
+    }
+
+    @Override
+    public boolean isFull() {
+        return waiting() >= server.queue() && !hasFreeCore();
+    }
+
+    @Override
+    protected long demand(Attempt attempt) {
+        if (varies) {
+            random.restart(attempt.nextDemand());
+        }
+        // A store is reached over connections that the server keeps.
+        return attempt.encrypted && attempt.opened && !attempt.isFromServer()
+                ? service.next() + handshakeNanos
+                : service.next();
+    }
+
+    @Override
+    protected void done(Attempt attempt) {
+        boolean failed = errs();
+        if (!failed && sessions != null && attempt.purpose == AttemptPurpose.REQUEST) {
+            use(sessions, attempt);
+        }
+        answer(attempt, failed ? Outcome.FAILED : Outcome.OK);
+    }
+
+    private void use(SessionTable sessions, Attempt attempt) {
+        boolean concerned = attempt.isFromServer() || !asksStore();
+        if (concerned && !sessions.use(attempt.session(), attempt.starts, engine.kernel.now()) && !attempt.starts) {
+            engine.totals.sessionsMissed++;
+            metrics.sessionsMissed++;
+        }
+    }
+
+    @Override
+    protected void lose(CrashMode how) {
+        super.lose(how);
+        epoch++;
+        loseSessions();
+    }
+
+    @Override
+    public void retire() {
+        super.retire();
+        forget();
+    }
+}

@@ -1,0 +1,39 @@
+package roundhouse.simulation.transcript;
+
+import java.util.Locale;
+
+/** Figures as the transcript writes them. */
+public final class TranscriptWords {
+    private static final String[] UNITS = {"ns", "µs", "ms", "s"};
+
+    private TranscriptWords() {}
+
+    public static String count(long number, String what) {
+        return number + " " + what + (number == 1 ? "" : "s");
+    }
+
+    /** Without a needless ".0", and to three digits after the point. */
+    public static String number(double value) {
+        String text = String.format(Locale.ROOT, "%.3f", value);
+        return text.contains(".") ? text.replaceAll("\\.?0+$", "") : text;
+    }
+
+    /** A span of time in the largest unit that is not larger than it: 5 s, 1.25 ms; long ones in minutes. */
+    public static String time(long nanos) {
+        if (nanos >= 120_000_000_000L) {
+            return number(nanos / 60e9) + " min";
+        }
+        double value = nanos;
+        int unit = 0;
+        while (value >= 1_000 && unit < UNITS.length - 1) {
+            value /= 1_000;
+            unit++;
+        }
+        return number(value) + " " + UNITS[unit];
+    }
+
+    /** A part as a percentage. */
+    public static String percent(double part) {
+        return number(100 * part) + " %";
+    }
+}

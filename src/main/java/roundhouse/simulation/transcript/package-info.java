@@ -1,0 +1,5 @@
+/** What happened in a run, in plain sentences, and how figures are written in them. */
+@NullMarked
+package roundhouse.simulation.transcript;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,39 @@
+package roundhouse.topology.nodes.parts;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import roundhouse.topology.settings.Declarations;
+import roundhouse.topology.settings.Setting;
+import roundhouse.topology.settings.Settings;
+import roundhouse.topology.settings.Type;
+import roundhouse.topology.types.NestedType;
+import roundhouse.topology.types.Types;
+
+/**
+ * What a load balancer does with a request that a target refused or failed: give it to the next target.
+ *
+ * @param tries targets it is given to at most; 1 for never giving it to another
+ * @param timeout a target without a reply by then has failed; null to wait for ever
+ */
+public record FailoverPolicy(int tries, @Nullable Duration timeout) {
+    private static final Declarations<FailoverPolicy> DECLARED = Declarations.of(FailoverPolicy.class, "passing on");
+
+    public static final Setting<FailoverPolicy, Integer> TRIES = DECLARED.setting(
+                    "tries", FailoverPolicy::tries, Types.whole(1, 100))
+            .says(
+                    "Targets tried",
+                    "How many targets a request is given to at most, one after the other, when they refuse or fail it; 1 for never passing on.")
+            .usually(1);
+    public static final Setting<FailoverPolicy, @Nullable Duration> TIMEOUT = DECLARED.setting(
+                    "timeout", FailoverPolicy::timeout, Types.optional(Types.positiveDuration(), "none"))
+            .says("Target timeout", "A target without a reply by then has failed.")
+            .usuallyMissing();
+
+    public static final Settings<FailoverPolicy> SETTINGS = DECLARED.described(
+                    "What happens to a request that a target refused or failed.")
+            .settings();
+    /** As files and forms have it. */
+    public static final Type<FailoverPolicy> TYPE = new NestedType<>("pass-on", SETTINGS);
+
+    public static final FailoverPolicy NEVER = SETTINGS.usual();
+}

@@ -1,0 +1,80 @@
+package roundhouse.topology.nodes.parts;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import roundhouse.hashing.functions.HashFunction;
+import roundhouse.topology.forms.Editor;
+import roundhouse.topology.forms.FieldName;
+import roundhouse.topology.forms.FormField;
+import roundhouse.topology.json.Json;
+import roundhouse.topology.json.JsonBuilder;
+import roundhouse.topology.json.Units.Parsed;
+import roundhouse.topology.settings.Checks;
+import roundhouse.topology.settings.Definitions;
+import roundhouse.topology.settings.Fields;
+import roundhouse.topology.settings.Type;
+import roundhouse.topology.types.ChoiceType;
+
+/** A hash function by its name, to which {@code +avalanche} may be added. */
+public final class HashFunctionType implements Type<HashFunction> {
+    private final ChoiceType<HashFunction> plain = new ChoiceType<>("hash function");
+
+    HashFunctionType() {
+        HashFunction.all().forEach(hash -> plain.or(hash, hash.key(), hash.key(), hash.title()));
+    }
+
+    @Override
+    public @Nullable HashFunction read(Fields fields, String key) {
+        return fields.get(key) instanceof Json.Text(int _, String name)
+                ? HashFunction.of(name).orElseGet(() -> plain.read(fields, key))
+                : plain.read(fields, key);
+    }
+
+    @Override
+    public void write(JsonBuilder json, String key, HashFunction hash) {
+        json.put(key, hash.key());
+    }
+
+    @Override
+    public void check(String key, HashFunction hash, Checks checks) {}
+
+    @Override
+    public Json.Obj schema(Definitions definitions) {
+        List<Json> names = new ArrayList<>();
+        HashFunction.all().forEach(hash -> names.add(JsonBuilder.text(hash.key())));
+        HashFunction.all()
+                .forEach(hash -> names.add(JsonBuilder.text(hash.avalanched().key())));
+        return new JsonBuilder().put("enum", JsonBuilder.array(names)).build();
+    }
+
+    @Override
+    public String allowed() {
+        return plain.allowed() + "; each also with +avalanche";
+    }
+
+    @Override
+    public String shown(HashFunction hash) {
+        return hash.key();
+    }
+
+    @Override
+    public List<FormField<HashFunction>> form(FieldName name, HashFunction current) {
+        List<FormField<HashFunction>> fields = new ArrayList<>();
+        plain.form(name, current.plain())
+                .forEach(field -> fields.add(
+                        field.in(HashFunction::plain, (before, hash) -> avalanche(hash, before.isAvalanched()))));
+        fields.add(new FormField<>(
+                name.key() + ".avalanche",
+                "Avalanche",
+                "HAProxy's mixing over the hash's low 32 bits.",
+                new Editor.Flag(),
+                hash -> hash.isAvalanched() ? Editor.ON : Editor.OFF,
+                (hash, text) -> new Parsed.Value<>(avalanche(hash, text.equals(Editor.ON)))));
+        return fields;
+    }
+
+    private static HashFunction avalanche(HashFunction hash, boolean on) {
+        return on ? hash.avalanched() : hash.plain();
+    }
+}

@@ -1,0 +1,74 @@
+package roundhouse.workbench;
+
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.Executor;
+
+/** A task that was begun or waits for its turn. Once it is given up, nothing of it reaches the screen any more. */
+public final class Job {
+    private final Executor screen;
+    private volatile boolean cancelled;
+    /** Whether the screen has shown all it was given. */
+    private volatile boolean shown = true;
+
+    private volatile boolean ended;
+    /** When the work began or gave the screen something last, {@link System#nanoTime}. */
+    private long since;
+
+    Job(Executor screen) {
+        this.screen = screen;
+    }
+
+    /** Gives it up: the work ends when it asks next. On the screen's thread. */
+    public void cancel() {
+        cancelled = true;
+    }
+
+    /** Whether it was given up. */
+    public boolean isCancelled() {
+        return cancelled;
+    }
+
+    /**
+     * For the work to call on its way.
+     *
+     * @throws CancellationException when it was given up; the work lets that pass
+     */
+    public void check() {
+        if (cancelled) {
+            throw new CancellationException();
+        }
+    }
+
+    /**
+     * Whether it is time to show how it stands, asked by the work: the screen has shown the last, and real time has passed.
+     *
+     * @param nanos since the work began or gave the screen something last
+     */
+    public boolean isDue(long nanos) {
+        return shown && System.nanoTime() - since > nanos;
+    }
+
+    /** Has something run on the screen's thread, if it is not given up by then. */
+    public void show(Runnable news) {
+        since = System.nanoTime();
+        shown = false;
+        screen.execute(() -> {
+            shown = true;
+            if (!cancelled) {
+                news.run();
+            }
+        });
+    }
+
+    void begin() {
+        since = System.nanoTime();
+    }
+
+    void end() {
+        ended = true;
+    }
+
+    boolean hasEnded() {
+        return ended;
+    }
+}

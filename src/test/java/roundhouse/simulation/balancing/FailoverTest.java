@@ -1,0 +1,150 @@
+package roundhouse.simulation.balancing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static roundhouse.simulation.testing.Systems.SECOND;
+import static roundhouse.simulation.testing.Systems.at;
+import static roundhouse.simulation.testing.Systems.fixed;
+import static roundhouse.simulation.testing.Systems.frame;
+import static roundhouse.simulation.testing.Systems.node;
+import static roundhouse.simulation.testing.Systems.poisson;
+import static roundhouse.simulation.testing.Systems.soFar;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import roundhouse.routing.Outcome;
+import roundhouse.routing.RequestKind;
+import roundhouse.simulation.Run;
+import roundhouse.simulation.components.TargetState;
+import roundhouse.simulation.observing.Report;
+import roundhouse.simulation.testing.OneBalancer;
+import roundhouse.simulation.testing.Systems;
+import roundhouse.topology.Command;
+import roundhouse.topology.TimedCommand;
+import roundhouse.topology.Topology;
+import roundhouse.topology.nodes.parts.Arrivals;
+import roundhouse.topology.nodes.parts.FailoverPolicy;
+import roundhouse.topology.nodes.parts.KindShare;
+import roundhouse.topology.nodes.parts.Sticky;
+
+/** What a balancer does with a request whose target fails or drains: passing on, and who keeps his target. */
+class FailoverTest extends OneBalancer {
+    @Test
+    void aRefusedRequestIsPassedOn() {
+        passOn = new FailoverPolicy(2, null);
+        Run run = ran(with(3, at(1, new Command.Crash("s2"))), 3);
+        assertThat(count(run, Outcome.REFUSED)).isZero();
+        // Only what s2 had in hand when it crashed, and not its every third request.
+        assertThat(count(run, Outcome.OK)).isGreaterThan(run.report().requests() - 10);
+        assertThat(node(run.report(), "s2").outcomes().get(Outcome.REFUSED)).isGreaterThan(500);
+    }
+
+    @Test
+    void withNobodyLeftTheBalancerAnswersWithAnErrorOfItsOwn() {
+        passOn = new FailoverPolicy(3, null);
+        Run run = ran(with(2, at(0, new Command.Crash("s1")), at(0, new Command.Crash("s2"))), 1);
+        assertThat(count(run, Outcome.FAILED)).isGreaterThan(800);
+        assertThat(count(run, Outcome.REFUSED)).isZero();
+        assertThat(node(run.report(), "s1").picked() + node(run.report(), "s2").picked())
+                .isBetween(2 * run.report().requests() - 4, 2 * run.report().requests());
+    }
+
+    @Test
+    void aTargetThatTakesTooLongLosesTheRequestToTheNext() {
+        passOn = new FailoverPolicy(2, Duration.ofMillis(50));
+        clients = poisson(100);
+        Run run = ran(with(2, at(0, new Command.Slow("s1", 100))), 10);
+        Report report = run.report();
+        assertThat(report.outcomes().get(Outcome.OK) + report.unfinished()).isEqualTo(report.requests());
+        assertThat(report.latency().max()).isBetween(52_000_000L, 56_000_000L);
+        assertThat(node(report, "s1").served())
+                .as("it does the work all the same")
+                .isGreaterThan(100);
+        passOn = new FailoverPolicy(1, Duration.ofMillis(50));
+        Run alone = ran(with(1, at(0, new Command.Slow("s1", 100))), 10);
+        assertThat(count(alone, Outcome.FAILED)).isGreaterThan(900);
+        assertThat(count(alone, Outcome.TIMED_OUT)).isZero();
+    }
+
+    @Test
+    void whatIsShedOnPurposeIsNotPassedOn() {
+        passOn = new FailoverPolicy(2, null);
+        Topology topology = with(2).with(Systems.bounded("s1", 1, fixed(50_000), 0, 1));
+        Run run = ran(topology, 2);
+        assertThat(count(run, Outcome.REJECTED)).isGreaterThan(800);
+    }
+
+    @Test
+    void aDrainingTargetKeepsItsClientsOnly() {
+        sticky = Sticky.ADDRESS;
+        clients = poisson(1_000).users(30);
+        Run run = Run.of(with(3, at(1, new Command.Drain("lb", "s2"))));
+        run.runUntil(2 * SECOND);
+        long kept = node(run.report(), "s2").picked();
+        assertThat(kept).isGreaterThan(400);
+        assertThat(frame(run).target[2]).isEqualTo(TargetState.DRAINING);
+        assertThat(frame(run).targetSince[2]).isEqualTo(SECOND);
+        sticky = Sticky.OFF;
+        run = Run.of(with(3, at(1, new Command.Drain("lb", "s2"))));
+        run.runUntil(SECOND);
+        long before = node(run.report(), "s2").picked();
+        run.runUntil(2 * SECOND);
+        assertThat(node(run.report(), "s2").picked()).isEqualTo(before);
+        run.apply(new Command.Undrain("lb", "s2"));
+        run.runUntil(3 * SECOND);
+        assertThat(node(run.report(), "s2").picked()).isGreaterThan(before + 250);
+        assertThat(soFar(run)).containsExactly("lb drains s2: no new clients", "lb gives s2 new clients again");
+    }
+
+    @Test
+    void aCookieOutlivesTheBalancerAndATableDoesNot() {
+        clients = Systems.clients("users", new Arrivals.Constant(100)).users(1);
+        TimedCommand[] scenario = {
+            at(0.95, new Command.Drain("lb", "s1")),
+            at(1.055, new Command.Crash("lb")),
+            at(1.155, new Command.Recover("lb"))
+        };
+        sticky = Sticky.COOKIE;
+        assertThat(node(ran(with(2, scenario), 3).report(), "s2").picked()).isZero();
+        sticky = Sticky.ADDRESS;
+        assertThat(node(ran(with(2, scenario), 3).report(), "s2").picked()).isBetween(180L, 186L);
+    }
+
+    @Test
+    void requestsWithoutTheHeaderStickToNobody() {
+        sticky = new Sticky(Sticky.By.HEADER, "X-Room", null, 100, Sticky.WhenFull.PURGE);
+        clients = poisson(1_000)
+                .kinds(List.of(
+                        new KindShare(1, RequestKind.PLAIN),
+                        new KindShare(1, new RequestKind("/", Map.of("x-room", "blue"), Map.of()))));
+        Run run = ran(with(2), 10);
+        double share = (double) node(run.report(), "s1").picked() / run.report().requests();
+        // One of them has all of the room's requests and half of the others.
+        assertThat(Math.max(share, 1 - share)).isBetween(0.72, 0.78);
+    }
+
+    @Test
+    void keptConnectionsStayWithATargetThatChecksTakeOut() {
+        health = checks(CHECKS);
+        layer = 4;
+        clients = poisson(1_000).users(20).keepAlive(Integer.MAX_VALUE, Duration.ofSeconds(60));
+        // Only checks find s2 slow: requests there still end in time.
+        Run run = ran(with(2, at(1, new Command.Slow("s2", 150))), 5);
+        long picked = node(run.report(), "s2").picked();
+        assertThat(frame(run).target[2]).isEqualTo(TargetState.CHECKED_OUT);
+        run.runUntil(6 * SECOND);
+        assertThat(node(run.report(), "s2").picked()).isGreaterThan(picked + 200);
+    }
+
+    @Test
+    void atLayerFourANewConnectionThatIsRefusedGoesToTheNextTarget() {
+        layer = 4;
+        passOn = new FailoverPolicy(2, null);
+        clients = poisson(1_000).users(20).keepAlive(1, Duration.ofSeconds(60));
+        Run run = ran(with(2, at(0, new Command.Crash("s2"))), 3);
+        assertThat(count(run, Outcome.OK) + run.report().unfinished())
+                .isEqualTo(run.report().requests());
+        assertThat(node(run.report(), "s2").outcomes().get(Outcome.REFUSED)).isGreaterThan(1_000);
+    }
+}

@@ -1,0 +1,65 @@
+package roundhouse.simulation.serving;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import roundhouse.topology.nodes.parts.SessionState;
+
+class SessionTableTest {
+    private static final long LIFE = 1_000;
+
+    private static SessionTable table() {
+        return new SessionTable(new SessionState(null, Duration.ofNanos(LIFE), 100));
+    }
+
+    @Test
+    void aSessionLivesForItsLifeAfterItsLastUse() {
+        SessionTable table = table();
+        assertThat(table.use(7, true, 0)).isFalse();
+        assertThat(table.use(7, false, LIFE - 1)).isTrue();
+        assertThat(table.held(2 * LIFE - 2)).isEqualTo(1);
+        assertThat(table.bytes(2 * LIFE - 2)).isEqualTo(100);
+        assertThat(table.held(2 * LIFE - 1)).isZero();
+        assertThat(table.lost()).as("forgotten is not lost").isZero();
+    }
+
+    @Test
+    void whoMissesHisSessionBeginsItAnew() {
+        SessionTable table = table();
+        table.use(1, true, 0);
+        assertThat(table.missed()).isZero();
+        table.use(2, false, 0);
+        table.use(2, false, 1);
+        assertThat(table.missed()).isEqualTo(1);
+        assertThat(table.lose(2)).isEqualTo(2);
+        table.use(1, false, 3);
+        assertThat(table.lost()).isEqualTo(2);
+        assertThat(table.missed()).isEqualTo(2);
+        assertThat(table.held(3)).isEqualTo(1);
+    }
+
+    /** Against the plainest thing that does the same. */
+    @Test
+    void holdsWhatAMapWithTimesHolds() {
+        SplittableRandom random = new SplittableRandom(11);
+        SessionTable table = table();
+        Map<Long, Long> used = new LinkedHashMap<>();
+        long now = 0;
+        for (int i = 0; i < 200_000; i++) {
+            now += random.nextInt(4);
+            long time = now;
+            used.values().removeIf(at -> time - at >= LIFE);
+            if (random.nextInt(50_000) == 0) {
+                assertThat(table.lose(now)).isEqualTo(used.size());
+                used.clear();
+            }
+            long session = random.nextInt(i % 20_000 < 10_000 ? 100 : 3_000) << 20;
+            assertThat(table.use(session, true, now)).isEqualTo(used.put(session, now) != null);
+            assertThat(table.held(now)).isEqualTo(used.size());
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package roundhouse.topology.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import roundhouse.topology.json.Units;
+
+final class UnitsTest {
+    @ParameterizedTest
+    @CsvSource({
+        "5ms, 5000000, 5ms",
+        "1.5s, 1500000000, 1500ms",
+        "500us, 500000, 500us",
+        "500 µs, 500000, 500us",
+        "60s, 60000000000, 1min",
+        "90s, 90000000000, 90s",
+        "120min, 7200000000000, 2h",
+        "0ms, 0, 0s",
+        "0.000001ms, 1, 1ns",
+        "8760h, 31536000000000000, 8760h"
+    })
+    void readsAndWritesDurations(String text, long nanos, String canonical) {
+        assertThat(Units.duration(text)).isEqualTo(new Units.Parsed.Value<>(Duration.ofNanos(nanos)));
+        assertThat(Units.format(Duration.ofNanos(nanos))).isEqualTo(canonical);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1200/s, 1200, 1200/s", "0.5/s, 0.5, 0.5/s", "0 / s, 0, 0/s", "1e-5/s, 0.00001, 1.0E-5/s"})
+    void readsAndWritesRates(String text, double rate, String canonical) {
+        assertThat(Units.rate(text)).isEqualTo(new Units.Parsed.Value<>(rate));
+        assertThat(Units.formatRate(rate)).isEqualTo(canonical);
+        assertThat(Units.rate(canonical)).isEqualTo(new Units.Parsed.Value<>(rate));
+    }
+
+    @Test
+    void saysWhyNot() {
+        assertThat(Units.duration("5"))
+                .isEqualTo(new Units.Parsed.Wrong<>(
+                        "found \"5\"; a duration is a number and ns, us, ms, s, min or h, like \"5ms\" or \"1.5s\""));
+        assertThat(Units.duration("-5ms"))
+                .isEqualTo(new Units.Parsed.Wrong<>("found \"-5ms\"; a duration cannot be negative"));
+        assertThat(Units.duration("8761h"))
+                .isEqualTo(new Units.Parsed.Wrong<>("found \"8761h\"; the longest duration is 8760h"));
+        assertThat(Units.duration("0.1ns"))
+                .isEqualTo(new Units.Parsed.Wrong<>("found \"0.1ns\"; durations are whole nanoseconds"));
+        assertThat(Units.rate("1000"))
+                .isEqualTo(new Units.Parsed.Wrong<>("found \"1000\"; a rate is written like \"1000/s\""));
+        assertThat(Units.rate("20000000/s"))
+                .isEqualTo(new Units.Parsed.Wrong<>("found \"20000000/s\"; a rate is from 0/s to 10000000/s"));
+    }
+}

@@ -1,0 +1,150 @@
+package roundhouse.workbench.ring.cards;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import roundhouse.workbench.BackgroundWork;
+import roundhouse.workbench.Failures;
+import roundhouse.workbench.Notice;
+import roundhouse.workbench.ring.model.KeySet;
+import roundhouse.workbench.ring.model.PlacementComparison;
+import roundhouse.workbench.ring.model.RingModel;
+import roundhouse.workbench.ring.model.RingState;
+import roundhouse.workbench.ring.model.Sketch;
+
+/** Comparisons of placements in the background. The screen is a queue that the test runs by hand. */
+class ComparisonWorkTest {
+    @TempDir
+    private Path state;
+
+    private final BlockingQueue<Runnable> screen = new LinkedBlockingQueue<>();
+    private final List<Notice> notices = new ArrayList<>();
+    private final List<String> shown = new ArrayList<>();
+    private final List<String> failed = new ArrayList<>();
+    private final RingModel model = new RingModel(new Sketch(RingState.sketch()));
+    private BackgroundWork background;
+
+    @BeforeEach
+    void open() {
+        background = new BackgroundWork(screen::add, new Failures(state, screen::add, notices::add));
+    }
+
+    @AfterEach
+    void close() {
+        background.close();
+    }
+
+    private ComparisonWork work(ComparisonWork.Maker maker) {
+        return new ComparisonWork(
+                background.lane("placements"), maker, comparison -> shown.add(comparison.change()), failed::add);
+    }
+
+    private void remove(String server) {
+        model.edit("Remove " + server, server, model.state().without(server));
+    }
+
+    private static PlacementComparison named(String change) {
+        return new PlacementComparison(change, List.of());
+    }
+
+    @Test
+    void anOlderComparisonNeverShowsOverANewer() throws InterruptedException {
+        ComparisonWork work = work((change, _, _, _, _) -> named(change));
+        remove("s3");
+        String first = work.begin(model);
+        Runnable older = screen.take();
+        remove("s2");
+        String second = work.begin(model);
+        Runnable newer = screen.take();
+        newer.run();
+        older.run();
+        assertThat(first).isNotEqualTo(second);
+        assertThat(shown).containsExactly(second);
+    }
+
+    @Test
+    void aComparisonThatBreaksTellsAndTheNextIsMade() throws InterruptedException {
+        AtomicInteger asked = new AtomicInteger();
+        ComparisonWork work = work((change, _, _, _, _) -> {
+            if (asked.incrementAndGet() == 1) {
+                throw new ArithmeticException("no keys to divide by");
+            }
+            return named(change);
+        });
+        work.begin(model);
+        screen.take().run();
+        assertThat(notices).hasSize(1);
+        assertThat(notices.getFirst().message())
+                .startsWith("The comparison of placements broke (no keys to divide by); a report is in ");
+        assertThat(failed).containsExactly("no keys to divide by");
+        String what = work.begin(model);
+        screen.take().run();
+        assertThat(shown).containsExactly(what);
+    }
+
+    @Test
+    void comparisonsDoNotPileUp() throws InterruptedException {
+        AtomicInteger begun = new AtomicInteger();
+        AtomicInteger atOnce = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        ComparisonWork work = work((change, before, _, _, between) -> {
+            begun.incrementAndGet();
+            most.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
+            try {
+                while (before.targets().size() > 3) {
+                    between.run();
+                    Thread.onSpinWait();
+                }
+                if (before.targets().isEmpty()) {
+                    throw new ArithmeticException("no servers");
+                }
+                return named(change);
+            } finally {
+                atOnce.decrementAndGet();
+            }
+        });
+        for (int i = 0; i < 50; i++) {
+            work.begin(model);
+        }
+        List<String> left = model.state().targets().stream()
+                .skip(2)
+                .map(roundhouse.hashing.Target::name)
+                .toList();
+        left.forEach(this::remove);
+        String last = work.begin(model);
+        screen.take().run();
+        assertThat(shown).containsExactly(last);
+        assertThat(begun.get())
+                .as("the first, perhaps one that was waiting, and the last")
+                .isLessThanOrEqualTo(3);
+        assertThat(most).as("at the same time").hasValue(1);
+        assertThat(screen).isEmpty();
+    }
+
+    @Test
+    void theRealComparisonEndsWhenItIsGivenUp() {
+        AtomicInteger placements = new AtomicInteger();
+        List<Throwable> thrown = new ArrayList<>();
+        try {
+            PlacementComparison.of(
+                    "", RingState.sketch(), RingState.sketch().without("s3"), KeySet.counted(100), () -> {
+                        if (placements.incrementAndGet() == 2) {
+                            throw new java.util.concurrent.CancellationException();
+                        }
+                    });
+        } catch (java.util.concurrent.CancellationException e) {
+            thrown.add(e);
+        }
+        assertThat(thrown).hasSize(1);
+        assertThat(placements).hasValue(2);
+    }
+}
