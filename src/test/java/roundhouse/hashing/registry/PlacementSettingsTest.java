@@ -49,7 +49,7 @@ class PlacementSettingsTest {
         assertThat(PlacementSettings.DEFAULT.create(TARGETS)).isInstanceOf(Ring.class);
         assertThat(PlacementSettings.DEFAULT.withBalanceFactor(150).create(TARGETS))
                 .isInstanceOfSatisfying(BoundedLoad.class, bounded -> {
-                    assertThat(bounded.factor()).isEqualTo(150);
+                    assertThat(bounded.slots(0, 99)).as("a third of 150").isEqualTo(50);
                     assertThat(bounded.unbounded()).isInstanceOf(Ring.class);
                 });
         assertThat(PlacementSettings.of(Placements.BOUNDED_LOAD).create(TARGETS))

@@ -123,7 +123,7 @@ class PlacementsStayTest {
             assertThat(kind.create(targets, bound))
                     .isInstanceOfSatisfying(
                             BoundedLoad.class,
-                            bounded -> assertThat(bounded.factor()).isEqualTo(150));
+                            bounded -> assertThat(bounded.slots(0, 99)).isEqualTo(75));
         }
         assertThat(Placements.RING.create(targets)).isInstanceOf(Ring.class);
         assertThat(Placements.HAPROXY_CONSISTENT.create(targets)).isInstanceOf(HaproxyConsistent.class);
