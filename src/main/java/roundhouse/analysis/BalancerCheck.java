@@ -73,7 +73,7 @@ final class BalancerCheck {
                         .count()
                 > 1;
         if (weighted && balancer.balancing().algorithm() == Algorithm.ROUND_ROBIN) {
-            findings.note(balancer.id(), "round-robin pays no heed to weights; weighted-round-robin does");
+            findings.note(balancer.id(), "round-robin ignores weights; weighted-round-robin uses them");
         }
     }
 

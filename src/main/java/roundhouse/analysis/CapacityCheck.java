@@ -5,7 +5,7 @@ import java.util.Map;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.Node;
 
-/** Is there capacity for what is offered? By mean rates and mean service times alone: chance makes queues well before that. */
+/** Is there capacity for what is offered? By mean rates and mean service times alone: queues form well before that. */
 final class CapacityCheck {
     private static final double CLOSE = 0.9;
 

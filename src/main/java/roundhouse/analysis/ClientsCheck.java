@@ -31,7 +31,7 @@ final class ClientsCheck {
     private static void check(Clients clients, Topology topology, Findings findings) {
         List<Link> links = topology.linksFrom(clients.id());
         if (links.isEmpty()) {
-            findings.error(clients.id(), "is linked to nothing, so its requests have nowhere to go");
+            findings.error(clients.id(), "is linked to nothing, so its requests reach no target");
             return;
         }
         Duration timeout = clients.timeout();

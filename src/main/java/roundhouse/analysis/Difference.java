@@ -21,7 +21,7 @@ public record Difference(
         int batches,
         long batchSize,
         double correlation) {
-    /** How many times wider the unpaired interval is; NaN when either is not known or the paired one has no width. */
+    /** How many times wider the unpaired interval is than the paired one; NaN when either is not known or the paired one has no width. */
     public double gain() {
         return paired.halfWidth() > 0 ? unpaired.halfWidth() / paired.halfWidth() : Double.NaN;
     }

@@ -12,9 +12,9 @@ public record Finding(Severity severity, String where, String text) {
     public enum Severity {
         /** It cannot work as it stands. */
         ERROR,
-        /** It works, but hardly as meant. */
+        /** It works, but probably not as intended. */
         WARNING,
-        /** Worth knowing before one wonders about the figures. */
+        /** Explains figures that may surprise. */
         NOTE
     }
 

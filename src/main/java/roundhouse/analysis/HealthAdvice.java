@@ -6,7 +6,7 @@ import roundhouse.topology.json.Units;
 import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.parts.Health;
 
-/** Does what a load balancer is told about its targets' health come to anything? */
+/** Do a load balancer's health rules have any effect? */
 final class HealthAdvice {
     private HealthAdvice() {}
 
@@ -58,7 +58,7 @@ final class HealthAdvice {
                     balancer.id(),
                     algorithm.key() + " does not start targets slowly, for it "
                             + (algorithm == Algorithm.ROUND_ROBIN
-                                    ? "pays no heed to weights"
+                                    ? "ignores weights"
                                     : "keeps clients or keys where they are"));
         }
     }

@@ -20,7 +20,7 @@ public record Interval(double halfWidth) {
         return !Double.isNaN(halfWidth);
     }
 
-    /** Whether a value that far from 0 could just as well be 0, or nobody knows. */
+    /** Whether 0 lies within the interval around that value, or the interval is not known. */
     public boolean covers(double difference) {
         return !(Math.abs(difference) > halfWidth);
     }
@@ -31,7 +31,7 @@ public record Interval(double halfWidth) {
     }
 
     /**
-     * Of the difference of two means that have nothing to do with each other, by Welch's t: B. L. Welch, The generalization of
+     * Of the difference of two independent means, by Welch's t: B. L. Welch, The generalization of
      * "Student's" problem when several different population variances are involved, Biometrika 34 (1947).
      */
     static Interval welch(BatchMeans.Spread a, BatchMeans.Spread b) {

@@ -7,11 +7,10 @@ import roundhouse.simulation.Replay;
 import roundhouse.simulation.Run;
 
 /**
- * Runs two contenders in step and compares them request by request.
+ * Runs two designs in step and compares them request by request.
  *
  * <p>Both run from the same seed, so their clients send the same requests at the same times and with the same demands (common random
- * numbers). The request with the same number from the same clients is the same request, and the difference of its two latencies is
- * free of what both had in common: a rush, a large request. That is why the paired interval is narrower than the unpaired one, which
+ * numbers). The request with the same number from the same clients is the same request, and the difference of its two latencies is free of what both runs had in common: a burst of arrivals, a large request. That is why the paired interval is narrower than the unpaired one, which
  * takes the runs for independent; both are given. Where clients wait for replies before they send again, the pairs have less in
  * common, but are pairs still.
  *
@@ -23,12 +22,12 @@ import roundhouse.simulation.Run;
  */
 public final class PairedRuns {
     /** Simulated time that one run may be ahead of the other. */
-    private static final long SLICE = 10_000_000;
+    private static final long SLICE_NANOS = 10_000_000;
 
     private final Side a;
     private final Side b;
-    private final long from;
-    private final long until;
+    private final long fromNanos;
+    private final long untilNanos;
     private final Map<String, Map<Long, Ended>> alone = new HashMap<>();
     private final BatchMeans latencies = new BatchMeans();
     private final BatchMeans successes = new BatchMeans();
@@ -38,19 +37,19 @@ public final class PairedRuns {
     /** One of the runs and what is measured on it alone. */
     private final class Side {
         private final boolean first;
-        private final ComparedDesign contender;
+        private final ComparedDesign design;
         private final Replay replay;
         private final RequestFigures figures = new RequestFigures();
 
-        Side(boolean first, ComparedDesign contender) {
+        Side(boolean first, ComparedDesign design) {
             this.first = first;
-            this.contender = contender;
-            replay = new Replay(contender.start(), contender.log());
+            this.design = design;
+            replay = new Replay(design.start(), design.log());
             replay.run().listen(this::ended);
         }
 
-        private void ended(String clients, long number, long startedAt, long nanos, Outcome outcome) {
-            if (startedAt < from) {
+        private void ended(String clients, long number, long startedNanos, long nanos, Outcome outcome) {
+            if (startedNanos < fromNanos) {
                 return;
             }
             figures.add(nanos, outcome);
@@ -66,23 +65,23 @@ public final class PairedRuns {
 
         ComparedSide result() {
             Run run = replay.run();
-            return new ComparedSide(contender.name(), figures.outcomes(), figures.latency(), run.report());
+            return new ComparedSide(design.name(), figures.outcomes(), figures.latency(), run.report());
         }
     }
 
     /**
-     * @param from requests that began before are left out; so is the warm-up of either
-     * @param until how long both run, simulated nanoseconds
+     * @param fromNanos requests that began before are left out; so is the warm-up of either
+     * @param untilNanos how long both run, simulated nanoseconds
      * @throws IllegalArgumentException when the seeds differ
      */
-    public PairedRuns(ComparedDesign first, ComparedDesign second, long from, long until) {
+    public PairedRuns(ComparedDesign first, ComparedDesign second, long fromNanos, long untilNanos) {
         if (first.start().seed() != second.start().seed()) {
             throw new IllegalArgumentException("only runs of the same seed see the same requests");
         }
-        long warmUp = Math.max(
+        long warmUpNanos = Math.max(
                 first.start().warmUp().toNanos(), second.start().warmUp().toNanos());
-        this.from = Math.max(from, warmUp);
-        this.until = until;
+        this.fromNanos = Math.max(fromNanos, warmUpNanos);
+        this.untilNanos = untilNanos;
         a = new Side(true, first);
         b = new Side(false, second);
     }
@@ -96,30 +95,30 @@ public final class PairedRuns {
 
     /** Goes on a little in both; false when they have come to the end. */
     public boolean advance() {
-        long next = Math.min(until, a.replay.now() + SLICE);
+        long next = Math.min(untilNanos, a.replay.now() + SLICE_NANOS);
         a.replay.runUntil(next);
         b.replay.runUntil(next);
-        return next < until;
+        return next < untilNanos;
     }
 
     /** Goes on to the end. */
     public void finish() {
         while (advance()) {
-            // advance did it
+            // Each call runs one slice.
         }
     }
 
     /** How much is done, 0 to 1. */
     public double progress() {
-        return until == 0 ? 1 : (double) b.replay.now() / until;
+        return untilNanos == 0 ? 1 : (double) b.replay.now() / untilNanos;
     }
 
-    /** How it stands. */
+    /** The comparison so far. */
     public RunComparison result() {
         return new RunComparison(
                 a.result(),
                 b.result(),
-                from,
+                fromNanos,
                 b.replay.now(),
                 successes.count(),
                 latencies.count(),

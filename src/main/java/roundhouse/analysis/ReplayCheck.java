@@ -7,8 +7,8 @@ import roundhouse.topology.files.SavedRun;
 import roundhouse.topology.files.SavedRun.Trail;
 
 /**
- * Replays a saved run and compares it with its trail, event by event as far as the fingerprints go, then stretch by stretch. Stops at
- * the first difference.
+ * Replays a saved run and compares it with its trail: event by event as far as digests of single events were kept, then stretch by stretch.
+ * Stops at the first difference.
  */
 public final class ReplayCheck {
     private static final int STEPS = 10_000;
@@ -40,7 +40,7 @@ public final class ReplayCheck {
 
     public ReplayVerdict finish() {
         while (advance()) {
-            // advance did it
+            // Each call runs one slice.
         }
         if (verdict == null) {
             throw new IllegalStateException("no verdict was found");

@@ -12,14 +12,14 @@ public sealed interface ReplayVerdict {
      *
      * @param first the number of the first event that differs, or of the first that may; from 1
      * @param last the same number where the event is known, otherwise the end of the stretch it is in
-     * @param time of event {@code last} here, simulated nanoseconds
+     * @param timeNanos of event {@code last} here, simulated nanoseconds
      * @param component what that event happened to here
      * @param missing the run ended here before that event
      */
-    record Differs(long first, long last, long time, String component, boolean missing) implements ReplayVerdict {
+    record Differs(long first, long last, long timeNanos, String component, boolean missing) implements ReplayVerdict {
         /** What differs, as part of a sentence. */
         public String inWords() {
-            String at = time % 1_000_000_000 == 0 ? time / 1_000_000_000 + " s" : time / 1e9 + " s";
+            String at = timeNanos % 1_000_000_000 == 0 ? timeNanos / 1_000_000_000 + " s" : timeNanos / 1e9 + " s";
             if (missing) {
                 return first == last
                         ? String.format(

@@ -3,8 +3,8 @@ package roundhouse.analysis;
 /**
  * Two runs side by side.
  *
- * @param from only requests that began at this simulated time or later are compared, nanoseconds
- * @param until where the runs stand
+ * @param fromNanos only requests that began at this simulated time or later are compared, nanoseconds
+ * @param untilNanos where the runs stand
  * @param pairs requests that ended in both
  * @param goodPairs requests that ended well in both; their latencies are compared
  * @param latency of requests that ended well, nanoseconds
@@ -13,8 +13,8 @@ package roundhouse.analysis;
 public record RunComparison(
         ComparedSide a,
         ComparedSide b,
-        long from,
-        long until,
+        long fromNanos,
+        long untilNanos,
         long pairs,
         long goodPairs,
         Difference latency,

@@ -7,19 +7,19 @@ import roundhouse.simulation.Run;
 import roundhouse.topology.Topology;
 import roundhouse.topology.files.SavedRun;
 
-/** Runs something again from its log and takes down what is needed to check any later replay against it. */
+/** Replays a log and records the trail that later replays are checked against. */
 public final class RunRecorder {
     private static final int STEPS = 10_000;
 
     private final List<Run.Entry> log;
-    private final long until;
+    private final long untilNanos;
     private final Replay replay;
     private final TrailBuilder trail = new TrailBuilder();
 
     /** @param end where it ends, simulated nanoseconds; where its log ends, if that is before */
     public RunRecorder(Topology start, List<Run.Entry> log, long end) {
-        until = Math.min(end, CommandLog.goodUntil(log));
-        this.log = log.stream().filter(entry -> entry.time() <= until).toList();
+        untilNanos = Math.min(end, CommandLog.goodUntil(log));
+        this.log = log.stream().filter(entry -> entry.time() <= untilNanos).toList();
         replay = new Replay(start, this.log);
     }
 
@@ -27,8 +27,8 @@ public final class RunRecorder {
     public boolean advance() {
         for (int i = 0; i < STEPS; i++) {
             long events = replay.run().events();
-            if (!replay.stepWithin(until)) {
-                replay.runUntil(until);
+            if (!replay.stepWithin(untilNanos)) {
+                replay.runUntil(untilNanos);
                 return false;
             }
             if (replay.run().events() > events) {
@@ -40,13 +40,13 @@ public final class RunRecorder {
 
     /** How much is done, 0 to 1. */
     public double progress() {
-        return until == 0 ? 1 : (double) replay.now() / until;
+        return untilNanos == 0 ? 1 : (double) replay.now() / untilNanos;
     }
 
     /** The whole run, recorded. */
     public SavedRun finish() {
         while (advance()) {
-            // advance did it
+            // Each call runs one slice.
         }
         Run run = replay.run();
         return new SavedRun(
@@ -55,7 +55,7 @@ public final class RunRecorder {
                 log.stream()
                         .map(entry -> new SavedRun.Given(entry.time(), entry.afterEvents(), entry.command()))
                         .toList(),
-                until,
+                untilNanos,
                 run.events(),
                 run.digest(),
                 trail.trail());

@@ -6,7 +6,7 @@ import roundhouse.topology.nodes.Node;
 import roundhouse.topology.nodes.Server;
 import roundhouse.topology.nodes.parts.SessionState;
 
-/** Can a server get at what it remembers? */
+/** Can a server reach its session store? */
 final class ServerCheck {
     private ServerCheck() {}
 

@@ -3,7 +3,7 @@ package roundhouse.analysis;
 import java.util.Arrays;
 import roundhouse.topology.files.SavedRun.Trail;
 
-/** Collects a trail in bounded space: when there are too many digests, every second is dropped. */
+/** Collects a trail in bounded space: when there are too many digests, every second one is dropped. */
 final class TrailBuilder {
     private final long[] digests = new long[Trail.MOST_DIGESTS];
     private short[] fingerprints = new short[1_024];

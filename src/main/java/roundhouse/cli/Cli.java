@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
             "       roundhouse COMMAND [OPTIONS…]   works without a screen"
         },
         description = {"", "A workbench for scaling architectures.", ""},
-        footer = {"", "Exit codes: 0 well, 1 an expectation failed, 2 bad input or usage."})
+        footer = {"", "Exit codes: 0 success, 1 an expectation failed, 2 bad input or usage."})
 public final class Cli implements Runnable {
     /** How each command is made, in the order of the help. */
     private static final Map<String, Function<CanvasRenderer, Object>> COMMANDS = commands();

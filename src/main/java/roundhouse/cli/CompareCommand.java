@@ -94,7 +94,7 @@ final class CompareCommand implements Callable<Integer> {
             throw new InputException(files.size() + " FILE" + (files.size() == 1 ? "" : "s")
                     + "; two are compared, or any number with --algorithms");
         }
-        return List.of(compare(Inputs.contender(files.getFirst()), Inputs.contender(files.getLast())));
+        return List.of(compare(Inputs.design(files.getFirst()), Inputs.design(files.getLast())));
     }
 
     private List<RunComparison> algorithms() {
@@ -134,9 +134,9 @@ final class CompareCommand implements Callable<Integer> {
         PairedRuns runs = new PairedRuns(first.withSeed(shared), second.withSeed(shared), 0, length.toNanos());
         runs.finish();
         RunComparison comparison = runs.result();
-        if (comparison.from() >= comparison.until()) {
+        if (comparison.fromNanos() >= comparison.untilNanos()) {
             throw new InputException(
-                    "nothing is left to compare: all of the " + ReportText.seconds(comparison.until()) + " is warm-up");
+                    "nothing is left to compare: all of the " + ReportText.seconds(comparison.untilNanos()) + " is warm-up");
         }
         if (comparison.pairs() == 0) {
             throw new InputException("no request of " + first.name() + " is one of " + second.name()

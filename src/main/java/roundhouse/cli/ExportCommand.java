@@ -25,7 +25,7 @@ import roundhouse.topology.Topology;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Runs a topology and writes the lives of its requests, hop by hop, for other programs.",
+            "Runs a topology and writes its requests, hop by hop, for other programs.",
             "To otlp (OpenTelemetry JSON, for Jaeger and others) or chrome (for Perfetto)."
         })
 final class ExportCommand implements Callable<Integer> {
@@ -87,11 +87,11 @@ final class ExportCommand implements Callable<Integer> {
     }
 
     private TracedRun trace(Topology topology) {
-        long until = (span == null ? topology.duration() : Inputs.duration("--for", span)).toNanos();
+        long untilNanos = (span == null ? topology.duration() : Inputs.duration("--for", span)).toNanos();
         long begin = Inputs.duration("--from", from).toNanos();
-        if (begin >= until) {
+        if (begin >= untilNanos) {
             throw new InputException("--from: " + from + " is not before the end of the run");
         }
-        return TracedRun.of(topology, List.of(), TraceSelection.begunBetween(begin, until, requests), until);
+        return TracedRun.of(topology, List.of(), TraceSelection.begunBetween(begin, untilNanos, requests), untilNanos);
     }
 }

@@ -34,7 +34,7 @@ final class Inputs {
     }
 
     /** A topology, or a saved run with all that was done in it. */
-    static ComparedDesign contender(Path file) {
+    static ComparedDesign design(Path file) {
         if (!file.toString().endsWith(RunFile.EXTENSION)) {
             return ComparedDesign.of(topology(file));
         }
@@ -55,7 +55,7 @@ final class Inputs {
         };
     }
 
-    /** The topology whose scenario does that too, as {@code 10s crash s1}, in a run of that length. */
+    /** The topology with that command added to its scenario, as {@code 10s crash s1}, for a run of that length. */
     static Topology doing(Topology topology, String command, Duration length) {
         return switch (CommandText.added(topology, command)) {
             case Units.Parsed.Value<Topology>(Topology next) -> {

@@ -85,7 +85,7 @@ final class PlaceComparison {
             best = round == 0 ? each : Math.min(best, each);
             expected = round == 0 ? sum : expected;
             if (sum != expected) {
-                // Looking at what the lookups gave also keeps them from being left out as useless.
+                // Checking the sum also keeps the compiler from removing the lookups.
                 throw new IllegalStateException(placement.getClass() + " gave different owners for the same keys");
             }
         }

@@ -26,7 +26,7 @@ import tools.jackson.databind.node.ObjectNode;
         sortOptions = false,
         description = {
             "Replays a run that 'run --save-run' or the workbench saved.",
-            "Ends with 1 when it comes out otherwise, and names the first event that differs; after 4,194,304 events, the stretch it is in."
+            "Ends with 1 when the replay differs, and names the first event that differs; after 4,194,304 events, the stretch it is in."
         })
 final class ReplayCommand implements Callable<Integer> {
     enum Format {
@@ -79,7 +79,7 @@ final class ReplayCommand implements Callable<Integer> {
                     .put("first-event", differs.first())
                     .put("last-event", differs.last())
                     .put("missing", differs.missing())
-                    .put("time", differs.time() / 1e9)
+                    .put("time", differs.timeNanos() / 1e9)
                     .put("component", differs.component());
         }
         return mapper.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";

@@ -78,7 +78,7 @@ final class RouteCommand implements Callable<Integer> {
 
     private final List<String> regions = new ArrayList<>();
     private final Pool pool = new Pool();
-    private long now;
+    private long nowNanos;
 
     /** The algorithms' names, for the help text. */
     static final class Algorithms extends ArrayList<String> {
@@ -126,7 +126,7 @@ final class RouteCommand implements Callable<Integer> {
         int region = from == null ? Regions.NOWHERE : region(from);
         Balancer balancer = chosen.create(new Algorithm.Context(
                 new RandomStream(seed),
-                () -> now,
+                () -> nowNanos,
                 new Regions(new double[regions.size()][]),
                 roundhouse.topology.nodes.parts.Balancing.DEFAULT_DECAY.toNanos()));
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
@@ -160,7 +160,7 @@ final class RouteCommand implements Callable<Integer> {
         }
         pool.started(target);
         balancer.started(target);
-        now += ANSWER_NANOS;
+        nowNanos += ANSWER_NANOS;
         pool.finished(target);
         balancer.finished(target, ANSWER_NANOS, Outcome.OK);
         return pool.name(target);

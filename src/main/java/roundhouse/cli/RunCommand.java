@@ -33,7 +33,7 @@ import roundhouse.topology.files.RunFile;
         sortOptions = false,
         description = {
             "Runs a topology and reports what happened. The same file and seed always give the same report.",
-            "Ends with 1 when what the file expects is not met."
+            "Ends with 1 when an expectation of the file is not met."
         })
 final class RunCommand implements Callable<Integer> {
     enum Format {
@@ -61,7 +61,7 @@ final class RunCommand implements Callable<Integer> {
             names = "--do",
             paramLabel = "COMMAND",
             description = {
-                "does this while it runs, beside what the file's scenario does; may be given several times:",
+                "adds this command to the scenario of the file; may be given several times:",
                 "a time, what happens, to what, and the rest as in the file, as",
                 "'10s crash s1 how=black-hole' or '20s cut lb-1 s1 way=requests'"
             })
@@ -132,7 +132,7 @@ final class RunCommand implements Callable<Integer> {
         return judge(report);
     }
 
-    /** Says on the other channel which expectations were not met, so that a report for programs stays one. */
+    /** Writes to standard error which expectations were not met, so that standard output stays a report for programs. */
     private int judge(Report report) {
         PrintWriter complaints = spec().commandLine().getErr();
         int code = ExitCode.WELL;

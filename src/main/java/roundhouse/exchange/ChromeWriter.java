@@ -40,7 +40,7 @@ final class ChromeWriter {
     }
 
     private void write() {
-        Strip.Cutter cutter = new Strip.Cutter(run.until());
+        Strip.Cutter cutter = new Strip.Cutter(run.untilNanos());
         run.traces().forEach(cutter::cut);
         Map<String, List<Strip>> processes = new LinkedHashMap<>();
         for (Strip strip : cutter.strips()) {
@@ -69,9 +69,9 @@ final class ChromeWriter {
                 new PriorityQueue<>(Comparator.comparingLong(Lane::freeAt).thenComparingInt(Lane::number));
         PriorityQueue<Integer> free = new PriorityQueue<>();
         int lanes = 0;
-        strips.sort(Comparator.comparingLong(Strip::start));
+        strips.sort(Comparator.comparingLong(Strip::startNanos));
         for (Strip strip : strips) {
-            while (!busy.isEmpty() && busy.element().freeAt() <= strip.start()) {
+            while (!busy.isEmpty() && busy.element().freeAt() <= strip.startNanos()) {
                 free.add(busy.remove().number());
             }
             if (free.isEmpty()) {
@@ -79,7 +79,7 @@ final class ChromeWriter {
                 metadata("thread_name", pid, lanes, "lane " + lanes);
             }
             int lane = free.remove();
-            busy.add(new Lane(strip.end(), lane));
+            busy.add(new Lane(strip.endNanos(), lane));
             strip.slices().forEach(slice -> slice(pid, lane, slice));
         }
     }
@@ -97,8 +97,8 @@ final class ChromeWriter {
     }
 
     private void slice(int pid, int tid, Strip.Slice slice) {
-        begin("X", slice.name(), "request", pid, tid, slice.start());
-        micros("dur", slice.end() - slice.start());
+        begin("X", slice.name(), "request", pid, tid, slice.startNanos());
+        micros("dur", slice.endNanos() - slice.startNanos());
         json.writeObjectPropertyStart("args");
         Trace request = slice.request();
         json.writeNumberProperty("request", request.number());
@@ -110,7 +110,7 @@ final class ChromeWriter {
         json.writeEndObject();
         json.writeEndObject();
         if (slice.arrow() != 0) {
-            begin(slice.sends() ? "s" : "f", "hop", "hop", pid, tid, slice.start());
+            begin(slice.sends() ? "s" : "f", "hop", "hop", pid, tid, slice.startNanos());
             json.writeNumberProperty("id", slice.arrow());
             if (!slice.sends()) {
                 json.writeStringProperty("bp", "e");

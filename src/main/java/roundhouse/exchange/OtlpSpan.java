@@ -21,15 +21,15 @@ record OtlpSpan(
         String parent,
         String name,
         int kind,
-        long start,
-        long end,
+        long startNanos,
+        long endNanos,
         @Nullable Outcome outcome,
         Trace request) {
     static final int INTERNAL = 1;
     static final int SERVER = 2;
     static final int CLIENT = 3;
 
-    /** The request as a whole, its tries below it, and so on down. */
+    /** The request as a whole, its attempts below it, and so on down. */
     static List<OtlpSpan> of(long seed, Trace trace) {
         TraceIds ids = new TraceIds(seed, trace.number());
         List<OtlpSpan> spans = new ArrayList<>();
@@ -77,6 +77,6 @@ record OtlpSpan(
     }
 
     boolean hasEnded() {
-        return end != Span.NOT_YET;
+        return endNanos != Span.NOT_YET;
     }
 }

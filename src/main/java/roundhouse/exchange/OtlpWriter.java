@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
  * take its zero for a missing time.
  */
 final class OtlpWriter {
-    private static final long EPOCH = 946_684_800_000_000_000L;
+    private static final long EPOCH_NANOS = 946_684_800_000_000_000L;
     private static final int STATUS_OK = 1;
     private static final int STATUS_ERROR = 2;
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
@@ -85,9 +85,9 @@ final class OtlpWriter {
         }
         json.writeStringProperty("name", span.name());
         json.writeNumberProperty("kind", span.kind());
-        json.writeStringProperty("startTimeUnixNano", Long.toString(EPOCH + span.start()));
+        json.writeStringProperty("startTimeUnixNano", Long.toString(EPOCH_NANOS + span.startNanos()));
         json.writeStringProperty(
-                "endTimeUnixNano", Long.toString(EPOCH + (span.hasEnded() ? span.end() : run.until())));
+                "endTimeUnixNano", Long.toString(EPOCH_NANOS + (span.hasEnded() ? span.endNanos() : run.untilNanos())));
         json.writeArrayPropertyStart("attributes");
         attributes(span);
         json.writeEndArray();

@@ -8,17 +8,17 @@ import roundhouse.simulation.observing.tracing.Span;
 import roundhouse.simulation.observing.tracing.Trace;
 
 /**
- * What one request does at one node without a gap: slices that lie one within the other, and so fit on one track of a viewer.
+ * What one request does at one node without a gap: nested slices, which fit on one track of a viewer.
  *
  * @param node whose it is
  */
-record Strip(String node, long start, long end, List<Slice> slices) {
+record Strip(String node, long startNanos, long endNanos, List<Slice> slices) {
     /**
      * @param arrow joins the slice that sends with the one that receives; 0 for none
      * @param sends whether the arrow begins here
      */
     record Slice(
-            String name, long start, long end, @Nullable Outcome outcome, Trace request, long arrow, boolean sends) {}
+            String name, long startNanos, long endNanos, @Nullable Outcome outcome, Trace request, long arrow, boolean sends) {}
 
     /** What a viewer calls a part of a request. */
     static String name(Span span) {
@@ -31,13 +31,13 @@ record Strip(String node, long start, long end, List<Slice> slices) {
 
     /** Cuts requests into strips. */
     static final class Cutter {
-        private final long until;
+        private final long untilNanos;
         private final List<Strip> strips = new ArrayList<>();
         private long arrows;
 
-        /** @param until the end of what has not ended */
-        Cutter(long until) {
-            this.until = until;
+        /** @param untilNanos the end of what has not ended */
+        Cutter(long untilNanos) {
+            this.untilNanos = untilNanos;
         }
 
         List<Strip> strips() {
@@ -48,7 +48,7 @@ record Strip(String node, long start, long end, List<Slice> slices) {
             Strip strip = begin(trace.clients(), trace.began(), trace.ended());
             String name = (trace.read() ? "read " : "write ") + trace.path();
             strip.slices.add(new Slice(name, trace.began(), end(trace.ended()), trace.outcome(), trace, 0, false));
-            cut(trace.parts(), strip.end, strip, trace);
+            cut(trace.parts(), strip.endNanos, strip, trace);
         }
 
         /**
@@ -75,8 +75,8 @@ record Strip(String node, long start, long end, List<Slice> slices) {
             }
         }
 
-        private Strip begin(String node, long start, long end) {
-            Strip strip = new Strip(node, start, end(end), new ArrayList<>());
+        private Strip begin(String node, long startNanos, long endNanos) {
+            Strip strip = new Strip(node, startNanos, end(endNanos), new ArrayList<>());
             strips.add(strip);
             return strip;
         }
@@ -85,8 +85,8 @@ record Strip(String node, long start, long end, List<Slice> slices) {
             return span.kind() == Span.Kind.NODE ? span.where() : strip.node;
         }
 
-        private long end(long end) {
-            return end == Span.NOT_YET ? until : end;
+        private long end(long endNanos) {
+            return endNanos == Span.NOT_YET ? untilNanos : endNanos;
         }
     }
 }

@@ -12,9 +12,9 @@ import roundhouse.topology.Topology;
  *
  * @param name the topology's
  * @param seed the run's; ids are made of it
- * @param until when one stopped looking, simulated nanoseconds: the end of what had not ended
+ * @param untilNanos where the run ends, simulated nanoseconds: what has not ended by then is cut off there
  */
-public record TracedRun(String name, long seed, long until, List<Trace> traces) {
+public record TracedRun(String name, long seed, long untilNanos, List<Trace> traces) {
     public TracedRun {
         traces = List.copyOf(traces);
     }
@@ -23,10 +23,10 @@ public record TracedRun(String name, long seed, long until, List<Trace> traces) 
      * Runs a run again and writes down requests.
      *
      * @param log what was done to it while it ran
-     * @param until when to stop looking, simulated nanoseconds
+     * @param untilNanos when to stop looking, simulated nanoseconds
      */
-    public static TracedRun of(Topology start, List<Run.Entry> log, TraceSelection wanted, long until) {
-        Tracer tracer = new Tracer(start, log, wanted, until, false);
+    public static TracedRun of(Topology start, List<Run.Entry> log, TraceSelection wanted, long untilNanos) {
+        Tracer tracer = new Tracer(start, log, wanted, untilNanos, false);
         List<Trace> traces = tracer.finish();
         return new TracedRun(start.name(), start.seed(), tracer.now(), traces);
     }

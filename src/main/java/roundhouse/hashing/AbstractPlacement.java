@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import roundhouse.hashing.functions.HashFunction;
 
-/** What all placements share: the list of targets, changes to it by building anew, and replicas out of an order of preference. */
+/** What all placements share: the list of targets, rebuilding when it changes, and replicas by order of preference. */
 public abstract class AbstractPlacement implements Placement {
     private static final int[] NO_ZONES = {};
 
@@ -21,8 +21,8 @@ public abstract class AbstractPlacement implements Placement {
     private final int zoneCount;
     /** Whether some target of a weight is down, and zones matter: then the next choice need not be the next replica. */
     private final boolean zonedOutage;
-    /** This placement with everyone up; made when first wanted. */
-    private volatile @Nullable AbstractPlacement whole;
+    /** This placement with all targets up; built when first needed. */
+    private volatile @Nullable AbstractPlacement withAllUp;
 
     public AbstractPlacement(List<Target> targets, HashFunction function) {
         this.targets = List.copyOf(targets);
@@ -122,12 +122,12 @@ public abstract class AbstractPlacement implements Placement {
 
     @Override
     public final int owner(long keyHash) {
-        return zonedOutage && servedByReplicas() ? heir(keyHash) : place(keyHash);
+        return zonedOutage && servedByReplicas() ? firstHolderUp(keyHash) : place(keyHash);
     }
 
-    /** The first replica, as they are with everyone up, that is up. */
-    private int heir(long keyHash) {
-        AbstractPlacement up = whole();
+    /** Of the replicas that the key has when all targets are up, the first that is up now. */
+    private int firstHolderUp(long keyHash) {
+        AbstractPlacement up = withAllUp();
         int first = up.place(keyHash);
         if (first != NONE && !usable(first)) {
             int[] firstOfZones = new int[up.zoneCount];
@@ -141,8 +141,8 @@ public abstract class AbstractPlacement implements Placement {
         return place(keyHash);
     }
 
-    private AbstractPlacement whole() {
-        AbstractPlacement known = whole;
+    private AbstractPlacement withAllUp() {
+        AbstractPlacement known = withAllUp;
         if (known == null) {
             known = this;
             for (int target = 0; target < targets.size(); target++) {
@@ -150,14 +150,14 @@ public abstract class AbstractPlacement implements Placement {
                     known = (AbstractPlacement) known.down(target, false);
                 }
             }
-            whole = known;
+            withAllUp = known;
         }
         return known;
     }
 
-    /** Those that have the key already, one in each zone, before any that would have to be sent it. */
+    /** Offers the targets that hold the key already, one in each zone, before any that would have to be sent it. */
     private void offerHolders(long keyHash, ReplicaSet set) {
-        AbstractPlacement up = whole();
+        AbstractPlacement up = withAllUp();
         int[] holders = new int[up.zoneCount];
         int count = up.replicas(keyHash, holders.length, holders);
         for (int i = 0; i < count; i++) {

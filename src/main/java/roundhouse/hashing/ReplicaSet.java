@@ -1,8 +1,7 @@
 package roundhouse.hashing;
 
 /**
- * Collects distinct targets in the order a placement prefers them. In its first pass it takes none of a zone it already has; in the
- * second it takes what is still missing in the plain order.
+ * Collects distinct targets in the order a placement prefers them. The first pass takes one target of each zone; the second takes what is still missing, in order.
  */
 public final class ReplicaSet {
     private final int[] out;
@@ -41,7 +40,7 @@ public final class ReplicaSet {
         return false;
     }
 
-    /** Whether this pass has all it can get. */
+    /** Whether this pass can take no more. */
     boolean full() {
         return size == wanted || (!anyZone && size == zoneCount);
     }

@@ -1,6 +1,6 @@
 package roundhouse.hashing;
 
-/** How real software reads the text of a server. */
+/** How nginx and memcached clients split the text of a server. */
 public final class TargetNames {
     private TargetNames() {}
 

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.function.IntConsumer;
 
 /**
- * Taking servers out that do worse than the others, as Envoy does: at once after so many server errors in a row, and at every interval
+ * Takes servers out that do worse than the others of the pool, as Envoy does: at once after so many server errors in a row, and at every interval
  * those whose success rate is below mean - factor · standard deviation of all with enough traffic. An ejected server comes back at
  * the first interval after base time × times ejected, capped; the count goes down by one for each interval it then behaves.
  *
@@ -56,7 +56,7 @@ public final class OutlierEjection {
         hosts = targets;
     }
 
-    /** There is one target more, the next in number. */
+    /** Adds a target, with the next index. */
     public void added() {
         int targets = ejected.length + 1;
         inARow = Arrays.copyOf(inARow, targets);
@@ -68,7 +68,7 @@ public final class OutlierEjection {
         hosts++;
     }
 
-    /** The target is gone for good and counts no more; no reply of it is told from now on. */
+    /** The target is gone for good and no longer counts; none of its replies may be recorded any more. */
     public void removed(int target) {
         out -= ejected[target] ? 1 : 0;
         ejected[target] = false;
@@ -81,12 +81,12 @@ public final class OutlierEjection {
         return ejected[target];
     }
 
-    /** How long the target, which is ejected, stays out at least: until the first interval after that. */
+    /** The least time that the target, which is ejected, stays out; it returns at the first interval after that. */
     public long sentenceNanos(int target) {
         return Math.min(settings.baseNanos() * multiplier[target], settings.maxNanos());
     }
 
-    /** A reply, or its absence, came from the target; true when that ejected it. */
+    /** Records a reply of the target, or that none came; true when that ejected it. */
     public boolean replied(int target, boolean error, long nowNanos) {
         requests[target]++;
         if (!error) {
@@ -115,7 +115,7 @@ public final class OutlierEjection {
         return true;
     }
 
-    /** The end of an interval: who has served its time comes back, who stands out goes. Starts counting anew. */
+    /** Ends an interval: returns targets whose ejection time is over, ejects those whose success rate is too low, and counts anew. */
     public void interval(long nowNanos, IntConsumer returned, IntConsumer gone) {
         for (int target = 0; target < ejected.length; target++) {
             if (!ejected[target]) {
@@ -144,7 +144,7 @@ public final class OutlierEjection {
         return 100.0 * successes[target] / requests[target];
     }
 
-    /** The success rate in percent below which a server stands out; below 0, so that none does, when too few have traffic. */
+    /** The success rate in percent below which a server is ejected; below 0, so that none is, when too few have traffic. */
     private double threshold() {
         int busy = 0;
         double sum = 0;

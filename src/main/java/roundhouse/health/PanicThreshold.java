@@ -4,9 +4,7 @@ import java.util.Arrays;
 
 /**
  * What Envoy does when too few servers are healthy: sending everything to the few would bring them down as well, so below the
- * threshold it disregards health and uses all. Levels of priority, primaries before backups, share the load by how much of it their
- * healthy servers can bear: 1.4 times their healthy part, as servers are provisioned with something to spare. While the levels
- * together can bear it all nobody panics. When all panic they share the load by how many servers they have.
+ * threshold it disregards health and uses all. Levels of priority, primaries before backups, share the load by what their healthy servers can bear: 1.4 times the healthy part, because servers are provisioned with a reserve. While the levels together can bear all of the load no level panics. When all panic they share the load by how many servers they have.
  *
  * <p>Loads are whole percents, rounded down, and the first level that can bear anything has the rest: with 5 % and 65 % healthy,
  * which bear 7 and 91, the first gets 8 % and the second 92 %, where the documentation has 7 % and 93 %.

@@ -3,9 +3,9 @@ package roundhouse.health;
 import java.util.Arrays;
 
 /**
- * Taking servers out by the requests that failed there, as nginx does: no checks, only what happens anyway. After {@code max_fails}
+ * Takes servers out when requests fail there, as nginx does: without health checks. After {@code max_fails}
  * failures a server is left out until more than {@code fail_timeout} whole seconds have passed; then one request at a time tries it,
- * and a success forgives all. Failures are counted since the last forgiveness, not over a window.
+ * and a success resets the count. Failures are counted since the last reset, not over a window.
  *
  * <p>Time is in whole seconds and compared with "at most", so a timeout of 2 ends when the clock shows 3 more. A failed attempt also
  * costs the server part of its weight for its next turns, which the caller passes to the balancer. Source: nginx 1.22,
@@ -55,7 +55,7 @@ public final class PassiveFailures {
         }
     }
 
-    /** The attempt succeeded; true when that forgave failures. */
+    /** The attempt succeeded; true when that reset a count of failures. */
     public boolean succeeded(int target) {
         boolean forgiven = accessed[target] < checked[target] && fails[target] > 0;
         if (forgiven) {
@@ -64,7 +64,7 @@ public final class PassiveFailures {
         return forgiven;
     }
 
-    /** Failures not forgiven yet. */
+    /** Failures since the last reset. */
     public int fails(int target) {
         return fails[target];
     }

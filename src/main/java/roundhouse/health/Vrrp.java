@@ -3,7 +3,7 @@ package roundhouse.health;
 /**
  * One of several balancers that share an address: which of them is active. The active one advertises itself; a standby that hears
  * nothing for three intervals and its skew takes over. A higher priority wins; with preemption it also takes the address back from
- * a lower one. When the heartbeat alone is cut both are active, and nothing in the protocol can know.
+ * a lower one. When only the heartbeat is cut both are active, and neither can notice.
  *
  * <p>The state machine of RFC 5798, section 6.4: told of time and of advertisements heard, it says what to send. Times are in
  * microseconds.
@@ -38,7 +38,7 @@ public final class Vrrp {
     private final boolean preempts;
     private final long address;
     private State state = State.STOPPED;
-    private long timer = NEVER;
+    private long timerMicros = NEVER;
 
     /**
      * @param preempts whether it takes over from one of lower priority
@@ -60,7 +60,7 @@ public final class Vrrp {
 
     /** When to call {@link #timerFired}, or {@link #NEVER}. */
     public long timer() {
-        return timer;
+        return timerMicros;
     }
 
     public Action start(long nowMicros) {
@@ -68,14 +68,14 @@ public final class Vrrp {
             return takeOver(nowMicros);
         }
         state = State.STANDBY;
-        timer = nowMicros + timers.masterDownMicros();
+        timerMicros = nowMicros + timers.masterDownMicros();
         return Action.NOTHING;
     }
 
     /** Begins as the active one, as if it had been that for long: sends its next advertisement after an interval. */
     public void startActive(long nowMicros) {
         state = State.ACTIVE;
-        timer = nowMicros + timers.advertMicros();
+        timerMicros = nowMicros + timers.advertMicros();
     }
 
     public Action timerFired(long nowMicros) {
@@ -83,7 +83,7 @@ public final class Vrrp {
             case STOPPED -> Action.NOTHING;
             case STANDBY -> takeOver(nowMicros);
             case ACTIVE -> {
-                timer = nowMicros + timers.advertMicros();
+                timerMicros = nowMicros + timers.advertMicros();
                 yield Action.ADVERTISE;
             }
         };
@@ -91,7 +91,7 @@ public final class Vrrp {
 
     private Action takeOver(long nowMicros) {
         state = State.ACTIVE;
-        timer = nowMicros + timers.advertMicros();
+        timerMicros = nowMicros + timers.advertMicros();
         return Action.TAKE_OVER;
     }
 
@@ -101,9 +101,9 @@ public final class Vrrp {
             case STOPPED -> Action.NOTHING;
             case STANDBY -> {
                 if (priority == 0) {
-                    timer = nowMicros + timers.skewMicros();
+                    timerMicros = nowMicros + timers.skewMicros();
                 } else if (!preempts || priority >= timers.priority()) {
-                    timer = nowMicros + timers.masterDownMicros();
+                    timerMicros = nowMicros + timers.masterDownMicros();
                 }
                 yield Action.NOTHING;
             }
@@ -113,22 +113,22 @@ public final class Vrrp {
 
     private Action heardWhileActive(int priority, long from, long nowMicros) {
         if (priority == 0) {
-            timer = nowMicros + timers.advertMicros();
+            timerMicros = nowMicros + timers.advertMicros();
             return Action.ADVERTISE;
         }
         if (priority > timers.priority() || (priority == timers.priority() && from > address)) {
             state = State.STANDBY;
-            timer = nowMicros + timers.masterDownMicros();
+            timerMicros = nowMicros + timers.masterDownMicros();
             return Action.STEP_DOWN;
         }
         return Action.NOTHING;
     }
 
-    /** Goes in good order: an active one says so, and the standby waits for its skew only. */
+    /** Shuts down in order: an active one resigns, so that the standby waits for its skew only. */
     public Action stop() {
         boolean resigns = state == State.ACTIVE;
         state = State.STOPPED;
-        timer = NEVER;
+        timerMicros = NEVER;
         return resigns ? Action.RESIGN : Action.NOTHING;
     }
 }

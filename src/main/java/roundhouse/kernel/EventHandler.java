@@ -1,6 +1,6 @@
 package roundhouse.kernel;
 
-/** What events happen to: it is told when one of its events comes due. Registered with one kernel, under a name that the digest knows. */
+/** Is told when one of its events comes due. Registered with one kernel, under a name that goes into the digest. */
 public abstract class EventHandler {
     private final int number;
     private final String label;

@@ -19,7 +19,7 @@ final class EventHeap {
     private boolean hole;
 
     /** The first event's time, or {@link Long#MAX_VALUE} when there is none. */
-    long time() {
+    long timeNanos() {
         return size == 0 ? Long.MAX_VALUE : events[0];
     }
 

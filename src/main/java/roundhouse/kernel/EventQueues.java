@@ -5,8 +5,9 @@ import java.util.Arrays;
 /**
  * The queues of one kernel that have an event to come, and the one whose head comes first. The same queue mostly stays the earliest
  * for a while, so the time of its next head is compared with that of the second; all heads are looked at only when it is passed.
+ * The kernel extends this class rather than has one, because each event would pay for the further step.
  */
-final class EventQueues {
+abstract class EventQueues {
     /** An event may look at the heads of all queues, so what would need more than so many goes through the heap. */
     static final int MAX_QUEUES = 12;
 
@@ -35,24 +36,24 @@ final class EventQueues {
     }
 
     /** The queue whose head comes first; an empty one when all are. */
-    EventQueue earliest() {
+    final EventQueue earliest() {
         return earliest;
     }
 
     /** Whether so many queues are in use that looking at their heads costs more than the heap. */
-    boolean isCrowded() {
+    final boolean isCrowded() {
         return count >= MAX_QUEUES;
     }
 
-    /** Takes out all events of that handler. */
-    void cancel(int handler) {
+    /** Takes all events of that handler out of the queues. */
+    final void cancelQueued(int handler) {
         // Backwards, for a queue that becomes empty gives its place to the last.
         for (int i = count - 1; i >= 0; i--) {
             queues[i].cancel(handler);
         }
     }
 
-    void activate(EventQueue queue) {
+    final void activate(EventQueue queue) {
         if (count == queues.length) {
             queues = Arrays.copyOf(queues, count * 2);
         }
@@ -61,7 +62,7 @@ final class EventQueues {
         challenge(queue);
     }
 
-    void deactivate(EventQueue queue) {
+    final void deactivate(EventQueue queue) {
         boolean wasEarliest = queue.place == earliest.place;
         EventQueue last = queues[--count];
         queues[queue.place] = last;
@@ -72,7 +73,7 @@ final class EventQueues {
         }
     }
 
-    void headChanged(EventQueue queue) {
+    final void headChanged(EventQueue queue) {
         if (queue.place != earliest.place) {
             challenge(queue);
         } else {
@@ -81,7 +82,7 @@ final class EventQueues {
     }
 
     /** The head of the earliest queue is at that time now. */
-    void earliestMoved(long timeNanos) {
+    final void earliestMoved(long timeNanos) {
         if (timeNanos >= runnerUpNanos) {
             findEarliest();
         }

@@ -3,8 +3,8 @@ package roundhouse.kernel;
 import java.util.Arrays;
 
 /**
- * The events of one constant delay: each comes due after those before it, so a ring buffer keeps them in order at O(1) where a heap
- * needs O(log n).
+ * The events of one constant delay. Each comes due after those scheduled before it, so a ring buffer keeps them in order at O(1),
+ * where a heap needs O(log n).
  */
 public final class FixedDelayQueue extends EventQueue {
     private final Kernel kernel;
@@ -16,7 +16,7 @@ public final class FixedDelayQueue extends EventQueue {
     private int count;
 
     FixedDelayQueue(Kernel kernel, long delayNanos) {
-        super(kernel.queues());
+        super(kernel);
         this.kernel = kernel;
         this.delayNanos = delayNanos;
     }
@@ -26,7 +26,7 @@ public final class FixedDelayQueue extends EventQueue {
         return delayNanos;
     }
 
-    /** Schedules an event {@link #delay} from now. */
+    /** Schedules an event {@link #delayNanos} from now. */
     public void add(EventHandler handler, int argument) {
         if (count == times.length) {
             grow();

@@ -15,14 +15,13 @@ import org.jspecify.annotations.Nullable;
  * <p>Every event is folded into a 64-bit {@link #digest}: its time, its handler's name, and what the handler adds with
  * {@link #fold}.
  */
-public final class Kernel {
+public final class Kernel extends EventQueues {
     private static final Boundary NO_BOUNDARY = timeNanos -> Long.MAX_VALUE;
 
     private final EventHeap heap = new EventHeap();
     private EventHandler[] handlers = new EventHandler[16];
     private int handlerCount;
-    private final EventQueues queues = new EventQueues();
-    private final List<FixedDelayQueue> lanes = new ArrayList<>();
+    private final List<FixedDelayQueue> fixedDelayQueues = new ArrayList<>();
 
     private long nowNanos;
     private long sequence;
@@ -32,9 +31,9 @@ public final class Kernel {
     private int last;
 
     private Boundary boundary = NO_BOUNDARY;
-    private long boundaryTime = Long.MAX_VALUE;
+    private long boundaryNanos = Long.MAX_VALUE;
 
-    /** Looks at the state between events; has no part in them. */
+    /** Looks at the state between events and schedules none. */
     public interface Boundary {
         /** The clock is about to move to that time or past it, before any event there; returns the next time to be told. */
         long passed(long timeNanos);
@@ -70,38 +69,38 @@ public final class Kernel {
         heap.push(nowNanos + delayNanos, sequence++, payload(handler, argument));
     }
 
-    /** The lane of that delay, or null when too many are in use: then {@link #schedule} serves. */
-    public @Nullable FixedDelayQueue lane(long delayNanos) {
+    /** The queue for events of that delay, nanoseconds; null when too many queues are in use, and then {@link #schedule} must be used. */
+    public @Nullable FixedDelayQueue fixedDelayQueue(long delayNanos) {
         int idle = -1;
-        for (int i = 0; i < lanes.size(); i++) {
-            if (lanes.get(i).delay() == delayNanos) {
-                return lanes.get(i);
+        for (int i = 0; i < fixedDelayQueues.size(); i++) {
+            if (fixedDelayQueues.get(i).delay() == delayNanos) {
+                return fixedDelayQueues.get(i);
             }
-            if (lanes.get(i).place < 0) {
+            if (fixedDelayQueues.get(i).place < 0) {
                 idle = i;
             }
         }
-        if (lanes.size() == EventQueues.MAX_QUEUES) {
+        if (fixedDelayQueues.size() == MAX_QUEUES) {
             if (idle < 0) {
                 return null;
             }
-            lanes.remove(idle);
+            fixedDelayQueues.remove(idle);
         }
-        FixedDelayQueue lane = new FixedDelayQueue(this, delayNanos);
-        lanes.add(lane);
-        return lane;
+        FixedDelayQueue queue = new FixedDelayQueue(this, delayNanos);
+        fixedDelayQueues.add(queue);
+        return queue;
     }
 
     /** Takes out all events of that handler; O(n log n). */
     public void cancel(EventHandler handler) {
         heap.cancel(handler.number());
-        queues.cancel(handler.number());
+        cancelQueued(handler.number());
     }
 
     /** When the next event comes, or {@link Long#MAX_VALUE} when none will. */
     public long nextEventAt() {
         heap.settle();
-        return Math.min(heap.time(), queues.earliest().timeNanos());
+        return Math.min(heap.timeNanos(), earliest().timeNanos());
     }
 
     /** Makes the next event happen; false when there is none. */
@@ -113,7 +112,7 @@ public final class Kernel {
     public void runUntil(long timeNanos) {
         long limitNanos = Math.min(timeNanos, Long.MAX_VALUE - 1);
         while (fireNext(limitNanos)) {
-            // fireNext did it
+            // Each call fires one event.
         }
         if (limitNanos > nowNanos) {
             moveTo(limitNanos);
@@ -133,15 +132,15 @@ public final class Kernel {
     /** Tells {@code boundary} when the clock passes {@code timeNanos}, and then whenever it asks. Replaces the one before. */
     public void watch(long timeNanos, Boundary boundary) {
         this.boundary = boundary;
-        this.boundaryTime = timeNanos;
+        this.boundaryNanos = timeNanos;
     }
 
     private boolean fireNext(long limitNanos) {
         heap.settle();
-        EventQueue queue = queues.earliest();
+        EventQueue queue = earliest();
         long timeNanos = queue.timeNanos();
-        long heapTime = heap.time();
-        if (timeNanos < heapTime || (timeNanos == heapTime && queue.sequence() < heap.sequence())) {
+        long heapNanos = heap.timeNanos();
+        if (timeNanos < heapNanos || (timeNanos == heapNanos && queue.sequence() < heap.sequence())) {
             if (timeNanos > limitNanos) {
                 return false;
             }
@@ -149,18 +148,18 @@ public final class Kernel {
             queue.fireHead();
             return true;
         }
-        if (heapTime > limitNanos) {
+        if (heapNanos > limitNanos) {
             return false;
         }
-        moveTo(heapTime);
+        moveTo(heapNanos);
         dispatch(heap.take());
         return true;
     }
 
     private void moveTo(long timeNanos) {
-        while (boundaryTime <= timeNanos) {
-            nowNanos = boundaryTime;
-            boundaryTime = boundary.passed(boundaryTime);
+        while (boundaryNanos <= timeNanos) {
+            nowNanos = boundaryNanos;
+            boundaryNanos = boundary.passed(boundaryNanos);
         }
         nowNanos = timeNanos;
     }
@@ -177,13 +176,9 @@ public final class Kernel {
         return (long) handler.number() << 32 | (argument & 0xffffffffL);
     }
 
-    /** The next place in the order of scheduling. */
+    /** Reserves the next place in the order of scheduling. */
     public long nextSequence() {
         return sequence++;
-    }
-
-    EventQueues queues() {
-        return queues;
     }
 
     int register(EventHandler handler) {

@@ -1,25 +1,25 @@
 package roundhouse.kernel;
 
 /**
- * One event at a time, for a process that mostly has one to come: its next arrival, say. It competes by itself, where in the heap it
- * would be sifted down again and again. While very many queues are in use it goes through the heap all the same.
+ * At most one event to come, for a process such as arrivals. It is a queue of its own, because in the heap it would be sifted down
+ * at every event. While very many queues are in use it goes through the heap.
  */
 public final class SingleEvent extends EventQueue {
     private final Kernel kernel;
     private final EventHandler handler;
     private int argument;
-    /** It is happening, and nothing took its place yet. */
+    /** The event is happening, and no next one is scheduled yet. */
     private boolean happening;
 
     public SingleEvent(Kernel kernel, EventHandler handler) {
-        super(kernel.queues());
+        super(kernel);
         this.kernel = kernel;
         this.handler = handler;
     }
 
     /** Schedules the event {@code delayNanos} nanoseconds from now; none may be to come. */
     public void schedule(long delayNanos, int argument) {
-        if (place < 0 && kernel.queues().isCrowded()) {
+        if (place < 0 && kernel.isCrowded()) {
             kernel.schedule(delayNanos, handler, argument);
             return;
         }
@@ -28,7 +28,7 @@ public final class SingleEvent extends EventQueue {
         head(kernel.now() + delayNanos, kernel.nextSequence());
     }
 
-    /** Keeps its place while it happens, for mostly the next one is scheduled then. */
+    /** Stays among the queues while the event happens, because the next one is mostly scheduled then. */
     @Override
     void fireHead() {
         happening = true;

@@ -4,8 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The random streams of a run, one for each (owner, purpose), each derived from the seed and those names alone: a further owner
- * shifts nobody else's draws, so two designs see the same arrivals, keys and demands (common random numbers).
+ * The random streams of a run, one for each (owner, purpose), each derived from the seed and those names alone: a further owner changes no other's draws, so two designs see the same arrivals, keys and demands (common random numbers).
  */
 public final class Streams {
     private record Name(String owner, String purpose) {}
@@ -17,7 +16,7 @@ public final class Streams {
         this.seed = seed;
     }
 
-    /** The stream of that name; asked again, the same one where it stands, even if its owner was away meanwhile. */
+    /** The stream of that name. Asked again it is the same stream, in its present state, even if its owner was removed meanwhile. */
     public RandomStream of(String owner, String purpose) {
         return streams.computeIfAbsent(new Name(owner, purpose), name -> new RandomStream(hash(owner, purpose)));
     }

@@ -23,7 +23,7 @@ public final class TimeoutQueue extends EventQueue {
 
     /** Timers that tell {@code handler}, with the timer's number, {@code delayNanos} nanoseconds after they were armed. */
     public TimeoutQueue(Kernel kernel, long delayNanos, EventHandler handler) {
-        super(kernel.queues());
+        super(kernel);
         this.kernel = kernel;
         this.delayNanos = delayNanos;
         this.handler = handler;

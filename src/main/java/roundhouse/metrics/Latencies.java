@@ -15,11 +15,11 @@ public final class Latencies {
 
     private long[] counts = new long[0];
     private long count;
-    private long sum;
+    private long sumNanos;
     /** The longest since the last {@link #cut}. */
-    private long peak;
+    private long peakNanos;
 
-    private long peakBefore;
+    private long peakBeforeNanos;
 
     /** @param digits 2 for percentiles within 1 %, 3 for 0.1 % */
     public Latencies(int digits) {
@@ -37,9 +37,9 @@ public final class Latencies {
         }
         counts[bucket]++;
         count++;
-        sum += nanos;
-        if (nanos > peak) {
-            peak = nanos;
+        sumNanos += nanos;
+        if (nanos > peakNanos) {
+            peakNanos = nanos;
         }
     }
 
@@ -55,20 +55,20 @@ public final class Latencies {
             counts[bucket] += other.counts[bucket];
         }
         count += other.count;
-        sum += other.sum;
-        peak = Math.max(peak, other.max());
+        sumNanos += other.sumNanos;
+        peakNanos = Math.max(peakNanos, other.max());
     }
 
     /** What was recorded since it was as {@code earlier}, given the longest of that. */
-    public Latencies since(Latencies earlier, long longest) {
+    public Latencies since(Latencies earlier, long longestNanos) {
         Latencies since = new Latencies(digits);
         since.counts = counts.clone();
         for (int bucket = 0; bucket < earlier.counts.length; bucket++) {
             since.counts[bucket] -= earlier.counts[bucket];
         }
         since.count = count - earlier.count;
-        since.sum = sum - earlier.sum;
-        since.peak = longest;
+        since.sumNanos = sumNanos - earlier.sumNanos;
+        since.peakNanos = longestNanos;
         return since;
     }
 
@@ -82,22 +82,22 @@ public final class Latencies {
 
     /** Nanoseconds; 0 when nothing was recorded. */
     public double mean() {
-        return count == 0 ? 0 : (double) sum / count;
+        return count == 0 ? 0 : (double) sumNanos / count;
     }
 
     public long max() {
-        return Math.max(peakBefore, peak);
+        return Math.max(peakBeforeNanos, peakNanos);
     }
 
     /** The longest since the last {@link #cut}. */
     public long peak() {
-        return peak;
+        return peakNanos;
     }
 
-    /** From now on {@link #peak} is of another part of the time. */
+    /** Begins another interval for {@link #peak}. */
     public void cut() {
-        peakBefore = max();
-        peak = 0;
+        peakBeforeNanos = max();
+        peakNanos = 0;
     }
 
     /** The durations that these parts of the recorded ones, 0 to 100, do not exceed; 0 when nothing was recorded. */
@@ -127,8 +127,8 @@ public final class Latencies {
     public void reset() {
         Arrays.fill(counts, 0);
         count = 0;
-        sum = 0;
-        peak = 0;
-        peakBefore = 0;
+        sumNanos = 0;
+        peakNanos = 0;
+        peakBeforeNanos = 0;
     }
 }

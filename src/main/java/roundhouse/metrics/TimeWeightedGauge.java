@@ -5,7 +5,7 @@ package roundhouse.metrics;
  * that it does not depend on how often it was looked at.
  */
 public final class TimeWeightedGauge {
-    /** An area this large is put aside as a double, long before a long overflows. */
+    /** An area above this is added to a double, long before a long overflows. */
     private static final long LARGE = 1L << 61;
 
     private long value;
@@ -13,8 +13,8 @@ public final class TimeWeightedGauge {
     private long peak;
 
     private long peakBefore;
-    private long from;
-    private long changed;
+    private long sinceNanos;
+    private long changedNanos;
     private long area;
     private double aside;
 
@@ -32,50 +32,50 @@ public final class TimeWeightedGauge {
         return peak;
     }
 
-    /** From now on {@link #peak} is of another part of the time. */
+    /** Begins another interval for {@link #peak}. */
     public void cut() {
         peakBefore = max();
         peak = value;
     }
 
     /** Changes the value at that time, nanoseconds, not before the last change. */
-    public void add(long now, long change) {
-        long time = now - changed;
-        if (((time >>> 40) | (value >>> 20)) == 0) {
-            area += value * time;
+    public void add(long nowNanos, long change) {
+        long elapsedNanos = nowNanos - changedNanos;
+        if (((elapsedNanos >>> 40) | (value >>> 20)) == 0) {
+            area += value * elapsedNanos;
             if (area > LARGE) {
                 aside += area;
                 area = 0;
             }
         } else {
             // More than a quarter of an hour, or a million: the product may be too large.
-            aside += (double) value * time;
+            aside += (double) value * elapsedNanos;
         }
-        changed = now;
+        changedNanos = nowNanos;
         value += change;
         if (value > peak) {
             peak = value;
         }
     }
 
-    public void set(long now, long value) {
-        add(now, value - this.value);
+    public void set(long nowNanos, long value) {
+        add(nowNanos, value - this.value);
     }
 
     /** Value times nanoseconds since the last {@link #reset}. */
-    public double area(long now) {
-        return aside + area + (double) value * (now - changed);
+    public double area(long nowNanos) {
+        return aside + area + (double) value * (nowNanos - changedNanos);
     }
 
     /** The mean since the last {@link #reset}; the value itself when no time has passed. */
-    public double mean(long now) {
-        return now == from ? value : area(now) / (now - from);
+    public double mean(long nowNanos) {
+        return nowNanos == sinceNanos ? value : area(nowNanos) / (nowNanos - sinceNanos);
     }
 
     /** Measures from now on. */
-    public void reset(long now) {
-        from = now;
-        changed = now;
+    public void reset(long nowNanos) {
+        sinceNanos = nowNanos;
+        changedNanos = nowNanos;
         area = 0;
         aside = 0;
         peak = value;

@@ -27,14 +27,14 @@ public interface Balancer {
     default void finished(int target, long latencyNanos, Outcome outcome) {}
 
     /**
-     * The target is to gain less in its next turns, by that much of its weight; what it lost comes back one by one with each turn.
-     * What a failed attempt costs under nginx's passive failure detection. Algorithms without turns take no notice.
+     * Lowers the target's effective weight by that much; each pick gives one back. That is what a failed attempt costs under nginx's
+     * passive failure detection. Algorithms other than smooth weighted round robin and least connections ignore it.
      */
     default void weaken(int target, int amount) {}
 
     /**
-     * The very placement that says where each key lives among the pool's primaries, as picks from the pool as it stands use it; null
-     * where keys do not decide. The same object as long as nothing about the pool changes.
+     * The placement that picks from the pool in its present state use: where each key lives among the primaries. Null for algorithms
+     * that do not route by key. The same object as long as the pool does not change.
      */
     default @Nullable Placement placement(Pool pool) {
         return null;

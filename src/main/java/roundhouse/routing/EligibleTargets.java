@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A pool's targets as the walks want them: those that could take a request but for its limit and what was tried, primaries and
- * backups apart, in the order declared. Made anew only when the pool {@linkplain Pool#version changes}.
+ * A pool's primaries and backups that may take requests, each in the order declared. Limits and what a request tried are not looked
+ * at: they change with every request. Computed again only when the pool {@linkplain Pool#version changes}.
  */
 public final class EligibleTargets {
     private static final int[] NOBODY = {};
@@ -44,7 +44,7 @@ public final class EligibleTargets {
         return Arrays.copyOf(selected, count);
     }
 
-    /** Able to take new requests as long as it has room. */
+    /** Whether it takes new requests while it is below its limit. */
     private static boolean isOpen(Pool pool, int target) {
         return !pool.isRemoved(target)
                 && !pool.isDown(target)
@@ -84,7 +84,7 @@ public final class EligibleTargets {
         return false;
     }
 
-    /** The targets the pick is between: able primaries, else able backups. For explanations. */
+    /** The targets that a pick chooses from: able primaries, else able backups. For explanations. */
     public static int[] candidates(Request request, Pool pool) {
         EligibleTargets members = of(pool);
         int[] group = anyAble(request, pool, members.primaries) ? members.primaries : members.backups;

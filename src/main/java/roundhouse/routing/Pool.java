@@ -17,7 +17,7 @@ public final class Pool {
     private static final byte BACKUP = 2;
     private static final byte REMOVED = 4;
     private static final byte DRAINING = 8;
-    /** Excluded for its health, and its level is not in a panic. */
+    /** Excluded for its health, and its group (primaries or backups) does not panic. */
     private static final byte OUT = 16;
     /** Its weight is 0. */
     private static final byte WEIGHTLESS = 32;
@@ -28,7 +28,7 @@ public final class Pool {
         CHECKS("taken out by health checks"),
         /** Requests failed there. */
         FAILURES("left out after failed requests"),
-        /** It stood out among the others. */
+        /** Its success rate was far below that of the others. */
         EJECTION("ejected as an outlier");
 
         private final String words;
@@ -47,7 +47,7 @@ public final class Pool {
     private int version;
     private String[] names = new String[4];
     private int[] weights = new int[4];
-    /** What {@link #weight} says: the weights as warming up leaves them, because every walk asks. */
+    /** What {@link #weight} returns: the weights with slow start applied, kept because every pick reads them. */
     private int[] shares = new int[4];
 
     private int[] inFlight = new int[4];
@@ -160,7 +160,7 @@ public final class Pool {
         judge(target);
     }
 
-    /** In a panic health is disregarded: excluded targets get requests like the others. Primaries and backups panic apart. */
+    /** In a panic health is disregarded: excluded targets get requests like the others. Primaries and backups panic separately. */
     public void panic(boolean backups, boolean on) {
         if (backups) {
             backupsPanic = on;
@@ -182,7 +182,7 @@ public final class Pool {
     }
 
     /**
-     * Gives the target a part of its weight, for it has just come up. While any target has only a part, {@link #weight} counts in
+     * Slow start: gives the target a part of its weight. While any target has only a part, {@link #weight} counts in
      * sixteenths, for all of them alike.
      *
      * @param part 1 to {@link #WHOLE}
@@ -260,17 +260,17 @@ public final class Pool {
         return (flags[target] & OUT) != 0;
     }
 
-    /** Whether its health is in question for that reason; in a panic it may get requests all the same. */
+    /** Whether that rule excludes it; in a panic it gets requests even so. */
     public boolean isExcluded(int target, Exclusion reason) {
         return (exclusions[target] & 1 << reason.ordinal()) != 0;
     }
 
-    /** Whether there is nothing against its health. */
+    /** Whether no health rule excludes it. */
     public boolean isHealthy(int target) {
         return exclusions[target] == 0;
     }
 
-    /** Whether its level is in a panic, which disregards health. */
+    /** Whether its group, primaries or backups, is in a panic, so that health is disregarded. */
     public boolean isPanicking(int target) {
         return panics(isBackup(target));
     }
@@ -280,7 +280,7 @@ public final class Pool {
         return backups ? backupsPanic : primariesPanic;
     }
 
-    /** What there is against its health, in words; empty when nothing is. */
+    /** Which health rule excludes it, in words; empty when none does. */
     String exclusion(int target) {
         for (Exclusion reason : EXCLUSIONS) {
             if (isExcluded(target, reason)) {

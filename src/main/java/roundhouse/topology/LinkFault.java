@@ -4,9 +4,9 @@ import java.time.Duration;
 
 /** What menus offer to break a link: commands with the figures that most people want to see first. */
 public enum LinkFault {
-    CUT("Cut", "Nothing comes through either way"),
-    CUT_REQUESTS("Cut requests", "Nothing comes through forwards"),
-    CUT_REPLIES("Cut replies", "Nothing comes through backwards"),
+    CUT("Cut", "Nothing gets through in either direction"),
+    CUT_REQUESTS("Cut requests", "No request gets through; replies do"),
+    CUT_REPLIES("Cut replies", "No reply gets through; requests do"),
     LOSS("Drop packets", "Every tenth request or reply is lost"),
     DELAY("Delay", "Everything takes 100 ms longer, and up to 20 ms more");
 

@@ -5,12 +5,12 @@ import java.time.Duration;
 /** What menus offer to break a server or a load balancer: commands with the figures that most people want to see first. */
 public enum NodeFault {
     CRASH("Crash", "Refuses connections until it recovers", false),
-    BLACK_HOLE("Crash, no answer", "Gone without a word: nothing answers any more", false),
+    BLACK_HOLE("Crash, no answer", "Fails silently: nothing answers any more", false),
     AFTER_ACCEPT("Crash after accepting", "Takes connections but never answers", false),
     RESTART("Restart", "Down for 5 s, then up, cold if it starts cold", false),
     SLOW("Slow down", "Takes 3 times as long", true),
-    PAUSE("Pause", "Works on nothing, keeps what it has", false),
-    LEAK("Leak", "Slows by its normal time more each minute", true),
+    PAUSE("Pause", "Stops working; keeps its requests and its queue", false),
+    LEAK("Leak", "Each minute the service time grows by its normal value", true),
     ERRORS("Errors", "Answers every fifth request with an error", true),
     FLAP("Flap", "Down for 2 s, up for 5 s, and so on", false),
     RANDOM("Fail at random", "About every 30 s, for about 5 s", false);

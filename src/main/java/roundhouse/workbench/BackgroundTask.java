@@ -5,7 +5,7 @@ import java.util.function.Consumer;
 /**
  * Something that takes longer than the screen may wait.
  *
- * @param broken what is told when it breaks, without a full stop: "The comparison broke"
+ * @param broken what is told when it fails, without a full stop: "The comparison failed"
  * @param work makes the result, off the screen's thread
  * @param done takes the result, on the screen's thread
  * @param failed is given the reason when it broke, on the screen's thread, to end what waits for the result; the person has been

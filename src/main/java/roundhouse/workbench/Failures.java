@@ -80,7 +80,7 @@ public final class Failures implements Thread.UncaughtExceptionHandler {
     @Override
     public void uncaughtException(Thread thread, Throwable error) {
         if (isNews(error)) {
-            tell("Something broke in the window", error);
+            tell("Something failed in the window", error);
         }
     }
 

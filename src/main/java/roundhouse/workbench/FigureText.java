@@ -59,9 +59,9 @@ public final class FigureText {
     }
 
     /** How much longer a link takes: {@code +5.00 ms}, or with a jitter {@code +5.00 ms to 7.00 ms}. */
-    public static String delay(long nanos, long jitter) {
+    public static String delay(long nanos, long jitterNanos) {
         String least = nanos == 0 ? "+0" : "+" + duration(nanos);
-        return jitter == 0 ? least : least + " to " + duration(nanos + jitter);
+        return jitterNanos == 0 ? least : least + " to " + duration(nanos + jitterNanos);
     }
 
     private static String significant(double value) {

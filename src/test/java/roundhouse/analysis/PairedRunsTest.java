@@ -36,9 +36,9 @@ class PairedRunsTest {
 
     private record Begun(String clients, long number, long at) {}
 
-    private static List<Begun> begun(ComparedDesign contender) {
+    private static List<Begun> begun(ComparedDesign design) {
         List<Begun> begun = new ArrayList<>();
-        Replay replay = new Replay(contender.start(), contender.log());
+        Replay replay = new Replay(design.start(), design.log());
         replay.run().listen((clients, number, at, _, _) -> begun.add(new Begun(clients, number, at)));
         replay.runUntil(5 * SECOND);
         begun.removeIf(request -> request.at() > 4 * SECOND);
@@ -54,8 +54,8 @@ class PairedRunsTest {
 
     @Test
     void aRunDoesNotDifferFromItself() {
-        ComparedDesign contender = by(Algorithm.RANDOM);
-        RunComparison comparison = compared(contender, contender, 0, 20 * SECOND);
+        ComparedDesign design = by(Algorithm.RANDOM);
+        RunComparison comparison = compared(design, design, 0, 20 * SECOND);
         assertThat(comparison.pairs()).isEqualTo(comparison.a().ended()).isGreaterThan(10_000);
         assertThat(comparison.latency().difference()).isZero();
         assertThat(comparison.latency().paired().halfWidth()).isZero();
@@ -99,7 +99,7 @@ class PairedRunsTest {
                 "slowed", start, List.of(new Run.Entry(10 * SECOND, Replay.AFTER_ALL, new Command.Slow("s2", 2))));
         RunComparison whole = compared(kept, slowed, 0, 20 * SECOND);
         RunComparison since = compared(kept, slowed, 10 * SECOND, 20 * SECOND);
-        assertThat(since.from()).isEqualTo(10 * SECOND);
+        assertThat(since.fromNanos()).isEqualTo(10 * SECOND);
         assertThat(since.pairs()).isLessThan(whole.pairs());
         assertThat(since.latency().difference())
                 .isGreaterThan(1.5 * whole.latency().difference());
@@ -116,7 +116,7 @@ class PairedRunsTest {
         while (watched.advance()) {
             assertThat(watched.progress()).isGreaterThan(progress);
             progress = watched.progress();
-            assertThat(watched.result().until()).isEqualTo(Math.round(progress * 5 * SECOND));
+            assertThat(watched.result().untilNanos()).isEqualTo(Math.round(progress * 5 * SECOND));
         }
         assertThat(watched.result()).isEqualTo(compared(a, b, 0, 5 * SECOND));
         assertThat(watched.progress()).isEqualTo(1);
@@ -131,8 +131,8 @@ class PairedRunsTest {
 
     @Test
     void runsOfDifferentSeedsAreNotPaired() {
-        ComparedDesign contender = by(Algorithm.RANDOM);
-        Assertions.assertThatThrownBy(() -> new PairedRuns(contender, contender.withSeed(7), 0, SECOND))
+        ComparedDesign design = by(Algorithm.RANDOM);
+        Assertions.assertThatThrownBy(() -> new PairedRuns(design, design.withSeed(7), 0, SECOND))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

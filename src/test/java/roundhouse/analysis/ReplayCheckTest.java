@@ -109,7 +109,7 @@ class ReplayCheckTest {
                         assertThat(differs.first()).isEqualTo(first);
                         assertThat(differs.last()).isEqualTo(differs.first());
                         assertThat(differs.component()).isNotEmpty();
-                        assertThat(differs.time()).isBetween(SECOND, 3 * SECOND + 100_000_000);
+                        assertThat(differs.timeNanos()).isBetween(SECOND, 3 * SECOND + 100_000_000);
                     });
         }
     }

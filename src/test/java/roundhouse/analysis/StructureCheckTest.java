@@ -36,7 +36,7 @@ final class StructureCheckTest {
     void looseEnds() {
         assertThat(of(USERS + "," + BALANCER + "," + SERVER, ""))
                 .containsExactly(
-                        "error: users: is linked to nothing, so its requests have nowhere to go",
+                        "error: users: is linked to nothing, so its requests reach no target",
                         "error: lb: has no targets, so it refuses every request",
                         "warning: lb: no request can get here; link it to clients or to a load balancer they use",
                         "warning: s1: no request can get here; link it to clients or to a load balancer they use");
@@ -64,7 +64,7 @@ final class StructureCheckTest {
                         USERS + "," + careful("\"checks\": {}, \"slow-start\": \"10s\"") + "," + SERVER,
                         "users lb",
                         "lb s1"))
-                .containsExactly("note: lb: round-robin does not start targets slowly, for it pays no heed to weights");
+                .containsExactly("note: lb: round-robin does not start targets slowly, for it ignores weights");
         assertThat(of(USERS + "," + careful("\"checks\": {}, \"panic\": 50") + "," + SERVER, "users lb", "lb s1"))
                 .isEmpty();
     }
@@ -159,7 +159,7 @@ final class StructureCheckTest {
                         "users lb",
                         "lb s1 \"weight\": 6",
                         "lb s2"))
-                .containsExactly("note: lb: round-robin pays no heed to weights; weighted-round-robin does");
+                .containsExactly("note: lb: round-robin ignores weights; weighted-round-robin uses them");
     }
 
     @Test

@@ -79,7 +79,7 @@ class CompareCommandTest {
         assertThat(cli.out())
                 .containsPattern(Pattern.compile("mean latency +\\S+ ms +no replies *\n"))
                 .containsPattern(Pattern.compile("p99 +\\S+ ms +no replies *\n"))
-                .contains("0 of them well in both\n")
+                .contains("0 of them succeeded in both\n")
                 .doesNotContain("batches");
         JsonNode json = JsonMapper.shared()
                 .readTree(CliRunner.run("compare", a.toString(), b.toString(), "--format", "json")

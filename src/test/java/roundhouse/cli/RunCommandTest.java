@@ -68,11 +68,11 @@ class RunCommandTest {
         assertThat(CliRunner.run("run", SAMPLE, "--for", "2s", "--do", "1s crash s1")
                         .out())
                 .contains(String.format(
-                        Locale.ROOT, "\n            Latencies are those of the %,d requests that ended well.\n", well));
+                        Locale.ROOT, "\n            Latencies are those of the %,d requests that succeeded.\n", well));
         assertThat(CliRunner.run("run", SAMPLE, "--for", "12s", "--do", "11s crash s1")
                         .out())
                 .as("the warm-up left out")
-                .containsPattern("Latencies are those of the [\\d,]+ requests that ended well after the warm-up\\.\n");
+                .containsPattern("Latencies are those of the [\\d,]+ requests that succeeded after the warm-up\\.\n");
     }
 
     @Test

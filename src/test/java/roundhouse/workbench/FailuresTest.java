@@ -43,10 +43,10 @@ class FailuresTest {
         Path report = directory.resolve("failures.txt");
         assertThat(notices)
                 .containsExactly(
-                        Notice.problem("Something broke in the window (index 3 of 2); a report is in " + report + "."));
+                        Notice.problem("Something failed in the window (index 3 of 2); a report is in " + report + "."));
         assertThat(report)
                 .content()
-                .contains("Something broke in the window", "Roundhouse ", "Java 25", "any-thread")
+                .contains("Something failed in the window", "Roundhouse ", "Java 25", "any-thread")
                 .contains("IllegalStateException: index 3 of 2", "at roundhouse.workbench.FailuresTest");
     }
 
@@ -89,10 +89,10 @@ class FailuresTest {
     @Test
     void itIsToldAlsoWhenThereIsNoPlaceForTheReport() throws IOException {
         Path file = Files.writeString(state.resolve("taken"), "");
-        failures(file).tell("The comparison broke", new NullPointerException());
+        failures(file).tell("The comparison failed", new NullPointerException());
         assertThat(notices)
                 .containsExactly(
-                        Notice.problem("The comparison broke (NullPointerException); no report could be written to "
+                        Notice.problem("The comparison failed (NullPointerException); no report could be written to "
                                 + file.resolve("failures.txt") + "."));
     }
 
@@ -100,8 +100,8 @@ class FailuresTest {
     void aReportThatHasGrownIsKeptBesideTheNewOne() throws IOException {
         Path report = state.resolve("failures.txt");
         Files.writeString(report, "x".repeat((1 << 20) + 1));
-        failures(state).tell("The comparison broke", broken());
-        assertThat(report).content().doesNotContain("xxx").contains("The comparison broke");
+        failures(state).tell("The comparison failed", broken());
+        assertThat(report).content().doesNotContain("xxx").contains("The comparison failed");
         assertThat(state.resolve("older-failures.txt")).hasSize((1 << 20) + 1);
     }
 }

@@ -28,8 +28,8 @@ public final class CompareJson {
 
     private static void comparison(ObjectNode to, RunComparison comparison) {
         to.put("seed", comparison.a().whole().seed());
-        to.put("from", comparison.from() / SECOND);
-        to.put("simulated", comparison.until() / SECOND);
+        to.put("from", comparison.fromNanos() / SECOND);
+        to.put("simulated", comparison.untilNanos() / SECOND);
         to.put("pairs", comparison.pairs());
         to.put("good-pairs", comparison.goodPairs());
         side(to.putObject("a"), comparison.a());

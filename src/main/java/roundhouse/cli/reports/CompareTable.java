@@ -26,8 +26,8 @@ public final class CompareTable {
                     .append(quoted(comparison.b().name()));
             for (Object cell : new Object[] {
                 comparison.a().whole().seed(),
-                comparison.from() / SECOND,
-                comparison.until() / SECOND,
+                comparison.fromNanos() / SECOND,
+                comparison.untilNanos() / SECOND,
                 comparison.pairs(),
                 comparison.goodPairs(),
                 comparison.a().hasReplies() ? latency.a() / SECOND : "",

@@ -26,20 +26,20 @@ public final class CompareText {
         ComparedSide a = comparison.a();
         ComparedSide b = comparison.b();
         text.append("A  ").append(a.name()).append("\nB  ").append(b.name()).append('\n');
-        text.append(ReportText.seconds(comparison.until()))
+        text.append(ReportText.seconds(comparison.untilNanos()))
                 .append(" simulated with seed ")
                 .append(a.whole().seed())
                 .append(": the same requests")
                 .append(
-                        comparison.from() == 0
+                        comparison.fromNanos() == 0
                                 ? ""
-                                : "; compared from " + ReportText.seconds(comparison.from()) + " on")
+                                : "; compared from " + ReportText.seconds(comparison.fromNanos()) + " on")
                 .append("\n\n");
         List<String[]> rows = new ArrayList<>();
         rows.add(new String[] {"", "A", "B", "B − A", "95 % paired", "95 % unpaired"});
         rows.add(withReplies(
                 comparison, comparison.goodPairs() > 0, row("mean latency", comparison.latency(), ReportText::time)));
-        rows.add(row("ended well", comparison.success(), CompareText::percent));
+        rows.add(row("succeeded", comparison.success(), CompareText::percent));
         latencies(rows, comparison);
         for (Outcome outcome : Outcome.values()) {
             rows.add(counts(outcome.key(), a, b, side -> side.outcomes().getOrDefault(outcome, 0L)));
@@ -51,7 +51,7 @@ public final class CompareText {
                 .append(ReportText.count(comparison.pairs()))
                 .append(" requests ended in both, ")
                 .append(ReportText.count(comparison.goodPairs()))
-                .append(" of them well in both");
+                .append(" of them succeeded in both");
         if (latency.batches() > 0) {
             text.append(String.format(
                     Locale.ROOT,
@@ -63,7 +63,7 @@ public final class CompareText {
         text.append('\n');
         if (latency.batchesDepend()) {
             text.append(
-                    "Successive batches are alike, so the intervals are too narrow: the run is short or changes on its way.\n");
+                    "Successive batches are correlated, so the intervals are too narrow: the run is too short or not stationary.\n");
         }
         if (latency.gain() > 0) {
             text.append(String.format(

@@ -7,9 +7,9 @@ import java.util.Map;
 import roundhouse.routing.Outcome;
 import roundhouse.simulation.components.LittlesLaw;
 import roundhouse.simulation.components.TimeOutOfRotation;
+import roundhouse.simulation.observing.Report;
 import roundhouse.simulation.observing.Report.Latency;
 import roundhouse.simulation.observing.Report.NodeReport;
-import roundhouse.simulation.observing.Report;
 import roundhouse.simulation.observing.expecting.Verdict;
 import roundhouse.simulation.transcript.TranscriptLine;
 
@@ -67,7 +67,7 @@ public final class ReportText {
     }
 
     private static String requests(Report report) {
-        return count(report.requests()) + " begun, " + count(report.attempts()) + " tries, "
+        return count(report.requests()) + " begun, " + count(report.attempts()) + " attempts, "
                 + count(report.unfinished()) + " without an outcome yet";
     }
 
@@ -78,7 +78,7 @@ public final class ReportText {
     private static String warmUp(Report report) {
         return report.warmUp() == 0
                 ? ""
-                : "; the first " + seconds(report.warmUp()) + " are left out of times and levels";
+                : "; the first " + seconds(report.warmUp()) + " are left out of times and gauges";
     }
 
     private static String outcomes(Report report) {
@@ -109,7 +109,7 @@ public final class ReportText {
                         time((double) latency.max()));
     }
 
-    /** Where some requests did not end well, that latencies know nothing of those. */
+    /** Says, where some requests did not end well, that latencies are of the others only. */
     private static void whose(StringBuilder text, Report report) {
         long measured = report.latency().count();
         boolean allWell = report.outcomes().entrySet().stream()
@@ -120,7 +120,7 @@ public final class ReportText {
         line(
                 text,
                 "            Latencies are those of the "
-                        + (measured == 1 ? "one request" : count(measured) + " requests") + " that ended well"
+                        + (measured == 1 ? "one request" : count(measured) + " requests") + " that succeeded"
                         + (report.warmUp() == 0 ? "." : " after the warm-up."));
     }
 
@@ -133,7 +133,7 @@ public final class ReportText {
         text.append(TextTable.of(rows, 2, 2));
     }
 
-    /** What is missing from the table. */
+    /** The picks of targets that were removed, which the table does not list. */
     private static void removed(StringBuilder text, long picked) {
         if (picked > 0) {
             line(

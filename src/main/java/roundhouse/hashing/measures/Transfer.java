@@ -31,8 +31,7 @@ public record Transfer(long after, long upTo, @Nullable String source, String re
 
     /**
      * What must be sent when the ring becomes another, each key being on {@code copies} targets. The source is one that gives the
-     * stretch up, if it is still up, or else the first that has it. A target that dies makes nobody take over what it has not: its keys
-     * are served by their next replica; what is listed then is what it takes to have {@code copies} again.
+     * stretch up, if it is still up, or else the first that has it. When a target dies its keys are served by their next replica, which has them already; what is listed then is what must be sent to have {@code copies} again.
      */
     public static List<Transfer> between(Ring before, Ring after, int copies) {
         long[] ends = LongStream.concat(positions(before), positions(after))
@@ -52,8 +51,8 @@ public record Transfer(long after, long upTo, @Nullable String source, String re
     }
 
     private static LongStream positions(Ring ring) {
-        PointIndex circle = ring.circle();
-        return LongStream.range(0, circle.size()).map(i -> circle.position((int) i));
+        PointIndex pointIndex = ring.pointIndex();
+        return LongStream.range(0, pointIndex.size()).map(i -> pointIndex.position((int) i));
     }
 
     private static List<String> holders(Ring ring, long hash, int copies) {
@@ -69,7 +68,7 @@ public record Transfer(long after, long upTo, @Nullable String source, String re
         List<String> sources = new ArrayList<>(had);
         Set<String> kept = new HashSet<>(have);
         sources.removeIf(name -> !isUp(now, name));
-        // Those that give it up come first, each used once; sorting keeps the order otherwise.
+        // Targets that give the stretch up come first, each used once; otherwise sorting keeps the order.
         sources.sort((a, b) -> Boolean.compare(kept.contains(a), kept.contains(b)));
         int used = 0;
         for (String receiver : have) {

@@ -26,7 +26,7 @@ public final class EnvoyRing extends PointPlacement {
 
     private final int minimum;
     private final int maximum;
-    private final PointIndex circle;
+    private final PointIndex pointIndex;
 
     public EnvoyRing(List<Target> targets) {
         this(targets, MINIMUM, MAXIMUM);
@@ -51,7 +51,7 @@ public final class EnvoyRing extends PointPlacement {
                 points[filled++] = PointIndex.point(function.hash(text), host);
             }
         }
-        circle = PointIndex.of(Arrays.copyOf(points, filled));
+        pointIndex = PointIndex.of(Arrays.copyOf(points, filled));
     }
 
     @Override
@@ -60,12 +60,12 @@ public final class EnvoyRing extends PointPlacement {
     }
 
     @Override
-    public PointIndex circle() {
-        return circle;
+    public PointIndex pointIndex() {
+        return pointIndex;
     }
 
     @Override
     public int start(long keyHash) {
-        return circle.firstOrWrap(keyHash);
+        return pointIndex.firstOrWrap(keyHash);
     }
 }

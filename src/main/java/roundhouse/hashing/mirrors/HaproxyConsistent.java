@@ -21,7 +21,7 @@ import roundhouse.hashing.rings.PointPlacement;
 public final class HaproxyConsistent extends PointPlacement {
     private static final int POINTS = 16;
 
-    private final PointIndex circle;
+    private final PointIndex pointIndex;
 
     public HaproxyConsistent(List<Target> targets, HashFunction function) {
         super(targets, function);
@@ -34,7 +34,7 @@ public final class HaproxyConsistent extends PointPlacement {
                 points[filled++] = PointIndex.point((long) position << 32, target);
             }
         }
-        circle = PointIndex.of(points);
+        pointIndex = PointIndex.of(points);
     }
 
     @Override
@@ -49,14 +49,14 @@ public final class HaproxyConsistent extends PointPlacement {
     }
 
     @Override
-    public PointIndex circle() {
-        return circle;
+    public PointIndex pointIndex() {
+        return pointIndex;
     }
 
     @Override
     public int start(long keyHash) {
         long position = keyHash << 32;
-        int next = circle.firstOrWrap(position);
+        int next = pointIndex.firstOrWrap(position);
         return nearer(position, before(next), next);
     }
 
@@ -67,17 +67,17 @@ public final class HaproxyConsistent extends PointPlacement {
             return;
         }
         long position = keyHash << 32;
-        int next = circle.firstOrWrap(position);
+        int next = pointIndex.firstOrWrap(position);
         int previous = before(next);
         boolean[] found = new boolean[targets.size()];
         for (int rank = 0; rank < usable; rank++) {
-            while (found[circle.owner(previous)]) {
+            while (found[pointIndex.owner(previous)]) {
                 previous = before(previous);
             }
-            while (found[circle.owner(next)]) {
-                next = next + 1 == circle.size() ? 0 : next + 1;
+            while (found[pointIndex.owner(next)]) {
+                next = next + 1 == pointIndex.size() ? 0 : next + 1;
             }
-            int target = circle.owner(nearer(position, previous, next));
+            int target = pointIndex.owner(nearer(position, previous, next));
             found[target] = true;
             if (!set.offer(target)) {
                 return;
@@ -86,12 +86,12 @@ public final class HaproxyConsistent extends PointPlacement {
     }
 
     private int before(int index) {
-        return index == 0 ? circle.size() - 1 : index - 1;
+        return index == 0 ? pointIndex.size() - 1 : index - 1;
     }
 
     private int nearer(long position, int previous, int next) {
-        long behind = position - circle.position(previous);
-        long ahead = circle.position(next) - position;
+        long behind = position - pointIndex.position(previous);
+        long ahead = pointIndex.position(next) - position;
         return Long.compareUnsigned(behind, ahead) <= 0 ? previous : next;
     }
 }

@@ -26,11 +26,11 @@ public final class Ketama extends PointPlacement {
     private static final int POINTS = 160;
     private static final int WORDS = 4;
 
-    private final PointIndex circle;
+    private final PointIndex pointIndex;
 
     public Ketama(List<Target> targets, HashFunction function) {
         super(targets, function);
-        circle = PointIndex.of(points(this));
+        pointIndex = PointIndex.of(points(this));
     }
 
     /** The MD5 points of the placement's usable targets. */
@@ -79,12 +79,12 @@ public final class Ketama extends PointPlacement {
     }
 
     @Override
-    public PointIndex circle() {
-        return circle;
+    public PointIndex pointIndex() {
+        return pointIndex;
     }
 
     @Override
     public int start(long keyHash) {
-        return circle.firstOrWrap(keyHash << 32);
+        return pointIndex.firstOrWrap(keyHash << 32);
     }
 }

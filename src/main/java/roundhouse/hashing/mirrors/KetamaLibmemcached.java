@@ -18,12 +18,12 @@ import roundhouse.hashing.rings.PointPlacement;
 public final class KetamaLibmemcached extends PointPlacement {
     private static final int POINTS = 100;
 
-    private final PointIndex circle;
+    private final PointIndex pointIndex;
 
     public KetamaLibmemcached(List<Target> targets, HashFunction function) {
         super(targets, function);
         boolean weighted = targets.stream().anyMatch(target -> target.weight() > 1);
-        circle = PointIndex.of(weighted ? Ketama.points(this) : plainPoints());
+        pointIndex = PointIndex.of(weighted ? Ketama.points(this) : plainPoints());
     }
 
     private long[] plainPoints() {
@@ -50,12 +50,12 @@ public final class KetamaLibmemcached extends PointPlacement {
     }
 
     @Override
-    public PointIndex circle() {
-        return circle;
+    public PointIndex pointIndex() {
+        return pointIndex;
     }
 
     @Override
     public int start(long keyHash) {
-        return circle.firstOrWrap(keyHash << 32);
+        return pointIndex.firstOrWrap(keyHash << 32);
     }
 }

@@ -29,7 +29,7 @@ public final class NginxConsistent extends PointPlacement {
     /** Beside the 32 bits of the key's CRC: set for an empty key. */
     private static final long EMPTY = 1L << 32;
 
-    private final PointIndex circle;
+    private final PointIndex pointIndex;
     /** For each target the first of the same name. */
     private final int[] alike;
     /** Whether any name is there twice. */
@@ -54,7 +54,7 @@ public final class NginxConsistent extends PointPlacement {
         for (int target = 0; target < alike.length; target++) {
             filled = points(targets.get(target), alike[target], points, filled);
         }
-        circle = PointIndex.ofDistinct(points);
+        pointIndex = PointIndex.ofDistinct(points);
     }
 
     private static int points(Target target, int owner, long[] points, int filled) {
@@ -94,71 +94,71 @@ public final class NginxConsistent extends PointPlacement {
 
     /** The first usable server from the key on, or NONE after as many steps as nginx takes. */
     private int usableFrom(long keyHash) {
-        if (circle.size() == 0) {
+        if (pointIndex.size() == 0) {
             return NONE;
         }
         int index = start(keyHash);
         for (int step = 0; step <= STEPS; step++) {
-            int owner = circle.owner(index);
+            int owner = pointIndex.owner(index);
             if (usable(owner)) {
                 return owner;
             }
-            index = index + 1 == circle.size() ? 0 : index + 1;
+            index = index + 1 == pointIndex.size() ? 0 : index + 1;
         }
         return NONE;
     }
 
     @Override
     public Selector selector(TargetLoad load) {
-        SmoothWrrFallback turns = new SmoothWrrFallback(this);
-        return keyHash -> owner(keyHash, turns);
+        SmoothWrrFallback fallback = new SmoothWrrFallback(this);
+        return keyHash -> owner(keyHash, fallback);
     }
 
-    private int owner(long keyHash, SmoothWrrFallback turns) {
-        if (targets.size() == 1 || keyHash == EMPTY || circle.size() == 0) {
-            return turns.next(_ -> true);
+    private int owner(long keyHash, SmoothWrrFallback fallback) {
+        if (targets.size() == 1 || keyHash == EMPTY || pointIndex.size() == 0) {
+            return fallback.next(_ -> true);
         }
         if (!doubled) {
             int owner = usableFrom(keyHash);
-            return owner == NONE ? turns.next(_ -> true) : owner;
+            return owner == NONE ? fallback.next(_ -> true) : owner;
         }
         int index = start(keyHash);
         for (int step = 0; step <= STEPS; step++) {
-            int owner = circle.owner(index);
-            int taken = turns.next(target -> alike[target] == owner);
+            int owner = pointIndex.owner(index);
+            int taken = fallback.next(target -> alike[target] == owner);
             if (taken != NONE) {
                 return taken;
             }
-            index = index + 1 == circle.size() ? 0 : index + 1;
+            index = index + 1 == pointIndex.size() ? 0 : index + 1;
         }
-        return turns.next(_ -> true);
+        return fallback.next(_ -> true);
     }
 
     @Override
-    public PointIndex circle() {
-        return circle;
+    public PointIndex pointIndex() {
+        return pointIndex;
     }
 
     @Override
     public int start(long keyHash) {
-        return circle.firstOrWrap(keyHash << 32);
+        return pointIndex.firstOrWrap(keyHash << 32);
     }
 
     /** The ring's order; a server whose text another shares comes right after that one. */
     @Override
     public void walk(long keyHash, ReplicaSet set) {
-        if (circle.size() == 0) {
+        if (pointIndex.size() == 0) {
             return;
         }
         int index = start(keyHash);
-        for (int steps = circle.size(); steps > 0; steps--) {
-            int owner = circle.owner(index);
+        for (int steps = pointIndex.size(); steps > 0; steps--) {
+            int owner = pointIndex.owner(index);
             for (int target = owner; target < alike.length && (target == owner || doubled); target++) {
                 if (alike[target] == owner && usable(target) && !set.offer(target)) {
                     return;
                 }
             }
-            index = index + 1 == circle.size() ? 0 : index + 1;
+            index = index + 1 == pointIndex.size() ? 0 : index + 1;
         }
     }
 }

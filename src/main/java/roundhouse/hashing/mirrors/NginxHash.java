@@ -60,11 +60,11 @@ public final class NginxHash extends AbstractPlacement {
 
     @Override
     public Selector selector(TargetLoad load) {
-        SmoothWrrFallback turns = new SmoothWrrFallback(this);
-        return keyHash -> owner(keyHash, turns);
+        SmoothWrrFallback fallback = new SmoothWrrFallback(this);
+        return keyHash -> owner(keyHash, fallback);
     }
 
-    private int owner(long keyHash, SmoothWrrFallback turns) {
+    private int owner(long keyHash, SmoothWrrFallback fallback) {
         if (usable == 0) {
             return NONE;
         }
@@ -78,7 +78,7 @@ public final class NginxHash extends AbstractPlacement {
                 }
             }
         }
-        return turns.next(_ -> true);
+        return fallback.next(_ -> true);
     }
 
     @Override
@@ -94,10 +94,10 @@ public final class NginxHash extends AbstractPlacement {
                 return;
             }
         }
-        SmoothWrrFallback turns = new SmoothWrrFallback(this);
+        SmoothWrrFallback fallback = new SmoothWrrFallback(this);
         boolean[] taken = new boolean[targets.size()];
         for (int i = 0; i < usable; i++) {
-            int target = turns.next(candidate -> !taken[candidate]);
+            int target = fallback.next(candidate -> !taken[candidate]);
             taken[target] = true;
             if (!set.offer(target)) {
                 return;

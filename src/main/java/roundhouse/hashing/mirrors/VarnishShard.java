@@ -22,7 +22,7 @@ import roundhouse.hashing.rings.PointPlacement;
 public final class VarnishShard extends PointPlacement {
     private static final int POINTS = 67;
 
-    private final PointIndex circle;
+    private final PointIndex pointIndex;
 
     public VarnishShard(List<Target> targets) {
         super(targets, HashFunction.SHA256);
@@ -39,7 +39,7 @@ public final class VarnishShard extends PointPlacement {
                 points[filled++] = PointIndex.point(hash << 32, target);
             }
         }
-        circle = PointIndex.of(points);
+        pointIndex = PointIndex.of(points);
     }
 
     @Override
@@ -53,20 +53,20 @@ public final class VarnishShard extends PointPlacement {
             return NONE;
         }
         int index = start(keyHash);
-        while (!usable(circle.owner(index))) {
-            index = index + 1 == circle.size() ? 0 : index + 1;
+        while (!usable(pointIndex.owner(index))) {
+            index = index + 1 == pointIndex.size() ? 0 : index + 1;
         }
-        return circle.owner(index);
+        return pointIndex.owner(index);
     }
 
     @Override
-    public PointIndex circle() {
-        return circle;
+    public PointIndex pointIndex() {
+        return pointIndex;
     }
 
     @Override
     public int start(long keyHash) {
-        return Math.min(circle.first(keyHash << 32), circle.size() - 1);
+        return Math.min(pointIndex.first(keyHash << 32), pointIndex.size() - 1);
     }
 
     @Override
@@ -75,11 +75,11 @@ public final class VarnishShard extends PointPlacement {
             return;
         }
         int index = start(keyHash);
-        for (int steps = circle.size(); steps > 0; steps--) {
-            if (usable(circle.owner(index)) && !set.offer(circle.owner(index))) {
+        for (int steps = pointIndex.size(); steps > 0; steps--) {
+            if (usable(pointIndex.owner(index)) && !set.offer(pointIndex.owner(index))) {
                 return;
             }
-            index = index + 1 == circle.size() ? 0 : index + 1;
+            index = index + 1 == pointIndex.size() ? 0 : index + 1;
         }
     }
 }

@@ -191,10 +191,10 @@ public final class Placements {
         return bounded(new HaproxyConsistent(targets, options.hash()), options);
     }
 
-    private static Placement bounded(PointPlacement circle, PlacementOptions options) {
+    private static Placement bounded(PointPlacement placement, PlacementOptions options) {
         return options.balanceFactor() == PlacementOptions.UNBOUNDED
-                ? circle
-                : new BoundedLoad(circle, options.balanceFactor());
+                ? placement
+                : new BoundedLoad(placement, options.balanceFactor());
     }
 
     /** The name in files and on the command line. */

@@ -26,7 +26,7 @@ public final class BoundedLoad extends AbstractPlacement {
     /** HAProxy counts a weight in sixteenths, which decides how the slots round. */
     private static final long WEIGHT_SCALE = 16;
 
-    private final PointPlacement circle;
+    private final PointPlacement placement;
     private final int factor;
     /** For each target the weights of usable targets before it, scaled. */
     private final long[] before;
@@ -34,15 +34,15 @@ public final class BoundedLoad extends AbstractPlacement {
     private final long total;
 
     /**
-     * @param circle what it is when nothing is in flight
+     * @param placement the placement without a bound on load
      * @param factor what a target may take in percent of its fair share, 100 or more
      */
-    public BoundedLoad(PointPlacement circle, int factor) {
-        super(circle.targets(), circle.function());
+    public BoundedLoad(PointPlacement placement, int factor) {
+        super(placement.targets(), placement.function());
         if (factor < 100) {
             throw new IllegalArgumentException("the balance factor is a percentage of 100 or more, not " + factor);
         }
-        this.circle = circle;
+        this.placement = placement;
         this.factor = factor;
         before = new long[targets.size()];
         long sum = 0;
@@ -55,51 +55,51 @@ public final class BoundedLoad extends AbstractPlacement {
 
     @Override
     public BoundedLoad rebuild(List<Target> targets) {
-        return new BoundedLoad((PointPlacement) circle.rebuild(targets), factor);
+        return new BoundedLoad((PointPlacement) placement.rebuild(targets), factor);
     }
 
     @Override
     public BoundedLoad with(Target target) {
-        return new BoundedLoad((PointPlacement) circle.with(target), factor);
+        return new BoundedLoad((PointPlacement) placement.with(target), factor);
     }
 
     @Override
     public BoundedLoad without(int target) {
-        return new BoundedLoad((PointPlacement) circle.without(target), factor);
+        return new BoundedLoad((PointPlacement) placement.without(target), factor);
     }
 
     /** The placement it is when nothing is in flight. */
     public Placement unbounded() {
-        return circle;
+        return placement;
     }
 
     @Override
     public long hash(byte[] key) {
-        return circle.hash(key);
+        return placement.hash(key);
     }
 
     @Override
     public boolean servedByReplicas() {
-        return circle.servedByReplicas();
+        return placement.servedByReplicas();
     }
 
-    /** The owner with nothing in flight. */
+    /** The owner while nothing is in flight. */
     @Override
     public int place(long keyHash) {
-        return circle.owner(keyHash);
+        return placement.owner(keyHash);
     }
 
     /** The owner with so much in flight. */
     public int owner(long keyHash, TargetLoad load) {
         if (usable <= 1) {
-            return circle.owner(keyHash);
+            return placement.owner(keyHash);
         }
-        int first = circle.owner(keyHash);
+        int first = placement.owner(keyHash);
         if (hasRoom(first, load)) {
             return first;
         }
-        PointIndex points = circle.circle();
-        int index = circle.start(keyHash);
+        PointIndex points = placement.pointIndex();
+        int index = placement.start(keyHash);
         for (int steps = points.size(); steps > 0; steps--) {
             int target = points.owner(index);
             if (hasRoom(target, load)) {
@@ -107,7 +107,7 @@ public final class BoundedLoad extends AbstractPlacement {
             }
             index = index + 1 == points.size() ? 0 : index + 1;
         }
-        // Everyone is full, which happens only when more is in flight at targets no longer usable.
+        // All targets are full, which happens only while requests are in flight at targets that are no longer usable.
         return first;
     }
 
@@ -132,11 +132,11 @@ public final class BoundedLoad extends AbstractPlacement {
 
     @Override
     public void walk(long keyHash, ReplicaSet set) {
-        circle.walk(keyHash, set);
+        placement.walk(keyHash, set);
     }
 
     @Override
     public long memory() {
-        return circle.memory() + 8L * before.length;
+        return placement.memory() + 8L * before.length;
     }
 }

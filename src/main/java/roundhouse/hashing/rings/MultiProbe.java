@@ -20,7 +20,7 @@ import roundhouse.hashing.functions.Hashes;
 public final class MultiProbe extends AbstractPlacement {
     private static final int PROBES = 21;
 
-    private final PointIndex circle;
+    private final PointIndex pointIndex;
 
     public MultiProbe(List<Target> targets, HashFunction function) {
         super(targets, function);
@@ -36,7 +36,7 @@ public final class MultiProbe extends AbstractPlacement {
                 points[filled++] = PointIndex.point(Hashes.again(hash, i), target);
             }
         }
-        circle = PointIndex.of(points);
+        pointIndex = PointIndex.of(points);
     }
 
     @Override
@@ -58,10 +58,10 @@ public final class MultiProbe extends AbstractPlacement {
         long bestDistance = -1;
         for (int probe = 1; probe <= PROBES; probe++) {
             long position = Hashes.again(keyHash, probe);
-            int index = circle.firstOrWrap(position);
+            int index = pointIndex.firstOrWrap(position);
             long distance = distance(position, index);
             if (Long.compareUnsigned(distance, bestDistance) < 0) {
-                best = circle.owner(index);
+                best = pointIndex.owner(index);
                 bestDistance = distance;
             }
         }
@@ -70,7 +70,7 @@ public final class MultiProbe extends AbstractPlacement {
 
     /** How far clockwise the point is, in positions of 48 bits. */
     private long distance(long position, int index) {
-        return (circle.position(index) - position) >>> 16;
+        return (pointIndex.position(index) - position) >>> 16;
     }
 
     /** As if the targets already found were not there: each next replica is who would own the key without those before it. */
@@ -91,13 +91,13 @@ public final class MultiProbe extends AbstractPlacement {
         long bestDistance = -1;
         for (int probe = 1; probe <= PROBES; probe++) {
             long position = Hashes.again(keyHash, probe);
-            int index = circle.firstOrWrap(position);
-            while (found[circle.owner(index)]) {
-                index = index + 1 == circle.size() ? 0 : index + 1;
+            int index = pointIndex.firstOrWrap(position);
+            while (found[pointIndex.owner(index)]) {
+                index = index + 1 == pointIndex.size() ? 0 : index + 1;
             }
             long distance = distance(position, index);
             if (Long.compareUnsigned(distance, bestDistance) < 0) {
-                best = circle.owner(index);
+                best = pointIndex.owner(index);
                 bestDistance = distance;
             }
         }
@@ -106,6 +106,6 @@ public final class MultiProbe extends AbstractPlacement {
 
     @Override
     public long memory() {
-        return circle.memory();
+        return pointIndex.memory();
     }
 }

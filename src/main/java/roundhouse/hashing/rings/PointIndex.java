@@ -51,13 +51,13 @@ public final class PointIndex {
         return ((position & ~OWNER) | owner) ^ Long.MIN_VALUE;
     }
 
-    /** A circle of these points, in any order; the array is sorted. Points of equal position stay in the order of their owners. */
+    /** The index of these points, in any order; the array is sorted. Points of equal position stay in the order of their owners. */
     public static PointIndex of(long[] points) {
         Arrays.parallelSort(points);
         return ofSorted(points, points.length);
     }
 
-    /** A circle on which of points of equal position only the one of the lowest owner is kept. */
+    /** The index of these points; of points of equal position only the one of the lowest owner is kept. */
     public static PointIndex ofDistinct(long[] points) {
         Arrays.parallelSort(points);
         int kept = 0;
@@ -143,13 +143,13 @@ public final class PointIndex {
         return low;
     }
 
-    /** The index of the first point at or after the position, beginning again at the first past the last. Not for an empty circle. */
+    /** The index of the first point at or after the position, beginning again at the first past the last. Not for an empty index. */
     public int firstOrWrap(long position) {
         int index = first(position);
         return index == size ? 0 : index;
     }
 
-    /** The owner of the first point at or after the position, beginning again past the last. Not for an empty circle. */
+    /** The owner of the first point at or after the position, beginning again past the last. Not for an empty index. */
     int ownerAt(long position) {
         return (int) (points[first(position)] & OWNER);
     }
@@ -213,7 +213,7 @@ public final class PointIndex {
         }
     }
 
-    /** A circle of new points, which differ from these by the ones given, each counting so much. */
+    /** The index of new points, which differ from these by the ones given, each counting so much. */
     private PointIndex changed(long[] now, int total, long[] difference, int by) {
         if (slots(total) != guide.slots()) {
             return ofSorted(now, total);

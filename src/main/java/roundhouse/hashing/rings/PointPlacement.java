@@ -6,7 +6,7 @@ import roundhouse.hashing.ReplicaSet;
 import roundhouse.hashing.Target;
 import roundhouse.hashing.functions.HashFunction;
 
-/** What placements by points on a circle share: from a key's first point on, the next distinct targets are its replicas. */
+/** What placements by points on a ring share: from a key's first point on, the next distinct targets are its replicas. */
 public abstract class PointPlacement extends AbstractPlacement {
     public PointPlacement(List<Target> targets, HashFunction function) {
         super(targets, function);
@@ -17,14 +17,14 @@ public abstract class PointPlacement extends AbstractPlacement {
     }
 
     /** The points of the usable targets. */
-    public abstract PointIndex circle();
+    public abstract PointIndex pointIndex();
 
-    /** The index on the circle where the search for the key's target begins. The circle is not empty. */
+    /** The point where the search for the key's target begins, an index into {@link #pointIndex}, which is not empty. */
     public abstract int start(long keyHash);
 
     @Override
     public int place(long keyHash) {
-        return usable == 0 ? NONE : circle().owner(start(keyHash));
+        return usable == 0 ? NONE : pointIndex().owner(start(keyHash));
     }
 
     @Override
@@ -32,15 +32,15 @@ public abstract class PointPlacement extends AbstractPlacement {
         if (usable == 0) {
             return;
         }
-        PointIndex circle = circle();
+        PointIndex pointIndex = pointIndex();
         int index = start(keyHash);
-        for (int steps = circle.size(); steps > 0 && set.offer(circle.owner(index)); steps--) {
-            index = index + 1 == circle.size() ? 0 : index + 1;
+        for (int steps = pointIndex.size(); steps > 0 && set.offer(pointIndex.owner(index)); steps--) {
+            index = index + 1 == pointIndex.size() ? 0 : index + 1;
         }
     }
 
     @Override
     public long memory() {
-        return circle().memory();
+        return pointIndex().memory();
     }
 }

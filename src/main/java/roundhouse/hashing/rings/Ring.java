@@ -26,7 +26,7 @@ public final class Ring extends PointPlacement {
     private final int virtualNodes;
     /** The tokens of all targets. */
     private final PointIndex all;
-    /** The tokens of those that are up; the very same circle when all are. */
+    /** The tokens of targets that are up; the same object as {@link #all} when all are. */
     private final PointIndex live;
 
     private final List<MovedToken> moved;
@@ -106,7 +106,7 @@ public final class Ring extends PointPlacement {
         return targets.get(target).weight() * virtualNodes;
     }
 
-    /** The target's tokens as the circle has them, in order of their numbers. */
+    /** The target's tokens, in order of their numbers. */
     private long[] tokens(int target) {
         return tokens(targets.get(target), target);
     }
@@ -276,7 +276,7 @@ public final class Ring extends PointPlacement {
     }
 
     @Override
-    public PointIndex circle() {
+    public PointIndex pointIndex() {
         return live;
     }
 

@@ -21,7 +21,7 @@ public enum Algorithm {
     GEOGRAPHIC("geographic", "Geographic", "The nearest region that can serve."),
     RANDOM("random", "Random", "By chance, in proportion to weight."),
     POWER_OF_TWO("power-of-two", "Power of two choices", "The less busy of two drawn by chance."),
-    HASH("hash", "Hash of the key", "The request's key decides, by consistent hashing or a rival of it.");
+    HASH("hash", "Hash of the key", "The request's key decides, by consistent hashing or another placement.");
 
     private final String key;
     private final String title;

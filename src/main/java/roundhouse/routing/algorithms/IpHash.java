@@ -102,7 +102,7 @@ final class IpHash implements Balancer {
             Explanation turns = SmoothWeightedRoundRobin.explain(request, pool, turn);
             return new Explanation(
                     turns.picked(),
-                    "the hash of " + request.client() + " hit nobody able, so smooth weighted round robin: "
+                    "the hash of " + request.client() + " found no target able to serve, so smooth weighted round robin: "
                             + turns.rule(),
                     turns.candidates(),
                     turns.tieBreak());

@@ -12,8 +12,7 @@ import roundhouse.routing.Request;
  * pick costs a walk over the targets.
  *
  * <p>Source: nginx 1.22, src/http/ngx_http_upstream_round_robin.c, {@code ngx_http_upstream_get_peer}. When the pool's weights
- * change or targets come and go, the state is scaled to the new total, so that nobody's turn is lost or owed from another scale;
- * nginx itself starts from nothing then. A target that goes down keeps its state as it does in nginx.
+ * change or targets come and go, the state is scaled to the new total, so that every target keeps its place in the order; nginx itself starts from zero then. A target that goes down keeps its state as it does in nginx.
  */
 final class SmoothWeights {
     private long[] current = {};

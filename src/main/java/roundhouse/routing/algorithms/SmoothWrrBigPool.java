@@ -9,10 +9,10 @@ import roundhouse.routing.Request;
 /**
  * Smooth weighted round robin and least connections for big pools: the picks of the walks, in the same order, without the walk.
  *
- * <p>Targets are kept by weight and, for least connections, by requests in flight: a <em>level</em>. All of a level gain alike, so a
- * {@link SmoothWrrOrder} keeps them. A pick looks at the lowest level of each weight, lets those that tie gain and the first of them pay:
- * O(distinct weights + log targets), where the walk is O(targets). A target moves between levels as its requests start and end, and
- * is out of all of them while it is at its limit, or was tried by the request at hand.
+ * <p>Targets of the same weight and, for least connections, of the same number of requests in flight gain alike, so one
+ * {@link SmoothWrrOrder} keeps them. A pick looks at the least loaded order of each weight; those that tie gain, and the first of
+ * them pays: O(distinct weights + log targets), where the walk is O(targets). A target moves between orders as its requests start
+ * and end. It is in none while it is at its limit, or was tried by the request at hand.
  */
 final class SmoothWrrBigPool {
     /** With fewer targets to a weight than this the walk is quicker. */
@@ -23,18 +23,18 @@ final class SmoothWrrBigPool {
     private final boolean byLoad;
     private final long[] keys;
     private final int[] places;
-    private final @Nullable SmoothWrrOrder[] levelOf;
+    private final @Nullable SmoothWrrOrder[] orderOf;
     private final WeightClass[] classOf;
     private final WeightClass[] classes;
-    private final long[] outside;
+    private final long[] currentOutside;
     private final int[] setAside;
     private final boolean watching;
     private long totalWeight;
 
-    /** The targets of one weight, by level. */
+    /** The targets of one weight, by requests in flight. */
     private static final class WeightClass {
         final int weight;
-        SmoothWrrOrder[] levels = {};
+        SmoothWrrOrder[] byInFlight = {};
         int lowest;
         int size;
 
@@ -55,8 +55,8 @@ final class SmoothWrrBigPool {
         this.byLoad = byLoad;
         keys = new long[pool.size()];
         places = new int[pool.size()];
-        outside = new long[pool.size()];
-        levelOf = new SmoothWrrOrder[pool.size()];
+        currentOutside = new long[pool.size()];
+        orderOf = new SmoothWrrOrder[pool.size()];
         setAside = new int[targets.length];
         watching = byLoad || limited;
         int[] distinct =
@@ -65,7 +65,7 @@ final class SmoothWrrBigPool {
         classOf = new WeightClass[pool.size()];
         for (int target : targets) {
             classOf[target] = classes[Arrays.binarySearch(distinct, pool.weight(target))];
-            outside[target] = weights.current(target);
+            currentOutside[target] = weights.current(target);
             enter(target);
         }
     }
@@ -73,16 +73,16 @@ final class SmoothWrrBigPool {
     /** Hands the state back to the walk's. */
     void flush(SmoothWeights weights) {
         for (int target : targets) {
-            SmoothWrrOrder level = levelOf[target];
-            weights.current(target, level == null ? outside[target] : level.current(target));
+            SmoothWrrOrder members = orderOf[target];
+            weights.current(target, members == null ? currentOutside[target] : members.current(target));
         }
     }
 
     /** The target's requests in flight have changed. */
     void moved(int target) {
-        if (watching && target < levelOf.length && classOf[target] != null) {
+        if (watching && target < orderOf.length && classOf[target] != null) {
             boolean hasRoom = pool.inFlight(target) < pool.limit(target);
-            if (byLoad || hasRoom != (levelOf[target] != null)) {
+            if (byLoad || hasRoom != (orderOf[target] != null)) {
                 leave(target);
                 if (hasRoom) {
                     enter(target);
@@ -95,36 +95,36 @@ final class SmoothWrrBigPool {
         if (pool.inFlight(target) >= pool.limit(target)) {
             return;
         }
-        WeightClass kin = classOf[target];
+        WeightClass weightClass = classOf[target];
         int number = byLoad ? pool.inFlight(target) : 0;
-        if (number >= kin.levels.length) {
-            int length = Math.max(number + 1, 2 * kin.levels.length);
-            SmoothWrrOrder[] levels = Arrays.copyOf(kin.levels, length);
-            for (int i = kin.levels.length; i < length; i++) {
-                levels[i] = new SmoothWrrOrder(keys, places);
+        if (number >= weightClass.byInFlight.length) {
+            int length = Math.max(number + 1, 2 * weightClass.byInFlight.length);
+            SmoothWrrOrder[] byInFlight = Arrays.copyOf(weightClass.byInFlight, length);
+            for (int i = weightClass.byInFlight.length; i < length; i++) {
+                byInFlight[i] = new SmoothWrrOrder(keys, places);
             }
-            kin.levels = levels;
+            weightClass.byInFlight = byInFlight;
         }
-        SmoothWrrOrder level = kin.levels[number];
-        level.add(target, outside[target]);
-        levelOf[target] = level;
-        totalWeight += kin.weight;
-        kin.lowest = kin.size++ == 0 ? number : Math.min(kin.lowest, number);
+        SmoothWrrOrder members = weightClass.byInFlight[number];
+        members.add(target, currentOutside[target]);
+        orderOf[target] = members;
+        totalWeight += weightClass.weight;
+        weightClass.lowest = weightClass.size++ == 0 ? number : Math.min(weightClass.lowest, number);
     }
 
     private void leave(int target) {
-        SmoothWrrOrder level = levelOf[target];
-        if (level == null) {
+        SmoothWrrOrder members = orderOf[target];
+        if (members == null) {
             return;
         }
-        outside[target] = level.current(target);
-        level.remove(target);
-        levelOf[target] = null;
-        WeightClass kin = classOf[target];
-        totalWeight -= kin.weight;
-        kin.size--;
-        while (kin.size > 0 && kin.levels[kin.lowest].size() == 0) {
-            kin.lowest++;
+        currentOutside[target] = members.current(target);
+        members.remove(target);
+        orderOf[target] = null;
+        WeightClass weightClass = classOf[target];
+        totalWeight -= weightClass.weight;
+        weightClass.size--;
+        while (weightClass.size > 0 && weightClass.byInFlight[weightClass.lowest].size() == 0) {
+            weightClass.lowest++;
         }
     }
 
@@ -134,7 +134,7 @@ final class SmoothWrrBigPool {
         }
         int count = 0;
         for (int target : targets) {
-            if (levelOf[target] != null && request.tried(target)) {
+            if (orderOf[target] != null && request.tried(target)) {
                 leave(target);
                 setAside[count++] = target;
             }
@@ -157,44 +157,44 @@ final class SmoothWrrBigPool {
         WeightClass least = classes[0];
         int tied = 0;
         long total = 0;
-        for (WeightClass kin : classes) {
-            if (kin.size > 0) {
-                long order = tied == 0 ? -1 : (long) kin.lowest * least.weight - (long) least.lowest * kin.weight;
+        for (WeightClass weightClass : classes) {
+            if (weightClass.size > 0) {
+                long order = tied == 0 ? -1 : (long) weightClass.lowest * least.weight - (long) least.lowest * weightClass.weight;
                 if (order < 0) {
-                    least = kin;
+                    least = weightClass;
                     tied = 0;
                     total = 0;
                 }
                 if (order <= 0) {
-                    int size = kin.levels[kin.lowest].size();
+                    int size = weightClass.byInFlight[weightClass.lowest].size();
                     tied += size;
-                    total += (long) size * kin.weight;
+                    total += (long) size * weightClass.weight;
                 }
             }
         }
-        return tied == 1 ? least.levels[least.lowest].first() : takeTurns(least, total);
+        return tied == 1 ? least.byInFlight[least.lowest].first() : takeTurns(least, total);
     }
 
-    /** All as loaded as these gain, and the first of them pays the total. Without regard to load everybody is at level 0. */
+    /** All targets as loaded as these gain their weight, and the first of them pays the total. Where load does not count, all are at index 0. */
     private int takeTurns(WeightClass least, long total) {
         int best = Balancer.NONE;
         long most = 0;
-        SmoothWrrOrder home = null;
-        for (WeightClass kin : classes) {
-            if (kin.size > 0 && (long) kin.lowest * least.weight == (long) least.lowest * kin.weight) {
-                SmoothWrrOrder level = kin.levels[kin.lowest];
-                level.gainAll(kin.weight);
-                int first = level.first();
-                long current = level.current(first);
-                if (home == null || current > most || (current == most && first < best)) {
+        SmoothWrrOrder winner = null;
+        for (WeightClass weightClass : classes) {
+            if (weightClass.size > 0 && (long) weightClass.lowest * least.weight == (long) least.lowest * weightClass.weight) {
+                SmoothWrrOrder members = weightClass.byInFlight[weightClass.lowest];
+                members.gainAll(weightClass.weight);
+                int first = members.first();
+                long current = members.current(first);
+                if (winner == null || current > most || (current == most && first < best)) {
                     best = first;
                     most = current;
-                    home = level;
+                    winner = members;
                 }
             }
         }
-        if (home != null) {
-            home.pay(best, total);
+        if (winner != null) {
+            winner.pay(best, total);
         }
         return best;
     }

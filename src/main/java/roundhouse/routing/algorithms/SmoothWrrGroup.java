@@ -6,8 +6,8 @@ import roundhouse.routing.Pool;
 import roundhouse.routing.Request;
 
 /**
- * Targets that take turns among themselves: the primaries, the backups, those of a region. Walked when they are few or have weights
- * of all kinds, else left to {@link SmoothWrrBigPool}, which picks the same.
+ * Targets among which one pick is made: the primaries, the backups, those of a region. They are walked when they are few or when most
+ * weights differ; otherwise {@link SmoothWrrBigPool} picks, with the same result.
  */
 final class SmoothWrrGroup {
     static final SmoothWrrGroup EMPTY = new SmoothWrrGroup(new Pool(), new int[0], new SmoothWeights(), false, 0);
@@ -19,8 +19,8 @@ final class SmoothWrrGroup {
     private @Nullable SmoothWrrBigPool big;
 
     /**
-     * @param byLoad least connections, turns only among the equal
-     * @param walkUpTo as many targets are walked
+     * @param byLoad least connections: round robin only among the least loaded
+     * @param walkUpTo up to this many targets are always walked
      */
     SmoothWrrGroup(Pool pool, int[] targets, SmoothWeights weights, boolean byLoad, int walkUpTo) {
         this.targets = targets;
@@ -49,7 +49,7 @@ final class SmoothWrrGroup {
         }
     }
 
-    /** One of these is about to gain less than the others, which only the walk can follow, until the pool next changes. */
+    /** One target is about to gain less than others of its weight. Only the walk can follow that, so it is used until the pool changes. */
     void walk() {
         if (big != null) {
             big.flush(weights);

@@ -1,20 +1,21 @@
 package roundhouse.routing.algorithms;
 
 /**
- * A {@link SmoothWrrHeap} with a lane beside it. A target that was picked pays for it and is then nearly always the last of its weight, so that a ring buffer
- * holds those who paid in order and a turn takes constant time; newcomers, and who pays out of order, go to the heap.
+ * Targets of the same weight in the order in which they are picked: a ring buffer, and a {@link SmoothWrrHeap} beside it. A target that
+ * was picked pays, and then nearly always comes last, so it is appended to the ring buffer and a pick takes constant time. A new target,
+ * or one that does not come last after paying, goes to the heap.
  *
- * <p>That all gain the same is one addition to a common offset: a target's key is its current weight less the offset when it came.
+ * <p>All gain the same, which is one addition to a common offset: the key of a target is its current weight less the offset at the time it came.
  */
 final class SmoothWrrOrder {
     private static final int GONE = -1;
-    /** Places in the lane are kept below this, to tell them from places in the heap. */
-    private static final int LANE = -2;
+    /** Places in the ring buffer are stored below this number, to tell them from places in the heap. */
+    private static final int QUEUE = -2;
 
     private final long[] keys;
     private final int[] places;
     private final SmoothWrrHeap heap;
-    private int[] lane = new int[4];
+    private int[] queue = new int[4];
     private int head;
     private int tail;
     private int size;
@@ -31,12 +32,12 @@ final class SmoothWrrOrder {
         return size;
     }
 
-    /** Who is next: the most current weight, then the lowest index. There must be one. */
+    /** The next target: the one of the most current weight, then of the lowest index. There must be one. */
     int first() {
         if (head == tail) {
             return heap.first();
         }
-        int first = lane[head & lane.length - 1];
+        int first = queue[head & queue.length - 1];
         return heap.size() > 0 && heap.isBefore(heap.first(), first) ? heap.first() : first;
     }
 
@@ -59,8 +60,8 @@ final class SmoothWrrOrder {
         remove(target);
         keys[target] = left;
         size++;
-        if (head == tail || heap.isBefore(lane[tail - 1 & lane.length - 1], target)) {
-            if (tail - head == lane.length) {
+        if (head == tail || heap.isBefore(queue[tail - 1 & queue.length - 1], target)) {
+            if (tail - head == queue.length) {
                 makeRoom();
             }
             place(tail++, target);
@@ -69,19 +70,19 @@ final class SmoothWrrOrder {
         }
     }
 
-    /** Closes the gaps that leavers left, and doubles the lane when that does not halve it. */
+    /** Closes the gaps of removed targets; doubles the ring buffer when it is more than half full even so. */
     private void makeRoom() {
         int end = head;
         for (int i = head; i != tail; i++) {
-            int target = lane[i & lane.length - 1];
+            int target = queue[i & queue.length - 1];
             if (target != GONE) {
                 place(end++, target);
             }
         }
         tail = end;
-        if (tail - head > lane.length / 2) {
-            int[] old = lane;
-            lane = new int[2 * old.length];
+        if (tail - head > queue.length / 2) {
+            int[] old = queue;
+            queue = new int[2 * old.length];
             for (int i = head; i != tail; i++) {
                 place(i, old[i & old.length - 1]);
             }
@@ -89,21 +90,21 @@ final class SmoothWrrOrder {
     }
 
     private void place(int at, int target) {
-        lane[at & lane.length - 1] = target;
-        places[target] = LANE - (at & lane.length - 1);
+        queue[at & queue.length - 1] = target;
+        places[target] = QUEUE - (at & queue.length - 1);
     }
 
     void remove(int target) {
         size--;
-        if (places[target] > LANE) {
+        if (places[target] > QUEUE) {
             heap.remove(target);
             return;
         }
-        lane[LANE - places[target]] = GONE;
-        while (head != tail && lane[head & lane.length - 1] == GONE) {
+        queue[QUEUE - places[target]] = GONE;
+        while (head != tail && queue[head & queue.length - 1] == GONE) {
             head++;
         }
-        while (head != tail && lane[tail - 1 & lane.length - 1] == GONE) {
+        while (head != tail && queue[tail - 1 & queue.length - 1] == GONE) {
             tail--;
         }
     }

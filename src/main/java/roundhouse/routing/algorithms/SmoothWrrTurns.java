@@ -5,7 +5,7 @@ import roundhouse.routing.EligibleTargets;
 import roundhouse.routing.Pool;
 import roundhouse.routing.Request;
 
-/** What smooth weighted round robin and least connections share: whose turn it is among the primaries, and among the backups. */
+/** What smooth weighted round robin and least connections share: one {@link SmoothWrrGroup} for the primaries and one for the backups. */
 final class SmoothWrrTurns {
     private final boolean byLoad;
     private final int walkUpTo;

@@ -26,7 +26,7 @@ final class BreakMenu {
         MenuItem recover = item("Recover", () -> faults.recover(ids));
         recover.setDisable(ids.stream().noneMatch(id -> faults.isBroken(new Item.NodeItem(id))));
         items.add(recover);
-        Menu more = new Menu("Break otherwise");
+        Menu more = new Menu("More faults");
         for (NodeFault fault : NodeFault.values()) {
             MenuItem item = item(words(fault.title(), fault.says()), () -> faults.toggle(fault, ids));
             item.setDisable(faults.has(fault, ids) || ids.stream().noneMatch(id -> faults.can(fault, id)));

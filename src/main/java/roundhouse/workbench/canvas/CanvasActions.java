@@ -61,7 +61,7 @@ public final class CanvasActions {
             }
         }
         next = next.without(model.selection().nodes());
-        String what = items.size() == 1 ? named(topology, items.iterator().next()) : items.size() + " things";
+        String what = items.size() == 1 ? named(topology, items.iterator().next()) : items.size() + " items";
         surface.requestFocus();
         model.document().edit("Delete " + what, next);
     }

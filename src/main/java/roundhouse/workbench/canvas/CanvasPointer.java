@@ -125,7 +125,7 @@ final class CanvasPointer {
         boolean onCard = item.isPresent() && item.get() instanceof Item.NodeItem;
         long request = onCard || at.add() ? 0 : surface.requestAt(at.viewX(), at.viewY());
         if (request != 0) {
-            // Where dots hide the line, its link is still to be had.
+            // The link can still be selected where dots hide its line.
             item.ifPresent(link -> select(link, false));
             surface.requestFocus();
             requestListener.accept(request);

@@ -7,17 +7,17 @@ import roundhouse.workbench.playback.history.Future;
 /**
  * Something that can be compared.
  *
- * @param furthest how far it was played, or how long it is meant to be, simulated nanoseconds
+ * @param furthestNanos how far it was played, or how long it is meant to be, simulated nanoseconds
  * @param future null for one from a file
  */
 record Choice(
-        ComparedDesign contender, long furthest, @Nullable Future future) {
+        ComparedDesign design, long furthestNanos, @Nullable Future future) {
     static Choice of(Future future) {
         return new Choice(
-                new ComparedDesign(future.name(), future.start(), future.commands()), future.furthest(), future);
+                new ComparedDesign(future.name(), future.start(), future.commands()), future.furthestNanos(), future);
     }
 
-    /** Whether it stands for the same as another, however far that was played. */
+    /** Whether it is the same choice as another, which may have been played further. */
     boolean isLike(Choice other) {
         if (future == null || other.future == null) {
             return equals(other);
@@ -25,13 +25,13 @@ record Choice(
         return future.number() == other.future.number();
     }
 
-    /** From where the two can differ. */
+    /** The time from which the two can differ. */
     long parting(Choice other) {
         return (future == null || other.future == null) ? 0 : future.parting(other.future);
     }
 
     @Override
     public String toString() {
-        return contender.name();
+        return design.name();
     }
 }

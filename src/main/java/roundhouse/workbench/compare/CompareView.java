@@ -46,7 +46,7 @@ public final class CompareView extends VBox {
     private final Label headline = new Label();
     private final Label alone = new Label();
     private final Label warning = new Label(
-            "Successive batches are alike, so the intervals are too narrow: the run is short or changes on its way.");
+            "Successive batches are correlated, so the intervals are too narrow: the run is too short or not stationary.");
     private final Label basis = new Label();
     private final GridPane table = new GridPane();
     private final WorkLane comparisons;
@@ -55,7 +55,7 @@ public final class CompareView extends VBox {
     private boolean filling;
 
     /** @param file asks for a file and gives what is in it, if anything can be compared with it */
-    public CompareView(Playback playback, Supplier<Optional<FileContender>> file, BackgroundWork background) {
+    public CompareView(Playback playback, Supplier<Optional<ComparedFile>> file, BackgroundWork background) {
         this.playback = playback;
         comparisons = background.lane("compare");
         getStyleClass().add("compare-view");
@@ -63,9 +63,9 @@ public final class CompareView extends VBox {
                 .add(Objects.requireNonNull(CompareView.class.getResource("/styles/compare.css"))
                         .toExternalForm());
         first.setId("compare-a");
-        first.setAccessibleText("A, what is compared with");
+        first.setAccessibleText("A, the baseline");
         second.setId("compare-b");
-        second.setAccessibleText("B, what is compared");
+        second.setAccessibleText("B, compared with A");
         again.setId("compare-again");
         again.setTooltip(new Tooltip("Compares up to the furthest point that either was played to"));
         again.setOnAction(_ -> compare());
@@ -125,11 +125,11 @@ public final class CompareView extends VBox {
         });
     }
 
-    private void add(FileContender added) {
+    private void add(ComparedFile added) {
         Choice choice = new Choice(
-                added.contender()
+                added.design()
                         .withSeed(playback.activeProperty().get().start().seed()),
-                added.length(),
+                added.lengthNanos(),
                 null);
         files.add(choice);
         fill();
@@ -151,11 +151,11 @@ public final class CompareView extends VBox {
         List<Choice> choices = new ArrayList<>();
         playback.keptProperty().get().forEach(future -> choices.add(Choice.of(future)));
         choices.add(Choice.of(active));
-        files.removeIf(file -> file.contender().start().seed() != active.start().seed());
+        files.removeIf(file -> file.design().start().seed() != active.start().seed());
         choices.addAll(files);
         Choice oldFirst = first.getValue();
         Choice oldSecond = second.getValue();
-        // As long as both are the same, nobody has chosen.
+        // While A and B are the same, nothing was chosen yet.
         boolean open = oldFirst == null || oldSecond == null || oldFirst.isLike(oldSecond);
         filling = true;
         first.getItems().setAll(choices);
@@ -203,12 +203,12 @@ public final class CompareView extends VBox {
             return;
         }
         shown(alone, false);
-        long until = Math.max(a.furthest(), b.furthest());
+        long untilNanos = Math.max(a.furthestNanos(), b.furthestNanos());
         CompareWork started =
-                new CompareWork(() -> new PairedRuns(a.contender(), b.contender(), a.parting(b), until), this::show);
+                new CompareWork(() -> new PairedRuns(a.design(), b.design(), a.parting(b), untilNanos), this::show);
         work = started;
         running(true);
-        comparisons.replace(new BackgroundTask<>("The comparison broke", started, this::show, this::fail));
+        comparisons.replace(new BackgroundTask<>("The comparison failed", started, this::show, this::fail));
     }
 
     /** The same as it stands now; it may have been played on since it was chosen. */
@@ -233,7 +233,7 @@ public final class CompareView extends VBox {
         table.getChildren().clear();
         basis.setText("");
         shown(warning, false);
-        headline("The comparison broke (" + reason + ").");
+        headline("The comparison failed (" + reason + ").");
     }
 
     private void show(CompareWork.State state) {

@@ -10,7 +10,7 @@ import roundhouse.workbench.Job;
 /** Runs a comparison in the background and shows how it stands a few times a second, until it is done or was enough. */
 final class CompareWork implements BackgroundTask.Work<CompareWork.State> {
     /** Real time between two states that are shown. */
-    private static final long BETWEEN = 150_000_000;
+    private static final long BETWEEN_NANOS = 150_000_000;
 
     private final Supplier<PairedRuns> paired;
     private final Consumer<State> listener;
@@ -38,7 +38,7 @@ final class CompareWork implements BackgroundTask.Work<CompareWork.State> {
         while (more && !enough) {
             more = runs.advance();
             job.check();
-            if (job.isDue(BETWEEN)) {
+            if (job.isDue(BETWEEN_NANOS)) {
                 State state = new State(runs.result(), runs.progress(), more);
                 job.show(() -> listener.accept(state));
             }

@@ -29,7 +29,7 @@ record Row(String name, String a, String b, String difference, String paired, St
         ComparedSide b = comparison.b();
         List<Row> rows = new ArrayList<>();
         rows.add(mean(comparison));
-        rows.add(measured("Ended well", comparison.success(), Row::percent));
+        rows.add(measured("Succeeded", comparison.success(), Row::percent));
         rows.add(latency("p50", a, b, Latency::p50));
         rows.add(latency("p90", a, b, Latency::p90));
         rows.add(latency("p99", a, b, Latency::p99));
@@ -51,7 +51,7 @@ record Row(String name, String a, String b, String difference, String paired, St
         return rows;
     }
 
-    /** What the comparison comes to, in a sentence. */
+    /** The result of the comparison in a sentence. */
     static String headline(RunComparison comparison) {
         Difference latency = comparison.latency();
         boolean first = comparison.a().hasReplies();
@@ -61,7 +61,7 @@ record Row(String name, String a, String b, String difference, String paired, St
             return "There were no replies in " + without + " in the time compared, so there is no latency to compare.";
         }
         if (!latency.paired().isKnown()) {
-            return "Too few requests ended well in both to compare them.";
+            return "Too few requests succeeded in both to compare them.";
         }
         double difference = latency.difference();
         if (latency.paired().covers(difference)) {
@@ -74,14 +74,14 @@ record Row(String name, String a, String b, String difference, String paired, St
                 + " than A on average.";
     }
 
-    /** What it rests on. */
+    /** What the result is based on. */
     static String basis(RunComparison comparison) {
         Difference latency = comparison.latency();
         String requests = "The same requests with the same demands in both, seed "
                 + comparison.a().whole().seed() + ", from "
-                + FigureText.clock(comparison.from()) + " to " + FigureText.clock(comparison.until()) + ". "
+                + FigureText.clock(comparison.fromNanos()) + " to " + FigureText.clock(comparison.untilNanos()) + ". "
                 + FigureText.count(comparison.pairs()) + " ended in both, " + FigureText.count(comparison.goodPairs())
-                + " of them well in both.";
+                + " of them succeeded in both.";
         if (latency.batches() == 0) {
             return requests;
         }

@@ -2,7 +2,6 @@ package roundhouse.workbench.inspector;
 
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 import roundhouse.topology.Topology;
 import roundhouse.topology.TopologySettings;
 import roundhouse.topology.forms.FormField;

@@ -15,7 +15,7 @@ import roundhouse.workbench.ServerColours;
 /**
  * What one chart shows, ready to be drawn.
  *
- * @param span simulated nanoseconds between two values
+ * @param spanNanos simulated nanoseconds between two values
  * @param series lines from the back to the front, all of the same length; NaN where there is nothing to say
  * @param max the value at the upper edge, a round number above all values
  * @param format how a value is written, without its unit
@@ -23,7 +23,7 @@ import roundhouse.workbench.ServerColours;
  * @param named whether each value is said with its series' name
  */
 record ChartModel(
-        long span, List<Series> series, double max, DoubleFunction<String> format, String unit, boolean named) {
+        long spanNanos, List<Series> series, double max, DoubleFunction<String> format, String unit, boolean named) {
     /**
      * @param server the order number of the server whose colour it has; -1 for a line with a role of its own
      */
@@ -31,7 +31,7 @@ record ChartModel(
 
     /** Requests a second that ended well. */
     static ChartModel throughput(History history) {
-        return of(history, List.of(line("ended well", history.throughput())), 1, FigureText::number, "req/s");
+        return of(history, List.of(line("succeeded", history.throughput())), 1, FigureText::number, "req/s");
     }
 
     /** Percentiles of those that ended well, in the unit that suits the greatest. */
@@ -112,7 +112,7 @@ record ChartModel(
 
     /** The first moment of a value, simulated nanoseconds. */
     long time(int index) {
-        return index * span;
+        return index * spanNanos;
     }
 
     /** A round number not below the value. */

@@ -25,7 +25,7 @@ import roundhouse.workbench.playback.history.History;
  */
 final class EngineThread implements Runnable {
     /** Real time of one turn. */
-    private static final long TURN = 8_000_000;
+    private static final long TURN_NANOS = 8_000_000;
 
     private final Queue<Order> orders = new ConcurrentLinkedQueue<>();
     /** Orders that must wait until a seek has arrived. */
@@ -42,7 +42,7 @@ final class EngineThread implements Runnable {
     private boolean playing;
     /** Asked to go on past the document's duration. */
     private boolean beyond;
-    /** The newest frame does not show what is now. */
+    /** The newest frame is out of date. */
     private boolean stale = true;
 
     private boolean busy;
@@ -153,10 +153,10 @@ final class EngineThread implements Runnable {
                 playing = false;
                 begin(topology);
             }
-            case Order.OpenRun(Topology topology, Topology start, List<Run.Entry> log, long until) -> {
+            case Order.OpenRun(Topology topology, Topology start, List<Run.Entry> log, long untilNanos) -> {
                 playing = false;
                 document = topology;
-                history.open(start, log, until);
+                history.open(start, log, untilNanos);
                 began();
             }
             case Order.Restart(Topology topology) -> restart(topology);
@@ -189,7 +189,7 @@ final class EngineThread implements Runnable {
             case Order.Do(Command command) ->
                 apply(command, FlagText.of(command, history.run().topology()).words());
             case Order.Step(long nanos) -> history.step(nanos);
-            case Order.Seek(long time) -> history.seekTo(time);
+            case Order.Seek(long timeNanos) -> history.seekTo(timeNanos);
             case Order.NextEvent _ -> {
                 history.nextEvent();
                 stale = true;
@@ -205,7 +205,7 @@ final class EngineThread implements Runnable {
         began();
     }
 
-    /** Back to time 0, in another run if this one broke or the random numbers are others. */
+    /** Goes back to time 0; begins a new run if this one failed or the seed changed. */
     private void restart(Topology topology) {
         if (failure != null || history.start().seed() != topology.seed()) {
             begin(topology);
@@ -252,7 +252,7 @@ final class EngineThread implements Runnable {
         moved();
     }
 
-    /** The run stands elsewhere now, or is another. */
+    /** The run is at another time now, or it is another run. */
     private void moved() {
         commandsChanged = true;
         stale = true;
@@ -261,22 +261,22 @@ final class EngineThread implements Runnable {
 
     private void work() {
         busy = false;
-        long now = clock.getAsLong();
+        long nowNanos = clock.getAsLong();
         if (history.isSeeking()) {
             busy = true;
             stale |= history.isSeekingInSight();
-            if (history.seek(now + TURN)) {
+            if (history.seek(nowNanos + TURN_NANOS)) {
                 arrived();
             }
         } else if (playing) {
-            play(now);
+            play(nowNanos);
         }
     }
 
-    private void play(long now) {
-        long end = document.duration().toNanos();
-        boolean ends = !beyond && pacer.target(now) >= end;
-        boolean arrived = history.advance(ends ? Math.max(end, history.now()) : pacer.target(now), now + TURN);
+    private void play(long nowNanos) {
+        long endNanos = document.duration().toNanos();
+        boolean ends = !beyond && pacer.target(nowNanos) >= endNanos;
+        boolean arrived = history.advance(ends ? Math.max(endNanos, history.now()) : pacer.target(nowNanos), nowNanos + TURN_NANOS);
         stale = true;
         busy = !arrived;
         pacer.reached(clock.getAsLong(), history.now());
@@ -294,7 +294,7 @@ final class EngineThread implements Runnable {
     }
 
     private void fail(Throwable error) {
-        failure = broken.apply("The run broke at " + FigureText.clock(history.now()) + " and has stopped", error)
+        failure = broken.apply("The run failed at " + FigureText.clock(history.now()) + " and has stopped", error)
                 + " Restart begins a new one.";
         playing = false;
         history.drop();
@@ -329,7 +329,7 @@ final class EngineThread implements Runnable {
 
     private void rest() {
         if (playing) {
-            LockSupport.parkNanos(this, TURN);
+            LockSupport.parkNanos(this, TURN_NANOS);
         } else {
             LockSupport.park(this);
         }

@@ -38,7 +38,7 @@ final class FlagNode extends VBox implements KeepsKeys {
         pseudoClassStateChanged(LIVE, !flag.movable());
         setAccessibleRole(AccessibleRole.BUTTON);
         setFocusTraversable(true);
-        // Where its words are hidden, its neighbours can be had.
+        // Where its words are hidden, clicks go to the flags beside it.
         setPickOnBounds(false);
         Tooltip.install(this, new Tooltip(explanation()));
         setAccessibleText(explanation());
@@ -54,8 +54,8 @@ final class FlagNode extends VBox implements KeepsKeys {
     }
 
     /** Says where it would go if it were let go now. */
-    void preview(long time) {
-        words.setText(flag.text().words() + " " + FigureText.clock(time));
+    void preview(long timeNanos) {
+        words.setText(flag.text().words() + " " + FigureText.clock(timeNanos));
     }
 
     void settle() {
@@ -78,7 +78,7 @@ final class FlagNode extends VBox implements KeepsKeys {
     }
 
     private String explanation() {
-        String what = flag.text().words() + " at " + FigureText.clock(flag.time());
+        String what = flag.text().words() + " at " + FigureText.clock(flag.timeNanos());
         if (!flag.details().isEmpty()) {
             List<String> shown = flag.details()
                     .subList(0, Math.min(MOST_DETAILS, flag.details().size()));
@@ -86,7 +86,7 @@ final class FlagNode extends VBox implements KeepsKeys {
             return String.join("\n", shown) + (more == 0 ? "" : "\nand " + more + " more") + GO;
         }
         return !flag.movable()
-                ? what + ", done while it ran." + GO
+                ? what + ", given while the run was playing." + GO
                 : what + "." + GO + " Drag or use the arrow keys to move it, Delete to remove it.";
     }
 }

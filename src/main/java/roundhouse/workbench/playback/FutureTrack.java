@@ -18,7 +18,7 @@ final class FutureTrack extends Region implements KeepsKeys {
     private static final double GAP = 5;
 
     private final Future future;
-    private final long from;
+    private final long fromNanos;
     private final Playback playback;
     private final Region line = new Region();
     private final Label name = new Label();
@@ -27,7 +27,7 @@ final class FutureTrack extends Region implements KeepsKeys {
 
     FutureTrack(Future future, Future active, Playback playback) {
         this.future = future;
-        this.from = Math.min(future.parting(active), future.furthest());
+        this.fromNanos = Math.min(future.parting(active), future.furthestNanos());
         this.playback = playback;
         getStyleClass().add("future-track");
         line.getStyleClass().add("future-line");
@@ -37,8 +37,8 @@ final class FutureTrack extends Region implements KeepsKeys {
         setPickOnBounds(false);
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.BUTTON);
-        String what = future.name() + ", a future from " + FigureText.clock(from) + " to "
-                + FigureText.clock(future.furthest()) + ". Click or Enter goes there, Delete removes it.";
+        String what = future.name() + ", a future from " + FigureText.clock(fromNanos) + " to "
+                + FigureText.clock(future.furthestNanos()) + ". Click or Enter goes there, Delete removes it.";
         setAccessibleText(what);
         Tooltip.install(this, new Tooltip(what));
         MenuItem go = new MenuItem("Go to this future");
@@ -82,11 +82,11 @@ final class FutureTrack extends Region implements KeepsKeys {
 
     /** When it parts from the active one. */
     long from() {
-        return from;
+        return fromNanos;
     }
 
     boolean shows(Future other, Future active) {
-        return future.equals(other) && from == Math.min(other.parting(active), other.furthest());
+        return future.equals(other) && fromNanos == Math.min(other.parting(active), other.furthestNanos());
     }
 
     /** Where its line begins and ends, px from the left. */

@@ -27,7 +27,7 @@ sealed interface Order {
     record Follow(Topology topology) implements Order {}
 
     /** Starts over with a run that was saved, paused at its beginning, everything done in it still to come. */
-    record OpenRun(Topology document, Topology start, List<Run.Entry> log, long until) implements Order {}
+    record OpenRun(Topology document, Topology start, List<Run.Entry> log, long untilNanos) implements Order {}
 
     /** A command for the running system. */
     record Do(Command command) implements Moment {}
@@ -51,7 +51,7 @@ sealed interface Order {
     record RemoveFuture(int number) implements Order {}
 
     /** Goes to a time, past or future. */
-    record Seek(long time) implements Moment {}
+    record Seek(long timeNanos) implements Moment {}
 
     /** Gives up a seek that is under way. */
     record CancelSeek() implements Order {}

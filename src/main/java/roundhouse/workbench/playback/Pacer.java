@@ -2,18 +2,18 @@ package roundhouse.workbench.playback;
 
 /**
  * Says how far simulated time should be at a real time. Simulated time runs in a straight line from an anchor; when the engine
- * falls further behind than {@link #PATIENCE}, the anchor moves to where it is: the debt is dropped and reported, never chased.
+ * falls further behind than {@link #PATIENCE_NANOS}, the anchor moves to where it is: the debt is dropped and reported, never chased.
  * All times are nanoseconds.
  */
 final class Pacer {
     /** The real time the engine may be behind before the debt is dropped. */
-    static final long PATIENCE = 100_000_000;
+    static final long PATIENCE_NANOS = 100_000_000;
     /** The real time over which the achieved speed is measured. */
-    static final long WINDOW = 500_000_000;
+    static final long WINDOW_NANOS = 500_000_000;
 
     private double speed;
-    private long anchorReal;
-    private long anchorSimulated;
+    private long anchorRealNanos;
+    private long anchorSimulatedNanos;
     private long windowReal;
     private long windowSimulated;
     private double achieved;
@@ -26,12 +26,12 @@ final class Pacer {
     }
 
     /** From here on at this speed, in simulated seconds a real second. */
-    void start(double newSpeed, long real, long simulated) {
+    void start(double newSpeed, long realNanos, long simulatedNanos) {
         speed = newSpeed;
-        anchorReal = real;
-        anchorSimulated = simulated;
-        windowReal = real;
-        windowSimulated = simulated;
+        anchorRealNanos = realNanos;
+        anchorSimulatedNanos = simulatedNanos;
+        windowReal = realNanos;
+        windowSimulated = simulatedNanos;
         achieved = newSpeed;
         dropped = false;
         behind = false;
@@ -41,24 +41,24 @@ final class Pacer {
         return speed;
     }
 
-    long target(long real) {
-        return anchorSimulated + (long) ((real - anchorReal) * speed);
+    long target(long realNanos) {
+        return anchorSimulatedNanos + (long) ((realNanos - anchorRealNanos) * speed);
     }
 
     /** The engine has got so far. */
-    void reached(long real, long simulated) {
-        if ((target(real) - simulated) / speed > PATIENCE) {
-            anchorReal = real;
-            anchorSimulated = simulated;
+    void reached(long realNanos, long simulatedNanos) {
+        if ((target(realNanos) - simulatedNanos) / speed > PATIENCE_NANOS) {
+            anchorRealNanos = realNanos;
+            anchorSimulatedNanos = simulatedNanos;
             dropped = true;
             behind = true;
         }
-        if (real - windowReal >= WINDOW) {
-            achieved = (double) (simulated - windowSimulated) / (real - windowReal);
+        if (realNanos - windowReal >= WINDOW_NANOS) {
+            achieved = (double) (simulatedNanos - windowSimulated) / (realNanos - windowReal);
             behind = dropped;
             dropped = false;
-            windowReal = real;
-            windowSimulated = simulated;
+            windowReal = realNanos;
+            windowSimulated = simulatedNanos;
         }
     }
 

@@ -33,7 +33,7 @@ import roundhouse.workbench.playback.history.Future;
  */
 public final class Playback implements AutoCloseable {
     /** Simulated nanoseconds of one step, whatever the speed. */
-    public static final long STEP = 1_000_000;
+    public static final long STEP_NANOS = 1_000_000;
 
     private final ReadOnlyBooleanWrapper playing = new ReadOnlyBooleanWrapper(this, "playing", false);
     private final DoubleProperty speed = new SimpleDoubleProperty(this, "speed", 1.0 / 50);
@@ -61,7 +61,7 @@ public final class Playback implements AutoCloseable {
     private @Nullable Frame frame;
     private long posted;
     private int switches;
-    private long seekTook;
+    private long seekTookNanos;
     private boolean again;
     private boolean following;
 
@@ -150,7 +150,7 @@ public final class Playback implements AutoCloseable {
 
     /** How long the last seek took, real nanoseconds; 0 when there was none. */
     public long seekTook() {
-        return seekTook;
+        return seekTookNanos;
     }
 
     /** The document that is played. */
@@ -177,16 +177,16 @@ public final class Playback implements AutoCloseable {
         }
     }
 
-    /** Pauses, and moves on by {@link #STEP}. */
+    /** Pauses, and moves on by {@link #STEP_NANOS}. */
     public void step() {
         playing.set(false);
-        post(new Order.Step(STEP));
+        post(new Order.Step(STEP_NANOS));
     }
 
-    /** Pauses, and moves back by {@link #STEP}. */
+    /** Pauses, and moves back by {@link #STEP_NANOS}. */
     public void stepBack() {
         playing.set(false);
-        post(new Order.Step(-STEP));
+        post(new Order.Step(-STEP_NANOS));
     }
 
     /** Pauses, and makes the next event happen. */
@@ -237,9 +237,9 @@ public final class Playback implements AutoCloseable {
      * Plays a run that was saved: paused at its beginning, with everything that was done in it still to come. The document must be
      * the run's already.
      */
-    public void open(Topology start, List<Run.Entry> log, long until) {
+    public void open(Topology start, List<Run.Entry> log, long untilNanos) {
         playing.set(false);
-        post(new Order.OpenRun(document.topology(), start, log, until));
+        post(new Order.OpenRun(document.topology(), start, log, untilNanos));
     }
 
     /** Does something to the running system. After rewinding, what was done later is kept as another future. */
@@ -255,7 +255,8 @@ public final class Playback implements AutoCloseable {
         newcomers.add(listener);
     }
 
-    /** Tells the listeners of the newest frame once more at the next pulse: what they make of it has changed, and the clock may stand. */
+    /** Gives the listeners the newest frame once more at the next pulse, because what they show of it has changed while the run may be
+     * paused. */
     public void again() {
         again = true;
     }
@@ -268,7 +269,7 @@ public final class Playback implements AutoCloseable {
         engine.close();
     }
 
-    /** A new topology that came without an entry in the history is another document, which is about to tell so. */
+    /** A new topology without an entry in the undo history is another document; its own event follows. */
     private void edited(Topology next) {
         if (following) {
             post(new Order.Follow(next));
@@ -302,7 +303,7 @@ public final class Playback implements AutoCloseable {
         post(new Order.Open(document.topology()));
     }
 
-    /** Whether the engine's thread has taken all that was asked of it; until then its word on playing is out of date. */
+    /** Whether the engine's thread has carried out all orders; until then its status is out of date. */
     boolean isObeyed() {
         return isUpToDate(engine.status());
     }
@@ -350,7 +351,7 @@ public final class Playback implements AutoCloseable {
         notices.set(status.notices());
         active.set(status.active());
         kept.set(status.kept());
-        seekTook = status.seekTook();
+        seekTookNanos = status.seekTookNanos();
         if (status.switches() != switches) {
             switches = status.switches();
             follow(status.active());

@@ -65,7 +65,7 @@ public final class PlaybackPanel extends VBox {
         seekingBar.progressProperty().bind(Bindings.max(0, progress));
         seekingText
                 .textProperty()
-                .bind(progress.map(part -> "Running there: " + FigureText.percent(part.doubleValue())));
+                .bind(progress.map(part -> "Replaying to that time: " + FigureText.percent(part.doubleValue())));
         cancel.setOnAction(_ -> playback.cancelSeek());
     }
 

@@ -3,7 +3,7 @@ package roundhouse.workbench.playback;
 import javafx.animation.AnimationTimer;
 import org.jspecify.annotations.Nullable;
 
-/** Where the moments come from at which the screen takes the newest frame. */
+/** The ticks at which the screen takes the newest frame. */
 public interface Pulse {
     /** Calls the listener at every moment from now on, always on the same thread. */
     void start(Runnable listener);

@@ -21,7 +21,7 @@ import roundhouse.workbench.playback.history.Future;
  * @param active the future that is played
  * @param kept the other futures, oldest first
  * @param switches how often another future became the active one because somebody chose it
- * @param seekTook how long the last seek took, real nanoseconds
+ * @param seekTookNanos how long the last seek took, real nanoseconds
  */
 record Status(
         long obeyed,
@@ -36,7 +36,7 @@ record Status(
         Future active,
         List<Future> kept,
         int switches,
-        long seekTook) {
+        long seekTookNanos) {
     static final Status FIRST = new Status(
             0,
             false,

@@ -64,7 +64,7 @@ public final class TimelineBar extends Region {
         playback.activeProperty().subscribe(_ -> showFutures());
         cost.setOnShowing(_ -> cost.setText(HistoryCost.text(playback)));
         Tooltip.install(this, cost);
-        playback.timeProperty().subscribe(time -> moved(time.longValue()));
+        playback.timeProperty().subscribe(timeNanos -> moved(timeNanos.longValue()));
         setOnMousePressed(this::press);
         setOnMouseDragged(this::drag);
         setOnMouseReleased(_ -> release());
@@ -123,7 +123,7 @@ public final class TimelineBar extends Region {
         node.setOnMousePressed(event -> {
             node.requestFocus();
             node.toFront();
-            grabbed = sceneToLocal(event.getSceneX(), event.getSceneY()).getX() - x(flag.time());
+            grabbed = sceneToLocal(event.getSceneX(), event.getSceneY()).getX() - x(flag.timeNanos());
             event.consume();
         });
         node.setOnMouseDragged(event -> {
@@ -141,7 +141,7 @@ public final class TimelineBar extends Region {
                 dragged = null;
                 move(flag, draggedTo);
             } else if (event.getButton() == MouseButton.PRIMARY) {
-                asked.accept(flag.time());
+                asked.accept(flag.timeNanos());
             }
             requestLayout();
             event.consume();
@@ -152,7 +152,7 @@ public final class TimelineBar extends Region {
 
     private void flagKey(KeyEvent event, TimelineModel.Flag flag) {
         if (event.getCode() == KeyCode.ENTER) {
-            asked.accept(flag.time());
+            asked.accept(flag.timeNanos());
             event.consume();
             return;
         }
@@ -161,8 +161,8 @@ public final class TimelineBar extends Region {
         }
         long step = (event.isShiftDown() ? 1_000 : 100) * 1_000_000L;
         switch (event.getCode()) {
-            case LEFT -> move(flag, Math.max(0, flag.time() - step));
-            case RIGHT -> move(flag, flag.time() + step);
+            case LEFT -> move(flag, Math.max(0, flag.timeNanos() - step));
+            case RIGHT -> move(flag, flag.timeNanos() + step);
             case DELETE, BACK_SPACE ->
                 document.edit(
                         "Remove " + flag.text().words(), TimelineModel.removed(document.topology(), flag.scenario()));
@@ -173,21 +173,21 @@ public final class TimelineBar extends Region {
         event.consume();
     }
 
-    private void move(TimelineModel.Flag flag, long time) {
-        Topology next = TimelineModel.moved(document.topology(), flag.scenario(), time);
-        document.edit("Move " + flag.text().words() + " to " + FigureText.clock(time), next);
+    private void move(TimelineModel.Flag flag, long timeNanos) {
+        Topology next = TimelineModel.moved(document.topology(), flag.scenario(), timeNanos);
+        document.edit("Move " + flag.text().words() + " to " + FigureText.clock(timeNanos), next);
         flags.stream()
                 .filter(node ->
-                        node.flag().text().equals(flag.text()) && node.flag().time() == time)
+                        node.flag().text().equals(flag.text()) && node.flag().timeNanos() == timeNanos)
                 .findFirst()
                 .ifPresent(FlagNode::requestFocus);
     }
 
-    private void moved(long time) {
-        if (TimelineModel.span(document.topology().duration(), time) != model.span()) {
+    private void moved(long timeNanos) {
+        if (TimelineModel.span(document.topology().duration(), timeNanos) != model.spanNanos()) {
             rebuild();
         }
-        setAccessibleText("Timeline, " + FigureText.clock(time) + " of "
+        setAccessibleText("Timeline, " + FigureText.clock(timeNanos) + " of "
                 + LengthText.of(document.topology().duration()));
         requestLayout();
     }
@@ -221,13 +221,13 @@ public final class TimelineBar extends Region {
     }
 
     private void key(KeyEvent event) {
-        long hundredth = model.span() / 100;
-        long time = playback.timeProperty().get();
+        long hundredth = model.spanNanos() / 100;
+        long timeNanos = playback.timeProperty().get();
         switch (event.getCode()) {
-            case LEFT -> playback.seek(Math.max(0, time - hundredth));
-            case RIGHT -> playback.seek(time + hundredth);
-            case PAGE_DOWN -> playback.seek(Math.max(0, time - 10 * hundredth));
-            case PAGE_UP -> playback.seek(time + 10 * hundredth);
+            case LEFT -> playback.seek(Math.max(0, timeNanos - hundredth));
+            case RIGHT -> playback.seek(timeNanos + hundredth);
+            case PAGE_DOWN -> playback.seek(Math.max(0, timeNanos - 10 * hundredth));
+            case PAGE_UP -> playback.seek(timeNanos + 10 * hundredth);
             default -> {
                 return;
             }
@@ -248,8 +248,8 @@ public final class TimelineBar extends Region {
         return getWidth() - snappedLeftInset() - snappedRightInset();
     }
 
-    private double x(long time) {
-        return snappedLeftInset() + model.place(time) * trackWidth();
+    private double x(long timeNanos) {
+        return snappedLeftInset() + model.place(timeNanos) * trackWidth();
     }
 
     @Override
@@ -266,16 +266,16 @@ public final class TimelineBar extends Region {
     protected void layoutChildren() {
         double left = snappedLeftInset();
         double y = snappedTopInset() + TRACK_Y;
-        long now = scrubbing ? scrubbed : playback.timeProperty().get();
-        double x = x(now);
+        long nowNanos = scrubbing ? scrubbed : playback.timeProperty().get();
+        double x = x(nowNanos);
         title.resizeRelocate(left, snappedTopInset(), title.prefWidth(-1), WORDS_HEIGHT);
         track.resizeRelocate(left, y - 2, trackWidth(), 4);
-        double known = x(Math.max(now, playback.activeProperty().get().furthest()));
+        double known = x(Math.max(nowNanos, playback.activeProperty().get().furthestNanos()));
         reached.resizeRelocate(left, y - 2, known - left, 4);
         for (int i = 0; i < tracks.size(); i++) {
             FutureTrack other = tracks.get(i);
             other.resizeRelocate(left, y + 8 + i * FutureTrack.HEIGHT, trackWidth(), FutureTrack.HEIGHT);
-            other.place(x(other.from()) - left, x(other.future().furthest()) - left);
+            other.place(x(other.from()) - left, x(other.future().furthestNanos()) - left);
         }
         passed.resizeRelocate(left, y - 2, x - left, 4);
         double radius = thumb.prefWidth(-1) / 2;
@@ -289,12 +289,12 @@ public final class TimelineBar extends Region {
                 continue;
             }
             double width = flag.prefWidth(-1);
-            double start = wordsStart(x(flag.flag().time()) - width / 2, width);
+            double start = wordsStart(x(flag.flag().timeNanos()) - width / 2, width);
             boolean low = start >= lowEnd;
             boolean high = !low && start >= highEnd;
             flag.setCrowded(!low && !high);
-            flag.setAhead(flag.flag().time() > now);
-            place(flag, flag.flag().time(), high ? WORDS_HEIGHT : 0);
+            flag.setAhead(flag.flag().timeNanos() > nowNanos);
+            place(flag, flag.flag().timeNanos(), high ? WORDS_HEIGHT : 0);
             lowEnd = low ? start + width + GAP : lowEnd;
             highEnd = high ? start + width + GAP : highEnd;
         }
@@ -307,10 +307,10 @@ public final class TimelineBar extends Region {
     }
 
     /** Puts a flag over its time, its words higher by so much. */
-    private void place(FlagNode flag, long time, double higher) {
+    private void place(FlagNode flag, long timeNanos, double higher) {
         double width = flag.prefWidth(-1);
         double height = flag.prefHeight(-1) + higher;
-        double start = x(time) - width / 2;
+        double start = x(timeNanos) - width / 2;
         flag.resizeRelocate(start, snappedTopInset() + MARK_BOTTOM - height, width, height);
         flag.shiftWords(wordsStart(start, width) - start);
         flag.setSpacing(higher + 1);

@@ -19,14 +19,14 @@ import roundhouse.workbench.FigureText;
  * What the timeline shows: how long it is, and a flag for each command of the scenario, each that was given live, and everything else
  * of note that happened.
  *
- * @param span simulated nanoseconds from the left end to the right
+ * @param spanNanos simulated nanoseconds from the left end to the right
  * @param flags in order of time
  */
-record TimelineModel(long span, List<Flag> flags) {
-    /** Not a place in the scenario. */
+record TimelineModel(long spanNanos, List<Flag> flags) {
+    /** Marks a command that was given live, in place of an index into the scenario. */
     static final int LIVE = -1;
 
-    /** Nor that. */
+    /** Marks something that happened by itself, in place of an index into the scenario. */
     static final int NOTE = -2;
 
     /** What happens closer together than this part of the span shares a flag, which bounds their number. */
@@ -37,9 +37,9 @@ record TimelineModel(long span, List<Flag> flags) {
      *     itself; these two cannot be moved
      * @param details what happened, a sentence a line; empty for commands
      */
-    record Flag(long time, FlagText text, int scenario, List<String> details) {
-        Flag(long time, FlagText text, int scenario) {
-            this(time, text, scenario, List.of());
+    record Flag(long timeNanos, FlagText text, int scenario, List<String> details) {
+        Flag(long timeNanos, FlagText text, int scenario) {
+            this(timeNanos, text, scenario, List.of());
         }
 
         boolean movable() {
@@ -51,10 +51,10 @@ record TimelineModel(long span, List<Flag> flags) {
      * @param start what the run began with
      * @param commands those given live, in order
      * @param notices what happened, in order
-     * @param now while the run goes on past its duration, the timeline grows by halves of it
+     * @param nowNanos while the run goes on past its duration, the timeline grows by halves of it
      */
     static TimelineModel of(
-            Topology document, Topology start, List<Run.Entry> commands, List<TranscriptLine> notices, long now) {
+            Topology document, Topology start, List<Run.Entry> commands, List<TranscriptLine> notices, long nowNanos) {
         List<Flag> flags = new ArrayList<>();
         for (int i = 0; i < document.scenario().size(); i++) {
             TimedCommand timed = document.scenario().get(i);
@@ -71,10 +71,10 @@ record TimelineModel(long span, List<Flag> flags) {
                 before = revise.topology();
             }
         }
-        long span = span(document.duration(), now);
-        flags.addAll(notes(notices, flags.stream().map(Flag::time).collect(Collectors.toSet()), span / MOST_NOTES));
-        flags.sort(Comparator.comparingLong(Flag::time));
-        return new TimelineModel(span, List.copyOf(flags));
+        long spanNanos = span(document.duration(), nowNanos);
+        flags.addAll(notes(notices, flags.stream().map(Flag::timeNanos).collect(Collectors.toSet()), spanNanos / MOST_NOTES));
+        flags.sort(Comparator.comparingLong(Flag::timeNanos));
+        return new TimelineModel(spanNanos, List.copyOf(flags));
     }
 
     /** Whether a command carries on with what the one before it did to a balancer, as while a token is dragged: they share a flag. */
@@ -115,29 +115,29 @@ record TimelineModel(long span, List<Flag> flags) {
     }
 
     /** How long the timeline is at that time. */
-    static long span(Duration duration, long now) {
+    static long span(Duration duration, long nowNanos) {
         long half = Math.max(1, duration.toNanos() / 2);
-        return Math.max(2, Math.ceilDiv(now, half)) * half;
+        return Math.max(2, Math.ceilDiv(nowNanos, half)) * half;
     }
 
     /** Where a time stands, 0 to 1. */
-    double place(long time) {
-        return Math.clamp((double) time / span, 0, 1);
+    double place(long timeNanos) {
+        return Math.clamp((double) timeNanos / spanNanos, 0, 1);
     }
 
     /** The time at a place, rounded to the power of ten that is just over a pixel wide. */
     long time(double place, double pixels) {
-        double perPixel = Math.max(1, span / Math.max(1, pixels));
+        double perPixel = Math.max(1, spanNanos / Math.max(1, pixels));
         double step = Math.pow(10, Math.ceil(Math.log10(perPixel)));
-        return (long) (Math.round(Math.clamp(place, 0, 1) * span / step) * step);
+        return (long) (Math.round(Math.clamp(place, 0, 1) * spanNanos / step) * step);
     }
 
     /** The document with one command of its scenario at another time, the scenario in order of time. */
-    static Topology moved(Topology document, int scenario, long time) {
+    static Topology moved(Topology document, int scenario, long timeNanos) {
         List<TimedCommand> commands = new ArrayList<>(document.scenario());
         commands.set(
                 scenario,
-                new TimedCommand(Duration.ofNanos(time), commands.get(scenario).command()));
+                new TimedCommand(Duration.ofNanos(timeNanos), commands.get(scenario).command()));
         commands.sort(Comparator.comparing(TimedCommand::at));
         return document.withScenario(List.copyOf(commands));
     }

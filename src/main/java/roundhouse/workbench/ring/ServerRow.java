@@ -17,7 +17,7 @@ import roundhouse.workbench.ring.model.RingModel;
 /**
  * One server at the left: its colour, its weight, and buttons that kill or revive it and take it out.
  *
- * @param out whether the run has taken it out of use by itself: that is not ours to change
+ * @param out whether the run has taken it out of use by itself, which cannot be changed here
  */
 record ServerRow(RingModel model, Target target, boolean out, int order) {
     private static final int MOST_WEIGHT = 1_000;

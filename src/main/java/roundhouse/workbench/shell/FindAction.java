@@ -34,7 +34,7 @@ final class FindAction {
         found.setCellFactory(_ -> new Row());
         found.setFocusTraversable(false);
         found.setOnMouseClicked(_ -> choose());
-        found.setPlaceholder(new Label("Nothing is called that"));
+        found.setPlaceholder(new Label("No action matches"));
         VBox box = new VBox(typed, found);
         box.getStyleClass().addAll("popup-card", "find-action");
         box.setPrefWidth(WIDTH);

@@ -8,8 +8,8 @@ import roundhouse.workbench.playback.Playback;
 import roundhouse.workbench.playback.PlaybackPanel;
 
 /**
- * A flag of the timeline asked about: the run goes to its time, and there the newest request that is on its way answers for what the
- * balancers made of it, as its picks come right then.
+ * Answers a click on a flag of the timeline: the run goes to its time, and the newest request that is under way there is explained,
+ * because its picks come right after that time.
  */
 final class FlagQuestion {
     private static final long NOTHING = -1;

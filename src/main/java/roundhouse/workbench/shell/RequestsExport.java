@@ -25,7 +25,7 @@ import roundhouse.workbench.why.LookBack;
 /** Writes the requests that began in the last seconds before now for other programs. */
 final class RequestsExport {
     /** Simulated nanoseconds. */
-    private static final long SPAN = 10_000_000_000L;
+    private static final long SPAN_NANOS = 10_000_000_000L;
     /** More would make a file that viewers have trouble with. */
     private static final int MOST = 10_000;
 
@@ -49,21 +49,21 @@ final class RequestsExport {
     }
 
     private void write(TraceFormat format, Path file) {
-        long now = playback.timeProperty().get();
-        long from = Math.max(0, now - SPAN);
+        long nowNanos = playback.timeProperty().get();
+        long fromNanos = Math.max(0, nowNanos - SPAN_NANOS);
         Topology start = playback.startProperty().get();
         List<Run.Entry> log = playback.commandsProperty().get();
         exports.add(new BackgroundTask<>(
                 "The requests were not written to " + file,
                 new LookBack<>(
-                        () -> new Tracer(start, log, TraceSelection.begunBetween(from, now, MOST), now, false),
-                        now,
+                        () -> new Tracer(start, log, TraceSelection.begunBetween(fromNanos, nowNanos, MOST), nowNanos, false),
+                        nowNanos,
                         tracer -> write(
                                 format, file, new TracedRun(start.name(), start.seed(), tracer.now(), tracer.traces())),
-                        part -> notices.tell(Notice.hint("Running to the requests: " + FigureText.percent(part)))),
+                        part -> notices.tell(Notice.hint("Replaying to the requests: " + FigureText.percent(part)))),
                 count -> notices.tell(Notice.hint(FigureText.count(count)
-                        + (count == 1 ? " request of" : " requests of") + " the last " + FigureText.duration(now - from)
-                        + " before " + FigureText.clock(now) + " are in " + file + "."))));
+                        + (count == 1 ? " request of" : " requests of") + " the last " + FigureText.duration(nowNanos - fromNanos)
+                        + " before " + FigureText.clock(nowNanos) + " are in " + file + "."))));
     }
 
     private static int write(TraceFormat format, Path file, TracedRun run) {

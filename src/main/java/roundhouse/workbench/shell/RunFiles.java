@@ -19,7 +19,7 @@ import roundhouse.workbench.Job;
 import roundhouse.workbench.Notice;
 import roundhouse.workbench.Notices;
 import roundhouse.workbench.WorkLane;
-import roundhouse.workbench.compare.FileContender;
+import roundhouse.workbench.compare.ComparedFile;
 import roundhouse.workbench.document.Document;
 import roundhouse.workbench.files.DocumentFiles;
 import roundhouse.workbench.files.Prompts;
@@ -65,7 +65,7 @@ final class RunFiles {
     }
 
     private static Path record(Future future, Path file, Job job) throws IOException {
-        RunRecorder recorder = new RunRecorder(future.start(), future.commands(), future.furthest());
+        RunRecorder recorder = new RunRecorder(future.start(), future.commands(), future.furthestNanos());
         while (recorder.advance()) {
             job.check();
         }
@@ -108,27 +108,27 @@ final class RunFiles {
     private static Notice said(Path file, ReplayVerdict verdict) {
         return switch (verdict) {
             case ReplayVerdict.Same _ ->
-                Notice.hint(file.getFileName() + " comes out here as it was recorded, event for event.");
+                Notice.hint(file.getFileName() + " replays as it was recorded, event for event.");
             case ReplayVerdict.Differs differs ->
                 Notice.problem(
-                        file.getFileName() + " comes out otherwise than it was recorded: " + differs.inWords() + ".");
+                        file.getFileName() + " does not replay as it was recorded: " + differs.inWords() + ".");
         };
     }
 
     /** Asks for something to compare with: a topology or a saved run. */
-    Optional<FileContender> contender() {
+    Optional<ComparedFile> design() {
         return prompts.runToOpen(document.fileProperty().get()).flatMap(file -> {
             if (file.toString().endsWith(RunFile.EXTENSION)) {
                 return switch (RunFile.read(file)) {
                     case RunFile.Result.Read(SavedRun run) ->
-                        Optional.of(new FileContender(
+                        Optional.of(new ComparedFile(
                                 new ComparedDesign(named(file), run.start(), RunRecorder.log(run)), run.until()));
                     case RunFile.Result.Refused(List<Problem> problems) -> refuse(file, problems);
                 };
             }
             return switch (TopologyFile.read(file)) {
                 case ReadResult.Read read ->
-                    Optional.of(new FileContender(
+                    Optional.of(new ComparedFile(
                             ComparedDesign.of(read.topology()).named(named(file)),
                             read.topology().duration().toNanos()));
                 case ReadResult.Refused refused -> refuse(file, refused.problems());

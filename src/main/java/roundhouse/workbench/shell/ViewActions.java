@@ -8,6 +8,7 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.stage.Stage;
 import roundhouse.workbench.canvas.CanvasActions;
+import roundhouse.workbench.help.GlossaryDialog;
 
 /** The View and Help menus. */
 final class ViewActions {
@@ -30,7 +31,8 @@ final class ViewActions {
                 Action.of("view.fit", VIEW, "Zoom to fit", canvas::zoomToFit, "F"),
                 Action.toggle("view.dark", VIEW, "Dark theme", dark(theme)),
                 Action.of("help.find", HELP, "Find action…", () -> find.show(stage), "Shortcut+K"),
-                Action.of("help.keys", HELP, "Keys", () -> KeysOverview.show(actions, stage), "F1"));
+                Action.of("help.keys", HELP, "Keys", () -> KeysOverview.show(actions, stage), "F1"),
+                Action.of("help.glossary", HELP, "Glossary", () -> GlossaryDialog.show(stage), "Shift+F1"));
     }
 
     private static BooleanProperty dark(Theme theme) {

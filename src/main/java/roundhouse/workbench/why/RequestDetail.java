@@ -40,7 +40,7 @@ final class RequestDetail extends ScrollPane {
         waiting.visibleProperty().bind(model.progressProperty().greaterThanOrEqualTo(0));
         waiting.managedProperty().bind(waiting.visibleProperty());
         progress.progressProperty().bind(model.progressProperty());
-        progress.setAccessibleText("Running to the request");
+        progress.setAccessibleText("Replaying to the request");
         cancel.setOnAction(_ -> model.cancel());
         problem.textProperty().bind(model.problemProperty());
         problem.visibleProperty().bind(problem.textProperty().isNotEmpty());
@@ -87,10 +87,10 @@ final class RequestDetail extends ScrollPane {
         }
         Waterfall waterfall = new Waterfall();
         waterfall.show(trace, model.askedAt());
-        answer.getChildren().addAll(heading("ITS LIFE"), waterfall, heading("WHY"));
+        answer.getChildren().addAll(heading("HOPS AND TIMES"), waterfall, heading("WHY"));
         if (trace.picks().isEmpty()) {
             Label none = wrapped("pick-sentence");
-            none.setText("Nobody had to choose: there was one way to go.");
+            none.setText("No balancer picked a target: there was only one route.");
             answer.getChildren().add(none);
         }
         for (Pick pick : trace.picks()) {

@@ -24,7 +24,7 @@ import roundhouse.workbench.playback.Playback;
 /** The request that is asked about, and the answer once it is there. */
 public final class RequestModel {
     /** A request that has not ended is followed ahead of the run for so long, simulated nanoseconds. */
-    private static final long AHEAD = 60_000_000_000L;
+    private static final long AHEAD_NANOS = 60_000_000_000L;
 
     private final ReadOnlyLongWrapper number = new ReadOnlyLongWrapper(this, "number", 0);
     private final ReadOnlyObjectWrapper<@Nullable Trace> trace = new ReadOnlyObjectWrapper<>(this, "trace", null);
@@ -75,11 +75,11 @@ public final class RequestModel {
         number.set(request);
         Topology start = playback.startProperty().get();
         List<Run.Entry> log = playback.commandsProperty().get();
-        long until = askedAt + AHEAD;
+        long untilNanos = askedAt + AHEAD_NANOS;
         look = looks.replace(new BackgroundTask<>(
-                "Looking back at request " + request + " broke",
+                "The replay to request " + request + " failed",
                 new LookBack<>(
-                        () -> new Tracer(start, log, TraceSelection.request(request), until, true),
+                        () -> new Tracer(start, log, TraceSelection.request(request), untilNanos, true),
                         askedAt,
                         Tracer::traces,
                         progress::set),
@@ -98,13 +98,13 @@ public final class RequestModel {
 
     private void fail(String what) {
         stop();
-        problem.set("Looking back broke: " + what + ".");
+        problem.set("The replay failed: " + what + ".");
     }
 
     /** Gives up waiting for the answer. */
     public void cancel() {
         stop();
-        problem.set("Given up.");
+        problem.set("Cancelled.");
     }
 
     private void stop() {

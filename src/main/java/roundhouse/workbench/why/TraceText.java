@@ -15,16 +15,16 @@ final class TraceText {
     }
 
     /** {@code Answered after 12.3 ms. Began at 00:01.200.} */
-    static String how(Trace trace, long now) {
+    static String how(Trace trace, long nowNanos) {
         Outcome outcome = trace.outcome();
         String began = " Began at " + FigureText.clock(trace.began()) + ".";
         if (outcome == null) {
             return "Has not ended." + began;
         }
         String after = FigureText.duration(trace.ended() - trace.began());
-        if (trace.ended() > now) {
+        if (trace.ended() > nowNanos) {
             return "Under way; it will " + future(outcome) + " after " + after
-                    + " unless something is changed. What is pale is still to come." + began;
+                    + " unless something is changed. Pale bars are still to come." + began;
         }
         String text = ended(outcome) + " after " + after + ".";
         return Character.toUpperCase(text.charAt(0)) + text.substring(1) + began;
@@ -45,9 +45,9 @@ final class TraceText {
     }
 
     /** All of it, to be read aloud. */
-    static String aloud(Trace trace, long now) {
+    static String aloud(Trace trace, long nowNanos) {
         StringBuilder text = new StringBuilder("Request " + trace.number() + ", " + what(trace) + ". ");
-        text.append(how(trace, now));
+        text.append(how(trace, nowNanos));
         for (Pick pick : trace.picks()) {
             text.append(' ').append(String.join(" ", pick.because()));
         }

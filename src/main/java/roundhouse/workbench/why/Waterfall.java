@@ -20,11 +20,11 @@ final class Waterfall extends ListView<WaterfallRow> {
     private static final PseudoClass AHEAD = PseudoClass.getPseudoClass("ahead");
     private static final PseudoClass BAD = PseudoClass.getPseudoClass("bad");
 
-    private long length = 1;
+    private long lengthNanos = 1;
     /** Room for the times, which some outcomes precede. */
     private double timed = TIME;
 
-    private long now = Long.MAX_VALUE;
+    private long nowNanos = Long.MAX_VALUE;
 
     Waterfall() {
         getStyleClass().add("waterfall");
@@ -33,12 +33,12 @@ final class Waterfall extends ListView<WaterfallRow> {
         setCellFactory(_ -> new Cell());
     }
 
-    /** @param now simulated time up to which it has happened */
-    void show(Trace trace, long now) {
+    /** @param nowNanos simulated time up to which it has happened */
+    void show(Trace trace, long nowNanos) {
         List<WaterfallRow> rows = WaterfallRow.of(trace);
-        this.now = now - trace.began();
+        this.nowNanos = nowNanos - trace.began();
         timed = TIME + (rows.stream().allMatch(row -> row.outcome().isEmpty()) ? 0 : OUTCOME);
-        length = Math.max(1, rows.stream().mapToLong(WaterfallRow::end).max().orElse(1));
+        lengthNanos = Math.max(1, rows.stream().mapToLong(WaterfallRow::endNanos).max().orElse(1));
         getItems().setAll(rows);
         double height = Math.min(MOST_ROWS, rows.size()) * ROW + 2;
         setMinHeight(height);
@@ -81,9 +81,9 @@ final class Waterfall extends ListView<WaterfallRow> {
             name.setText(row.label());
             time.setText(row.outcome().isEmpty() ? row.length() : row.outcome() + " " + row.length());
             bar.getStyleClass().setAll("bar", "bar-" + row.span().kind().name().toLowerCase(Locale.ROOT));
-            pseudoClassStateChanged(AHEAD, row.start() > now);
+            pseudoClassStateChanged(AHEAD, row.startNanos() > nowNanos);
             pseudoClassStateChanged(BAD, !row.outcome().isEmpty());
-            setAccessibleText(row.words() + (row.start() > now ? ", still to come" : ""));
+            setAccessibleText(row.words() + (row.startNanos() > nowNanos ? ", still to come" : ""));
             setGraphic(line);
             line.requestLayout();
         }
@@ -95,8 +95,8 @@ final class Waterfall extends ListView<WaterfallRow> {
             }
             double named = Math.max(90, width * 0.38);
             double axis = Math.max(20, width - named - timed - 8);
-            double x = named + axis * row.start() / length;
-            double wide = Math.max(2, axis * (row.end() - row.start()) / length);
+            double x = named + axis * row.startNanos() / lengthNanos;
+            double wide = Math.max(2, axis * (row.endNanos() - row.startNanos()) / lengthNanos);
             double indent = 9.0 * row.depth();
             name.resizeRelocate(indent, 0, Math.max(20, named - indent - 4), height);
             bar.resizeRelocate(Math.min(x, named + axis - 2), Math.rint(height / 2) - 4, wide, 8);

@@ -11,43 +11,43 @@ import roundhouse.workbench.FigureText;
  * A line of the waterfall.
  *
  * @param depth how far within the others it is
- * @param start nanoseconds after the request began
- * @param end nanoseconds after the request began; when it had not ended, the end of what is known
+ * @param startNanos nanoseconds after the request began
+ * @param endNanos nanoseconds after the request began; when it had not ended, the end of what is known
  */
-record WaterfallRow(Span span, String label, int depth, long start, long end) {
-    /** A line for every part but a lone try, which is the request itself. */
+record WaterfallRow(Span span, String label, int depth, long startNanos, long endNanos) {
+    /** A line for every part. A single attempt gets none, because it is the request itself. */
     static List<WaterfallRow> of(Trace trace) {
-        long known = known(trace.parts(), trace.began());
+        long knownNanos = known(trace.parts(), trace.began());
         List<WaterfallRow> rows = new ArrayList<>();
         boolean several = trace.parts().size() > 1;
-        int tries = 0;
+        int attempts = 0;
         for (Span part : trace.parts()) {
             if (part.kind() == Span.Kind.TRY) {
-                tries++;
+                attempts++;
             }
             if (several) {
-                rows.add(row(part, part.kind() == Span.Kind.TRY ? "try " + tries : "waits", 0, trace.began(), known));
+                rows.add(row(part, part.kind() == Span.Kind.TRY ? "attempt " + attempts : "waits", 0, trace.began(), knownNanos));
             }
-            add(rows, part.parts(), several ? 1 : 0, trace.began(), known);
+            add(rows, part.parts(), several ? 1 : 0, trace.began(), knownNanos);
         }
         return rows;
     }
 
-    private static void add(List<WaterfallRow> rows, List<Span> spans, int depth, long began, long known) {
+    private static void add(List<WaterfallRow> rows, List<Span> spans, int depth, long beganNanos, long knownNanos) {
         for (Span span : spans) {
             String label = switch (span.kind()) {
                 case LINK, REPLY, NODE -> span.where();
                 case TARGET -> span.kind().key() + " " + span.where();
                 case TRY, BACKOFF, WAIT, SERVICE, LOST -> span.kind().key();
             };
-            rows.add(row(span, label, depth, began, known));
-            add(rows, span.parts(), depth + 1, began, known);
+            rows.add(row(span, label, depth, beganNanos, knownNanos));
+            add(rows, span.parts(), depth + 1, beganNanos, knownNanos);
         }
     }
 
-    private static WaterfallRow row(Span span, String label, int depth, long began, long known) {
+    private static WaterfallRow row(Span span, String label, int depth, long beganNanos, long knownNanos) {
         return new WaterfallRow(
-                span, label, depth, span.start() - began, (span.hasEnded() ? span.end() : known) - began);
+                span, label, depth, span.start() - beganNanos, (span.hasEnded() ? span.end() : knownNanos) - beganNanos);
     }
 
     /** The latest time of which anything is known. */
@@ -62,7 +62,7 @@ record WaterfallRow(Span span, String label, int depth, long start, long end) {
 
     /** How long it took: {@code 3.20 ms}; {@code …} when it had not ended. */
     String length() {
-        return span.hasEnded() ? FigureText.duration(end - start) : "…";
+        return span.hasEnded() ? FigureText.duration(endNanos - startNanos) : "…";
     }
 
     /** What is to be said of how it ended; empty when it ended well. */
@@ -82,8 +82,8 @@ record WaterfallRow(Span span, String label, int depth, long start, long end) {
             case SERVICE -> "served by " + span.where();
             case LOST -> "lost at " + span.where();
         };
-        return what + ", from " + FigureText.duration(start) + ", "
-                + (span.hasEnded() ? FigureText.duration(end - start) : "not ended")
+        return what + ", from " + FigureText.duration(startNanos) + ", "
+                + (span.hasEnded() ? FigureText.duration(endNanos - startNanos) : "not ended")
                 + (outcome().isEmpty() ? "" : ", " + outcome());
     }
 }

@@ -130,7 +130,7 @@ class OtherGoldenTest {
 
     /** A key at a documented position belongs to that point, and one just behind it to the next. */
     private static void assertRing(EnvoyRing ring, JsonNode points) {
-        assertThat(ring.circle().size()).isEqualTo(points.size());
+        assertThat(ring.pointIndex().size()).isEqualTo(points.size());
         for (int i = 0; i < points.size(); i++) {
             long position = Long.parseUnsignedLong(points.get(i).get(0).asString());
             int next = points.get((i + 1) % points.size()).get(1).asInt();

@@ -54,7 +54,7 @@ class CompareWorkTest {
     }
 
     private void begin(CompareWork work) {
-        lane.replace(new BackgroundTask<>("The comparison broke", work, shown::add, failed::add));
+        lane.replace(new BackgroundTask<>("The comparison failed", work, shown::add, failed::add));
     }
 
     @Test
@@ -66,7 +66,7 @@ class CompareWorkTest {
         assertThat(shown).hasSize(1);
         assertThat(shown.getFirst().running()).isFalse();
         assertThat(shown.getFirst().progress()).isEqualTo(1);
-        assertThat(shown.getFirst().comparison().until()).isEqualTo(3 * SECOND);
+        assertThat(shown.getFirst().comparison().untilNanos()).isEqualTo(3 * SECOND);
     }
 
     @Test
@@ -82,8 +82,8 @@ class CompareWorkTest {
             screen.take().run();
         }
         assertThat(shown.getFirst().running()).isFalse();
-        assertThat(shown.getFirst().comparison().until())
-                .isGreaterThanOrEqualTo(onTheWay.getFirst().comparison().until());
+        assertThat(shown.getFirst().comparison().untilNanos())
+                .isGreaterThanOrEqualTo(onTheWay.getFirst().comparison().untilNanos());
     }
 
     @Test
@@ -98,7 +98,7 @@ class CompareWorkTest {
         while (shown.isEmpty()) {
             screen.take().run();
         }
-        assertThat(shown).extracting(state -> state.comparison().until()).containsOnly(2 * SECOND);
+        assertThat(shown).extracting(state -> state.comparison().untilNanos()).containsOnly(2 * SECOND);
     }
 
     @Test
@@ -111,6 +111,6 @@ class CompareWorkTest {
         screen.take().run();
         assertThat(failed).containsExactly("only runs of the same seed see the same requests");
         assertThat(notices).hasSize(1);
-        assertThat(notices.getFirst().message()).startsWith("The comparison broke (only runs of the same seed");
+        assertThat(notices.getFirst().message()).startsWith("The comparison failed (only runs of the same seed");
     }
 }

@@ -19,7 +19,7 @@ import roundhouse.topology.files.TopologyFile;
 class RowTest {
     private static final long SECOND = 1_000_000_000;
 
-    private static ComparedDesign contender(String name, Command... commands) {
+    private static ComparedDesign design(String name, Command... commands) {
         Topology start = ((ReadResult.Read) TopologyFile.read(Path.of("samples", "takeover.json")))
                 .topology()
                 .withScenario(List.of());
@@ -32,7 +32,7 @@ class RowTest {
     }
 
     private static ComparedDesign down() {
-        return contender("down", new Command.Crash("lb-1"), new Command.Crash("lb-2"));
+        return design("down", new Command.Crash("lb-1"), new Command.Crash("lb-2"));
     }
 
     private static RunComparison compared(ComparedDesign a, ComparedDesign b) {
@@ -50,7 +50,7 @@ class RowTest {
 
     @Test
     void aSideWithoutRepliesHasNoLatencyAndIsNotFaster() {
-        RunComparison comparison = compared(contender("sound"), down());
+        RunComparison comparison = compared(design("sound"), down());
         for (String name : List.of("Mean latency", "Latency p50", "Latency p90", "Latency p99", "Latency max")) {
             Row row = row(comparison, name);
             assertThat(row.a()).endsWith(" ms");
@@ -58,14 +58,14 @@ class RowTest {
             assertThat(List.of(row.difference(), row.paired(), row.unpaired())).containsOnly("");
             assertThat(row.certain()).isFalse();
         }
-        assertThat(row(comparison, "Ended well").difference()).isEqualTo("−100.00 %");
+        assertThat(row(comparison, "Succeeded").difference()).isEqualTo("−100.00 %");
         assertThat(Row.headline(comparison)).startsWith("There were no replies in B ");
-        assertThat(Row.basis(comparison)).endsWith("0 of them well in both.");
+        assertThat(Row.basis(comparison)).endsWith("0 of them succeeded in both.");
     }
 
     @Test
     void whichSideHadNoRepliesIsSaid() {
-        assertThat(Row.headline(compared(down(), contender("sound")))).startsWith("There were no replies in A ");
+        assertThat(Row.headline(compared(down(), design("sound")))).startsWith("There were no replies in A ");
         RunComparison neither = compared(down(), down());
         assertThat(Row.headline(neither)).startsWith("There were no replies in A or B ");
         assertThat(row(neither, "Latency p99").a()).isEqualTo("no replies");
@@ -73,7 +73,7 @@ class RowTest {
 
     @Test
     void twoSidesWithRepliesHaveADifference() {
-        RunComparison comparison = compared(contender("sound"), contender("slow", new Command.Slow("s1", 3)));
+        RunComparison comparison = compared(design("sound"), design("slow", new Command.Slow("s1", 3)));
         assertThat(row(comparison, "Mean latency").difference()).startsWith("+").endsWith("ms");
         assertThat(row(comparison, "Latency p99").difference()).startsWith("+").endsWith("ms");
         assertThat(Row.basis(comparison)).contains(" batches of ");

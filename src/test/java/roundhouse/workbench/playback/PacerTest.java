@@ -33,7 +33,7 @@ class PacerTest {
         for (long real = 0; real <= 3 * SECOND; real += SECOND / 60) {
             long simulated = real * 100;
             pacer.reached(real, simulated);
-            assertThat(pacer.target(real) - simulated).isLessThanOrEqualTo(1000 * Pacer.PATIENCE);
+            assertThat(pacer.target(real) - simulated).isLessThanOrEqualTo(1000 * Pacer.PATIENCE_NANOS);
         }
         assertThat(pacer.behind()).isTrue();
         assertThat(pacer.achieved()).isCloseTo(100, offset(0.01));

@@ -87,7 +87,7 @@ class PlaybackDigestTest {
         stage.awaitTime(SECOND / 2);
         long digest = stage.digest;
         playback.step();
-        stage.awaitTime(SECOND / 2 + Playback.STEP);
+        stage.awaitTime(SECOND / 2 + Playback.STEP_NANOS);
         assertThat(stage.digest).isNotEqualTo(digest);
         playback.stepBack();
         stage.awaitTime(SECOND / 2);
@@ -101,7 +101,7 @@ class PlaybackDigestTest {
         playback.seek(END);
         stage.awaitTime(END);
         long digest = stage.digest;
-        playback.seek(SECOND / 2 - 2 * Playback.STEP);
+        playback.seek(SECOND / 2 - 2 * Playback.STEP_NANOS);
         for (int i = 0; i < 50; i++) {
             playback.nextEvent();
         }

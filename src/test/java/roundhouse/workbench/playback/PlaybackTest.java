@@ -15,7 +15,7 @@ import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.Node;
 
 class PlaybackTest {
-    private static final long STEP = Playback.STEP;
+    private static final long STEP = Playback.STEP_NANOS;
 
     private final Stage stage = new Stage(Samples.servers());
     private final Playback playback = stage.playback;
@@ -208,7 +208,7 @@ class PlaybackTest {
         playback.command(new Command.Revise(null));
         stage.await("the failure", () -> playback.failureProperty().get() != null);
         assertThat(playback.failureProperty().get())
-                .startsWith("The run broke at 00:00.000")
+                .startsWith("The run failed at 00:00.000")
                 .contains("Restart");
         stage.await("the pause", () -> !playback.playingProperty().get());
         playback.restart();

@@ -104,7 +104,7 @@ class BreakingWindowTest extends WindowTest {
         openSample("three-servers.json");
         seek(SECOND);
         clickOn("#node-s3").type(KeyCode.CONTEXT_MENU);
-        clickOn("Break otherwise").clickOn("Errors: answers every fifth request with an error");
+        clickOn("More faults").clickOn("Errors: answers every fifth request with an error");
         until(() -> window.canvas().faults().isBroken(new Item.NodeItem("s3")));
         seek(2 * SECOND);
         assertThat(frame().condition[4]).isEqualTo(NodeState.FAULTY);

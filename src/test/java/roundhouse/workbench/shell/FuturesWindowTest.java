@@ -49,7 +49,7 @@ class FuturesWindowTest extends WindowTest {
         clickOn("#node-lb-1");
         clickOn("#field-algorithm").type(KeyCode.UP).type(KeyCode.ENTER);
         until(() -> kept() == 1);
-        assertThat(window.playback().keptProperty().get().getFirst().name()).isEqualTo("First future");
+        assertThat(window.playback().keptProperty().get().getFirst().name()).isEqualTo("Original run");
         until(() -> there(".future-track"));
 
         push(KeyCode.CONTROL, KeyCode.DIGIT3);
@@ -98,7 +98,7 @@ class FuturesWindowTest extends WindowTest {
             Thread.setDefaultUncaughtExceptionHandler(handler);
         }
         assertThat(lookup("#banner").query().getAccessibleText())
-                .startsWith("Something broke in the window (a button broke); a report is in ");
+                .startsWith("Something failed in the window (a button broke); a report is in ");
     }
 
     @Test

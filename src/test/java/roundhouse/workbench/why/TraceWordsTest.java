@@ -70,7 +70,7 @@ class TraceWordsTest {
     void whatIsStillToComeIsSaidToBe() {
         assertThat(TraceText.how(ANSWERED, SECOND + MILLI))
                 .isEqualTo("Under way; it will be answered after 12.0 ms unless something is changed."
-                        + " What is pale is still to come. Began at 00:01.000.");
+                        + " Pale bars are still to come. Began at 00:01.000.");
         assertThat(TraceText.how(of(Outcome.TIMED_OUT, 0, SECOND, List.of()), MILLI))
                 .startsWith("Under way; it will time out after 1.00 s");
         assertThat(TraceText.how(of(Outcome.TIMED_OUT, 0, SECOND, List.of()), SECOND))
@@ -78,7 +78,7 @@ class TraceWordsTest {
     }
 
     @Test
-    void aLoneTryIsTheRequestItself() {
+    void aSingleAttemptIsTheRequestItself() {
         assertThat(WaterfallRow.of(ANSWERED))
                 .extracting(WaterfallRow::words)
                 .containsExactly(
@@ -89,7 +89,7 @@ class TraceWordsTest {
     }
 
     @Test
-    void severalTriesAreNumberedAndTheWaitsBetweenThemShown() {
+    void severalAttemptsAreNumberedAndTheWaitsBetweenThemShown() {
         Trace tried =
                 traces("retry-storm.json", TraceSelection.begunBetween(16 * SECOND, 20 * SECOND, 20), 22 * SECOND)
                         .stream()
@@ -98,7 +98,7 @@ class TraceWordsTest {
                         .orElseThrow();
         assertThat(WaterfallRow.of(tried).stream().filter(row -> row.depth() == 0))
                 .extracting(WaterfallRow::label)
-                .startsWith("try 1", "waits", "try 2");
+                .startsWith("attempt 1", "waits", "attempt 2");
     }
 
     @Test
@@ -109,7 +109,7 @@ class TraceWordsTest {
         WaterfallRow last = rows.getLast();
         assertThat(last.span().hasEnded()).isFalse();
         assertThat(last.length()).isEqualTo("…");
-        assertThat(rows).allSatisfy(row -> assertThat(row.end()).isGreaterThanOrEqualTo(row.start()));
+        assertThat(rows).allSatisfy(row -> assertThat(row.endNanos()).isGreaterThanOrEqualTo(row.startNanos()));
     }
 
     @Test

@@ -56,7 +56,7 @@ public final class CanvasModel {
         document.selection().itemsProperty().subscribe(_ -> changed());
     }
 
-    /** What an edit or an undo took away is no longer selected. */
+    /** Deselects what an edit or an undo removed. */
     private void forgetWhatIsGone() {
         Topology now = document.topology();
         Set<Item> left = selection().items().stream()

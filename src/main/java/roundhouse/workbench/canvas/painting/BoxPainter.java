@@ -10,7 +10,7 @@ import roundhouse.workbench.canvas.model.Drawing;
 import roundhouse.workbench.canvas.model.Viewport;
 import roundhouse.workbench.document.Selection.Item;
 
-/** The nodes as plain rectangles, for when cards would be too small to read: own colour at the left, a tint when unwell. */
+/** The nodes as plain rectangles, for when cards would be too small to read: its colour at the left, a tint when it is not well. */
 public final class BoxPainter {
     private static final double BAR = 14;
 

@@ -90,8 +90,8 @@ record CardText(
         }
         return switch (frame.crash[index]) {
             case null -> "";
-            case REFUSE -> FigureText.count(frame.bad[index]) + " ended badly";
-            case BLACK_HOLE -> "no answer at all";
+            case REFUSE -> FigureText.count(frame.bad[index]) + " did not succeed";
+            case BLACK_HOLE -> "does not answer";
             case AFTER_ACCEPT -> "accepts, never answers";
         };
     }
@@ -151,7 +151,7 @@ record CardText(
 
     private static String latency(Frame frame, int index) {
         return frame.p50[index] == 0 && frame.p99[index] == 0
-                ? frame.ok[index] == 0 ? "no good reply yet" : "no good reply for 1 s"
+                ? frame.ok[index] == 0 ? "no successful reply yet" : "no successful reply for 1 s"
                 : FigureText.duration(frame.p50[index]) + " p50 · " + FigureText.duration(frame.p99[index]) + " p99";
     }
 

@@ -3,8 +3,7 @@ package roundhouse.workbench.canvas.painting;
 import roundhouse.workbench.canvas.model.Drawing;
 
 /**
- * The dots as small pictures, drawn once and then copied: colour says which server, shape says what came of the request, and the
- * longer it has been under way the darker it is. A thin rim of the background sets dots apart where they crowd.
+ * The dots as small pictures, drawn once and then copied: the colour shows the server, the shape the outcome, and a dot gets darker the longer its request is under way. A thin rim of the background sets dots apart where they crowd.
  */
 public final class DotSprites {
     /** On its way, or served well: a disc. */

@@ -92,11 +92,11 @@ public final class LinkPainter {
             double y1,
             double x2,
             double y2) {
-        public boolean plain() {
+        boolean plain() {
             return !selected && !pointed && !broken && !link.down() && !link.backup() && text.plain();
         }
 
-        /** Nothing comes through. */
+        /** Nothing gets through in either direction. */
         boolean dead() {
             return link.down() || broken || text.cut();
         }
@@ -105,7 +105,7 @@ public final class LinkPainter {
             return dead() || text.wrong();
         }
 
-        public double length() {
+        double length() {
             return Math.hypot(x2 - x1, y2 - y1);
         }
     }
@@ -250,7 +250,7 @@ public final class LinkPainter {
     private record Label(Line line, String text, double x, double y) {
         static final double HEIGHT = 18;
 
-        public static double width(String text) {
+        static double width(String text) {
             return text.length() * 6.2 + 10;
         }
     }

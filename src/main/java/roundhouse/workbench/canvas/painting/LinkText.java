@@ -10,7 +10,7 @@ import roundhouse.workbench.FigureText;
  * What a link says of itself while it runs.
  *
  * @param words empty while there is nothing to say
- * @param cut nothing comes through, one way at least
+ * @param cut nothing gets through, in one direction at least
  * @param wrong delayed or losing, or its target is left out
  * @param unused the address at its end is at another balancer now
  */

@@ -25,7 +25,7 @@ public final class ThinLines {
 
     /** What is written to and its picture. */
     private record Sheet(int width, int height, int[] pixels, PixelBuffer<IntBuffer> buffer, WritableImage image) {
-        public static Sheet of(int width, int height) {
+        static Sheet of(int width, int height) {
             int[] pixels = new int[width * height];
             PixelBuffer<IntBuffer> buffer =
                     new PixelBuffer<>(width, height, IntBuffer.wrap(pixels), PixelFormat.getIntArgbPreInstance());

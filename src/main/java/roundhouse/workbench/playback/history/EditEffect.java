@@ -34,7 +34,7 @@ public enum EditEffect {
     }
 
     private record Shape(Map<String, Place> regions, List<Node> nodes, List<Link> links) {
-        public static Shape of(Topology topology) {
+        static Shape of(Topology topology) {
             @Nullable String none = null;
             return new Shape(
                     topology.regions(),

@@ -7,17 +7,17 @@ import roundhouse.topology.TimedCommand;
 import roundhouse.topology.Topology;
 
 /**
- * One of the ways the run has gone. All of it is what it began with and what was done; the rest is replayed.
+ * One course of the run: what it began with, and the commands given. Everything else is replayed from these.
  *
  * @param number its own for as long as the document is open
- * @param name by what was changed
+ * @param name what was changed to begin it, for people
  * @param start the topology at time 0
  * @param commands everything done while it ran, in order
- * @param furthest how far it was played, simulated nanoseconds
+ * @param furthestNanos how far it was played, simulated nanoseconds
  */
-public record Future(int number, String name, Topology start, List<Run.Entry> commands, long furthest) {
+public record Future(int number, String name, Topology start, List<Run.Entry> commands, long furthestNanos) {
     /** What the first one is called. */
-    public static final String FIRST = "First future";
+    public static final String FIRST = "Original run";
 
     /** The document at its end, as far as a run knows it. */
     public Topology topology() {

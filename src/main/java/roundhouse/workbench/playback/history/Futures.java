@@ -12,8 +12,8 @@ final class Futures {
     private final List<Future> kept = new ArrayList<>();
     private int active;
     private String name = Future.FIRST;
-    /** Where the active one began to differ from the one it came from. */
-    private long since = -1;
+    /** When the active one was branched from the one before, simulated nanoseconds; -1 when it was not. */
+    private long sinceNanos = -1;
 
     private int numbers = 1;
 
@@ -31,16 +31,16 @@ final class Futures {
     }
 
     /** Keeps the active one; another begins at that time, called by what is changed. */
-    void fork(Future before, String change, long at) {
+    void fork(Future before, String change, long atNanos) {
         keep(before);
         active = numbers++;
         name = change;
-        since = at;
+        sinceNanos = atNanos;
     }
 
     /** A further change at the moment where the active one began belongs to its name. */
-    void changed(String change, long at) {
-        if (at == since && !name.endsWith("…")) {
+    void changed(String change, long atNanos) {
+        if (atNanos == sinceNanos && !name.endsWith("…")) {
             name = name.contains(", ") ? name + ", …" : name + ", " + change;
         }
     }
@@ -56,7 +56,7 @@ final class Futures {
         keep(before);
         active = next.number();
         name = next.name();
-        since = -1;
+        sinceNanos = -1;
     }
 
     void remove(int number) {

@@ -3,7 +3,7 @@ package roundhouse.workbench.playback.history;
 /** Where a seek goes. */
 sealed interface Goal {
     /** Goes on towards it, but stops when the clock passes the deadline; whether it got there. */
-    boolean advance(Tape tape, long deadline);
+    boolean advance(Tape tape, long deadlineNanos);
 
     /** How much of the way is done, 0 to 1. */
     double progress(Tape tape);
@@ -15,8 +15,8 @@ sealed interface Goal {
      */
     record Time(long from, long to) implements Goal {
         @Override
-        public boolean advance(Tape tape, long deadline) {
-            return tape.advance(to, deadline);
+        public boolean advance(Tape tape, long deadlineNanos) {
+            return tape.advance(to, deadlineNanos);
         }
 
         @Override
@@ -28,8 +28,8 @@ sealed interface Goal {
     /** The state after so many events and commands. */
     record Position(long to) implements Goal {
         @Override
-        public boolean advance(Tape tape, long deadline) {
-            return tape.advanceTo(to, deadline);
+        public boolean advance(Tape tape, long deadlineNanos) {
+            return tape.advanceTo(to, deadlineNanos);
         }
 
         @Override

@@ -10,12 +10,11 @@ import roundhouse.topology.Topology;
 import roundhouse.workbench.FigureText;
 
 /**
- * Which of the ways a run has gone is played, and where in it: the tape, the futures kept beside it, and the seek that is under way
- * to another moment or into another future. Until a seek arrives, everything else is as it was before. The engine's thread has it.
+ * The future that is played, the futures kept beside it, and the seek that is under way to another moment or into another future. Until a seek arrives, everything else is as it was before. The engine's thread has it.
  */
 public final class History {
     /** Real time after which a seek tells its progress. */
-    private static final long PATIENCE = 1_000_000_000;
+    private static final long PATIENCE_NANOS = 1_000_000_000;
 
     private final LongSupplier clock;
     private Tape tape;
@@ -23,7 +22,7 @@ public final class History {
     private Future active;
     private int switches;
     private @Nullable Seek seek;
-    private long seekTook;
+    private long seekTookNanos;
 
     /**
      * @param keep whether giving it up leaves the run where the seek has got to, rather than where it was before
@@ -49,10 +48,10 @@ public final class History {
     }
 
     /** Another run, at its beginning, with everything that was done in it up to then still to come. */
-    public void open(Topology start, List<Run.Entry> log, long until) {
+    public void open(Topology start, List<Run.Entry> log, long untilNanos) {
         seek = null;
         futures = new Futures();
-        tape = new Tape(start, log, until, List.of(), clock);
+        tape = new Tape(start, log, untilNanos, List.of(), clock);
     }
 
     /** From time 0 with nothing done; the other futures stay. */
@@ -65,15 +64,15 @@ public final class History {
     public void restart(Topology topology) {
         Future before = futures.active(tape);
         beginAgain(topology);
-        branch(before, tape, "Restart at " + FigureText.clock(before.furthest()));
+        branch(before, tape, "Restart at " + FigureText.clock(before.furthestNanos()));
     }
 
     /** Plays the same again up to now with another scenario; if that changes what was played already, it is another future. */
     public void replay(String label, Topology next) {
         Future before = futures.active(tape);
         Tape other = tape.rewound(next);
-        long parting = branch(before, other, label);
-        if (parting >= tape.furthest()) {
+        long partingNanos = branch(before, other, label);
+        if (partingNanos >= tape.furthest()) {
             other = new Tape(next, other.commands(), tape.furthest(), tape.notices(), clock);
         }
         seek = new Seek(other, new Goal.Time(0, tape.now()), clock.getAsLong(), true, null);
@@ -82,12 +81,12 @@ public final class History {
     /** Another tape takes the active one's place. If they part where it was played already, the active one is kept. */
     private long branch(Future before, Tape other, String name) {
         Future after = futures.active(other);
-        long parting = before.parting(after);
-        if (parting < before.furthest()) {
+        long partingNanos = before.parting(after);
+        if (partingNanos < before.furthestNanos()) {
             futures.like(after)
-                    .ifPresentOrElse(known -> futures.become(known, before), () -> futures.fork(before, name, parting));
+                    .ifPresentOrElse(known -> futures.become(known, before), () -> futures.fork(before, name, partingNanos));
         }
-        return parting;
+        return partingNanos;
     }
 
     /** Does something now. After rewinding, what was done later is kept as another future. */
@@ -103,7 +102,7 @@ public final class History {
     /** Goes to the same time in a future that was kept. */
     public void goTo(int number) {
         futures.find(number).ifPresent(future -> {
-            Tape other = new Tape(future.start(), future.commands(), future.furthest(), List.of(), clock);
+            Tape other = new Tape(future.start(), future.commands(), future.furthestNanos(), List.of(), clock);
             seek = new Seek(other, new Goal.Time(0, tape.now()), clock.getAsLong(), false, future);
         });
     }
@@ -136,15 +135,16 @@ public final class History {
     }
 
     /** Goes to a simulated time, past or future; a seek that is under way is turned to it. */
-    public void seekTo(long asked) {
+    public void seekTo(long askedNanos) {
         Tape from = seek == null ? tape : seek.tape();
         // Back it goes by replay, which the end of a full log bounds.
-        long target = Math.max(0, asked < from.now() ? Math.min(asked, from.furthest()) : asked);
+        long targetNanos = Math.max(
+                0, askedNanos < from.now() ? Math.min(askedNanos, from.furthest()) : askedNanos);
         boolean keep = seek != null && seek.keep();
         Future becoming = seek == null ? null : seek.becoming();
-        seek = target >= from.now()
-                ? new Seek(from, new Goal.Time(from.now(), target), clock.getAsLong(), keep, becoming)
-                : new Seek(from.rewound(), new Goal.Time(0, target), clock.getAsLong(), keep, becoming);
+        seek = targetNanos >= from.now()
+                ? new Seek(from, new Goal.Time(from.now(), targetNanos), clock.getAsLong(), keep, becoming)
+                : new Seek(from.rewound(), new Goal.Time(0, targetNanos), clock.getAsLong(), keep, becoming);
     }
 
     public boolean isSeeking() {
@@ -162,9 +162,9 @@ public final class History {
     }
 
     /** Goes on with the seek, but stops when the clock passes the deadline; whether it has arrived. */
-    public boolean seek(long deadline) {
+    public boolean seek(long deadlineNanos) {
         Seek sought = seek;
-        if (sought == null || !sought.goal().advance(sought.tape(), deadline)) {
+        if (sought == null || !sought.goal().advance(sought.tape(), deadlineNanos)) {
             return false;
         }
         arrive(sought);
@@ -189,7 +189,7 @@ public final class History {
         }
         tape = sought.tape();
         seek = null;
-        seekTook = clock.getAsLong() - sought.began();
+        seekTookNanos = clock.getAsLong() - sought.began();
     }
 
     /** Forgets the seek under way, which broke. */
@@ -198,8 +198,8 @@ public final class History {
     }
 
     /** Goes on to that time, but stops when the clock passes the deadline; whether it got there. */
-    public boolean advance(long target, long deadline) {
-        return tape.advance(target, deadline);
+    public boolean advance(long targetNanos, long deadlineNanos) {
+        return tape.advance(targetNanos, deadlineNanos);
     }
 
     public long now() {
@@ -250,13 +250,13 @@ public final class History {
 
     /** How far a seek has got that takes long, 0 to 1; -1 when there is none. */
     public double progress() {
-        return seek != null && clock.getAsLong() - seek.began() > PATIENCE
+        return seek != null && clock.getAsLong() - seek.began() > PATIENCE_NANOS
                 ? seek.goal().progress(seek.tape())
                 : -1;
     }
 
     /** How long the last seek took, real nanoseconds. */
     public long seekTook() {
-        return seekTook;
+        return seekTookNanos;
     }
 }

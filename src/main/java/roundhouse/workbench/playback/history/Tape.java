@@ -13,30 +13,30 @@ import roundhouse.topology.Topology;
  * done later is done again at the very same point of the event stream as time comes by, until something else is done in the past.
  */
 public final class Tape {
-    private static final long LONGEST_SLICE = 3_600_000_000_000L;
-    private static final long SHORT = 1_000_000;
-    private static final long LONG = 3_000_000;
+    private static final long LONGEST_SLICE_NANOS = 3_600_000_000_000L;
+    private static final long SHORT_NANOS = 1_000_000;
+    private static final long LONG_NANOS = 3_000_000;
     /** Things that happen between two looks at the clock. */
     private static final int STEPS = 1_000;
 
     private final Replay replay;
     private final LongSupplier clock;
-    private long known;
+    private long knownNanos;
     private List<TranscriptLine> knownNotices;
     /** Simulated time that takes one to three milliseconds to run, so that nobody waits long for the engine's attention. */
-    private long slice = 100_000;
+    private long sliceNanos = 100_000;
 
     /**
      * @param start the topology at time 0
      * @param ahead the commands to come, in order
-     * @param known how far this has been played before, simulated nanoseconds
+     * @param knownNanos how far this has been played before, simulated nanoseconds
      * @param knownNotices what happened up to there, in words
      * @param clock real time, nanoseconds
      */
     public Tape(
-            Topology start, List<Run.Entry> ahead, long known, List<TranscriptLine> knownNotices, LongSupplier clock) {
+            Topology start, List<Run.Entry> ahead, long knownNanos, List<TranscriptLine> knownNotices, LongSupplier clock) {
         replay = Replay.shown(start, ahead);
-        this.known = known;
+        this.knownNanos = knownNanos;
         this.knownNotices = knownNotices;
         this.clock = clock;
     }
@@ -59,17 +59,17 @@ public final class Tape {
 
     /** The furthest point reached so far. */
     public long furthest() {
-        return Math.max(known, now());
+        return Math.max(knownNanos, now());
     }
 
     /** What happened up to the furthest point, in words. */
     public List<TranscriptLine> notices() {
-        return now() < known ? knownNotices : run().notices();
+        return now() < knownNanos ? knownNotices : run().notices();
     }
 
     /** Whether it stands before the furthest point reached, so that something done now is done in the past. */
     boolean isInThePast() {
-        return now() < known || replay.hasAhead();
+        return now() < knownNanos || replay.hasAhead();
     }
 
     /** Nothing has happened yet. */
@@ -107,33 +107,33 @@ public final class Tape {
 
     /** Does something now; what was ahead will not happen. */
     public void apply(Command command) {
-        known = 0;
+        knownNanos = 0;
         knownNotices = List.of();
         replay.apply(command);
     }
 
     /** Goes on to that time, but stops when the clock passes the deadline; whether it got there. */
-    public boolean advance(long target, long deadline) {
-        while (now() < target) {
+    public boolean advance(long targetNanos, long deadlineNanos) {
+        while (now() < targetNanos) {
             long began = clock.getAsLong();
-            if (began > deadline) {
+            if (began > deadlineNanos) {
                 return false;
             }
-            replay.runUntil(Math.min(target, now() + slice));
-            long took = clock.getAsLong() - began;
-            if (took > LONG) {
-                slice = Math.max(1, slice / 2);
-            } else if (took < SHORT) {
-                slice = Math.min(LONGEST_SLICE, slice * 2);
+            replay.runUntil(Math.min(targetNanos, now() + sliceNanos));
+            long tookNanos = clock.getAsLong() - began;
+            if (tookNanos > LONG_NANOS) {
+                sliceNanos = Math.max(1, sliceNanos / 2);
+            } else if (tookNanos < SHORT_NANOS) {
+                sliceNanos = Math.min(LONGEST_SLICE_NANOS, sliceNanos * 2);
             }
         }
         return true;
     }
 
     /** Goes on until so many things have happened, but stops when the clock passes the deadline; whether it got there. */
-    public boolean advanceTo(long position, long deadline) {
+    public boolean advanceTo(long position, long deadlineNanos) {
         while (position() < position) {
-            if (clock.getAsLong() > deadline) {
+            if (clock.getAsLong() > deadlineNanos) {
                 return false;
             }
             for (int i = 0; i < STEPS && position() < position; i++) {

@@ -98,7 +98,7 @@ public final class BalanceBars extends Card {
             getChildren().addAll(name, track, count);
         }
 
-        public void show(String server, int order, double part, double fairPart, String text) {
+        void show(String server, int order, double part, double fairPart, String text) {
             name.setText(server);
             count.setText(text);
             bar.setFill(ServerColours.of(order));

@@ -147,7 +147,7 @@ public final class ComparisonTable extends Card {
     private void fail(String reason) {
         shown = null;
         table.getItems().clear();
-        table.setPlaceholder(new Label("The comparison broke (" + reason + ")."));
+        table.setPlaceholder(new Label("The comparison failed (" + reason + ")."));
     }
 
     private void show(PlacementComparison comparison) {

@@ -49,7 +49,7 @@ final class ComparisonWork {
         RingState after = membership ? now : now.without(name);
         KeySet keys = model.keys();
         comparisons.replace(new BackgroundTask<>(
-                "The comparison of placements broke",
+                "The comparison of placements failed",
                 job -> maker.compare(what, before, after, keys, job::check),
                 done,
                 failed));

@@ -7,7 +7,7 @@ import roundhouse.workbench.ring.model.RingModel;
  * What the middle of the ring says of the last change.
  *
  * @param moved how many keys moved, or how many there are
- * @param part the part that is, and the fair share
+ * @param part the share of the keys that is, and the fair share
  * @param modulo what hash mod N would have moved; empty where that means nothing
  * @param scale what the ring is a picture of
  */

@@ -43,7 +43,7 @@ public final class MovedPage extends VBox {
                         column("Of the ring", transfer -> FigureText.percent(transfer.share()), 78),
                         column(
                                 "Sent by",
-                                transfer -> transfer.source() == null ? "nobody has it" : transfer.source(),
+                                transfer -> transfer.source() == null ? "no server has it" : transfer.source(),
                                 70),
                         column("To", Transfer::receiver, 56),
                         column("As", transfer -> transfer.owned() ? "owner" : "replica", 60)));

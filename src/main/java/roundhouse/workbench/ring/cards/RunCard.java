@@ -15,7 +15,7 @@ import roundhouse.workbench.ring.model.RingModel;
 
 /** The balancer's own figures in the run: requests a second to each server, its latency, and what the last change did to them. */
 public final class RunCard extends Card {
-    private static final long EVERY = 20_000_000;
+    private static final long EVERY_NANOS = 20_000_000;
     /** More lines could not be told apart. */
     private static final int MOST_LINES = 8;
     /** The colour of latency in the charts. */
@@ -27,8 +27,8 @@ public final class RunCard extends Card {
     private final Supplier<Map<String, Integer>> orders;
     private final Label ratesTitle = new Label();
     private final Label latencyTitle = new Label();
-    private final RunSeries rates = new RunSeries(EVERY);
-    private final RunSeries latency = new RunSeries(EVERY);
+    private final RunSeries rates = new RunSeries(EVERY_NANOS);
+    private final RunSeries latency = new RunSeries(EVERY_NANOS);
     private final RunPlot ratesPlot = new RunPlot(rates);
     private final RunPlot latencyPlot = new RunPlot(latency);
     private final VBox plots = new VBox(ratesTitle, ratesPlot, latencyTitle, latencyPlot);
@@ -52,7 +52,7 @@ public final class RunCard extends Card {
         VBox.setVgrow(latencyPlot, Priority.ALWAYS);
         VBox.setVgrow(plots, Priority.ALWAYS);
         getChildren().add(plots);
-        subtitle("Nothing runs by this ring.");
+        subtitle("No running load balancer uses this ring.");
     }
 
     /** @param balancer whose figures; empty for none */
@@ -60,7 +60,7 @@ public final class RunCard extends Card {
         int node = index(frame, balancer);
         plots.setVisible(node >= 0);
         if (node < 0) {
-            subtitle("Nothing runs by this ring. Let a load balancer route by key, and drag a token while it plays.");
+            subtitle("No running load balancer uses this ring. Let one route by key, and drag a token while it plays.");
             return;
         }
         if (model.previewing()) {

@@ -50,11 +50,11 @@ final class RunPlot extends Region {
      * Draws the series as it is now.
      *
      * @param of a colour for each name
-     * @param changed when the ring was changed, simulated nanoseconds; -1 for not
+     * @param changedNanos when the ring was changed, simulated nanoseconds; -1 for not
      */
-    void show(Color[] of, long changed) {
+    void show(Color[] of, long changedNanos) {
         colours = of;
-        marked = changed;
+        marked = changedNanos;
         requestLayout();
     }
 
@@ -84,10 +84,10 @@ final class RunPlot extends Region {
         }
     }
 
-    private double x(long time) {
+    private double x(long timeNanos) {
         double first = series.time(0);
         double span = Math.max(LEAST_SPAN, series.time(series.size() - 1) - first);
-        return (time - first) / span * getWidth();
+        return (timeNanos - first) / span * getWidth();
     }
 
     private void line(GraphicsContext g, int name, double most) {

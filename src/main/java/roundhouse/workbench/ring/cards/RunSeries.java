@@ -8,24 +8,24 @@ final class RunSeries {
     private static final int MOST = 240;
 
     private final long[] times = new long[MOST];
-    private final long every;
+    private final long everyNanos;
     private List<String> names = List.of();
     private double[][] values = {};
     private int size;
 
-    /** @param every how far apart moments are at least, nanoseconds */
-    RunSeries(long every) {
-        this.every = every;
+    /** @param everyNanos how far apart moments are at least, nanoseconds */
+    RunSeries(long everyNanos) {
+        this.everyNanos = everyNanos;
     }
 
     /** Takes a moment if it is due; begins anew when time went back or the names are others. Returns whether it was taken. */
-    boolean take(long time, List<String> of, double[] now) {
-        if (!of.equals(names) || (size > 0 && time < times[size - 1])) {
+    boolean take(long timeNanos, List<String> of, double[] now) {
+        if (!of.equals(names) || (size > 0 && timeNanos < times[size - 1])) {
             names = List.copyOf(of);
             values = new double[names.size()][MOST];
             size = 0;
         }
-        if (size > 0 && time - times[size - 1] < every) {
+        if (size > 0 && timeNanos - times[size - 1] < everyNanos) {
             return false;
         }
         if (size == MOST) {
@@ -35,7 +35,7 @@ final class RunSeries {
                 System.arraycopy(line, 1, line, 0, size);
             }
         }
-        times[size] = time;
+        times[size] = timeNanos;
         for (int i = 0; i < values.length; i++) {
             values[i][size] = now[i];
         }

@@ -18,7 +18,7 @@ import roundhouse.routing.algorithms.KeyText;
  * @param form what each is called, with {@code {n}} for its number; empty where they follow no form
  */
 public record KeySet(String title, List<String> texts, double[] shares, String form) {
-    /** As many as can be told apart on the ring and are enough to count. */
+    /** Few enough to be told apart on the ring, and enough to count. */
     public static final int USUAL = 1_000;
 
     /** More could not be told apart and would make a drag jerk. */
@@ -63,7 +63,7 @@ public record KeySet(String title, List<String> texts, double[] shares, String f
         return texts.size();
     }
 
-    /** What the placement makes of each. */
+    /** The hash of each key under the placement. */
     public long[] hashes(Placement placement) {
         return texts.stream().mapToLong(placement::hash).toArray();
     }

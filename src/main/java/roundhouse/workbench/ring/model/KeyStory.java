@@ -56,20 +56,20 @@ public record KeyStory(String walk, List<String> deaths) {
     private static String death(RingState state, long hash, int[] holders, int count, int dead) {
         String name = name(state, holders[dead]);
         if (dead > 0) {
-            return "If " + name + " dies, " + name(state, holders[0]) + " goes on serving it.";
+            return "If " + name + " fails, " + name(state, holders[0]) + " goes on serving it.";
         }
         RingState after = state.down(name, true);
         int next = after.placement().owner(hash);
         if (next == Placement.NONE) {
-            return "If " + name + " dies, nobody is left to serve it.";
+            return "If " + name + " fails, no server is left to serve it.";
         }
         for (int i = 1; i < count; i++) {
             if (holders[i] == next) {
-                return "If " + name + " dies, requests go to " + name(state, next)
+                return "If " + name + " fails, requests go to " + name(state, next)
                         + ", which already holds the data. Nothing is copied.";
             }
         }
-        return "If " + name + " dies, requests go to " + name(state, next) + ", which has to fetch the data first.";
+        return "If " + name + " fails, requests go to " + name(state, next) + ", which has to fetch the data first.";
     }
 
     private static String name(RingState state, int server) {

@@ -23,10 +23,10 @@ public record PlacementComparison(String change, List<Row> rows) {
     /** As many keys as tell placements apart; more would only take longer. */
     private static final int MOST_KEYS = 20_000;
 
-    private static final long TIMED = TimeUnit.MILLISECONDS.toNanos(15);
+    private static final long TIMED_NANOS = TimeUnit.MILLISECONDS.toNanos(15);
     private static final int LEAST_ROUNDS = 5;
-    /** Before that, so long, that the machine code is there. */
-    private static final long WARM_UP = TimeUnit.MILLISECONDS.toNanos(15);
+    /** Lookups run this long before they are timed, so that they are compiled. */
+    private static final long WARM_UP_NANOS = TimeUnit.MILLISECONDS.toNanos(15);
 
     /**
      * @param moved the part of keys that moved, 0 to 1
@@ -57,8 +57,7 @@ public record PlacementComparison(String change, List<Row> rows) {
         PlacementSettings shown = after.settings();
         List<PlacementSettings> compared = compared(shown);
         List<Row> rows = new ArrayList<>();
-        // The last first, so that the one that is looked at first is timed last, when the machine code is there for
-        // sure.
+        // In reverse order, so that the first row, which is read first, is timed last, when the code is surely compiled.
         for (int i = compared.size() - 1; i >= 0; i--) {
             between.run();
             PlacementSettings settings = compared.get(i);
@@ -115,7 +114,7 @@ public record PlacementComparison(String change, List<Row> rows) {
                 current);
     }
 
-    /** The fastest of some rounds, which is what the machine does when nothing else disturbs it. */
+    /** The fastest of some rounds: the one that was disturbed least. */
     private static double time(Placement placement, long[] hashes) {
         if (hashes.length == 0) {
             return 0;
@@ -125,17 +124,17 @@ public record PlacementComparison(String change, List<Row> rows) {
         int lookups = Math.min(hashes.length, 2_000);
         long began = System.nanoTime();
         int timed = 0;
-        for (int round = 0; timed < LEAST_ROUNDS || System.nanoTime() - began < WARM_UP + TIMED; round++) {
+        for (int round = 0; timed < LEAST_ROUNDS || System.nanoTime() - began < WARM_UP_NANOS + TIMED_NANOS; round++) {
             long start = System.nanoTime();
             for (int i = 0; i < lookups; i++) {
                 sink += placement.owner(hashes[(i + round * 997) % hashes.length]);
             }
-            if (start - began >= WARM_UP) {
+            if (start - began >= WARM_UP_NANOS) {
                 best = Math.min(best, (double) (System.nanoTime() - start) / lookups);
                 timed++;
             }
         }
-        // Never true; it keeps the lookups from being left out.
+        // Never true; it keeps the compiler from removing the lookups.
         return sink == Long.MIN_VALUE ? 0 : best;
     }
 

@@ -95,7 +95,7 @@ public final class RingModel {
         show(next);
     }
 
-    /** The run may have moved on: shows who it has taken out of use or put back since, and takes its own placement. */
+    /** Follows the run: shows which servers it has taken out of use or put back since, and uses the run's placement. */
     public void follow() {
         RunPlacement next = source.running();
         if (Objects.equals(next, run)) {
@@ -149,7 +149,7 @@ public final class RingModel {
         return !wanted.equals(committed);
     }
 
-    /** What is committed now is what the next change begins from. */
+    /** The next change begins from what is committed now. */
     private void begin() {
         RingState now = see(committed);
         if (!before.equals(now)) {
@@ -299,7 +299,7 @@ public final class RingModel {
         return keys;
     }
 
-    /** What the placement makes of each key. */
+    /** The hash of each key. */
     public long[] hashes() {
         return hashes;
     }

@@ -16,8 +16,8 @@ import roundhouse.topology.nodes.LoadBalancer;
  * by itself keeps its place, but gets nothing.
  *
  * @param state the settings and the targets, in the run's order
- * @param out who is out of use though the topology does not say so
- * @param placement the very object that the run picks by
+ * @param out the servers that the run has taken out of use by itself
+ * @param placement the object by which the run picks
  */
 public record RunPlacement(RingState state, Set<String> out, Placement placement) {
     /** @param topology the run's own at that instant */
@@ -46,7 +46,7 @@ public record RunPlacement(RingState state, Set<String> out, Placement placement
                         .toList());
     }
 
-    /** The other way round: what the document would have to have for this to be seen. */
+    /** The inverse of {@link #see}: the document that would be seen as that. */
     RingState unsee(RingState seen, RingState document) {
         return new RingState(
                 seen.settings(),

@@ -39,7 +39,7 @@ public record Streaming(List<String> sentences, List<Transfer> transfers) {
                 transfers.stream().filter(transfer -> !transfer.owned()).toList();
         sentences.add(
                 owned.isEmpty()
-                        ? "Nothing is copied to go on serving: who serves now has the keys already."
+                        ? "Nothing has to be copied: the servers that serve these keys now hold them already."
                         : received(owned) + " as owner.");
         if (!replicas.isEmpty()) {
             sentences.add("To keep " + copies + " copies of each key, " + received(replicas) + " as replica.");
@@ -54,11 +54,11 @@ public record Streaming(List<String> sentences, List<Transfer> transfers) {
         }
         String listed = flows.stream()
                 .limit(MOST_FLOWS)
-                .map(flow -> (flow.from().isEmpty() ? "nobody" : flow.from()) + " → "
-                        + (flow.to().isEmpty() ? "nobody" : flow.to()) + " " + FigureText.count(flow.keys()))
+                .map(flow -> (flow.from().isEmpty() ? "no server" : flow.from()) + " → "
+                        + (flow.to().isEmpty() ? "no server" : flow.to()) + " " + FigureText.count(flow.keys()))
                 .collect(Collectors.joining(", "));
         return "Keys: " + listed
-                + (flows.size() > MOST_FLOWS ? ", and " + (flows.size() - MOST_FLOWS) + " other ways" : "") + ".";
+                + (flows.size() > MOST_FLOWS ? ", and " + (flows.size() - MOST_FLOWS) + " other flows" : "") + ".";
     }
 
     private static String received(List<Transfer> transfers) {

@@ -5,7 +5,7 @@ package roundhouse.workbench.ring.picture;
  * under way turns from where it is, so there are never more flights than keys.
  */
 final class Flights {
-    static final long DURATION = 650_000_000;
+    static final long DURATION_NANOS = 650_000_000;
     /** More tails than this only make a blot. */
     private static final int TAILS = 600;
 
@@ -33,9 +33,9 @@ final class Flights {
     }
 
     /** A key sets out now, in nanoseconds of any clock; from where it is if it is under way already. */
-    void send(int key, double x0, double y0, double x1, double y1, RingShape shape, int of, long now) {
+    void send(int key, double x0, double y0, double x1, double y1, RingShape shape, int of, long nowNanos) {
         if (flying[key]) {
-            double part = eased(key, now);
+            double part = eased(key, nowNanos);
             fromX[key] = (float) x(key, shape, part);
             fromY[key] = (float) y(key, shape, part);
         } else {
@@ -47,7 +47,7 @@ final class Flights {
         toX[key] = (float) x1;
         toY[key] = (float) y1;
         colour[key] = of;
-        since[key] = now;
+        since[key] = nowNanos;
     }
 
     int count() {
@@ -55,16 +55,16 @@ final class Flights {
     }
 
     /** Draws those under way and drops those that have arrived; the way bends a little towards the centre. */
-    void paint(Pixels out, RingShape shape, KeyDots dots, long now) {
+    void paint(Pixels out, RingShape shape, KeyDots dots, long nowNanos) {
         int kept = 0;
         boolean tails = count <= TAILS;
         for (int i = 0; i < count; i++) {
             int key = keys[i];
-            if (now - since[key] >= DURATION) {
+            if (nowNanos - since[key] >= DURATION_NANOS) {
                 flying[key] = false;
                 continue;
             }
-            double part = eased(key, now);
+            double part = eased(key, nowNanos);
             double x = x(key, shape, part);
             double y = y(key, shape, part);
             if (tails) {
@@ -78,8 +78,8 @@ final class Flights {
     }
 
     /** How far a key has come, 0 to 1; it sets out and arrives gently. */
-    private double eased(int key, long now) {
-        double t = Math.clamp((double) (now - since[key]) / DURATION, 0, 1);
+    private double eased(int key, long nowNanos) {
+        double t = Math.clamp((double) (nowNanos - since[key]) / DURATION_NANOS, 0, 1);
         return t * t * (3 - 2 * t);
     }
 

@@ -110,8 +110,8 @@ public final class RingPainter {
         flights = new Flights(hashes.length);
     }
 
-    /** Takes over what the model shows now; with {@code now} in nanoseconds keys fly from then on, with 0 they do not. */
-    public void follow(long now) {
+    /** Takes over what the model shows now; with {@code nowNanos} in nanoseconds keys fly from then on, with 0 they do not. */
+    public void follow(long nowNanos) {
         RingState was = state;
         Ring.Tokens wasTokens = tokens;
         state = model.state();
@@ -123,26 +123,26 @@ public final class RingPainter {
             int[] same = renumbered(was);
             for (int key = 0; key < owners.length; key++) {
                 int before = drawn[key] < 0 || drawn[key] >= same.length ? Placement.NONE : same[drawn[key]];
-                if (before != owners[key] && now > 0) {
-                    fly(key, was, wasTokens, now);
+                if (before != owners[key] && nowNanos > 0) {
+                    fly(key, was, wasTokens, nowNanos);
                 }
             }
         } else {
-            rehash(now);
+            rehash(nowNanos);
         }
         drawn = Arrays.copyOf(owners, owners.length);
     }
 
     /** The keys stand elsewhere now: each goes there from where it stood. */
-    private void rehash(long now) {
+    private void rehash(long nowNanos) {
         KeyDots stood = dots;
         boolean sameKeys = hashes.length == model.hashes().length && hashings >= 0;
         hashings = model.hashings();
         hashes = model.hashes();
         place();
-        for (int key = 0; sameKeys && now > 0 && key < hashes.length; key++) {
+        for (int key = 0; sameKeys && nowNanos > 0 && key < hashes.length; key++) {
             flights.send(
-                    key, stood.x(key), stood.y(key), dots.x(key), dots.y(key), shape, colour(model.owners()[key]), now);
+                    key, stood.x(key), stood.y(key), dots.x(key), dots.y(key), shape, colour(model.owners()[key]), nowNanos);
         }
     }
 
@@ -155,7 +155,7 @@ public final class RingPainter {
         return same;
     }
 
-    private void fly(int key, RingState was, Ring.Tokens wasTokens, long now) {
+    private void fly(int key, RingState was, Ring.Tokens wasTokens, long nowNanos) {
         int owner = model.owners()[key];
         long position = model.position(hashes[key]);
         double from = home(was, wasTokens, position, drawn[key]);
@@ -169,7 +169,7 @@ public final class RingPainter {
                 to < 0 ? dots.y(key) : shape.y(to, radius),
                 shape,
                 colour(owner),
-                now);
+                nowNanos);
     }
 
     /** Where the owner of a key stands: at its first token clockwise, or where no tokens are, at its place in the list; or -1. */
@@ -223,7 +223,7 @@ public final class RingPainter {
      * @param chosen the index of the chosen token, or -1
      * @param selectedKey the key whose replicas are joined, or -1
      */
-    public Pixels paint(long now, int chosen, int selectedKey) {
+    public Pixels paint(long nowNanos, int chosen, int selectedKey) {
         pixels.clear();
         shape.band(pixels, slots);
         for (int mark = 0; mark < ScaleMarks.COUNT; mark++) {
@@ -243,7 +243,7 @@ public final class RingPainter {
             double radius = dots.radius() + 3 * shape.scale;
             pixels.annulus(dots.x(selectedKey), dots.y(selectedKey), radius, radius + 2 * shape.scale, theme.accent());
         }
-        flights.paint(pixels, shape, dots, now);
+        flights.paint(pixels, shape, dots, nowNanos);
         handles(chosen);
         return pixels;
     }

@@ -21,8 +21,7 @@ import roundhouse.workbench.ring.model.RingState;
 import roundhouse.workbench.ring.model.RunPlacement;
 
 /**
- * A load balancer of the document that routes by key, and one of its pools; and, where a run plays it, the very placement that the
- * run uses. Servers are the nodes its links lead to; weights and being down belong to the links.
+ * A load balancer of the document that routes by key, and one of its pools; and, while a run plays it, the placement object that the run uses. Servers are the nodes its links lead to; weights and being down belong to the links.
  */
 public final class BalancerSource implements RingSource {
     /** How far below the last server a new one stands, canvas pixels. */
@@ -33,7 +32,7 @@ public final class BalancerSource implements RingSource {
     private final String pool;
     private final RunPlacements runs;
 
-    /** A balancer that no run shows anything of. */
+    /** A balancer without a run. */
     public BalancerSource(Document document, String balancer, String pool) {
         this(document, balancer, pool, new RunPlacements());
     }

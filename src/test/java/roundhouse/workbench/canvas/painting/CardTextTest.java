@@ -70,9 +70,9 @@ class CardTextTest {
         frame.timedOut[0] = 1;
         assertThat(text(0).first()).as("never rounded up to all").endsWith("ok 99.9 %");
         assertThat(text(0).busy()).isNegative();
-        assertThat(text(0).second()).as("there were some, but not lately").isEqualTo("no good reply for 1 s");
+        assertThat(text(0).second()).as("there were some, but not lately").isEqualTo("no successful reply for 1 s");
         frame.ok[0] = 0;
-        assertThat(text(0).second()).isEqualTo("no good reply yet");
+        assertThat(text(0).second()).isEqualTo("no successful reply yet");
     }
 
     @Test
@@ -85,7 +85,7 @@ class CardTextTest {
         CardText text = text(2);
         assertThat(text.status()).isEqualTo("down");
         assertThat(text.first()).isEqualTo("crashed at 00:11.900");
-        assertThat(text.second()).isEqualTo("14 ended badly");
+        assertThat(text.second()).isEqualTo("14 did not succeed");
         assertThat(text.busy()).isZero();
         assertThat(text.spoken()).startsWith("s1, down, 4 cores");
     }
@@ -94,7 +94,7 @@ class CardTextTest {
     void theWayItIsDownIsSaid() {
         frame.condition[2] = NodeState.DOWN;
         frame.crash[2] = CrashMode.BLACK_HOLE;
-        assertThat(text(2).second()).isEqualTo("no answer at all");
+        assertThat(text(2).second()).isEqualTo("does not answer");
         frame.crash[2] = CrashMode.AFTER_ACCEPT;
         assertThat(text(2).second()).isEqualTo("accepts, never answers");
     }

@@ -59,13 +59,13 @@ class FuturesTest {
         seek(SECOND);
         fork(new Command.Slow("s1", 5));
         assertThat(kept()).singleElement().satisfies(future -> {
-            assertThat(future.name()).isEqualTo("First future");
-            assertThat(future.furthest()).isEqualTo(2 * SECOND);
+            assertThat(future.name()).isEqualTo("Original run");
+            assertThat(future.furthestNanos()).isEqualTo(2 * SECOND);
             assertThat(future.commands()).isEmpty();
             assertThat(future.parting(active())).isEqualTo(SECOND);
         });
         assertThat(active().name()).isEqualTo("s1 slow ×5");
-        assertThat(active().furthest()).isEqualTo(SECOND);
+        assertThat(active().furthestNanos()).isEqualTo(SECOND);
         seek(2 * SECOND);
         assertThat(stage.digest).isNotEqualTo(first).isEqualTo(digest(active(), 2 * SECOND));
 
@@ -104,7 +104,7 @@ class FuturesTest {
             seek(2 * SECOND);
         }
         assertThat(kept()).hasSize(Futures.MOST);
-        assertThat(kept()).extracting(Future::name).doesNotContain("First future");
+        assertThat(kept()).extracting(Future::name).doesNotContain("Original run");
         playback.remove(kept().getFirst());
         stage.await("one less", () -> kept().size() == Futures.MOST - 1);
     }

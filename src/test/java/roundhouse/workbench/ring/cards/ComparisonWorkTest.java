@@ -84,7 +84,7 @@ class ComparisonWorkTest {
         screen.take().run();
         assertThat(notices).hasSize(1);
         assertThat(notices.getFirst().message())
-                .startsWith("The comparison of placements broke (no keys to divide by); a report is in ");
+                .startsWith("The comparison of placements failed (no keys to divide by); a report is in ");
         assertThat(failed).containsExactly("no keys to divide by");
         String what = work.begin(model);
         screen.take().run();

@@ -37,11 +37,11 @@ class StreamingTest {
     }
 
     @Test
-    void oneThatDiesMakesNobodyCopyToGoOnServing() {
+    void aServerThatFailsMakesNothingBeCopiedAsOwner() {
         model.edit("Kill s3", "s3", model.state().down("s3", true));
         Streaming streaming = Streaming.of(model);
         assertThat(model.change().moved()).isPositive();
-        assertThat(streaming.sentences()).anyMatch(text -> text.startsWith("Nothing is copied to go on serving"));
+        assertThat(streaming.sentences()).anyMatch(text -> text.startsWith("Nothing has to be copied"));
         assertThat(streaming.transfers()).isNotEmpty().noneMatch(Transfer::owned);
     }
 

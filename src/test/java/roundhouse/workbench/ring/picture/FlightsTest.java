@@ -23,9 +23,9 @@ class FlightsTest {
         model.edit("Remove s3", "s3", model.state().without("s3"));
         painter.follow(1_000);
         assertThat(painter.flying()).isEqualTo(model.change().moved()).isPositive();
-        painter.paint(1_000 + Flights.DURATION / 2, -1, -1);
+        painter.paint(1_000 + Flights.DURATION_NANOS / 2, -1, -1);
         assertThat(painter.moving()).isTrue();
-        painter.paint(1_000 + Flights.DURATION, -1, -1);
+        painter.paint(1_000 + Flights.DURATION_NANOS, -1, -1);
         assertThat(painter.moving()).isFalse();
     }
 

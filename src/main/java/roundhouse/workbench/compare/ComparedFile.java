@@ -5,6 +5,6 @@ import roundhouse.analysis.ComparedDesign;
 /**
  * What a file holds that can be compared with.
  *
- * @param length simulated nanoseconds
+ * @param lengthNanos simulated nanoseconds
  */
-public record FileContender(ComparedDesign contender, long length) {}
+public record ComparedFile(ComparedDesign design, long lengthNanos) {}
