@@ -43,17 +43,17 @@ class EventQueuesTest {
     void aDelayHasOneLaneAndSoManyDelaysHaveOne() {
         for (int delay = 1; delay <= 12; delay++) {
             FixedDelayQueue lane = NotedEvents.lane(kernel, delay);
-            assertThat(kernel.lane(delay)).isSameAs(lane);
-            assertThat(kernel.queues().isCrowded()).isFalse();
+            assertThat(kernel.fixedDelayQueue(delay)).isSameAs(lane);
+            assertThat(kernel.isCrowded()).isFalse();
             lane.add(a, delay);
         }
-        assertThat(kernel.queues().isCrowded()).isTrue();
-        assertThat(kernel.lane(13)).isNull();
-        assertThat(kernel.lane(5)).isNotNull();
+        assertThat(kernel.isCrowded()).isTrue();
+        assertThat(kernel.fixedDelayQueue(13)).isNull();
+        assertThat(kernel.fixedDelayQueue(5)).isNotNull();
         kernel.step();
-        assertThat(kernel.queues().isCrowded()).isFalse();
-        assertThat(kernel.lane(13)).as("in the place of one that is empty").isNotNull();
-        assertThat(kernel.lane(1)).as("not in the place of one in use").isNotNull();
+        assertThat(kernel.isCrowded()).isFalse();
+        assertThat(kernel.fixedDelayQueue(13)).as("in the place of one that is empty").isNotNull();
+        assertThat(kernel.fixedDelayQueue(1)).as("not in the place of one in use").isNotNull();
         kernel.runUntil(100);
         assertThat(happened).isEqualTo(numbered("a", 1, 13));
     }
@@ -67,10 +67,10 @@ class EventQueuesTest {
                 lanes.getLast().add(a, delay);
             }
         }
-        assertThat(kernel.lane(13)).isNotNull();
+        assertThat(kernel.fixedDelayQueue(13)).isNotNull();
         for (int delay = 1; delay <= 12; delay++) {
             if (delay != 4) {
-                assertThat(kernel.lane(delay)).isSameAs(lanes.get(delay - 1));
+                assertThat(kernel.fixedDelayQueue(delay)).isSameAs(lanes.get(delay - 1));
             }
         }
     }

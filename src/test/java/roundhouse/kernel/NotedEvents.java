@@ -21,6 +21,6 @@ final class NotedEvents extends EventHandler {
 
     /** The lane of that delay, of which there is still one to have. */
     static FixedDelayQueue lane(Kernel kernel, long delay) {
-        return Objects.requireNonNull(kernel.lane(delay));
+        return Objects.requireNonNull(kernel.fixedDelayQueue(delay));
     }
 }

@@ -196,7 +196,7 @@ class ExplanationsTest {
         Explanation nobody = balancer.explain(request, pool);
         assertThat(nobody.picked()).isEqualTo(2);
         assertThat(nobody.rule())
-                .startsWith("the hash of 10.1.2.3 hit nobody able, so smooth weighted round robin: the most");
+                .startsWith("the hash of 10.1.2.3 found no target able to serve, so smooth weighted round robin: ");
         assertThat(workings(nobody).get(2)).isEqualTo("0 + 1");
     }
 
