@@ -52,8 +52,12 @@ class EventQueuesTest {
         assertThat(kernel.fixedDelayQueue(5)).isNotNull();
         kernel.step();
         assertThat(kernel.isCrowded()).isFalse();
-        assertThat(kernel.fixedDelayQueue(13)).as("in the place of one that is empty").isNotNull();
-        assertThat(kernel.fixedDelayQueue(1)).as("not in the place of one in use").isNotNull();
+        assertThat(kernel.fixedDelayQueue(13))
+                .as("in the place of one that is empty")
+                .isNotNull();
+        assertThat(kernel.fixedDelayQueue(1))
+                .as("not in the place of one in use")
+                .isNotNull();
         kernel.runUntil(100);
         assertThat(happened).isEqualTo(numbered("a", 1, 13));
     }

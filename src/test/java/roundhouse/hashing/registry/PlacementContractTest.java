@@ -223,8 +223,7 @@ class PlacementContractTest {
             assertThat(down.replicas(hash, 3, after)).isEqualTo(3);
             assertThat(Arrays.copyOf(after, 2)).containsExactly(before[1], before[2]);
             assertThat(after[2] % 3).isEqualTo(before[0] % 3);
-            Placement twoDown =
-                    known.computeIfAbsent(List.of(before[0], before[1]), _ -> down.down(before[1], true));
+            Placement twoDown = known.computeIfAbsent(List.of(before[0], before[1]), _ -> down.down(before[1], true));
             assertThat(twoDown.owner(hash)).isEqualTo(before[2]);
             Placement oneBack =
                     known.computeIfAbsent(List.of(before[1], before[0], 0), _ -> twoDown.down(before[0], false));
