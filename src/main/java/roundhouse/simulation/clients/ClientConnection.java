@@ -94,7 +94,7 @@ final class ClientConnection implements KeptConnection {
 
     private int indexOf(Chooser node) {
         for (int pin = 0; pin < pins; pin++) {
-            if (choosers[pin] == node) {
+            if (node.equals(choosers[pin])) {
                 return pin;
             }
         }

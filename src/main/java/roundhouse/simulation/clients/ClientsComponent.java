@@ -1,9 +1,7 @@
 package roundhouse.simulation.clients;
 
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import roundhouse.kernel.Mix;
-import roundhouse.kernel.TimeoutQueue;
 import roundhouse.routing.Balancer;
 import roundhouse.routing.Outcome;
 import roundhouse.routing.Regions;
@@ -14,7 +12,6 @@ import roundhouse.simulation.components.NodeMetrics;
 import roundhouse.simulation.components.RequestSource;
 import roundhouse.simulation.engine.Attempt;
 import roundhouse.simulation.engine.CallbackHandler;
-import roundhouse.simulation.engine.DurationSampler;
 import roundhouse.simulation.engine.RunContext;
 import roundhouse.simulation.targets.TargetGroup;
 import roundhouse.topology.CrashMode;
@@ -22,7 +19,6 @@ import roundhouse.topology.nodes.Clients;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.Node;
 import roundhouse.topology.nodes.parts.Balancing;
-import roundhouse.topology.nodes.parts.Connection;
 
 /**
  * Where requests come from. A request ends in exactly one outcome, that of its last try or, of several at once, the first good one.
@@ -32,15 +28,8 @@ import roundhouse.topology.nodes.parts.Connection;
 public final class ClientsComponent extends NodeComponent implements AttemptGroups.Listener, RequestSource {
     private final TargetGroup links;
     private final ArrivalProcess arrivals;
-    private final CallbackHandler timeout;
-    private Clients spec;
-    private Users users;
-    private RequestDraw draw;
-    private RetryPolicy retries;
+    private final SendingRules sending;
     private final GroupOfAttempt groupOf = new GroupOfAttempt();
-    private @Nullable AttemptGroups groups;
-    private @Nullable TimeoutQueue timeouts;
-    private @Nullable Connections connections;
     private boolean retired;
     private long begun;
     private long tries;
@@ -49,18 +38,13 @@ public final class ClientsComponent extends NodeComponent implements AttemptGrou
 
     public ClientsComponent(RunContext engine, Clients spec) {
         super(engine, spec, NodeMetrics.ROUND_TRIP_DIGITS);
-        this.spec = spec;
         links = new TargetGroup(
                 engine, id, Link.DEFAULT_POOL, Balancing.of(Algorithm.WEIGHTED_ROUND_ROBIN), TargetGroup.Rules.NONE);
-        timeout = new CallbackHandler(engine.kernel, id + " timeouts", slot -> timedOut(engine.attempts.at(slot)));
+        CallbackHandler timeout =
+                new CallbackHandler(engine.kernel, id + " timeouts", slot -> timedOut(engine.attempts.at(slot)));
         demands = engine.streams.hash(id, "demands");
-        users = new Users(engine, spec);
-        draw = new RequestDraw(engine, spec);
-        arrivals = new ArrivalProcess(engine, id, spec.arrivals(), users.count(), this::begin);
-        retries = retriesOf(spec);
-        groups = AttemptGroups.of(engine, spec, this);
-        timeouts = timeoutsOf(spec);
-        connections = connectionsOf(spec);
+        sending = new SendingRules(engine, spec, timeout, this);
+        arrivals = new ArrivalProcess(engine, id, spec.arrivals(), sending.users.count(), this::begin);
     }
 
     @Override
@@ -78,58 +62,16 @@ public final class ClientsComponent extends NodeComponent implements AttemptGrou
     public void retire() {
         retired = true;
         arrivals.stop();
-        if (connections != null) {
-            connections.close();
+        if (sending.connections != null) {
+            sending.connections.close();
         }
     }
 
     @Override
     public void update(Node node) {
-        Clients before = spec;
-        spec = (Clients) node;
-        boolean otherUsers = before.users() != spec.users()
-                || !before.addresses().equals(spec.addresses())
-                || !before.regions().equals(spec.regions())
-                || before.sessionRequests() != spec.sessionRequests();
-        if (otherUsers) {
-            users = new Users(engine, spec);
+        if (sending.update((Clients) node)) {
+            arrivals.restart(sending.spec.arrivals(), sending.users.count());
         }
-        draw = new RequestDraw(engine, spec);
-        if (!Objects.equals(before.timeout(), spec.timeout())) {
-            timeouts = timeoutsOf(spec);
-        }
-        if (!before.retries().equals(spec.retries())) {
-            retries = retriesOf(spec);
-        }
-        if (!Objects.equals(before.retries().total(), spec.retries().total())
-                || !Objects.equals(before.hedge(), spec.hedge())) {
-            groups = AttemptGroups.of(engine, spec, this);
-        }
-        if (otherUsers || !before.connection().equals(spec.connection())) {
-            if (connections != null) {
-                connections.close();
-            }
-            connections = connectionsOf(spec);
-        }
-        if (otherUsers || !before.arrivals().equals(spec.arrivals())) {
-            arrivals.restart(spec.arrivals(), users.count());
-        }
-    }
-
-    private RetryPolicy retriesOf(Clients spec) {
-        return new RetryPolicy(spec.retries(), engine.streams.of(id, "retries"));
-    }
-
-    private @Nullable TimeoutQueue timeoutsOf(Clients spec) {
-        return spec.timeout() == null
-                ? null
-                : new TimeoutQueue(engine.kernel, DurationSampler.nanos(spec.timeout()), timeout);
-    }
-
-    private @Nullable Connections connectionsOf(Clients spec) {
-        return spec.connection() instanceof Connection.KeepAlive keepAlive
-                ? new Connections(engine, id, keepAlive, users.count())
-                : null;
     }
 
     @Override
@@ -169,8 +111,8 @@ public final class ClientsComponent extends NodeComponent implements AttemptGrou
 
     @Override
     public int mostTries() {
-        return spec.retries().attempts()
-                + (spec.hedge() == null ? 0 : spec.hedge().most());
+        return sending.spec.retries().attempts()
+                + (sending.spec.hedge() == null ? 0 : sending.spec.hedge().most());
     }
 
     private void begin(int user, boolean inLoop) {
@@ -178,24 +120,24 @@ public final class ClientsComponent extends NodeComponent implements AttemptGrou
         Attempt attempt = engine.attempts.take();
         attempt.request(
                 user,
-                users.address(user),
-                users.region(user),
-                users.session(user),
-                draw.key(),
-                draw.kind(),
-                draw.read());
-        attempt.starts = users.starts(user);
+                sending.users.address(user),
+                sending.users.region(user),
+                sending.users.session(user),
+                sending.draw.key(),
+                sending.draw.kind(),
+                sending.draw.read());
+        attempt.starts = sending.users.starts(user);
         attempt.order = ++begun;
-        attempt.cookies = users;
+        attempt.cookies = sending.users;
         attempt.demands(demands + Mix.mix(begun));
         attempt.startedAtNanos = nowNanos;
         attempt.tryNumber = 1;
         attempt.looping = inLoop;
         engine.observer.began(attempt, this);
         engine.kernel.fold(attempt.key() << 1 | (attempt.read ? 1 : 0));
-        retries.began(nowNanos);
-        if (groups != null) {
-            groupOf.put(attempt, groups.begin());
+        sending.retries.began(nowNanos);
+        if (sending.groups != null) {
+            groupOf.put(attempt, sending.groups.begin());
         }
         attempt.request = ++engine.totals.requests;
         metrics.entered(nowNanos);
@@ -207,10 +149,10 @@ public final class ClientsComponent extends NodeComponent implements AttemptGrou
         engine.totals.attempts++;
         tries++;
         attempt.sentAtNanos = nowNanos;
-        attempt.encrypted = spec.tls();
+        attempt.encrypted = sending.spec.tls();
         attempt.opened = true;
-        if (connections != null && attempt.user < users.count()) {
-            connections.use(attempt);
+        if (sending.connections != null && attempt.user < sending.users.count()) {
+            sending.connections.use(attempt);
         }
         engine.enter(attempt, this);
         int target = links.only();
@@ -222,9 +164,9 @@ public final class ClientsComponent extends NodeComponent implements AttemptGrou
             settle(attempt);
             return;
         }
-        if (timeouts != null) {
-            attempt.timeouts = timeouts;
-            timeouts.arm(attempt.slot);
+        if (sending.timeouts != null) {
+            attempt.timeouts = sending.timeouts;
+            sending.timeouts.arm(attempt.slot);
         }
         AttemptGroup group = groupOf.of(attempt);
         if (group != null) {
@@ -309,7 +251,7 @@ public final class ClientsComponent extends NodeComponent implements AttemptGrou
     private void goOn(Attempt attempt, Outcome outcome, @Nullable AttemptGroup group, int retry) {
         long nowNanos = engine.kernel.now();
         long left = group == null ? Long.MAX_VALUE : group.owner.left(attempt.startedAtNanos, nowNanos);
-        long waitNanos = retired ? RetryPolicy.NEVER : retries.waitBefore(retry, outcome, left, nowNanos);
+        long waitNanos = retired ? RetryPolicy.NEVER : sending.retries.waitBefore(retry, outcome, left, nowNanos);
         if (waitNanos != RetryPolicy.NEVER) {
             engine.observer.retrying(attempt);
             engine.kernel.schedule(waitNanos, this, another(attempt, group).slot);
@@ -341,7 +283,7 @@ public final class ClientsComponent extends NodeComponent implements AttemptGrou
     public void hedge(AttemptGroup group) {
         Attempt latest = engine.attempts.at(group.underWay(group.underWay() - 1));
         engine.kernel.fold(latest.number);
-        if (!retired && retries.mayHedge(engine.kernel.now())) {
+        if (!retired && sending.retries.mayHedge(engine.kernel.now())) {
             group.hedges++;
             send(another(latest, group));
         }
@@ -387,7 +329,7 @@ public final class ClientsComponent extends NodeComponent implements AttemptGrou
         metrics.left(nowNanos, nanos, outcome);
         engine.totals.outcomes.add(outcome);
         if (outcome == Outcome.OK) {
-            users.answered(attempt.user, attempt.session());
+            sending.users.answered(attempt.user, attempt.session());
         }
         engine.requests.ended(id, attempt.order, attempt.startedAtNanos, nanos, outcome);
         engine.kernel.fold(outcome.ordinal());

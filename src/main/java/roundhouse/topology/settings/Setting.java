@@ -73,8 +73,14 @@ public final class Setting<R, V extends @Nullable Object> implements Part<R>, Re
     }
 
     private String usually() {
-        String follows = text.follows();
-        return isRequired() ? "" : follows == null ? type.shown(silence.value()) : follows;
+        if (isRequired()) {
+            return "";
+        }
+        if (text.follows() != null) {
+            return text.follows();
+        }
+        V value = silence.value();
+        return value == null ? type.shownMissing() : type.shown(value);
     }
 
     @Override

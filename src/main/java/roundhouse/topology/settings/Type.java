@@ -41,6 +41,11 @@ public interface Type<V> {
     /** The value in a word or two, for people and for references: as files have it where that is short. */
     String shown(V value);
 
+    /** The word for a value that is missing, for types that allow that. */
+    default String shownMissing() {
+        return "none";
+    }
+
     /** The settings that a value of this kind has itself, for references; none for plain values. */
     default List<SettingGroup> parts() {
         return List.of();

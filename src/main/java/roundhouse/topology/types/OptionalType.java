@@ -73,6 +73,11 @@ final class OptionalType<V> implements Type<@Nullable V> {
     }
 
     @Override
+    public String shownMissing() {
+        return none;
+    }
+
+    @Override
     public List<SettingGroup> parts() {
         return type.parts();
     }

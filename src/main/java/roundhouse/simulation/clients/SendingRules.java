@@ -1,0 +1,90 @@
+package roundhouse.simulation.clients;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import roundhouse.kernel.TimeoutQueue;
+import roundhouse.simulation.engine.CallbackHandler;
+import roundhouse.simulation.engine.DurationSampler;
+import roundhouse.simulation.engine.RunContext;
+import roundhouse.topology.nodes.Clients;
+import roundhouse.topology.nodes.parts.Connection;
+
+/** What follows from the settings of a clients node and has a memory of its own: kept where they change without touching it. */
+final class SendingRules {
+    private final RunContext engine;
+    private final CallbackHandler timeout;
+    private final AttemptGroups.Listener listener;
+    Clients spec;
+    Users users;
+    RequestDraw draw;
+    RetryPolicy retries;
+    /** Null when a request is tried once at a time and without end. */
+    @Nullable
+    AttemptGroups groups;
+    /** Null when the clients wait for ever. */
+    @Nullable
+    TimeoutQueue timeouts;
+    /** Null when each attempt opens a connection. */
+    @Nullable
+    Connections connections;
+
+    SendingRules(RunContext engine, Clients spec, CallbackHandler timeout, AttemptGroups.Listener listener) {
+        this.engine = engine;
+        this.spec = spec;
+        this.timeout = timeout;
+        this.listener = listener;
+        users = new Users(engine, spec);
+        draw = new RequestDraw(engine, spec);
+        retries = retriesOf(engine, spec);
+        groups = AttemptGroups.of(engine, spec, listener);
+        timeouts = timeoutsOf(engine, spec, timeout);
+        connections = connectionsOf(engine, spec, users);
+    }
+
+    /** The settings are these from now on. Returns whether arrivals are to begin anew. */
+    boolean update(Clients next) {
+        Clients before = spec;
+        spec = next;
+        boolean otherUsers = before.users() != spec.users()
+                || !before.addresses().equals(spec.addresses())
+                || !before.regions().equals(spec.regions())
+                || before.sessionRequests() != spec.sessionRequests();
+        if (otherUsers) {
+            users = new Users(engine, spec);
+        }
+        draw = new RequestDraw(engine, spec);
+        if (!Objects.equals(before.timeout(), spec.timeout())) {
+            timeouts = timeoutsOf(engine, spec, timeout);
+        }
+        if (!before.retries().equals(spec.retries())) {
+            retries = retriesOf(engine, spec);
+        }
+        if (!Objects.equals(before.retries().total(), spec.retries().total())
+                || !Objects.equals(before.hedge(), spec.hedge())) {
+            groups = AttemptGroups.of(engine, spec, listener);
+        }
+        if (otherUsers || !before.connection().equals(spec.connection())) {
+            if (connections != null) {
+                connections.close();
+            }
+            connections = connectionsOf(engine, spec, users);
+        }
+        return otherUsers || !before.arrivals().equals(spec.arrivals());
+    }
+
+    private static RetryPolicy retriesOf(RunContext engine, Clients spec) {
+        return new RetryPolicy(spec.retries(), engine.streams.of(spec.id(), "retries"));
+    }
+
+    private static @Nullable TimeoutQueue timeoutsOf(RunContext engine, Clients spec, CallbackHandler timeout) {
+        return spec.timeout() == null
+                ? null
+                : new TimeoutQueue(engine.kernel, DurationSampler.nanos(spec.timeout()), timeout);
+    }
+
+    private static @Nullable Connections connectionsOf(RunContext engine, Clients spec, Users users) {
+        return spec.connection() instanceof Connection.KeepAlive keepAlive
+                ? new Connections(engine, spec.id(), keepAlive, users.count())
+                : null;
+    }
+}
