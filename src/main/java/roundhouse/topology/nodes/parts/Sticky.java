@@ -17,7 +17,7 @@ import roundhouse.topology.types.Types;
  *
  * @param header which header, for stickiness by header; null otherwise
  * @param life how long an unused entry of the table lives; null for ever
- * @param size entries the table holds
+ * @param size entries the table holds; one less when it purges, as in HAProxy
  * @param whenFull what a full table does
  */
 public record Sticky(
@@ -110,7 +110,8 @@ public record Sticky(
             .when(IN_A_TABLE, sticky -> sticky.by.hasTable())
             .usually(WhenFull.PURGE);
 
-    public static final Settings<Sticky> SETTINGS = DECLARED.described("What keeps a client on the target it was first given.")
+    public static final Settings<Sticky> SETTINGS = DECLARED.described(
+                    "What keeps a client on the target it was first given.")
             .check(Sticky::check)
             .settings();
     /** As files and forms have it; what it goes by alone is all else as usual. */
