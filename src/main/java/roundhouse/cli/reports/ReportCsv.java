@@ -5,9 +5,9 @@ import java.util.Collections;
 import java.util.List;
 import roundhouse.routing.Outcome;
 import roundhouse.simulation.observing.Frame;
+import roundhouse.simulation.observing.Report;
 import roundhouse.simulation.observing.Report.Latency;
 import roundhouse.simulation.observing.Report.NodeReport;
-import roundhouse.simulation.observing.Report;
 
 /** The report as tables (RFC 4180, LF line ends): a row per node, or a row per span of time. Times are in seconds. */
 public final class ReportCsv {

@@ -7,9 +7,9 @@ import java.util.Map;
 import roundhouse.routing.Outcome;
 import roundhouse.simulation.components.LittlesLaw;
 import roundhouse.simulation.components.TimeOutOfRotation;
+import roundhouse.simulation.observing.Report;
 import roundhouse.simulation.observing.Report.Latency;
 import roundhouse.simulation.observing.Report.NodeReport;
-import roundhouse.simulation.observing.Report;
 import roundhouse.simulation.observing.expecting.Verdict;
 import roundhouse.simulation.transcript.TranscriptLine;
 

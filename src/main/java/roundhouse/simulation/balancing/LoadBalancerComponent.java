@@ -42,6 +42,7 @@ public final class LoadBalancerComponent extends ProcessorComponent
     private long handshakeNanos;
     /** Its part in a pair that shares an address, or null when it stands alone. */
     private @Nullable PairedNode peer;
+
     private Failover failover;
     private @Nullable HealthMonitor monitor;
 

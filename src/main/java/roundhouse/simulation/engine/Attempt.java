@@ -79,6 +79,7 @@ public final class Attempt implements Request {
     /** Keeps its cookies, or null when nobody does. */
     @Nullable
     public CookieKeeper cookies;
+
     private final ReplyCookies replyCookies = new ReplyCookies();
 
     /** The server that takes or took it, if one was picked yet. */

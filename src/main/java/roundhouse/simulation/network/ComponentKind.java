@@ -21,7 +21,8 @@ import roundhouse.topology.nodes.Server;
 public record ComponentKind(boolean takesRequests, BiFunction<RunContext, Node, NodeComponent> component) {
     /** The registry of components, a line a kind. */
     private static final Map<String, ComponentKind> KINDS = Map.of(
-            Clients.KIND, new ComponentKind(false, (run, node) -> new ClientsComponent(run, Clients.SETTINGS.cast(node))),
+            Clients.KIND,
+                    new ComponentKind(false, (run, node) -> new ClientsComponent(run, Clients.SETTINGS.cast(node))),
             LoadBalancer.KIND,
                     new ComponentKind(
                             true, (run, node) -> new LoadBalancerComponent(run, LoadBalancer.SETTINGS.cast(node))),

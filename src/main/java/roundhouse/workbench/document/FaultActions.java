@@ -74,7 +74,8 @@ public final class FaultActions {
     /** Whether a link in that condition, as frames have it, has the fault already. */
     private static boolean isShown(LinkFault fault, byte condition) {
         return switch (fault) {
-            case CUT -> condition == LinkState.CUT || condition == LinkState.REQUESTS_CUT || condition == LinkState.REPLIES_CUT;
+            case CUT ->
+                condition == LinkState.CUT || condition == LinkState.REQUESTS_CUT || condition == LinkState.REPLIES_CUT;
             case CUT_REQUESTS -> condition == LinkState.CUT || condition == LinkState.REQUESTS_CUT;
             case CUT_REPLIES -> condition == LinkState.CUT || condition == LinkState.REPLIES_CUT;
             case LOSS -> condition == LinkState.LOSSY;

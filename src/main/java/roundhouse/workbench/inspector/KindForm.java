@@ -35,8 +35,8 @@ class KindForm<N extends Node> {
         List<N> things = nodes.stream().map(settings::cast).toList();
         Set<String> selected = nodes.stream().map(Node::id).collect(Collectors.toSet());
         Topology topology = document.topology();
-        List<Group> groups = new ArrayList<>(Groups.of(
-                document, things, this::target, node -> named(node, sections(topology, node, selected))));
+        List<Group> groups = new ArrayList<>(
+                Groups.of(document, things, this::target, node -> named(node, sections(topology, node, selected))));
         if (things.size() == 1) {
             weights(document, things.getFirst()).ifPresent(group -> groups.add(1, group));
         }

@@ -2,11 +2,8 @@ package roundhouse.workbench.inspector;
 
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 import roundhouse.topology.Topology;
 import roundhouse.topology.TopologySettings;
-import roundhouse.topology.forms.FormField;
-import roundhouse.topology.forms.FormSection;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.Node;
 import roundhouse.workbench.document.Document;

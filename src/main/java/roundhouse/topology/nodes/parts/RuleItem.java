@@ -61,10 +61,10 @@ public final class RuleItem implements ListType.Item<Rule> {
                         .put(
                                 "anyOf",
                                 JsonBuilder.array(List.of(
-                                Rule.Path.SETTINGS.schema(definitions),
-                                Rule.Header.SETTINGS.schema(definitions),
-                                Rule.Cookie.SETTINGS.schema(definitions))))
-                .build());
+                                        Rule.Path.SETTINGS.schema(definitions),
+                                        Rule.Header.SETTINGS.schema(definitions),
+                                        Rule.Cookie.SETTINGS.schema(definitions))))
+                        .build());
     }
 
     @Override

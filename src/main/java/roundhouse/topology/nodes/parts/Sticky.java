@@ -110,7 +110,8 @@ public record Sticky(
             .when(IN_A_TABLE, sticky -> sticky.by.hasTable())
             .usually(WhenFull.PURGE);
 
-    public static final Settings<Sticky> SETTINGS = DECLARED.described("What keeps a client on the target it was first given.")
+    public static final Settings<Sticky> SETTINGS = DECLARED.described(
+                    "What keeps a client on the target it was first given.")
             .check(Sticky::check)
             .settings();
     /** As files and forms have it; what it goes by alone is all else as usual. */
