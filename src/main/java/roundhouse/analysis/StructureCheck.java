@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import roundhouse.simulation.network.ComponentKind;
+import roundhouse.simulation.network.ComponentKinds;
 import roundhouse.topology.Command;
 import roundhouse.topology.TimedCommand;
 import roundhouse.topology.Topology;
@@ -81,7 +81,7 @@ public final class StructureCheck {
     private static void taken(Topology topology, Findings findings) {
         for (Link link : topology.links()) {
             topology.node(link.to()).ifPresent(to -> {
-                if (!link.isHeartbeat() && !ComponentKind.of(to).takesRequests()) {
+                if (!link.isHeartbeat() && !ComponentKinds.ALL.takesRequests(to)) {
                     findings.error(
                             link.from(),
                             "sends requests to " + to.id() + ", a node of the kind " + to.kind()

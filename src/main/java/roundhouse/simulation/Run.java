@@ -4,6 +4,7 @@ import java.util.List;
 import roundhouse.simulation.engine.RequestListener;
 import roundhouse.simulation.engine.RunContext;
 import roundhouse.simulation.engine.RunObserver;
+import roundhouse.simulation.network.ComponentKinds;
 import roundhouse.simulation.network.Network;
 import roundhouse.simulation.observing.Frame;
 import roundhouse.simulation.observing.FrameWriter;
@@ -33,11 +34,11 @@ public final class Run {
     private final Reporter reporter;
     private final CommandLog log = new CommandLog(CommandLog.MOST_WORDS);
 
-    private Run(Topology topology, RunObserver observer, RecentFigures recent) {
+    private Run(Topology topology, RunObserver observer, RecentFigures recent, ComponentKinds kinds) {
         seed = topology.seed();
         engine = new RunContext(seed, observer);
         observer.begins(engine);
-        network = new Network(engine);
+        network = new Network(engine, kinds);
         Expectations expectations = new Expectations(engine, network);
         timeline = new RunSampler(engine, network, expectations);
         Scenario scenario = new Scenario(engine.kernel);
@@ -63,12 +64,17 @@ public final class Run {
     /** The same run, shown to somebody: its frames have the recent requests and keys too. */
     public static Run shown(Topology topology) {
         RecentRequestsObserver recent = new RecentRequestsObserver();
-        return new Run(topology, recent, recent);
+        return new Run(topology, recent, recent, ComponentKinds.ALL);
     }
 
     /** The same run, of which the observer is told. */
     public static Run of(Topology topology, RunObserver observer) {
-        return new Run(topology, observer, RecentFigures.NONE);
+        return of(topology, observer, ComponentKinds.ALL);
+    }
+
+    /** The same run, if its topology has nodes of other kinds. */
+    public static Run of(Topology topology, RunObserver observer, ComponentKinds kinds) {
+        return new Run(topology, observer, RecentFigures.NONE, kinds);
     }
 
     /** A run that has been through all the commands of a log, and stands where the last was given. */

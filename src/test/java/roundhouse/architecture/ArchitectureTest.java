@@ -5,71 +5,85 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsid
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Random;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** The house rules: arrows point down only. Each rule says why it is there; none has exceptions. */
-class ArchitectureTest {
-    private static final JavaClasses CLASSES = new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages("roundhouse");
+/** The house rules: arrows point down only, and no room is a knot. Each rule says why it is there; none has exceptions. */
+final class ArchitectureTest {
+    private static final int MOST_FILES = 32;
+    private static final int LARGEST_CIRCLE = 3;
 
-    private static final String[] BELOW_SIMULATION = {
-        "kernel", "metrics", "hashing", "health", "caching", "routing", "storage", "topology"
-    };
+    private static final Set<String> BELOW_SIMULATION =
+            Set.of("kernel", "metrics", "hashing", "health", "routing", "topology");
 
-    /** The floors of the house from the ground up: a package may use itself and what its row names. */
-    private static final String[][] MAY_USE = {
-        {"kernel"},
-        {"metrics"},
-        {"hashing"},
-        {"health"},
-        {"caching"},
-        {"routing", "hashing"},
-        {"storage", "hashing"},
-        {"topology", "hashing", "routing"},
-        above(BELOW_SIMULATION, "simulation"),
-        above(BELOW_SIMULATION, "analysis", "simulation"),
-        above(BELOW_SIMULATION, "exchange", "simulation"),
-        above(BELOW_SIMULATION, "cli", "exchange", "analysis", "simulation"),
-        above(BELOW_SIMULATION, "workbench", "exchange", "analysis", "simulation"),
-    };
+    /** The floors of the house from the ground up: what a package may use beside itself. */
+    private static final Map<String, Set<String>> MAY_USE = mayUse();
 
-    private static String[] above(String[] below, String... floors) {
-        return Stream.concat(Arrays.stream(floors), Arrays.stream(below)).toArray(String[]::new);
+    private static Map<String, Set<String>> mayUse() {
+        Map<String, Set<String>> rows = new TreeMap<>();
+        rows.put("kernel", Set.of());
+        rows.put("metrics", Set.of());
+        rows.put("hashing", Set.of());
+        rows.put("health", Set.of());
+        rows.put("routing", Set.of("hashing"));
+        rows.put("topology", Set.of("hashing", "routing"));
+        rows.put("simulation", BELOW_SIMULATION);
+        rows.put("analysis", above("simulation"));
+        rows.put("exchange", above("simulation"));
+        rows.put("cli", above("simulation", "analysis", "exchange"));
+        rows.put("workbench", above("simulation", "analysis", "exchange"));
+        return rows;
     }
 
-    @TestFactory
-    Stream<DynamicTest> arrowsPointDown() {
-        return Arrays.stream(MAY_USE)
-                .map(row -> DynamicTest.dynamicTest(row[0], () -> {
-                    String[] allowed = Arrays.stream(row)
-                            .map(name -> "roundhouse." + name + "..")
-                            .toArray(String[]::new);
-                    classes()
-                            .that()
-                            .resideInAPackage("roundhouse." + row[0] + "..")
-                            .should()
-                            .onlyDependOnClassesThat(
-                                    resideInAnyPackage(allowed).or(resideOutsideOfPackages("roundhouse..")))
-                            .because(
-                                    "a balancer must be the same object in a unit test, on the command line and in a run, so what is"
-                                            + " below knows nothing of what is above")
-                            .allowEmptyShould(true)
-                            .check(CLASSES);
-                }));
+    private static Set<String> above(String... floors) {
+        Set<String> all = new TreeSet<>(BELOW_SIMULATION);
+        all.addAll(List.of(floors));
+        return all;
+    }
+
+    static Stream<Arguments> floors() {
+        return MAY_USE.entrySet().stream().map(row -> Arguments.of(row.getKey(), row.getValue()));
+    }
+
+    @Test
+    void everyPackageHasItsRow() {
+        Set<String> there = new TreeSet<>();
+        House.filesByPackage().keySet().forEach(name -> {
+            if (name.startsWith("roundhouse.")) {
+                there.add(name.split("\\.", -1)[1]);
+            }
+        });
+        assertThat(there)
+                .as("a new package must say what it may use, and a row without a package guards nothing")
+                .isEqualTo(MAY_USE.keySet());
+    }
+
+    @ParameterizedTest
+    @MethodSource("floors")
+    void arrowsPointDown(String floor, Set<String> below) {
+        String[] allowed = Stream.concat(Stream.of(floor), below.stream())
+                .map(name -> "roundhouse." + name + "..")
+                .toArray(String[]::new);
+        classes()
+                .that()
+                .resideInAPackage("roundhouse." + floor + "..")
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(allowed).or(resideOutsideOfPackages("roundhouse..")))
+                .because("a balancer must be the same object in a unit test, on the command line and in a run, so what is"
+                        + " below knows nothing of what is above")
+                .check(House.CLASSES);
     }
 
     @Test
@@ -78,7 +92,56 @@ class ArchitectureTest {
                 .should()
                 .beFreeOfCycles()
                 .because("a reader must be able to understand one room before the next")
-                .check(CLASSES);
+                .check(House.CLASSES);
+    }
+
+    @Test
+    void noRoomIsAKnot() {
+        assertThat(House.circles().stream().filter(circle -> circle.size() > LARGEST_CIRCLE))
+                .as("files that all name each other can only be understood all at once")
+                .isEmpty();
+    }
+
+    @Test
+    void noRoomIsAHall() {
+        Map<String, Integer> halls = new TreeMap<>();
+        House.filesByPackage().forEach((name, files) -> {
+            if (files.size() > MOST_FILES) {
+                halls.put(name, files.size());
+            }
+        });
+        assertThat(halls).as("a reader finds nothing among so many files").isEmpty();
+    }
+
+    @Test
+    void noNameIsGivenTwice() {
+        Map<String, List<String>> named = new TreeMap<>();
+        House.filesByPackage().values().forEach(files -> files.forEach(file -> named.computeIfAbsent(
+                        file.substring(file.lastIndexOf('.') + 1), _ -> new ArrayList<>())
+                .add(file)));
+        assertThat(named.values().stream().filter(files -> files.size() > 1))
+                .as("two classes of one name are mistaken for each other")
+                .isEmpty();
+    }
+
+    /** What each kind of node is made of in a run. */
+    static Stream<String> kinds() {
+        return Stream.of("clients", "balancing", "serving");
+    }
+
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void kindsOfNodeKnowNothingOfEachOther(String kind) {
+        noClasses()
+                .that()
+                .resideInAPackage("roundhouse.simulation." + kind + "..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(kinds().filter(other -> !other.equals(kind))
+                        .map(other -> "roundhouse.simulation." + other + "..")
+                        .toArray(String[]::new))
+                .because("a further kind of node must touch no file of another")
+                .check(House.CLASSES);
     }
 
     @Test
@@ -96,7 +159,7 @@ class ArchitectureTest {
                 .dependOnClassesThat(resideOutsideOfPackages(
                         "roundhouse..", "java..", "org.jspecify..", "org.HdrHistogram..", "com.dynatrace.hash4j.."))
                 .because("the engine must run wherever a JDK does, and be read without knowing a framework")
-                .check(CLASSES);
+                .check(House.CLASSES);
     }
 
     @Test
@@ -108,77 +171,26 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage("javafx..", "java.awt..", "javax.swing..")
                 .because("the same engine runs on machines without a display")
-                .check(CLASSES);
+                .check(House.CLASSES);
     }
 
     @Test
     void jsonStaysAtTheEdge() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("roundhouse.topology..", "roundhouse.exchange..", "roundhouse.cli..")
+                .resideOutsideOfPackages("roundhouse.topology.json..", "roundhouse.exchange..", "roundhouse.cli..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("tools.jackson..", "com.fasterxml..")
                 .because("a change of the file format must not reach the engine")
-                .check(CLASSES);
+                .check(House.CLASSES);
     }
 
     @Test
-    void timeIsSimulatedAndChanceIsSeeded() {
-        noClasses()
-                .that(areReachedBySimulation())
-                .should()
-                .callMethod(System.class, "nanoTime")
-                .orShould()
-                .callMethod(System.class, "currentTimeMillis")
-                .orShould()
-                .callMethod(java.time.Instant.class, "now")
-                .orShould()
-                .callMethod(Math.class, "random")
-                .orShould()
-                .dependOnClassesThat()
-                .areAssignableTo(Random.class)
-                .orShould()
-                .dependOnClassesThat()
-                .areAssignableTo(java.time.Clock.class)
-                .orShould()
-                .callMethod(java.util.concurrent.ThreadLocalRandom.class, "current")
-                .because("a run is a pure function of topology, seed and commands")
-                .check(CLASSES);
-    }
-
-    @Test
-    void orderIsTotal() {
-        noClasses()
-                .that(areReachedBySimulation())
-                .should()
-                .callConstructor(HashSet.class)
-                .orShould()
-                .callMethod(HashMap.class, "keySet")
-                .orShould()
-                .callMethod(HashMap.class, "values")
-                .orShould()
-                .callMethod(HashMap.class, "entrySet")
-                .orShould()
-                .callMethod(java.util.IdentityHashMap.class, "keySet")
-                .orShould()
-                .callMethod(java.util.IdentityHashMap.class, "values")
-                .orShould()
-                .callMethod(java.util.IdentityHashMap.class, "entrySet")
-                .because("the order of a hash table is nobody's promise, so nothing may depend on it")
-                .check(CLASSES);
-    }
-
-    private static DescribedPredicate<JavaClass> areReachedBySimulation() {
-        return resideInAnyPackage(
-                        "roundhouse.kernel..",
-                        "roundhouse.metrics..",
-                        "roundhouse.hashing..",
-                        "roundhouse.health..",
-                        "roundhouse.caching..",
-                        "roundhouse.storage..",
-                        "roundhouse.routing..",
-                        "roundhouse.simulation..")
-                .as("are reached by the simulation");
+    void everyPackageOfTheRulesIsThere() {
+        Set<String> there = House.filesByPackage().keySet();
+        assertThat(kinds().map(kind -> "roundhouse.simulation." + kind)).allMatch(there::contains);
+        assertThat(there).contains("roundhouse.topology.json", "roundhouse.exchange");
+        assertThat(House.CLASSES.stream().map(JavaClass::getPackageName)).contains("roundhouse");
     }
 }

@@ -16,7 +16,7 @@ class KernelTest {
     /** What is to happen, kept the plain way: sorted by time, then by order of scheduling. */
     private record Planned(long time, long order, int argument) {}
 
-    /** Keeps what happens, and schedules more by chance through heap, lanes, timers and single events, of which there are more than are wanted at a time. */
+    /** Keeps what happens, and schedules more by chance through heap, queues of one delay, timers and single events, of which there are more than are wanted at a time. */
     private static final class Recorder extends EventHandler {
         private static final int NONE = -1;
 
@@ -65,12 +65,12 @@ class KernelTest {
                     }
                     case 1 -> {
                         long delay = 5L * random.nextInt(20);
-                        FixedDelayQueue lane = kernel.fixedDelayQueue(delay);
+                        FixedDelayQueue queue = kernel.fixedDelayQueue(delay);
                         int argument = plan(delay, next++);
-                        if (lane == null) {
+                        if (queue == null) {
                             kernel.schedule(delay, this, argument);
                         } else {
-                            lane.add(this, argument);
+                            queue.add(this, argument);
                         }
                     }
                     case 2 -> {
@@ -131,10 +131,10 @@ class KernelTest {
         List<String> happened = new ArrayList<>();
         EventHandler a = handler(kernel, "a", happened);
         EventHandler b = handler(kernel, "b", happened);
-        FixedDelayQueue lane = java.util.Objects.requireNonNull(kernel.fixedDelayQueue(50));
+        FixedDelayQueue queue = java.util.Objects.requireNonNull(kernel.fixedDelayQueue(50));
         for (int i = 0; i < 40; i++) {
             kernel.schedule(100 - i, i % 3 == 0 ? a : b, i);
-            lane.add(i % 2 == 0 ? a : b, i);
+            queue.add(i % 2 == 0 ? a : b, i);
         }
         new SingleEvent(kernel, a).schedule(7, 41);
         new SingleEvent(kernel, b).schedule(8, 42);

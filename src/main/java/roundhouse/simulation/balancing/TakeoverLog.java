@@ -17,7 +17,7 @@ public final class TakeoverLog {
     static final int NEWEST = 1_000;
 
     /** Crashes and takeovers, up to which whoever begins to listen is told of all that happened before. */
-    static final int TOLD_AFTERWARDS = 5_000;
+    public static final int TOLD_AFTERWARDS = 5_000;
 
     /** Hears of crashes and takeovers in order. */
     public interface Listener {
@@ -48,11 +48,11 @@ public final class TakeoverLog {
         return complete;
     }
 
-    void crashed(String node, long timeNanos, boolean covered) {
+    public void crashed(String node, long timeNanos, boolean covered) {
         tell(listener -> listener.crashed(node, timeNanos, covered));
     }
 
-    void tookOver(String node, long timeNanos) {
+    public void tookOver(String node, long timeNanos) {
         Takeover takeover = new Takeover(timeNanos, node);
         if (first.size() < FIRST) {
             first.add(takeover);
@@ -85,7 +85,7 @@ public final class TakeoverLog {
     }
 
     /** Takeovers that were left out between the first and the newest ones. */
-    long leftOut() {
+    public long leftOut() {
         return leftOut;
     }
 }

@@ -11,7 +11,7 @@ import roundhouse.topology.nodes.Clients;
 import roundhouse.topology.nodes.parts.Hedge;
 
 /**
- * The efforts of a clients node that hedges or limits the time of a request as a whole, and their two timers: a further try a while
+ * The attempt groups of a clients node that hedges or limits the time of a request as a whole, and their two timers: a further try a while
  * after each one sent, and the end of it all.
  */
 final class AttemptGroups {

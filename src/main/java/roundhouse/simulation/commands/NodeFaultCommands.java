@@ -13,6 +13,7 @@ import roundhouse.simulation.faults.NodeState;
 import roundhouse.simulation.network.Network;
 import roundhouse.simulation.transcript.TranscriptWords;
 import roundhouse.topology.Command;
+import roundhouse.topology.CommandKinds;
 import roundhouse.topology.CrashMode;
 
 /** Makes nodes fail as commands say, ends that, and says in the transcript what happened and what it cost. */
@@ -28,7 +29,7 @@ public final class NodeFaultCommands {
     public void apply(Command.OfNode command) {
         String id = command.node();
         NodeComponent node = network.node(id);
-        String not = cannot(command);
+        String not = "cannot " + CommandKinds.of(command).cannot();
         if (node == null) {
             say(id + " is not there and " + not);
         } else if (node.immunity() != null) {
@@ -49,20 +50,6 @@ public final class NodeFaultCommands {
                 }
             }
         }
-    }
-
-    private static String cannot(Command.OfNode command) {
-        return switch (command) {
-            case Command.Crash _ -> "cannot crash";
-            case Command.Recover _ -> "cannot recover";
-            case Command.Slow _ -> "cannot be slowed";
-            case Command.Pause _ -> "cannot be paused";
-            case Command.Leak _ -> "cannot leak";
-            case Command.Errors _ -> "cannot make errors";
-            case Command.Flap _ -> "cannot flap";
-            case Command.Failing _ -> "cannot fail at random";
-            default -> "cannot restart";
-        };
     }
 
     private void crash(NodeComponent node, CrashMode how) {

@@ -30,7 +30,7 @@ public final class LinkComponent extends Component {
 
     private Link link;
     private DurationSampler latency;
-    private @Nullable FixedDelayQueue lane;
+    private @Nullable FixedDelayQueue fixedDelay;
     /** What is or was wrong with it; null while nothing ever was. */
     private @Nullable LinkFaults faults;
 
@@ -47,7 +47,7 @@ public final class LinkComponent extends Component {
         this.server = to.serves() && !from.serves() ? to : null;
         this.link = link;
         this.latency = latencyOf(link);
-        this.lane = laneOf(latency);
+        this.fixedDelay = queueOf(latency);
         rates.begin(engine.kernel.now());
     }
 
@@ -117,7 +117,7 @@ public final class LinkComponent extends Component {
         }
         this.link = link;
         latency = latencyOf(link);
-        lane = laneOf(latency);
+        fixedDelay = queueOf(latency);
         if (otherUse) {
             attach();
         } else if (!link.isHeartbeat()) {
@@ -129,7 +129,7 @@ public final class LinkComponent extends Component {
         return DurationSampler.of(link.latency(), engine.streams.of(link.from() + "→" + link.to(), "latency"));
     }
 
-    private @Nullable FixedDelayQueue laneOf(DurationSampler latency) {
+    private @Nullable FixedDelayQueue queueOf(DurationSampler latency) {
         return latency.constant() == DurationSampler.VARIES ? null : engine.kernel.fixedDelayQueue(latency.constant());
     }
 
@@ -222,13 +222,13 @@ public final class LinkComponent extends Component {
         long nowNanos = engine.kernel.now();
         attempt.link = this;
         attempt.departedAtNanos = nowNanos;
-        long delayNanos = lane != null ? lane.delay() : latency.next();
+        long delayNanos = fixedDelay != null ? fixedDelay.delay() : latency.next();
         if (faults != null) {
             delayNanos = faults.delay(attempt, delayNanos, latency.constant() != DurationSampler.VARIES);
         }
         attempt.arrivesAtNanos = nowNanos + delayNanos;
-        if (lane != null && lane.delay() == delayNanos) {
-            lane.add(this, attempt.slot);
+        if (fixedDelay != null && fixedDelay.delay() == delayNanos) {
+            fixedDelay.add(this, attempt.slot);
         } else {
             engine.kernel.schedule(delayNanos, this, attempt.slot);
         }

@@ -15,7 +15,7 @@ public abstract class ProcessorComponent extends NodeComponent {
     private int cores;
     private int busy;
     private long expectedNanos = DurationSampler.VARIES;
-    private @Nullable FixedDelayQueue lane;
+    private @Nullable FixedDelayQueue fixedDelay;
     /** When the cores stopped. */
     private long stoppedAtNanos;
 
@@ -64,10 +64,10 @@ public abstract class ProcessorComponent extends NodeComponent {
         return queue.size();
     }
 
-    /** Demands of that length come often: gives them a lane. */
+    /** Demands of that length come often: gives them a queue of their own. */
     protected final void expect(long demandNanos) {
         expectedNanos = demandNanos;
-        lane = demandNanos == DurationSampler.VARIES
+        fixedDelay = demandNanos == DurationSampler.VARIES
                 ? null
                 : engine.kernel.fixedDelayQueue(times(demandNanos, condition.steadyFactor()));
     }
@@ -104,9 +104,9 @@ public abstract class ProcessorComponent extends NodeComponent {
         long delayNanos = times(demand(attempt), slowFactor());
         attempt.doneAtNanos = nowNanos + delayNanos;
         engine.observer.started(attempt);
-        FixedDelayQueue lane = this.lane;
-        if (lane != null && lane.delay() == delayNanos) {
-            lane.add(this, attempt.slot);
+        FixedDelayQueue fixedDelay = this.fixedDelay;
+        if (fixedDelay != null && fixedDelay.delay() == delayNanos) {
+            fixedDelay.add(this, attempt.slot);
         } else {
             engine.kernel.schedule(delayNanos, this, attempt.slot);
         }

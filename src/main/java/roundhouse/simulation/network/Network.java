@@ -25,6 +25,7 @@ public final class Network {
     private record Ends(String from, String to) {}
 
     private final RunContext engine;
+    private final ComponentKinds kinds;
     private final Map<String, NodeComponent> nodes = new LinkedHashMap<>();
     private final Map<Ends, LinkComponent> links = new LinkedHashMap<>();
     private final Map<String, Node> nodesById = new HashMap<>();
@@ -39,7 +40,8 @@ public final class Network {
 
     private long givenToRemoved;
 
-    public Network(RunContext engine) {
+    public Network(RunContext engine, ComponentKinds kinds) {
+        this.kinds = kinds;
         this.engine = engine;
         pairs = new VrrpPairs(engine);
     }
@@ -154,7 +156,7 @@ public final class Network {
             engine.regions.of(node.region());
             NodeComponent component = nodes.get(node.id());
             if (component == null) {
-                component = ComponentKind.of(node).create(engine, node);
+                component = kinds.create(engine, node);
                 nodes.put(node.id(), component);
                 changes.add(node.id() + " added");
                 added.add(component);

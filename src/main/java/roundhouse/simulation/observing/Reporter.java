@@ -54,6 +54,7 @@ public final class Reporter {
                 network.givenToRemoved(),
                 expectations.verdicts(),
                 network.pairs().log().takeovers(),
+                network.pairs().log().leftOut(),
                 ClosingLines.of(engine, network));
     }
 

@@ -13,7 +13,7 @@ import roundhouse.topology.nodes.parts.KindShareItem;
 import roundhouse.topology.nodes.parts.Retries;
 import roundhouse.topology.settings.Checks;
 import roundhouse.topology.settings.Declarations;
-import roundhouse.topology.settings.Lens;
+import roundhouse.topology.settings.RecordProperty;
 import roundhouse.topology.settings.Setting;
 import roundhouse.topology.settings.Settings;
 import roundhouse.topology.types.ListType;
@@ -68,7 +68,7 @@ public record Clients(
     public static final Setting<Clients, String> ADDRESSES = DECLARED.setting(
                     "addresses",
                     Clients::addresses,
-                    Types.text("a network like 10.0.0.0/8", "/\\d{1,3}$", Network::check))
+                    Types.text("a network like 10.0.0.0/8", "/\\d{1,3}$", CidrBlock::check))
             .says("Addresses", "The network the users' addresses are drawn from; /32 is one address for all.")
             .under(WHO)
             .usually("10.0.0.0/8");
@@ -131,7 +131,7 @@ public record Clients(
     }
 
     /** The same with one setting changed. */
-    public <V extends @Nullable Object> Clients with(Lens<Clients, V> setting, @Nullable V value) {
+    public <V extends @Nullable Object> Clients with(RecordProperty<Clients, V> setting, @Nullable V value) {
         return setting.with(this, value);
     }
 

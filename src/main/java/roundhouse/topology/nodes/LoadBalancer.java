@@ -15,7 +15,7 @@ import roundhouse.topology.nodes.parts.VrrpSettings;
 import roundhouse.topology.settings.Checks;
 import roundhouse.topology.settings.Declarations;
 import roundhouse.topology.settings.Inlined;
-import roundhouse.topology.settings.Lens;
+import roundhouse.topology.settings.RecordProperty;
 import roundhouse.topology.settings.Setting;
 import roundhouse.topology.settings.Settings;
 import roundhouse.topology.types.Types;
@@ -127,7 +127,7 @@ public record LoadBalancer(
     }
 
     /** The same with one setting changed. */
-    public <V extends @Nullable Object> LoadBalancer with(Lens<LoadBalancer, V> setting, @Nullable V value) {
+    public <V extends @Nullable Object> LoadBalancer with(RecordProperty<LoadBalancer, V> setting, @Nullable V value) {
         return setting.with(this, value);
     }
 

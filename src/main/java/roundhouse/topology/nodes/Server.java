@@ -7,7 +7,7 @@ import roundhouse.topology.nodes.parts.Distribution;
 import roundhouse.topology.nodes.parts.SessionState;
 import roundhouse.topology.nodes.parts.Tls;
 import roundhouse.topology.settings.Declarations;
-import roundhouse.topology.settings.Lens;
+import roundhouse.topology.settings.RecordProperty;
 import roundhouse.topology.settings.Setting;
 import roundhouse.topology.settings.Settings;
 import roundhouse.topology.types.Types;
@@ -93,7 +93,7 @@ public record Server(
     }
 
     /** The same with one setting changed. */
-    public <V extends @Nullable Object> Server with(Lens<Server, V> setting, @Nullable V value) {
+    public <V extends @Nullable Object> Server with(RecordProperty<Server, V> setting, @Nullable V value) {
         return setting.with(this, value);
     }
 

@@ -10,7 +10,7 @@ import roundhouse.topology.json.Json;
 import roundhouse.topology.json.JsonBuilder;
 
 /** The settings of one component of a record, which stand among the record's own in files and forms. */
-public final class Inlined<R, C> implements Part<R>, Lens<R, C> {
+public final class Inlined<R, C> implements Part<R>, RecordProperty<R, C> {
     private final RecordShape<R> shape;
     private final int component;
     private final Function<R, C> getter;

@@ -17,7 +17,7 @@ import roundhouse.topology.json.JsonBuilder;
  * One setting of a record: everything there is to say of it, said once. Reading, writing, messages, schema, forms and references
  * follow. Made by {@link Declarations}.
  */
-public final class Setting<R, V extends @Nullable Object> implements Part<R>, Lens<R, V> {
+public final class Setting<R, V extends @Nullable Object> implements Part<R>, RecordProperty<R, V> {
     private final RecordShape<R> shape;
     private final int component;
     private final Function<R, V> getter;

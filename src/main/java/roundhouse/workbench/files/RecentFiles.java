@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import roundhouse.workbench.Settings;
+import roundhouse.workbench.Preferences;
 
 /** The files that were last opened or saved, the newest first. Files that are gone drop out. */
 public final class RecentFiles {
@@ -15,10 +15,10 @@ public final class RecentFiles {
 
     private static final String KEY = "recent.";
 
-    private final Settings settings;
+    private final Preferences settings;
     private final ObservableList<Path> files = FXCollections.observableArrayList();
 
-    public RecentFiles(Settings settings) {
+    public RecentFiles(Preferences settings) {
         this.settings = settings;
         List<Path> remembered = new ArrayList<>();
         for (int i = 0; i < MOST; i++) {

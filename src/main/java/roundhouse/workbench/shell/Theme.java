@@ -15,7 +15,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ChangeListener;
 import javafx.css.PseudoClass;
 import javafx.scene.Scene;
-import roundhouse.workbench.Settings;
+import roundhouse.workbench.Preferences;
 
 /**
  * Light or dark. AtlantaFX's Primer draws the controls, {@code styles/light.css} or {@code styles/dark.css} names the colours,
@@ -38,7 +38,7 @@ public final class Theme {
             new ReadOnlyObjectWrapper<>(this, "scheme", ColorScheme.LIGHT);
     private final ChangeListener<ColorScheme> desktop = (_, _, _) -> settle();
 
-    public Theme(Settings settings) {
+    public Theme(Preferences settings) {
         choice = new SimpleObjectProperty<>(this, "choice", remembered(settings));
         choice.subscribe(chosen -> {
             settings.put(KEY, chosen.name().toLowerCase(Locale.ROOT));
@@ -87,7 +87,7 @@ public final class Theme {
         scheme.set(shown);
     }
 
-    private static Choice remembered(Settings settings) {
+    private static Choice remembered(Preferences settings) {
         String name = settings.get(KEY).orElse("light").toUpperCase(Locale.ROOT);
         for (Choice choice : Choice.values()) {
             if (choice.name().equals(name)) {

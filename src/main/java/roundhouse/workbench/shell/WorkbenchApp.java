@@ -6,7 +6,7 @@ import java.util.List;
 import javafx.application.Application;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
-import roundhouse.workbench.Settings;
+import roundhouse.workbench.Preferences;
 import roundhouse.workbench.files.Samples;
 import roundhouse.workbench.files.StateDirectory;
 
@@ -23,7 +23,7 @@ public final class WorkbenchApp extends Application {
     public void start(Stage stage) {
         Path state = StateDirectory.ofUser();
         WorkbenchWindow window = new WorkbenchWindow(
-                stage, Settings.in(state.resolve("settings.properties")), state, new DialogPrompts(stage));
+                stage, Preferences.in(state.resolve("settings.properties")), state, new DialogPrompts(stage));
         Thread.setDefaultUncaughtExceptionHandler(window.failures());
         stage.show();
         List<String> given = getParameters().getUnnamed();

@@ -18,7 +18,7 @@ import roundhouse.workbench.BackgroundWork;
 import roundhouse.workbench.Failures;
 import roundhouse.workbench.Notice;
 import roundhouse.workbench.Notices;
-import roundhouse.workbench.Settings;
+import roundhouse.workbench.Preferences;
 import roundhouse.workbench.canvas.CanvasView;
 import roundhouse.workbench.compare.CompareView;
 import roundhouse.workbench.document.Document;
@@ -63,7 +63,7 @@ public final class WorkbenchWindow {
      * @param state where documents without a file are kept from loss
      * @param prompts asks what has to be asked
      */
-    public WorkbenchWindow(Stage stage, Settings settings, Path state, Prompts prompts) {
+    public WorkbenchWindow(Stage stage, Preferences settings, Path state, Prompts prompts) {
         this.stage = stage;
         failures = new Failures(state, Platform::runLater, notices::tell);
         background = new BackgroundWork(Platform::runLater, failures);

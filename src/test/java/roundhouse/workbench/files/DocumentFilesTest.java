@@ -16,7 +16,7 @@ import roundhouse.topology.Topology;
 import roundhouse.topology.files.ReadResult;
 import roundhouse.topology.files.TopologyFile;
 import roundhouse.workbench.Notices;
-import roundhouse.workbench.Settings;
+import roundhouse.workbench.Preferences;
 import roundhouse.workbench.document.Document;
 import roundhouse.workbench.files.Prompts.Answer;
 
@@ -34,7 +34,7 @@ class DocumentFilesTest {
 
     @BeforeEach
     void build() {
-        recent = new RecentFiles(Settings.in(directory.resolve("settings.properties")));
+        recent = new RecentFiles(Preferences.in(directory.resolve("settings.properties")));
         Autosave.Delay delay = new Autosave.Delay() {
             @Override
             public void restart(Runnable task) {
@@ -239,7 +239,7 @@ class DocumentFilesTest {
         assertThat(recent.files()).hasSize(10).first().isEqualTo(directory.resolve("f11.json"));
         files.open(directory.resolve("f5.json"));
         Files.delete(directory.resolve("f7.json"));
-        RecentFiles later = new RecentFiles(Settings.in(directory.resolve("settings.properties")));
+        RecentFiles later = new RecentFiles(Preferences.in(directory.resolve("settings.properties")));
         assertThat(later.files())
                 .hasSize(9)
                 .doesNotContain(directory.resolve("f7.json"))

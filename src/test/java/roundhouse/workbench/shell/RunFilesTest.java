@@ -23,7 +23,7 @@ import roundhouse.workbench.BackgroundWork;
 import roundhouse.workbench.Failures;
 import roundhouse.workbench.Notice;
 import roundhouse.workbench.Notices;
-import roundhouse.workbench.Settings;
+import roundhouse.workbench.Preferences;
 import roundhouse.workbench.document.Document;
 import roundhouse.workbench.files.Autosave;
 import roundhouse.workbench.files.DocumentFiles;
@@ -56,7 +56,7 @@ class RunFilesTest {
         background = new BackgroundWork(screen::add, failures);
         document.open(sample(), null);
         playback = new Playback(document, byHand(), System::nanoTime, failures::record);
-        RecentFiles recent = new RecentFiles(Settings.in(directory.resolve("settings.properties")));
+        RecentFiles recent = new RecentFiles(Preferences.in(directory.resolve("settings.properties")));
         Autosave autosave = new Autosave(document, directory, never(), (_, e) -> {
             throw new AssertionError(e);
         });

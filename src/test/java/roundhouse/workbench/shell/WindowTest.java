@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.framework.junit5.ApplicationTest;
 import org.testfx.util.WaitForAsyncUtils;
-import roundhouse.workbench.Settings;
+import roundhouse.workbench.Preferences;
 import roundhouse.workbench.files.FakePrompts;
 
 /** Tests of the real window, used as a person would. Only the system's file dialogs are replaced by their answers. */
@@ -35,7 +35,7 @@ abstract class WindowTest extends ApplicationTest {
     public void start(Stage primary) {
         stage = primary;
         Path state = directory.resolve("state");
-        window = new WorkbenchWindow(stage, Settings.in(state.resolve("settings.properties")), state, prompts);
+        window = new WorkbenchWindow(stage, Preferences.in(state.resolve("settings.properties")), state, prompts);
         stage.show();
     }
 

@@ -6,11 +6,11 @@ import roundhouse.topology.json.Json;
 import roundhouse.topology.settings.Checks;
 
 /** A network of addresses as text: an address and a prefix length, {@code 10.0.0.0/8}. */
-final class Network {
+final class CidrBlock {
     private static final Pattern IPV4 = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
     private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
 
-    private Network() {}
+    private CidrBlock() {}
 
     static void check(String key, String network, Checks checks) {
         String reason = problem(network);

@@ -14,19 +14,19 @@ import java.util.function.Consumer;
  * What the program remembers for its user from one start to the next: the theme, recent files. A small text file; what cannot be
  * read or written is told to a listener, and the program goes on without.
  */
-public final class Settings {
+public final class Preferences {
     private final Path file;
     private final Properties values = new Properties();
     private Consumer<String> problems = _ -> {};
     private String unread = "";
 
-    private Settings(Path file) {
+    private Preferences(Path file) {
         this.file = file;
     }
 
     /** The settings in that file; none where there is no such file yet. */
-    public static Settings in(Path file) {
-        Settings settings = new Settings(file);
+    public static Preferences in(Path file) {
+        Preferences settings = new Preferences(file);
         if (Files.exists(file)) {
             try (Reader reader = Files.newBufferedReader(file)) {
                 settings.values.load(reader);
