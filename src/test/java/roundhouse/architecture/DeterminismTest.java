@@ -64,12 +64,14 @@ final class DeterminismTest {
             Map.entry("Validation", "where an id was first used"));
 
     /** Sets and maps of several constants have another order in each JVM; these are only looked up. */
-    private static final Set<String> CONSTANT_LOOKUPS = Set.of("ComponentKind", "JsonPrinter", "CurvePoint", "Topology");
+    private static final Set<String> CONSTANT_LOOKUPS =
+            Set.of("ComponentKind", "JsonPrinter", "CurvePoint", "Topology");
 
     private static Stream<JavaClass> reached() {
-        return House.CLASSES.stream().filter(javaClass -> REACHED.stream()
-                .anyMatch(name -> javaClass.getPackageName().equals(name)
-                        || javaClass.getPackageName().startsWith(name + ".")));
+        return House.CLASSES.stream()
+                .filter(javaClass -> REACHED.stream()
+                        .anyMatch(name -> javaClass.getPackageName().equals(name)
+                                || javaClass.getPackageName().startsWith(name + ".")));
     }
 
     private static Stream<JavaCodeUnitAccess<?>> calls() {
@@ -91,7 +93,8 @@ final class DeterminismTest {
     @Test
     void everyPackageOfTheRulesIsThere() {
         for (String name : REACHED) {
-            assertThat(reached().anyMatch(javaClass -> javaClass.getPackageName().startsWith(name)))
+            assertThat(reached()
+                            .anyMatch(javaClass -> javaClass.getPackageName().startsWith(name)))
                     .as(name)
                     .isTrue();
         }
@@ -103,7 +106,8 @@ final class DeterminismTest {
         calls().filter(call -> HASH_TABLES.stream().anyMatch(type -> isMade(call, type)))
                 .forEach(call -> makers.add(outermost(call.getOriginOwner())));
         assertThat(makers)
-                .as("use LinkedHashMap, LinkedHashSet or TreeMap; where a table is only looked up, list it with what is looked up")
+                .as(
+                        "use LinkedHashMap, LinkedHashSet or TreeMap; where a table is only looked up, list it with what is looked up")
                 .isEqualTo(new TreeSet<>(LOOKUPS.keySet()));
     }
 
@@ -113,7 +117,8 @@ final class DeterminismTest {
         calls().filter(DeterminismTest::isUnorderedConstant)
                 .forEach(call -> makers.add(outermost(call.getOriginOwner())));
         assertThat(makers)
-                .as("Set.of and Map.of of several things have another order in each JVM; use List.of or a LinkedHashMap")
+                .as(
+                        "Set.of and Map.of of several things have another order in each JVM; use List.of or a LinkedHashMap")
                 .isEqualTo(new TreeSet<>(CONSTANT_LOOKUPS));
     }
 
@@ -181,8 +186,25 @@ final class DeterminismTest {
     @Test
     void numbersAreTheSameEverywhere() {
         assertThat(calling(
-                        Math.class, "sin", "cos", "tan", "asin", "acos", "atan", "atan2", "exp", "expm1", "log", "log10", "log1p",
-                        "pow", "cbrt", "sinh", "cosh", "tanh", "hypot"))
+                        Math.class,
+                        "sin",
+                        "cos",
+                        "tan",
+                        "asin",
+                        "acos",
+                        "atan",
+                        "atan2",
+                        "exp",
+                        "expm1",
+                        "log",
+                        "log10",
+                        "log1p",
+                        "pow",
+                        "cbrt",
+                        "sinh",
+                        "cosh",
+                        "tanh",
+                        "hypot"))
                 .as("platforms may differ in the last digit; use StrictMath")
                 .isEmpty();
     }
@@ -191,15 +213,17 @@ final class DeterminismTest {
         Set<String> found = new TreeSet<>();
         calls().filter(call -> call.getTarget().getOwner().isAssignableTo(owner)
                         && List.of(names).contains(call.getTarget().getName()))
-                .forEach(call -> found.add(outermost(call.getOriginOwner()) + " calls " + call.getTarget().getName()));
+                .forEach(call -> found.add(outermost(call.getOriginOwner()) + " calls "
+                        + call.getTarget().getName()));
         return found;
     }
 
     private static Set<String> naming(Class<?> type) {
         Set<String> found = new TreeSet<>();
-        reached().forEach(javaClass -> javaClass.getDirectDependenciesFromSelf().stream()
-                .filter(dependency -> dependency.getTargetClass().isEquivalentTo(type))
-                .forEach(_ -> found.add(outermost(javaClass))));
+        reached()
+                .forEach(javaClass -> javaClass.getDirectDependenciesFromSelf().stream()
+                        .filter(dependency -> dependency.getTargetClass().isEquivalentTo(type))
+                        .forEach(_ -> found.add(outermost(javaClass))));
         return found;
     }
 }

@@ -12,8 +12,7 @@ import roundhouse.topology.nodes.Node;
  * @param takesRequests whether requests may be sent to it
  * @param component makes the component of such a node in a run
  */
-public record ComponentKind(
-        String kind, boolean takesRequests, BiFunction<RunContext, Node, NodeComponent> component) {
+public record ComponentKind(String kind, boolean takesRequests, BiFunction<RunContext, Node, NodeComponent> component) {
     /** @param type the nodes that are of this kind */
     public static <N extends Node> ComponentKind of(
             String kind, Class<N> type, boolean takesRequests, BiFunction<RunContext, N, NodeComponent> component) {
