@@ -214,7 +214,7 @@ public record Health(
         public static final Setting<Ejection, Duration> MAX = DECLARED.setting(
                         "max", Ejection::max, Types.positiveDuration())
                 .says("Max. ejection", "No ejection is longer.")
-                .usually(Duration.ofSeconds(300));
+                .usually(Duration.ofMinutes(5));
         public static final Setting<Ejection, Integer> MAX_PERCENT = DECLARED.setting(
                         "max-percent", Ejection::maxPercent, Types.percent())
                 .says("Max. ejected", "No more than this part of the targets is ejected, but always one.")
