@@ -11,9 +11,9 @@ import roundhouse.simulation.observing.Frame;
 import roundhouse.topology.Topology;
 import roundhouse.topology.files.ReadResult;
 import roundhouse.topology.files.TopologyFile;
-import roundhouse.topology.nodes.parts.Balancing;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.LoadBalancer;
+import roundhouse.topology.nodes.parts.Balancing;
 import roundhouse.topology.reference.TopologySchema;
 import roundhouse.workbench.document.NewNode;
 
@@ -25,7 +25,9 @@ public final class AlgorithmChecks {
         Topology topology = Topology.EMPTY;
         topology = topology.with(NewNode.clients(topology))
                 .with(NewNode.loadBalancer(topology)
-                        .with(LoadBalancer.ALGORITHM, Balancing.of(Algorithm.of("last").orElseThrow())));
+                        .with(
+                                LoadBalancer.ALGORITHM,
+                                Balancing.of(Algorithm.of("last").orElseThrow())));
         topology = topology.with(NewNode.server(topology));
         topology = topology.with(NewNode.server(topology))
                 .with(Link.of("clients", "lb-1", NewNode.LATENCY))

@@ -45,9 +45,10 @@ public final class KindChecks {
         assertThat(text).contains("\"kind\": \"queue\", \"capacity\": 500");
         assertThat(TopologyFile.parse(text)).isEqualTo(new ReadResult.Read(topology));
         assertThat(TopologyFile.parse(text.replace("500", "0")))
-                .isInstanceOfSatisfying(ReadResult.Refused.class, refused -> assertThat(
-                                refused.problems().getFirst().toString())
-                        .contains("capacity"));
+                .isInstanceOfSatisfying(
+                        ReadResult.Refused.class,
+                        refused -> assertThat(refused.problems().getFirst().toString())
+                                .contains("capacity"));
         assertThat(TopologySchema.text()).contains("\"queue\"").contains("Requests that may wait.");
     }
 

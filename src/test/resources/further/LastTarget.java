@@ -18,9 +18,6 @@ final class LastTarget implements Balancer {
     @Override
     public Explanation explain(Request request, Pool pool) {
         return new Explanation(
-                pick(request, pool),
-                "the last",
-                Explaining.candidates(request, pool, _ -> "", Integer::toString),
-                "");
+                pick(request, pool), "the last", Explaining.candidates(request, pool, _ -> "", Integer::toString), "");
     }
 }

@@ -135,8 +135,8 @@ final class CompareCommand implements Callable<Integer> {
         runs.finish();
         RunComparison comparison = runs.result();
         if (comparison.fromNanos() >= comparison.untilNanos()) {
-            throw new InputException(
-                    "nothing is left to compare: all of the " + ReportText.seconds(comparison.untilNanos()) + " is warm-up");
+            throw new InputException("nothing is left to compare: all of the "
+                    + ReportText.seconds(comparison.untilNanos()) + " is warm-up");
         }
         if (comparison.pairs() == 0) {
             throw new InputException("no request of " + first.name() + " is one of " + second.name()

@@ -18,7 +18,13 @@ record Strip(String node, long startNanos, long endNanos, List<Slice> slices) {
      * @param sends whether the arrow begins here
      */
     record Slice(
-            String name, long startNanos, long endNanos, @Nullable Outcome outcome, Trace request, long arrow, boolean sends) {}
+            String name,
+            long startNanos,
+            long endNanos,
+            @Nullable Outcome outcome,
+            Trace request,
+            long arrow,
+            boolean sends) {}
 
     /** What a viewer calls a part of a request. */
     static String name(Span span) {

@@ -6,9 +6,11 @@ import java.util.Arrays;
  * What Envoy does when too few servers are healthy: sending everything to the few would bring them down as well, so below the
  * threshold it disregards health and uses all. Levels of priority, primaries before backups, share the load by what their healthy servers can bear: 1.4 times the healthy part, because servers are provisioned with a reserve. While the levels together can bear all of the load no level panics. When all panic they share the load by how many servers they have.
  *
- * <p>Source: Envoy's documentation of panic threshold and priority levels; load_balancer_impl.cc for the rounding, which is down
- * with the rest for the first level that can bear anything, and for the panic of all, of which the documentation's table has the
- * old rule.
+ * <p>Loads are whole percents, rounded down, and the first level that can bear anything has the rest: with 5 % and 65 % healthy,
+ * which bear 7 and 91, the first gets 8 % and the second 92 %, where the documentation has 7 % and 93 %.
+ *
+ * <p>Source: Envoy's documentation of panic threshold and priority levels; load_balancer_impl.cc for the rounding and for the panic
+ * of all, of which the documentation's table has the old rule.
  *
  * @param percent healthy part of a level below which it panics; 50 in Envoy
  * @param overprovisioning what a healthy part can bear in hundredths; 140 in Envoy

@@ -81,8 +81,9 @@ final class ArchitectureTest {
                 .resideInAPackage("roundhouse." + floor + "..")
                 .should()
                 .onlyDependOnClassesThat(resideInAnyPackage(allowed).or(resideOutsideOfPackages("roundhouse..")))
-                .because("a balancer must be the same object in a unit test, on the command line and in a run, so what is"
-                        + " below knows nothing of what is above")
+                .because(
+                        "a balancer must be the same object in a unit test, on the command line and in a run, so what is"
+                                + " below knows nothing of what is above")
                 .check(House.CLASSES);
     }
 
@@ -116,9 +117,11 @@ final class ArchitectureTest {
     @Test
     void noNameIsGivenTwice() {
         Map<String, List<String>> named = new TreeMap<>();
-        House.filesByPackage().values().forEach(files -> files.forEach(file -> named.computeIfAbsent(
-                        file.substring(file.lastIndexOf('.') + 1), _ -> new ArrayList<>())
-                .add(file)));
+        House.filesByPackage()
+                .values()
+                .forEach(files -> files.forEach(
+                        file -> named.computeIfAbsent(file.substring(file.lastIndexOf('.') + 1), _ -> new ArrayList<>())
+                                .add(file)));
         assertThat(named.values().stream().filter(files -> files.size() > 1))
                 .as("two classes of one name are mistaken for each other")
                 .isEmpty();

@@ -50,6 +50,7 @@ final class DeterminismTest {
     /** Who makes hash tables, and what is looked up in them. None of them is gone through. */
     private static final Map<String, String> LOOKUPS = Map.ofEntries(
             Map.entry("Streams", "the random stream of an owner and purpose"),
+            Map.entry("ComponentKinds", "the component of a kind of node"),
             Map.entry("AbstractPlacement", "the number of a target's name"),
             Map.entry("NginxConsistent", "the first point of an address"),
             Map.entry("Movement", "targets of the other placement by name"),

@@ -66,9 +66,10 @@ final class ExtendedHouse {
         Pattern name = Pattern.compile("\\b" + namedBy.getSimpleName() + "\\b");
         List<Path> sources = new ArrayList<>(files);
         try (Stream<Path> all = Files.walk(MAIN)) {
-            for (Path file : all.filter(path -> path.toString().endsWith(".java")).toList()) {
-                boolean replaced = changed.containsKey(
-                        MAIN.relativize(file).toString().replace('\\', '/'));
+            for (Path file :
+                    all.filter(path -> path.toString().endsWith(".java")).toList()) {
+                boolean replaced =
+                        changed.containsKey(MAIN.relativize(file).toString().replace('\\', '/'));
                 if (!replaced && name.matcher(Files.readString(file)).find()) {
                     sources.add(file);
                 }
@@ -93,7 +94,8 @@ final class ExtendedHouse {
         try (StandardJavaFileManager manager = compiler.getStandardFileManager(null, null, null)) {
             List<String> options =
                     List.of("-proc:none", "-d", directory.toString(), "-cp", System.getProperty("java.class.path"));
-            boolean well = compiler.getTask(said, manager, null, options, null, manager.getJavaFileObjectsFromPaths(sources))
+            boolean well = compiler.getTask(
+                            said, manager, null, options, null, manager.getJavaFileObjectsFromPaths(sources))
                     .call();
             assertThat(well).as(said.toString()).isTrue();
         }

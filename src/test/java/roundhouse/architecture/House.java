@@ -47,7 +47,8 @@ final class House {
             Set<String> its = uses.computeIfAbsent(file(javaClass), _ -> new TreeSet<>());
             javaClass.getDirectDependenciesFromSelf().forEach(dependency -> {
                 JavaClass target = dependency.getTargetClass().getBaseComponentType();
-                if (target.getPackageName().startsWith("roundhouse") && !file(target).equals(file(javaClass))) {
+                if (target.getPackageName().startsWith("roundhouse")
+                        && !file(target).equals(file(javaClass))) {
                     its.add(file(target));
                 }
             });

@@ -3,9 +3,9 @@ package roundhouse.architecture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.api.Test;
 import roundhouse.simulation.network.ComponentKinds;
 import roundhouse.topology.Topology;
 import roundhouse.topology.checks.Validation;

@@ -1,11 +1,12 @@
 package roundhouse.golden;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.opentest4j.TestAbortedException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -22,18 +23,37 @@ public final class Golden {
         return Path.of(System.getProperty("golden.dir", "src/test/resources/golden"));
     }
 
-    /** The file, as {@code nginx/wrr.json}; the test is skipped when the directory has none of that name. */
+    /**
+     * The file, as {@code nginx/wrr.json}. When it is missing the test fails; when it is missing in a directory that was named, which
+     * need not have them all, the test is skipped.
+     */
     public static JsonNode read(String name) {
-        Path file = directory().resolve(name);
-        assumeTrue(Files.exists(file), () -> "no " + name + " in " + directory());
+        return read(directory(), System.getProperty("golden.dir") != null, name);
+    }
+
+    static JsonNode read(Path directory, boolean named, String name) {
+        Path file = directory.resolve(name);
+        if (!Files.exists(file)) {
+            String missing = "no " + name + " in " + directory;
+            if (named) {
+                throw new TestAbortedException(missing);
+            }
+            throw new AssertionError(missing);
+        }
         return JSON.readTree(file);
     }
 
     /** The objects of the file's {@code cases}. */
     public static List<JsonNode> cases(String name) {
-        List<JsonNode> cases = new ArrayList<>();
-        read(name).get("cases").forEach(cases::add);
-        return cases;
+        return list(name, "cases");
+    }
+
+    /** The elements of an array of the file, of which there is at least one. */
+    public static List<JsonNode> list(String name, String field) {
+        List<JsonNode> elements = new ArrayList<>();
+        read(name).get(field).forEach(elements::add);
+        assertThat(elements).as("%s of %s", field, name).isNotEmpty();
+        return elements;
     }
 
     /** An array of numbers; none when it is missing. */

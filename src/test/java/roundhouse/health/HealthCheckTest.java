@@ -1,15 +1,15 @@
 package roundhouse.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import roundhouse.golden.Golden;
 import roundhouse.health.HealthCheck.Change;
 import roundhouse.health.HealthCheck.Settings;
@@ -50,12 +50,14 @@ class HealthCheckTest {
         return statuses;
     }
 
-    @TestFactory
-    Stream<DynamicTest> statusesFollowInHaproxysOrder() {
-        return Golden.cases(FILE).stream()
-                .map(recorded -> DynamicTest.dynamicTest(
-                        recorded.get("id").asString(),
-                        () -> assertThat(statuses(recorded)).isEqualTo(recordedStatuses(recorded))));
+    static List<JsonNode> cases() {
+        return Golden.cases(FILE);
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void statusesFollowInHaproxysOrder(JsonNode recorded) {
+        assertThat(statuses(recorded)).isEqualTo(recordedStatuses(recorded));
     }
 
     private static List<String> statuses(JsonNode recorded) {
@@ -114,36 +116,48 @@ class HealthCheckTest {
         return serving;
     }
 
-    /** Of the intervals configured, the gap to the next check is nearest to the one said. */
-    @TestFactory
-    Stream<DynamicTest> checksComeAtHaproxysIntervals() {
-        return Golden.cases(FILE).stream()
+    static List<JsonNode> casesWithChecks() {
+        return cases().stream()
                 .filter(recorded -> !recorded.get("checks_seen_by_server").isEmpty())
-                .map(recorded -> DynamicTest.dynamicTest(recorded.get("id").asString(), () -> {
-                    Settings settings = settings(recorded.get("options").asString());
-                    HealthCheck check = new HealthCheck(settings);
-                    double last = Double.NaN;
-                    long expected = 0;
-                    for (JsonNode seen : recorded.get("checks_seen_by_server")) {
-                        double now = seen.get(0).asDouble();
-                        if (!Double.isNaN(last)) {
-                            double gap = now - last;
-                            for (long other :
-                                    new long[] {settings.intervalNanos(), settings.fastNanos(), settings.downNanos()}) {
-                                assertThat(Math.abs(gap - expected))
-                                        .as("gap of %s ms before %s", gap, seen)
-                                        .isLessThanOrEqualTo(Math.abs(gap - other));
-                            }
-                        }
-                        if (seen.get(1).asInt() == 200) {
-                            check.succeeded();
-                        } else {
-                            check.failed();
-                        }
-                        expected = check.intervalNanos();
-                        last = now;
-                    }
-                }));
+                .toList();
+    }
+
+    /** Of the intervals configured, the gap to the next check is nearest to the one said. */
+    @ParameterizedTest
+    @MethodSource("casesWithChecks")
+    void checksComeAtHaproxysIntervals(JsonNode recorded) {
+        Settings settings = settings(recorded.get("options").asString());
+        HealthCheck check = new HealthCheck(settings);
+        double last = Double.NaN;
+        long expected = 0;
+        for (JsonNode seen : recorded.get("checks_seen_by_server")) {
+            double now = seen.get(0).asDouble();
+            if (!Double.isNaN(last)) {
+                double gap = now - last;
+                for (long other : new long[] {settings.intervalNanos(), settings.fastNanos(), settings.downNanos()}) {
+                    assertThat(Math.abs(gap - expected))
+                            .as("gap of %s ms before %s", gap, seen)
+                            .isLessThanOrEqualTo(Math.abs(gap - other));
+                }
+            }
+            if (seen.get(1).asInt() == 200) {
+                check.succeeded();
+            } else {
+                check.failed();
+            }
+            expected = check.intervalNanos();
+            last = now;
+        }
+    }
+
+    @Test
+    void settingsHaveLimits() {
+        assertThat(new Settings(1, 1, 1).downNanos()).isEqualTo(1);
+        assertThatIllegalArgumentException().isThrownBy(() -> new Settings(0, 1, 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Settings(1, 0, 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Settings(1, 1, 0, 1, 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Settings(1, 1, 1, 0, 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Settings(1, 1, 1, 1, 0));
     }
 
     @Test

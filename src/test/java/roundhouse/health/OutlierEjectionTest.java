@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import roundhouse.health.OutlierEjection.Settings;
 
 class OutlierEjectionTest {
     private static final long SECOND = 1_000_000_000L;
+    /** Envoy's, but no ejection for errors in a row, and all may be out at once. */
+    private static final Settings SUCCESS_RATES = new Settings(1_000, 30 * SECOND, 300 * SECOND, 100, 5, 100, 1.9);
 
     private final List<Integer> returned = new ArrayList<>();
     private final List<Integer> gone = new ArrayList<>();
@@ -30,8 +34,9 @@ class OutlierEjectionTest {
     void fiveErrorsInARowEjectAndASuccessStartsOver() {
         OutlierEjection ejection = new OutlierEjection(10, Settings.ENVOY);
         errors(ejection, 3, 4, 0);
-        ejection.replied(3, false, 0);
-        errors(ejection, 3, 4, 0);
+        assertThat(ejection.replied(3, false, 0)).isFalse();
+        errors(ejection, 3, 3, 0);
+        assertThat(ejection.replied(3, true, 0)).isFalse();
         assertThat(ejection.isEjected(3)).isFalse();
         assertThat(ejection.replied(3, true, 0)).isTrue();
         assertThat(ejection.isEjected(3)).isTrue();
@@ -74,7 +79,8 @@ class OutlierEjectionTest {
         OutlierEjection five = new OutlierEjection(5, Settings.ENVOY);
         OutlierEjection twenty = new OutlierEjection(20, Settings.ENVOY);
         for (int target = 0; target < 5; target++) {
-            errors(five, target, 5, 0);
+            errors(five, target, 4, 0);
+            assertThat(five.replied(target, true, 0)).isEqualTo(target == 0);
             errors(twenty, target, 5, 0);
         }
         assertThat(five.isEjected(0)).isTrue();
@@ -119,5 +125,169 @@ class OutlierEjectionTest {
             ejection.interval((interval + 1) * 10 * SECOND, returned::add, gone::add);
         }
         assertThat(gone).isEmpty();
+    }
+
+    /** As a server is out ever longer up to the most, so it takes no more good intervals to be forgiven than lead up to that. */
+    @Test
+    void theTimesCountedAreCappedOneAboveTheMostTimeOut() {
+        OutlierEjection ejection = new OutlierEjection(1, Settings.ENVOY);
+        long now = 0;
+        for (int ejections = 0; ejections < 20; ejections++) {
+            errors(ejection, 0, 5, now);
+            now += 300 * SECOND;
+            ejection.interval(now, returned::add, gone::add);
+        }
+        for (int quiet = 0; quiet < 9; quiet++) {
+            now += 10 * SECOND;
+            ejection.interval(now, returned::add, gone::add);
+        }
+        // 300 s are 10 times 30 s; 11 are counted, and 2 are left.
+        errors(ejection, 0, 5, now);
+        assertThat(ejection.sentenceNanos(0)).isEqualTo(90 * SECOND);
+    }
+
+    @Test
+    void successesOfAnEarlierIntervalDoNotHelp() {
+        OutlierEjection ejection = new OutlierEjection(10, Settings.ENVOY);
+        traffic(ejection, 7, 200, 0);
+        ejection.interval(10 * SECOND, returned::add, gone::add);
+        for (int target = 0; target < 10; target++) {
+            traffic(ejection, target, 200, target == 7 ? 40 : 2);
+        }
+        ejection.interval(20 * SECOND, returned::add, gone::add);
+        assertThat(gone).containsExactly(7);
+    }
+
+    @Test
+    void meanAndDeviationAreOfThoseWithEnoughTraffic() {
+        OutlierEjection ejection = new OutlierEjection(10, SUCCESS_RATES);
+        // Of the five 100, 100, 100, 100 and 50 %: mean 90, deviation 20, threshold 52. Of all, fifth among four
+        // hundreds and five
+        // zeros, it would be 45 - 1.9 · 47 and below every rate.
+        for (int target = 0; target < 10; target++) {
+            traffic(ejection, target, target < 5 ? 100 : 99, target < 4 ? 0 : target == 4 ? 50 : 99);
+        }
+        ejection.interval(10 * SECOND, returned::add, gone::add);
+        assertThat(gone).containsExactly(4);
+    }
+
+    @Test
+    void aSilentServerChangesNothingForTheOthers() {
+        OutlierEjection ejection = new OutlierEjection(10, SUCCESS_RATES);
+        for (int target = 0; target < 5; target++) {
+            traffic(ejection, target, 100, target == 4 ? 50 : 0);
+        }
+        ejection.interval(10 * SECOND, returned::add, gone::add);
+        assertThat(gone).containsExactly(4);
+    }
+
+    @Test
+    void ratesAreComparedWhateverTheTraffic() {
+        OutlierEjection ejection = new OutlierEjection(5, SUCCESS_RATES);
+        for (int target = 0; target < 5; target++) {
+            traffic(ejection, target, target == 3 ? 1_000 : 100, target == 3 ? 500 : 0);
+        }
+        ejection.interval(10 * SECOND, returned::add, gone::add);
+        assertThat(gone).containsExactly(3);
+    }
+
+    /** With rates of 100 % but for one of five at r, mean - 1.9 · deviation is below r: 100 - 0.2 d - 1.9 · 0.4 d = 100 - 0.96 d. */
+    @ParameterizedTest
+    @CsvSource({"1.9, true", "2.0, false", "2.1, false"})
+    void onlyBelowTheThresholdIsAnOutlier(double factor, boolean ejected) {
+        OutlierEjection ejection = new OutlierEjection(5, new Settings(1_000, SECOND, SECOND, 100, 5, 100, factor));
+        for (int target = 0; target < 5; target++) {
+            traffic(ejection, target, 100, target == 2 ? 50 : 0);
+        }
+        ejection.interval(10 * SECOND, returned::add, gone::add);
+        assertThat(gone).isEqualTo(ejected ? List.of(2) : List.of());
+        assertThat(ejection.isEjected(2)).isEqualTo(ejected);
+    }
+
+    @Test
+    void aServerEjectedBySuccessRateIsOutFromThenOn() {
+        OutlierEjection ejection = new OutlierEjection(5, SUCCESS_RATES);
+        for (int target = 0; target < 5; target++) {
+            traffic(ejection, target, 100, target == 2 ? 50 : 0);
+        }
+        ejection.interval(10 * SECOND, returned::add, gone::add);
+        ejection.interval(39 * SECOND, returned::add, gone::add);
+        assertThat(returned).isEmpty();
+        ejection.interval(40 * SECOND, returned::add, gone::add);
+        assertThat(returned).containsExactly(2);
+    }
+
+    @Test
+    void oneEjectedAlreadyIsNotEjectedAgain() {
+        OutlierEjection ejection = new OutlierEjection(2, new Settings(5, SECOND, SECOND, 100, 5, 100, 1.9));
+        errors(ejection, 0, 5, 0);
+        for (int error = 0; error < 10; error++) {
+            assertThat(ejection.replied(0, true, 0)).isFalse();
+        }
+        ejection.interval(SECOND, returned::add, gone::add);
+        assertThat(ejection.isEjected(0)).isFalse();
+        assertThat(gone).isEmpty();
+    }
+
+    @Test
+    void aServerThatIsBackMakesRoomForAnother() {
+        OutlierEjection ejection = new OutlierEjection(5, Settings.ENVOY);
+        errors(ejection, 0, 5, 0);
+        errors(ejection, 1, 5, 0);
+        assertThat(ejection.isEjected(1)).isFalse();
+        ejection.interval(30 * SECOND, returned::add, gone::add);
+        errors(ejection, 1, 5, 30 * SECOND);
+        assertThat(ejection.isEjected(1)).isTrue();
+    }
+
+    @Test
+    void aServerMoreMakesRoomWithinTheShare() {
+        OutlierEjection nineteen = new OutlierEjection(19, Settings.ENVOY);
+        errors(nineteen, 0, 5, 0);
+        errors(nineteen, 1, 5, 0);
+        assertThat(nineteen.isEjected(1)).isFalse();
+        nineteen.added();
+        assertThat(nineteen.isEjected(19)).isFalse();
+        errors(nineteen, 19, 5, 0);
+        assertThat(nineteen.isEjected(19)).isTrue();
+        assertThat(nineteen.isEjected(0)).isTrue();
+    }
+
+    @Test
+    void oneAddedIsComparedLikeTheOthers() {
+        OutlierEjection ejection = new OutlierEjection(4, SUCCESS_RATES);
+        ejection.added();
+        for (int target = 0; target < 5; target++) {
+            traffic(ejection, target, 100, target == 4 ? 50 : 0);
+        }
+        ejection.interval(10 * SECOND, returned::add, gone::add);
+        assertThat(gone).containsExactly(4);
+        assertThat(ejection.sentenceNanos(4)).isEqualTo(30 * SECOND);
+    }
+
+    @Test
+    void oneRemovedCountsNoMore() {
+        OutlierEjection ejection = new OutlierEjection(20, Settings.ENVOY);
+        errors(ejection, 0, 5, 0);
+        errors(ejection, 1, 5, 0);
+        ejection.removed(0);
+        assertThat(ejection.isEjected(0)).isFalse();
+        // 2 of 19 would be more than a tenth; 1 of 19 is out.
+        errors(ejection, 2, 5, 0);
+        assertThat(ejection.isEjected(2)).isFalse();
+        ejection.removed(1);
+        errors(ejection, 2, 5, 0);
+        assertThat(ejection.isEjected(2)).isTrue();
+    }
+
+    @Test
+    void theRateOfOneRemovedIsNotCompared() {
+        OutlierEjection ejection = new OutlierEjection(6, SUCCESS_RATES);
+        for (int target = 0; target < 6; target++) {
+            traffic(ejection, target, 100, target == 5 ? 100 : target == 2 ? 50 : 0);
+        }
+        ejection.removed(5);
+        ejection.interval(10 * SECOND, returned::add, gone::add);
+        assertThat(gone).containsExactly(2);
     }
 }

@@ -2,13 +2,14 @@ package roundhouse.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import roundhouse.golden.Golden;
 import roundhouse.health.PanicThreshold.Split;
+import tools.jackson.databind.JsonNode;
 
 class PanicThresholdTest {
     /** How levels of a hundred servers each share, of which so many are healthy. */
@@ -17,26 +18,26 @@ class PanicThresholdTest {
                 healthy, IntStream.generate(() -> 100).limit(healthy.length).toArray());
     }
 
-    @TestFactory
-    Stream<DynamicTest> envoysTable() {
-        return StreamOf.rows(Golden.read("other/envoy_panic.json"))
-                .map(row -> DynamicTest.dynamicTest(row.toString(), () -> {
-                    int levels =
-                            (int) IntStream.iterate(0, level -> row.has("p" + level + "_healthy"), level -> level + 1)
-                                    .count();
-                    assertThat(levels).isPositive();
-                    Split split = percent(IntStream.range(0, levels)
-                            .map(level -> row.get("p" + level + "_healthy").asInt())
-                            .toArray());
-                    for (int level = 0; level < levels; level++) {
-                        assertThat(split.load()[level])
-                                .isEqualTo(row.get("traffic_p" + level).asInt());
-                        assertThat(split.panic()[level])
-                                .isEqualTo(row.get("p" + level + "_panic").asBoolean());
-                    }
-                    assertThat(split.total())
-                            .isEqualTo(row.get("normalized_total").asInt());
-                }));
+    static List<JsonNode> rows() {
+        return Golden.list("other/envoy_panic.json", "rows");
+    }
+
+    @ParameterizedTest
+    @MethodSource("rows")
+    void envoysTable(JsonNode row) {
+        int levels = (int) IntStream.iterate(0, level -> row.has("p" + level + "_healthy"), level -> level + 1)
+                .count();
+        assertThat(levels).isPositive();
+        Split split = percent(IntStream.range(0, levels)
+                .map(level -> row.get("p" + level + "_healthy").asInt())
+                .toArray());
+        for (int level = 0; level < levels; level++) {
+            assertThat(split.load()[level])
+                    .isEqualTo(row.get("traffic_p" + level).asInt());
+            assertThat(split.panic()[level])
+                    .isEqualTo(row.get("p" + level + "_panic").asBoolean());
+        }
+        assertThat(split.total()).isEqualTo(row.get("normalized_total").asInt());
     }
 
     @Test
@@ -62,8 +63,16 @@ class PanicThresholdTest {
         Split split = percent(5, 65);
         assertThat(split.total()).isEqualTo(98);
         assertThat(split.panic()).containsExactly(true, false);
-        // 7 and 91 of 98, rounded down; the first has the rest.
-        assertThat(split.load()).containsExactly(8, 92);
+    }
+
+    /** Not the 7 and 93 of Envoy's documentation: 7 and 91 of 98 are 7 and 92 whole percent, and the first has the one left over. */
+    @Test
+    void loadsAreWholePercentsAndTheFirstHasTheRest() {
+        assertThat(percent(5, 65).load()).containsExactly(8, 92);
+        // 77 and 22 of 99 are 77 and 22.
+        assertThat(percent(55, 16, 0).load()).containsExactly(78, 22, 0);
+        // Of the first that can bear anything: 70 and 14 of 84 are 83 and 16.
+        assertThat(percent(0, 50, 10).load()).containsExactly(0, 84, 16);
     }
 
     /** What a level can bear is rounded once: 1.4 × 5 ÷ 7 is 1, though 5 ÷ 7 is less than 72 %. */

@@ -1,16 +1,18 @@
 package roundhouse.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import roundhouse.golden.Golden;
 import roundhouse.health.Vrrp.Action;
 import roundhouse.health.Vrrp.State;
+import tools.jackson.databind.JsonNode;
 
 class VrrpTest {
     private static final long SECOND = 1_000_000;
@@ -19,18 +21,32 @@ class VrrpTest {
         return new Vrrp(new VrrpTimers(3, SECOND, priority), preempts, address);
     }
 
-    @TestFactory
-    Stream<DynamicTest> timersAreKeepalivedsToTheMicrosecond() {
-        return StreamOf.rows(Golden.read("other/vrrp_timers.json"))
-                .map(row -> DynamicTest.dynamicTest(row.toString(), () -> {
-                    VrrpTimers timers = new VrrpTimers(
-                            row.get("version").asInt(),
-                            Math.round(row.get("advert_s").asDouble() * SECOND),
-                            row.get("priority").asInt());
-                    assertThat(timers.skewMicros()).isEqualTo(row.get("skew_us").asLong());
-                    assertThat(timers.masterDownMicros())
-                            .isEqualTo(row.get("master_down_us").asLong());
-                }));
+    static List<JsonNode> timers() {
+        return Golden.list("other/vrrp_timers.json", "rows");
+    }
+
+    @ParameterizedTest
+    @MethodSource("timers")
+    void timersAreKeepalivedsToTheMicrosecond(JsonNode row) {
+        VrrpTimers timers = new VrrpTimers(
+                row.get("version").asInt(),
+                Math.round(row.get("advert_s").asDouble() * SECOND),
+                row.get("priority").asInt());
+        assertThat(timers.skewMicros()).isEqualTo(row.get("skew_us").asLong());
+        assertThat(timers.masterDownMicros())
+                .isEqualTo(row.get("master_down_us").asLong());
+    }
+
+    @Test
+    void timersHaveLimits() {
+        assertThat(new VrrpTimers(2, 1, 1, 1).masterDownMicros()).isEqualTo(1 + 255 * SECOND / 256);
+        assertThat(new VrrpTimers(3, 1, 255, 1).priority()).isEqualTo(255);
+        assertThatIllegalArgumentException().isThrownBy(() -> new VrrpTimers(1, SECOND, 100));
+        assertThatIllegalArgumentException().isThrownBy(() -> new VrrpTimers(4, SECOND, 100));
+        assertThatIllegalArgumentException().isThrownBy(() -> new VrrpTimers(3, SECOND, 0));
+        assertThatIllegalArgumentException().isThrownBy(() -> new VrrpTimers(3, SECOND, 256));
+        assertThatIllegalArgumentException().isThrownBy(() -> new VrrpTimers(3, 0, 100));
+        assertThatIllegalArgumentException().isThrownBy(() -> new VrrpTimers(3, SECOND, 100, 0));
     }
 
     /** From the crash of the active one the standby needs its whole wait less the time since the last heartbeat. */
@@ -130,5 +146,62 @@ class VrrpTest {
     @Test
     void theOwnerOfTheAddressIsActiveAtOnce() {
         assertThat(router(255, true, 1).start(0)).isEqualTo(Action.TAKE_OVER);
+    }
+
+    @Test
+    void theActiveOneAdvertisesEveryInterval() {
+        Vrrp router = router(100, true, 1);
+        assertThat(router.start(0)).isEqualTo(Action.NOTHING);
+        long takeOver = router.timer();
+        assertThat(router.timerFired(takeOver)).isEqualTo(Action.TAKE_OVER);
+        assertThat(router.timer()).isEqualTo(takeOver + SECOND);
+        assertThat(router.timerFired(takeOver + SECOND)).isEqualTo(Action.ADVERTISE);
+        assertThat(router.timer()).isEqualTo(takeOver + 2 * SECOND);
+    }
+
+    @Test
+    void oneThatStartsActiveAdvertisesAfterAnInterval() {
+        Vrrp router = router(100, true, 1);
+        router.startActive(5 * SECOND);
+        assertThat(router.state()).isEqualTo(State.ACTIVE);
+        assertThat(router.timer()).isEqualTo(6 * SECOND);
+        assertThat(router.timers().priority()).isEqualTo(100);
+    }
+
+    @Test
+    void theActiveOneAnswersOneThatResigns() {
+        Vrrp router = router(100, true, 1);
+        router.startActive(0);
+        assertThat(router.heard(0, 2, 5 * SECOND)).isEqualTo(Action.ADVERTISE);
+        assertThat(router.state()).isEqualTo(State.ACTIVE);
+        assertThat(router.timer()).isEqualTo(6 * SECOND);
+    }
+
+    @Test
+    void oneThatStepsDownWaitsAsAStandbyDoes() {
+        Vrrp router = router(100, true, 1);
+        router.startActive(0);
+        router.heard(200, 2, 5 * SECOND);
+        assertThat(router.timer()).isEqualTo(5 * SECOND + router.timers().masterDownMicros());
+    }
+
+    @Test
+    void aStandbyOfTheSamePriorityLeavesTheActiveOneAlone() {
+        Vrrp standby = router(100, true, 1);
+        standby.start(0);
+        assertThat(standby.heard(100, 2, 2 * SECOND)).isEqualTo(Action.NOTHING);
+        assertThat(standby.timer()).isEqualTo(2 * SECOND + standby.timers().masterDownMicros());
+    }
+
+    @Test
+    void oneThatIsStoppedHearsNothingAndResignsNoMore() {
+        Vrrp router = router(100, true, 1);
+        assertThat(router.state()).isEqualTo(State.STOPPED);
+        assertThat(router.heard(0, 2, SECOND)).isEqualTo(Action.NOTHING);
+        assertThat(router.timerFired(SECOND)).isEqualTo(Action.NOTHING);
+        assertThat(router.timer()).isEqualTo(Vrrp.NEVER);
+        router.start(0);
+        assertThat(router.stop()).isEqualTo(Action.NOTHING);
+        assertThat(router.state()).isEqualTo(State.STOPPED);
     }
 }

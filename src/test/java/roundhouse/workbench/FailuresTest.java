@@ -42,8 +42,8 @@ class FailuresTest {
         thread.join();
         Path report = directory.resolve("failures.txt");
         assertThat(notices)
-                .containsExactly(
-                        Notice.problem("Something failed in the window (index 3 of 2); a report is in " + report + "."));
+                .containsExactly(Notice.problem(
+                        "Something failed in the window (index 3 of 2); a report is in " + report + "."));
         assertThat(report)
                 .content()
                 .contains("Something failed in the window", "Roundhouse ", "Java 25", "any-thread")

@@ -13,8 +13,9 @@ import roundhouse.hashing.rings.PointPlacement;
  * Varnish's shard director: a ring of 2³² with 67 points for each unit of weight, that does not wrap.
  *
  * <p>Point j of a backend is the last four bytes, little endian, of the SHA-256 of its name followed by j. A key goes to the first
- * point at or after its own such hash; past the last point it goes to the last one, not to the first. A backend that is down is
- * passed over for the next, beginning again at the first point only then.
+ * point at or after its own such hash; past the last point it goes to the last one, not to the first. From a backend that is down
+ * it goes on to the next point, and only then from the last one to the first. So for keys past the last point it is not the same
+ * whether that point's backend is down or gone.
  *
  * <p>Cost: a ring lookup. Source: Varnish's vmod_directors_shard_dir.c, 7.1.
  */

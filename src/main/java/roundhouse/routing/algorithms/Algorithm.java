@@ -13,15 +13,26 @@ import roundhouse.routing.Regions;
 public enum Algorithm {
     ROUND_ROBIN("round-robin", "Round robin", "Each target in turn, whatever its weight.", Split.EVENLY),
     WEIGHTED_ROUND_ROBIN(
-            "weighted-round-robin", "Weighted round robin", "In turn, in proportion to weight, spread smoothly.", Split.BY_WEIGHT),
-    LEAST_CONNECTIONS("least-connections", "Least connections", "Fewest requests in flight for its weight.", Split.BY_CAPACITY),
+            "weighted-round-robin",
+            "Weighted round robin",
+            "In turn, in proportion to weight, spread smoothly.",
+            Split.BY_WEIGHT),
+    LEAST_CONNECTIONS(
+            "least-connections", "Least connections", "Fewest requests in flight for its weight.", Split.BY_CAPACITY),
     LEAST_RESPONSE_TIME(
-            "least-response-time", "Least response time", "Lowest recent latency times requests in flight.", Split.BY_CAPACITY),
+            "least-response-time",
+            "Least response time",
+            "Lowest recent latency times requests in flight.",
+            Split.BY_CAPACITY),
     IP_HASH("ip-hash", "IP hash", "The client's address decides, so a client stays.", Split.BY_WEIGHT),
     GEOGRAPHIC("geographic", "Geographic", "The nearest region that can serve.", Split.BY_CAPACITY),
     RANDOM("random", "Random", "By chance, in proportion to weight.", Split.BY_WEIGHT),
     POWER_OF_TWO("power-of-two", "Power of two choices", "The less busy of two drawn by chance.", Split.BY_CAPACITY),
-    HASH("hash", "Hash of the key", "The request's key decides, by consistent hashing or another placement.", Split.BY_WEIGHT);
+    HASH(
+            "hash",
+            "Hash of the key",
+            "The request's key decides, by consistent hashing or another placement.",
+            Split.BY_WEIGHT);
 
     private final String key;
     private final String title;

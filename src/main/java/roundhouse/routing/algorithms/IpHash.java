@@ -102,8 +102,8 @@ final class IpHash implements Balancer {
             Explanation turns = SmoothWeightedRoundRobin.explain(request, pool, turn);
             return new Explanation(
                     turns.picked(),
-                    "the hash of " + request.client() + " found no target able to serve, so smooth weighted round robin: "
-                            + turns.rule(),
+                    "the hash of " + request.client()
+                            + " found no target able to serve, so smooth weighted round robin: " + turns.rule(),
                     turns.candidates(),
                     turns.tieBreak());
         }

@@ -159,7 +159,9 @@ final class SmoothWrrBigPool {
         long total = 0;
         for (WeightClass weightClass : classes) {
             if (weightClass.size > 0) {
-                long order = tied == 0 ? -1 : (long) weightClass.lowest * least.weight - (long) least.lowest * weightClass.weight;
+                long order = tied == 0
+                        ? -1
+                        : (long) weightClass.lowest * least.weight - (long) least.lowest * weightClass.weight;
                 if (order < 0) {
                     least = weightClass;
                     tied = 0;
@@ -181,7 +183,8 @@ final class SmoothWrrBigPool {
         long most = 0;
         SmoothWrrOrder winner = null;
         for (WeightClass weightClass : classes) {
-            if (weightClass.size > 0 && (long) weightClass.lowest * least.weight == (long) least.lowest * weightClass.weight) {
+            if (weightClass.size > 0
+                    && (long) weightClass.lowest * least.weight == (long) least.lowest * weightClass.weight) {
                 SmoothWrrOrder members = weightClass.byInFlight[weightClass.lowest];
                 members.gainAll(weightClass.weight);
                 int first = members.first();

@@ -12,7 +12,11 @@ import roundhouse.routing.Request;
  *
  * <p>An entry whose target is gone, down, at its limit or already tried is not followed; the caller picks anew and {@link #put}s
  * over it, so the client does not return when the old target does. A draining target, or one of weight 0, keeps its clients. An
- * entry's life starts over at every use. A full table forgets the entry unused for longest, or takes no new ones.
+ * entry's life starts over at every use.
+ *
+ * <p>A table of size n that keeps what it has takes no new entry once it holds n. One that purges forgets the entry unused for
+ * longest and holds n - 1, as HAProxy does at rest: it takes room for an entry at every request, before it knows whether it needs
+ * one. A table of size 1 holds 1 in any case.
  *
  * <p>Constant time, and no allocation once the table has grown to its use. What it holds depends on its calls alone.
  */
@@ -22,13 +26,15 @@ public final class StickyTable {
 
     /** What a full table does with a new key. */
     public enum WhenFull {
-        /** Forgets the entry that was unused for longest. */
+        /** Forgets the entry that was unused for longest, and leaves room for one. */
         PURGE_OLDEST,
         /** Does not store the new one. */
         KEEP
     }
 
-    private final int capacity;
+    /** Entries it holds when it is full. */
+    private final int most;
+
     private final long lifeNanos;
     private final WhenFull whenFull;
     private final KeysByUse keys;
@@ -36,17 +42,17 @@ public final class StickyTable {
     private int[] targets;
 
     /**
-     * @param capacity entries it may hold, at least 1
+     * @param size entries, at least 1; how many of them a full table uses, see above
      * @param lifeNanos how long an unused entry lives, or {@link #FOREVER}
      */
-    public StickyTable(int capacity, long lifeNanos, WhenFull whenFull) {
-        if (capacity < 1) {
-            throw new IllegalArgumentException("capacity " + capacity + " of a sticky table is below 1");
+    public StickyTable(int size, long lifeNanos, WhenFull whenFull) {
+        if (size < 1) {
+            throw new IllegalArgumentException("size " + size + " of a sticky table is below 1");
         }
-        this.capacity = capacity;
+        most = whenFull == WhenFull.KEEP ? size : Math.max(1, size - 1);
         this.lifeNanos = lifeNanos;
         this.whenFull = whenFull;
-        keys = new KeysByUse(capacity);
+        keys = new KeysByUse(most);
         targets = new int[keys.slots()];
     }
 
@@ -94,7 +100,7 @@ public final class StickyTable {
         if (slot != KeysByUse.NIL) {
             keys.use(slot, nowNanos);
         } else {
-            if (keys.size() == capacity) {
+            if (keys.size() == most) {
                 if (whenFull == WhenFull.KEEP) {
                     return;
                 }

@@ -250,7 +250,7 @@ public final class LinkComponent extends Component {
             (attempt.replying ? from : to).heard(attempt);
         } else if (attempt.replying) {
             engine.kernel.fold(attempt.number << 4 | 8 | attempt.outcome.ordinal());
-            attempt.top().node().takeBack(attempt);
+            from.takeBack(attempt);
         } else {
             engine.kernel.fold(attempt.number << 4);
             to.receive(attempt);

@@ -21,7 +21,8 @@ public abstract class ProcessorComponent extends NodeComponent {
 
     public ProcessorComponent(RunContext engine, Node node, int cores) {
         super(engine, node, 2);
-        cores(cores);
+        this.cores = cores;
+        metrics.cores.set(engine.kernel.now(), cores);
     }
 
     /** Processor time that the attempt needs, nanoseconds, at normal speed; asked once, when a core takes it. */

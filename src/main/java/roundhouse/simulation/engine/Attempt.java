@@ -80,7 +80,8 @@ public final class Attempt implements Request {
     @Nullable
     public CookieKeeper cookies;
 
-    private final ReplyCookies replyCookies = new ReplyCookies();
+    /** Null until a reply first brought any. */
+    private @Nullable ReplyCookies replyCookies;
 
     /** The server that takes or took it, if one was picked yet. */
     @Nullable
@@ -171,17 +172,26 @@ public final class Attempt implements Request {
 
     /** The reply is to give the client a cookie that names that target of the node at its top. */
     public void setStickyCookie(String target) {
-        replyCookies.put(before + depth - 1, target);
+        repliedCookies().put(before + depth - 1, target);
     }
 
     /** The cookies that came back with a part come back with the whole. */
     public void takeCookies(Attempt part) {
-        replyCookies.addAll(part.replyCookies);
+        if (part.replyCookies != null) {
+            repliedCookies().addAll(part.replyCookies);
+        }
+    }
+
+    private ReplyCookies repliedCookies() {
+        if (replyCookies == null) {
+            replyCookies = new ReplyCookies();
+        }
+        return replyCookies;
     }
 
     /** Its client has the reply, and keeps the cookies. */
     public void deliverCookies() {
-        if (cookies != null) {
+        if (replyCookies != null && cookies != null) {
             replyCookies.deliver(cookies, user, session);
         }
     }
@@ -217,7 +227,9 @@ public final class Attempt implements Request {
         before = 0;
         connects = false;
         cookies = null;
-        replyCookies.clear();
+        if (replyCookies != null) {
+            replyCookies.clear();
+        }
     }
 
     /** It comes to a node: see {@link RunContext#enter}. */

@@ -111,7 +111,8 @@ public final class Graph {
         }
         if (source.sendsOverOneLink() && !targets(from).isEmpty() && !isPairWith(to, targets(from))) {
             return Optional.of(source.settings().plural().toLowerCase(Locale.ROOT)
-                    + " send everything over one link, and " + from + " is already linked to " + targets(from).iterator().next() + "; put a load balancer between");
+                    + " send everything over one link, and " + from + " is already linked to "
+                    + targets(from).iterator().next() + "; put a load balancer between");
         }
         return Optional.empty();
     }

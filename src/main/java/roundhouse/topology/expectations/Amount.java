@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import roundhouse.topology.json.Json;
-import roundhouse.topology.json.Units.Parsed;
 import roundhouse.topology.json.Units;
+import roundhouse.topology.json.Units.Parsed;
 
 /** What an expectation compares a figure with, in the unit of that figure. */
 public sealed interface Amount {

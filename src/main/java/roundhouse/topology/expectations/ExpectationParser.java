@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import roundhouse.topology.json.Json;
 import roundhouse.topology.json.Names;
-import roundhouse.topology.json.Units.Parsed;
 import roundhouse.topology.json.Units;
+import roundhouse.topology.json.Units.Parsed;
 import roundhouse.topology.settings.Checks;
 
 /**

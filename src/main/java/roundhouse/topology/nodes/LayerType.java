@@ -2,8 +2,8 @@ package roundhouse.topology.nodes;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import roundhouse.topology.forms.Editor.Option;
 import roundhouse.topology.forms.Editor;
+import roundhouse.topology.forms.Editor.Option;
 import roundhouse.topology.json.Json;
 import roundhouse.topology.json.JsonBuilder;
 import roundhouse.topology.json.JsonText;

@@ -8,8 +8,7 @@ import roundhouse.topology.json.Json;
 import roundhouse.topology.json.JsonBuilder;
 
 /** Two ids in a list under one key, {@code ["lb-1", "s1"]}: the ends of a link. */
-record PairPart<R>(
-        String key, int first, int second, Function<R, String> from, Function<R, String> to, Type<String> id)
+record PairPart<R>(String key, int first, int second, Function<R, String> from, Function<R, String> to, Type<String> id)
         implements Part<R> {
     @Override
     public List<String> keys() {

@@ -3,8 +3,8 @@ package roundhouse.workbench.canvas;
 import java.util.function.LongConsumer;
 import roundhouse.simulation.observing.Frame;
 import roundhouse.workbench.canvas.gestures.PlaceGesture;
-import roundhouse.workbench.canvas.model.CanvasModel;
 import roundhouse.workbench.canvas.kinds.PaletteKind;
+import roundhouse.workbench.canvas.model.CanvasModel;
 import roundhouse.workbench.document.Document;
 import roundhouse.workbench.document.FaultActions;
 

@@ -127,10 +127,7 @@ public final class CompareView extends VBox {
 
     private void add(ComparedFile added) {
         Choice choice = new Choice(
-                added.design()
-                        .withSeed(playback.activeProperty().get().start().seed()),
-                added.lengthNanos(),
-                null);
+                added.design().withSeed(playback.activeProperty().get().start().seed()), added.lengthNanos(), null);
         files.add(choice);
         fill();
         second.setValue(choice);

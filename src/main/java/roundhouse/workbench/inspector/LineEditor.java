@@ -17,8 +17,8 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import roundhouse.topology.forms.Editor.Option;
 import roundhouse.topology.forms.Editor;
+import roundhouse.topology.forms.Editor.Option;
 
 /** The control that edits a line. */
 final class LineEditor {

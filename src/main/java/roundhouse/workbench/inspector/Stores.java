@@ -34,9 +34,7 @@ final class Stores {
     /** Puts a changed server into the topology. Its link to a store follows: a server is linked to its store and to nothing else. */
     static Topology put(Topology topology, Server changed) {
         String id = changed.id();
-        String before = topology.node(id)
-                .map(Node::store)
-                .orElse(null);
+        String before = topology.node(id).map(Node::store).orElse(null);
         String after = changed.store();
         Topology next = topology.with(changed);
         if (Objects.equals(before, after)) {

@@ -4,8 +4,6 @@ import java.util.List;
 import java.util.Set;
 import roundhouse.topology.Topology;
 import roundhouse.topology.TopologySettings;
-import roundhouse.topology.forms.FormField;
-import roundhouse.topology.forms.FormSection;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.Node;
 import roundhouse.workbench.document.Document;

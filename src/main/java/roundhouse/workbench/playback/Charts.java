@@ -5,7 +5,6 @@ import javafx.scene.layout.Priority;
 import org.jspecify.annotations.Nullable;
 import roundhouse.simulation.observing.Frame;
 import roundhouse.topology.Topology;
-import roundhouse.workbench.playback.history.History;
 
 /** Throughput, latency, errors, and what is in flight at each server, since the start of the run. */
 public final class Charts extends HBox {

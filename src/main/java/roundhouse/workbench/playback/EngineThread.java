@@ -276,7 +276,8 @@ final class EngineThread implements Runnable {
     private void play(long nowNanos) {
         long endNanos = document.duration().toNanos();
         boolean ends = !beyond && pacer.target(nowNanos) >= endNanos;
-        boolean arrived = history.advance(ends ? Math.max(endNanos, history.now()) : pacer.target(nowNanos), nowNanos + TURN_NANOS);
+        boolean arrived = history.advance(
+                ends ? Math.max(endNanos, history.now()) : pacer.target(nowNanos), nowNanos + TURN_NANOS);
         stale = true;
         busy = !arrived;
         pacer.reached(clock.getAsLong(), history.now());

@@ -72,7 +72,8 @@ record TimelineModel(long spanNanos, List<Flag> flags) {
             }
         }
         long spanNanos = span(document.duration(), nowNanos);
-        flags.addAll(notes(notices, flags.stream().map(Flag::timeNanos).collect(Collectors.toSet()), spanNanos / MOST_NOTES));
+        flags.addAll(notes(
+                notices, flags.stream().map(Flag::timeNanos).collect(Collectors.toSet()), spanNanos / MOST_NOTES));
         flags.sort(Comparator.comparingLong(Flag::timeNanos));
         return new TimelineModel(spanNanos, List.copyOf(flags));
     }
@@ -137,7 +138,8 @@ record TimelineModel(long spanNanos, List<Flag> flags) {
         List<TimedCommand> commands = new ArrayList<>(document.scenario());
         commands.set(
                 scenario,
-                new TimedCommand(Duration.ofNanos(timeNanos), commands.get(scenario).command()));
+                new TimedCommand(
+                        Duration.ofNanos(timeNanos), commands.get(scenario).command()));
         commands.sort(Comparator.comparing(TimedCommand::at));
         return document.withScenario(List.copyOf(commands));
     }

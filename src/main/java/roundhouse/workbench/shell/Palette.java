@@ -32,8 +32,8 @@ public final class Palette extends VBox {
     void fill(Consumer<PaletteKind> place, List<Action> breaking) {
         Map<String, List<PaletteKind>> groups = new LinkedHashMap<>();
         PaletteKind.all()
-                .forEach(kind ->
-                        groups.computeIfAbsent(kind.group(), _ -> new ArrayList<>()).add(kind));
+                .forEach(kind -> groups.computeIfAbsent(kind.group(), _ -> new ArrayList<>())
+                        .add(kind));
         groups.forEach((title, kinds) -> group(title, kinds, place));
         getChildren().add(heading("Break things"));
         breaking.forEach(action -> getChildren().add(breakItem(action)));

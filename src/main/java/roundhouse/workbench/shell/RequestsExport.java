@@ -56,13 +56,15 @@ final class RequestsExport {
         exports.add(new BackgroundTask<>(
                 "The requests were not written to " + file,
                 new LookBack<>(
-                        () -> new Tracer(start, log, TraceSelection.begunBetween(fromNanos, nowNanos, MOST), nowNanos, false),
+                        () -> new Tracer(
+                                start, log, TraceSelection.begunBetween(fromNanos, nowNanos, MOST), nowNanos, false),
                         nowNanos,
                         tracer -> write(
                                 format, file, new TracedRun(start.name(), start.seed(), tracer.now(), tracer.traces())),
                         part -> notices.tell(Notice.hint("Replaying to the requests: " + FigureText.percent(part)))),
                 count -> notices.tell(Notice.hint(FigureText.count(count)
-                        + (count == 1 ? " request of" : " requests of") + " the last " + FigureText.duration(nowNanos - fromNanos)
+                        + (count == 1 ? " request of" : " requests of") + " the last "
+                        + FigureText.duration(nowNanos - fromNanos)
                         + " before " + FigureText.clock(nowNanos) + " are in " + file + "."))));
     }
 

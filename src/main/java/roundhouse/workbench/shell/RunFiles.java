@@ -110,8 +110,7 @@ final class RunFiles {
             case ReplayVerdict.Same _ ->
                 Notice.hint(file.getFileName() + " replays as it was recorded, event for event.");
             case ReplayVerdict.Differs differs ->
-                Notice.problem(
-                        file.getFileName() + " does not replay as it was recorded: " + differs.inWords() + ".");
+                Notice.problem(file.getFileName() + " does not replay as it was recorded: " + differs.inWords() + ".");
         };
     }
 

@@ -63,8 +63,8 @@ final class RequestList extends VBox {
         getStyleClass().add("request-list");
         Label title = new Label("Requests");
         title.getStyleClass().add("inspector-title");
-        Label hint =
-                new Label("Choose one, or click a dot on the canvas, to see its hops and why each balancer picked its target.");
+        Label hint = new Label(
+                "Choose one, or click a dot on the canvas, to see its hops and why each balancer picked its target.");
         hint.setWrapText(true);
         hint.setMinHeight(USE_PREF_SIZE);
         hint.getStyleClass().add("muted");

@@ -38,7 +38,8 @@ final class Waterfall extends ListView<WaterfallRow> {
         List<WaterfallRow> rows = WaterfallRow.of(trace);
         this.nowNanos = nowNanos - trace.began();
         timed = TIME + (rows.stream().allMatch(row -> row.outcome().isEmpty()) ? 0 : OUTCOME);
-        lengthNanos = Math.max(1, rows.stream().mapToLong(WaterfallRow::endNanos).max().orElse(1));
+        lengthNanos = Math.max(
+                1, rows.stream().mapToLong(WaterfallRow::endNanos).max().orElse(1));
         getItems().setAll(rows);
         double height = Math.min(MOST_ROWS, rows.size()) * ROW + 2;
         setMinHeight(height);

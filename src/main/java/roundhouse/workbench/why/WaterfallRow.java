@@ -26,7 +26,12 @@ record WaterfallRow(Span span, String label, int depth, long startNanos, long en
                 attempts++;
             }
             if (several) {
-                rows.add(row(part, part.kind() == Span.Kind.TRY ? "attempt " + attempts : "waits", 0, trace.began(), knownNanos));
+                rows.add(row(
+                        part,
+                        part.kind() == Span.Kind.TRY ? "attempt " + attempts : "waits",
+                        0,
+                        trace.began(),
+                        knownNanos));
             }
             add(rows, part.parts(), several ? 1 : 0, trace.began(), knownNanos);
         }
@@ -47,7 +52,11 @@ record WaterfallRow(Span span, String label, int depth, long startNanos, long en
 
     private static WaterfallRow row(Span span, String label, int depth, long beganNanos, long knownNanos) {
         return new WaterfallRow(
-                span, label, depth, span.start() - beganNanos, (span.hasEnded() ? span.end() : knownNanos) - beganNanos);
+                span,
+                label,
+                depth,
+                span.start() - beganNanos,
+                (span.hasEnded() ? span.end() : knownNanos) - beganNanos);
     }
 
     /** The latest time of which anything is known. */

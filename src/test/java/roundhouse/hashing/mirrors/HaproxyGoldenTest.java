@@ -5,9 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import roundhouse.golden.Golden;
 import roundhouse.hashing.InFlight;
 import roundhouse.hashing.Placement;
@@ -21,68 +20,71 @@ import tools.jackson.databind.JsonNode;
 
 /** Every key HAProxy was sent: by header, by URI, by source address, and under a bound on load. */
 class HaproxyGoldenTest {
-    @TestFactory
-    Stream<DynamicTest> header() {
+    static List<JsonNode> header() {
+        return Golden.cases("haproxy/hash_hdr.json");
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void header(JsonNode recorded) {
         List<String> keys = Recordings.strings(Golden.read("haproxy/keys.json"));
-        return Golden.cases("haproxy/hash_hdr.json").stream()
-                .map(each -> DynamicTest.dynamicTest(each.get("id").asString(), () -> {
-                    List<Target> servers = Recordings.numbered(Golden.ints(each.get("weights")));
-                    Placement placement =
-                            placement(each, servers, each.get("function").asString());
-                    Recordings.assertMapping("all", placement, servers, keys, each.get("mapping"));
-                    if (each.has("removed_index")) {
-                        int index = each.get("removed_index").asInt();
-                        Placement maintained = placement.down(index, true);
-                        Placement deleted = placement.without(index);
-                        Recordings.assertMapping(
-                                "maintenance", maintained, servers, keys, each.get("mapping_maintenance"));
-                        Recordings.assertMapping(
-                                "deleted", deleted, servers, keys, each.get("mapping_deleted_from_config"));
-                        Recordings.assertMapping(
-                                "back", maintained.down(index, false), servers, keys, each.get("mapping"));
-                    }
-                }));
+        List<Target> servers = Recordings.numbered(Golden.ints(recorded.get("weights")));
+        Placement placement =
+                placement(recorded, servers, recorded.get("function").asString());
+        Recordings.assertMapping("all", placement, servers, keys, recorded.get("mapping"));
+        if (recorded.has("removed_index")) {
+            int index = recorded.get("removed_index").asInt();
+            Placement maintained = placement.down(index, true);
+            Placement deleted = placement.without(index);
+            Recordings.assertMapping("maintenance", maintained, servers, keys, recorded.get("mapping_maintenance"));
+            Recordings.assertMapping("deleted", deleted, servers, keys, recorded.get("mapping_deleted_from_config"));
+            Recordings.assertMapping("back", maintained.down(index, false), servers, keys, recorded.get("mapping"));
+        }
     }
 
-    @TestFactory
-    Stream<DynamicTest> uri() {
-        List<String> uris =
-                Recordings.strings(Golden.read("haproxy/hash_uri.json").get("uris"));
-        return Golden.cases("haproxy/hash_uri.json").stream().map(each -> {
-            String algorithm = each.get("algorithm").asString();
-            return DynamicTest.dynamicTest(algorithm + " " + each.get("hash_type") + each.get("function"), () -> {
-                UriKey key = UriKey.parse(algorithm.substring("uri".length()).strip());
-                List<Target> servers = Recordings.numbered(Golden.ints(each.get("weights")));
-                Placement placement =
-                        placement(each, servers, each.get("function").asString());
-                List<String> keys = uris.stream().map(key::of).toList();
-                Recordings.assertMapping(algorithm, placement, servers, keys, each.get("mapping"));
-            });
-        });
+    static List<JsonNode> uri() {
+        return Golden.cases("haproxy/hash_uri.json");
     }
 
-    @TestFactory
-    Stream<DynamicTest> source() {
+    @ParameterizedTest
+    @MethodSource
+    void uri(JsonNode recorded) {
+        String algorithm = recorded.get("algorithm").asString();
+        UriKey key = UriKey.parse(algorithm.substring("uri".length()).strip());
+        List<Target> servers = Recordings.numbered(Golden.ints(recorded.get("weights")));
+        Placement placement =
+                placement(recorded, servers, recorded.get("function").asString());
+        List<String> keys = Recordings.strings(
+                        Golden.read("haproxy/hash_uri.json").get("uris"))
+                .stream()
+                .map(key::of)
+                .toList();
+        Recordings.assertMapping(algorithm, placement, servers, keys, recorded.get("mapping"));
+    }
+
+    static List<JsonNode> source() {
+        return Golden.cases("haproxy/source.json");
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void source(JsonNode recorded) {
         JsonNode file = Golden.read("haproxy/source.json");
-        List<String> ipv4 = Recordings.strings(file.get("ips"));
-        List<String> ipv6 = Recordings.strings(file.get("ips_v6"));
-        return Golden.cases("haproxy/source.json").stream()
-                .map(each -> DynamicTest.dynamicTest(
-                        each.get("hash_type") + " " + each.get("weights") + " " + each.get("avalanche"), () -> {
-                            List<Target> servers = Recordings.numbered(Golden.ints(each.get("weights")));
-                            Placement placement = placement(each, servers, "address");
-                            Recordings.assertMapping("IPv4", placement, servers, ipv4, each.get("mapping"));
-                            Recordings.assertMapping("IPv6", placement, servers, ipv6, each.get("mapping_v6"));
-                        }));
+        List<Target> servers = Recordings.numbered(Golden.ints(recorded.get("weights")));
+        Placement placement = placement(recorded, servers, "address");
+        Recordings.assertMapping(
+                "IPv4", placement, servers, Recordings.strings(file.get("ips")), recorded.get("mapping"));
+        Recordings.assertMapping(
+                "IPv6", placement, servers, Recordings.strings(file.get("ips_v6")), recorded.get("mapping_v6"));
     }
 
-    @TestFactory
-    Stream<DynamicTest> boundedLoad() {
-        return Golden.cases("haproxy/bounded_load.json").stream()
-                .map(each -> DynamicTest.dynamicTest("factor " + each.get("balance_factor"), () -> replay(each)));
+    static List<JsonNode> boundedLoad() {
+        return Golden.cases("haproxy/bounded_load.json");
     }
 
-    private static void replay(JsonNode recorded) {
+    @ParameterizedTest
+    @MethodSource
+    void boundedLoad(JsonNode recorded) {
         List<Target> servers = Recordings.numbered(Golden.ints(recorded.get("weights")));
         String[] hash = recorded.get("hash").asString().split(" ");
         HashFunction function = HashFunction.of(hash[1]).orElseThrow();

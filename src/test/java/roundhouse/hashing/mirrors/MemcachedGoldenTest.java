@@ -3,10 +3,8 @@ package roundhouse.hashing.mirrors;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import roundhouse.golden.Golden;
 import roundhouse.hashing.Placement;
 import roundhouse.hashing.Recordings;
@@ -20,40 +18,40 @@ import tools.jackson.databind.JsonNode;
 class MemcachedGoldenTest {
     private static final String FILE = "other/ketama_memcached.json";
 
-    @TestFactory
-    Stream<DynamicTest> twemproxy() {
-        return StreamSupport.stream(Golden.read(FILE).get("twemproxy").spliterator(), false)
-                .map(each -> DynamicTest.dynamicTest(
-                        each.get("set") + " " + each.get("distribution") + " " + each.get("hash"), () -> {
-                            HashFunction hash = hash(each.get("hash").asString());
-                            List<Target> servers = Recordings.servers(each.get("servers"));
-                            if (each.get("distribution").asString().equals("ketama")) {
-                                Placement placement = Placements.KETAMA.create(servers, PlacementOptions.of(hash));
-                                assertMapping(placement, servers, each);
-                            } else {
-                                assertModula(servers, hash, each);
-                            }
-                        }));
+    static List<JsonNode> twemproxy() {
+        return Golden.list(FILE, "twemproxy");
     }
 
-    @TestFactory
-    Stream<DynamicTest> libmemcached() {
-        return StreamSupport.stream(Golden.read(FILE).get("libmemcached").spliterator(), false)
-                .map(each -> DynamicTest.dynamicTest(each.get("set") + " " + each.get("mode"), () -> {
-                    List<Target> servers = Recordings.servers(each.get("servers"));
-                    switch (each.get("mode").asString()) {
-                        case "ketama" -> assertMapping(Placements.KETAMA_LIBMEMCACHED.create(servers), servers, each);
-                        case "ketama_weighted" -> assertMapping(Placements.KETAMA.create(servers), servers, each);
-                        // libmemcached's modula does not look at weights.
-                        default ->
-                            assertModula(
-                                    servers.stream()
-                                            .map(server -> server.withWeight(1))
-                                            .toList(),
-                                    HashFunction.ONE_AT_A_TIME,
-                                    each);
-                    }
-                }));
+    @ParameterizedTest
+    @MethodSource
+    void twemproxy(JsonNode recorded) {
+        HashFunction hash = hash(recorded.get("hash").asString());
+        List<Target> servers = Recordings.servers(recorded.get("servers"));
+        if (recorded.get("distribution").asString().equals("ketama")) {
+            assertMapping(Placements.KETAMA.create(servers, PlacementOptions.of(hash)), servers, recorded);
+        } else {
+            assertModula(servers, hash, recorded);
+        }
+    }
+
+    static List<JsonNode> libmemcached() {
+        return Golden.list(FILE, "libmemcached");
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void libmemcached(JsonNode recorded) {
+        List<Target> servers = Recordings.servers(recorded.get("servers"));
+        switch (recorded.get("mode").asString()) {
+            case "ketama" -> assertMapping(Placements.KETAMA_LIBMEMCACHED.create(servers), servers, recorded);
+            case "ketama_weighted" -> assertMapping(Placements.KETAMA.create(servers), servers, recorded);
+            // libmemcached's modula does not look at weights.
+            default ->
+                assertModula(
+                        servers.stream().map(server -> server.withWeight(1)).toList(),
+                        HashFunction.ONE_AT_A_TIME,
+                        recorded);
+        }
     }
 
     private static void assertMapping(Placement placement, List<Target> servers, JsonNode recorded) {

@@ -1,9 +1,8 @@
 package roundhouse.hashing.mirrors;
 
 import java.util.List;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import roundhouse.golden.Golden;
 import roundhouse.hashing.Placement;
 import roundhouse.hashing.Recordings;
@@ -13,23 +12,28 @@ import tools.jackson.databind.JsonNode;
 
 /** Every key nginx was sent, with all servers, with one less, and with one marked down. */
 class NginxGoldenTest {
-    @TestFactory
-    Stream<DynamicTest> consistent() {
-        return cases("nginx/hash_consistent.json", Placements.NGINX_CONSISTENT);
+    static List<JsonNode> consistent() {
+        return Golden.cases("nginx/hash_consistent.json");
     }
 
-    @TestFactory
-    Stream<DynamicTest> modulo() {
-        return cases("nginx/hash_modulo.json", Placements.NGINX_HASH);
+    @ParameterizedTest
+    @MethodSource
+    void consistent(JsonNode recorded) {
+        check(Placements.NGINX_CONSISTENT, recorded);
     }
 
-    private static Stream<DynamicTest> cases(String file, Placements kind) {
+    static List<JsonNode> modulo() {
+        return Golden.cases("nginx/hash_modulo.json");
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void modulo(JsonNode recorded) {
+        check(Placements.NGINX_HASH, recorded);
+    }
+
+    private static void check(Placements kind, JsonNode recorded) {
         List<String> keys = Recordings.nginxKeys();
-        return Golden.cases(file).stream()
-                .map(each -> DynamicTest.dynamicTest(each.get("id").asString(), () -> check(kind, each, keys)));
-    }
-
-    private static void check(Placements kind, JsonNode recorded, List<String> keys) {
         List<Target> servers = Recordings.servers(recorded.get("servers"));
         Placement placement = kind.create(servers);
         Recordings.assertMapping("all", placement, servers, keys, recorded.get("mapping"));

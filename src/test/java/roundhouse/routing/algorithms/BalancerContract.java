@@ -1,6 +1,7 @@
 package roundhouse.routing.algorithms;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
@@ -146,14 +147,10 @@ abstract class BalancerContract {
                 step(use);
                 BitSet allowed = use.allowed();
                 int target = use.pick();
-                if (allowed.isEmpty()) {
-                    assertThat(target).as("seed %d step %d", seed, i).isEqualTo(Balancer.NONE);
-                } else {
-                    assertThat(target).as("seed %d step %d", seed, i).isNotEqualTo(Balancer.NONE);
-                    assertThat(allowed.get(target))
-                            .as("seed %d step %d", seed, i)
-                            .isTrue();
-                }
+                boolean right = target == Balancer.NONE ? allowed.isEmpty() : allowed.get(target);
+                assertThat(right)
+                        .as("seed %d step %d: picks %d", seed, i, target)
+                        .isTrue();
             }
         }
     }
@@ -170,25 +167,28 @@ abstract class BalancerContract {
                 int target = use.pick();
                 assertThat(explanation.picked()).as("seed %d step %d", seed, i).isEqualTo(target);
                 assertThat(explanation.rule()).isNotBlank();
-                List<Integer> listed = explanation.candidates().stream()
-                        .map(Explanation.Candidate::target)
-                        .toList();
+                int[] listed = explanation.candidates().stream()
+                        .mapToInt(Explanation.Candidate::target)
+                        .toArray();
                 assertThat(listed)
                         .isEqualTo(IntStream.range(0, use.pool.size())
                                 .filter(t -> !use.pool.isRemoved(t))
-                                .boxed()
-                                .toList());
+                                .toArray());
                 for (Explanation.Candidate candidate : explanation.candidates()) {
-                    if (candidate.target() == target) {
-                        assertThat(candidate.excluded()).isEmpty();
-                        assertThat(candidate.score()).isNotBlank();
-                    } else if (!allowed.get(candidate.target())) {
-                        assertThat(candidate.excluded()).isNotBlank();
-                        assertThat(candidate.score()).isEmpty();
+                    boolean picked = candidate.target() == target;
+                    if ((picked || !allowed.get(candidate.target())) && !isToldAs(picked, candidate)) {
+                        fail("seed %d step %d: %s of %s", seed, i, candidate, explanation);
                     }
                 }
             }
         }
+    }
+
+    /** Whether it says what spoke for the target picked, or against one that could not be. */
+    private static boolean isToldAs(boolean picked, Explanation.Candidate candidate) {
+        return picked
+                ? candidate.excluded().isEmpty() && !candidate.score().isBlank()
+                : !candidate.excluded().isBlank() && candidate.score().isEmpty();
     }
 
     private static void step(Use use) {

@@ -2,9 +2,9 @@ package roundhouse.routing.algorithms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.TestFactory;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import roundhouse.golden.Golden;
 import roundhouse.health.PassiveFailures;
 import roundhouse.routing.Balancer;
@@ -20,14 +20,13 @@ class NginxFailuresGoldenTest {
     private final Balancer balancer = new SmoothWeightedRoundRobin();
     private final TestRequest request = new TestRequest();
 
-    @TestFactory
-    Stream<DynamicTest> attemptsFollowNginx() {
-        return Golden.cases("nginx/failures.json").stream()
-                .map(recorded -> DynamicTest.dynamicTest(
-                        recorded.get("id").asString(), () -> new NginxFailuresGoldenTest().replay(recorded)));
+    static List<JsonNode> cases() {
+        return Golden.cases("nginx/failures.json");
     }
 
-    private void replay(JsonNode recorded) {
+    @ParameterizedTest
+    @MethodSource("cases")
+    void attemptsFollowNginx(JsonNode recorded) {
         for (int weight : Golden.ints(recorded.get("weights"))) {
             pool.add("s" + pool.size(), weight);
         }

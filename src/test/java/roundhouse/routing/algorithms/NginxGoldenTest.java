@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import roundhouse.golden.Golden;
 import roundhouse.routing.Address;
 import roundhouse.routing.Balancer;
@@ -39,27 +37,6 @@ class NginxGoldenTest {
         return node != null && node.isNumber() ? new int[] {node.asInt()} : Golden.ints(node);
     }
 
-    private static String title(int index, JsonNode recorded) {
-        StringBuilder title = new StringBuilder("case " + index);
-        for (String field : new String[] {"kind", "id", "weights", "down", "backup"}) {
-            if (recorded.has(field)) {
-                title.append(' ').append(field).append(' ').append(recorded.get(field));
-            }
-        }
-        return title.toString();
-    }
-
-    private interface Check {
-        void run(JsonNode recorded);
-    }
-
-    private static Stream<DynamicTest> everyCase(String file, Check check) {
-        List<JsonNode> cases = Golden.cases(file);
-        assertThat(cases).isNotEmpty();
-        return IntStream.range(0, cases.size())
-                .mapToObj(i -> DynamicTest.dynamicTest(title(i, cases.get(i)), () -> check.run(cases.get(i))));
-    }
-
     private int serve(Balancer balancer, Pool pool) {
         int target = balancer.pick(request, pool);
         if (target != Balancer.NONE) {
@@ -88,21 +65,29 @@ class NginxGoldenTest {
         assertThat(picks).isEqualTo(expected);
     }
 
-    @TestFactory
-    Stream<DynamicTest> smoothWeightedRoundRobin() {
-        return everyCase("nginx/wrr.json", recorded -> sequential(new SmoothWeightedRoundRobin(), recorded));
+    static List<JsonNode> smoothWeightedRoundRobin() {
+        return Golden.cases("nginx/wrr.json");
     }
 
-    @TestFactory
-    Stream<DynamicTest> leastConnections() {
-        return everyCase("nginx/least_conn.json", recorded -> {
-            if (recorded.has("picks")) {
-                sequential(new LeastConnections(), recorded);
-            }
-            if (recorded.has("ops")) {
-                held(new LeastConnections(), recorded);
-            }
-        });
+    @ParameterizedTest
+    @MethodSource
+    void smoothWeightedRoundRobin(JsonNode recorded) {
+        sequential(new SmoothWeightedRoundRobin(), recorded);
+    }
+
+    static List<JsonNode> leastConnections() {
+        return Golden.cases("nginx/least_conn.json");
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void leastConnections(JsonNode recorded) {
+        if (recorded.has("picks")) {
+            sequential(new LeastConnections(), recorded);
+        }
+        if (recorded.has("ops")) {
+            held(new LeastConnections(), recorded);
+        }
     }
 
     private void held(Balancer balancer, JsonNode recorded) {
@@ -127,25 +112,28 @@ class NginxGoldenTest {
         assertThat(number).isPositive();
     }
 
-    @TestFactory
-    Stream<DynamicTest> ipHash() {
+    static List<JsonNode> ipHash() {
+        return Golden.cases("nginx/ip_hash.json");
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void ipHash(JsonNode recorded) {
         JsonNode file = Golden.read("nginx/ip_hash.json");
-        return everyCase("nginx/ip_hash.json", recorded -> {
-            int mappings = 0;
-            for (String field : new String[] {"mapping", "mapping_down", "mapping_v6", "mapping_v6_down"}) {
-                if (recorded.has(field)) {
-                    Pool pool = pool(recorded);
-                    if (field.endsWith("down")) {
-                        for (int target : indexes(recorded.get("down_index"))) {
-                            pool.down(target, true);
-                        }
+        int mappings = 0;
+        for (String field : new String[] {"mapping", "mapping_down", "mapping_v6", "mapping_v6_down"}) {
+            if (recorded.has(field)) {
+                Pool pool = pool(recorded);
+                if (field.endsWith("down")) {
+                    for (int target : indexes(recorded.get("down_index"))) {
+                        pool.down(target, true);
                     }
-                    mapping(pool, file.get(field.contains("v6") ? "ips_v6" : "ips"), recorded.get(field));
-                    mappings++;
                 }
+                mapping(pool, file.get(field.contains("v6") ? "ips_v6" : "ips"), recorded.get(field));
+                mappings++;
             }
-            assertThat(mappings).isPositive();
-        });
+        }
+        assertThat(mappings).isPositive();
     }
 
     /** The mapping is a digit a client, or a list of numbers. */

@@ -2,12 +2,11 @@ package roundhouse.routing.algorithms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.random.RandomGeneratorFactory;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import roundhouse.golden.Golden;
 import roundhouse.routing.Balancer;
@@ -136,16 +135,14 @@ class RandomSharesTest {
         }
     }
 
-    /** nginx's counts and ours are draws from one distribution: a two-sample chi-square, 1 in 1,000 for each case. */
-    @TestFactory
-    Stream<DynamicTest> recordedCountsAreOfTheSameDistribution() {
-        return Golden.cases("nginx/random_stats.json").stream()
-                .map(recorded -> DynamicTest.dynamicTest(
-                        recorded.get("algorithm") + " " + recorded.get("kind") + " " + recorded.get("weights"),
-                        () -> sameDistribution(recorded)));
+    static List<JsonNode> recordings() {
+        return Golden.cases("nginx/random_stats.json");
     }
 
-    private void sameDistribution(JsonNode recorded) {
+    /** nginx's counts and ours are draws from one distribution: a two-sample chi-square, 1 in 1,000 for each case. */
+    @ParameterizedTest
+    @MethodSource("recordings")
+    void recordedCountsAreOfTheSameDistribution(JsonNode recorded) {
         int[] theirs = Golden.ints(recorded.get("counts"));
         int picks = recorded.get("n").asInt();
         boolean two = recorded.get("algorithm").asString().contains("two");

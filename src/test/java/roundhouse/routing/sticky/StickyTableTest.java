@@ -1,12 +1,15 @@
 package roundhouse.routing.sticky;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import roundhouse.routing.Address;
 import roundhouse.routing.Balancer;
 import roundhouse.routing.Pool;
@@ -89,7 +92,7 @@ class StickyTableTest {
 
     @Test
     void aFullTableForgetsTheOldestOrKeepsWhatItHas() {
-        StickyTable purging = new StickyTable(2, StickyTable.FOREVER, WhenFull.PURGE_OLDEST);
+        StickyTable purging = new StickyTable(3, StickyTable.FOREVER, WhenFull.PURGE_OLDEST);
         StickyTable keeping = new StickyTable(2, StickyTable.FOREVER, WhenFull.KEEP);
         for (StickyTable table : new StickyTable[] {purging, keeping}) {
             table.put(1, 0, 0);
@@ -104,11 +107,34 @@ class StickyTableTest {
         assertThat(keeping.find(3, request, pool, 4)).isEqualTo(Balancer.NONE);
     }
 
+    @ParameterizedTest
+    @CsvSource({"PURGE_OLDEST, 1, 1", "PURGE_OLDEST, 2, 1", "PURGE_OLDEST, 3, 2", "PURGE_OLDEST, 100, 99"})
+    @CsvSource({"KEEP, 1, 1", "KEEP, 2, 2", "KEEP, 3, 3", "KEEP, 100, 100"})
+    void oneThatPurgesHoldsOneEntryLessThanItsSize(WhenFull whenFull, int size, int held) {
+        StickyTable table = new StickyTable(size, StickyTable.FOREVER, whenFull);
+        for (int key = 0; key < 300; key++) {
+            table.put(key, 1, key);
+            assertThat(table.size()).isEqualTo(Math.min(key + 1, held));
+        }
+        int first = whenFull == WhenFull.KEEP ? 0 : 300 - held;
+        for (int key = 0; key < 300; key++) {
+            boolean kept = key >= first && key < first + held;
+            assertThat(table.peek(key)).isEqualTo(kept ? 1 : Balancer.NONE);
+        }
+    }
+
+    @Test
+    void aSizeBelowOneIsRefused() {
+        assertThatThrownBy(() -> new StickyTable(0, StickyTable.FOREVER, WhenFull.KEEP))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("size 0");
+    }
+
     @Test
     void agreesWithAnOrdinaryMapOverRandomUse() {
         int capacity = 100;
         long life = 500;
-        StickyTable table = new StickyTable(capacity, life, WhenFull.PURGE_OLDEST);
+        StickyTable table = new StickyTable(capacity + 1, life, WhenFull.PURGE_OLDEST);
         Map<Long, long[]> model = new LinkedHashMap<>(16, 0.75f, true);
         RandomGenerator random =
                 java.util.random.RandomGeneratorFactory.of("L64X128MixRandom").create(11);

@@ -6,11 +6,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import roundhouse.golden.Golden;
 import roundhouse.routing.algorithms.Algorithm;
 import roundhouse.simulation.testing.Balancers;
@@ -23,8 +26,9 @@ import roundhouse.topology.nodes.parts.Sticky;
 import tools.jackson.databind.JsonNode;
 
 /**
- * HAProxy's recorded stick tables and cookies in a whole run. Whom a new user is given is another algorithm's matter, so before
- * each request all servers but the recorded one are drained: a user who sticks goes where he sticks all the same.
+ * HAProxy's recorded stick tables and cookies in a whole run. Where servers come and go, whom a new user is given is another
+ * algorithm's matter, so before each request all servers but the recorded one are drained: a user who sticks goes where he sticks
+ * all the same.
  */
 class HaproxyStickinessGoldenTest {
     private final JsonNode recorded = Golden.read("haproxy/stickiness.json");
@@ -121,32 +125,44 @@ class HaproxyStickinessGoldenTest {
         assertThat(followed).isPositive();
     }
 
-    @Test
-    void fullTables() {
-        for (JsonNode table : recorded.get("full_table")) {
-            String description = table.get("table").asString();
-            boolean keeps = description.contains("nopurge");
-            int size = Integer.parseInt(description.replaceAll("\\D*(\\d+).*", "$1"));
-            OnRequest system =
-                    system(byHeader(null, size, keeps ? Sticky.WhenFull.KEEP : Sticky.WhenFull.PURGE), servers);
-            drained.clear();
-            Set<String> held = new HashSet<>();
-            table.get("table_dump").forEach(user -> held.add(user.asString()));
-            Map<String, Integer> given = new HashMap<>();
-            String before = "";
-            for (JsonNode row : table.get("requests")) {
-                String user = row.get(0).asString();
-                int server = row.get(1).asInt();
-                OnRequest.Seen seen = send(system, user, Map.of("x-user", user), server, servers);
-                assertThat(seen.attempts()).as("%s %s", description, row).containsExactly(server);
-                // What a full table holds then, only its dump says; of one that purges, that the last user is in it.
-                boolean sticks = keeps ? given.containsKey(user) && held.contains(user) : user.equals(before);
-                if (keeps || sticks) {
-                    assertThat(seen.stuck()).as("%s %s", description, row).isEqualTo(sticks);
-                }
-                given.put(user, server);
-                before = user;
+    static List<JsonNode> fullTable() {
+        return Golden.list("haproxy/stickiness.json", "full_table");
+    }
+
+    /** Every decision, new users being given the servers in turn, and what the table holds at the end: who sticks then. */
+    @ParameterizedTest
+    @MethodSource
+    void fullTable(JsonNode table) {
+        Set<String> users = new LinkedHashSet<>();
+        replay(table, users);
+        Set<String> held = new LinkedHashSet<>();
+        for (String user : users) {
+            if (sendAsHeader(replay(table, users), user).stuck()) {
+                held.add(user);
             }
         }
+        Set<String> dump = new HashSet<>();
+        table.get("table_dump").forEach(user -> dump.add(user.asString()));
+        assertThat(held).isEqualTo(dump);
+    }
+
+    private OnRequest replay(JsonNode table, Set<String> users) {
+        String description = table.get("table").asString();
+        int size = Integer.parseInt(description.replaceAll("\\D*(\\d+).*", "$1"));
+        OnRequest system = system(
+                byHeader(null, size, description.contains("nopurge") ? Sticky.WhenFull.KEEP : Sticky.WhenFull.PURGE),
+                servers);
+        for (JsonNode row : table.get("requests")) {
+            String user = row.get(0).asString();
+            users.add(user);
+            assertThat(sendAsHeader(system, user).attempts())
+                    .as("%s", row)
+                    .containsExactly(row.get(1).asInt());
+        }
+        return system;
+    }
+
+    private static OnRequest.Seen sendAsHeader(OnRequest system, String user) {
+        return system.send(user, Map.of("x-user", user));
     }
 }

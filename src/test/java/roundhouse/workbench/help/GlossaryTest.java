@@ -33,7 +33,8 @@ class GlossaryTest {
     void meaningsAreOneSentence() {
         assertThat(ENTRIES)
                 .extracting(Glossary.Entry::meaning)
-                .allSatisfy(meaning -> assertThat(meaning).matches("\\S.*[^.]\\.").doesNotContain(". "));
+                .allSatisfy(
+                        meaning -> assertThat(meaning).matches("\\S.*[^.]\\.").doesNotContain(". "));
     }
 
     @Test

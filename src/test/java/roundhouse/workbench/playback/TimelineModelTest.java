@@ -120,7 +120,9 @@ class TimelineModelTest {
                 new TranscriptLine(20 * SECOND + SECOND / 10, "two"));
         List<TimelineModel.Flag> flags =
                 TimelineModel.of(document, document, List.of(), notices, 0).flags();
-        assertThat(flags).extracting(TimelineModel.Flag::timeNanos).containsExactly(10 * SECOND, 11 * SECOND, 20 * SECOND);
+        assertThat(flags)
+                .extracting(TimelineModel.Flag::timeNanos)
+                .containsExactly(10 * SECOND, 11 * SECOND, 20 * SECOND);
         assertThat(flags)
                 .extracting(flag -> flag.text().words())
                 .containsExactly("s1 crash", "lb removed s1 after 3 m…", "2 events");

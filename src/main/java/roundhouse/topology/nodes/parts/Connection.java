@@ -11,7 +11,8 @@ import roundhouse.topology.types.VariantsType;
 public sealed interface Connection {
     /** A new one for each request. */
     record PerRequest() implements Connection {
-        public static final Settings<PerRequest> SETTINGS = Declarations.of(PerRequest.class, "a connection per request")
+        public static final Settings<PerRequest> SETTINGS = Declarations.of(
+                        PerRequest.class, "a connection per request")
                 .constant("type", "per-request")
                 .described("A new one for each request.")
                 .settings();
@@ -34,7 +35,8 @@ public sealed interface Connection {
                         "idle", KeepAlive::idle, Types.positiveDuration())
                 .says("Idle limit", "A connection unused for so long is closed.")
                 .usually(Duration.ofSeconds(60));
-        public static final Settings<KeepAlive> SETTINGS = DECLARED.described("Kept for further requests of the same user.")
+        public static final Settings<KeepAlive> SETTINGS = DECLARED.described(
+                        "Kept for further requests of the same user.")
                 .settings();
     }
 

@@ -40,7 +40,8 @@ public sealed interface Distribution {
         public static final Setting<Uniform, Duration> MAX = DECLARED.setting("max", Uniform::max, Types.duration())
                 .says("To", "The longest.")
                 .required("\"3ms\"", Duration.ZERO);
-        public static final Settings<Uniform> SETTINGS = DECLARED.described("Any duration between two, all equally likely.")
+        public static final Settings<Uniform> SETTINGS = DECLARED.described(
+                        "Any duration between two, all equally likely.")
                 .check(Uniform::check)
                 .settings();
 
@@ -69,7 +70,8 @@ public sealed interface Distribution {
                         "stddev", Normal::stddev, Types.duration())
                 .says("Deviation", "Standard deviation.")
                 .required("\"1ms\"", Duration.ZERO);
-        public static final Settings<Normal> SETTINGS = DECLARED.described("Around the mean, by the standard deviation.")
+        public static final Settings<Normal> SETTINGS = DECLARED.described(
+                        "Around the mean, by the standard deviation.")
                 .settings();
     }
 

@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 import roundhouse.routing.RequestKind;
 import roundhouse.topology.forms.TypedWords;
-import roundhouse.topology.json.Units.Parsed;
 import roundhouse.topology.json.Units;
+import roundhouse.topology.json.Units.Parsed;
 import roundhouse.topology.settings.Checks;
 import roundhouse.topology.types.RecordItem;
 

@@ -76,7 +76,8 @@ public record Retries(
             .when(WITH_RETRIES, retries -> retries.attempts > 1)
             .usuallyMissing();
 
-    public static final Settings<Retries> SETTINGS = DECLARED.described("What a client does when an attempt did not end well.")
+    public static final Settings<Retries> SETTINGS = DECLARED.described(
+                    "What a client does when an attempt did not end well.")
             .settings();
     /** As files and forms have it. */
     public static final Type<Retries> TYPE = new NestedType<>("retries", SETTINGS);

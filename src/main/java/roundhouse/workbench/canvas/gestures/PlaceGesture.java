@@ -5,10 +5,10 @@ import java.util.Set;
 import roundhouse.topology.Position;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.Node;
+import roundhouse.workbench.canvas.kinds.PaletteKind;
 import roundhouse.workbench.canvas.model.Area;
 import roundhouse.workbench.canvas.model.CanvasModel;
 import roundhouse.workbench.canvas.model.Drawing;
-import roundhouse.workbench.canvas.kinds.PaletteKind;
 import roundhouse.workbench.canvas.model.Snap;
 import roundhouse.workbench.document.Selection.Item;
 

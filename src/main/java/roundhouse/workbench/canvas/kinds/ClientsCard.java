@@ -2,10 +2,10 @@ package roundhouse.workbench.canvas.kinds;
 
 import java.util.Comparator;
 import roundhouse.simulation.observing.Frame;
-import roundhouse.topology.nodes.parts.Arrivals;
 import roundhouse.topology.nodes.Clients;
-import roundhouse.topology.nodes.parts.KeyDistribution;
 import roundhouse.topology.nodes.Node;
+import roundhouse.topology.nodes.parts.Arrivals;
+import roundhouse.topology.nodes.parts.KeyDistribution;
 import roundhouse.workbench.FigureText;
 
 /** When clients send, how much, and what comes of it. */

@@ -60,7 +60,9 @@ public final class Fragment {
         List<Link> links = topology.links().stream()
                 .filter(link -> originals.contains(link.from())
                         || (originals.contains(link.to())
-                                && topology.node(link.from()).filter(Node::picksTargets).isPresent()))
+                                && topology.node(link.from())
+                                        .filter(Node::picksTargets)
+                                        .isPresent()))
                 .toList();
         return copied(topology, nodes, links, Arrangement.of(topology), newIds(topology, nodes), dx, dy);
     }

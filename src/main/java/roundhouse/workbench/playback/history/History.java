@@ -84,7 +84,8 @@ public final class History {
         long partingNanos = before.parting(after);
         if (partingNanos < before.furthestNanos()) {
             futures.like(after)
-                    .ifPresentOrElse(known -> futures.become(known, before), () -> futures.fork(before, name, partingNanos));
+                    .ifPresentOrElse(
+                            known -> futures.become(known, before), () -> futures.fork(before, name, partingNanos));
         }
         return partingNanos;
     }
@@ -138,8 +139,7 @@ public final class History {
     public void seekTo(long askedNanos) {
         Tape from = seek == null ? tape : seek.tape();
         // Back it goes by replay, which the end of a full log bounds.
-        long targetNanos = Math.max(
-                0, askedNanos < from.now() ? Math.min(askedNanos, from.furthest()) : askedNanos);
+        long targetNanos = Math.max(0, askedNanos < from.now() ? Math.min(askedNanos, from.furthest()) : askedNanos);
         boolean keep = seek != null && seek.keep();
         Future becoming = seek == null ? null : seek.becoming();
         seek = targetNanos >= from.now()

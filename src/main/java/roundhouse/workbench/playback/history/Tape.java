@@ -34,7 +34,11 @@ public final class Tape {
      * @param clock real time, nanoseconds
      */
     public Tape(
-            Topology start, List<Run.Entry> ahead, long knownNanos, List<TranscriptLine> knownNotices, LongSupplier clock) {
+            Topology start,
+            List<Run.Entry> ahead,
+            long knownNanos,
+            List<TranscriptLine> knownNotices,
+            LongSupplier clock) {
         replay = Replay.shown(start, ahead);
         this.knownNanos = knownNanos;
         this.knownNotices = knownNotices;

@@ -57,7 +57,8 @@ public record PlacementComparison(String change, List<Row> rows) {
         PlacementSettings shown = after.settings();
         List<PlacementSettings> compared = compared(shown);
         List<Row> rows = new ArrayList<>();
-        // In reverse order, so that the first row, which is read first, is timed last, when the code is surely compiled.
+        // In reverse order, so that the first row, which is read first, is timed last, when the code is surely
+        // compiled.
         for (int i = compared.size() - 1; i >= 0; i--) {
             between.run();
             PlacementSettings settings = compared.get(i);

@@ -142,7 +142,14 @@ public final class RingPainter {
         place();
         for (int key = 0; sameKeys && nowNanos > 0 && key < hashes.length; key++) {
             flights.send(
-                    key, stood.x(key), stood.y(key), dots.x(key), dots.y(key), shape, colour(model.owners()[key]), nowNanos);
+                    key,
+                    stood.x(key),
+                    stood.y(key),
+                    dots.x(key),
+                    dots.y(key),
+                    shape,
+                    colour(model.owners()[key]),
+                    nowNanos);
         }
     }
 
