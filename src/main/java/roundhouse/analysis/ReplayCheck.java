@@ -48,11 +48,6 @@ public final class ReplayCheck {
         return verdict;
     }
 
-    /** How much is done, 0 to 1. */
-    public double progress() {
-        return saved.until() == 0 ? 1 : (double) replay.now() / saved.until();
-    }
-
     private void compare() {
         Trail trail = saved.trail();
         long events = replay.run().events();

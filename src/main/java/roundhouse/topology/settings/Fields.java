@@ -196,11 +196,6 @@ public final class Fields {
         return required(key, what, example) == null ? Duration.ZERO : duration(key, Duration.ZERO);
     }
 
-    public double requiredRate(String key, String what, String example) {
-        Double rate = required(key, what, example) == null ? null : unit(key, Units::rate, Units.RATE_ALLOWED);
-        return rate == null ? 0 : rate;
-    }
-
     public @Nullable Double rate(String key) {
         return unit(key, Units::rate, Units.RATE_ALLOWED);
     }

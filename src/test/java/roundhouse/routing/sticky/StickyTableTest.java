@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import roundhouse.routing.Address;
 import roundhouse.routing.Balancer;
+import roundhouse.routing.PlainTargets;
 import roundhouse.routing.Pool;
 import roundhouse.routing.Regions;
 import roundhouse.routing.algorithms.TestRequest;
@@ -23,8 +24,8 @@ class StickyTableTest {
 
     @BeforeEach
     void threeTargets() {
-        pool.add("a", 1);
-        pool.add("b", 1);
+        PlainTargets.add(pool, "a", 1);
+        PlainTargets.add(pool, "b", 1);
         pool.add("c", 1, false, 2, Regions.NOWHERE);
     }
 

@@ -17,6 +17,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import roundhouse.routing.Outcome;
 import roundhouse.routing.algorithms.Algorithm;
+import roundhouse.simulation.Replay;
 import roundhouse.simulation.Run;
 import roundhouse.simulation.components.PairRole;
 import roundhouse.simulation.components.TargetState;
@@ -271,8 +272,8 @@ public class VrrpPairTest {
     @Test
     void aReplayIsTheSame() {
         Run run = recovered(usual(7), 40);
-        Run again = Run.replay(usual(7), run.log());
+        Replay again = new Replay(usual(7), run.log());
         again.runUntil(40 * SECOND);
-        assertThat(again.digest()).isEqualTo(run.digest());
+        assertThat(again.run().digest()).isEqualTo(run.digest());
     }
 }

@@ -68,11 +68,6 @@ public record Health(
         return !equals(NONE);
     }
 
-    /** The same with one setting changed. */
-    public <V extends @Nullable Object> Health with(Setting<Health, V> setting, @Nullable V value) {
-        return setting.with(this, value);
-    }
-
     /** What a check asks of a server. */
     public enum Probe {
         /** That it accepts a connection. A server that accepts and then loses requests passes. */

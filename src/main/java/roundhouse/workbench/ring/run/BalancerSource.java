@@ -71,11 +71,6 @@ public final class BalancerSource implements RingSource {
         return pool;
     }
 
-    /** Whether the balancer is still there and routes by key. */
-    public boolean exists() {
-        return node().isPresent();
-    }
-
     private Optional<LoadBalancer> node() {
         return node(document.topology(), balancer);
     }
