@@ -30,8 +30,7 @@ public final class OutlierEjection {
             int maxPercent,
             int minHosts,
             int minRequests,
-            double factor) {
-    }
+            double factor) {}
 
     private final Settings settings;
     private int[] inARow;

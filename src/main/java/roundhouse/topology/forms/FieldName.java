@@ -7,5 +7,4 @@ package roundhouse.topology.forms;
  * @param label its name for people
  * @param help what it means, in a sentence; may be empty
  */
-public record FieldName(String key, String label, String help) {
-}
+public record FieldName(String key, String label, String help) {}

@@ -16,8 +16,7 @@ import roundhouse.workbench.playback.Playback;
  * @param notices what people are told
  * @param failures where whatever breaks is told
  */
-public record Session(
-        Document document, Playback playback, Actions actions, Notices notices, Failures failures) {
+public record Session(Document document, Playback playback, Actions actions, Notices notices, Failures failures) {
     /**
      * An empty document, not running.
      *

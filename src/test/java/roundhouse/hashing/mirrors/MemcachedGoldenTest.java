@@ -44,8 +44,11 @@ class MemcachedGoldenTest {
     void libmemcached(JsonNode recorded) {
         List<Target> servers = Recordings.servers(recorded.get("servers"));
         switch (recorded.get("mode").asString()) {
-            case "ketama" -> assertMapping(PlacementSettings.of(Placements.KETAMA_LIBMEMCACHED).create(servers), servers, recorded);
-            case "ketama_weighted" -> assertMapping(PlacementSettings.of(Placements.KETAMA).create(servers), servers, recorded);
+            case "ketama" ->
+                assertMapping(
+                        PlacementSettings.of(Placements.KETAMA_LIBMEMCACHED).create(servers), servers, recorded);
+            case "ketama_weighted" ->
+                assertMapping(PlacementSettings.of(Placements.KETAMA).create(servers), servers, recorded);
             // libmemcached's modula does not look at weights.
             default ->
                 assertModula(

@@ -126,7 +126,8 @@ class PlacementsStayTest {
                             bounded -> assertThat(bounded.slots(0, 99)).isEqualTo(75));
         }
         assertThat(PlacementSettings.of(Placements.RING).create(targets)).isInstanceOf(Ring.class);
-        assertThat(PlacementSettings.of(Placements.HAPROXY_CONSISTENT).create(targets)).isInstanceOf(HaproxyConsistent.class);
+        assertThat(PlacementSettings.of(Placements.HAPROXY_CONSISTENT).create(targets))
+                .isInstanceOf(HaproxyConsistent.class);
     }
 
     /** Weights that come to more points, or buckets, than there is memory for. */
@@ -135,10 +136,13 @@ class PlacementsStayTest {
     void weightsThatWouldFillTheMemoryAreRefused(Placements kind) {
         int huge = 1 << 30;
         if (ANY_WEIGHT.contains(kind)) {
-            assertThat(PlacementSettings.of(kind).create(Recordings.numbered(huge, huge)).owner("key"))
+            assertThat(PlacementSettings.of(kind)
+                            .create(Recordings.numbered(huge, huge))
+                            .owner("key"))
                     .isBetween(0, 1);
         } else {
-            assertThatIllegalArgumentException().isThrownBy(() -> PlacementSettings.of(kind).create(Recordings.numbered(huge, huge)));
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> PlacementSettings.of(kind).create(Recordings.numbered(huge, huge)));
         }
     }
 
@@ -171,7 +175,9 @@ class PlacementsStayTest {
     })
     void memoryIsWhatTheArraysTake(String placement, long bytes) {
         List<Target> targets = Recordings.numbered(1, 2, 1, 2, 1, 2, 1, 2, 1, 2);
-        assertThat(PlacementSettings.of(Placements.of(placement).orElseThrow()).create(targets).memory())
+        assertThat(PlacementSettings.of(Placements.of(placement).orElseThrow())
+                        .create(targets)
+                        .memory())
                 .isEqualTo(bytes);
     }
 }

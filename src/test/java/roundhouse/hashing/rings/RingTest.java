@@ -107,7 +107,8 @@ class RingTest {
         assertThat(moved(moved.with(Target.of("s3")))).isEqualTo(moved(moved));
         assertThat(moved(moved.without(1))).isEmpty();
         assertThat(moved(moved.without(1).with(Target.of("s1")))).isEmpty();
-        assertThat(moved(new Ring(moved.targets(), HashFunction.XXH3, 3, moved(moved)))).isEmpty();
+        assertThat(moved(new Ring(moved.targets(), HashFunction.XXH3, 3, moved(moved))))
+                .isEmpty();
     }
 
     @Test

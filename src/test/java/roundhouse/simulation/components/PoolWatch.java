@@ -135,7 +135,9 @@ public final class PoolWatch extends RunObserver {
         assertThat(has.here)
                 .as("held by %s", node.id)
                 .isEqualTo(node.waiting() + has.inWork + has.replies + has.divided);
-        assertThat(node.metrics.busy.value()).as("cores busy of %s", node.id).isEqualTo(node.isPaused() ? 0 : has.inWork);
+        assertThat(node.metrics.busy.value())
+                .as("cores busy of %s", node.id)
+                .isEqualTo(node.isPaused() ? 0 : has.inWork);
         if (!node.isPaused()) {
             assertThat(has.replies).as("replies that wait at %s", node.id).isZero();
         }

@@ -62,7 +62,7 @@ final class ValidationTest {
         LoadBalancer bad = lb.with(LoadBalancer.LAYER, 4)
                 .with(LoadBalancer.CORES, 0)
                 .with(LoadBalancer.COST, lb.cost().negated())
-                .with(LoadBalancer.STICKY, Sticky.COOKIE);
+                .with(LoadBalancer.STICKY, Sticky.of(Sticky.By.COOKIE));
         assertThat(Validation.problems(TOPOLOGY.with(bad)))
                 .extracting(Problem::toString)
                 .containsExactly(

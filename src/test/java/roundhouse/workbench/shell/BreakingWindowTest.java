@@ -12,10 +12,10 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
-import roundhouse.topology.NodeFault;
 import roundhouse.simulation.faults.LinkState;
 import roundhouse.simulation.faults.NodeState;
 import roundhouse.simulation.observing.Frame;
+import roundhouse.topology.NodeFault;
 import roundhouse.workbench.document.Selection.Item;
 
 /** Breaking things in the real window, as a person would, and seeing what comes of it. */

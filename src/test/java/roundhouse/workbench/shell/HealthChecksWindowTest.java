@@ -41,7 +41,7 @@ class HealthChecksWindowTest extends WindowTest {
 
         interact(() -> lookup("#field-checks").queryAs(ComboBox.class).requestFocus());
         push(KeyCode.DOWN);
-        assertThat(health().active()).isEqualTo(Health.Active.DEFAULT);
+        assertThat(health().active()).isEqualTo(Health.Active.SETTINGS.usual());
 
         type("#field-checks-interval", "200");
         assertThat(lookup(".field-error").queryAllAs(Label.class))
@@ -49,7 +49,7 @@ class HealthChecksWindowTest extends WindowTest {
                 .extracting(Label::getText)
                 .singleElement()
                 .satisfies(error -> assertThat(error).contains("200", "ms"));
-        assertThat(health().active()).isEqualTo(Health.Active.DEFAULT);
+        assertThat(health().active()).isEqualTo(Health.Active.SETTINGS.usual());
         write("ms");
         push(KeyCode.ENTER);
         type("#field-checks-fall", "2");

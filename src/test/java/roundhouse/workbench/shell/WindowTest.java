@@ -39,7 +39,8 @@ abstract class WindowTest extends ApplicationTest {
         stage = primary;
         Path state = directory.resolve("state");
         session = Session.begin(state);
-        window = new WorkbenchWindow(stage, session, Preferences.in(state.resolve("settings.properties")), state, prompts);
+        window = new WorkbenchWindow(
+                stage, session, Preferences.in(state.resolve("settings.properties")), state, prompts);
         stage.show();
     }
 

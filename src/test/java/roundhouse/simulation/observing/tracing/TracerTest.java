@@ -51,7 +51,8 @@ class TracerTest {
         recorded.runUntil(2 * SECOND);
         assertThat(recorded.digest()).isEqualTo(run.digest());
         assertThat(recorder.traces()).hasSize((int) run.requests());
-        assertThat(new Tracer(topology, List.of(), ALL, 2 * SECOND, true).finish()).isEqualTo(recorder.traces());
+        assertThat(new Tracer(topology, List.of(), ALL, 2 * SECOND, true).finish())
+                .isEqualTo(recorder.traces());
     }
 
     @Test
