@@ -55,7 +55,7 @@ final class ReplayCommand implements Callable<Integer> {
     private static String text(SavedRun saved, ReplayVerdict verdict) {
         return switch (verdict) {
             case ReplayVerdict.Same(long events, long digest) ->
-                "the same: " + ReportText.count(events) + " events in " + ReportText.seconds(saved.until())
+                "the same: " + ReportText.count(events) + " events in " + ReportText.seconds(saved.untilNanos())
                         + ", digest " + ReportJson.digest(digest) + "\n";
             case ReplayVerdict.Differs differs -> "differs: " + differs.inWords() + versions(saved) + "\n";
         };

@@ -53,7 +53,7 @@ final class CommandExecutor {
     }
 
     void apply(Command command) {
-        engine.kernel.fold(Mix.text(engine.kernel.now(), command.getClass().getSimpleName()));
+        engine.kernel.fold(Mix.text(engine.kernel.nowNanos(), command.getClass().getSimpleName()));
         switch (command) {
             case Command.Add(Node node, List<Link> links) -> add(node, links);
             case Command.Remove(String id) -> remove(id);

@@ -56,15 +56,15 @@ public final class CommandLog {
      * Up to when replaying a log gives the run it is of, simulated nanoseconds: the time of its last command if it has no more room,
      * else for ever.
      */
-    public static long goodUntil(List<Run.Entry> log) {
-        return goodUntil(log, MOST_WORDS);
+    public static long goodUntilNanos(List<Run.Entry> log) {
+        return goodUntilNanos(log, MOST_WORDS);
     }
 
-    static long goodUntil(List<Run.Entry> log, long mostWords) {
+    static long goodUntilNanos(List<Run.Entry> log, long mostWords) {
         long words = 0;
         for (Run.Entry entry : log) {
             words += wordsOf(entry);
         }
-        return words < mostWords ? Long.MAX_VALUE : log.getLast().time();
+        return words < mostWords ? Long.MAX_VALUE : log.getLast().timeNanos();
     }
 }

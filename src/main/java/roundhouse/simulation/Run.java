@@ -51,9 +51,9 @@ public final class Run {
 
     /**
      * A command that was given, and exactly where in the event stream: after {@code afterEvents} events, when the clock stood at
-     * {@code time} nanoseconds.
+     * {@code timeNanos} nanoseconds.
      */
-    public record Entry(long time, long afterEvents, Command command) {}
+    public record Entry(long timeNanos, long afterEvents, Command command) {}
 
     /** A run at time 0 of a topology that {@code TopologyFile} accepted or that edits made of one. */
     public static Run of(Topology topology) {
@@ -75,12 +75,12 @@ public final class Run {
     public static Run replay(Topology topology, List<Entry> log) {
         Run run = of(topology);
         for (Entry entry : log) {
-            run.runUntil(entry.time() - 1);
+            run.runUntil(entry.timeNanos() - 1);
             // Commands may have been given between events of one and the same time.
             while (run.events() < entry.afterEvents() && run.step()) {
                 // step did it
             }
-            run.advanceTo(entry.time());
+            run.advanceTo(entry.timeNanos());
             run.apply(entry.command());
         }
         return run;
@@ -92,8 +92,8 @@ public final class Run {
     }
 
     /** Simulated time, nanoseconds. */
-    public long now() {
-        return engine.kernel.now();
+    public long nowNanos() {
+        return engine.kernel.nowNanos();
     }
 
     /** A 64-bit digest of the event stream so far. */
@@ -112,8 +112,8 @@ public final class Run {
     }
 
     /** When the next event comes, or {@link Long#MAX_VALUE} when nothing will happen any more. */
-    public long nextEventAt() {
-        return engine.kernel.nextEventAt();
+    public long nextEventNanos() {
+        return engine.kernel.nextEventNanos();
     }
 
     /** Makes the next event happen, and moves the time to it; false when there is none. */
@@ -138,7 +138,7 @@ public final class Run {
 
     /** Does this now, and logs it. A command about something that is not there says so in the transcript. */
     public void apply(Command command) {
-        if (log.add(new Entry(now(), events(), command))) {
+        if (log.add(new Entry(nowNanos(), events(), command))) {
             engine.transcript.say("the log of commands is full: the run can be gone back to, and saved, up to here");
         }
         commands.apply(command);

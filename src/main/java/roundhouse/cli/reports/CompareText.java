@@ -75,11 +75,11 @@ public final class CompareText {
     }
 
     private static void latencies(List<String[]> rows, RunComparison comparison) {
-        rows.add(times("p50", comparison, side -> side.latency().p50()));
-        rows.add(times("p90", comparison, side -> side.latency().p90()));
-        rows.add(times("p99", comparison, side -> side.latency().p99()));
-        rows.add(times("p99.9", comparison, side -> side.latency().p999()));
-        rows.add(times("max", comparison, side -> side.latency().max()));
+        rows.add(times("p50", comparison, side -> side.latency().p50Nanos()));
+        rows.add(times("p90", comparison, side -> side.latency().p90Nanos()));
+        rows.add(times("p99", comparison, side -> side.latency().p99Nanos()));
+        rows.add(times("p99.9", comparison, side -> side.latency().p999Nanos()));
+        rows.add(times("max", comparison, side -> side.latency().maxNanos()));
     }
 
     /** A row of latencies; a side without replies has none, and then nothing differs. */

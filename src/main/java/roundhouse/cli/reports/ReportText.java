@@ -20,7 +20,7 @@ public final class ReportText {
     public static String of(Report report) {
         StringBuilder text = new StringBuilder();
         line(text, report.topology());
-        line(text, seconds(report.simulated()) + " simulated, seed " + report.seed() + warmUp(report));
+        line(text, seconds(report.simulatedNanos()) + " simulated, seed " + report.seed() + warmUp(report));
         line(text, "");
         line(text, "Requests    " + requests(report));
         line(text, "Outcomes    " + outcomes(report));
@@ -50,7 +50,7 @@ public final class ReportText {
     public static String transcript(Report report) {
         StringBuilder text = new StringBuilder();
         for (TranscriptLine notice : report.transcript()) {
-            line(text, clock(notice.time()) + " " + notice.text());
+            line(text, clock(notice.timeNanos()) + " " + notice.text());
         }
         return text.toString();
     }
@@ -76,9 +76,9 @@ public final class ReportText {
     }
 
     private static String warmUp(Report report) {
-        return report.warmUp() == 0
+        return report.warmUpNanos() == 0
                 ? ""
-                : "; the first " + seconds(report.warmUp()) + " are left out of times and gauges";
+                : "; the first " + seconds(report.warmUpNanos()) + " are left out of times and gauges";
     }
 
     private static String outcomes(Report report) {
@@ -100,13 +100,13 @@ public final class ReportText {
                 ? "none measured"
                 : String.format(
                         "mean %s, p50 %s, p90 %s, p95 %s, p99 %s, p99.9 %s, max %s",
-                        time(latency.mean()),
-                        time((double) latency.p50()),
-                        time((double) latency.p90()),
-                        time((double) latency.p95()),
-                        time((double) latency.p99()),
-                        time((double) latency.p999()),
-                        time((double) latency.max()));
+                        time(latency.meanNanos()),
+                        time((double) latency.p50Nanos()),
+                        time((double) latency.p90Nanos()),
+                        time((double) latency.p95Nanos()),
+                        time((double) latency.p99Nanos()),
+                        time((double) latency.p999Nanos()),
+                        time((double) latency.maxNanos()));
     }
 
     /** Says, where some requests did not end well, that latencies are of the others only. */
@@ -121,7 +121,7 @@ public final class ReportText {
                 text,
                 "            Latencies are those of the "
                         + (measured == 1 ? "one request" : count(measured) + " requests") + " that succeeded"
-                        + (report.warmUp() == 0 ? "." : " after the warm-up."));
+                        + (report.warmUpNanos() == 0 ? "." : " after the warm-up."));
     }
 
     private static void nodes(StringBuilder text, Map<String, NodeReport> nodes) {
@@ -145,13 +145,13 @@ public final class ReportText {
 
     /** The nodes that were down at all. */
     private static void down(StringBuilder text, Report report) {
-        long measured = report.simulated() - report.warmUp();
+        long measured = report.simulatedNanos() - report.warmUpNanos();
         List<String> parts = new ArrayList<>();
         report.nodes().forEach((id, node) -> {
-            if (node.down() > 0) {
+            if (node.downNanos() > 0) {
                 double up = 100 * node.availability(measured);
                 parts.add(String.format(
-                        Locale.ROOT, "%s for %s (%.2f %% available)", id, time((double) node.down()), up));
+                        Locale.ROOT, "%s for %s (%.2f %% available)", id, time((double) node.downNanos()), up));
             }
         });
         if (!parts.isEmpty()) {
@@ -186,7 +186,7 @@ public final class ReportText {
         reason(reasons, absence.checks(), "by checks");
         reason(reasons, absence.failures(), "after failed requests");
         reason(reasons, absence.ejections(), "as an outlier");
-        return time((double) absence.time()) + ", " + count(absence.times())
+        return time((double) absence.timeNanos()) + ", " + count(absence.times())
                 + (absence.times() == 1 ? " time" : " times") + " (" + String.join(", ", reasons) + ")";
     }
 
@@ -212,9 +212,9 @@ public final class ReportText {
             works ? String.format(Locale.ROOT, "%.1f %%", 100 * node.utilization()) : "–",
             String.format(Locale.ROOT, "%.2f", node.inFlight().mean()),
             works ? String.format(Locale.ROOT, "%.2f", node.queue().mean()) : "–",
-            serves ? time((double) node.waiting().p99()) : "–",
-            time((double) node.latency().p50()),
-            time((double) node.latency().p99())
+            serves ? time((double) node.waiting().p99Nanos()) : "–",
+            time((double) node.latency().p50Nanos()),
+            time((double) node.latency().p99Nanos())
         };
     }
 

@@ -205,7 +205,7 @@ final class HealthMonitor {
         Attempt attempt = engine.attempts.take();
         attempt.check(active.probe() == Health.Probe.CONNECT);
         attempt.demands(services + Mix.mix(++sent));
-        attempt.sentAtNanos = engine.kernel.now();
+        attempt.sentAtNanos = engine.kernel.nowNanos();
         engine.enter(attempt, balancer);
         attempt.top().tag = index;
         target.attempt = attempt;
@@ -251,7 +251,7 @@ final class HealthMonitor {
             case WENT_DOWN -> {
                 listener.checked(target.link, false);
                 say("removed " + target.link.to.id + " after " + TranscriptWords.count(target.missed, "missed check")
-                        + " within " + TranscriptWords.time(engine.kernel.now() - target.missedSinceNanos));
+                        + " within " + TranscriptWords.time(engine.kernel.nowNanos() - target.missedSinceNanos));
             }
             case CAME_UP -> {
                 listener.checked(target.link, true);

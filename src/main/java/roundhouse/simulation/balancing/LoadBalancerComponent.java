@@ -140,8 +140,8 @@ public final class LoadBalancerComponent extends ProcessorComponent
     }
 
     @Override
-    public long targetSince(LinkComponent link) {
-        return groups.viewedSince(link);
+    public long targetSinceNanos(LinkComponent link) {
+        return groups.viewedSinceNanos(link);
     }
 
     @Override
@@ -187,7 +187,7 @@ public final class LoadBalancerComponent extends ProcessorComponent
     }
 
     @Override
-    protected long demand(Attempt attempt) {
+    protected long demandNanos(Attempt attempt) {
         return shakesHands(attempt) ? costNanos + handshakeNanos : costNanos;
     }
 
@@ -254,7 +254,7 @@ public final class LoadBalancerComponent extends ProcessorComponent
     @Override
     protected void reply(Attempt attempt, long sentAtNanos) {
         long tag = attempt.top().tag;
-        long nanos = engine.kernel.now() - sentAtNanos;
+        long nanos = engine.kernel.nowNanos() - sentAtNanos;
         if (attempt.origin().number() == number()) {
             if (attempt.purpose != AttemptPurpose.CHECK) {
                 failover.replied(attempt, nanos);
@@ -350,7 +350,7 @@ public final class LoadBalancerComponent extends ProcessorComponent
     @Override
     protected void dropped(Attempt attempt) {
         long tag = attempt.top().tag;
-        long nanos = engine.kernel.now() - attempt.top().sentAtNanos;
+        long nanos = engine.kernel.nowNanos() - attempt.top().sentAtNanos;
         picks.finished(tag, nanos, Outcome.TIMED_OUT);
         super.dropped(attempt);
     }

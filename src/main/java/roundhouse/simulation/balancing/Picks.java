@@ -31,7 +31,7 @@ final class Picks {
         if (index < 0) {
             engine.observer.withoutPool(
                     attempt,
-                    new Pick(balancer, engine.kernel.now(), "", groups.rule(attempt), new Pick.Ground.NoPool(), ""));
+                    new Pick(balancer, engine.kernel.nowNanos(), "", groups.rule(attempt), new Pick.Ground.NoPool(), ""));
             return PickTag.NONE;
         }
         TargetGroup group = groups.get(index);

@@ -204,11 +204,11 @@ final class TargetGroups {
     }
 
     /** Since when the target is in that state for it, simulated nanoseconds. */
-    long viewedSince(LinkComponent link) {
+    long viewedSinceNanos(LinkComponent link) {
         TargetGroup group = groupFor(link);
         TargetHealth health = group.health();
         return health == null || view(link) == TargetState.DRAINING
-                ? link.drainedAt()
-                : health.since(group.indexOf(link));
+                ? link.drainedAtNanos()
+                : health.sinceNanos(group.indexOf(link));
     }
 }

@@ -35,10 +35,10 @@ final class VrrpPair {
     /**
      * Both are active.
      *
-     * @param since when it began, nanoseconds
+     * @param sinceNanos when it began, nanoseconds
      * @param missed requests that had missed the state of their session until then
      */
-    private record Split(long since, long missed) {}
+    private record Split(long sinceNanos, long missed) {}
 
     VrrpPair(
             RunContext engine, TakeoverLog log, NodeComponent[] nodes, LinkComponent[] links, LinkComponent heartbeat) {
@@ -89,7 +89,7 @@ final class VrrpPair {
         if (fromFirst) {
             heartbeat.send(attempt);
         } else {
-            attempt.top().leaveBy(heartbeat, engine.kernel.now());
+            attempt.top().leaveBy(heartbeat, engine.kernel.nowNanos());
             heartbeat.takeBack(attempt);
         }
         if (holder.node().number() != sender.node().number()) {
@@ -104,20 +104,20 @@ final class VrrpPair {
 
     /** A member has crashed. */
     void crashed(VrrpPeer peer) {
-        log.crashed(peer.node().id, engine.kernel.now(), other(peer).isActive());
+        log.crashed(peer.node().id, engine.kernel.nowNanos(), other(peer).isActive());
     }
 
     /** A member has become active. */
     void tookOver(VrrpPeer peer) {
         VrrpPeer other = other(peer);
         String id = peer.node().id;
-        boolean back = other.isActive() && peer.priority() > other.priority() && peer.silence() < other.interval();
-        log.tookOver(id, engine.kernel.now());
+        boolean back = other.isActive() && peer.priority() > other.priority() && peer.silenceNanos() < other.intervalNanos();
+        log.tookOver(id, engine.kernel.nowNanos());
         engine.transcript.say(
                 back
                         ? id + " took the address back from " + other.node().id + ": priority " + peer.priority()
                                 + " over " + other.priority()
-                        : id + " took over the address, " + TranscriptWords.time(peer.silence())
+                        : id + " took over the address, " + TranscriptWords.time(peer.silenceNanos())
                                 + " after the last heartbeat of " + other.node().id);
         if (!back) {
             rolesChanged();
@@ -137,7 +137,7 @@ final class VrrpPair {
     void rolesChanged() {
         boolean both = first.isActive() && second.isActive();
         if (both && split == null) {
-            split = new Split(engine.kernel.now(), engine.totals.sessionsMissed);
+            split = new Split(engine.kernel.nowNanos(), engine.totals.sessionsMissed);
             engine.transcript.say("split brain: " + first.node().id + " and " + second.node().id
                     + " are both active; the address moves with each heartbeat");
         } else if (!both && split != null) {
@@ -149,11 +149,11 @@ final class VrrpPair {
 
     /** That both are still active, for how long and what it cost so far, in words; empty when only one is. */
     String still() {
-        long nowNanos = engine.kernel.now();
-        return split == null || split.since() == nowNanos
+        long nowNanos = engine.kernel.nowNanos();
+        return split == null || split.sinceNanos() == nowNanos
                 ? ""
                 : first.node().id + " and " + second.node().id + " are still both active after "
-                        + TranscriptWords.time(nowNanos - split.since()) + missed(split);
+                        + TranscriptWords.time(nowNanos - split.sinceNanos()) + missed(split);
     }
 
     /** What a split did to sessions; nothing where no server keeps any. */

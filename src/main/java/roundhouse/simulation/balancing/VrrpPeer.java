@@ -42,7 +42,7 @@ final class VrrpPeer implements PairedNode {
         alarm = new CallbackHandler(engine.kernel, node.id + " heartbeat", _ -> timerDue());
         failover = ((LoadBalancer) node.node()).failover();
         vrrp = machine(heartbeat);
-        lastHeardNanos = engine.kernel.now();
+        lastHeardNanos = engine.kernel.nowNanos();
     }
 
     private Vrrp machine(Link link) {
@@ -95,7 +95,7 @@ final class VrrpPeer implements PairedNode {
     }
 
     /** From one of its heartbeats to the next, nanoseconds. */
-    long interval() {
+    long intervalNanos() {
         return vrrp.timers().advertMicros() * MICRO;
     }
 
@@ -122,25 +122,25 @@ final class VrrpPeer implements PairedNode {
     @Override
     public void heard(long priority) {
         if (!node.isDown() && !node.isPaused()) {
-            lastHeardNanos = engine.kernel.now();
+            lastHeardNanos = engine.kernel.nowNanos();
             act(vrrp.heard((int) priority, 3 - address, micros()));
         }
     }
 
     /** How long the other one has been silent, nanoseconds. */
-    long silence() {
-        return engine.kernel.now() - lastHeardNanos;
+    long silenceNanos() {
+        return engine.kernel.nowNanos() - lastHeardNanos;
     }
 
     private void timerDue() {
-        if (engine.kernel.now() != armedNanos) {
+        if (engine.kernel.nowNanos() != armedNanos) {
             return;
         }
         armedNanos = UNARMED;
         if (node.isPaused()) {
             return;
         }
-        if (vrrp.state() != Vrrp.State.STOPPED && micros() >= vrrp.timer()) {
+        if (vrrp.state() != Vrrp.State.STOPPED && micros() >= vrrp.timerMicros()) {
             act(vrrp.timerFired(micros()));
         } else {
             arm();
@@ -161,15 +161,15 @@ final class VrrpPeer implements PairedNode {
     }
 
     private void arm() {
-        long timer = vrrp.timer();
+        long timer = vrrp.timerMicros();
         if (timer != Vrrp.NEVER && timer * MICRO < armedNanos) {
-            armedNanos = Math.max(timer * MICRO, engine.kernel.now());
-            engine.kernel.schedule(armedNanos - engine.kernel.now(), alarm, 0);
+            armedNanos = Math.max(timer * MICRO, engine.kernel.nowNanos());
+            engine.kernel.schedule(armedNanos - engine.kernel.nowNanos(), alarm, 0);
         }
     }
 
     /** Rounded up, so that an alarm set for a whole microsecond is never early. */
     private long micros() {
-        return Math.ceilDiv(engine.kernel.now(), MICRO);
+        return Math.ceilDiv(engine.kernel.nowNanos(), MICRO);
     }
 }

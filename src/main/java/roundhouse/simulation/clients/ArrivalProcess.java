@@ -11,7 +11,7 @@ import roundhouse.topology.nodes.parts.Arrivals;
 /** When the users of a clients node begin requests: at times of their own, or in a closed loop a while after the last one ended. */
 final class ArrivalProcess {
     /** A closed loop that spins without taking time would stop the clock; such a user waits this long. */
-    private static final long LEAST_ROUND = 1_000_000;
+    private static final long LEAST_ROUND_NANOS = 1_000_000;
 
     /** Who sends them. */
     interface Listener {
@@ -59,7 +59,7 @@ final class ArrivalProcess {
         if (closedLoop) {
             for (int user = looping.nextClearBit(0); user < users; user = looping.nextClearBit(user)) {
                 looping.set(user);
-                engine.kernel.schedule(think.next(), thinking, user);
+                engine.kernel.schedule(think.nextNanos(), thinking, user);
             }
         } else {
             scheduleArrival();
@@ -82,10 +82,10 @@ final class ArrivalProcess {
     }
 
     private void scheduleArrival() {
-        long nowNanos = engine.kernel.now();
-        long at = times.next(nowNanos);
-        if (at != ArrivalTimes.NEVER) {
-            next.schedule(at - nowNanos, 0);
+        long nowNanos = engine.kernel.nowNanos();
+        long atNanos = times.nextNanos(nowNanos);
+        if (atNanos != ArrivalTimes.NEVER) {
+            next.schedule(atNanos - nowNanos, 0);
         }
     }
 
@@ -111,8 +111,8 @@ final class ArrivalProcess {
     /** A user's request in a closed loop has ended after so many nanoseconds. */
     void ended(int user, long nanos) {
         if (goesOn(user)) {
-            long pauseNanos = think.next();
-            engine.kernel.schedule(nanos + pauseNanos == 0 ? LEAST_ROUND : pauseNanos, thinking, user);
+            long pauseNanos = think.nextNanos();
+            engine.kernel.schedule(nanos + pauseNanos == 0 ? LEAST_ROUND_NANOS : pauseNanos, thinking, user);
         } else {
             looping.clear(user);
         }

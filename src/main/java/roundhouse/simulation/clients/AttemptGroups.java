@@ -86,8 +86,8 @@ final class AttemptGroups {
     }
 
     /** Until the time of a request that began then is over; for ever when there is no limit. */
-    long left(long startedAtNanos, long nowNanos) {
-        return limits == null ? Long.MAX_VALUE : startedAtNanos + limits.delay() - nowNanos;
+    long leftNanos(long startedAtNanos, long nowNanos) {
+        return limits == null ? Long.MAX_VALUE : startedAtNanos + limits.delayNanos() - nowNanos;
     }
 
     /** One of its tries has been sent. */

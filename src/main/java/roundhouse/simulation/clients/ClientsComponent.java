@@ -116,7 +116,7 @@ public final class ClientsComponent extends NodeComponent implements AttemptGrou
     }
 
     private void begin(int user, boolean inLoop) {
-        long nowNanos = engine.kernel.now();
+        long nowNanos = engine.kernel.nowNanos();
         Attempt attempt = engine.attempts.take();
         attempt.request(
                 user,
@@ -145,7 +145,7 @@ public final class ClientsComponent extends NodeComponent implements AttemptGrou
     }
 
     private void send(Attempt attempt) {
-        long nowNanos = engine.kernel.now();
+        long nowNanos = engine.kernel.nowNanos();
         engine.totals.attempts++;
         tries++;
         attempt.sentAtNanos = nowNanos;
@@ -249,9 +249,9 @@ public final class ClientsComponent extends NodeComponent implements AttemptGrou
 
     /** @param retry which retry would be next, from 1 */
     private void goOn(Attempt attempt, Outcome outcome, @Nullable AttemptGroup group, int retry) {
-        long nowNanos = engine.kernel.now();
-        long left = group == null ? Long.MAX_VALUE : group.owner.left(attempt.startedAtNanos, nowNanos);
-        long waitNanos = retired ? RetryPolicy.NEVER : sending.retries.waitBefore(retry, outcome, left, nowNanos);
+        long nowNanos = engine.kernel.nowNanos();
+        long leftNanos = group == null ? Long.MAX_VALUE : group.owner.leftNanos(attempt.startedAtNanos, nowNanos);
+        long waitNanos = retired ? RetryPolicy.NEVER : sending.retries.waitNanosBefore(retry, outcome, leftNanos, nowNanos);
         if (waitNanos != RetryPolicy.NEVER) {
             engine.observer.retrying(attempt);
             engine.kernel.schedule(waitNanos, this, another(attempt, group).slot);
@@ -283,7 +283,7 @@ public final class ClientsComponent extends NodeComponent implements AttemptGrou
     public void hedge(AttemptGroup group) {
         Attempt latest = engine.attempts.at(group.underWay(group.underWay() - 1));
         engine.kernel.fold(latest.number);
-        if (!retired && sending.retries.mayHedge(engine.kernel.now())) {
+        if (!retired && sending.retries.mayHedge(engine.kernel.nowNanos())) {
             group.hedges++;
             send(another(latest, group));
         }
@@ -323,7 +323,7 @@ public final class ClientsComponent extends NodeComponent implements AttemptGrou
     }
 
     private void end(Attempt attempt, Outcome outcome) {
-        long nowNanos = engine.kernel.now();
+        long nowNanos = engine.kernel.nowNanos();
         long nanos = nowNanos - attempt.startedAtNanos;
         engine.observer.ended(attempt, outcome);
         metrics.left(nowNanos, nanos, outcome);

@@ -13,7 +13,7 @@ import roundhouse.topology.nodes.parts.Retries;
  */
 final class RetryBudget {
     private static final int SLICES = 10;
-    private static final long SLICE = 1_000_000_000;
+    private static final long SLICE_NANOS = 1_000_000_000;
     /** So that ten tenths are one. */
     private static final double ROUNDING = 1e-9;
 
@@ -51,7 +51,7 @@ final class RetryBudget {
     }
 
     private void slide(long nowNanos) {
-        long slice = nowNanos / SLICE;
+        long slice = nowNanos / SLICE_NANOS;
         if (slice - current >= SLICES) {
             Arrays.fill(requests, 0);
             Arrays.fill(retries, 0);

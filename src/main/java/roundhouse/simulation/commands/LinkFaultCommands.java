@@ -60,7 +60,7 @@ public final class LinkFaultCommands {
         if (link != null) {
             long byNanos = DurationSampler.nanos(delay.by());
             long jitterNanos = DurationSampler.nanos(delay.jitter());
-            link.breakable().delay(byNanos, jitterNanos, engine.kernel.now());
+            link.breakable().delay(byNanos, jitterNanos, engine.kernel.nowNanos());
             say(delay, longer(byNanos, jitterNanos));
         }
     }
@@ -78,7 +78,7 @@ public final class LinkFaultCommands {
     public void loss(Command.Loss loss) {
         LinkComponent link = find(loss, "made lossy");
         if (link != null) {
-            link.breakable().lose(loss.rate(), engine.kernel.now());
+            link.breakable().lose(loss.rate(), engine.kernel.nowNanos());
             say(
                     loss,
                     loss.rate() == 0
@@ -93,11 +93,11 @@ public final class LinkFaultCommands {
             return;
         }
         LinkFaults faults = link.faults();
-        long nowNanos = engine.kernel.now();
+        long nowNanos = engine.kernel.nowNanos();
         if (faults == null || faults.shown() == LinkState.SOUND) {
             say(mend, "is sound already");
         } else {
-            say(mend, "is mended after " + TranscriptWords.time(nowNanos - faults.since()) + faults.cost());
+            say(mend, "is mended after " + TranscriptWords.time(nowNanos - faults.sinceNanos()) + faults.cost());
             faults.mend(nowNanos);
         }
     }

@@ -100,9 +100,9 @@ public final class NodeFaultCommands {
 
     private void recover(NodeComponent node) {
         boolean byItself = node.failBy(null);
-        long nowNanos = engine.kernel.now();
+        long nowNanos = engine.kernel.nowNanos();
         byte shown = node.condition.shown(nowNanos);
-        String time = TranscriptWords.time(nowNanos - node.condition.since(nowNanos));
+        String time = TranscriptWords.time(nowNanos - node.condition.sinceNanos(nowNanos));
         String cost = node.cost();
         if (shown == NodeState.PAUSED) {
             // First, for what it does at once when it goes on comes of it.
@@ -132,8 +132,8 @@ public final class NodeFaultCommands {
 
     /** A node that fails by itself is repaired. */
     void comeUp(NodeComponent node) {
-        long nowNanos = engine.kernel.now();
-        String time = TranscriptWords.time(nowNanos - node.condition.since(nowNanos));
+        long nowNanos = engine.kernel.nowNanos();
+        String time = TranscriptWords.time(nowNanos - node.condition.sinceNanos(nowNanos));
         String cost = node.cost();
         node.recover();
         say(node.id + " recovered after " + time + cost + coldStart(node));

@@ -52,7 +52,7 @@ final class Outages extends EventHandler implements RecurringFault {
     public void begin() {
         DurationSampler first = node.isDown() ? down : up;
         if (first != null) {
-            engine.kernel.schedule(first.next(), this, 0);
+            engine.kernel.schedule(first.nextNanos(), this, 0);
         }
     }
 

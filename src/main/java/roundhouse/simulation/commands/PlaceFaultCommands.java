@@ -41,7 +41,7 @@ public final class PlaceFaultCommands {
     }
 
     public void over(String place) {
-        long nowNanos = engine.kernel.now();
+        long nowNanos = engine.kernel.nowNanos();
         List<NodeComponent> there = nodesOf(place);
         List<NodeComponent> ill = new ArrayList<>();
         long sinceNanos = nowNanos;
@@ -49,7 +49,7 @@ public final class PlaceFaultCommands {
             boolean byItself = node.failBy(null);
             if (byItself || node.condition.shown(nowNanos) != NodeState.UP) {
                 ill.add(node);
-                sinceNanos = Math.min(sinceNanos, node.condition.since(nowNanos));
+                sinceNanos = Math.min(sinceNanos, node.condition.sinceNanos(nowNanos));
                 node.recover();
             }
         }

@@ -48,7 +48,7 @@ public final class LinkComponent extends Component {
         this.link = link;
         this.latency = latencyOf(link);
         this.fixedDelay = queueOf(latency);
-        rates.begin(engine.kernel.now());
+        rates.begin(engine.kernel.nowNanos());
     }
 
     public Link link() {
@@ -66,14 +66,14 @@ public final class LinkComponent extends Component {
     }
 
     /** When that was last said, simulated nanoseconds. */
-    public long drainedAt() {
+    public long drainedAtNanos() {
         return drainedAtNanos;
     }
 
     /** Gives its target no new clients from now on, or new ones again. */
     public void drain(boolean draining) {
         this.draining = draining;
-        drainedAtNanos = engine.kernel.now();
+        drainedAtNanos = engine.kernel.nowNanos();
         from.changed(this);
     }
 
@@ -99,13 +99,13 @@ public final class LinkComponent extends Component {
     public void addressElsewhere(boolean elsewhere) {
         if (elsewhere != addressElsewhere) {
             addressElsewhere = elsewhere;
-            addressSinceNanos = engine.kernel.now();
+            addressSinceNanos = engine.kernel.nowNanos();
             from.changed(this);
         }
     }
 
     /** Since when the address is where it is, nanoseconds. */
-    public long addressSince() {
+    public long addressSinceNanos() {
         return addressSinceNanos;
     }
 
@@ -130,7 +130,7 @@ public final class LinkComponent extends Component {
     }
 
     private @Nullable FixedDelayQueue queueOf(DurationSampler latency) {
-        return latency.constant() == DurationSampler.VARIES ? null : engine.kernel.fixedDelayQueue(latency.constant());
+        return latency.constantNanos() == DurationSampler.VARIES ? null : engine.kernel.fixedDelayQueue(latency.constantNanos());
     }
 
     /** How its balancer's health rules kept requests from its target, or null while they never did. */
@@ -180,7 +180,7 @@ public final class LinkComponent extends Component {
      */
     public int cut(LinkDirection way) {
         LinkFaults broken = breakable();
-        long nowNanos = engine.kernel.now();
+        long nowNanos = engine.kernel.nowNanos();
         broken.cut(way, nowNanos);
         int lost = 0;
         for (int slot = 0; slot < engine.attempts.slots(); slot++) {
@@ -203,7 +203,7 @@ public final class LinkComponent extends Component {
         if (attempt.purpose == AttemptPurpose.REQUEST) {
             departed++;
         }
-        attempt.top().leaveBy(this, engine.kernel.now());
+        attempt.top().leaveBy(this, engine.kernel.nowNanos());
         attempt.replying = false;
         if (server != null) {
             attempt.server = server;
@@ -219,15 +219,15 @@ public final class LinkComponent extends Component {
     }
 
     private void travel(Attempt attempt) {
-        long nowNanos = engine.kernel.now();
+        long nowNanos = engine.kernel.nowNanos();
         attempt.link = this;
         attempt.departedAtNanos = nowNanos;
-        long delayNanos = fixedDelay != null ? fixedDelay.delay() : latency.next();
+        long delayNanos = fixedDelay != null ? fixedDelay.delayNanos() : latency.nextNanos();
         if (faults != null) {
-            delayNanos = faults.delay(attempt, delayNanos, latency.constant() != DurationSampler.VARIES);
+            delayNanos = faults.delay(attempt, delayNanos, latency.constantNanos() != DurationSampler.VARIES);
         }
         attempt.arrivesAtNanos = nowNanos + delayNanos;
-        if (fixedDelay != null && fixedDelay.delay() == delayNanos) {
+        if (fixedDelay != null && fixedDelay.delayNanos() == delayNanos) {
             fixedDelay.add(this, attempt.slot);
         } else {
             engine.kernel.schedule(delayNanos, this, attempt.slot);

@@ -41,8 +41,8 @@ public abstract class NodeComponent extends NodeContract {
         this.engine = engine;
         this.node = node;
         this.metrics = new NodeMetrics(latencyDigits);
-        metrics.measureFrom(engine.kernel.now());
-        metrics.rates.begin(engine.kernel.now());
+        metrics.measureFrom(engine.kernel.nowNanos());
+        metrics.rates.begin(engine.kernel.nowNanos());
     }
 
     /** An attempt that was sent on at {@code sentAtNanos} comes back; its {@link Attempt#outcome} says how it went. */
@@ -79,14 +79,14 @@ public abstract class NodeComponent extends NodeContract {
     @Override
     protected void dropped(Attempt attempt) {
         if (attempt.purpose == AttemptPurpose.REQUEST) {
-            long nowNanos = engine.kernel.now();
+            long nowNanos = engine.kernel.nowNanos();
             metrics.left(nowNanos, nowNanos - attempt.top().sinceNanos, Outcome.TIMED_OUT);
         }
     }
 
     /** The attempt is let in. */
     protected final void enter(Attempt attempt) {
-        long nowNanos = engine.kernel.now();
+        long nowNanos = engine.kernel.nowNanos();
         if (attempt.purpose == AttemptPurpose.REQUEST) {
             metrics.entered(nowNanos);
         }
@@ -95,7 +95,7 @@ public abstract class NodeComponent extends NodeContract {
 
     /** The attempt is finished here: its reply goes back the way it came. */
     protected final void answer(Attempt attempt, Outcome outcome) {
-        long nowNanos = engine.kernel.now();
+        long nowNanos = engine.kernel.nowNanos();
         attempt.outcome = outcome;
         if (attempt.purpose == AttemptPurpose.REQUEST) {
             metrics.left(nowNanos, nowNanos - attempt.top().sinceNanos, outcome);
@@ -137,7 +137,7 @@ public abstract class NodeComponent extends NodeContract {
             answer(attempt, Outcome.FAILED);
         } else {
             if (attempt.purpose == AttemptPurpose.REQUEST) {
-                long nowNanos = engine.kernel.now();
+                long nowNanos = engine.kernel.nowNanos();
                 metrics.left(nowNanos, nowNanos - attempt.top().sinceNanos, Outcome.TIMED_OUT);
             }
             attempt.pop();
@@ -179,7 +179,7 @@ public abstract class NodeComponent extends NodeContract {
 
     /** How many times longer than normal everything takes that starts now. */
     public final double slowFactor() {
-        return sound ? 1 : condition.slowFactor(engine.kernel.now());
+        return sound ? 1 : condition.slowFactor(engine.kernel.nowNanos());
     }
 
     /** How it is down, or null while it is up. */
@@ -199,7 +199,7 @@ public abstract class NodeComponent extends NodeContract {
 
     /** Something else may be wrong with it now than before: what that costs is counted from here. */
     private void noteIncident() {
-        byte state = condition.shown(engine.kernel.now());
+        byte state = condition.shown(engine.kernel.nowNanos());
         if (state != shown) {
             shown = state;
             incident = state == NodeState.UP ? null : new Incident(engine, metrics, state);
@@ -208,7 +208,7 @@ public abstract class NodeComponent extends NodeContract {
 
     /** Goes down, or stays down in that way. */
     public final void crash(CrashMode how) {
-        long nowNanos = engine.kernel.now();
+        long nowNanos = engine.kernel.nowNanos();
         replies.clear();
         lose(how);
         condition.crash(how, nowNanos);
@@ -221,7 +221,7 @@ public abstract class NodeComponent extends NodeContract {
 
     /** Nothing is wrong with it any more. */
     public final void recover() {
-        long nowNanos = engine.kernel.now();
+        long nowNanos = engine.kernel.nowNanos();
         boolean paused = isPaused();
         condition.recover(coldStart(), nowNanos);
         sound = condition.isSound();
@@ -238,7 +238,7 @@ public abstract class NodeComponent extends NodeContract {
     }
 
     public final void pause() {
-        condition.pause(engine.kernel.now());
+        condition.pause(engine.kernel.nowNanos());
         sound = condition.isSound();
         stopped();
         conditionChanged();
@@ -246,20 +246,20 @@ public abstract class NodeComponent extends NodeContract {
     }
 
     public final void slow(double factor) {
-        condition.slow(factor, engine.kernel.now());
+        condition.slow(factor, engine.kernel.nowNanos());
         sound = condition.isSound();
         speedChanged();
         noteIncident();
     }
 
     public final void errors(double rate) {
-        condition.errors(rate, engine.streams.of(id, "errors"), engine.kernel.now());
+        condition.errors(rate, engine.streams.of(id, "errors"), engine.kernel.nowNanos());
         sound = condition.isSound();
         noteIncident();
     }
 
     public final void leak(double perMinute) {
-        condition.leak(perMinute, engine.kernel.now());
+        condition.leak(perMinute, engine.kernel.nowNanos());
         sound = condition.isSound();
         speedChanged();
         noteIncident();

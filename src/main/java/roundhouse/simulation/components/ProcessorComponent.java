@@ -22,11 +22,11 @@ public abstract class ProcessorComponent extends NodeComponent {
     public ProcessorComponent(RunContext engine, Node node, int cores) {
         super(engine, node, 2);
         this.cores = cores;
-        metrics.cores.set(engine.kernel.now(), cores);
+        metrics.cores.set(engine.kernel.nowNanos(), cores);
     }
 
     /** Processor time that the attempt needs, nanoseconds, at normal speed; asked once, when a core takes it. */
-    protected abstract long demand(Attempt attempt);
+    protected abstract long demandNanos(Attempt attempt);
 
     /** A core has done its work on the attempt. */
     protected abstract void done(Attempt attempt);
@@ -34,14 +34,14 @@ public abstract class ProcessorComponent extends NodeComponent {
     /** Changes the number of cores; a core that goes ends its job first. */
     protected final void cores(int cores) {
         this.cores = cores;
-        metrics.cores.set(engine.kernel.now(), Math.max(cores, busy));
+        metrics.cores.set(engine.kernel.nowNanos(), Math.max(cores, busy));
         fillCores();
     }
 
     private void fillCores() {
         while (hasFreeCore() && queue.size() > 0) {
             busy++;
-            metrics.busy.add(engine.kernel.now(), 1);
+            metrics.busy.add(engine.kernel.nowNanos(), 1);
             startNext();
         }
     }
@@ -80,7 +80,7 @@ public abstract class ProcessorComponent extends NodeComponent {
 
     /** Works on the attempt as soon as a core is free. */
     protected final void work(Attempt attempt) {
-        long nowNanos = engine.kernel.now();
+        long nowNanos = engine.kernel.nowNanos();
         attempt.top().readySinceNanos = nowNanos;
         if (hasFreeCore()) {
             busy++;
@@ -93,7 +93,7 @@ public abstract class ProcessorComponent extends NodeComponent {
     }
 
     private void startNext() {
-        long nowNanos = engine.kernel.now();
+        long nowNanos = engine.kernel.nowNanos();
         metrics.queue.add(nowNanos, -1);
         start(engine.attempts.at(queue.remove()), nowNanos);
     }
@@ -102,11 +102,11 @@ public abstract class ProcessorComponent extends NodeComponent {
         if (attempt.purpose == AttemptPurpose.REQUEST) {
             metrics.waiting.record(nowNanos - attempt.top().readySinceNanos);
         }
-        long delayNanos = times(demand(attempt), slowFactor());
+        long delayNanos = times(demandNanos(attempt), slowFactor());
         attempt.doneAtNanos = nowNanos + delayNanos;
         engine.observer.started(attempt);
         FixedDelayQueue fixedDelay = this.fixedDelay;
-        if (fixedDelay != null && fixedDelay.delay() == delayNanos) {
+        if (fixedDelay != null && fixedDelay.delayNanos() == delayNanos) {
             fixedDelay.add(this, attempt.slot);
         } else {
             engine.kernel.schedule(delayNanos, this, attempt.slot);
@@ -126,9 +126,9 @@ public abstract class ProcessorComponent extends NodeComponent {
             startNext();
         } else {
             busy--;
-            metrics.busy.add(engine.kernel.now(), -1);
+            metrics.busy.add(engine.kernel.nowNanos(), -1);
             if (busy >= cores) {
-                metrics.cores.set(engine.kernel.now(), busy);
+                metrics.cores.set(engine.kernel.nowNanos(), busy);
             }
         }
         done(attempt);
@@ -137,14 +137,14 @@ public abstract class ProcessorComponent extends NodeComponent {
     /** Jobs that the cores work on keep the time they still need. */
     @Override
     protected final void stopped() {
-        stoppedAtNanos = engine.kernel.now();
+        stoppedAtNanos = engine.kernel.nowNanos();
         engine.kernel.cancel(this);
         metrics.busy.set(stoppedAtNanos, 0);
     }
 
     @Override
     protected final void resumed() {
-        long nowNanos = engine.kernel.now();
+        long nowNanos = engine.kernel.nowNanos();
         metrics.busy.set(nowNanos, busy);
         for (int slot = 0; slot < engine.attempts.slots(); slot++) {
             Attempt attempt = engine.attempts.at(slot);
@@ -158,7 +158,7 @@ public abstract class ProcessorComponent extends NodeComponent {
 
     @Override
     protected void lose(CrashMode how) {
-        long nowNanos = engine.kernel.now();
+        long nowNanos = engine.kernel.nowNanos();
         engine.kernel.cancel(this);
         queue.clear();
         busy = 0;

@@ -25,7 +25,7 @@ public final class RunContext {
 
     /** An attempt comes to a node, or begins there. */
     public void enter(Attempt attempt, Component node) {
-        attempt.push(node, kernel.now());
+        attempt.push(node, kernel.nowNanos());
         observer.entered(attempt);
     }
 

@@ -98,17 +98,17 @@ public final class LinkFaults {
         return lossRate > 0 ? LinkState.LOSSY : byNanos > 0 || jitterNanos > 0 ? LinkState.DELAYED : LinkState.SOUND;
     }
 
-    public long since() {
+    public long sinceNanos() {
         return sinceNanos;
     }
 
     /** How much longer everything takes, nanoseconds. */
-    public long by() {
+    public long byNanos() {
         return byNanos;
     }
 
     /** By how much more at most, by chance, nanoseconds. */
-    public long jitter() {
+    public long jitterNanos() {
         return jitterNanos;
     }
 

@@ -28,7 +28,7 @@ final class RecentRequests {
         if (outcome != Outcome.OK) {
             lastBad = lastBad + 1 == KEPT ? 0 : lastBad + 1;
             bad.put(lastBad, attempt, nowNanos, outcome);
-        } else if (!slowest.isFull() || nowNanos - attempt.startedAtNanos > slowest.nanos(KEPT - 1)) {
+        } else if (!slowest.isFull() || nowNanos - attempt.startedAtNanos > slowest.tookNanos(KEPT - 1)) {
             int place = placeOf(nowNanos - attempt.startedAtNanos);
             slowest.makeRoom(place);
             slowest.put(place, attempt, nowNanos, outcome);
@@ -41,7 +41,7 @@ final class RecentRequests {
         int high = slowest.size();
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (slowest.nanos(middle) >= nanos) {
+            if (slowest.tookNanos(middle) >= nanos) {
                 low = middle + 1;
             } else {
                 high = middle;

@@ -39,7 +39,7 @@ public final class Reporter {
         return new Report(
                 topology.name(),
                 seed,
-                engine.kernel.now(),
+                engine.kernel.nowNanos(),
                 DurationSampler.nanos(topology.warmUp()),
                 engine.kernel.digest(),
                 engine.kernel.events(),
@@ -68,7 +68,7 @@ public final class Reporter {
     }
 
     private Report.NodeReport nodeReport(NodeComponent node, long picked) {
-        long nowNanos = engine.kernel.now();
+        long nowNanos = engine.kernel.nowNanos();
         NodeMetrics metrics = node.metrics;
         return new Report.NodeReport(
                 node.node().kind(),

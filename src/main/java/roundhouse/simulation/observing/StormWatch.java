@@ -15,7 +15,7 @@ import roundhouse.simulation.network.Network;
  * clients try more than once.
  */
 final class StormWatch {
-    private static final long SECOND = 1_000_000_000;
+    private static final long SECOND_NANOS = 1_000_000_000;
     /** A node is overwhelmed when no core is free, and its queue is full or this part of what it holds is for nobody any more. */
     private static final double ABANDONED = 0.2;
 
@@ -89,7 +89,7 @@ final class StormWatch {
     }
 
     private static boolean isOverwhelmed(NodeComponent node, long nowNanos) {
-        return nowNanos - node.overwhelmedAtNanos < SECOND;
+        return nowNanos - node.overwhelmedAtNanos < SECOND_NANOS;
     }
 
     private void say(RetryStorm storm, long nowNanos) {

@@ -48,8 +48,8 @@ public final class ServerComponent extends ProcessorComponent {
         this.server = server;
         this.service = DurationSampler.of(server.service(), random);
         this.handshakeNanos = DurationSampler.nanos(server.handshake());
-        varies = service.constant() == DurationSampler.VARIES;
-        expect(service.constant());
+        varies = service.constantNanos() == DurationSampler.VARIES;
+        expect(service.constantNanos());
         remember();
     }
 
@@ -64,8 +64,8 @@ public final class ServerComponent extends ProcessorComponent {
         server = (Server) node;
         service = DurationSampler.of(server.service(), random);
         handshakeNanos = DurationSampler.nanos(server.handshake());
-        varies = service.constant() == DurationSampler.VARIES;
-        expect(service.constant());
+        varies = service.constantNanos() == DurationSampler.VARIES;
+        expect(service.constantNanos());
         cores(server.cores());
         if (!Objects.equals(before, server.state())) {
             remember();
@@ -99,7 +99,7 @@ public final class ServerComponent extends ProcessorComponent {
 
     private void loseSessions() {
         if (sessions != null) {
-            long lost = sessions.lose(engine.kernel.now());
+            long lost = sessions.lose(engine.kernel.nowNanos());
             engine.totals.sessionsLost += lost;
             metrics.sessionsLost += lost;
         }
@@ -211,14 +211,14 @@ public final class ServerComponent extends ProcessorComponent {
     }
 
     @Override
-    protected long demand(Attempt attempt) {
+    protected long demandNanos(Attempt attempt) {
         if (varies) {
             random.restart(attempt.nextDemand());
         }
         // A store is reached over connections that the server keeps.
         return attempt.encrypted && attempt.opened && !attempt.isFromServer()
-                ? service.next() + handshakeNanos
-                : service.next();
+                ? service.nextNanos() + handshakeNanos
+                : service.nextNanos();
     }
 
     @Override
@@ -232,7 +232,7 @@ public final class ServerComponent extends ProcessorComponent {
 
     private void use(SessionTable sessions, Attempt attempt) {
         boolean concerned = attempt.isFromServer() || !asksStore();
-        if (concerned && !sessions.use(attempt.session(), attempt.starts, engine.kernel.now()) && !attempt.starts) {
+        if (concerned && !sessions.use(attempt.session(), attempt.starts, engine.kernel.nowNanos()) && !attempt.starts) {
             engine.totals.sessionsMissed++;
             metrics.sessionsMissed++;
         }

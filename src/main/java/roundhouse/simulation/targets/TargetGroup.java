@@ -85,7 +85,7 @@ public final class TargetGroup implements PickExplainer {
                 .algorithm()
                 .create(new Algorithm.Context(
                         engine.streams.of(owner, "picks from " + name),
-                        engine.kernel::now,
+                        engine.kernel::nowNanos,
                         engine.regions.regions(),
                         DurationSampler.nanos(balancing.decay()),
                         balancing.placement()));
@@ -191,7 +191,7 @@ public final class TargetGroup implements PickExplainer {
         if (stickiness == null) {
             return pick(attempt);
         }
-        long nowNanos = engine.kernel.now();
+        long nowNanos = engine.kernel.nowNanos();
         int target = stickiness.find(attempt, pool, nowNanos);
         if (target != Balancer.NONE) {
             engine.observer.stuck(attempt, this, target);
@@ -249,7 +249,7 @@ public final class TargetGroup implements PickExplainer {
     }
 
     private Pick pick(Attempt attempt, Pick.Ground ground, String target) {
-        return new Pick(owner, engine.kernel.now(), algorithm, rules.ruleFor(attempt), ground, target);
+        return new Pick(owner, engine.kernel.nowNanos(), algorithm, rules.ruleFor(attempt), ground, target);
     }
 
     /** The placement that picks are made by, or null where keys do not decide. */

@@ -27,7 +27,7 @@ import roundhouse.topology.nodes.parts.Health;
  * ejection starts slowly; who was left out for failures does not, as in nginx.
  */
 public final class TargetHealth {
-    private static final long SECOND = 1_000_000_000L;
+    private static final long SECOND_NANOS = 1_000_000_000L;
 
     private final RunContext engine;
     private final String owner;
@@ -72,7 +72,7 @@ public final class TargetHealth {
                         rules.slowStart().toSeconds()));
         sinceNanos = new long[targets];
         failing = new boolean[targets];
-        Arrays.fill(sinceNanos, engine.kernel.now());
+        Arrays.fill(sinceNanos, engine.kernel.nowNanos());
     }
 
     private static OutlierEjection.Settings settings(Health.Ejection rule) {
@@ -109,7 +109,7 @@ public final class TargetHealth {
     void added(int target) {
         sinceNanos = Arrays.copyOf(sinceNanos, target + 1);
         failing = Arrays.copyOf(failing, target + 1);
-        sinceNanos[target] = engine.kernel.now();
+        sinceNanos[target] = engine.kernel.nowNanos();
         if (passive != null) {
             passive.reserve(target + 1);
         }
@@ -122,7 +122,7 @@ public final class TargetHealth {
     private void trusted(int target) {
         OutOfRotation counted = group.link(target).outOfRotation();
         if (counted != null) {
-            counted.end(engine.kernel.now());
+            counted.end(engine.kernel.nowNanos());
         }
     }
 
@@ -179,7 +179,7 @@ public final class TargetHealth {
 
     /** The target made that of a request. Returns by how much its weight drops in its next turns. */
     int judged(int target, Outcome outcome) {
-        if (ejection != null && ejection.replied(target, outcome != Outcome.OK, engine.kernel.now())) {
+        if (ejection != null && ejection.replied(target, outcome != Outcome.OK, engine.kernel.nowNanos())) {
             out(target, Exclusion.EJECTION);
             say("ejected " + pool.name(target) + ", which failed too often in a row, for "
                     + TranscriptWords.time(ejection.sentenceNanos(target)));
@@ -221,7 +221,7 @@ public final class TargetHealth {
     }
 
     private long second() {
-        return engine.kernel.now() / SECOND;
+        return engine.kernel.nowNanos() / SECOND_NANOS;
     }
 
     /** Active checks took the target out, or took it back. */
@@ -236,7 +236,7 @@ public final class TargetHealth {
     /** Ejection's interval is over. */
     public void interval() {
         if (ejection != null) {
-            ejection.interval(engine.kernel.now(), sentenceServed, stoodOut);
+            ejection.interval(engine.kernel.nowNanos(), sentenceServed, stoodOut);
         }
     }
 
@@ -254,7 +254,7 @@ public final class TargetHealth {
     }
 
     private void out(int target, Exclusion reason) {
-        sinceNanos[target] = engine.kernel.now();
+        sinceNanos[target] = engine.kernel.nowNanos();
         group.link(target).countOutOfRotation().begin(reason, sinceNanos[target]);
         if (warmUps != null) {
             warmUps.end(target);
@@ -263,7 +263,7 @@ public final class TargetHealth {
     }
 
     private void back(int target, Exclusion reason) {
-        sinceNanos[target] = engine.kernel.now();
+        sinceNanos[target] = engine.kernel.nowNanos();
         group.link(target).countOutOfRotation().end(reason, sinceNanos[target]);
         exclude(target, reason, false);
         if (warmUps != null && reason != Exclusion.FAILURES) {
@@ -295,7 +295,7 @@ public final class TargetHealth {
     }
 
     /** Simulated nanoseconds. */
-    public long since(int target) {
+    public long sinceNanos(int target) {
         return sinceNanos[target];
     }
 

@@ -8,7 +8,7 @@ import roundhouse.simulation.engine.RunContext;
 
 /** Gives the targets of a pool that came up their weight back step by step: {@link SlowStart} in simulated time. */
 final class WarmUps {
-    private static final long SECOND = 1_000_000_000L;
+    private static final long SECOND_NANOS = 1_000_000_000L;
     private static final long NEVER = Long.MAX_VALUE;
 
     private final RunContext engine;
@@ -18,7 +18,7 @@ final class WarmUps {
     /** For each target when it came up, and when its weight changes next. */
     private long[] sinceNanos = {};
 
-    private long[] next = {};
+    private long[] nextNanos = {};
 
     WarmUps(RunContext engine, String owner, Pool pool, SlowStart rule) {
         this.engine = engine;
@@ -29,20 +29,20 @@ final class WarmUps {
 
     /** The target came up. */
     void begin(int target) {
-        if (target >= next.length) {
-            int known = next.length;
+        if (target >= nextNanos.length) {
+            int known = nextNanos.length;
             sinceNanos = Arrays.copyOf(sinceNanos, pool.size());
-            next = Arrays.copyOf(next, pool.size());
-            Arrays.fill(next, known, next.length, NEVER);
+            nextNanos = Arrays.copyOf(nextNanos, pool.size());
+            Arrays.fill(nextNanos, known, nextNanos.length, NEVER);
         }
-        sinceNanos[target] = engine.kernel.now();
+        sinceNanos[target] = engine.kernel.nowNanos();
         advance(target, 0);
     }
 
     /** The target is out again; it has its whole weight, of which it makes no use. */
     void end(int target) {
-        if (target < next.length) {
-            next[target] = NEVER;
+        if (target < nextNanos.length) {
+            nextNanos[target] = NEVER;
         }
         pool.warming(target, Pool.WHOLE);
     }
@@ -56,21 +56,21 @@ final class WarmUps {
     }
 
     private void step(int target) {
-        long nowNanos = engine.kernel.now();
+        long nowNanos = engine.kernel.nowNanos();
         // A step of an earlier warm-up may still come.
-        if (next[target] == nowNanos) {
-            advance(target, (nowNanos - sinceNanos[target]) / SECOND);
+        if (nextNanos[target] == nowNanos) {
+            advance(target, (nowNanos - sinceNanos[target]) / SECOND_NANOS);
         }
     }
 
     private void advance(int target, long secondsUp) {
         pool.warming(target, rule.sixteenths(1, secondsUp));
         if (secondsUp < rule.seconds()) {
-            long step = rule.stepSeconds() * SECOND;
-            next[target] = engine.kernel.now() + step;
+            long step = rule.stepSeconds() * SECOND_NANOS;
+            nextNanos[target] = engine.kernel.nowNanos() + step;
             engine.kernel.schedule(step, steps, target);
         } else {
-            next[target] = NEVER;
+            nextNanos[target] = NEVER;
         }
     }
 }

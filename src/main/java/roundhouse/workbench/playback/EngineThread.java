@@ -164,11 +164,11 @@ final class EngineThread implements Runnable {
             case Order.Follow(Topology topology) -> document = topology;
             case Order.Play _ -> {
                 playing = failure == null;
-                beyond = history.now() >= document.duration().toNanos();
+                beyond = history.nowNanos() >= document.duration().toNanos();
                 pace();
             }
             case Order.Pause _ -> playing = false;
-            case Order.Speed(double speed) -> pacer.start(speed, clock.getAsLong(), history.now());
+            case Order.Speed(double speed) -> pacer.start(speed, clock.getAsLong(), history.nowNanos());
             case Order.RemoveFuture(int number) -> history.remove(number);
             case Order.CancelSeek _ -> {
                 if (history.giveUp()) {
@@ -248,7 +248,7 @@ final class EngineThread implements Runnable {
     }
 
     private void arrived() {
-        beyond = history.now() > document.duration().toNanos();
+        beyond = history.nowNanos() > document.duration().toNanos();
         moved();
     }
 
@@ -275,12 +275,12 @@ final class EngineThread implements Runnable {
 
     private void play(long nowNanos) {
         long endNanos = document.duration().toNanos();
-        boolean ends = !beyond && pacer.target(nowNanos) >= endNanos;
+        boolean ends = !beyond && pacer.targetNanos(nowNanos) >= endNanos;
         boolean arrived = history.advance(
-                ends ? Math.max(endNanos, history.now()) : pacer.target(nowNanos), nowNanos + TURN_NANOS);
+                ends ? Math.max(endNanos, history.nowNanos()) : pacer.targetNanos(nowNanos), nowNanos + TURN_NANOS);
         stale = true;
         busy = !arrived;
-        pacer.reached(clock.getAsLong(), history.now());
+        pacer.reached(clock.getAsLong(), history.nowNanos());
         if (arrived && ends) {
             playing = false;
         }
@@ -295,7 +295,7 @@ final class EngineThread implements Runnable {
     }
 
     private void fail(Throwable error) {
-        failure = broken.apply("The run failed at " + FigureText.clock(history.now()) + " and has stopped", error)
+        failure = broken.apply("The run failed at " + FigureText.clock(history.nowNanos()) + " and has stopped", error)
                 + " Restart begins a new one.";
         playing = false;
         history.drop();
@@ -321,11 +321,11 @@ final class EngineThread implements Runnable {
                 history.active(),
                 history.kept(),
                 history.switches(),
-                history.seekTook());
+                history.seekTookNanos());
     }
 
     private void pace() {
-        pacer.start(pacer.speed(), clock.getAsLong(), history.now());
+        pacer.start(pacer.speed(), clock.getAsLong(), history.nowNanos());
     }
 
     private void rest() {

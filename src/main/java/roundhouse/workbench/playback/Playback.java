@@ -149,7 +149,7 @@ public final class Playback implements AutoCloseable {
     }
 
     /** How long the last seek took, real nanoseconds; 0 when there was none. */
-    public long seekTook() {
+    public long seekTookNanos() {
         return seekTookNanos;
     }
 
@@ -323,7 +323,7 @@ public final class Playback implements AutoCloseable {
         follow(engine.status());
         if (next != null) {
             frame = next;
-            time.set(next.time);
+            time.set(next.timeNanos);
         }
         Frame newest = frame;
         if (newest != null && (next != null || (again && isObeyed()))) {

@@ -41,10 +41,10 @@ public final class TimelineBar extends Region {
     private LongConsumer asked = _ -> {};
     private boolean scrubbing;
     private boolean wasPlaying;
-    private long scrubbed;
+    private long scrubbedNanos;
     private double grabbed;
     private @Nullable FlagNode dragged;
-    private long draggedTo;
+    private long draggedToNanos;
 
     public TimelineBar(Playback playback) {
         this.playback = playback;
@@ -129,8 +129,8 @@ public final class TimelineBar extends Region {
         node.setOnMouseDragged(event -> {
             if (flag.movable() && event.getButton() == MouseButton.PRIMARY) {
                 dragged = node;
-                draggedTo = timeAt(pointer(event) - grabbed);
-                node.preview(draggedTo);
+                draggedToNanos = nanosAt(pointer(event) - grabbed);
+                node.preview(draggedToNanos);
                 requestLayout();
             }
             event.consume();
@@ -139,7 +139,7 @@ public final class TimelineBar extends Region {
             node.settle();
             if (Objects.equals(dragged, node)) {
                 dragged = null;
-                move(flag, draggedTo);
+                move(flag, draggedToNanos);
             } else if (event.getButton() == MouseButton.PRIMARY) {
                 asked.accept(flag.timeNanos());
             }
@@ -184,7 +184,7 @@ public final class TimelineBar extends Region {
     }
 
     private void moved(long timeNanos) {
-        if (TimelineModel.span(document.topology().duration(), timeNanos) != model.spanNanos()) {
+        if (TimelineModel.spanNanos(document.topology().duration(), timeNanos) != model.spanNanos()) {
             rebuild();
         }
         setAccessibleText("Timeline, " + FigureText.clock(timeNanos) + " of "
@@ -204,8 +204,8 @@ public final class TimelineBar extends Region {
 
     private void drag(MouseEvent event) {
         if (scrubbing) {
-            scrubbed = timeAt(pointer(event));
-            playback.seek(scrubbed);
+            scrubbedNanos = nanosAt(pointer(event));
+            playback.seek(scrubbedNanos);
             requestLayout();
         }
     }
@@ -239,9 +239,9 @@ public final class TimelineBar extends Region {
         return sceneToLocal(event.getSceneX(), event.getSceneY()).getX();
     }
 
-    private long timeAt(double x) {
+    private long nanosAt(double x) {
         double width = Math.max(1, trackWidth());
-        return model.time((x - snappedLeftInset()) / width, width);
+        return model.timeNanos((x - snappedLeftInset()) / width, width);
     }
 
     private double trackWidth() {
@@ -266,7 +266,7 @@ public final class TimelineBar extends Region {
     protected void layoutChildren() {
         double left = snappedLeftInset();
         double y = snappedTopInset() + TRACK_Y;
-        long nowNanos = scrubbing ? scrubbed : playback.timeProperty().get();
+        long nowNanos = scrubbing ? scrubbedNanos : playback.timeProperty().get();
         double x = x(nowNanos);
         title.resizeRelocate(left, snappedTopInset(), title.prefWidth(-1), WORDS_HEIGHT);
         track.resizeRelocate(left, y - 2, trackWidth(), 4);
@@ -275,7 +275,7 @@ public final class TimelineBar extends Region {
         for (int i = 0; i < tracks.size(); i++) {
             FutureTrack other = tracks.get(i);
             other.resizeRelocate(left, y + 8 + i * FutureTrack.HEIGHT, trackWidth(), FutureTrack.HEIGHT);
-            other.place(x(other.from()) - left, x(other.future().furthestNanos()) - left);
+            other.place(x(other.fromNanos()) - left, x(other.future().furthestNanos()) - left);
         }
         passed.resizeRelocate(left, y - 2, x - left, 4);
         double radius = thumb.prefWidth(-1) / 2;
@@ -285,7 +285,7 @@ public final class TimelineBar extends Region {
         for (FlagNode flag : flags) {
             if (Objects.equals(flag, dragged)) {
                 flag.setCrowded(false);
-                place(flag, draggedTo, 0);
+                place(flag, draggedToNanos, 0);
                 continue;
             }
             double width = flag.prefWidth(-1);

@@ -64,7 +64,7 @@ class LinkFaultTest {
                             case REQUESTS -> LinkState.REQUESTS_CUT;
                             case REPLIES -> LinkState.REPLIES_CUT;
                         });
-        assertThat(frame.linkSince[0]).isEqualTo(1_005 * MS);
+        assertThat(frame.linkSinceNanos[0]).isEqualTo(1_005 * MS);
         run.runUntil(1_505 * MS);
         run.apply(new Command.Mend("users", "s"));
         run.runUntil(2_500 * MS);
@@ -94,10 +94,10 @@ class LinkFaultTest {
                         at(2.005, new Command.Mend("users", "s")))));
         run.listen((_, request, _, _, _) -> order.add(request));
         run.runUntil(1_900 * MS);
-        assertThat(run.report().latency().max()).isBetween(181 * MS, 182 * MS);
+        assertThat(run.report().latency().maxNanos()).isBetween(181 * MS, 182 * MS);
         run.runUntil(3_000 * MS);
         assertThat(order).isSorted().hasSizeGreaterThan(280);
-        assertThat(run.report().latency().max()).isBetween(181 * MS, 182 * MS);
+        assertThat(run.report().latency().maxNanos()).isBetween(181 * MS, 182 * MS);
         assertThat(happenings(run))
                 .containsExactly("link users → s takes 40 ms longer", "link users → s is mended after 1 s");
     }

@@ -41,7 +41,7 @@ final class AttemptTraceBuilder {
         }
         OpenSpan part = open.pop();
         part.end(nowNanos, outcome);
-        if (kind == Span.Kind.WAIT && part.start == nowNanos) {
+        if (kind == Span.Kind.WAIT && part.startNanos == nowNanos) {
             open.element().drop(part);
         }
     }

@@ -9,15 +9,15 @@ import roundhouse.routing.Outcome;
  * try that timed out: they go on when their client, or the balancer, has given up.
  *
  * @param where the node's id; for a link "lb → s1", from the node the part sets out from
- * @param start simulated nanoseconds
- * @param end simulated nanoseconds, or {@link #NOT_YET}
+ * @param startNanos simulated nanoseconds
+ * @param endNanos simulated nanoseconds, or {@link #NOT_YET}
  * @param outcome how a try, a try of a target or a stay at a node ended; else null
  */
 public record Span(
         Kind kind,
         String where,
-        long start,
-        long end,
+        long startNanos,
+        long endNanos,
         @Nullable Outcome outcome,
         List<Span> parts) {
     /** The end of what had not ended when the run was looked at. */
@@ -65,6 +65,6 @@ public record Span(
 
     /** Whether it had ended when the run was looked at. */
     public boolean hasEnded() {
-        return end != NOT_YET;
+        return endNanos != NOT_YET;
     }
 }

@@ -12,7 +12,7 @@ final class TraceBuilder {
     private final Trace asBegun;
     private final List<OpenSpan> parts = new ArrayList<>();
     private final List<Pick> picks = new ArrayList<>();
-    private long ended = Span.NOT_YET;
+    private long endedNanos = Span.NOT_YET;
     private @Nullable Outcome outcome;
 
     /** The client's wait before the next try. */
@@ -55,7 +55,7 @@ final class TraceBuilder {
     private void endBackoff(long nowNanos) {
         if (backoff != null) {
             backoff.end(nowNanos, null);
-            if (backoff.start == nowNanos) {
+            if (backoff.startNanos == nowNanos) {
                 parts.remove(backoff);
             }
             backoff = null;
@@ -67,7 +67,7 @@ final class TraceBuilder {
     }
 
     void end(long nowNanos, Outcome how) {
-        ended = nowNanos;
+        endedNanos = nowNanos;
         outcome = how;
     }
 
@@ -83,7 +83,7 @@ final class TraceBuilder {
 
     /** Whether it has ended and none of its tries is under way. */
     boolean isOver() {
-        return ended != Span.NOT_YET && underWay == 0;
+        return endedNanos != Span.NOT_YET && underWay == 0;
     }
 
     Trace toTrace() {
@@ -95,8 +95,8 @@ final class TraceBuilder {
                 asBegun.key(),
                 asBegun.path(),
                 asBegun.read(),
-                asBegun.began(),
-                ended,
+                asBegun.beganNanos(),
+                endedNanos,
                 outcome,
                 parts.stream().map(OpenSpan::toSpan).toList(),
                 picks);

@@ -49,8 +49,8 @@ public final class TraceRecorder extends RunObserver {
         kernel = run.kernel;
     }
 
-    private long now() {
-        return Objects.requireNonNull(kernel).now();
+    private long nowNanos() {
+        return Objects.requireNonNull(kernel).nowNanos();
     }
 
     /** What is known of the attempt, or null when it was not asked for. */
@@ -68,8 +68,8 @@ public final class TraceRecorder extends RunObserver {
         Component node = attempt.top().node();
         AttemptTraceBuilder known = of(attempt);
         if (known != null) {
-            known.begin(Span.Kind.NODE, node.id, now());
-            known.begin(Span.Kind.WAIT, node.id, now());
+            known.begin(Span.Kind.NODE, node.id, nowNanos());
+            known.begin(Span.Kind.WAIT, node.id, nowNanos());
         }
     }
 
@@ -83,15 +83,15 @@ public final class TraceRecorder extends RunObserver {
             traces.put(attempt.request, trace);
             unfinished++;
         }
-        tries.put(attempt.slot, trace.begin(attempt, now()));
+        tries.put(attempt.slot, trace.begin(attempt, nowNanos()));
     }
 
     @Override
     public void turnedAway(Attempt attempt, Component node) {
         AttemptTraceBuilder known = of(attempt);
         if (known != null) {
-            known.begin(Span.Kind.NODE, node.id, now());
-            known.end(Span.Kind.NODE, now(), attempt.outcome);
+            known.begin(Span.Kind.NODE, node.id, nowNanos());
+            known.end(Span.Kind.NODE, nowNanos(), attempt.outcome);
         }
     }
 
@@ -99,7 +99,7 @@ public final class TraceRecorder extends RunObserver {
     public void waits(Attempt attempt) {
         AttemptTraceBuilder known = of(attempt);
         if (known != null) {
-            known.begin(Span.Kind.WAIT, attempt.top().node().id, now());
+            known.begin(Span.Kind.WAIT, attempt.top().node().id, nowNanos());
         }
     }
 
@@ -107,8 +107,8 @@ public final class TraceRecorder extends RunObserver {
     public void started(Attempt attempt) {
         AttemptTraceBuilder known = of(attempt);
         if (known != null) {
-            known.end(Span.Kind.WAIT, now(), null);
-            known.begin(Span.Kind.SERVICE, attempt.top().node().id, now());
+            known.end(Span.Kind.WAIT, nowNanos(), null);
+            known.begin(Span.Kind.SERVICE, attempt.top().node().id, nowNanos());
         }
     }
 
@@ -116,9 +116,9 @@ public final class TraceRecorder extends RunObserver {
     public void left(Attempt attempt) {
         AttemptTraceBuilder known = of(attempt);
         if (known != null) {
-            known.endWork(now());
-            known.end(Span.Kind.TARGET, now(), attempt.outcome);
-            known.end(Span.Kind.NODE, now(), attempt.outcome);
+            known.endWork(nowNanos());
+            known.end(Span.Kind.TARGET, nowNanos(), attempt.outcome);
+            known.end(Span.Kind.NODE, nowNanos(), attempt.outcome);
         }
     }
 
@@ -126,8 +126,8 @@ public final class TraceRecorder extends RunObserver {
     public void departed(Attempt attempt, Component from, Component to) {
         AttemptTraceBuilder known = of(attempt);
         if (known != null) {
-            known.endWork(now());
-            known.begin(attempt.replying ? Span.Kind.REPLY : Span.Kind.LINK, from.id + " → " + to.id, now());
+            known.endWork(nowNanos());
+            known.begin(attempt.replying ? Span.Kind.REPLY : Span.Kind.LINK, from.id + " → " + to.id, nowNanos());
         }
     }
 
@@ -135,7 +135,7 @@ public final class TraceRecorder extends RunObserver {
     public void arrived(Attempt attempt) {
         AttemptTraceBuilder known = of(attempt);
         if (known != null) {
-            known.end(attempt.replying ? Span.Kind.REPLY : Span.Kind.LINK, now(), null);
+            known.end(attempt.replying ? Span.Kind.REPLY : Span.Kind.LINK, nowNanos(), null);
             if (attempt.abandoned && attempt.replying && attempt.isAtClient()) {
                 over(attempt, known);
             }
@@ -146,8 +146,8 @@ public final class TraceRecorder extends RunObserver {
     public void dropped(Attempt attempt) {
         AttemptTraceBuilder known = of(attempt);
         if (known != null) {
-            known.end(Span.Kind.TARGET, now(), null);
-            known.end(Span.Kind.NODE, now(), null);
+            known.end(Span.Kind.TARGET, nowNanos(), null);
+            known.end(Span.Kind.NODE, nowNanos(), null);
         }
     }
 
@@ -155,7 +155,7 @@ public final class TraceRecorder extends RunObserver {
     public void lost(Attempt attempt) {
         AttemptTraceBuilder known = of(attempt);
         if (known != null) {
-            known.lose(now());
+            known.lose(nowNanos());
             if (attempt.abandoned) {
                 over(attempt, known);
             }
@@ -166,7 +166,7 @@ public final class TraceRecorder extends RunObserver {
     public void retrying(Attempt attempt) {
         AttemptTraceBuilder known = of(attempt);
         if (known != null) {
-            known.trace.backOff(now());
+            known.trace.backOff(nowNanos());
         }
     }
 
@@ -174,7 +174,7 @@ public final class TraceRecorder extends RunObserver {
     public void ended(Attempt attempt, Outcome outcome) {
         AttemptTraceBuilder known = of(attempt);
         if (known != null) {
-            known.trace.end(now(), outcome);
+            known.trace.end(nowNanos(), outcome);
         }
     }
 
@@ -182,7 +182,7 @@ public final class TraceRecorder extends RunObserver {
     public void concluded(Attempt attempt, @Nullable Outcome outcome) {
         AttemptTraceBuilder known = of(attempt);
         if (known != null) {
-            known.conclude(now(), outcome);
+            known.conclude(nowNanos(), outcome);
             if (!attempt.abandoned || attempt.lost) {
                 over(attempt, known);
             }
@@ -193,8 +193,8 @@ public final class TraceRecorder extends RunObserver {
     public void giving(Attempt attempt, Component target) {
         AttemptTraceBuilder known = of(attempt);
         if (known != null) {
-            known.endWork(now());
-            known.begin(Span.Kind.TARGET, target.id, now());
+            known.endWork(nowNanos());
+            known.begin(Span.Kind.TARGET, target.id, nowNanos());
         }
     }
 
@@ -202,7 +202,7 @@ public final class TraceRecorder extends RunObserver {
     public void given(Attempt attempt, Outcome outcome) {
         AttemptTraceBuilder known = of(attempt);
         if (known != null) {
-            known.end(Span.Kind.TARGET, now(), outcome);
+            known.end(Span.Kind.TARGET, nowNanos(), outcome);
         }
     }
 
@@ -225,7 +225,7 @@ public final class TraceRecorder extends RunObserver {
     /** The attempt has ended. */
     private void over(Attempt attempt, AttemptTraceBuilder known) {
         tries.remove(attempt.slot);
-        known.endAll(now());
+        known.endAll(nowNanos());
         known.trace.returned();
         if (known.trace.isOver()) {
             unfinished--;

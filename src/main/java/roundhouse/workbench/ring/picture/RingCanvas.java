@@ -49,7 +49,7 @@ public final class RingCanvas extends Region {
     private final Supplier<Map<String, Integer>> orders;
     private final AnimationTimer timer = new AnimationTimer() {
         @Override
-        public void handle(long now) {
+        public void handle(long nowNanos) {
             draw();
             if (!painter.moving()) {
                 stop();
