@@ -70,7 +70,7 @@ record OtlpSpan(
 
     private static int kind(Span.Kind kind) {
         return switch (kind) {
-            case TRY, TARGET -> CLIENT;
+            case ATTEMPT, TARGET -> CLIENT;
             case NODE -> SERVER;
             case BACKOFF, LINK, REPLY, WAIT, SERVICE, LOST -> INTERNAL;
         };

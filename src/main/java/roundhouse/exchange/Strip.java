@@ -31,7 +31,7 @@ record Strip(String node, long startNanos, long endNanos, List<Slice> slices) {
         return switch (span.kind()) {
             case LINK, REPLY, NODE -> span.where();
             case TARGET -> span.kind().key() + " " + span.where();
-            case TRY, BACKOFF, WAIT, SERVICE, LOST -> span.kind().key();
+            case ATTEMPT, BACKOFF, WAIT, SERVICE, LOST -> span.kind().key();
         };
     }
 

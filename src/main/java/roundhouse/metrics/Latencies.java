@@ -94,7 +94,7 @@ public final class Latencies {
         return peakNanos;
     }
 
-    /** Begins another interval for {@link #peak}. */
+    /** Begins another interval for {@link #peakNanos}. */
     public void cut() {
         peakBeforeNanos = maxNanos();
         peakNanos = 0;

@@ -7,7 +7,7 @@ import roundhouse.topology.Command;
 /**
  * The commands given to a run, in order: with the topology it began with, all that it takes to have it again. None may be left out of
  * the middle, nor two be made one, for each has its place in the digest; so when there is no more room the log ends. What is done
- * later happens all the same, but the run can be had again only up to the end of its log: see {@link #goodUntil}.
+ * later happens all the same, but the run can be had again only up to the end of its log: see {@link #goodUntilNanos}.
  */
 public final class CommandLog {
     /** Room for a million and a half small commands, or for ten thousand revisions of a thousand nodes: some 128 MB. */

@@ -113,7 +113,7 @@ public final class CommandKinds {
                         _ -> "Every server and load balancer in that zone or region recovers.")
                 .is(Effect.MEND, "", _ -> "outage over");
         ofLink("cut", Command.Cut.class, Subject.LINK, cut -> {
-                    cut.setting("way", Command.Cut::way, LinkDirection.TYPE)
+                    cut.setting("way", Command.Cut::direction, LinkDirection.TYPE)
                             .says("Way", "Which direction nothing comes through.")
                             .usually(LinkDirection.BOTH);
                     return "Nothing comes through any more.";
@@ -121,9 +121,9 @@ public final class CommandKinds {
                 .is(
                         Effect.BREAK,
                         "",
-                        cut -> cut.way() == LinkDirection.BOTH
+                        cut -> cut.direction() == LinkDirection.BOTH
                                 ? "cut"
-                                : "cut, " + cut.way().key());
+                                : "cut, " + cut.direction().key());
         ofLink("delay", Command.Delay.class, Subject.LINK, delay -> {
                     delay.setting("by", Command.Delay::by, Types.duration())
                             .says("By", "How much longer everything takes.")

@@ -30,7 +30,7 @@ final class Failover {
         void release(Attempt attempt);
     }
 
-    private final RunContext engine;
+    private final RunContext context;
     private final NodeComponent balancer;
     private final Listener listener;
     private final FailoverPolicy rule;
@@ -39,8 +39,8 @@ final class Failover {
 
     private final @Nullable TimeoutQueue timeouts;
 
-    Failover(RunContext engine, NodeComponent balancer, Listener listener, FailoverPolicy rule) {
-        this.engine = engine;
+    Failover(RunContext context, NodeComponent balancer, Listener listener, FailoverPolicy rule) {
+        this.context = context;
         this.balancer = balancer;
         this.listener = listener;
         this.rule = rule;
@@ -48,14 +48,14 @@ final class Failover {
         timeouts = rule.timeout() == null
                 ? null
                 : new TimeoutQueue(
-                        engine.kernel,
+                        context.kernel,
                         DurationSampler.nanos(rule.timeout()),
-                        new CallbackHandler(engine.kernel, balancer.id + " target timeouts", this::timedOut));
+                        new CallbackHandler(context.kernel, balancer.id + " target timeouts", this::timedOut));
     }
 
     /** Whether a request that ended so at a target is for another one. */
     boolean isForAnother(Attempt attempt, Outcome outcome) {
-        return passesOn && isInVain(outcome) && attempt.top().tries() + 1 < rule.tries();
+        return passesOn && isInVain(outcome) && attempt.top().targetsTried() + 1 < rule.attempts();
     }
 
     private static boolean isInVain(Outcome outcome) {
@@ -74,17 +74,17 @@ final class Failover {
      */
     void send(Attempt attempt, LinkComponent link, boolean timed) {
         if (passesOn) {
-            engine.observer.giving(attempt, link.to);
+            context.observer.giving(attempt, link.to);
         }
         if (timeouts == null || !timed) {
             link.send(attempt);
             return;
         }
-        Attempt part = engine.attempts.take();
+        Attempt part = context.attempts.take();
         part.partOf(attempt);
-        engine.enter(part, balancer);
+        context.enter(part, balancer);
         part.timeouts = timeouts;
-        engine.observer.parted(attempt, part);
+        context.observer.parted(attempt, part);
         timeouts.arm(part.slot);
         link.send(part);
     }
@@ -95,9 +95,9 @@ final class Failover {
             timeouts.arm(slot);
             return;
         }
-        Attempt part = engine.attempts.at(slot);
+        Attempt part = context.attempts.at(slot);
         Attempt whole = Objects.requireNonNull(part.whole);
-        engine.kernel.fold(part.number);
+        context.kernel.fold(part.number);
         leave(part);
         listener.settle(whole, DurationSampler.nanos(Objects.requireNonNull(rule.timeout())), Outcome.TIMED_OUT);
     }
@@ -111,8 +111,8 @@ final class Failover {
             whole.server = part.server;
             whole.takeCookies(part);
         }
-        engine.observer.ended(part);
-        engine.attempts.release(part);
+        context.observer.ended(part);
+        context.attempts.release(part);
         if (whole != null) {
             listener.settle(whole, nanos, outcome);
         }
@@ -136,8 +136,8 @@ final class Failover {
 
     /** The balancer forgets what it was doing: nobody waits for any part. */
     void abandonAll() {
-        for (int slot = 0; slot < engine.attempts.slots(); slot++) {
-            Attempt part = engine.attempts.at(slot);
+        for (int slot = 0; slot < context.attempts.slots(); slot++) {
+            Attempt part = context.attempts.at(slot);
             if (part.whole != null && part.origin().number() == balancer.number()) {
                 disarm(part);
                 leave(part);

@@ -19,7 +19,7 @@ final class VrrpPeer implements PairedNode {
     private static final int VERSION = 3;
     private static final long UNARMED = Long.MAX_VALUE;
 
-    private final RunContext engine;
+    private final RunContext context;
     private final VrrpPair pair;
     private final LoadBalancerComponent node;
     private final long address;
@@ -34,15 +34,15 @@ final class VrrpPeer implements PairedNode {
     /**
      * @param address its own, unlike the other's
      */
-    VrrpPeer(RunContext engine, VrrpPair pair, LoadBalancerComponent node, Link heartbeat, long address) {
-        this.engine = engine;
+    VrrpPeer(RunContext context, VrrpPair pair, LoadBalancerComponent node, Link heartbeat, long address) {
+        this.context = context;
         this.pair = pair;
         this.node = node;
         this.address = address;
-        alarm = new CallbackHandler(engine.kernel, node.id + " heartbeat", _ -> timerDue());
+        alarm = new CallbackHandler(context.kernel, node.id + " heartbeat", _ -> timerDue());
         failover = ((LoadBalancer) node.node()).failover();
         vrrp = machine(heartbeat);
-        lastHeardNanos = engine.kernel.nowNanos();
+        lastHeardNanos = context.kernel.nowNanos();
     }
 
     private Vrrp machine(Link link) {
@@ -122,18 +122,18 @@ final class VrrpPeer implements PairedNode {
     @Override
     public void heard(long priority) {
         if (!node.isDown() && !node.isPaused()) {
-            lastHeardNanos = engine.kernel.nowNanos();
+            lastHeardNanos = context.kernel.nowNanos();
             act(vrrp.heard((int) priority, 3 - address, micros()));
         }
     }
 
     /** How long the other one has been silent, nanoseconds. */
     long silenceNanos() {
-        return engine.kernel.nowNanos() - lastHeardNanos;
+        return context.kernel.nowNanos() - lastHeardNanos;
     }
 
     private void timerDue() {
-        if (engine.kernel.nowNanos() != armedNanos) {
+        if (context.kernel.nowNanos() != armedNanos) {
             return;
         }
         armedNanos = UNARMED;
@@ -163,13 +163,13 @@ final class VrrpPeer implements PairedNode {
     private void arm() {
         long timer = vrrp.timerMicros();
         if (timer != Vrrp.NEVER && timer * MICRO < armedNanos) {
-            armedNanos = Math.max(timer * MICRO, engine.kernel.nowNanos());
-            engine.kernel.schedule(armedNanos - engine.kernel.nowNanos(), alarm, 0);
+            armedNanos = Math.max(timer * MICRO, context.kernel.nowNanos());
+            context.kernel.schedule(armedNanos - context.kernel.nowNanos(), alarm, 0);
         }
     }
 
     /** Rounded up, so that an alarm set for a whole microsecond is never early. */
     private long micros() {
-        return Math.ceilDiv(engine.kernel.nowNanos(), MICRO);
+        return Math.ceilDiv(context.kernel.nowNanos(), MICRO);
     }
 }

@@ -19,7 +19,7 @@ final class ArrivalProcess {
         void begin(int user, boolean inLoop);
     }
 
-    private final RunContext engine;
+    private final RunContext context;
     private final String owner;
     private final Listener listener;
     private final CallbackHandler arrivals;
@@ -34,15 +34,15 @@ final class ArrivalProcess {
     /** The users of a closed loop that think or wait for a reply. */
     private final BitSet looping = new BitSet();
 
-    ArrivalProcess(RunContext engine, String owner, Arrivals arrivals, int users, Listener listener) {
-        this.engine = engine;
+    ArrivalProcess(RunContext context, String owner, Arrivals arrivals, int users, Listener listener) {
+        this.context = context;
         this.owner = owner;
         this.listener = listener;
-        this.arrivals = new CallbackHandler(engine.kernel, owner + " arrivals", this::arrive);
-        next = new SingleEvent(engine.kernel, this.arrivals);
-        thinking = new CallbackHandler(engine.kernel, owner + " thinking", this::wake);
-        choice = engine.streams.of(owner, "users");
-        times = ArrivalTimes.of(arrivals, engine.streams, owner);
+        this.arrivals = new CallbackHandler(context.kernel, owner + " arrivals", this::arrive);
+        next = new SingleEvent(context.kernel, this.arrivals);
+        thinking = new CallbackHandler(context.kernel, owner + " thinking", this::wake);
+        choice = context.streams.of(owner, "users");
+        times = ArrivalTimes.of(arrivals, context.streams, owner);
         think = thinkOf(arrivals);
         this.users = users;
     }
@@ -50,7 +50,7 @@ final class ArrivalProcess {
     private DurationSampler thinkOf(Arrivals rules) {
         closedLoop = rules instanceof Arrivals.Closed;
         return rules instanceof Arrivals.Closed closed
-                ? DurationSampler.of(closed.think(), engine.streams.of(owner, "think"))
+                ? DurationSampler.of(closed.think(), context.streams.of(owner, "think"))
                 : DurationSampler.NONE;
     }
 
@@ -59,7 +59,7 @@ final class ArrivalProcess {
         if (closedLoop) {
             for (int user = looping.nextClearBit(0); user < users; user = looping.nextClearBit(user)) {
                 looping.set(user);
-                engine.kernel.schedule(think.nextNanos(), thinking, user);
+                context.kernel.schedule(think.nextNanos(), thinking, user);
             }
         } else {
             scheduleArrival();
@@ -68,21 +68,21 @@ final class ArrivalProcess {
 
     /** Arrivals by these rules from now on; users of a closed loop think by them after their next reply. */
     void restart(Arrivals rules, int users) {
-        engine.kernel.cancel(arrivals);
+        context.kernel.cancel(arrivals);
         this.users = users;
         think = thinkOf(rules);
-        times = ArrivalTimes.of(rules, engine.streams, owner);
+        times = ArrivalTimes.of(rules, context.streams, owner);
         start();
     }
 
     /** Nobody begins a further request. */
     void stop() {
         stopped = true;
-        engine.kernel.cancel(arrivals);
+        context.kernel.cancel(arrivals);
     }
 
     private void scheduleArrival() {
-        long nowNanos = engine.kernel.nowNanos();
+        long nowNanos = context.kernel.nowNanos();
         long atNanos = times.nextNanos(nowNanos);
         if (atNanos != ArrivalTimes.NEVER) {
             next.schedule(atNanos - nowNanos, 0);
@@ -112,7 +112,7 @@ final class ArrivalProcess {
     void ended(int user, long nanos) {
         if (goesOn(user)) {
             long pauseNanos = think.nextNanos();
-            engine.kernel.schedule(nanos + pauseNanos == 0 ? LEAST_ROUND_NANOS : pauseNanos, thinking, user);
+            context.kernel.schedule(nanos + pauseNanos == 0 ? LEAST_ROUND_NANOS : pauseNanos, thinking, user);
         } else {
             looping.clear(user);
         }

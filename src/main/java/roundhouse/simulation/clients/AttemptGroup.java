@@ -13,7 +13,7 @@ final class AttemptGroup {
     final int slot;
 
     /** Tries so far, retries so far, hedges so far. */
-    int tries;
+    int attempts;
 
     int retries;
     int hedges;
@@ -59,7 +59,7 @@ final class AttemptGroup {
     /** Its first try is about to be sent. */
     void begin() {
         count = 0;
-        tries = 1;
+        attempts = 1;
         retries = 0;
         hedges = 0;
     }

@@ -31,23 +31,23 @@ final class AttemptGroups {
     private int[] free = {};
     private int freeCount;
 
-    private AttemptGroups(RunContext engine, Clients spec, Listener listener) {
+    private AttemptGroups(RunContext context, Clients spec, Listener listener) {
         Hedge hedge = spec.hedge();
         limits = spec.retries().total() == null
                 ? null
                 : new TimeoutQueue(
-                        engine.kernel,
+                        context.kernel,
                         DurationSampler.nanos(spec.retries().total()),
-                        new CallbackHandler(engine.kernel, spec.id() + " limits", slot -> {
+                        new CallbackHandler(context.kernel, spec.id() + " limits", slot -> {
                             groups[slot].limited = false;
                             listener.expired(groups[slot]);
                         }));
         hedges = hedge == null
                 ? null
                 : new TimeoutQueue(
-                        engine.kernel,
+                        context.kernel,
                         DurationSampler.nanos(hedge.after()),
-                        new CallbackHandler(engine.kernel, spec.id() + " hedges", slot -> {
+                        new CallbackHandler(context.kernel, spec.id() + " hedges", slot -> {
                             groups[slot].hedging = false;
                             listener.hedge(groups[slot]);
                         }));
@@ -55,10 +55,10 @@ final class AttemptGroups {
     }
 
     /** Null for clients that do neither. */
-    static @Nullable AttemptGroups of(RunContext engine, Clients spec, Listener listener) {
+    static @Nullable AttemptGroups of(RunContext context, Clients spec, Listener listener) {
         return spec.hedge() == null && spec.retries().total() == null
                 ? null
-                : new AttemptGroups(engine, spec, listener);
+                : new AttemptGroups(context, spec, listener);
     }
 
     /** A request begins. */

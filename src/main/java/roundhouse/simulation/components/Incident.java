@@ -20,13 +20,13 @@ final class Incident {
     private final IncidentImpact ofClients;
 
     /** @param shown what is wrong, one of {@link NodeState} */
-    Incident(RunContext engine, NodeMetrics metrics, byte shown) {
+    Incident(RunContext context, NodeMetrics metrics, byte shown) {
         this.metrics = metrics;
         this.shown = shown;
-        beganNanos = engine.kernel.nowNanos();
+        beganNanos = context.kernel.nowNanos();
         before = metrics.latency.copy();
         ofNode = IncidentImpact.counts(metrics.outcomes);
-        ofClients = new IncidentImpact(engine.totals);
+        ofClients = new IncidentImpact(context.totals);
     }
 
     /** {@code ; it refused 3,312 requests; clients saw 3,312 refused, 5 failed of 10,021 requests}. */

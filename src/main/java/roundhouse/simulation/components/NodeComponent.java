@@ -16,7 +16,7 @@ import roundhouse.topology.nodes.Node;
  * lives as long as attempts refer to it, even when its node was removed from the topology.
  */
 public abstract class NodeComponent extends NodeContract {
-    public final RunContext engine;
+    public final RunContext context;
     public final NodeMetrics metrics;
 
     /** What is wrong with it. Changed by {@link #crash} and its like only. */
@@ -36,13 +36,13 @@ public abstract class NodeComponent extends NodeContract {
     private byte shown = NodeState.UP;
     private Node node;
 
-    public NodeComponent(RunContext engine, Node node, int latencyDigits) {
-        super(engine.kernel, node.id());
-        this.engine = engine;
+    public NodeComponent(RunContext context, Node node, int latencyDigits) {
+        super(context.kernel, node.id());
+        this.context = context;
         this.node = node;
         this.metrics = new NodeMetrics(latencyDigits);
-        metrics.measureFrom(engine.kernel.nowNanos());
-        metrics.rates.begin(engine.kernel.nowNanos());
+        metrics.measureFrom(context.kernel.nowNanos());
+        metrics.rates.begin(context.kernel.nowNanos());
     }
 
     /** An attempt that was sent on at {@code sentAtNanos} comes back; its {@link Attempt#outcome} says how it went. */
@@ -79,28 +79,28 @@ public abstract class NodeComponent extends NodeContract {
     @Override
     protected void dropped(Attempt attempt) {
         if (attempt.purpose == AttemptPurpose.REQUEST) {
-            long nowNanos = engine.kernel.nowNanos();
+            long nowNanos = context.kernel.nowNanos();
             metrics.left(nowNanos, nowNanos - attempt.top().sinceNanos, Outcome.TIMED_OUT);
         }
     }
 
     /** The attempt is let in. */
     protected final void enter(Attempt attempt) {
-        long nowNanos = engine.kernel.nowNanos();
+        long nowNanos = context.kernel.nowNanos();
         if (attempt.purpose == AttemptPurpose.REQUEST) {
             metrics.entered(nowNanos);
         }
-        engine.enter(attempt, this);
+        context.enter(attempt, this);
     }
 
     /** The attempt is finished here: its reply goes back the way it came. */
     protected final void answer(Attempt attempt, Outcome outcome) {
-        long nowNanos = engine.kernel.nowNanos();
+        long nowNanos = context.kernel.nowNanos();
         attempt.outcome = outcome;
         if (attempt.purpose == AttemptPurpose.REQUEST) {
             metrics.left(nowNanos, nowNanos - attempt.top().sinceNanos, outcome);
         }
-        engine.observer.left(attempt);
+        context.observer.left(attempt);
         attempt.pop();
         attempt.top().via().takeBack(attempt);
     }
@@ -111,7 +111,7 @@ public abstract class NodeComponent extends NodeContract {
         if (attempt.purpose == AttemptPurpose.REQUEST) {
             metrics.turnedAway(outcome);
         }
-        engine.observer.turnedAway(attempt, this);
+        context.observer.turnedAway(attempt, this);
         attempt.top().via().takeBack(attempt);
     }
 
@@ -123,11 +123,11 @@ public abstract class NodeComponent extends NodeContract {
         } else if (isPaused()) {
             replies.add(attempt.slot);
         } else if (attempt.origin().number() == number()) {
-            engine.lose(attempt);
+            context.lose(attempt);
         } else {
             dropped(attempt);
             attempt.pop();
-            engine.lose(attempt);
+            context.lose(attempt);
         }
     }
 
@@ -137,11 +137,11 @@ public abstract class NodeComponent extends NodeContract {
             answer(attempt, Outcome.FAILED);
         } else {
             if (attempt.purpose == AttemptPurpose.REQUEST) {
-                long nowNanos = engine.kernel.nowNanos();
+                long nowNanos = context.kernel.nowNanos();
                 metrics.left(nowNanos, nowNanos - attempt.top().sinceNanos, Outcome.TIMED_OUT);
             }
             attempt.pop();
-            engine.lose(attempt);
+            context.lose(attempt);
         }
     }
 
@@ -149,7 +149,7 @@ public abstract class NodeComponent extends NodeContract {
     protected final void meetCrash(Attempt attempt, CrashMode how) {
         switch (how) {
             case REFUSE -> turnAway(attempt, Outcome.REFUSED);
-            case BLACK_HOLE -> engine.lose(attempt);
+            case BLACK_HOLE -> context.lose(attempt);
             case AFTER_ACCEPT -> {
                 if (attempt.connects) {
                     turnAway(attempt, Outcome.OK);
@@ -158,7 +158,7 @@ public abstract class NodeComponent extends NodeContract {
                 if (attempt.purpose == AttemptPurpose.REQUEST) {
                     metrics.turnedAway(Outcome.TIMED_OUT);
                 }
-                engine.lose(attempt);
+                context.lose(attempt);
             }
         }
     }
@@ -179,7 +179,7 @@ public abstract class NodeComponent extends NodeContract {
 
     /** How many times longer than normal everything takes that starts now. */
     public final double slowFactor() {
-        return sound ? 1 : condition.slowFactor(engine.kernel.nowNanos());
+        return sound ? 1 : condition.slowFactor(context.kernel.nowNanos());
     }
 
     /** How it is down, or null while it is up. */
@@ -199,16 +199,16 @@ public abstract class NodeComponent extends NodeContract {
 
     /** Something else may be wrong with it now than before: what that costs is counted from here. */
     private void noteIncident() {
-        byte state = condition.shown(engine.kernel.nowNanos());
+        byte state = condition.shown(context.kernel.nowNanos());
         if (state != shown) {
             shown = state;
-            incident = state == NodeState.UP ? null : new Incident(engine, metrics, state);
+            incident = state == NodeState.UP ? null : new Incident(context, metrics, state);
         }
     }
 
     /** Goes down, or stays down in that way. */
     public final void crash(CrashMode how) {
-        long nowNanos = engine.kernel.nowNanos();
+        long nowNanos = context.kernel.nowNanos();
         replies.clear();
         lose(how);
         condition.crash(how, nowNanos);
@@ -221,7 +221,7 @@ public abstract class NodeComponent extends NodeContract {
 
     /** Nothing is wrong with it any more. */
     public final void recover() {
-        long nowNanos = engine.kernel.nowNanos();
+        long nowNanos = context.kernel.nowNanos();
         boolean paused = isPaused();
         condition.recover(coldStart(), nowNanos);
         sound = condition.isSound();
@@ -230,7 +230,7 @@ public abstract class NodeComponent extends NodeContract {
         if (paused) {
             resumed();
             for (int waiting = replies.size(); waiting > 0; waiting--) {
-                takeBack(engine.attempts.at(replies.remove()));
+                takeBack(context.attempts.at(replies.remove()));
             }
         }
         conditionChanged();
@@ -238,7 +238,7 @@ public abstract class NodeComponent extends NodeContract {
     }
 
     public final void pause() {
-        condition.pause(engine.kernel.nowNanos());
+        condition.pause(context.kernel.nowNanos());
         sound = condition.isSound();
         stopped();
         conditionChanged();
@@ -246,20 +246,20 @@ public abstract class NodeComponent extends NodeContract {
     }
 
     public final void slow(double factor) {
-        condition.slow(factor, engine.kernel.nowNanos());
+        condition.slow(factor, context.kernel.nowNanos());
         sound = condition.isSound();
         speedChanged();
         noteIncident();
     }
 
     public final void errors(double rate) {
-        condition.errors(rate, engine.streams.of(id, "errors"), engine.kernel.nowNanos());
+        condition.errors(rate, context.streams.of(id, "errors"), context.kernel.nowNanos());
         sound = condition.isSound();
         noteIncident();
     }
 
     public final void leak(double perMinute) {
-        condition.leak(perMinute, engine.kernel.nowNanos());
+        condition.leak(perMinute, context.kernel.nowNanos());
         sound = condition.isSound();
         speedChanged();
         noteIncident();

@@ -6,8 +6,8 @@ public interface RequestSource {
     long requests();
 
     /** Tries of them so far. */
-    long tries();
+    long attempts();
 
     /** How often a request may be sent at most, retries and hedges included. */
-    int mostTries();
+    int mostAttempts();
 }

@@ -6,7 +6,7 @@ import roundhouse.topology.nodes.parts.Distribution;
 
 /** Draws durations, whole nanoseconds of 0 or more, from a distribution. */
 public abstract sealed class DurationSampler {
-    /** What {@link #constant} says of durations that vary. */
+    /** What {@link #constantNanos} says of durations that vary. */
     public static final long VARIES = -1;
 
     /** Always 0. */

@@ -13,7 +13,7 @@ import roundhouse.topology.LinkDirection;
  * <p>Where neither the latency nor the delay varies nothing overtakes anything, not even when a delay ends. A jitter may reorder.
  */
 public final class LinkFaults {
-    private final RunContext engine;
+    private final RunContext context;
     private final RandomStream losses;
     private final RandomStream jitters;
     private boolean requestsCut;
@@ -30,16 +30,16 @@ public final class LinkFaults {
 
     private long lastReplyNanos;
 
-    public LinkFaults(RunContext engine, String link) {
-        this.engine = engine;
-        this.losses = engine.streams.of(link, "losses");
-        this.jitters = engine.streams.of(link, "jitter");
+    public LinkFaults(RunContext context, String link) {
+        this.context = context;
+        this.losses = context.streams.of(link, "losses");
+        this.jitters = context.streams.of(link, "jitter");
     }
 
-    public void cut(LinkDirection way, long nowNanos) {
+    public void cut(LinkDirection direction, long nowNanos) {
         noteIncident();
-        requestsCut |= way != LinkDirection.REPLIES;
-        repliesCut |= way != LinkDirection.REQUESTS;
+        requestsCut |= direction != LinkDirection.REPLIES;
+        repliesCut |= direction != LinkDirection.REQUESTS;
         sinceNanos = nowNanos;
     }
 
@@ -59,7 +59,7 @@ public final class LinkFaults {
     /** Something is about to be wrong with it: what that costs is counted from here. */
     private void noteIncident() {
         if (shown() == LinkState.SOUND) {
-            impact = new IncidentImpact(engine.totals);
+            impact = new IncidentImpact(context.totals);
         }
     }
 

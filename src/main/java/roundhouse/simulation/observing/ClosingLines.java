@@ -16,9 +16,9 @@ import roundhouse.simulation.transcript.TranscriptWords;
 final class ClosingLines {
     private ClosingLines() {}
 
-    static List<TranscriptLine> of(RunContext engine, Network network) {
-        List<TranscriptLine> closed = new ArrayList<>(engine.transcript.all());
-        long nowNanos = engine.kernel.nowNanos();
+    static List<TranscriptLine> of(RunContext context, Network network) {
+        List<TranscriptLine> closed = new ArrayList<>(context.transcript.all());
+        long nowNanos = context.kernel.nowNanos();
         for (NodeComponent node : network.nodes()) {
             long sinceNanos = node.condition.sinceNanos(nowNanos);
             String wrong = switch (node.condition.shown(nowNanos)) {

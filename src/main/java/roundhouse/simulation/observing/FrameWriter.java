@@ -22,7 +22,7 @@ import roundhouse.simulation.observing.expecting.Expectations;
 
 /** Fills frames with a run as it stands. Reads only: looking changes nothing. */
 public final class FrameWriter {
-    private final RunContext engine;
+    private final RunContext context;
     private final Network network;
     private final RunSampler timeline;
     private final Expectations expectations;
@@ -31,8 +31,8 @@ public final class FrameWriter {
     private final int[] counts = new int[DurationBuckets.COUNT];
 
     public FrameWriter(
-            RunContext engine, Network network, RunSampler timeline, Expectations expectations, RecentFigures recent) {
-        this.engine = engine;
+            RunContext context, Network network, RunSampler timeline, Expectations expectations, RecentFigures recent) {
+        this.context = context;
         this.network = network;
         this.timeline = timeline;
         this.expectations = expectations;
@@ -41,9 +41,9 @@ public final class FrameWriter {
 
     public void write(Frame frame) {
         frame.topology = network.topology();
-        frame.timeNanos = engine.kernel.nowNanos();
-        frame.digest = engine.kernel.digest();
-        frame.events = engine.kernel.events();
+        frame.timeNanos = context.kernel.nowNanos();
+        frame.digest = context.kernel.digest();
+        frame.events = context.kernel.events();
         frame.ensureNodes(network.nodes().length, network.links().length);
         for (NodeComponent node : network.nodes()) {
             node(frame, node);
@@ -63,7 +63,7 @@ public final class FrameWriter {
         frame.history = timeline.history();
         frame.verdicts = expectations.verdicts();
         boolean ends = frame.timeNanos == DurationSampler.nanos(frame.topology.duration());
-        frame.transcript = ends ? ClosingLines.of(engine, network) : engine.transcript.all();
+        frame.transcript = ends ? ClosingLines.of(context, network) : context.transcript.all();
         frame.keyedPools = keyedPools();
         recent.addTo(frame);
     }
@@ -143,10 +143,10 @@ public final class FrameWriter {
     }
 
     private void hops(Frame frame) {
-        frame.ensureHops(engine.attempts.inUse());
+        frame.ensureHops(context.attempts.inUse());
         int hops = 0;
-        for (int slot = 0; slot < engine.attempts.slots(); slot++) {
-            Attempt attempt = engine.attempts.at(slot);
+        for (int slot = 0; slot < context.attempts.slots(); slot++) {
+            Attempt attempt = context.attempts.at(slot);
             Component link = attempt.link;
             if (link == null || link.index == Component.GONE || attempt.lostAtNanos <= frame.timeNanos) {
                 continue;

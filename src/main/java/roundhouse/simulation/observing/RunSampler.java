@@ -24,7 +24,7 @@ public final class RunSampler implements Kernel.Boundary {
     private static final long TENTH_NANOS = 100_000_000;
     private static final int MOST_SERVERS = 8;
 
-    private final RunContext engine;
+    private final RunContext context;
     private final Network network;
     private final Expectations expectations;
     private final StormWatch storms;
@@ -45,19 +45,19 @@ public final class RunSampler implements Kernel.Boundary {
     private Frame.History shown = Frame.History.EMPTY;
     private boolean changed;
 
-    public RunSampler(RunContext engine, Network network, Expectations expectations) {
-        this.engine = engine;
+    public RunSampler(RunContext context, Network network, Expectations expectations) {
+        this.context = context;
         this.network = network;
         this.expectations = expectations;
-        storms = new StormWatch(engine, network);
+        storms = new StormWatch(context, network);
     }
 
     /** Measures what the topology expects, and leaves its warm-up out of what is measured; no effect once that is over. */
     public void measure(Topology topology) {
         warmUpNanos = DurationSampler.nanos(topology.warmUp());
-        measuring = measuring || warmUpNanos <= engine.kernel.nowNanos();
+        measuring = measuring || warmUpNanos <= context.kernel.nowNanos();
         expectations.become(topology.expect(), warmUpNanos);
-        engine.kernel.watch(nextNanos(), this);
+        context.kernel.watch(nextNanos(), this);
     }
 
     /** The first servers of the document are charted. */
@@ -120,7 +120,7 @@ public final class RunSampler implements Kernel.Boundary {
     }
 
     private void endSpan() {
-        OutcomeCounts outcomes = engine.totals.outcomes;
+        OutcomeCounts outcomes = context.totals.outcomes;
         long ok = outcomes.of(Outcome.OK);
         long bad = outcomes.bad();
         long timedOut = outcomes.of(Outcome.TIMED_OUT);

@@ -21,14 +21,14 @@ final class StormWatch {
 
     private static final int MOST_NAMES = 3;
 
-    private final RunContext engine;
+    private final RunContext context;
     private final Network network;
     private final List<RetryStorm> storms = new ArrayList<>();
     private int[] abandoned = {};
     private boolean flagged;
 
-    StormWatch(RunContext engine, Network network) {
-        this.engine = engine;
+    StormWatch(RunContext context, Network network) {
+        this.context = context;
         this.network = network;
     }
 
@@ -43,7 +43,7 @@ final class StormWatch {
         boolean raging = false;
         for (int i = 0; i < storms.size(); i++) {
             RetryStorm storm = storms.get(i);
-            if (!storm.triesAgain() && !storm.isRaging()) {
+            if (!storm.attemptsAgain() && !storm.isRaging()) {
                 continue;
             }
             boolean suspect = storm.slice();
@@ -68,8 +68,8 @@ final class StormWatch {
             abandoned = new int[nodes.length];
         }
         Arrays.fill(abandoned, 0);
-        for (int slot = 0; slot < engine.attempts.slots(); slot++) {
-            Attempt attempt = engine.attempts.at(slot);
+        for (int slot = 0; slot < context.attempts.slots(); slot++) {
+            Attempt attempt = context.attempts.at(slot);
             if (attempt.abandoned && !attempt.lost && attempt.link == null) {
                 int index = attempt.top().node().index;
                 if (index != Component.GONE) {
@@ -94,7 +94,7 @@ final class StormWatch {
 
     private void say(RetryStorm storm, long nowNanos) {
         if (!storm.isRaging()) {
-            engine.transcript.say("the retry storm from " + storm.clients.id + " is over");
+            context.transcript.say("the retry storm from " + storm.clients.id + " is over");
             return;
         }
         List<String> names = new ArrayList<>();
@@ -107,11 +107,11 @@ final class StormWatch {
         String where = more > 0
                 ? String.join(", ", names.subList(0, MOST_NAMES)) + " and " + more + " more"
                 : String.join(" and ", names);
-        engine.transcript.say(String.format(
+        context.transcript.say(String.format(
                 Locale.ROOT,
                 "retry storm at %s: %.1f tries a request from %s, and %.0f %% of requests end badly",
                 where,
-                storm.triesPerRequest(),
+                storm.attemptsPerRequest(),
                 storm.clients.id,
                 100 * storm.badShare()));
     }

@@ -43,8 +43,8 @@ public final class ServerComponent extends ProcessorComponent {
     /** How often it went down: what it had sent to its store before is not remembered. */
     private long epoch;
 
-    public ServerComponent(RunContext engine, Server server) {
-        super(engine, server, server.cores());
+    public ServerComponent(RunContext context, Server server) {
+        super(context, server, server.cores());
         this.server = server;
         this.service = DurationSampler.of(server.service(), random);
         this.handshakeNanos = DurationSampler.nanos(server.handshake());
@@ -55,7 +55,7 @@ public final class ServerComponent extends ProcessorComponent {
 
     @Override
     public int region() {
-        return engine.regions.of(server.region());
+        return context.regions.of(server.region());
     }
 
     @Override
@@ -99,8 +99,8 @@ public final class ServerComponent extends ProcessorComponent {
 
     private void loseSessions() {
         if (sessions != null) {
-            long lost = sessions.lose(engine.kernel.nowNanos());
-            engine.totals.sessionsLost += lost;
+            long lost = sessions.lose(context.kernel.nowNanos());
+            context.totals.sessionsLost += lost;
             metrics.sessionsLost += lost;
         }
     }
@@ -200,7 +200,7 @@ public final class ServerComponent extends ProcessorComponent {
         } else if (isFull()) {
             answer(attempt, Outcome.REJECTED);
         } else {
-            engine.observer.waits(attempt);
+            context.observer.waits(attempt);
             work(attempt);
         }
     }
@@ -232,8 +232,8 @@ public final class ServerComponent extends ProcessorComponent {
 
     private void use(SessionTable sessions, Attempt attempt) {
         boolean concerned = attempt.isFromServer() || !asksStore();
-        if (concerned && !sessions.use(attempt.session(), attempt.starts, engine.kernel.nowNanos()) && !attempt.starts) {
-            engine.totals.sessionsMissed++;
+        if (concerned && !sessions.use(attempt.session(), attempt.starts, context.kernel.nowNanos()) && !attempt.starts) {
+            context.totals.sessionsMissed++;
             metrics.sessionsMissed++;
         }
     }

@@ -11,7 +11,7 @@ final class WarmUps {
     private static final long SECOND_NANOS = 1_000_000_000L;
     private static final long NEVER = Long.MAX_VALUE;
 
-    private final RunContext engine;
+    private final RunContext context;
     private final Pool pool;
     private final SlowStart rule;
     private final CallbackHandler steps;
@@ -20,11 +20,11 @@ final class WarmUps {
 
     private long[] nextNanos = {};
 
-    WarmUps(RunContext engine, String owner, Pool pool, SlowStart rule) {
-        this.engine = engine;
+    WarmUps(RunContext context, String owner, Pool pool, SlowStart rule) {
+        this.context = context;
         this.pool = pool;
         this.rule = rule;
-        steps = new CallbackHandler(engine.kernel, owner + " slow start", this::step);
+        steps = new CallbackHandler(context.kernel, owner + " slow start", this::step);
     }
 
     /** The target came up. */
@@ -35,7 +35,7 @@ final class WarmUps {
             nextNanos = Arrays.copyOf(nextNanos, pool.size());
             Arrays.fill(nextNanos, known, nextNanos.length, NEVER);
         }
-        sinceNanos[target] = engine.kernel.nowNanos();
+        sinceNanos[target] = context.kernel.nowNanos();
         advance(target, 0);
     }
 
@@ -49,14 +49,14 @@ final class WarmUps {
 
     /** None is to take any more steps. */
     void end() {
-        engine.kernel.cancel(steps);
+        context.kernel.cancel(steps);
         for (int target = 0; target < pool.size(); target++) {
             pool.warming(target, Pool.WHOLE);
         }
     }
 
     private void step(int target) {
-        long nowNanos = engine.kernel.nowNanos();
+        long nowNanos = context.kernel.nowNanos();
         // A step of an earlier warm-up may still come.
         if (nextNanos[target] == nowNanos) {
             advance(target, (nowNanos - sinceNanos[target]) / SECOND_NANOS);
@@ -67,8 +67,8 @@ final class WarmUps {
         pool.warming(target, rule.sixteenths(1, secondsUp));
         if (secondsUp < rule.seconds()) {
             long step = rule.stepSeconds() * SECOND_NANOS;
-            nextNanos[target] = engine.kernel.nowNanos() + step;
-            engine.kernel.schedule(step, steps, target);
+            nextNanos[target] = context.kernel.nowNanos() + step;
+            context.kernel.schedule(step, steps, target);
         } else {
             nextNanos[target] = NEVER;
         }

@@ -153,32 +153,32 @@ public final class Fields {
         };
     }
 
-    public int whole(String key, int fallback, Range limit) {
-        return has(key) ? (int) number(key, fallback, limit) : fallback;
+    public int whole(String key, int fallback, Range range) {
+        return has(key) ? (int) number(key, fallback, range) : fallback;
     }
 
     /** A whole number, or a word that is worth a number. */
-    public int wholeOr(String word, int worth, String key, int fallback, Range limit) {
+    public int wholeOr(String word, int worth, String key, int fallback, Range range) {
         Json value = get(key);
         if (value instanceof Json.Text text && text.value().equals(word)) {
             return worth;
         }
         if (value != null && !(value instanceof Json.Num)) {
-            wrongType(key, value, limit.allowed() + ", or " + Json.quoted(word) + ",");
+            wrongType(key, value, range.allowed() + ", or " + Json.quoted(word) + ",");
             return fallback;
         }
-        return whole(key, fallback, limit);
+        return whole(key, fallback, range);
     }
 
-    public double number(String key, double fallback, Range limit) {
+    public double number(String key, double fallback, Range range) {
         Json value = get(key);
         if (value == null) {
             return fallback;
         }
-        if (value instanceof Json.Num number && limit.allows(Double.parseDouble(number.literal()))) {
+        if (value instanceof Json.Num number && range.allows(Double.parseDouble(number.literal()))) {
             return Double.parseDouble(number.literal()) + 0.0;
         }
-        wrongType(key, value, limit.allowed());
+        wrongType(key, value, range.allowed());
         return fallback;
     }
 

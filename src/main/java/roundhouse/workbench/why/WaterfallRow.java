@@ -22,13 +22,13 @@ record WaterfallRow(Span span, String label, int depth, long startNanos, long en
         boolean several = trace.parts().size() > 1;
         int attempts = 0;
         for (Span part : trace.parts()) {
-            if (part.kind() == Span.Kind.TRY) {
+            if (part.kind() == Span.Kind.ATTEMPT) {
                 attempts++;
             }
             if (several) {
                 rows.add(row(
                         part,
-                        part.kind() == Span.Kind.TRY ? "attempt " + attempts : "waits",
+                        part.kind() == Span.Kind.ATTEMPT ? "attempt " + attempts : "waits",
                         0,
                         trace.beganNanos(),
                         knownNanos));
@@ -43,7 +43,7 @@ record WaterfallRow(Span span, String label, int depth, long startNanos, long en
             String label = switch (span.kind()) {
                 case LINK, REPLY, NODE -> span.where();
                 case TARGET -> span.kind().key() + " " + span.where();
-                case TRY, BACKOFF, WAIT, SERVICE, LOST -> span.kind().key();
+                case ATTEMPT, BACKOFF, WAIT, SERVICE, LOST -> span.kind().key();
             };
             rows.add(row(span, label, depth, beganNanos, knownNanos));
             add(rows, span.parts(), depth + 1, beganNanos, knownNanos);
@@ -83,7 +83,7 @@ record WaterfallRow(Span span, String label, int depth, long startNanos, long en
     /** The line in words. */
     String words() {
         String what = switch (span.kind()) {
-            case TRY, TARGET, BACKOFF -> label;
+            case ATTEMPT, TARGET, BACKOFF -> label;
             case LINK -> "link " + label;
             case REPLY -> "reply " + label;
             case NODE -> "at " + label;

@@ -245,7 +245,7 @@ class RetryTest {
         assertThat(trace.endedNanos()).isEqualTo(1_025_000_000L);
         assertThat(trace.parts())
                 .extracting(Span::kind)
-                .containsOnly(Span.Kind.TRY)
+                .containsOnly(Span.Kind.ATTEMPT)
                 .hasSize(2);
         assertThat(trace.parts()).extracting(Span::startNanos).containsExactly(SECOND, 1_020_000_000L);
         assertThat(trace.parts()).extracting(Span::endNanos).containsExactly(1_025_000_000L, 1_025_000_000L);

@@ -13,7 +13,7 @@ import roundhouse.topology.expectations.Expectation;
  * begins or ends, and takes no part in it.
  */
 public final class Expectations {
-    private final RunContext engine;
+    private final RunContext context;
     private final Network network;
     /** All there ever were: one that comes back, as by undo, is known already. */
     private final Map<Expectation, ExpectationWatch> everyWatch = new LinkedHashMap<>();
@@ -21,8 +21,8 @@ public final class Expectations {
     private List<ExpectationWatch> watches = List.of();
     private long nextNanos = Long.MAX_VALUE;
 
-    public Expectations(RunContext engine, Network network) {
-        this.engine = engine;
+    public Expectations(RunContext context, Network network) {
+        this.context = context;
         this.network = network;
     }
 
@@ -39,9 +39,9 @@ public final class Expectations {
     private ExpectationWatch watch(Expectation expectation, long warmUpNanos) {
         return switch (expectation) {
             case Expectation.Bound bound ->
-                new BoundWatch(bound, new FigureReader(engine, network, bound), warmUpNanos, engine.kernel.nowNanos());
+                new BoundWatch(bound, new FigureReader(context, network, bound), warmUpNanos, context.kernel.nowNanos());
             case Expectation.Takeover takeover ->
-                new TakeoverWatch(engine.kernel, network.pairs().log(), takeover, warmUpNanos);
+                new TakeoverWatch(context.kernel, network.pairs().log(), takeover, warmUpNanos);
         };
     }
 

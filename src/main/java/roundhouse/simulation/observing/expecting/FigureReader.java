@@ -24,12 +24,12 @@ import roundhouse.topology.expectations.Statistic;
 final class FigureReader {
     private static final double SECOND = 1e9;
 
-    private final RunContext engine;
+    private final RunContext context;
     private final Network network;
     private final Expectation.Bound bound;
 
-    FigureReader(RunContext engine, Network network, Expectation.Bound bound) {
-        this.engine = engine;
+    FigureReader(RunContext context, Network network, Expectation.Bound bound) {
+        this.context = context;
         this.network = network;
         this.bound = bound;
     }
@@ -50,7 +50,7 @@ final class FigureReader {
             @Nullable Latencies durations) {}
 
     Reading read() {
-        long nowNanos = engine.kernel.nowNanos();
+        long nowNanos = context.kernel.nowNanos();
         NodeComponent node = node();
         if (node == null) {
             return bound.node() == null ? ofSystem(nowNanos) : new Reading(nowNanos, null, 0, 0, null);
@@ -73,7 +73,7 @@ final class FigureReader {
     }
 
     private Reading ofSystem(long nowNanos) {
-        ClientTotals totals = engine.totals;
+        ClientTotals totals = context.totals;
         return switch (bound.figure()) {
             case Figure.Latency _ -> new Reading(nowNanos, null, 0, 0, network.roundTrips());
             case Figure.Ended(Outcome outcome) ->

@@ -26,7 +26,7 @@ public record Span(
     /** What goes on. */
     public enum Kind {
         /** From sending the request until the reply, or until its client gave up waiting. */
-        TRY("try"),
+        ATTEMPT("try"),
         /**
          * At a balancer that passes requests on: from giving it to one target, which is where, until the reply, or until the balancer
          * gave up waiting.

@@ -40,7 +40,7 @@ final class TraceBuilder {
     /** The next try sets out. */
     AttemptTraceBuilder begin(Attempt attempt, long nowNanos) {
         endBackoff(nowNanos);
-        OpenSpan span = new OpenSpan(Span.Kind.TRY, attempt.top().node().id, nowNanos);
+        OpenSpan span = new OpenSpan(Span.Kind.ATTEMPT, attempt.top().node().id, nowNanos);
         parts.add(span);
         underWay++;
         return new AttemptTraceBuilder(this, attempt.number, span);

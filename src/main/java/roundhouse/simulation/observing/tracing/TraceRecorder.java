@@ -20,7 +20,7 @@ public final class TraceRecorder extends RunObserver {
     private final TraceSelection selection;
     private final boolean why;
     private final Map<Long, TraceBuilder> traces = new LinkedHashMap<>();
-    private final Map<Integer, AttemptTraceBuilder> tries = new HashMap<>();
+    private final Map<Integer, AttemptTraceBuilder> attempts = new HashMap<>();
     private @Nullable Kernel kernel;
     private int unfinished;
 
@@ -55,7 +55,7 @@ public final class TraceRecorder extends RunObserver {
 
     /** What is known of the attempt, or null when it was not asked for. */
     private @Nullable AttemptTraceBuilder of(Attempt attempt) {
-        AttemptTraceBuilder known = tries.get(attempt.slot);
+        AttemptTraceBuilder known = attempts.get(attempt.slot);
         return known != null && known.number == attempt.number ? known : null;
     }
 
@@ -76,14 +76,14 @@ public final class TraceRecorder extends RunObserver {
     private void begin(Attempt attempt) {
         TraceBuilder trace = traces.get(attempt.request);
         if (trace == null) {
-            if (attempt.tryNumber > 1 || !selection.includes(attempt.request, attempt.startedAtNanos, traces.size())) {
+            if (attempt.attemptNumber > 1 || !selection.includes(attempt.request, attempt.startedAtNanos, traces.size())) {
                 return;
             }
             trace = new TraceBuilder(attempt);
             traces.put(attempt.request, trace);
             unfinished++;
         }
-        tries.put(attempt.slot, trace.begin(attempt, nowNanos()));
+        attempts.put(attempt.slot, trace.begin(attempt, nowNanos()));
     }
 
     @Override
@@ -210,7 +210,7 @@ public final class TraceRecorder extends RunObserver {
     public void parted(Attempt whole, Attempt part) {
         AttemptTraceBuilder known = of(whole);
         if (known != null) {
-            tries.put(part.slot, known.part(part.number));
+            attempts.put(part.slot, known.part(part.number));
         }
     }
 
@@ -224,7 +224,7 @@ public final class TraceRecorder extends RunObserver {
 
     /** The attempt has ended. */
     private void over(Attempt attempt, AttemptTraceBuilder known) {
-        tries.remove(attempt.slot);
+        attempts.remove(attempt.slot);
         known.endAll(nowNanos());
         known.trace.returned();
         if (known.trace.isOver()) {
