@@ -9,7 +9,7 @@ import roundhouse.health.PassiveFailures;
 import roundhouse.health.SlowStart;
 import roundhouse.routing.Outcome;
 import roundhouse.routing.Pool;
-import roundhouse.routing.Pool.Exclusion;
+import roundhouse.routing.Exclusion;
 import roundhouse.simulation.components.OutOfRotation;
 import roundhouse.simulation.components.TargetState;
 import roundhouse.simulation.engine.DurationSampler;

@@ -61,12 +61,9 @@ public final class Fields {
     }
 
     private static String orList(String what, String key, Collection<String> known) {
-        return (Names.nearest(key, known).isPresent() ? " " : "; ") + capital(what, key, known) + " has "
-                + String.join(", ", known);
-    }
-
-    private static String capital(String what, String key, Collection<String> known) {
-        return Names.nearest(key, known).isPresent() ? Character.toUpperCase(what.charAt(0)) + what.substring(1) : what;
+        boolean near = Names.nearest(key, known).isPresent();
+        String whose = near ? " " + Character.toUpperCase(what.charAt(0)) + what.substring(1) : "; " + what;
+        return whose + " has " + String.join(", ", known);
     }
 
     public int line() {
@@ -128,27 +125,19 @@ public final class Fields {
         };
     }
 
-    public String text(String key, String fallback) {
-        String text = text(key);
-        return text == null ? fallback : text;
-    }
-
     /** A text that must be there. */
     public String name(String key, String what, String example) {
-        return required(key, what, example) == null ? "" : text(key, "");
+        String text = required(key, what, example) == null ? null : text(key);
+        return text == null ? "" : text;
     }
 
     public boolean flag(String key) {
-        return flag(key, false);
-    }
-
-    public boolean flag(String key, boolean fallback) {
         return switch (get(key)) {
-            case null -> fallback;
+            case null -> false;
             case Json.Bool bool -> bool.value();
             case Json value -> {
                 wrongType(key, value, "true or false");
-                yield fallback;
+                yield false;
             }
         };
     }
@@ -182,23 +171,14 @@ public final class Fields {
         return fallback;
     }
 
-    public Duration duration(String key, Duration fallback) {
-        Duration duration = duration(key);
-        return duration == null ? fallback : duration;
-    }
-
     @Nullable
     public Duration duration(String key) {
         return unit(key, Units::duration, Units.DURATION_ALLOWED);
     }
 
     public Duration requiredDuration(String key, String what, String example) {
-        return required(key, what, example) == null ? Duration.ZERO : duration(key, Duration.ZERO);
-    }
-
-    public double requiredRate(String key, String what, String example) {
-        Double rate = required(key, what, example) == null ? null : unit(key, Units::rate, Units.RATE_ALLOWED);
-        return rate == null ? 0 : rate;
+        Duration duration = required(key, what, example) == null ? null : duration(key);
+        return duration == null ? Duration.ZERO : duration;
     }
 
     public @Nullable Double rate(String key) {

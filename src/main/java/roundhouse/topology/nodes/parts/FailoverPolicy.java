@@ -20,6 +20,7 @@ public record FailoverPolicy(int attempts, @Nullable Duration timeout) {
 
     public static final Setting<FailoverPolicy, Integer> TRIES = DECLARED.setting(
                     "tries", FailoverPolicy::attempts, Types.whole(1, 100))
+            .component("attempts")
             .says(
                     "Targets tried",
                     "How many targets a request is given to at most, one after the other, when they refuse or fail it; 1 for never passing on.")

@@ -206,7 +206,7 @@ public final class RingCanvas extends Region {
             return -1;
         }
         Ring.Tokens tokens = painter.tokens();
-        int index = RingPainter.first(tokens.positions(), token.position());
+        int index = ServerPlaces.first(tokens.positions(), token.position());
         while (index < tokens.size() && tokens.owners()[index] != token.target()) {
             index++;
         }
