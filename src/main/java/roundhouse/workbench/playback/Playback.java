@@ -12,7 +12,6 @@ import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleDoubleProperty;
-import javafx.beans.value.ChangeListener;
 import org.jspecify.annotations.Nullable;
 import roundhouse.simulation.Run;
 import roundhouse.simulation.observing.Frame;
@@ -39,11 +38,10 @@ public final class Playback implements AutoCloseable {
     private final Document document;
     private final Pulse pulse;
     private final EngineThread engine;
-    private final ChangeListener<Topology> edited = (_, _, next) -> edited(next);
+    private final DocumentEdits edits;
     private final FrameListeners listeners = new FrameListeners();
     private long posted;
     private int switches;
-    private boolean following;
 
     /** Follows the document: opening another starts over, editing it revises the run, its acts are passed on. */
     public Playback(Document document, Failures failures) {
@@ -61,7 +59,7 @@ public final class Playback implements AutoCloseable {
         engine = new EngineThread(speed.get(), clock, broken);
         speed.addListener((_, _, next) ->
                 post(new Order.Speed(Math.clamp(next.doubleValue(), SpeedScale.SLOWEST, SpeedScale.FASTEST))));
-        document.topologyProperty().addListener(edited);
+        edits = new DocumentEdits(document, this::post);
         document.onOpened(this::opened);
         document.onAct(this::command);
         opened();
@@ -245,24 +243,8 @@ public final class Playback implements AutoCloseable {
     @Override
     public void close() {
         pulse.stop();
-        document.topologyProperty().removeListener(edited);
+        edits.close();
         engine.close();
-    }
-
-    /** A new topology without an entry in the undo history is another document; its own event follows. */
-    private void edited(Topology next) {
-        if (following) {
-            post(new Order.Follow(next));
-        } else if (!document.changes().isEmpty()) {
-            post(new Order.Edit(document.nameOfEdit(next), next));
-        }
-    }
-
-    /** Another future is played now: the document becomes what it was there, but keeps its words and places. */
-    private void follow(Future future) {
-        following = true;
-        document.edit("Go to " + future.name(), future.topology().arrangedAs(document.topology()));
-        following = false;
     }
 
     private void opened() {
@@ -301,7 +283,7 @@ public final class Playback implements AutoCloseable {
         shown.take(status);
         if (status.switches() != switches) {
             switches = status.switches();
-            follow(status.active());
+            edits.goTo(status.active());
         }
     }
 }

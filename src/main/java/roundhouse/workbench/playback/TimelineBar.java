@@ -29,6 +29,7 @@ public final class TimelineBar extends Region {
 
     private final Playback playback;
     private final Document document;
+    private final FlagEdits edits;
     private final Label title = new Label("TIMELINE");
     private final Region track = part("timeline-track");
     private final Region reached = part("timeline-reached");
@@ -49,6 +50,7 @@ public final class TimelineBar extends Region {
     public TimelineBar(Playback playback) {
         this.playback = playback;
         this.document = playback.document();
+        edits = new FlagEdits(document);
         Fxml.style(this);
         getStyleClass().add("timeline");
         title.getStyleClass().add("timeline-title");
@@ -146,36 +148,19 @@ public final class TimelineBar extends Region {
             requestLayout();
             event.consume();
         });
-        node.setOnKeyPressed(event -> flagKey(event, flag));
+        node.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ENTER) {
+                asked.accept(flag.timeNanos());
+                event.consume();
+            } else if (flag.movable()) {
+                edits.key(event, flag, timeNanos -> move(flag, timeNanos));
+            }
+        });
         return node;
     }
 
-    private void flagKey(KeyEvent event, TimelineModel.Flag flag) {
-        if (event.getCode() == KeyCode.ENTER) {
-            asked.accept(flag.timeNanos());
-            event.consume();
-            return;
-        }
-        if (!flag.movable()) {
-            return;
-        }
-        long step = (event.isShiftDown() ? 1_000 : 100) * 1_000_000L;
-        switch (event.getCode()) {
-            case LEFT -> move(flag, Math.max(0, flag.timeNanos() - step));
-            case RIGHT -> move(flag, flag.timeNanos() + step);
-            case DELETE, BACK_SPACE ->
-                document.edit(
-                        "Remove " + flag.text().words(), TimelineModel.removed(document.topology(), flag.scenario()));
-            default -> {
-                return;
-            }
-        }
-        event.consume();
-    }
-
     private void move(TimelineModel.Flag flag, long timeNanos) {
-        Topology next = TimelineModel.moved(document.topology(), flag.scenario(), timeNanos);
-        document.edit("Move " + flag.text().words() + " to " + FigureText.clock(timeNanos), next);
+        edits.move(flag, timeNanos);
         flags.stream()
                 .filter(node ->
                         node.flag().text().equals(flag.text()) && node.flag().timeNanos() == timeNanos)

@@ -11,6 +11,7 @@ import roundhouse.hashing.Target;
 import roundhouse.simulation.observing.Frame;
 import roundhouse.workbench.FigureText;
 import roundhouse.workbench.ServerColours;
+import roundhouse.workbench.ring.model.RingChange;
 import roundhouse.workbench.ring.model.RingModel;
 
 /** The balancer's own figures in the run: requests a second to each server, its latency, and what the last change did to them. */
@@ -98,7 +99,7 @@ public final class RunCard extends Card {
     }
 
     private void changed(Frame frame) {
-        RingModel.Change last = model.change();
+        RingChange last = model.change();
         change = last.label();
         concerned = last.server();
         changedNanos = frame.timeNanos;

@@ -50,7 +50,7 @@ class RunPlacementTest {
     @Test
     void theVeryObjectThatTheRunPicksByIsShown() {
         assertThat(model.placement()).isSameAs(ofRun());
-        assertThat(model.change()).isEqualTo(RingModel.Change.NOTHING);
+        assertThat(model.change()).isEqualTo(RingChange.NOTHING);
     }
 
     @Test
