@@ -53,7 +53,8 @@ record Strip(String node, long startNanos, long endNanos, List<Slice> slices) {
         void cut(Trace trace) {
             Strip strip = begin(trace.clients(), trace.beganNanos(), trace.endedNanos());
             String name = (trace.read() ? "read " : "write ") + trace.path();
-            strip.slices.add(new Slice(name, trace.beganNanos(), end(trace.endedNanos()), trace.outcome(), trace, 0, false));
+            strip.slices.add(
+                    new Slice(name, trace.beganNanos(), end(trace.endedNanos()), trace.outcome(), trace, 0, false));
             cut(trace.parts(), strip.endNanos, strip, trace);
         }
 
@@ -76,7 +77,13 @@ record Strip(String node, long startNanos, long endNanos, List<Slice> slices) {
                 arrow = sends ? ++arrows : arrow;
                 boolean joined = sends || (span.kind() == Span.Kind.NODE && arrow != 0);
                 on.slices.add(new Slice(
-                        name(span), span.startNanos(), end(span.endNanos()), span.outcome(), trace, joined ? arrow : 0, sends));
+                        name(span),
+                        span.startNanos(),
+                        end(span.endNanos()),
+                        span.outcome(),
+                        trace,
+                        joined ? arrow : 0,
+                        sends));
                 cut(span.parts(), end(span.endNanos()), on, trace);
             }
         }

@@ -53,7 +53,8 @@ final class CommandExecutor {
     }
 
     void apply(Command command) {
-        context.kernel.fold(Mix.text(context.kernel.nowNanos(), command.getClass().getSimpleName()));
+        context.kernel.fold(
+                Mix.text(context.kernel.nowNanos(), command.getClass().getSimpleName()));
         switch (command) {
             case Command.Add(Node node, List<Link> links) -> add(node, links);
             case Command.Remove(String id) -> remove(id);

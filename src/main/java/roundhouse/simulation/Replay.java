@@ -97,7 +97,9 @@ public final class Replay {
         Run.Entry entry = ahead.get(done);
         long nextNanos = run.nextEventNanos();
         return nextNanos > entry.timeNanos()
-                || (nextNanos == entry.timeNanos() && entry.afterEvents() != AFTER_ALL && run.events() >= entry.afterEvents());
+                || (nextNanos == entry.timeNanos()
+                        && entry.afterEvents() != AFTER_ALL
+                        && run.events() >= entry.afterEvents());
     }
 
     /** Makes the next thing happen, be it an event or a command given earlier; false when there is none. */

@@ -169,7 +169,11 @@ public final class CommandKinds {
         add.setting("links", Command.Add::links, new ListType<>(new LinkItem()))
                 .says("Links", "Its links, which begin or end at it.")
                 .usually(List.of());
-        DECLARED.draft("add", Command.Add.class, add.described("A node comes in.").settings(), Subject.TOPOLOGY)
+        DECLARED.draft(
+                        "add",
+                        Command.Add.class,
+                        add.described("A node comes in.").settings(),
+                        Subject.TOPOLOGY)
                 .is(Effect.MEND, "", command -> "+ " + command.node().title());
     }
 

@@ -134,7 +134,13 @@ class ReplayCheckTest {
         SavedRun saved = recorded(2 * SECOND);
         long events = saved.events();
         SavedRun longer = new SavedRun(
-                saved.program(), saved.start(), saved.log(), saved.untilNanos(), events + 5, saved.digest(), saved.trail());
+                saved.program(),
+                saved.start(),
+                saved.log(),
+                saved.untilNanos(),
+                events + 5,
+                saved.digest(),
+                saved.trail());
         assertThat(new ReplayCheck(longer).finish()).isInstanceOfSatisfying(ReplayVerdict.Differs.class, differs -> {
             assertThat(differs.missing()).isTrue();
             assertThat(differs.first()).isEqualTo(events + 1);

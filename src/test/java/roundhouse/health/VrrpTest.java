@@ -190,7 +190,8 @@ class VrrpTest {
         Vrrp standby = router(100, true, 1);
         standby.start(0);
         assertThat(standby.heard(100, 2, 2 * SECOND)).isEqualTo(Action.NOTHING);
-        assertThat(standby.timerMicros()).isEqualTo(2 * SECOND + standby.timers().masterDownMicros());
+        assertThat(standby.timerMicros())
+                .isEqualTo(2 * SECOND + standby.timers().masterDownMicros());
     }
 
     @Test

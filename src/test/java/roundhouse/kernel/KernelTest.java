@@ -116,7 +116,8 @@ class KernelTest {
         Recorder recorder = new Recorder(kernel, seed);
         recorder.more();
         while (!recorder.plan.isEmpty()) {
-            long first = recorder.plan.stream().mapToLong(Planned::timeNanos).min().orElseThrow();
+            long first =
+                    recorder.plan.stream().mapToLong(Planned::timeNanos).min().orElseThrow();
             assertThat(kernel.nextEventNanos()).isEqualTo(first);
             assertThat(kernel.step()).isTrue();
         }

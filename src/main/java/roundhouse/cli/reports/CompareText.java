@@ -38,7 +38,9 @@ public final class CompareText {
         List<String[]> rows = new ArrayList<>();
         rows.add(new String[] {"", "A", "B", "B − A", "95 % paired", "95 % unpaired"});
         rows.add(withReplies(
-                comparison, comparison.goodPairs() > 0, row("mean latency", comparison.latency(), ReportFigures::time)));
+                comparison,
+                comparison.goodPairs() > 0,
+                row("mean latency", comparison.latency(), ReportFigures::time)));
         rows.add(row("succeeded", comparison.success(), CompareText::percent));
         latencies(rows, comparison);
         for (Outcome outcome : Outcome.values()) {

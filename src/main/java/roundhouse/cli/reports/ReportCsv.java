@@ -103,9 +103,14 @@ public final class ReportCsv {
             return;
         }
         cells.add(latency.meanNanos() / SECOND);
-        for (long value :
-                new long[] {latency.p50Nanos(), latency.p90Nanos(), latency.p95Nanos(), latency.p99Nanos(), latency.p999Nanos(), latency.maxNanos()
-                }) {
+        for (long value : new long[] {
+            latency.p50Nanos(),
+            latency.p90Nanos(),
+            latency.p95Nanos(),
+            latency.p99Nanos(),
+            latency.p999Nanos(),
+            latency.maxNanos()
+        }) {
             cells.add(value / SECOND);
         }
     }

@@ -20,7 +20,9 @@ public final class ReportText {
     public static String of(Report report) {
         StringBuilder text = new StringBuilder();
         line(text, report.topology());
-        line(text, ReportFigures.seconds(report.simulatedNanos()) + " simulated, seed " + report.seed() + warmUp(report));
+        line(
+                text,
+                ReportFigures.seconds(report.simulatedNanos()) + " simulated, seed " + report.seed() + warmUp(report));
         line(text, "");
         line(text, "Requests    " + requests(report));
         line(text, "Outcomes    " + outcomes(report));
@@ -42,7 +44,8 @@ public final class ReportText {
         line(text, "Little      " + little(report.nodes()));
         line(
                 text,
-                "Digest      " + ReportJson.digest(report.digest()) + " after " + ReportFigures.count(report.events()) + " events");
+                "Digest      " + ReportJson.digest(report.digest()) + " after " + ReportFigures.count(report.events())
+                        + " events");
         return text.toString();
     }
 
@@ -67,8 +70,8 @@ public final class ReportText {
     }
 
     private static String requests(Report report) {
-        return ReportFigures.count(report.requests()) + " begun, " + ReportFigures.count(report.attempts()) + " attempts, "
-                + ReportFigures.count(report.unfinished()) + " without an outcome yet";
+        return ReportFigures.count(report.requests()) + " begun, " + ReportFigures.count(report.attempts())
+                + " attempts, " + ReportFigures.count(report.unfinished()) + " without an outcome yet";
     }
 
     private static String warmUp(Report report) {
@@ -116,7 +119,8 @@ public final class ReportText {
         line(
                 text,
                 "            Latencies are those of the "
-                        + (measured == 1 ? "one request" : ReportFigures.count(measured) + " requests") + " that succeeded"
+                        + (measured == 1 ? "one request" : ReportFigures.count(measured) + " requests")
+                        + " that succeeded"
                         + (report.warmUpNanos() == 0 ? "." : " after the warm-up."));
     }
 
@@ -147,7 +151,11 @@ public final class ReportText {
             if (node.downNanos() > 0) {
                 double up = 100 * node.availability(measured);
                 parts.add(String.format(
-                        Locale.ROOT, "%s for %s (%.2f %% available)", id, ReportFigures.time((double) node.downNanos()), up));
+                        Locale.ROOT,
+                        "%s for %s (%.2f %% available)",
+                        id,
+                        ReportFigures.time((double) node.downNanos()),
+                        up));
             }
         });
         if (!parts.isEmpty()) {
@@ -236,7 +244,8 @@ public final class ReportText {
         line(text, "");
         line(
                 text,
-                "Sessions    " + ReportFigures.count(report.sessionsLost()) + " lost, " + ReportFigures.count(report.sessionsMissed())
+                "Sessions    " + ReportFigures.count(report.sessionsLost()) + " lost, "
+                        + ReportFigures.count(report.sessionsMissed())
                         + (report.sessionsMissed() == 1
                                 ? " request without the state of its session"
                                 : " requests without the state of their session"));

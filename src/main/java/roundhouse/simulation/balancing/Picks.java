@@ -31,7 +31,13 @@ final class Picks {
         if (index < 0) {
             context.observer.withoutPool(
                     attempt,
-                    new Pick(balancer, context.kernel.nowNanos(), "", groups.rule(attempt), new Pick.Ground.NoPool(), ""));
+                    new Pick(
+                            balancer,
+                            context.kernel.nowNanos(),
+                            "",
+                            groups.rule(attempt),
+                            new Pick.Ground.NoPool(),
+                            ""));
             return PickTag.NONE;
         }
         TargetGroup group = groups.get(index);

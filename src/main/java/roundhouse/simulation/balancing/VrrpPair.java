@@ -41,7 +41,11 @@ final class VrrpPair {
     private record Split(long sinceNanos, long missed) {}
 
     VrrpPair(
-            RunContext context, TakeoverLog log, NodeComponent[] nodes, LinkComponent[] links, LinkComponent heartbeat) {
+            RunContext context,
+            TakeoverLog log,
+            NodeComponent[] nodes,
+            LinkComponent[] links,
+            LinkComponent heartbeat) {
         this.context = context;
         this.log = log;
         this.nodes = nodes;
@@ -111,7 +115,8 @@ final class VrrpPair {
     void tookOver(VrrpPeer peer) {
         VrrpPeer other = other(peer);
         String id = peer.node().id;
-        boolean back = other.isActive() && peer.priority() > other.priority() && peer.silenceNanos() < other.intervalNanos();
+        boolean back =
+                other.isActive() && peer.priority() > other.priority() && peer.silenceNanos() < other.intervalNanos();
         log.tookOver(id, context.kernel.nowNanos());
         context.transcript.say(
                 back

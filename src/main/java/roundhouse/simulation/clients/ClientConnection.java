@@ -86,7 +86,9 @@ final class ClientConnection implements KeptConnection {
             Chooser node = choosers[pin];
             if (node != null) {
                 node.connectionClosed(
-                        tags[pin], Math.max(0, firstReplyNanos[pin]), firstReplyNanos[pin] < 0 ? Outcome.FAILED : Outcome.OK);
+                        tags[pin],
+                        Math.max(0, firstReplyNanos[pin]),
+                        firstReplyNanos[pin] < 0 ? Outcome.FAILED : Outcome.OK);
             }
         }
         pins = 0;

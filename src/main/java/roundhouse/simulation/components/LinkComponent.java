@@ -130,7 +130,9 @@ public final class LinkComponent extends Component {
     }
 
     private @Nullable FixedDelayQueue queueOf(DurationSampler latency) {
-        return latency.constantNanos() == DurationSampler.VARIES ? null : context.kernel.fixedDelayQueue(latency.constantNanos());
+        return latency.constantNanos() == DurationSampler.VARIES
+                ? null
+                : context.kernel.fixedDelayQueue(latency.constantNanos());
     }
 
     /** How its balancer's health rules kept requests from its target, or null while they never did. */

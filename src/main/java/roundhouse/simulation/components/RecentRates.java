@@ -35,7 +35,9 @@ public final class RecentRates {
 
     /** Arrivals a second. */
     public double rate(long nowNanos, long arrivedNow) {
-        return nowNanos == timesNanos[oldest] ? 0 : (arrivedNow - arrived[oldest]) * 1e9 / (nowNanos - timesNanos[oldest]);
+        return nowNanos == timesNanos[oldest]
+                ? 0
+                : (arrivedNow - arrived[oldest]) * 1e9 / (nowNanos - timesNanos[oldest]);
     }
 
     public double utilization(double busyArea, double coresArea) {

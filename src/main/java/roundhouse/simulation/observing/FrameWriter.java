@@ -85,7 +85,8 @@ public final class FrameWriter {
         NodeMetrics metrics = node.metrics;
         frame.inFlight[i] = (int) metrics.inFlight.value();
         frame.queue[i] = (int) metrics.queue.value();
-        frame.utilization[i] = metrics.rates.utilization(metrics.busy.area(frame.timeNanos), metrics.cores.area(frame.timeNanos));
+        frame.utilization[i] =
+                metrics.rates.utilization(metrics.busy.area(frame.timeNanos), metrics.cores.area(frame.timeNanos));
         frame.arrived[i] = metrics.arrived;
         frame.ok[i] = metrics.outcomes.of(Outcome.OK);
         frame.bad[i] = metrics.outcomes.bad();
@@ -152,7 +153,8 @@ public final class FrameWriter {
                 continue;
             }
             long takesNanos = attempt.arrivesAtNanos - attempt.departedAtNanos;
-            float part = takesNanos == 0 ? 1 : (float) ((double) (frame.timeNanos - attempt.departedAtNanos) / takesNanos);
+            float part =
+                    takesNanos == 0 ? 1 : (float) ((double) (frame.timeNanos - attempt.departedAtNanos) / takesNanos);
             frame.link[hops] = link.index;
             frame.number[hops] = attempt.request;
             frame.along[hops] = attempt.replying ? 1 - part : part;

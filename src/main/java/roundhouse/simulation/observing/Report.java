@@ -51,11 +51,27 @@ public record Report(
         long takeoversLeftOut,
         List<TranscriptLine> transcript) {
     /** Nanoseconds; all 0 when nothing was recorded. */
-    public record Latency(long count, double meanNanos, long p50Nanos, long p90Nanos, long p95Nanos, long p99Nanos, long p999Nanos, long maxNanos) {
+    public record Latency(
+            long count,
+            double meanNanos,
+            long p50Nanos,
+            long p90Nanos,
+            long p95Nanos,
+            long p99Nanos,
+            long p999Nanos,
+            long maxNanos) {
         /** What was recorded. */
         public static Latency of(Latencies latencies) {
             long[] atNanos = latencies.percentilesNanos(50, 90, 95, 99, 99.9);
-            return new Latency(latencies.count(), latencies.meanNanos(), atNanos[0], atNanos[1], atNanos[2], atNanos[3], atNanos[4], latencies.maxNanos());
+            return new Latency(
+                    latencies.count(),
+                    latencies.meanNanos(),
+                    atNanos[0],
+                    atNanos[1],
+                    atNanos[2],
+                    atNanos[3],
+                    atNanos[4],
+                    latencies.maxNanos());
         }
     }
 

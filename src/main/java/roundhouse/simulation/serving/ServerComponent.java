@@ -232,7 +232,9 @@ public final class ServerComponent extends ProcessorComponent {
 
     private void use(SessionTable sessions, Attempt attempt) {
         boolean concerned = attempt.isFromServer() || !asksStore();
-        if (concerned && !sessions.use(attempt.session(), attempt.starts, context.kernel.nowNanos()) && !attempt.starts) {
+        if (concerned
+                && !sessions.use(attempt.session(), attempt.starts, context.kernel.nowNanos())
+                && !attempt.starts) {
             context.totals.sessionsMissed++;
             metrics.sessionsMissed++;
         }

@@ -77,7 +77,9 @@ public final class Document {
     /** What the history calls the edit that led to this topology. */
     public String nameOfEdit(Topology topology) {
         int last = done.get();
-        if (last > 0 && changes.get(last - 1) instanceof Change.Edit edit && edit.after().equals(topology)) {
+        if (last > 0
+                && changes.get(last - 1) instanceof Change.Edit edit
+                && edit.after().equals(topology)) {
             return edit.label();
         }
         return last < changes.size() ? "Undo " + changes.get(last).label() : "Edit";

@@ -41,7 +41,8 @@ final class LinkFigures {
             figures.add(new LiveFigure("Lost", FigureText.percent(frame.linkLoss[link])));
         }
         if (frame.linkDelayNanos[link] > 0 || frame.linkJitterNanos[link] > 0) {
-            figures.add(new LiveFigure("Delayed", FigureText.delay(frame.linkDelayNanos[link], frame.linkJitterNanos[link])));
+            figures.add(new LiveFigure(
+                    "Delayed", FigureText.delay(frame.linkDelayNanos[link], frame.linkJitterNanos[link])));
         }
         if (condition != LinkState.SOUND) {
             String what = condition == LinkState.LOSSY ? "Losing" : condition == LinkState.DELAYED ? "Delayed" : "Cut";

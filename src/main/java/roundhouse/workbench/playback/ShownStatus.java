@@ -16,13 +16,10 @@ final class ShownStatus {
     final ReadOnlyDoubleWrapper achievedSpeed = new ReadOnlyDoubleWrapper(this, "achievedSpeed", 1.0 / 50);
     final ReadOnlyDoubleWrapper seekProgress = new ReadOnlyDoubleWrapper(this, "seekProgress", -1);
     final ReadOnlyObjectWrapper<@Nullable String> failure = new ReadOnlyObjectWrapper<>(this, "failure", null);
-    final ReadOnlyObjectWrapper<List<Run.Entry>> commands =
-            new ReadOnlyObjectWrapper<>(this, "commands", List.of());
+    final ReadOnlyObjectWrapper<List<Run.Entry>> commands = new ReadOnlyObjectWrapper<>(this, "commands", List.of());
 
-    final ReadOnlyObjectWrapper<List<TranscriptLine>> notices =
-            new ReadOnlyObjectWrapper<>(this, "notices", List.of());
-    final ReadOnlyObjectWrapper<Future> active =
-            new ReadOnlyObjectWrapper<>(this, "active", Status.FIRST.active());
+    final ReadOnlyObjectWrapper<List<TranscriptLine>> notices = new ReadOnlyObjectWrapper<>(this, "notices", List.of());
+    final ReadOnlyObjectWrapper<Future> active = new ReadOnlyObjectWrapper<>(this, "active", Status.FIRST.active());
     final ReadOnlyObjectWrapper<List<Future>> kept = new ReadOnlyObjectWrapper<>(this, "kept", List.of());
     final ReadOnlyObjectWrapper<Topology> start = new ReadOnlyObjectWrapper<>(this, "start", Topology.EMPTY);
     private long seekTookNanos;

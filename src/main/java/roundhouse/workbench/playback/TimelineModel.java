@@ -92,7 +92,8 @@ record TimelineModel(long spanNanos, List<Flag> flags) {
         List<TranscriptLine> together = new ArrayList<>();
         for (TranscriptLine notice : notices) {
             if (!told.contains(notice.timeNanos())) {
-                if (!together.isEmpty() && notice.timeNanos() - together.getFirst().timeNanos() > apart) {
+                if (!together.isEmpty()
+                        && notice.timeNanos() - together.getFirst().timeNanos() > apart) {
                     flags.add(note(together));
                     together.clear();
                 }

@@ -86,7 +86,9 @@ class FailureTest {
     void scenarioCommandsComeAtTheirTime() {
         Run run = Run.of(busy().withScenario(List.of(at(2, new Command.Recover("s")), at(1, new Command.Crash("s")))));
         run.runUntil(3 * SECOND);
-        assertThat(run.report().transcript()).extracting(TranscriptLine::timeNanos).containsExactly(SECOND, 2 * SECOND);
+        assertThat(run.report().transcript())
+                .extracting(TranscriptLine::timeNanos)
+                .containsExactly(SECOND, 2 * SECOND);
         assertThat(transcript(run))
                 .last()
                 .isEqualTo(
@@ -101,7 +103,9 @@ class FailureTest {
         run.apply(new Command.Revise(
                 busy().withScenario(List.of(at(1, new Command.Crash("s")), at(3, new Command.Recover("s"))))));
         run.runUntil(4 * SECOND);
-        assertThat(run.report().transcript()).extracting(TranscriptLine::timeNanos).containsExactly(SECOND, 3 * SECOND);
+        assertThat(run.report().transcript())
+                .extracting(TranscriptLine::timeNanos)
+                .containsExactly(SECOND, 3 * SECOND);
     }
 
     @Test

@@ -39,7 +39,8 @@ public final class Expectations {
     private ExpectationWatch watch(Expectation expectation, long warmUpNanos) {
         return switch (expectation) {
             case Expectation.Bound bound ->
-                new BoundWatch(bound, new FigureReader(context, network, bound), warmUpNanos, context.kernel.nowNanos());
+                new BoundWatch(
+                        bound, new FigureReader(context, network, bound), warmUpNanos, context.kernel.nowNanos());
             case Expectation.Takeover takeover ->
                 new TakeoverWatch(context.kernel, network.pairs().log(), takeover, warmUpNanos);
         };

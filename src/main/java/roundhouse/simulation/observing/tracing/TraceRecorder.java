@@ -76,7 +76,8 @@ public final class TraceRecorder extends RunObserver {
     private void begin(Attempt attempt) {
         TraceBuilder trace = traces.get(attempt.request);
         if (trace == null) {
-            if (attempt.attemptNumber > 1 || !selection.includes(attempt.request, attempt.startedAtNanos, traces.size())) {
+            if (attempt.attemptNumber > 1
+                    || !selection.includes(attempt.request, attempt.startedAtNanos, traces.size())) {
                 return;
             }
             trace = new TraceBuilder(attempt);

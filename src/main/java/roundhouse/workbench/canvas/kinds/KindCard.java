@@ -61,6 +61,7 @@ public interface KindCard {
     static String latency(Frame frame, int index) {
         return frame.p50Nanos[index] == 0 && frame.p99Nanos[index] == 0
                 ? frame.ok[index] == 0 ? "no successful reply yet" : "no successful reply for 1 s"
-                : FigureText.duration(frame.p50Nanos[index]) + " p50 · " + FigureText.duration(frame.p99Nanos[index]) + " p99";
+                : FigureText.duration(frame.p50Nanos[index]) + " p50 · " + FigureText.duration(frame.p99Nanos[index])
+                        + " p99";
     }
 }

@@ -77,7 +77,9 @@ public final class DotSprites {
     }
 
     private static int shade(long ageNanos) {
-        return (ageNanos < AGES_NANOS[0] ? 0 : 1) + (ageNanos < AGES_NANOS[1] ? 0 : 1) + (ageNanos < AGES_NANOS[2] ? 0 : 1);
+        return (ageNanos < AGES_NANOS[0] ? 0 : 1)
+                + (ageNanos < AGES_NANOS[1] ? 0 : 1)
+                + (ageNanos < AGES_NANOS[2] ? 0 : 1);
     }
 
     private byte[] spans(int[] sprite) {

@@ -103,7 +103,8 @@ final class LinkLabels {
         g.setFill(colours.background());
         g.fillRoundRect(label.x - width / 2, label.y - Label.HEIGHT / 2, width, Label.HEIGHT, 9, 9);
         LinkLine line = label.line;
-        boolean alarming = line.link().down() || line.text().cut() || line.text().wrong();
+        boolean alarming =
+                line.link().down() || line.text().cut() || line.text().wrong();
         g.setFill(alarming ? colours.danger() : line.selected() ? colours.accent() : colours.muted());
         g.fillText(label.text, label.x, label.y);
     }

@@ -146,7 +146,11 @@ public final class LinkPainter {
             g.setLineDashes(2 * scale, 4 * scale);
         }
         double part = 1 - Math.min(1, 0.8 * ARROW * scale / line.length());
-        g.strokeLine(line.x1(), line.y1(), line.x1() + part * (line.x2() - line.x1()), line.y1() + part * (line.y2() - line.y1()));
+        g.strokeLine(
+                line.x1(),
+                line.y1(),
+                line.x1() + part * (line.x2() - line.x1()),
+                line.y1() + part * (line.y2() - line.y1()));
         g.setLineDashes();
         if (!line.link().isHeartbeat()) {
             head(line);

@@ -40,7 +40,8 @@ record LinkText(String words, boolean cut, boolean wrong, boolean unused) {
             case LinkState.REQUESTS_CUT -> cut("requests cut" + since);
             case LinkState.REPLIES_CUT -> cut("replies cut" + since);
             case LinkState.LOSSY -> wrong(FigureText.percent(frame.linkLoss[index]) + " lost");
-            case LinkState.DELAYED -> wrong(FigureText.delay(frame.linkDelayNanos[index], frame.linkJitterNanos[index]));
+            case LinkState.DELAYED ->
+                wrong(FigureText.delay(frame.linkDelayNanos[index], frame.linkJitterNanos[index]));
             default -> target(frame.target[index], usual);
         };
     }

@@ -34,7 +34,8 @@ public record Future(int number, String name, Topology start, List<Run.Entry> co
     public long partingNanos(Future other) {
         return switch (EditEffect.of(start, other.start)) {
             case RESTART, REVISE -> 0;
-            case REPLAY, NONE -> Math.min(commandsPartNanos(other), scenariosPartNanos(start.scenario(), other.start.scenario()));
+            case REPLAY, NONE ->
+                Math.min(commandsPartNanos(other), scenariosPartNanos(start.scenario(), other.start.scenario()));
         };
     }
 

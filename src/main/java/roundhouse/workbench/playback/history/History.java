@@ -132,14 +132,16 @@ public final class History {
 
     /** Moves by that much simulated time from where it is or is going to, back if negative. */
     public void step(long nanos) {
-        seekTo((seek != null && seek.goal() instanceof Goal.Time(long _, long toNanos) ? toNanos : tape.nowNanos()) + nanos);
+        seekTo((seek != null && seek.goal() instanceof Goal.Time(long _, long toNanos) ? toNanos : tape.nowNanos())
+                + nanos);
     }
 
     /** Goes to a simulated time, past or future; a seek that is under way is turned to it. */
     public void seekTo(long askedNanos) {
         Tape from = seek == null ? tape : seek.tape();
         // Back it goes by replay, which the end of a full log bounds.
-        long targetNanos = Math.max(0, askedNanos < from.nowNanos() ? Math.min(askedNanos, from.furthestNanos()) : askedNanos);
+        long targetNanos =
+                Math.max(0, askedNanos < from.nowNanos() ? Math.min(askedNanos, from.furthestNanos()) : askedNanos);
         boolean keep = seek != null && seek.keep();
         Future becoming = seek == null ? null : seek.becoming();
         seek = targetNanos >= from.nowNanos()

@@ -97,7 +97,8 @@ public final class Tape {
      */
     public Tape rewound(Topology otherStart) {
         List<Run.Entry> entries = commands().stream()
-                .map(entry -> new Run.Entry(entry.timeNanos(), Replay.AFTER_ALL, restarted(entry.command(), otherStart)))
+                .map(entry ->
+                        new Run.Entry(entry.timeNanos(), Replay.AFTER_ALL, restarted(entry.command(), otherStart)))
                 .toList();
         return new Tape(otherStart, entries, 0, List.of(), clock);
     }

@@ -125,7 +125,9 @@ public record PlacementComparison(String change, List<Row> rows) {
         int lookups = Math.min(hashes.length, 2_000);
         long beganNanos = System.nanoTime();
         int timed = 0;
-        for (int round = 0; timed < LEAST_ROUNDS || System.nanoTime() - beganNanos < WARM_UP_NANOS + TIMED_NANOS; round++) {
+        for (int round = 0;
+                timed < LEAST_ROUNDS || System.nanoTime() - beganNanos < WARM_UP_NANOS + TIMED_NANOS;
+                round++) {
             long startNanos = System.nanoTime();
             for (int i = 0; i < lookups; i++) {
                 sink += placement.owner(hashes[(i + round * 997) % hashes.length]);
