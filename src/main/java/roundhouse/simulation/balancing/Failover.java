@@ -14,8 +14,8 @@ import roundhouse.topology.nodes.parts.FailoverPolicy;
 
 /**
  * Gives a request that one target did not answer well to the next, as nginx does: when it was refused, when it failed, and when no
- * reply came within the timeout. A request shed on purpose is answered so, for the next target would have to bear it. When nobody is
- * left to try, or it was tried often enough, the balancer answers with an error of its own.
+ * reply came within the timeout. A rejection is passed back, for the next target would get the load that was shed. When no target
+ * is left, or the request has had all its attempts, the balancer answers with an error of its own.
  *
  * <p>With a timeout the request stays at the balancer, and a part of it goes to one target at a time. A part that comes too late is
  * dropped, though the target may have done the work.
@@ -34,7 +34,7 @@ final class Failover {
     private final NodeComponent balancer;
     private final Listener listener;
     private final FailoverPolicy rule;
-    /** Whether it does anything at all. */
+    /** Whether it passes any request on. */
     private final boolean passesOn;
 
     private final @Nullable TimeoutQueue timeouts;

@@ -106,7 +106,7 @@ final class TargetGroups {
         return true;
     }
 
-    /** Starts with new counts, new balancers and nobody sticking. */
+    /** Starts anew: counts at zero, new balancers, an empty stick table. */
     void forget() {
         for (TargetGroup group : groups) {
             group.end();

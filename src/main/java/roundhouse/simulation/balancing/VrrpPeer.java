@@ -11,8 +11,8 @@ import roundhouse.topology.nodes.parts.Heartbeat;
 import roundhouse.topology.nodes.parts.VrrpSettings;
 
 /**
- * One load balancer's part in a {@link VrrpPair}: runs its state machine by the run's clock. Down, it says and hears nothing, and begins
- * again as the standby when it is back. Paused, it does nothing either, but when it goes on it is still active if it was active before.
+ * One load balancer's part in a {@link VrrpPair}: runs its state machine by the run's clock. While it is down it neither sends
+ * nor receives heartbeats, and it returns as the standby. After a pause it is still active if it was active before.
  */
 final class VrrpPeer implements PairedNode {
     private static final long MICRO = 1_000;

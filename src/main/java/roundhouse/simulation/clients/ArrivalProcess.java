@@ -8,9 +8,9 @@ import roundhouse.simulation.engine.DurationSampler;
 import roundhouse.simulation.engine.RunContext;
 import roundhouse.topology.nodes.parts.Arrivals;
 
-/** When the users of a clients node begin requests: at times of their own, or in a closed loop a while after the last one ended. */
+/** When the users of a clients node begin requests: in an open loop at the times of the arrival process, or in a closed loop a think time after the last one ended. */
 final class ArrivalProcess {
-    /** A closed loop that spins without taking time would stop the clock; such a user waits this long. */
+    /** The shortest time from one request of a closed loop to the next: without it, requests that take no time would stop the clock. */
     private static final long LEAST_ROUND_NANOS = 1_000_000;
 
     /** Who sends them. */
@@ -66,7 +66,7 @@ final class ArrivalProcess {
         }
     }
 
-    /** Arrivals by these rules from now on; users of a closed loop think by them after their next reply. */
+    /** Arrivals follow these rules from now on; users of a closed loop do so after their next reply. */
     void restart(Arrivals rules, int users) {
         context.kernel.cancel(arrivals);
         this.users = users;
@@ -94,7 +94,7 @@ final class ArrivalProcess {
         listener.begin(choice.nextInt(users), false);
     }
 
-    /** A user has thought. */
+    /** A user's think time is over. */
     private void wake(int user) {
         if (goesOn(user)) {
             listener.begin(user, true);

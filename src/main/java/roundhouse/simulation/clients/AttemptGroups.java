@@ -11,13 +11,13 @@ import roundhouse.topology.nodes.Clients;
 import roundhouse.topology.nodes.parts.Hedge;
 
 /**
- * The attempt groups of a clients node that hedges or limits the time of a request as a whole, and their two timers: a further try a while
- * after each one sent, and the end of it all.
+ * The attempt groups of a clients node that hedges or limits the time of a request as a whole, and their two timers: one starts a hedge when
+ * no reply has come for a while, the other ends the request.
  */
 final class AttemptGroups {
     /** What comes of the timers. */
     interface Listener {
-        /** No reply came for a while: time for one more try. */
+        /** No reply came for a while: time for one more attempt. */
         void hedge(AttemptGroup group);
 
         /** The request's time is over. */
@@ -54,7 +54,7 @@ final class AttemptGroups {
         most = hedge == null ? 0 : hedge.most();
     }
 
-    /** Null for clients that do neither. */
+    /** Null for clients that neither hedge nor limit the time of a request. */
     static @Nullable AttemptGroups of(RunContext context, Clients spec, Listener listener) {
         return spec.hedge() == null && spec.retries().total() == null
                 ? null
@@ -90,7 +90,7 @@ final class AttemptGroups {
         return limits == null ? Long.MAX_VALUE : startedAtNanos + limits.delayNanos() - nowNanos;
     }
 
-    /** One of its tries has been sent. */
+    /** One of its attempts has been sent. */
     void sent(AttemptGroup group, Attempt attempt) {
         group.add(attempt);
         if (hedges != null && group.hedges < most) {
@@ -100,7 +100,7 @@ final class AttemptGroups {
         }
     }
 
-    /** One of its tries is over, or waited for no longer. */
+    /** One of its attempts is over, or waited for no longer. */
     void over(AttemptGroup group, Attempt attempt) {
         group.remove(attempt);
         if (group.underWay() == 0) {
@@ -115,7 +115,7 @@ final class AttemptGroups {
         }
     }
 
-    /** The request has ended, and nobody waits for any of its tries. */
+    /** The request has ended, and nobody waits for any of its attempts. */
     void end(AttemptGroup group) {
         stopHedging(group);
         if (limits != null && group.limited) {

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import roundhouse.topology.nodes.parts.Retries;
 
 /**
- * A token bucket that keeps further tries a small part of the traffic: each request puts a part of a token in, each retry or hedge
+ * A token bucket that keeps further attempts a small part of the traffic: each request puts a part of a token in, each retry or hedge
  * takes one out. What was put in or taken out in the last ten seconds counts, and a reserve of so many seconds' floor is always
  * there.
  *
@@ -39,7 +39,7 @@ final class RetryBudget {
         requestsInAll++;
     }
 
-    /** Takes out one try, if there is one. */
+    /** Takes out one attempt, if there is one. */
     boolean withdraw(long nowNanos) {
         slide(nowNanos);
         if (reserve + share * requestsInAll - retriesInAll < 1 - ROUNDING) {

@@ -6,9 +6,9 @@ import roundhouse.routing.Outcome;
 import roundhouse.simulation.engine.DurationSampler;
 import roundhouse.topology.nodes.parts.Retries;
 
-/** Whether a clients node tries again, and when. */
+/** Whether a clients node retries, and when. */
 final class RetryPolicy {
-    /** It does not try again. */
+    /** It does not retry. */
     static final long NEVER = -1;
 
     private final Retries retries;
@@ -28,13 +28,13 @@ final class RetryPolicy {
         }
     }
 
-    /** Whether there may be one more try beside those on their way. */
+    /** Whether the retry budget allows a hedge, which is taken from it. */
     boolean mayHedge(long nowNanos) {
         return budget == null || budget.withdraw(nowNanos);
     }
 
     /**
-     * A request has no try on its way any more.
+     * A request has no attempt on its way any more.
      *
      * @param n which retry would be next, from 1
      * @param outcome how the last one ended

@@ -65,7 +65,7 @@ public final class LinkComponent extends Component {
         return draining;
     }
 
-    /** When that was last said, simulated nanoseconds. */
+    /** When draining was last switched on or off, simulated nanoseconds. */
     public long drainedAtNanos() {
         return drainedAtNanos;
     }
@@ -109,7 +109,7 @@ public final class LinkComponent extends Component {
         return addressSinceNanos;
     }
 
-    /** Takes effect for what sets out from now on. */
+    /** Its latency and other attributes apply to what sets out from now on. */
     public void update(Link link) {
         boolean otherUse = this.link.isHeartbeat() != link.isHeartbeat();
         if (otherUse) {
@@ -141,7 +141,7 @@ public final class LinkComponent extends Component {
         return outOfRotation;
     }
 
-    /** The same, for them to begin or to end. */
+    /** The record of what its balancer's health rules keep from its target, made when there is none. */
     public OutOfRotation countOutOfRotation() {
         if (outOfRotation == null) {
             outOfRotation = new OutOfRotation();
@@ -155,7 +155,7 @@ public final class LinkComponent extends Component {
         return faults;
     }
 
-    /** What is wrong with it, for something to be made wrong. */
+    /** The faults of the link, made when there are none yet. */
     public LinkFaults breakable() {
         if (faults == null) {
             faults = new LinkFaults(context, link.from() + "→" + link.to());
@@ -163,7 +163,7 @@ public final class LinkComponent extends Component {
         return faults;
     }
 
-    /** Whether nothing at all is on its way there, not even what nobody waits for any more. */
+    /** Whether nothing is in flight in that direction, abandoned attempts included. */
     public boolean isQuiet(LinkDirection direction) {
         for (int slot = 0; slot < context.attempts.slots(); slot++) {
             Attempt attempt = context.attempts.at(slot);
@@ -177,8 +177,8 @@ public final class LinkComponent extends Component {
     }
 
     /**
-     * Nothing comes through any more that way, and what is on its way there is lost. Returns how many
-     * requests that were, without those nobody waits for any more.
+     * Cuts the link in that direction: what is in flight there is lost. Returns how many requests were lost, abandoned ones left
+     * out.
      */
     public int cut(LinkDirection direction) {
         LinkFaults broken = breakable();

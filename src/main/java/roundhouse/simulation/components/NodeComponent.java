@@ -19,13 +19,13 @@ public abstract class NodeComponent extends NodeContract {
     public final RunContext context;
     public final NodeMetrics metrics;
 
-    /** What is wrong with it. Changed by {@link #crash} and its like only. */
+    /** The faults of the node. Changed by {@link #crash} and the other methods here that begin or end a fault only. */
     public final NodeCondition condition = new NodeCondition();
 
-    /** Nothing is wrong with it: one look for all that comes by. */
+    /** Whether no fault holds: kept apart so that each attempt needs one test. */
     private boolean sound = true;
 
-    /** When a look found more work here than it can do, much of it for nobody; only kept while clients try again a lot. */
+    /** When it was last seen overwhelmed, with much of its work for abandoned attempts; only kept while clients retry a lot. */
     public long overwhelmedAtNanos = -1_000_000_000;
     /** It takes part in a retry storm. */
     public boolean storm;
@@ -67,7 +67,7 @@ public abstract class NodeComponent extends NodeContract {
         failBy(null);
     }
 
-    /** The node goes down so: what it has is lost, as that kind of crash wants it. */
+    /** The node crashes: what it holds is lost as that kind of crash has it. */
     protected abstract void lose(CrashMode how);
 
     /** The node works on nothing from now on. */
@@ -131,7 +131,7 @@ public abstract class NodeComponent extends NodeContract {
         }
     }
 
-    /** The node, at which the attempt is, has crashed so. */
+    /** The node that holds the attempt has crashed in that way. */
     protected final void lose(Attempt attempt, CrashMode how) {
         if (how == CrashMode.REFUSE) {
             answer(attempt, Outcome.FAILED);
@@ -192,12 +192,12 @@ public abstract class NodeComponent extends NodeContract {
         return !sound && condition.errs();
     }
 
-    /** What it cost so far that the node is not as it should be, in words; empty when it cost nothing. */
+    /** What the present incident has cost so far, in words; empty when it cost nothing. */
     public final String cost() {
         return incident == null ? "" : incident.cost();
     }
 
-    /** Something else may be wrong with it now than before: what that costs is counted from here. */
+    /** The faults of the node are changing: an incident, and what it costs, counts from here. */
     private void noteIncident() {
         byte state = condition.shown(context.kernel.nowNanos());
         if (state != shown) {

@@ -5,7 +5,7 @@ public interface RequestSource {
     /** Requests so far. */
     long requests();
 
-    /** Tries of them so far. */
+    /** Attempts of them so far. */
     long attempts();
 
     /** How often a request may be sent at most, retries and hedges included. */

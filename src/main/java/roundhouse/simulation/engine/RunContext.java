@@ -15,7 +15,7 @@ public final class RunContext {
     /** Is told what becomes of attempts. */
     public final RunObserver observer;
 
-    /** Hears of every request that ended. */
+    /** Is told of every request that ended. */
     public RequestListener requests = RequestListener.NOBODY;
 
     public RunContext(long seed, RunObserver observer) {

@@ -35,7 +35,7 @@ final class RecentRequests {
         }
     }
 
-    /** Behind all that took as long or longer. */
+    /** Inserts it behind all that took as long or longer. */
     private int placeOf(long nanos) {
         int low = 0;
         int high = slowest.size();

@@ -17,7 +17,7 @@ import roundhouse.simulation.transcript.TranscriptLine;
  *
  * @param simulatedNanos how long, nanoseconds
  * @param requests requests that clients began, retries not counted again
- * @param attempts tries, retries included
+ * @param attempts attempts, retries included
  * @param unfinished requests without an outcome yet
  * @param outcomes every outcome, in order
  * @param sessionsLost sessions whose state servers lost, by crashing or being removed

@@ -19,7 +19,7 @@ public record RequestLog(List<Ended> latest, List<Ended> slowest, List<Ended> ba
      * @param number among the run's requests, from 1
      * @param timeNanos when it ended, simulated nanoseconds
      * @param tookNanos how long it took
-     * @param server the id of the server its last try was sent to; empty when it got to none
+     * @param server the id of the server its last attempt was sent to; empty when it got to none
      */
     public record Ended(long number, long timeNanos, long tookNanos, Outcome outcome, String server) {}
 }

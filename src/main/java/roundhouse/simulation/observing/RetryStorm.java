@@ -10,10 +10,10 @@ import roundhouse.simulation.components.RequestSource;
  * Tells whether one clients node is in a retry storm: its retries and hedges are a large part of what it sends, and most likely why
  * so much of it ends badly.
  *
- * <p>One begins when over the last second there were at least {@value #BEGINS_ATTEMPTS} tries a request and at least
+ * <p>One begins when over the last second there were at least {@value #BEGINS_ATTEMPTS} attempts a request and at least
  * {@value #BEGINS_BAD} of the requests that ended did not end well, while a node was overwhelmed, and that for two seconds on end. It
- * is over when for as long there were fewer than {@value #OVER_ATTEMPTS} tries a request, or less than {@value #OVER_BAD} ended badly,
- * or no node was overwhelmed. Fewer than {@value #FEWEST} tries a second are no storm.
+ * is over when for as long there were fewer than {@value #OVER_ATTEMPTS} attempts a request, or less than {@value #OVER_BAD} ended badly,
+ * or no node was overwhelmed. Fewer than {@value #FEWEST} attempts a second are no storm.
  */
 final class RetryStorm {
     private static final double BEGINS_ATTEMPTS = 1.5;
@@ -65,7 +65,7 @@ final class RetryStorm {
         return raging;
     }
 
-    /** Tries a request over the last second; not more than a request may have, for some were of requests begun before it. */
+    /** Attempts a request over the last second; not more than a request may have, for some were of requests begun before it. */
     double attemptsPerRequest() {
         return Math.min(attemptsPerRequest, source.mostAttempts());
     }

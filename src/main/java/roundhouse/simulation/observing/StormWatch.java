@@ -12,7 +12,7 @@ import roundhouse.simulation.network.Network;
 
 /**
  * Recognises retry storms and names the nodes where they happen. Looks between events, every tenth of a second, and only when
- * clients try more than once.
+ * clients retry.
  */
 final class StormWatch {
     private static final long SECOND_NANOS = 1_000_000_000;

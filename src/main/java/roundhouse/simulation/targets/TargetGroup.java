@@ -58,7 +58,7 @@ public final class TargetGroup implements PickExplainer {
         stickiness = sticky.by() == Sticky.By.OFF ? null : new Stickiness(sticky);
     }
 
-    /** From now on these rules say who is in health; all are, to begin with. */
+    /** From now on these health rules apply; all targets begin healthy. */
     public void health(Health rules) {
         if (health != null) {
             health.end();
@@ -66,14 +66,14 @@ public final class TargetGroup implements PickExplainer {
         health = rules.equals(Health.NONE) ? null : new TargetHealth(context, owner, this, rules);
     }
 
-    /** Nobody is picked from it any more. */
+    /** No target of it is picked any more. */
     public void end() {
         if (health != null) {
             health.end();
         }
     }
 
-    /** Who of the group is in health, or null when nobody asks. */
+    /** The health of the targets, or null without health rules. */
     @Nullable
     public TargetHealth health() {
         return health;
@@ -266,7 +266,7 @@ public final class TargetGroup implements PickExplainer {
         balancer.started(target);
     }
 
-    /** What the target made of a request says something of its health. */
+    /** Passes the outcome of a request on to the health rules. */
     public void judge(int target, Outcome outcome) {
         if (health != null && !pool.isRemoved(target)) {
             balancer.weaken(target, health.judged(target, outcome));

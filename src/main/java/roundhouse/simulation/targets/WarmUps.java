@@ -47,7 +47,7 @@ final class WarmUps {
         pool.warming(target, Pool.WHOLE);
     }
 
-    /** None is to take any more steps. */
+    /** Ends all warm-ups. */
     void end() {
         context.kernel.cancel(steps);
         for (int target = 0; target < pool.size(); target++) {

@@ -16,10 +16,7 @@ import roundhouse.workbench.FigureText;
 import roundhouse.workbench.document.Document;
 import roundhouse.workbench.playback.history.Future;
 
-/**
- * How far the run has got, and what happens when. Click or drag the bar to go to any moment; drag a flag of the scenario to make
- * it happen at another.
- */
+/** How far the run has got, and what happens when: a click or a drag seeks, a dragged flag moves its command. */
 public final class TimelineBar extends Region {
     private static final double TRACK_Y = 44;
     private static final double WORDS_HEIGHT = 14;

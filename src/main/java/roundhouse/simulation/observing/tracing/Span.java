@@ -6,12 +6,12 @@ import roundhouse.routing.Outcome;
 
 /**
  * A part of a request's life, and the parts it is made of, one after the other. Parts lie within their whole, but for those of a
- * try that timed out: they go on when their client, or the balancer, has given up.
+ * attempt that timed out: they go on when their client, or the balancer, has given up.
  *
  * @param where the node's id; for a link "lb → s1", from the node the part sets out from
  * @param startNanos simulated nanoseconds
  * @param endNanos simulated nanoseconds, or {@link #NOT_YET}
- * @param outcome how a try, a try of a target or a stay at a node ended; else null
+ * @param outcome how an attempt, an attempt of a target or a stay at a node ended; else null
  */
 public record Span(
         Kind kind,
@@ -32,7 +32,7 @@ public record Span(
          * gave up waiting.
          */
         TARGET("target"),
-        /** The client waits before it tries again. */
+        /** The client waits before it retries. */
         BACKOFF("backoff"),
         /** On a link, on the way out. */
         LINK("link"),

@@ -18,7 +18,7 @@ import roundhouse.simulation.engine.Pick;
  * @param beganNanos simulated nanoseconds
  * @param endedNanos simulated nanoseconds, or {@link Span#NOT_YET}
  * @param outcome null while it has not ended
- * @param parts its tries and the waits between them, in order
+ * @param parts its attempts and the waits between them, in order
  * @param picks why it went where it went, in order; empty unless asked for
  */
 public record Trace(

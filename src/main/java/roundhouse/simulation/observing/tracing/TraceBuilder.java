@@ -15,10 +15,10 @@ final class TraceBuilder {
     private long endedNanos = Span.NOT_YET;
     private @Nullable Outcome outcome;
 
-    /** The client's wait before the next try. */
+    /** The client's wait before the next attempt. */
     private @Nullable OpenSpan backoff;
 
-    /** Tries that are on their way somewhere. */
+    /** Attempts that are on their way somewhere. */
     private int underWay;
 
     TraceBuilder(Attempt attempt) {
@@ -37,7 +37,7 @@ final class TraceBuilder {
                 List.of());
     }
 
-    /** The next try sets out. */
+    /** The next attempt sets out. */
     AttemptTraceBuilder begin(Attempt attempt, long nowNanos) {
         endBackoff(nowNanos);
         OpenSpan span = new OpenSpan(Span.Kind.ATTEMPT, attempt.top().node().id, nowNanos);
@@ -46,7 +46,7 @@ final class TraceBuilder {
         return new AttemptTraceBuilder(this, attempt.number, span);
     }
 
-    /** The client waits before it tries again. */
+    /** The client waits before it retries. */
     void backOff(long nowNanos) {
         backoff = new OpenSpan(Span.Kind.BACKOFF, asBegun.clients(), nowNanos);
         parts.add(backoff);
@@ -71,17 +71,17 @@ final class TraceBuilder {
         outcome = how;
     }
 
-    /** A try has sent a part of itself on. */
+    /** An attempt has sent a part of itself on. */
     void parted() {
         underWay++;
     }
 
-    /** One of its tries, or a part of one, is back or lost for good. */
+    /** One of its attempts, or a part of one, is back or lost for good. */
     void returned() {
         underWay--;
     }
 
-    /** Whether it has ended and none of its tries is under way. */
+    /** Whether it has ended and none of its attempts is under way. */
     boolean isOver() {
         return endedNanos != Span.NOT_YET && underWay == 0;
     }

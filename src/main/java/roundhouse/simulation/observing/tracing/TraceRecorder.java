@@ -15,7 +15,7 @@ import roundhouse.simulation.engine.PickExplainer;
 import roundhouse.simulation.engine.RunContext;
 import roundhouse.simulation.engine.RunObserver;
 
-/** Writes down the lives of the requests that are asked for. */
+/** Records the traces of the requests that a {@link TraceSelection} asks for. */
 public final class TraceRecorder extends RunObserver {
     private final TraceSelection selection;
     private final boolean why;
@@ -30,12 +30,12 @@ public final class TraceRecorder extends RunObserver {
         this.why = why;
     }
 
-    /** Requests written down so far. */
+    /** Requests recorded so far. */
     public int begun() {
         return traces.size();
     }
 
-    /** Those of them that have not ended, or have tries under way. */
+    /** Those of them that have not ended, or have attempts under way. */
     public int unfinished() {
         return unfinished;
     }
