@@ -20,10 +20,10 @@ class OutlierEjectionTest {
     private final List<Integer> gone = new ArrayList<>();
 
     /** Whether one of so many errors ejected the target. */
-    private static boolean errors(OutlierEjection ejection, int target, int count, long now) {
+    private static boolean errors(OutlierEjection ejection, int target, int count, long nowNanos) {
         boolean ejected = false;
         for (int i = 0; i < count; i++) {
-            ejected |= ejection.replied(target, true, now);
+            ejected |= ejection.replied(target, true, nowNanos);
         }
         return ejected;
     }

@@ -46,21 +46,21 @@ public final class LoadBalancerComponent extends ProcessorComponent
     private Failover failover;
     private @Nullable HealthMonitor monitor;
 
-    public LoadBalancerComponent(RunContext engine, LoadBalancer spec) {
-        super(engine, spec, spec.cores());
+    public LoadBalancerComponent(RunContext context, LoadBalancer spec) {
+        super(context, spec, spec.cores());
         this.spec = spec;
-        this.groups = new TargetGroups(engine, spec);
-        picks = new Picks(engine, id, groups);
+        this.groups = new TargetGroups(context, spec);
+        picks = new Picks(context, id, groups);
         this.costNanos = DurationSampler.nanos(spec.cost());
         this.handshakeNanos = DurationSampler.nanos(spec.tls().handshake());
-        this.failover = new Failover(engine, this, this, spec.passOn());
+        this.failover = new Failover(context, this, this, spec.passOn());
         monitor();
         expect(costNanos);
     }
 
     @Override
     public int region() {
-        return engine.regions.of(spec.region());
+        return context.regions.of(spec.region());
     }
 
     @Override
@@ -76,7 +76,7 @@ public final class LoadBalancerComponent extends ProcessorComponent
             forget();
         }
         if (!before.passOn().equals(spec.passOn())) {
-            failover = new Failover(engine, this, this, spec.passOn());
+            failover = new Failover(context, this, this, spec.passOn());
         }
         if (!before.health().equals(spec.health())) {
             monitor();
@@ -89,7 +89,7 @@ public final class LoadBalancerComponent extends ProcessorComponent
             monitor.end();
         }
         boolean unasked = spec.health().active() == null && spec.health().ejection() == null;
-        monitor = unasked ? null : new HealthMonitor(engine, this, this, spec.health(), groups.links());
+        monitor = unasked ? null : new HealthMonitor(context, this, this, spec.health(), groups.links());
     }
 
     @Override
@@ -140,8 +140,8 @@ public final class LoadBalancerComponent extends ProcessorComponent
     }
 
     @Override
-    public long targetSince(LinkComponent link) {
-        return groups.viewedSince(link);
+    public long targetSinceNanos(LinkComponent link) {
+        return groups.viewedSinceNanos(link);
     }
 
     @Override
@@ -187,7 +187,7 @@ public final class LoadBalancerComponent extends ProcessorComponent
     }
 
     @Override
-    protected long demand(Attempt attempt) {
+    protected long demandNanos(Attempt attempt) {
         return shakesHands(attempt) ? costNanos + handshakeNanos : costNanos;
     }
 
@@ -229,7 +229,7 @@ public final class LoadBalancerComponent extends ProcessorComponent
             picks.finished(tag, 0, Outcome.FAILED);
             open(connection, attempt);
         } else {
-            engine.observer.pinned(attempt, picks.group(tag), PickTag.target(tag), connection.taggedFor(this));
+            context.observer.pinned(attempt, picks.group(tag), PickTag.target(tag), connection.taggedFor(this));
             send(attempt, tag, PickTag.BY_CONNECTION);
         }
     }
@@ -254,7 +254,7 @@ public final class LoadBalancerComponent extends ProcessorComponent
     @Override
     protected void reply(Attempt attempt, long sentAtNanos) {
         long tag = attempt.top().tag;
-        long nanos = engine.kernel.now() - sentAtNanos;
+        long nanos = context.kernel.nowNanos() - sentAtNanos;
         if (attempt.origin().number() == number()) {
             if (attempt.purpose != AttemptPurpose.CHECK) {
                 failover.replied(attempt, nanos);
@@ -262,7 +262,7 @@ public final class LoadBalancerComponent extends ProcessorComponent
                 if (monitor != null && !attempt.abandoned) {
                     monitor.replied(attempt);
                 }
-                engine.attempts.release(attempt);
+                context.attempts.release(attempt);
             }
         } else if (tag == PickTag.BY_CONNECTION) {
             repliedOver(attempt, nanos);
@@ -273,7 +273,7 @@ public final class LoadBalancerComponent extends ProcessorComponent
 
     @Override
     public void settle(Attempt attempt, long nanos, Outcome outcome) {
-        engine.observer.given(attempt, outcome);
+        context.observer.given(attempt, outcome);
         long tag = attempt.top().tag;
         if (!picks.isKnown(tag)) {
             answer(attempt, Outcome.FAILED);
@@ -301,7 +301,7 @@ public final class LoadBalancerComponent extends ProcessorComponent
      * keeps its connections, as with HAProxy unless told otherwise.
      */
     private void repliedOver(Attempt attempt, long nanos) {
-        engine.observer.given(attempt, attempt.outcome);
+        context.observer.given(attempt, attempt.outcome);
         KeptConnection connection = attempt.connection;
         long tag = connection == null ? PickTag.NONE : connection.tag(this);
         if (connection == null || !picks.isKnown(tag)) {
@@ -326,7 +326,7 @@ public final class LoadBalancerComponent extends ProcessorComponent
             connectionClosed(tag, nanos, attempt.outcome);
             open(connection, attempt);
         } else {
-            engine.observer.pinned(attempt, group, pinned, connection.taggedFor(this));
+            context.observer.pinned(attempt, group, pinned, connection.taggedFor(this));
             send(attempt, tag, PickTag.BY_CONNECTION);
         }
     }
@@ -334,7 +334,7 @@ public final class LoadBalancerComponent extends ProcessorComponent
     @Override
     protected void lost(Attempt attempt) {
         if (attempt.purpose == AttemptPurpose.HEARTBEAT) {
-            engine.attempts.release(attempt);
+            context.attempts.release(attempt);
         } else if (attempt.abandoned) {
             release(attempt);
         }
@@ -342,15 +342,15 @@ public final class LoadBalancerComponent extends ProcessorComponent
 
     @Override
     public void release(Attempt attempt) {
-        engine.unwind(attempt, this);
-        engine.observer.ended(attempt);
-        engine.attempts.release(attempt);
+        context.unwind(attempt, this);
+        context.observer.ended(attempt);
+        context.attempts.release(attempt);
     }
 
     @Override
     protected void dropped(Attempt attempt) {
         long tag = attempt.top().tag;
-        long nanos = engine.kernel.now() - attempt.top().sentAtNanos;
+        long nanos = context.kernel.nowNanos() - attempt.top().sentAtNanos;
         picks.finished(tag, nanos, Outcome.TIMED_OUT);
         super.dropped(attempt);
     }
@@ -373,8 +373,8 @@ public final class LoadBalancerComponent extends ProcessorComponent
 
     /** Releases attempts that began here and came back during a pause, such as checks. */
     private void releaseReturned() {
-        for (int slot = 0; slot < engine.attempts.slots(); slot++) {
-            Attempt attempt = engine.attempts.at(slot);
+        for (int slot = 0; slot < context.attempts.slots(); slot++) {
+            Attempt attempt = context.attempts.at(slot);
             if (attempt.isAt(this) && attempt.origin().number() == number()) {
                 release(attempt);
             }
@@ -404,7 +404,7 @@ public final class LoadBalancerComponent extends ProcessorComponent
     @Override
     protected void heard(Attempt attempt) {
         long priority = attempt.top().tag;
-        engine.attempts.release(attempt);
+        context.attempts.release(attempt);
         if (peer != null) {
             peer.heard(priority);
         }

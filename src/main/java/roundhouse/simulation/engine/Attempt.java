@@ -40,7 +40,7 @@ public final class Attempt implements Request {
 
     public long sentAtNanos;
     /** Which try this is, from 1. */
-    public int tryNumber;
+    public int attemptNumber;
 
     public int user;
     /** Its user belongs to a closed loop. */
@@ -128,7 +128,7 @@ public final class Attempt implements Request {
         cookies = other.cookies;
         demands(Mix.mix(other.demands));
         startedAtNanos = other.startedAtNanos;
-        tryNumber = other.tryNumber;
+        attemptNumber = other.attemptNumber;
         looping = other.looping;
         starts = other.starts;
     }
@@ -158,7 +158,7 @@ public final class Attempt implements Request {
         whole.nextDemand();
         startedAtNanos = whole.startedAtNanos;
         sentAtNanos = whole.sentAtNanos;
-        tryNumber = whole.tryNumber;
+        attemptNumber = whole.attemptNumber;
         starts = whole.starts;
         encrypted = whole.encrypted;
         opened = whole.opened;
@@ -288,7 +288,7 @@ public final class Attempt implements Request {
 
     @Override
     public boolean anyTried() {
-        return top().tries() > 0;
+        return top().targetsTried() > 0;
     }
 
     @Override

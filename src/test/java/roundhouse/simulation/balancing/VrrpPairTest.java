@@ -22,6 +22,7 @@ import roundhouse.simulation.Run;
 import roundhouse.simulation.components.PairRole;
 import roundhouse.simulation.components.TargetState;
 import roundhouse.simulation.observing.Frame;
+import roundhouse.simulation.observing.Report;
 import roundhouse.simulation.testing.Systems;
 import roundhouse.simulation.transcript.TranscriptLine;
 import roundhouse.topology.Command;
@@ -158,10 +159,11 @@ public class VrrpPairTest {
             run.runUntil(crash);
             run.apply(new Command.Crash("lb-1"));
             run.runUntil(crash + 5 * SECOND);
+            Report report = run.report();
             List<TranscriptLine> takeovers = takeovers(run);
             assertThat(takeovers).as("seed %d, crash at %d ns", seed, crash).hasSize(1);
             assertThat(takeovers.getFirst().text()).startsWith("lb-2 ");
-            long gap = takeovers.getFirst().time() - crash;
+            long gap = takeovers.getFirst().timeNanos() - crash;
             // The last heartbeat set out up to an interval before the crash; microseconds are rounded up.
             assertThat(gap)
                     .as("seed %d, crash at %d ns", seed, crash)
