@@ -17,6 +17,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import roundhouse.hashing.buckets.MaglevTable;
+import roundhouse.hashing.registry.PlacementSettings;
 import roundhouse.hashing.registry.Placements;
 
 /** The owner of a key that is hashed already: our placements, and what people use. One operation is one lookup, of 65,536 keys in turn. */
@@ -71,7 +72,7 @@ public class LongLookupBenchmark {
             case "TreeMap" -> new Rivals.TreeMapRing(list)::owner;
             case "Guava" -> hash -> com.google.common.hash.Hashing.consistentHash(hash, targets);
             case "hash4j" -> hash -> jumpBack.getBucket(hash, targets);
-            default -> Placements.of(by).orElseThrow().create(list)::owner;
+            default -> PlacementSettings.of(Placements.of(by).orElseThrow()).create(list)::owner;
         };
     }
 

@@ -18,6 +18,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import roundhouse.hashing.buckets.MaglevTable;
 import roundhouse.hashing.functions.HashFunction;
+import roundhouse.hashing.registry.PlacementSettings;
 import roundhouse.hashing.registry.Placements;
 
 /**
@@ -74,7 +75,7 @@ public class StringLookupBenchmark {
                 yield key -> ring.owner(HashFunction.XXH3.hash(key));
             }
             case "Guava" -> key -> com.google.common.hash.Hashing.consistentHash(HashFunction.XXH3.hash(key), targets);
-            default -> Placements.of(by).orElseThrow().create(list)::owner;
+            default -> PlacementSettings.of(Placements.of(by).orElseThrow()).create(list)::owner;
         };
     }
 

@@ -74,7 +74,7 @@ final class ValidationTest {
         assertThat(Validation.problems(TOPOLOGY.with(negative)))
                 .extracting(Problem::toString)
                 .containsExactly(
-                        "/weight: the link from \"lb2\" to \"s2\": weight is -1; a whole number from 0 to 65,535 is allowed");
+                        "/links/3/weight: the link from \"lb2\" to \"s2\": weight is -1; a whole number from 0 to 65,535 is allowed");
         assertThat(Validation.problems(TOPOLOGY.withScenario(
                         List.of(new TimedCommand(Duration.ZERO, new Command.Revise(Topology.EMPTY))))))
                 .extracting(Problem::toString)
