@@ -117,18 +117,20 @@ public final class ClientsComponent extends NodeComponent implements AttemptGrou
 
     private void begin(int user, boolean inLoop) {
         long nowNanos = engine.kernel.now();
+        Users users = sending.users;
+        RequestDraw draw = sending.draw;
         Attempt attempt = engine.attempts.take();
         attempt.request(
                 user,
-                sending.users.address(user),
-                sending.users.region(user),
-                sending.users.session(user),
-                sending.draw.key(),
-                sending.draw.kind(),
-                sending.draw.read());
-        attempt.starts = sending.users.starts(user);
+                users.address(user),
+                users.region(user),
+                users.session(user),
+                draw.key(),
+                draw.kind(),
+                draw.read());
+        attempt.starts = users.starts(user);
         attempt.order = ++begun;
-        attempt.cookies = sending.users;
+        attempt.cookies = users;
         attempt.demands(demands + Mix.mix(begun));
         attempt.startedAtNanos = nowNanos;
         attempt.tryNumber = 1;
