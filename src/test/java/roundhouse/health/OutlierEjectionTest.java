@@ -17,9 +17,9 @@ class OutlierEjectionTest {
     private final List<Integer> returned = new ArrayList<>();
     private final List<Integer> gone = new ArrayList<>();
 
-    private static void errors(OutlierEjection ejection, int target, int count, long now) {
+    private static void errors(OutlierEjection ejection, int target, int count, long nowNanos) {
         for (int i = 0; i < count; i++) {
-            ejection.replied(target, true, now);
+            ejection.replied(target, true, nowNanos);
         }
     }
 

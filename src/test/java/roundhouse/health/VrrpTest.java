@@ -62,8 +62,8 @@ class VrrpTest {
             long crash = 10 * SECOND + random.nextInt((int) SECOND);
             long now = 0;
             while (standby.state() != State.ACTIVE) {
-                boolean activeNext = active.timer() <= standby.timer() && active.timer() < crash;
-                now = activeNext ? active.timer() : standby.timer();
+                boolean activeNext = active.timerMicros() <= standby.timerMicros() && active.timerMicros() < crash;
+                now = activeNext ? active.timerMicros() : standby.timerMicros();
                 if (activeNext) {
                     active.timerFired(now);
                     standby.heard(200, 1, now);
@@ -81,8 +81,8 @@ class VrrpTest {
         Vrrp high = router(200, true, 2);
         low.start(0);
         high.start(0);
-        assertThat(high.timer()).isLessThan(low.timer());
-        assertThat(high.timerFired(high.timer())).isEqualTo(Action.TAKE_OVER);
+        assertThat(high.timerMicros()).isLessThan(low.timerMicros());
+        assertThat(high.timerFired(high.timerMicros())).isEqualTo(Action.TAKE_OVER);
         assertThat(low.heard(200, 2, 5)).isEqualTo(Action.NOTHING);
         assertThat(low.state()).isEqualTo(State.STANDBY);
     }
@@ -92,15 +92,15 @@ class VrrpTest {
         for (boolean preempts : new boolean[] {true, false}) {
             Vrrp returning = router(200, preempts, 2);
             returning.start(0);
-            long before = returning.timer();
+            long before = returning.timerMicros();
             returning.heard(100, 1, SECOND);
-            assertThat(returning.timer() == before)
+            assertThat(returning.timerMicros() == before)
                     .as("goes on waiting to take over")
                     .isEqualTo(preempts);
         }
         Vrrp active = router(100, true, 1);
         active.start(0);
-        active.timerFired(active.timer());
+        active.timerFired(active.timerMicros());
         assertThat(active.heard(200, 2, 9 * SECOND)).isEqualTo(Action.STEP_DOWN);
         assertThat(active.state()).isEqualTo(State.STANDBY);
     }
@@ -111,7 +111,7 @@ class VrrpTest {
         Vrrp two = router(100, true, 2);
         for (Vrrp router : new Vrrp[] {one, two}) {
             router.start(0);
-            assertThat(router.timerFired(router.timer())).isEqualTo(Action.TAKE_OVER);
+            assertThat(router.timerFired(router.timerMicros())).isEqualTo(Action.TAKE_OVER);
         }
         assertThat(two.heard(100, 1, 5 * SECOND)).isEqualTo(Action.NOTHING);
         assertThat(one.heard(100, 2, 5 * SECOND)).isEqualTo(Action.STEP_DOWN);
@@ -121,13 +121,13 @@ class VrrpTest {
     void whoResignsIsFollowedAfterTheSkewAlone() {
         Vrrp active = router(200, true, 2);
         active.start(0);
-        active.timerFired(active.timer());
+        active.timerFired(active.timerMicros());
         assertThat(active.stop()).isEqualTo(Action.RESIGN);
-        assertThat(active.timer()).isEqualTo(Vrrp.NEVER);
+        assertThat(active.timerMicros()).isEqualTo(Vrrp.NEVER);
         Vrrp standby = router(100, true, 1);
         standby.start(0);
         standby.heard(0, 2, SECOND);
-        assertThat(standby.timer()).isEqualTo(SECOND + new VrrpTimers(3, SECOND, 100).skewMicros());
+        assertThat(standby.timerMicros()).isEqualTo(SECOND + new VrrpTimers(3, SECOND, 100).skewMicros());
     }
 
     @Test
@@ -136,7 +136,7 @@ class VrrpTest {
         Vrrp two = router(100, true, 2);
         for (Vrrp router : new Vrrp[] {one, two}) {
             router.start(0);
-            router.timerFired(router.timer());
+            router.timerFired(router.timerMicros());
         }
         assertThat(one.state()).isEqualTo(State.ACTIVE);
         assertThat(two.state()).isEqualTo(State.ACTIVE);
@@ -152,11 +152,11 @@ class VrrpTest {
     void theActiveOneAdvertisesEveryInterval() {
         Vrrp router = router(100, true, 1);
         assertThat(router.start(0)).isEqualTo(Action.NOTHING);
-        long takeOver = router.timer();
+        long takeOver = router.timerMicros();
         assertThat(router.timerFired(takeOver)).isEqualTo(Action.TAKE_OVER);
-        assertThat(router.timer()).isEqualTo(takeOver + SECOND);
+        assertThat(router.timerMicros()).isEqualTo(takeOver + SECOND);
         assertThat(router.timerFired(takeOver + SECOND)).isEqualTo(Action.ADVERTISE);
-        assertThat(router.timer()).isEqualTo(takeOver + 2 * SECOND);
+        assertThat(router.timerMicros()).isEqualTo(takeOver + 2 * SECOND);
     }
 
     @Test
@@ -164,7 +164,7 @@ class VrrpTest {
         Vrrp router = router(100, true, 1);
         router.startActive(5 * SECOND);
         assertThat(router.state()).isEqualTo(State.ACTIVE);
-        assertThat(router.timer()).isEqualTo(6 * SECOND);
+        assertThat(router.timerMicros()).isEqualTo(6 * SECOND);
         assertThat(router.timers().priority()).isEqualTo(100);
     }
 
@@ -174,7 +174,7 @@ class VrrpTest {
         router.startActive(0);
         assertThat(router.heard(0, 2, 5 * SECOND)).isEqualTo(Action.ADVERTISE);
         assertThat(router.state()).isEqualTo(State.ACTIVE);
-        assertThat(router.timer()).isEqualTo(6 * SECOND);
+        assertThat(router.timerMicros()).isEqualTo(6 * SECOND);
     }
 
     @Test
@@ -182,7 +182,7 @@ class VrrpTest {
         Vrrp router = router(100, true, 1);
         router.startActive(0);
         router.heard(200, 2, 5 * SECOND);
-        assertThat(router.timer()).isEqualTo(5 * SECOND + router.timers().masterDownMicros());
+        assertThat(router.timerMicros()).isEqualTo(5 * SECOND + router.timers().masterDownMicros());
     }
 
     @Test
@@ -190,7 +190,8 @@ class VrrpTest {
         Vrrp standby = router(100, true, 1);
         standby.start(0);
         assertThat(standby.heard(100, 2, 2 * SECOND)).isEqualTo(Action.NOTHING);
-        assertThat(standby.timer()).isEqualTo(2 * SECOND + standby.timers().masterDownMicros());
+        assertThat(standby.timerMicros())
+                .isEqualTo(2 * SECOND + standby.timers().masterDownMicros());
     }
 
     @Test
@@ -199,7 +200,7 @@ class VrrpTest {
         assertThat(router.state()).isEqualTo(State.STOPPED);
         assertThat(router.heard(0, 2, SECOND)).isEqualTo(Action.NOTHING);
         assertThat(router.timerFired(SECOND)).isEqualTo(Action.NOTHING);
-        assertThat(router.timer()).isEqualTo(Vrrp.NEVER);
+        assertThat(router.timerMicros()).isEqualTo(Vrrp.NEVER);
         router.start(0);
         assertThat(router.stop()).isEqualTo(Action.NOTHING);
         assertThat(router.state()).isEqualTo(State.STOPPED);

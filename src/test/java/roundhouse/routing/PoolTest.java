@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
-import roundhouse.routing.Pool.Exclusion;
 
 class PoolTest {
     private final Pool pool = new Pool();

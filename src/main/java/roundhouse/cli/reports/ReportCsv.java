@@ -50,13 +50,13 @@ public final class ReportCsv {
         row(csv, header);
         for (int i = 0; i < history.throughput().length; i++) {
             List<Object> cells = new ArrayList<>(List.of(
-                    (i + 1) * (history.span() / SECOND),
+                    (i + 1) * (history.spanNanos() / SECOND),
                     history.throughput()[i],
                     history.errors()[i],
                     history.timeouts()[i],
-                    history.p50()[i] / SECOND,
-                    history.p95()[i] / SECOND,
-                    history.p99()[i] / SECOND));
+                    history.p50Nanos()[i] / SECOND,
+                    history.p95Nanos()[i] / SECOND,
+                    history.p99Nanos()[i] / SECOND));
             for (int[] server : history.inFlight()) {
                 cells.add(server[i]);
             }
@@ -81,7 +81,7 @@ public final class ReportCsv {
         for (Outcome outcome : Outcome.values()) {
             cells.add(node.outcomes().getOrDefault(outcome, 0L));
         }
-        cells.add(node.down() / SECOND);
+        cells.add(node.downNanos() / SECOND);
         Report.Sessions sessions = node.sessions();
         cells.addAll(
                 sessions == null
@@ -102,10 +102,15 @@ public final class ReportCsv {
             cells.addAll(Collections.nCopies(LATENCY.size(), ""));
             return;
         }
-        cells.add(latency.mean() / SECOND);
-        for (long value :
-                new long[] {latency.p50(), latency.p90(), latency.p95(), latency.p99(), latency.p999(), latency.max()
-                }) {
+        cells.add(latency.meanNanos() / SECOND);
+        for (long value : new long[] {
+            latency.p50Nanos(),
+            latency.p90Nanos(),
+            latency.p95Nanos(),
+            latency.p99Nanos(),
+            latency.p999Nanos(),
+            latency.maxNanos()
+        }) {
             cells.add(value / SECOND);
         }
     }

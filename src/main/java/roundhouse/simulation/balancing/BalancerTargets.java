@@ -17,9 +17,9 @@ abstract class BalancerTargets extends ProcessorComponent implements HealthMonit
     /** Null while the rules neither ask for checks nor eject. */
     private @Nullable HealthMonitor monitor;
 
-    BalancerTargets(RunContext engine, LoadBalancer spec) {
-        super(engine, spec, spec.cores());
-        groups = new TargetGroups(engine, spec);
+    BalancerTargets(RunContext context, LoadBalancer spec) {
+        super(context, spec, spec.cores());
+        groups = new TargetGroups(context, spec);
         health = spec.health();
         monitor();
     }
@@ -37,7 +37,7 @@ abstract class BalancerTargets extends ProcessorComponent implements HealthMonit
             monitor.end();
         }
         boolean unasked = health.active() == null && health.ejection() == null;
-        monitor = unasked ? null : new HealthMonitor(engine, this, this, health, groups.links());
+        monitor = unasked ? null : new HealthMonitor(context, this, this, health, groups.links());
     }
 
     /** A check has come back. */
@@ -45,7 +45,7 @@ abstract class BalancerTargets extends ProcessorComponent implements HealthMonit
         if (monitor != null && !check.abandoned) {
             monitor.replied(check);
         }
-        engine.attempts.release(check);
+        context.attempts.release(check);
     }
 
     /** Forgets what checks found out. */
@@ -103,8 +103,8 @@ abstract class BalancerTargets extends ProcessorComponent implements HealthMonit
     }
 
     @Override
-    public long targetSince(LinkComponent link) {
-        return groups.viewedSince(link);
+    public long targetSinceNanos(LinkComponent link) {
+        return groups.viewedSinceNanos(link);
     }
 
     @Override

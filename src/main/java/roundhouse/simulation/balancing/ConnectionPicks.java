@@ -16,11 +16,11 @@ import roundhouse.simulation.targets.TargetGroup;
  * told otherwise.
  */
 final class ConnectionPicks implements KeptConnection.Chooser {
-    private final RunContext engine;
+    private final RunContext context;
     private final Picks picks;
 
-    ConnectionPicks(RunContext engine, Picks picks) {
-        this.engine = engine;
+    ConnectionPicks(RunContext context, Picks picks) {
+        this.context = context;
         this.picks = picks;
     }
 
@@ -28,7 +28,7 @@ final class ConnectionPicks implements KeptConnection.Chooser {
     long pick(KeptConnection connection, Attempt attempt) {
         long tag = connection.tag(this);
         if (picks.isCurrent(tag)) {
-            engine.observer.pinned(attempt, picks.group(tag), PickTag.target(tag), connection.taggedFor(this));
+            context.observer.pinned(attempt, picks.group(tag), PickTag.target(tag), connection.taggedFor(this));
             return tag;
         }
         picks.finished(tag, 0, Outcome.FAILED);
@@ -68,7 +68,7 @@ final class ConnectionPicks implements KeptConnection.Chooser {
             connectionClosed(tag, nanos, attempt.outcome);
             return open(connection, attempt);
         }
-        engine.observer.pinned(attempt, group, pinned, connection.taggedFor(this));
+        context.observer.pinned(attempt, group, pinned, connection.taggedFor(this));
         return tag;
     }
 

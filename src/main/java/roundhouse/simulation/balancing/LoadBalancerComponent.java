@@ -38,20 +38,20 @@ public final class LoadBalancerComponent extends BalancerTargets implements Fail
 
     private Failover failover;
 
-    public LoadBalancerComponent(RunContext engine, LoadBalancer spec) {
-        super(engine, spec);
+    public LoadBalancerComponent(RunContext context, LoadBalancer spec) {
+        super(context, spec);
         this.spec = spec;
-        picks = new Picks(engine, id, groups);
-        connections = new ConnectionPicks(engine, picks);
+        picks = new Picks(context, id, groups);
+        connections = new ConnectionPicks(context, picks);
         this.costNanos = DurationSampler.nanos(spec.cost());
         this.handshakeNanos = DurationSampler.nanos(spec.tls().handshake());
-        this.failover = new Failover(engine, this, this, spec.passOn());
+        this.failover = new Failover(context, this, this, spec.passOn());
         expect(costNanos);
     }
 
     @Override
     public int region() {
-        return engine.regions.of(spec.region());
+        return context.regions.of(spec.region());
     }
 
     @Override
@@ -67,7 +67,7 @@ public final class LoadBalancerComponent extends BalancerTargets implements Fail
             forget();
         }
         if (!before.passOn().equals(spec.passOn())) {
-            failover = new Failover(engine, this, this, spec.passOn());
+            failover = new Failover(context, this, this, spec.passOn());
         }
         checkBy(spec.health());
     }
@@ -100,7 +100,7 @@ public final class LoadBalancerComponent extends BalancerTargets implements Fail
     }
 
     @Override
-    protected long demand(Attempt attempt) {
+    protected long demandNanos(Attempt attempt) {
         return shakesHands(attempt) ? costNanos + handshakeNanos : costNanos;
     }
 
@@ -149,7 +149,7 @@ public final class LoadBalancerComponent extends BalancerTargets implements Fail
     @Override
     protected void reply(Attempt attempt, long sentAtNanos) {
         long tag = attempt.top().tag;
-        long nanos = engine.kernel.now() - sentAtNanos;
+        long nanos = context.kernel.nowNanos() - sentAtNanos;
         if (attempt.origin().number() == number()) {
             if (attempt.purpose != AttemptPurpose.CHECK) {
                 failover.replied(attempt, nanos);
@@ -165,7 +165,7 @@ public final class LoadBalancerComponent extends BalancerTargets implements Fail
 
     @Override
     public void settle(Attempt attempt, long nanos, Outcome outcome) {
-        engine.observer.given(attempt, outcome);
+        context.observer.given(attempt, outcome);
         long tag = attempt.top().tag;
         if (!picks.isKnown(tag)) {
             answer(attempt, Outcome.FAILED);
@@ -189,7 +189,7 @@ public final class LoadBalancerComponent extends BalancerTargets implements Fail
 
     /** Layer 4: a reply over a kept connection. */
     private void repliedOver(Attempt attempt, long nanos) {
-        engine.observer.given(attempt, attempt.outcome);
+        context.observer.given(attempt, attempt.outcome);
         long tag = connections.replied(attempt, nanos, failover);
         if (tag == PickTag.NONE) {
             answer(attempt, failover.verdict(attempt.outcome));
@@ -201,7 +201,7 @@ public final class LoadBalancerComponent extends BalancerTargets implements Fail
     @Override
     protected void lost(Attempt attempt) {
         if (attempt.purpose == AttemptPurpose.HEARTBEAT) {
-            engine.attempts.release(attempt);
+            context.attempts.release(attempt);
         } else if (attempt.abandoned) {
             release(attempt);
         }
@@ -209,15 +209,15 @@ public final class LoadBalancerComponent extends BalancerTargets implements Fail
 
     @Override
     public void release(Attempt attempt) {
-        engine.unwind(attempt, this);
-        engine.observer.ended(attempt);
-        engine.attempts.release(attempt);
+        context.unwind(attempt, this);
+        context.observer.ended(attempt);
+        context.attempts.release(attempt);
     }
 
     @Override
     protected void dropped(Attempt attempt) {
         long tag = attempt.top().tag;
-        long nanos = engine.kernel.now() - attempt.top().sentAtNanos;
+        long nanos = context.kernel.nowNanos() - attempt.top().sentAtNanos;
         picks.finished(tag, nanos, Outcome.TIMED_OUT);
         super.dropped(attempt);
     }
@@ -233,8 +233,8 @@ public final class LoadBalancerComponent extends BalancerTargets implements Fail
 
     /** Releases attempts that began here and came back during a pause, such as checks. */
     private void releaseReturned() {
-        for (int slot = 0; slot < engine.attempts.slots(); slot++) {
-            Attempt attempt = engine.attempts.at(slot);
+        for (int slot = 0; slot < context.attempts.slots(); slot++) {
+            Attempt attempt = context.attempts.at(slot);
             if (attempt.isAt(this) && attempt.origin().number() == number()) {
                 release(attempt);
             }
@@ -262,7 +262,7 @@ public final class LoadBalancerComponent extends BalancerTargets implements Fail
     @Override
     protected void heard(Attempt attempt) {
         long priority = attempt.top().tag;
-        engine.attempts.release(attempt);
+        context.attempts.release(attempt);
         if (peer != null) {
             peer.heard(priority);
         }

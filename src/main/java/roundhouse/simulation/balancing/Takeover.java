@@ -3,6 +3,6 @@ package roundhouse.simulation.balancing;
 /**
  * A load balancer of a pair became the active one.
  *
- * @param time simulated nanoseconds
+ * @param timeNanos simulated nanoseconds
  */
-public record Takeover(long time, String node) {}
+public record Takeover(long timeNanos, String node) {}

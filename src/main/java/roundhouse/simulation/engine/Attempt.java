@@ -85,7 +85,9 @@ public final class Attempt extends AttemptedRequest {
         this.connects = connects;
     }
 
-    /** Becomes the part of an attempt that a balancer, at which that attempt is, sends to one target. */
+    /**
+     * Becomes the part of an attempt that a balancer, at which that attempt is, sends to one target.
+     */
     public void partOf(Attempt whole) {
         partOfRequest(whole);
         this.whole = whole;
@@ -205,6 +207,6 @@ public final class Attempt extends AttemptedRequest {
 
     @Override
     public boolean anyTried() {
-        return top().tries() > 0;
+        return top().targetsTried() > 0;
     }
 }

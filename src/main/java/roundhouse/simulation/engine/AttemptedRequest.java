@@ -24,7 +24,7 @@ public abstract class AttemptedRequest implements Request {
     public long startedAtNanos;
 
     /** Which try this is, from 1. */
-    public int tryNumber;
+    public int attemptNumber;
 
     public int user;
     /** Its user belongs to a closed loop. */
@@ -65,7 +65,7 @@ public abstract class AttemptedRequest implements Request {
         order = other.order;
         cookies = other.cookies;
         startedAtNanos = other.startedAtNanos;
-        tryNumber = other.tryNumber;
+        attemptNumber = other.attemptNumber;
         looping = other.looping;
         starts = other.starts;
     }

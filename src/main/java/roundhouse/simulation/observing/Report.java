@@ -15,9 +15,9 @@ import roundhouse.simulation.transcript.TranscriptLine;
  * What happened in a run. Times are nanoseconds here; reports for people and programs give seconds. Latency, utilisation, queue
  * and wait figures leave the warm-up out; requests and outcomes count from the start.
  *
- * @param simulated how long, nanoseconds
+ * @param simulatedNanos how long, nanoseconds
  * @param requests requests that clients began, retries not counted again
- * @param attempts tries, retries included
+ * @param attempts attempts, retries included
  * @param unfinished requests without an outcome yet
  * @param outcomes every outcome, in order
  * @param sessionsLost sessions whose state servers lost, by crashing or being removed
@@ -33,8 +33,8 @@ import roundhouse.simulation.transcript.TranscriptLine;
 public record Report(
         String topology,
         long seed,
-        long simulated,
-        long warmUp,
+        long simulatedNanos,
+        long warmUpNanos,
         long digest,
         long events,
         long requests,
@@ -51,11 +51,27 @@ public record Report(
         long takeoversLeftOut,
         List<TranscriptLine> transcript) {
     /** Nanoseconds; all 0 when nothing was recorded. */
-    public record Latency(long count, double mean, long p50, long p90, long p95, long p99, long p999, long max) {
+    public record Latency(
+            long count,
+            double meanNanos,
+            long p50Nanos,
+            long p90Nanos,
+            long p95Nanos,
+            long p99Nanos,
+            long p999Nanos,
+            long maxNanos) {
         /** What was recorded. */
         public static Latency of(Latencies latencies) {
-            long[] at = latencies.percentiles(50, 90, 95, 99, 99.9);
-            return new Latency(latencies.count(), latencies.mean(), at[0], at[1], at[2], at[3], at[4], latencies.max());
+            long[] atNanos = latencies.percentilesNanos(50, 90, 95, 99, 99.9);
+            return new Latency(
+                    latencies.count(),
+                    latencies.meanNanos(),
+                    atNanos[0],
+                    atNanos[1],
+                    atNanos[2],
+                    atNanos[3],
+                    atNanos[4],
+                    latencies.maxNanos());
         }
     }
 
@@ -73,7 +89,7 @@ public record Report(
      *     null for others
      * @param sessions what a server remembers; null for those that remember nothing
      * @param little Little's law on this node: L = λ W
-     * @param down how long it was down, nanoseconds, the warm-up left out
+     * @param downNanos how long it was down, nanoseconds, the warm-up left out
      */
     public record NodeReport(
             String kind,
@@ -86,12 +102,12 @@ public record Report(
             Latency latency,
             Map<Outcome, Long> outcomes,
             LittlesLaw little,
-            long down,
+            long downNanos,
             @Nullable Map<String, TimeOutOfRotation> targets,
             @Nullable Sessions sessions) {
         /** The part of that many measured nanoseconds that it was up, 0 to 1. */
-        public double availability(long measured) {
-            return measured <= 0 ? 1 : 1 - (double) down / measured;
+        public double availability(long measuredNanos) {
+            return measuredNanos <= 0 ? 1 : 1 - (double) downNanos / measuredNanos;
         }
     }
 

@@ -88,17 +88,17 @@ class BalancerBehaviourTest {
                 balancer("lb", 7, Algorithm.ROUND_ROBIN, Sticky.OFF, List.of(), new Tls(Tls.Mode.TERMINATE, handshake));
         // Two links both ways 0.4 ms, service 1 ms.
         long plain = 1_400_000;
-        assertThat(run(two(constant, terminating), 5.05).latency().max()).isEqualTo(plain);
+        assertThat(run(two(constant, terminating), 5.05).latency().maxNanos()).isEqualTo(plain);
         constant.tls();
         Report atBalancer = run(two(constant, terminating), 5.05);
-        assertThat(atBalancer.latency().mean()).isEqualTo(plain + 2_000_000.0);
-        assertThat(node(atBalancer, "s1").latency().max()).isEqualTo(1_000_000);
+        assertThat(atBalancer.latency().meanNanos()).isEqualTo(plain + 2_000_000.0);
+        assertThat(node(atBalancer, "s1").latency().maxNanos()).isEqualTo(1_000_000);
         Report atServer = run(two(constant, layer(4)), 5.05);
-        assertThat(atServer.latency().mean()).isEqualTo(plain + 1_000_000.0);
-        assertThat(node(atServer, "s1").latency().max()).isEqualTo(2_000_000);
+        assertThat(atServer.latency().meanNanos()).isEqualTo(plain + 1_000_000.0);
+        assertThat(node(atServer, "s1").latency().maxNanos()).isEqualTo(2_000_000);
         Report kept = run(two(constant.keepAlive(Integer.MAX_VALUE, Duration.ofMinutes(1)), terminating), 5.05);
-        assertThat(kept.latency().max()).isEqualTo(plain + 2_000_000);
-        assertThat(kept.latency().mean()).isEqualTo(plain + 2_000_000.0 / kept.requests());
+        assertThat(kept.latency().maxNanos()).isEqualTo(plain + 2_000_000);
+        assertThat(kept.latency().meanNanos()).isEqualTo(plain + 2_000_000.0 / kept.requests());
     }
 
     @Test
@@ -107,7 +107,7 @@ class BalancerBehaviourTest {
                 .with(LoadBalancer.CORES, 1)
                 .with(LoadBalancer.COST, Duration.ofMillis(1));
         Report report = run(two(poisson(0).arrivals(new Arrivals.Constant(500)), working), 5.001);
-        assertThat(report.latency().mean()).isEqualTo(2_400_000.0);
+        assertThat(report.latency().meanNanos()).isEqualTo(2_400_000.0);
         assertThat(node(report, "lb").utilization()).isBetween(0.499, 0.501);
     }
 

@@ -38,7 +38,7 @@ class HealthTest extends OneBalancer {
         // Within three intervals, of which the first had begun, a third of 1000/s.
         assertThat(refused).isBetween(100L, 230L);
         assertThat(frame(run).target[3]).isEqualTo(TargetState.CHECKED_OUT);
-        assertThat(frame(run).targetSince[3]).isBetween(SECOND + 400_000_000, SECOND + 620_000_000);
+        assertThat(frame(run).targetSinceNanos[3]).isBetween(SECOND + 400_000_000, SECOND + 620_000_000);
         run.runUntil(3 * SECOND - 1);
         assertThat(count(run, Outcome.REFUSED)).as("no more picks").isEqualTo(refused);
         run.runUntil(4 * SECOND);
@@ -82,7 +82,7 @@ class HealthTest extends OneBalancer {
         assertThat(node(report, "s1").utilization())
                 .as("checks keep a core busy")
                 .isPositive();
-        assertThat(run.nextEventAt()).isLessThan(11 * SECOND);
+        assertThat(run.nextEventNanos()).isLessThan(11 * SECOND);
     }
 
     @Test

@@ -67,7 +67,7 @@ class OutOfRotationTest {
                 .filter(notice -> notice.text().startsWith(beginning))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(beginning + " is not in " + report.transcript()))
-                .time();
+                .timeNanos();
     }
 
     @Test

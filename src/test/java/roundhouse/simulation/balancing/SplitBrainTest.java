@@ -30,7 +30,7 @@ class SplitBrainTest {
         while (run.notices().stream().noneMatch(notice -> notice.text().startsWith("split brain:"))) {
             run.step();
         }
-        return run.now();
+        return run.nowNanos();
     }
 
     private static List<String> texts(Run run) {

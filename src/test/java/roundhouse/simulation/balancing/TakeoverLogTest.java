@@ -41,9 +41,9 @@ final class TakeoverLogTest {
             log.tookOver("lb-1", i);
         }
         assertThat(log.takeovers()).hasSize(TakeoverLog.FIRST + TakeoverLog.NEWEST);
-        assertThat(log.takeovers().get(TakeoverLog.FIRST - 1).time()).isEqualTo(TakeoverLog.FIRST - 1);
-        assertThat(log.takeovers().get(TakeoverLog.FIRST).time()).isEqualTo(TakeoverLog.FIRST + 7);
-        assertThat(log.takeovers().getLast().time()).isEqualTo(all - 1);
+        assertThat(log.takeovers().get(TakeoverLog.FIRST - 1).timeNanos()).isEqualTo(TakeoverLog.FIRST - 1);
+        assertThat(log.takeovers().get(TakeoverLog.FIRST).timeNanos()).isEqualTo(TakeoverLog.FIRST + 7);
+        assertThat(log.takeovers().getLast().timeNanos()).isEqualTo(all - 1);
         assertThat(log.leftOut()).isEqualTo(7);
     }
 

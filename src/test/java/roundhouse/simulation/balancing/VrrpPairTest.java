@@ -154,7 +154,7 @@ public class VrrpPairTest {
                     .as("seed %d, crash at %d ns", seed, crash)
                     .hasSize(1);
             assertThat(report.takeovers().getFirst().node()).isEqualTo("lb-2");
-            long gap = report.takeovers().getFirst().time() - crash;
+            long gap = report.takeovers().getFirst().timeNanos() - crash;
             // The last heartbeat set out up to an interval before the crash; microseconds are rounded up.
             assertThat(gap)
                     .as("seed %d, crash at %d ns", seed, crash)

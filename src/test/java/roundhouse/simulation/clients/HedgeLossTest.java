@@ -78,17 +78,17 @@ class HedgeLossTest {
 
     @ParameterizedTest
     @EnumSource(LinkDirection.class)
-    void theHedgeWinsWhenTheFirstCallIsLost(LinkDirection way) {
+    void theHedgeWinsWhenTheFirstCallIsLost(LinkDirection direction) {
         Run run = Run.of(two(once()), watch);
-        run.apply(new Command.Cut("users", "slow", way));
+        run.apply(new Command.Cut("users", "slow", direction));
         endsOnce(run, Outcome.OK, 20 + 7);
     }
 
     @ParameterizedTest
     @EnumSource(LinkDirection.class)
-    void theFirstCallWinsWhenTheHedgeIsLost(LinkDirection way) {
+    void theFirstCallWinsWhenTheHedgeIsLost(LinkDirection direction) {
         Run run = Run.of(two(once()), watch);
-        run.apply(new Command.Cut("users", "fast", way));
+        run.apply(new Command.Cut("users", "fast", direction));
         endsOnce(run, Outcome.OK, 102);
     }
 

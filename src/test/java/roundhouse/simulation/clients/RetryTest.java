@@ -149,7 +149,7 @@ class RetryTest {
         assertThat(report.requests()).isEqualTo(1);
         assertThat(report.attempts()).isEqualTo(2);
         assertThat(report.outcomes().get(Outcome.OK)).isEqualTo(1);
-        assertThat(report.latency().max()).isEqualTo(25_000_000);
+        assertThat(report.latency().maxNanos()).isEqualTo(25_000_000);
         assertThat(node(report, "slow").inFlight().max()).isEqualTo(1);
         Frame frame = frame(run);
         assertThat(frame.inFlight[2]).as("the loser goes on").isEqualTo(1);
@@ -181,7 +181,7 @@ class RetryTest {
             run.runUntil(SECOND + i * 10_000_000L);
             assertThat(run.report().attempts()).as("after %d ms", 10 * i).isEqualTo(tries[i]);
         }
-        assertThat(run.report().latency().max()).isEqualTo(100_000_000);
+        assertThat(run.report().latency().maxNanos()).isEqualTo(100_000_000);
         assertThat(run.report().outcomes().get(Outcome.OK)).isEqualTo(1);
     }
 
@@ -201,7 +201,7 @@ class RetryTest {
                 1.5);
         assertThat(report.attempts()).isEqualTo(2);
         assertThat(report.outcomes().get(Outcome.OK)).isEqualTo(1);
-        assertThat(report.latency().max()).isEqualTo(100_000_000);
+        assertThat(report.latency().maxNanos()).isEqualTo(100_000_000);
     }
 
     /** Both tries of the first round time out, 10 ms later the next round begins with one. */
@@ -242,13 +242,13 @@ class RetryTest {
     void aTraceShowsBothTriesOfAHedgedRequest() {
         Trace trace = Traces.trace(slowAndFast(slowly().hedge(new Hedge(Duration.ofMillis(20), 1))), 1);
         assertThat(trace.outcome()).isEqualTo(Outcome.OK);
-        assertThat(trace.ended()).isEqualTo(1_025_000_000L);
+        assertThat(trace.endedNanos()).isEqualTo(1_025_000_000L);
         assertThat(trace.parts())
                 .extracting(Span::kind)
-                .containsOnly(Span.Kind.TRY)
+                .containsOnly(Span.Kind.ATTEMPT)
                 .hasSize(2);
-        assertThat(trace.parts()).extracting(Span::start).containsExactly(SECOND, 1_020_000_000L);
-        assertThat(trace.parts()).extracting(Span::end).containsExactly(1_025_000_000L, 1_025_000_000L);
+        assertThat(trace.parts()).extracting(Span::startNanos).containsExactly(SECOND, 1_020_000_000L);
+        assertThat(trace.parts()).extracting(Span::endNanos).containsExactly(1_025_000_000L, 1_025_000_000L);
         assertThat(trace.parts()).extracting(Span::outcome).containsExactly(null, Outcome.OK);
     }
 

@@ -23,11 +23,11 @@ public final class PoolWatch extends RunObserver {
     private final Set<Long> ended = new HashSet<>();
     private final List<NodeComponent> nodes = new ArrayList<>();
     private final Set<NodeComponent> known = new HashSet<>();
-    private @Nullable RunContext engine;
+    private @Nullable RunContext context;
 
     @Override
     public void begins(RunContext run) {
-        engine = run;
+        context = run;
     }
 
     @Override
@@ -61,14 +61,14 @@ public final class PoolWatch extends RunObserver {
      * worked on, is a reply that waits for the end of a pause, or waits for what becomes of the part of it that was sent on.
      */
     public void check(Topology topology) {
-        if (engine == null) {
+        if (context == null) {
             return;
         }
         Map<NodeComponent, Held> held = new HashMap<>();
         nodes.forEach(node -> held.put(node, new Held()));
         int elsewhere = 0;
-        for (int slot = 0; slot < engine.attempts.slots(); slot++) {
-            Attempt attempt = engine.attempts.at(slot);
+        for (int slot = 0; slot < context.attempts.slots(); slot++) {
+            Attempt attempt = context.attempts.at(slot);
             if (attempt.link != null && attempt.lost) {
                 throw new AssertionError("call " + attempt.number + " is on a link, and lost");
             }
@@ -83,9 +83,9 @@ public final class PoolWatch extends RunObserver {
                 atNodes += has.here;
             }
         }
-        assertThat(engine.attempts.inUse() - elsewhere - atNodes)
+        assertThat(context.attempts.inUse() - elsewhere - atNodes)
                 .as("waiting to be tried again")
-                .isBetween(0, (int) engine.totals.unfinished());
+                .isBetween(0, (int) context.totals.unfinished());
         for (NodeComponent node : nodes) {
             if (topology.node(node.id).orElse(null) instanceof Server server) {
                 assertThat(node.metrics.queue.value())
@@ -141,24 +141,24 @@ public final class PoolWatch extends RunObserver {
 
     /** Attempts that somebody has. */
     public int inUse() {
-        return engine == null ? 0 : engine.attempts.inUse();
+        return context == null ? 0 : context.attempts.inUse();
     }
 
     /** Nothing is under way any more; only lost attempts whose clients wait for ever are left. */
     public void checkSettled(long unfinished) {
-        if (engine == null) {
+        if (context == null) {
             return;
         }
         int lost = 0;
         Set<Long> waiting = new HashSet<>();
-        for (int slot = 0; slot < engine.attempts.slots(); slot++) {
-            Attempt attempt = engine.attempts.at(slot);
+        for (int slot = 0; slot < context.attempts.slots(); slot++) {
+            Attempt attempt = context.attempts.at(slot);
             if (attempt.lost) {
                 lost++;
                 waiting.add(attempt.request);
             }
         }
-        assertThat(engine.attempts.inUse()).as("calls in the pool").isEqualTo(lost);
+        assertThat(context.attempts.inUse()).as("calls in the pool").isEqualTo(lost);
         assertThat(waiting).as("unfinished requests").hasSize((int) unfinished);
     }
 }

@@ -262,9 +262,9 @@ class SessionTest {
     @Test
     void eachRequestPaysTheWayToTheStore() {
         Report report = run(storing(server("s", 1, fixed(1_000)), server("store", 1, fixed(500))), 10.005);
-        assertThat(report.latency().mean()).isEqualTo(3_500_000);
-        assertThat(report.latency().max()).isEqualTo(3_500_000);
-        assertThat(node(report, "s").waiting().max())
+        assertThat(report.latency().meanNanos()).isEqualTo(3_500_000);
+        assertThat(report.latency().maxNanos()).isEqualTo(3_500_000);
+        assertThat(node(report, "s").waiting().maxNanos())
                 .as("asking is not waiting")
                 .isZero();
         assertThat(node(report, "store").picked()).isEqualTo(node(report, "s").picked());

@@ -38,7 +38,7 @@ class PriorityLevelsTest {
     /** The part that backups get of the next 10,000 requests. */
     private static void backupsGet(Run run, double part) {
         long before = TwoLevels.picked(run, "b");
-        run.runUntil(run.now() + 10 * SECOND);
+        run.runUntil(run.nowNanos() + 10 * SECOND);
         assertThat((double) TwoLevels.picked(run, "b") - before)
                 .isCloseTo(10_000 * part, Assertions.within(4.5 * Math.sqrt(10_000 * part * (1 - part))));
     }
@@ -52,7 +52,7 @@ class PriorityLevelsTest {
         backupsGet(run, 0.3);
         assertThat(run.report().outcomes().get(Outcome.REFUSED)).isEqualTo(refused);
         run.apply(new Command.Recover("p3"));
-        run.runUntil(run.now() + SECOND);
+        run.runUntil(run.nowNanos() + SECOND);
         backupsGet(run, 0);
     }
 
@@ -86,7 +86,7 @@ class PriorityLevelsTest {
                 new Command.Crash("p4"));
         backupsGet(run, 0);
         run.apply(new Command.Crash("p1"));
-        run.runUntil(run.now() + SECOND);
+        run.runUntil(run.nowNanos() + SECOND);
         backupsGet(run, 1);
     }
 
@@ -158,7 +158,7 @@ class PriorityLevelsTest {
         }
         assertThat(backups).isBetween(10, 50);
         Run run = Run.of(topology);
-        run.runUntil(tracer.now());
+        run.runUntil(tracer.nowNanos());
         assertThat(tracer.digest()).isEqualTo(run.digest());
     }
 

@@ -80,10 +80,10 @@ class TimelineModelTest {
     @Test
     void aRunThatGoesOnMakesItLonger() {
         Duration minute = Duration.ofSeconds(60);
-        assertThat(TimelineModel.span(minute, 0)).isEqualTo(60 * SECOND);
-        assertThat(TimelineModel.span(minute, 60 * SECOND)).isEqualTo(60 * SECOND);
-        assertThat(TimelineModel.span(minute, 60 * SECOND + 1)).isEqualTo(90 * SECOND);
-        assertThat(TimelineModel.span(minute, 100 * SECOND)).isEqualTo(120 * SECOND);
+        assertThat(TimelineModel.spanNanos(minute, 0)).isEqualTo(60 * SECOND);
+        assertThat(TimelineModel.spanNanos(minute, 60 * SECOND)).isEqualTo(60 * SECOND);
+        assertThat(TimelineModel.spanNanos(minute, 60 * SECOND + 1)).isEqualTo(90 * SECOND);
+        assertThat(TimelineModel.spanNanos(minute, 100 * SECOND)).isEqualTo(120 * SECOND);
     }
 
     @Test
@@ -91,10 +91,10 @@ class TimelineModelTest {
         TimelineModel model = model(DOCUMENT);
         assertThat(model.place(15 * SECOND)).isEqualTo(0.25);
         assertThat(model.place(90 * SECOND)).isEqualTo(1);
-        assertThat(model.time(0.25, 1200)).isEqualTo(15 * SECOND);
-        assertThat(model.time(0.2500001, 1200)).isEqualTo(15 * SECOND);
-        assertThat(model.time(-1, 1200)).isZero();
-        assertThat(model.time(2, 1200)).isEqualTo(60 * SECOND);
+        assertThat(model.timeNanos(0.25, 1200)).isEqualTo(15 * SECOND);
+        assertThat(model.timeNanos(0.2500001, 1200)).isEqualTo(15 * SECOND);
+        assertThat(model.timeNanos(-1, 1200)).isZero();
+        assertThat(model.timeNanos(2, 1200)).isEqualTo(60 * SECOND);
     }
 
     @Test

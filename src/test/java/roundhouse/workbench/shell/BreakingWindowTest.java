@@ -78,7 +78,7 @@ class BreakingWindowTest extends WindowTest {
         until(() -> window.canvas().faults().isBroken(link));
         seek(3 * SECOND);
         assertThat(frame().linkCondition[1]).isEqualTo(LinkState.CUT);
-        assertThat(frame().linkSince[1]).isEqualTo(2 * SECOND);
+        assertThat(frame().linkSinceNanos[1]).isEqualTo(2 * SECOND);
         long served = frame().arrived[2];
         seek(4 * SECOND);
         assertThat(frame().arrived[2]).as("what s1 got while its link was cut").isEqualTo(served);

@@ -62,7 +62,7 @@ class FuturesTest {
             assertThat(future.name()).isEqualTo("Original run");
             assertThat(future.furthestNanos()).isEqualTo(2 * SECOND);
             assertThat(future.commands()).isEmpty();
-            assertThat(future.parting(active())).isEqualTo(SECOND);
+            assertThat(future.partingNanos(active())).isEqualTo(SECOND);
         });
         assertThat(active().name()).isEqualTo("s1 slow ×5");
         assertThat(active().furthestNanos()).isEqualTo(SECOND);
@@ -155,7 +155,7 @@ class FuturesTest {
                 document.withScenario(List.of(later, document.scenario().getLast())));
         stage.await("the second future", () -> kept().size() == 1);
         stage.awaitTime(2 * SECOND);
-        assertThat(kept().getFirst().parting(active())).isEqualTo(SECOND * 7 / 10);
+        assertThat(kept().getFirst().partingNanos(active())).isEqualTo(SECOND * 7 / 10);
         stage.document.undo();
         stage.await("the first again", () -> active().number() == 0);
         assertThat(kept()).singleElement().extracting(Future::name).isEqualTo("Move the crash");

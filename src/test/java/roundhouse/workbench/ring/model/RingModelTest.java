@@ -22,7 +22,7 @@ class RingModelTest {
     void countsTheKeysThatMoveWhenAServerLeavesAndThoseOnlyLeaveIt() {
         int ofS3 = model.balance().keys()[2];
         model.edit("Remove s3", "s3", model.state().without("s3"));
-        RingModel.Change change = model.change();
+        RingChange change = model.change();
         assertThat(change.keys()).isEqualTo(1_000);
         assertThat(change.moved()).isEqualTo(ofS3).isPositive();
         // s3 has weight 1 of 5.

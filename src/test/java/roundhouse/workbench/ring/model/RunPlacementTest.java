@@ -50,7 +50,7 @@ class RunPlacementTest {
     @Test
     void theVeryObjectThatTheRunPicksByIsShown() {
         assertThat(model.placement()).isSameAs(ofRun());
-        assertThat(model.change()).isEqualTo(RingModel.Change.NOTHING);
+        assertThat(model.change()).isEqualTo(RingChange.NOTHING);
     }
 
     @Test
@@ -127,7 +127,7 @@ class RunPlacementTest {
         TokenMove move = TokenMove.begin(model, model.ring().tokensOf(0).getFirst(), false);
         for (int step = 1; step <= 30; step++) {
             move.by(step * (1L << 57));
-            run.runUntil(run.now() + 16_000_000);
+            run.runUntil(run.nowNanos() + 16_000_000);
             look();
             previews.picture();
         }
