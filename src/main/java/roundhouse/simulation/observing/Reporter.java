@@ -53,8 +53,6 @@ public final class Reporter {
                 nodes,
                 network.givenToRemoved(),
                 expectations.verdicts(),
-                network.pairs().log().takeovers(),
-                network.pairs().log().leftOut(),
                 ClosingLines.of(context, network));
     }
 
