@@ -69,7 +69,11 @@ class OtherGoldenTest {
         JsonNode weighted = file.get("shard_weighted");
         List<Target> heavy = Recordings.numbered(Golden.ints(weighted.get("weights")));
         Recordings.assertMapping(
-                "weighted", PlacementSettings.of(Placements.VARNISH_SHARD).create(heavy), heavy, keys, weighted.get("mapping"));
+                "weighted",
+                PlacementSettings.of(Placements.VARNISH_SHARD).create(heavy),
+                heavy,
+                keys,
+                weighted.get("mapping"));
     }
 
     static List<JsonNode> envoyDerived() {

@@ -70,7 +70,8 @@ class VarnishShardTest {
     @ValueSource(ints = {0, 1, 2, 3})
     void oneThatIsDownIsPassedOver(int down) {
         List<Point> points = points(BACKENDS);
-        Placement placement = PlacementSettings.of(Placements.VARNISH_SHARD).create(BACKENDS).down(down, true);
+        Placement placement =
+                PlacementSettings.of(Placements.VARNISH_SHARD).create(BACKENDS).down(down, true);
         int[] replicas = new int[3];
         for (String key : KEYS) {
             List<Integer> order = order(points, key, backend -> backend != down);

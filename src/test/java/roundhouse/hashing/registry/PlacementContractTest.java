@@ -266,11 +266,17 @@ class PlacementContractTest {
                 PlacementSettings.of(kind).create(List.of()),
                 PlacementSettings.of(kind).create(List.of(Target.of("only"))).without(0),
                 PlacementSettings.of(kind).create(List.of(Target.of("only"))).down(0, true),
-                PlacementSettings.of(kind).create(equal(3)).down(0, true).down(1, true).down(2, true),
+                PlacementSettings.of(kind)
+                        .create(equal(3))
+                        .down(0, true)
+                        .down(1, true)
+                        .down(2, true),
                 PlacementSettings.of(kind).create(List.of(Target.of("a", 0), Target.of("b", 0))));
         for (Placement placement : none) {
             assertThat(placement.owner("key")).isEqualTo(Placement.NONE);
-            assertThat(placement.selector(new InFlight(placement.targets().size())).select(placement.hash("key")))
+            assertThat(placement
+                            .selector(new InFlight(placement.targets().size()))
+                            .select(placement.hash("key")))
                     .isEqualTo(Placement.NONE);
             assertThat(placement.replicas(placement.hash("key"), 3, new int[3])).isZero();
             assertThat(placement.with(Target.of("new")).owner("key"))
@@ -281,7 +287,8 @@ class PlacementContractTest {
     @ParameterizedTest
     @MethodSource("all")
     void aWeightOfNothingOwnsNothing(Placements kind) {
-        Placement placement = PlacementSettings.of(kind).create(List.of(Target.of("a"), Target.of("b", 0), Target.of("c")));
+        Placement placement =
+                PlacementSettings.of(kind).create(List.of(Target.of("a"), Target.of("b", 0), Target.of("c")));
         TEXTS.subList(0, 2_000).forEach(key -> assertThat(placement.owner(key)).isIn(0, 2));
     }
 

@@ -19,8 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import roundhouse.SampleFiles;
 import roundhouse.topology.Topology;
-import roundhouse.topology.json.Names;
 import roundhouse.topology.json.FileText;
+import roundhouse.topology.json.Names;
 import roundhouse.topology.json.Problem;
 
 /**
