@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import javafx.scene.control.ComboBox;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -39,8 +39,8 @@ class HealthChecksWindowTest extends WindowTest {
         interact(() -> session.document().selection().select(new Item.NodeItem("lb")));
         assertThat(there("#field-checks-interval")).isFalse();
 
-        interact(() -> lookup("#field-checks").queryAs(ComboBox.class).requestFocus());
-        push(KeyCode.DOWN);
+        interact(() -> lookup("#field-checks").queryAs(CheckBox.class).requestFocus());
+        push(KeyCode.SPACE);
         assertThat(health().active()).isEqualTo(Health.Active.SETTINGS.usual());
 
         type("#field-checks-interval", "200");
