@@ -39,8 +39,7 @@ class HealthChecksWindowTest extends WindowTest {
         interact(() -> session.document().selection().select(new Item.NodeItem("lb")));
         assertThat(there("#field-checks-interval")).isFalse();
 
-        interact(() -> lookup("#field-checks").queryAs(CheckBox.class).requestFocus());
-        push(KeyCode.SPACE);
+        interact(lookup("#field-checks").queryAs(CheckBox.class)::fire);
         assertThat(health().active()).isEqualTo(Health.Active.SETTINGS.usual());
 
         type("#field-checks-interval", "200");
