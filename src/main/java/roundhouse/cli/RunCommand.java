@@ -2,6 +2,7 @@ package roundhouse.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,6 +20,8 @@ import roundhouse.cli.reports.ReportCsv;
 import roundhouse.cli.reports.ReportJson;
 import roundhouse.cli.reports.ReportJunit;
 import roundhouse.cli.reports.ReportText;
+import roundhouse.files.NotWrittenException;
+import roundhouse.files.WholeFile;
 import roundhouse.simulation.Run;
 import roundhouse.simulation.observing.Frame;
 import roundhouse.simulation.observing.Report;
@@ -95,6 +98,9 @@ final class RunCommand implements Callable<Integer> {
         if (transcript && format != Format.text) {
             throw new InputException("--transcript is text; leave out --format " + format);
         }
+        Path reports = out == null ? null : out.resolve("report." + (format == Format.text ? "txt" : format.name()));
+        Path series = out == null ? null : out.resolve("series.csv");
+        checkOutputs(reports, series);
         Topology topology = Inputs.topology(file);
         if (seed != null) {
             topology = topology.withSeed(seed);
@@ -111,25 +117,49 @@ final class RunCommand implements Callable<Integer> {
         run.runUntil(length.toNanos());
         Report report = run.report();
         PrintWriter console = spec().commandLine().getOut();
-        if (out == null) {
+        if (reports == null || series == null) {
             console.print(text(report));
         } else {
-            Files.createDirectories(out);
-            Path written = out.resolve("report." + (format == Format.text ? "txt" : format.name()));
-            Files.writeString(written, text(report));
+            makeDirectory(Objects.requireNonNull(out));
+            WholeFile.text(reports, text(report));
             Frame frame = new Frame();
             run.observe(frame);
-            Path series = out.resolve("series.csv");
-            Files.writeString(series, ReportCsv.series(frame.history));
-            console.println("wrote " + written + " and " + series);
+            WholeFile.text(series, ReportCsv.series(frame.history));
+            console.println("wrote " + reports + " and " + series);
         }
         if (saveRun != null) {
             RunFile.write(new RunRecorder(topology, List.of(), length.toNanos()).finish(), saveRun);
         }
         if (junit != null) {
-            Files.writeString(junit, ReportJunit.of(report));
+            WholeFile.text(junit, ReportJunit.of(report));
         }
+        // What is wrong with the output must not come after what is wrong with the run.
+        console.flush();
         return judge(report);
+    }
+
+    private void checkOutputs(@Nullable Path reports, @Nullable Path series) {
+        Outputs outputs = new Outputs(file);
+        add(outputs, "--out", reports);
+        add(outputs, "--out", series);
+        add(outputs, "--junit", junit);
+        add(outputs, "--save-run", saveRun);
+    }
+
+    private static void add(Outputs outputs, String option, @Nullable Path written) {
+        if (written != null) {
+            outputs.add(option, written);
+        }
+    }
+
+    private static void makeDirectory(Path directory) throws NotWrittenException {
+        try {
+            Files.createDirectories(directory);
+        } catch (FileAlreadyExistsException e) {
+            throw new NotWrittenException(directory.toString(), "it is a file", e);
+        } catch (IOException e) {
+            throw new NotWrittenException(directory, e);
+        }
     }
 
     /** Writes to standard error which expectations were not met, so that standard output stays a report for programs. */

@@ -130,7 +130,7 @@ class PlaceCommandTest {
         Path none = folder.resolve("none.txt");
         assertRefused(
                 CliRunner.run("place", "--placement", "ring", "--targets", "a", "--keys", none.toString()),
-                "none.txt cannot be read");
+                "none.txt does not exist");
         Path binary = Files.write(folder.resolve("binary"), new byte[] {'a', '\n', (byte) 0xff, '\n'});
         assertRefused(
                 CliRunner.run("place", "--placement", "ring", "--targets", "a", "--keys", binary.toString()),

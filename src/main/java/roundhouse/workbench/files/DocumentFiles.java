@@ -1,10 +1,7 @@
 package roundhouse.workbench.files;
 
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +9,7 @@ import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import org.jspecify.annotations.Nullable;
+import roundhouse.files.FailureReport;
 import roundhouse.topology.Topology;
 import roundhouse.topology.files.ReadResult;
 import roundhouse.topology.files.TopologyFile;
@@ -144,7 +142,7 @@ public final class DocumentFiles {
         try {
             TopologyFile.write(document.topology(), file);
         } catch (IOException e) {
-            notices.tell(Notice.problem(file.getFileName() + " was not saved: " + reason(e) + "."));
+            notices.tell(Notice.problem(file.getFileName() + " was not saved: " + FailureReport.reason(e) + "."));
             return false;
         }
         document.saved(file);
@@ -182,17 +180,6 @@ public final class DocumentFiles {
 
     private static String capital(String text) {
         return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
-    }
-
-    private static String reason(IOException e) {
-        if (e instanceof FileSystemException problem && problem.getReason() != null) {
-            return problem.getReason();
-        }
-        return switch (e) {
-            case AccessDeniedException _ -> "writing there is not allowed";
-            case NoSuchFileException _ -> "its directory does not exist";
-            default -> String.valueOf(e.getMessage());
-        };
     }
 
     private static Path withExtension(Path file) {
