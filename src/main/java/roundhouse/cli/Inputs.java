@@ -44,7 +44,9 @@ final class Inputs {
 
     private static InputException refusal(Path file, List<Problem> problems) {
         int more = problems.size() - 1;
-        return new InputException(file + ": " + problems.getFirst() + (more == 0 ? "" : " (and " + more + " more)"));
+        String first = problems.getFirst().toString();
+        String named = first.startsWith(file + " ") ? first : file + ": " + first;
+        return new InputException(named + (more == 0 ? "" : " (and " + more + " more)"));
     }
 
     /** A span of simulated time, as {@code 60s} or {@code 1.5s}. */

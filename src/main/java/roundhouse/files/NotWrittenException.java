@@ -51,8 +51,9 @@ public final class NotWrittenException extends IOException {
     private static String plain(String system) {
         return switch (system) {
             case "No space left on device" -> "no space is left there";
+            case "Bad file descriptor" -> "it is closed";
             case "Broken pipe" -> "who read it has closed it";
-            case "Read-only file system" -> "writing there is not allowed";
+            case "Read-only file system", "Operation not permitted" -> "writing there is not allowed";
             case "Not a directory" -> "a file is in the place of its directory";
             case "Is a directory" -> "it is a directory";
             default -> system.substring(0, 1).toLowerCase(Locale.ROOT) + system.substring(1);

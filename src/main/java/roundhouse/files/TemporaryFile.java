@@ -3,6 +3,7 @@ package roundhouse.files;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -14,7 +15,10 @@ import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
@@ -24,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A file beside another that is to take its place. Its name holds the number of this process and cannot be guessed, and it is made
  * new, so that nobody can put a link where it will be. It goes when it is closed or the program is ended; what a killed program
- * leaves is removed when the same file is written again.
+ * leaves is removed when a file is next written to that directory.
  */
 final class TemporaryFile implements AutoCloseable {
     private static final SecureRandom UNGUESSABLE = new SecureRandom();
@@ -32,7 +36,10 @@ final class TemporaryFile implements AutoCloseable {
     /** Characters of the other file's name that are kept: with the rest no more than the 255 bytes that file systems allow. */
     private static final int MOST_NAME = 50;
 
-    private static final Pattern OWNED = Pattern.compile("\\.(\\d{1,18})-[0-9a-f]{16}\\.tmp");
+    private static final Pattern OWNED = Pattern.compile("\\..*\\.(\\d{1,18})-[0-9a-f]{16}\\.tmp");
+
+    /** A program on another machine or in a container may have the number of none that runs here; no write takes so long. */
+    private static final Duration STALE = Duration.ofMinutes(1);
 
     static {
         Runtime.getRuntime().addShutdownHook(new Thread(TemporaryFile::removeOpen, "temporary-files"));
@@ -48,7 +55,8 @@ final class TemporaryFile implements AutoCloseable {
      * @param like a file with the permissions wanted, or null for those of any new file
      */
     TemporaryFile(Path target, @Nullable Path like) throws IOException {
-        removeLeft(target);
+        Path directory = Objects.requireNonNull(target.getParent());
+        removeLeft(directory);
         byte[] random = new byte[8];
         UNGUESSABLE.nextBytes(random);
         path = target.resolveSibling(prefix(target) + "."
@@ -100,34 +108,33 @@ final class TemporaryFile implements AutoCloseable {
         return view == null ? null : view.readAttributes().permissions();
     }
 
-    private static void removeLeft(Path target) throws IOException {
-        Path directory = target.toAbsolutePath().getParent();
-        if (directory == null || !Files.isReadable(directory)) {
+    /** Of whatever name, as what is written may be called after its program. */
+    private static void removeLeft(Path directory) throws IOException {
+        if (!Files.isReadable(directory) || !Files.isWritable(directory)) {
             return;
         }
-        String prefix = prefix(target);
-        try (DirectoryStream<Path> left =
-                Files.newDirectoryStream(directory, path -> isLeft(String.valueOf(path.getFileName()), prefix))) {
-            for (Path file : left) {
-                if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && Files.isWritable(directory)) {
+        try (DirectoryStream<Path> hidden = Files.newDirectoryStream(directory, ".*.tmp")) {
+            for (Path file : hidden) {
+                if (isLeft(file)) {
                     Files.deleteIfExists(file);
                 }
             }
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
         }
     }
 
-    private static boolean isLeft(String name, String prefix) {
-        if (!name.startsWith(prefix)) {
-            return false;
-        }
-        Matcher owned = OWNED.matcher(name.substring(prefix.length()));
+    private static boolean isLeft(Path file) throws IOException {
+        Matcher owned = OWNED.matcher(String.valueOf(file.getFileName()));
         return owned.matches()
-                && ProcessHandle.of(Long.parseLong(owned.group(1))).isEmpty();
+                && ProcessHandle.of(Long.parseLong(owned.group(1))).isEmpty()
+                && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+                && Files.getLastModifiedTime(file).toInstant().isBefore(Instant.now().minus(STALE));
     }
 
     private static void removeOpen() {
         for (Path path : OPEN) {
-            // The program ends: there is nobody left to tell, and the next write of the same file removes it.
+            // The program ends: there is nobody left to tell, and the next write there removes it.
             path.toFile().delete();
         }
     }

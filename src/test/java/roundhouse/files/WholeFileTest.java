@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -63,16 +65,21 @@ class WholeFileTest {
                         name.matches("\\.a\\.json\\." + ProcessHandle.current().pid() + "-[0-9a-f]{16}\\.tmp"));
     }
 
+    private Path left(String name, int secondsAgo) throws IOException {
+        Path file = Files.writeString(directory.resolve(name), "half");
+        Files.setLastModifiedTime(file, FileTime.from(Instant.now().minusSeconds(secondsAgo)));
+        return file;
+    }
+
     @Test
     void whatAKilledProgramLeftGoesWithTheNextWrite() throws IOException {
-        Path dead = Files.writeString(directory.resolve(".a.json.999999999999-0123456789abcdef.tmp"), "half");
-        Path living = Files.writeString(
-                directory.resolve(".a.json." + ProcessHandle.current().pid() + "-0123456789abcdef.tmp"), "half");
-        Path others = Files.writeString(directory.resolve(".a.json.notes.tmp"), "mine");
+        Path dead = left(".b.json.999999999999-0123456789abcdef.tmp", 120);
+        Path fresh = left(".a.json.999999999999-1123456789abcdef.tmp", 10);
+        Path living = left(".a.json." + ProcessHandle.current().pid() + "-0123456789abcdef.tmp", 120);
+        Path others = left(".a.json.notes.tmp", 120);
         WholeFile.text(directory.resolve("a.json"), "new");
         assertThat(dead).doesNotExist();
-        assertThat(living).exists();
-        assertThat(others).exists();
+        assertThat(List.of(fresh, living, others)).allMatch(Files::exists);
     }
 
     @Test

@@ -79,26 +79,31 @@ public final class DocumentFiles {
         return mayLeave() && opened(topology, null);
     }
 
-    /**
-     * Offers the documents without a file that other windows left unsaved when they ended, until one is wanted; what is not wanted
-     * is removed.
-     */
+    /** Offers the documents without a file that other windows left unsaved when they ended, until one is wanted or none is for now. */
     public boolean recoverOrphans() {
         for (Path copy : autosave.orphans()) {
             Optional<Topology> topology = Autosave.read(copy);
             if (topology.isPresent()) {
-                boolean wanted = prompts.recover(topology.get().name());
-                if (wanted) {
-                    opened(Topology.EMPTY, null);
-                    document.edit("Recover unsaved changes", topology.get());
+                Prompts.Recovery answer = prompts.recover(topology.get().name());
+                switch (answer) {
+                    case RECOVER -> {
+                        opened(Topology.EMPTY, null);
+                        recover(topology.get(), copy);
+                    }
+                    case DISCARD -> autosave.remove(copy);
+                    case NOT_NOW -> {}
                 }
-                autosave.remove(copy);
-                if (wanted) {
-                    return true;
+                if (answer != Prompts.Recovery.DISCARD) {
+                    return answer == Prompts.Recovery.RECOVER;
                 }
             }
         }
         return false;
+    }
+
+    private void recover(Topology topology, Path copy) {
+        document.edit("Recover unsaved changes", topology);
+        autosave.takeOver(copy);
     }
 
     /** Saves to the document's file; asks where when it has none. */
@@ -151,16 +156,22 @@ public final class DocumentFiles {
         return true;
     }
 
+    /** Offers what is kept of a file's changes, the newest first, until it is recovered or left for later. */
     private void offerKept(Path file) {
-        Optional<Topology> kept = autosave.kept(file);
-        if (kept.isEmpty()) {
-            return;
-        }
-        if (!kept.get().equals(document.topology()) && prompts.recover(String.valueOf(file.getFileName()))) {
-            document.edit("Recover unsaved changes", kept.get());
-            autosave.adopt(file);
-        } else {
-            autosave.remove(Autosave.beside(file));
+        for (Path copy : autosave.kept(file)) {
+            Topology kept = Autosave.read(copy).orElse(document.topology());
+            if (!kept.equals(document.topology())) {
+                switch (prompts.recover(String.valueOf(file.getFileName()))) {
+                    case RECOVER -> {
+                        recover(kept, copy);
+                        return;
+                    }
+                    case DISCARD -> autosave.remove(copy);
+                    case NOT_NOW -> {
+                        return;
+                    }
+                }
+            }
         }
     }
 

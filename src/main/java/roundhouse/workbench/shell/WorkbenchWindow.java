@@ -14,6 +14,7 @@ import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import javafx.util.Duration;
+import roundhouse.files.FailureReport;
 import roundhouse.workbench.BackgroundWork;
 import roundhouse.workbench.Failures;
 import roundhouse.workbench.Notice;
@@ -74,8 +75,10 @@ public final class WorkbenchWindow {
                 document,
                 state,
                 new PausedDelay(AUTOSAVE_AFTER),
+                System::nanoTime,
                 (copy, e) -> notices.tell(
-                        Notice.problem("Unsaved changes cannot be kept in " + copy + ": " + e.getMessage() + ".")));
+                        Notice.problem(
+                        "Unsaved changes cannot be kept in " + copy + ": " + FailureReport.reason(e) + ".")));
         files = new DocumentFiles(document, recent, autosave, prompts, notices);
         playback = new Playback(document, failures);
         canvas = new CanvasView(document);
