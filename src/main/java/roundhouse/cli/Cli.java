@@ -104,6 +104,7 @@ public final class Cli implements Runnable {
                 line.addSubcommand(name, command.apply(renderer));
             }
         });
+        WholeNumbers.register(line);
         line.setOut(out);
         line.setErr(err);
         line.setParameterExceptionHandler(Cli::sayUsage);

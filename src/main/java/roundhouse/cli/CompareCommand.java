@@ -130,7 +130,7 @@ final class CompareCommand implements Callable<Integer> {
 
     private RunComparison compare(ComparedDesign first, ComparedDesign second) {
         long shared = seed == null ? first.start().seed() : seed;
-        Duration length = span == null ? first.start().duration() : Inputs.duration("--for", span);
+        Duration length = span == null ? first.start().duration() : Inputs.length("--for", span);
         PairedRuns runs = new PairedRuns(first.withSeed(shared), second.withSeed(shared), 0, length.toNanos());
         runs.finish();
         RunComparison comparison = runs.result();

@@ -87,7 +87,7 @@ final class ExportCommand implements Callable<Integer> {
     }
 
     private TracedRun trace(Topology topology) {
-        long untilNanos = (span == null ? topology.duration() : Inputs.duration("--for", span)).toNanos();
+        long untilNanos = (span == null ? topology.duration() : Inputs.length("--for", span)).toNanos();
         long begin = Inputs.duration("--from", from).toNanos();
         if (begin >= untilNanos) {
             throw new InputException("--from: " + from + " is not before the end of the run");

@@ -250,7 +250,7 @@ public final class CommandKinds {
         declared.setting(verb, name, nameType)
                 .component(component)
                 .says("What", "What it happens to.")
-                .required("\"s1\"", "");
+                .required(subject == Subject.PLACE ? "\"eu-1\"" : "\"s1\"", "");
         String sentence = settings.apply(declared);
         return new Draft<>(verb, type, declared.described(sentence).settings(), subject);
     }

@@ -212,10 +212,15 @@ public final class ReportText {
             works ? String.format(Locale.ROOT, "%.1f %%", 100 * node.utilization()) : "–",
             String.format(Locale.ROOT, "%.2f", node.inFlight().mean()),
             works ? String.format(Locale.ROOT, "%.2f", node.queue().mean()) : "–",
-            serves ? time((double) node.waiting().p99()) : "–",
-            time((double) node.latency().p50()),
-            time((double) node.latency().p99())
+            serves ? time(node.waiting(), node.waiting().p99()) : "–",
+            time(node.latency(), node.latency().p50()),
+            time(node.latency(), node.latency().p99())
         };
+    }
+
+    /** A time of those measured; a dash when none was. */
+    private static String time(Latency measured, long nanos) {
+        return measured.count() == 0 ? "–" : time((double) nanos);
     }
 
     /** A line for each node that keeps sessions, and what was lost in all. */
