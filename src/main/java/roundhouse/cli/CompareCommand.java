@@ -20,6 +20,7 @@ import roundhouse.cli.reports.CompareJson;
 import roundhouse.cli.reports.CompareTable;
 import roundhouse.cli.reports.CompareText;
 import roundhouse.cli.reports.ReportText;
+import roundhouse.files.PlainText;
 import roundhouse.routing.algorithms.Algorithm;
 import roundhouse.simulation.Run;
 import roundhouse.topology.Command.SetAlgorithm;
@@ -81,7 +82,7 @@ final class CompareCommand implements Callable<Integer> {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         out.print(
                 switch (format) {
-                    case text -> CompareText.of(comparisons);
+                    case text -> PlainText.of(CompareText.of(comparisons));
                     case json -> CompareJson.of(comparisons);
                     case csv -> CompareTable.csv(comparisons);
                     case markdown -> CompareTable.markdown(comparisons);

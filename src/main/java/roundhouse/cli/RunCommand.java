@@ -22,6 +22,7 @@ import roundhouse.cli.reports.ReportJson;
 import roundhouse.cli.reports.ReportJunit;
 import roundhouse.cli.reports.ReportText;
 import roundhouse.files.NotWrittenException;
+import roundhouse.files.PlainText;
 import roundhouse.files.WholeFile;
 import roundhouse.simulation.Run;
 import roundhouse.simulation.observing.Frame;
@@ -99,7 +100,8 @@ final class RunCommand implements Callable<Integer> {
 
     @Option(
             names = "--lenient",
-            description = "leaves out the expectations whose 'during' is not over when the run ends, as with a short --for")
+            description =
+                    "leaves out the expectations whose 'during' is not over when the run ends, as with a short --for")
     private boolean lenient;
 
     @Override
@@ -205,7 +207,7 @@ final class RunCommand implements Callable<Integer> {
 
     private String text(Report report) {
         return switch (format) {
-            case text -> transcript ? ReportText.transcript(report) : ReportText.of(report);
+            case text -> PlainText.of(transcript ? ReportText.transcript(report) : ReportText.of(report));
             case json -> ReportJson.of(report);
             case csv -> ReportCsv.of(report);
         };

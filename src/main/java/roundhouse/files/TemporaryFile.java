@@ -129,7 +129,9 @@ final class TemporaryFile implements AutoCloseable {
         return owned.matches()
                 && ProcessHandle.of(Long.parseLong(owned.group(1))).isEmpty()
                 && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
-                && Files.getLastModifiedTime(file).toInstant().isBefore(Instant.now().minus(STALE));
+                && Files.getLastModifiedTime(file)
+                        .toInstant()
+                        .isBefore(Instant.now().minus(STALE));
     }
 
     private static void removeOpen() {

@@ -56,8 +56,9 @@ public record CommandKind<C extends Command>(
     /** How it is written on one line, with all that it must say: {@code 10s slow s1 factor=3}. */
     public String example() {
         StringBuilder line = new StringBuilder("10s ").append(verb);
-        settings.examples().forEach((key, value) -> line.append(key.equals(verb) ? " " : " " + key + "=")
-                .append(value.replaceAll("[\\[\\]\",]", "")));
+        settings.examples()
+                .forEach((key, value) -> line.append(key.equals(verb) ? " " : " " + key + "=")
+                        .append(value.replaceAll("[\\[\\]\",]", "")));
         return line.toString();
     }
 

@@ -16,8 +16,7 @@ class NumbersTest {
     private static final String SAMPLE = "samples/three-servers.json";
 
     /** Refuses connections for the second half of its second, so that nothing is answered then. */
-    private static final String OUTAGE =
-            """
+    private static final String OUTAGE = """
             { "format": 1, "duration": "1s",
               "nodes": [
                 { "id": "users", "kind": "clients", "arrivals": { "type": "poisson", "rate": "100/s" } },
@@ -66,13 +65,24 @@ class NumbersTest {
                 .allMatch(line -> line.endsWith("–") && !line.contains("0 ns"));
     }
 
+    @Test
+    void aWaitThatIsNotOverIsShownAsAtLeastSoMuch() throws IOException {
+        // The first request takes the only core for longer than the run; the second waits from about then to the end.
+        Path file = Files.writeString(
+                directory.resolve("saturated.json"),
+                OUTAGE.replace("\"cores\": 4, \"service\": \"1ms\"", "\"cores\": 1, \"service\": \"10s\"")
+                        .replace("crash", "recover"));
+        List<String> row = CliRunner.run("run", file.toString()).lines().stream()
+                .filter(line -> line.startsWith("s1 "))
+                .toList();
+        assertThat(row).singleElement().asString().containsPattern(" ≥ 9\\d\\d ms ");
+        String json = CliRunner.run("run", file.toString(), "--format", "json").out();
+        assertThat(json).containsPattern("\"p99-at-least\" : 0\\.9");
+        assertThat(CliRunner.run("run", SAMPLE, "--for", "7s").out()).doesNotContain("≥");
+    }
+
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "run " + SAMPLE,
-                "export " + SAMPLE + " --to otlp",
-                "compare " + SAMPLE + " " + SAMPLE
-            })
+    @ValueSource(strings = {"run " + SAMPLE, "export " + SAMPLE + " --to otlp", "compare " + SAMPLE + " " + SAMPLE})
     void aRunOfNoLengthIsRefusedAlike(String command) {
         CliRunner result = CliRunner.run((command + " --for 0s").split(" "));
         assertThat(result.err().lines()).containsExactly("roundhouse: --for: found 0s; a run is longer than 0s");
@@ -81,8 +91,10 @@ class NumbersTest {
 
     @Test
     void aWholeNumberMayHaveAPointAndNoughts() {
-        assertThat(CliRunner.run("run", SAMPLE, "--for", "100ms", "--seed", "7.0").out())
-                .isEqualTo(CliRunner.run("run", SAMPLE, "--for", "100ms", "--seed", "7").out());
+        assertThat(CliRunner.run("run", SAMPLE, "--for", "100ms", "--seed", "7.0")
+                        .out())
+                .isEqualTo(CliRunner.run("run", SAMPLE, "--for", "100ms", "--seed", "7")
+                        .out());
         String[] route = "route --algorithm weighted-round-robin --targets a=2.0,b --requests 3.0".split(" ");
         assertThat(CliRunner.run(route).lines()).containsExactly("a", "b", "a");
         assertThat(CliRunner.run("route", "--algorithm", "random", "--targets", "a", "--requests", "3.5")

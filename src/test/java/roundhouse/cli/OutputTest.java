@@ -179,4 +179,22 @@ class OutputTest {
         CliRunner missing = CliRunner.run("check", "\u2066a\u0007.json");
         assertThat(missing.err()).contains("\\u2066a\\u0007.json").doesNotContain("\u2066", "\u0007");
     }
+
+    @Test
+    void controlsInAFileNeverReachTheTerminal() throws IOException {
+        String sample = Files.readString(Path.of(SAMPLE));
+        Path named =
+                Files.writeString(directory.resolve("named.json"), sample.replace("Three equal servers", "x\\u202ey"));
+        for (String[] line : new String[][] {
+            {"run", named.toString(), "--for", "100ms"},
+            {"compare", named.toString(), named.toString(), "--for", "6s"}
+        }) {
+            assertThat(CliRunner.run(line).out()).contains("x\\u202ey").doesNotContain("\u001b", "\u202e");
+        }
+        Path wrong = Files.writeString(
+                directory.resolve("wrong.json"), sample.replace("\"least-connections\"", "\"least\u202econnections\""));
+        assertThat(CliRunner.run("check", wrong.toString()).err())
+                .contains("least\\u202econnections")
+                .doesNotContain("\u202e");
+    }
 }

@@ -153,4 +153,15 @@ class PlaceCommandTest {
     private Path keys() throws IOException {
         return Files.writeString(folder.resolve("keys.txt"), "user-1\nuser-2\n\n");
     }
+
+    @Test
+    void theByteOrderMarkIsNoPartOfTheFirstKey() throws IOException {
+        Path plain = Files.writeString(folder.resolve("plain.txt"), "alpha\nbeta\n");
+        Path marked = Files.writeString(folder.resolve("marked.txt"), "\uFEFFalpha\nbeta\n");
+        String[] words = {"place", "--placement", "ring", "--targets", "a,b,c", "--keys", ""};
+        words[6] = plain.toString();
+        String expected = CliRunner.run(words).out();
+        words[6] = marked.toString();
+        assertThat(CliRunner.run(words).out()).isEqualTo(expected).startsWith("alpha\t");
+    }
 }

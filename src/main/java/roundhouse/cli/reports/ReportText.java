@@ -212,10 +212,17 @@ public final class ReportText {
             works ? String.format(Locale.ROOT, "%.1f %%", 100 * node.utilization()) : "–",
             String.format(Locale.ROOT, "%.2f", node.inFlight().mean()),
             works ? String.format(Locale.ROOT, "%.2f", node.queue().mean()) : "–",
-            serves ? time(node.waiting(), node.waiting().p99()) : "–",
+            serves ? wait(node) : "–",
             time(node.latency(), node.latency().p50()),
             time(node.latency(), node.latency().p99())
         };
+    }
+
+    /** At least so long, where requests wait still. */
+    private static String wait(NodeReport node) {
+        return node.waitsLonger()
+                ? "≥ " + time((double) node.waitingSoFar().p99())
+                : time(node.waiting(), node.waiting().p99());
     }
 
     /** A time of those measured; a dash when none was. */

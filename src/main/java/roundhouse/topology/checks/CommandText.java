@@ -60,10 +60,9 @@ public final class CommandText {
         List<String> names =
                 words.stream().skip(2).filter(word -> word.indexOf('=') < 0).toList();
         if (CommandKinds.verbs().contains(verb) && !CommandKinds.of(verb).isOfEnds() && names.size() != 1) {
-            return new Units.Parsed.Wrong<>(
-                    "found " + Json.quoted(text) + "; " + verb + " is followed by one "
-                            + (verb.equals("weight") ? "number" : "name") + ", like \""
-                            + CommandKinds.of(verb).example() + "\"");
+            return new Units.Parsed.Wrong<>("found " + Json.quoted(text) + "; " + verb + " is followed by one "
+                    + (verb.equals("weight") ? "number" : "name") + ", like \""
+                    + CommandKinds.of(verb).example() + "\"");
         }
         fields.put(verb, object(verb, names));
         for (String word : words.subList(2, words.size())) {
@@ -83,7 +82,8 @@ public final class CommandText {
     private static <T> Units.Parsed.Wrong<T> wrong(String reason, String text) {
         String verb = text.strip().split("\\s+")[1];
         return new Units.Parsed.Wrong<>(Names.nearest(verb, CommandKinds.verbs())
-                .map(known -> reason + " (an example: \"" + CommandKinds.of(known).example() + "\")")
+                .map(known ->
+                        reason + " (an example: \"" + CommandKinds.of(known).example() + "\")")
                 .orElse(reason));
     }
 

@@ -76,8 +76,7 @@ public final class WorkbenchWindow {
                 state,
                 new PausedDelay(AUTOSAVE_AFTER),
                 System::nanoTime,
-                (copy, e) -> notices.tell(
-                        Notice.problem(
+                (copy, e) -> notices.tell(Notice.problem(
                         "Unsaved changes cannot be kept in " + copy + ": " + FailureReport.reason(e) + ".")));
         files = new DocumentFiles(document, recent, autosave, prompts, notices);
         playback = new Playback(document, failures);

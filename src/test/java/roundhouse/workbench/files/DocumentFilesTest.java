@@ -244,7 +244,8 @@ class DocumentFilesTest {
         Autosave secondCopy = new Autosave(second, directory.resolve("state"), never, clock::get, (copy, e) -> {
             throw new AssertionError(copy.toString(), e);
         });
-        assertThat(new DocumentFiles(second, recent, secondCopy, others, notices).open(file)).isTrue();
+        assertThat(new DocumentFiles(second, recent, secondCopy, others, notices).open(file))
+                .isTrue();
         assertThat(others.asked).isEmpty();
         assertThat(nameIn(own("a.json"))).isEqualTo("Mine");
     }
