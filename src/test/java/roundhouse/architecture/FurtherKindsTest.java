@@ -71,7 +71,7 @@ class FurtherKindsTest {
                 .file("LastTarget")
                 .line(
                         Algorithm.class,
-                        "    HASH(\"hash\"",
+                        "    ROUND_ROBIN(",
                         "LAST(\"last\", \"Last\", \"The last that can.\", Split.EVENLY),")
                 .line(Algorithm.class, "case HASH ->", "case LAST -> new LastTarget();")
                 .file("AlgorithmChecks")

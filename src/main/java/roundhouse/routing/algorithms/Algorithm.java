@@ -8,7 +8,8 @@ import roundhouse.routing.Balancer;
 import roundhouse.routing.Regions;
 
 /**
- * The registry of balancing algorithms: a constant and a line of {@link #create} each, read by the file format, the inspector, the command line and the tests.
+ * The registry of balancing algorithms: a constant and a line of {@link #create} each, read by the file format, the inspector, the
+ * command line and the tests.
  */
 public enum Algorithm {
     ROUND_ROBIN("round-robin", "Round robin", "Each target in turn, whatever its weight.", Split.EVENLY),

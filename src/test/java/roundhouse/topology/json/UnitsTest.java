@@ -1,4 +1,4 @@
-package roundhouse.topology.settings;
+package roundhouse.topology.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,7 +6,6 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import roundhouse.topology.json.Units;
 
 final class UnitsTest {
     @ParameterizedTest
