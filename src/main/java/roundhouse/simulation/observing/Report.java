@@ -91,9 +91,9 @@ public record Report(
             long down,
             @Nullable Map<String, TimeOutOfRotation> targets,
             @Nullable Sessions sessions) {
-        /** Whether requests wait still that make the long waits longer than those of the requests served. */
+        /** Whether so many wait still that the long waits are longer than any of a request that was served: nobody has seen their end. */
         public boolean waitsLonger() {
-            return waitingSoFar.p99() > waiting.p99();
+            return waitingSoFar.p99() > waiting.max();
         }
 
         /** The part of that many measured nanoseconds that it was up, 0 to 1. */

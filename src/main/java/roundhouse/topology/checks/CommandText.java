@@ -80,7 +80,7 @@ public final class CommandText {
 
     /** What is wrong, and what a line with that command, or the nearest to it, may look like. */
     private static <T> Units.Parsed.Wrong<T> wrong(String reason, String text) {
-        String verb = text.strip().split("\\s+")[1];
+        String verb = text.strip().split("\\s+", -1)[1];
         return new Units.Parsed.Wrong<>(Names.nearest(verb, CommandKinds.verbs())
                 .map(known ->
                         reason + " (an example: \"" + CommandKinds.of(known).example() + "\")")
