@@ -16,8 +16,8 @@ public final class QueueComponent extends ProcessorComponent {
     private QueueNode queue;
     private @Nullable LinkComponent onward;
 
-    public QueueComponent(RunContext engine, QueueNode queue) {
-        super(engine, queue, 1);
+    public QueueComponent(RunContext context, QueueNode queue) {
+        super(context, queue, 1);
         this.queue = queue;
     }
 
@@ -58,7 +58,7 @@ public final class QueueComponent extends ProcessorComponent {
     }
 
     @Override
-    protected long demand(Attempt attempt) {
+    protected long demandNanos(Attempt attempt) {
         return queue.delay().toNanos();
     }
 

@@ -116,7 +116,7 @@ public class RequestBenchmark {
     @Benchmark
     @OperationsPerInvocation(REQUESTS)
     public long request() {
-        run.runUntil(run.now() + perBatch);
+        run.runUntil(run.nowNanos() + perBatch);
         return run.digest();
     }
 }

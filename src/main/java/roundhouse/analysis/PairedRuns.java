@@ -95,10 +95,10 @@ public final class PairedRuns {
 
     /** Goes on a little in both; false when they have come to the end. */
     public boolean advance() {
-        long next = Math.min(untilNanos, a.replay.now() + SLICE_NANOS);
-        a.replay.runUntil(next);
-        b.replay.runUntil(next);
-        return next < untilNanos;
+        long nextNanos = Math.min(untilNanos, a.replay.nowNanos() + SLICE_NANOS);
+        a.replay.runUntil(nextNanos);
+        b.replay.runUntil(nextNanos);
+        return nextNanos < untilNanos;
     }
 
     /** Goes on to the end. */
@@ -110,7 +110,7 @@ public final class PairedRuns {
 
     /** How much is done, 0 to 1. */
     public double progress() {
-        return untilNanos == 0 ? 1 : (double) b.replay.now() / untilNanos;
+        return untilNanos == 0 ? 1 : (double) b.replay.nowNanos() / untilNanos;
     }
 
     /** The comparison so far. */
@@ -119,7 +119,7 @@ public final class PairedRuns {
                 a.result(),
                 b.result(),
                 fromNanos,
-                b.replay.now(),
+                b.replay.nowNanos(),
                 successes.count(),
                 latencies.count(),
                 Difference.of(a.figures.latencies, b.figures.latencies, latencies),

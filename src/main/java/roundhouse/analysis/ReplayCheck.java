@@ -28,8 +28,8 @@ public final class ReplayCheck {
     public boolean advance() {
         for (int i = 0; i < STEPS && verdict == null; i++) {
             long events = replay.run().events();
-            if (!replay.stepWithin(saved.until())) {
-                replay.runUntil(saved.until());
+            if (!replay.stepWithin(saved.untilNanos())) {
+                replay.runUntil(saved.untilNanos());
                 verdict = atEnd();
             } else if (replay.run().events() > events) {
                 compare();
@@ -46,11 +46,6 @@ public final class ReplayCheck {
             throw new IllegalStateException("no verdict was found");
         }
         return verdict;
-    }
-
-    /** How much is done, 0 to 1. */
-    public double progress() {
-        return saved.until() == 0 ? 1 : (double) replay.now() / saved.until();
     }
 
     private void compare() {
@@ -88,6 +83,6 @@ public final class ReplayCheck {
 
     private ReplayVerdict differs(long first, long last, boolean missing) {
         Run run = replay.run();
-        return new ReplayVerdict.Differs(first, last, run.now(), run.lastEvent(), missing);
+        return new ReplayVerdict.Differs(first, last, run.nowNanos(), run.lastEvent(), missing);
     }
 }

@@ -16,10 +16,10 @@ public final class RunRecorder {
     private final Replay replay;
     private final TrailBuilder trail = new TrailBuilder();
 
-    /** @param end where it ends, simulated nanoseconds; where its log ends, if that is before */
-    public RunRecorder(Topology start, List<Run.Entry> log, long end) {
-        untilNanos = Math.min(end, CommandLog.goodUntil(log));
-        this.log = log.stream().filter(entry -> entry.time() <= untilNanos).toList();
+    /** @param endNanos where it ends, simulated nanoseconds; where its log ends, if that is before */
+    public RunRecorder(Topology start, List<Run.Entry> log, long endNanos) {
+        untilNanos = Math.min(endNanos, CommandLog.goodUntilNanos(log));
+        this.log = log.stream().filter(entry -> entry.timeNanos() <= untilNanos).toList();
         replay = new Replay(start, this.log);
     }
 
@@ -38,11 +38,6 @@ public final class RunRecorder {
         return true;
     }
 
-    /** How much is done, 0 to 1. */
-    public double progress() {
-        return untilNanos == 0 ? 1 : (double) replay.now() / untilNanos;
-    }
-
     /** The whole run, recorded. */
     public SavedRun finish() {
         while (advance()) {
@@ -53,7 +48,7 @@ public final class RunRecorder {
                 ProgramVersion.text(),
                 replay.start(),
                 log.stream()
-                        .map(entry -> new SavedRun.Given(entry.time(), entry.afterEvents(), entry.command()))
+                        .map(entry -> new SavedRun.Given(entry.timeNanos(), entry.afterEvents(), entry.command()))
                         .toList(),
                 untilNanos,
                 run.events(),
@@ -64,7 +59,7 @@ public final class RunRecorder {
     /** The log of a saved run, as a replay takes it. */
     public static List<Run.Entry> log(SavedRun saved) {
         return saved.log().stream()
-                .map(given -> new Run.Entry(given.time(), given.afterEvents(), given.command()))
+                .map(given -> new Run.Entry(given.timeNanos(), given.afterEvents(), given.command()))
                 .toList();
     }
 }

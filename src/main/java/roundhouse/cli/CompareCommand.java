@@ -19,7 +19,7 @@ import roundhouse.analysis.RunComparison;
 import roundhouse.cli.reports.CompareJson;
 import roundhouse.cli.reports.CompareTable;
 import roundhouse.cli.reports.CompareText;
-import roundhouse.cli.reports.ReportText;
+import roundhouse.cli.reports.ReportFigures;
 import roundhouse.files.PlainText;
 import roundhouse.routing.algorithms.Algorithm;
 import roundhouse.simulation.Run;
@@ -137,7 +137,7 @@ final class CompareCommand implements Callable<Integer> {
         RunComparison comparison = runs.result();
         if (comparison.fromNanos() >= comparison.untilNanos()) {
             throw new InputException("nothing is left to compare: all of the "
-                    + ReportText.seconds(comparison.untilNanos()) + " is warm-up");
+                    + ReportFigures.seconds(comparison.untilNanos()) + " is warm-up");
         }
         if (comparison.pairs() == 0) {
             throw new InputException("no request of " + first.name() + " is one of " + second.name()

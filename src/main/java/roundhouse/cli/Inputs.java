@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import roundhouse.analysis.ComparedDesign;
 import roundhouse.analysis.RunRecorder;
-import roundhouse.cli.reports.ReportText;
+import roundhouse.cli.reports.ReportFigures;
 import roundhouse.topology.Topology;
 import roundhouse.topology.checks.CommandText;
 import roundhouse.topology.files.ReadResult;
@@ -82,7 +82,7 @@ final class Inputs {
             case Units.Parsed.Value<Topology>(Topology next) -> {
                 if (next.scenario().getLast().at().compareTo(length) > 0) {
                     throw new InputException("--do: \"" + command + "\" is never done; the run ends before, after "
-                            + ReportText.seconds(length.toNanos()));
+                            + ReportFigures.seconds(length.toNanos()));
                 }
                 yield next;
             }

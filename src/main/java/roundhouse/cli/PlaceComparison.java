@@ -76,12 +76,12 @@ final class PlaceComparison {
         double best = 0;
         int expected = 0;
         for (int round = 0; round < ROUNDS && hashes.length > 0; round++) {
-            long start = System.nanoTime();
+            long startNanos = System.nanoTime();
             int sum = 0;
             for (long hash : hashes) {
                 sum += placement.owner(hash);
             }
-            double each = (System.nanoTime() - start) / (double) hashes.length;
+            double each = (System.nanoTime() - startNanos) / (double) hashes.length;
             best = round == 0 ? each : Math.min(best, each);
             expected = round == 0 ? sum : expected;
             if (sum != expected) {

@@ -13,8 +13,8 @@ import picocli.CommandLine.Spec;
 import roundhouse.analysis.ProgramVersion;
 import roundhouse.analysis.ReplayCheck;
 import roundhouse.analysis.ReplayVerdict;
+import roundhouse.cli.reports.ReportFigures;
 import roundhouse.cli.reports.ReportJson;
-import roundhouse.cli.reports.ReportText;
 import roundhouse.topology.files.SavedRun;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -55,7 +55,7 @@ final class ReplayCommand implements Callable<Integer> {
     private static String text(SavedRun saved, ReplayVerdict verdict) {
         return switch (verdict) {
             case ReplayVerdict.Same(long events, long digest) ->
-                "the same: " + ReportText.count(events) + " events in " + ReportText.seconds(saved.until())
+                "the same: " + ReportFigures.count(events) + " events in " + ReportFigures.seconds(saved.untilNanos())
                         + ", digest " + ReportJson.digest(digest) + "\n";
             case ReplayVerdict.Differs differs -> "differs: " + differs.inWords() + versions(saved) + "\n";
         };

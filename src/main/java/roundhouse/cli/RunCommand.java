@@ -18,6 +18,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import roundhouse.analysis.RunRecorder;
 import roundhouse.cli.reports.ReportCsv;
+import roundhouse.cli.reports.ReportFigures;
 import roundhouse.cli.reports.ReportJson;
 import roundhouse.cli.reports.ReportJunit;
 import roundhouse.cli.reports.ReportText;
@@ -159,7 +160,7 @@ final class RunCommand implements Callable<Integer> {
                 spec().commandLine()
                         .getErr()
                         .println("roundhouse: left out: " + expectation.text() + " (the run ends before, after "
-                                + ReportText.seconds(length.toNanos()) + ")");
+                                + ReportFigures.seconds(length.toNanos()) + ")");
             } else {
                 reached.add(expectation);
             }

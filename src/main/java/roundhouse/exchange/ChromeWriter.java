@@ -61,17 +61,17 @@ final class ChromeWriter {
         json.writeEndObject();
     }
 
-    private record Lane(long freeAt, int number) {}
+    private record Lane(long freeAtNanos, int number) {}
 
     private void process(int pid, String node, List<Strip> strips) {
         metadata("process_name", pid, 0, node);
         PriorityQueue<Lane> busy =
-                new PriorityQueue<>(Comparator.comparingLong(Lane::freeAt).thenComparingInt(Lane::number));
+                new PriorityQueue<>(Comparator.comparingLong(Lane::freeAtNanos).thenComparingInt(Lane::number));
         PriorityQueue<Integer> free = new PriorityQueue<>();
         int lanes = 0;
         strips.sort(Comparator.comparingLong(Strip::startNanos));
         for (Strip strip : strips) {
-            while (!busy.isEmpty() && busy.element().freeAt() <= strip.startNanos()) {
+            while (!busy.isEmpty() && busy.element().freeAtNanos() <= strip.startNanos()) {
                 free.add(busy.remove().number());
             }
             if (free.isEmpty()) {

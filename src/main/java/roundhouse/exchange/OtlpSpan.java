@@ -41,8 +41,8 @@ record OtlpSpan(
                 "",
                 name,
                 INTERNAL,
-                trace.began(),
-                trace.ended(),
+                trace.beganNanos(),
+                trace.endedNanos(),
                 trace.outcome(),
                 trace);
         spans.add(whole);
@@ -60,8 +60,8 @@ record OtlpSpan(
                 parent.id(),
                 Strip.name(span),
                 kind(span.kind()),
-                span.start(),
-                span.end(),
+                span.startNanos(),
+                span.endNanos(),
                 span.outcome(),
                 parent.request());
         spans.add(flat);
@@ -70,7 +70,7 @@ record OtlpSpan(
 
     private static int kind(Span.Kind kind) {
         return switch (kind) {
-            case TRY, TARGET -> CLIENT;
+            case ATTEMPT, TARGET -> CLIENT;
             case NODE -> SERVER;
             case BACKOFF, LINK, REPLY, WAIT, SERVICE, LOST -> INTERNAL;
         };

@@ -31,7 +31,7 @@ record Strip(String node, long startNanos, long endNanos, List<Slice> slices) {
         return switch (span.kind()) {
             case LINK, REPLY, NODE -> span.where();
             case TARGET -> span.kind().key() + " " + span.where();
-            case TRY, BACKOFF, WAIT, SERVICE, LOST -> span.kind().key();
+            case ATTEMPT, BACKOFF, WAIT, SERVICE, LOST -> span.kind().key();
         };
     }
 
@@ -51,9 +51,10 @@ record Strip(String node, long startNanos, long endNanos, List<Slice> slices) {
         }
 
         void cut(Trace trace) {
-            Strip strip = begin(trace.clients(), trace.began(), trace.ended());
+            Strip strip = begin(trace.clients(), trace.beganNanos(), trace.endedNanos());
             String name = (trace.read() ? "read " : "write ") + trace.path();
-            strip.slices.add(new Slice(name, trace.began(), end(trace.ended()), trace.outcome(), trace, 0, false));
+            strip.slices.add(
+                    new Slice(name, trace.beganNanos(), end(trace.endedNanos()), trace.outcome(), trace, 0, false));
             cut(trace.parts(), strip.endNanos, strip, trace);
         }
 
@@ -65,19 +66,25 @@ record Strip(String node, long startNanos, long endNanos, List<Slice> slices) {
             long arrow = 0;
             long taken = 0;
             for (Span span : spans) {
-                boolean fits = end(span.end()) <= within && span.start() >= taken;
+                boolean fits = end(span.endNanos()) <= within && span.startNanos() >= taken;
                 Strip on = span.kind() == Span.Kind.NODE || !fits
-                        ? begin(owner(span, strip), span.start(), span.end())
+                        ? begin(owner(span, strip), span.startNanos(), span.endNanos())
                         : strip;
                 if (fits) {
-                    taken = end(span.end());
+                    taken = end(span.endNanos());
                 }
                 boolean sends = span.kind() == Span.Kind.LINK;
                 arrow = sends ? ++arrows : arrow;
                 boolean joined = sends || (span.kind() == Span.Kind.NODE && arrow != 0);
                 on.slices.add(new Slice(
-                        name(span), span.start(), end(span.end()), span.outcome(), trace, joined ? arrow : 0, sends));
-                cut(span.parts(), end(span.end()), on, trace);
+                        name(span),
+                        span.startNanos(),
+                        end(span.endNanos()),
+                        span.outcome(),
+                        trace,
+                        joined ? arrow : 0,
+                        sends));
+                cut(span.parts(), end(span.endNanos()), on, trace);
             }
         }
 

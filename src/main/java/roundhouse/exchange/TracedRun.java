@@ -28,6 +28,6 @@ public record TracedRun(String name, long seed, long untilNanos, List<Trace> tra
     public static TracedRun of(Topology start, List<Run.Entry> log, TraceSelection wanted, long untilNanos) {
         Tracer tracer = new Tracer(start, log, wanted, untilNanos, false);
         List<Trace> traces = tracer.finish();
-        return new TracedRun(start.name(), start.seed(), tracer.now(), traces);
+        return new TracedRun(start.name(), start.seed(), tracer.nowNanos(), traces);
     }
 }

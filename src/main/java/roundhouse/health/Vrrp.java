@@ -59,7 +59,7 @@ public final class Vrrp {
     }
 
     /** When to call {@link #timerFired}, or {@link #NEVER}. */
-    public long timer() {
+    public long timerMicros() {
         return timerMicros;
     }
 

@@ -9,7 +9,7 @@ import java.util.Arrays;
 public final class FixedDelayQueue extends EventQueue {
     private final Kernel kernel;
     private final long delayNanos;
-    private long[] times = new long[16];
+    private long[] timesNanos = new long[16];
     private long[] sequences = new long[16];
     private long[] payloads = new long[16];
     private int first;
@@ -22,19 +22,19 @@ public final class FixedDelayQueue extends EventQueue {
     }
 
     /** Nanoseconds from adding an event to its coming due. */
-    public long delay() {
+    public long delayNanos() {
         return delayNanos;
     }
 
     /** Schedules an event {@link #delayNanos} from now. */
     public void add(EventHandler handler, int argument) {
-        if (count == times.length) {
+        if (count == timesNanos.length) {
             grow();
         }
-        int slot = (first + count) & (times.length - 1);
-        long timeNanos = kernel.now() + delayNanos;
+        int slot = (first + count) & (timesNanos.length - 1);
+        long timeNanos = kernel.nowNanos() + delayNanos;
         long sequence = kernel.nextSequence();
-        times[slot] = timeNanos;
+        timesNanos[slot] = timeNanos;
         sequences[slot] = sequence;
         payloads[slot] = Kernel.payload(handler, argument);
         if (count++ == 0) {
@@ -45,11 +45,11 @@ public final class FixedDelayQueue extends EventQueue {
     @Override
     void fireHead() {
         long payload = payloads[first];
-        first = (first + 1) & (times.length - 1);
+        first = (first + 1) & (timesNanos.length - 1);
         if (--count == 0) {
             noHead();
         } else {
-            nextHead(times[first], sequences[first]);
+            nextHead(timesNanos[first], sequences[first]);
         }
         kernel.dispatch(payload);
     }
@@ -57,12 +57,12 @@ public final class FixedDelayQueue extends EventQueue {
     @Override
     void cancel(int handler) {
         int kept = 0;
-        int mask = times.length - 1;
+        int mask = timesNanos.length - 1;
         for (int i = 0; i < count; i++) {
             int from = (first + i) & mask;
             if ((int) (payloads[from] >>> 32) != handler) {
                 int to = (first + kept++) & mask;
-                times[to] = times[from];
+                timesNanos[to] = timesNanos[from];
                 sequences[to] = sequences[from];
                 payloads[to] = payloads[from];
             }
@@ -75,13 +75,13 @@ public final class FixedDelayQueue extends EventQueue {
         if (count == 0) {
             noHead();
         } else {
-            head(times[first], sequences[first]);
+            head(timesNanos[first], sequences[first]);
         }
     }
 
     private void grow() {
-        int length = times.length;
-        times = unrolled(times, length);
+        int length = timesNanos.length;
+        timesNanos = unrolled(timesNanos, length);
         sequences = unrolled(sequences, length);
         payloads = unrolled(payloads, length);
         first = 0;

@@ -39,7 +39,7 @@ public final class Kernel extends EventQueues {
         long passed(long timeNanos);
     }
 
-    public long now() {
+    public long nowNanos() {
         return nowNanos;
     }
 
@@ -73,7 +73,7 @@ public final class Kernel extends EventQueues {
     public @Nullable FixedDelayQueue fixedDelayQueue(long delayNanos) {
         int idle = -1;
         for (int i = 0; i < fixedDelayQueues.size(); i++) {
-            if (fixedDelayQueues.get(i).delay() == delayNanos) {
+            if (fixedDelayQueues.get(i).delayNanos() == delayNanos) {
                 return fixedDelayQueues.get(i);
             }
             if (fixedDelayQueues.get(i).place < 0) {
@@ -98,7 +98,7 @@ public final class Kernel extends EventQueues {
     }
 
     /** When the next event comes, or {@link Long#MAX_VALUE} when none will. */
-    public long nextEventAt() {
+    public long nextEventNanos() {
         heap.settle();
         return Math.min(heap.timeNanos(), earliest().timeNanos());
     }
@@ -121,7 +121,7 @@ public final class Kernel extends EventQueues {
 
     /** Moves the clock on to that time, which must not be beyond the next event. */
     public void advanceTo(long timeNanos) {
-        if (timeNanos > nextEventAt()) {
+        if (timeNanos > nextEventNanos()) {
             throw new IllegalArgumentException("an event comes before " + timeNanos + " ns");
         }
         if (timeNanos > nowNanos) {

@@ -25,7 +25,7 @@ public final class SingleEvent extends EventQueue {
         }
         happening = false;
         this.argument = argument;
-        head(kernel.now() + delayNanos, kernel.nextSequence());
+        head(kernel.nowNanos() + delayNanos, kernel.nextSequence());
     }
 
     /** Stays among the queues while the event happens, because the next one is mostly scheduled then. */

@@ -14,7 +14,7 @@ public final class TimeoutQueue extends EventQueue {
     private final Kernel kernel;
     private final long delayNanos;
     private final EventHandler handler;
-    private long[] times = new long[16];
+    private long[] timesNanos = new long[16];
     private long[] sequences = new long[16];
     private int[] next = new int[16];
     private int[] previous = new int[16];
@@ -29,26 +29,26 @@ public final class TimeoutQueue extends EventQueue {
         this.handler = handler;
     }
 
-    public long delay() {
+    public long delayNanos() {
         return delayNanos;
     }
 
     public void arm(int timer) {
-        if (timer >= times.length) {
-            int length = Math.max(timer + 1, times.length * 2);
-            times = Arrays.copyOf(times, length);
+        if (timer >= timesNanos.length) {
+            int length = Math.max(timer + 1, timesNanos.length * 2);
+            timesNanos = Arrays.copyOf(timesNanos, length);
             sequences = Arrays.copyOf(sequences, length);
             next = Arrays.copyOf(next, length);
             previous = Arrays.copyOf(previous, length);
         }
-        times[timer] = kernel.now() + delayNanos;
+        timesNanos[timer] = kernel.nowNanos() + delayNanos;
         sequences[timer] = kernel.nextSequence();
         next[timer] = NONE;
         previous[timer] = last;
         if (last == NONE) {
             first = timer;
             last = timer;
-            head(times[timer], sequences[timer]);
+            head(timesNanos[timer], sequences[timer]);
         } else {
             next[last] = timer;
             last = timer;
@@ -89,7 +89,7 @@ public final class TimeoutQueue extends EventQueue {
             if (after == NONE) {
                 noHead();
             } else {
-                head(times[after], sequences[after]);
+                head(timesNanos[after], sequences[after]);
             }
         } else {
             next[before] = after;

@@ -27,7 +27,7 @@ public final class DurationBuckets {
     }
 
     /** The least duration of a bucket. */
-    static long least(int bucket) {
+    static long leastNanos(int bucket) {
         if (bucket == 0) {
             return 0;
         }
@@ -36,7 +36,7 @@ public final class DurationBuckets {
     }
 
     /** A percentile, 0 to 100, of {@code total} durations counted in {@code counts}; 0 when there are none. */
-    public static long percentile(int[] counts, long total, double percent) {
+    public static long percentileNanos(int[] counts, long total, double percent) {
         if (total == 0) {
             return 0;
         }
@@ -45,11 +45,11 @@ public final class DurationBuckets {
         for (int bucket = 0; bucket < COUNT; bucket++) {
             long here = counts[bucket];
             if (here > 0 && before + here >= rank) {
-                long least = least(bucket);
-                return least + (long) ((least(bucket + 1) - least) * Math.max(0, rank - before) / here);
+                long least = leastNanos(bucket);
+                return least + (long) ((leastNanos(bucket + 1) - least) * Math.max(0, rank - before) / here);
             }
             before += here;
         }
-        return least(COUNT);
+        return leastNanos(COUNT);
     }
 }

@@ -56,7 +56,7 @@ public final class Latencies {
         }
         count += other.count;
         sumNanos += other.sumNanos;
-        peakNanos = Math.max(peakNanos, other.max());
+        peakNanos = Math.max(peakNanos, other.maxNanos());
     }
 
     /** What was recorded since it was as {@code earlier}, given the longest of that. */
@@ -73,7 +73,7 @@ public final class Latencies {
     }
 
     public Latencies copy() {
-        return since(new Latencies(digits), max());
+        return since(new Latencies(digits), maxNanos());
     }
 
     public long count() {
@@ -81,32 +81,32 @@ public final class Latencies {
     }
 
     /** Nanoseconds; 0 when nothing was recorded. */
-    public double mean() {
+    public double meanNanos() {
         return count == 0 ? 0 : (double) sumNanos / count;
     }
 
-    public long max() {
+    public long maxNanos() {
         return Math.max(peakBeforeNanos, peakNanos);
     }
 
     /** The longest since the last {@link #cut}. */
-    public long peak() {
+    public long peakNanos() {
         return peakNanos;
     }
 
-    /** Begins another interval for {@link #peak}. */
+    /** Begins another interval for {@link #peakNanos}. */
     public void cut() {
-        peakBeforeNanos = max();
+        peakBeforeNanos = maxNanos();
         peakNanos = 0;
     }
 
     /** The durations that these parts of the recorded ones, 0 to 100, do not exceed; 0 when nothing was recorded. */
-    public long[] percentiles(double... percents) {
+    public long[] percentilesNanos(double... percents) {
         long[] durations = new long[percents.length];
         if (count > 0) {
             Histogram histogram = histogram();
             for (int i = 0; i < percents.length; i++) {
-                durations[i] = Math.min(max(), histogram.getValueAtPercentile(percents[i]));
+                durations[i] = Math.min(maxNanos(), histogram.getValueAtPercentile(percents[i]));
             }
         }
         return durations;

@@ -22,26 +22,8 @@ public final class Pool {
     /** Its weight is 0. */
     private static final byte WEIGHTLESS = 32;
 
-    /** Why a target's health keeps requests from it. */
-    public enum Exclusion {
-        /** Active checks took it out. */
-        CHECKS("taken out by health checks"),
-        /** Requests failed there. */
-        FAILURES("left out after failed requests"),
-        /** Its success rate was far below that of the others. */
-        EJECTION("ejected as an outlier");
-
-        private final String words;
-
-        Exclusion(String words) {
-            this.words = words;
-        }
-    }
-
     /** Parts of a weight while a target {@linkplain #warming warms up}. */
     public static final int WHOLE = 16;
-
-    private static final Exclusion[] EXCLUSIONS = Exclusion.values();
 
     private int size;
     private int version;
@@ -98,11 +80,6 @@ public final class Pool {
         return target;
     }
 
-    /** Adds a target of that weight with no limit and no region. */
-    public int add(String name, int weight) {
-        return add(name, weight, false, UNLIMITED, Regions.NOWHERE);
-    }
-
     /** Takes a target out for good. Its index is not used again. */
     public void remove(int target) {
         set(target, REMOVED, true);
@@ -155,7 +132,7 @@ public final class Pool {
 
     /** The target's health keeps requests from it for that reason, or does so no more. */
     public void exclude(int target, Exclusion reason, boolean on) {
-        int bit = 1 << reason.ordinal();
+        int bit = reason.bit();
         exclusions[target] = (byte) (on ? exclusions[target] | bit : exclusions[target] & ~bit);
         judge(target);
     }
@@ -262,7 +239,7 @@ public final class Pool {
 
     /** Whether that rule excludes it; in a panic it gets requests even so. */
     public boolean isExcluded(int target, Exclusion reason) {
-        return (exclusions[target] & 1 << reason.ordinal()) != 0;
+        return (exclusions[target] & reason.bit()) != 0;
     }
 
     /** Whether no health rule excludes it. */
@@ -282,12 +259,7 @@ public final class Pool {
 
     /** Which health rule excludes it, in words; empty when none does. */
     String exclusion(int target) {
-        for (Exclusion reason : EXCLUSIONS) {
-            if (isExcluded(target, reason)) {
-                return reason.words;
-            }
-        }
-        return "";
+        return Exclusion.words(exclusions[target]);
     }
 
     public boolean isDraining(int target) {

@@ -22,7 +22,7 @@ import roundhouse.topology.nodes.parts.Balancing;
 
 /** Does what a command says to the running system, and says in the transcript what came of it. */
 final class CommandExecutor {
-    private final RunContext engine;
+    private final RunContext context;
     private final Network network;
     private final Scenario scenario;
     private final RunSampler timeline;
@@ -30,14 +30,14 @@ final class CommandExecutor {
     private final PlaceFaultCommands places;
     private final LinkFaultCommands links;
 
-    CommandExecutor(RunContext engine, Network network, Scenario scenario, RunSampler timeline) {
-        this.engine = engine;
+    CommandExecutor(RunContext context, Network network, Scenario scenario, RunSampler timeline) {
+        this.context = context;
         this.network = network;
         this.scenario = scenario;
         this.timeline = timeline;
-        this.faults = new NodeFaultCommands(engine, network);
-        this.places = new PlaceFaultCommands(engine, network, faults);
-        this.links = new LinkFaultCommands(engine, network);
+        this.faults = new NodeFaultCommands(context, network);
+        this.places = new PlaceFaultCommands(context, network, faults);
+        this.links = new LinkFaultCommands(context, network);
     }
 
     /** Starts the system, without a word. */
@@ -53,7 +53,8 @@ final class CommandExecutor {
     }
 
     void apply(Command command) {
-        engine.kernel.fold(Mix.text(engine.kernel.now(), command.getClass().getSimpleName()));
+        context.kernel.fold(
+                Mix.text(context.kernel.nowNanos(), command.getClass().getSimpleName()));
         switch (command) {
             case Command.Add(Node node, List<Link> links) -> add(node, links);
             case Command.Remove(String id) -> remove(id);
@@ -95,9 +96,9 @@ final class CommandExecutor {
         NodeComponent node = find(id, "cannot be removed");
         if (node != null) {
             long there = node.metrics.inFlight.value();
-            long lostBefore = engine.totals.sessionsLost;
+            long lostBefore = context.totals.sessionsLost;
             become(network.topology().without(Set.of(id)));
-            long lost = engine.totals.sessionsLost - lostBefore;
+            long lost = context.totals.sessionsLost - lostBefore;
             say(id
                     + " removed"
                     + (there == 0 ? "" : "; " + TranscriptWords.count(there, "request") + " there will finish")
@@ -128,7 +129,7 @@ final class CommandExecutor {
         }
         become(network.topology().with(change.node()));
         if (change.drags()) {
-            engine.transcript.sayOnce(change.text());
+            context.transcript.sayOnce(change.text());
         } else {
             say(change.text());
         }
@@ -154,6 +155,6 @@ final class CommandExecutor {
     }
 
     private void say(String text) {
-        engine.transcript.say(text);
+        context.transcript.say(text);
     }
 }

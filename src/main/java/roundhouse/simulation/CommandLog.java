@@ -7,7 +7,7 @@ import roundhouse.topology.Command;
 /**
  * The commands given to a run, in order: with the topology it began with, all that it takes to have it again. None may be left out of
  * the middle, nor two be made one, for each has its place in the digest; so when there is no more room the log ends. What is done
- * later happens all the same, but the run can be had again only up to the end of its log: see {@link #goodUntil}.
+ * later happens all the same, but the run can be had again only up to the end of its log: see {@link #goodUntilNanos}.
  */
 public final class CommandLog {
     /** Room for a million and a half small commands, or for ten thousand revisions of a thousand nodes: some 128 MB. */
@@ -56,15 +56,15 @@ public final class CommandLog {
      * Up to when replaying a log gives the run it is of, simulated nanoseconds: the time of its last command if it has no more room,
      * else for ever.
      */
-    public static long goodUntil(List<Run.Entry> log) {
-        return goodUntil(log, MOST_WORDS);
+    public static long goodUntilNanos(List<Run.Entry> log) {
+        return goodUntilNanos(log, MOST_WORDS);
     }
 
-    static long goodUntil(List<Run.Entry> log, long mostWords) {
+    static long goodUntilNanos(List<Run.Entry> log, long mostWords) {
         long words = 0;
         for (Run.Entry entry : log) {
             words += wordsOf(entry);
         }
-        return words < mostWords ? Long.MAX_VALUE : log.getLast().time();
+        return words < mostWords ? Long.MAX_VALUE : log.getLast().timeNanos();
     }
 }

@@ -51,8 +51,8 @@ public final class Replay {
         return run;
     }
 
-    public long now() {
-        return run.now();
+    public long nowNanos() {
+        return run.nowNanos();
     }
 
     /** How many things happened so far, events and commands together: a number for every state it goes through. */
@@ -81,9 +81,9 @@ public final class Replay {
 
     /** Makes everything up to and including that time happen, and moves the time to it. A time in the past does nothing. */
     public void runUntil(long nanos) {
-        while (hasAhead() && ahead.get(done).time() <= nanos) {
+        while (hasAhead() && ahead.get(done).timeNanos() <= nanos) {
             Run.Entry entry = ahead.get(done);
-            run.runUntil(entry.time() - 1);
+            run.runUntil(entry.timeNanos() - 1);
             give(entry);
         }
         run.runUntil(nanos);
@@ -95,9 +95,11 @@ public final class Replay {
             return false;
         }
         Run.Entry entry = ahead.get(done);
-        long next = run.nextEventAt();
-        return next > entry.time()
-                || (next == entry.time() && entry.afterEvents() != AFTER_ALL && run.events() >= entry.afterEvents());
+        long nextNanos = run.nextEventNanos();
+        return nextNanos > entry.timeNanos()
+                || (nextNanos == entry.timeNanos()
+                        && entry.afterEvents() != AFTER_ALL
+                        && run.events() >= entry.afterEvents());
     }
 
     /** Makes the next thing happen, be it an event or a command given earlier; false when there is none. */
@@ -111,19 +113,19 @@ public final class Replay {
 
     /** Makes the next thing happen if its time is not after that one; false when there is none. */
     public boolean stepWithin(long nanos) {
-        long next = commandIsNext() ? ahead.get(done).time() : run.nextEventAt();
-        return next <= nanos && step();
+        long nextNanos = commandIsNext() ? ahead.get(done).timeNanos() : run.nextEventNanos();
+        return nextNanos <= nanos && step();
     }
 
     /** From before the entry's time to exactly the point in the event stream at which it was given, and does it. */
     private void give(Run.Entry entry) {
         if (entry.afterEvents() == AFTER_ALL) {
-            run.runUntil(entry.time());
+            run.runUntil(entry.timeNanos());
         } else {
-            while (run.events() < entry.afterEvents() && run.nextEventAt() <= entry.time()) {
+            while (run.events() < entry.afterEvents() && run.nextEventNanos() <= entry.timeNanos()) {
                 run.step();
             }
-            run.advanceTo(entry.time());
+            run.advanceTo(entry.timeNanos());
         }
         run.apply(entry.command());
         done++;

@@ -25,7 +25,7 @@ import roundhouse.topology.Topology;
  */
 public final class Run {
     private final long seed;
-    private final RunContext engine;
+    private final RunContext context;
     private final Network network;
     private final RunSampler timeline;
     private final CommandExecutor commands;
@@ -35,25 +35,25 @@ public final class Run {
 
     private Run(Topology topology, RunObserver observer, RecentFigures recent) {
         seed = topology.seed();
-        engine = new RunContext(seed, observer);
-        observer.begins(engine);
-        network = new Network(engine);
-        Expectations expectations = new Expectations(engine, network);
-        timeline = new RunSampler(engine, network, expectations);
-        Scenario scenario = new Scenario(engine.kernel);
-        commands = new CommandExecutor(engine, network, scenario, timeline);
+        context = new RunContext(seed, observer);
+        observer.begins(context);
+        network = new Network(context);
+        Expectations expectations = new Expectations(context, network);
+        timeline = new RunSampler(context, network, expectations);
+        Scenario scenario = new Scenario(context.kernel);
+        commands = new CommandExecutor(context, network, scenario, timeline);
         scenario.interpreter(commands::apply);
-        frames = new FrameWriter(engine, network, timeline, expectations, recent);
-        reporter = new Reporter(engine, network, expectations);
+        frames = new FrameWriter(context, network, timeline, expectations, recent);
+        reporter = new Reporter(context, network, expectations);
         scenario.become(topology.scenario());
         commands.begin(topology);
     }
 
     /**
      * A command that was given, and exactly where in the event stream: after {@code afterEvents} events, when the clock stood at
-     * {@code time} nanoseconds.
+     * {@code timeNanos} nanoseconds.
      */
-    public record Entry(long time, long afterEvents, Command command) {}
+    public record Entry(long timeNanos, long afterEvents, Command command) {}
 
     /** A run at time 0 of a topology that {@code TopologyFile} accepted or that edits made of one. */
     public static Run of(Topology topology) {
@@ -71,75 +71,60 @@ public final class Run {
         return new Run(topology, observer, RecentFigures.NONE);
     }
 
-    /** A run that has been through all the commands of a log, and stands where the last was given. */
-    public static Run replay(Topology topology, List<Entry> log) {
-        Run run = of(topology);
-        for (Entry entry : log) {
-            run.runUntil(entry.time() - 1);
-            // Commands may have been given between events of one and the same time.
-            while (run.events() < entry.afterEvents() && run.step()) {
-                // step did it
-            }
-            run.advanceTo(entry.time());
-            run.apply(entry.command());
-        }
-        return run;
-    }
-
     /** The topology as it stands now: what it began with, and what commands made of it. The seed stays that of the beginning. */
     public Topology topology() {
         return network.topology();
     }
 
     /** Simulated time, nanoseconds. */
-    public long now() {
-        return engine.kernel.now();
+    public long nowNanos() {
+        return context.kernel.nowNanos();
     }
 
     /** A 64-bit digest of the event stream so far. */
     public long digest() {
-        return engine.kernel.digest();
+        return context.kernel.digest();
     }
 
     /** How many events there were so far. */
     public long events() {
-        return engine.kernel.events();
+        return context.kernel.events();
     }
 
     /** What the newest event happened to: a node's id, a link as {@code a→b}; empty before the first. */
     public String lastEvent() {
-        return engine.kernel.lastEvent();
+        return context.kernel.lastEvent();
     }
 
     /** When the next event comes, or {@link Long#MAX_VALUE} when nothing will happen any more. */
-    public long nextEventAt() {
-        return engine.kernel.nextEventAt();
+    public long nextEventNanos() {
+        return context.kernel.nextEventNanos();
     }
 
     /** Makes the next event happen, and moves the time to it; false when there is none. */
     public boolean step() {
-        return engine.kernel.step();
+        return context.kernel.step();
     }
 
     /** Makes all events up to and including that time happen, and moves the time to it. A time in the past does nothing. */
     public void runUntil(long nanos) {
-        engine.kernel.runUntil(nanos);
+        context.kernel.runUntil(nanos);
     }
 
     /** Moves the time on to that one, which must not be beyond the next event. */
     void advanceTo(long nanos) {
-        engine.kernel.advanceTo(nanos);
+        context.kernel.advanceTo(nanos);
     }
 
     /** How many requests clients have begun. */
     public long requests() {
-        return engine.totals.requests;
+        return context.totals.requests;
     }
 
     /** Does this now, and logs it. A command about something that is not there says so in the transcript. */
     public void apply(Command command) {
-        if (log.add(new Entry(now(), events(), command))) {
-            engine.transcript.say("the log of commands is full: the run can be gone back to, and saved, up to here");
+        if (log.add(new Entry(nowNanos(), events(), command))) {
+            context.transcript.say("the log of commands is full: the run can be gone back to, and saved, up to here");
         }
         commands.apply(command);
     }
@@ -156,12 +141,12 @@ public final class Run {
 
     /** Tells the listener of every request that ends from now on. Has no part in the run. */
     public void listen(RequestListener listener) {
-        engine.requests = listener;
+        context.requests = listener;
     }
 
     /** What happened so far, in words, of very many lines the first and the newest; the same object as long as nothing was added. */
     public List<TranscriptLine> notices() {
-        return engine.transcript.all();
+        return context.transcript.all();
     }
 
     /** Fills a frame with this instant. Leaves the run as it was. */

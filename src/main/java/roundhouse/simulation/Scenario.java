@@ -28,17 +28,17 @@ final class Scenario extends EventHandler {
 
     /** From now on these are the commands. Those of a time before now count as done, those of this very moment when one was. */
     void become(List<TimedCommand> commands) {
-        long nowNanos = kernel.now();
-        boolean begun = next > 0 && at(coming.get(next - 1)) == nowNanos;
+        long nowNanos = kernel.nowNanos();
+        boolean begun = next > 0 && timeNanos(coming.get(next - 1)) == nowNanos;
         kernel.cancel(this);
         coming.clear();
         commands.stream()
-                .filter(timed -> begun ? at(timed) > nowNanos : at(timed) >= nowNanos)
-                .sorted(Comparator.comparingLong(Scenario::at))
+                .filter(timed -> begun ? timeNanos(timed) > nowNanos : timeNanos(timed) >= nowNanos)
+                .sorted(Comparator.comparingLong(Scenario::timeNanos))
                 .forEach(coming::add);
         next = 0;
         for (TimedCommand timed : coming) {
-            kernel.schedule(at(timed) - nowNanos, this, 0);
+            kernel.schedule(timeNanos(timed) - nowNanos, this, 0);
         }
     }
 
@@ -47,7 +47,7 @@ final class Scenario extends EventHandler {
         interpreter.accept(coming.get(next++).command());
     }
 
-    private static long at(TimedCommand timed) {
+    private static long timeNanos(TimedCommand timed) {
         return DurationSampler.nanos(timed.at());
     }
 }

@@ -11,7 +11,7 @@ import roundhouse.topology.Topology;
  * of that, so looking back costs the time it takes to run there, and nothing else ever costs anything.
  */
 public final class Tracer {
-    private static final long SLICE = 100_000_000;
+    private static final long SLICE_NANOS = 100_000_000;
 
     private final TraceSelection selection;
     private final long untilNanos;
@@ -26,43 +26,38 @@ public final class Tracer {
      */
     public Tracer(Topology start, List<Run.Entry> log, TraceSelection selection, long untilNanos, boolean why) {
         this.selection = selection;
-        this.untilNanos = Math.min(untilNanos, CommandLog.goodUntil(log));
+        this.untilNanos = Math.min(untilNanos, CommandLog.goodUntilNanos(log));
         recorder = new TraceRecorder(selection, why);
         replay = new Replay(start, log, recorder);
     }
 
     /** Goes on by that much simulated time; whether all that was selected is known. */
     public boolean advance(long nanos) {
-        replay.runUntil(Math.min(untilNanos, now() + nanos));
+        replay.runUntil(Math.min(untilNanos, nowNanos() + nanos));
         return isDone();
     }
 
     /** Goes on until all that was selected is known. */
     public List<Trace> finish() {
-        while (!advance(SLICE)) {
+        while (!advance(SLICE_NANOS)) {
             // advance did it
         }
         return traces();
     }
 
     private boolean isDone() {
-        return now() >= untilNanos
+        return nowNanos() >= untilNanos
                 || (recorder.unfinished() == 0
-                        && selection.isFulfilled(replay.run().requests(), now(), recorder.begun()));
+                        && selection.isFulfilled(replay.run().requests(), nowNanos(), recorder.begun()));
     }
 
     /** Simulated time it has got to, nanoseconds. */
-    public long now() {
-        return replay.now();
+    public long nowNanos() {
+        return replay.nowNanos();
     }
 
     /** What is known so far, in the order the requests began. */
     public List<Trace> traces() {
         return recorder.traces();
-    }
-
-    /** The digest of the event stream so far: that of the run it looks back at. */
-    public long digest() {
-        return replay.run().digest();
     }
 }

@@ -69,7 +69,7 @@ public sealed interface Command {
     record OutageOver(String place) implements Command {}
 
     /** Nothing comes through any more. {@code "cut": ["lb", "s1"], "way": "both"} */
-    record Cut(String from, String to, LinkDirection way) implements OfLink {}
+    record Cut(String from, String to, LinkDirection direction) implements OfLink {}
 
     /**
      * Everything takes so much longer, and a random time from zero to the jitter more. {@code "delay": ["lb", "s1"], "by": "50ms",

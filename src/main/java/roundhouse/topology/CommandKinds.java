@@ -3,10 +3,7 @@ package roundhouse.topology;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
 import roundhouse.routing.algorithms.Algorithm;
 import roundhouse.topology.CommandKind.Effect;
 import roundhouse.topology.CommandKind.Subject;
@@ -15,8 +12,6 @@ import roundhouse.topology.nodes.Server;
 import roundhouse.topology.nodes.parts.Balancing;
 import roundhouse.topology.nodes.parts.Distribution;
 import roundhouse.topology.settings.Declarations;
-import roundhouse.topology.settings.Settings;
-import roundhouse.topology.settings.Type;
 import roundhouse.topology.types.ListType;
 import roundhouse.topology.types.Types;
 
@@ -24,24 +19,23 @@ import roundhouse.topology.types.Types;
 public final class CommandKinds {
     static final String WEIGHT = "weight";
 
-    private static final Map<String, CommandKind<?>> BY_VERB = new LinkedHashMap<>();
-    private static final Map<Class<?>, CommandKind<?>> BY_TYPE = new LinkedHashMap<>();
+    private static final CommandDeclarations DECLARED = new CommandDeclarations();
 
     static {
-        ofMachine("crash", Command.Crash.class, Command.Crash::node, crash -> {
+        DECLARED.ofMachine("crash", Command.Crash.class, Command.Crash::node, crash -> {
                     crash.setting("how", Command.Crash::how, CrashMode.TYPE)
                             .says("How", "What the others see of it.")
                             .usually(CrashMode.REFUSE);
                     return "The node is down and forgets what it was doing.";
                 })
                 .is(Effect.BREAK, "crash", _ -> "crash");
-        ofMachine(
+        DECLARED.ofMachine(
                         "recover",
                         Command.Recover.class,
                         Command.Recover::node,
                         _ -> "The node is up, at its own speed, and nothing is wrong with it any more.")
                 .is(Effect.MEND, "recover", _ -> "recover");
-        ofMachine("slow", Command.Slow.class, Command.Slow::node, slow -> {
+        DECLARED.ofMachine("slow", Command.Slow.class, Command.Slow::node, slow -> {
                     slow.setting("factor", Command.Slow::factor, Types.number(0.01, 1_000))
                             .says("Factor", "How many times as long service takes; 1 is normal.")
                             .required("3", 1.0);
@@ -51,27 +45,27 @@ public final class CommandKinds {
                         Effect.SLOW,
                         "be slowed",
                         slow -> slow.factor() == 1 ? "normal speed" : "slow ×" + Units.number(slow.factor()));
-        ofMachine(
+        DECLARED.ofMachine(
                         "pause",
                         Command.Pause.class,
                         Command.Pause::node,
                         _ -> "The node works on nothing, but keeps what it has and takes more.")
                 .is(Effect.BREAK, "be paused", _ -> "pause");
-        ofMachine("leak", Command.Leak.class, Command.Leak::node, leak -> {
+        DECLARED.ofMachine("leak", Command.Leak.class, Command.Leak::node, leak -> {
                     leak.setting("per-minute", Command.Leak::perMinute, Types.number(0, 1_000))
                             .says("Per minute", "Normal service times more with each minute.")
                             .required("0.5", 0.0);
                     return "Service takes longer with each minute.";
                 })
                 .is(Effect.SLOW, "leak", _ -> "leak");
-        ofMachine("errors", Command.Errors.class, Command.Errors::node, errors -> {
+        DECLARED.ofMachine("errors", Command.Errors.class, Command.Errors::node, errors -> {
                     errors.setting("rate", Command.Errors::rate, Types.share())
                             .says("Rate", "What part of the requests, 0 to 1.")
                             .required("0.2", 0.0);
                     return "This share of requests gets an error instead of an answer, after its service.";
                 })
                 .is(Effect.BREAK, "make errors", errors -> "errors " + Units.percent(errors.rate()));
-        ofMachine("flap", Command.Flap.class, Command.Flap::node, flap -> {
+        DECLARED.ofMachine("flap", Command.Flap.class, Command.Flap::node, flap -> {
                     flap.setting("down", Command.Flap::down, Types.positiveDuration())
                             .says("Down", "How long it is down each time.")
                             .required("\"2s\"", Duration.ofSeconds(2));
@@ -81,7 +75,7 @@ public final class CommandKinds {
                     return "Down for a while, up for a while, and so on.";
                 })
                 .is(Effect.BREAK, "flap", _ -> "flap");
-        ofMachine("failing", Command.Failing.class, Command.Failing::node, failing -> {
+        DECLARED.ofMachine("failing", Command.Failing.class, Command.Failing::node, failing -> {
                     failing.setting("between", Command.Failing::between, Types.positiveDuration())
                             .says("Between", "Mean time from one repair to the next failure.")
                             .required("\"10min\"", Duration.ofMinutes(10));
@@ -91,7 +85,7 @@ public final class CommandKinds {
                     return "Fails and is repaired at random, by exponential times with these means.";
                 })
                 .is(Effect.BREAK, "fail at random", _ -> "random failures");
-        ofMachine("restart", Command.Restart.class, Command.Restart::node, restart -> {
+        DECLARED.ofMachine("restart", Command.Restart.class, Command.Restart::node, restart -> {
                     restart.setting("for", Command.Restart::outage, Types.duration())
                             .component("outage")
                             .says("For", "How long it is down.")
@@ -99,21 +93,22 @@ public final class CommandKinds {
                     return "Down for so long, then up again.";
                 })
                 .is(Effect.BREAK, "restart", _ -> "restart");
-        ofPlace("outage", Command.Outage.class, Command.Outage::place, outage -> {
+        DECLARED.ofPlace("outage", Command.Outage.class, Command.Outage::place, outage -> {
                     outage.setting("how", Command.Outage::how, CrashMode.TYPE)
                             .says("How", "What the others see of them.")
                             .usually(CrashMode.BLACK_HOLE);
                     return "Every server and load balancer in that zone or region goes down at once.";
                 })
                 .is(Effect.BREAK, "", _ -> "outage");
-        ofPlace(
+        DECLARED.ofPlace(
                         "outage-over",
                         Command.OutageOver.class,
                         Command.OutageOver::place,
                         _ -> "Every server and load balancer in that zone or region recovers.")
                 .is(Effect.MEND, "", _ -> "outage over");
-        ofLink("cut", Command.Cut.class, Subject.LINK, cut -> {
-                    cut.setting("way", Command.Cut::way, LinkDirection.TYPE)
+        DECLARED.ofLink("cut", Command.Cut.class, Subject.LINK, cut -> {
+                    cut.setting("way", Command.Cut::direction, LinkDirection.TYPE)
+                            .component("direction")
                             .says("Way", "Which direction nothing comes through.")
                             .usually(LinkDirection.BOTH);
                     return "Nothing comes through any more.";
@@ -121,10 +116,10 @@ public final class CommandKinds {
                 .is(
                         Effect.BREAK,
                         "",
-                        cut -> cut.way() == LinkDirection.BOTH
+                        cut -> cut.direction() == LinkDirection.BOTH
                                 ? "cut"
-                                : "cut, " + cut.way().key());
-        ofLink("delay", Command.Delay.class, Subject.LINK, delay -> {
+                                : "cut, " + cut.direction().key());
+        DECLARED.ofLink("delay", Command.Delay.class, Subject.LINK, delay -> {
                     delay.setting("by", Command.Delay::by, Types.duration())
                             .says("By", "How much longer everything takes.")
                             .required("\"50ms\"", Duration.ZERO);
@@ -134,25 +129,25 @@ public final class CommandKinds {
                     return "Everything takes longer.";
                 })
                 .is(Effect.SLOW, "", _ -> "delay");
-        ofLink("loss", Command.Loss.class, Subject.LINK, loss -> {
+        DECLARED.ofLink("loss", Command.Loss.class, Subject.LINK, loss -> {
                     loss.setting("rate", Command.Loss::rate, Types.share())
                             .says("Rate", "What part of what sets out, 0 to 1.")
                             .required("0.05", 0.0);
                     return "This share of what sets out is lost.";
                 })
                 .is(Effect.BREAK, "", loss -> "loss " + Units.percent(loss.rate()));
-        ofLink("mend", Command.Mend.class, Subject.LINK, _ -> "Nothing is wrong with the link any more.")
+        DECLARED.ofLink("mend", Command.Mend.class, Subject.LINK, _ -> "Nothing is wrong with the link any more.")
                 .is(Effect.MEND, "", _ -> "mended");
-        ofLink(
+        DECLARED.ofLink(
                         "drain",
                         Command.Drain.class,
                         Subject.TARGET,
                         _ -> "The balancer gives the target no new clients; those that stick to it stay.")
                 .is(Effect.CHANGE, "", _ -> "drain");
-        ofLink("undrain", Command.Undrain.class, Subject.TARGET, _ -> "The target takes new clients again.")
+        DECLARED.ofLink("undrain", Command.Undrain.class, Subject.TARGET, _ -> "The target takes new clients again.")
                 .is(Effect.MEND, "", _ -> "undrain");
         add();
-        ofNode(
+        DECLARED.ofNode(
                         "remove",
                         Command.Remove.class,
                         Command.Remove::node,
@@ -174,7 +169,11 @@ public final class CommandKinds {
         add.setting("links", Command.Add::links, new ListType<>(new LinkItem()))
                 .says("Links", "Its links, which begin or end at it.")
                 .usually(List.of());
-        new Draft<>("add", Command.Add.class, add.described("A node comes in.").settings(), Subject.TOPOLOGY)
+        DECLARED.draft(
+                        "add",
+                        Command.Add.class,
+                        add.described("A node comes in.").settings(),
+                        Subject.TOPOLOGY)
                 .is(Effect.MEND, "", command -> "+ " + command.node().title());
     }
 
@@ -189,7 +188,7 @@ public final class CommandKinds {
         set.setting("to", Command.SetWeight::to, Types.id())
                 .says("To", "The target.")
                 .required("\"s1\"", "");
-        new Draft<>(
+        DECLARED.draft(
                         WEIGHT,
                         Command.SetWeight.class,
                         set.described("The target gets this weight.").settings(),
@@ -207,7 +206,7 @@ public final class CommandKinds {
                 .component("balancer")
                 .says("Of", "The balancer.")
                 .required("\"lb-1\"", "");
-        new Draft<>(
+        DECLARED.draft(
                         "algorithm",
                         Command.SetAlgorithm.class,
                         set.described("The balancer picks otherwise.").settings(),
@@ -218,67 +217,13 @@ public final class CommandKinds {
                         command -> command.balancing().algorithm().key());
     }
 
-    private static <C extends Command> Draft<C> ofMachine(
-            String verb, Class<C> type, Function<C, String> node, Function<Declarations<C>, String> settings) {
-        return ofNode(verb, type, node, Subject.MACHINE, settings);
-    }
-
-    /** A command whose verb names a node; {@code settings} declares the others and returns what it does, in a sentence. */
-    private static <C extends Command> Draft<C> ofNode(
-            String verb,
-            Class<C> type,
-            Function<C, String> node,
-            Subject subject,
-            Function<Declarations<C>, String> settings) {
-        return named(verb, type, node, "node", Types.id(), subject, settings);
-    }
-
-    private static <C extends Command> Draft<C> ofPlace(
-            String verb, Class<C> type, Function<C, String> place, Function<Declarations<C>, String> settings) {
-        return named(verb, type, place, "place", Types.name(), Subject.PLACE, settings);
-    }
-
-    private static <C extends Command> Draft<C> named(
-            String verb,
-            Class<C> type,
-            Function<C, String> name,
-            String component,
-            Type<String> nameType,
-            Subject subject,
-            Function<Declarations<C>, String> settings) {
-        Declarations<C> declared = Declarations.of(type, "the command " + verb);
-        declared.setting(verb, name, nameType)
-                .component(component)
-                .says("What", "What it happens to.")
-                .required(subject == Subject.PLACE ? "\"eu-1\"" : "\"s1\"", "");
-        String sentence = settings.apply(declared);
-        return new Draft<>(verb, type, declared.described(sentence).settings(), subject);
-    }
-
-    private static <C extends Command.OfLink> Draft<C> ofLink(
-            String verb, Class<C> type, Subject subject, Function<Declarations<C>, String> settings) {
-        Declarations<C> declared = Declarations.of(type, "the command " + verb)
-                .pair(verb, "from", Command.OfLink::from, "to", Command.OfLink::to, Types.id());
-        String sentence = settings.apply(declared);
-        return new Draft<>(verb, type, declared.described(sentence).settings(), subject);
-    }
-
-    /** A kind of command that is being declared. */
-    private record Draft<C extends Command>(String verb, Class<C> type, Settings<C> settings, Subject subject) {
-        void is(Effect effect, String cannot, Function<C, String> brief) {
-            CommandKind<C> kind = new CommandKind<>(verb, type, settings, subject, effect, cannot, brief);
-            BY_VERB.put(verb, kind);
-            BY_TYPE.put(type, kind);
-        }
-    }
-
     public static Collection<CommandKind<?>> all() {
-        return Collections.unmodifiableCollection(BY_VERB.values());
+        return Collections.unmodifiableCollection(DECLARED.byVerb.values());
     }
 
     /** The keys that say what happens, in order. */
     public static List<String> verbs() {
-        return List.copyOf(BY_VERB.keySet());
+        return List.copyOf(DECLARED.byVerb.keySet());
     }
 
     /**
@@ -287,7 +232,7 @@ public final class CommandKinds {
      * @throws IllegalArgumentException when there is none
      */
     public static CommandKind<?> of(String verb) {
-        CommandKind<?> kind = BY_VERB.get(verb);
+        CommandKind<?> kind = DECLARED.byVerb.get(verb);
         if (kind == null) {
             throw new IllegalArgumentException("no command " + verb);
         }
@@ -300,7 +245,7 @@ public final class CommandKinds {
      * @throws IllegalArgumentException for a {@link Command.Revise}, which files cannot hold
      */
     public static CommandKind<?> of(Command command) {
-        CommandKind<?> kind = BY_TYPE.get(command.getClass());
+        CommandKind<?> kind = DECLARED.byType.get(command.getClass());
         if (kind == null) {
             throw new IllegalArgumentException("a scenario cannot hold a revision");
         }

@@ -16,14 +16,14 @@ import roundhouse.files.FailureReport;
 public final class Failures implements Thread.UncaughtExceptionHandler {
     private static final System.Logger LOG = System.getLogger(Failures.class.getName());
     /** What breaks with every picture is not told sixty times a second. Nanoseconds. */
-    private static final long PATIENCE = 10_000_000_000L;
+    private static final long PATIENCE_NANOS = 10_000_000_000L;
 
     private final FailureReport report;
     private final Executor screen;
     private final Consumer<Notice> told;
     private final LongSupplier clock;
     private @Nullable String last;
-    private long lastAt;
+    private long lastNanos;
 
     /**
      * @param state the directory for the report; it may not exist yet
@@ -77,12 +77,12 @@ public final class Failures implements Thread.UncaughtExceptionHandler {
     private synchronized boolean isNews(Throwable error) {
         StackTraceElement[] trace = error.getStackTrace();
         String failure = error.getClass().getName() + (trace.length == 0 ? "" : trace[0].toString());
-        long now = clock.getAsLong();
-        if (failure.equals(last) && now - lastAt < PATIENCE) {
+        long nowNanos = clock.getAsLong();
+        if (failure.equals(last) && nowNanos - lastNanos < PATIENCE_NANOS) {
             return false;
         }
         last = failure;
-        lastAt = now;
+        lastNanos = nowNanos;
         return true;
     }
 }

@@ -12,7 +12,7 @@ public final class Job {
 
     private volatile boolean ended;
     /** When the work began or gave the screen something last, {@link System#nanoTime}. */
-    private long since;
+    private long sinceNanos;
 
     Job(Executor screen) {
         this.screen = screen;
@@ -45,12 +45,12 @@ public final class Job {
      * @param nanos since the work began or gave the screen something last
      */
     public boolean isDue(long nanos) {
-        return shown && System.nanoTime() - since > nanos;
+        return shown && System.nanoTime() - sinceNanos > nanos;
     }
 
     /** Has something run on the screen's thread, if it is not given up by then. */
     public void show(Runnable news) {
-        since = System.nanoTime();
+        sinceNanos = System.nanoTime();
         shown = false;
         screen.execute(() -> {
             shown = true;
@@ -61,7 +61,7 @@ public final class Job {
     }
 
     void begin() {
-        since = System.nanoTime();
+        sinceNanos = System.nanoTime();
     }
 
     void end() {

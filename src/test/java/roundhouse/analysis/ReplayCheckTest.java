@@ -91,11 +91,11 @@ class ReplayCheckTest {
     }
 
     private static SavedRun withLog(SavedRun run, List<Given> log) {
-        return new SavedRun(run.program(), run.start(), log, run.until(), run.events(), run.digest(), run.trail());
+        return new SavedRun(run.program(), run.start(), log, run.untilNanos(), run.events(), run.digest(), run.trail());
     }
 
     private static SavedRun withTrail(SavedRun run, Trail trail) {
-        return new SavedRun(run.program(), run.start(), run.log(), run.until(), run.events(), run.digest(), trail);
+        return new SavedRun(run.program(), run.start(), run.log(), run.untilNanos(), run.events(), run.digest(), trail);
     }
 
     @Test
@@ -134,7 +134,13 @@ class ReplayCheckTest {
         SavedRun saved = recorded(2 * SECOND);
         long events = saved.events();
         SavedRun longer = new SavedRun(
-                saved.program(), saved.start(), saved.log(), saved.until(), events + 5, saved.digest(), saved.trail());
+                saved.program(),
+                saved.start(),
+                saved.log(),
+                saved.untilNanos(),
+                events + 5,
+                saved.digest(),
+                saved.trail());
         assertThat(new ReplayCheck(longer).finish()).isInstanceOfSatisfying(ReplayVerdict.Differs.class, differs -> {
             assertThat(differs.missing()).isTrue();
             assertThat(differs.first()).isEqualTo(events + 1);
@@ -143,7 +149,7 @@ class ReplayCheckTest {
                 saved.program(),
                 saved.start(),
                 saved.log(),
-                saved.until(),
+                saved.untilNanos(),
                 events - 5,
                 saved.digest(),
                 new Trail(1, new long[0], Arrays.copyOf(saved.trail().fingerprints(), (int) events - 5)));

@@ -149,7 +149,7 @@ class ChromeWriterTest {
         assertThat(longest).hasSameSizeAs(Recorded.RUN.traces());
         for (Trace trace : Recorded.RUN.traces()) {
             if (trace.outcome() != null) {
-                assertThat(longest).containsEntry(trace.number(), trace.ended() - trace.began());
+                assertThat(longest).containsEntry(trace.number(), trace.endedNanos() - trace.beganNanos());
             }
         }
     }

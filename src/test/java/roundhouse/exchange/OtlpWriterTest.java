@@ -186,7 +186,7 @@ class OtlpWriterTest {
         }
         for (Trace trace : Recorded.RUN.traces()) {
             if (trace.outcome() != null) {
-                assertThat(lengths).containsEntry(trace.number(), trace.ended() - trace.began());
+                assertThat(lengths).containsEntry(trace.number(), trace.endedNanos() - trace.beganNanos());
             }
         }
     }

@@ -11,16 +11,21 @@ import roundhouse.health.OutlierEjection.Settings;
 
 class OutlierEjectionTest {
     private static final long SECOND = 1_000_000_000L;
+    /** Envoy's defaults. */
+    private static final Settings ENVOY = new Settings(5, 30 * SECOND, 300 * SECOND, 10, 5, 100, 1.9);
     /** Envoy's, but no ejection for errors in a row, and all may be out at once. */
     private static final Settings SUCCESS_RATES = new Settings(1_000, 30 * SECOND, 300 * SECOND, 100, 5, 100, 1.9);
 
     private final List<Integer> returned = new ArrayList<>();
     private final List<Integer> gone = new ArrayList<>();
 
-    private static void errors(OutlierEjection ejection, int target, int count, long now) {
+    /** Whether one of so many errors ejected the target. */
+    private static boolean errors(OutlierEjection ejection, int target, int count, long nowNanos) {
+        boolean ejected = false;
         for (int i = 0; i < count; i++) {
-            ejection.replied(target, true, now);
+            ejected |= ejection.replied(target, true, nowNanos);
         }
+        return ejected;
     }
 
     private static void traffic(OutlierEjection ejection, int target, int requests, int failures) {
@@ -32,25 +37,22 @@ class OutlierEjectionTest {
 
     @Test
     void fiveErrorsInARowEjectAndASuccessStartsOver() {
-        OutlierEjection ejection = new OutlierEjection(10, Settings.ENVOY);
+        OutlierEjection ejection = new OutlierEjection(10, ENVOY);
         errors(ejection, 3, 4, 0);
         assertThat(ejection.replied(3, false, 0)).isFalse();
         errors(ejection, 3, 3, 0);
         assertThat(ejection.replied(3, true, 0)).isFalse();
-        assertThat(ejection.isEjected(3)).isFalse();
         assertThat(ejection.replied(3, true, 0)).isTrue();
-        assertThat(ejection.isEjected(3)).isTrue();
     }
 
     @Test
     void timeOutGrowsWithEachEjectionUpToTheMost() {
-        OutlierEjection ejection = new OutlierEjection(1, Settings.ENVOY);
+        OutlierEjection ejection = new OutlierEjection(1, ENVOY);
         long now = 0;
         for (int ejections = 1; ejections <= 15; ejections++) {
-            errors(ejection, 0, 5, now);
-            assertThat(ejection.isEjected(0)).isTrue();
+            assertThat(errors(ejection, 0, 5, now)).isTrue();
             long out = 0;
-            while (ejection.isEjected(0)) {
+            while (returned.size() < ejections) {
                 out += 10 * SECOND;
                 ejection.interval(now + out, returned::add, gone::add);
             }
@@ -62,48 +64,43 @@ class OutlierEjectionTest {
 
     @Test
     void goodBehaviourShortensTheNextOne() {
-        OutlierEjection ejection = new OutlierEjection(1, Settings.ENVOY);
+        OutlierEjection ejection = new OutlierEjection(1, ENVOY);
         errors(ejection, 0, 5, 0);
         for (long now = 10; now <= 30; now += 10) {
             ejection.interval(now * SECOND, returned::add, gone::add);
         }
-        assertThat(ejection.isEjected(0)).isFalse();
+        assertThat(returned).containsExactly(0);
         ejection.interval(40 * SECOND, returned::add, gone::add);
         errors(ejection, 0, 5, 40 * SECOND);
         ejection.interval(70 * SECOND, returned::add, gone::add);
-        assertThat(ejection.isEjected(0)).isFalse();
+        assertThat(returned).containsExactly(0, 0);
     }
 
     @Test
     void noMoreThanTheShareAllowedIsOutButAlwaysOne() {
-        OutlierEjection five = new OutlierEjection(5, Settings.ENVOY);
-        OutlierEjection twenty = new OutlierEjection(20, Settings.ENVOY);
+        OutlierEjection five = new OutlierEjection(5, ENVOY);
+        OutlierEjection twenty = new OutlierEjection(20, ENVOY);
         for (int target = 0; target < 5; target++) {
             errors(five, target, 4, 0);
             assertThat(five.replied(target, true, 0)).isEqualTo(target == 0);
-            errors(twenty, target, 5, 0);
+            assertThat(errors(twenty, target, 5, 0)).isEqualTo(target < 2);
         }
-        assertThat(five.isEjected(0)).isTrue();
-        assertThat(five.isEjected(1)).isFalse();
-        assertThat(twenty.isEjected(1)).isTrue();
-        assertThat(twenty.isEjected(2)).isFalse();
     }
 
     @Test
     void theOneFarBelowItsKinGoes() {
-        OutlierEjection ejection = new OutlierEjection(10, Settings.ENVOY);
+        OutlierEjection ejection = new OutlierEjection(10, ENVOY);
         for (int target = 0; target < 10; target++) {
             traffic(ejection, target, 200, target == 7 ? 40 : 2);
         }
         ejection.interval(10 * SECOND, returned::add, gone::add);
         assertThat(gone).containsExactly(7);
-        assertThat(ejection.isEjected(7)).isTrue();
     }
 
     @Test
     void ratesAreNotComparedWithTooFewServersOrTooLittleTraffic() {
-        OutlierEjection few = new OutlierEjection(4, Settings.ENVOY);
-        OutlierEjection quiet = new OutlierEjection(10, Settings.ENVOY);
+        OutlierEjection few = new OutlierEjection(4, ENVOY);
+        OutlierEjection quiet = new OutlierEjection(10, ENVOY);
         for (int target = 0; target < 10; target++) {
             if (target < 4) {
                 traffic(few, target, 200, target == 0 ? 40 : 0);
@@ -117,7 +114,7 @@ class OutlierEjectionTest {
 
     @Test
     void everyIntervalCountsAnew() {
-        OutlierEjection ejection = new OutlierEjection(10, Settings.ENVOY);
+        OutlierEjection ejection = new OutlierEjection(10, ENVOY);
         for (int interval = 0; interval < 2; interval++) {
             for (int target = 0; target < 10; target++) {
                 traffic(ejection, target, 60, target == 7 ? 12 : 0);
@@ -130,7 +127,7 @@ class OutlierEjectionTest {
     /** As a server is out ever longer up to the most, so it takes no more good intervals to be forgiven than lead up to that. */
     @Test
     void theTimesCountedAreCappedOneAboveTheMostTimeOut() {
-        OutlierEjection ejection = new OutlierEjection(1, Settings.ENVOY);
+        OutlierEjection ejection = new OutlierEjection(1, ENVOY);
         long now = 0;
         for (int ejections = 0; ejections < 20; ejections++) {
             errors(ejection, 0, 5, now);
@@ -148,7 +145,7 @@ class OutlierEjectionTest {
 
     @Test
     void successesOfAnEarlierIntervalDoNotHelp() {
-        OutlierEjection ejection = new OutlierEjection(10, Settings.ENVOY);
+        OutlierEjection ejection = new OutlierEjection(10, ENVOY);
         traffic(ejection, 7, 200, 0);
         ejection.interval(10 * SECOND, returned::add, gone::add);
         for (int target = 0; target < 10; target++) {
@@ -201,7 +198,6 @@ class OutlierEjectionTest {
         }
         ejection.interval(10 * SECOND, returned::add, gone::add);
         assertThat(gone).isEqualTo(ejected ? List.of(2) : List.of());
-        assertThat(ejection.isEjected(2)).isEqualTo(ejected);
     }
 
     @Test
@@ -225,32 +221,28 @@ class OutlierEjectionTest {
             assertThat(ejection.replied(0, true, 0)).isFalse();
         }
         ejection.interval(SECOND, returned::add, gone::add);
-        assertThat(ejection.isEjected(0)).isFalse();
+        assertThat(returned).containsExactly(0);
         assertThat(gone).isEmpty();
     }
 
     @Test
     void aServerThatIsBackMakesRoomForAnother() {
-        OutlierEjection ejection = new OutlierEjection(5, Settings.ENVOY);
+        OutlierEjection ejection = new OutlierEjection(5, ENVOY);
         errors(ejection, 0, 5, 0);
-        errors(ejection, 1, 5, 0);
-        assertThat(ejection.isEjected(1)).isFalse();
+        assertThat(errors(ejection, 1, 5, 0)).isFalse();
         ejection.interval(30 * SECOND, returned::add, gone::add);
-        errors(ejection, 1, 5, 30 * SECOND);
-        assertThat(ejection.isEjected(1)).isTrue();
+        assertThat(errors(ejection, 1, 5, 30 * SECOND)).isTrue();
     }
 
     @Test
     void aServerMoreMakesRoomWithinTheShare() {
-        OutlierEjection nineteen = new OutlierEjection(19, Settings.ENVOY);
+        OutlierEjection nineteen = new OutlierEjection(19, ENVOY);
         errors(nineteen, 0, 5, 0);
-        errors(nineteen, 1, 5, 0);
-        assertThat(nineteen.isEjected(1)).isFalse();
+        assertThat(errors(nineteen, 1, 5, 0)).isFalse();
         nineteen.added();
-        assertThat(nineteen.isEjected(19)).isFalse();
-        errors(nineteen, 19, 5, 0);
-        assertThat(nineteen.isEjected(19)).isTrue();
-        assertThat(nineteen.isEjected(0)).isTrue();
+        assertThat(errors(nineteen, 19, 5, 0)).isTrue();
+        nineteen.interval(30 * SECOND, returned::add, gone::add);
+        assertThat(returned).containsExactly(0, 19);
     }
 
     @Test
@@ -267,17 +259,16 @@ class OutlierEjectionTest {
 
     @Test
     void oneRemovedCountsNoMore() {
-        OutlierEjection ejection = new OutlierEjection(20, Settings.ENVOY);
+        OutlierEjection ejection = new OutlierEjection(20, ENVOY);
         errors(ejection, 0, 5, 0);
         errors(ejection, 1, 5, 0);
         ejection.removed(0);
-        assertThat(ejection.isEjected(0)).isFalse();
         // 2 of 19 would be more than a tenth; 1 of 19 is out.
-        errors(ejection, 2, 5, 0);
-        assertThat(ejection.isEjected(2)).isFalse();
+        assertThat(errors(ejection, 2, 5, 0)).isFalse();
         ejection.removed(1);
-        errors(ejection, 2, 5, 0);
-        assertThat(ejection.isEjected(2)).isTrue();
+        assertThat(errors(ejection, 2, 5, 0)).isTrue();
+        ejection.interval(30 * SECOND, returned::add, gone::add);
+        assertThat(returned).as("those removed do not return").containsExactly(2);
     }
 
     @Test

@@ -18,7 +18,7 @@ class VrrpTest {
     private static final long SECOND = 1_000_000;
 
     private static Vrrp router(int priority, boolean preempts, long address) {
-        return new Vrrp(new VrrpTimers(3, SECOND, priority), preempts, address);
+        return new Vrrp(new VrrpTimers(3, SECOND, priority, 3), preempts, address);
     }
 
     static List<JsonNode> timers() {
@@ -31,7 +31,8 @@ class VrrpTest {
         VrrpTimers timers = new VrrpTimers(
                 row.get("version").asInt(),
                 Math.round(row.get("advert_s").asDouble() * SECOND),
-                row.get("priority").asInt());
+                row.get("priority").asInt(),
+                3);
         assertThat(timers.skewMicros()).isEqualTo(row.get("skew_us").asLong());
         assertThat(timers.masterDownMicros())
                 .isEqualTo(row.get("master_down_us").asLong());
@@ -41,11 +42,11 @@ class VrrpTest {
     void timersHaveLimits() {
         assertThat(new VrrpTimers(2, 1, 1, 1).masterDownMicros()).isEqualTo(1 + 255 * SECOND / 256);
         assertThat(new VrrpTimers(3, 1, 255, 1).priority()).isEqualTo(255);
-        assertThatIllegalArgumentException().isThrownBy(() -> new VrrpTimers(1, SECOND, 100));
-        assertThatIllegalArgumentException().isThrownBy(() -> new VrrpTimers(4, SECOND, 100));
-        assertThatIllegalArgumentException().isThrownBy(() -> new VrrpTimers(3, SECOND, 0));
-        assertThatIllegalArgumentException().isThrownBy(() -> new VrrpTimers(3, SECOND, 256));
-        assertThatIllegalArgumentException().isThrownBy(() -> new VrrpTimers(3, 0, 100));
+        assertThatIllegalArgumentException().isThrownBy(() -> new VrrpTimers(1, SECOND, 100, 3));
+        assertThatIllegalArgumentException().isThrownBy(() -> new VrrpTimers(4, SECOND, 100, 3));
+        assertThatIllegalArgumentException().isThrownBy(() -> new VrrpTimers(3, SECOND, 0, 3));
+        assertThatIllegalArgumentException().isThrownBy(() -> new VrrpTimers(3, SECOND, 256, 3));
+        assertThatIllegalArgumentException().isThrownBy(() -> new VrrpTimers(3, 0, 100, 3));
         assertThatIllegalArgumentException().isThrownBy(() -> new VrrpTimers(3, SECOND, 100, 0));
     }
 
@@ -53,7 +54,7 @@ class VrrpTest {
     @Test
     void takeoverTakesBetweenTheWaitLessAnIntervalAndTheWait() {
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(3);
-        VrrpTimers timers = new VrrpTimers(3, SECOND, 100);
+        VrrpTimers timers = new VrrpTimers(3, SECOND, 100, 3);
         for (int i = 0; i < 200; i++) {
             Vrrp active = router(200, true, 1);
             Vrrp standby = router(100, true, 2);
@@ -62,8 +63,8 @@ class VrrpTest {
             long crash = 10 * SECOND + random.nextInt((int) SECOND);
             long now = 0;
             while (standby.state() != State.ACTIVE) {
-                boolean activeNext = active.timer() <= standby.timer() && active.timer() < crash;
-                now = activeNext ? active.timer() : standby.timer();
+                boolean activeNext = active.timerMicros() <= standby.timerMicros() && active.timerMicros() < crash;
+                now = activeNext ? active.timerMicros() : standby.timerMicros();
                 if (activeNext) {
                     active.timerFired(now);
                     standby.heard(200, 1, now);
@@ -81,8 +82,8 @@ class VrrpTest {
         Vrrp high = router(200, true, 2);
         low.start(0);
         high.start(0);
-        assertThat(high.timer()).isLessThan(low.timer());
-        assertThat(high.timerFired(high.timer())).isEqualTo(Action.TAKE_OVER);
+        assertThat(high.timerMicros()).isLessThan(low.timerMicros());
+        assertThat(high.timerFired(high.timerMicros())).isEqualTo(Action.TAKE_OVER);
         assertThat(low.heard(200, 2, 5)).isEqualTo(Action.NOTHING);
         assertThat(low.state()).isEqualTo(State.STANDBY);
     }
@@ -92,15 +93,15 @@ class VrrpTest {
         for (boolean preempts : new boolean[] {true, false}) {
             Vrrp returning = router(200, preempts, 2);
             returning.start(0);
-            long before = returning.timer();
+            long before = returning.timerMicros();
             returning.heard(100, 1, SECOND);
-            assertThat(returning.timer() == before)
+            assertThat(returning.timerMicros() == before)
                     .as("goes on waiting to take over")
                     .isEqualTo(preempts);
         }
         Vrrp active = router(100, true, 1);
         active.start(0);
-        active.timerFired(active.timer());
+        active.timerFired(active.timerMicros());
         assertThat(active.heard(200, 2, 9 * SECOND)).isEqualTo(Action.STEP_DOWN);
         assertThat(active.state()).isEqualTo(State.STANDBY);
     }
@@ -111,7 +112,7 @@ class VrrpTest {
         Vrrp two = router(100, true, 2);
         for (Vrrp router : new Vrrp[] {one, two}) {
             router.start(0);
-            assertThat(router.timerFired(router.timer())).isEqualTo(Action.TAKE_OVER);
+            assertThat(router.timerFired(router.timerMicros())).isEqualTo(Action.TAKE_OVER);
         }
         assertThat(two.heard(100, 1, 5 * SECOND)).isEqualTo(Action.NOTHING);
         assertThat(one.heard(100, 2, 5 * SECOND)).isEqualTo(Action.STEP_DOWN);
@@ -121,13 +122,13 @@ class VrrpTest {
     void whoResignsIsFollowedAfterTheSkewAlone() {
         Vrrp active = router(200, true, 2);
         active.start(0);
-        active.timerFired(active.timer());
+        active.timerFired(active.timerMicros());
         assertThat(active.stop()).isEqualTo(Action.RESIGN);
-        assertThat(active.timer()).isEqualTo(Vrrp.NEVER);
+        assertThat(active.timerMicros()).isEqualTo(Vrrp.NEVER);
         Vrrp standby = router(100, true, 1);
         standby.start(0);
         standby.heard(0, 2, SECOND);
-        assertThat(standby.timer()).isEqualTo(SECOND + new VrrpTimers(3, SECOND, 100).skewMicros());
+        assertThat(standby.timerMicros()).isEqualTo(SECOND + new VrrpTimers(3, SECOND, 100, 3).skewMicros());
     }
 
     @Test
@@ -136,7 +137,7 @@ class VrrpTest {
         Vrrp two = router(100, true, 2);
         for (Vrrp router : new Vrrp[] {one, two}) {
             router.start(0);
-            router.timerFired(router.timer());
+            router.timerFired(router.timerMicros());
         }
         assertThat(one.state()).isEqualTo(State.ACTIVE);
         assertThat(two.state()).isEqualTo(State.ACTIVE);
@@ -152,11 +153,11 @@ class VrrpTest {
     void theActiveOneAdvertisesEveryInterval() {
         Vrrp router = router(100, true, 1);
         assertThat(router.start(0)).isEqualTo(Action.NOTHING);
-        long takeOver = router.timer();
+        long takeOver = router.timerMicros();
         assertThat(router.timerFired(takeOver)).isEqualTo(Action.TAKE_OVER);
-        assertThat(router.timer()).isEqualTo(takeOver + SECOND);
+        assertThat(router.timerMicros()).isEqualTo(takeOver + SECOND);
         assertThat(router.timerFired(takeOver + SECOND)).isEqualTo(Action.ADVERTISE);
-        assertThat(router.timer()).isEqualTo(takeOver + 2 * SECOND);
+        assertThat(router.timerMicros()).isEqualTo(takeOver + 2 * SECOND);
     }
 
     @Test
@@ -164,7 +165,7 @@ class VrrpTest {
         Vrrp router = router(100, true, 1);
         router.startActive(5 * SECOND);
         assertThat(router.state()).isEqualTo(State.ACTIVE);
-        assertThat(router.timer()).isEqualTo(6 * SECOND);
+        assertThat(router.timerMicros()).isEqualTo(6 * SECOND);
         assertThat(router.timers().priority()).isEqualTo(100);
     }
 
@@ -174,7 +175,7 @@ class VrrpTest {
         router.startActive(0);
         assertThat(router.heard(0, 2, 5 * SECOND)).isEqualTo(Action.ADVERTISE);
         assertThat(router.state()).isEqualTo(State.ACTIVE);
-        assertThat(router.timer()).isEqualTo(6 * SECOND);
+        assertThat(router.timerMicros()).isEqualTo(6 * SECOND);
     }
 
     @Test
@@ -182,7 +183,7 @@ class VrrpTest {
         Vrrp router = router(100, true, 1);
         router.startActive(0);
         router.heard(200, 2, 5 * SECOND);
-        assertThat(router.timer()).isEqualTo(5 * SECOND + router.timers().masterDownMicros());
+        assertThat(router.timerMicros()).isEqualTo(5 * SECOND + router.timers().masterDownMicros());
     }
 
     @Test
@@ -190,7 +191,8 @@ class VrrpTest {
         Vrrp standby = router(100, true, 1);
         standby.start(0);
         assertThat(standby.heard(100, 2, 2 * SECOND)).isEqualTo(Action.NOTHING);
-        assertThat(standby.timer()).isEqualTo(2 * SECOND + standby.timers().masterDownMicros());
+        assertThat(standby.timerMicros())
+                .isEqualTo(2 * SECOND + standby.timers().masterDownMicros());
     }
 
     @Test
@@ -199,7 +201,7 @@ class VrrpTest {
         assertThat(router.state()).isEqualTo(State.STOPPED);
         assertThat(router.heard(0, 2, SECOND)).isEqualTo(Action.NOTHING);
         assertThat(router.timerFired(SECOND)).isEqualTo(Action.NOTHING);
-        assertThat(router.timer()).isEqualTo(Vrrp.NEVER);
+        assertThat(router.timerMicros()).isEqualTo(Vrrp.NEVER);
         router.start(0);
         assertThat(router.stop()).isEqualTo(Action.NOTHING);
         assertThat(router.state()).isEqualTo(State.STOPPED);

@@ -36,7 +36,7 @@ class EventQueuesTest {
         }
         kernel.runUntil(10_000);
         assertThat(happened).isEqualTo(numbered("a", 0, added));
-        assertThat(lane.delay()).isEqualTo(100);
+        assertThat(lane.delayNanos()).isEqualTo(100);
     }
 
     @Test
@@ -98,7 +98,7 @@ class EventQueuesTest {
         single.schedule(5, 1);
         kernel.step();
         assertThat(single.place).isNegative();
-        assertThat(kernel.nextEventAt()).isEqualTo(Long.MAX_VALUE);
+        assertThat(kernel.nextEventNanos()).isEqualTo(Long.MAX_VALUE);
         single.schedule(5, 2);
         kernel.runUntil(10);
         assertThat(happened).containsExactly("a1", "a2");
@@ -107,16 +107,16 @@ class EventQueuesTest {
     @Test
     void timersOfAnyNumberComeDueInTheOrderTheyWereArmed() {
         TimeoutQueue timers = new TimeoutQueue(kernel, 30, a);
-        assertThat(timers.delay()).isEqualTo(30);
+        assertThat(timers.delayNanos()).isEqualTo(30);
         int[] numbers = {3, 16, 0, 33, 100, 15};
         for (int timer : numbers) {
             timers.arm(timer);
-            kernel.runUntil(kernel.now() + 1);
+            kernel.runUntil(kernel.nowNanos() + 1);
         }
         timers.disarm(3);
         timers.disarm(33);
         timers.disarm(15);
-        assertThat(kernel.nextEventAt()).isEqualTo(31);
+        assertThat(kernel.nextEventNanos()).isEqualTo(31);
         kernel.runUntil(31);
         assertThat(happened).containsExactly("a16");
         kernel.runUntil(100);
@@ -134,7 +134,7 @@ class EventQueuesTest {
         ofA.arm(1);
         ofB.arm(2);
         kernel.cancel(a);
-        assertThat(kernel.nextEventAt()).isEqualTo(40);
+        assertThat(kernel.nextEventNanos()).isEqualTo(40);
         ofA.arm(5);
         kernel.runUntil(100);
         assertThat(happened).containsExactly("a5", "b2");
@@ -149,9 +149,9 @@ class EventQueuesTest {
         kernel.runUntil(20);
         lane.add(a, 2);
         kernel.cancel(a);
-        assertThat(kernel.nextEventAt()).isEqualTo(60);
+        assertThat(kernel.nextEventNanos()).isEqualTo(60);
         kernel.cancel(b);
-        assertThat(kernel.nextEventAt()).isEqualTo(Long.MAX_VALUE);
+        assertThat(kernel.nextEventNanos()).isEqualTo(Long.MAX_VALUE);
         lane.add(a, 3);
         kernel.runUntil(1_000);
         assertThat(happened).containsExactly("a3");

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class KernelTest {
     /** What is to happen, kept the plain way: sorted by time, then by order of scheduling. */
-    private record Planned(long time, long order, int argument) {}
+    private record Planned(long timeNanos, long order, int argument) {}
 
     /** Keeps what happens, and schedules more by chance through heap, queues of one delay, timers and single events, of which there are more than are wanted at a time. */
     private static final class Recorder extends EventHandler {
@@ -43,10 +43,10 @@ class KernelTest {
         @Override
         protected void fire(int argument) {
             Planned first = plan.stream()
-                    .min(Comparator.comparingLong(Planned::time).thenComparingLong(Planned::order))
+                    .min(Comparator.comparingLong(Planned::timeNanos).thenComparingLong(Planned::order))
                     .orElseThrow();
             assertThat(argument).isEqualTo(first.argument());
-            assertThat(kernel.now()).isEqualTo(first.time());
+            assertThat(kernel.nowNanos()).isEqualTo(first.timeNanos());
             plan.remove(first);
             armed.remove((Integer) argument);
             singles.replaceAll((_, to) -> to == argument ? NONE : to);
@@ -60,15 +60,15 @@ class KernelTest {
             for (int i = random.nextInt(plan.size() < 5 ? 4 : 3); i >= 0; i--) {
                 switch (random.nextInt(5)) {
                     case 0 -> {
-                        long delay = random.nextInt(6);
-                        kernel.schedule(delay, this, plan(delay, next++));
+                        long delayNanos = random.nextInt(6);
+                        kernel.schedule(delayNanos, this, plan(delayNanos, next++));
                     }
                     case 1 -> {
-                        long delay = 5L * random.nextInt(20);
-                        FixedDelayQueue queue = kernel.fixedDelayQueue(delay);
-                        int argument = plan(delay, next++);
+                        long delayNanos = 5L * random.nextInt(20);
+                        FixedDelayQueue queue = kernel.fixedDelayQueue(delayNanos);
+                        int argument = plan(delayNanos, next++);
                         if (queue == null) {
-                            kernel.schedule(delay, this, argument);
+                            kernel.schedule(delayNanos, this, argument);
                         } else {
                             queue.add(this, argument);
                         }
@@ -87,9 +87,9 @@ class KernelTest {
                                 .toList();
                         if (!idle.isEmpty()) {
                             SingleEvent single = idle.get(random.nextInt(idle.size()));
-                            long delay = random.nextInt(60);
-                            singles.put(single, plan(delay, next++));
-                            single.schedule(delay, next - 1);
+                            long delayNanos = random.nextInt(60);
+                            singles.put(single, plan(delayNanos, next++));
+                            single.schedule(delayNanos, next - 1);
                         }
                     }
                     default -> {
@@ -103,8 +103,8 @@ class KernelTest {
             }
         }
 
-        private int plan(long delay, int argument) {
-            plan.add(new Planned(kernel.now() + delay, order++, argument));
+        private int plan(long delayNanos, int argument) {
+            plan.add(new Planned(kernel.nowNanos() + delayNanos, order++, argument));
             return argument;
         }
     }
@@ -116,12 +116,13 @@ class KernelTest {
         Recorder recorder = new Recorder(kernel, seed);
         recorder.more();
         while (!recorder.plan.isEmpty()) {
-            long first = recorder.plan.stream().mapToLong(Planned::time).min().orElseThrow();
-            assertThat(kernel.nextEventAt()).isEqualTo(first);
+            long first =
+                    recorder.plan.stream().mapToLong(Planned::timeNanos).min().orElseThrow();
+            assertThat(kernel.nextEventNanos()).isEqualTo(first);
             assertThat(kernel.step()).isTrue();
         }
         assertThat(kernel.step()).isFalse();
-        assertThat(kernel.nextEventAt()).isEqualTo(Long.MAX_VALUE);
+        assertThat(kernel.nextEventNanos()).isEqualTo(Long.MAX_VALUE);
         assertThat(kernel.events()).isEqualTo(recorder.happened.size());
     }
 
@@ -147,9 +148,9 @@ class KernelTest {
     void theClockMovesToTheEndAndNeverBack() {
         Kernel kernel = new Kernel();
         kernel.runUntil(500);
-        assertThat(kernel.now()).isEqualTo(500);
+        assertThat(kernel.nowNanos()).isEqualTo(500);
         kernel.runUntil(300);
-        assertThat(kernel.now()).isEqualTo(500);
+        assertThat(kernel.nowNanos()).isEqualTo(500);
     }
 
     @Test

@@ -48,7 +48,7 @@ class MetricsTest {
                 histogram.recordValue(nanos);
             }
             double[] percents = {0, 1, 25, 50, 90, 99, 99.9};
-            long[] found = latencies.percentiles(percents);
+            long[] found = latencies.percentilesNanos(percents);
             for (int i = 0; i < percents.length; i++) {
                 assertThat(found[i]).as("%s %%", percents[i]).isEqualTo(histogram.getValueAtPercentile(percents[i]));
             }
@@ -64,18 +64,18 @@ class MetricsTest {
         b.record(3_000_000);
         a.add(b);
         assertThat(a.count()).isEqualTo(2);
-        assertThat(a.mean()).isEqualTo(1_500_500.0);
-        assertThat(a.max()).isEqualTo(3_000_000);
+        assertThat(a.meanNanos()).isEqualTo(1_500_500.0);
+        assertThat(a.maxNanos()).isEqualTo(3_000_000);
         a.reset();
-        assertThat(a.percentiles(50)).containsExactly(0);
-        assertThat(a.mean()).isZero();
+        assertThat(a.percentilesNanos(50)).containsExactly(0);
+        assertThat(a.meanNanos()).isZero();
     }
 
     @Test
     void bucketsAreInOrderAndPercentilesWithinSixPerCent() {
         long before = -1;
         for (int bucket = 0; bucket < DurationBuckets.COUNT; bucket++) {
-            long least = DurationBuckets.least(bucket);
+            long least = DurationBuckets.leastNanos(bucket);
             assertThat(least).isGreaterThan(before);
             assertThat(DurationBuckets.of(least)).isEqualTo(bucket);
             before = least;
@@ -85,9 +85,9 @@ class MetricsTest {
         for (int i = 1; i <= 1_000; i++) {
             counts[DurationBuckets.of(i * 10_000L)]++;
         }
-        assertThat(DurationBuckets.percentile(counts, 1_000, 50)).isCloseTo(5_000_000L, within(300_000L));
-        assertThat(DurationBuckets.percentile(counts, 1_000, 99)).isCloseTo(9_900_000L, within(600_000L));
-        assertThat(DurationBuckets.percentile(counts, 0, 50)).isZero();
+        assertThat(DurationBuckets.percentileNanos(counts, 1_000, 50)).isCloseTo(5_000_000L, within(300_000L));
+        assertThat(DurationBuckets.percentileNanos(counts, 1_000, 99)).isCloseTo(9_900_000L, within(600_000L));
+        assertThat(DurationBuckets.percentileNanos(counts, 0, 50)).isZero();
     }
 
     @Test

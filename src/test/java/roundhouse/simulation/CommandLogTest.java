@@ -29,8 +29,8 @@ final class CommandLogTest {
     @Test
     void aFullLogIsGoodUntilItsLastCommand() {
         List<Run.Entry> three = List.of(at(1, SMALL), at(2, SMALL), at(3, SMALL));
-        assertThat(CommandLog.goodUntil(three, 31)).isEqualTo(Long.MAX_VALUE);
-        assertThat(CommandLog.goodUntil(three, 30)).isEqualTo(3);
-        assertThat(CommandLog.goodUntil(List.of())).isEqualTo(Long.MAX_VALUE);
+        assertThat(CommandLog.goodUntilNanos(three, 31)).isEqualTo(Long.MAX_VALUE);
+        assertThat(CommandLog.goodUntilNanos(three, 30)).isEqualTo(3);
+        assertThat(CommandLog.goodUntilNanos(List.of())).isEqualTo(Long.MAX_VALUE);
     }
 }

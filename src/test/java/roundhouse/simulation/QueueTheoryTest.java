@@ -56,8 +56,8 @@ class QueueTheoryTest {
             run.runUntil(110 * SECOND);
             reports[seed - 1] = run.report();
         }
-        agrees("wait", reports, report -> Systems.node(report, "s").waiting().mean() / 1e9, wait);
-        agrees("stay", reports, report -> Systems.node(report, "s").latency().mean() / 1e9, wait + service);
+        agrees("wait", reports, report -> Systems.node(report, "s").waiting().meanNanos() / 1e9, wait);
+        agrees("stay", reports, report -> Systems.node(report, "s").latency().meanNanos() / 1e9, wait + service);
         agrees(
                 "requests there",
                 reports,

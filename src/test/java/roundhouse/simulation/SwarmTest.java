@@ -33,8 +33,9 @@ class SwarmTest {
             assertThat(cut.digest()).as("digest, seed %d", seed).isEqualTo(whole.digest());
             assertThat(cut.report()).as("report, seed %d", seed).isEqualTo(whole.report());
             check(whole, seed);
-            Run again = Run.replay(new RandomSystems(seed).topology(), whole.log());
-            again.runUntil(whole.now());
+            Replay replay = new Replay(new RandomSystems(seed).topology(), whole.log());
+            replay.runUntil(whole.nowNanos());
+            Run again = replay.run();
             assertThat(again.digest()).as("replayed digest, seed %d", seed).isEqualTo(whole.digest());
             assertThat(again.report()).as("replayed report, seed %d", seed).isEqualTo(whole.report());
         }
@@ -47,11 +48,11 @@ class SwarmTest {
         SplittableRandom pieces = new SplittableRandom(seed + 1);
         Frame frame = new Frame();
         for (long time = SECOND / 5; time <= 2 * SECOND; time += SECOND / 5) {
-            while (cut && run.now() < time) {
-                if (pieces.nextInt(3) == 0 && run.nextEventAt() <= time) {
+            while (cut && run.nowNanos() < time) {
+                if (pieces.nextInt(3) == 0 && run.nextEventNanos() <= time) {
                     run.step();
                 } else {
-                    run.runUntil(Math.min(time, run.now() + 1 + pieces.nextLong(SECOND / 20)));
+                    run.runUntil(Math.min(time, run.nowNanos() + 1 + pieces.nextLong(SECOND / 20)));
                 }
                 run.observe(frame);
                 if (pieces.nextInt(20) == 0) {

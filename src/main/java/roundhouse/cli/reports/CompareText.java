@@ -26,19 +26,21 @@ public final class CompareText {
         ComparedSide a = comparison.a();
         ComparedSide b = comparison.b();
         text.append("A  ").append(a.name()).append("\nB  ").append(b.name()).append('\n');
-        text.append(ReportText.seconds(comparison.untilNanos()))
+        text.append(ReportFigures.seconds(comparison.untilNanos()))
                 .append(" simulated with seed ")
                 .append(a.whole().seed())
                 .append(": the same requests")
                 .append(
                         comparison.fromNanos() == 0
                                 ? ""
-                                : "; compared from " + ReportText.seconds(comparison.fromNanos()) + " on")
+                                : "; compared from " + ReportFigures.seconds(comparison.fromNanos()) + " on")
                 .append("\n\n");
         List<String[]> rows = new ArrayList<>();
         rows.add(new String[] {"", "A", "B", "B − A", "95 % paired", "95 % unpaired"});
         rows.add(withReplies(
-                comparison, comparison.goodPairs() > 0, row("mean latency", comparison.latency(), ReportText::time)));
+                comparison,
+                comparison.goodPairs() > 0,
+                row("mean latency", comparison.latency(), ReportFigures::time)));
         rows.add(row("succeeded", comparison.success(), CompareText::percent));
         latencies(rows, comparison);
         for (Outcome outcome : Outcome.values()) {
@@ -48,16 +50,16 @@ public final class CompareText {
         text.append(TextTable.of(rows, 1, 3));
         Difference latency = comparison.latency();
         text.append('\n')
-                .append(ReportText.count(comparison.pairs()))
+                .append(ReportFigures.count(comparison.pairs()))
                 .append(" requests ended in both, ")
-                .append(ReportText.count(comparison.goodPairs()))
+                .append(ReportFigures.count(comparison.goodPairs()))
                 .append(" of them succeeded in both");
         if (latency.batches() > 0) {
             text.append(String.format(
                     Locale.ROOT,
                     "; intervals by %d batches of %s; correlation of successive batches %.2f",
                     latency.batches(),
-                    ReportText.count(latency.batchSize()),
+                    ReportFigures.count(latency.batchSize()),
                     latency.correlation()));
         }
         text.append('\n');
@@ -75,11 +77,11 @@ public final class CompareText {
     }
 
     private static void latencies(List<String[]> rows, RunComparison comparison) {
-        rows.add(times("p50", comparison, side -> side.latency().p50()));
-        rows.add(times("p90", comparison, side -> side.latency().p90()));
-        rows.add(times("p99", comparison, side -> side.latency().p99()));
-        rows.add(times("p99.9", comparison, side -> side.latency().p999()));
-        rows.add(times("max", comparison, side -> side.latency().max()));
+        rows.add(times("p50", comparison, side -> side.latency().p50Nanos()));
+        rows.add(times("p90", comparison, side -> side.latency().p90Nanos()));
+        rows.add(times("p99", comparison, side -> side.latency().p99Nanos()));
+        rows.add(times("p99.9", comparison, side -> side.latency().p999Nanos()));
+        rows.add(times("max", comparison, side -> side.latency().maxNanos()));
     }
 
     /** A row of latencies; a side without replies has none, and then nothing differs. */
@@ -127,11 +129,11 @@ public final class CompareText {
     }
 
     private static String[] times(String name, RunComparison comparison, ToLongFunction<ComparedSide> figure) {
-        return withReplies(comparison, true, plain(name, comparison.a(), comparison.b(), figure, ReportText::time));
+        return withReplies(comparison, true, plain(name, comparison.a(), comparison.b(), figure, ReportFigures::time));
     }
 
     private static String[] counts(String name, ComparedSide a, ComparedSide b, ToLongFunction<ComparedSide> figure) {
-        return plain(name, a, b, figure, value -> ReportText.count((long) value));
+        return plain(name, a, b, figure, value -> ReportFigures.count((long) value));
     }
 
     private static String[] plain(

@@ -50,12 +50,12 @@ public final class ReportCsv {
         row(csv, header);
         for (int i = 0; i < history.throughput().length; i++) {
             List<Object> cells = new ArrayList<>(List.of(
-                    (i + 1) * history.span() / SECOND,
+                    (i + 1) * history.spanNanos() / SECOND,
                     history.throughput()[i],
                     history.errors()[i],
                     history.timeouts()[i]));
             boolean answered = history.throughput()[i] > 0;
-            for (long[] percentile : List.of(history.p50(), history.p95(), history.p99())) {
+            for (long[] percentile : List.of(history.p50Nanos(), history.p95Nanos(), history.p99Nanos())) {
                 cells.add(answered ? percentile[i] / SECOND : "");
             }
             for (int[] server : history.inFlight()) {
@@ -82,7 +82,7 @@ public final class ReportCsv {
         for (Outcome outcome : Outcome.values()) {
             cells.add(node.outcomes().getOrDefault(outcome, 0L));
         }
-        cells.add(node.down() / SECOND);
+        cells.add(node.downNanos() / SECOND);
         Report.Sessions sessions = node.sessions();
         cells.addAll(
                 sessions == null
@@ -103,10 +103,15 @@ public final class ReportCsv {
             cells.addAll(Collections.nCopies(LATENCY.size(), ""));
             return;
         }
-        cells.add(latency.mean() / SECOND);
-        for (long value :
-                new long[] {latency.p50(), latency.p90(), latency.p95(), latency.p99(), latency.p999(), latency.max()
-                }) {
+        cells.add(latency.meanNanos() / SECOND);
+        for (long value : new long[] {
+            latency.p50Nanos(),
+            latency.p90Nanos(),
+            latency.p95Nanos(),
+            latency.p99Nanos(),
+            latency.p999Nanos(),
+            latency.maxNanos()
+        }) {
             cells.add(value / SECOND);
         }
     }

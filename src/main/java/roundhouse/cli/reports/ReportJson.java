@@ -27,8 +27,8 @@ public final class ReportJson {
         root.put("format", Topology.FORMAT);
         root.put("topology", report.topology());
         root.put("seed", report.seed());
-        root.put("simulated", report.simulated() / SECOND);
-        root.put("warm-up", report.warmUp() / SECOND);
+        root.put("simulated", report.simulatedNanos() / SECOND);
+        root.put("warm-up", report.warmUpNanos() / SECOND);
         root.put("digest", digest(report.digest()));
         root.put("events", report.events());
         root.put("requests", report.requests());
@@ -46,7 +46,7 @@ public final class ReportJson {
         }
         var transcript = root.putArray("transcript");
         for (TranscriptLine notice : report.transcript()) {
-            transcript.addObject().put("at", notice.time() / SECOND).put("text", notice.text());
+            transcript.addObject().put("at", notice.timeNanos() / SECOND).put("text", notice.text());
         }
         return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
     }
@@ -66,7 +66,7 @@ public final class ReportJson {
         ObjectNode wait = to.putObject("wait");
         latency(wait, node.waiting());
         if (node.waitsLonger()) {
-            wait.put("p99-at-least", node.waitingSoFar().p99() / SECOND);
+            wait.put("p99-at-least", node.waitingSoFar().p99Nanos() / SECOND);
         }
         latency(to.putObject("latency"), node.latency());
         outcomes(to.putObject("outcomes"), node.outcomes());
@@ -87,11 +87,11 @@ public final class ReportJson {
                 .put("in-flight", node.little().inFlight())
                 .put("rate", node.little().rate())
                 .put("stay", node.little().stay());
-        to.put("down", node.down() / SECOND);
+        to.put("down", node.downNanos() / SECOND);
     }
 
     private static void absence(ObjectNode to, TimeOutOfRotation absence) {
-        to.put("out", absence.time() / SECOND)
+        to.put("out", absence.timeNanos() / SECOND)
                 .put("times", absence.times())
                 .put("checks", absence.checks())
                 .put("failures", absence.failures())
@@ -116,13 +116,13 @@ public final class ReportJson {
 
     /** Null, each of them, when there was none to measure. */
     public static void latency(ObjectNode to, Latency latency) {
-        to.put("mean", known(latency, latency.mean() / SECOND))
-                .put("p50", known(latency, latency.p50() / SECOND))
-                .put("p90", known(latency, latency.p90() / SECOND))
-                .put("p95", known(latency, latency.p95() / SECOND))
-                .put("p99", known(latency, latency.p99() / SECOND))
-                .put("p99.9", known(latency, latency.p999() / SECOND))
-                .put("max", known(latency, latency.max() / SECOND));
+        to.put("mean", known(latency, latency.meanNanos() / SECOND))
+                .put("p50", known(latency, latency.p50Nanos() / SECOND))
+                .put("p90", known(latency, latency.p90Nanos() / SECOND))
+                .put("p95", known(latency, latency.p95Nanos() / SECOND))
+                .put("p99", known(latency, latency.p99Nanos() / SECOND))
+                .put("p99.9", known(latency, latency.p999Nanos() / SECOND))
+                .put("max", known(latency, latency.maxNanos() / SECOND));
     }
 
     private static @Nullable Double known(Latency latency, Double seconds) {

@@ -36,7 +36,7 @@ public final class ReportJunit {
         line(xml, 0);
         xml.writeStartElement("testsuite");
         attribute(xml, "name", report.topology());
-        attribute(xml, "time", seconds(report.simulated()));
+        attribute(xml, "time", seconds(report.simulatedNanos()));
         attribute(xml, "tests", String.valueOf(verdicts.size()));
         attribute(xml, "errors", count(verdicts, Verdict.Unknown.class));
         attribute(xml, "skipped", "0");
@@ -83,7 +83,8 @@ public final class ReportJunit {
             case Expectation.Bound bound
             when bound.during() != null ->
                 bound.during().to().minus(bound.during().from()).toNanos();
-            case Expectation.Bound _, Expectation.Takeover _ -> Math.max(0, report.simulated() - report.warmUp());
+            case Expectation.Bound _, Expectation.Takeover _ ->
+                Math.max(0, report.simulatedNanos() - report.warmUpNanos());
         };
     }
 

@@ -20,7 +20,9 @@ public final class ReportText {
     public static String of(Report report) {
         StringBuilder text = new StringBuilder();
         line(text, report.topology());
-        line(text, seconds(report.simulated()) + " simulated, seed " + report.seed() + warmUp(report));
+        line(
+                text,
+                ReportFigures.seconds(report.simulatedNanos()) + " simulated, seed " + report.seed() + warmUp(report));
         line(text, "");
         line(text, "Requests    " + requests(report));
         line(text, "Outcomes    " + outcomes(report));
@@ -42,7 +44,8 @@ public final class ReportText {
         line(text, "Little      " + little(report.nodes()));
         line(
                 text,
-                "Digest      " + ReportJson.digest(report.digest()) + " after " + count(report.events()) + " events");
+                "Digest      " + ReportJson.digest(report.digest()) + " after " + ReportFigures.count(report.events())
+                        + " events");
         return text.toString();
     }
 
@@ -50,7 +53,7 @@ public final class ReportText {
     public static String transcript(Report report) {
         StringBuilder text = new StringBuilder();
         for (TranscriptLine notice : report.transcript()) {
-            line(text, clock(notice.time()) + " " + notice.text());
+            line(text, ReportFigures.clock(notice.timeNanos()) + " " + notice.text());
         }
         return text.toString();
     }
@@ -67,18 +70,14 @@ public final class ReportText {
     }
 
     private static String requests(Report report) {
-        return count(report.requests()) + " begun, " + count(report.attempts()) + " attempts, "
-                + count(report.unfinished()) + " without an outcome yet";
-    }
-
-    public static String count(long number) {
-        return String.format(Locale.ROOT, "%,d", number);
+        return ReportFigures.count(report.requests()) + " begun, " + ReportFigures.count(report.attempts())
+                + " attempts, " + ReportFigures.count(report.unfinished()) + " without an outcome yet";
     }
 
     private static String warmUp(Report report) {
-        return report.warmUp() == 0
+        return report.warmUpNanos() == 0
                 ? ""
-                : "; the first " + seconds(report.warmUp()) + " are left out of times and gauges";
+                : "; the first " + ReportFigures.seconds(report.warmUpNanos()) + " are left out of times and gauges";
     }
 
     private static String outcomes(Report report) {
@@ -100,13 +99,13 @@ public final class ReportText {
                 ? "none measured"
                 : String.format(
                         "mean %s, p50 %s, p90 %s, p95 %s, p99 %s, p99.9 %s, max %s",
-                        time(latency.mean()),
-                        time((double) latency.p50()),
-                        time((double) latency.p90()),
-                        time((double) latency.p95()),
-                        time((double) latency.p99()),
-                        time((double) latency.p999()),
-                        time((double) latency.max()));
+                        ReportFigures.time(latency.meanNanos()),
+                        ReportFigures.time((double) latency.p50Nanos()),
+                        ReportFigures.time((double) latency.p90Nanos()),
+                        ReportFigures.time((double) latency.p95Nanos()),
+                        ReportFigures.time((double) latency.p99Nanos()),
+                        ReportFigures.time((double) latency.p999Nanos()),
+                        ReportFigures.time((double) latency.maxNanos()));
     }
 
     /** Says, where some requests did not end well, that latencies are of the others only. */
@@ -120,8 +119,9 @@ public final class ReportText {
         line(
                 text,
                 "            Latencies are those of the "
-                        + (measured == 1 ? "one request" : count(measured) + " requests") + " that succeeded"
-                        + (report.warmUp() == 0 ? "." : " after the warm-up."));
+                        + (measured == 1 ? "one request" : ReportFigures.count(measured) + " requests")
+                        + " that succeeded"
+                        + (report.warmUpNanos() == 0 ? "." : " after the warm-up."));
     }
 
     private static void nodes(StringBuilder text, Map<String, NodeReport> nodes) {
@@ -138,20 +138,24 @@ public final class ReportText {
         if (picked > 0) {
             line(
                     text,
-                    "and " + count(picked) + (picked == 1 ? " request was" : " requests were")
+                    "and " + ReportFigures.count(picked) + (picked == 1 ? " request was" : " requests were")
                             + " picked for servers that were removed");
         }
     }
 
     /** The nodes that were down at all. */
     private static void down(StringBuilder text, Report report) {
-        long measured = report.simulated() - report.warmUp();
+        long measured = report.simulatedNanos() - report.warmUpNanos();
         List<String> parts = new ArrayList<>();
         report.nodes().forEach((id, node) -> {
-            if (node.down() > 0) {
+            if (node.downNanos() > 0) {
                 double up = 100 * node.availability(measured);
                 parts.add(String.format(
-                        Locale.ROOT, "%s for %s (%.2f %% available)", id, time((double) node.down()), up));
+                        Locale.ROOT,
+                        "%s for %s (%.2f %% available)",
+                        id,
+                        ReportFigures.time((double) node.downNanos()),
+                        up));
             }
         });
         if (!parts.isEmpty()) {
@@ -186,13 +190,13 @@ public final class ReportText {
         reason(reasons, absence.checks(), "by checks");
         reason(reasons, absence.failures(), "after failed requests");
         reason(reasons, absence.ejections(), "as an outlier");
-        return time((double) absence.time()) + ", " + count(absence.times())
+        return ReportFigures.time((double) absence.timeNanos()) + ", " + ReportFigures.count(absence.times())
                 + (absence.times() == 1 ? " time" : " times") + " (" + String.join(", ", reasons) + ")";
     }
 
     private static void reason(List<String> reasons, long times, String why) {
         if (times > 0) {
-            reasons.add(count(times) + " " + why);
+            reasons.add(ReportFigures.count(times) + " " + why);
         }
     }
 
@@ -206,28 +210,28 @@ public final class ReportText {
         return new String[] {
             id,
             node.kind(),
-            count(node.picked()),
-            count(node.served()),
-            count(bad),
+            ReportFigures.count(node.picked()),
+            ReportFigures.count(node.served()),
+            ReportFigures.count(bad),
             works ? String.format(Locale.ROOT, "%.1f %%", 100 * node.utilization()) : "–",
             String.format(Locale.ROOT, "%.2f", node.inFlight().mean()),
             works ? String.format(Locale.ROOT, "%.2f", node.queue().mean()) : "–",
             serves ? wait(node) : "–",
-            time(node.latency(), node.latency().p50()),
-            time(node.latency(), node.latency().p99())
+            time(node.latency(), node.latency().p50Nanos()),
+            time(node.latency(), node.latency().p99Nanos())
         };
     }
 
     /** At least so long, where requests wait still. */
     private static String wait(NodeReport node) {
         return node.waitsLonger()
-                ? "≥ " + time((double) node.waitingSoFar().p99())
-                : time(node.waiting(), node.waiting().p99());
+                ? "≥ " + ReportFigures.time((double) node.waitingSoFar().p99Nanos())
+                : time(node.waiting(), node.waiting().p99Nanos());
     }
 
     /** A time of those measured; a dash when none was. */
     private static String time(Latency measured, long nanos) {
-        return measured.count() == 0 ? "–" : time((double) nanos);
+        return measured.count() == 0 ? "–" : ReportFigures.time((double) nanos);
     }
 
     /** A line for each node that keeps sessions, and what was lost in all. */
@@ -241,7 +245,7 @@ public final class ReportText {
                         "  %s holds %,d (%s), lost %,d, missed %,d",
                         id,
                         sessions.held(),
-                        mebibytes(sessions.bytes()),
+                        ReportFigures.mebibytes(sessions.bytes()),
                         sessions.lost(),
                         sessions.missed()));
             }
@@ -252,15 +256,12 @@ public final class ReportText {
         line(text, "");
         line(
                 text,
-                "Sessions    " + count(report.sessionsLost()) + " lost, " + count(report.sessionsMissed())
+                "Sessions    " + ReportFigures.count(report.sessionsLost()) + " lost, "
+                        + ReportFigures.count(report.sessionsMissed())
                         + (report.sessionsMissed() == 1
                                 ? " request without the state of its session"
                                 : " requests without the state of their session"));
         lines.forEach(line -> line(text, line));
-    }
-
-    private static String mebibytes(long bytes) {
-        return String.format(Locale.ROOT, "%.1f MiB", bytes / 1_048_576.0);
     }
 
     private static String little(Map<String, NodeReport> nodes) {
@@ -283,36 +284,7 @@ public final class ReportText {
                 worst.getKey(),
                 little.inFlight(),
                 little.rate(),
-                time(little.stay() * 1e9));
-    }
-
-    private static String clock(long nanos) {
-        long millis = nanos / 1_000_000;
-        return String.format(Locale.ROOT, "%02d:%02d.%03d", millis / 60_000, millis / 1_000 % 60, millis % 1_000);
-    }
-
-    public static String seconds(long nanos) {
-        return String.format(Locale.ROOT, "%s s", trim(String.format(Locale.ROOT, "%.3f", nanos / 1e9)));
-    }
-
-    private static String trim(String decimal) {
-        return decimal.contains(".") ? decimal.replaceAll("0+$", "").replaceAll("\\.$", "") : decimal;
-    }
-
-    /** Three significant digits in the unit that keeps them readable. */
-    public static String time(double nanos) {
-        if (nanos < 1_000) {
-            return String.format(Locale.ROOT, "%.0f ns", nanos);
-        }
-        String[] units = {"µs", "ms", "s"};
-        double value = nanos / 1_000;
-        int unit = 0;
-        while (value >= 999.5 && unit < 2) {
-            value /= 1_000;
-            unit++;
-        }
-        return String.format(
-                Locale.ROOT, value < 9.995 ? "%.2f %s" : value < 99.95 ? "%.1f %s" : "%.0f %s", value, units[unit]);
+                ReportFigures.time(little.stay() * 1e9));
     }
 
     private static void line(StringBuilder text, String line) {

@@ -38,8 +38,8 @@ final class PeakEwma implements Balancer {
     private WeightedDraw backups = primaries;
 
     private double[] cost = new double[8];
-    private long[] stamp = new long[8];
-    private long lastPassed;
+    private long[] stampNanos = new long[8];
+    private long lastPassedNanos;
     private double lastKept = 1;
     private int drawnFirst = NONE;
     private int drawnSecond = NONE;
@@ -59,7 +59,7 @@ final class PeakEwma implements Balancer {
         decayNanos = that.decayNanos;
         draws = that.draws.peek();
         cost = that.cost.clone();
-        stamp = that.stamp.clone();
+        stampNanos = that.stampNanos.clone();
     }
 
     @Override
@@ -113,17 +113,17 @@ final class PeakEwma implements Balancer {
         double before = cost[target];
         if (latencyNanos > before) {
             cost[target] = latencyNanos;
-        } else if (before > 0 && nowNanos > stamp[target]) {
-            double kept = kept(nowNanos - stamp[target]);
+        } else if (before > 0 && nowNanos > stampNanos[target]) {
+            double kept = kept(nowNanos - stampNanos[target]);
             cost[target] = before * kept + latencyNanos * (1 - kept);
         }
-        stamp[target] = nowNanos;
+        stampNanos[target] = nowNanos;
     }
 
     /** e^(-passed ÷ decay). A walk asks for the same span over and over, as it left nearly all with the same stamp. */
     private double kept(long passed) {
-        if (passed != lastPassed) {
-            lastPassed = passed;
+        if (passed != lastPassedNanos) {
+            lastPassedNanos = passed;
             lastKept = StrictMath.exp(-passed / decayNanos);
         }
         return lastKept;
@@ -139,7 +139,7 @@ final class PeakEwma implements Balancer {
         if (targets > cost.length) {
             int length = Math.max(targets, 2 * cost.length);
             cost = Arrays.copyOf(cost, length);
-            stamp = Arrays.copyOf(stamp, length);
+            stampNanos = Arrays.copyOf(stampNanos, length);
         }
     }
 

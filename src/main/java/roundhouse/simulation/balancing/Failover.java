@@ -14,8 +14,8 @@ import roundhouse.topology.nodes.parts.FailoverPolicy;
 
 /**
  * Gives a request that one target did not answer well to the next, as nginx does: when it was refused, when it failed, and when no
- * reply came within the timeout. A request shed on purpose is answered so, for the next target would have to bear it. When nobody is
- * left to try, or it was tried often enough, the balancer answers with an error of its own.
+ * reply came within the timeout. A rejection is passed back, for the next target would get the load that was shed. When no target
+ * is left, or the request has had all its attempts, the balancer answers with an error of its own.
  *
  * <p>With a timeout the request stays at the balancer, and a part of it goes to one target at a time. A part that comes too late is
  * dropped, though the target may have done the work.
@@ -30,17 +30,17 @@ final class Failover {
         void release(Attempt attempt);
     }
 
-    private final RunContext engine;
+    private final RunContext context;
     private final NodeComponent balancer;
     private final Listener listener;
     private final FailoverPolicy rule;
-    /** Whether it does anything at all. */
+    /** Whether it passes any request on. */
     private final boolean passesOn;
 
     private final @Nullable TimeoutQueue timeouts;
 
-    Failover(RunContext engine, NodeComponent balancer, Listener listener, FailoverPolicy rule) {
-        this.engine = engine;
+    Failover(RunContext context, NodeComponent balancer, Listener listener, FailoverPolicy rule) {
+        this.context = context;
         this.balancer = balancer;
         this.listener = listener;
         this.rule = rule;
@@ -48,14 +48,14 @@ final class Failover {
         timeouts = rule.timeout() == null
                 ? null
                 : new TimeoutQueue(
-                        engine.kernel,
+                        context.kernel,
                         DurationSampler.nanos(rule.timeout()),
-                        new CallbackHandler(engine.kernel, balancer.id + " target timeouts", this::timedOut));
+                        new CallbackHandler(context.kernel, balancer.id + " target timeouts", this::timedOut));
     }
 
     /** Whether a request that ended so at a target is for another one. */
     boolean isForAnother(Attempt attempt, Outcome outcome) {
-        return passesOn && isInVain(outcome) && attempt.top().tries() + 1 < rule.tries();
+        return passesOn && isInVain(outcome) && attempt.top().targetsTried() + 1 < rule.attempts();
     }
 
     private static boolean isInVain(Outcome outcome) {
@@ -74,17 +74,17 @@ final class Failover {
      */
     void send(Attempt attempt, LinkComponent link, boolean timed) {
         if (passesOn) {
-            engine.observer.giving(attempt, link.to);
+            context.observer.giving(attempt, link.to);
         }
         if (timeouts == null || !timed) {
             link.send(attempt);
             return;
         }
-        Attempt part = engine.attempts.take();
+        Attempt part = context.attempts.take();
         part.partOf(attempt);
-        engine.enter(part, balancer);
+        context.enter(part, balancer);
         part.timeouts = timeouts;
-        engine.observer.parted(attempt, part);
+        context.observer.parted(attempt, part);
         timeouts.arm(part.slot);
         link.send(part);
     }
@@ -95,9 +95,9 @@ final class Failover {
             timeouts.arm(slot);
             return;
         }
-        Attempt part = engine.attempts.at(slot);
+        Attempt part = context.attempts.at(slot);
         Attempt whole = Objects.requireNonNull(part.whole);
-        engine.kernel.fold(part.number);
+        context.kernel.fold(part.number);
         leave(part);
         listener.settle(whole, DurationSampler.nanos(Objects.requireNonNull(rule.timeout())), Outcome.TIMED_OUT);
     }
@@ -111,8 +111,8 @@ final class Failover {
             whole.server = part.server;
             whole.takeCookies(part);
         }
-        engine.observer.ended(part);
-        engine.attempts.release(part);
+        context.observer.ended(part);
+        context.attempts.release(part);
         if (whole != null) {
             listener.settle(whole, nanos, outcome);
         }
@@ -136,8 +136,8 @@ final class Failover {
 
     /** The balancer forgets what it was doing: nobody waits for any part. */
     void abandonAll() {
-        for (int slot = 0; slot < engine.attempts.slots(); slot++) {
-            Attempt part = engine.attempts.at(slot);
+        for (int slot = 0; slot < context.attempts.slots(); slot++) {
+            Attempt part = context.attempts.at(slot);
             if (part.whole != null && part.origin().number() == balancer.number()) {
                 disarm(part);
                 leave(part);

@@ -38,7 +38,7 @@ final class HealthMonitor {
     /** The argument of the event that begins all checks. */
     private static final int ALL = -1;
 
-    private final RunContext engine;
+    private final RunContext context;
     private final NodeComponent balancer;
     private final Listener listener;
     private final Health rules;
@@ -74,25 +74,25 @@ final class HealthMonitor {
 
     /** Begins with the links that are there when what happens now is over. */
     HealthMonitor(
-            RunContext engine, NodeComponent balancer, Listener listener, Health rules, List<LinkComponent> links) {
-        this.engine = engine;
+            RunContext context, NodeComponent balancer, Listener listener, Health rules, List<LinkComponent> links) {
+        this.context = context;
         this.balancer = balancer;
         this.listener = listener;
         this.rules = rules;
         active = rules.active();
-        begin = new CallbackHandler(engine.kernel, balancer.id + " checks", this::begin);
+        begin = new CallbackHandler(context.kernel, balancer.id + " checks", this::begin);
         timeouts = new TimeoutQueue(
-                engine.kernel,
+                context.kernel,
                 active == null ? 0 : DurationSampler.nanos(active.timeout()),
-                new CallbackHandler(engine.kernel, balancer.id + " check timeouts", this::timedOut));
-        ejection = new CallbackHandler(engine.kernel, balancer.id + " ejection", this::interval);
-        services = engine.streams.hash(balancer.id, "checks");
+                new CallbackHandler(context.kernel, balancer.id + " check timeouts", this::timedOut));
+        ejection = new CallbackHandler(context.kernel, balancer.id + " ejection", this::interval);
+        services = context.streams.hash(balancer.id, "checks");
         if (rules.ejection() != null) {
-            engine.kernel.schedule(DurationSampler.nanos(rules.ejection().interval()), ejection, 0);
+            context.kernel.schedule(DurationSampler.nanos(rules.ejection().interval()), ejection, 0);
         }
         if (active != null) {
             links.forEach(this::add);
-            engine.kernel.schedule(0, begin, ALL);
+            context.kernel.schedule(0, begin, ALL);
         }
     }
 
@@ -101,7 +101,7 @@ final class HealthMonitor {
         if (active != null) {
             targets.add(new Checked(link, newCheck(active)));
             if (begun) {
-                engine.kernel.schedule(0, begin, targets.size() - 1);
+                context.kernel.schedule(0, begin, targets.size() - 1);
             }
         }
     }
@@ -110,7 +110,7 @@ final class HealthMonitor {
         begun = true;
         long part = DurationSampler.nanos(active.interval()) / Math.max(1, targets.size());
         for (int i = 0; i < targets.size(); i++) {
-            engine.kernel.schedule(part * i, begin, i);
+            context.kernel.schedule(part * i, begin, i);
         }
     }
 
@@ -145,8 +145,8 @@ final class HealthMonitor {
 
     /** Stops for good. */
     void end() {
-        engine.kernel.cancel(begin);
-        engine.kernel.cancel(ejection);
+        context.kernel.cancel(begin);
+        context.kernel.cancel(ejection);
         for (int i = 0; i < targets.size(); i++) {
             abandon(i, targets.get(i));
         }
@@ -158,7 +158,7 @@ final class HealthMonitor {
             for (int i = 0; i < targets.size(); i++) {
                 Checked target = targets.get(i);
                 if (abandon(i, target)) {
-                    engine.kernel.schedule(DurationSampler.nanos(active.interval()), begin, i);
+                    context.kernel.schedule(DurationSampler.nanos(active.interval()), begin, i);
                 }
                 target.check = newCheck(active);
                 target.missed = 0;
@@ -199,14 +199,14 @@ final class HealthMonitor {
             return;
         }
         if (balancer.isDown() || balancer.isPaused()) {
-            engine.kernel.schedule(DurationSampler.nanos(active.interval()), begin, index);
+            context.kernel.schedule(DurationSampler.nanos(active.interval()), begin, index);
             return;
         }
-        Attempt attempt = engine.attempts.take();
+        Attempt attempt = context.attempts.take();
         attempt.check(active.probe() == Health.Probe.CONNECT);
         attempt.demands(services + Mix.mix(++sent));
-        attempt.sentAtNanos = engine.kernel.now();
-        engine.enter(attempt, balancer);
+        attempt.sentAtNanos = context.kernel.nowNanos();
+        context.enter(attempt, balancer);
         attempt.top().tag = index;
         target.attempt = attempt;
         if (target.missed == 0) {
@@ -233,7 +233,7 @@ final class HealthMonitor {
         Checked target = targets.get(index);
         Attempt attempt = target.attempt;
         if (attempt != null) {
-            engine.kernel.fold(attempt.number);
+            context.kernel.fold(attempt.number);
             leave(target, attempt);
             judge(index, false);
         }
@@ -251,24 +251,24 @@ final class HealthMonitor {
             case WENT_DOWN -> {
                 listener.checked(target.link, false);
                 say("removed " + target.link.to.id + " after " + TranscriptWords.count(target.missed, "missed check")
-                        + " within " + TranscriptWords.time(engine.kernel.now() - target.missedSinceNanos));
+                        + " within " + TranscriptWords.time(context.kernel.nowNanos() - target.missedSinceNanos));
             }
             case CAME_UP -> {
                 listener.checked(target.link, true);
                 say("took " + target.link.to.id + " back after " + TranscriptWords.count(target.good, "good check"));
             }
         }
-        engine.kernel.schedule(target.check.intervalNanos(), begin, index);
+        context.kernel.schedule(target.check.intervalNanos(), begin, index);
     }
 
     private void interval(int ignored) {
         listener.ejectionInterval();
         if (rules.ejection() != null) {
-            engine.kernel.schedule(DurationSampler.nanos(rules.ejection().interval()), ejection, 0);
+            context.kernel.schedule(DurationSampler.nanos(rules.ejection().interval()), ejection, 0);
         }
     }
 
     private void say(String what) {
-        engine.transcript.say(balancer.id + " " + what);
+        context.transcript.say(balancer.id + " " + what);
     }
 }

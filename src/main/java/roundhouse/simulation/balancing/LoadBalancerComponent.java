@@ -1,16 +1,11 @@
 package roundhouse.simulation.balancing;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
-import roundhouse.routing.Balancer;
 import roundhouse.routing.Outcome;
-import roundhouse.simulation.components.KeyedPool;
 import roundhouse.simulation.components.LinkComponent;
 import roundhouse.simulation.components.PairRole;
-import roundhouse.simulation.components.ProcessorComponent;
 import roundhouse.simulation.engine.Attempt;
 import roundhouse.simulation.engine.AttemptPurpose;
-import roundhouse.simulation.engine.Component;
 import roundhouse.simulation.engine.DurationSampler;
 import roundhouse.simulation.engine.KeptConnection;
 import roundhouse.simulation.engine.RunContext;
@@ -18,7 +13,6 @@ import roundhouse.simulation.targets.TargetGroup;
 import roundhouse.topology.CrashMode;
 import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.Node;
-import roundhouse.topology.nodes.parts.Health;
 import roundhouse.topology.nodes.parts.Tls;
 
 /**
@@ -33,10 +27,9 @@ import roundhouse.topology.nodes.parts.Tls;
  * had passed on gets them when the reply comes by (after another {@link CrashMode}, none at all), and it comes back with nothing
  * remembered. Paused, it keeps requests and replies until it goes on.
  */
-public final class LoadBalancerComponent extends ProcessorComponent
-        implements KeptConnection.Chooser, Failover.Listener, HealthMonitor.Listener {
-    private final TargetGroups groups;
+public final class LoadBalancerComponent extends BalancerTargets implements Failover.Listener {
     private final Picks picks;
+    private final ConnectionPicks connections;
     private LoadBalancer spec;
     private long costNanos;
     private long handshakeNanos;
@@ -44,23 +37,21 @@ public final class LoadBalancerComponent extends ProcessorComponent
     private @Nullable PairedNode peer;
 
     private Failover failover;
-    private @Nullable HealthMonitor monitor;
 
-    public LoadBalancerComponent(RunContext engine, LoadBalancer spec) {
-        super(engine, spec, spec.cores());
+    public LoadBalancerComponent(RunContext context, LoadBalancer spec) {
+        super(context, spec);
         this.spec = spec;
-        this.groups = new TargetGroups(engine, spec);
-        picks = new Picks(engine, id, groups);
+        picks = new Picks(context, id, groups);
+        connections = new ConnectionPicks(context, picks);
         this.costNanos = DurationSampler.nanos(spec.cost());
         this.handshakeNanos = DurationSampler.nanos(spec.tls().handshake());
-        this.failover = new Failover(engine, this, this, spec.passOn());
-        monitor();
+        this.failover = new Failover(context, this, this, spec.passOn());
         expect(costNanos);
     }
 
     @Override
     public int region() {
-        return engine.regions.of(spec.region());
+        return context.regions.of(spec.region());
     }
 
     @Override
@@ -76,77 +67,9 @@ public final class LoadBalancerComponent extends ProcessorComponent
             forget();
         }
         if (!before.passOn().equals(spec.passOn())) {
-            failover = new Failover(engine, this, this, spec.passOn());
+            failover = new Failover(context, this, this, spec.passOn());
         }
-        if (!before.health().equals(spec.health())) {
-            monitor();
-        }
-    }
-
-    /** Begins to check all links by the rules as they are now. */
-    private void monitor() {
-        if (monitor != null) {
-            monitor.end();
-        }
-        boolean unasked = spec.health().active() == null && spec.health().ejection() == null;
-        monitor = unasked ? null : new HealthMonitor(engine, this, this, spec.health(), groups.links());
-    }
-
-    @Override
-    public void retire() {
-        super.retire();
-        if (monitor != null) {
-            monitor.end();
-        }
-    }
-
-    @Override
-    protected void attach(LinkComponent link) {
-        groups.add(link);
-        if (monitor != null) {
-            monitor.add(link);
-        }
-    }
-
-    @Override
-    protected void detach(LinkComponent link) {
-        groups.remove(link);
-        if (monitor != null) {
-            monitor.remove(link);
-        }
-    }
-
-    @Override
-    protected void changed(LinkComponent link) {
-        boolean moved = groups.update(link);
-        if (moved && monitor != null && !monitor.isUp(link)) {
-            groups.checked(link, false);
-        }
-    }
-
-    @Override
-    public boolean picks() {
-        return true;
-    }
-
-    @Override
-    public boolean judgesTargets() {
-        return !spec.health().equals(Health.NONE);
-    }
-
-    @Override
-    public byte targetState(LinkComponent link) {
-        return groups.view(link);
-    }
-
-    @Override
-    public long targetSince(LinkComponent link) {
-        return groups.viewedSince(link);
-    }
-
-    @Override
-    public void addKeyedPools(List<KeyedPool> pools) {
-        groups.addKeyedPools(pools);
+        checkBy(spec.health());
     }
 
     @Override
@@ -155,16 +78,6 @@ public final class LoadBalancerComponent extends ProcessorComponent
             return PairRole.ALONE;
         }
         return peer.isActive() ? PairRole.ACTIVE : PairRole.STANDBY;
-    }
-
-    @Override
-    public void checked(LinkComponent target, boolean up) {
-        groups.checked(target, up);
-    }
-
-    @Override
-    public void ejectionInterval() {
-        groups.ejectionInterval();
     }
 
     @Override
@@ -187,7 +100,7 @@ public final class LoadBalancerComponent extends ProcessorComponent
     }
 
     @Override
-    protected long demand(Attempt attempt) {
+    protected long demandNanos(Attempt attempt) {
         return shakesHands(attempt) ? costNanos + handshakeNanos : costNanos;
     }
 
@@ -211,33 +124,15 @@ public final class LoadBalancerComponent extends ProcessorComponent
         }
         KeptConnection connection = attempt.connection;
         if (spec.layer() == 4 && connection != null) {
-            forwardOver(connection, attempt);
-            return;
+            send(attempt, connections.pick(connection, attempt), PickTag.BY_CONNECTION);
+        } else {
+            route(attempt);
         }
-        route(attempt);
     }
 
     private void route(Attempt attempt) {
         long tag = picks.give(attempt);
         send(attempt, tag, tag);
-    }
-
-    /** Layer 4: the connection's target, given with its first request. */
-    private void forwardOver(KeptConnection connection, Attempt attempt) {
-        long tag = connection.tag(this);
-        if (!picks.isCurrent(tag)) {
-            picks.finished(tag, 0, Outcome.FAILED);
-            open(connection, attempt);
-        } else {
-            engine.observer.pinned(attempt, picks.group(tag), PickTag.target(tag), connection.taggedFor(this));
-            send(attempt, tag, PickTag.BY_CONNECTION);
-        }
-    }
-
-    private void open(KeptConnection connection, Attempt attempt) {
-        long tag = picks.give(attempt);
-        connection.tag(this, tag, attempt.request);
-        send(attempt, tag, PickTag.BY_CONNECTION);
     }
 
     private void send(Attempt attempt, long tag, long remembered) {
@@ -254,15 +149,12 @@ public final class LoadBalancerComponent extends ProcessorComponent
     @Override
     protected void reply(Attempt attempt, long sentAtNanos) {
         long tag = attempt.top().tag;
-        long nanos = engine.kernel.now() - sentAtNanos;
+        long nanos = context.kernel.nowNanos() - sentAtNanos;
         if (attempt.origin().number() == number()) {
             if (attempt.purpose != AttemptPurpose.CHECK) {
                 failover.replied(attempt, nanos);
             } else {
-                if (monitor != null && !attempt.abandoned) {
-                    monitor.replied(attempt);
-                }
-                engine.attempts.release(attempt);
+                checkReplied(attempt);
             }
         } else if (tag == PickTag.BY_CONNECTION) {
             repliedOver(attempt, nanos);
@@ -273,7 +165,7 @@ public final class LoadBalancerComponent extends ProcessorComponent
 
     @Override
     public void settle(Attempt attempt, long nanos, Outcome outcome) {
-        engine.observer.given(attempt, outcome);
+        context.observer.given(attempt, outcome);
         long tag = attempt.top().tag;
         if (!picks.isKnown(tag)) {
             answer(attempt, Outcome.FAILED);
@@ -290,43 +182,18 @@ public final class LoadBalancerComponent extends ProcessorComponent
         }
     }
 
-    /** What of an outcome the balancer notices: at layer 4 it does not read replies. */
+    /** What of an outcome the balancer notices. */
     private Outcome seen(Outcome outcome) {
-        return spec.layer() == 4 && outcome == Outcome.FAILED ? Outcome.OK : outcome;
+        return spec.layer() == 4 ? ConnectionPicks.noticed(outcome) : outcome;
     }
 
-    /**
-     * Layer 4: a reply over a kept connection. Until somebody has answered over it there is no connection to the target: refused, it may
-     * go to the next, with all that came over it meanwhile. Later the client is told, and opens another. A target that checks take out
-     * keeps its connections, as with HAProxy unless told otherwise.
-     */
+    /** Layer 4: a reply over a kept connection. */
     private void repliedOver(Attempt attempt, long nanos) {
-        engine.observer.given(attempt, attempt.outcome);
-        KeptConnection connection = attempt.connection;
-        long tag = connection == null ? PickTag.NONE : connection.tag(this);
-        if (connection == null || !picks.isKnown(tag)) {
+        context.observer.given(attempt, attempt.outcome);
+        long tag = connections.replied(attempt, nanos, failover);
+        if (tag == PickTag.NONE) {
             answer(attempt, failover.verdict(attempt.outcome));
-            return;
-        }
-        TargetGroup group = picks.group(tag);
-        int pinned = PickTag.target(tag);
-        Component via = attempt.top().via();
-        int target = group.link(pinned).number() == via.number() ? pinned : group.indexOf(via);
-        boolean absent = target != pinned || connection.replied(this, nanos);
-        if (target != Balancer.NONE) {
-            group.judge(target, seen(attempt.outcome));
-        }
-        boolean refused = target != Balancer.NONE && attempt.outcome == Outcome.REFUSED;
-        if (!refused || !absent || !failover.isForAnother(attempt, attempt.outcome)) {
-            answer(attempt, failover.verdict(attempt.outcome));
-            return;
-        }
-        attempt.top().tried(target);
-        if (target == pinned) {
-            connectionClosed(tag, nanos, attempt.outcome);
-            open(connection, attempt);
         } else {
-            engine.observer.pinned(attempt, group, pinned, connection.taggedFor(this));
             send(attempt, tag, PickTag.BY_CONNECTION);
         }
     }
@@ -334,7 +201,7 @@ public final class LoadBalancerComponent extends ProcessorComponent
     @Override
     protected void lost(Attempt attempt) {
         if (attempt.purpose == AttemptPurpose.HEARTBEAT) {
-            engine.attempts.release(attempt);
+            context.attempts.release(attempt);
         } else if (attempt.abandoned) {
             release(attempt);
         }
@@ -342,30 +209,23 @@ public final class LoadBalancerComponent extends ProcessorComponent
 
     @Override
     public void release(Attempt attempt) {
-        engine.unwind(attempt, this);
-        engine.observer.ended(attempt);
-        engine.attempts.release(attempt);
+        context.unwind(attempt, this);
+        context.observer.ended(attempt);
+        context.attempts.release(attempt);
     }
 
     @Override
     protected void dropped(Attempt attempt) {
         long tag = attempt.top().tag;
-        long nanos = engine.kernel.now() - attempt.top().sentAtNanos;
+        long nanos = context.kernel.nowNanos() - attempt.top().sentAtNanos;
         picks.finished(tag, nanos, Outcome.TIMED_OUT);
         super.dropped(attempt);
     }
 
     @Override
-    public void connectionClosed(long tag, long firstReplyNanos, Outcome outcome) {
-        picks.finished(tag, firstReplyNanos, outcome);
-    }
-
-    @Override
     protected void lose(CrashMode how) {
         failover.abandonAll();
-        if (monitor != null) {
-            monitor.forget();
-        }
+        forgetChecks();
         releaseReturned();
         super.lose(how);
         forget();
@@ -373,8 +233,8 @@ public final class LoadBalancerComponent extends ProcessorComponent
 
     /** Releases attempts that began here and came back during a pause, such as checks. */
     private void releaseReturned() {
-        for (int slot = 0; slot < engine.attempts.slots(); slot++) {
-            Attempt attempt = engine.attempts.at(slot);
+        for (int slot = 0; slot < context.attempts.slots(); slot++) {
+            Attempt attempt = context.attempts.at(slot);
             if (attempt.isAt(this) && attempt.origin().number() == number()) {
                 release(attempt);
             }
@@ -384,9 +244,7 @@ public final class LoadBalancerComponent extends ProcessorComponent
     /** Starts with new counts, new balancers and nobody sticking. */
     private void forget() {
         picks.forget();
-        if (monitor != null) {
-            monitor.forget();
-        }
+        forgetChecks();
     }
 
     /** It plays that part in a pair from now on, or none. */
@@ -404,14 +262,9 @@ public final class LoadBalancerComponent extends ProcessorComponent
     @Override
     protected void heard(Attempt attempt) {
         long priority = attempt.top().tag;
-        engine.attempts.release(attempt);
+        context.attempts.release(attempt);
         if (peer != null) {
             peer.heard(priority);
         }
-    }
-
-    @Override
-    public void regionsChanged() {
-        groups.regionsChanged();
     }
 }

@@ -13,14 +13,14 @@ import roundhouse.simulation.targets.TargetGroup;
  * the balancer forgets all of them by crashing.
  */
 final class Picks {
-    private final RunContext engine;
+    private final RunContext context;
     private final String balancer;
     private final TargetGroups groups;
     /** How often the balancer forgot its picks. */
     private int epoch;
 
-    Picks(RunContext engine, String balancer, TargetGroups groups) {
-        this.engine = engine;
+    Picks(RunContext context, String balancer, TargetGroups groups) {
+        this.context = context;
         this.balancer = balancer;
         this.groups = groups;
     }
@@ -29,9 +29,15 @@ final class Picks {
     long give(Attempt attempt) {
         int index = groups.indexFor(attempt);
         if (index < 0) {
-            engine.observer.withoutPool(
+            context.observer.withoutPool(
                     attempt,
-                    new Pick(balancer, engine.kernel.now(), "", groups.rule(attempt), new Pick.Ground.NoPool(), ""));
+                    new Pick(
+                            balancer,
+                            context.kernel.nowNanos(),
+                            "",
+                            groups.rule(attempt),
+                            new Pick.Ground.NoPool(),
+                            ""));
             return PickTag.NONE;
         }
         TargetGroup group = groups.get(index);

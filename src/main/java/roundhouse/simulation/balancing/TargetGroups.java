@@ -23,7 +23,7 @@ import roundhouse.topology.nodes.parts.Rule;
 final class TargetGroups {
     private static final TargetGroup[] NONE = {};
 
-    private final RunContext engine;
+    private final RunContext context;
     private TargetGroup[] groups = NONE;
     private final List<LinkComponent> links = new ArrayList<>();
     private LoadBalancer spec;
@@ -31,8 +31,8 @@ final class TargetGroups {
     /** The index of the group that requests of no rule go to, or {@link Balancer#NONE}. */
     private int byDefault = Balancer.NONE;
 
-    TargetGroups(RunContext engine, LoadBalancer spec) {
-        this.engine = engine;
+    TargetGroups(RunContext context, LoadBalancer spec) {
+        this.context = context;
         this.spec = spec;
         this.rules = rulesOf(spec);
     }
@@ -106,7 +106,7 @@ final class TargetGroups {
         return true;
     }
 
-    /** Starts with new counts, new balancers and nobody sticking. */
+    /** Starts anew: counts at zero, new balancers, an empty stick table. */
     void forget() {
         for (TargetGroup group : groups) {
             group.end();
@@ -123,7 +123,7 @@ final class TargetGroups {
         if (group != Balancer.NONE) {
             return groups[group];
         }
-        TargetGroup made = new TargetGroup(engine, spec.id(), pool, spec.balancing(), this::rule);
+        TargetGroup made = new TargetGroup(context, spec.id(), pool, spec.balancing(), this::rule);
         made.stickiness(spec.sticky());
         made.health(spec.health());
         groups = Arrays.copyOf(groups, groups.length + 1);
@@ -204,11 +204,11 @@ final class TargetGroups {
     }
 
     /** Since when the target is in that state for it, simulated nanoseconds. */
-    long viewedSince(LinkComponent link) {
+    long viewedSinceNanos(LinkComponent link) {
         TargetGroup group = groupFor(link);
         TargetHealth health = group.health();
         return health == null || view(link) == TargetState.DRAINING
-                ? link.drainedAt()
-                : health.since(group.indexOf(link));
+                ? link.drainedAtNanos()
+                : health.sinceNanos(group.indexOf(link));
     }
 }

@@ -20,7 +20,7 @@ import roundhouse.simulation.transcript.TranscriptWords;
  * <p>A run begins in the steady state: the one of higher priority is active, at equal priorities the one at the link's beginning.
  */
 final class VrrpPair {
-    private final RunContext engine;
+    private final RunContext context;
     private final TakeoverLog log;
     private final LinkComponent heartbeat;
     private final VrrpPeer first;
@@ -35,21 +35,25 @@ final class VrrpPair {
     /**
      * Both are active.
      *
-     * @param since when it began, nanoseconds
+     * @param sinceNanos when it began, nanoseconds
      * @param missed requests that had missed the state of their session until then
      */
-    private record Split(long since, long missed) {}
+    private record Split(long sinceNanos, long missed) {}
 
     VrrpPair(
-            RunContext engine, TakeoverLog log, NodeComponent[] nodes, LinkComponent[] links, LinkComponent heartbeat) {
-        this.engine = engine;
+            RunContext context,
+            TakeoverLog log,
+            NodeComponent[] nodes,
+            LinkComponent[] links,
+            LinkComponent heartbeat) {
+        this.context = context;
         this.log = log;
         this.nodes = nodes;
         this.links = links;
         this.heartbeat = heartbeat;
         // At equal priorities the greater address wins.
-        first = new VrrpPeer(engine, this, (LoadBalancerComponent) heartbeat.from, heartbeat.link(), 2);
-        second = new VrrpPeer(engine, this, (LoadBalancerComponent) heartbeat.to, heartbeat.link(), 1);
+        first = new VrrpPeer(context, this, (LoadBalancerComponent) heartbeat.from, heartbeat.link(), 2);
+        second = new VrrpPeer(context, this, (LoadBalancerComponent) heartbeat.to, heartbeat.link(), 1);
         boolean better = second.priority() > first.priority();
         holder = !second.node().isDown() && (better || first.node().isDown()) ? second : first;
         holder.start(true);
@@ -81,15 +85,15 @@ final class VrrpPair {
 
     /** Sends an advertisement: to the other balancer over the link, and to the switches of the network. */
     void advertise(VrrpPeer sender) {
-        Attempt attempt = engine.attempts.take();
+        Attempt attempt = context.attempts.take();
         attempt.purpose = AttemptPurpose.HEARTBEAT;
-        engine.enter(attempt, sender.node());
+        context.enter(attempt, sender.node());
         attempt.top().tag = sender.priority();
         boolean fromFirst = sender.node().number() == first.node().number();
         if (fromFirst) {
             heartbeat.send(attempt);
         } else {
-            attempt.top().leaveBy(heartbeat, engine.kernel.now());
+            attempt.top().leaveBy(heartbeat, context.kernel.nowNanos());
             heartbeat.takeBack(attempt);
         }
         if (holder.node().number() != sender.node().number()) {
@@ -104,20 +108,21 @@ final class VrrpPair {
 
     /** A member has crashed. */
     void crashed(VrrpPeer peer) {
-        log.crashed(peer.node().id, engine.kernel.now(), other(peer).isActive());
+        log.crashed(peer.node().id, context.kernel.nowNanos(), other(peer).isActive());
     }
 
     /** A member has become active. */
     void tookOver(VrrpPeer peer) {
         VrrpPeer other = other(peer);
         String id = peer.node().id;
-        boolean back = other.isActive() && peer.priority() > other.priority() && peer.silence() < other.interval();
-        log.tookOver(id, engine.kernel.now());
-        engine.transcript.say(
+        boolean back =
+                other.isActive() && peer.priority() > other.priority() && peer.silenceNanos() < other.intervalNanos();
+        log.tookOver(id, context.kernel.nowNanos());
+        context.transcript.say(
                 back
                         ? id + " took the address back from " + other.node().id + ": priority " + peer.priority()
                                 + " over " + other.priority()
-                        : id + " took over the address, " + TranscriptWords.time(peer.silence())
+                        : id + " took over the address, " + TranscriptWords.time(peer.silenceNanos())
                                 + " after the last heartbeat of " + other.node().id);
         if (!back) {
             rolesChanged();
@@ -126,7 +131,7 @@ final class VrrpPair {
 
     /** A member is active no more, for the other one has priority. */
     void steppedDown(VrrpPeer peer) {
-        engine.transcript.say(peer.node().id + " stepped down: " + other(peer).node().id + " has priority");
+        context.transcript.say(peer.node().id + " stepped down: " + other(peer).node().id + " has priority");
         rolesChanged();
     }
 
@@ -137,11 +142,11 @@ final class VrrpPair {
     void rolesChanged() {
         boolean both = first.isActive() && second.isActive();
         if (both && split == null) {
-            split = new Split(engine.kernel.now(), engine.totals.sessionsMissed);
-            engine.transcript.say("split brain: " + first.node().id + " and " + second.node().id
+            split = new Split(context.kernel.nowNanos(), context.totals.sessionsMissed);
+            context.transcript.say("split brain: " + first.node().id + " and " + second.node().id
                     + " are both active; the address moves with each heartbeat");
         } else if (!both && split != null) {
-            engine.transcript.say("split brain over: only " + (first.isActive() ? first : second).node().id
+            context.transcript.say("split brain over: only " + (first.isActive() ? first : second).node().id
                     + " is active" + missed(split));
             split = null;
         }
@@ -149,16 +154,16 @@ final class VrrpPair {
 
     /** That both are still active, for how long and what it cost so far, in words; empty when only one is. */
     String still() {
-        long nowNanos = engine.kernel.now();
-        return split == null || split.since() == nowNanos
+        long nowNanos = context.kernel.nowNanos();
+        return split == null || split.sinceNanos() == nowNanos
                 ? ""
                 : first.node().id + " and " + second.node().id + " are still both active after "
-                        + TranscriptWords.time(nowNanos - split.since()) + missed(split);
+                        + TranscriptWords.time(nowNanos - split.sinceNanos()) + missed(split);
     }
 
     /** What a split did to sessions; nothing where no server keeps any. */
     private String missed(Split split) {
-        long missed = engine.totals.sessionsMissed - split.missed();
+        long missed = context.totals.sessionsMissed - split.missed();
         boolean kept = missed > 0;
         for (NodeComponent node : nodes) {
             kept |= node.sessions() != null;

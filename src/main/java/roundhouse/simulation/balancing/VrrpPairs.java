@@ -9,12 +9,12 @@ import roundhouse.simulation.engine.RunContext;
 
 /** The pairs of load balancers of a run: one for each link that is a heartbeat. */
 public final class VrrpPairs {
-    private final RunContext engine;
+    private final RunContext context;
     private final List<VrrpPair> pairs = new ArrayList<>();
     private final TakeoverLog log = new TakeoverLog();
 
-    public VrrpPairs(RunContext engine) {
-        this.engine = engine;
+    public VrrpPairs(RunContext context) {
+        this.context = context;
     }
 
     /** These are the components from now on. A pair whose heartbeat is gone is one no more. */
@@ -29,7 +29,7 @@ public final class VrrpPairs {
         pairs.forEach(pair -> pair.update(nodes, links));
         for (LinkComponent link : links) {
             if (link.link().isHeartbeat() && pairs.stream().noneMatch(pair -> pair.isOf(link))) {
-                pairs.add(new VrrpPair(engine, log, nodes, links, link));
+                pairs.add(new VrrpPair(context, log, nodes, links, link));
             }
         }
     }

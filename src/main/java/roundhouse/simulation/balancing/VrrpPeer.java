@@ -11,15 +11,15 @@ import roundhouse.topology.nodes.parts.Heartbeat;
 import roundhouse.topology.nodes.parts.VrrpSettings;
 
 /**
- * One load balancer's part in a {@link VrrpPair}: runs its state machine by the run's clock. Down, it says and hears nothing, and begins
- * again as the standby when it is back. Paused, it does nothing either, but when it goes on it is still active if it was active before.
+ * One load balancer's part in a {@link VrrpPair}: runs its state machine by the run's clock. While it is down it neither sends
+ * nor receives heartbeats, and it returns as the standby. After a pause it is still active if it was active before.
  */
 final class VrrpPeer implements PairedNode {
     private static final long MICRO = 1_000;
     private static final int VERSION = 3;
     private static final long UNARMED = Long.MAX_VALUE;
 
-    private final RunContext engine;
+    private final RunContext context;
     private final VrrpPair pair;
     private final LoadBalancerComponent node;
     private final long address;
@@ -34,15 +34,15 @@ final class VrrpPeer implements PairedNode {
     /**
      * @param address its own, unlike the other's
      */
-    VrrpPeer(RunContext engine, VrrpPair pair, LoadBalancerComponent node, Link heartbeat, long address) {
-        this.engine = engine;
+    VrrpPeer(RunContext context, VrrpPair pair, LoadBalancerComponent node, Link heartbeat, long address) {
+        this.context = context;
         this.pair = pair;
         this.node = node;
         this.address = address;
-        alarm = new CallbackHandler(engine.kernel, node.id + " heartbeat", _ -> timerDue());
+        alarm = new CallbackHandler(context.kernel, node.id + " heartbeat", _ -> timerDue());
         failover = ((LoadBalancer) node.node()).failover();
         vrrp = machine(heartbeat);
-        lastHeardNanos = engine.kernel.now();
+        lastHeardNanos = context.kernel.nowNanos();
     }
 
     private Vrrp machine(Link link) {
@@ -95,7 +95,7 @@ final class VrrpPeer implements PairedNode {
     }
 
     /** From one of its heartbeats to the next, nanoseconds. */
-    long interval() {
+    long intervalNanos() {
         return vrrp.timers().advertMicros() * MICRO;
     }
 
@@ -122,25 +122,25 @@ final class VrrpPeer implements PairedNode {
     @Override
     public void heard(long priority) {
         if (!node.isDown() && !node.isPaused()) {
-            lastHeardNanos = engine.kernel.now();
+            lastHeardNanos = context.kernel.nowNanos();
             act(vrrp.heard((int) priority, 3 - address, micros()));
         }
     }
 
     /** How long the other one has been silent, nanoseconds. */
-    long silence() {
-        return engine.kernel.now() - lastHeardNanos;
+    long silenceNanos() {
+        return context.kernel.nowNanos() - lastHeardNanos;
     }
 
     private void timerDue() {
-        if (engine.kernel.now() != armedNanos) {
+        if (context.kernel.nowNanos() != armedNanos) {
             return;
         }
         armedNanos = UNARMED;
         if (node.isPaused()) {
             return;
         }
-        if (vrrp.state() != Vrrp.State.STOPPED && micros() >= vrrp.timer()) {
+        if (vrrp.state() != Vrrp.State.STOPPED && micros() >= vrrp.timerMicros()) {
             act(vrrp.timerFired(micros()));
         } else {
             arm();
@@ -161,15 +161,15 @@ final class VrrpPeer implements PairedNode {
     }
 
     private void arm() {
-        long timer = vrrp.timer();
+        long timer = vrrp.timerMicros();
         if (timer != Vrrp.NEVER && timer * MICRO < armedNanos) {
-            armedNanos = Math.max(timer * MICRO, engine.kernel.now());
-            engine.kernel.schedule(armedNanos - engine.kernel.now(), alarm, 0);
+            armedNanos = Math.max(timer * MICRO, context.kernel.nowNanos());
+            context.kernel.schedule(armedNanos - context.kernel.nowNanos(), alarm, 0);
         }
     }
 
     /** Rounded up, so that an alarm set for a whole microsecond is never early. */
     private long micros() {
-        return Math.ceilDiv(engine.kernel.now(), MICRO);
+        return Math.ceilDiv(context.kernel.nowNanos(), MICRO);
     }
 }

@@ -8,10 +8,10 @@ import roundhouse.simulation.engine.DurationSampler;
 import roundhouse.simulation.engine.RunContext;
 import roundhouse.topology.nodes.parts.Arrivals;
 
-/** When the users of a clients node begin requests: at times of their own, or in a closed loop a while after the last one ended. */
+/** When the users of a clients node begin requests: in an open loop at the times of the arrival process, or in a closed loop a think time after the last one ended. */
 final class ArrivalProcess {
-    /** A closed loop that spins without taking time would stop the clock; such a user waits this long. */
-    private static final long LEAST_ROUND = 1_000_000;
+    /** The shortest time from one request of a closed loop to the next: without it, requests that take no time would stop the clock. */
+    private static final long LEAST_ROUND_NANOS = 1_000_000;
 
     /** Who sends them. */
     interface Listener {
@@ -19,7 +19,7 @@ final class ArrivalProcess {
         void begin(int user, boolean inLoop);
     }
 
-    private final RunContext engine;
+    private final RunContext context;
     private final String owner;
     private final Listener listener;
     private final CallbackHandler arrivals;
@@ -34,15 +34,15 @@ final class ArrivalProcess {
     /** The users of a closed loop that think or wait for a reply. */
     private final BitSet looping = new BitSet();
 
-    ArrivalProcess(RunContext engine, String owner, Arrivals arrivals, int users, Listener listener) {
-        this.engine = engine;
+    ArrivalProcess(RunContext context, String owner, Arrivals arrivals, int users, Listener listener) {
+        this.context = context;
         this.owner = owner;
         this.listener = listener;
-        this.arrivals = new CallbackHandler(engine.kernel, owner + " arrivals", this::arrive);
-        next = new SingleEvent(engine.kernel, this.arrivals);
-        thinking = new CallbackHandler(engine.kernel, owner + " thinking", this::wake);
-        choice = engine.streams.of(owner, "users");
-        times = ArrivalTimes.of(arrivals, engine.streams, owner);
+        this.arrivals = new CallbackHandler(context.kernel, owner + " arrivals", this::arrive);
+        next = new SingleEvent(context.kernel, this.arrivals);
+        thinking = new CallbackHandler(context.kernel, owner + " thinking", this::wake);
+        choice = context.streams.of(owner, "users");
+        times = ArrivalTimes.of(arrivals, context.streams, owner);
         think = thinkOf(arrivals);
         this.users = users;
     }
@@ -50,7 +50,7 @@ final class ArrivalProcess {
     private DurationSampler thinkOf(Arrivals rules) {
         closedLoop = rules instanceof Arrivals.Closed;
         return rules instanceof Arrivals.Closed closed
-                ? DurationSampler.of(closed.think(), engine.streams.of(owner, "think"))
+                ? DurationSampler.of(closed.think(), context.streams.of(owner, "think"))
                 : DurationSampler.NONE;
     }
 
@@ -59,33 +59,33 @@ final class ArrivalProcess {
         if (closedLoop) {
             for (int user = looping.nextClearBit(0); user < users; user = looping.nextClearBit(user)) {
                 looping.set(user);
-                engine.kernel.schedule(think.next(), thinking, user);
+                context.kernel.schedule(think.nextNanos(), thinking, user);
             }
         } else {
             scheduleArrival();
         }
     }
 
-    /** Arrivals by these rules from now on; users of a closed loop think by them after their next reply. */
+    /** Arrivals follow these rules from now on; users of a closed loop do so after their next reply. */
     void restart(Arrivals rules, int users) {
-        engine.kernel.cancel(arrivals);
+        context.kernel.cancel(arrivals);
         this.users = users;
         think = thinkOf(rules);
-        times = ArrivalTimes.of(rules, engine.streams, owner);
+        times = ArrivalTimes.of(rules, context.streams, owner);
         start();
     }
 
     /** Nobody begins a further request. */
     void stop() {
         stopped = true;
-        engine.kernel.cancel(arrivals);
+        context.kernel.cancel(arrivals);
     }
 
     private void scheduleArrival() {
-        long nowNanos = engine.kernel.now();
-        long at = times.next(nowNanos);
-        if (at != ArrivalTimes.NEVER) {
-            next.schedule(at - nowNanos, 0);
+        long nowNanos = context.kernel.nowNanos();
+        long atNanos = times.nextNanos(nowNanos);
+        if (atNanos != ArrivalTimes.NEVER) {
+            next.schedule(atNanos - nowNanos, 0);
         }
     }
 
@@ -94,7 +94,7 @@ final class ArrivalProcess {
         listener.begin(choice.nextInt(users), false);
     }
 
-    /** A user has thought. */
+    /** A user's think time is over. */
     private void wake(int user) {
         if (goesOn(user)) {
             listener.begin(user, true);
@@ -111,8 +111,8 @@ final class ArrivalProcess {
     /** A user's request in a closed loop has ended after so many nanoseconds. */
     void ended(int user, long nanos) {
         if (goesOn(user)) {
-            long pauseNanos = think.next();
-            engine.kernel.schedule(nanos + pauseNanos == 0 ? LEAST_ROUND : pauseNanos, thinking, user);
+            long pauseNanos = think.nextNanos();
+            context.kernel.schedule(nanos + pauseNanos == 0 ? LEAST_ROUND_NANOS : pauseNanos, thinking, user);
         } else {
             looping.clear(user);
         }

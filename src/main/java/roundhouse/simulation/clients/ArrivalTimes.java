@@ -14,10 +14,10 @@ abstract sealed class ArrivalTimes {
     private double carried;
 
     /** The time of the next arrival, given that one just came (or that counting starts) at {@code nowNanos}. */
-    abstract long next(long nowNanos);
+    abstract long nextNanos(long nowNanos);
 
     /** The time so many nanoseconds after {@code nowNanos}. */
-    final long after(long nowNanos, double gap) {
+    final long afterNanos(long nowNanos, double gap) {
         double exact = gap + carried;
         if (exact > 9e18 - nowNanos) {
             return NEVER;
@@ -49,8 +49,8 @@ abstract sealed class ArrivalTimes {
         }
 
         @Override
-        long next(long nowNanos) {
-            return after(nowNanos, mean * random.nextExponential());
+        long nextNanos(long nowNanos) {
+            return afterNanos(nowNanos, mean * random.nextExponential());
         }
     }
 
@@ -62,8 +62,8 @@ abstract sealed class ArrivalTimes {
         }
 
         @Override
-        long next(long nowNanos) {
-            return after(nowNanos, gap);
+        long nextNanos(long nowNanos) {
+            return afterNanos(nowNanos, gap);
         }
     }
 
@@ -85,7 +85,7 @@ abstract sealed class ArrivalTimes {
         }
 
         @Override
-        long next(long nowNanos) {
+        long nextNanos(long nowNanos) {
             if (gap == Double.POSITIVE_INFINITY || on == 0) {
                 return NEVER;
             }
@@ -98,7 +98,7 @@ abstract sealed class ArrivalTimes {
                 end = start + on * bursts.nextExponential();
                 at = start + gap * random.nextExponential();
             }
-            return after(nowNanos, at - nowNanos);
+            return afterNanos(nowNanos, at - nowNanos);
         }
     }
 
@@ -117,7 +117,7 @@ abstract sealed class ArrivalTimes {
         }
 
         @Override
-        long next(long nowNanos) {
+        long nextNanos(long nowNanos) {
             double area = random.nextExponential();
             double from = nowNanos;
             for (int i = 0; i < times.length; i++) {
@@ -129,13 +129,13 @@ abstract sealed class ArrivalTimes {
                 double rate = i == 0 ? rates[0] : rates[i - 1] + slope * (from - times[i - 1]);
                 double here = (rate + rates[i]) / 2 * (times[i] - from);
                 if (area <= here) {
-                    return after(nowNanos, from - nowNanos + solve(rate, slope, area));
+                    return afterNanos(nowNanos, from - nowNanos + solve(rate, slope, area));
                 }
                 area -= here;
                 from = times[i];
             }
             double last = times.length == 0 ? 0 : rates[times.length - 1];
-            return last == 0 ? NEVER : after(nowNanos, from - nowNanos + area / last);
+            return last == 0 ? NEVER : afterNanos(nowNanos, from - nowNanos + area / last);
         }
 
         /** The x at which rate · x + slope · x² / 2 is the area, in the form that loses no digits. */

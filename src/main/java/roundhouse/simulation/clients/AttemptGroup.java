@@ -4,7 +4,7 @@ import java.util.Arrays;
 import roundhouse.simulation.engine.Attempt;
 
 /**
- * What a client does for one request when it may have several tries on their way, or a limit for all of them together. Belongs to
+ * What a client does for one request when it may have several attempts on their way, or a limit for all of them together. Belongs to
  * its {@link AttemptGroups} and is used again.
  */
 final class AttemptGroup {
@@ -12,8 +12,8 @@ final class AttemptGroup {
     /** Its place among its owner's; its timers have this number. */
     final int slot;
 
-    /** Tries so far, retries so far, hedges so far. */
-    int tries;
+    /** Attempts so far, retries so far, hedges so far. */
+    int attempts;
 
     int retries;
     int hedges;
@@ -30,7 +30,7 @@ final class AttemptGroup {
         this.slot = slot;
     }
 
-    /** Tries on their way. */
+    /** Attempts on their way. */
     int underWay() {
         return count;
     }
@@ -56,10 +56,10 @@ final class AttemptGroup {
         }
     }
 
-    /** Its first try is about to be sent. */
+    /** Its first attempt is about to be sent. */
     void begin() {
         count = 0;
-        tries = 1;
+        attempts = 1;
         retries = 0;
         hedges = 0;
     }

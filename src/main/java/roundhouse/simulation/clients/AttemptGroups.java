@@ -11,13 +11,13 @@ import roundhouse.topology.nodes.Clients;
 import roundhouse.topology.nodes.parts.Hedge;
 
 /**
- * The attempt groups of a clients node that hedges or limits the time of a request as a whole, and their two timers: a further try a while
- * after each one sent, and the end of it all.
+ * The attempt groups of a clients node that hedges or limits the time of a request as a whole, and their two timers: one starts a hedge when
+ * no reply has come for a while, the other ends the request.
  */
 final class AttemptGroups {
     /** What comes of the timers. */
     interface Listener {
-        /** No reply came for a while: time for one more try. */
+        /** No reply came for a while: time for one more attempt. */
         void hedge(AttemptGroup group);
 
         /** The request's time is over. */
@@ -31,34 +31,34 @@ final class AttemptGroups {
     private int[] free = {};
     private int freeCount;
 
-    private AttemptGroups(RunContext engine, Clients spec, Listener listener) {
+    private AttemptGroups(RunContext context, Clients spec, Listener listener) {
         Hedge hedge = spec.hedge();
         limits = spec.retries().total() == null
                 ? null
                 : new TimeoutQueue(
-                        engine.kernel,
+                        context.kernel,
                         DurationSampler.nanos(spec.retries().total()),
-                        new CallbackHandler(engine.kernel, spec.id() + " limits", slot -> {
+                        new CallbackHandler(context.kernel, spec.id() + " limits", slot -> {
                             groups[slot].limited = false;
                             listener.expired(groups[slot]);
                         }));
         hedges = hedge == null
                 ? null
                 : new TimeoutQueue(
-                        engine.kernel,
+                        context.kernel,
                         DurationSampler.nanos(hedge.after()),
-                        new CallbackHandler(engine.kernel, spec.id() + " hedges", slot -> {
+                        new CallbackHandler(context.kernel, spec.id() + " hedges", slot -> {
                             groups[slot].hedging = false;
                             listener.hedge(groups[slot]);
                         }));
         most = hedge == null ? 0 : hedge.most();
     }
 
-    /** Null for clients that do neither. */
-    static @Nullable AttemptGroups of(RunContext engine, Clients spec, Listener listener) {
+    /** Null for clients that neither hedge nor limit the time of a request. */
+    static @Nullable AttemptGroups of(RunContext context, Clients spec, Listener listener) {
         return spec.hedge() == null && spec.retries().total() == null
                 ? null
-                : new AttemptGroups(engine, spec, listener);
+                : new AttemptGroups(context, spec, listener);
     }
 
     /** A request begins. */
@@ -86,11 +86,11 @@ final class AttemptGroups {
     }
 
     /** Until the time of a request that began then is over; for ever when there is no limit. */
-    long left(long startedAtNanos, long nowNanos) {
-        return limits == null ? Long.MAX_VALUE : startedAtNanos + limits.delay() - nowNanos;
+    long leftNanos(long startedAtNanos, long nowNanos) {
+        return limits == null ? Long.MAX_VALUE : startedAtNanos + limits.delayNanos() - nowNanos;
     }
 
-    /** One of its tries has been sent. */
+    /** One of its attempts has been sent. */
     void sent(AttemptGroup group, Attempt attempt) {
         group.add(attempt);
         if (hedges != null && group.hedges < most) {
@@ -100,7 +100,7 @@ final class AttemptGroups {
         }
     }
 
-    /** One of its tries is over, or waited for no longer. */
+    /** One of its attempts is over, or waited for no longer. */
     void over(AttemptGroup group, Attempt attempt) {
         group.remove(attempt);
         if (group.underWay() == 0) {
@@ -115,7 +115,7 @@ final class AttemptGroups {
         }
     }
 
-    /** The request has ended, and nobody waits for any of its tries. */
+    /** The request has ended, and nobody waits for any of its attempts. */
     void end(AttemptGroup group) {
         stopHedging(group);
         if (limits != null && group.limited) {

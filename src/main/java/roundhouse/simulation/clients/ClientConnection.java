@@ -22,7 +22,7 @@ final class ClientConnection implements KeptConnection {
     private int pins;
     private @Nullable Chooser[] choosers = new Chooser[1];
     private long[] tags = new long[1];
-    private long[] firstReply = new long[1];
+    private long[] firstReplyNanos = new long[1];
     private long[] requests = new long[1];
 
     ClientConnection(Connections keeper, int user) {
@@ -50,22 +50,22 @@ final class ClientConnection implements KeptConnection {
             if (pin == tags.length) {
                 choosers = Arrays.copyOf(choosers, pin + 1);
                 tags = Arrays.copyOf(tags, pin + 1);
-                firstReply = Arrays.copyOf(firstReply, pin + 1);
+                firstReplyNanos = Arrays.copyOf(firstReplyNanos, pin + 1);
                 requests = Arrays.copyOf(requests, pin + 1);
             }
             choosers[pin] = node;
         }
         tags[pin] = tag;
         requests[pin] = request;
-        firstReply[pin] = -1;
+        firstReplyNanos[pin] = -1;
     }
 
     @Override
     public boolean replied(Chooser node, long nanos) {
         int pin = indexOf(node);
-        boolean first = pin >= 0 && firstReply[pin] < 0;
+        boolean first = pin >= 0 && firstReplyNanos[pin] < 0;
         if (first) {
-            firstReply[pin] = nanos;
+            firstReplyNanos[pin] = nanos;
         }
         return first;
     }
@@ -86,7 +86,9 @@ final class ClientConnection implements KeptConnection {
             Chooser node = choosers[pin];
             if (node != null) {
                 node.connectionClosed(
-                        tags[pin], Math.max(0, firstReply[pin]), firstReply[pin] < 0 ? Outcome.FAILED : Outcome.OK);
+                        tags[pin],
+                        Math.max(0, firstReplyNanos[pin]),
+                        firstReplyNanos[pin] < 0 ? Outcome.FAILED : Outcome.OK);
             }
         }
         pins = 0;

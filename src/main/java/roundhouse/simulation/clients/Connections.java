@@ -18,13 +18,13 @@ final class Connections {
     private final TimeoutQueue idle;
     private final @Nullable ClientConnection[] current;
 
-    Connections(RunContext engine, String owner, Connection.KeepAlive keepAlive, int users) {
+    Connections(RunContext context, String owner, Connection.KeepAlive keepAlive, int users) {
         limit = keepAlive.requests();
         current = new ClientConnection[users];
         idle = new TimeoutQueue(
-                engine.kernel,
+                context.kernel,
                 DurationSampler.nanos(keepAlive.idle()),
-                new CallbackHandler(engine.kernel, owner + " idle connections", this::idleTooLong));
+                new CallbackHandler(context.kernel, owner + " idle connections", this::idleTooLong));
     }
 
     /** Puts the attempt on its user's connection, a new one if need be. */

@@ -16,11 +16,11 @@ final class RequestDraw {
     private final RequestKind[] kinds;
     private final double[] shares;
 
-    RequestDraw(RunContext engine, Clients clients) {
-        keys = KeySampler.of(clients.keys(), engine.streams.of(clients.id(), "keys"));
-        reads = engine.streams.of(clients.id(), "reads");
+    RequestDraw(RunContext context, Clients clients) {
+        keys = KeySampler.of(clients.keys(), context.streams.of(clients.id(), "keys"));
+        reads = context.streams.of(clients.id(), "reads");
         readShare = clients.reads();
-        choice = engine.streams.of(clients.id(), "kinds");
+        choice = context.streams.of(clients.id(), "kinds");
         List<KindShare> declared = clients.requests();
         kinds = declared.isEmpty()
                 ? new RequestKind[] {RequestKind.PLAIN}

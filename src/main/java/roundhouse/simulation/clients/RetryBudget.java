@@ -4,7 +4,7 @@ import java.util.Arrays;
 import roundhouse.topology.nodes.parts.Retries;
 
 /**
- * A token bucket that keeps further tries a small part of the traffic: each request puts a part of a token in, each retry or hedge
+ * A token bucket that keeps further attempts a small part of the traffic: each request puts a part of a token in, each retry or hedge
  * takes one out. What was put in or taken out in the last ten seconds counts, and a reserve of so many seconds' floor is always
  * there.
  *
@@ -13,7 +13,7 @@ import roundhouse.topology.nodes.parts.Retries;
  */
 final class RetryBudget {
     private static final int SLICES = 10;
-    private static final long SLICE = 1_000_000_000;
+    private static final long SLICE_NANOS = 1_000_000_000;
     /** So that ten tenths are one. */
     private static final double ROUNDING = 1e-9;
 
@@ -39,7 +39,7 @@ final class RetryBudget {
         requestsInAll++;
     }
 
-    /** Takes out one try, if there is one. */
+    /** Takes out one attempt, if there is one. */
     boolean withdraw(long nowNanos) {
         slide(nowNanos);
         if (reserve + share * requestsInAll - retriesInAll < 1 - ROUNDING) {
@@ -51,7 +51,7 @@ final class RetryBudget {
     }
 
     private void slide(long nowNanos) {
-        long slice = nowNanos / SLICE;
+        long slice = nowNanos / SLICE_NANOS;
         if (slice - current >= SLICES) {
             Arrays.fill(requests, 0);
             Arrays.fill(retries, 0);

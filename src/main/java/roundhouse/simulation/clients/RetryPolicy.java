@@ -6,9 +6,9 @@ import roundhouse.routing.Outcome;
 import roundhouse.simulation.engine.DurationSampler;
 import roundhouse.topology.nodes.parts.Retries;
 
-/** Whether a clients node tries again, and when. */
+/** Whether a clients node retries, and when. */
 final class RetryPolicy {
-    /** It does not try again. */
+    /** It does not retry. */
     static final long NEVER = -1;
 
     private final Retries retries;
@@ -28,29 +28,29 @@ final class RetryPolicy {
         }
     }
 
-    /** Whether there may be one more try beside those on their way. */
+    /** Whether the retry budget allows a hedge, which is taken from it. */
     boolean mayHedge(long nowNanos) {
         return budget == null || budget.withdraw(nowNanos);
     }
 
     /**
-     * A request has no try on its way any more.
+     * A request has no attempt on its way any more.
      *
      * @param n which retry would be next, from 1
      * @param outcome how the last one ended
-     * @param left until the request's time as a whole is over, nanoseconds
+     * @param leftNanos until the request's time as a whole is over, nanoseconds
      * @return how long to wait before it, nanoseconds, or {@link #NEVER}
      */
-    long waitBefore(int n, Outcome outcome, long left, long nowNanos) {
+    long waitNanosBefore(int n, Outcome outcome, long leftNanos, long nowNanos) {
         if (outcome == Outcome.OK || n >= retries.attempts() || !retries.on().contains(outcome)) {
             return NEVER;
         }
-        long wait = backoff(n);
-        return wait < left && (budget == null || budget.withdraw(nowNanos)) ? wait : NEVER;
+        long waitNanos = backoffNanos(n);
+        return waitNanos < leftNanos && (budget == null || budget.withdraw(nowNanos)) ? waitNanos : NEVER;
     }
 
     /** Before retry {@code n}, from 1: backoff · 2^(n−1) up to the longest, of which the jitter's part is drawn by chance. */
-    private long backoff(int n) {
+    private long backoffNanos(int n) {
         long longestNanos = DurationSampler.nanos(retries.maxBackoff());
         double wait = Math.min(
                 (double) longestNanos, (double) DurationSampler.nanos(retries.backoff()) * (1L << Math.min(n - 1, 62)));

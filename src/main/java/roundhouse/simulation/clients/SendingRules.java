@@ -11,7 +11,7 @@ import roundhouse.topology.nodes.parts.Connection;
 
 /** What follows from the settings of a clients node and has a memory of its own: kept where they change without touching it. */
 final class SendingRules {
-    private final RunContext engine;
+    private final RunContext context;
     private final CallbackHandler timeout;
     private final AttemptGroups.Listener listener;
     Clients spec;
@@ -28,17 +28,17 @@ final class SendingRules {
     @Nullable
     Connections connections;
 
-    SendingRules(RunContext engine, Clients spec, CallbackHandler timeout, AttemptGroups.Listener listener) {
-        this.engine = engine;
+    SendingRules(RunContext context, Clients spec, CallbackHandler timeout, AttemptGroups.Listener listener) {
+        this.context = context;
         this.spec = spec;
         this.timeout = timeout;
         this.listener = listener;
-        users = new Users(engine, spec);
-        draw = new RequestDraw(engine, spec);
-        retries = retriesOf(engine, spec);
-        groups = AttemptGroups.of(engine, spec, listener);
-        timeouts = timeoutsOf(engine, spec, timeout);
-        connections = connectionsOf(engine, spec, users);
+        users = new Users(context, spec);
+        draw = new RequestDraw(context, spec);
+        retries = retriesOf(context, spec);
+        groups = AttemptGroups.of(context, spec, listener);
+        timeouts = timeoutsOf(context, spec, timeout);
+        connections = connectionsOf(context, spec, users);
     }
 
     /** The settings are these from now on. Returns whether arrivals are to begin anew. */
@@ -50,41 +50,41 @@ final class SendingRules {
                 || !before.regions().equals(spec.regions())
                 || before.sessionRequests() != spec.sessionRequests();
         if (otherUsers) {
-            users = new Users(engine, spec);
+            users = new Users(context, spec);
         }
-        draw = new RequestDraw(engine, spec);
+        draw = new RequestDraw(context, spec);
         if (!Objects.equals(before.timeout(), spec.timeout())) {
-            timeouts = timeoutsOf(engine, spec, timeout);
+            timeouts = timeoutsOf(context, spec, timeout);
         }
         if (!before.retries().equals(spec.retries())) {
-            retries = retriesOf(engine, spec);
+            retries = retriesOf(context, spec);
         }
         if (!Objects.equals(before.retries().total(), spec.retries().total())
                 || !Objects.equals(before.hedge(), spec.hedge())) {
-            groups = AttemptGroups.of(engine, spec, listener);
+            groups = AttemptGroups.of(context, spec, listener);
         }
         if (otherUsers || !before.connection().equals(spec.connection())) {
             if (connections != null) {
                 connections.close();
             }
-            connections = connectionsOf(engine, spec, users);
+            connections = connectionsOf(context, spec, users);
         }
         return otherUsers || !before.arrivals().equals(spec.arrivals());
     }
 
-    private static RetryPolicy retriesOf(RunContext engine, Clients spec) {
-        return new RetryPolicy(spec.retries(), engine.streams.of(spec.id(), "retries"));
+    private static RetryPolicy retriesOf(RunContext context, Clients spec) {
+        return new RetryPolicy(spec.retries(), context.streams.of(spec.id(), "retries"));
     }
 
-    private static @Nullable TimeoutQueue timeoutsOf(RunContext engine, Clients spec, CallbackHandler timeout) {
+    private static @Nullable TimeoutQueue timeoutsOf(RunContext context, Clients spec, CallbackHandler timeout) {
         return spec.timeout() == null
                 ? null
-                : new TimeoutQueue(engine.kernel, DurationSampler.nanos(spec.timeout()), timeout);
+                : new TimeoutQueue(context.kernel, DurationSampler.nanos(spec.timeout()), timeout);
     }
 
-    private static @Nullable Connections connectionsOf(RunContext engine, Clients spec, Users users) {
+    private static @Nullable Connections connectionsOf(RunContext context, Clients spec, Users users) {
         return spec.connection() instanceof Connection.KeepAlive keepAlive
-                ? new Connections(engine, spec.id(), keepAlive, users.count())
+                ? new Connections(context, spec.id(), keepAlive, users.count())
                 : null;
     }
 }

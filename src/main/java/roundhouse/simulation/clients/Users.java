@@ -35,20 +35,20 @@ final class Users implements CookieKeeper {
     /** For each user the cookies of the session, as far as there are any. */
     private @Nullable CookieJar[] jars = NO_JARS;
 
-    Users(RunContext engine, Clients clients) {
+    Users(RunContext context, Clients clients) {
         count = Math.max(1, clients.users());
         network = AddressRange.parse(clients.addresses());
-        names = engine.streams.hash(clients.id(), "users");
+        names = context.streams.hash(clients.id(), "users");
         // Sessions of different nodes differ in their upper half.
-        sessionNames = engine.streams.hash(clients.id(), "sessions") & 0xffffffff00000000L;
-        renewals = engine.streams.of(clients.id(), "sessions");
+        sessionNames = context.streams.hash(clients.id(), "sessions") & 0xffffffff00000000L;
+        renewals = context.streams.of(clients.id(), "sessions");
         renewal = clients.sessionRequests() > 0 ? 1.0 / clients.sessionRequests() : 0;
         addresses = new Address[count];
         sessions = new long[count];
-        regions = regionsOf(engine, clients);
+        regions = regionsOf(context, clients);
     }
 
-    private int[] regionsOf(RunContext engine, Clients clients) {
+    private int[] regionsOf(RunContext context, Clients clients) {
         int[] ofUser = new int[count];
         if (clients.regions().isEmpty()) {
             Arrays.fill(ofUser, Regions.NOWHERE);
@@ -56,7 +56,7 @@ final class Users implements CookieKeeper {
         }
         // In the order of names, for the map's own order may differ from run to run.
         Map<String, Double> shares = new TreeMap<>(clients.regions());
-        int[] numbers = shares.keySet().stream().mapToInt(engine.regions::of).toArray();
+        int[] numbers = shares.keySet().stream().mapToInt(context.regions::of).toArray();
         double[] parts =
                 shares.values().stream().mapToDouble(Double::doubleValue).toArray();
         double sum = 0;

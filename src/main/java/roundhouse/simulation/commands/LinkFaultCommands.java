@@ -13,11 +13,11 @@ import roundhouse.topology.LinkDirection;
 
 /** Makes links fail as commands say, mends them, and says in the transcript what happened and what it cost. */
 public final class LinkFaultCommands {
-    private final RunContext engine;
+    private final RunContext context;
     private final Network network;
 
-    public LinkFaultCommands(RunContext engine, Network network) {
-        this.engine = engine;
+    public LinkFaultCommands(RunContext context, Network network) {
+        this.context = context;
         this.network = network;
     }
 
@@ -27,28 +27,28 @@ public final class LinkFaultCommands {
             return;
         }
         LinkFaults faults = link.breakable();
-        boolean already = (cut.way() == LinkDirection.REPLIES || faults.isCut(false))
-                && (cut.way() == LinkDirection.REQUESTS || faults.isCut(true));
+        boolean already = (cut.direction() == LinkDirection.REPLIES || faults.isCut(false))
+                && (cut.direction() == LinkDirection.REQUESTS || faults.isCut(true));
         if (already) {
             say(cut, "is cut already");
         } else {
-            boolean quiet = link.isQuiet(cut.way());
-            int lost = link.cut(cut.way());
+            boolean quiet = link.isQuiet(cut.direction());
+            int lost = link.cut(cut.direction());
             if (link.link().isHeartbeat()) {
                 say(cut, "is cut; " + silenced(cut));
                 return;
             }
-            String way = switch (cut.way()) {
+            String where = switch (cut.direction()) {
                 case BOTH -> "";
                 case REQUESTS -> " for requests";
                 case REPLIES -> " for replies";
             };
-            say(cut, "is cut" + way + (quiet ? "; nothing was on its way" : NodeFaultCommands.lost(lost)));
+            say(cut, "is cut" + where + (quiet ? "; nothing was on its way" : NodeFaultCommands.lost(lost)));
         }
     }
 
     private static String silenced(Command.Cut cut) {
-        return switch (cut.way()) {
+        return switch (cut.direction()) {
             case BOTH -> "no heartbeat gets through";
             case REQUESTS -> "no heartbeat of " + cut.from() + " gets through";
             case REPLIES -> "no heartbeat of " + cut.to() + " gets through";
@@ -60,7 +60,7 @@ public final class LinkFaultCommands {
         if (link != null) {
             long byNanos = DurationSampler.nanos(delay.by());
             long jitterNanos = DurationSampler.nanos(delay.jitter());
-            link.breakable().delay(byNanos, jitterNanos, engine.kernel.now());
+            link.breakable().delay(byNanos, jitterNanos, context.kernel.nowNanos());
             say(delay, longer(byNanos, jitterNanos));
         }
     }
@@ -78,7 +78,7 @@ public final class LinkFaultCommands {
     public void loss(Command.Loss loss) {
         LinkComponent link = find(loss, "made lossy");
         if (link != null) {
-            link.breakable().lose(loss.rate(), engine.kernel.now());
+            link.breakable().lose(loss.rate(), context.kernel.nowNanos());
             say(
                     loss,
                     loss.rate() == 0
@@ -93,11 +93,11 @@ public final class LinkFaultCommands {
             return;
         }
         LinkFaults faults = link.faults();
-        long nowNanos = engine.kernel.now();
+        long nowNanos = context.kernel.nowNanos();
         if (faults == null || faults.shown() == LinkState.SOUND) {
             say(mend, "is sound already");
         } else {
-            say(mend, "is mended after " + TranscriptWords.time(nowNanos - faults.since()) + faults.cost());
+            say(mend, "is mended after " + TranscriptWords.time(nowNanos - faults.sinceNanos()) + faults.cost());
             faults.mend(nowNanos);
         }
     }
@@ -106,13 +106,13 @@ public final class LinkFaultCommands {
     public void drain(String from, String to, boolean draining) {
         LinkComponent link = network.link(from, to);
         if (link == null || !link.from.picks()) {
-            engine.transcript.say("link " + from + " → " + to + " is "
+            context.transcript.say("link " + from + " → " + to + " is "
                     + (link == null ? "not there" : "no load balancer's") + " and cannot be drained");
         } else if (link.isDraining() == draining) {
-            engine.transcript.say(from + (draining ? " drains " + to + " already" : " does not drain " + to));
+            context.transcript.say(from + (draining ? " drains " + to + " already" : " does not drain " + to));
         } else {
             link.drain(draining);
-            engine.transcript.say(
+            context.transcript.say(
                     from + (draining ? " drains " + to + ": no new clients" : " gives " + to + " new clients again"));
         }
     }
@@ -126,6 +126,6 @@ public final class LinkFaultCommands {
     }
 
     private void say(Command.OfLink command, String text) {
-        engine.transcript.say("link " + command.from() + " → " + command.to() + " " + text);
+        context.transcript.say("link " + command.from() + " → " + command.to() + " " + text);
     }
 }

@@ -18,11 +18,11 @@ import roundhouse.topology.CrashMode;
 
 /** Makes nodes fail as commands say, ends that, and says in the transcript what happened and what it cost. */
 public final class NodeFaultCommands {
-    private final RunContext engine;
+    private final RunContext context;
     private final Network network;
 
-    public NodeFaultCommands(RunContext engine, Network network) {
-        this.engine = engine;
+    public NodeFaultCommands(RunContext context, Network network) {
+        this.context = context;
         this.network = network;
     }
 
@@ -77,17 +77,17 @@ public final class NodeFaultCommands {
     /** Takes nodes down. Returns how many requests were lost that somebody waits for, and how many sessions, in words. */
     String takeDown(List<NodeComponent> nodes, CrashMode how) {
         Set<Long> lost = new TreeSet<>();
-        for (int slot = 0; slot < engine.attempts.slots(); slot++) {
-            Attempt attempt = engine.attempts.at(slot);
+        for (int slot = 0; slot < context.attempts.slots(); slot++) {
+            Attempt attempt = context.attempts.at(slot);
             if (attempt.purpose == AttemptPurpose.REQUEST
                     && !attempt.abandoned
                     && nodes.stream().anyMatch(attempt::needs)) {
                 lost.add(attempt.request);
             }
         }
-        long before = engine.totals.sessionsLost;
+        long before = context.totals.sessionsLost;
         nodes.forEach(node -> node.crash(how));
-        return lost(lost.size()) + sessionsLost(engine.totals.sessionsLost - before);
+        return lost(lost.size()) + sessionsLost(context.totals.sessionsLost - before);
     }
 
     private static String sessionsLost(long sessions) {
@@ -100,9 +100,9 @@ public final class NodeFaultCommands {
 
     private void recover(NodeComponent node) {
         boolean byItself = node.failBy(null);
-        long nowNanos = engine.kernel.now();
+        long nowNanos = context.kernel.nowNanos();
         byte shown = node.condition.shown(nowNanos);
-        String time = TranscriptWords.time(nowNanos - node.condition.since(nowNanos));
+        String time = TranscriptWords.time(nowNanos - node.condition.sinceNanos(nowNanos));
         String cost = node.cost();
         if (shown == NodeState.PAUSED) {
             // First, for what it does at once when it goes on comes of it.
@@ -132,8 +132,8 @@ public final class NodeFaultCommands {
 
     /** A node that fails by itself is repaired. */
     void comeUp(NodeComponent node) {
-        long nowNanos = engine.kernel.now();
-        String time = TranscriptWords.time(nowNanos - node.condition.since(nowNanos));
+        long nowNanos = context.kernel.nowNanos();
+        String time = TranscriptWords.time(nowNanos - node.condition.sinceNanos(nowNanos));
         String cost = node.cost();
         node.recover();
         say(node.id + " recovered after " + time + cost + coldStart(node));
@@ -161,14 +161,14 @@ public final class NodeFaultCommands {
     private void failBy(NodeComponent node, String how, DurationSampler down, @Nullable DurationSampler up) {
         String cost = node.isDown() ? "" : takeDown(List.of(node), CrashMode.REFUSE);
         say(node.id + how + cost);
-        node.failBy(new Outages(engine, this, node, down, up));
+        node.failBy(new Outages(context, this, node, down, up));
     }
 
     private void failAtRandom(NodeComponent node, Command.Failing failing) {
         say(node.id + " fails at random from now on, every "
                 + TranscriptWords.time(DurationSampler.nanos(failing.between())) + " on average and for "
                 + TranscriptWords.time(DurationSampler.nanos(failing.repair())));
-        node.failBy(Outages.byChance(engine, this, node, failing.repair(), failing.between()));
+        node.failBy(Outages.byChance(context, this, node, failing.repair(), failing.between()));
     }
 
     private void impair(NodeComponent node, Command.OfNode command) {
@@ -210,6 +210,6 @@ public final class NodeFaultCommands {
     }
 
     private void say(String text) {
-        engine.transcript.say(text);
+        context.transcript.say(text);
     }
 }

@@ -12,7 +12,7 @@ import roundhouse.topology.nodes.parts.Distribution;
 
 /** Takes a node down and up again by itself: once, or over and over. */
 final class Outages extends EventHandler implements RecurringFault {
-    private final RunContext engine;
+    private final RunContext context;
     private final NodeComponent node;
     private final NodeFaultCommands faults;
     private final DurationSampler down;
@@ -23,13 +23,13 @@ final class Outages extends EventHandler implements RecurringFault {
      * @param up how long it is up between; null when it stays up after the first time
      */
     Outages(
-            RunContext engine,
+            RunContext context,
             NodeFaultCommands faults,
             NodeComponent node,
             DurationSampler down,
             @Nullable DurationSampler up) {
-        super(engine.kernel, node.id + " outages");
-        this.engine = engine;
+        super(context.kernel, node.id + " outages");
+        this.context = context;
         this.faults = faults;
         this.node = node;
         this.down = down;
@@ -38,10 +38,10 @@ final class Outages extends EventHandler implements RecurringFault {
 
     /** At random, by exponential times with these means. */
     static Outages byChance(
-            RunContext engine, NodeFaultCommands faults, NodeComponent node, Duration repair, Duration between) {
-        RandomStream random = engine.streams.of(node.id, "failures");
+            RunContext context, NodeFaultCommands faults, NodeComponent node, Duration repair, Duration between) {
+        RandomStream random = context.streams.of(node.id, "failures");
         return new Outages(
-                engine,
+                context,
                 faults,
                 node,
                 DurationSampler.of(new Distribution.Exponential(repair), random),
@@ -52,13 +52,13 @@ final class Outages extends EventHandler implements RecurringFault {
     public void begin() {
         DurationSampler first = node.isDown() ? down : up;
         if (first != null) {
-            engine.kernel.schedule(first.next(), this, 0);
+            context.kernel.schedule(first.nextNanos(), this, 0);
         }
     }
 
     @Override
     public void end() {
-        engine.kernel.cancel(this);
+        context.kernel.cancel(this);
     }
 
     @Override

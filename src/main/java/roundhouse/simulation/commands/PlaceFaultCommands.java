@@ -14,12 +14,12 @@ import roundhouse.topology.CrashMode;
 
 /** Makes a whole zone or region fail and recover, in one sentence of the transcript each. */
 public final class PlaceFaultCommands {
-    private final RunContext engine;
+    private final RunContext context;
     private final Network network;
     private final NodeFaultCommands faults;
 
-    public PlaceFaultCommands(RunContext engine, Network network, NodeFaultCommands faults) {
-        this.engine = engine;
+    public PlaceFaultCommands(RunContext context, Network network, NodeFaultCommands faults) {
+        this.context = context;
         this.network = network;
         this.faults = faults;
     }
@@ -33,15 +33,15 @@ public final class PlaceFaultCommands {
         if (there.isEmpty()) {
             nobody(place);
         } else if (up.isEmpty()) {
-            engine.transcript.say("everything in " + place + " is down already");
+            context.transcript.say("everything in " + place + " is down already");
         } else {
-            engine.transcript.say(
+            context.transcript.say(
                     place + " is out" + NodeFaultCommands.manner(how, " and ") + ": " + names(up) + " crashed" + lost);
         }
     }
 
     public void over(String place) {
-        long nowNanos = engine.kernel.now();
+        long nowNanos = context.kernel.nowNanos();
         List<NodeComponent> there = nodesOf(place);
         List<NodeComponent> ill = new ArrayList<>();
         long sinceNanos = nowNanos;
@@ -49,22 +49,22 @@ public final class PlaceFaultCommands {
             boolean byItself = node.failBy(null);
             if (byItself || node.condition.shown(nowNanos) != NodeState.UP) {
                 ill.add(node);
-                sinceNanos = Math.min(sinceNanos, node.condition.since(nowNanos));
+                sinceNanos = Math.min(sinceNanos, node.condition.sinceNanos(nowNanos));
                 node.recover();
             }
         }
         if (there.isEmpty()) {
             nobody(place);
         } else if (ill.isEmpty()) {
-            engine.transcript.say("everything in " + place + " is up already");
+            context.transcript.say("everything in " + place + " is up already");
         } else {
-            engine.transcript.say(place + " is back after " + TranscriptWords.time(nowNanos - sinceNanos) + ": "
+            context.transcript.say(place + " is back after " + TranscriptWords.time(nowNanos - sinceNanos) + ": "
                     + names(ill) + " recovered");
         }
     }
 
     private void nobody(String place) {
-        engine.transcript.say("no server or load balancer is in " + place);
+        context.transcript.say("no server or load balancer is in " + place);
     }
 
     /** {@code 3 servers and 1 load balancer}. */

@@ -20,13 +20,13 @@ final class Incident {
     private final IncidentImpact ofClients;
 
     /** @param shown what is wrong, one of {@link NodeState} */
-    Incident(RunContext engine, NodeMetrics metrics, byte shown) {
+    Incident(RunContext context, NodeMetrics metrics, byte shown) {
         this.metrics = metrics;
         this.shown = shown;
-        beganNanos = engine.kernel.now();
+        beganNanos = context.kernel.nowNanos();
         before = metrics.latency.copy();
         ofNode = IncidentImpact.counts(metrics.outcomes);
-        ofClients = new IncidentImpact(engine.totals);
+        ofClients = new IncidentImpact(context.totals);
     }
 
     /** {@code ; it refused 3,312 requests; clients saw 3,312 refused, 5 failed of 10,021 requests}. */
@@ -47,13 +47,13 @@ final class Incident {
     /** How long attempts were at the node, beside how long they were there before. */
     private String slowness() {
         // What was measured before the warm-up ended was forgotten with it.
-        boolean forgotten = metrics.measuredFrom() > beganNanos;
+        boolean forgotten = metrics.measuredFromNanos() > beganNanos;
         Latencies all = metrics.latency;
-        Latencies meanwhile = forgotten ? all : all.since(before, all.max());
+        Latencies meanwhile = forgotten ? all : all.since(before, all.maxNanos());
         if (meanwhile.count() == 0) {
             return "";
         }
-        String took = "; requests took " + MeasuredText.time(meanwhile.mean()) + " there on average";
-        return before.count() == 0 ? took : took + ", and " + MeasuredText.time(before.mean()) + " before";
+        String took = "; requests took " + MeasuredText.time(meanwhile.meanNanos()) + " there on average";
+        return before.count() == 0 ? took : took + ", and " + MeasuredText.time(before.meanNanos()) + " before";
     }
 }

@@ -22,7 +22,7 @@ public final class LinkComponent extends Component {
 
     public final RecentRates rates = new RecentRates();
 
-    private final RunContext engine;
+    private final RunContext context;
     private boolean addressElsewhere;
     private long addressSinceNanos;
     /** The server at its end; null for a link to a store, because the server that asks the store answers the request. */
@@ -39,16 +39,16 @@ public final class LinkComponent extends Component {
     /** How its balancer's health rules kept requests from its target; null while they never did. */
     private @Nullable OutOfRotation outOfRotation;
 
-    public LinkComponent(RunContext engine, Link link, NodeComponent from, NodeComponent to) {
-        super(engine.kernel, link.from() + "→" + link.to());
-        this.engine = engine;
+    public LinkComponent(RunContext context, Link link, NodeComponent from, NodeComponent to) {
+        super(context.kernel, link.from() + "→" + link.to());
+        this.context = context;
         this.from = from;
         this.to = to;
         this.server = to.serves() && !from.serves() ? to : null;
         this.link = link;
         this.latency = latencyOf(link);
         this.fixedDelay = queueOf(latency);
-        rates.begin(engine.kernel.now());
+        rates.begin(context.kernel.nowNanos());
     }
 
     public Link link() {
@@ -65,15 +65,15 @@ public final class LinkComponent extends Component {
         return draining;
     }
 
-    /** When that was last said, simulated nanoseconds. */
-    public long drainedAt() {
+    /** When draining was last switched on or off, simulated nanoseconds. */
+    public long drainedAtNanos() {
         return drainedAtNanos;
     }
 
     /** Gives its target no new clients from now on, or new ones again. */
     public void drain(boolean draining) {
         this.draining = draining;
-        drainedAtNanos = engine.kernel.now();
+        drainedAtNanos = context.kernel.nowNanos();
         from.changed(this);
     }
 
@@ -99,17 +99,17 @@ public final class LinkComponent extends Component {
     public void addressElsewhere(boolean elsewhere) {
         if (elsewhere != addressElsewhere) {
             addressElsewhere = elsewhere;
-            addressSinceNanos = engine.kernel.now();
+            addressSinceNanos = context.kernel.nowNanos();
             from.changed(this);
         }
     }
 
     /** Since when the address is where it is, nanoseconds. */
-    public long addressSince() {
+    public long addressSinceNanos() {
         return addressSinceNanos;
     }
 
-    /** Takes effect for what sets out from now on. */
+    /** Its latency and other attributes apply to what sets out from now on. */
     public void update(Link link) {
         boolean otherUse = this.link.isHeartbeat() != link.isHeartbeat();
         if (otherUse) {
@@ -126,11 +126,13 @@ public final class LinkComponent extends Component {
     }
 
     private DurationSampler latencyOf(Link link) {
-        return DurationSampler.of(link.latency(), engine.streams.of(link.from() + "→" + link.to(), "latency"));
+        return DurationSampler.of(link.latency(), context.streams.of(link.from() + "→" + link.to(), "latency"));
     }
 
     private @Nullable FixedDelayQueue queueOf(DurationSampler latency) {
-        return latency.constant() == DurationSampler.VARIES ? null : engine.kernel.fixedDelayQueue(latency.constant());
+        return latency.constantNanos() == DurationSampler.VARIES
+                ? null
+                : context.kernel.fixedDelayQueue(latency.constantNanos());
     }
 
     /** How its balancer's health rules kept requests from its target, or null while they never did. */
@@ -139,7 +141,7 @@ public final class LinkComponent extends Component {
         return outOfRotation;
     }
 
-    /** The same, for them to begin or to end. */
+    /** The record of what its balancer's health rules keep from its target, made when there is none. */
     public OutOfRotation countOutOfRotation() {
         if (outOfRotation == null) {
             outOfRotation = new OutOfRotation();
@@ -153,21 +155,21 @@ public final class LinkComponent extends Component {
         return faults;
     }
 
-    /** What is wrong with it, for something to be made wrong. */
+    /** The faults of the link, made when there are none yet. */
     public LinkFaults breakable() {
         if (faults == null) {
-            faults = new LinkFaults(engine, link.from() + "→" + link.to());
+            faults = new LinkFaults(context, link.from() + "→" + link.to());
         }
         return faults;
     }
 
-    /** Whether nothing at all is on its way there, not even what nobody waits for any more. */
-    public boolean isQuiet(LinkDirection way) {
-        for (int slot = 0; slot < engine.attempts.slots(); slot++) {
-            Attempt attempt = engine.attempts.at(slot);
+    /** Whether nothing is in flight in that direction, abandoned attempts included. */
+    public boolean isQuiet(LinkDirection direction) {
+        for (int slot = 0; slot < context.attempts.slots(); slot++) {
+            Attempt attempt = context.attempts.at(slot);
             boolean there =
                     attempt.link != null && attempt.link.number() == number() && attempt.lostAtNanos == Attempt.NEVER;
-            if (there && way != (attempt.replying ? LinkDirection.REQUESTS : LinkDirection.REPLIES)) {
+            if (there && direction != (attempt.replying ? LinkDirection.REQUESTS : LinkDirection.REPLIES)) {
                 return false;
             }
         }
@@ -175,16 +177,16 @@ public final class LinkComponent extends Component {
     }
 
     /**
-     * Nothing comes through any more that way, and what is on its way there is lost. Returns how many
-     * requests that were, without those nobody waits for any more.
+     * Cuts the link in that direction: what is in flight there is lost. Returns how many requests were lost, abandoned ones left
+     * out.
      */
-    public int cut(LinkDirection way) {
+    public int cut(LinkDirection direction) {
         LinkFaults broken = breakable();
-        long nowNanos = engine.kernel.now();
-        broken.cut(way, nowNanos);
+        long nowNanos = context.kernel.nowNanos();
+        broken.cut(direction, nowNanos);
         int lost = 0;
-        for (int slot = 0; slot < engine.attempts.slots(); slot++) {
-            Attempt attempt = engine.attempts.at(slot);
+        for (int slot = 0; slot < context.attempts.slots(); slot++) {
+            Attempt attempt = context.attempts.at(slot);
             Component on = attempt.link;
             if (on != null && on.number() == number() && broken.isCut(attempt.replying)) {
                 lost += attempt.purpose == AttemptPurpose.REQUEST
@@ -203,7 +205,7 @@ public final class LinkComponent extends Component {
         if (attempt.purpose == AttemptPurpose.REQUEST) {
             departed++;
         }
-        attempt.top().leaveBy(this, engine.kernel.now());
+        attempt.top().leaveBy(this, context.kernel.nowNanos());
         attempt.replying = false;
         if (server != null) {
             attempt.server = server;
@@ -219,40 +221,40 @@ public final class LinkComponent extends Component {
     }
 
     private void travel(Attempt attempt) {
-        long nowNanos = engine.kernel.now();
+        long nowNanos = context.kernel.nowNanos();
         attempt.link = this;
         attempt.departedAtNanos = nowNanos;
-        long delayNanos = fixedDelay != null ? fixedDelay.delay() : latency.next();
+        long delayNanos = fixedDelay != null ? fixedDelay.delayNanos() : latency.nextNanos();
         if (faults != null) {
-            delayNanos = faults.delay(attempt, delayNanos, latency.constant() != DurationSampler.VARIES);
+            delayNanos = faults.delay(attempt, delayNanos, latency.constantNanos() != DurationSampler.VARIES);
         }
         attempt.arrivesAtNanos = nowNanos + delayNanos;
-        if (fixedDelay != null && fixedDelay.delay() == delayNanos) {
+        if (fixedDelay != null && fixedDelay.delayNanos() == delayNanos) {
             fixedDelay.add(this, attempt.slot);
         } else {
-            engine.kernel.schedule(delayNanos, this, attempt.slot);
+            context.kernel.schedule(delayNanos, this, attempt.slot);
         }
-        engine.observer.departed(attempt, attempt.replying ? to : from, attempt.replying ? from : to);
+        context.observer.departed(attempt, attempt.replying ? to : from, attempt.replying ? from : to);
     }
 
     @Override
     protected void fire(int slot) {
-        Attempt attempt = engine.attempts.at(slot);
+        Attempt attempt = context.attempts.at(slot);
         if (faults != null && attempt.lostAtNanos != Attempt.NEVER) {
             attempt.lostAtNanos = Attempt.NEVER;
-            engine.lose(attempt);
+            context.lose(attempt);
             return;
         }
         attempt.link = null;
-        engine.observer.arrived(attempt);
+        context.observer.arrived(attempt);
         if (attempt.purpose == AttemptPurpose.HEARTBEAT) {
-            engine.kernel.fold(attempt.number << 4);
+            context.kernel.fold(attempt.number << 4);
             (attempt.replying ? from : to).heard(attempt);
         } else if (attempt.replying) {
-            engine.kernel.fold(attempt.number << 4 | 8 | attempt.outcome.ordinal());
+            context.kernel.fold(attempt.number << 4 | 8 | attempt.outcome.ordinal());
             from.takeBack(attempt);
         } else {
-            engine.kernel.fold(attempt.number << 4);
+            context.kernel.fold(attempt.number << 4);
             to.receive(attempt);
         }
     }

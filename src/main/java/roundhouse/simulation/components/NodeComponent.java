@@ -17,16 +17,16 @@ import roundhouse.topology.nodes.Node;
  * lives as long as attempts refer to it, even when its node was removed from the topology.
  */
 public abstract class NodeComponent extends NodeContract {
-    public final RunContext engine;
+    public final RunContext context;
     public final NodeMetrics metrics;
 
-    /** What is wrong with it. Changed by {@link #crash} and its like only. */
+    /** The faults of the node. Changed by {@link #crash} and the other methods here that begin or end a fault only. */
     public final NodeCondition condition = new NodeCondition();
 
-    /** Nothing is wrong with it: one look for all that comes by. */
+    /** Whether no fault holds: kept apart so that each attempt needs one test. */
     private boolean sound = true;
 
-    /** When a look found more work here than it can do, much of it for nobody; only kept while clients try again a lot. */
+    /** When it was last seen overwhelmed, with much of its work for abandoned attempts; only kept while clients retry a lot. */
     public long overwhelmedAtNanos = -1_000_000_000;
     /** It takes part in a retry storm. */
     public boolean storm;
@@ -37,13 +37,13 @@ public abstract class NodeComponent extends NodeContract {
     private byte shown = NodeState.UP;
     private Node node;
 
-    public NodeComponent(RunContext engine, Node node, int latencyDigits) {
-        super(engine.kernel, node.id());
-        this.engine = engine;
+    public NodeComponent(RunContext context, Node node, int latencyDigits) {
+        super(context.kernel, node.id());
+        this.context = context;
         this.node = node;
         this.metrics = new NodeMetrics(latencyDigits);
-        metrics.measureFrom(engine.kernel.now());
-        metrics.rates.begin(engine.kernel.now());
+        metrics.measureFrom(context.kernel.nowNanos());
+        metrics.rates.begin(context.kernel.nowNanos());
     }
 
     /** An attempt that was sent on at {@code sentAtNanos} comes back; its {@link Attempt#outcome} says how it went. */
@@ -68,7 +68,7 @@ public abstract class NodeComponent extends NodeContract {
         failBy(null);
     }
 
-    /** The node goes down so: what it has is lost, as that kind of crash wants it. */
+    /** The node crashes: what it holds is lost as that kind of crash has it. */
     protected abstract void lose(CrashMode how);
 
     /** The node works on nothing from now on. */
@@ -80,28 +80,28 @@ public abstract class NodeComponent extends NodeContract {
     @Override
     protected void dropped(Attempt attempt) {
         if (attempt.purpose == AttemptPurpose.REQUEST) {
-            long nowNanos = engine.kernel.now();
+            long nowNanos = context.kernel.nowNanos();
             metrics.left(nowNanos, nowNanos - attempt.top().sinceNanos, Outcome.TIMED_OUT);
         }
     }
 
     /** The attempt is let in. */
     protected final void enter(Attempt attempt) {
-        long nowNanos = engine.kernel.now();
+        long nowNanos = context.kernel.nowNanos();
         if (attempt.purpose == AttemptPurpose.REQUEST) {
             metrics.entered(nowNanos);
         }
-        engine.enter(attempt, this);
+        context.enter(attempt, this);
     }
 
     /** The attempt is finished here: its reply goes back the way it came. */
     protected final void answer(Attempt attempt, Outcome outcome) {
-        long nowNanos = engine.kernel.now();
+        long nowNanos = context.kernel.nowNanos();
         attempt.outcome = outcome;
         if (attempt.purpose == AttemptPurpose.REQUEST) {
             metrics.left(nowNanos, nowNanos - attempt.top().sinceNanos, outcome);
         }
-        engine.observer.left(attempt);
+        context.observer.left(attempt);
         attempt.pop();
         attempt.top().via().takeBack(attempt);
     }
@@ -112,7 +112,7 @@ public abstract class NodeComponent extends NodeContract {
         if (attempt.purpose == AttemptPurpose.REQUEST) {
             metrics.turnedAway(outcome);
         }
-        engine.observer.turnedAway(attempt, this);
+        context.observer.turnedAway(attempt, this);
         attempt.top().via().takeBack(attempt);
     }
 
@@ -124,25 +124,25 @@ public abstract class NodeComponent extends NodeContract {
         } else if (isPaused()) {
             replies.add(attempt.slot);
         } else if (attempt.origin().number() == number()) {
-            engine.lose(attempt);
+            context.lose(attempt);
         } else {
             dropped(attempt);
             attempt.pop();
-            engine.lose(attempt);
+            context.lose(attempt);
         }
     }
 
-    /** The node, at which the attempt is, has crashed so. */
+    /** The node that holds the attempt has crashed in that way. */
     protected final void lose(Attempt attempt, CrashMode how) {
         if (how == CrashMode.REFUSE) {
             answer(attempt, Outcome.FAILED);
         } else {
             if (attempt.purpose == AttemptPurpose.REQUEST) {
-                long nowNanos = engine.kernel.now();
+                long nowNanos = context.kernel.nowNanos();
                 metrics.left(nowNanos, nowNanos - attempt.top().sinceNanos, Outcome.TIMED_OUT);
             }
             attempt.pop();
-            engine.lose(attempt);
+            context.lose(attempt);
         }
     }
 
@@ -150,7 +150,7 @@ public abstract class NodeComponent extends NodeContract {
     protected final void meetCrash(Attempt attempt, CrashMode how) {
         switch (how) {
             case REFUSE -> turnAway(attempt, Outcome.REFUSED);
-            case BLACK_HOLE -> engine.lose(attempt);
+            case BLACK_HOLE -> context.lose(attempt);
             case AFTER_ACCEPT -> {
                 if (attempt.connects) {
                     turnAway(attempt, Outcome.OK);
@@ -159,7 +159,7 @@ public abstract class NodeComponent extends NodeContract {
                 if (attempt.purpose == AttemptPurpose.REQUEST) {
                     metrics.turnedAway(Outcome.TIMED_OUT);
                 }
-                engine.lose(attempt);
+                context.lose(attempt);
             }
         }
     }
@@ -167,11 +167,6 @@ public abstract class NodeComponent extends NodeContract {
     /** The waits of requests that work has begun on, and of those that wait still as far as they have got. Changes nothing. */
     public Latencies waitsSoFar() {
         return metrics.waiting;
-    }
-
-    /** Replies that wait for the end of a pause. */
-    final int waitingReplies() {
-        return replies.size();
     }
 
     public final boolean isDown() {
@@ -185,7 +180,7 @@ public abstract class NodeComponent extends NodeContract {
 
     /** How many times longer than normal everything takes that starts now. */
     public final double slowFactor() {
-        return sound ? 1 : condition.slowFactor(engine.kernel.now());
+        return sound ? 1 : condition.slowFactor(context.kernel.nowNanos());
     }
 
     /** How it is down, or null while it is up. */
@@ -198,23 +193,23 @@ public abstract class NodeComponent extends NodeContract {
         return !sound && condition.errs();
     }
 
-    /** What it cost so far that the node is not as it should be, in words; empty when it cost nothing. */
+    /** What the present incident has cost so far, in words; empty when it cost nothing. */
     public final String cost() {
         return incident == null ? "" : incident.cost();
     }
 
-    /** Something else may be wrong with it now than before: what that costs is counted from here. */
+    /** The faults of the node are changing: an incident, and what it costs, counts from here. */
     private void noteIncident() {
-        byte state = condition.shown(engine.kernel.now());
+        byte state = condition.shown(context.kernel.nowNanos());
         if (state != shown) {
             shown = state;
-            incident = state == NodeState.UP ? null : new Incident(engine, metrics, state);
+            incident = state == NodeState.UP ? null : new Incident(context, metrics, state);
         }
     }
 
     /** Goes down, or stays down in that way. */
     public final void crash(CrashMode how) {
-        long nowNanos = engine.kernel.now();
+        long nowNanos = context.kernel.nowNanos();
         replies.clear();
         lose(how);
         condition.crash(how, nowNanos);
@@ -227,7 +222,7 @@ public abstract class NodeComponent extends NodeContract {
 
     /** Nothing is wrong with it any more. */
     public final void recover() {
-        long nowNanos = engine.kernel.now();
+        long nowNanos = context.kernel.nowNanos();
         boolean paused = isPaused();
         condition.recover(coldStart(), nowNanos);
         sound = condition.isSound();
@@ -236,7 +231,7 @@ public abstract class NodeComponent extends NodeContract {
         if (paused) {
             resumed();
             for (int waiting = replies.size(); waiting > 0; waiting--) {
-                takeBack(engine.attempts.at(replies.remove()));
+                takeBack(context.attempts.at(replies.remove()));
             }
         }
         conditionChanged();
@@ -244,7 +239,7 @@ public abstract class NodeComponent extends NodeContract {
     }
 
     public final void pause() {
-        condition.pause(engine.kernel.now());
+        condition.pause(context.kernel.nowNanos());
         sound = condition.isSound();
         stopped();
         conditionChanged();
@@ -252,20 +247,20 @@ public abstract class NodeComponent extends NodeContract {
     }
 
     public final void slow(double factor) {
-        condition.slow(factor, engine.kernel.now());
+        condition.slow(factor, context.kernel.nowNanos());
         sound = condition.isSound();
         speedChanged();
         noteIncident();
     }
 
     public final void errors(double rate) {
-        condition.errors(rate, engine.streams.of(id, "errors"), engine.kernel.now());
+        condition.errors(rate, context.streams.of(id, "errors"), context.kernel.nowNanos());
         sound = condition.isSound();
         noteIncident();
     }
 
     public final void leak(double perMinute) {
-        condition.leak(perMinute, engine.kernel.now());
+        condition.leak(perMinute, context.kernel.nowNanos());
         sound = condition.isSound();
         speedChanged();
         noteIncident();

@@ -80,7 +80,7 @@ abstract class NodeContract extends Component {
     }
 
     /** Since when the target is in that state for it, simulated nanoseconds. */
-    public long targetSince(LinkComponent link) {
+    public long targetSinceNanos(LinkComponent link) {
         return 0;
     }
 

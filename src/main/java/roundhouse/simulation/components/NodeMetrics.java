@@ -41,7 +41,7 @@ public final class NodeMetrics {
     private long measuredFromNanos;
     private long arrivedBefore;
     private long left;
-    private long stayed;
+    private long stayedNanos;
 
     NodeMetrics(int latencyDigits) {
         latency = new Latencies(latencyDigits);
@@ -58,7 +58,7 @@ public final class NodeMetrics {
         inFlight.add(nowNanos, -1);
         outcomes.add(outcome);
         left++;
-        stayed += stayNanos;
+        stayedNanos += stayNanos;
         if (outcome == Outcome.OK) {
             latency.record(stayNanos);
             recent.record(stayNanos);
@@ -89,11 +89,11 @@ public final class NodeMetrics {
         return new LittlesLaw(
                 inFlight.mean(nowNanos),
                 seconds == 0 ? 0 : (arrived - arrivedBefore) / seconds,
-                left == 0 ? 0 : stayed / 1e9 / left);
+                left == 0 ? 0 : stayedNanos / 1e9 / left);
     }
 
     /** Since when latencies and levels are measured. */
-    public long measuredFrom() {
+    public long measuredFromNanos() {
         return measuredFromNanos;
     }
 
@@ -102,7 +102,7 @@ public final class NodeMetrics {
         measuredFromNanos = nowNanos;
         arrivedBefore = arrived;
         left = 0;
-        stayed = 0;
+        stayedNanos = 0;
         inFlight.reset(nowNanos);
         queue.reset(nowNanos);
         busy.reset(nowNanos);

@@ -1,7 +1,7 @@
 package roundhouse.simulation.components;
 
 import roundhouse.metrics.TimeWeightedGauge;
-import roundhouse.routing.Pool.Exclusion;
+import roundhouse.routing.Exclusion;
 
 /** How long, how often and why a balancer's health rules kept requests from the target at the end of one link. */
 public final class OutOfRotation {

@@ -20,14 +20,14 @@ public abstract class ProcessorComponent extends NodeComponent {
     /** When the cores stopped. */
     private long stoppedAtNanos;
 
-    public ProcessorComponent(RunContext engine, Node node, int cores) {
-        super(engine, node, 2);
+    public ProcessorComponent(RunContext context, Node node, int cores) {
+        super(context, node, 2);
         this.cores = cores;
-        metrics.cores.set(engine.kernel.now(), cores);
+        metrics.cores.set(context.kernel.nowNanos(), cores);
     }
 
     /** Processor time that the attempt needs, nanoseconds, at normal speed; asked once, when a core takes it. */
-    protected abstract long demand(Attempt attempt);
+    protected abstract long demandNanos(Attempt attempt);
 
     /** A core has done its work on the attempt. */
     protected abstract void done(Attempt attempt);
@@ -35,25 +35,20 @@ public abstract class ProcessorComponent extends NodeComponent {
     /** Changes the number of cores; a core that goes ends its job first. */
     protected final void cores(int cores) {
         this.cores = cores;
-        metrics.cores.set(engine.kernel.now(), Math.max(cores, busy));
+        metrics.cores.set(context.kernel.nowNanos(), Math.max(cores, busy));
         fillCores();
     }
 
     private void fillCores() {
         while (hasFreeCore() && queue.size() > 0) {
             busy++;
-            metrics.busy.add(engine.kernel.now(), 1);
+            metrics.busy.add(context.kernel.nowNanos(), 1);
             startNext();
         }
     }
 
     protected final boolean hasFreeCore() {
         return busy < cores && !isPaused();
-    }
-
-    /** Attempts that a core works on, or goes on with after a pause. */
-    protected final int inWork() {
-        return busy;
     }
 
     @Override
@@ -66,9 +61,9 @@ public abstract class ProcessorComponent extends NodeComponent {
     public final Latencies waitsSoFar() {
         Latencies waits = metrics.waiting.copy();
         for (int i = 0; i < queue.size(); i++) {
-            Attempt attempt = engine.attempts.at(queue.get(i));
+            Attempt attempt = context.attempts.at(queue.get(i));
             if (attempt.purpose == AttemptPurpose.REQUEST) {
-                waits.record(engine.kernel.now() - attempt.top().readySinceNanos);
+                waits.record(context.kernel.nowNanos() - attempt.top().readySinceNanos);
             }
         }
         return waits;
@@ -84,7 +79,7 @@ public abstract class ProcessorComponent extends NodeComponent {
         expectedNanos = demandNanos;
         fixedDelay = demandNanos == DurationSampler.VARIES
                 ? null
-                : engine.kernel.fixedDelayQueue(times(demandNanos, condition.steadyFactor()));
+                : context.kernel.fixedDelayQueue(times(demandNanos, condition.steadyFactor()));
     }
 
     @Override
@@ -94,7 +89,7 @@ public abstract class ProcessorComponent extends NodeComponent {
 
     /** Works on the attempt as soon as a core is free. */
     protected final void work(Attempt attempt) {
-        long nowNanos = engine.kernel.now();
+        long nowNanos = context.kernel.nowNanos();
         attempt.top().readySinceNanos = nowNanos;
         if (hasFreeCore()) {
             busy++;
@@ -107,23 +102,23 @@ public abstract class ProcessorComponent extends NodeComponent {
     }
 
     private void startNext() {
-        long nowNanos = engine.kernel.now();
+        long nowNanos = context.kernel.nowNanos();
         metrics.queue.add(nowNanos, -1);
-        start(engine.attempts.at(queue.remove()), nowNanos);
+        start(context.attempts.at(queue.remove()), nowNanos);
     }
 
     private void start(Attempt attempt, long nowNanos) {
         if (attempt.purpose == AttemptPurpose.REQUEST) {
             metrics.waiting.record(nowNanos - attempt.top().readySinceNanos);
         }
-        long delayNanos = times(demand(attempt), slowFactor());
+        long delayNanos = times(demandNanos(attempt), slowFactor());
         attempt.doneAtNanos = nowNanos + delayNanos;
-        engine.observer.started(attempt);
+        context.observer.started(attempt);
         FixedDelayQueue fixedDelay = this.fixedDelay;
-        if (fixedDelay != null && fixedDelay.delay() == delayNanos) {
+        if (fixedDelay != null && fixedDelay.delayNanos() == delayNanos) {
             fixedDelay.add(this, attempt.slot);
         } else {
-            engine.kernel.schedule(delayNanos, this, attempt.slot);
+            context.kernel.schedule(delayNanos, this, attempt.slot);
         }
     }
 
@@ -133,16 +128,16 @@ public abstract class ProcessorComponent extends NodeComponent {
 
     @Override
     protected final void fire(int slot) {
-        Attempt attempt = engine.attempts.at(slot);
+        Attempt attempt = context.attempts.at(slot);
         attempt.doneAtNanos = Attempt.NEVER;
-        engine.kernel.fold(attempt.number);
+        context.kernel.fold(attempt.number);
         if (queue.size() > 0 && busy <= cores) {
             startNext();
         } else {
             busy--;
-            metrics.busy.add(engine.kernel.now(), -1);
+            metrics.busy.add(context.kernel.nowNanos(), -1);
             if (busy >= cores) {
-                metrics.cores.set(engine.kernel.now(), busy);
+                metrics.cores.set(context.kernel.nowNanos(), busy);
             }
         }
         done(attempt);
@@ -151,20 +146,20 @@ public abstract class ProcessorComponent extends NodeComponent {
     /** Jobs that the cores work on keep the time they still need. */
     @Override
     protected final void stopped() {
-        stoppedAtNanos = engine.kernel.now();
-        engine.kernel.cancel(this);
+        stoppedAtNanos = context.kernel.nowNanos();
+        context.kernel.cancel(this);
         metrics.busy.set(stoppedAtNanos, 0);
     }
 
     @Override
     protected final void resumed() {
-        long nowNanos = engine.kernel.now();
+        long nowNanos = context.kernel.nowNanos();
         metrics.busy.set(nowNanos, busy);
-        for (int slot = 0; slot < engine.attempts.slots(); slot++) {
-            Attempt attempt = engine.attempts.at(slot);
+        for (int slot = 0; slot < context.attempts.slots(); slot++) {
+            Attempt attempt = context.attempts.at(slot);
             if (attempt.isAt(this) && attempt.doneAtNanos != Attempt.NEVER) {
                 attempt.doneAtNanos += nowNanos - stoppedAtNanos;
-                engine.kernel.schedule(attempt.doneAtNanos - nowNanos, this, slot);
+                context.kernel.schedule(attempt.doneAtNanos - nowNanos, this, slot);
             }
         }
         fillCores();
@@ -172,14 +167,14 @@ public abstract class ProcessorComponent extends NodeComponent {
 
     @Override
     protected void lose(CrashMode how) {
-        long nowNanos = engine.kernel.now();
-        engine.kernel.cancel(this);
+        long nowNanos = context.kernel.nowNanos();
+        context.kernel.cancel(this);
         queue.clear();
         busy = 0;
         metrics.busy.set(nowNanos, 0);
         metrics.queue.set(nowNanos, 0);
-        for (int slot = 0; slot < engine.attempts.slots(); slot++) {
-            Attempt attempt = engine.attempts.at(slot);
+        for (int slot = 0; slot < context.attempts.slots(); slot++) {
+            Attempt attempt = context.attempts.at(slot);
             if (attempt.isAt(this)) {
                 attempt.doneAtNanos = Attempt.NEVER;
                 lose(attempt, how);

@@ -7,7 +7,7 @@ package roundhouse.simulation.components;
 public final class RecentRates {
     private static final int SLICES = 10;
 
-    private final long[] times = new long[SLICES];
+    private final long[] timesNanos = new long[SLICES];
     private final long[] arrived = new long[SLICES];
     private final double[] busy = new double[SLICES];
     private final double[] cores = new double[SLICES];
@@ -15,7 +15,7 @@ public final class RecentRates {
 
     /** A tenth of a second is over, and so much has been counted. */
     public void slice(long nowNanos, long arrived, double busyArea, double coresArea) {
-        times[oldest] = nowNanos;
+        timesNanos[oldest] = nowNanos;
         this.arrived[oldest] = arrived;
         busy[oldest] = busyArea;
         cores[oldest] = coresArea;
@@ -24,7 +24,7 @@ public final class RecentRates {
 
     /** Counts start from nothing at that time. */
     void begin(long nowNanos) {
-        java.util.Arrays.fill(times, nowNanos);
+        java.util.Arrays.fill(timesNanos, nowNanos);
     }
 
     /** The areas begin at 0 again: the utilisation's window too. */
@@ -35,7 +35,9 @@ public final class RecentRates {
 
     /** Arrivals a second. */
     public double rate(long nowNanos, long arrivedNow) {
-        return nowNanos == times[oldest] ? 0 : (arrivedNow - arrived[oldest]) * 1e9 / (nowNanos - times[oldest]);
+        return nowNanos == timesNanos[oldest]
+                ? 0
+                : (arrivedNow - arrived[oldest]) * 1e9 / (nowNanos - timesNanos[oldest]);
     }
 
     public double utilization(double busyArea, double coresArea) {

@@ -5,9 +5,9 @@ public interface RequestSource {
     /** Requests so far. */
     long requests();
 
-    /** Tries of them so far. */
-    long tries();
+    /** Attempts of them so far. */
+    long attempts();
 
     /** How often a request may be sent at most, retries and hedges included. */
-    int mostTries();
+    int mostAttempts();
 }

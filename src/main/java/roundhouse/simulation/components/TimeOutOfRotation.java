@@ -3,12 +3,12 @@ package roundhouse.simulation.components;
 /**
  * How a load balancer's health rules kept requests from one of its targets. In a panic it may have had some all the same.
  *
- * @param time how long, nanoseconds, the warm-up left out
+ * @param timeNanos how long, nanoseconds, the warm-up left out
  * @param times how often it went out, for any reason
  * @param checks how often health checks took it out
  * @param failures how often it was left out after failed requests
  * @param ejections how often it was ejected as an outlier
  */
-public record TimeOutOfRotation(long time, long times, long checks, long failures, long ejections) {
+public record TimeOutOfRotation(long timeNanos, long times, long checks, long failures, long ejections) {
     public static final TimeOutOfRotation NEVER = new TimeOutOfRotation(0, 0, 0, 0, 0);
 }

@@ -4,7 +4,7 @@ package roundhouse.simulation.engine;
 public final class ClientTotals {
     /** Requests that clients began. */
     public long requests;
-    /** Tries of them. */
+    /** Attempts of them. */
     public long attempts;
     /** Replies that came after their client had given up. */
     public long lateReplies;

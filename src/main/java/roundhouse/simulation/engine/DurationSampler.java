@@ -6,17 +6,17 @@ import roundhouse.topology.nodes.parts.Distribution;
 
 /** Draws durations, whole nanoseconds of 0 or more, from a distribution. */
 public abstract sealed class DurationSampler {
-    /** What {@link #constant} says of durations that vary. */
+    /** What {@link #constantNanos} says of durations that vary. */
     public static final long VARIES = -1;
 
     /** Always 0. */
     public static final DurationSampler NONE = new Constant(0);
 
     /** The next one. */
-    public abstract long next();
+    public abstract long nextNanos();
 
     /** What every draw gives, or {@link #VARIES}. */
-    public long constant() {
+    public long constantNanos() {
         return VARIES;
     }
 
@@ -46,37 +46,37 @@ public abstract sealed class DurationSampler {
     private static final Duration LONGEST = Duration.ofDays(10_000);
 
     private static final class Constant extends DurationSampler {
-        private final long value;
+        private final long nanos;
 
-        Constant(long value) {
-            this.value = value;
+        Constant(long nanos) {
+            this.nanos = nanos;
         }
 
         @Override
-        public long next() {
-            return value;
+        public long nextNanos() {
+            return nanos;
         }
 
         @Override
-        public long constant() {
-            return value;
+        public long constantNanos() {
+            return nanos;
         }
     }
 
     private static final class Uniform extends DurationSampler {
-        private final long min;
+        private final long minNanos;
         private final double range;
         private final RandomStream random;
 
         Uniform(long min, double range, RandomStream random) {
-            this.min = min;
+            this.minNanos = min;
             this.range = range;
             this.random = random;
         }
 
         @Override
-        public long next() {
-            return min + (long) (range * random.nextDouble());
+        public long nextNanos() {
+            return minNanos + (long) (range * random.nextDouble());
         }
     }
 
@@ -92,7 +92,7 @@ public abstract sealed class DurationSampler {
         }
 
         @Override
-        public long next() {
+        public long nextNanos() {
             return Math.max(0, (long) (mean + deviation * random.nextGaussian()));
         }
     }
@@ -119,7 +119,7 @@ public abstract sealed class DurationSampler {
         }
 
         @Override
-        public long next() {
+        public long nextNanos() {
             return (long) StrictMath.exp(mu + sigma * random.nextGaussian());
         }
     }
@@ -134,7 +134,7 @@ public abstract sealed class DurationSampler {
         }
 
         @Override
-        public long next() {
+        public long nextNanos() {
             return (long) (mean * random.nextExponential());
         }
     }

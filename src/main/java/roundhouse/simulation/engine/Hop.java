@@ -24,24 +24,24 @@ public final class Hop {
     public long tag;
 
     /** How many targets it was sent to from here that failed, and a bit for each of them. */
-    private int tries;
+    private int targetsTried;
 
     private long[] tried = NOBODY;
 
     void enter(Component node, long nowNanos) {
         this.node = node;
         this.sinceNanos = nowNanos;
-        tries = 0;
+        targetsTried = 0;
     }
 
     /** How many targets it was sent to that failed. */
-    public int tries() {
-        return tries;
+    public int targetsTried() {
+        return targetsTried;
     }
 
     /** It was sent to that target, which failed. */
     public void tried(int target) {
-        if (tries++ == 0) {
+        if (targetsTried++ == 0) {
             Arrays.fill(tried, 0);
         }
         if (target >> 6 >= tried.length) {
@@ -51,7 +51,7 @@ public final class Hop {
     }
 
     boolean hasTried(int target) {
-        return tries > 0 && target >> 6 < tried.length && (tried[target >> 6] & 1L << target) != 0;
+        return targetsTried > 0 && target >> 6 < tried.length && (tried[target >> 6] & 1L << target) != 0;
     }
 
     public void leaveBy(Component link, long nowNanos) {

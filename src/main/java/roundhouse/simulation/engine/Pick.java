@@ -7,12 +7,12 @@ import roundhouse.routing.Explanation;
  * Why a request was sent where it was sent by one node.
  *
  * @param node the id of the balancer (or of clients with several links)
- * @param time simulated nanoseconds
+ * @param timeNanos simulated nanoseconds
  * @param algorithm what the node balances by, as files name it; empty when no pool has links
  * @param rule the layer-7 rule that chose the pool, "path /api/* → pool api"; empty when none did
  * @param target the id of the node that was picked; empty when none could be
  */
-public record Pick(String node, long time, String algorithm, String rule, Ground ground, String target) {
+public record Pick(String node, long timeNanos, String algorithm, String rule, Ground ground, String target) {
     /** What decided. */
     public sealed interface Ground {
         /**

@@ -8,7 +8,7 @@ public interface RequestListener {
     RequestListener NOBODY = (_, _, _, _, _) -> {};
 
     /**
-     * A request has ended, all its tries included.
+     * A request has ended, all its attempts included.
      *
      * @param clients the id of the clients node it came from
      * @param number which of that node's requests it is, from 1; in another run of the same seed the same number stands for the same

@@ -15,7 +15,7 @@ public final class RunContext {
     /** Is told what becomes of attempts. */
     public final RunObserver observer;
 
-    /** Hears of every request that ended. */
+    /** Is told of every request that ended. */
     public RequestListener requests = RequestListener.NOBODY;
 
     public RunContext(long seed, RunObserver observer) {
@@ -25,7 +25,7 @@ public final class RunContext {
 
     /** An attempt comes to a node, or begins there. */
     public void enter(Attempt attempt, Component node) {
-        attempt.push(node, kernel.now());
+        attempt.push(node, kernel.nowNanos());
         observer.entered(attempt);
     }
 

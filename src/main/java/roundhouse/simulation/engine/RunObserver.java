@@ -4,8 +4,8 @@ import org.jspecify.annotations.Nullable;
 import roundhouse.routing.Outcome;
 
 /**
- * Is told what becomes of attempts, as it happens. This one takes no notice: it is what a run has unless somebody asked. An observer only
- * looks; it must change nothing of what it is shown.
+ * Is told what becomes of attempts, as it happens. This class itself ignores it all, for runs that nobody observes. An observer must
+ * not change anything it is shown.
  */
 public class RunObserver {
     public static final RunObserver NONE = new RunObserver();
@@ -13,10 +13,10 @@ public class RunObserver {
     /** A run begins; nothing has happened in it. */
     public void begins(RunContext run) {}
 
-    /** Clients have begun a request, with that attempt as its first try. */
+    /** Clients have begun a request, with that attempt as its first attempt. */
     public void began(Attempt attempt, Component clients) {}
 
-    /** The attempt has come to the node at its top; at the client of its request that is where the try begins. */
+    /** The attempt has come to the node at its top; at the client of its request that is where the attempt begins. */
     public void entered(Attempt attempt) {}
 
     /** A node does not let the attempt in; its outcome says why. */
@@ -73,6 +73,6 @@ public class RunObserver {
     /** The request has ended with that attempt, of which {@link #concluded} follows. */
     public void ended(Attempt attempt, Outcome outcome) {}
 
-    /** The try has ended for its client with that outcome, or with none because another try was better; its reply may still be on its way. */
+    /** The attempt has ended for its client with that outcome, or with none because another attempt was better; its reply may still be on its way. */
     public void concluded(Attempt attempt, @Nullable Outcome outcome) {}
 }

@@ -7,13 +7,13 @@ import roundhouse.simulation.engine.RunContext;
 import roundhouse.topology.LinkDirection;
 
 /**
- * What is wrong with a link, and since when. What it loses sets out all the same and is lost on its way: at once where the link is
- * cut, half-way by chance.
+ * What is wrong with a link, and since when. An attempt that is lost still sets out: on a cut link it is lost at once, by
+ * random loss half-way.
  *
- * <p>Where neither the latency nor the delay varies nothing overtakes anything, not even when a delay ends. A jitter may reorder.
+ * <p>With a constant latency and no jitter the order is kept, even when a delay ends. Jitter may reorder.
  */
 public final class LinkFaults {
-    private final RunContext engine;
+    private final RunContext context;
     private final RandomStream losses;
     private final RandomStream jitters;
     private boolean requestsCut;
@@ -22,7 +22,7 @@ public final class LinkFaults {
     private long jitterNanos;
     private double lossRate;
     private long sinceNanos;
-    /** Since it was sound last. */
+    /** When the present fault began. */
     private @Nullable IncidentImpact impact;
 
     /** When the last request and the last reply arrive. */
@@ -30,16 +30,16 @@ public final class LinkFaults {
 
     private long lastReplyNanos;
 
-    public LinkFaults(RunContext engine, String link) {
-        this.engine = engine;
-        this.losses = engine.streams.of(link, "losses");
-        this.jitters = engine.streams.of(link, "jitter");
+    public LinkFaults(RunContext context, String link) {
+        this.context = context;
+        this.losses = context.streams.of(link, "losses");
+        this.jitters = context.streams.of(link, "jitter");
     }
 
-    public void cut(LinkDirection way, long nowNanos) {
+    public void cut(LinkDirection direction, long nowNanos) {
         noteIncident();
-        requestsCut |= way != LinkDirection.REPLIES;
-        repliesCut |= way != LinkDirection.REQUESTS;
+        requestsCut |= direction != LinkDirection.REPLIES;
+        repliesCut |= direction != LinkDirection.REQUESTS;
         sinceNanos = nowNanos;
     }
 
@@ -56,14 +56,14 @@ public final class LinkFaults {
         begin(LinkState.LOSSY, nowNanos);
     }
 
-    /** Something is about to be wrong with it: what that costs is counted from here. */
+    /** A fault begins: what it costs is counted from here. */
     private void noteIncident() {
         if (shown() == LinkState.SOUND) {
-            impact = new IncidentImpact(engine.totals);
+            impact = new IncidentImpact(context.totals);
         }
     }
 
-    /** What clients saw since it was sound, in words; empty when that was nothing but good. */
+    /** What the fault has cost clients so far, in words; empty when it cost nothing. */
     public String cost() {
         return impact == null ? "" : impact.text();
     }
@@ -98,17 +98,17 @@ public final class LinkFaults {
         return lossRate > 0 ? LinkState.LOSSY : byNanos > 0 || jitterNanos > 0 ? LinkState.DELAYED : LinkState.SOUND;
     }
 
-    public long since() {
+    public long sinceNanos() {
         return sinceNanos;
     }
 
     /** How much longer everything takes, nanoseconds. */
-    public long by() {
+    public long byNanos() {
         return byNanos;
     }
 
     /** By how much more at most, by chance, nanoseconds. */
-    public long jitter() {
+    public long jitterNanos() {
         return jitterNanos;
     }
 

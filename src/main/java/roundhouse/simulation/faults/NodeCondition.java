@@ -96,7 +96,7 @@ public final class NodeCondition {
     }
 
     /** Since when the worst that holds has held, nanoseconds. */
-    public long since(long nowNanos) {
+    public long sinceNanos(long nowNanos) {
         return coldUntilNanos > sinceNanos && nowNanos >= coldUntilNanos && shown(nowNanos) == NodeState.UP
                 ? coldUntilNanos
                 : sinceNanos;

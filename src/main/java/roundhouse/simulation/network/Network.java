@@ -24,7 +24,7 @@ import roundhouse.topology.nodes.Node;
 public final class Network {
     private record Ends(String from, String to) {}
 
-    private final RunContext engine;
+    private final RunContext context;
     private final Map<String, NodeComponent> nodes = new LinkedHashMap<>();
     private final Map<Ends, LinkComponent> links = new LinkedHashMap<>();
     private final Map<String, Node> nodesById = new HashMap<>();
@@ -39,9 +39,9 @@ public final class Network {
 
     private long givenToRemoved;
 
-    public Network(RunContext engine) {
-        this.engine = engine;
-        pairs = new VrrpPairs(engine);
+    public Network(RunContext context) {
+        this.context = context;
+        pairs = new VrrpPairs(context);
     }
 
     public Topology topology() {
@@ -108,7 +108,7 @@ public final class Network {
 
     /** The regions of all nodes have their numbers by now. */
     private void measureRegions() {
-        if (engine.regions.measure(topology.regions())) {
+        if (context.regions.measure(topology.regions())) {
             nodes.values().forEach(NodeComponent::regionsChanged);
         }
     }
@@ -151,10 +151,10 @@ public final class Network {
     private List<NodeComponent> putNodes(List<String> changes) {
         List<NodeComponent> added = new ArrayList<>();
         for (Node node : topology.nodes()) {
-            engine.regions.of(node.region());
+            context.regions.of(node.region());
             NodeComponent component = nodes.get(node.id());
             if (component == null) {
-                component = ComponentKinds.create(engine, node);
+                component = ComponentKinds.create(context, node);
                 nodes.put(node.id(), component);
                 changes.add(node.id() + " added");
                 added.add(component);
@@ -175,7 +175,7 @@ public final class Network {
             Ends ends = new Ends(link.from(), link.to());
             LinkComponent component = links.get(ends);
             if (component == null) {
-                component = new LinkComponent(engine, link, at(link.from()), at(link.to()));
+                component = new LinkComponent(context, link, at(link.from()), at(link.to()));
                 links.put(ends, component);
                 component.attach();
                 changes.add("link " + link.from() + " → " + link.to() + " added");

@@ -16,11 +16,11 @@ import roundhouse.simulation.transcript.TranscriptWords;
 final class ClosingLines {
     private ClosingLines() {}
 
-    static List<TranscriptLine> of(RunContext engine, Network network) {
-        List<TranscriptLine> closed = new ArrayList<>(engine.transcript.all());
-        long nowNanos = engine.kernel.now();
+    static List<TranscriptLine> of(RunContext context, Network network) {
+        List<TranscriptLine> closed = new ArrayList<>(context.transcript.all());
+        long nowNanos = context.kernel.nowNanos();
         for (NodeComponent node : network.nodes()) {
-            long sinceNanos = node.condition.since(nowNanos);
+            long sinceNanos = node.condition.sinceNanos(nowNanos);
             String wrong = switch (node.condition.shown(nowNanos)) {
                 case NodeState.DOWN -> " is still down";
                 case NodeState.SLOW -> " is still slow";
@@ -36,8 +36,8 @@ final class ClosingLines {
         }
         for (LinkComponent link : network.links()) {
             LinkFaults faults = link.faults();
-            if (faults != null && faults.shown() != LinkState.SOUND && faults.since() < nowNanos) {
-                closed.add(new TranscriptLine(nowNanos, still(link, faults, nowNanos - faults.since())));
+            if (faults != null && faults.shown() != LinkState.SOUND && faults.sinceNanos() < nowNanos) {
+                closed.add(new TranscriptLine(nowNanos, still(link, faults, nowNanos - faults.sinceNanos())));
             }
         }
         network.pairs().still().forEach(text -> closed.add(new TranscriptLine(nowNanos, text)));

@@ -19,10 +19,6 @@ final class CountsOverTime {
     private List<String> servers = List.of();
     private int size;
 
-    int size() {
-        return size;
-    }
-
     boolean isFull() {
         return size == MOST;
     }
@@ -82,26 +78,26 @@ final class CountsOverTime {
     }
 
     /** As the charts want it, with spans of that many nanoseconds. */
-    Frame.History history(long span) {
-        double seconds = span / 1e9;
+    Frame.History history(long spanNanos) {
+        double seconds = spanNanos / 1e9;
         double[] throughput = new double[size];
         double[] errors = new double[size];
         double[] timeouts = new double[size];
-        long[] p50 = new long[size];
-        long[] p95 = new long[size];
-        long[] p99 = new long[size];
+        long[] p50Nanos = new long[size];
+        long[] p95Nanos = new long[size];
+        long[] p99Nanos = new long[size];
         for (int i = 0; i < size; i++) {
             throughput[i] = ok[i] / seconds;
             errors[i] = bad[i] / seconds;
             timeouts[i] = timedOut[i] / seconds;
-            p50[i] = DurationBuckets.percentile(latencies[i], ok[i], 50);
-            p95[i] = DurationBuckets.percentile(latencies[i], ok[i], 95);
-            p99[i] = DurationBuckets.percentile(latencies[i], ok[i], 99);
+            p50Nanos[i] = DurationBuckets.percentileNanos(latencies[i], ok[i], 50);
+            p95Nanos[i] = DurationBuckets.percentileNanos(latencies[i], ok[i], 95);
+            p99Nanos[i] = DurationBuckets.percentileNanos(latencies[i], ok[i], 99);
         }
         int[][] there = new int[inFlight.length][];
         for (int server = 0; server < there.length; server++) {
             there[server] = Arrays.copyOf(inFlight[server], size);
         }
-        return new Frame.History(span, throughput, errors, timeouts, p50, p95, p99, servers, there);
+        return new Frame.History(spanNanos, throughput, errors, timeouts, p50Nanos, p95Nanos, p99Nanos, servers, there);
     }
 }

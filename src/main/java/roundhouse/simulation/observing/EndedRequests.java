@@ -31,7 +31,7 @@ final class EndedRequests {
     }
 
     /** How long the request at that place took. */
-    long nanos(int place) {
+    long tookNanos(int place) {
         return facts[place * FACTS + 2];
     }
 

@@ -38,7 +38,7 @@ public final class Frame {
     /** The topology as it stands at this instant. */
     public Topology topology = Topology.EMPTY;
     /** Simulated time, nanoseconds. */
-    public long time;
+    public long timeNanos;
     /** The digest of the event stream so far, and how many events that is. */
     public long digest;
 
@@ -57,7 +57,7 @@ public final class Frame {
     /** The server (node index) that takes or took the request, or -1 while nobody has picked one. */
     public int[] server = new int[256];
     /** How long ago the client sent the request, nanoseconds. */
-    public long[] age = new long[256];
+    public long[] ageNanos = new long[256];
 
     /** For each node: requests there now, waiting ones included. */
     public int[] inFlight = new int[16];
@@ -78,15 +78,15 @@ public final class Frame {
     /** The part of its balancers' picks since the start that this node got, 0 to 1; 0 for nodes no balancer picks. */
     public double[] share = new double[16];
     /** Latency percentiles of this node over the last second, nanoseconds: round trip for clients and balancers, stay for servers. */
-    public long[] p50 = new long[16];
+    public long[] p50Nanos = new long[16];
 
-    public long[] p99 = new long[16];
+    public long[] p99Nanos = new long[16];
     /** One of {@link NodeState}. */
     public byte[] condition = new byte[16];
     /** How many times slower than normal; 1 is normal. */
     public double[] slowFactor = new double[16];
     /** When the condition began, simulated nanoseconds. */
-    public long[] since = new long[16];
+    public long[] sinceNanos = new long[16];
     /** How it is down; null while it is up. */
     public @Nullable CrashMode[] crash = new CrashMode[16];
     /** The part of requests that get an error, 0 to 1. */
@@ -110,17 +110,17 @@ public final class Frame {
     /** One of {@link LinkState}, and since when. */
     public byte[] linkCondition = new byte[16];
 
-    public long[] linkSince = new long[16];
+    public long[] linkSinceNanos = new long[16];
     /** How much longer everything takes, nanoseconds, without the jitter. */
-    public long[] linkDelay = new long[16];
+    public long[] linkDelayNanos = new long[16];
     /** By how much more at most, by chance, nanoseconds. */
-    public long[] linkJitter = new long[16];
+    public long[] linkJitterNanos = new long[16];
     /** The part of what sets out that is lost, 0 to 1. */
     public double[] linkLoss = new double[16];
     /** One of {@link TargetState}, and since when. */
     public byte[] target = new byte[16];
 
-    public long[] targetSince = new long[16];
+    public long[] targetSinceNanos = new long[16];
 
     /** The run's history for the charts; the same object as long as nothing was added to it. */
     public History history = History.EMPTY;
@@ -154,22 +154,22 @@ public final class Frame {
     /**
      * Figures of all clients together in equal spans of simulated time. All arrays but {@code inFlight} have one entry a span.
      *
-     * @param span nanoseconds; doubled, and pairs merged, when there would be more than 600 spans
+     * @param spanNanos nanoseconds; doubled, and pairs merged, when there would be more than 600 spans
      * @param throughput requests a second that ended well
      * @param errors requests a second that were refused, rejected or failed
      * @param timeouts requests a second that timed out
-     * @param p50 latency percentiles of the requests that ended well in the span, nanoseconds
+     * @param p50Nanos latency percentiles of the requests that ended well in the span, nanoseconds
      * @param servers node ids of the first servers in the document, at most eight
      * @param inFlight per server of {@code servers}, the requests there at the end of each span
      */
     public record History(
-            long span,
+            long spanNanos,
             double[] throughput,
             double[] errors,
             double[] timeouts,
-            long[] p50,
-            long[] p95,
-            long[] p99,
+            long[] p50Nanos,
+            long[] p95Nanos,
+            long[] p99Nanos,
             List<String> servers,
             int[][] inFlight) {
         public static final History EMPTY = new History(
@@ -193,7 +193,7 @@ public final class Frame {
             number = Arrays.copyOf(number, length);
             kind = Arrays.copyOf(kind, length);
             server = Arrays.copyOf(server, length);
-            age = Arrays.copyOf(age, length);
+            ageNanos = Arrays.copyOf(ageNanos, length);
         }
     }
 
@@ -209,11 +209,11 @@ public final class Frame {
             timedOut = new long[nodes];
             rate = new double[nodes];
             share = new double[nodes];
-            p50 = new long[nodes];
-            p99 = new long[nodes];
+            p50Nanos = new long[nodes];
+            p99Nanos = new long[nodes];
             condition = new byte[nodes];
             slowFactor = new double[nodes];
-            since = new long[nodes];
+            sinceNanos = new long[nodes];
             crash = new CrashMode[nodes];
             errorRate = new double[nodes];
             role = new byte[nodes];
@@ -227,12 +227,12 @@ public final class Frame {
             linkRate = new double[links];
             linkShare = new double[links];
             linkCondition = new byte[links];
-            linkSince = new long[links];
-            linkDelay = new long[links];
-            linkJitter = new long[links];
+            linkSinceNanos = new long[links];
+            linkDelayNanos = new long[links];
+            linkJitterNanos = new long[links];
             linkLoss = new double[links];
             target = new byte[links];
-            targetSince = new long[links];
+            targetSinceNanos = new long[links];
         }
     }
 }

@@ -22,7 +22,7 @@ import roundhouse.simulation.observing.expecting.Expectations;
 
 /** Fills frames with a run as it stands. Reads only: looking changes nothing. */
 public final class FrameWriter {
-    private final RunContext engine;
+    private final RunContext context;
     private final Network network;
     private final RunSampler timeline;
     private final Expectations expectations;
@@ -31,8 +31,8 @@ public final class FrameWriter {
     private final int[] counts = new int[DurationBuckets.COUNT];
 
     public FrameWriter(
-            RunContext engine, Network network, RunSampler timeline, Expectations expectations, RecentFigures recent) {
-        this.engine = engine;
+            RunContext context, Network network, RunSampler timeline, Expectations expectations, RecentFigures recent) {
+        this.context = context;
         this.network = network;
         this.timeline = timeline;
         this.expectations = expectations;
@@ -41,29 +41,29 @@ public final class FrameWriter {
 
     public void write(Frame frame) {
         frame.topology = network.topology();
-        frame.time = engine.kernel.now();
-        frame.digest = engine.kernel.digest();
-        frame.events = engine.kernel.events();
+        frame.timeNanos = context.kernel.nowNanos();
+        frame.digest = context.kernel.digest();
+        frame.events = context.kernel.events();
         frame.ensureNodes(network.nodes().length, network.links().length);
         for (NodeComponent node : network.nodes()) {
             node(frame, node);
         }
         shares(frame);
         for (LinkComponent link : network.links()) {
-            frame.linkRate[link.index] = link.rates.rate(frame.time, link.departed);
+            frame.linkRate[link.index] = link.rates.rate(frame.timeNanos, link.departed);
             LinkFaults faults = link.faults();
             frame.linkCondition[link.index] = faults == null ? LinkState.SOUND : faults.shown();
-            frame.linkSince[link.index] = faults == null ? 0 : faults.since();
+            frame.linkSinceNanos[link.index] = faults == null ? 0 : faults.sinceNanos();
             target(frame, link);
-            frame.linkDelay[link.index] = faults == null ? 0 : faults.by();
-            frame.linkJitter[link.index] = faults == null ? 0 : faults.jitter();
+            frame.linkDelayNanos[link.index] = faults == null ? 0 : faults.byNanos();
+            frame.linkJitterNanos[link.index] = faults == null ? 0 : faults.jitterNanos();
             frame.linkLoss[link.index] = faults == null ? 0 : faults.lossRate();
         }
         hops(frame);
         frame.history = timeline.history();
         frame.verdicts = expectations.verdicts();
-        boolean ends = frame.time == DurationSampler.nanos(frame.topology.duration());
-        frame.transcript = ends ? ClosingLines.of(engine, network) : engine.transcript.all();
+        boolean ends = frame.timeNanos == DurationSampler.nanos(frame.topology.duration());
+        frame.transcript = ends ? ClosingLines.of(context, network) : context.transcript.all();
         frame.keyedPools = keyedPools();
         recent.addTo(frame);
     }
@@ -85,37 +85,38 @@ public final class FrameWriter {
         NodeMetrics metrics = node.metrics;
         frame.inFlight[i] = (int) metrics.inFlight.value();
         frame.queue[i] = (int) metrics.queue.value();
-        frame.utilization[i] = metrics.rates.utilization(metrics.busy.area(frame.time), metrics.cores.area(frame.time));
+        frame.utilization[i] =
+                metrics.rates.utilization(metrics.busy.area(frame.timeNanos), metrics.cores.area(frame.timeNanos));
         frame.arrived[i] = metrics.arrived;
         frame.ok[i] = metrics.outcomes.of(Outcome.OK);
         frame.bad[i] = metrics.outcomes.bad();
         frame.timedOut[i] = metrics.outcomes.of(Outcome.TIMED_OUT);
-        frame.rate[i] = metrics.rates.rate(frame.time, metrics.arrived);
+        frame.rate[i] = metrics.rates.rate(frame.timeNanos, metrics.arrived);
         Arrays.fill(counts, 0);
         long total = metrics.recent.addTo(counts);
-        frame.p50[i] = DurationBuckets.percentile(counts, total, 50);
-        frame.p99[i] = DurationBuckets.percentile(counts, total, 99);
-        frame.condition[i] = node.condition.shown(frame.time);
+        frame.p50Nanos[i] = DurationBuckets.percentileNanos(counts, total, 50);
+        frame.p99Nanos[i] = DurationBuckets.percentileNanos(counts, total, 99);
+        frame.condition[i] = node.condition.shown(frame.timeNanos);
         frame.slowFactor[i] = node.slowFactor();
-        frame.since[i] = node.condition.since(frame.time);
+        frame.sinceNanos[i] = node.condition.sinceNanos(frame.timeNanos);
         frame.crash[i] = node.condition.crash();
         frame.errorRate[i] = node.condition.errorRate();
         frame.role[i] = node.role();
         frame.storm[i] = node.storm;
         SessionFigures sessions = node.sessions();
-        frame.sessions[i] = sessions == null ? 0 : sessions.held(frame.time);
+        frame.sessions[i] = sessions == null ? 0 : sessions.held(frame.timeNanos);
         frame.sessionsLost[i] = sessions == null ? 0 : sessions.lost();
         frame.sessionsMissed[i] = sessions == null ? 0 : sessions.missed();
-        frame.sessionBytes[i] = sessions == null ? 0 : sessions.bytes(frame.time);
+        frame.sessionBytes[i] = sessions == null ? 0 : sessions.bytes(frame.timeNanos);
     }
 
     private static void target(Frame frame, LinkComponent link) {
         boolean elsewhere = link.addressElsewhere();
         frame.target[link.index] = elsewhere ? TargetState.ADDRESS_ELSEWHERE : TargetState.IN_USE;
-        frame.targetSince[link.index] = elsewhere ? link.addressSince() : 0;
+        frame.targetSinceNanos[link.index] = elsewhere ? link.addressSinceNanos() : 0;
         if (!elsewhere && !link.link().isHeartbeat()) {
             frame.target[link.index] = link.from.targetState(link);
-            frame.targetSince[link.index] = link.from.targetSince(link);
+            frame.targetSinceNanos[link.index] = link.from.targetSinceNanos(link);
         }
     }
 
@@ -143,22 +144,23 @@ public final class FrameWriter {
     }
 
     private void hops(Frame frame) {
-        frame.ensureHops(engine.attempts.inUse());
+        frame.ensureHops(context.attempts.inUse());
         int hops = 0;
-        for (int slot = 0; slot < engine.attempts.slots(); slot++) {
-            Attempt attempt = engine.attempts.at(slot);
+        for (int slot = 0; slot < context.attempts.slots(); slot++) {
+            Attempt attempt = context.attempts.at(slot);
             Component link = attempt.link;
-            if (link == null || link.index == Component.GONE || attempt.lostAtNanos <= frame.time) {
+            if (link == null || link.index == Component.GONE || attempt.lostAtNanos <= frame.timeNanos) {
                 continue;
             }
             long takesNanos = attempt.arrivesAtNanos - attempt.departedAtNanos;
-            float part = takesNanos == 0 ? 1 : (float) ((double) (frame.time - attempt.departedAtNanos) / takesNanos);
+            float part =
+                    takesNanos == 0 ? 1 : (float) ((double) (frame.timeNanos - attempt.departedAtNanos) / takesNanos);
             frame.link[hops] = link.index;
             frame.number[hops] = attempt.request;
             frame.along[hops] = attempt.replying ? 1 - part : part;
             frame.kind[hops] = kind(attempt);
             frame.server[hops] = attempt.server == null ? Component.GONE : attempt.server.index;
-            frame.age[hops] = frame.time - attempt.sentAtNanos;
+            frame.ageNanos[hops] = frame.timeNanos - attempt.sentAtNanos;
             hops++;
         }
         frame.hops = hops;

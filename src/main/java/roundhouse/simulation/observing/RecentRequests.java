@@ -28,20 +28,20 @@ final class RecentRequests {
         if (outcome != Outcome.OK) {
             lastBad = lastBad + 1 == KEPT ? 0 : lastBad + 1;
             bad.put(lastBad, attempt, nowNanos, outcome);
-        } else if (!slowest.isFull() || nowNanos - attempt.startedAtNanos > slowest.nanos(KEPT - 1)) {
+        } else if (!slowest.isFull() || nowNanos - attempt.startedAtNanos > slowest.tookNanos(KEPT - 1)) {
             int place = placeOf(nowNanos - attempt.startedAtNanos);
             slowest.makeRoom(place);
             slowest.put(place, attempt, nowNanos, outcome);
         }
     }
 
-    /** Behind all that took as long or longer. */
+    /** Inserts it behind all that took as long or longer. */
     private int placeOf(long nanos) {
         int low = 0;
         int high = slowest.size();
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (slowest.nanos(middle) >= nanos) {
+            if (slowest.tookNanos(middle) >= nanos) {
                 low = middle + 1;
             } else {
                 high = middle;

@@ -30,7 +30,7 @@ public final class RecentRequestsObserver extends RunObserver implements RecentF
 
     @Override
     public void ended(Attempt attempt, Outcome outcome) {
-        requests.ended(attempt, Objects.requireNonNull(kernel).now(), outcome);
+        requests.ended(attempt, Objects.requireNonNull(kernel).nowNanos(), outcome);
     }
 
     @Override

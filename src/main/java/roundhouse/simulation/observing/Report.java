@@ -5,7 +5,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import roundhouse.metrics.Latencies;
 import roundhouse.routing.Outcome;
-import roundhouse.simulation.balancing.Takeover;
 import roundhouse.simulation.components.LittlesLaw;
 import roundhouse.simulation.components.TimeOutOfRotation;
 import roundhouse.simulation.observing.expecting.Verdict;
@@ -15,9 +14,9 @@ import roundhouse.simulation.transcript.TranscriptLine;
  * What happened in a run. Times are nanoseconds here; reports for people and programs give seconds. Latency, utilisation, queue
  * and wait figures leave the warm-up out; requests and outcomes count from the start.
  *
- * @param simulated how long, nanoseconds
+ * @param simulatedNanos how long, nanoseconds
  * @param requests requests that clients began, retries not counted again
- * @param attempts tries, retries included
+ * @param attempts attempts, retries included
  * @param unfinished requests without an outcome yet
  * @param outcomes every outcome, in order
  * @param sessionsLost sessions whose state servers lost, by crashing or being removed
@@ -26,15 +25,13 @@ import roundhouse.simulation.transcript.TranscriptLine;
  * @param nodes by id, in the document's order
  * @param pickedOfRemoved requests that servers were picked for which were removed, and are not among the nodes
  * @param verdicts what came of the topology's expectations, in the document's order
- * @param takeovers when a balancer of a pair became the active one, in order; of very many the first and the newest
- * @param takeoversLeftOut how many takeovers were left out between those
  * @param transcript what happened, in order; of very many lines the first and the newest
  */
 public record Report(
         String topology,
         long seed,
-        long simulated,
-        long warmUp,
+        long simulatedNanos,
+        long warmUpNanos,
         long digest,
         long events,
         long requests,
@@ -47,15 +44,29 @@ public record Report(
         Map<String, NodeReport> nodes,
         long pickedOfRemoved,
         List<Verdict> verdicts,
-        List<Takeover> takeovers,
-        long takeoversLeftOut,
         List<TranscriptLine> transcript) {
     /** Nanoseconds; all 0 when nothing was recorded. */
-    public record Latency(long count, double mean, long p50, long p90, long p95, long p99, long p999, long max) {
+    public record Latency(
+            long count,
+            double meanNanos,
+            long p50Nanos,
+            long p90Nanos,
+            long p95Nanos,
+            long p99Nanos,
+            long p999Nanos,
+            long maxNanos) {
         /** What was recorded. */
         public static Latency of(Latencies latencies) {
-            long[] at = latencies.percentiles(50, 90, 95, 99, 99.9);
-            return new Latency(latencies.count(), latencies.mean(), at[0], at[1], at[2], at[3], at[4], latencies.max());
+            long[] atNanos = latencies.percentilesNanos(50, 90, 95, 99, 99.9);
+            return new Latency(
+                    latencies.count(),
+                    latencies.meanNanos(),
+                    atNanos[0],
+                    atNanos[1],
+                    atNanos[2],
+                    atNanos[3],
+                    atNanos[4],
+                    latencies.maxNanos());
         }
     }
 
@@ -74,7 +85,7 @@ public record Report(
      *     null for others
      * @param sessions what a server remembers; null for those that remember nothing
      * @param little Little's law on this node: L = λ W
-     * @param down how long it was down, nanoseconds, the warm-up left out
+     * @param downNanos how long it was down, nanoseconds, the warm-up left out
      */
     public record NodeReport(
             String kind,
@@ -88,17 +99,17 @@ public record Report(
             Latency latency,
             Map<Outcome, Long> outcomes,
             LittlesLaw little,
-            long down,
+            long downNanos,
             @Nullable Map<String, TimeOutOfRotation> targets,
             @Nullable Sessions sessions) {
         /** Whether so many wait still that the long waits are longer than any of a request that was served: nobody has seen their end. */
         public boolean waitsLonger() {
-            return waitingSoFar.p99() > waiting.max();
+            return waitingSoFar.p99Nanos() > waiting.maxNanos();
         }
 
         /** The part of that many measured nanoseconds that it was up, 0 to 1. */
-        public double availability(long measured) {
-            return measured <= 0 ? 1 : 1 - (double) down / measured;
+        public double availability(long measuredNanos) {
+            return measuredNanos <= 0 ? 1 : 1 - (double) downNanos / measuredNanos;
         }
     }
 

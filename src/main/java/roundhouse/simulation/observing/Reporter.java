@@ -19,12 +19,12 @@ import roundhouse.topology.Topology;
 
 /** Writes the report of a run as it stands. */
 public final class Reporter {
-    private final RunContext engine;
+    private final RunContext context;
     private final Network network;
     private final Expectations expectations;
 
-    public Reporter(RunContext engine, Network network, Expectations expectations) {
-        this.engine = engine;
+    public Reporter(RunContext context, Network network, Expectations expectations) {
+        this.context = context;
         this.network = network;
         this.expectations = expectations;
     }
@@ -39,23 +39,21 @@ public final class Reporter {
         return new Report(
                 topology.name(),
                 seed,
-                engine.kernel.now(),
+                context.kernel.nowNanos(),
                 DurationSampler.nanos(topology.warmUp()),
-                engine.kernel.digest(),
-                engine.kernel.events(),
-                engine.totals.requests,
-                engine.totals.attempts,
-                engine.totals.unfinished(),
-                engine.totals.outcomes.toMap(),
-                engine.totals.sessionsLost,
-                engine.totals.sessionsMissed,
+                context.kernel.digest(),
+                context.kernel.events(),
+                context.totals.requests,
+                context.totals.attempts,
+                context.totals.unfinished(),
+                context.totals.outcomes.toMap(),
+                context.totals.sessionsLost,
+                context.totals.sessionsMissed,
                 Report.Latency.of(network.roundTrips()),
                 nodes,
                 network.givenToRemoved(),
                 expectations.verdicts(),
-                network.pairs().log().takeovers(),
-                network.pairs().log().leftOut(),
-                ClosingLines.of(engine, network));
+                ClosingLines.of(context, network));
     }
 
     /** For each node, the requests that its balancers picked it for, or that clients or servers sent it. */
@@ -68,7 +66,7 @@ public final class Reporter {
     }
 
     private Report.NodeReport nodeReport(NodeComponent node, long picked) {
-        long nowNanos = engine.kernel.now();
+        long nowNanos = context.kernel.nowNanos();
         NodeMetrics metrics = node.metrics;
         return new Report.NodeReport(
                 node.node().kind(),

@@ -17,9 +17,9 @@ public record RequestLog(List<Ended> latest, List<Ended> slowest, List<Ended> ba
      * A request that has ended.
      *
      * @param number among the run's requests, from 1
-     * @param time when it ended, simulated nanoseconds
-     * @param nanos how long it took
-     * @param server the id of the server its last try was sent to; empty when it got to none
+     * @param timeNanos when it ended, simulated nanoseconds
+     * @param tookNanos how long it took
+     * @param server the id of the server its last attempt was sent to; empty when it got to none
      */
-    public record Ended(long number, long time, long nanos, Outcome outcome, String server) {}
+    public record Ended(long number, long timeNanos, long tookNanos, Outcome outcome, String server) {}
 }

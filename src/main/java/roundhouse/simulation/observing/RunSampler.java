@@ -21,10 +21,10 @@ import roundhouse.topology.Topology;
  * the end of the warm-up, and when an expectation wants to. Takes no part in events, so it leaves no trace in the digest.
  */
 public final class RunSampler implements Kernel.Boundary {
-    private static final long TENTH = 100_000_000;
+    private static final long TENTH_NANOS = 100_000_000;
     private static final int MOST_SERVERS = 8;
 
-    private final RunContext engine;
+    private final RunContext context;
     private final Network network;
     private final Expectations expectations;
     private final StormWatch storms;
@@ -33,7 +33,7 @@ public final class RunSampler implements Kernel.Boundary {
     private int tenths = 1;
 
     private int over;
-    private long nextTenthNanos = TENTH;
+    private long nextTenthNanos = TENTH_NANOS;
     private long warmUpNanos;
     private boolean measuring;
     /** The round trips of the current span, coarsely. */
@@ -45,19 +45,19 @@ public final class RunSampler implements Kernel.Boundary {
     private Frame.History shown = Frame.History.EMPTY;
     private boolean changed;
 
-    public RunSampler(RunContext engine, Network network, Expectations expectations) {
-        this.engine = engine;
+    public RunSampler(RunContext context, Network network, Expectations expectations) {
+        this.context = context;
         this.network = network;
         this.expectations = expectations;
-        storms = new StormWatch(engine, network);
+        storms = new StormWatch(context, network);
     }
 
     /** Measures what the topology expects, and leaves its warm-up out of what is measured; no effect once that is over. */
     public void measure(Topology topology) {
         warmUpNanos = DurationSampler.nanos(topology.warmUp());
-        measuring = measuring || warmUpNanos <= engine.kernel.now();
+        measuring = measuring || warmUpNanos <= context.kernel.nowNanos();
         expectations.become(topology.expect(), warmUpNanos);
-        engine.kernel.watch(next(), this);
+        context.kernel.watch(nextNanos(), this);
     }
 
     /** The first servers of the document are charted. */
@@ -73,8 +73,8 @@ public final class RunSampler implements Kernel.Boundary {
         }
     }
 
-    private long next() {
-        long soonNanos = Math.min(nextTenthNanos, expectations.next());
+    private long nextNanos() {
+        long soonNanos = Math.min(nextTenthNanos, expectations.nextNanos());
         return measuring ? soonNanos : Math.min(soonNanos, warmUpNanos);
     }
 
@@ -97,7 +97,7 @@ public final class RunSampler implements Kernel.Boundary {
         }
         expectations.passed(timeNanos);
         if (timeNanos >= nextTenthNanos) {
-            nextTenthNanos = timeNanos + TENTH;
+            nextTenthNanos = timeNanos + TENTH_NANOS;
             for (NodeComponent source : network.everySource()) {
                 source.metrics.recent.addSliceTo(roundTrips);
                 if (source.index == Component.GONE) {
@@ -116,11 +116,11 @@ public final class RunSampler implements Kernel.Boundary {
                 endSpan();
             }
         }
-        return next();
+        return nextNanos();
     }
 
     private void endSpan() {
-        OutcomeCounts outcomes = engine.totals.outcomes;
+        OutcomeCounts outcomes = context.totals.outcomes;
         long ok = outcomes.of(Outcome.OK);
         long bad = outcomes.bad();
         long timedOut = outcomes.of(Outcome.TIMED_OUT);
@@ -145,7 +145,7 @@ public final class RunSampler implements Kernel.Boundary {
     Frame.History history() {
         if (changed) {
             changed = false;
-            shown = spans.history(tenths * TENTH);
+            shown = spans.history(tenths * TENTH_NANOS);
         }
         return shown;
     }

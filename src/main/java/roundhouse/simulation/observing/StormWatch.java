@@ -12,23 +12,23 @@ import roundhouse.simulation.network.Network;
 
 /**
  * Recognises retry storms and names the nodes where they happen. Looks between events, every tenth of a second, and only when
- * clients try more than once.
+ * clients retry.
  */
 final class StormWatch {
-    private static final long SECOND = 1_000_000_000;
+    private static final long SECOND_NANOS = 1_000_000_000;
     /** A node is overwhelmed when no core is free, and its queue is full or this part of what it holds is for nobody any more. */
     private static final double ABANDONED = 0.2;
 
     private static final int MOST_NAMES = 3;
 
-    private final RunContext engine;
+    private final RunContext context;
     private final Network network;
     private final List<RetryStorm> storms = new ArrayList<>();
     private int[] abandoned = {};
     private boolean flagged;
 
-    StormWatch(RunContext engine, Network network) {
-        this.engine = engine;
+    StormWatch(RunContext context, Network network) {
+        this.context = context;
         this.network = network;
     }
 
@@ -43,7 +43,7 @@ final class StormWatch {
         boolean raging = false;
         for (int i = 0; i < storms.size(); i++) {
             RetryStorm storm = storms.get(i);
-            if (!storm.triesAgain() && !storm.isRaging()) {
+            if (!storm.attemptsAgain() && !storm.isRaging()) {
                 continue;
             }
             boolean suspect = storm.slice();
@@ -68,8 +68,8 @@ final class StormWatch {
             abandoned = new int[nodes.length];
         }
         Arrays.fill(abandoned, 0);
-        for (int slot = 0; slot < engine.attempts.slots(); slot++) {
-            Attempt attempt = engine.attempts.at(slot);
+        for (int slot = 0; slot < context.attempts.slots(); slot++) {
+            Attempt attempt = context.attempts.at(slot);
             if (attempt.abandoned && !attempt.lost && attempt.link == null) {
                 int index = attempt.top().node().index;
                 if (index != Component.GONE) {
@@ -89,12 +89,12 @@ final class StormWatch {
     }
 
     private static boolean isOverwhelmed(NodeComponent node, long nowNanos) {
-        return nowNanos - node.overwhelmedAtNanos < SECOND;
+        return nowNanos - node.overwhelmedAtNanos < SECOND_NANOS;
     }
 
     private void say(RetryStorm storm, long nowNanos) {
         if (!storm.isRaging()) {
-            engine.transcript.say("the retry storm from " + storm.clients.id + " is over");
+            context.transcript.say("the retry storm from " + storm.clients.id + " is over");
             return;
         }
         List<String> names = new ArrayList<>();
@@ -107,11 +107,11 @@ final class StormWatch {
         String where = more > 0
                 ? String.join(", ", names.subList(0, MOST_NAMES)) + " and " + more + " more"
                 : String.join(" and ", names);
-        engine.transcript.say(String.format(
+        context.transcript.say(String.format(
                 Locale.ROOT,
                 "retry storm at %s: %.1f tries a request from %s, and %.0f %% of requests end badly",
                 where,
-                storm.triesPerRequest(),
+                storm.attemptsPerRequest(),
                 storm.clients.id,
                 100 * storm.badShare()));
     }

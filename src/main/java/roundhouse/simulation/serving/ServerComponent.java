@@ -43,19 +43,19 @@ public final class ServerComponent extends ProcessorComponent {
     /** How often it went down: what it had sent to its store before is not remembered. */
     private long epoch;
 
-    public ServerComponent(RunContext engine, Server server) {
-        super(engine, server, server.cores());
+    public ServerComponent(RunContext context, Server server) {
+        super(context, server, server.cores());
         this.server = server;
         this.service = DurationSampler.of(server.service(), random);
         this.handshakeNanos = DurationSampler.nanos(server.handshake());
-        varies = service.constant() == DurationSampler.VARIES;
-        expect(service.constant());
+        varies = service.constantNanos() == DurationSampler.VARIES;
+        expect(service.constantNanos());
         remember();
     }
 
     @Override
     public int region() {
-        return engine.regions.of(server.region());
+        return context.regions.of(server.region());
     }
 
     @Override
@@ -64,8 +64,8 @@ public final class ServerComponent extends ProcessorComponent {
         server = (Server) node;
         service = DurationSampler.of(server.service(), random);
         handshakeNanos = DurationSampler.nanos(server.handshake());
-        varies = service.constant() == DurationSampler.VARIES;
-        expect(service.constant());
+        varies = service.constantNanos() == DurationSampler.VARIES;
+        expect(service.constantNanos());
         cores(server.cores());
         if (!Objects.equals(before, server.state())) {
             remember();
@@ -99,8 +99,8 @@ public final class ServerComponent extends ProcessorComponent {
 
     private void loseSessions() {
         if (sessions != null) {
-            long lost = sessions.lose(engine.kernel.now());
-            engine.totals.sessionsLost += lost;
+            long lost = sessions.lose(context.kernel.nowNanos());
+            context.totals.sessionsLost += lost;
             metrics.sessionsLost += lost;
         }
     }
@@ -200,7 +200,7 @@ public final class ServerComponent extends ProcessorComponent {
         } else if (isFull()) {
             answer(attempt, Outcome.REJECTED);
         } else {
-            engine.observer.waits(attempt);
+            context.observer.waits(attempt);
             work(attempt);
         }
     }
@@ -211,14 +211,14 @@ public final class ServerComponent extends ProcessorComponent {
     }
 
     @Override
-    protected long demand(Attempt attempt) {
+    protected long demandNanos(Attempt attempt) {
         if (varies) {
             random.restart(attempt.nextDemand());
         }
         // A store is reached over connections that the server keeps.
         return attempt.encrypted && attempt.opened && !attempt.isFromServer()
-                ? service.next() + handshakeNanos
-                : service.next();
+                ? service.nextNanos() + handshakeNanos
+                : service.nextNanos();
     }
 
     @Override
@@ -232,8 +232,10 @@ public final class ServerComponent extends ProcessorComponent {
 
     private void use(SessionTable sessions, Attempt attempt) {
         boolean concerned = attempt.isFromServer() || !asksStore();
-        if (concerned && !sessions.use(attempt.session(), attempt.starts, engine.kernel.now()) && !attempt.starts) {
-            engine.totals.sessionsMissed++;
+        if (concerned
+                && !sessions.use(attempt.session(), attempt.starts, context.kernel.nowNanos())
+                && !attempt.starts) {
+            context.totals.sessionsMissed++;
             metrics.sessionsMissed++;
         }
     }

@@ -6,8 +6,8 @@ import roundhouse.kernel.RandomStream;
 import roundhouse.routing.Pool;
 
 /**
- * Counts who of a pool's primaries and backups is in health, as Envoy's two levels of priority: with too few, a level disregards health
- * and uses all, and before it comes to that the levels share the load.
+ * Counts the healthy targets among a pool's primaries and backups, Envoy's two levels of priority: with too few, a level panics and
+ * uses all its targets; with more than that but not all, the levels share the load.
  */
 final class PanicWatch {
     private final Pool pool;
@@ -28,7 +28,7 @@ final class PanicWatch {
         return levels;
     }
 
-    /** Somebody's health is another now: says so if the levels share the load otherwise. */
+    /** The health of a target has changed: says so if that changes how the levels share the load. */
     void healthChanged() {
         int before = levels.backups();
         count();

@@ -34,7 +34,7 @@ public final class TargetGroup implements PickExplainer {
         String ruleFor(Attempt attempt);
     }
 
-    private final RunContext engine;
+    private final RunContext context;
     private final String owner;
     private final String name;
     private final Rules rules;
@@ -45,8 +45,8 @@ public final class TargetGroup implements PickExplainer {
     private @Nullable Stickiness stickiness;
     private @Nullable TargetHealth health;
 
-    public TargetGroup(RunContext engine, String owner, String name, Balancing balancing, Rules rules) {
-        this.engine = engine;
+    public TargetGroup(RunContext context, String owner, String name, Balancing balancing, Rules rules) {
+        this.context = context;
         this.owner = owner;
         this.name = name;
         this.rules = rules;
@@ -58,22 +58,22 @@ public final class TargetGroup implements PickExplainer {
         stickiness = sticky.by() == Sticky.By.OFF ? null : new Stickiness(sticky);
     }
 
-    /** From now on these rules say who is in health; all are, to begin with. */
+    /** From now on these health rules apply; all targets begin healthy. */
     public void health(Health rules) {
         if (health != null) {
             health.end();
         }
-        health = rules.equals(Health.NONE) ? null : new TargetHealth(engine, owner, this, rules);
+        health = rules.equals(Health.NONE) ? null : new TargetHealth(context, owner, this, rules);
     }
 
-    /** Nobody is picked from it any more. */
+    /** No target of it is picked any more. */
     public void end() {
         if (health != null) {
             health.end();
         }
     }
 
-    /** Who of the group is in health, or null when nobody asks. */
+    /** The health of the targets, or null without health rules. */
     @Nullable
     public TargetHealth health() {
         return health;
@@ -84,9 +84,9 @@ public final class TargetGroup implements PickExplainer {
         return balancing
                 .algorithm()
                 .create(new Algorithm.Context(
-                        engine.streams.of(owner, "picks from " + name),
-                        engine.kernel::now,
-                        engine.regions.regions(),
+                        context.streams.of(owner, "picks from " + name),
+                        context.kernel::nowNanos,
+                        context.regions.regions(),
                         DurationSampler.nanos(balancing.decay()),
                         balancing.placement()));
     }
@@ -191,10 +191,10 @@ public final class TargetGroup implements PickExplainer {
         if (stickiness == null) {
             return pick(attempt);
         }
-        long nowNanos = engine.kernel.now();
+        long nowNanos = context.kernel.nowNanos();
         int target = stickiness.find(attempt, pool, nowNanos);
         if (target != Balancer.NONE) {
-            engine.observer.stuck(attempt, this, target);
+            context.observer.stuck(attempt, this, target);
             return target;
         }
         target = pick(attempt);
@@ -208,7 +208,7 @@ public final class TargetGroup implements PickExplainer {
     public int pick(Attempt attempt) {
         PriorityLevels levels = levels();
         Request request = levels == null ? attempt : levels.decide(attempt);
-        engine.observer.picking(attempt, this);
+        context.observer.picking(attempt, this);
         return balancer.pick(request, pool);
     }
 
@@ -249,7 +249,7 @@ public final class TargetGroup implements PickExplainer {
     }
 
     private Pick pick(Attempt attempt, Pick.Ground ground, String target) {
-        return new Pick(owner, engine.kernel.now(), algorithm, rules.ruleFor(attempt), ground, target);
+        return new Pick(owner, context.kernel.nowNanos(), algorithm, rules.ruleFor(attempt), ground, target);
     }
 
     /** The placement that picks are made by, or null where keys do not decide. */
@@ -266,7 +266,7 @@ public final class TargetGroup implements PickExplainer {
         balancer.started(target);
     }
 
-    /** What the target made of a request says something of its health. */
+    /** Passes the outcome of a request on to the health rules. */
     public void judge(int target, Outcome outcome) {
         if (health != null && !pool.isRemoved(target)) {
             balancer.weaken(target, health.judged(target, outcome));

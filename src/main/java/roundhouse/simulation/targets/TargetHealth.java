@@ -7,9 +7,9 @@ import roundhouse.health.OutlierEjection;
 import roundhouse.health.PanicThreshold;
 import roundhouse.health.PassiveFailures;
 import roundhouse.health.SlowStart;
+import roundhouse.routing.Exclusion;
 import roundhouse.routing.Outcome;
 import roundhouse.routing.Pool;
-import roundhouse.routing.Pool.Exclusion;
 import roundhouse.simulation.components.OutOfRotation;
 import roundhouse.simulation.components.TargetState;
 import roundhouse.simulation.engine.DurationSampler;
@@ -18,22 +18,23 @@ import roundhouse.simulation.transcript.TranscriptWords;
 import roundhouse.topology.nodes.parts.Health;
 
 /**
- * Who of a balancer's pool is in health: it is told of checks and of requests, marks the pool, and says so in the transcript.
+ * Which targets of a balancer's pool its health rules exclude: told of checks and of requests, it marks the pool, and says so in the
+ * transcript.
  *
- * <p>Passive failures, as nginx counts them, are refusals, failures and timeouts of the balancer's own; a request shed on purpose is
- * an answer. Ejection, as Envoy judges, counts every outcome but OK as an error, as Envoy does every status from 500 on. A
- * panic disregards all of it, for primaries and backups as Envoy's two levels of priority, and before it comes to that the
- * {@link PriorityLevels} share the load. Who comes back after checks or from an
- * ejection starts slowly; who was left out for failures does not, as in nginx.
+ * <p>Passive failures, as nginx counts them, are refusals, failures and the balancer's own timeouts; a rejection is an answer.
+ * Ejection counts every outcome but OK as an error, as Envoy counts every status from 500 on. In a panic the exclusions are
+ * disregarded, for primaries and backups separately, which are Envoy's two levels of priority; short of a panic the
+ * {@link PriorityLevels} share the load between the two. A target that returns from checks or from an ejection starts slowly; one
+ * that returns after failures does not, as in nginx.
  */
 public final class TargetHealth {
-    private static final long SECOND = 1_000_000_000L;
+    private static final long SECOND_NANOS = 1_000_000_000L;
 
-    private final RunContext engine;
+    private final RunContext context;
     private final String owner;
     private final TargetGroup group;
     private final Pool pool;
-    private final @Nullable PassiveFailures passive;
+    private final @Nullable FailedTargets failed;
     private final @Nullable OutlierEjection ejection;
     private final @Nullable PanicWatch panic;
     private final @Nullable WarmUps warmUps;
@@ -41,22 +42,22 @@ public final class TargetHealth {
     private final IntConsumer stoodOut = this::stoodOut;
     /** For each target since when it is as it is now. */
     private long[] sinceNanos;
-    /** Those that failures keep out, until a request goes well there. */
-    private boolean[] failing;
 
-    private int failingCount;
-
-    TargetHealth(RunContext engine, String owner, TargetGroup group, Health rules) {
-        this.engine = engine;
+    TargetHealth(RunContext context, String owner, TargetGroup group, Health rules) {
+        this.context = context;
         this.owner = owner;
         this.group = group;
         this.pool = group.pool();
         int targets = pool.size();
         Health.Passive failures = rules.passive();
-        passive = failures == null
+        failed = failures == null
                 ? null
-                : new PassiveFailures(
-                        targets, failures.maxFails(), failures.failTimeout().toSeconds());
+                : new FailedTargets(
+                        pool,
+                        new PassiveFailures(
+                                targets,
+                                failures.maxFails(),
+                                failures.failTimeout().toSeconds()));
         Health.Ejection outliers = rules.ejection();
         ejection = outliers == null ? null : new OutlierEjection(targets, settings(outliers));
         panic = rules.panic() == 0
@@ -64,15 +65,14 @@ public final class TargetHealth {
                 : new PanicWatch(
                         pool,
                         new PanicThreshold(rules.panic(), PanicThreshold.ENVOY.overprovisioning()),
-                        engine.streams.of(owner, "levels of " + group.name()),
+                        context.streams.of(owner, "levels of " + group.name()),
                         this::say);
         warmUps = rules.slowStart().isZero()
                 ? null
-                : new WarmUps(engine, owner, pool, new SlowStart((int)
+                : new WarmUps(context, owner, pool, new SlowStart((int)
                         rules.slowStart().toSeconds()));
         sinceNanos = new long[targets];
-        failing = new boolean[targets];
-        Arrays.fill(sinceNanos, engine.kernel.now());
+        Arrays.fill(sinceNanos, context.kernel.nowNanos());
     }
 
     private static OutlierEjection.Settings settings(Health.Ejection rule) {
@@ -108,10 +108,9 @@ public final class TargetHealth {
     /** The pool has a target more, the last. */
     void added(int target) {
         sinceNanos = Arrays.copyOf(sinceNanos, target + 1);
-        failing = Arrays.copyOf(failing, target + 1);
-        sinceNanos[target] = engine.kernel.now();
-        if (passive != null) {
-            passive.reserve(target + 1);
+        sinceNanos[target] = context.kernel.nowNanos();
+        if (failed != null) {
+            failed.added();
         }
         if (ejection != null) {
             ejection.added();
@@ -122,15 +121,14 @@ public final class TargetHealth {
     private void trusted(int target) {
         OutOfRotation counted = group.link(target).outOfRotation();
         if (counted != null) {
-            counted.end(engine.kernel.now());
+            counted.end(context.kernel.nowNanos());
         }
     }
 
     void removed(int target) {
         trusted(target);
-        if (failing[target]) {
-            failing[target] = false;
-            failingCount--;
+        if (failed != null) {
+            failed.removed(target);
         }
         if (ejection != null) {
             ejection.removed(target);
@@ -154,74 +152,61 @@ public final class TargetHealth {
         }
     }
 
-    /** A target is about to be chosen: those left out for long enough may be tried again. */
+    /** A target is about to be chosen: those left out for long enough may get a request again. */
     void choosing() {
-        if (passive != null && failingCount > 0) {
+        if (failed != null && failed.any()) {
             long second = second();
-            for (int target = 0; target < failing.length; target++) {
-                if (failing[target]) {
-                    exclude(target, Exclusion.FAILURES, passive.isOut(target, second));
+            for (int target = 0; target < pool.size(); target++) {
+                if (failed.has(target)) {
+                    exclude(target, Exclusion.FAILURES, failed.isOut(target, second));
                 }
             }
         }
     }
 
-    /** The target gets a request; if it was left out, this one alone tries it. */
+    /** The target gets a request; if it was left out, it gets no other one until that one has ended or the time out is over again. */
     void chosen(int target) {
-        if (passive != null) {
+        if (failed != null) {
             long second = second();
-            passive.picked(target, second);
-            if (failing[target]) {
-                exclude(target, Exclusion.FAILURES, passive.isOut(target, second));
+            failed.picked(target, second);
+            if (failed.has(target)) {
+                exclude(target, Exclusion.FAILURES, failed.isOut(target, second));
             }
         }
     }
 
     /** The target made that of a request. Returns by how much its weight drops in its next turns. */
     int judged(int target, Outcome outcome) {
-        if (ejection != null && ejection.replied(target, outcome != Outcome.OK, engine.kernel.now())) {
+        if (ejection != null && ejection.replied(target, outcome != Outcome.OK, context.kernel.nowNanos())) {
             out(target, Exclusion.EJECTION);
             say("ejected " + pool.name(target) + ", which failed too often in a row, for "
                     + TranscriptWords.time(ejection.sentenceNanos(target)));
         }
-        return passive == null ? 0 : judge(passive, target, outcome);
+        return failed == null ? 0 : judge(failed, target, outcome);
     }
 
-    private int judge(PassiveFailures passive, int target, Outcome outcome) {
-        if (isAlone()) {
+    private int judge(FailedTargets failed, int target, Outcome outcome) {
+        if (failed.isAlone()) {
             return 0;
         }
         if (outcome == Outcome.OK || outcome == Outcome.REJECTED) {
-            if (passive.succeeded(target) && failing[target]) {
-                failing[target] = false;
-                failingCount--;
+            if (failed.succeeded(target)) {
                 back(target, Exclusion.FAILURES);
                 say("took " + pool.name(target) + " back after a request went well");
             }
             return 0;
         }
-        int cost = passive.failed(target, pool.weight(target), second());
-        if (!failing[target] && passive.isOut(target, second())) {
-            failing[target] = true;
-            failingCount++;
+        int cost = failed.failed(target, second());
+        if (failed.leavesOut(target, second())) {
             out(target, Exclusion.FAILURES);
             say("left " + pool.name(target) + " out after "
-                    + TranscriptWords.count(passive.fails(target), "failed request"));
+                    + TranscriptWords.count(failed.fails(target), "failed request"));
         }
         return cost;
     }
 
-    /** nginx never takes out the only target there is. */
-    private boolean isAlone() {
-        int targets = 0;
-        for (int target = 0; target < pool.size(); target++) {
-            targets += pool.isRemoved(target) ? 0 : 1;
-        }
-        return targets == 1;
-    }
-
     private long second() {
-        return engine.kernel.now() / SECOND;
+        return context.kernel.nowNanos() / SECOND_NANOS;
     }
 
     /** Active checks took the target out, or took it back. */
@@ -236,7 +221,7 @@ public final class TargetHealth {
     /** Ejection's interval is over. */
     public void interval() {
         if (ejection != null) {
-            ejection.interval(engine.kernel.now(), sentenceServed, stoodOut);
+            ejection.interval(context.kernel.nowNanos(), sentenceServed, stoodOut);
         }
     }
 
@@ -254,7 +239,7 @@ public final class TargetHealth {
     }
 
     private void out(int target, Exclusion reason) {
-        sinceNanos[target] = engine.kernel.now();
+        sinceNanos[target] = context.kernel.nowNanos();
         group.link(target).countOutOfRotation().begin(reason, sinceNanos[target]);
         if (warmUps != null) {
             warmUps.end(target);
@@ -263,7 +248,7 @@ public final class TargetHealth {
     }
 
     private void back(int target, Exclusion reason) {
-        sinceNanos[target] = engine.kernel.now();
+        sinceNanos[target] = context.kernel.nowNanos();
         group.link(target).countOutOfRotation().end(reason, sinceNanos[target]);
         exclude(target, reason, false);
         if (warmUps != null && reason != Exclusion.FAILURES) {
@@ -288,18 +273,18 @@ public final class TargetHealth {
         if (pool.isExcluded(target, Exclusion.EJECTION)) {
             return TargetState.EJECTED;
         }
-        if (failing[target]) {
+        if (failed != null && failed.has(target)) {
             return TargetState.FAILED_OUT;
         }
         return pool.isWarming(target) ? TargetState.WARMING : TargetState.IN_USE;
     }
 
     /** Simulated nanoseconds. */
-    public long since(int target) {
+    public long sinceNanos(int target) {
         return sinceNanos[target];
     }
 
     private void say(String what) {
-        engine.transcript.say(owner + " " + what);
+        context.transcript.say(owner + " " + what);
     }
 }

@@ -8,69 +8,69 @@ import roundhouse.simulation.engine.RunContext;
 
 /** Gives the targets of a pool that came up their weight back step by step: {@link SlowStart} in simulated time. */
 final class WarmUps {
-    private static final long SECOND = 1_000_000_000L;
+    private static final long SECOND_NANOS = 1_000_000_000L;
     private static final long NEVER = Long.MAX_VALUE;
 
-    private final RunContext engine;
+    private final RunContext context;
     private final Pool pool;
     private final SlowStart rule;
     private final CallbackHandler steps;
     /** For each target when it came up, and when its weight changes next. */
     private long[] sinceNanos = {};
 
-    private long[] next = {};
+    private long[] nextNanos = {};
 
-    WarmUps(RunContext engine, String owner, Pool pool, SlowStart rule) {
-        this.engine = engine;
+    WarmUps(RunContext context, String owner, Pool pool, SlowStart rule) {
+        this.context = context;
         this.pool = pool;
         this.rule = rule;
-        steps = new CallbackHandler(engine.kernel, owner + " slow start", this::step);
+        steps = new CallbackHandler(context.kernel, owner + " slow start", this::step);
     }
 
     /** The target came up. */
     void begin(int target) {
-        if (target >= next.length) {
-            int known = next.length;
+        if (target >= nextNanos.length) {
+            int known = nextNanos.length;
             sinceNanos = Arrays.copyOf(sinceNanos, pool.size());
-            next = Arrays.copyOf(next, pool.size());
-            Arrays.fill(next, known, next.length, NEVER);
+            nextNanos = Arrays.copyOf(nextNanos, pool.size());
+            Arrays.fill(nextNanos, known, nextNanos.length, NEVER);
         }
-        sinceNanos[target] = engine.kernel.now();
+        sinceNanos[target] = context.kernel.nowNanos();
         advance(target, 0);
     }
 
     /** The target is out again; it has its whole weight, of which it makes no use. */
     void end(int target) {
-        if (target < next.length) {
-            next[target] = NEVER;
+        if (target < nextNanos.length) {
+            nextNanos[target] = NEVER;
         }
         pool.warming(target, Pool.WHOLE);
     }
 
-    /** None is to take any more steps. */
+    /** Ends all warm-ups. */
     void end() {
-        engine.kernel.cancel(steps);
+        context.kernel.cancel(steps);
         for (int target = 0; target < pool.size(); target++) {
             pool.warming(target, Pool.WHOLE);
         }
     }
 
     private void step(int target) {
-        long nowNanos = engine.kernel.now();
+        long nowNanos = context.kernel.nowNanos();
         // A step of an earlier warm-up may still come.
-        if (next[target] == nowNanos) {
-            advance(target, (nowNanos - sinceNanos[target]) / SECOND);
+        if (nextNanos[target] == nowNanos) {
+            advance(target, (nowNanos - sinceNanos[target]) / SECOND_NANOS);
         }
     }
 
     private void advance(int target, long secondsUp) {
         pool.warming(target, rule.sixteenths(1, secondsUp));
         if (secondsUp < rule.seconds()) {
-            long step = rule.stepSeconds() * SECOND;
-            next[target] = engine.kernel.now() + step;
-            engine.kernel.schedule(step, steps, target);
+            long step = rule.stepSeconds() * SECOND_NANOS;
+            nextNanos[target] = context.kernel.nowNanos() + step;
+            context.kernel.schedule(step, steps, target);
         } else {
-            next[target] = NEVER;
+            nextNanos[target] = NEVER;
         }
     }
 }

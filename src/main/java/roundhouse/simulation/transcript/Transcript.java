@@ -34,7 +34,7 @@ public final class Transcript {
     }
 
     public void say(String text) {
-        TranscriptLine notice = new TranscriptLine(kernel.now(), text);
+        TranscriptLine notice = new TranscriptLine(kernel.nowNanos(), text);
         last = notice;
         changed = true;
         if (first.size() < FIRST) {
@@ -43,7 +43,7 @@ public final class Transcript {
         }
         newest.add(notice);
         if (newest.size() > NEWEST) {
-            long timeNanos = newest.remove().time();
+            long timeNanos = newest.remove().timeNanos();
             leftOutFromNanos = leftOut == 0 ? timeNanos : leftOutFromNanos;
             leftOut++;
         }

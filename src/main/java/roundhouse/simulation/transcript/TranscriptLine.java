@@ -3,6 +3,6 @@ package roundhouse.simulation.transcript;
 /**
  * One line of the transcript.
  *
- * @param time simulated nanoseconds
+ * @param timeNanos simulated nanoseconds
  */
-public record TranscriptLine(long time, String text) {}
+public record TranscriptLine(long timeNanos, String text) {}

@@ -24,7 +24,7 @@ public final class RunWriter {
                 .put("$schema", RunFile.SCHEMA)
                 .put("format", SavedRun.FORMAT)
                 .put("program", run.program())
-                .put("until", Duration.ofNanos(run.until()))
+                .put("until", Duration.ofNanos(run.untilNanos()))
                 .put("events", whole(run.events()))
                 .put("digest", hex(run.digest()))
                 .put("topology", TopologyWriter.json(run.start()))
@@ -37,7 +37,7 @@ public final class RunWriter {
     }
 
     private static Json given(SavedRun.Given given) {
-        Duration at = Duration.ofNanos(given.time());
+        Duration at = Duration.ofNanos(given.timeNanos());
         JsonBuilder json = new JsonBuilder();
         if (given.afterEvents() >= 0) {
             json.put("after-events", whole(given.afterEvents()));

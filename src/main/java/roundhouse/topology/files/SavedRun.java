@@ -10,13 +10,13 @@ import roundhouse.topology.Topology;
  * @param program which version recorded it
  * @param start the topology at time 0; its seed is the run's
  * @param log what was done while it ran, in order
- * @param until where it ended, simulated nanoseconds
+ * @param untilNanos where it ended, simulated nanoseconds
  * @param events how many there were
  * @param digest of the whole event stream
  * @param trail digests on the way
  */
 public record SavedRun(
-        String program, Topology start, List<Given> log, long until, long events, long digest, Trail trail) {
+        String program, Topology start, List<Given> log, long untilNanos, long events, long digest, Trail trail) {
     /** The version of the file format this program writes. */
     public static final int FORMAT = 1;
 
@@ -27,10 +27,10 @@ public record SavedRun(
     /**
      * A command that was given, and exactly where in the event stream.
      *
-     * @param time simulated nanoseconds
+     * @param timeNanos simulated nanoseconds
      * @param afterEvents how many events there were before it; −1 for after all of that time
      */
-    public record Given(long time, long afterEvents, Command command) {}
+    public record Given(long timeNanos, long afterEvents, Command command) {}
 
     /**
      * What the digest was on the way. With one fingerprint an event the first event that differs is known; beyond the bound of {@link

@@ -48,13 +48,13 @@ public final class Checks {
         problems.add(key.isEmpty() ? pointer : pointer + "/" + key, what + ": " + message);
     }
 
-    public void number(String key, double value, Range limit) {
-        number(key, key, value, limit);
+    public void number(String key, double value, Range range) {
+        number(key, key, value, range);
     }
 
-    public void number(String key, String name, double value, Range limit) {
-        if (!limit.allows(value)) {
-            wrong(key, name + " is " + Units.number(value) + "; " + limit.allowed() + " is allowed");
+    public void number(String key, String name, double value, Range range) {
+        if (!range.allows(value)) {
+            wrong(key, name + " is " + Units.number(value) + "; " + range.allowed() + " is allowed");
         }
     }
 

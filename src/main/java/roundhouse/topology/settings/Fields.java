@@ -61,12 +61,9 @@ public final class Fields {
     }
 
     private static String orList(String what, String key, Collection<String> known) {
-        return (Names.nearest(key, known).isPresent() ? " " : "; ") + capital(what, key, known) + " has "
-                + String.join(", ", known);
-    }
-
-    private static String capital(String what, String key, Collection<String> known) {
-        return Names.nearest(key, known).isPresent() ? Character.toUpperCase(what.charAt(0)) + what.substring(1) : what;
+        boolean near = Names.nearest(key, known).isPresent();
+        String whose = near ? " " + Character.toUpperCase(what.charAt(0)) + what.substring(1) : "; " + what;
+        return whose + " has " + String.join(", ", known);
     }
 
     public int line() {
@@ -128,63 +125,50 @@ public final class Fields {
         };
     }
 
-    public String text(String key, String fallback) {
-        String text = text(key);
-        return text == null ? fallback : text;
-    }
-
     /** A text that must be there. */
     public String name(String key, String what, String example) {
-        return required(key, what, example) == null ? "" : text(key, "");
+        String text = required(key, what, example) == null ? null : text(key);
+        return text == null ? "" : text;
     }
 
     public boolean flag(String key) {
-        return flag(key, false);
-    }
-
-    public boolean flag(String key, boolean fallback) {
         return switch (get(key)) {
-            case null -> fallback;
+            case null -> false;
             case Json.Bool bool -> bool.value();
             case Json value -> {
                 wrongType(key, value, "true or false");
-                yield fallback;
+                yield false;
             }
         };
     }
 
-    public int whole(String key, int fallback, Range limit) {
-        return has(key) ? (int) number(key, fallback, limit) : fallback;
+    public int whole(String key, int fallback, Range range) {
+        return has(key) ? (int) number(key, fallback, range) : fallback;
     }
 
     /** A whole number, or a word that is worth a number. */
-    public int wholeOr(String word, int worth, String key, int fallback, Range limit) {
+    public int wholeOr(String word, int worth, String key, int fallback, Range range) {
         Json value = get(key);
         if (value instanceof Json.Text text && text.value().equals(word)) {
             return worth;
         }
         if (value != null && !(value instanceof Json.Num)) {
-            wrongType(key, value, limit.allowed() + ", or " + Json.quoted(word) + ",");
+            wrongType(key, value, range.allowed() + ", or " + Json.quoted(word) + ",");
             return fallback;
         }
-        return whole(key, fallback, limit);
+        return whole(key, fallback, range);
     }
 
-    public double number(String key, double fallback, Range limit) {
+    public double number(String key, double fallback, Range range) {
         Json value = get(key);
         if (value == null) {
             return fallback;
         }
-        if (value instanceof Json.Num number && limit.allows(Double.parseDouble(number.literal()))) {
+        if (value instanceof Json.Num number && range.allows(Double.parseDouble(number.literal()))) {
             return Double.parseDouble(number.literal()) + 0.0;
         }
-        wrongType(key, value, limit.allowed());
+        wrongType(key, value, range.allowed());
         return fallback;
-    }
-
-    public Duration duration(String key, Duration fallback) {
-        Duration duration = duration(key);
-        return duration == null ? fallback : duration;
     }
 
     @Nullable
@@ -193,12 +177,8 @@ public final class Fields {
     }
 
     public Duration requiredDuration(String key, String what, String example) {
-        return required(key, what, example) == null ? Duration.ZERO : duration(key, Duration.ZERO);
-    }
-
-    public double requiredRate(String key, String what, String example) {
-        Double rate = required(key, what, example) == null ? null : unit(key, Units::rate, Units.RATE_ALLOWED);
-        return rate == null ? 0 : rate;
+        Duration duration = required(key, what, example) == null ? null : duration(key);
+        return duration == null ? Duration.ZERO : duration;
     }
 
     public @Nullable Double rate(String key) {

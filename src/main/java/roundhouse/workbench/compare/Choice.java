@@ -26,8 +26,8 @@ record Choice(
     }
 
     /** The time from which the two can differ. */
-    long parting(Choice other) {
-        return (future == null || other.future == null) ? 0 : future.parting(other.future);
+    long partingNanos(Choice other) {
+        return (future == null || other.future == null) ? 0 : future.partingNanos(other.future);
     }
 
     @Override

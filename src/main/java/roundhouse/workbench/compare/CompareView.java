@@ -201,8 +201,8 @@ public final class CompareView extends VBox {
         }
         shown(alone, false);
         long untilNanos = Math.max(a.furthestNanos(), b.furthestNanos());
-        CompareWork started =
-                new CompareWork(() -> new PairedRuns(a.design(), b.design(), a.parting(b), untilNanos), this::show);
+        CompareWork started = new CompareWork(
+                () -> new PairedRuns(a.design(), b.design(), a.partingNanos(b), untilNanos), this::show);
         work = started;
         running(true);
         comparisons.replace(new BackgroundTask<>("The comparison failed", started, this::show, this::fail));

@@ -30,10 +30,10 @@ record Row(String name, String a, String b, String difference, String paired, St
         List<Row> rows = new ArrayList<>();
         rows.add(mean(comparison));
         rows.add(measured("Succeeded", comparison.success(), Row::percent));
-        rows.add(latency("p50", a, b, Latency::p50));
-        rows.add(latency("p90", a, b, Latency::p90));
-        rows.add(latency("p99", a, b, Latency::p99));
-        rows.add(latency("max", a, b, Latency::max));
+        rows.add(latency("p50", a, b, Latency::p50Nanos));
+        rows.add(latency("p90", a, b, Latency::p90Nanos));
+        rows.add(latency("p99", a, b, Latency::p99Nanos));
+        rows.add(latency("max", a, b, Latency::maxNanos));
         for (Outcome outcome : Outcome.values()) {
             rows.add(plain(
                     "Requests " + outcome.key(),

@@ -74,6 +74,17 @@ public final class Document {
         return done.getReadOnlyProperty();
     }
 
+    /** What the history calls the edit that led to this topology. */
+    public String nameOfEdit(Topology topology) {
+        int last = done.get();
+        if (last > 0
+                && changes.get(last - 1) instanceof Change.Edit edit
+                && edit.after().equals(topology)) {
+            return edit.label();
+        }
+        return last < changes.size() ? "Undo " + changes.get(last).label() : "Edit";
+    }
+
     /** Called when another document takes this one's place, after its topology was set. */
     public void onOpened(Runnable listener) {
         openers.add(listener);

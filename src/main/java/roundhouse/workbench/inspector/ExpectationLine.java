@@ -17,7 +17,7 @@ record ExpectationLine(String state, String text, String finding) {
 
     /** Those of the frame's topology, in its order. */
     static List<ExpectationLine> of(Frame frame) {
-        boolean ended = frame.time >= frame.topology.duration().toNanos();
+        boolean ended = frame.timeNanos >= frame.topology.duration().toNanos();
         return frame.verdicts.stream()
                 .map(verdict -> new ExpectationLine(
                         verdict.state(), verdict.expectation().text(), finding(verdict, ended)))

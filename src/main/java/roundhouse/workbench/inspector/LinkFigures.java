@@ -40,12 +40,13 @@ final class LinkFigures {
         if (frame.linkLoss[link] > 0) {
             figures.add(new LiveFigure("Lost", FigureText.percent(frame.linkLoss[link])));
         }
-        if (frame.linkDelay[link] > 0 || frame.linkJitter[link] > 0) {
-            figures.add(new LiveFigure("Delayed", FigureText.delay(frame.linkDelay[link], frame.linkJitter[link])));
+        if (frame.linkDelayNanos[link] > 0 || frame.linkJitterNanos[link] > 0) {
+            figures.add(new LiveFigure(
+                    "Delayed", FigureText.delay(frame.linkDelayNanos[link], frame.linkJitterNanos[link])));
         }
         if (condition != LinkState.SOUND) {
             String what = condition == LinkState.LOSSY ? "Losing" : condition == LinkState.DELAYED ? "Delayed" : "Cut";
-            figures.add(new LiveFigure(what + " since", FigureText.clock(frame.linkSince[link])));
+            figures.add(new LiveFigure(what + " since", FigureText.clock(frame.linkSinceNanos[link])));
         }
         return figures;
     }

@@ -40,8 +40,8 @@ record LiveFigure(String label, String value) {
             figures.add(new LiveFigure("Queue", FigureText.count(frame.queue[node])));
             figures.add(new LiveFigure("Utilisation", FigureText.percent(frame.utilization[node])));
         }
-        figures.add(new LiveFigure("Latency p50", FigureText.duration(frame.p50[node])));
-        figures.add(new LiveFigure("Latency p99", FigureText.duration(frame.p99[node])));
+        figures.add(new LiveFigure("Latency p50", FigureText.duration(frame.p50Nanos[node])));
+        figures.add(new LiveFigure("Latency p99", FigureText.duration(frame.p99Nanos[node])));
         figures.add(new LiveFigure(PaletteKind.card(of).arrived(), FigureText.count(frame.arrived[node])));
         figures.add(new LiveFigure("Ended well", FigureText.count(frame.ok[node])));
         figures.add(new LiveFigure("Refused or failed", FigureText.count(frame.bad[node])));

@@ -19,6 +19,6 @@ final class TargetStatusText {
             case TargetState.ADDRESS_ELSEWHERE -> "address is elsewhere";
             default -> "";
         };
-        return what.isEmpty() ? "" : what + ", since " + FigureText.clock(frame.targetSince[link]);
+        return what.isEmpty() ? "" : what + ", since " + FigureText.clock(frame.targetSinceNanos[link]);
     }
 }

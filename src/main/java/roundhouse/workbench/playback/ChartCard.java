@@ -82,7 +82,7 @@ final class ChartCard extends VBox {
         ChartModel shown = model;
         boolean past = shown != null && hovered >= 0 && hovered < shown.length();
         reading.setText(shown == null ? "–" : past ? shown.reading(hovered) : shown.newest());
-        name.setText(shown != null && past ? "at " + FigureText.clock(shown.time(hovered)) : title);
+        name.setText(shown != null && past ? "at " + FigureText.clock(shown.timeNanos(hovered)) : title);
         setAccessibleText(title + ": " + (past ? name.getText() + ", " : "") + reading.getText());
     }
 }

@@ -36,15 +36,15 @@ record ChartModel(
 
     /** Percentiles of those that ended well, in the unit that suits the greatest. */
     static ChartModel latency(History history) {
-        double greatest = Math.max(greatest(numbers(history.p99(), 1)), greatest(numbers(history.p50(), 1)));
+        double greatest = Math.max(greatest(numbers(history.p99Nanos(), 1)), greatest(numbers(history.p50Nanos(), 1)));
         double nanos = greatest < 1e6 ? 1e3 : greatest < 1e9 ? 1e6 : 1e9;
         String unit = greatest < 1e6 ? "µs" : greatest < 1e9 ? "ms" : "s";
         return of(
                 history,
                 List.of(
-                        line("p50", numbers(history.p50(), nanos)),
-                        line("p95", numbers(history.p95(), nanos)),
-                        line("p99", numbers(history.p99(), nanos))),
+                        line("p50", numbers(history.p50Nanos(), nanos)),
+                        line("p95", numbers(history.p95Nanos(), nanos)),
+                        line("p99", numbers(history.p99Nanos(), nanos))),
                 1,
                 ChartModel::three,
                 unit);
@@ -67,7 +67,7 @@ record ChartModel(
         List<Series> series =
                 named ? List.of(line("errors", errors), line("timed out", timeouts)) : List.of(line("errors", errors));
         double max = Math.min(100, upperEdge(series, 1));
-        return new ChartModel(history.span(), series, max, ChartModel::percent, "%", named);
+        return new ChartModel(history.spanNanos(), series, max, ChartModel::percent, "%", named);
     }
 
     /** Requests at each server. */
@@ -111,7 +111,7 @@ record ChartModel(
     }
 
     /** The first moment of a value, simulated nanoseconds. */
-    long time(int index) {
+    long timeNanos(int index) {
         return index * spanNanos;
     }
 
@@ -128,7 +128,7 @@ record ChartModel(
 
     private static ChartModel of(
             History history, List<Series> series, double least, DoubleFunction<String> format, String unit) {
-        return new ChartModel(history.span(), series, upperEdge(series, least), format, unit, false);
+        return new ChartModel(history.spanNanos(), series, upperEdge(series, least), format, unit, false);
     }
 
     private static double upperEdge(List<Series> series, double least) {

@@ -27,7 +27,7 @@ final class FutureTrack extends Region implements KeepsKeys {
 
     FutureTrack(Future future, Future active, Playback playback) {
         this.future = future;
-        this.fromNanos = Math.min(future.parting(active), future.furthestNanos());
+        this.fromNanos = Math.min(future.partingNanos(active), future.furthestNanos());
         this.playback = playback;
         getStyleClass().add("future-track");
         line.getStyleClass().add("future-line");
@@ -81,12 +81,12 @@ final class FutureTrack extends Region implements KeepsKeys {
     }
 
     /** When it parts from the active one. */
-    long from() {
+    long fromNanos() {
         return fromNanos;
     }
 
     boolean shows(Future other, Future active) {
-        return future.equals(other) && fromNanos == Math.min(other.parting(active), other.furthestNanos());
+        return future.equals(other) && fromNanos == Math.min(other.partingNanos(active), other.furthestNanos());
     }
 
     /** Where its line begins and ends, px from the left. */

@@ -24,9 +24,9 @@ public final class HistoryCost {
         futures.add(playback.activeProperty().get());
         int commands =
                 futures.stream().mapToInt(future -> future.commands().size()).sum();
-        String took = playback.seekTook() == 0
+        String took = playback.seekTookNanos() == 0
                 ? "."
-                : "; the last time that took " + FigureText.duration(playback.seekTook()) + ".";
+                : "; the last time that took " + FigureText.duration(playback.seekTookNanos()) + ".";
         return "The history: " + plural(commands, "command") + " in " + plural(futures.size(), "future") + ", "
                 + FigureText.number(bytes(futures) / 1e3) + " kB.\nAny moment is replayed from them" + took;
     }

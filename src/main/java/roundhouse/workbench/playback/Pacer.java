@@ -14,8 +14,8 @@ final class Pacer {
     private double speed;
     private long anchorRealNanos;
     private long anchorSimulatedNanos;
-    private long windowReal;
-    private long windowSimulated;
+    private long windowRealNanos;
+    private long windowSimulatedNanos;
     private double achieved;
     private boolean dropped;
     private boolean behind;
@@ -30,8 +30,8 @@ final class Pacer {
         speed = newSpeed;
         anchorRealNanos = realNanos;
         anchorSimulatedNanos = simulatedNanos;
-        windowReal = realNanos;
-        windowSimulated = simulatedNanos;
+        windowRealNanos = realNanos;
+        windowSimulatedNanos = simulatedNanos;
         achieved = newSpeed;
         dropped = false;
         behind = false;
@@ -41,24 +41,24 @@ final class Pacer {
         return speed;
     }
 
-    long target(long realNanos) {
+    long targetNanos(long realNanos) {
         return anchorSimulatedNanos + (long) ((realNanos - anchorRealNanos) * speed);
     }
 
     /** The engine has got so far. */
     void reached(long realNanos, long simulatedNanos) {
-        if ((target(realNanos) - simulatedNanos) / speed > PATIENCE_NANOS) {
+        if ((targetNanos(realNanos) - simulatedNanos) / speed > PATIENCE_NANOS) {
             anchorRealNanos = realNanos;
             anchorSimulatedNanos = simulatedNanos;
             dropped = true;
             behind = true;
         }
-        if (realNanos - windowReal >= WINDOW_NANOS) {
-            achieved = (double) (simulatedNanos - windowSimulated) / (realNanos - windowReal);
+        if (realNanos - windowRealNanos >= WINDOW_NANOS) {
+            achieved = (double) (simulatedNanos - windowSimulatedNanos) / (realNanos - windowRealNanos);
             behind = dropped;
             dropped = false;
-            windowReal = realNanos;
-            windowSimulated = simulatedNanos;
+            windowRealNanos = realNanos;
+            windowSimulatedNanos = simulatedNanos;
         }
     }
 

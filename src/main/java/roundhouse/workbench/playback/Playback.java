@@ -1,6 +1,5 @@
 package roundhouse.workbench.playback;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -9,13 +8,10 @@ import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyDoubleProperty;
-import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleDoubleProperty;
-import javafx.beans.value.ChangeListener;
 import org.jspecify.annotations.Nullable;
 import roundhouse.simulation.Run;
 import roundhouse.simulation.observing.Frame;
@@ -38,32 +34,14 @@ public final class Playback implements AutoCloseable {
     private final ReadOnlyBooleanWrapper playing = new ReadOnlyBooleanWrapper(this, "playing", false);
     private final DoubleProperty speed = new SimpleDoubleProperty(this, "speed", 1.0 / 50);
     private final ReadOnlyLongWrapper time = new ReadOnlyLongWrapper(this, "time", 0);
-    private final ReadOnlyBooleanWrapper behind = new ReadOnlyBooleanWrapper(this, "behind", false);
-    private final ReadOnlyDoubleWrapper achievedSpeed = new ReadOnlyDoubleWrapper(this, "achievedSpeed", 1.0 / 50);
-    private final ReadOnlyDoubleWrapper seekProgress = new ReadOnlyDoubleWrapper(this, "seekProgress", -1);
-    private final ReadOnlyObjectWrapper<@Nullable String> failure = new ReadOnlyObjectWrapper<>(this, "failure", null);
-    private final ReadOnlyObjectWrapper<List<Run.Entry>> commands =
-            new ReadOnlyObjectWrapper<>(this, "commands", List.of());
-
-    private final ReadOnlyObjectWrapper<List<TranscriptLine>> notices =
-            new ReadOnlyObjectWrapper<>(this, "notices", List.of());
-    private final ReadOnlyObjectWrapper<Future> active =
-            new ReadOnlyObjectWrapper<>(this, "active", Status.FIRST.active());
-    private final ReadOnlyObjectWrapper<List<Future>> kept = new ReadOnlyObjectWrapper<>(this, "kept", List.of());
-    private final ReadOnlyObjectWrapper<Topology> start = new ReadOnlyObjectWrapper<>(this, "start", Topology.EMPTY);
-
+    private final ShownStatus shown = new ShownStatus();
     private final Document document;
     private final Pulse pulse;
     private final EngineThread engine;
-    private final ChangeListener<Topology> edited = (_, _, next) -> edited(next);
-    private final List<Consumer<Frame>> listeners = new ArrayList<>();
-    private final List<Consumer<Frame>> newcomers = new ArrayList<>();
-    private @Nullable Frame frame;
+    private final DocumentEdits edits;
+    private final FrameListeners listeners = new FrameListeners();
     private long posted;
     private int switches;
-    private long seekTookNanos;
-    private boolean again;
-    private boolean following;
 
     /** Follows the document: opening another starts over, editing it revises the run, its acts are passed on. */
     public Playback(Document document, Failures failures) {
@@ -81,7 +59,7 @@ public final class Playback implements AutoCloseable {
         engine = new EngineThread(speed.get(), clock, broken);
         speed.addListener((_, _, next) ->
                 post(new Order.Speed(Math.clamp(next.doubleValue(), SpeedScale.SLOWEST, SpeedScale.FASTEST))));
-        document.topologyProperty().addListener(edited);
+        edits = new DocumentEdits(document, this::post);
         document.onOpened(this::opened);
         document.onAct(this::command);
         opened();
@@ -105,52 +83,52 @@ public final class Playback implements AutoCloseable {
 
     /** Whether the engine cannot keep up with the speed asked for; {@link #achievedSpeedProperty} is what it reaches. */
     public ReadOnlyBooleanProperty behindProperty() {
-        return behind.getReadOnlyProperty();
+        return shown.behind.getReadOnlyProperty();
     }
 
     /** Simulated seconds a real second, as measured over the last half second of playing. */
     public ReadOnlyDoubleProperty achievedSpeedProperty() {
-        return achievedSpeed.getReadOnlyProperty();
+        return shown.achievedSpeed.getReadOnlyProperty();
     }
 
     /** How far a seek has got that takes over a second, 0 to 1; -1 when there is none. */
     public ReadOnlyDoubleProperty seekProgressProperty() {
-        return seekProgress.getReadOnlyProperty();
+        return shown.seekProgress.getReadOnlyProperty();
     }
 
     /** Why the run has stopped for good, for people; null while all is well. Restarting or opening clears it. */
     public ReadOnlyObjectProperty<@Nullable String> failureProperty() {
-        return failure.getReadOnlyProperty();
+        return shown.failure.getReadOnlyProperty();
     }
 
     /** Every command given to the run while it ran, oldest first; after rewinding, also those still to come. */
     public ReadOnlyObjectProperty<List<Run.Entry>> commandsProperty() {
-        return commands.getReadOnlyProperty();
+        return shown.commands.getReadOnlyProperty();
     }
 
     /** What the run began with at time 0. */
     public ReadOnlyObjectProperty<Topology> startProperty() {
-        return start.getReadOnlyProperty();
+        return shown.start.getReadOnlyProperty();
     }
 
     /** What happened up to the furthest point reached, in words. */
     public ReadOnlyObjectProperty<List<TranscriptLine>> noticesProperty() {
-        return notices.getReadOnlyProperty();
+        return shown.notices.getReadOnlyProperty();
     }
 
     /** The future that is played. */
     public ReadOnlyObjectProperty<Future> activeProperty() {
-        return active.getReadOnlyProperty();
+        return shown.active.getReadOnlyProperty();
     }
 
     /** The futures that were kept when something was changed in their past, oldest first. */
     public ReadOnlyObjectProperty<List<Future>> keptProperty() {
-        return kept.getReadOnlyProperty();
+        return shown.kept.getReadOnlyProperty();
     }
 
     /** How long the last seek took, real nanoseconds; 0 when there was none. */
-    public long seekTook() {
-        return seekTookNanos;
+    public long seekTookNanos() {
+        return shown.seekTookNanos();
     }
 
     /** The document that is played. */
@@ -208,8 +186,8 @@ public final class Playback implements AutoCloseable {
 
     /** Goes to the oldest kept future; again and again, to each of them in turn. */
     public void nextFuture() {
-        if (!kept.get().isEmpty()) {
-            goTo(kept.get().getFirst());
+        if (!shown.kept.get().isEmpty()) {
+            goTo(shown.kept.get().getFirst());
         }
     }
 
@@ -252,50 +230,21 @@ public final class Playback implements AutoCloseable {
      * pulse with the one there is. The frame is the listener's until it returns.
      */
     public void onFrame(Consumer<Frame> listener) {
-        newcomers.add(listener);
+        listeners.add(listener);
     }
 
     /** Gives the listeners the newest frame once more at the next pulse, because what they show of it has changed while the run may be
      * paused. */
     public void again() {
-        again = true;
+        listeners.again();
     }
 
     /** Stops the engine's thread and waits for its end. */
     @Override
     public void close() {
         pulse.stop();
-        document.topologyProperty().removeListener(edited);
+        edits.close();
         engine.close();
-    }
-
-    /** A new topology without an entry in the undo history is another document; its own event follows. */
-    private void edited(Topology next) {
-        if (following) {
-            post(new Order.Follow(next));
-        } else if (!document.changes().isEmpty()) {
-            post(new Order.Edit(label(next), next));
-        }
-    }
-
-    /** What the document's history calls the edit that led to this topology. */
-    private String label(Topology next) {
-        int done = document.doneProperty().get();
-        if (done > 0
-                && document.changes().get(done - 1) instanceof Document.Change.Edit edit
-                && edit.after().equals(next)) {
-            return edit.label();
-        }
-        return done < document.changes().size()
-                ? "Undo " + document.changes().get(done).label()
-                : "Edit";
-    }
-
-    /** Another future is played now: the document becomes what it was there, but keeps its words and places. */
-    private void follow(Future future) {
-        following = true;
-        document.edit("Go to " + future.name(), future.topology().arrangedAs(document.topology()));
-        following = false;
     }
 
     private void opened() {
@@ -322,39 +271,19 @@ public final class Playback implements AutoCloseable {
         Frame next = engine.take();
         follow(engine.status());
         if (next != null) {
-            frame = next;
-            time.set(next.time);
+            time.set(next.timeNanos);
         }
-        Frame newest = frame;
-        if (newest != null && (next != null || (again && isObeyed()))) {
-            again = false;
-            listeners.forEach(listener -> listener.accept(newest));
-        }
-        if (newest != null && !newcomers.isEmpty()) {
-            List<Consumer<Frame>> added = List.copyOf(newcomers);
-            newcomers.clear();
-            listeners.addAll(added);
-            added.forEach(listener -> listener.accept(newest));
-        }
+        listeners.give(next, isObeyed());
     }
 
     private void follow(Status status) {
         if (isUpToDate(status)) {
             playing.set(status.playing());
         }
-        behind.set(status.behind());
-        achievedSpeed.set(status.achieved());
-        seekProgress.set(status.progress());
-        failure.set(status.failure());
-        start.set(status.start());
-        commands.set(status.commands());
-        notices.set(status.notices());
-        active.set(status.active());
-        kept.set(status.kept());
-        seekTookNanos = status.seekTookNanos();
+        shown.take(status);
         if (status.switches() != switches) {
             switches = status.switches();
-            follow(status.active());
+            edits.goTo(status.active());
         }
     }
 }

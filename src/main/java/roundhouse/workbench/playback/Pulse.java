@@ -19,7 +19,7 @@ public interface Pulse {
             public void start(Runnable listener) {
                 AnimationTimer started = new AnimationTimer() {
                     @Override
-                    public void handle(long now) {
+                    public void handle(long nowNanos) {
                         listener.run();
                     }
                 };

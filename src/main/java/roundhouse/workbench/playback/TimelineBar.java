@@ -12,15 +12,11 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
-import roundhouse.topology.Topology;
 import roundhouse.workbench.FigureText;
 import roundhouse.workbench.document.Document;
 import roundhouse.workbench.playback.history.Future;
 
-/**
- * How far the run has got, and what happens when. Click or drag the bar to go to any moment; drag a flag of the scenario to make
- * it happen at another.
- */
+/** How far the run has got, and what happens when: a click or a drag seeks, a dragged flag moves its command. */
 public final class TimelineBar extends Region {
     private static final double TRACK_Y = 44;
     private static final double WORDS_HEIGHT = 14;
@@ -29,6 +25,7 @@ public final class TimelineBar extends Region {
 
     private final Playback playback;
     private final Document document;
+    private final FlagEdits edits;
     private final Label title = new Label("TIMELINE");
     private final Region track = part("timeline-track");
     private final Region reached = part("timeline-reached");
@@ -41,14 +38,15 @@ public final class TimelineBar extends Region {
     private LongConsumer asked = _ -> {};
     private boolean scrubbing;
     private boolean wasPlaying;
-    private long scrubbed;
+    private long scrubbedNanos;
     private double grabbed;
     private @Nullable FlagNode dragged;
-    private long draggedTo;
+    private long draggedToNanos;
 
     public TimelineBar(Playback playback) {
         this.playback = playback;
         this.document = playback.document();
+        edits = new FlagEdits(document);
         Fxml.style(this);
         getStyleClass().add("timeline");
         title.getStyleClass().add("timeline-title");
@@ -129,8 +127,8 @@ public final class TimelineBar extends Region {
         node.setOnMouseDragged(event -> {
             if (flag.movable() && event.getButton() == MouseButton.PRIMARY) {
                 dragged = node;
-                draggedTo = timeAt(pointer(event) - grabbed);
-                node.preview(draggedTo);
+                draggedToNanos = nanosAt(pointer(event) - grabbed);
+                node.preview(draggedToNanos);
                 requestLayout();
             }
             event.consume();
@@ -139,43 +137,26 @@ public final class TimelineBar extends Region {
             node.settle();
             if (Objects.equals(dragged, node)) {
                 dragged = null;
-                move(flag, draggedTo);
+                move(flag, draggedToNanos);
             } else if (event.getButton() == MouseButton.PRIMARY) {
                 asked.accept(flag.timeNanos());
             }
             requestLayout();
             event.consume();
         });
-        node.setOnKeyPressed(event -> flagKey(event, flag));
+        node.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ENTER) {
+                asked.accept(flag.timeNanos());
+                event.consume();
+            } else if (flag.movable()) {
+                edits.key(event, flag, timeNanos -> move(flag, timeNanos));
+            }
+        });
         return node;
     }
 
-    private void flagKey(KeyEvent event, TimelineModel.Flag flag) {
-        if (event.getCode() == KeyCode.ENTER) {
-            asked.accept(flag.timeNanos());
-            event.consume();
-            return;
-        }
-        if (!flag.movable()) {
-            return;
-        }
-        long step = (event.isShiftDown() ? 1_000 : 100) * 1_000_000L;
-        switch (event.getCode()) {
-            case LEFT -> move(flag, Math.max(0, flag.timeNanos() - step));
-            case RIGHT -> move(flag, flag.timeNanos() + step);
-            case DELETE, BACK_SPACE ->
-                document.edit(
-                        "Remove " + flag.text().words(), TimelineModel.removed(document.topology(), flag.scenario()));
-            default -> {
-                return;
-            }
-        }
-        event.consume();
-    }
-
     private void move(TimelineModel.Flag flag, long timeNanos) {
-        Topology next = TimelineModel.moved(document.topology(), flag.scenario(), timeNanos);
-        document.edit("Move " + flag.text().words() + " to " + FigureText.clock(timeNanos), next);
+        edits.move(flag, timeNanos);
         flags.stream()
                 .filter(node ->
                         node.flag().text().equals(flag.text()) && node.flag().timeNanos() == timeNanos)
@@ -184,7 +165,7 @@ public final class TimelineBar extends Region {
     }
 
     private void moved(long timeNanos) {
-        if (TimelineModel.span(document.topology().duration(), timeNanos) != model.spanNanos()) {
+        if (TimelineModel.spanNanos(document.topology().duration(), timeNanos) != model.spanNanos()) {
             rebuild();
         }
         setAccessibleText("Timeline, " + FigureText.clock(timeNanos) + " of "
@@ -204,8 +185,8 @@ public final class TimelineBar extends Region {
 
     private void drag(MouseEvent event) {
         if (scrubbing) {
-            scrubbed = timeAt(pointer(event));
-            playback.seek(scrubbed);
+            scrubbedNanos = nanosAt(pointer(event));
+            playback.seek(scrubbedNanos);
             requestLayout();
         }
     }
@@ -239,9 +220,9 @@ public final class TimelineBar extends Region {
         return sceneToLocal(event.getSceneX(), event.getSceneY()).getX();
     }
 
-    private long timeAt(double x) {
+    private long nanosAt(double x) {
         double width = Math.max(1, trackWidth());
-        return model.time((x - snappedLeftInset()) / width, width);
+        return model.timeNanos((x - snappedLeftInset()) / width, width);
     }
 
     private double trackWidth() {
@@ -266,7 +247,7 @@ public final class TimelineBar extends Region {
     protected void layoutChildren() {
         double left = snappedLeftInset();
         double y = snappedTopInset() + TRACK_Y;
-        long nowNanos = scrubbing ? scrubbed : playback.timeProperty().get();
+        long nowNanos = scrubbing ? scrubbedNanos : playback.timeProperty().get();
         double x = x(nowNanos);
         title.resizeRelocate(left, snappedTopInset(), title.prefWidth(-1), WORDS_HEIGHT);
         track.resizeRelocate(left, y - 2, trackWidth(), 4);
@@ -275,7 +256,7 @@ public final class TimelineBar extends Region {
         for (int i = 0; i < tracks.size(); i++) {
             FutureTrack other = tracks.get(i);
             other.resizeRelocate(left, y + 8 + i * FutureTrack.HEIGHT, trackWidth(), FutureTrack.HEIGHT);
-            other.place(x(other.from()) - left, x(other.future().furthestNanos()) - left);
+            other.place(x(other.fromNanos()) - left, x(other.future().furthestNanos()) - left);
         }
         passed.resizeRelocate(left, y - 2, x - left, 4);
         double radius = thumb.prefWidth(-1) / 2;
@@ -285,7 +266,7 @@ public final class TimelineBar extends Region {
         for (FlagNode flag : flags) {
             if (Objects.equals(flag, dragged)) {
                 flag.setCrowded(false);
-                place(flag, draggedTo, 0);
+                place(flag, draggedToNanos, 0);
                 continue;
             }
             double width = flag.prefWidth(-1);

@@ -64,14 +64,14 @@ record TimelineModel(long spanNanos, List<Flag> flags) {
         @Nullable Command last = null;
         for (Run.Entry entry : commands) {
             if (!goesOn(last, entry.command())) {
-                flags.add(new Flag(entry.time(), FlagText.of(entry.command(), before), LIVE));
+                flags.add(new Flag(entry.timeNanos(), FlagText.of(entry.command(), before), LIVE));
             }
             last = entry.command();
             if (entry.command() instanceof Command.Revise revise) {
                 before = revise.topology();
             }
         }
-        long spanNanos = span(document.duration(), nowNanos);
+        long spanNanos = spanNanos(document.duration(), nowNanos);
         flags.addAll(notes(
                 notices, flags.stream().map(Flag::timeNanos).collect(Collectors.toSet()), spanNanos / MOST_NOTES));
         flags.sort(Comparator.comparingLong(Flag::timeNanos));
@@ -91,8 +91,9 @@ record TimelineModel(long spanNanos, List<Flag> flags) {
         List<Flag> flags = new ArrayList<>();
         List<TranscriptLine> together = new ArrayList<>();
         for (TranscriptLine notice : notices) {
-            if (!told.contains(notice.time())) {
-                if (!together.isEmpty() && notice.time() - together.getFirst().time() > apart) {
+            if (!told.contains(notice.timeNanos())) {
+                if (!together.isEmpty()
+                        && notice.timeNanos() - together.getFirst().timeNanos() > apart) {
                     flags.add(note(together));
                     together.clear();
                 }
@@ -107,16 +108,16 @@ record TimelineModel(long spanNanos, List<Flag> flags) {
 
     private static Flag note(List<TranscriptLine> together) {
         return new Flag(
-                together.getFirst().time(),
+                together.getFirst().timeNanos(),
                 FlagText.of(together),
                 NOTE,
                 together.stream()
-                        .map(notice -> FigureText.clock(notice.time()) + " " + notice.text())
+                        .map(notice -> FigureText.clock(notice.timeNanos()) + " " + notice.text())
                         .toList());
     }
 
     /** How long the timeline is at that time. */
-    static long span(Duration duration, long nowNanos) {
+    static long spanNanos(Duration duration, long nowNanos) {
         long half = Math.max(1, duration.toNanos() / 2);
         return Math.max(2, Math.ceilDiv(nowNanos, half)) * half;
     }
@@ -127,7 +128,7 @@ record TimelineModel(long spanNanos, List<Flag> flags) {
     }
 
     /** The time at a place, rounded to the power of ten that is just over a pixel wide. */
-    long time(double place, double pixels) {
+    long timeNanos(double place, double pixels) {
         double perPixel = Math.max(1, spanNanos / Math.max(1, pixels));
         double step = Math.pow(10, Math.ceil(Math.log10(perPixel)));
         return (long) (Math.round(Math.clamp(place, 0, 1) * spanNanos / step) * step);

@@ -81,7 +81,7 @@ public final class TranscriptView extends StackPane {
             return notices;
         }
         List<TranscriptLine> newest = new ArrayList<>(LINES + 1);
-        newest.add(new TranscriptLine(notices.get(from - 1).time(), "… older lines are left out here"));
+        newest.add(new TranscriptLine(notices.get(from - 1).timeNanos(), "… older lines are left out here"));
         newest.addAll(notices.subList(from, notices.size()));
         return newest;
     }
@@ -100,7 +100,7 @@ public final class TranscriptView extends StackPane {
     }
 
     private static String text(TranscriptLine notice) {
-        return FigureText.clock(notice.time()) + " " + notice.text();
+        return FigureText.clock(notice.timeNanos()) + " " + notice.text();
     }
 
     private void copy() {
@@ -130,7 +130,7 @@ public final class TranscriptView extends StackPane {
                 setGraphic(null);
                 setAccessibleText("");
             } else {
-                time.setText(FigureText.clock(notice.time()));
+                time.setText(FigureText.clock(notice.timeNanos()));
                 text.setText(notice.text());
                 setGraphic(row);
                 setAccessibleText(text(notice));

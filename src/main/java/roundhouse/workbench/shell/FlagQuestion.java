@@ -15,7 +15,7 @@ final class FlagQuestion {
     private static final long NOTHING = -1;
 
     private final LongConsumer ask;
-    private long asked = NOTHING;
+    private long askedNanos = NOTHING;
 
     private FlagQuestion(LongConsumer ask) {
         this.ask = ask;
@@ -24,17 +24,17 @@ final class FlagQuestion {
     /** @param ask is told the number of the request to ask about */
     static void of(Playback playback, PlaybackPanel panel, LongConsumer ask) {
         FlagQuestion question = new FlagQuestion(ask);
-        panel.onFlag(time -> {
+        panel.onFlag(timeNanos -> {
             playback.pause();
-            question.asked = time;
-            playback.seek(time);
+            question.askedNanos = timeNanos;
+            playback.seek(timeNanos);
         });
         playback.onFrame(question::show);
     }
 
     private void show(Frame frame) {
-        if (frame.time == asked) {
-            asked = NOTHING;
+        if (frame.timeNanos == askedNanos) {
+            askedNanos = NOTHING;
             newest(frame).ifPresent(hop -> ask.accept(frame.number[hop]));
         }
     }
@@ -43,6 +43,6 @@ final class FlagQuestion {
     private static OptionalInt newest(Frame frame) {
         return IntStream.range(0, frame.hops)
                 .filter(hop -> frame.kind[hop] == Frame.REQUEST)
-                .reduce((a, b) -> frame.age[b] < frame.age[a] ? b : a);
+                .reduce((a, b) -> frame.ageNanos[b] < frame.ageNanos[a] ? b : a);
     }
 }

@@ -59,7 +59,9 @@ final class RequestsExport {
                                 start, log, TraceSelection.begunBetween(fromNanos, nowNanos, MOST), nowNanos, false),
                         nowNanos,
                         tracer -> write(
-                                format, file, new TracedRun(start.name(), start.seed(), tracer.now(), tracer.traces())),
+                                format,
+                                file,
+                                new TracedRun(start.name(), start.seed(), tracer.nowNanos(), tracer.traces())),
                         part -> notices.tell(Notice.hint("Replaying to the requests: " + FigureText.percent(part)))),
                 count -> notices.tell(Notice.hint(FigureText.count(count)
                         + (count == 1 ? " request of" : " requests of") + " the last "

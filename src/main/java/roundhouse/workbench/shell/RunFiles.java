@@ -84,9 +84,9 @@ final class RunFiles {
             case RunFile.Result.Read(SavedRun run) -> {
                 if (files.mayLeave()) {
                     List<roundhouse.simulation.Run.Entry> log = RunRecorder.log(run);
-                    Future future = new Future(0, "", run.start(), log, run.until());
+                    Future future = new Future(0, "", run.start(), log, run.untilNanos());
                     document.open(future.topology(), null);
-                    playback.open(run.start(), log, run.until());
+                    playback.open(run.start(), log, run.untilNanos());
                     checking.replace(new BackgroundTask<>(
                             file.getFileName()
                                     + " could not be replayed, so nobody knows whether it comes out as recorded",
@@ -121,7 +121,7 @@ final class RunFiles {
                 return switch (RunFile.read(file)) {
                     case RunFile.Result.Read(SavedRun run) ->
                         Optional.of(new ComparedFile(
-                                new ComparedDesign(named(file), run.start(), RunRecorder.log(run)), run.until()));
+                                new ComparedDesign(named(file), run.start(), RunRecorder.log(run)), run.untilNanos()));
                     case RunFile.Result.Refused(List<Problem> problems) -> refuse(file, problems);
                 };
             }

@@ -28,7 +28,7 @@ public record LookBack<T>(Supplier<Tracer> tracer, long spanNanos, Function<Trac
         while (!looking.advance(SLICE_NANOS)) {
             job.check();
             if (job.isDue(PATIENCE_NANOS)) {
-                double part = spanNanos == 0 ? 1 : Math.min(1, (double) looking.now() / spanNanos);
+                double part = spanNanos == 0 ? 1 : Math.min(1, (double) looking.nowNanos() / spanNanos);
                 job.show(() -> progress.accept(part));
             }
         }

@@ -32,7 +32,7 @@ final class PickView extends VBox {
     PickView(Pick pick, LongConsumer ask) {
         getStyleClass().add("pick");
         List<String> sentences = pick.because();
-        Label time = new Label(FigureText.clock(pick.time()));
+        Label time = new Label(FigureText.clock(pick.timeNanos()));
         time.getStyleClass().add("muted");
         time.setMinWidth(USE_PREF_SIZE);
         Label title = sentence(sentences.getFirst(), "pick-title");

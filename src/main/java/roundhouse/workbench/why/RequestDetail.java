@@ -81,12 +81,12 @@ final class RequestDetail extends ScrollPane {
     private void show(@Nullable Trace trace) {
         answer.getChildren().clear();
         what.setText(trace == null ? "" : TraceText.what(trace));
-        how.setText(trace == null ? "" : TraceText.how(trace, model.askedAt()));
+        how.setText(trace == null ? "" : TraceText.how(trace, model.askedAtNanos()));
         if (trace == null) {
             return;
         }
         Waterfall waterfall = new Waterfall();
-        waterfall.show(trace, model.askedAt());
+        waterfall.show(trace, model.askedAtNanos());
         answer.getChildren().addAll(heading("HOPS AND TIMES"), waterfall, heading("WHY"));
         if (trace.picks().isEmpty()) {
             Label none = wrapped("pick-sentence");
@@ -96,7 +96,7 @@ final class RequestDetail extends ScrollPane {
         for (Pick pick : trace.picks()) {
             answer.getChildren().add(new PickView(pick, model::ask));
         }
-        content.setAccessibleText(TraceText.aloud(trace, model.askedAt()));
+        content.setAccessibleText(TraceText.aloud(trace, model.askedAtNanos()));
         setVvalue(0);
     }
 }

@@ -178,12 +178,12 @@ final class RequestList extends VBox {
             number.setText(FigureText.count(ended.number()));
             server.setText(ended.server());
             outcome.setText(ended.outcome() == Outcome.OK ? "" : TraceText.ended(ended.outcome()));
-            time.setText(FigureText.duration(ended.nanos()));
+            time.setText(FigureText.duration(ended.tookNanos()));
             setGraphic(row);
             setAccessibleText("Request " + ended.number() + ", " + TraceText.ended(ended.outcome()) + " after "
-                    + FigureText.duration(ended.nanos()) + (ended.server().isEmpty() ? "" : ", " + ended.server())
+                    + FigureText.duration(ended.tookNanos()) + (ended.server().isEmpty() ? "" : ", " + ended.server())
                     + ", at "
-                    + FigureText.clock(ended.time()));
+                    + FigureText.clock(ended.timeNanos()));
         }
     }
 }

@@ -33,7 +33,7 @@ public final class RequestModel {
     private final Playback playback;
     private final WorkLane looks;
     private @Nullable Job look;
-    private long askedAt;
+    private long askedAtNanos;
 
     public RequestModel(Playback playback, BackgroundWork background) {
         this.playback = playback;
@@ -62,8 +62,8 @@ public final class RequestModel {
     }
 
     /** Simulated time at which it was asked, nanoseconds: what comes later in the answer is still to come. */
-    public long askedAt() {
-        return askedAt;
+    public long askedAtNanos() {
+        return askedAtNanos;
     }
 
     /** Asks about a request that has begun. */
@@ -71,16 +71,16 @@ public final class RequestModel {
         stop();
         trace.set(null);
         problem.set("");
-        askedAt = playback.timeProperty().get();
+        askedAtNanos = playback.timeProperty().get();
         number.set(request);
         Topology start = playback.startProperty().get();
         List<Run.Entry> log = playback.commandsProperty().get();
-        long untilNanos = askedAt + AHEAD_NANOS;
+        long untilNanos = askedAtNanos + AHEAD_NANOS;
         look = looks.replace(new BackgroundTask<>(
                 "The replay to request " + request + " failed",
                 new LookBack<>(
                         () -> new Tracer(start, log, TraceSelection.request(request), untilNanos, true),
-                        askedAt,
+                        askedAtNanos,
                         Tracer::traces,
                         progress::set),
                 this::answer,

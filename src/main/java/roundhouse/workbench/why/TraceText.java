@@ -17,12 +17,12 @@ final class TraceText {
     /** {@code Answered after 12.3 ms. Began at 00:01.200.} */
     static String how(Trace trace, long nowNanos) {
         Outcome outcome = trace.outcome();
-        String began = " Began at " + FigureText.clock(trace.began()) + ".";
+        String began = " Began at " + FigureText.clock(trace.beganNanos()) + ".";
         if (outcome == null) {
             return "Has not ended." + began;
         }
-        String after = FigureText.duration(trace.ended() - trace.began());
-        if (trace.ended() > nowNanos) {
+        String after = FigureText.duration(trace.endedNanos() - trace.beganNanos());
+        if (trace.endedNanos() > nowNanos) {
             return "Under way; it will " + future(outcome) + " after " + after
                     + " unless something is changed. Pale bars are still to come." + began;
         }

@@ -36,7 +36,7 @@ final class Waterfall extends ListView<WaterfallRow> {
     /** @param nowNanos simulated time up to which it has happened */
     void show(Trace trace, long nowNanos) {
         List<WaterfallRow> rows = WaterfallRow.of(trace);
-        this.nowNanos = nowNanos - trace.began();
+        this.nowNanos = nowNanos - trace.beganNanos();
         timed = TIME + (rows.stream().allMatch(row -> row.outcome().isEmpty()) ? 0 : OUTCOME);
         lengthNanos = Math.max(
                 1, rows.stream().mapToLong(WaterfallRow::endNanos).max().orElse(1));

@@ -17,23 +17,23 @@ import roundhouse.workbench.FigureText;
 record WaterfallRow(Span span, String label, int depth, long startNanos, long endNanos) {
     /** A line for every part. A single attempt gets none, because it is the request itself. */
     static List<WaterfallRow> of(Trace trace) {
-        long knownNanos = known(trace.parts(), trace.began());
+        long knownNanos = knownNanos(trace.parts(), trace.beganNanos());
         List<WaterfallRow> rows = new ArrayList<>();
         boolean several = trace.parts().size() > 1;
         int attempts = 0;
         for (Span part : trace.parts()) {
-            if (part.kind() == Span.Kind.TRY) {
+            if (part.kind() == Span.Kind.ATTEMPT) {
                 attempts++;
             }
             if (several) {
                 rows.add(row(
                         part,
-                        part.kind() == Span.Kind.TRY ? "attempt " + attempts : "waits",
+                        part.kind() == Span.Kind.ATTEMPT ? "attempt " + attempts : "waits",
                         0,
-                        trace.began(),
+                        trace.beganNanos(),
                         knownNanos));
             }
-            add(rows, part.parts(), several ? 1 : 0, trace.began(), knownNanos);
+            add(rows, part.parts(), several ? 1 : 0, trace.beganNanos(), knownNanos);
         }
         return rows;
     }
@@ -43,7 +43,7 @@ record WaterfallRow(Span span, String label, int depth, long startNanos, long en
             String label = switch (span.kind()) {
                 case LINK, REPLY, NODE -> span.where();
                 case TARGET -> span.kind().key() + " " + span.where();
-                case TRY, BACKOFF, WAIT, SERVICE, LOST -> span.kind().key();
+                case ATTEMPT, BACKOFF, WAIT, SERVICE, LOST -> span.kind().key();
             };
             rows.add(row(span, label, depth, beganNanos, knownNanos));
             add(rows, span.parts(), depth + 1, beganNanos, knownNanos);
@@ -55,16 +55,16 @@ record WaterfallRow(Span span, String label, int depth, long startNanos, long en
                 span,
                 label,
                 depth,
-                span.start() - beganNanos,
-                (span.hasEnded() ? span.end() : knownNanos) - beganNanos);
+                span.startNanos() - beganNanos,
+                (span.hasEnded() ? span.endNanos() : knownNanos) - beganNanos);
     }
 
     /** The latest time of which anything is known. */
-    private static long known(List<Span> spans, long least) {
+    private static long knownNanos(List<Span> spans, long least) {
         long latest = least;
         for (Span span : spans) {
-            latest = Math.max(latest, Math.max(span.start(), span.end()));
-            latest = known(span.parts(), latest);
+            latest = Math.max(latest, Math.max(span.startNanos(), span.endNanos()));
+            latest = knownNanos(span.parts(), latest);
         }
         return latest;
     }
@@ -83,7 +83,7 @@ record WaterfallRow(Span span, String label, int depth, long startNanos, long en
     /** The line in words. */
     String words() {
         String what = switch (span.kind()) {
-            case TRY, TARGET, BACKOFF -> label;
+            case ATTEMPT, TARGET, BACKOFF -> label;
             case LINK -> "link " + label;
             case REPLY -> "reply " + label;
             case NODE -> "at " + label;

@@ -88,17 +88,17 @@ class BalancerBehaviourTest {
                 balancer("lb", 7, Algorithm.ROUND_ROBIN, Sticky.OFF, List.of(), new Tls(Tls.Mode.TERMINATE, handshake));
         // Two links both ways 0.4 ms, service 1 ms.
         long plain = 1_400_000;
-        assertThat(run(two(constant, terminating), 5.05).latency().max()).isEqualTo(plain);
+        assertThat(run(two(constant, terminating), 5.05).latency().maxNanos()).isEqualTo(plain);
         constant.tls();
         Report atBalancer = run(two(constant, terminating), 5.05);
-        assertThat(atBalancer.latency().mean()).isEqualTo(plain + 2_000_000.0);
-        assertThat(node(atBalancer, "s1").latency().max()).isEqualTo(1_000_000);
+        assertThat(atBalancer.latency().meanNanos()).isEqualTo(plain + 2_000_000.0);
+        assertThat(node(atBalancer, "s1").latency().maxNanos()).isEqualTo(1_000_000);
         Report atServer = run(two(constant, layer(4)), 5.05);
-        assertThat(atServer.latency().mean()).isEqualTo(plain + 1_000_000.0);
-        assertThat(node(atServer, "s1").latency().max()).isEqualTo(2_000_000);
+        assertThat(atServer.latency().meanNanos()).isEqualTo(plain + 1_000_000.0);
+        assertThat(node(atServer, "s1").latency().maxNanos()).isEqualTo(2_000_000);
         Report kept = run(two(constant.keepAlive(Integer.MAX_VALUE, Duration.ofMinutes(1)), terminating), 5.05);
-        assertThat(kept.latency().max()).isEqualTo(plain + 2_000_000);
-        assertThat(kept.latency().mean()).isEqualTo(plain + 2_000_000.0 / kept.requests());
+        assertThat(kept.latency().maxNanos()).isEqualTo(plain + 2_000_000);
+        assertThat(kept.latency().meanNanos()).isEqualTo(plain + 2_000_000.0 / kept.requests());
     }
 
     @Test
@@ -107,7 +107,7 @@ class BalancerBehaviourTest {
                 .with(LoadBalancer.CORES, 1)
                 .with(LoadBalancer.COST, Duration.ofMillis(1));
         Report report = run(two(poisson(0).arrivals(new Arrivals.Constant(500)), working), 5.001);
-        assertThat(report.latency().mean()).isEqualTo(2_400_000.0);
+        assertThat(report.latency().meanNanos()).isEqualTo(2_400_000.0);
         assertThat(node(report, "lb").utilization()).isBetween(0.499, 0.501);
     }
 
@@ -140,12 +140,14 @@ class BalancerBehaviourTest {
 
     @Test
     void aCookieKeepsASessionAndEndsWithIt() {
-        LoadBalancer cookie = balancer("lb", 7, Algorithm.ROUND_ROBIN, Sticky.COOKIE, List.of(), Tls.PASS_THROUGH);
+        LoadBalancer cookie =
+                balancer("lb", 7, Algorithm.ROUND_ROBIN, Sticky.of(Sticky.By.COOKIE), List.of(), Tls.PASS_THROUGH);
         Report kept = run(two(poisson(500).users(1), cookie), 5);
         assertThat(node(kept, "s1").picked()).isEqualTo(picks(kept)).isGreaterThan(2_000);
         Report renewed = run(two(poisson(500).users(1).sessionRequests(2), cookie), 5);
         assertThat(node(renewed, "s2").picked()).isGreaterThan(picks(renewed) / 3);
-        LoadBalancer address = balancer("lb", 7, Algorithm.ROUND_ROBIN, Sticky.ADDRESS, List.of(), Tls.PASS_THROUGH);
+        LoadBalancer address =
+                balancer("lb", 7, Algorithm.ROUND_ROBIN, Sticky.of(Sticky.By.ADDRESS), List.of(), Tls.PASS_THROUGH);
         Report office = run(two(poisson(500).addresses("192.0.2.1/32").sessionRequests(2), address), 5);
         assertThat(node(office, "s2").picked()).as("one address, one target").isZero();
     }

@@ -108,11 +108,11 @@ class ConnectCheckTest {
         run.runUntil(3 * SECOND - 1);
         run.observe(frame);
         assertThat(frame.target[2]).isEqualTo(its.out() == 0 ? TargetState.IN_USE : TargetState.CHECKED_OUT);
-        assertThat(frame.targetSince[2]).isEqualTo(its.out() * MICRO);
+        assertThat(frame.targetSinceNanos[2]).isEqualTo(its.out() * MICRO);
         run.runUntil(5 * SECOND);
         run.observe(frame);
         assertThat(frame.target[2]).isEqualTo(TargetState.IN_USE);
-        assertThat(frame.targetSince[2]).isEqualTo(its.back() * MICRO);
+        assertThat(frame.targetSinceNanos[2]).isEqualTo(its.back() * MICRO);
         Report report = run.report();
         assertThat(report.outcomes().get(Outcome.REFUSED)).isEqualTo(its.refused());
         assertThat(report.outcomes().get(Outcome.TIMED_OUT)).isEqualTo(its.timedOut());

@@ -106,7 +106,7 @@ class ConnectionPassOnTest {
         assertThat(picked(run, "s1")).isEqualTo(1);
         assertThat(picked(run, "s2")).isEqualTo(100);
         // To the balancer and back, to s1 and back, to s2 and back, and the service.
-        assertThat(run.report().latency().max()).isBetween(4_800_000L, 4_810_000L);
+        assertThat(run.report().latency().maxNanos()).isBetween(4_800_000L, 4_810_000L);
         assertThat(open(2)).containsExactly(0, 1);
     }
 

@@ -57,7 +57,7 @@ class FailoverTest extends OneBalancer {
         Run run = ran(with(2, at(0, new Command.Slow("s1", 100))), 10);
         Report report = run.report();
         assertThat(report.outcomes().get(Outcome.OK) + report.unfinished()).isEqualTo(report.requests());
-        assertThat(report.latency().max()).isBetween(52_000_000L, 56_000_000L);
+        assertThat(report.latency().maxNanos()).isBetween(52_000_000L, 56_000_000L);
         assertThat(node(report, "s1").served())
                 .as("it does the work all the same")
                 .isGreaterThan(100);
@@ -77,14 +77,14 @@ class FailoverTest extends OneBalancer {
 
     @Test
     void aDrainingTargetKeepsItsClientsOnly() {
-        sticky = Sticky.ADDRESS;
+        sticky = Sticky.of(Sticky.By.ADDRESS);
         clients = poisson(1_000).users(30);
         Run run = Run.of(with(3, at(1, new Command.Drain("lb", "s2"))));
         run.runUntil(2 * SECOND);
         long kept = node(run.report(), "s2").picked();
         assertThat(kept).isGreaterThan(400);
         assertThat(frame(run).target[2]).isEqualTo(TargetState.DRAINING);
-        assertThat(frame(run).targetSince[2]).isEqualTo(SECOND);
+        assertThat(frame(run).targetSinceNanos[2]).isEqualTo(SECOND);
         sticky = Sticky.OFF;
         run = Run.of(with(3, at(1, new Command.Drain("lb", "s2"))));
         run.runUntil(SECOND);
@@ -105,9 +105,9 @@ class FailoverTest extends OneBalancer {
             at(1.055, new Command.Crash("lb")),
             at(1.155, new Command.Recover("lb"))
         };
-        sticky = Sticky.COOKIE;
+        sticky = Sticky.of(Sticky.By.COOKIE);
         assertThat(node(ran(with(2, scenario), 3).report(), "s2").picked()).isZero();
-        sticky = Sticky.ADDRESS;
+        sticky = Sticky.of(Sticky.By.ADDRESS);
         assertThat(node(ran(with(2, scenario), 3).report(), "s2").picked()).isBetween(180L, 186L);
     }
 

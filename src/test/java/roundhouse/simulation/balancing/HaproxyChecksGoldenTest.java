@@ -204,7 +204,7 @@ class HaproxyChecksGoldenTest {
             run.step();
             run.observe(frame);
         } while (frame.target[1] == TargetState.CHECKED_OUT);
-        long up = frame.targetSince[1];
+        long up = frame.targetSinceNanos[1];
         JsonNode seconds = recorded.get("picks_per_second");
         long before = 0;
         for (int second = 0; second < seconds.size(); second++) {

@@ -38,7 +38,7 @@ class HealthTest extends OneBalancer {
         // Within three intervals, of which the first had begun, a third of 1000/s.
         assertThat(refused).isBetween(100L, 230L);
         assertThat(frame(run).target[3]).isEqualTo(TargetState.CHECKED_OUT);
-        assertThat(frame(run).targetSince[3]).isBetween(SECOND + 400_000_000, SECOND + 620_000_000);
+        assertThat(frame(run).targetSinceNanos[3]).isBetween(SECOND + 400_000_000, SECOND + 620_000_000);
         run.runUntil(3 * SECOND - 1);
         assertThat(count(run, Outcome.REFUSED)).as("no more picks").isEqualTo(refused);
         run.runUntil(4 * SECOND);
@@ -82,7 +82,7 @@ class HealthTest extends OneBalancer {
         assertThat(node(report, "s1").utilization())
                 .as("checks keep a core busy")
                 .isPositive();
-        assertThat(run.nextEventAt()).isLessThan(11 * SECOND);
+        assertThat(run.nextEventNanos()).isLessThan(11 * SECOND);
     }
 
     @Test
@@ -233,7 +233,8 @@ class HealthTest extends OneBalancer {
     void theClockOfArrivalsIsTheSameWhateverTheHealth() {
         clients = poisson(1_000).arrivals(new Arrivals.Poisson(500));
         Run plain = ran(with(2), 5);
-        health = new Health(CHECKS, Health.Passive.DEFAULT, Health.Ejection.DEFAULT, 50, Duration.ofSeconds(5));
+        health = new Health(
+                CHECKS, Health.Passive.SETTINGS.usual(), Health.Ejection.SETTINGS.usual(), 50, Duration.ofSeconds(5));
         passOn = new FailoverPolicy(2, Duration.ofSeconds(1));
         Run guarded = ran(with(2), 5);
         assertThat(guarded.report().requests()).isEqualTo(plain.report().requests());

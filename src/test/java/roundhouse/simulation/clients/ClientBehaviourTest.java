@@ -29,14 +29,14 @@ class ClientBehaviourTest {
     void constantArrivalsAreEvenlySpacedAndExact() {
         Report report = run(queue(1, poisson(0).arrivals(new Arrivals.Constant(300)), server("s", 1, fixed(100))), 10);
         assertThat(report.requests()).isBetween(2_999L, 3_000L);
-        assertThat(report.latency().max()).isEqualTo(100_000);
-        assertThat(report.latency().mean()).isEqualTo(100_000.0);
+        assertThat(report.latency().maxNanos()).isEqualTo(100_000);
+        assertThat(report.latency().meanNanos()).isEqualTo(100_000.0);
     }
 
     @Test
     void aRateOfNothingSendsNothing() {
         Run run = Run.of(queue(1, poisson(0), server("s", 1, fixed(100))));
-        assertThat(run.nextEventAt()).isEqualTo(Long.MAX_VALUE);
+        assertThat(run.nextEventNanos()).isEqualTo(Long.MAX_VALUE);
         assertThat(run.step()).isFalse();
     }
 
@@ -117,7 +117,8 @@ class ClientBehaviourTest {
                 1,
                 poisson(0)
                         .arrivals(new Arrivals.Constant(1))
-                        .retries(new Retries(3, Duration.ofMillis(100), Duration.ofSeconds(10), 0)),
+                        .retries(new Retries(
+                                3, Duration.ofMillis(100), Duration.ofSeconds(10), 0, Retries.ANY, null, null)),
                 bounded("s", 1, fixed(1_000), 0, 0)));
         run.runUntil(1_299_999_999L);
         assertThat(run.report().attempts()).isEqualTo(2);
@@ -143,8 +144,14 @@ class ClientBehaviourTest {
                                         poisson(0)
                                                 .arrivals(new Arrivals.Constant(0.5))
                                                 .timeout(Duration.ofMillis(40))
-                                                .retries(
-                                                        new Retries(5, Duration.ofMillis(40), Duration.ofMillis(40), 0))
+                                                .retries(new Retries(
+                                                        5,
+                                                        Duration.ofMillis(40),
+                                                        Duration.ofMillis(40),
+                                                        0,
+                                                        Retries.ANY,
+                                                        null,
+                                                        null))
                                                 .build(),
                                         server("s", 1, fixed(25_000))),
                                 List.of(link("users", "s", fixed(1_000))))
@@ -156,7 +163,7 @@ class ClientBehaviourTest {
         assertThat(report.outcomes().get(Outcome.TIMED_OUT))
                 .as("the last try decides")
                 .isZero();
-        assertThat(report.latency().max()).isEqualTo(107_000_000);
+        assertThat(report.latency().maxNanos()).isEqualTo(107_000_000);
     }
 
     @Test

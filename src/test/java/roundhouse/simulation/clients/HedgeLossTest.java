@@ -78,17 +78,17 @@ class HedgeLossTest {
 
     @ParameterizedTest
     @EnumSource(LinkDirection.class)
-    void theHedgeWinsWhenTheFirstCallIsLost(LinkDirection way) {
+    void theHedgeWinsWhenTheFirstCallIsLost(LinkDirection direction) {
         Run run = Run.of(two(once()), watch);
-        run.apply(new Command.Cut("users", "slow", way));
+        run.apply(new Command.Cut("users", "slow", direction));
         endsOnce(run, Outcome.OK, 20 + 7);
     }
 
     @ParameterizedTest
     @EnumSource(LinkDirection.class)
-    void theFirstCallWinsWhenTheHedgeIsLost(LinkDirection way) {
+    void theFirstCallWinsWhenTheHedgeIsLost(LinkDirection direction) {
         Run run = Run.of(two(once()), watch);
-        run.apply(new Command.Cut("users", "fast", way));
+        run.apply(new Command.Cut("users", "fast", direction));
         endsOnce(run, Outcome.OK, 102);
     }
 
@@ -110,7 +110,7 @@ class HedgeLossTest {
 
     @Test
     void bothLostItEndsWithTheTimeForTheRequest() {
-        Run run = Run.of(two(once().retries(Retries.NONE.with(Retries.TOTAL, Duration.ofMillis(250)))), watch);
+        Run run = Run.of(two(once().retries(Retries.TOTAL.with(Retries.NONE, Duration.ofMillis(250)))), watch);
         run.apply(new Command.Cut("users", "slow", LinkDirection.BOTH));
         run.apply(new Command.Cut("users", "fast", LinkDirection.BOTH));
         endsOnce(run, Outcome.TIMED_OUT, 250);

@@ -7,9 +7,9 @@ import org.junit.jupiter.api.Test;
 import roundhouse.topology.nodes.parts.Retries;
 
 class RetryBudgetTest {
-    private static int withdrawals(RetryBudget budget, long now) {
+    private static int withdrawals(RetryBudget budget, long nowNanos) {
         int count = 0;
-        while (budget.withdraw(now)) {
+        while (budget.withdraw(nowNanos)) {
             count++;
         }
         return count;

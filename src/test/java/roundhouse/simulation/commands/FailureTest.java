@@ -46,7 +46,7 @@ class FailureTest {
         assertThat(report.outcomes().get(Outcome.REFUSED)).isEqualTo(100);
         Frame frame = frame(run);
         assertThat(frame.condition[1]).isEqualTo(NodeState.DOWN);
-        assertThat(frame.since[1]).isEqualTo(SECOND);
+        assertThat(frame.sinceNanos[1]).isEqualTo(SECOND);
         run.apply(new Command.Recover("s"));
         run.runUntil(2 * SECOND + 36_000_000);
         assertThat(run.report().outcomes().get(Outcome.OK))
@@ -59,9 +59,9 @@ class FailureTest {
         run.runUntil(110_000_000);
         run.apply(new Command.Slow("s", 3));
         run.runUntil(150_000_000);
-        assertThat(run.report().latency().max()).isEqualTo(20_000_000);
+        assertThat(run.report().latency().maxNanos()).isEqualTo(20_000_000);
         run.runUntil(300_000_000);
-        assertThat(run.report().latency().max()).isEqualTo(60_000_000);
+        assertThat(run.report().latency().maxNanos()).isEqualTo(60_000_000);
         run.apply(new Command.Slow("s", 1));
         assertThat(transcript(run))
                 .containsExactly("s is 3× slower", "s is back to its own speed; requests took 40 ms there on average");
@@ -86,7 +86,9 @@ class FailureTest {
     void scenarioCommandsComeAtTheirTime() {
         Run run = Run.of(busy().withScenario(List.of(at(2, new Command.Recover("s")), at(1, new Command.Crash("s")))));
         run.runUntil(3 * SECOND);
-        assertThat(run.report().transcript()).extracting(TranscriptLine::time).containsExactly(SECOND, 2 * SECOND);
+        assertThat(run.report().transcript())
+                .extracting(TranscriptLine::timeNanos)
+                .containsExactly(SECOND, 2 * SECOND);
         assertThat(transcript(run))
                 .last()
                 .isEqualTo(
@@ -101,7 +103,9 @@ class FailureTest {
         run.apply(new Command.Revise(
                 busy().withScenario(List.of(at(1, new Command.Crash("s")), at(3, new Command.Recover("s"))))));
         run.runUntil(4 * SECOND);
-        assertThat(run.report().transcript()).extracting(TranscriptLine::time).containsExactly(SECOND, 3 * SECOND);
+        assertThat(run.report().transcript())
+                .extracting(TranscriptLine::timeNanos)
+                .containsExactly(SECOND, 3 * SECOND);
     }
 
     @Test

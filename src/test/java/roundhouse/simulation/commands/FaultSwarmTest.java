@@ -87,8 +87,8 @@ class FaultSwarmTest {
 
         Run again = Run.of(topology);
         Frame frame = new Frame();
-        while (again.now() < END - 1) {
-            again.runUntil(Math.min(END - 1, again.now() + 1 + pieces.nextLong(SECOND / 10)));
+        while (again.nowNanos() < END - 1) {
+            again.runUntil(Math.min(END - 1, again.nowNanos() + 1 + pieces.nextLong(SECOND / 10)));
             again.observe(frame);
             check(frame);
         }
@@ -110,7 +110,7 @@ class FaultSwarmTest {
             int most = PoolWatch.hasNoChecks(frame.topology) ? frame.inFlight[node] : Integer.MAX_VALUE;
             assertThat(frame.queue[node]).isBetween(0, most);
             assertThat(frame.utilization[node]).isBetween(0.0, 1.0 + 1e-9);
-            assertThat(frame.since[node]).isBetween(0L, frame.time);
+            assertThat(frame.sinceNanos[node]).isBetween(0L, frame.timeNanos);
         }
     }
 

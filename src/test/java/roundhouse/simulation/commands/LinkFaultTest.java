@@ -49,26 +49,26 @@ class LinkFaultTest {
 
     @ParameterizedTest
     @EnumSource(LinkDirection.class)
-    void aCutLosesWhatIsOnTheLinkAndWhatSetsOut(LinkDirection way) {
+    void aCutLosesWhatIsOnTheLinkAndWhatSetsOut(LinkDirection direction) {
         Run run = Run.of(steady(100));
         run.runUntil(1_005 * MS);
-        run.apply(new Command.Cut("users", "s", way));
+        run.apply(new Command.Cut("users", "s", direction));
         Frame frame = frame(run);
         // Five requests and five replies are under way.
-        int lost = way == LinkDirection.BOTH ? 10 : 5;
+        int lost = direction == LinkDirection.BOTH ? 10 : 5;
         assertThat(frame.hops).isEqualTo(10 - lost);
         assertThat(frame.linkCondition[0])
                 .isEqualTo(
-                        switch (way) {
+                        switch (direction) {
                             case BOTH -> LinkState.CUT;
                             case REQUESTS -> LinkState.REQUESTS_CUT;
                             case REPLIES -> LinkState.REPLIES_CUT;
                         });
-        assertThat(frame.linkSince[0]).isEqualTo(1_005 * MS);
+        assertThat(frame.linkSinceNanos[0]).isEqualTo(1_005 * MS);
         run.runUntil(1_505 * MS);
         run.apply(new Command.Mend("users", "s"));
         run.runUntil(2_500 * MS);
-        String what = way == LinkDirection.BOTH ? "" : " for " + way.key();
+        String what = direction == LinkDirection.BOTH ? "" : " for " + direction.key();
         assertThat(happenings(run))
                 .containsExactly(
                         "link users → s is cut" + what + "; " + lost + " requests lost",
@@ -76,7 +76,7 @@ class LinkFaultTest {
         // Those whose request set out in the half second, and those whose reply did: 51 ms apart.
         assertThat(count(run, Outcome.TIMED_OUT))
                 .isEqualTo(
-                        switch (way) {
+                        switch (direction) {
                             case BOTH -> 50 + 10;
                             case REQUESTS, REPLIES -> 50 + 5;
                         });
@@ -94,10 +94,10 @@ class LinkFaultTest {
                         at(2.005, new Command.Mend("users", "s")))));
         run.listen((_, request, _, _, _) -> order.add(request));
         run.runUntil(1_900 * MS);
-        assertThat(run.report().latency().max()).isBetween(181 * MS, 182 * MS);
+        assertThat(run.report().latency().maxNanos()).isBetween(181 * MS, 182 * MS);
         run.runUntil(3_000 * MS);
         assertThat(order).isSorted().hasSizeGreaterThan(280);
-        assertThat(run.report().latency().max()).isBetween(181 * MS, 182 * MS);
+        assertThat(run.report().latency().maxNanos()).isBetween(181 * MS, 182 * MS);
         assertThat(happenings(run))
                 .containsExactly("link users → s takes 40 ms longer", "link users → s is mended after 1 s");
     }

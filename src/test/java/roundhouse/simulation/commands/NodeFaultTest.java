@@ -82,7 +82,7 @@ class NodeFaultTest {
         assertThat(node(run.report(), "s").outcomes().get(Outcome.TIMED_OUT))
                 .as("it had one request; of the others it never heard")
                 .isEqualTo(1);
-        assertThat(node(run.report(), "s").down()).isEqualTo(498 * MS);
+        assertThat(node(run.report(), "s").downNanos()).isEqualTo(498 * MS);
     }
 
     @Test
@@ -115,7 +115,7 @@ class NodeFaultTest {
                         "s is down already",
                         "s is down already; from now on it answers nothing");
         assertThat(count(run, Outcome.REFUSED)).isZero();
-        assertThat(frame(run).since[1]).isEqualTo(SECOND);
+        assertThat(frame(run).sinceNanos[1]).isEqualTo(SECOND);
     }
 
     @Test
@@ -141,7 +141,7 @@ class NodeFaultTest {
         assertThat(happenings(run))
                 .containsExactly("s paused with 1 request in flight", "s goes on after a pause of 50 ms");
         run.runUntil(199 * MS);
-        assertThat(run.report().latency().max())
+        assertThat(run.report().latency().maxNanos())
                 .as("5 ms, a pause of 50 ms, 15 ms")
                 .isBetween(70 * MS, 71 * MS);
         assertThat(node(run.report(), "s").utilization()).isCloseTo(20.0 / 199, within(1e-9));
@@ -170,9 +170,9 @@ class NodeFaultTest {
                         at(0.21, new Command.Pause("lb")),
                         at(0.29, new Command.Recover("lb")))));
         run.runUntil(180 * MS);
-        assertThat(run.report().latency().max()).as("held as a request").isBetween(73 * MS, 74 * MS);
+        assertThat(run.report().latency().maxNanos()).as("held as a request").isBetween(73 * MS, 74 * MS);
         run.runUntil(299 * MS);
-        assertThat(run.report().latency().max()).as("held as a reply").isBetween(91 * MS, 92 * MS);
+        assertThat(run.report().latency().maxNanos()).as("held as a reply").isBetween(91 * MS, 92 * MS);
         assertThat(count(run, Outcome.OK)).isEqualTo(2);
     }
 
@@ -215,9 +215,9 @@ class NodeFaultTest {
         Run run = Run.of(steady(1, 10_000));
         run.apply(new Command.Leak("s", 6));
         run.runUntil(1_500 * MS);
-        assertThat(run.report().latency().max()).isBetween(11 * MS, 11 * MS + 20_000);
+        assertThat(run.report().latency().maxNanos()).isBetween(11 * MS, 11 * MS + 20_000);
         run.runUntil(5_500 * MS);
-        assertThat(run.report().latency().max()).isBetween(15 * MS, 15 * MS + 20_000);
+        assertThat(run.report().latency().maxNanos()).isBetween(15 * MS, 15 * MS + 20_000);
         assertThat(frame(run).slowFactor[1]).isCloseTo(1.55, within(1e-9));
         run.apply(new Command.Slow("s", 2));
         run.runUntil(6_500 * MS);
@@ -232,13 +232,13 @@ class NodeFaultTest {
         run.runUntil(5_200 * MS);
         assertThat(count(run, Outcome.REFUSED)).isEqualTo(1);
         run.runUntil(6_500 * MS);
-        assertThat(run.report().latency().max())
+        assertThat(run.report().latency().maxNanos())
                 .as("half a second after: 1 + 2 × 0.95 times")
                 .isBetween(29 * MS, 29 * MS + 20_000);
         assertThat(frame(run).condition[1]).isEqualTo(NodeState.SLOW);
         run.runUntil(20 * SECOND);
         assertThat(frame(run).condition[1]).isEqualTo(NodeState.UP);
-        assertThat(frame(run).since[1]).isEqualTo(15_500 * MS);
+        assertThat(frame(run).sinceNanos[1]).isEqualTo(15_500 * MS);
         assertThat(frame(run).slowFactor[1]).isEqualTo(1);
         assertThat(happenings(run))
                 .containsExactly(
@@ -254,7 +254,7 @@ class NodeFaultTest {
                         at(9, new Command.Recover("s")))));
         run.runUntil(20 * SECOND);
         assertThat(run.report().transcript())
-                .extracting(TranscriptLine::time)
+                .extracting(TranscriptLine::timeNanos)
                 .containsExactly(1_500 * MS, 3_500 * MS, 6_500 * MS, 8_500 * MS, 9_000 * MS);
         assertThat(happenings(run))
                 .containsExactly(
@@ -263,7 +263,7 @@ class NodeFaultTest {
                         "s crashed; 0 requests lost",
                         "s recovered after 2 s",
                         "s will not fail by itself any more");
-        assertThat(node(run.report(), "s").down()).isEqualTo(4 * SECOND);
+        assertThat(node(run.report(), "s").downNanos()).isEqualTo(4 * SECOND);
     }
 
     @Test
@@ -272,7 +272,7 @@ class NodeFaultTest {
         run.apply(new Command.Failing("s", Duration.ofSeconds(9), Duration.ofSeconds(1)));
         run.runUntil(40_000 * SECOND);
         // About 4,000 failures: the mean of as many exponential times is within 6 % with a risk of 1 in 10,000.
-        assertThat(node(run.report(), "s").availability(run.now())).isCloseTo(0.9, within(0.01));
+        assertThat(node(run.report(), "s").availability(run.nowNanos())).isCloseTo(0.9, within(0.01));
         assertThat(said(run)).isBetween(7_000L, 9_000L);
         run.apply(new Command.Crash("s"));
         long said = said(run);

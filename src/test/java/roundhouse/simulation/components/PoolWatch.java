@@ -23,11 +23,11 @@ public final class PoolWatch extends RunObserver {
     private final Set<Long> ended = new HashSet<>();
     private final List<NodeComponent> nodes = new ArrayList<>();
     private final Set<NodeComponent> known = new HashSet<>();
-    private @Nullable RunContext engine;
+    private @Nullable RunContext context;
 
     @Override
     public void begins(RunContext run) {
-        engine = run;
+        context = run;
     }
 
     @Override
@@ -49,9 +49,14 @@ public final class PoolWatch extends RunObserver {
         return ended.size();
     }
 
-    /** What one node has: attempts, requests among them that came from elsewhere, and attempts of which a part was sent on. */
+    /**
+     * What one node has: attempts, those among them that a core works on, replies that wait for the end of a pause, requests that
+     * came from elsewhere, and attempts of which a part was sent on.
+     */
     private static final class Held {
         private int here;
+        private int inWork;
+        private int replies;
         private int requests;
         private int divided;
     }
@@ -61,14 +66,14 @@ public final class PoolWatch extends RunObserver {
      * worked on, is a reply that waits for the end of a pause, or waits for what becomes of the part of it that was sent on.
      */
     public void check(Topology topology) {
-        if (engine == null) {
+        if (context == null) {
             return;
         }
         Map<NodeComponent, Held> held = new HashMap<>();
         nodes.forEach(node -> held.put(node, new Held()));
         int elsewhere = 0;
-        for (int slot = 0; slot < engine.attempts.slots(); slot++) {
-            Attempt attempt = engine.attempts.at(slot);
+        for (int slot = 0; slot < context.attempts.slots(); slot++) {
+            Attempt attempt = context.attempts.at(slot);
             if (attempt.link != null && attempt.lost) {
                 throw new AssertionError("call " + attempt.number + " is on a link, and lost");
             }
@@ -83,9 +88,9 @@ public final class PoolWatch extends RunObserver {
                 atNodes += has.here;
             }
         }
-        assertThat(engine.attempts.inUse() - elsewhere - atNodes)
+        assertThat(context.attempts.inUse() - elsewhere - atNodes)
                 .as("waiting to be tried again")
-                .isBetween(0, (int) engine.totals.unfinished());
+                .isBetween(0, (int) context.totals.unfinished());
         for (NodeComponent node : nodes) {
             if (topology.node(node.id).orElse(null) instanceof Server server) {
                 assertThat(node.metrics.queue.value())
@@ -100,6 +105,8 @@ public final class PoolWatch extends RunObserver {
         Held has = node == null ? null : held.get(node);
         if (node != null && has != null) {
             has.here++;
+            has.inWork += attempt.doneAtNanos == Attempt.NEVER ? 0 : 1;
+            has.replies += attempt.replying ? 1 : 0;
             has.requests += attempt.purpose == AttemptPurpose.REQUEST
                             && attempt.origin().number() != node.number()
                     ? 1
@@ -127,7 +134,13 @@ public final class PoolWatch extends RunObserver {
     private static void check(ProcessorComponent node, Held has) {
         assertThat(has.here)
                 .as("held by %s", node.id)
-                .isEqualTo(node.waiting() + node.inWork() + node.waitingReplies() + has.divided);
+                .isEqualTo(node.waiting() + has.inWork + has.replies + has.divided);
+        assertThat(node.metrics.busy.value())
+                .as("cores busy of %s", node.id)
+                .isEqualTo(node.isPaused() ? 0 : has.inWork);
+        if (!node.isPaused()) {
+            assertThat(has.replies).as("replies that wait at %s", node.id).isZero();
+        }
         assertThat(node.metrics.queue.value()).as("queue of %s", node.id).isEqualTo(node.waiting());
         assertThat(node.metrics.inFlight.value()).as("in flight at %s", node.id).isGreaterThanOrEqualTo(has.requests);
     }
@@ -141,24 +154,24 @@ public final class PoolWatch extends RunObserver {
 
     /** Attempts that somebody has. */
     public int inUse() {
-        return engine == null ? 0 : engine.attempts.inUse();
+        return context == null ? 0 : context.attempts.inUse();
     }
 
     /** Nothing is under way any more; only lost attempts whose clients wait for ever are left. */
     public void checkSettled(long unfinished) {
-        if (engine == null) {
+        if (context == null) {
             return;
         }
         int lost = 0;
         Set<Long> waiting = new HashSet<>();
-        for (int slot = 0; slot < engine.attempts.slots(); slot++) {
-            Attempt attempt = engine.attempts.at(slot);
+        for (int slot = 0; slot < context.attempts.slots(); slot++) {
+            Attempt attempt = context.attempts.at(slot);
             if (attempt.lost) {
                 lost++;
                 waiting.add(attempt.request);
             }
         }
-        assertThat(engine.attempts.inUse()).as("calls in the pool").isEqualTo(lost);
+        assertThat(context.attempts.inUse()).as("calls in the pool").isEqualTo(lost);
         assertThat(waiting).as("unfinished requests").hasSize((int) unfinished);
     }
 }

@@ -34,21 +34,21 @@ class RecentRequestsTest {
                         topology, List.of(), TraceSelection.begunBetween(0, SECOND, Integer.MAX_VALUE), SECOND, false)
                 .finish());
         ended.removeIf(trace -> trace.outcome() == null);
-        Comparator<Trace> newest = Comparator.comparingLong(Trace::ended).reversed();
+        Comparator<Trace> newest = Comparator.comparingLong(Trace::endedNanos).reversed();
         ended.sort(newest);
         RequestLog log = frame.requests;
         assertThat(times(log.latest()))
-                .isEqualTo(ended.stream().limit(100).map(Trace::ended).toList());
+                .isEqualTo(ended.stream().limit(100).map(Trace::endedNanos).toList());
         assertThat(times(log.bad()))
                 .isEqualTo(ended.stream()
                         .filter(trace -> trace.outcome() != Outcome.OK)
                         .limit(100)
-                        .map(Trace::ended)
+                        .map(Trace::endedNanos)
                         .toList());
-        assertThat(log.slowest().stream().map(Ended::nanos).toList())
+        assertThat(log.slowest().stream().map(Ended::tookNanos).toList())
                 .isEqualTo(ended.stream()
                         .filter(trace -> trace.outcome() == Outcome.OK)
-                        .map(trace -> trace.ended() - trace.began())
+                        .map(trace -> trace.endedNanos() - trace.beganNanos())
                         .sorted(Comparator.reverseOrder())
                         .limit(100)
                         .toList());
@@ -74,6 +74,6 @@ class RecentRequestsTest {
     }
 
     private static List<Long> times(List<Ended> requests) {
-        return requests.stream().map(Ended::time).toList();
+        return requests.stream().map(Ended::timeNanos).toList();
     }
 }

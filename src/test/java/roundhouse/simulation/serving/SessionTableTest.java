@@ -48,18 +48,18 @@ class SessionTableTest {
         SplittableRandom random = new SplittableRandom(11);
         SessionTable table = table();
         Map<Long, Long> used = new LinkedHashMap<>();
-        long now = 0;
+        long nowNanos = 0;
         for (int i = 0; i < 200_000; i++) {
-            now += random.nextInt(4);
-            long time = now;
+            nowNanos += random.nextInt(4);
+            long time = nowNanos;
             used.values().removeIf(at -> time - at >= LIFE);
             if (random.nextInt(50_000) == 0) {
-                assertThat(table.lose(now)).isEqualTo(used.size());
+                assertThat(table.lose(nowNanos)).isEqualTo(used.size());
                 used.clear();
             }
             long session = random.nextInt(i % 20_000 < 10_000 ? 100 : 3_000) << 20;
-            assertThat(table.use(session, true, now)).isEqualTo(used.put(session, now) != null);
-            assertThat(table.held(now)).isEqualTo(used.size());
+            assertThat(table.use(session, true, nowNanos)).isEqualTo(used.put(session, nowNanos) != null);
+            assertThat(table.held(nowNanos)).isEqualTo(used.size());
         }
     }
 }

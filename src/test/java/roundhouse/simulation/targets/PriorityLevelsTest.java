@@ -13,10 +13,10 @@ import roundhouse.routing.Explanation;
 import roundhouse.routing.Outcome;
 import roundhouse.routing.algorithms.Algorithm;
 import roundhouse.simulation.Run;
-import roundhouse.simulation.Tracer;
 import roundhouse.simulation.engine.Pick;
 import roundhouse.simulation.observing.tracing.Span;
 import roundhouse.simulation.observing.tracing.Trace;
+import roundhouse.simulation.observing.tracing.TraceRecorder;
 import roundhouse.simulation.observing.tracing.TraceSelection;
 import roundhouse.simulation.testing.TwoLevels;
 import roundhouse.simulation.transcript.TranscriptLine;
@@ -38,7 +38,7 @@ class PriorityLevelsTest {
     /** The part that backups get of the next 10,000 requests. */
     private static void backupsGet(Run run, double part) {
         long before = TwoLevels.picked(run, "b");
-        run.runUntil(run.now() + 10 * SECOND);
+        run.runUntil(run.nowNanos() + 10 * SECOND);
         assertThat((double) TwoLevels.picked(run, "b") - before)
                 .isCloseTo(10_000 * part, Assertions.within(4.5 * Math.sqrt(10_000 * part * (1 - part))));
     }
@@ -52,7 +52,7 @@ class PriorityLevelsTest {
         backupsGet(run, 0.3);
         assertThat(run.report().outcomes().get(Outcome.REFUSED)).isEqualTo(refused);
         run.apply(new Command.Recover("p3"));
-        run.runUntil(run.now() + SECOND);
+        run.runUntil(run.nowNanos() + SECOND);
         backupsGet(run, 0);
     }
 
@@ -86,7 +86,7 @@ class PriorityLevelsTest {
                 new Command.Crash("p4"));
         backupsGet(run, 0);
         run.apply(new Command.Crash("p1"));
-        run.runUntil(run.now() + SECOND);
+        run.runUntil(run.nowNanos() + SECOND);
         backupsGet(run, 1);
     }
 
@@ -138,10 +138,11 @@ class PriorityLevelsTest {
     @EnumSource
     void thePickSaysWhatWasDrawn(Algorithm algorithm) {
         Topology topology = TwoLevels.topology(algorithm, 50, 2, 1).withScenario(TwoLevels.allBut(1, 2, 1, 1));
-        Tracer tracer =
-                new Tracer(topology, List.of(), TraceSelection.begunBetween(SECOND, 2 * SECOND, 100), 3 * SECOND, true);
+        TraceRecorder recorder = new TraceRecorder(TraceSelection.begunBetween(SECOND, 2 * SECOND, 100), true);
+        Run recorded = Run.of(topology, recorder);
+        recorded.runUntil(3 * SECOND);
         int backups = 0;
-        for (Trace trace : tracer.finish()) {
+        for (Trace trace : recorder.traces()) {
             Pick pick = trace.picks().getLast();
             Explanation explanation = ((Pick.Ground.Algorithm) pick.ground()).explanation();
             boolean backup = pick.target().equals("b1");
@@ -158,8 +159,8 @@ class PriorityLevelsTest {
         }
         assertThat(backups).isBetween(10, 50);
         Run run = Run.of(topology);
-        run.runUntil(tracer.now());
-        assertThat(tracer.digest()).isEqualTo(run.digest());
+        run.runUntil(3 * SECOND);
+        assertThat(recorded.digest()).isEqualTo(run.digest());
     }
 
     private static List<String> wayOf(List<Span> parts) {

@@ -100,9 +100,9 @@ public final class OnRequest {
             run.apply(new Command.Add(clients(user, SILENT), List.of(Systems.link(user, "lb"))));
         }
         revise(run.topology().with(clients(user, NOW)));
-        run.runUntil(run.now() + 1_000_000);
+        run.runUntil(run.nowNanos() + 1_000_000);
         revise(run.topology().with(clients(user, SILENT)));
-        run.runUntil(run.now() + 500_000);
+        run.runUntil(run.nowNanos() + 500_000);
         return new Seen(List.copyOf(attempts), outcome, stuck);
     }
 

@@ -26,8 +26,8 @@ public final class PairWatch extends RunObserver {
     private static final long OVERLAP = SECOND / 500;
 
     private @Nullable LinkComponent heartbeat;
-    private long disturbed = -3_600 * SECOND;
-    private long bothSince = NEVER;
+    private long disturbedNanos = -3_600 * SECOND;
+    private long bothSinceNanos = NEVER;
     private long splits;
 
     @Override
@@ -43,7 +43,7 @@ public final class PairWatch extends RunObserver {
     }
 
     /** Looks after each event. */
-    void look(long now) {
+    void look(long nowNanos) {
         if (heartbeat == null
                 || !(heartbeat.from instanceof LoadBalancerComponent first)
                 || !(heartbeat.to instanceof LoadBalancerComponent second)) {
@@ -51,15 +51,15 @@ public final class PairWatch extends RunObserver {
         }
         LinkFaults faults = heartbeat.faults();
         if ((faults != null && faults.shown() != LinkState.SOUND) || first.isPaused() || second.isPaused()) {
-            disturbed = now;
+            disturbedNanos = nowNanos;
         }
         if (!isActive(first) || !isActive(second)) {
-            bothSince = NEVER;
+            bothSinceNanos = NEVER;
             return;
         }
-        splits += bothSince == NEVER ? 1 : 0;
-        bothSince = Math.min(bothSince, now);
-        assertThat(now - Math.max(bothSince, disturbed + grace(heartbeat)))
+        splits += bothSinceNanos == NEVER ? 1 : 0;
+        bothSinceNanos = Math.min(bothSinceNanos, nowNanos);
+        assertThat(nowNanos - Math.max(bothSinceNanos, disturbedNanos + graceNanos(heartbeat)))
                 .as("%s and %s are both active, and nothing is wrong with their heartbeat", first.id, second.id)
                 .isLessThanOrEqualTo(OVERLAP);
     }
@@ -69,7 +69,7 @@ public final class PairWatch extends RunObserver {
     }
 
     /** By then what was sent before all was well has come, a takeover that was due has happened, and each has heard of the other. */
-    private static long grace(LinkComponent link) {
+    private static long graceNanos(LinkComponent link) {
         Heartbeat rule = link.link().heartbeat();
         long interval = rule == null ? 0 : DurationSampler.nanos(rule.interval());
         int misses = rule == null ? 0 : rule.misses();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
+import roundhouse.routing.Exclusion;
 import roundhouse.routing.Pool;
 import roundhouse.simulation.balancing.LoadBalancerComponent;
 import roundhouse.simulation.clients.ClientsComponent;
@@ -58,7 +59,7 @@ public final class PickWatch extends RunObserver {
     }
 
     private static boolean isUnwell(Pool pool, int target) {
-        for (Pool.Exclusion reason : Pool.Exclusion.values()) {
+        for (Exclusion reason : Exclusion.values()) {
             if (pool.isExcluded(target, reason)) {
                 return true;
             }

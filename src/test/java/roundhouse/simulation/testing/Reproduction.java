@@ -31,7 +31,7 @@ public final class Reproduction {
             try {
                 check.accept(run);
             } finally {
-                reached = run.run().now();
+                reached = run.run().nowNanos();
             }
         } catch (AssertionError | RuntimeException e) {
             throw new AssertionError(command(topology, name, reached) + " runs into this: " + e, e);

@@ -60,7 +60,7 @@ public final class SwarmFeatures {
         health("panic", health -> health.panic() > 0);
         health("slow start", health -> !health.slowStart().isZero());
         balancer("no health rules", balancer -> balancer.health().equals(Health.NONE));
-        balancer("pass on", balancer -> balancer.passOn().tries() > 1);
+        balancer("pass on", balancer -> balancer.passOn().attempts() > 1);
         balancer("pass on in time", balancer -> balancer.passOn().timeout() != null);
         for (Sticky.By by : Sticky.By.values()) {
             balancer("sticky " + by.key(), balancer -> balancer.sticky().by() == by);

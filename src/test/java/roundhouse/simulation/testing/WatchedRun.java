@@ -24,7 +24,7 @@ public final class WatchedRun {
     private final PickWatch picks = new PickWatch();
     private final PairWatch pairs = new PairWatch();
     private final Run run;
-    private long clock;
+    private long clockNanos;
     private long events;
 
     WatchedRun(Topology topology) {
@@ -70,17 +70,17 @@ public final class WatchedRun {
     }
 
     /** Goes on until that time, nanoseconds. */
-    public void until(long end) {
-        while (run.nextEventAt() <= end) {
+    public void until(long endNanos) {
+        while (run.nextEventNanos() <= endNanos) {
             run.step();
-            assertThat(run.now()).as("the clock").isGreaterThanOrEqualTo(clock);
-            clock = run.now();
-            pairs.look(clock);
+            assertThat(run.nowNanos()).as("the clock").isGreaterThanOrEqualTo(clockNanos);
+            clockNanos = run.nowNanos();
+            pairs.look(clockNanos);
             if (events++ % BETWEEN_CHECKS == 0) {
                 attempts.check(run.topology());
             }
         }
-        run.runUntil(end);
+        run.runUntil(endNanos);
         attempts.check(run.topology());
         assertThat(attempts.ended()).as("requests that ended, each once").isEqualTo(ended());
     }
@@ -114,7 +114,7 @@ public final class WatchedRun {
 
     /** Nothing happens any more; only lost attempts whose clients wait for ever are left. */
     public void checkSettled() {
-        assertThat(run.nextEventAt()).as("nothing more happens").isEqualTo(Long.MAX_VALUE);
+        assertThat(run.nextEventNanos()).as("nothing more happens").isEqualTo(Long.MAX_VALUE);
         attempts.checkSettled(run.report().unfinished());
     }
 }

@@ -25,8 +25,8 @@ class TranscriptBoundTest {
     /** One line at each nanosecond, beginning with 1. */
     private void say(int lines) {
         for (int i = 0; i < lines; i++) {
-            kernel.advanceTo(kernel.now() + 1);
-            transcript.say("line " + kernel.now());
+            kernel.advanceTo(kernel.nowNanos() + 1);
+            transcript.say("line " + kernel.nowNanos());
         }
     }
 
@@ -38,7 +38,7 @@ class TranscriptBoundTest {
     void asManyLinesAsItKeepsAreAllThere() {
         say(BOUND);
         assertThat(transcript.all()).hasSize(BOUND).startsWith(line(1), line(2)).endsWith(line(BOUND));
-        assertThat(transcript.all()).isSortedAccordingTo((a, b) -> Long.compare(a.time(), b.time()));
+        assertThat(transcript.all()).isSortedAccordingTo((a, b) -> Long.compare(a.timeNanos(), b.timeNanos()));
     }
 
     @Test
@@ -86,7 +86,7 @@ class TranscriptBoundTest {
         assertThat(lines).hasSizeBetween(BOUND + 1, BOUND + 2);
         assertThat(lines.getFirst().text()).startsWith("s flaps");
         assertThat(lines.get(Transcript.FIRST).text()).isEqualTo("… and 3,001 lines more");
-        assertThat(lines.getLast().time()).isEqualTo(60 * SECOND + 1);
+        assertThat(lines.getLast().timeNanos()).isEqualTo(60 * SECOND + 1);
         assertThat(run.notices()).hasSize(BOUND + 1);
     }
 }

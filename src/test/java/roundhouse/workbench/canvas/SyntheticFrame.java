@@ -17,7 +17,7 @@ public final class SyntheticFrame {
         Random random = new Random(7);
         Frame frame = new Frame();
         frame.topology = topology;
-        frame.time = 12_480_000_000L;
+        frame.timeNanos = 12_480_000_000L;
         frame.ensureNodes(topology.nodes().size(), topology.links().size());
         for (int i = 0; i < topology.nodes().size(); i++) {
             Node node = topology.nodes().get(i);
@@ -29,16 +29,16 @@ public final class SyntheticFrame {
             frame.bad[i] = 14;
             frame.rate[i] = 1_187;
             frame.share[i] = node instanceof Server ? 0.251 : 0;
-            frame.p50[i] = 11_900_000;
-            frame.p99[i] = 41_000_000;
+            frame.p50Nanos[i] = 11_900_000;
+            frame.p99Nanos[i] = 41_000_000;
             frame.slowFactor[i] = 1;
             if (node instanceof Server && i % 3 == 0) {
                 frame.condition[i] = NodeState.SLOW;
                 frame.slowFactor[i] = 3;
-                frame.since[i] = 4_100_000_000L;
+                frame.sinceNanos[i] = 4_100_000_000L;
             } else if (node instanceof Server && i % 3 == 1) {
                 frame.condition[i] = NodeState.DOWN;
-                frame.since[i] = 11_900_000_000L;
+                frame.sinceNanos[i] = 11_900_000_000L;
             }
         }
         frame.hops = topology.links().isEmpty() ? 0 : hops;
@@ -52,7 +52,7 @@ public final class SyntheticFrame {
             frame.server[i] = topology.node(link.to()).orElseThrow() instanceof Server
                     ? topology.nodes().indexOf(topology.node(link.to()).orElseThrow())
                     : frame.kind[i] == Frame.REQUEST ? -1 : topology.nodes().size() - 1 - random.nextInt(3);
-            frame.age[i] = (long) (random.nextDouble() * 600_000_000);
+            frame.ageNanos[i] = (long) (random.nextDouble() * 600_000_000);
         }
         for (int i = 0; i < links.size(); i++) {
             frame.linkRate[i] = 297;

@@ -83,7 +83,7 @@ class LiveFigureTest {
     void aBalancersSharesTellHowItSeesEachTarget() {
         Frame frame = frame();
         frame.target[1] = TargetState.CHECKED_OUT;
-        frame.targetSince[1] = 10_600_000_000L;
+        frame.targetSinceNanos[1] = 10_600_000_000L;
         assertThat(PickShare.of(frame, FIRST_BALANCER))
                 .extracting(PickShare::title, PickShare::seen)
                 .containsExactly(
@@ -143,20 +143,20 @@ class LiveFigureTest {
     @Test
     void aLinkTellsWhatItLosesAndHowItIsDelayedAndCut() {
         Frame frame = frame();
-        frame.linkSince[2] = 12_300_000_000L;
+        frame.linkSinceNanos[2] = 12_300_000_000L;
         frame.linkCondition[2] = LinkState.LOSSY;
         frame.linkLoss[2] = 0.1;
         assertThat(ofLink(frame, "lb-1", "s2")).endsWith("Lost: 10.0 %", "Losing since: 00:12.300");
-        frame.linkDelay[2] = 100_000_000;
+        frame.linkDelayNanos[2] = 100_000_000;
         assertThat(ofLink(frame, "lb-1", "s2")).endsWith("Lost: 10.0 %", "Delayed: +100 ms", "Losing since: 00:12.300");
         frame.linkLoss[2] = 0;
         frame.linkCondition[2] = LinkState.DELAYED;
         assertThat(ofLink(frame, "lb-1", "s2")).endsWith("Delayed: +100 ms", "Delayed since: 00:12.300");
-        frame.linkJitter[2] = 20_000_000;
+        frame.linkJitterNanos[2] = 20_000_000;
         assertThat(ofLink(frame, "lb-1", "s2")).contains("Delayed: +100 ms to 120 ms");
-        frame.linkDelay[2] = 0;
+        frame.linkDelayNanos[2] = 0;
         assertThat(ofLink(frame, "lb-1", "s2")).contains("Delayed: +0 to 20.0 ms");
-        frame.linkJitter[2] = 0;
+        frame.linkJitterNanos[2] = 0;
         frame.linkCondition[2] = LinkState.REPLIES_CUT;
         assertThat(ofLink(frame, "lb-1", "s2")).endsWith("Cut: replies", "Cut since: 00:12.300");
         frame.linkCondition[2] = LinkState.CUT;

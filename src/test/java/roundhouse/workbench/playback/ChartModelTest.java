@@ -24,7 +24,7 @@ class ChartModelTest {
         assertThat(chart.newest()).isEqualTo("1\u2009187 req/s");
         assertThat(chart.reading(0)).isEqualTo("900 req/s");
         assertThat(chart.maxText()).isEqualTo("1\u2009200 req/s");
-        assertThat(chart.time(1)).isEqualTo(SPAN);
+        assertThat(chart.timeNanos(1)).isEqualTo(SPAN);
     }
 
     @Test

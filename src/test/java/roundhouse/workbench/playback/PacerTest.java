@@ -13,15 +13,15 @@ class PacerTest {
     @Test
     void simulatedTimeIsRealTimeBySpeedFromWhereItStarted() {
         pacer.start(0.02, 5 * SECOND, 7 * SECOND);
-        assertThat(pacer.target(5 * SECOND)).isEqualTo(7 * SECOND);
-        assertThat(pacer.target(6 * SECOND)).isEqualTo(7 * SECOND + SECOND / 50);
+        assertThat(pacer.targetNanos(5 * SECOND)).isEqualTo(7 * SECOND);
+        assertThat(pacer.targetNanos(6 * SECOND)).isEqualTo(7 * SECOND + SECOND / 50);
     }
 
     @Test
     void anEngineThatKeepsUpIsNotBehindAndReachesItsSpeed() {
         pacer.start(10, 0, 0);
         for (long real = 0; real <= 2 * SECOND; real += SECOND / 60) {
-            pacer.reached(real, pacer.target(real));
+            pacer.reached(real, pacer.targetNanos(real));
             assertThat(pacer.behind()).isFalse();
         }
         assertThat(pacer.achieved()).isCloseTo(10, offset(0.01));
@@ -33,7 +33,7 @@ class PacerTest {
         for (long real = 0; real <= 3 * SECOND; real += SECOND / 60) {
             long simulated = real * 100;
             pacer.reached(real, simulated);
-            assertThat(pacer.target(real) - simulated).isLessThanOrEqualTo(1000 * Pacer.PATIENCE_NANOS);
+            assertThat(pacer.targetNanos(real) - simulated).isLessThanOrEqualTo(1000 * Pacer.PATIENCE_NANOS);
         }
         assertThat(pacer.behind()).isTrue();
         assertThat(pacer.achieved()).isCloseTo(100, offset(0.01));
@@ -47,7 +47,7 @@ class PacerTest {
         long real = SECOND / 5;
         for (int i = 0; i < 120; i++) {
             real += SECOND / 60;
-            pacer.reached(real, pacer.target(real));
+            pacer.reached(real, pacer.targetNanos(real));
         }
         assertThat(pacer.behind()).isFalse();
     }

@@ -180,7 +180,7 @@ class PlaybackTest {
         stage.document.undo();
         stage.await("both", () -> commands().size() == 2);
         assertThat(commands()).containsExactly(new Command.Crash("s1"), new Command.Recover("s1"));
-        assertThat(playback.commandsProperty().get()).allMatch(entry -> entry.time() == SECOND);
+        assertThat(playback.commandsProperty().get()).allMatch(entry -> entry.timeNanos() == SECOND);
     }
 
     @Test

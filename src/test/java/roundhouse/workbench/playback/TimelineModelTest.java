@@ -67,7 +67,8 @@ class TimelineModelTest {
 
     private static LoadBalancer balancer(int virtualNodes) {
         return NewNode.loadBalancer(Topology.EMPTY)
-                .balancing(Balancing.hash(PlacementSettings.DEFAULT.withVirtualNodes(virtualNodes)))
+                .balancing(
+                        Balancing.of(Algorithm.HASH).placed(PlacementSettings.DEFAULT.withVirtualNodes(virtualNodes)))
                 .renamed("lb");
     }
 
@@ -80,10 +81,10 @@ class TimelineModelTest {
     @Test
     void aRunThatGoesOnMakesItLonger() {
         Duration minute = Duration.ofSeconds(60);
-        assertThat(TimelineModel.span(minute, 0)).isEqualTo(60 * SECOND);
-        assertThat(TimelineModel.span(minute, 60 * SECOND)).isEqualTo(60 * SECOND);
-        assertThat(TimelineModel.span(minute, 60 * SECOND + 1)).isEqualTo(90 * SECOND);
-        assertThat(TimelineModel.span(minute, 100 * SECOND)).isEqualTo(120 * SECOND);
+        assertThat(TimelineModel.spanNanos(minute, 0)).isEqualTo(60 * SECOND);
+        assertThat(TimelineModel.spanNanos(minute, 60 * SECOND)).isEqualTo(60 * SECOND);
+        assertThat(TimelineModel.spanNanos(minute, 60 * SECOND + 1)).isEqualTo(90 * SECOND);
+        assertThat(TimelineModel.spanNanos(minute, 100 * SECOND)).isEqualTo(120 * SECOND);
     }
 
     @Test
@@ -91,10 +92,10 @@ class TimelineModelTest {
         TimelineModel model = model(DOCUMENT);
         assertThat(model.place(15 * SECOND)).isEqualTo(0.25);
         assertThat(model.place(90 * SECOND)).isEqualTo(1);
-        assertThat(model.time(0.25, 1200)).isEqualTo(15 * SECOND);
-        assertThat(model.time(0.2500001, 1200)).isEqualTo(15 * SECOND);
-        assertThat(model.time(-1, 1200)).isZero();
-        assertThat(model.time(2, 1200)).isEqualTo(60 * SECOND);
+        assertThat(model.timeNanos(0.25, 1200)).isEqualTo(15 * SECOND);
+        assertThat(model.timeNanos(0.2500001, 1200)).isEqualTo(15 * SECOND);
+        assertThat(model.timeNanos(-1, 1200)).isZero();
+        assertThat(model.timeNanos(2, 1200)).isEqualTo(60 * SECOND);
     }
 
     @Test

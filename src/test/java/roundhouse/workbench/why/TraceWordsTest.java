@@ -32,7 +32,7 @@ class TraceWordsTest {
             SECOND,
             SECOND + 12 * MILLI,
             List.of(new Span(
-                    Span.Kind.TRY,
+                    Span.Kind.ATTEMPT,
                     "users",
                     SECOND,
                     SECOND + 12 * MILLI,

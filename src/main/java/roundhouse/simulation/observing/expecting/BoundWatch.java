@@ -30,7 +30,7 @@ final class BoundWatch implements ExpectationWatch {
 
     /** When its part of the run begins, then when it ends. */
     @Override
-    public long next() {
+    public long nextNanos() {
         return late || verdict != null ? NEVER : first == null ? fromNanos : toNanos;
     }
 
@@ -43,7 +43,7 @@ final class BoundWatch implements ExpectationWatch {
 
     @Override
     public void passed(long timeNanos) {
-        if (timeNanos < next()) {
+        if (timeNanos < nextNanos()) {
             return;
         }
         FigureReader.Reading begun = first;

@@ -5,7 +5,7 @@ interface ExpectationWatch {
     long NEVER = Long.MAX_VALUE;
 
     /** When it must look at the run next, nanoseconds. */
-    default long next() {
+    default long nextNanos() {
         return NEVER;
     }
 

@@ -13,16 +13,16 @@ import roundhouse.topology.expectations.Expectation;
  * begins or ends, and takes no part in it.
  */
 public final class Expectations {
-    private final RunContext engine;
+    private final RunContext context;
     private final Network network;
     /** All there ever were: one that comes back, as by undo, is known already. */
     private final Map<Expectation, ExpectationWatch> everyWatch = new LinkedHashMap<>();
 
     private List<ExpectationWatch> watches = List.of();
-    private long next = Long.MAX_VALUE;
+    private long nextNanos = Long.MAX_VALUE;
 
-    public Expectations(RunContext engine, Network network) {
-        this.engine = engine;
+    public Expectations(RunContext context, Network network) {
+        this.context = context;
         this.network = network;
     }
 
@@ -39,27 +39,28 @@ public final class Expectations {
     private ExpectationWatch watch(Expectation expectation, long warmUpNanos) {
         return switch (expectation) {
             case Expectation.Bound bound ->
-                new BoundWatch(bound, new FigureReader(engine, network, bound), warmUpNanos, engine.kernel.now());
+                new BoundWatch(
+                        bound, new FigureReader(context, network, bound), warmUpNanos, context.kernel.nowNanos());
             case Expectation.Takeover takeover ->
-                new TakeoverWatch(engine.kernel, network.pairs().log(), takeover, warmUpNanos);
+                new TakeoverWatch(context.kernel, network.pairs().log(), takeover, warmUpNanos);
         };
     }
 
     /** When the next part of the run begins or ends. */
-    public long next() {
-        return next;
+    public long nextNanos() {
+        return nextNanos;
     }
 
     private void lookAhead() {
-        next = everyWatch.values().stream()
-                .mapToLong(ExpectationWatch::next)
+        nextNanos = everyWatch.values().stream()
+                .mapToLong(ExpectationWatch::nextNanos)
                 .min()
                 .orElse(Long.MAX_VALUE);
     }
 
     /** The clock has got to that time; nothing has happened at it yet. */
     public void passed(long timeNanos) {
-        if (timeNanos < next) {
+        if (timeNanos < nextNanos) {
             return;
         }
         everyWatch.values().forEach(ExpectationWatch::keepPeak);

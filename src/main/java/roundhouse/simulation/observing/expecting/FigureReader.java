@@ -24,12 +24,12 @@ import roundhouse.topology.expectations.Statistic;
 final class FigureReader {
     private static final double SECOND = 1e9;
 
-    private final RunContext engine;
+    private final RunContext context;
     private final Network network;
     private final Expectation.Bound bound;
 
-    FigureReader(RunContext engine, Network network, Expectation.Bound bound) {
-        this.engine = engine;
+    FigureReader(RunContext context, Network network, Expectation.Bound bound) {
+        this.context = context;
         this.network = network;
         this.bound = bound;
     }
@@ -43,14 +43,14 @@ final class FigureReader {
      * @param durations what was recorded so far, for figures of durations
      */
     record Reading(
-            long time,
+            long timeNanos,
             @Nullable NodeComponent node,
             double part,
             double whole,
             @Nullable Latencies durations) {}
 
     Reading read() {
-        long nowNanos = engine.kernel.now();
+        long nowNanos = context.kernel.nowNanos();
         NodeComponent node = node();
         if (node == null) {
             return bound.node() == null ? ofSystem(nowNanos) : new Reading(nowNanos, null, 0, 0, null);
@@ -73,7 +73,7 @@ final class FigureReader {
     }
 
     private Reading ofSystem(long nowNanos) {
-        ClientTotals totals = engine.totals;
+        ClientTotals totals = context.totals;
         return switch (bound.figure()) {
             case Figure.Latency _ -> new Reading(nowNanos, null, 0, 0, network.roundTrips());
             case Figure.Ended(Outcome outcome) ->
@@ -113,8 +113,8 @@ final class FigureReader {
     long peak() {
         NodeComponent node = node();
         return switch (bound.figure()) {
-            case Figure.Latency _ -> node == null ? longest() : node.metrics.latency.peak();
-            case Figure.Wait _ -> of(node, metrics -> metrics.waiting.peak());
+            case Figure.Latency _ -> node == null ? longestNanos() : node.metrics.latency.peakNanos();
+            case Figure.Wait _ -> of(node, metrics -> metrics.waiting.peakNanos());
             case Figure.Queue _ -> of(node, metrics -> metrics.queue.peak());
             case Figure.InFlight _ -> of(node, metrics -> metrics.inFlight.peak());
             case Figure.Ended _,
@@ -126,11 +126,11 @@ final class FigureReader {
         };
     }
 
-    private long longest() {
+    private long longestNanos() {
         return bound.node() != null
                 ? 0
                 : network.everySource().stream()
-                        .mapToLong(source -> source.metrics.latency.peak())
+                        .mapToLong(source -> source.metrics.latency.peakNanos())
                         .max()
                         .orElse(0);
     }
@@ -147,10 +147,10 @@ final class FigureReader {
         NodeComponent node = last.node();
         Reading start = node == null || node.equals(first.node())
                 ? first
-                : new Reading(node.metrics.measuredFrom(), node, 0, 0, null);
+                : new Reading(node.metrics.measuredFromNanos(), node, 0, 0, null);
         double part = last.part() - start.part();
         double whole = last.whole() - start.whole();
-        double seconds = (last.time() - start.time()) / SECOND;
+        double seconds = (last.timeNanos() - start.timeNanos()) / SECOND;
         return switch (bound.figure()) {
             case Figure.Latency(Statistic statistic) -> duration(start, last, statistic, peak);
             case Figure.Wait(Statistic statistic) -> duration(start, last, statistic, peak);
@@ -174,9 +174,9 @@ final class FigureReader {
         }
         return OptionalDouble.of(
                 switch (statistic) {
-                    case MEAN -> since.mean();
-                    case MAX -> since.max();
-                    case P50, P90, P95, P99, P999 -> since.percentiles(statistic.percent())[0];
+                    case MEAN -> since.meanNanos();
+                    case MAX -> since.maxNanos();
+                    case P50, P90, P95, P99, P999 -> since.percentilesNanos(statistic.percent())[0];
                 });
     }
 

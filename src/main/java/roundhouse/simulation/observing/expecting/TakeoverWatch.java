@@ -78,7 +78,7 @@ final class TakeoverWatch implements ExpectationWatch, TakeoverLog.Listener {
 
     @Override
     public Verdict verdict() {
-        long nowNanos = kernel.now();
+        long nowNanos = kernel.nowNanos();
         if (!complete) {
             return new Verdict.Unknown(
                     expectation, "it was written when the run had got past its beginning; restart to measure it");

@@ -5,7 +5,7 @@ import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 import roundhouse.routing.Outcome;
 
-/** What is known of one try so far: the spans that have begun and not ended, each within the one before. */
+/** What is known of one attempt so far: the spans that have begun and not ended, each within the one before. */
 final class AttemptTraceBuilder {
     final TraceBuilder trace;
     /** The number of its attempt; attempts are used again. */
@@ -41,7 +41,7 @@ final class AttemptTraceBuilder {
         }
         OpenSpan part = open.pop();
         part.end(nowNanos, outcome);
-        if (kind == Span.Kind.WAIT && part.start == nowNanos) {
+        if (kind == Span.Kind.WAIT && part.startNanos == nowNanos) {
             open.element().drop(part);
         }
     }

@@ -8,16 +8,16 @@ import roundhouse.routing.Outcome;
 /** A {@link Span} in the making. */
 final class OpenSpan {
     final Span.Kind kind;
-    final long start;
+    final long startNanos;
     final String where;
     private final List<OpenSpan> parts = new ArrayList<>();
-    private long end = Span.NOT_YET;
+    private long endNanos = Span.NOT_YET;
     private @Nullable Outcome outcome;
 
-    OpenSpan(Span.Kind kind, String where, long start) {
+    OpenSpan(Span.Kind kind, String where, long startNanos) {
         this.kind = kind;
         this.where = where;
-        this.start = start;
+        this.startNanos = startNanos;
     }
 
     void add(OpenSpan part) {
@@ -31,8 +31,8 @@ final class OpenSpan {
 
     /** Ends it, unless it has ended. */
     void end(long nowNanos, @Nullable Outcome how) {
-        if (end == Span.NOT_YET) {
-            end = nowNanos;
+        if (endNanos == Span.NOT_YET) {
+            endNanos = nowNanos;
             outcome = how;
         }
     }
@@ -41,8 +41,8 @@ final class OpenSpan {
         return new Span(
                 kind,
                 where,
-                start,
-                end,
+                startNanos,
+                endNanos,
                 outcome,
                 parts.stream().map(OpenSpan::toSpan).toList());
     }

@@ -6,18 +6,18 @@ import roundhouse.routing.Outcome;
 
 /**
  * A part of a request's life, and the parts it is made of, one after the other. Parts lie within their whole, but for those of a
- * try that timed out: they go on when their client, or the balancer, has given up.
+ * attempt that timed out: they go on when their client, or the balancer, has given up.
  *
  * @param where the node's id; for a link "lb → s1", from the node the part sets out from
- * @param start simulated nanoseconds
- * @param end simulated nanoseconds, or {@link #NOT_YET}
- * @param outcome how a try, a try of a target or a stay at a node ended; else null
+ * @param startNanos simulated nanoseconds
+ * @param endNanos simulated nanoseconds, or {@link #NOT_YET}
+ * @param outcome how an attempt, an attempt of a target or a stay at a node ended; else null
  */
 public record Span(
         Kind kind,
         String where,
-        long start,
-        long end,
+        long startNanos,
+        long endNanos,
         @Nullable Outcome outcome,
         List<Span> parts) {
     /** The end of what had not ended when the run was looked at. */
@@ -26,13 +26,13 @@ public record Span(
     /** What goes on. */
     public enum Kind {
         /** From sending the request until the reply, or until its client gave up waiting. */
-        TRY("try"),
+        ATTEMPT("try"),
         /**
          * At a balancer that passes requests on: from giving it to one target, which is where, until the reply, or until the balancer
          * gave up waiting.
          */
         TARGET("target"),
-        /** The client waits before it tries again. */
+        /** The client waits before it retries. */
         BACKOFF("backoff"),
         /** On a link, on the way out. */
         LINK("link"),
@@ -65,6 +65,6 @@ public record Span(
 
     /** Whether it had ended when the run was looked at. */
     public boolean hasEnded() {
-        return end != NOT_YET;
+        return endNanos != NOT_YET;
     }
 }

@@ -15,10 +15,10 @@ import roundhouse.simulation.engine.Pick;
  * @param key the key it is about
  * @param path of its kind
  * @param read whether it reads; else it writes
- * @param began simulated nanoseconds
- * @param ended simulated nanoseconds, or {@link Span#NOT_YET}
+ * @param beganNanos simulated nanoseconds
+ * @param endedNanos simulated nanoseconds, or {@link Span#NOT_YET}
  * @param outcome null while it has not ended
- * @param parts its tries and the waits between them, in order
+ * @param parts its attempts and the waits between them, in order
  * @param picks why it went where it went, in order; empty unless asked for
  */
 public record Trace(
@@ -29,8 +29,8 @@ public record Trace(
         long key,
         String path,
         boolean read,
-        long began,
-        long ended,
+        long beganNanos,
+        long endedNanos,
         @Nullable Outcome outcome,
         List<Span> parts,
         List<Pick> picks) {

@@ -12,13 +12,13 @@ final class TraceBuilder {
     private final Trace asBegun;
     private final List<OpenSpan> parts = new ArrayList<>();
     private final List<Pick> picks = new ArrayList<>();
-    private long ended = Span.NOT_YET;
+    private long endedNanos = Span.NOT_YET;
     private @Nullable Outcome outcome;
 
-    /** The client's wait before the next try. */
+    /** The client's wait before the next attempt. */
     private @Nullable OpenSpan backoff;
 
-    /** Tries that are on their way somewhere. */
+    /** Attempts that are on their way somewhere. */
     private int underWay;
 
     TraceBuilder(Attempt attempt) {
@@ -37,16 +37,16 @@ final class TraceBuilder {
                 List.of());
     }
 
-    /** The next try sets out. */
+    /** The next attempt sets out. */
     AttemptTraceBuilder begin(Attempt attempt, long nowNanos) {
         endBackoff(nowNanos);
-        OpenSpan span = new OpenSpan(Span.Kind.TRY, attempt.top().node().id, nowNanos);
+        OpenSpan span = new OpenSpan(Span.Kind.ATTEMPT, attempt.top().node().id, nowNanos);
         parts.add(span);
         underWay++;
         return new AttemptTraceBuilder(this, attempt.number, span);
     }
 
-    /** The client waits before it tries again. */
+    /** The client waits before it retries. */
     void backOff(long nowNanos) {
         backoff = new OpenSpan(Span.Kind.BACKOFF, asBegun.clients(), nowNanos);
         parts.add(backoff);
@@ -55,7 +55,7 @@ final class TraceBuilder {
     private void endBackoff(long nowNanos) {
         if (backoff != null) {
             backoff.end(nowNanos, null);
-            if (backoff.start == nowNanos) {
+            if (backoff.startNanos == nowNanos) {
                 parts.remove(backoff);
             }
             backoff = null;
@@ -67,23 +67,23 @@ final class TraceBuilder {
     }
 
     void end(long nowNanos, Outcome how) {
-        ended = nowNanos;
+        endedNanos = nowNanos;
         outcome = how;
     }
 
-    /** A try has sent a part of itself on. */
+    /** An attempt has sent a part of itself on. */
     void parted() {
         underWay++;
     }
 
-    /** One of its tries, or a part of one, is back or lost for good. */
+    /** One of its attempts, or a part of one, is back or lost for good. */
     void returned() {
         underWay--;
     }
 
-    /** Whether it has ended and none of its tries is under way. */
+    /** Whether it has ended and none of its attempts is under way. */
     boolean isOver() {
-        return ended != Span.NOT_YET && underWay == 0;
+        return endedNanos != Span.NOT_YET && underWay == 0;
     }
 
     Trace toTrace() {
@@ -95,8 +95,8 @@ final class TraceBuilder {
                 asBegun.key(),
                 asBegun.path(),
                 asBegun.read(),
-                asBegun.began(),
-                ended,
+                asBegun.beganNanos(),
+                endedNanos,
                 outcome,
                 parts.stream().map(OpenSpan::toSpan).toList(),
                 picks);

@@ -15,12 +15,12 @@ import roundhouse.simulation.engine.PickExplainer;
 import roundhouse.simulation.engine.RunContext;
 import roundhouse.simulation.engine.RunObserver;
 
-/** Writes down the lives of the requests that are asked for. */
+/** Records the traces of the requests that a {@link TraceSelection} asks for. */
 public final class TraceRecorder extends RunObserver {
     private final TraceSelection selection;
     private final boolean why;
     private final Map<Long, TraceBuilder> traces = new LinkedHashMap<>();
-    private final Map<Integer, AttemptTraceBuilder> tries = new HashMap<>();
+    private final Map<Integer, AttemptTraceBuilder> attempts = new HashMap<>();
     private @Nullable Kernel kernel;
     private int unfinished;
 
@@ -30,12 +30,12 @@ public final class TraceRecorder extends RunObserver {
         this.why = why;
     }
 
-    /** Requests written down so far. */
+    /** Requests recorded so far. */
     public int begun() {
         return traces.size();
     }
 
-    /** Those of them that have not ended, or have tries under way. */
+    /** Those of them that have not ended, or have attempts under way. */
     public int unfinished() {
         return unfinished;
     }
@@ -49,13 +49,13 @@ public final class TraceRecorder extends RunObserver {
         kernel = run.kernel;
     }
 
-    private long now() {
-        return Objects.requireNonNull(kernel).now();
+    private long nowNanos() {
+        return Objects.requireNonNull(kernel).nowNanos();
     }
 
     /** What is known of the attempt, or null when it was not asked for. */
     private @Nullable AttemptTraceBuilder of(Attempt attempt) {
-        AttemptTraceBuilder known = tries.get(attempt.slot);
+        AttemptTraceBuilder known = attempts.get(attempt.slot);
         return known != null && known.number == attempt.number ? known : null;
     }
 
@@ -68,30 +68,31 @@ public final class TraceRecorder extends RunObserver {
         Component node = attempt.top().node();
         AttemptTraceBuilder known = of(attempt);
         if (known != null) {
-            known.begin(Span.Kind.NODE, node.id, now());
-            known.begin(Span.Kind.WAIT, node.id, now());
+            known.begin(Span.Kind.NODE, node.id, nowNanos());
+            known.begin(Span.Kind.WAIT, node.id, nowNanos());
         }
     }
 
     private void begin(Attempt attempt) {
         TraceBuilder trace = traces.get(attempt.request);
         if (trace == null) {
-            if (attempt.tryNumber > 1 || !selection.includes(attempt.request, attempt.startedAtNanos, traces.size())) {
+            if (attempt.attemptNumber > 1
+                    || !selection.includes(attempt.request, attempt.startedAtNanos, traces.size())) {
                 return;
             }
             trace = new TraceBuilder(attempt);
             traces.put(attempt.request, trace);
             unfinished++;
         }
-        tries.put(attempt.slot, trace.begin(attempt, now()));
+        attempts.put(attempt.slot, trace.begin(attempt, nowNanos()));
     }
 
     @Override
     public void turnedAway(Attempt attempt, Component node) {
         AttemptTraceBuilder known = of(attempt);
         if (known != null) {
-            known.begin(Span.Kind.NODE, node.id, now());
-            known.end(Span.Kind.NODE, now(), attempt.outcome);
+            known.begin(Span.Kind.NODE, node.id, nowNanos());
+            known.end(Span.Kind.NODE, nowNanos(), attempt.outcome);
         }
     }
 
@@ -99,7 +100,7 @@ public final class TraceRecorder extends RunObserver {
     public void waits(Attempt attempt) {
         AttemptTraceBuilder known = of(attempt);
         if (known != null) {
-            known.begin(Span.Kind.WAIT, attempt.top().node().id, now());
+            known.begin(Span.Kind.WAIT, attempt.top().node().id, nowNanos());
         }
     }
 
@@ -107,8 +108,8 @@ public final class TraceRecorder extends RunObserver {
     public void started(Attempt attempt) {
         AttemptTraceBuilder known = of(attempt);
         if (known != null) {
-            known.end(Span.Kind.WAIT, now(), null);
-            known.begin(Span.Kind.SERVICE, attempt.top().node().id, now());
+            known.end(Span.Kind.WAIT, nowNanos(), null);
+            known.begin(Span.Kind.SERVICE, attempt.top().node().id, nowNanos());
         }
     }
 
@@ -116,9 +117,9 @@ public final class TraceRecorder extends RunObserver {
     public void left(Attempt attempt) {
         AttemptTraceBuilder known = of(attempt);
         if (known != null) {
-            known.endWork(now());
-            known.end(Span.Kind.TARGET, now(), attempt.outcome);
-            known.end(Span.Kind.NODE, now(), attempt.outcome);
+            known.endWork(nowNanos());
+            known.end(Span.Kind.TARGET, nowNanos(), attempt.outcome);
+            known.end(Span.Kind.NODE, nowNanos(), attempt.outcome);
         }
     }
 
@@ -126,8 +127,8 @@ public final class TraceRecorder extends RunObserver {
     public void departed(Attempt attempt, Component from, Component to) {
         AttemptTraceBuilder known = of(attempt);
         if (known != null) {
-            known.endWork(now());
-            known.begin(attempt.replying ? Span.Kind.REPLY : Span.Kind.LINK, from.id + " → " + to.id, now());
+            known.endWork(nowNanos());
+            known.begin(attempt.replying ? Span.Kind.REPLY : Span.Kind.LINK, from.id + " → " + to.id, nowNanos());
         }
     }
 
@@ -135,7 +136,7 @@ public final class TraceRecorder extends RunObserver {
     public void arrived(Attempt attempt) {
         AttemptTraceBuilder known = of(attempt);
         if (known != null) {
-            known.end(attempt.replying ? Span.Kind.REPLY : Span.Kind.LINK, now(), null);
+            known.end(attempt.replying ? Span.Kind.REPLY : Span.Kind.LINK, nowNanos(), null);
             if (attempt.abandoned && attempt.replying && attempt.isAtClient()) {
                 over(attempt, known);
             }
@@ -146,8 +147,8 @@ public final class TraceRecorder extends RunObserver {
     public void dropped(Attempt attempt) {
         AttemptTraceBuilder known = of(attempt);
         if (known != null) {
-            known.end(Span.Kind.TARGET, now(), null);
-            known.end(Span.Kind.NODE, now(), null);
+            known.end(Span.Kind.TARGET, nowNanos(), null);
+            known.end(Span.Kind.NODE, nowNanos(), null);
         }
     }
 
@@ -155,7 +156,7 @@ public final class TraceRecorder extends RunObserver {
     public void lost(Attempt attempt) {
         AttemptTraceBuilder known = of(attempt);
         if (known != null) {
-            known.lose(now());
+            known.lose(nowNanos());
             if (attempt.abandoned) {
                 over(attempt, known);
             }
@@ -166,7 +167,7 @@ public final class TraceRecorder extends RunObserver {
     public void retrying(Attempt attempt) {
         AttemptTraceBuilder known = of(attempt);
         if (known != null) {
-            known.trace.backOff(now());
+            known.trace.backOff(nowNanos());
         }
     }
 
@@ -174,7 +175,7 @@ public final class TraceRecorder extends RunObserver {
     public void ended(Attempt attempt, Outcome outcome) {
         AttemptTraceBuilder known = of(attempt);
         if (known != null) {
-            known.trace.end(now(), outcome);
+            known.trace.end(nowNanos(), outcome);
         }
     }
 
@@ -182,7 +183,7 @@ public final class TraceRecorder extends RunObserver {
     public void concluded(Attempt attempt, @Nullable Outcome outcome) {
         AttemptTraceBuilder known = of(attempt);
         if (known != null) {
-            known.conclude(now(), outcome);
+            known.conclude(nowNanos(), outcome);
             if (!attempt.abandoned || attempt.lost) {
                 over(attempt, known);
             }
@@ -193,8 +194,8 @@ public final class TraceRecorder extends RunObserver {
     public void giving(Attempt attempt, Component target) {
         AttemptTraceBuilder known = of(attempt);
         if (known != null) {
-            known.endWork(now());
-            known.begin(Span.Kind.TARGET, target.id, now());
+            known.endWork(nowNanos());
+            known.begin(Span.Kind.TARGET, target.id, nowNanos());
         }
     }
 
@@ -202,7 +203,7 @@ public final class TraceRecorder extends RunObserver {
     public void given(Attempt attempt, Outcome outcome) {
         AttemptTraceBuilder known = of(attempt);
         if (known != null) {
-            known.end(Span.Kind.TARGET, now(), outcome);
+            known.end(Span.Kind.TARGET, nowNanos(), outcome);
         }
     }
 
@@ -210,7 +211,7 @@ public final class TraceRecorder extends RunObserver {
     public void parted(Attempt whole, Attempt part) {
         AttemptTraceBuilder known = of(whole);
         if (known != null) {
-            tries.put(part.slot, known.part(part.number));
+            attempts.put(part.slot, known.part(part.number));
         }
     }
 
@@ -224,8 +225,8 @@ public final class TraceRecorder extends RunObserver {
 
     /** The attempt has ended. */
     private void over(Attempt attempt, AttemptTraceBuilder known) {
-        tries.remove(attempt.slot);
-        known.endAll(now());
+        attempts.remove(attempt.slot);
+        known.endAll(nowNanos());
         known.trace.returned();
         if (known.trace.isOver()) {
             unfinished--;

@@ -5,27 +5,27 @@ package roundhouse.simulation.observing.tracing;
  *
  * @param first the lowest number
  * @param last the highest number
- * @param from simulated nanoseconds, inclusive
- * @param to simulated nanoseconds, exclusive
+ * @param fromNanos simulated nanoseconds, inclusive
+ * @param toNanos simulated nanoseconds, exclusive
  * @param most how many
  */
-public record TraceSelection(long first, long last, long from, long to, int most) {
+public record TraceSelection(long first, long last, long fromNanos, long toNanos, int most) {
     /** One request. */
     public static TraceSelection request(long number) {
         return new TraceSelection(number, number, 0, Long.MAX_VALUE, 1);
     }
 
     /** The first {@code most} requests that begin from one time on and before another. */
-    public static TraceSelection begunBetween(long from, long to, int most) {
-        return new TraceSelection(1, Long.MAX_VALUE, from, to, most);
+    public static TraceSelection begunBetween(long fromNanos, long toNanos, int most) {
+        return new TraceSelection(1, Long.MAX_VALUE, fromNanos, toNanos, most);
     }
 
-    boolean includes(long number, long began, int so) {
-        return so < most && number >= first && number <= last && began >= from && began < to;
+    boolean includes(long number, long beganNanos, int so) {
+        return so < most && number >= first && number <= last && beganNanos >= fromNanos && beganNanos < toNanos;
     }
 
     /** Whether no request from now on is included. */
-    public boolean isFulfilled(long lastNumber, long now, int so) {
-        return so >= most || lastNumber >= last || now >= to;
+    public boolean isFulfilled(long lastNumber, long nowNanos, int so) {
+        return so >= most || lastNumber >= last || nowNanos >= toNanos;
     }
 }

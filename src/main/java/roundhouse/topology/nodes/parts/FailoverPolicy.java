@@ -12,14 +12,15 @@ import roundhouse.topology.types.Types;
 /**
  * What a load balancer does with a request that a target refused or failed: give it to the next target.
  *
- * @param tries targets it is given to at most; 1 for never giving it to another
+ * @param attempts targets it is given to at most; 1 for never giving it to another
  * @param timeout a target without a reply by then has failed; null to wait for ever
  */
-public record FailoverPolicy(int tries, @Nullable Duration timeout) {
+public record FailoverPolicy(int attempts, @Nullable Duration timeout) {
     private static final Declarations<FailoverPolicy> DECLARED = Declarations.of(FailoverPolicy.class, "passing on");
 
     public static final Setting<FailoverPolicy, Integer> TRIES = DECLARED.setting(
-                    "tries", FailoverPolicy::tries, Types.whole(1, 100))
+                    "tries", FailoverPolicy::attempts, Types.whole(1, 100))
+            .component("attempts")
             .says(
                     "Targets tried",
                     "How many targets a request is given to at most, one after the other, when they refuse or fail it; 1 for never passing on.")

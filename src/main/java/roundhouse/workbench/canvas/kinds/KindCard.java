@@ -59,8 +59,9 @@ public interface KindCard {
 
     /** How long requests took, of late. */
     static String latency(Frame frame, int index) {
-        return frame.p50[index] == 0 && frame.p99[index] == 0
+        return frame.p50Nanos[index] == 0 && frame.p99Nanos[index] == 0
                 ? frame.ok[index] == 0 ? "no successful reply yet" : "no successful reply for 1 s"
-                : FigureText.duration(frame.p50[index]) + " p50 · " + FigureText.duration(frame.p99[index]) + " p99";
+                : FigureText.duration(frame.p50Nanos[index]) + " p50 · " + FigureText.duration(frame.p99Nanos[index])
+                        + " p99";
     }
 }

@@ -28,7 +28,7 @@ public final class Live {
     public void take(Frame newest) {
         any = true;
         frame.topology = newest.topology;
-        frame.time = newest.time;
+        frame.timeNanos = newest.timeNanos;
         frame.hops = newest.hops;
         frame.ensureHops(newest.hops);
         System.arraycopy(newest.link, 0, frame.link, 0, newest.hops);
@@ -36,7 +36,7 @@ public final class Live {
         System.arraycopy(newest.number, 0, frame.number, 0, newest.hops);
         System.arraycopy(newest.kind, 0, frame.kind, 0, newest.hops);
         System.arraycopy(newest.server, 0, frame.server, 0, newest.hops);
-        System.arraycopy(newest.age, 0, frame.age, 0, newest.hops);
+        System.arraycopy(newest.ageNanos, 0, frame.ageNanos, 0, newest.hops);
         int count = newest.topology.nodes().size();
         int linkCount = newest.topology.links().size();
         frame.ensureNodes(count, linkCount);
@@ -49,11 +49,11 @@ public final class Live {
         System.arraycopy(newest.timedOut, 0, frame.timedOut, 0, count);
         System.arraycopy(newest.rate, 0, frame.rate, 0, count);
         System.arraycopy(newest.share, 0, frame.share, 0, count);
-        System.arraycopy(newest.p50, 0, frame.p50, 0, count);
-        System.arraycopy(newest.p99, 0, frame.p99, 0, count);
+        System.arraycopy(newest.p50Nanos, 0, frame.p50Nanos, 0, count);
+        System.arraycopy(newest.p99Nanos, 0, frame.p99Nanos, 0, count);
         System.arraycopy(newest.condition, 0, frame.condition, 0, count);
         System.arraycopy(newest.slowFactor, 0, frame.slowFactor, 0, count);
-        System.arraycopy(newest.since, 0, frame.since, 0, count);
+        System.arraycopy(newest.sinceNanos, 0, frame.sinceNanos, 0, count);
         System.arraycopy(newest.crash, 0, frame.crash, 0, count);
         System.arraycopy(newest.errorRate, 0, frame.errorRate, 0, count);
         System.arraycopy(newest.storm, 0, frame.storm, 0, count);
@@ -61,9 +61,9 @@ public final class Live {
         System.arraycopy(newest.sessions, 0, frame.sessions, 0, count);
         System.arraycopy(newest.sessionsLost, 0, frame.sessionsLost, 0, count);
         System.arraycopy(newest.linkCondition, 0, frame.linkCondition, 0, linkCount);
-        System.arraycopy(newest.linkSince, 0, frame.linkSince, 0, linkCount);
-        System.arraycopy(newest.linkDelay, 0, frame.linkDelay, 0, linkCount);
-        System.arraycopy(newest.linkJitter, 0, frame.linkJitter, 0, linkCount);
+        System.arraycopy(newest.linkSinceNanos, 0, frame.linkSinceNanos, 0, linkCount);
+        System.arraycopy(newest.linkDelayNanos, 0, frame.linkDelayNanos, 0, linkCount);
+        System.arraycopy(newest.linkJitterNanos, 0, frame.linkJitterNanos, 0, linkCount);
         System.arraycopy(newest.linkLoss, 0, frame.linkLoss, 0, linkCount);
         System.arraycopy(newest.target, 0, frame.target, 0, linkCount);
         System.arraycopy(newest.linkRate, 0, frame.linkRate, 0, linkCount);
@@ -74,7 +74,7 @@ public final class Live {
         any = false;
         frame.topology = Topology.EMPTY;
         frame.hops = 0;
-        frame.time = 0;
+        frame.timeNanos = 0;
     }
 
     /** Whether there was a frame at all. */

@@ -52,11 +52,11 @@ record CardText(
                     frame.storm[index],
                     "down",
                     0,
-                    "crashed at " + FigureText.clock(frame.since[index]),
+                    "crashed at " + FigureText.clock(frame.sinceNanos[index]),
                     crash(frame, index));
         }
         if (condition != NodeState.UP) {
-            subtitle = wrong(frame, index) + " since " + FigureText.clock(frame.since[index]);
+            subtitle = wrong(frame, index) + " since " + FigureText.clock(frame.sinceNanos[index]);
         }
         return new CardText(
                 node.title(),

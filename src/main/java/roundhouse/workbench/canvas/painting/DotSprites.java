@@ -19,7 +19,7 @@ public final class DotSprites {
     public static final int DIAMOND = 4;
 
     private static final int SHAPES = 5;
-    private static final long[] AGES = {50_000_000, 250_000_000, 1_000_000_000};
+    private static final long[] AGES_NANOS = {50_000_000, 250_000_000, 1_000_000_000};
     private static final double[] BRIGHTNESS = {1, 0.86, 0.72, 0.6};
     /** Positions between two pixels, each way, so that slow dots glide. */
     private static final int STEPS = 4;
@@ -61,23 +61,25 @@ public final class DotSprites {
     }
 
     /** Copies the dot that is centred there. */
-    public void draw(DotPixels pixels, double x, double y, int colour, int shape, long age) {
+    public void draw(DotPixels pixels, double x, double y, int colour, int shape, long ageNanos) {
         double cornerX = x - size / 2.0 + 0.5;
         double cornerY = y - size / 2.0 + 0.5;
         int left = (int) Math.floor(cornerX);
         int top = (int) Math.floor(cornerY);
         int stepX = (int) ((cornerX - left) * STEPS);
         int stepY = (int) ((cornerY - top) * STEPS);
-        int index = (((colour * SHAPES + shape) * BRIGHTNESS.length + shade(age)) * STEPS + stepY) * STEPS + stepX;
+        int index = (((colour * SHAPES + shape) * BRIGHTNESS.length + shade(ageNanos)) * STEPS + stepY) * STEPS + stepX;
         if (sprites[index] == null) {
-            sprites[index] = drawn(colour, shape, shade(age), stepX, stepY);
+            sprites[index] = drawn(colour, shape, shade(ageNanos), stepX, stepY);
             spans[index] = spans(sprites[index]);
         }
         pixels.blit(sprites[index], spans[index], size, left, top);
     }
 
-    private static int shade(long age) {
-        return (age < AGES[0] ? 0 : 1) + (age < AGES[1] ? 0 : 1) + (age < AGES[2] ? 0 : 1);
+    private static int shade(long ageNanos) {
+        return (ageNanos < AGES_NANOS[0] ? 0 : 1)
+                + (ageNanos < AGES_NANOS[1] ? 0 : 1)
+                + (ageNanos < AGES_NANOS[2] ? 0 : 1);
     }
 
     private byte[] spans(int[] sprite) {

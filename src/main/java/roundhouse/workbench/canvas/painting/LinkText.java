@@ -34,13 +34,14 @@ record LinkText(String words, boolean cut, boolean wrong, boolean unused) {
         if (index < 0) {
             return usual;
         }
-        String since = " " + FigureText.clock(frame.linkSince[index]);
+        String since = " " + FigureText.clock(frame.linkSinceNanos[index]);
         return switch (frame.linkCondition[index]) {
             case LinkState.CUT -> cut("cut" + since);
             case LinkState.REQUESTS_CUT -> cut("requests cut" + since);
             case LinkState.REPLIES_CUT -> cut("replies cut" + since);
             case LinkState.LOSSY -> wrong(FigureText.percent(frame.linkLoss[index]) + " lost");
-            case LinkState.DELAYED -> wrong(FigureText.delay(frame.linkDelay[index], frame.linkJitter[index]));
+            case LinkState.DELAYED ->
+                wrong(FigureText.delay(frame.linkDelayNanos[index], frame.linkJitterNanos[index]));
             default -> target(frame.target[index], usual);
         };
     }

@@ -161,7 +161,7 @@ public final class TrafficLayer extends ImageView {
             double y = y(lanes, link, frame, i);
             if (x > -margin && y > -margin && x < target.width() + margin && y < target.height() + margin) {
                 int order = frame.server[i] < 0 ? -1 : orders[frame.server[i]];
-                dot.draw(target, x, y, colour(order), shape(frame.kind[i]), frame.age[i]);
+                dot.draw(target, x, y, colour(order), shape(frame.kind[i]), frame.ageNanos[i]);
                 dots++;
                 if (frame.number[i] != 0 && frame.number[i] == model.followed()) {
                     followed = new Point2D(x / scale, y / scale);

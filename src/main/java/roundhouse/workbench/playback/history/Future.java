@@ -31,33 +31,34 @@ public record Future(int number, String name, Topology start, List<Run.Entry> co
     }
 
     /** When the two part, simulated nanoseconds: up to there they are the same run. */
-    public long parting(Future other) {
+    public long partingNanos(Future other) {
         return switch (EditEffect.of(start, other.start)) {
             case RESTART, REVISE -> 0;
-            case REPLAY, NONE -> Math.min(commandsPart(other), scenariosPart(start.scenario(), other.start.scenario()));
+            case REPLAY, NONE ->
+                Math.min(commandsPartNanos(other), scenariosPartNanos(start.scenario(), other.start.scenario()));
         };
     }
 
-    private long commandsPart(Future other) {
+    private long commandsPartNanos(Future other) {
         int shorter = Math.min(commands.size(), other.commands.size());
         for (int i = 0; i < shorter; i++) {
             Run.Entry mine = commands.get(i);
             Run.Entry theirs = other.commands.get(i);
             if (!same(mine, theirs)) {
-                return Math.min(mine.time(), theirs.time());
+                return Math.min(mine.timeNanos(), theirs.timeNanos());
             }
         }
-        return Math.min(timeOf(commands, shorter), timeOf(other.commands, shorter));
+        return Math.min(timeNanos(commands, shorter), timeNanos(other.commands, shorter));
     }
 
     /** Whether everything in them is the same. */
     boolean same(Future other) {
-        return parting(other) == Long.MAX_VALUE;
+        return partingNanos(other) == Long.MAX_VALUE;
     }
 
     /** Whether the same was done at the same time; the scenario of a revision is that of the start. */
     private static boolean same(Run.Entry first, Run.Entry second) {
-        if (first.time() != second.time()) {
+        if (first.timeNanos() != second.timeNanos()) {
             return false;
         }
         if (first.command() instanceof Command.Revise(Topology before)
@@ -67,16 +68,16 @@ public record Future(int number, String name, Topology start, List<Run.Entry> co
         return first.command().equals(second.command());
     }
 
-    private static long timeOf(List<Run.Entry> commands, int index) {
-        return index < commands.size() ? commands.get(index).time() : Long.MAX_VALUE;
+    private static long timeNanos(List<Run.Entry> commands, int index) {
+        return index < commands.size() ? commands.get(index).timeNanos() : Long.MAX_VALUE;
     }
 
     /** The first time at which one has a command that the other has not. */
-    private static long scenariosPart(List<TimedCommand> first, List<TimedCommand> second) {
-        return Math.min(firstMissing(first, second), firstMissing(second, first));
+    private static long scenariosPartNanos(List<TimedCommand> first, List<TimedCommand> second) {
+        return Math.min(firstMissingNanos(first, second), firstMissingNanos(second, first));
     }
 
-    private static long firstMissing(List<TimedCommand> of, List<TimedCommand> from) {
+    private static long firstMissingNanos(List<TimedCommand> of, List<TimedCommand> from) {
         return of.stream()
                 .filter(timed -> !from.contains(timed))
                 .mapToLong(timed -> timed.at().toNanos())

@@ -19,7 +19,7 @@ final class Futures {
 
     /** The active one, as far as the tape has got. */
     Future active(Tape tape) {
-        return new Future(active, name, tape.start(), tape.commands(), tape.furthest());
+        return new Future(active, name, tape.start(), tape.commands(), tape.furthestNanos());
     }
 
     List<Future> kept() {

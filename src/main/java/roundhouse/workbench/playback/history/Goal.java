@@ -11,17 +11,17 @@ sealed interface Goal {
     /**
      * A simulated time.
      *
-     * @param from where the way begins
+     * @param fromNanos where the way begins
      */
-    record Time(long from, long to) implements Goal {
+    record Time(long fromNanos, long toNanos) implements Goal {
         @Override
         public boolean advance(Tape tape, long deadlineNanos) {
-            return tape.advance(to, deadlineNanos);
+            return tape.advance(toNanos, deadlineNanos);
         }
 
         @Override
         public double progress(Tape tape) {
-            return to == from ? 1 : (double) (tape.now() - from) / (to - from);
+            return toNanos == fromNanos ? 1 : (double) (tape.nowNanos() - fromNanos) / (toNanos - fromNanos);
         }
     }
 

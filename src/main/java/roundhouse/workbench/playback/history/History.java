@@ -31,7 +31,7 @@ public final class History {
     private record Seek(
             Tape tape,
             Goal goal,
-            long began,
+            long beganNanos,
             boolean keep,
             @Nullable Future becoming) {}
 
@@ -72,16 +72,16 @@ public final class History {
         Future before = futures.active(tape);
         Tape other = tape.rewound(next);
         long partingNanos = branch(before, other, label);
-        if (partingNanos >= tape.furthest()) {
-            other = new Tape(next, other.commands(), tape.furthest(), tape.notices(), clock);
+        if (partingNanos >= tape.furthestNanos()) {
+            other = new Tape(next, other.commands(), tape.furthestNanos(), tape.notices(), clock);
         }
-        seek = new Seek(other, new Goal.Time(0, tape.now()), clock.getAsLong(), true, null);
+        seek = new Seek(other, new Goal.Time(0, tape.nowNanos()), clock.getAsLong(), true, null);
     }
 
     /** Another tape takes the active one's place. If they part where it was played already, the active one is kept. */
     private long branch(Future before, Tape other, String name) {
         Future after = futures.active(other);
-        long partingNanos = before.parting(after);
+        long partingNanos = before.partingNanos(after);
         if (partingNanos < before.furthestNanos()) {
             futures.like(after)
                     .ifPresentOrElse(
@@ -93,9 +93,9 @@ public final class History {
     /** Does something now. After rewinding, what was done later is kept as another future. */
     public void apply(Command command, String name) {
         if (tape.isInThePast()) {
-            futures.fork(futures.active(tape), name, tape.now());
+            futures.fork(futures.active(tape), name, tape.nowNanos());
         } else {
-            futures.changed(name, tape.now());
+            futures.changed(name, tape.nowNanos());
         }
         tape.apply(command);
     }
@@ -104,7 +104,7 @@ public final class History {
     public void goTo(int number) {
         futures.find(number).ifPresent(future -> {
             Tape other = new Tape(future.start(), future.commands(), future.furthestNanos(), List.of(), clock);
-            seek = new Seek(other, new Goal.Time(0, tape.now()), clock.getAsLong(), false, future);
+            seek = new Seek(other, new Goal.Time(0, tape.nowNanos()), clock.getAsLong(), false, future);
         });
     }
 
@@ -124,26 +124,28 @@ public final class History {
     /** Goes to just before the newest event or command. */
     public void previousEvent() {
         Goal before = new Goal.Position(tape.position() - 1);
-        if (tape.position() == 0 || tape.now() > tape.furthest()) {
-            before = new Goal.Time(0, tape.position() == 0 ? 0 : tape.furthest());
+        if (tape.position() == 0 || tape.nowNanos() > tape.furthestNanos()) {
+            before = new Goal.Time(0, tape.position() == 0 ? 0 : tape.furthestNanos());
         }
         seek = new Seek(tape.rewound(), before, clock.getAsLong(), false, null);
     }
 
     /** Moves by that much simulated time from where it is or is going to, back if negative. */
     public void step(long nanos) {
-        seekTo((seek != null && seek.goal() instanceof Goal.Time(long _, long to) ? to : tape.now()) + nanos);
+        seekTo((seek != null && seek.goal() instanceof Goal.Time(long _, long toNanos) ? toNanos : tape.nowNanos())
+                + nanos);
     }
 
     /** Goes to a simulated time, past or future; a seek that is under way is turned to it. */
     public void seekTo(long askedNanos) {
         Tape from = seek == null ? tape : seek.tape();
         // Back it goes by replay, which the end of a full log bounds.
-        long targetNanos = Math.max(0, askedNanos < from.now() ? Math.min(askedNanos, from.furthest()) : askedNanos);
+        long targetNanos =
+                Math.max(0, askedNanos < from.nowNanos() ? Math.min(askedNanos, from.furthestNanos()) : askedNanos);
         boolean keep = seek != null && seek.keep();
         Future becoming = seek == null ? null : seek.becoming();
-        seek = targetNanos >= from.now()
-                ? new Seek(from, new Goal.Time(from.now(), targetNanos), clock.getAsLong(), keep, becoming)
+        seek = targetNanos >= from.nowNanos()
+                ? new Seek(from, new Goal.Time(from.nowNanos(), targetNanos), clock.getAsLong(), keep, becoming)
                 : new Seek(from.rewound(), new Goal.Time(0, targetNanos), clock.getAsLong(), keep, becoming);
     }
 
@@ -189,7 +191,7 @@ public final class History {
         }
         tape = sought.tape();
         seek = null;
-        seekTookNanos = clock.getAsLong() - sought.began();
+        seekTookNanos = clock.getAsLong() - sought.beganNanos();
     }
 
     /** Forgets the seek under way, which broke. */
@@ -202,8 +204,8 @@ public final class History {
         return tape.advance(targetNanos, deadlineNanos);
     }
 
-    public long now() {
-        return tape.now();
+    public long nowNanos() {
+        return tape.nowNanos();
     }
 
     public Run run() {
@@ -250,13 +252,13 @@ public final class History {
 
     /** How far a seek has got that takes long, 0 to 1; -1 when there is none. */
     public double progress() {
-        return seek != null && clock.getAsLong() - seek.began() > PATIENCE_NANOS
+        return seek != null && clock.getAsLong() - seek.beganNanos() > PATIENCE_NANOS
                 ? seek.goal().progress(seek.tape())
                 : -1;
     }
 
     /** How long the last seek took, real nanoseconds. */
-    public long seekTook() {
+    public long seekTookNanos() {
         return seekTookNanos;
     }
 }

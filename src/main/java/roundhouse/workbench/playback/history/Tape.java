@@ -53,8 +53,8 @@ public final class Tape {
         return replay.run();
     }
 
-    public long now() {
-        return replay.now();
+    public long nowNanos() {
+        return replay.nowNanos();
     }
 
     public long position() {
@@ -62,23 +62,23 @@ public final class Tape {
     }
 
     /** The furthest point reached so far. */
-    public long furthest() {
-        return Math.max(knownNanos, now());
+    public long furthestNanos() {
+        return Math.max(knownNanos, nowNanos());
     }
 
     /** What happened up to the furthest point, in words. */
     public List<TranscriptLine> notices() {
-        return now() < knownNanos ? knownNotices : run().notices();
+        return nowNanos() < knownNanos ? knownNotices : run().notices();
     }
 
     /** Whether it stands before the furthest point reached, so that something done now is done in the past. */
     boolean isInThePast() {
-        return now() < knownNanos || replay.hasAhead();
+        return nowNanos() < knownNanos || replay.hasAhead();
     }
 
     /** Nothing has happened yet. */
     boolean untouched() {
-        return furthest() == 0 && run().events() == 0 && commands().isEmpty();
+        return furthestNanos() == 0 && run().events() == 0 && commands().isEmpty();
     }
 
     /** Every command, those still ahead included. */
@@ -88,7 +88,7 @@ public final class Tape {
 
     /** The same from the start. */
     public Tape rewound() {
-        return new Tape(start(), commands(), furthest(), notices(), clock);
+        return new Tape(start(), commands(), furthestNanos(), notices(), clock);
     }
 
     /**
@@ -97,7 +97,8 @@ public final class Tape {
      */
     public Tape rewound(Topology otherStart) {
         List<Run.Entry> entries = commands().stream()
-                .map(entry -> new Run.Entry(entry.time(), Replay.AFTER_ALL, restarted(entry.command(), otherStart)))
+                .map(entry ->
+                        new Run.Entry(entry.timeNanos(), Replay.AFTER_ALL, restarted(entry.command(), otherStart)))
                 .toList();
         return new Tape(otherStart, entries, 0, List.of(), clock);
     }
@@ -118,13 +119,13 @@ public final class Tape {
 
     /** Goes on to that time, but stops when the clock passes the deadline; whether it got there. */
     public boolean advance(long targetNanos, long deadlineNanos) {
-        while (now() < targetNanos) {
-            long began = clock.getAsLong();
-            if (began > deadlineNanos) {
+        while (nowNanos() < targetNanos) {
+            long beganNanos = clock.getAsLong();
+            if (beganNanos > deadlineNanos) {
                 return false;
             }
-            replay.runUntil(Math.min(targetNanos, now() + sliceNanos));
-            long tookNanos = clock.getAsLong() - began;
+            replay.runUntil(Math.min(targetNanos, nowNanos() + sliceNanos));
+            long tookNanos = clock.getAsLong() - beganNanos;
             if (tookNanos > LONG_NANOS) {
                 sliceNanos = Math.max(1, sliceNanos / 2);
             } else if (tookNanos < SHORT_NANOS) {

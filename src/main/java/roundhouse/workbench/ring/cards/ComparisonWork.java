@@ -7,6 +7,7 @@ import roundhouse.workbench.BackgroundTask;
 import roundhouse.workbench.WorkLane;
 import roundhouse.workbench.ring.model.KeySet;
 import roundhouse.workbench.ring.model.PlacementComparison;
+import roundhouse.workbench.ring.model.RingChange;
 import roundhouse.workbench.ring.model.RingModel;
 import roundhouse.workbench.ring.model.RingState;
 
@@ -40,7 +41,7 @@ final class ComparisonWork {
      * @return the change, in words
      */
     String begin(RingModel model) {
-        RingModel.Change change = model.change();
+        RingChange change = model.change();
         RingState now = model.state();
         boolean membership = change.membership();
         String name = membership || now.indexOf(change.server()) < 0 ? last(now) : change.server();

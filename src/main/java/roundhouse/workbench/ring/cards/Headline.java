@@ -1,6 +1,7 @@
 package roundhouse.workbench.ring.cards;
 
 import roundhouse.workbench.FigureText;
+import roundhouse.workbench.ring.model.RingChange;
 import roundhouse.workbench.ring.model.RingModel;
 
 /**
@@ -13,7 +14,7 @@ import roundhouse.workbench.ring.model.RingModel;
  */
 public record Headline(String moved, String part, String modulo, String scale) {
     public static Headline of(RingModel model) {
-        RingModel.Change change = model.change();
+        RingChange change = model.change();
         String scale = "10¹⁸ stands for all 2⁶⁴ positions · "
                 + model.state().settings().hash().key();
         if (change.label().isEmpty()) {
@@ -33,7 +34,7 @@ public record Headline(String moved, String part, String modulo, String scale) {
                 scale);
     }
 
-    private static String modulo(RingModel model, RingModel.Change change) {
+    private static String modulo(RingModel model, RingChange change) {
         if (change.server().isEmpty() && !change.membership()) {
             return "";
         }

@@ -11,6 +11,7 @@ import roundhouse.hashing.Target;
 import roundhouse.simulation.observing.Frame;
 import roundhouse.workbench.FigureText;
 import roundhouse.workbench.ServerColours;
+import roundhouse.workbench.ring.model.RingChange;
 import roundhouse.workbench.ring.model.RingModel;
 
 /** The balancer's own figures in the run: requests a second to each server, its latency, and what the last change did to them. */
@@ -38,7 +39,7 @@ public final class RunCard extends Card {
 
     private String change = "";
     private String concerned = "";
-    private long changedAt = -1;
+    private long changedNanos = -1;
     private double rateThen;
 
     public RunCard(RingModel model, Supplier<Map<String, Integer>> orders) {
@@ -78,9 +79,9 @@ public final class RunCard extends Card {
             dragging = false;
         } else if (dragging) {
             dragging = false;
-            changedAt = -1;
-        } else if (frame.time < changedAt) {
-            changedAt = -1;
+            changedNanos = -1;
+        } else if (frame.timeNanos < changedNanos) {
+            changedNanos = -1;
         }
         List<String> servers = model.state().targets().stream()
                 .map(Target::name)
@@ -88,28 +89,28 @@ public final class RunCard extends Card {
                 .toList();
         double[] now =
                 servers.stream().mapToDouble(server -> rate(frame, server)).toArray();
-        boolean taken = rates.take(frame.time, servers, now);
-        if (latency.take(frame.time, LATENCY_NAME, new double[] {frame.p99[node]}) || taken) {
+        boolean taken = rates.take(frame.timeNanos, servers, now);
+        if (latency.take(frame.timeNanos, LATENCY_NAME, new double[] {frame.p99Nanos[node]}) || taken) {
             draw(servers);
             ratesTitle.setText("requests to each server · " + FigureText.rate(frame.rate[node]) + " together");
-            latencyTitle.setText("latency through it, 99th percentile · " + FigureText.duration(frame.p99[node]));
+            latencyTitle.setText("latency through it, 99th percentile · " + FigureText.duration(frame.p99Nanos[node]));
             tell(frame);
         }
     }
 
     private void changed(Frame frame) {
-        RingModel.Change last = model.change();
+        RingChange last = model.change();
         change = last.label();
         concerned = last.server();
-        changedAt = frame.time;
+        changedNanos = frame.timeNanos;
         rateThen = rate(frame, concerned);
     }
 
     private void tell(Frame frame) {
-        if (changedAt < 0 || change.isEmpty()) {
+        if (changedNanos < 0 || change.isEmpty()) {
             subtitle("Drag a token, kill or add a server: requests follow at once.");
         } else {
-            subtitle(change + " at " + FigureText.clock(changedAt)
+            subtitle(change + " at " + FigureText.clock(changedNanos)
                     + (index(frame, concerned) < 0
                             ? ""
                             : " · " + concerned + " from " + FigureText.rate(rateThen) + " to "
@@ -123,8 +124,8 @@ public final class RunCard extends Card {
         for (int i = 0; i < colours.length; i++) {
             colours[i] = ServerColours.of(numbers.getOrDefault(servers.get(i), i));
         }
-        ratesPlot.show(colours, changedAt);
-        latencyPlot.show(new Color[] {ServerColours.of(LATENCY)}, changedAt);
+        ratesPlot.show(colours, changedNanos);
+        latencyPlot.show(new Color[] {ServerColours.of(LATENCY)}, changedNanos);
     }
 
     private static double rate(Frame frame, String server) {

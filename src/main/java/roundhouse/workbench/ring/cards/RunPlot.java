@@ -30,7 +30,7 @@ final class RunPlot extends Region {
     private final StyleableObjectProperty<Paint> grid = paint(GRID);
     private final StyleableObjectProperty<Paint> mark = paint(MARK);
     private Color[] colours = {};
-    private long marked = -1;
+    private long markedNanos = -1;
 
     RunPlot(RunSeries series) {
         this.series = series;
@@ -54,7 +54,7 @@ final class RunPlot extends Region {
      */
     void show(Color[] of, long changedNanos) {
         colours = of;
-        marked = changedNanos;
+        markedNanos = changedNanos;
         requestLayout();
     }
 
@@ -75,8 +75,8 @@ final class RunPlot extends Region {
         for (int name = 0; name < series.names().size(); name++) {
             line(g, name, most);
         }
-        if (marked >= series.time(0)) {
-            double x = Math.round(x(marked)) + 0.5;
+        if (markedNanos >= series.timeNanos(0)) {
+            double x = Math.round(x(markedNanos)) + 0.5;
             g.setStroke(mark.get());
             g.setLineDashes(3, 3);
             g.strokeLine(x, 0, x, getHeight());
@@ -85,8 +85,8 @@ final class RunPlot extends Region {
     }
 
     private double x(long timeNanos) {
-        double first = series.time(0);
-        double span = Math.max(LEAST_SPAN, series.time(series.size() - 1) - first);
+        double first = series.timeNanos(0);
+        double span = Math.max(LEAST_SPAN, series.timeNanos(series.size() - 1) - first);
         return (timeNanos - first) / span * getWidth();
     }
 
@@ -95,7 +95,7 @@ final class RunPlot extends Region {
         double[] xs = new double[size + 2];
         double[] ys = new double[size + 2];
         for (int at = 0; at < size; at++) {
-            xs[at] = x(series.time(at));
+            xs[at] = x(series.timeNanos(at));
             ys[at] = getHeight() - 1 - (getHeight() - 1 - TOP) * series.value(name, at) / most;
         }
         Color colour = colours[name];

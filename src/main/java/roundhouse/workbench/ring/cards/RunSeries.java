@@ -7,7 +7,7 @@ import java.util.List;
 final class RunSeries {
     private static final int MOST = 240;
 
-    private final long[] times = new long[MOST];
+    private final long[] timesNanos = new long[MOST];
     private final long everyNanos;
     private List<String> names = List.of();
     private double[][] values = {};
@@ -20,22 +20,22 @@ final class RunSeries {
 
     /** Takes a moment if it is due; begins anew when time went back or the names are others. Returns whether it was taken. */
     boolean take(long timeNanos, List<String> of, double[] now) {
-        if (!of.equals(names) || (size > 0 && timeNanos < times[size - 1])) {
+        if (!of.equals(names) || (size > 0 && timeNanos < timesNanos[size - 1])) {
             names = List.copyOf(of);
             values = new double[names.size()][MOST];
             size = 0;
         }
-        if (size > 0 && timeNanos - times[size - 1] < everyNanos) {
+        if (size > 0 && timeNanos - timesNanos[size - 1] < everyNanos) {
             return false;
         }
         if (size == MOST) {
             size--;
-            System.arraycopy(times, 1, times, 0, size);
+            System.arraycopy(timesNanos, 1, timesNanos, 0, size);
             for (double[] line : values) {
                 System.arraycopy(line, 1, line, 0, size);
             }
         }
-        times[size] = timeNanos;
+        timesNanos[size] = timeNanos;
         for (int i = 0; i < values.length; i++) {
             values[i][size] = now[i];
         }
@@ -51,8 +51,8 @@ final class RunSeries {
         return names;
     }
 
-    long time(int at) {
-        return times[at];
+    long timeNanos(int at) {
+        return timesNanos[at];
     }
 
     double value(int name, int at) {

@@ -123,15 +123,17 @@ public record PlacementComparison(String change, List<Row> rows) {
         double best = Double.MAX_VALUE;
         long sink = 0;
         int lookups = Math.min(hashes.length, 2_000);
-        long began = System.nanoTime();
+        long beganNanos = System.nanoTime();
         int timed = 0;
-        for (int round = 0; timed < LEAST_ROUNDS || System.nanoTime() - began < WARM_UP_NANOS + TIMED_NANOS; round++) {
-            long start = System.nanoTime();
+        for (int round = 0;
+                timed < LEAST_ROUNDS || System.nanoTime() - beganNanos < WARM_UP_NANOS + TIMED_NANOS;
+                round++) {
+            long startNanos = System.nanoTime();
             for (int i = 0; i < lookups; i++) {
                 sink += placement.owner(hashes[(i + round * 997) % hashes.length]);
             }
-            if (start - began >= WARM_UP_NANOS) {
-                best = Math.min(best, (double) (System.nanoTime() - start) / lookups);
+            if (startNanos - beganNanos >= WARM_UP_NANOS) {
+                best = Math.min(best, (double) (System.nanoTime() - startNanos) / lookups);
                 timed++;
             }
         }

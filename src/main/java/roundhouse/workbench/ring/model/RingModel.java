@@ -21,7 +21,6 @@ import roundhouse.hashing.rings.Ring;
 public final class RingModel {
     private final List<Runnable> listeners = new ArrayList<>();
     private RingSource source;
-    private KeySet keys = KeySet.counted(KeySet.USUAL);
     /** What the last change began from. */
     private RingState before = RingState.sketch();
     /** What stands in the document. */
@@ -33,16 +32,13 @@ public final class RingModel {
 
     private @Nullable RunPlacement run;
     private Placement placement = shown.placement();
-    private long[] hashes = keys.hashes(placement);
-    private int hashings;
-    private int[] owners = new int[0];
+    private final KeyOwners keys = new KeyOwners(placement);
     /** Who owned each key before the last change. */
     private int[] ownersBefore = new int[0];
 
-    private int[] counts = new int[0];
     private String changeLabel = "";
     private String concerned = "";
-    private @Nullable Change change;
+    private @Nullable RingChange change;
     private @Nullable Movement movement;
     private final ModuloMoves modulo = new ModuloMoves();
     private int edits;
@@ -153,19 +149,14 @@ public final class RingModel {
     private void begin() {
         RingState now = see(committed);
         if (!before.equals(now)) {
-            ownersBefore = previewing() ? place(now) : owners.clone();
+            ownersBefore = previewing() ? place(now) : keys.owners().clone();
             before = now;
         }
     }
 
     private int[] place(RingState state) {
         Placement placed = state.placement();
-        long[] hashed = hashesAlike(state) ? hashes : keys.hashes(placed);
-        int[] found = new int[hashed.length];
-        for (int key = 0; key < found.length; key++) {
-            found[key] = placed.owner(hashed[key]);
-        }
-        return found;
+        return keys.ownersIn(placed, hashesAlike(state));
     }
 
     /** Whether keys hash in this state as they do in the one shown. */
@@ -234,9 +225,7 @@ public final class RingModel {
     }
 
     private void take(KeySet next) {
-        keys = next;
-        hashes = keys.hashes(placement);
-        hashings++;
+        keys.take(next, placement);
     }
 
     private void show(RingState next) {
@@ -247,10 +236,9 @@ public final class RingModel {
         shown = look;
         placement = now;
         if (!sameHashes) {
-            hashes = keys.hashes(now);
-            hashings++;
+            keys.hash(now);
         }
-        own();
+        keys.own(placement, shown.targets().size());
         change = null;
         movement = null;
         listeners.forEach(Runnable::run);
@@ -259,20 +247,6 @@ public final class RingModel {
     /** The run's own placement where that is what is looked at. */
     private Placement placed(RingState look) {
         return run != null && run.state().equals(look) ? run.placement() : look.placement();
-    }
-
-    private void own() {
-        if (owners.length != hashes.length) {
-            owners = new int[hashes.length];
-        }
-        counts = new int[shown.targets().size()];
-        for (int key = 0; key < hashes.length; key++) {
-            int owner = placement.owner(hashes[key]);
-            owners[key] = owner;
-            if (owner != Placement.NONE) {
-                counts[owner]++;
-            }
-        }
     }
 
     /** What is shown. */
@@ -296,17 +270,17 @@ public final class RingModel {
     }
 
     public KeySet keys() {
-        return keys;
+        return keys.set();
     }
 
     /** The hash of each key. */
     public long[] hashes() {
-        return hashes;
+        return keys.hashes();
     }
 
     /** How often the keys were hashed anew; as long as it stays, so do the hashes. */
     public int hashings() {
-        return hashings;
+        return keys.hashings();
     }
 
     /** Where a key stands on the circle of 2⁶⁴: a hash of 32 bits is spread over it. */
@@ -316,29 +290,25 @@ public final class RingModel {
 
     /** Who owns each key: an index into the state's targets, or {@link Placement#NONE}. */
     public int[] owners() {
-        return owners;
+        return keys.owners();
     }
 
     public Balance balance() {
-        return Balance.of(shown.targets(), counts.clone());
+        return Balance.of(shown.targets(), keys.counts());
     }
 
     /** The part of requests that goes to each server if clients ask for the keys as the key set says. */
     public double[] requestShares() {
-        double[] shares = new double[shown.targets().size()];
-        for (int key = 0; key < owners.length; key++) {
-            if (owners[key] != Placement.NONE) {
-                shares[owners[key]] += keys.share(key);
-            }
-        }
-        return shares;
+        return keys.requestShares(shown.targets().size());
     }
 
     /** What the shown change moved. */
-    public Change change() {
-        Change known = change;
+    public RingChange change() {
+        RingChange known = change;
         if (known == null) {
-            known = before.equals(shown) ? Change.NOTHING : measure();
+            known = before.equals(shown)
+                    ? RingChange.NOTHING
+                    : RingChange.between(changeLabel, concerned, before, shown, movement());
             change = known;
         }
         return known;
@@ -348,25 +318,10 @@ public final class RingModel {
     public Movement movement() {
         Movement known = movement;
         if (known == null) {
-            known = Movement.between(before.targets(), ownersBefore, shown.targets(), owners);
+            known = Movement.between(before.targets(), ownersBefore, shown.targets(), keys.owners());
             movement = known;
         }
         return known;
-    }
-
-    private Change measure() {
-        Movement what = movement();
-        double fair = Math.max(what.least() / Math.max(1, what.keys()), fairShareOfConcerned());
-        return new Change(changeLabel, concerned, what.keys(), what.moved(), fair, membershipChanged());
-    }
-
-    private double fairShareOfConcerned() {
-        int server = membershipChanged() ? Placement.NONE : shown.indexOf(concerned);
-        return server == Placement.NONE ? 0 : shown.fairShare(server);
-    }
-
-    private boolean membershipChanged() {
-        return !before.targets().equals(shown.targets());
     }
 
     /**
@@ -374,23 +329,8 @@ public final class RingModel {
      * concerned leaves.
      */
     public int movedByModulo() {
-        List<Target> from = (membershipChanged() ? before : shown).targets();
-        List<Target> to = (membershipChanged() ? shown : shown.without(concerned)).targets();
-        return modulo.moved(from, to, keys, shown.settings().hash());
-    }
-
-    /**
-     * @param label what was done: "Move a token of s3"
-     * @param server whom it was about, or empty
-     * @param fairShare what any placement would have had to move, or the fair share of the server whose tokens were moved, 0 to 1
-     * @param membership whether servers came, went, or changed their weight or state
-     */
-    public record Change(String label, String server, int keys, int moved, double fairShare, boolean membership) {
-        public static final Change NOTHING = new Change("", "", 0, 0, 0, false);
-
-        /** The part of keys that moved, 0 to 1. */
-        public double part() {
-            return keys == 0 ? 0 : (double) moved / keys;
-        }
+        List<Target> from = (RingChange.isOfMembership(before, shown) ? before : shown).targets();
+        List<Target> to = (RingChange.isOfMembership(before, shown) ? shown : shown.without(concerned)).targets();
+        return modulo.moved(from, to, keys.set(), shown.settings().hash());
     }
 }

@@ -14,7 +14,7 @@ final class Flights {
     private final float[] toX;
     private final float[] toY;
     private final int[] colour;
-    private final long[] since;
+    private final long[] sinceNanos;
     private final boolean[] flying;
     /** The keys under way. */
     private final int[] keys;
@@ -27,7 +27,7 @@ final class Flights {
         toX = new float[keys];
         toY = new float[keys];
         colour = new int[keys];
-        since = new long[keys];
+        sinceNanos = new long[keys];
         flying = new boolean[keys];
         this.keys = new int[keys];
     }
@@ -47,7 +47,7 @@ final class Flights {
         toX[key] = (float) x1;
         toY[key] = (float) y1;
         colour[key] = of;
-        since[key] = nowNanos;
+        sinceNanos[key] = nowNanos;
     }
 
     int count() {
@@ -60,7 +60,7 @@ final class Flights {
         boolean tails = count <= TAILS;
         for (int i = 0; i < count; i++) {
             int key = keys[i];
-            if (nowNanos - since[key] >= DURATION_NANOS) {
+            if (nowNanos - sinceNanos[key] >= DURATION_NANOS) {
                 flying[key] = false;
                 continue;
             }
@@ -79,7 +79,7 @@ final class Flights {
 
     /** How far a key has come, 0 to 1; it sets out and arrives gently. */
     private double eased(int key, long nowNanos) {
-        double t = Math.clamp((double) (nowNanos - since[key]) / DURATION_NANOS, 0, 1);
+        double t = Math.clamp((double) (nowNanos - sinceNanos[key]) / DURATION_NANOS, 0, 1);
         return t * t * (3 - 2 * t);
     }
 

@@ -54,7 +54,7 @@ final class LensPainter {
 
     /** The index of the first token at or after the left edge. */
     int firstSeen() {
-        return RingPainter.first(ring.tokens().positions(), Angle.position(lens.turnAt(0)));
+        return ServerPlaces.first(ring.tokens().positions(), Angle.position(lens.turnAt(0)));
     }
 
     private double turn(int index) {

@@ -49,7 +49,7 @@ public final class RingCanvas extends Region {
     private final Supplier<Map<String, Integer>> orders;
     private final AnimationTimer timer = new AnimationTimer() {
         @Override
-        public void handle(long now) {
+        public void handle(long nowNanos) {
             draw();
             if (!painter.moving()) {
                 stop();
@@ -206,7 +206,7 @@ public final class RingCanvas extends Region {
             return -1;
         }
         Ring.Tokens tokens = painter.tokens();
-        int index = RingPainter.first(tokens.positions(), token.position());
+        int index = ServerPlaces.first(tokens.positions(), token.position());
         while (index < tokens.size() && tokens.owners()[index] != token.target()) {
             index++;
         }

@@ -55,7 +55,7 @@ final class RingKeys {
             return;
         }
         Ring.@Nullable Token chosen = canvas.chosen();
-        int at = chosen == null ? (by > 0 ? -1 : 0) : RingPainter.first(tokens.positions(), chosen.position());
+        int at = chosen == null ? (by > 0 ? -1 : 0) : ServerPlaces.first(tokens.positions(), chosen.position());
         canvas.choose(canvas.tokenOf(Math.floorMod(at + by, tokens.size())));
     }
 

@@ -165,8 +165,8 @@ public final class RingPainter {
     private void fly(int key, RingState was, Ring.Tokens wasTokens, long nowNanos) {
         int owner = model.owners()[key];
         long position = model.position(hashes[key]);
-        double from = home(was, wasTokens, position, drawn[key]);
-        double to = home(state, tokens, position, owner);
+        double from = ServerPlaces.home(was, wasTokens, position, drawn[key]);
+        double to = ServerPlaces.home(state, tokens, position, owner);
         double radius = shape.inner - 6 * shape.scale;
         flights.send(
                 key,
@@ -177,39 +177,6 @@ public final class RingPainter {
                 shape,
                 colour(owner),
                 nowNanos);
-    }
-
-    /** Where the owner of a key stands: at its first token clockwise, or where no tokens are, at its place in the list; or -1. */
-    private static double home(RingState state, Ring.Tokens tokens, long position, int owner) {
-        if (owner == Placement.NONE || owner >= state.targets().size()) {
-            return -1;
-        }
-        if (tokens.size() == 0) {
-            return (owner + 0.5) / state.targets().size();
-        }
-        int at = first(tokens.positions(), position);
-        for (int steps = 0; steps < tokens.size(); steps++, at++) {
-            int index = at % tokens.size();
-            if (tokens.owners()[index] == owner) {
-                return Angle.turn(tokens.positions()[index]);
-            }
-        }
-        return -1;
-    }
-
-    /** The index of the first token at or after a position; the number of tokens past the last. */
-    public static int first(long[] positions, long position) {
-        int low = 0;
-        int high = positions.length;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (Long.compareUnsigned(positions[middle], position) < 0) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
     }
 
     private void colourBand() {
@@ -262,7 +229,7 @@ public final class RingPainter {
         double x = dots.x(key);
         double y = dots.y(key);
         for (int i = 0; i < count; i++) {
-            double turn = home(state, tokens, position, out[i]);
+            double turn = ServerPlaces.home(state, tokens, position, out[i]);
             double toX = shape.x(turn, shape.track());
             double toY = shape.y(turn, shape.track());
             pixels.line(x, y, toX, toY, 2 * shape.scale, colour(out[i]), i == 0 ? 255 : 170);

@@ -98,7 +98,7 @@ final class RingPointer {
             return null;
         }
         long position = positionOf(event);
-        int after = RingPainter.first(tokens.positions(), position) % tokens.size();
+        int after = ServerPlaces.first(tokens.positions(), position) % tokens.size();
         int before = (after + tokens.size() - 1) % tokens.size();
         int near = distance(tokens.positions()[after], position) <= distance(tokens.positions()[before], position)
                 ? after

@@ -139,11 +139,11 @@ public final class ExpectationsTest {
                 .extracting(verdict -> ((Verdict.Met) verdict).measured())
                 .usingElementComparator((a, b) -> Math.abs(a - b) <= 1e-9 * Math.abs(b) ? 0 : Double.compare(a, b))
                 .containsExactly(
-                        report.latency().mean(),
-                        (double) report.latency().p99(),
-                        (double) report.latency().max(),
-                        (double) s1.latency().p999(),
-                        (double) s1.waiting().p90(),
+                        report.latency().meanNanos(),
+                        (double) report.latency().p99Nanos(),
+                        (double) report.latency().maxNanos(),
+                        (double) s1.latency().p999Nanos(),
+                        (double) s1.waiting().p90Nanos(),
                         (double) Systems.node(report, "s2").queue().max(),
                         Systems.node(report, "s2").queue().mean(),
                         (double) Systems.node(report, "users").inFlight().max(),

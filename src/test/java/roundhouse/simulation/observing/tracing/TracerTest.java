@@ -46,26 +46,28 @@ class TracerTest {
         Topology topology = busy(algorithm);
         Run run = Run.of(topology);
         run.runUntil(2 * SECOND);
-        Tracer tracer = new Tracer(topology, List.of(), ALL, 2 * SECOND, true);
-        tracer.finish();
-        assertThat(tracer.digest()).isEqualTo(run.digest());
-        assertThat(tracer.traces()).hasSize((int) run.requests());
+        TraceRecorder recorder = new TraceRecorder(ALL, true);
+        Run recorded = Run.of(topology, recorder);
+        recorded.runUntil(2 * SECOND);
+        assertThat(recorded.digest()).isEqualTo(run.digest());
+        assertThat(recorder.traces()).hasSize((int) run.requests());
+        assertThat(new Tracer(topology, List.of(), ALL, 2 * SECOND, true).finish())
+                .isEqualTo(recorder.traces());
     }
 
     @Test
     void whatWasDoneWhileItRanIsDoneAgain() {
         Topology topology = balanced(5, poisson(1_500), Algorithm.LEAST_CONNECTIONS, 3);
-        Run run = Run.of(topology);
+        TraceRecorder recorder = new TraceRecorder(ALL, false);
+        Run run = Run.of(topology, recorder);
         SplittableRandom random = new SplittableRandom(8);
         for (int i = 0; i < 20; i++) {
-            run.runUntil(run.now() + random.nextLong(50_000_000));
+            run.runUntil(run.nowNanos() + random.nextLong(50_000_000));
             run.step();
             run.apply(i % 2 == 0 ? new Command.Crash("s1") : new Command.Recover("s1"));
         }
         run.runUntil(SECOND);
-        Tracer tracer = new Tracer(topology, run.log(), ALL, SECOND, false);
-        tracer.finish();
-        assertThat(tracer.digest()).isEqualTo(run.digest());
+        assertThat(new Tracer(topology, run.log(), ALL, SECOND, false).finish()).isEqualTo(recorder.traces());
     }
 
     @Test
@@ -77,7 +79,7 @@ class TracerTest {
                 continue;
             }
             outcomes.merge(outcome, 1, Integer::sum);
-            fills(trace.parts(), trace.began(), trace.ended());
+            fills(trace.parts(), trace.beganNanos(), trace.endedNanos());
             for (Span part : trace.parts()) {
                 if (part.outcome() != Outcome.TIMED_OUT) {
                     nested(part);
@@ -89,7 +91,7 @@ class TracerTest {
 
     private static void nested(Span span) {
         if (!span.parts().isEmpty()) {
-            fills(span.parts(), span.start(), span.end());
+            fills(span.parts(), span.startNanos(), span.endNanos());
             span.parts().forEach(TracerTest::nested);
         }
     }
@@ -97,8 +99,8 @@ class TracerTest {
     private static void fills(List<Span> parts, long start, long end) {
         long at = start;
         for (Span part : parts) {
-            assertThat(part.start()).isEqualTo(at);
-            at = part.end();
+            assertThat(part.startNanos()).isEqualTo(at);
+            at = part.endNanos();
         }
         assertThat(at).isEqualTo(end);
     }
@@ -110,8 +112,8 @@ class TracerTest {
         Trace trace = trace(topology, 1);
         Span attempt = trace.parts().getFirst();
         assertThat(trace.outcome()).isEqualTo(Outcome.TIMED_OUT);
-        assertThat(attempt.end() - attempt.start()).isEqualTo(3_000_000);
-        assertThat(attempt.parts().getLast().end() - attempt.start()).isEqualTo(10_000_000 + 2 * 700_000);
+        assertThat(attempt.endNanos() - attempt.startNanos()).isEqualTo(3_000_000);
+        assertThat(attempt.parts().getLast().endNanos() - attempt.startNanos()).isEqualTo(10_000_000 + 2 * 700_000);
     }
 
     @Test
@@ -125,7 +127,7 @@ class TracerTest {
                 .toList();
         assertThat(lost).hasSize(10).allSatisfy(trace -> {
             Span attempt = trace.parts().getFirst();
-            assertThat(lines(attempt.parts(), "", trace.began()).stream().filter(line -> line.contains("lost")))
+            assertThat(lines(attempt.parts(), "", trace.beganNanos()).stream().filter(line -> line.contains("lost")))
                     .hasSize(1)
                     .allSatisfy(line -> assertThat(line).startsWith("  lost lb → s1 "));
             assertThat(attempt.parts()).allMatch(Span::hasEnded);
@@ -136,7 +138,7 @@ class TracerTest {
     void aRequestHasTheHopsOneSeesOnTheCanvas() {
         Topology topology = balanced(1, poisson(10), Algorithm.RANDOM, 1).with(server("s1", 1, fixed(1_000)));
         Trace trace = trace(topology, 3);
-        assertThat(lines(trace.parts(), "", trace.began()))
+        assertThat(lines(trace.parts(), "", trace.beganNanos()))
                 .containsExactly(
                         "try users 0+2400",
                         " link users → lb 0+500",
@@ -146,7 +148,7 @@ class TracerTest {
                         "   service s1 700+1000",
                         "  reply s1 → lb 1700+200",
                         " reply lb → users 1900+500");
-        assertThat(trace.ended() - trace.began()).isEqualTo(2_400_000);
+        assertThat(trace.endedNanos() - trace.beganNanos()).isEqualTo(2_400_000);
     }
 
     private static Topology passingOn(FailoverPolicy passOn, Command first) {
@@ -160,7 +162,7 @@ class TracerTest {
     @Test
     void aRequestThatIsPassedOnHasATryForEachTarget() {
         Trace trace = trace(passingOn(new FailoverPolicy(2, null), new Command.Crash("s1")), 1);
-        assertThat(lines(trace.parts(), "", trace.began()))
+        assertThat(lines(trace.parts(), "", trace.beganNanos()))
                 .containsExactly(
                         "try users 0+2800",
                         " link users → lb 0+500",
@@ -185,7 +187,7 @@ class TracerTest {
     @Test
     void aTargetThatIsGivenUpGoesOnWithoutTheBalancer() {
         Trace trace = trace(passingOn(new FailoverPolicy(2, Duration.ofMillis(5)), new Command.Slow("s1", 100)), 1);
-        assertThat(lines(trace.parts(), "", trace.began()))
+        assertThat(lines(trace.parts(), "", trace.beganNanos()))
                 .containsExactly(
                         "try users 0+7400",
                         " link users → lb 0+500",
@@ -211,7 +213,7 @@ class TracerTest {
         Trace trace = trace(
                 passingOn(new FailoverPolicy(2, Duration.ofMillis(5)), new Command.Crash("s1", CrashMode.BLACK_HOLE)),
                 1);
-        assertThat(lines(trace.parts(), "", trace.began()))
+        assertThat(lines(trace.parts(), "", trace.beganNanos()))
                 .startsWith(
                         "try users 0+7400",
                         " link users → lb 0+500",
@@ -227,8 +229,8 @@ class TracerTest {
     private static List<String> lines(List<Span> spans, String indent, long began) {
         List<String> lines = new ArrayList<>();
         for (Span span : spans) {
-            lines.add(indent + span.kind().key() + " " + span.where() + " " + (span.start() - began) / 1_000 + "+"
-                    + (span.end() - span.start()) / 1_000);
+            lines.add(indent + span.kind().key() + " " + span.where() + " " + (span.startNanos() - began) / 1_000 + "+"
+                    + (span.endNanos() - span.startNanos()) / 1_000);
             lines.addAll(lines(span.parts(), indent + " ", began));
         }
         return lines;
@@ -257,7 +259,7 @@ class TracerTest {
         assertThat(frame.hops).isPositive();
         for (int i = 0; i < frame.hops; i++) {
             Trace trace = trace(topology, frame.number[i]);
-            assertThat(trace.began()).isEqualTo(frame.time - frame.age[i]);
+            assertThat(trace.beganNanos()).isEqualTo(frame.timeNanos - frame.ageNanos[i]);
         }
     }
 
@@ -268,7 +270,7 @@ class TracerTest {
                         topology, List.of(), TraceSelection.begunBetween(SECOND, 2 * SECOND, 7), Long.MAX_VALUE, false)
                 .finish();
         assertThat(some).hasSize(7).allSatisfy(trace -> {
-            assertThat(trace.began()).isBetween(SECOND, 2 * SECOND);
+            assertThat(trace.beganNanos()).isBetween(SECOND, 2 * SECOND);
             assertThat(trace.outcome()).isEqualTo(Outcome.OK);
             assertThat(trace.picks()).isEmpty();
         });

@@ -50,8 +50,8 @@ class CardTextTest {
 
     @Test
     void aBalancerShowsItsLatency() {
-        frame.p50[1] = 11_900_000;
-        frame.p99[1] = 41_000_000;
+        frame.p50Nanos[1] = 11_900_000;
+        frame.p99Nanos[1] = 41_000_000;
         frame.rate[1] = 1_187.4;
         frame.inFlight[1] = 27;
         CardText text = text(1);
@@ -78,7 +78,7 @@ class CardTextTest {
     @Test
     void aServerThatIsDownSaysSinceWhen() {
         frame.condition[2] = NodeState.DOWN;
-        frame.since[2] = 11_900_000_000L;
+        frame.sinceNanos[2] = 11_900_000_000L;
         frame.bad[2] = 14;
         frame.crash[2] = CrashMode.REFUSE;
         frame.utilization[2] = 0.4;
@@ -109,7 +109,7 @@ class CardTextTest {
 
     @Test
     void whatIsWrongIsSaidSinceWhen() {
-        frame.since[2] = 4_100_000_000L;
+        frame.sinceNanos[2] = 4_100_000_000L;
         frame.condition[2] = NodeState.PAUSED;
         assertThat(text(2).status()).isEqualTo("paused");
         assertThat(text(2).subtitle()).isEqualTo("paused since 00:04.100");
@@ -140,7 +140,7 @@ class CardTextTest {
     void aSlowServerSaysHowSlowAndSinceWhen() {
         frame.condition[2] = NodeState.SLOW;
         frame.slowFactor[2] = 3;
-        frame.since[2] = 4_100_000_000L;
+        frame.sinceNanos[2] = 4_100_000_000L;
         assertThat(text(2).status()).isEqualTo("slow");
         assertThat(text(2).subtitle()).isEqualTo("×3 since 00:04.100");
     }

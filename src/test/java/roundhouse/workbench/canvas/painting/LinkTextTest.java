@@ -17,7 +17,7 @@ class LinkTextTest {
 
     @BeforeEach
     void time() {
-        frame.linkSince[0] = 12_300_000_000L;
+        frame.linkSinceNanos[0] = 12_300_000_000L;
     }
 
     private LinkText text() {
@@ -46,10 +46,10 @@ class LinkTextTest {
         frame.linkLoss[0] = 0.1;
         assertThat(text().words()).isEqualTo("10.0 % lost");
         frame.linkCondition[0] = LinkState.DELAYED;
-        frame.linkDelay[0] = 100_000_000;
+        frame.linkDelayNanos[0] = 100_000_000;
         assertThat(text().words()).isEqualTo("+100 ms");
-        frame.linkDelay[0] = 0;
-        frame.linkJitter[0] = 2_000_000;
+        frame.linkDelayNanos[0] = 0;
+        frame.linkJitterNanos[0] = 2_000_000;
         assertThat(text().words()).isEqualTo("+0 to 2.00 ms");
         assertThat(text().wrong()).isTrue();
     }

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import roundhouse.simulation.Run;
+import roundhouse.simulation.Replay;
 import roundhouse.topology.Command;
 import roundhouse.topology.Position;
 import roundhouse.topology.TimedCommand;
@@ -47,9 +47,9 @@ class FuturesTest {
     }
 
     private static long digest(Future future, long time) {
-        Run run = Run.replay(future.start(), future.commands());
-        run.runUntil(time);
-        return run.digest();
+        Replay replay = new Replay(future.start(), future.commands());
+        replay.runUntil(time);
+        return replay.run().digest();
     }
 
     @Test
@@ -62,7 +62,7 @@ class FuturesTest {
             assertThat(future.name()).isEqualTo("Original run");
             assertThat(future.furthestNanos()).isEqualTo(2 * SECOND);
             assertThat(future.commands()).isEmpty();
-            assertThat(future.parting(active())).isEqualTo(SECOND);
+            assertThat(future.partingNanos(active())).isEqualTo(SECOND);
         });
         assertThat(active().name()).isEqualTo("s1 slow ×5");
         assertThat(active().furthestNanos()).isEqualTo(SECOND);
@@ -155,7 +155,7 @@ class FuturesTest {
                 document.withScenario(List.of(later, document.scenario().getLast())));
         stage.await("the second future", () -> kept().size() == 1);
         stage.awaitTime(2 * SECOND);
-        assertThat(kept().getFirst().parting(active())).isEqualTo(SECOND * 7 / 10);
+        assertThat(kept().getFirst().partingNanos(active())).isEqualTo(SECOND * 7 / 10);
         stage.document.undo();
         stage.await("the first again", () -> active().number() == 0);
         assertThat(kept()).singleElement().extracting(Future::name).isEqualTo("Move the crash");

@@ -40,7 +40,7 @@ class HistoryTest {
         assertThat(history.isSeekingInSight()).isFalse();
         assertThat(history.giveUp()).isFalse();
         assertThat(history.isSeeking()).isFalse();
-        assertThat(history.now()).isEqualTo(2 * SECOND);
+        assertThat(history.nowNanos()).isEqualTo(2 * SECOND);
         assertThat(history.run().digest()).isEqualTo(digest);
     }
 
@@ -50,7 +50,7 @@ class HistoryTest {
         assertThat(turn(6)).isFalse();
         assertThat(history.isSeekingInSight()).isTrue();
         assertThat(history.giveUp()).isFalse();
-        assertThat(history.now()).isGreaterThan(2 * SECOND).isLessThan(1_000 * SECOND);
+        assertThat(history.nowNanos()).isGreaterThan(2 * SECOND).isLessThan(1_000 * SECOND);
     }
 
     @Test
@@ -59,7 +59,7 @@ class HistoryTest {
         turn(2);
         history.step(SECOND / 2);
         arrive();
-        assertThat(history.now()).isEqualTo(3 * SECOND / 2);
+        assertThat(history.nowNanos()).isEqualTo(3 * SECOND / 2);
     }
 
     @Test
@@ -71,7 +71,7 @@ class HistoryTest {
         assertThat(turn(2)).isFalse();
         assertThat(history.active()).as("until it has arrived").isEqualTo(before);
         assertThat(history.giveUp()).isTrue();
-        assertThat(history.now()).isLessThan(2 * SECOND);
+        assertThat(history.nowNanos()).isLessThan(2 * SECOND);
         assertThat(history.start()).isEqualTo(next);
         assertThat(history.active().name()).isEqualTo("Crash s1");
         assertThat(history.kept()).containsExactly(before);

@@ -14,9 +14,9 @@ class RunSeriesTest {
             series.take(5L * i, List.of("a"), new double[] {i});
         }
         assertThat(series.size()).isEqualTo(240);
-        assertThat(series.time(239)).isEqualTo(5L * 998);
+        assertThat(series.timeNanos(239)).isEqualTo(5L * 998);
         assertThat(series.value(0, 239)).isEqualTo(998);
-        assertThat(series.time(239) - series.time(0)).isEqualTo(239 * 10);
+        assertThat(series.timeNanos(239) - series.timeNanos(0)).isEqualTo(239 * 10);
         assertThat(series.highest()).isEqualTo(998);
     }
 

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import roundhouse.hashing.Placement;
 import roundhouse.hashing.Target;
 import roundhouse.hashing.registry.Placements;
+import roundhouse.simulation.Replay;
 import roundhouse.simulation.Run;
 import roundhouse.simulation.components.KeyedPool;
 import roundhouse.simulation.observing.Frame;
@@ -50,7 +51,7 @@ class RunPlacementTest {
     @Test
     void theVeryObjectThatTheRunPicksByIsShown() {
         assertThat(model.placement()).isSameAs(ofRun());
-        assertThat(model.change()).isEqualTo(RingModel.Change.NOTHING);
+        assertThat(model.change()).isEqualTo(RingChange.NOTHING);
     }
 
     @Test
@@ -127,7 +128,7 @@ class RunPlacementTest {
         TokenMove move = TokenMove.begin(model, model.ring().tokensOf(0).getFirst(), false);
         for (int step = 1; step <= 30; step++) {
             move.by(step * (1L << 57));
-            run.runUntil(run.now() + 16_000_000);
+            run.runUntil(run.nowNanos() + 16_000_000);
             look();
             previews.picture();
         }
@@ -142,10 +143,10 @@ class RunPlacementTest {
         assertThat(run.notices())
                 .extracting(TranscriptLine::text)
                 .containsOnlyOnce("lb-1 places keys otherwise from now on");
-        Run again = Run.replay(Samples.consistentHashing(), run.log());
+        Replay again = new Replay(Samples.consistentHashing(), run.log());
         again.runUntil(3_000_000_000L);
         run.runUntil(3_000_000_000L);
-        assertThat(again.digest()).isEqualTo(run.digest());
+        assertThat(again.run().digest()).isEqualTo(run.digest());
     }
 
     @Test

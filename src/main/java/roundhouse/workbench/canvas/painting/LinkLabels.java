@@ -1,0 +1,111 @@
+package roundhouse.workbench.canvas.painting;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javafx.scene.canvas.GraphicsContext;
+import roundhouse.topology.nodes.Link;
+import roundhouse.workbench.FigureText;
+import roundhouse.workbench.canvas.model.CanvasModel;
+import roundhouse.workbench.canvas.model.Drawing;
+
+/** The words at the links: what is wrong with one, its weight where it is not 1, the rate where single requests are too fast to see. */
+final class LinkLabels {
+    /** Labels and arrows further out of sight than this need not be painted, px. */
+    private static final double MARGIN = 100;
+
+    private final GraphicsContext g;
+    private final CanvasModel model;
+    private final CanvasColours colours;
+    private final double scale;
+    private boolean ratesShown;
+
+    /** @param scale how much larger than usual links are painted */
+    LinkLabels(GraphicsContext g, CanvasModel model, CanvasColours colours, double scale) {
+        this.g = g;
+        this.model = model;
+        this.colours = colours;
+        this.scale = scale;
+    }
+
+    /** Whether something at that point of the view need be painted. */
+    boolean inSight(double x, double y) {
+        return x > -MARGIN && y > -MARGIN && x < model.width() + MARGIN && y < model.height() + MARGIN;
+    }
+
+    /**
+     * Places the labels in the order of the links, so that pointing at one moves none; paints what is not plain on top. True when some
+     * show a rate because requests are too fast to see.
+     */
+    boolean paint(Drawing drawing, List<LinkLine> plain, List<LinkLine> others) {
+        ratesShown = false;
+        LabelPlaces places = new LabelPlaces();
+        List<Label> labels = Stream.concat(plain.stream(), others.stream())
+                .sorted(Comparator.comparingInt(LinkLine::index))
+                .flatMap(line -> label(places, line, words(drawing, line)).stream())
+                .toList();
+        labels.stream().filter(label -> label.line.plain()).forEach(this::paint);
+        labels.stream().filter(label -> !label.line.plain()).forEach(this::paint);
+        return ratesShown;
+    }
+
+    private record Label(LinkLine line, String text, double x, double y) {
+        static final double HEIGHT = 18;
+
+        static double width(String text) {
+            return text.length() * 6.2 + 10;
+        }
+    }
+
+    private String words(Drawing drawing, LinkLine line) {
+        Link link = line.link();
+        boolean tooFast = Motion.isTooFast(link, model.speed()) && model.live().any();
+        ratesShown |= tooFast;
+        String text = "";
+        if (tooFast || ((line.selected() || line.pointed()) && model.live().any())) {
+            text = FigureText.rate(Math.rint(model.live().linkRate(drawing, line.index())));
+        }
+        if (link.down()) {
+            text = "out of use";
+        }
+        if (!line.text().words().isEmpty()) {
+            text = line.text().words();
+        }
+        if (link.weight() != 1) {
+            text = (text.isEmpty() ? "" : text + " · ") + "weight " + link.weight();
+        }
+        if (link.backup()) {
+            text = (text.isEmpty() ? "" : text + " · ") + "backup";
+        }
+        return text;
+    }
+
+    private Optional<Label> label(LabelPlaces places, LinkLine line, String text) {
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        // The words of a cut stand above its cross.
+        double above = line.text().cut() ? 20 * scale : 0;
+        double y1 = line.y1() - above;
+        double y2 = line.y2() - above;
+        double width = Label.width(text);
+        double part = line.text().cut()
+                ? places.take(line.x1(), y1, line.x2(), y2, LabelPlaces.MIDDLE, width, Label.HEIGHT)
+                : places.find(line.x1(), y1, line.x2(), y2, width, Label.HEIGHT);
+        double x = line.x1() + part * (line.x2() - line.x1());
+        double y = y1 + part * (y2 - y1);
+        return inSight(x, y) ? Optional.of(new Label(line, text, x, y)) : Optional.empty();
+    }
+
+    private void paint(Label label) {
+        double width = Label.width(label.text);
+        g.setFill(colours.background());
+        g.fillRoundRect(label.x - width / 2, label.y - Label.HEIGHT / 2, width, Label.HEIGHT, 9, 9);
+        LinkLine line = label.line;
+        boolean alarming =
+                line.link().down() || line.text().cut() || line.text().wrong();
+        g.setFill(alarming ? colours.danger() : line.selected() ? colours.accent() : colours.muted());
+        g.fillText(label.text, label.x, label.y);
+    }
+}
