@@ -1,5 +1,7 @@
 package roundhouse;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -8,6 +10,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import roundhouse.cli.Cli;
 import roundhouse.cli.ExitCode;
+import roundhouse.cli.StandardOutput;
+import roundhouse.files.StateDirectory;
 import roundhouse.workbench.shell.WorkbenchApp;
 
 /**
@@ -21,8 +25,17 @@ public final class Roundhouse {
     private Roundhouse() {}
 
     public static void main(String[] args) {
-        PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
+        PrintWriter out = new StandardOutput(new FileOutputStream(FileDescriptor.out));
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        try {
+            start(args, out, err);
+        } catch (Throwable e) {
+            // Errors too: nothing may end as a stack trace.
+            end(Cli.tell(e, err, StateDirectory.ofUser()));
+        }
+    }
+
+    private static void start(String[] args, PrintWriter out, PrintWriter err) {
         boolean workbench = args.length == 0 || (args.length == 1 && isFile(args[0]));
         if (!workbench) {
             end(Cli.run(args, out, err, new OffScreen()));

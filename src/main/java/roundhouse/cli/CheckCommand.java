@@ -12,6 +12,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import roundhouse.analysis.Finding;
 import roundhouse.analysis.StructureCheck;
+import roundhouse.files.PlainText;
 
 /** {@code roundhouse check}: is the structure sound? */
 @Command(
@@ -31,7 +32,7 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() {
         List<Finding> findings = StructureCheck.of(Inputs.topology(file));
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-        findings.forEach(out::println);
+        findings.forEach(finding -> out.println(PlainText.of(finding.toString())));
         boolean sound = findings.stream().noneMatch(finding -> finding.severity() == Finding.Severity.ERROR);
         if (findings.isEmpty()) {
             out.println("nothing to report");

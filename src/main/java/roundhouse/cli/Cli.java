@@ -1,11 +1,8 @@
 package roundhouse.cli;
 
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -18,6 +15,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import roundhouse.analysis.ProgramVersion;
+import roundhouse.files.FailureReport;
+import roundhouse.files.NotWrittenException;
+import roundhouse.files.PlainText;
+import roundhouse.files.StateDirectory;
 
 /** The command line: finds the command, runs it, turns bad input into one line and an exit code. */
 @Command(
@@ -31,7 +33,11 @@ import picocli.CommandLine.Spec;
             "       roundhouse COMMAND [OPTIONS…]   works without a screen"
         },
         description = {"", "A workbench for scaling architectures.", ""},
-        footer = {"", "Exit codes: 0 success, 1 an expectation failed, 2 bad input or usage."})
+        footer = {
+            "",
+            "Exit codes: 0 success, 1 an expectation failed, 2 bad input or usage, or an output",
+            "that cannot be written, 70 a mistake of the program; a report of it is kept."
+        })
 public final class Cli implements Runnable {
     /** How each command is made, in the order of the help. */
     private static final Map<String, Function<CanvasRenderer, Object>> COMMANDS = commands();
@@ -43,12 +49,45 @@ public final class Cli implements Runnable {
 
     private Cli() {}
 
-    /** Runs a command line and returns its exit code. */
+    /** Runs a command line and returns its exit code. Whatever goes wrong is a line on {@code err}. */
     public static int run(String[] args, PrintWriter out, PrintWriter err, CanvasRenderer renderer) {
-        int code = program(args, out, err, renderer).execute(args);
-        out.flush();
+        return run(args, out, err, renderer, StateDirectory.ofUser());
+    }
+
+    /** @param state where a report of what is unforeseen goes */
+    static int run(String[] args, PrintWriter out, PrintWriter err, CanvasRenderer renderer, Path state) {
+        int code;
+        try {
+            code = program(args, out, err, renderer, state).execute(args);
+            out.flush();
+        } catch (Throwable e) {
+            // Errors too: whoever calls a command in a script must be told in the same way that the memory did not
+            // suffice.
+            code = tell(e, err, state);
+        }
         err.flush();
         return code;
+    }
+
+    /** Says in one line what went wrong, and returns the exit code for it. */
+    public static int tell(Throwable e, PrintWriter err, Path state) {
+        Throwable cause = e instanceof UncheckedIOException && e.getCause() != null ? e.getCause() : e;
+        if (cause instanceof InputException || cause instanceof NotWrittenException) {
+            say(err, String.valueOf(cause.getMessage()));
+            return ExitCode.BAD_INPUT;
+        }
+        if (FailureReport.isOfTheMachine(cause)) {
+            say(err, FailureReport.reason(cause));
+            return ExitCode.BAD_INPUT;
+        }
+        say(err, new FailureReport(state, ProgramVersion.text()).told("something unforeseen happened", cause));
+        return ExitCode.UNFORESEEN;
+    }
+
+    /** One line, whatever is in names and arguments that the message quotes. */
+    private static void say(PrintWriter err, String message) {
+        err.println("roundhouse: " + PlainText.of(message.replace('\n', ' ')));
+        err.flush();
     }
 
     /** Whether the word names a command rather than a file. */
@@ -56,7 +95,8 @@ public final class Cli implements Runnable {
         return COMMANDS.containsKey(word);
     }
 
-    private static CommandLine program(String[] args, PrintWriter out, PrintWriter err, CanvasRenderer renderer) {
+    private static CommandLine program(
+            String[] args, PrintWriter out, PrintWriter err, CanvasRenderer renderer, Path state) {
         CommandLine line = new CommandLine(new Cli());
         Set<String> asked = asked(args);
         COMMANDS.forEach((name, command) -> {
@@ -64,10 +104,19 @@ public final class Cli implements Runnable {
                 line.addSubcommand(name, command.apply(renderer));
             }
         });
+        WholeNumbers.register(line);
         line.setOut(out);
         line.setErr(err);
         line.setParameterExceptionHandler(Cli::sayUsage);
-        line.setExecutionExceptionHandler(Cli::sayFailure);
+        line.setExecutionStrategy(parsed -> {
+            try {
+                return new CommandLine.RunLast().execute(parsed);
+            } catch (UncheckedIOException e) {
+                // A help text that could not be printed; the library would print the trace.
+                return tell(e, err, state);
+            }
+        });
+        line.setExecutionExceptionHandler((e, _, _) -> tell(e, err, state));
         return line;
     }
 
@@ -106,32 +155,7 @@ public final class Cli implements Runnable {
             message = "'" + word + "' is neither a command nor a file"
                     + Nearest.suggestion(word, at.getSubcommands().keySet());
         }
-        at.getErr()
-                .println("roundhouse: " + message + " (see "
-                        + at.getCommandSpec().qualifiedName() + " --help)");
+        say(at.getErr(), message + " (see " + at.getCommandSpec().qualifiedName() + " --help)");
         return ExitCode.BAD_INPUT;
-    }
-
-    private static int sayFailure(Exception e, CommandLine line, CommandLine.ParseResult parsed) throws Exception {
-        if (e instanceof InputException) {
-            line.getErr().println("roundhouse: " + e.getMessage());
-            return ExitCode.BAD_INPUT;
-        }
-        if (e instanceof IOException || e instanceof UncheckedIOException) {
-            line.getErr().println("roundhouse: " + notWritten(e));
-            return ExitCode.BAD_INPUT;
-        }
-        throw e;
-    }
-
-    private static String notWritten(Exception e) {
-        Exception cause =
-                e instanceof UncheckedIOException unchecked ? Objects.requireNonNull(unchecked.getCause()) : e;
-        return switch (cause) {
-            case NoSuchFileException missing -> "cannot write " + missing.getFile() + ": its directory does not exist";
-            case AccessDeniedException denied -> "cannot write " + denied.getFile() + ": writing there is not allowed";
-            case FileAlreadyExistsException taken -> "cannot write into " + taken.getFile() + ": it is a file";
-            default -> "cannot write: " + cause.getMessage();
-        };
     }
 }

@@ -20,6 +20,7 @@ import roundhouse.cli.reports.CompareJson;
 import roundhouse.cli.reports.CompareTable;
 import roundhouse.cli.reports.CompareText;
 import roundhouse.cli.reports.ReportFigures;
+import roundhouse.files.PlainText;
 import roundhouse.routing.algorithms.Algorithm;
 import roundhouse.simulation.Run;
 import roundhouse.topology.Command.SetAlgorithm;
@@ -81,7 +82,7 @@ final class CompareCommand implements Callable<Integer> {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         out.print(
                 switch (format) {
-                    case text -> CompareText.of(comparisons);
+                    case text -> PlainText.of(CompareText.of(comparisons));
                     case json -> CompareJson.of(comparisons);
                     case csv -> CompareTable.csv(comparisons);
                     case markdown -> CompareTable.markdown(comparisons);
@@ -130,7 +131,7 @@ final class CompareCommand implements Callable<Integer> {
 
     private RunComparison compare(ComparedDesign first, ComparedDesign second) {
         long shared = seed == null ? first.start().seed() : seed;
-        Duration length = span == null ? first.start().duration() : Inputs.duration("--for", span);
+        Duration length = span == null ? first.start().duration() : Inputs.length("--for", span);
         PairedRuns runs = new PairedRuns(first.withSeed(shared), second.withSeed(shared), 0, length.toNanos());
         runs.finish();
         RunComparison comparison = runs.result();

@@ -2,8 +2,6 @@ package roundhouse.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.Writer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -16,6 +14,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import roundhouse.exchange.TraceFormat;
 import roundhouse.exchange.TracedRun;
+import roundhouse.files.WholeFile;
 import roundhouse.simulation.observing.tracing.TraceSelection;
 import roundhouse.topology.Topology;
 
@@ -67,6 +66,9 @@ final class ExportCommand implements Callable<Integer> {
         if (requests < 1) {
             throw new InputException("--requests: " + requests + " is below 1");
         }
+        if (out != null) {
+            new Outputs(file).add("--out", out);
+        }
         Topology topology = Inputs.topology(file);
         if (seed != null) {
             topology = topology.withSeed(seed);
@@ -77,9 +79,7 @@ final class ExportCommand implements Callable<Integer> {
             format.write(run, console);
             console.println();
         } else {
-            try (Writer writer = Files.newBufferedWriter(out)) {
-                format.write(run, writer);
-            }
+            WholeFile.text(out, writer -> format.write(run, writer));
             int count = run.traces().size();
             console.println("wrote " + count + (count == 1 ? " request to " : " requests to ") + out);
         }
@@ -87,7 +87,7 @@ final class ExportCommand implements Callable<Integer> {
     }
 
     private TracedRun trace(Topology topology) {
-        long untilNanos = (span == null ? topology.duration() : Inputs.duration("--for", span)).toNanos();
+        long untilNanos = (span == null ? topology.duration() : Inputs.length("--for", span)).toNanos();
         long begin = Inputs.duration("--from", from).toNanos();
         if (begin >= untilNanos) {
             throw new InputException("--from: " + from + " is not before the end of the run");

@@ -1,5 +1,6 @@
 package roundhouse.cli;
 
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -44,7 +45,9 @@ final class Inputs {
 
     private static InputException refusal(Path file, List<Problem> problems) {
         int more = problems.size() - 1;
-        return new InputException(file + ": " + problems.getFirst() + (more == 0 ? "" : " (and " + more + " more)"));
+        String first = problems.getFirst().toString();
+        String named = first.startsWith(file + " ") ? first : file + ": " + first;
+        return new InputException(named + (more == 0 ? "" : " (and " + more + " more)"));
     }
 
     /** A span of simulated time, as {@code 60s} or {@code 1.5s}. */
@@ -53,6 +56,24 @@ final class Inputs {
             case Units.Parsed.Value<Duration> length -> length.value();
             case Units.Parsed.Wrong<Duration> wrong -> throw new InputException(option + ": " + wrong.reason());
         };
+    }
+
+    /** The length of a run: a span of simulated time that is not 0, which nothing happens in. */
+    static Duration length(String option, String text) {
+        Duration length = duration(option, text);
+        if (length.isZero()) {
+            throw new InputException(option + ": found " + text + "; a run is longer than 0s");
+        }
+        return length;
+    }
+
+    /**
+     * A whole number as files take it: {@code 42.0} is one.
+     *
+     * @throws ArithmeticException when it is none, or does not fit in 64 bits
+     */
+    static long whole(String text) {
+        return new BigDecimal(text.strip()).longValueExact();
     }
 
     /** The topology with that command added to its scenario, as {@code 10s crash s1}, for a run of that length. */

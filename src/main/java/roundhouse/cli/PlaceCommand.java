@@ -119,7 +119,7 @@ final class PlaceCommand implements Callable<Integer> {
                 change = PlaceChange.of(list, List.of(list.getLast().name()), List.of());
             }
             PlaceComparison table = new PlaceComparison(change, kind -> create(kind, list, options(kind, function)));
-            KeyLines.read(keys, table::add);
+            KeyLines.read(keys, "a list of keys", table::add);
             table.print(out);
             return ExitCode.WELL;
         }
@@ -140,7 +140,7 @@ final class PlaceCommand implements Callable<Integer> {
         PlacedLoad load = new PlacedLoad(list.size());
         Selector selector = placement.selector(load);
         int[] copies = new int[Math.min(replicas, list.size())];
-        KeyLines.read(keys, key -> {
+        KeyLines.read(keys, "a list of keys", key -> {
             long hashed = placement.hash(key);
             int owner = selector.select(hashed);
             out.print(key);

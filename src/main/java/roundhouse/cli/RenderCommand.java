@@ -58,6 +58,7 @@ final class RenderCommand implements Callable<Integer> {
         if (!(scale >= 0.5 && scale <= 4)) {
             throw new InputException("--scale: 0.5 to 4, not " + scale);
         }
+        new Outputs(file).add("--out", out);
         Run run = Run.of(Inputs.topology(file));
         run.runUntil(Inputs.duration("--at", at).toNanos());
         Frame frame = new Frame();

@@ -1,9 +1,6 @@
 package roundhouse.cli;
 
-import java.io.BufferedReader;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,7 +64,10 @@ final class RouteCommand implements Callable<Integer> {
     @Option(names = "--requests", paramLabel = "N", description = "how many picks; default: ${DEFAULT-VALUE}")
     private int requests = 10;
 
-    @Option(names = "--clients", paramLabel = "FILE", description = "a request for each line: the client's IP address")
+    @Option(
+            names = "--clients",
+            paramLabel = "FILE",
+            description = "a request for each line: the client's IP address; '-' for the standard input")
     private @Nullable Path clients;
 
     @Option(names = "--from", paramLabel = "REGION", description = "the clients' region")
@@ -117,7 +117,7 @@ final class RouteCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         Algorithm chosen = algorithm(algorithm);
         if (requests < 0) {
             throw new InputException("--requests: " + requests + " is negative");
@@ -141,16 +141,14 @@ final class RouteCommand implements Callable<Integer> {
         return ExitCode.WELL;
     }
 
-    private void pickForClients(Balancer balancer, Path file, int region, PrintWriter out) throws IOException {
-        try (BufferedReader lines = open(file)) {
-            int number = 0;
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                number++;
-                if (!line.isBlank()) {
-                    out.println(pick(balancer, new ClientRequest(address(file, number, line.strip()), region, number)));
-                }
+    private void pickForClients(Balancer balancer, Path file, int region, PrintWriter out) {
+        int[] number = {0};
+        KeyLines.read(file, "a list of clients", line -> {
+            number[0]++;
+            if (!line.isBlank()) {
+                out.println(pick(balancer, new ClientRequest(Address.parse(line.strip()), region, number[0])));
             }
-        }
+        });
     }
 
     private String pick(Balancer balancer, Request request) {
@@ -171,21 +169,5 @@ final class RouteCommand implements Callable<Integer> {
             regions.add(name);
         }
         return regions.indexOf(name);
-    }
-
-    private static BufferedReader open(Path file) {
-        try {
-            return Files.newBufferedReader(file);
-        } catch (IOException e) {
-            throw new InputException(file + " cannot be read");
-        }
-    }
-
-    private static Address address(Path file, int line, String text) {
-        try {
-            return Address.parse(text);
-        } catch (IllegalArgumentException e) {
-            throw new InputException(file + ", line " + line + ": " + e.getMessage());
-        }
     }
 }

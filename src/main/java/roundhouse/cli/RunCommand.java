@@ -2,9 +2,11 @@ package roundhouse.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -16,14 +18,19 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import roundhouse.analysis.RunRecorder;
 import roundhouse.cli.reports.ReportCsv;
+import roundhouse.cli.reports.ReportFigures;
 import roundhouse.cli.reports.ReportJson;
 import roundhouse.cli.reports.ReportJunit;
 import roundhouse.cli.reports.ReportText;
+import roundhouse.files.NotWrittenException;
+import roundhouse.files.PlainText;
+import roundhouse.files.WholeFile;
 import roundhouse.simulation.Run;
 import roundhouse.simulation.observing.Frame;
 import roundhouse.simulation.observing.Report;
 import roundhouse.simulation.observing.expecting.Verdict;
 import roundhouse.topology.Topology;
+import roundhouse.topology.expectations.Expectation;
 import roundhouse.topology.files.RunFile;
 
 /** {@code roundhouse run}: runs a topology as fast as the machine can and reports what happened. */
@@ -33,7 +40,9 @@ import roundhouse.topology.files.RunFile;
         sortOptions = false,
         description = {
             "Runs a topology and reports what happened. The same file and seed always give the same report.",
-            "Ends with 1 when an expectation of the file is not met."
+            "Ends with 1 when an expectation of the file is not met.",
+            "One that could not be judged counts as missed: nothing happened that it is",
+            "about, or the run ended before its 'during' was over (see --lenient)."
         })
 final class RunCommand implements Callable<Integer> {
     enum Format {
@@ -90,16 +99,25 @@ final class RunCommand implements Callable<Integer> {
             description = "saves what 'replay' needs to check the run, *.run.json")
     private @Nullable Path saveRun;
 
+    @Option(
+            names = "--lenient",
+            description =
+                    "leaves out the expectations whose 'during' is not over when the run ends, as with a short --for")
+    private boolean lenient;
+
     @Override
     public Integer call() throws IOException {
         if (transcript && format != Format.text) {
             throw new InputException("--transcript is text; leave out --format " + format);
         }
+        Path reports = out == null ? null : out.resolve("report." + (format == Format.text ? "txt" : format.name()));
+        Path series = out == null ? null : out.resolve("series.csv");
+        checkOutputs(reports, series);
         Topology topology = Inputs.topology(file);
         if (seed != null) {
             topology = topology.withSeed(seed);
         }
-        Duration length = span == null ? topology.duration() : Inputs.duration("--for", span);
+        Duration length = span == null ? topology.duration() : Inputs.length("--for", span);
         for (String command : commands) {
             topology = Inputs.doing(topology, command, length);
         }
@@ -107,29 +125,71 @@ final class RunCommand implements Callable<Integer> {
             // Shorter than its warm-up, the run has nothing else to report.
             topology = topology.withWarmUp(Duration.ZERO);
         }
-        Run run = Run.of(topology);
+        Run run = Run.of(lenient ? withoutUnreached(topology, length) : topology);
         run.runUntil(length.toNanos());
         Report report = run.report();
         PrintWriter console = spec().commandLine().getOut();
-        if (out == null) {
+        if (reports == null || series == null) {
             console.print(text(report));
         } else {
-            Files.createDirectories(out);
-            Path written = out.resolve("report." + (format == Format.text ? "txt" : format.name()));
-            Files.writeString(written, text(report));
+            makeDirectory(Objects.requireNonNull(out));
+            WholeFile.text(reports, text(report));
             Frame frame = new Frame();
             run.observe(frame);
-            Path series = out.resolve("series.csv");
-            Files.writeString(series, ReportCsv.series(frame.history));
-            console.println("wrote " + written + " and " + series);
+            WholeFile.text(series, ReportCsv.series(frame.history));
+            console.println("wrote " + reports + " and " + series);
         }
         if (saveRun != null) {
             RunFile.write(new RunRecorder(topology, List.of(), length.toNanos()).finish(), saveRun);
         }
         if (junit != null) {
-            Files.writeString(junit, ReportJunit.of(report));
+            WholeFile.text(junit, ReportJunit.of(report));
         }
+        // What is wrong with the output must not come after what is wrong with the run.
+        console.flush();
         return judge(report);
+    }
+
+    /** The topology without the expectations that a run of that length cannot judge; says which these are. */
+    private Topology withoutUnreached(Topology topology, Duration length) {
+        List<Expectation> reached = new ArrayList<>();
+        for (Expectation expectation : topology.expect()) {
+            if (expectation instanceof Expectation.Bound bound
+                    && bound.during() != null
+                    && bound.during().to().compareTo(length) > 0) {
+                spec().commandLine()
+                        .getErr()
+                        .println("roundhouse: left out: " + expectation.text() + " (the run ends before, after "
+                                + ReportFigures.seconds(length.toNanos()) + ")");
+            } else {
+                reached.add(expectation);
+            }
+        }
+        return topology.withExpect(reached);
+    }
+
+    private void checkOutputs(@Nullable Path reports, @Nullable Path series) {
+        Outputs outputs = new Outputs(file);
+        add(outputs, "--out", reports);
+        add(outputs, "--out", series);
+        add(outputs, "--junit", junit);
+        add(outputs, "--save-run", saveRun);
+    }
+
+    private static void add(Outputs outputs, String option, @Nullable Path written) {
+        if (written != null) {
+            outputs.add(option, written);
+        }
+    }
+
+    private static void makeDirectory(Path directory) throws NotWrittenException {
+        try {
+            Files.createDirectories(directory);
+        } catch (FileAlreadyExistsException e) {
+            throw new NotWrittenException(directory.toString(), "it is a file", e);
+        } catch (IOException e) {
+            throw new NotWrittenException(directory, e);
+        }
     }
 
     /** Writes to standard error which expectations were not met, so that standard output stays a report for programs. */
@@ -148,7 +208,7 @@ final class RunCommand implements Callable<Integer> {
 
     private String text(Report report) {
         return switch (format) {
-            case text -> transcript ? ReportText.transcript(report) : ReportText.of(report);
+            case text -> PlainText.of(transcript ? ReportText.transcript(report) : ReportText.of(report));
             case json -> ReportJson.of(report);
             case csv -> ReportCsv.of(report);
         };

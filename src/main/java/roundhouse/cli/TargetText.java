@@ -43,11 +43,11 @@ record TargetText(String name, int weight, String place) {
 
     private static int weight(String name, String text) {
         try {
-            int weight = Integer.parseInt(text);
+            int weight = Math.toIntExact(Inputs.whole(text));
             if (weight >= 0) {
                 return weight;
             }
-        } catch (NumberFormatException e) {
+        } catch (NumberFormatException | ArithmeticException e) {
             // Said below, in one way for every text that is not a weight.
         }
         throw new InputException(

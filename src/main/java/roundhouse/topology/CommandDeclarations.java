@@ -47,7 +47,7 @@ final class CommandDeclarations {
         declared.setting(verb, name, nameType)
                 .component(component)
                 .says("What", "What it happens to.")
-                .required("\"s1\"", "");
+                .required(subject == Subject.PLACE ? "\"eu-1\"" : "\"s1\"", "");
         String sentence = settings.apply(declared);
         return draft(verb, type, declared.described(sentence).settings(), subject);
     }

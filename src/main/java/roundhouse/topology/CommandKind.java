@@ -53,6 +53,15 @@ public record CommandKind<C extends Command>(
         return (subject == Subject.LINK || subject == Subject.TARGET) && !verb.equals(CommandKinds.WEIGHT);
     }
 
+    /** How it is written on one line, with all that it must say: {@code 10s slow s1 factor=3}. */
+    public String example() {
+        StringBuilder line = new StringBuilder("10s ").append(verb);
+        settings.examples()
+                .forEach((key, value) -> line.append(key.equals(verb) ? " " : " " + key + "=")
+                        .append(value.replaceAll("[\\[\\]\",]", "")));
+        return line.toString();
+    }
+
     Command read(Fields fields) {
         return settings.read(fields, List.of(TimedCommand.AT));
     }

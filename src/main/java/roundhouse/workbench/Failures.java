@@ -1,12 +1,12 @@
 package roundhouse.workbench;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
+import roundhouse.analysis.ProgramVersion;
+import roundhouse.files.FailureReport;
 
 /**
  * What breaks in the window comes here, from whatever thread: it is logged, and the person at the window is told in a sentence. What
@@ -14,9 +14,6 @@ import org.jspecify.annotations.Nullable;
  * May be used on any thread.
  */
 public final class Failures implements Thread.UncaughtExceptionHandler {
-    /** The report in the directory where the program keeps its state. */
-    private static final String REPORT = "failures.txt";
-
     private static final System.Logger LOG = System.getLogger(Failures.class.getName());
     /** What breaks with every picture is not told sixty times a second. Nanoseconds. */
     private static final long PATIENCE_NANOS = 10_000_000_000L;
@@ -39,7 +36,7 @@ public final class Failures implements Thread.UncaughtExceptionHandler {
 
     /** @param clock real time, nanoseconds */
     Failures(Path state, Executor screen, Consumer<Notice> told, LongSupplier clock) {
-        report = new FailureReport(state.resolve(REPORT));
+        report = new FailureReport(state, ProgramVersion.text());
         this.screen = screen;
         this.told = told;
         this.clock = clock;
@@ -62,18 +59,11 @@ public final class Failures implements Thread.UncaughtExceptionHandler {
 
     /** Takes down what broke, and leaves it to the caller to show the sentence that it gives. */
     public String record(String what, Throwable error) {
-        if (isOfTheMachine(error)) {
-            LOG.log(System.Logger.Level.WARNING, what, error);
-            return what + ": " + reason(error) + ".";
-        }
-        LOG.log(System.Logger.Level.ERROR, what, error);
-        try {
-            report.add(what, error);
-            return what + " (" + reason(error) + "); a report is in " + report.file() + ".";
-        } catch (IOException e) {
-            LOG.log(System.Logger.Level.ERROR, "The report was not written", e);
-            return what + " (" + reason(error) + "); no report could be written to " + report.file() + ".";
-        }
+        LOG.log(
+                FailureReport.isOfTheMachine(error) ? System.Logger.Level.WARNING : System.Logger.Level.ERROR,
+                what,
+                error);
+        return report.told(what, error);
     }
 
     /** What nobody caught: told, but the same again only after a while, as it may come with every picture. */
@@ -94,21 +84,5 @@ public final class Failures implements Thread.UncaughtExceptionHandler {
         last = failure;
         lastNanos = nowNanos;
         return true;
-    }
-
-    /** A file that cannot be written is no mistake of the program, unless one stands behind it. */
-    private static boolean isOfTheMachine(Throwable error) {
-        Throwable cause = error.getCause();
-        return (error instanceof IOException || error instanceof UncheckedIOException)
-                && (cause == null || isOfTheMachine(cause));
-    }
-
-    /** Why, in a few words: what the exception says, or what it is when it says nothing. */
-    public static String reason(Throwable error) {
-        if (error instanceof UncheckedIOException && error.getCause() != null) {
-            return reason(error.getCause());
-        }
-        String message = error.getMessage();
-        return message == null || message.isBlank() ? error.getClass().getSimpleName() : message;
     }
 }

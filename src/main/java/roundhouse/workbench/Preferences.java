@@ -2,13 +2,13 @@ package roundhouse.workbench;
 
 import java.io.IOException;
 import java.io.Reader;
-import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Consumer;
+import roundhouse.files.FailureReport;
+import roundhouse.files.WholeFile;
 
 /**
  * What the program remembers for its user from one start to the next: the theme, recent files. A small text file; what cannot be
@@ -62,7 +62,7 @@ public final class Preferences {
         try {
             write();
         } catch (IOException e) {
-            problems.accept("The settings cannot be written to " + file + ": " + e.getMessage() + ".");
+            problems.accept("The settings cannot be written to " + file + ": " + FailureReport.reason(e) + ".");
         }
     }
 
@@ -72,14 +72,6 @@ public final class Preferences {
             throw new IOException("not a file");
         }
         Files.createDirectories(directory);
-        Path temporary = Files.createTempFile(directory, "settings", null);
-        try {
-            try (Writer writer = Files.newBufferedWriter(temporary)) {
-                values.store(writer, null);
-            }
-            Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(temporary);
-        }
+        WholeFile.text(file, writer -> values.store(writer, null));
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
+import roundhouse.files.FailureReport;
 
 /** Tasks of one kind, one after the other on a thread of their own. Used on the screen's thread. */
 public final class WorkLane {
@@ -67,7 +68,7 @@ public final class WorkLane {
         String sentence = failures.record(task.broken(), error);
         job.show(() -> {
             failures.show(sentence);
-            task.failed().accept(Failures.reason(error));
+            task.failed().accept(FailureReport.reason(error));
         });
     }
 

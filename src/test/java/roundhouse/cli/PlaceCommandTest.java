@@ -130,7 +130,7 @@ class PlaceCommandTest {
         Path none = folder.resolve("none.txt");
         assertRefused(
                 CliRunner.run("place", "--placement", "ring", "--targets", "a", "--keys", none.toString()),
-                "none.txt cannot be read");
+                "none.txt does not exist");
         Path binary = Files.write(folder.resolve("binary"), new byte[] {'a', '\n', (byte) 0xff, '\n'});
         assertRefused(
                 CliRunner.run("place", "--placement", "ring", "--targets", "a", "--keys", binary.toString()),
@@ -152,5 +152,16 @@ class PlaceCommandTest {
 
     private Path keys() throws IOException {
         return Files.writeString(folder.resolve("keys.txt"), "user-1\nuser-2\n\n");
+    }
+
+    @Test
+    void theByteOrderMarkIsNoPartOfTheFirstKey() throws IOException {
+        Path plain = Files.writeString(folder.resolve("plain.txt"), "alpha\nbeta\n");
+        Path marked = Files.writeString(folder.resolve("marked.txt"), "\uFEFFalpha\nbeta\n");
+        String[] words = {"place", "--placement", "ring", "--targets", "a,b,c", "--keys", ""};
+        words[6] = plain.toString();
+        String expected = CliRunner.run(words).out();
+        words[6] = marked.toString();
+        assertThat(CliRunner.run(words).out()).isEqualTo(expected).startsWith("alpha\t");
     }
 }

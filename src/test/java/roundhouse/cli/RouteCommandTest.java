@@ -122,7 +122,7 @@ class RouteCommandTest {
         assertRefused("--down: there is no target 'x'", "--algorithm", "random", "--targets", "a", "--down", "x");
         assertRefused("--requests: -1 is negative", "--algorithm", "random", "--targets", "a", "--requests", "-1");
         assertRefused(
-                "no-such-file cannot be read", "--algorithm", "ip-hash", "--targets", "a", "--clients", "no-such-file");
+                "no-such-file does not exist", "--algorithm", "ip-hash", "--targets", "a", "--clients", "no-such-file");
     }
 
     private static void assertRefused(String message, String... arguments) {

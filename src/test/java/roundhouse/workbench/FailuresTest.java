@@ -46,7 +46,7 @@ class FailuresTest {
                         "Something failed in the window (index 3 of 2); a report is in " + report + "."));
         assertThat(report)
                 .content()
-                .contains("Something failed in the window", "Roundhouse ", "Java 25", "any-thread")
+                .contains("Something failed in the window", "roundhouse ", "Java 25", "any-thread")
                 .contains("IllegalStateException: index 3 of 2", "at roundhouse.workbench.FailuresTest");
     }
 

@@ -41,7 +41,7 @@ public final class ReportCsv {
         return csv.toString();
     }
 
-    /** A header and a row per span: figures of all clients together, then requests in flight per server. */
+    /** A header and a row per span: figures of all clients together, no latency where none ended well, then requests in flight per server. */
     public static String series(Frame.History history) {
         List<Object> header = new ArrayList<>(
                 List.of("until", "ok_per_second", "errors_per_second", "timeouts_per_second", "p50", "p95", "p99"));
@@ -50,13 +50,14 @@ public final class ReportCsv {
         row(csv, header);
         for (int i = 0; i < history.throughput().length; i++) {
             List<Object> cells = new ArrayList<>(List.of(
-                    (i + 1) * (history.spanNanos() / SECOND),
+                    (i + 1) * history.spanNanos() / SECOND,
                     history.throughput()[i],
                     history.errors()[i],
-                    history.timeouts()[i],
-                    history.p50Nanos()[i] / SECOND,
-                    history.p95Nanos()[i] / SECOND,
-                    history.p99Nanos()[i] / SECOND));
+                    history.timeouts()[i]));
+            boolean answered = history.throughput()[i] > 0;
+            for (long[] percentile : List.of(history.p50Nanos(), history.p95Nanos(), history.p99Nanos())) {
+                cells.add(answered ? percentile[i] / SECOND : "");
+            }
             for (int[] server : history.inFlight()) {
                 cells.add(server[i]);
             }

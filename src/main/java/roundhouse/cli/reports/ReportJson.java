@@ -63,7 +63,11 @@ public final class ReportJson {
         to.put("utilization", node.utilization());
         level(to.putObject("in-flight"), node.inFlight());
         level(to.putObject("queue"), node.queue());
-        latency(to.putObject("wait"), node.waiting());
+        ObjectNode wait = to.putObject("wait");
+        latency(wait, node.waiting());
+        if (node.waitsLonger()) {
+            wait.put("p99-at-least", node.waitingSoFar().p99Nanos() / SECOND);
+        }
         latency(to.putObject("latency"), node.latency());
         outcomes(to.putObject("outcomes"), node.outcomes());
         Map<String, TimeOutOfRotation> targets = node.targets();

@@ -216,10 +216,22 @@ public final class ReportText {
             works ? String.format(Locale.ROOT, "%.1f %%", 100 * node.utilization()) : "–",
             String.format(Locale.ROOT, "%.2f", node.inFlight().mean()),
             works ? String.format(Locale.ROOT, "%.2f", node.queue().mean()) : "–",
-            serves ? ReportFigures.time((double) node.waiting().p99Nanos()) : "–",
-            ReportFigures.time((double) node.latency().p50Nanos()),
-            ReportFigures.time((double) node.latency().p99Nanos())
+            serves ? wait(node) : "–",
+            time(node.latency(), node.latency().p50Nanos()),
+            time(node.latency(), node.latency().p99Nanos())
         };
+    }
+
+    /** At least so long, where requests wait still. */
+    private static String wait(NodeReport node) {
+        return node.waitsLonger()
+                ? "≥ " + ReportFigures.time((double) node.waitingSoFar().p99Nanos())
+                : time(node.waiting(), node.waiting().p99Nanos());
+    }
+
+    /** A time of those measured; a dash when none was. */
+    private static String time(Latency measured, long nanos) {
+        return measured.count() == 0 ? "–" : ReportFigures.time((double) nanos);
     }
 
     /** A line for each node that keeps sessions, and what was lost in all. */

@@ -29,6 +29,11 @@ final class IntQueue {
         return value;
     }
 
+    /** The value that as many others come out before. */
+    int get(int before) {
+        return ring[(first + before) & (ring.length - 1)];
+    }
+
     void clear() {
         size = 0;
     }

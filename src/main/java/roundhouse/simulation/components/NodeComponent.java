@@ -1,6 +1,7 @@
 package roundhouse.simulation.components;
 
 import org.jspecify.annotations.Nullable;
+import roundhouse.metrics.Latencies;
 import roundhouse.routing.Outcome;
 import roundhouse.simulation.engine.Attempt;
 import roundhouse.simulation.engine.AttemptPurpose;
@@ -161,6 +162,11 @@ public abstract class NodeComponent extends NodeContract {
                 context.lose(attempt);
             }
         }
+    }
+
+    /** The waits of requests that work has begun on, and of those that wait still as far as they have got. Changes nothing. */
+    public Latencies waitsSoFar() {
+        return metrics.waiting;
     }
 
     public final boolean isDown() {

@@ -2,6 +2,7 @@ package roundhouse.simulation.components;
 
 import org.jspecify.annotations.Nullable;
 import roundhouse.kernel.FixedDelayQueue;
+import roundhouse.metrics.Latencies;
 import roundhouse.simulation.engine.Attempt;
 import roundhouse.simulation.engine.AttemptPurpose;
 import roundhouse.simulation.engine.DurationSampler;
@@ -53,6 +54,19 @@ public abstract class ProcessorComponent extends NodeComponent {
     @Override
     public final boolean isBacklogged() {
         return queue.size() > 0 && !hasFreeCore();
+    }
+
+    /** Those that are served in the end wait longer; how much, nobody knows yet. */
+    @Override
+    public final Latencies waitsSoFar() {
+        Latencies waits = metrics.waiting.copy();
+        for (int i = 0; i < queue.size(); i++) {
+            Attempt attempt = context.attempts.at(queue.get(i));
+            if (attempt.purpose == AttemptPurpose.REQUEST) {
+                waits.record(context.kernel.nowNanos() - attempt.top().readySinceNanos);
+            }
+        }
+        return waits;
     }
 
     /** Attempts that wait for a core. */

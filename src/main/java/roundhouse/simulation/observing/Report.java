@@ -79,6 +79,7 @@ public record Report(
      * @param served requests it answered well
      * @param utilization busy cores over cores, 0 to 1
      * @param waiting time in the queue of those that were served
+     * @param waitingSoFar the same with those that wait still, as far as they have got: no percentile is less in truth
      * @param latency round trip for clients and balancers, the whole stay for servers
      * @param targets for a load balancer with health rules how these kept requests from its targets, by id in the order of its links;
      *     null for others
@@ -94,12 +95,18 @@ public record Report(
             MeanAndMax inFlight,
             MeanAndMax queue,
             Latency waiting,
+            Latency waitingSoFar,
             Latency latency,
             Map<Outcome, Long> outcomes,
             LittlesLaw little,
             long downNanos,
             @Nullable Map<String, TimeOutOfRotation> targets,
             @Nullable Sessions sessions) {
+        /** Whether so many wait still that the long waits are longer than any of a request that was served: nobody has seen their end. */
+        public boolean waitsLonger() {
+            return waitingSoFar.p99Nanos() > waiting.maxNanos();
+        }
+
         /** The part of that many measured nanoseconds that it was up, 0 to 1. */
         public double availability(long measuredNanos) {
             return measuredNanos <= 0 ? 1 : 1 - (double) downNanos / measuredNanos;

@@ -76,6 +76,7 @@ public final class Reporter {
                 level(metrics.inFlight, nowNanos),
                 level(metrics.queue, nowNanos),
                 Report.Latency.of(metrics.waiting),
+                Report.Latency.of(node.waitsSoFar()),
                 Report.Latency.of(metrics.latency),
                 metrics.outcomes.toMap(),
                 metrics.little(nowNanos),

@@ -10,6 +10,7 @@ import roundhouse.topology.TimedCommand;
 import roundhouse.topology.TimedCommandItem;
 import roundhouse.topology.Topology;
 import roundhouse.topology.json.Json;
+import roundhouse.topology.json.Names;
 import roundhouse.topology.json.Problem;
 import roundhouse.topology.json.Problems;
 import roundhouse.topology.json.Units;
@@ -39,7 +40,7 @@ public final class CommandText {
                 List<Problem> problems = Validation.problems(next);
                 yield problems.isEmpty()
                         ? new Units.Parsed.Value<>(next)
-                        : new Units.Parsed.Wrong<>(problems.getFirst().message());
+                        : wrong(problems.getFirst().message(), text);
             }
         };
     }
@@ -59,9 +60,9 @@ public final class CommandText {
         List<String> names =
                 words.stream().skip(2).filter(word -> word.indexOf('=') < 0).toList();
         if (CommandKinds.verbs().contains(verb) && !CommandKinds.of(verb).isOfEnds() && names.size() != 1) {
-            return new Units.Parsed.Wrong<>(
-                    "found " + Json.quoted(text) + "; " + verb + " is followed by one name, like \"10s " + verb
-                            + (verb.equals("weight") ? " 5 from=lb-1 to=s1\"" : " s1\""));
+            return new Units.Parsed.Wrong<>("found " + Json.quoted(text) + "; " + verb + " is followed by one "
+                    + (verb.equals("weight") ? "number" : "name") + ", like \""
+                    + CommandKinds.of(verb).example() + "\"");
         }
         fields.put(verb, object(verb, names));
         for (String word : words.subList(2, words.size())) {
@@ -73,8 +74,17 @@ public final class CommandText {
         Problems problems = new Problems();
         TimedCommand command = new TimedCommandItem().read(new Json.Obj(0, fields), "", problems);
         return command == null || !problems.isEmpty()
-                ? new Units.Parsed.Wrong<>(problems.inOrder().getFirst().message())
+                ? wrong(problems.inOrder().getFirst().message(), text)
                 : new Units.Parsed.Value<>(command);
+    }
+
+    /** What is wrong, and what a line with that command, or the nearest to it, may look like. */
+    private static <T> Units.Parsed.Wrong<T> wrong(String reason, String text) {
+        String verb = text.strip().split("\\s+", -1)[1];
+        return new Units.Parsed.Wrong<>(Names.nearest(verb, CommandKinds.verbs())
+                .map(known ->
+                        reason + " (an example: \"" + CommandKinds.of(known).example() + "\")")
+                .orElse(reason));
     }
 
     private static Json object(String verb, List<String> names) {

@@ -49,6 +49,6 @@ public final class RunFile {
 
     /** Writes to a temporary file beside it and renames that, so a crash leaves the old file or the new one. */
     public static void write(SavedRun run, Path file) throws IOException {
-        FileText.write(() -> format(run), file);
+        FileText.write(() -> format(run), file, file, "a run");
     }
 }

@@ -3,6 +3,7 @@ package roundhouse.topology.files;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import roundhouse.topology.Command;
 import roundhouse.topology.Topology;
 import roundhouse.topology.json.FileText;
@@ -55,6 +56,11 @@ public final class TopologyFile {
 
     /** Writes to a temporary file beside it and renames that, so a crash leaves the old file or the new one. */
     public static void write(Topology topology, Path file) throws IOException {
-        FileText.write(() -> format(topology), file);
+        FileText.write(() -> format(topology), file, file, "a topology");
+    }
+
+    /** As {@link #write}, into a file that may be read by those who may read another; of null, by all who may read a new file. */
+    public static void writeLike(@Nullable Path other, Topology topology, Path file) throws IOException {
+        FileText.write(() -> format(topology), file, other, "a topology");
     }
 }

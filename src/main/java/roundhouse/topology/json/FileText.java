@@ -1,21 +1,20 @@
 package roundhouse.topology.json;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFileAttributeView;
+import java.util.Locale;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import roundhouse.files.InputFile;
+import roundhouse.files.NotWrittenException;
+import roundhouse.files.WholeFile;
 
 /** Gets texts out of files and into them: UTF-8, at most 20 MB. */
 public final class FileText {
@@ -32,22 +31,14 @@ public final class FileText {
 
     /** @param what is in the file: "a topology" */
     public static Result read(Path file, String what) {
-        try {
-            if (Files.isDirectory(file)) {
-                return wrong(file + " is a directory; " + what + " is a file");
+        try (InputStream in = InputFile.open(file, what)) {
+            byte[] bytes = in.readNBytes(LARGEST + 1);
+            if (bytes.length > LARGEST) {
+                return wrong("the file has " + size(file) + "; " + most(what));
             }
-            long size = Files.size(file);
-            if (size > LARGEST) {
-                return wrong(String.format(
-                        "the file has %.1f MB; %s has at most %d MB", size / 1e6, what, LARGEST / 1_000_000));
-            }
-            return decode(Files.readAllBytes(file));
-        } catch (NoSuchFileException _) {
-            return wrong(file + " does not exist");
-        } catch (AccessDeniedException _) {
-            return wrong(file + " may not be read by this user");
+            return decode(bytes);
         } catch (IOException e) {
-            return wrong(file + " cannot be read: " + e.getMessage());
+            return wrong(String.valueOf(e.getMessage()));
         }
     }
 
@@ -62,7 +53,8 @@ public final class FileText {
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
         ByteBuffer in = ByteBuffer.wrap(bytes);
         try {
-            return new Result.Text(decoder.decode(in).toString());
+            String text = decoder.decode(in).toString();
+            return new Result.Text(text.startsWith("\uFEFF") ? text.substring(1) : text);
         } catch (CharacterCodingException _) {
             int line = 1;
             for (int i = 0; i < in.position(); i++) {
@@ -72,51 +64,36 @@ public final class FileText {
         }
     }
 
-    /** Writes to a temporary file beside it and renames that, so a crash leaves the old file or the new one. */
-    public static void write(Supplier<String> text, Path file) throws IOException {
-        Path target = Files.isSymbolicLink(file) ? file.toRealPath() : file.toAbsolutePath();
-        Path directory = target.getParent();
-        if (directory == null || Files.isDirectory(target)) {
-            throw new IOException(file + " is a directory");
-        }
-        byte[] bytes = text.get().getBytes(StandardCharsets.UTF_8);
-        long process = ProcessHandle.current().pid();
-        Path temporary = directory.resolve("." + target.getFileName() + "." + process + ".tmp");
-        try {
-            writeThrough(bytes, temporary);
-            keepPermissions(target, temporary);
-            move(temporary, target);
-        } finally {
-            Files.deleteIfExists(temporary);
-        }
-    }
-
-    /** Returns when the bytes are on the disk, so that the rename never overtakes them. */
-    private static void writeThrough(byte[] bytes, Path file) throws IOException {
-        try (FileChannel channel = FileChannel.open(
-                file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
-            ByteBuffer rest = ByteBuffer.wrap(bytes);
-            while (rest.hasRemaining()) {
-                channel.write(rest);
+    /**
+     * Writes the text so that a crash leaves the old file or the new one.
+     *
+     * @param what is in the file: "a topology"
+     * @param like a file that the same people may read; null for any new file's
+     * @throws NotWrittenException also when the file could not be read again because it would be too large
+     */
+    public static void write(Supplier<String> text, Path file, @Nullable Path like, String what)
+            throws NotWrittenException {
+        WholeFile.bytes(file, like, out -> {
+            byte[] bytes = text.get().getBytes(StandardCharsets.UTF_8);
+            if (bytes.length > LARGEST) {
+                throw new NotWrittenException(
+                        file.toString(), "it would have " + megabytes(bytes.length) + "; " + most(what), null);
             }
-            channel.force(true);
-        }
+            out.write(bytes);
+        });
     }
 
-    /** Where the file system knows such; elsewhere the directory decides. */
-    private static void keepPermissions(Path old, Path replacement) throws IOException {
-        PosixFileAttributeView view = Files.getFileAttributeView(replacement, PosixFileAttributeView.class);
-        if (view != null && Files.exists(old)) {
-            view.setPermissions(Files.getPosixFilePermissions(old));
-        }
+    private static String size(Path file) throws IOException {
+        long size = Files.isRegularFile(file) ? Files.size(file) : 0;
+        return size > LARGEST ? megabytes(size) : "more than " + LARGEST / 1_000_000 + " MB";
     }
 
-    private static void move(Path from, Path to) throws IOException {
-        try {
-            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException _) {
-            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
-        }
+    private static String megabytes(long bytes) {
+        return String.format(Locale.ROOT, "%.1f MB", bytes / 1e6);
+    }
+
+    private static String most(String what) {
+        return what + " has at most " + LARGEST / 1_000_000 + " MB";
     }
 
     private static Result wrong(String message) {

@@ -3,6 +3,7 @@ package roundhouse.topology.json;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import roundhouse.files.PlainText;
 
 /** Names in files: which are allowed, and which one somebody probably meant. */
 public final class Names {
@@ -18,12 +19,7 @@ public final class Names {
 
     /** Whether a message can show the character as it is, on one line. */
     public static boolean printable(char c) {
-        return c >= ' '
-                && c != 0x7f
-                && !(c >= 0x80 && c < 0xa0)
-                && c != 0x2028
-                && c != 0x2029
-                && !Character.isSurrogate(c);
+        return !PlainText.steers(c) && !Character.isSurrogate(c);
     }
 
     /** {@code ; did you mean "x"?}, or nothing when no candidate is near. */

@@ -10,6 +10,13 @@ import roundhouse.topology.json.JsonBuilder;
 /** Two ids in a list under one key, {@code ["lb-1", "s1"]}: the ends of a link. */
 record PairPart<R>(String key, int first, int second, Function<R, String> from, Function<R, String> to, Type<String> id)
         implements Part<R> {
+    private static final String EXAMPLE = "[\"lb-1\", \"s1\"]";
+
+    @Override
+    public Map<String, String> examples() {
+        return Map.of(key, EXAMPLE);
+    }
+
     @Override
     public List<String> keys() {
         return List.of(key);
@@ -28,7 +35,7 @@ record PairPart<R>(String key, int first, int second, Function<R, String> from, 
 
     @Override
     public void read(Fields fields, String what, @Nullable Object[] components) {
-        List<String> ends = fields.pair(key, "[\"lb-1\", \"s1\"]");
+        List<String> ends = fields.pair(key, EXAMPLE);
         if (ends != null) {
             components[first] = ends.getFirst();
             components[second] = ends.getLast();

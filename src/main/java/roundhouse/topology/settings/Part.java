@@ -40,6 +40,11 @@ public interface Part<R> {
     /** Adds the fields in which it is edited to those of their sections. */
     default void form(R whole, String prefix, Map<String, List<FormField<R>>> sections) {}
 
+    /** The keys that must be said, each with how it may be written in JSON. */
+    default Map<String, String> examples() {
+        return Map.of();
+    }
+
     /** What is said to people of the settings in it. */
     default List<SettingRow> rows() {
         return List.of();

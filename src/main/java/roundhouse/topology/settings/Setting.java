@@ -180,6 +180,11 @@ public final class Setting<R, V extends @Nullable Object> implements Part<R>, Re
     }
 
     @Override
+    public Map<String, String> examples() {
+        return silence.example() == null ? Map.of() : Map.of(text.key(), silence.example());
+    }
+
+    @Override
     public List<SettingRow> rows() {
         String applies = text.applies() == null ? "" : " Applies " + text.applies() + ".";
         return List.of(new SettingRow(keys(), type.allowed(), usually(), text.help() + applies, type.parts()));

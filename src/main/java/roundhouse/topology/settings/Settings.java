@@ -80,6 +80,13 @@ public final class Settings<R> implements SettingGroup {
         return parts.stream().flatMap(part -> part.keys().stream()).toList();
     }
 
+    /** The keys that must be said, each with how it may be written in JSON, in the order of files. */
+    public Map<String, String> examples() {
+        Map<String, String> examples = new LinkedHashMap<>();
+        parts.forEach(part -> examples.putAll(part.examples()));
+        return examples;
+    }
+
     @Override
     public List<SettingRow> rows() {
         return parts.stream().flatMap(part -> part.rows().stream()).toList();

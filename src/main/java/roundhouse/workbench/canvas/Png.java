@@ -5,10 +5,10 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.CRC32;
 import java.util.zip.DeflaterOutputStream;
+import roundhouse.files.WholeFile;
 
 /** Writes a picture as a PNG file (RFC 2083): eight bits a channel, no alpha, not interlaced. */
 final class Png {
@@ -19,12 +19,14 @@ final class Png {
 
     /** @param pixels row by row; what is in the upper eight bits is left out */
     static void write(int[] pixels, int width, int height, Path file) throws IOException {
-        try (DataOutputStream out = new DataOutputStream(Files.newOutputStream(file))) {
+        WholeFile.bytes(file, bytes -> {
+            DataOutputStream out = new DataOutputStream(bytes);
             out.write(SIGNATURE);
             chunk(out, "IHDR", header(width, height));
             chunk(out, "IDAT", compressed(pixels, width, height));
             chunk(out, "IEND", new byte[0]);
-        }
+            out.flush();
+        });
     }
 
     private static byte[] header(int width, int height) throws IOException {

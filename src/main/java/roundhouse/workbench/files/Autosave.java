@@ -1,13 +1,12 @@
 package roundhouse.workbench.files;
 
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import roundhouse.topology.Topology;
 import roundhouse.topology.files.ReadResult;
@@ -15,20 +14,26 @@ import roundhouse.topology.files.TopologyFile;
 import roundhouse.workbench.document.Document;
 
 /**
- * Keeps unsaved changes for when the program dies: beside the file as {@code .name.json.autosave}, never over it; for a document
- * without a file in the user's state directory, under this process's number, so that two windows do not share one. Written a
- * moment after the last change, removed when there is nothing unsaved.
+ * Keeps unsaved changes for when the program dies: beside the file, never over it; for a document without a file in the user's state
+ * directory. Both under this process's number ({@link KeptCopies}), so that two windows do not share one. Written a moment after the
+ * last change, and now and then while changes go on; removed when there is nothing unsaved.
  */
 public final class Autosave {
-    private static final String SUFFIX = ".autosave";
-    private static final String UNTITLED = "untitled-";
+    /**
+     * Nanoseconds that changes may go on before they are written without waiting for a pause. With the usual pause of 2 s no change
+     * is longer than 10 s only in memory.
+     */
+    static final long MOST_UNKEPT = 8_000_000_000L;
 
     private final Document document;
-    private final Path state;
+    private final KeptCopies copies;
     private final Delay delay;
+    private final LongSupplier clock;
     private final BiConsumer<Path, IOException> failed;
 
     private @Nullable Path written;
+    /** When the oldest change that is not in the copy was made; null when all are. Nanoseconds. */
+    private @Nullable Long unkeptSince;
 
     /** Runs something once, when nothing else was asked of it for a while. */
     public interface Delay {
@@ -39,33 +44,39 @@ public final class Autosave {
 
     /**
      * @param state where documents without a file are kept
+     * @param clock real time, nanoseconds
      * @param failed told which copy could not be written or removed, and why
      */
-    public Autosave(Document document, Path state, Delay delay, BiConsumer<Path, IOException> failed) {
+    public Autosave(
+            Document document, Path state, Delay delay, LongSupplier clock, BiConsumer<Path, IOException> failed) {
         this.document = document;
-        this.state = state;
+        this.copies = new KeptCopies(state);
         this.delay = delay;
+        this.clock = clock;
         this.failed = failed;
         document.topologyProperty().addListener((_, _, _) -> changed());
         document.dirtyProperty().addListener((_, _, _) -> changed());
     }
 
-    /** Where the copy of a file's changes is kept. */
-    public static Path beside(Path file) {
-        return file.resolveSibling("." + file.getFileName() + SUFFIX);
-    }
-
     private void changed() {
-        if (document.dirtyProperty().get()) {
-            delay.restart(this::write);
-        } else {
+        if (!document.dirtyProperty().get()) {
             discard();
+            return;
+        }
+        long now = clock.getAsLong();
+        long since = unkeptSince == null ? now : unkeptSince;
+        unkeptSince = since;
+        if (now - since >= MOST_UNKEPT) {
+            write();
+        } else {
+            delay.restart(this::write);
         }
     }
 
     /** Removes the copy: its changes were saved or given up. */
     public void discard() {
         delay.cancel();
+        unkeptSince = null;
         Path copy = written;
         written = null;
         if (copy != null) {
@@ -73,57 +84,49 @@ public final class Autosave {
         }
     }
 
-    private void write() {
+    /** Keeps the document's changes in a copy of its own, and only then removes the copy that they came from. */
+    public void takeOver(Path copy) {
+        if (write() && !copy.equals(written)) {
+            remove(copy);
+        }
+    }
+
+    private boolean write() {
+        delay.cancel();
         Path file = document.fileProperty().get();
-        Path copy =
-                file == null ? state.resolve(UNTITLED + ProcessHandle.current().pid() + SUFFIX) : beside(file);
+        Path copy = copies.own(file);
         try {
             if (file == null) {
-                Files.createDirectories(state);
+                Files.createDirectories(copies.state());
             }
-            TopologyFile.write(document.topology(), copy);
+            TopologyFile.writeLike(file, document.topology(), copy);
             written = copy;
+            unkeptSince = null;
+            return true;
         } catch (IOException e) {
             failed.accept(copy, e);
+            return false;
         }
     }
 
-    /** The changes kept for a file when they are newer than it is. */
-    public Optional<Topology> kept(Path file) {
-        Path copy = beside(file);
+    /** Copies of a file's changes that are newer than it is and whose program no longer runs, the newest first. */
+    public List<Path> kept(Path file) {
         try {
-            if (!Files.isRegularFile(copy)
-                    || Files.getLastModifiedTime(copy).compareTo(Files.getLastModifiedTime(file)) < 0) {
-                return Optional.empty();
-            }
+            return copies.left(file);
         } catch (IOException e) {
-            failed.accept(copy, e);
-            return Optional.empty();
+            failed.accept(file, e);
+            return List.of();
         }
-        return read(copy);
-    }
-
-    /** Says whose changes the copy of a file from now on are: this document's, so they go when they are saved or given up. */
-    public void adopt(Path file) {
-        written = beside(file);
     }
 
     /** Documents without a file that were left by programs that are no longer running. */
     public List<Path> orphans() {
-        List<Path> orphans = new ArrayList<>();
-        if (Files.isDirectory(state)) {
-            try (DirectoryStream<Path> copies = Files.newDirectoryStream(state, UNTITLED + "*" + SUFFIX)) {
-                for (Path copy : copies) {
-                    if (!ownerRuns(copy)) {
-                        orphans.add(copy);
-                    }
-                }
-            } catch (IOException e) {
-                failed.accept(state, e);
-            }
+        try {
+            return copies.orphans();
+        } catch (IOException e) {
+            failed.accept(copies.state(), e);
+            return List.of();
         }
-        orphans.sort(null);
-        return orphans;
     }
 
     /** What is in a copy; nothing when it cannot be read any more. */
@@ -140,14 +143,5 @@ public final class Autosave {
         } catch (IOException e) {
             failed.accept(copy, e);
         }
-    }
-
-    private static boolean ownerRuns(Path copy) {
-        String name = String.valueOf(copy.getFileName());
-        String pid = name.substring(UNTITLED.length(), name.length() - SUFFIX.length());
-        return pid.matches("\\d{1,18}")
-                && ProcessHandle.of(Long.parseLong(pid))
-                        .map(ProcessHandle::isAlive)
-                        .orElse(false);
     }
 }

@@ -1,10 +1,7 @@
 package roundhouse.workbench.files;
 
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +9,7 @@ import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import org.jspecify.annotations.Nullable;
+import roundhouse.files.FailureReport;
 import roundhouse.topology.Topology;
 import roundhouse.topology.files.ReadResult;
 import roundhouse.topology.files.TopologyFile;
@@ -81,26 +79,31 @@ public final class DocumentFiles {
         return mayLeave() && opened(topology, null);
     }
 
-    /**
-     * Offers the documents without a file that other windows left unsaved when they ended, until one is wanted; what is not wanted
-     * is removed.
-     */
+    /** Offers the documents without a file that other windows left unsaved when they ended, until one is wanted or none is for now. */
     public boolean recoverOrphans() {
         for (Path copy : autosave.orphans()) {
             Optional<Topology> topology = Autosave.read(copy);
             if (topology.isPresent()) {
-                boolean wanted = prompts.recover(topology.get().name());
-                if (wanted) {
-                    opened(Topology.EMPTY, null);
-                    document.edit("Recover unsaved changes", topology.get());
+                Prompts.Recovery answer = prompts.recover(topology.get().name());
+                switch (answer) {
+                    case RECOVER -> {
+                        opened(Topology.EMPTY, null);
+                        recover(topology.get(), copy);
+                    }
+                    case DISCARD -> autosave.remove(copy);
+                    case NOT_NOW -> {}
                 }
-                autosave.remove(copy);
-                if (wanted) {
-                    return true;
+                if (answer != Prompts.Recovery.DISCARD) {
+                    return answer == Prompts.Recovery.RECOVER;
                 }
             }
         }
         return false;
+    }
+
+    private void recover(Topology topology, Path copy) {
+        document.edit("Recover unsaved changes", topology);
+        autosave.takeOver(copy);
     }
 
     /** Saves to the document's file; asks where when it has none. */
@@ -144,7 +147,7 @@ public final class DocumentFiles {
         try {
             TopologyFile.write(document.topology(), file);
         } catch (IOException e) {
-            notices.tell(Notice.problem(file.getFileName() + " was not saved: " + reason(e) + "."));
+            notices.tell(Notice.problem(file.getFileName() + " was not saved: " + FailureReport.reason(e) + "."));
             return false;
         }
         document.saved(file);
@@ -153,16 +156,22 @@ public final class DocumentFiles {
         return true;
     }
 
+    /** Offers what is kept of a file's changes, the newest first, until it is recovered or left for later. */
     private void offerKept(Path file) {
-        Optional<Topology> kept = autosave.kept(file);
-        if (kept.isEmpty()) {
-            return;
-        }
-        if (!kept.get().equals(document.topology()) && prompts.recover(String.valueOf(file.getFileName()))) {
-            document.edit("Recover unsaved changes", kept.get());
-            autosave.adopt(file);
-        } else {
-            autosave.remove(Autosave.beside(file));
+        for (Path copy : autosave.kept(file)) {
+            Topology kept = Autosave.read(copy).orElse(document.topology());
+            if (!kept.equals(document.topology())) {
+                switch (prompts.recover(String.valueOf(file.getFileName()))) {
+                    case RECOVER -> {
+                        recover(kept, copy);
+                        return;
+                    }
+                    case DISCARD -> autosave.remove(copy);
+                    case NOT_NOW -> {
+                        return;
+                    }
+                }
+            }
         }
     }
 
@@ -182,17 +191,6 @@ public final class DocumentFiles {
 
     private static String capital(String text) {
         return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
-    }
-
-    private static String reason(IOException e) {
-        if (e instanceof FileSystemException problem && problem.getReason() != null) {
-            return problem.getReason();
-        }
-        return switch (e) {
-            case AccessDeniedException _ -> "writing there is not allowed";
-            case NoSuchFileException _ -> "its directory does not exist";
-            default -> String.valueOf(e.getMessage());
-        };
     }
 
     private static Path withExtension(Path file) {

@@ -12,6 +12,12 @@ public interface Prompts {
         CANCEL
     }
 
+    enum Recovery {
+        RECOVER,
+        DISCARD,
+        NOT_NOW
+    }
+
     /** Whether to save the changes to the document of that name before it goes away. */
     Answer saveChanges(String name);
 
@@ -33,6 +39,6 @@ public interface Prompts {
     /** Where to write requests for other programs; {@code kind} says for which, {@code suggested} is a file name. */
     Optional<Path> fileForRequests(@Nullable Path near, String kind, String suggested);
 
-    /** Whether to recover the changes to the document of that name that were kept when the program ended without saving. */
-    boolean recover(String name);
+    /** What becomes of changes to the document of that name that were kept when the program ended without saving. */
+    Recovery recover(String name);
 }

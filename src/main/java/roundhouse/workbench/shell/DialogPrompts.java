@@ -19,6 +19,8 @@ public final class DialogPrompts implements Prompts {
     private static final ButtonType RECOVER = new ButtonType("Recover", ButtonData.YES);
     private static final ButtonType DISCARD = new ButtonType("Discard", ButtonData.NO);
 
+    private static final ButtonType NOT_NOW = new ButtonType("Not now", ButtonData.CANCEL_CLOSE);
+
     private final Stage owner;
 
     public DialogPrompts(Stage owner) {
@@ -37,13 +39,14 @@ public final class DialogPrompts implements Prompts {
     }
 
     @Override
-    public boolean recover(String name) {
-        return ask(
-                        "Recover unsaved changes to " + name + "?",
-                        "Roundhouse ended without saving them. Recovered changes can be undone; discarded ones are gone.",
-                        RECOVER,
-                        DISCARD)
-                == RECOVER;
+    public Recovery recover(String name) {
+        ButtonType answer = ask(
+                "Recover unsaved changes to " + name + "?",
+                "Roundhouse ended without saving them. Recovered changes can be undone; discarded ones are gone.",
+                RECOVER,
+                DISCARD,
+                NOT_NOW);
+        return answer == RECOVER ? Recovery.RECOVER : answer == DISCARD ? Recovery.DISCARD : Recovery.NOT_NOW;
     }
 
     @Override

@@ -2,12 +2,11 @@ package roundhouse.workbench.shell;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import roundhouse.exchange.TraceFormat;
 import roundhouse.exchange.TracedRun;
+import roundhouse.files.WholeFile;
 import roundhouse.simulation.Run;
 import roundhouse.simulation.Tracer;
 import roundhouse.simulation.observing.tracing.TraceSelection;
@@ -71,8 +70,8 @@ final class RequestsExport {
     }
 
     private static int write(TraceFormat format, Path file, TracedRun run) {
-        try (Writer out = Files.newBufferedWriter(file)) {
-            format.write(run, out);
+        try {
+            WholeFile.text(file, out -> format.write(run, out));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

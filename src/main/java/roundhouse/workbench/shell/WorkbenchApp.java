@@ -6,9 +6,9 @@ import java.util.List;
 import javafx.application.Application;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
+import roundhouse.files.StateDirectory;
 import roundhouse.workbench.Preferences;
 import roundhouse.workbench.files.Samples;
-import roundhouse.workbench.files.StateDirectory;
 
 /** The desktop program. */
 public final class WorkbenchApp extends Application {

@@ -14,6 +14,7 @@ import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import javafx.util.Duration;
+import roundhouse.files.FailureReport;
 import roundhouse.workbench.BackgroundWork;
 import roundhouse.workbench.Notice;
 import roundhouse.workbench.Notices;
@@ -76,8 +77,9 @@ public final class WorkbenchWindow {
                 document,
                 state,
                 new PausedDelay(AUTOSAVE_AFTER),
-                (copy, e) -> notices.tell(
-                        Notice.problem("Unsaved changes cannot be kept in " + copy + ": " + e.getMessage() + ".")));
+                System::nanoTime,
+                (copy, e) -> notices.tell(Notice.problem(
+                        "Unsaved changes cannot be kept in " + copy + ": " + FailureReport.reason(e) + ".")));
         files = new DocumentFiles(document, recent, autosave, prompts, notices);
         canvas = new CanvasView(document);
         picture = new PictureExport(document, canvas, theme, prompts, notices, session.failures());

@@ -9,6 +9,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import roundhouse.routing.algorithms.Algorithm;
 import roundhouse.topology.Command;
+import roundhouse.topology.CommandKind;
+import roundhouse.topology.CommandKinds;
 import roundhouse.topology.CrashMode;
 import roundhouse.topology.LinkDirection;
 import roundhouse.topology.TimedCommand;
@@ -44,6 +46,16 @@ class CommandTextTest {
                 .isEqualTo(new Command.SetAlgorithm("lb", Balancing.of(Algorithm.RANDOM)));
     }
 
+    @Test
+    void everyCommandHasAnExampleThatCanBeRead() {
+        for (String verb : CommandKinds.verbs()) {
+            if (!verb.equals("add")) {
+                CommandKind<?> kind = CommandKinds.of(verb);
+                assertThat(read(kind.example())).as(kind.example()).isInstanceOf(kind.type());
+            }
+        }
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             crash                      | found "crash"; a command is a time, what happens and to what, like "10s crash s1"
@@ -54,7 +66,12 @@ class CommandTextTest {
             10s crash s1 how=balck-hole| did you mean "black-hole"?
             10s crash s9               | no node has the id "s9"
             10s crash clients           | stands for people
-            10s slow s1                | factor
+            10s slow s1                | needs "factor", like 3 (an example: "10s slow s1 factor=3")
+            10s flap s1 down=2s        | (an example: "10s flap s1 down=2s up=5s")
+            10s weight 5               | (an example: "10s weight 5 from=lb-1 to=s1")
+            10s algorithm              | like "10s algorithm round-robin of=lb-1"
+            10s outage                 | like "10s outage eu-1"
+            10s delya lb-1 s1          | (an example: "10s delay lb-1 s1 by=50ms")
             10s slow s1 fcator=3       | did you mean "factor"?
             10s cut s1                 | cut
             10s cut clients s1          | no link goes from clients to s1

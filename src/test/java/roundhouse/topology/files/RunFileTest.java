@@ -7,6 +7,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -64,6 +65,12 @@ class RunFileTest {
                         .isEmpty();
             }
         }
+    }
+
+    @Test
+    void aByteOrderMarkIsNoPartOfIt() throws IOException {
+        Path file = Files.writeString(folder.resolve("a.run.json"), "\uFEFF" + RunFile.format(run(3)));
+        assertThat(RunFile.read(file)).isInstanceOf(RunFile.Result.Read.class);
     }
 
     @ParameterizedTest

@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +21,7 @@ import roundhouse.workbench.Notices;
 import roundhouse.workbench.Preferences;
 import roundhouse.workbench.document.Document;
 import roundhouse.workbench.files.Prompts.Answer;
+import roundhouse.workbench.files.Prompts.Recovery;
 
 class DocumentFilesTest {
     @TempDir
@@ -28,6 +31,7 @@ class DocumentFilesTest {
     private final Notices notices = new Notices();
     private final FakePrompts prompts = new FakePrompts();
     private final List<Runnable> delayed = new ArrayList<>();
+    private final AtomicLong clock = new AtomicLong();
     private RecentFiles recent;
     private Autosave autosave;
     private DocumentFiles files;
@@ -47,7 +51,7 @@ class DocumentFilesTest {
                 delayed.clear();
             }
         };
-        autosave = new Autosave(document, directory.resolve("state"), delay, (copy, e) -> {
+        autosave = new Autosave(document, directory.resolve("state"), delay, clock::get, (copy, e) -> {
             throw new AssertionError(copy.toString(), e);
         });
         files = new DocumentFiles(document, recent, autosave, prompts, notices);
@@ -55,6 +59,7 @@ class DocumentFilesTest {
 
     private Path file(String name, String topology) throws IOException {
         Path file = directory.resolve(name);
+        Files.createDirectories(file.getParent());
         TopologyFile.write(Topology.EMPTY.named(topology, ""), file);
         return file;
     }
@@ -65,6 +70,10 @@ class DocumentFilesTest {
 
     private void timePasses() {
         List.copyOf(delayed).forEach(Runnable::run);
+    }
+
+    private Path own(String name) {
+        return directory.resolve("." + name + "." + ProcessHandle.current().pid() + ".autosave");
     }
 
     private static String nameIn(Path file) {
@@ -153,7 +162,7 @@ class DocumentFilesTest {
         Path file = file("a.json", "One");
         files.open(file);
         change("Two");
-        Path copy = directory.resolve(".a.json.autosave");
+        Path copy = own("a.json");
         assertThat(copy).doesNotExist();
         timePasses();
         assertThat(nameIn(copy)).isEqualTo("Two");
@@ -165,7 +174,7 @@ class DocumentFilesTest {
     @Test
     void undoingEverythingOrGivingItUpRemovesTheCopy() throws IOException {
         files.open(file("a.json", "One"));
-        Path copy = directory.resolve(".a.json.autosave");
+        Path copy = own("a.json");
         change("Two");
         timePasses();
         document.undo();
@@ -185,14 +194,104 @@ class DocumentFilesTest {
         Path file = file("a.json", "One");
         Path copy = file(".a.json.autosave", "Nearly lost");
         Files.setLastModifiedTime(file, FileTime.from(Instant.now().minusSeconds(60)));
-        prompts.recover = true;
+        prompts.recover = Recovery.RECOVER;
         files.open(file);
         assertThat(prompts.asked).containsExactly("recover a.json");
         assertThat(document.topology().name()).isEqualTo("Nearly lost");
         assertThat(document.dirtyProperty().get()).isTrue();
+        assertThat(nameIn(own("a.json"))).as("kept at once").isEqualTo("Nearly lost");
+        assertThat(copy).doesNotExist();
         files.save();
         assertThat(nameIn(file)).isEqualTo("Nearly lost");
+        assertThat(own("a.json")).doesNotExist();
+    }
+
+    @Test
+    void onlyDiscardDeletes() throws IOException {
+        Path file = file("a.json", "One");
+        Path copy = file(".a.json.999999999999.autosave", "Kept");
+        Path orphan = file("state/untitled-999999999999.autosave", "Orphan");
+        prompts.recover = Recovery.NOT_NOW;
+        files.open(file);
+        assertThat(files.recoverOrphans()).isFalse();
+        assertThat(prompts.asked).containsExactly("recover a.json", "recover Orphan");
+        assertThat(document.topology().name()).isEqualTo("One");
+        assertThat(nameIn(copy)).isEqualTo("Kept");
+        assertThat(nameIn(orphan)).isEqualTo("Orphan");
+        prompts.recover = Recovery.DISCARD;
+        files.open(file);
+        files.recoverOrphans();
         assertThat(copy).doesNotExist();
+        assertThat(orphan).doesNotExist();
+    }
+
+    @Test
+    void theCopyOfAWindowThatIsOpenIsNeitherOfferedNorDeleted() throws IOException {
+        Path file = file("a.json", "One");
+        files.open(file);
+        change("Mine");
+        timePasses();
+        FakePrompts others = new FakePrompts();
+        others.recover = Recovery.RECOVER;
+        Document second = new Document();
+        Autosave.Delay never = new Autosave.Delay() {
+            @Override
+            public void restart(Runnable task) {}
+
+            @Override
+            public void cancel() {}
+        };
+        Autosave secondCopy = new Autosave(second, directory.resolve("state"), never, clock::get, (copy, e) -> {
+            throw new AssertionError(copy.toString(), e);
+        });
+        assertThat(new DocumentFiles(second, recent, secondCopy, others, notices).open(file))
+                .isTrue();
+        assertThat(others.asked).isEmpty();
+        assertThat(nameIn(own("a.json"))).isEqualTo("Mine");
+    }
+
+    @Test
+    void aCopyOfAProcessThatBeganLaterIsSomebodyElses() throws IOException {
+        Path file = file("a.json", "One");
+        Path copy = file(own("a.json").getFileName().toString(), "Before the restart");
+        Files.setLastModifiedTime(file, FileTime.from(Instant.now().minusSeconds(200_000_000)));
+        Files.setLastModifiedTime(copy, FileTime.from(Instant.now().minusSeconds(100_000_000)));
+        files.open(file);
+        assertThat(prompts.asked).containsExactly("recover a.json");
+    }
+
+    @Test
+    void steadyEditingIsKeptToo() throws IOException {
+        files.open(file("a.json", "One"));
+        int edits = 0;
+        for (int second = 0; second < 10; second++) {
+            clock.addAndGet(1_000_000_000);
+            change("Edit " + edits++);
+        }
+        assertThat(nameIn(own("a.json"))).as("without a pause").isEqualTo("Edit 8");
+        assertThat(delayed).as("the last edit waits for a pause").hasSize(1);
+    }
+
+    @Test
+    void aCopyMayBeReadByThoseWhoMayReadTheFile() throws IOException {
+        Path file = file("a.json", "One");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        files.open(file);
+        change("Two");
+        timePasses();
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(own("a.json"))))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
+    void whatCouldNotBeOpenedAgainIsNotSaved() throws IOException {
+        Path file = file("a.json", "One");
+        files.open(file);
+        document.edit("Describe", document.topology().named("One", "x".repeat(20_000_001)));
+        assertThat(files.save()).isFalse();
+        assertThat(notices.currentProperty().get().message())
+                .isEqualTo("a.json was not saved: it would have 20.0 MB; a topology has at most 20 MB.");
+        assertThat(nameIn(file)).isEqualTo("One");
     }
 
     @Test
@@ -205,7 +304,7 @@ class DocumentFilesTest {
         assertThat(document.topology().name()).isEqualTo("One");
 
         Files.setLastModifiedTime(copy, FileTime.from(Instant.now().plusSeconds(60)));
-        prompts.recover = false;
+        prompts.recover = Recovery.DISCARD;
         files.open(file);
         assertThat(prompts.asked).containsExactly("recover a.json");
         assertThat(document.topology().name()).isEqualTo("One");
@@ -224,7 +323,7 @@ class DocumentFilesTest {
 
         Path orphan = directory.resolve("state").resolve("untitled-999999999999.autosave");
         TopologyFile.write(Topology.EMPTY.named("Orphan", ""), orphan);
-        prompts.recover = true;
+        prompts.recover = Recovery.RECOVER;
         assertThat(files.recoverOrphans()).isTrue();
         assertThat(document.topology().name()).isEqualTo("Orphan");
         assertThat(document.dirtyProperty().get()).isTrue();

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Answers as told, and remembers what was asked. */
 public final class FakePrompts implements Prompts {
     public Answer answer = Answer.CANCEL;
-    public boolean recover;
+    public Recovery recover = Recovery.NOT_NOW;
     public @Nullable Path open;
     public @Nullable Path save;
     public final List<String> asked = new ArrayList<>();
@@ -57,7 +57,7 @@ public final class FakePrompts implements Prompts {
     }
 
     @Override
-    public boolean recover(String name) {
+    public Recovery recover(String name) {
         asked.add("recover " + name);
         return recover;
     }

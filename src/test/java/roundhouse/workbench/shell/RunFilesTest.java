@@ -57,7 +57,7 @@ class RunFilesTest {
         document.open(sample(), null);
         playback = new Playback(document, byHand(), System::nanoTime, failures::record);
         RecentFiles recent = new RecentFiles(Preferences.in(directory.resolve("settings.properties")));
-        Autosave autosave = new Autosave(document, directory, never(), (_, e) -> {
+        Autosave autosave = new Autosave(document, directory, never(), () -> 0, (_, e) -> {
             throw new AssertionError(e);
         });
         DocumentFiles files = new DocumentFiles(document, recent, autosave, prompts, notices);

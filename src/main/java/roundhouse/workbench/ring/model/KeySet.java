@@ -2,10 +2,10 @@ package roundhouse.workbench.ring.model;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
+import roundhouse.files.InputFile;
 import roundhouse.hashing.Placement;
 import roundhouse.routing.algorithms.KeyText;
 
@@ -52,7 +52,7 @@ public record KeySet(String title, List<String> texts, double[] shares, String f
 
     /** The lines of a file, one key each, empty ones left out; the first {@link #MOST} of them. */
     public static KeySet file(Path file) throws IOException {
-        try (BufferedReader lines = Files.newBufferedReader(file)) {
+        try (BufferedReader lines = InputFile.text(file, "a list of keys")) {
             List<String> texts =
                     lines.lines().filter(line -> !line.isBlank()).limit(MOST).toList();
             return new KeySet("from " + file.getFileName(), texts, ALIKE, "");

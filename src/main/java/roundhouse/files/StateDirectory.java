@@ -1,4 +1,4 @@
-package roundhouse.workbench.files;
+package roundhouse.files;
 
 import java.nio.file.Path;
 import java.util.Locale;

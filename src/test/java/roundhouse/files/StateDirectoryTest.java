@@ -1,4 +1,4 @@
-package roundhouse.workbench.files;
+package roundhouse.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
