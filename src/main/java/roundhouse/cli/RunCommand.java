@@ -16,6 +16,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import roundhouse.analysis.RunRecorder;
 import roundhouse.cli.reports.ReportCsv;
+import roundhouse.cli.reports.ReportFigures;
 import roundhouse.cli.reports.ReportJson;
 import roundhouse.cli.reports.ReportJunit;
 import roundhouse.cli.reports.ReportText;
@@ -103,10 +104,6 @@ final class RunCommand implements Callable<Integer> {
         for (String command : commands) {
             topology = Inputs.doing(topology, command, length);
         }
-        if (length.compareTo(topology.warmUp()) <= 0) {
-            // Shorter than its warm-up, the run has nothing else to report.
-            topology = topology.withWarmUp(Duration.ZERO);
-        }
         Run run = Run.of(topology);
         run.runUntil(length.toNanos());
         Report report = run.report();
@@ -128,6 +125,12 @@ final class RunCommand implements Callable<Integer> {
         }
         if (junit != null) {
             Files.writeString(junit, ReportJunit.of(report));
+        }
+        if (!report.isMeasured()) {
+            spec().commandLine()
+                    .getErr()
+                    .println("roundhouse: nothing was measured: all of the "
+                            + ReportFigures.seconds(report.simulatedNanos()) + " is warm-up");
         }
         return judge(report);
     }

@@ -3,6 +3,7 @@ package roundhouse.simulation.balancing;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import roundhouse.routing.Balancer;
+import roundhouse.routing.Failure;
 import roundhouse.routing.Outcome;
 import roundhouse.simulation.components.KeyedPool;
 import roundhouse.simulation.components.LinkComponent;
@@ -37,6 +38,9 @@ public final class LoadBalancerComponent extends ProcessorComponent
         implements KeptConnection.Chooser, Failover.Listener, HealthMonitor.Listener {
     private final TargetGroups groups;
     private final Picks picks;
+    /** It has the targets it began with: who comes now is new. */
+    private boolean started;
+
     private LoadBalancer spec;
     private long costNanos;
     private long handshakeNanos;
@@ -101,8 +105,16 @@ public final class LoadBalancerComponent extends ProcessorComponent
     }
 
     @Override
+    public void start() {
+        started = true;
+    }
+
+    @Override
     protected void attach(LinkComponent link) {
         groups.add(link);
+        if (started) {
+            groups.startSlowly(link);
+        }
         if (monitor != null) {
             monitor.add(link);
         }
@@ -281,18 +293,26 @@ public final class LoadBalancerComponent extends ProcessorComponent
         }
         TargetGroup group = picks.group(tag);
         group.finished(PickTag.target(tag), nanos, outcome);
-        group.judge(PickTag.target(tag), seen(outcome));
-        if (failover.isForAnother(attempt, seen(outcome))) {
+        Failure failure = seen(attempt, outcome);
+        group.judge(PickTag.target(tag), failure);
+        if (failover.isForAnother(attempt, failure)) {
             attempt.top().tried(PickTag.target(tag));
             route(attempt);
         } else {
-            answer(attempt, failover.verdict(outcome));
+            passBack(attempt, outcome);
         }
     }
 
-    /** What of an outcome the balancer notices: at layer 4 it does not read replies. */
-    private Outcome seen(Outcome outcome) {
-        return spec.layer() == 4 && outcome == Outcome.FAILED ? Outcome.OK : outcome;
+    /** What failure the balancer notices: at layer 4 it does not read replies. */
+    private @Nullable Failure seen(Attempt attempt, Outcome outcome) {
+        return spec.layer() == 4 && outcome == Outcome.FAILED ? null : Failure.of(outcome, attempt.broken);
+    }
+
+    /** Answers as the last target did, or with an error of its own. At layer 4 a connection that broke breaks for the client too. */
+    private void passBack(Attempt attempt, Outcome outcome) {
+        boolean broken = attempt.broken && spec.layer() == 4;
+        answer(attempt, failover.verdict(outcome));
+        attempt.broken = broken;
     }
 
     /**
@@ -305,7 +325,7 @@ public final class LoadBalancerComponent extends ProcessorComponent
         KeptConnection connection = attempt.connection;
         long tag = connection == null ? PickTag.NONE : connection.tag(this);
         if (connection == null || !picks.isKnown(tag)) {
-            answer(attempt, failover.verdict(attempt.outcome));
+            passBack(attempt, attempt.outcome);
             return;
         }
         TargetGroup group = picks.group(tag);
@@ -314,11 +334,11 @@ public final class LoadBalancerComponent extends ProcessorComponent
         int target = group.link(pinned).number() == via.number() ? pinned : group.indexOf(via);
         boolean absent = target != pinned || connection.replied(this, nanos);
         if (target != Balancer.NONE) {
-            group.judge(target, seen(attempt.outcome));
+            group.judge(target, seen(attempt, attempt.outcome));
         }
         boolean refused = target != Balancer.NONE && attempt.outcome == Outcome.REFUSED;
-        if (!refused || !absent || !failover.isForAnother(attempt, attempt.outcome)) {
-            answer(attempt, failover.verdict(attempt.outcome));
+        if (!refused || !absent || !failover.isForAnother(attempt, Failure.REFUSED)) {
+            passBack(attempt, attempt.outcome);
             return;
         }
         attempt.top().tried(target);

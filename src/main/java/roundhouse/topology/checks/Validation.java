@@ -37,6 +37,7 @@ public final class Validation {
             layout(topology, problems);
             if (links(topology, problems)) {
                 ScenarioChecks.check(topology, problems);
+                PlacementChecks.check(topology, problems);
             }
             ExpectationChecks.check(topology, problems);
         }
@@ -71,7 +72,7 @@ public final class Validation {
         }
         graph.add(link);
         List<String> cycle = graph.cycle();
-        return cycle.isEmpty() ? Optional.empty() : Optional.of(Link.circleProblem(cycle));
+        return cycle.isEmpty() ? PlacementChecks.refusal(topology.with(link)) : Optional.of(Link.circleProblem(cycle));
     }
 
     /** Why a node cannot have this id; empty when it can. */
