@@ -13,11 +13,6 @@ import roundhouse.simulation.observing.Report.Latency;
  * @param whole the report of the whole run, the part that was not compared included
  */
 public record ComparedSide(String name, Map<Outcome, Long> outcomes, Latency latency, Report whole) {
-    /** Requests that ended. */
-    public long ended() {
-        return outcomes.values().stream().mapToLong(Long::longValue).sum();
-    }
-
     /** Whether any of them ended well; without that there is no latency to speak of. */
     public boolean hasReplies() {
         return latency.count() > 0;

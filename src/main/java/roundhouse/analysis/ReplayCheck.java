@@ -48,11 +48,6 @@ public final class ReplayCheck {
         return verdict;
     }
 
-    /** How much is done, 0 to 1. */
-    public double progress() {
-        return saved.untilNanos() == 0 ? 1 : (double) replay.nowNanos() / saved.untilNanos();
-    }
-
     private void compare() {
         Trail trail = saved.trail();
         long events = replay.run().events();

@@ -38,11 +38,6 @@ public final class RunRecorder {
         return true;
     }
 
-    /** How much is done, 0 to 1. */
-    public double progress() {
-        return untilNanos == 0 ? 1 : (double) replay.nowNanos() / untilNanos;
-    }
-
     /** The whole run, recorded. */
     public SavedRun finish() {
         while (advance()) {

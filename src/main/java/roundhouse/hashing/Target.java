@@ -42,8 +42,4 @@ public record Target(String name, int weight, @Nullable String zone, boolean dow
     public Target withWeight(int weight) {
         return new Target(name, weight, zone, down);
     }
-
-    public Target withZone(@Nullable String zone) {
-        return new Target(name, weight, zone, down);
-    }
 }

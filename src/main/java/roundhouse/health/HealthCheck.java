@@ -25,11 +25,6 @@ public final class HealthCheck {
                         "rise " + rise + " and fall " + fall + " must be at least 1, and the intervals above 0");
             }
         }
-
-        /** The same interval whatever the state. */
-        public Settings(int rise, int fall, long intervalNanos) {
-            this(rise, fall, intervalNanos, intervalNanos, intervalNanos);
-        }
     }
 
     /** What a check's result changed. */
@@ -49,11 +44,6 @@ public final class HealthCheck {
 
     public boolean isUp() {
         return counter >= settings.rise();
-    }
-
-    /** 0 to rise + fall - 1. */
-    public int counter() {
-        return counter;
     }
 
     private int top() {
@@ -78,13 +68,5 @@ public final class HealthCheck {
             return settings.intervalNanos();
         }
         return counter == 0 ? settings.downNanos() : settings.fastNanos();
-    }
-
-    /** As HAProxy shows it: "UP", "UP 2/3" on the way down, "DOWN", "DOWN 1/2" on the way up. */
-    public String status() {
-        if (isUp()) {
-            return counter == top() ? "UP" : "UP " + (counter - settings.rise() + 1) + "/" + settings.fall();
-        }
-        return counter == 0 ? "DOWN" : "DOWN " + counter + "/" + settings.rise();
     }
 }

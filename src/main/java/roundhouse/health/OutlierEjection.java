@@ -32,10 +32,7 @@ public final class OutlierEjection {
             boolean alwaysOne,
             int minHosts,
             int minRequests,
-            double factor) {
-        /** Envoy's defaults. Its interval, which the caller keeps, is 10 s. */
-        public static final Settings ENVOY = new Settings(5, 30_000_000_000L, 300_000_000_000L, 10, false, 5, 100, 1.9);
-    }
+            double factor) {}
 
     private final Settings settings;
     private int[] inARow;
@@ -77,10 +74,6 @@ public final class OutlierEjection {
         requests[target] = 0;
         successes[target] = 0;
         hosts--;
-    }
-
-    public boolean isEjected(int target) {
-        return ejected[target];
     }
 
     /** The least time that the target, which is ejected, stays out; it returns at the first interval after that. */

@@ -24,11 +24,6 @@ public record SlowStart(int seconds) {
                 : (int) (weight * ((SIXTEENTHS * secondsUp + seconds) / seconds));
     }
 
-    /** The weight to show: whole, rounded up. */
-    public int shown(int weight, long secondsUp) {
-        return (sixteenths(weight, secondsUp) + SIXTEENTHS - 1) / SIXTEENTHS;
-    }
-
     /** Seconds from one change of weight to the next. */
     public int stepSeconds() {
         return Math.max(1, seconds / 20);

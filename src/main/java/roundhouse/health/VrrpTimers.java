@@ -10,11 +10,6 @@ package roundhouse.health;
  * @param misses advertisements that may be missed, 1 or more
  */
 public record VrrpTimers(int version, long advertMicros, int priority, int misses) {
-    /** As many misses as VRRP has it. */
-    public VrrpTimers(int version, long advertMicros, int priority) {
-        this(version, advertMicros, priority, 3);
-    }
-
     public VrrpTimers {
         if (version != 2 && version != 3) {
             throw new IllegalArgumentException("VRRP version " + version + " is neither 2 nor 3");

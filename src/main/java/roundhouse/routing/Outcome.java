@@ -16,8 +16,6 @@ public enum Outcome {
     /** No answer in time; the work may have been done all the same. */
     TIMED_OUT("timed-out");
 
-    private static final Outcome[] ALL = values();
-
     private final String key;
 
     Outcome(String key) {
@@ -27,10 +25,5 @@ public enum Outcome {
     /** The name in files, reports and on the command line. */
     public String key() {
         return key;
-    }
-
-    /** The outcome of that ordinal, without the copy that {@link #values()} makes. */
-    public static Outcome of(int ordinal) {
-        return ALL[ordinal];
     }
 }

@@ -80,11 +80,6 @@ public final class Pool {
         return target;
     }
 
-    /** Adds a target of that weight with no limit and no region. */
-    public int add(String name, int weight) {
-        return add(name, weight, false, UNLIMITED, Regions.NOWHERE);
-    }
-
     /** Takes a target out for good. Its index is not used again. */
     public void remove(int target) {
         set(target, REMOVED, true);

@@ -71,21 +71,6 @@ public final class Run {
         return new Run(topology, observer, RecentFigures.NONE);
     }
 
-    /** A run that has been through all the commands of a log, and stands where the last was given. */
-    public static Run replay(Topology topology, List<Entry> log) {
-        Run run = of(topology);
-        for (Entry entry : log) {
-            run.runUntil(entry.timeNanos() - 1);
-            // Commands may have been given between events of one and the same time.
-            while (run.events() < entry.afterEvents() && run.step()) {
-                // step did it
-            }
-            run.advanceTo(entry.timeNanos());
-            run.apply(entry.command());
-        }
-        return run;
-    }
-
     /** The topology as it stands now: what it began with, and what commands made of it. The seed stays that of the beginning. */
     public Topology topology() {
         return network.topology();

@@ -60,9 +60,4 @@ public final class Tracer {
     public List<Trace> traces() {
         return recorder.traces();
     }
-
-    /** The digest of the event stream so far: that of the run it looks back at. */
-    public long digest() {
-        return replay.run().digest();
-    }
 }

@@ -22,9 +22,4 @@ public enum CrashMode {
     CrashMode(String key) {
         this.key = key;
     }
-
-    /** Its name in files and on the command line. */
-    public String key() {
-        return key;
-    }
 }

@@ -75,16 +75,6 @@ public record Topology(
         return ids;
     }
 
-    /** The first free id that is the prefix and a number from 1: {@code s4}, {@code lb-2}. */
-    public String freeId(String prefix) {
-        Set<String> ids = ids();
-        int number = 1;
-        while (ids.contains(prefix + number)) {
-            number++;
-        }
-        return prefix + number;
-    }
-
     public Optional<Node> node(String id) {
         return nodes.stream().filter(node -> node.id().equals(id)).findFirst();
     }

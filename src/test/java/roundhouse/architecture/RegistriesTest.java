@@ -42,7 +42,7 @@ class RegistriesTest {
         PaletteKind offered = PaletteKind.of(kind).orElseThrow();
         Node made = offered.create().apply(Topology.EMPTY);
         assertThat(made.kind()).isEqualTo(kind);
-        assertThat(Validation.problems(made)).isEmpty();
+        assertThat(Validation.problems(Topology.EMPTY.with(made))).isEmpty();
         assertThat(offered.title()).isEqualTo(made.settings().title()).isNotEmpty();
         assertThat(PaletteKind.card(made)).isSameAs(offered.card());
     }

@@ -98,7 +98,8 @@ class FieldReportsTest {
         long before = run.report().nodes().get("s1").picked();
         run.apply(new Command.SetAlgorithm("lb-1", Balancing.of(Algorithm.ROUND_ROBIN)));
         run.apply(new Command.SetWeight("lb-1", "s1", 65_535));
-        run.apply(new Command.SetAlgorithm("lb-1", Balancing.hash(PlacementSettings.DEFAULT.withVirtualNodes(1_024))));
+        run.apply(new Command.SetAlgorithm(
+                "lb-1", Balancing.of(Algorithm.HASH).placed(PlacementSettings.DEFAULT.withVirtualNodes(1_024))));
         run.runUntil(2_000_000_000);
         assertThat(run.notices().getLast().text())
                 .startsWith("nothing was changed, for lb-1 cannot place keys on its targets");
@@ -145,8 +146,8 @@ class FieldReportsTest {
     void envoysRingIsBoundedByItsBalanceFactor() {
         Topology bounded = Inputs.topology(Path.of(FIELD + "07-balance-factor-silently-ignored-envoy-ring.json"));
         LoadBalancer balancer = (LoadBalancer) bounded.node("lb").orElseThrow();
-        Topology free = bounded.with(balancer.balancing(
-                Balancing.hash(balancer.balancing().placement().withBalanceFactor(PlacementOptions.UNBOUNDED))));
+        Topology free = bounded.with(balancer.balancing(balancer.balancing()
+                .placed(balancer.balancing().placement().withBalanceFactor(PlacementOptions.UNBOUNDED))));
         assertThat(greatestShare(bounded)).isLessThan(0.95 * greatestShare(free));
     }
 

@@ -50,7 +50,7 @@ public final class Recordings {
 
     /** The mapping of the keys, one after the other as one stream of requests, in digits of the original list. */
     public static String mapping(Placement placement, List<Target> original, List<String> keys) {
-        Selector selector = placement.selector(TargetLoad.NONE);
+        Selector selector = placement.selector(new InFlight(placement.targets().size()));
         StringBuilder digits = new StringBuilder();
         for (String key : keys) {
             digits.append(digit(placement, original, selector.select(placement.hash(key))));

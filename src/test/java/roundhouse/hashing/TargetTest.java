@@ -13,7 +13,8 @@ class TargetTest {
         assertThat(Target.of("a", 0).usable()).isFalse();
         assertThat(Target.of("a", 1).usable()).isTrue();
         assertThat(Target.of("a").withDown(true).usable()).isFalse();
-        assertThat(Target.of("a").withWeight(4).withZone("z").withDown(true)).isEqualTo(new Target("a", 4, "z", true));
+        assertThat(new Target("a", 1, "z", false).withWeight(4).withDown(true))
+                .isEqualTo(new Target("a", 4, "z", true));
         assertThatIllegalArgumentException().isThrownBy(() -> Target.of(""));
         assertThatIllegalArgumentException().isThrownBy(() -> Target.of("a", -1));
     }

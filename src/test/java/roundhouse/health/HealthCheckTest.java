@@ -37,8 +37,33 @@ class HealthCheckTest {
         return Long.parseLong(matcher.group(1)) * ("s".equals(matcher.group(2)) ? 1_000 : 1);
     }
 
-    private static String seen(HealthCheck check) {
-        return check.status() + " " + check.counter();
+    /**
+     * What HAProxy shows after these results, and its counter: "UP 3", "UP 2/3 3" on the way down, "DOWN 0", "DOWN 1/2 1" on the way
+     * up. The counter is told by how many results of the other kind it takes to change sides.
+     */
+    private static String seen(Settings settings, List<Boolean> results) {
+        HealthCheck check = new HealthCheck(settings);
+        results.forEach(success -> count(check, success));
+        boolean up = check.isUp();
+        int others = 0;
+        while (check.isUp() == up) {
+            count(check, !up);
+            others++;
+        }
+        if (up) {
+            int counter = settings.rise() + others - 1;
+            return (others == settings.fall() ? "UP " : "UP " + others + "/" + settings.fall() + " ") + counter;
+        }
+        int counter = settings.rise() - others;
+        return (counter == 0 ? "DOWN " : "DOWN " + counter + "/" + settings.rise() + " ") + counter;
+    }
+
+    private static void count(HealthCheck check, boolean success) {
+        if (success) {
+            check.succeeded();
+        } else {
+            check.failed();
+        }
     }
 
     /** The recorded statuses without those before the first check was counted. */
@@ -61,15 +86,11 @@ class HealthCheckTest {
     }
 
     private static List<String> statuses(JsonNode recorded) {
-        HealthCheck check = new HealthCheck(settings(recorded.get("options").asString()));
+        Settings settings = settings(recorded.get("options").asString());
+        List<Boolean> results = results(recorded);
         List<String> statuses = new ArrayList<>();
-        for (boolean success : results(recorded)) {
-            if (success) {
-                check.succeeded();
-            } else {
-                check.failed();
-            }
-            String now = seen(check);
+        for (int count = 1; count <= results.size(); count++) {
+            String now = seen(settings, results.subList(0, count));
             if (statuses.isEmpty() || !statuses.getLast().equals(now)) {
                 statuses.add(now);
             }
@@ -95,11 +116,7 @@ class HealthCheckTest {
         while (now < changes.get(changes.size() - 1).get(0).asDouble() + 1_000) {
             boolean success = isServing(recorded, now);
             results.add(success);
-            if (success) {
-                clock.succeeded();
-            } else {
-                clock.failed();
-            }
+            count(clock, success);
             now += clock.intervalNanos() * 1.01;
         }
         return results;
@@ -140,11 +157,7 @@ class HealthCheckTest {
                             .isLessThanOrEqualTo(Math.abs(gap - other));
                 }
             }
-            if (seen.get(1).asInt() == 200) {
-                check.succeeded();
-            } else {
-                check.failed();
-            }
+            count(check, seen.get(1).asInt() == 200);
             expected = check.intervalNanos();
             last = now;
         }
@@ -152,9 +165,9 @@ class HealthCheckTest {
 
     @Test
     void settingsHaveLimits() {
-        assertThat(new Settings(1, 1, 1).downNanos()).isEqualTo(1);
-        assertThatIllegalArgumentException().isThrownBy(() -> new Settings(0, 1, 1));
-        assertThatIllegalArgumentException().isThrownBy(() -> new Settings(1, 0, 1));
+        assertThat(new Settings(1, 1, 1, 1, 1).downNanos()).isEqualTo(1);
+        assertThatIllegalArgumentException().isThrownBy(() -> new Settings(0, 1, 1, 1, 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Settings(1, 0, 1, 1, 1));
         assertThatIllegalArgumentException().isThrownBy(() -> new Settings(1, 1, 0, 1, 1));
         assertThatIllegalArgumentException().isThrownBy(() -> new Settings(1, 1, 1, 0, 1));
         assertThatIllegalArgumentException().isThrownBy(() -> new Settings(1, 1, 1, 1, 0));
@@ -162,15 +175,17 @@ class HealthCheckTest {
 
     @Test
     void itStartsUpButOneFailureFromDown() {
-        HealthCheck check = new HealthCheck(new Settings(2, 3, 1));
+        HealthCheck check = new HealthCheck(new Settings(2, 3, 1, 1, 1));
         assertThat(check.isUp()).isTrue();
         assertThat(check.failed()).isEqualTo(Change.WENT_DOWN);
-        assertThat(check.status()).isEqualTo("DOWN");
+        assertThat(check.isUp()).isFalse();
+        assertThat(check.succeeded()).isEqualTo(Change.NONE);
+        assertThat(check.succeeded()).isEqualTo(Change.CAME_UP);
     }
 
     @Test
     void aFailureWhileRisingStartsOver() {
-        HealthCheck check = new HealthCheck(new Settings(3, 1, 1));
+        HealthCheck check = new HealthCheck(new Settings(3, 1, 1, 1, 1));
         check.failed();
         check.succeeded();
         check.succeeded();

@@ -11,6 +11,8 @@ import roundhouse.health.OutlierEjection.Settings;
 
 class OutlierEjectionTest {
     private static final long SECOND = 1_000_000_000L;
+    /** Envoy's defaults. */
+    private static final Settings DEFAULTS = new Settings(5, 30 * SECOND, 300 * SECOND, 10, false, 5, 100, 1.9);
     /** Envoy's, but no ejection for errors in a row, and all may be out at once. */
     /** Envoy's defaults, and one may always be out. */
     private static final Settings ONE_AT_LEAST = new Settings(5, 30 * SECOND, 300 * SECOND, 10, true, 5, 100, 1.9);
@@ -21,10 +23,13 @@ class OutlierEjectionTest {
     private final List<Integer> returned = new ArrayList<>();
     private final List<Integer> gone = new ArrayList<>();
 
-    private static void errors(OutlierEjection ejection, int target, int count, long nowNanos) {
+    /** Whether one of so many errors ejected the target. */
+    private static boolean errors(OutlierEjection ejection, int target, int count, long nowNanos) {
+        boolean ejected = false;
         for (int i = 0; i < count; i++) {
-            ejection.replied(target, true, nowNanos);
+            ejected |= ejection.replied(target, true, nowNanos);
         }
+        return ejected;
     }
 
     private static void traffic(OutlierEjection ejection, int target, int requests, int failures) {
@@ -41,9 +46,7 @@ class OutlierEjectionTest {
         assertThat(ejection.replied(3, false, 0)).isFalse();
         errors(ejection, 3, 3, 0);
         assertThat(ejection.replied(3, true, 0)).isFalse();
-        assertThat(ejection.isEjected(3)).isFalse();
         assertThat(ejection.replied(3, true, 0)).isTrue();
-        assertThat(ejection.isEjected(3)).isTrue();
     }
 
     @Test
@@ -51,10 +54,9 @@ class OutlierEjectionTest {
         OutlierEjection ejection = new OutlierEjection(1, ONE_AT_LEAST);
         long now = 0;
         for (int ejections = 1; ejections <= 15; ejections++) {
-            errors(ejection, 0, 5, now);
-            assertThat(ejection.isEjected(0)).isTrue();
+            assertThat(errors(ejection, 0, 5, now)).isTrue();
             long out = 0;
-            while (ejection.isEjected(0)) {
+            while (returned.size() < ejections) {
                 out += 10 * SECOND;
                 ejection.interval(now + out, returned::add, gone::add);
             }
@@ -71,11 +73,11 @@ class OutlierEjectionTest {
         for (long now = 10; now <= 30; now += 10) {
             ejection.interval(now * SECOND, returned::add, gone::add);
         }
-        assertThat(ejection.isEjected(0)).isFalse();
+        assertThat(returned).containsExactly(0);
         ejection.interval(40 * SECOND, returned::add, gone::add);
         errors(ejection, 0, 5, 40 * SECOND);
         ejection.interval(70 * SECOND, returned::add, gone::add);
-        assertThat(ejection.isEjected(0)).isFalse();
+        assertThat(returned).containsExactly(0, 0);
     }
 
     @Test
@@ -85,12 +87,8 @@ class OutlierEjectionTest {
         for (int target = 0; target < 5; target++) {
             errors(five, target, 4, 0);
             assertThat(five.replied(target, true, 0)).isEqualTo(target == 0);
-            errors(twenty, target, 5, 0);
+            assertThat(errors(twenty, target, 5, 0)).isEqualTo(target < 2);
         }
-        assertThat(five.isEjected(0)).isTrue();
-        assertThat(five.isEjected(1)).isFalse();
-        assertThat(twenty.isEjected(1)).isTrue();
-        assertThat(twenty.isEjected(2)).isFalse();
     }
 
     @Test
@@ -101,7 +99,6 @@ class OutlierEjectionTest {
         }
         ejection.interval(10 * SECOND, returned::add, gone::add);
         assertThat(gone).containsExactly(7);
-        assertThat(ejection.isEjected(7)).isTrue();
     }
 
     @Test
@@ -206,7 +203,6 @@ class OutlierEjectionTest {
         }
         ejection.interval(10 * SECOND, returned::add, gone::add);
         assertThat(gone).isEqualTo(ejected ? List.of(2) : List.of());
-        assertThat(ejection.isEjected(2)).isEqualTo(ejected);
     }
 
     @Test
@@ -230,7 +226,7 @@ class OutlierEjectionTest {
             assertThat(ejection.replied(0, true, 0)).isFalse();
         }
         ejection.interval(SECOND, returned::add, gone::add);
-        assertThat(ejection.isEjected(0)).isFalse();
+        assertThat(returned).containsExactly(0);
         assertThat(gone).isEmpty();
     }
 
@@ -238,24 +234,20 @@ class OutlierEjectionTest {
     void aServerThatIsBackMakesRoomForAnother() {
         OutlierEjection ejection = new OutlierEjection(5, ONE_AT_LEAST);
         errors(ejection, 0, 5, 0);
-        errors(ejection, 1, 5, 0);
-        assertThat(ejection.isEjected(1)).isFalse();
+        assertThat(errors(ejection, 1, 5, 0)).isFalse();
         ejection.interval(30 * SECOND, returned::add, gone::add);
-        errors(ejection, 1, 5, 30 * SECOND);
-        assertThat(ejection.isEjected(1)).isTrue();
+        assertThat(errors(ejection, 1, 5, 30 * SECOND)).isTrue();
     }
 
     @Test
     void aServerMoreMakesRoomWithinTheShare() {
         OutlierEjection nineteen = new OutlierEjection(19, ONE_AT_LEAST);
         errors(nineteen, 0, 5, 0);
-        errors(nineteen, 1, 5, 0);
-        assertThat(nineteen.isEjected(1)).isFalse();
+        assertThat(errors(nineteen, 1, 5, 0)).isFalse();
         nineteen.added();
-        assertThat(nineteen.isEjected(19)).isFalse();
-        errors(nineteen, 19, 5, 0);
-        assertThat(nineteen.isEjected(19)).isTrue();
-        assertThat(nineteen.isEjected(0)).isTrue();
+        assertThat(errors(nineteen, 19, 5, 0)).isTrue();
+        nineteen.interval(30 * SECOND, returned::add, gone::add);
+        assertThat(returned).containsExactly(0, 19);
     }
 
     @Test
@@ -276,13 +268,12 @@ class OutlierEjectionTest {
         errors(ejection, 0, 5, 0);
         errors(ejection, 1, 5, 0);
         ejection.removed(0);
-        assertThat(ejection.isEjected(0)).isFalse();
         // 2 of 19 would be more than a tenth; 1 of 19 is out.
-        errors(ejection, 2, 5, 0);
-        assertThat(ejection.isEjected(2)).isFalse();
+        assertThat(errors(ejection, 2, 5, 0)).isFalse();
         ejection.removed(1);
-        errors(ejection, 2, 5, 0);
-        assertThat(ejection.isEjected(2)).isTrue();
+        assertThat(errors(ejection, 2, 5, 0)).isTrue();
+        ejection.interval(30 * SECOND, returned::add, gone::add);
+        assertThat(returned).as("those removed do not return").containsExactly(2);
     }
 
     @Test
@@ -298,10 +289,8 @@ class OutlierEjectionTest {
 
     @Test
     void nobodyIsOutWhereOneIsMoreThanTheShareAllowed() {
-        assertThat(failing(new OutlierEjection(9, Settings.ENVOY))).as("1 of 9").isFalse();
-        assertThat(failing(new OutlierEjection(10, Settings.ENVOY)))
-                .as("1 of 10")
-                .isTrue();
+        assertThat(failing(new OutlierEjection(9, DEFAULTS))).as("1 of 9").isFalse();
+        assertThat(failing(new OutlierEjection(10, DEFAULTS))).as("1 of 10").isTrue();
         Settings none = new Settings(5, SECOND, SECOND, 0, false, 5, 100, 1.9);
         assertThat(failing(new OutlierEjection(1_000, none))).as("0 %").isFalse();
         Settings oneAtLeast = new Settings(5, SECOND, SECOND, 0, true, 5, 100, 1.9);

@@ -35,7 +35,8 @@ class SlowStartTest {
         SlowStart ramp = ramp(recorded);
         List<Integer> steps = new ArrayList<>();
         for (int t = 0; steps.isEmpty() || steps.getLast() < weight; t += ramp.stepSeconds()) {
-            int now = ramp.shown(weight, t);
+            // HAProxy shows whole weights, rounded up.
+            int now = (ramp.sixteenths(weight, t) + SlowStart.SIXTEENTHS - 1) / SlowStart.SIXTEENTHS;
             if (steps.isEmpty() || steps.getLast() != now) {
                 steps.add(now);
             }

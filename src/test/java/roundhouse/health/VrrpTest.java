@@ -18,7 +18,7 @@ class VrrpTest {
     private static final long SECOND = 1_000_000;
 
     private static Vrrp router(int priority, boolean preempts, long address) {
-        return new Vrrp(new VrrpTimers(3, SECOND, priority), preempts, address);
+        return new Vrrp(new VrrpTimers(3, SECOND, priority, 3), preempts, address);
     }
 
     static List<JsonNode> timers() {
@@ -31,7 +31,8 @@ class VrrpTest {
         VrrpTimers timers = new VrrpTimers(
                 row.get("version").asInt(),
                 Math.round(row.get("advert_s").asDouble() * SECOND),
-                row.get("priority").asInt());
+                row.get("priority").asInt(),
+                3);
         assertThat(timers.skewMicros()).isEqualTo(row.get("skew_us").asLong());
         assertThat(timers.masterDownMicros())
                 .isEqualTo(row.get("master_down_us").asLong());
@@ -41,11 +42,11 @@ class VrrpTest {
     void timersHaveLimits() {
         assertThat(new VrrpTimers(2, 1, 1, 1).masterDownMicros()).isEqualTo(1 + 255 * SECOND / 256);
         assertThat(new VrrpTimers(3, 1, 255, 1).priority()).isEqualTo(255);
-        assertThatIllegalArgumentException().isThrownBy(() -> new VrrpTimers(1, SECOND, 100));
-        assertThatIllegalArgumentException().isThrownBy(() -> new VrrpTimers(4, SECOND, 100));
-        assertThatIllegalArgumentException().isThrownBy(() -> new VrrpTimers(3, SECOND, 0));
-        assertThatIllegalArgumentException().isThrownBy(() -> new VrrpTimers(3, SECOND, 256));
-        assertThatIllegalArgumentException().isThrownBy(() -> new VrrpTimers(3, 0, 100));
+        assertThatIllegalArgumentException().isThrownBy(() -> new VrrpTimers(1, SECOND, 100, 3));
+        assertThatIllegalArgumentException().isThrownBy(() -> new VrrpTimers(4, SECOND, 100, 3));
+        assertThatIllegalArgumentException().isThrownBy(() -> new VrrpTimers(3, SECOND, 0, 3));
+        assertThatIllegalArgumentException().isThrownBy(() -> new VrrpTimers(3, SECOND, 256, 3));
+        assertThatIllegalArgumentException().isThrownBy(() -> new VrrpTimers(3, 0, 100, 3));
         assertThatIllegalArgumentException().isThrownBy(() -> new VrrpTimers(3, SECOND, 100, 0));
     }
 
@@ -53,7 +54,7 @@ class VrrpTest {
     @Test
     void takeoverTakesBetweenTheWaitLessAnIntervalAndTheWait() {
         RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(3);
-        VrrpTimers timers = new VrrpTimers(3, SECOND, 100);
+        VrrpTimers timers = new VrrpTimers(3, SECOND, 100, 3);
         for (int i = 0; i < 200; i++) {
             Vrrp active = router(200, true, 1);
             Vrrp standby = router(100, true, 2);
@@ -127,7 +128,7 @@ class VrrpTest {
         Vrrp standby = router(100, true, 1);
         standby.start(0);
         standby.heard(0, 2, SECOND);
-        assertThat(standby.timerMicros()).isEqualTo(SECOND + new VrrpTimers(3, SECOND, 100).skewMicros());
+        assertThat(standby.timerMicros()).isEqualTo(SECOND + new VrrpTimers(3, SECOND, 100, 3).skewMicros());
     }
 
     @Test

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class PoolTest {
     private final Pool pool = new Pool();
-    private final int a = pool.add("a", 1);
+    private final int a = PlainTargets.add(pool, "a", 1);
     private final int b = pool.add("b", 5, true, 2, 3);
 
     private void changes(boolean expected, Consumer<Pool> change) {
@@ -158,7 +158,7 @@ class PoolTest {
         assertThat(pool.weight(b)).isEqualTo(40);
         pool.weight(a, 2);
         assertThat(pool.weight(a)).isEqualTo(32);
-        assertThat(pool.weight(pool.add("new", 3))).isEqualTo(48);
+        assertThat(pool.weight(PlainTargets.add(pool, "new", 3))).isEqualTo(48);
         pool.warming(b, 16);
         assertThat(pool.weight(a)).isEqualTo(2);
         assertThat(pool.weight(b)).isEqualTo(5);
@@ -170,7 +170,7 @@ class PoolTest {
 
     @Test
     void itsVersionChangesWithWhatItIsAndNotWithRequests() {
-        changes(true, p -> p.add("c", 1));
+        changes(true, p -> PlainTargets.add(p, "c", 1));
         changes(true, p -> p.weight(a, 2));
         changes(true, p -> p.down(a, true));
         changes(true, p -> p.draining(a, true));

@@ -52,8 +52,8 @@ class AllocationTest {
         Health health = new Health(
                 new Health.Active(
                         Health.Probe.REQUEST, Duration.ofMillis(20), Duration.ofMillis(500), 3, 2, null, null),
-                Health.Passive.DEFAULT,
-                Health.Ejection.DEFAULT,
+                Health.Passive.SETTINGS.usual(),
+                Health.Ejection.SETTINGS.usual(),
                 50,
                 Duration.ofSeconds(10));
         assertThatEventsAllocateNothing(Run.of(
@@ -73,7 +73,8 @@ class AllocationTest {
                 7,
                 poisson(2_500)
                         .timeout(Duration.ofMillis(100))
-                        .retries(new Retries(2, Duration.ofMillis(1), Duration.ofMillis(10), 0.5)),
+                        .retries(new Retries(
+                                2, Duration.ofMillis(1), Duration.ofMillis(10), 0.5, Retries.ANY, null, null)),
                 Algorithm.ROUND_ROBIN,
                 4));
         run.apply(new Command.Errors("s1", 0.1));
@@ -89,9 +90,14 @@ class AllocationTest {
     /** Servers short of cores behind a store, clients that retry and hedge within a budget and a limit: all of it happens. */
     @Test
     void norDoRetriesHedgesAndSessions() {
-        Retries retries = new Retries(3, Duration.ofMillis(5), Duration.ofMillis(20), 0.5)
-                .with(Retries.TOTAL, Duration.ofMillis(200))
-                .with(Retries.BUDGET, new Retries.Budget(0.5, 10));
+        Retries retries = new Retries(
+                3,
+                Duration.ofMillis(5),
+                Duration.ofMillis(20),
+                0.5,
+                Retries.ANY,
+                Duration.ofMillis(200),
+                new Retries.Budget(0.5, 10));
         Topology topology = Systems.balanced(
                         7,
                         poisson(3_900)

@@ -33,8 +33,9 @@ class SwarmTest {
             assertThat(cut.digest()).as("digest, seed %d", seed).isEqualTo(whole.digest());
             assertThat(cut.report()).as("report, seed %d", seed).isEqualTo(whole.report());
             check(whole, seed);
-            Run again = Run.replay(new RandomSystems(seed).topology(), whole.log());
-            again.runUntil(whole.nowNanos());
+            Replay replay = new Replay(new RandomSystems(seed).topology(), whole.log());
+            replay.runUntil(whole.nowNanos());
+            Run again = replay.run();
             assertThat(again.digest()).as("replayed digest, seed %d", seed).isEqualTo(whole.digest());
             assertThat(again.report()).as("replayed report, seed %d", seed).isEqualTo(whole.report());
         }

@@ -137,10 +137,10 @@ final class RandomNodes {
                 random.nextInt(1, 5_000),
                 values.pick(Sticky.WhenFull.values()));
         return layer == 4
-                ? values.pick(Sticky.OFF, Sticky.ADDRESS, table)
+                ? values.pick(Sticky.OFF, Sticky.of(Sticky.By.ADDRESS), table)
                 : values.pick(
                         Sticky.OFF,
-                        Sticky.COOKIE,
+                        Sticky.of(Sticky.By.COOKIE),
                         table,
                         new Sticky(Sticky.By.HEADER, "x-user", values.optional(), table.size(), table.whenFull()));
     }
@@ -182,7 +182,9 @@ final class RandomNodes {
         if (algorithm != Algorithm.HASH) {
             return new Balancing(algorithm, values.maybe(values::positive, Balancing.DEFAULT_DECAY));
         }
-        return layer == 4 ? Balancing.of(Algorithm.IP_HASH) : Balancing.hash(placement());
+        return layer == 4
+                ? Balancing.of(Algorithm.IP_HASH)
+                : Balancing.of(Algorithm.HASH).placed(placement());
     }
 
     private PlacementSettings placement() {

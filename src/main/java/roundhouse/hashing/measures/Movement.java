@@ -111,34 +111,6 @@ public final class Movement {
         return target != Placement.NONE && indexAfter[target] == Placement.NONE;
     }
 
-    /** Who owned the key: an index into the targets before, or {@link Placement#NONE}. */
-    public int from(int key) {
-        return from[key];
-    }
-
-    /** Who owns the key now: an index into the targets after, or {@link Placement#NONE}. */
-    public int to(int key) {
-        return to[key];
-    }
-
-    /** Moved keys that neither left a target that can own no more, nor came to one that could own none before. */
-    public int movedBetweenSurvivors() {
-        boolean[] couldBefore = new boolean[after.size()];
-        for (int target = 0; target < indexAfter.length; target++) {
-            if (indexAfter[target] != Placement.NONE) {
-                couldBefore[indexAfter[target]] = before.get(target).usable();
-            }
-        }
-        int count = 0;
-        for (int key = 0; key < from.length; key++) {
-            if (moved(key) && from[key] != Placement.NONE && to[key] != Placement.NONE && !gone(from[key])) {
-                boolean canAfter = after.get(indexAfter[from[key]]).usable();
-                count += canAfter && couldBefore[to[key]] ? 1 : 0;
-            }
-        }
-        return count;
-    }
-
     /**
      * How many keys any placement must move that gives every target its fair share by weight before and after: what the targets lose
      * whose shares shrink.

@@ -18,10 +18,6 @@ public record PlacementOptions(HashFunction hash, int virtualNodes, int balanceF
         return new PlacementOptions(hash, Ring.DEFAULT_VIRTUAL_NODES, UNBOUNDED);
     }
 
-    public PlacementOptions withVirtualNodes(int virtualNodes) {
-        return new PlacementOptions(hash, virtualNodes, balanceFactor);
-    }
-
     public PlacementOptions withBalanceFactor(int balanceFactor) {
         return new PlacementOptions(hash, virtualNodes, balanceFactor);
     }

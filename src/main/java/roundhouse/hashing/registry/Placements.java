@@ -249,11 +249,6 @@ public final class Placements {
         return ALL.stream().filter(placement -> placement.key.equals(key)).findFirst();
     }
 
-    /** With the default hash function and settings. */
-    public Placement create(List<Target> targets) {
-        return create(targets, PlacementOptions.of(defaultHash));
-    }
-
     /**
      * A placement of these targets.
      *

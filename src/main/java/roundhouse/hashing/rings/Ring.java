@@ -188,45 +188,6 @@ public final class Ring extends PointPlacement {
         return replace(target, targets.get(target).withDown(down));
     }
 
-    /** With this many tokens for each unit of weight. */
-    public Ring withVirtualNodes(int virtualNodes) {
-        return new Ring(targets, function, virtualNodes, moved);
-    }
-
-    /** With one token at another position. */
-    public Ring moveToken(int target, int number, long position) {
-        String name = targets.get(target).name();
-        List<MovedToken> tokens = new ArrayList<>(moved);
-        tokens.removeIf(token -> token.target().equals(name) && token.number() == number);
-        tokens.add(new MovedToken(name, number, position));
-        return new Ring(targets, function, virtualNodes, tokens);
-    }
-
-    /** With all tokens of the target turned clockwise by that much, modulo 2⁶⁴. */
-    public Ring moveTokens(int target, long by) {
-        String name = targets.get(target).name();
-        List<MovedToken> tokens = new ArrayList<>(moved);
-        tokens.removeIf(token -> token.target().equals(name));
-        for (Token token : tokensOf(target)) {
-            tokens.add(new MovedToken(name, token.number(), token.position() + by));
-        }
-        return new Ring(targets, function, virtualNodes, tokens);
-    }
-
-    /** With every token where its hash puts it. */
-    public Ring asHashed() {
-        return new Ring(targets, function, virtualNodes);
-    }
-
-    public int virtualNodes() {
-        return virtualNodes;
-    }
-
-    /** The tokens moved by hand; empty when all stand where their hash puts them. */
-    public List<MovedToken> moved() {
-        return moved;
-    }
-
     public Tokens tokens() {
         long[] positions = new long[all.size()];
         int[] owners = new int[positions.length];

@@ -113,9 +113,4 @@ public final class StickyTable {
         }
         targets[slot] = target;
     }
-
-    /** Entries held, expired ones perhaps among them until the next use. */
-    public int size() {
-        return keys.size();
-    }
 }

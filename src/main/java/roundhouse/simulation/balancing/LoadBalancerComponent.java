@@ -1,17 +1,12 @@
 package roundhouse.simulation.balancing;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
-import roundhouse.routing.Balancer;
 import roundhouse.routing.Failure;
 import roundhouse.routing.Outcome;
-import roundhouse.simulation.components.KeyedPool;
 import roundhouse.simulation.components.LinkComponent;
 import roundhouse.simulation.components.PairRole;
-import roundhouse.simulation.components.ProcessorComponent;
 import roundhouse.simulation.engine.Attempt;
 import roundhouse.simulation.engine.AttemptPurpose;
-import roundhouse.simulation.engine.Component;
 import roundhouse.simulation.engine.DurationSampler;
 import roundhouse.simulation.engine.KeptConnection;
 import roundhouse.simulation.engine.RunContext;
@@ -19,7 +14,6 @@ import roundhouse.simulation.targets.TargetGroup;
 import roundhouse.topology.CrashMode;
 import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.Node;
-import roundhouse.topology.nodes.parts.Health;
 import roundhouse.topology.nodes.parts.Tls;
 
 /**
@@ -34,13 +28,9 @@ import roundhouse.topology.nodes.parts.Tls;
  * had passed on gets them when the reply comes by (after another {@link CrashMode}, none at all), and it comes back with nothing
  * remembered. Paused, it keeps requests and replies until it goes on.
  */
-public final class LoadBalancerComponent extends ProcessorComponent
-        implements KeptConnection.Chooser, Failover.Listener, HealthMonitor.Listener {
-    private final TargetGroups groups;
+public final class LoadBalancerComponent extends BalancerTargets implements Failover.Listener {
     private final Picks picks;
-    /** It has the targets it began with: who comes now is new. */
-    private boolean started;
-
+    private final ConnectionPicks connections;
     private LoadBalancer spec;
     private long costNanos;
     private long handshakeNanos;
@@ -48,17 +38,15 @@ public final class LoadBalancerComponent extends ProcessorComponent
     private @Nullable PairedNode peer;
 
     private Failover failover;
-    private @Nullable HealthMonitor monitor;
 
     public LoadBalancerComponent(RunContext context, LoadBalancer spec) {
-        super(context, spec, spec.cores());
+        super(context, spec);
         this.spec = spec;
-        this.groups = new TargetGroups(context, spec);
         picks = new Picks(context, id, groups);
+        connections = new ConnectionPicks(context, picks);
         this.costNanos = DurationSampler.nanos(spec.cost());
         this.handshakeNanos = DurationSampler.nanos(spec.tls().handshake());
         this.failover = new Failover(context, this, this, spec.passOn());
-        monitor();
         expect(costNanos);
     }
 
@@ -82,83 +70,7 @@ public final class LoadBalancerComponent extends ProcessorComponent
         if (!before.passOn().equals(spec.passOn())) {
             failover = new Failover(context, this, this, spec.passOn());
         }
-        if (!before.health().equals(spec.health())) {
-            monitor();
-        }
-    }
-
-    /** Begins to check all links by the rules as they are now. */
-    private void monitor() {
-        if (monitor != null) {
-            monitor.end();
-        }
-        boolean unasked = spec.health().active() == null && spec.health().ejection() == null;
-        monitor = unasked ? null : new HealthMonitor(context, this, this, spec.health(), groups.links());
-    }
-
-    @Override
-    public void retire() {
-        super.retire();
-        if (monitor != null) {
-            monitor.end();
-        }
-    }
-
-    @Override
-    public void start() {
-        started = true;
-    }
-
-    @Override
-    protected void attach(LinkComponent link) {
-        groups.add(link);
-        if (started) {
-            groups.startSlowly(link);
-        }
-        if (monitor != null) {
-            monitor.add(link);
-        }
-    }
-
-    @Override
-    protected void detach(LinkComponent link) {
-        groups.remove(link);
-        if (monitor != null) {
-            monitor.remove(link);
-        }
-    }
-
-    @Override
-    protected void changed(LinkComponent link) {
-        boolean moved = groups.update(link);
-        if (moved && monitor != null && !monitor.isUp(link)) {
-            groups.checked(link, false);
-        }
-    }
-
-    @Override
-    public boolean picks() {
-        return true;
-    }
-
-    @Override
-    public boolean judgesTargets() {
-        return !spec.health().equals(Health.NONE);
-    }
-
-    @Override
-    public byte targetState(LinkComponent link) {
-        return groups.view(link);
-    }
-
-    @Override
-    public long targetSinceNanos(LinkComponent link) {
-        return groups.viewedSinceNanos(link);
-    }
-
-    @Override
-    public void addKeyedPools(List<KeyedPool> pools) {
-        groups.addKeyedPools(pools);
+        checkBy(spec.health());
     }
 
     @Override
@@ -167,16 +79,6 @@ public final class LoadBalancerComponent extends ProcessorComponent
             return PairRole.ALONE;
         }
         return peer.isActive() ? PairRole.ACTIVE : PairRole.STANDBY;
-    }
-
-    @Override
-    public void checked(LinkComponent target, boolean up) {
-        groups.checked(target, up);
-    }
-
-    @Override
-    public void ejectionInterval() {
-        groups.ejectionInterval();
     }
 
     @Override
@@ -223,33 +125,15 @@ public final class LoadBalancerComponent extends ProcessorComponent
         }
         KeptConnection connection = attempt.connection;
         if (spec.layer() == 4 && connection != null) {
-            forwardOver(connection, attempt);
-            return;
+            send(attempt, connections.pick(connection, attempt), PickTag.BY_CONNECTION);
+        } else {
+            route(attempt);
         }
-        route(attempt);
     }
 
     private void route(Attempt attempt) {
         long tag = picks.give(attempt);
         send(attempt, tag, tag);
-    }
-
-    /** Layer 4: the connection's target, given with its first request. */
-    private void forwardOver(KeptConnection connection, Attempt attempt) {
-        long tag = connection.tag(this);
-        if (!picks.isCurrent(tag)) {
-            picks.finished(tag, 0, Outcome.FAILED);
-            open(connection, attempt);
-        } else {
-            context.observer.pinned(attempt, picks.group(tag), PickTag.target(tag), connection.taggedFor(this));
-            send(attempt, tag, PickTag.BY_CONNECTION);
-        }
-    }
-
-    private void open(KeptConnection connection, Attempt attempt) {
-        long tag = picks.give(attempt);
-        connection.tag(this, tag, attempt.request);
-        send(attempt, tag, PickTag.BY_CONNECTION);
     }
 
     private void send(Attempt attempt, long tag, long remembered) {
@@ -271,10 +155,7 @@ public final class LoadBalancerComponent extends ProcessorComponent
             if (attempt.purpose != AttemptPurpose.CHECK) {
                 failover.replied(attempt, nanos);
             } else {
-                if (monitor != null && !attempt.abandoned) {
-                    monitor.replied(attempt);
-                }
-                context.attempts.release(attempt);
+                checkReplied(attempt);
             }
         } else if (tag == PickTag.BY_CONNECTION) {
             repliedOver(attempt, nanos);
@@ -303,9 +184,9 @@ public final class LoadBalancerComponent extends ProcessorComponent
         }
     }
 
-    /** What failure the balancer notices: at layer 4 it does not read replies. */
+    /** What failure the balancer notices. */
     private @Nullable Failure seen(Attempt attempt, Outcome outcome) {
-        return spec.layer() == 4 && outcome == Outcome.FAILED ? null : Failure.of(outcome, attempt.broken);
+        return Failure.of(spec.layer() == 4 ? ConnectionPicks.noticed(outcome) : outcome, attempt.broken);
     }
 
     /** Answers as the last target did, or with an error of its own. At layer 4 a connection that broke breaks for the client too. */
@@ -315,38 +196,13 @@ public final class LoadBalancerComponent extends ProcessorComponent
         attempt.broken = broken;
     }
 
-    /**
-     * Layer 4: a reply over a kept connection. Until somebody has answered over it there is no connection to the target: refused, it may
-     * go to the next, with all that came over it meanwhile. Later the client is told, and opens another. A target that checks take out
-     * keeps its connections, as with HAProxy unless told otherwise.
-     */
+    /** Layer 4: a reply over a kept connection. */
     private void repliedOver(Attempt attempt, long nanos) {
         context.observer.given(attempt, attempt.outcome);
-        KeptConnection connection = attempt.connection;
-        long tag = connection == null ? PickTag.NONE : connection.tag(this);
-        if (connection == null || !picks.isKnown(tag)) {
+        long tag = connections.replied(attempt, nanos, failover);
+        if (tag == PickTag.NONE) {
             passBack(attempt, attempt.outcome);
-            return;
-        }
-        TargetGroup group = picks.group(tag);
-        int pinned = PickTag.target(tag);
-        Component via = attempt.top().via();
-        int target = group.link(pinned).number() == via.number() ? pinned : group.indexOf(via);
-        boolean absent = target != pinned || connection.replied(this, nanos);
-        if (target != Balancer.NONE) {
-            group.judge(target, seen(attempt, attempt.outcome));
-        }
-        boolean refused = target != Balancer.NONE && attempt.outcome == Outcome.REFUSED;
-        if (!refused || !absent || !failover.isForAnother(attempt, Failure.REFUSED)) {
-            passBack(attempt, attempt.outcome);
-            return;
-        }
-        attempt.top().tried(target);
-        if (target == pinned) {
-            connectionClosed(tag, nanos, attempt.outcome);
-            open(connection, attempt);
         } else {
-            context.observer.pinned(attempt, group, pinned, connection.taggedFor(this));
             send(attempt, tag, PickTag.BY_CONNECTION);
         }
     }
@@ -376,16 +232,9 @@ public final class LoadBalancerComponent extends ProcessorComponent
     }
 
     @Override
-    public void connectionClosed(long tag, long firstReplyNanos, Outcome outcome) {
-        picks.finished(tag, firstReplyNanos, outcome);
-    }
-
-    @Override
     protected void lose(CrashMode how) {
         failover.abandonAll();
-        if (monitor != null) {
-            monitor.forget();
-        }
+        forgetChecks();
         releaseReturned();
         super.lose(how);
         forget();
@@ -404,9 +253,7 @@ public final class LoadBalancerComponent extends ProcessorComponent
     /** Starts with new counts, new balancers and nobody sticking. */
     private void forget() {
         picks.forget();
-        if (monitor != null) {
-            monitor.forget();
-        }
+        forgetChecks();
     }
 
     /** It plays that part in a pair from now on, or none. */
@@ -428,10 +275,5 @@ public final class LoadBalancerComponent extends ProcessorComponent
         if (peer != null) {
             peer.heard(priority);
         }
-    }
-
-    @Override
-    public void regionsChanged() {
-        groups.regionsChanged();
     }
 }

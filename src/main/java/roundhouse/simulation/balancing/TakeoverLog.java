@@ -1,21 +1,14 @@
 package roundhouse.simulation.balancing;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * When balancers of pairs crashed, and when one became the active one. Of very many takeovers, as of days of flapping, the first and
- * the newest are kept, and crashes are not kept at all then; who {@linkplain #listen listens} hears of everything all the same.
+ * When balancers of pairs crashed, and when one became the active one. Who {@linkplain #listen listens} hears of
+ * everything that comes; of what was before only while that is not very much, as after days of flapping.
  */
 public final class TakeoverLog {
-    /** How many takeovers of the beginning are kept, and how many of the newest. */
-    static final int FIRST = 1_000;
-
-    static final int NEWEST = 1_000;
-
     /** Crashes and takeovers, up to which whoever begins to listen is told of all that happened before. */
     public static final int TOLD_AFTERWARDS = 5_000;
 
@@ -32,9 +25,6 @@ public final class TakeoverLog {
         void tookOver(String node, long timeNanos);
     }
 
-    private final List<Takeover> first = new ArrayList<>();
-    private final Deque<Takeover> newest = new ArrayDeque<>();
-    private long leftOut;
     private final List<Listener> listeners = new ArrayList<>();
     /** All that happened, for those who listen later; empty once that is too much. */
     private final List<Consumer<Listener>> happened = new ArrayList<>();
@@ -53,16 +43,6 @@ public final class TakeoverLog {
     }
 
     public void tookOver(String node, long timeNanos) {
-        Takeover takeover = new Takeover(timeNanos, node);
-        if (first.size() < FIRST) {
-            first.add(takeover);
-        } else {
-            newest.add(takeover);
-            if (newest.size() > NEWEST) {
-                newest.remove();
-                leftOut++;
-            }
-        }
         tell(listener -> listener.tookOver(node, timeNanos));
     }
 
@@ -75,17 +55,5 @@ public final class TakeoverLog {
         if (complete) {
             happened.add(event);
         }
-    }
-
-    /** The takeovers that are kept, in order. */
-    public List<Takeover> takeovers() {
-        List<Takeover> kept = new ArrayList<>(first);
-        kept.addAll(newest);
-        return List.copyOf(kept);
-    }
-
-    /** Takeovers that were left out between the first and the newest ones. */
-    public long leftOut() {
-        return leftOut;
     }
 }

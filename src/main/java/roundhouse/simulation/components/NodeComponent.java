@@ -178,11 +178,6 @@ public abstract class NodeComponent extends NodeContract {
         }
     }
 
-    /** Replies that wait for the end of a pause. */
-    final int waitingReplies() {
-        return replies.size();
-    }
-
     public final boolean isDown() {
         return !sound && condition.isDown();
     }

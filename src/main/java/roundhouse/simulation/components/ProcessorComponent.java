@@ -50,11 +50,6 @@ public abstract class ProcessorComponent extends NodeComponent {
         return busy < cores && !isPaused();
     }
 
-    /** Attempts that a core works on, or goes on with after a pause. */
-    protected final int inWork() {
-        return busy;
-    }
-
     @Override
     public final boolean isBacklogged() {
         return queue.size() > 0 && !hasFreeCore();

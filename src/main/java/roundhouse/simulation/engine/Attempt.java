@@ -2,19 +2,16 @@ package roundhouse.simulation.engine;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
-import roundhouse.kernel.Mix;
 import roundhouse.kernel.TimeoutQueue;
-import roundhouse.routing.Address;
 import roundhouse.routing.Outcome;
 import roundhouse.routing.Regions;
-import roundhouse.routing.Request;
 import roundhouse.routing.RequestKind;
 
 /**
- * One try of a request on its way through the system: who asks for what, and the stack of {@link Hop}s that the reply retraces.
+ * One try of a request on its way through the system: how it fares, and the stack of {@link Hop}s that the reply retraces.
  * Pooled: {@link AttemptPool} hands them out again. A retry is another attempt about the same request.
  */
-public final class Attempt implements Request {
+public final class Attempt extends AttemptedRequest {
     /** A time that does not come. */
     public static final long NEVER = Long.MAX_VALUE;
 
@@ -26,29 +23,9 @@ public final class Attempt implements Request {
 
     public AttemptPurpose purpose = AttemptPurpose.REQUEST;
 
-    /** Counts the requests of a run; the tries of one request have the same. */
-    public long request;
-
-    /** Counts the requests of its clients node, from 1; the tries of a request share it. */
-    public long order;
-
-    /** What this try's {@link #nextDemand} comes from. */
-    private long demands;
-
-    /** When the client began the request, and when it sent this try. */
-    public long startedAtNanos;
-
+    /** When the client sent this try. */
     public long sentAtNanos;
-    /** Which try this is, from 1. */
-    public int attemptNumber;
 
-    public int user;
-    /** Its user belongs to a closed loop. */
-    public boolean looping;
-
-    public boolean read;
-    /** Nobody has answered a request of its session yet, so that no server knows it. */
-    public boolean starts;
     /** Whether the connection is still encrypted where the attempt is now. */
     public boolean encrypted;
     /** Whether the connection was opened for this attempt. */
@@ -78,11 +55,7 @@ public final class Attempt implements Request {
     public Attempt whole;
     /** Nodes on its way before the one it began at. */
     private int before;
-    /** Keeps its cookies, or null when nobody does. */
-    @Nullable
-    public CookieKeeper cookies;
-
-    /** Null until a reply first brought any. */
+    /** Null until a reply first brought any cookies. */
     private @Nullable ReplyCookies replyCookies;
 
     /** The server that takes or took it, if one was picked yet. */
@@ -97,42 +70,11 @@ public final class Attempt implements Request {
     public long departedAtNanos;
     public long arrivesAtNanos;
 
-    private Address client = NOBODY;
-    private int region = Regions.NOWHERE;
-    private long session;
-    private long key;
-    private RequestKind kind = RequestKind.PLAIN;
     private Hop[] hops = {new Hop(), new Hop(), new Hop()};
     private int depth;
 
-    private static final Address NOBODY = Address.ofIpv4(0);
-
     Attempt(int slot) {
         this.slot = slot;
-    }
-
-    /** Says who asks, and for what. */
-    public void request(int user, Address client, int region, long session, long key, RequestKind kind, boolean read) {
-        this.user = user;
-        this.client = client;
-        this.region = region;
-        this.session = session;
-        this.key = key;
-        this.kind = kind;
-        this.read = read;
-    }
-
-    /** Asks for the same as another attempt. */
-    public void sameRequest(Attempt other) {
-        request(other.user, other.client, other.region, other.session, other.key, other.kind, other.read);
-        request = other.request;
-        order = other.order;
-        cookies = other.cookies;
-        demands(Mix.mix(other.demands));
-        startedAtNanos = other.startedAtNanos;
-        attemptNumber = other.attemptNumber;
-        looping = other.looping;
-        starts = other.starts;
     }
 
     /** Becomes a check. One that {@code connects} only opens a connection, and is good as soon as it is let in. */
@@ -146,22 +88,13 @@ public final class Attempt implements Request {
     }
 
     /**
-     * Becomes the part of an attempt that a balancer, at which that attempt is, sends to one target. It asks for the same, of the first
-     * target even the very same service.
+     * Becomes the part of an attempt that a balancer, at which that attempt is, sends to one target.
      */
     public void partOf(Attempt whole) {
-        request(whole.user, whole.client, whole.region, whole.session, whole.key, whole.kind, whole.read);
+        partOfRequest(whole);
         this.whole = whole;
         before = whole.before + whole.depth - 1;
-        request = whole.request;
-        order = whole.order;
-        cookies = whole.cookies;
-        demands = whole.demands;
-        whole.nextDemand();
-        startedAtNanos = whole.startedAtNanos;
         sentAtNanos = whole.sentAtNanos;
-        attemptNumber = whole.attemptNumber;
-        starts = whole.starts;
         encrypted = whole.encrypted;
         opened = whole.opened;
     }
@@ -169,7 +102,7 @@ public final class Attempt implements Request {
     /** The target that its client's cookie names at the node at its top, or null. */
     @Nullable
     public String cookie() {
-        return cookies == null ? null : cookies.cookie(user, session, before + depth - 1);
+        return cookies == null ? null : cookies.cookie(user, session(), before + depth - 1);
     }
 
     /** The reply is to give the client a cookie that names that target of the node at its top. */
@@ -194,22 +127,8 @@ public final class Attempt implements Request {
     /** Its client has the reply, and keeps the cookies. */
     public void deliverCookies() {
         if (replyCookies != null && cookies != null) {
-            replyCookies.deliver(cookies, user, session);
+            replyCookies.deliver(cookies, user, session());
         }
-    }
-
-    /** Begins the demands of this try. */
-    public void demands(long seed) {
-        demands = seed;
-    }
-
-    /**
-     * A seed for the next service time that this try asks for. It depends on the request, the try and the stages before, and not on
-     * which server serves it, so two designs see the same demands.
-     */
-    public long nextDemand() {
-        demands = Mix.mix(demands + Mix.GOLDEN);
-        return demands;
     }
 
     /** Clears it for its next use. */
@@ -292,30 +211,5 @@ public final class Attempt implements Request {
     @Override
     public boolean anyTried() {
         return top().targetsTried() > 0;
-    }
-
-    @Override
-    public Address client() {
-        return client;
-    }
-
-    @Override
-    public int region() {
-        return region;
-    }
-
-    @Override
-    public long session() {
-        return session;
-    }
-
-    @Override
-    public long key() {
-        return key;
-    }
-
-    @Override
-    public RequestKind kind() {
-        return kind;
     }
 }

@@ -19,10 +19,6 @@ final class CountsOverTime {
     private List<String> servers = List.of();
     private int size;
 
-    int size() {
-        return size;
-    }
-
     boolean isFull() {
         return size == MOST;
     }

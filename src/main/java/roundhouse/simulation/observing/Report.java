@@ -5,7 +5,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import roundhouse.metrics.Latencies;
 import roundhouse.routing.Outcome;
-import roundhouse.simulation.balancing.Takeover;
 import roundhouse.simulation.components.LittlesLaw;
 import roundhouse.simulation.components.TimeOutOfRotation;
 import roundhouse.simulation.observing.expecting.Verdict;
@@ -26,8 +25,6 @@ import roundhouse.simulation.transcript.TranscriptLine;
  * @param nodes by id, in the document's order
  * @param removed nodes that were removed and are not among the others, in the order of that, as far as anything happened there
  * @param verdicts what came of the topology's expectations, in the document's order
- * @param takeovers when a balancer of a pair became the active one, in order; of very many the first and the newest
- * @param takeoversLeftOut how many takeovers were left out between those
  * @param transcript what happened, in order; of very many lines the first and the newest
  */
 public record Report(
@@ -47,8 +44,6 @@ public record Report(
         Map<String, NodeReport> nodes,
         List<RemovedNode> removed,
         List<Verdict> verdicts,
-        List<Takeover> takeovers,
-        long takeoversLeftOut,
         List<TranscriptLine> transcript) {
     /** Whether the warm-up is over: until then there are no times, levels and shares, only counts. */
     public boolean isMeasured() {

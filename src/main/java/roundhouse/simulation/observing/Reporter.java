@@ -64,8 +64,6 @@ public final class Reporter {
                 nodes,
                 removed,
                 expectations.verdicts(),
-                network.pairs().log().takeovers(),
-                network.pairs().log().leftOut(),
                 ClosingLines.of(context, network));
     }
 

@@ -44,20 +44,6 @@ public final class Validation {
         return problems.inOrder();
     }
 
-    /** What is wrong with one node by itself, its links apart; pointers begin at the node. */
-    public static List<Problem> problems(Node node) {
-        Problems problems = new Problems();
-        NodeKinds.check(node, "", problems);
-        return problems.inOrder();
-    }
-
-    /** What is wrong with one link by itself, its ends apart; pointers begin at the link. */
-    public static List<Problem> problems(Link link) {
-        Problems problems = new Problems();
-        Links.check(link, "", problems);
-        return problems.inOrder();
-    }
-
     /** Why these two nodes cannot be linked, in a sentence for the person who tries; empty when they can. */
     public static Optional<String> linkProblem(Topology topology, String from, String to) {
         return linkProblem(topology, Link.of(from, to, Link.DEFAULT_LATENCY));
@@ -73,16 +59,6 @@ public final class Validation {
         graph.add(link);
         List<String> cycle = graph.cycle();
         return cycle.isEmpty() ? PlacementChecks.refusal(topology.with(link)) : Optional.of(Link.circleProblem(cycle));
-    }
-
-    /** Why a node cannot have this id; empty when it can. */
-    public static Optional<String> idProblem(Topology topology, String id) {
-        if (!Names.isId(id)) {
-            return Optional.of("an id has 1 to 64 letters, digits, '.', '_' and '-'");
-        }
-        return topology.ids().contains(id)
-                ? Optional.of("the id " + Json.quoted(id) + " is already taken")
-                : Optional.empty();
     }
 
     private static void document(Topology topology, Problems problems) {

@@ -29,11 +29,6 @@ public final class TopologyFile {
         return parsed(FileText.read(file, "a topology"));
     }
 
-    /** Reads the bytes of a file. */
-    public static ReadResult parse(byte[] bytes) {
-        return parsed(FileText.decode(bytes));
-    }
-
     private static ReadResult parsed(FileText.Result text) {
         return switch (text) {
             case FileText.Result.Text(String read) -> parse(read);

@@ -7,9 +7,4 @@ package roundhouse.topology.forms;
  * @param label its name for people
  * @param help what it means, in a sentence; may be empty
  */
-public record FieldName(String key, String label, String help) {
-    /** Of a part of what this names. */
-    FieldName part(String partKey, String partLabel, String partHelp) {
-        return new FieldName(key.isEmpty() ? partKey : key + "." + partKey, partLabel, partHelp);
-    }
-}
+public record FieldName(String key, String label, String help) {}

@@ -75,11 +75,6 @@ public final class ChoiceType<V> extends PlainType<V> {
         return String.join(", ", values.keySet());
     }
 
-    /** The words with their titles and sentences, in order. */
-    public List<Option> options() {
-        return options;
-    }
-
     @Override
     protected String format(V value) {
         return word(value);

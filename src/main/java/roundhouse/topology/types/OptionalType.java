@@ -16,16 +16,11 @@ import roundhouse.topology.settings.Type;
 final class OptionalType<V> implements Type<@Nullable V> {
     private final Type<V> type;
     private final String none;
-    private final @Nullable V begins;
 
-    /**
-     * @param none the word for a missing value in forms
-     * @param begins what it begins with where a form turns it on; null where it is typed
-     */
-    OptionalType(Type<V> type, String none, @Nullable V begins) {
+    /** @param none the word for a missing value in forms */
+    OptionalType(Type<V> type, String none) {
         this.type = type;
         this.none = none;
-        this.begins = begins;
     }
 
     @Override
@@ -84,7 +79,7 @@ final class OptionalType<V> implements Type<@Nullable V> {
 
     @Override
     public List<FormField<@Nullable V>> form(FieldName name, @Nullable V current) {
-        return type.optionalForm(name, current, none, begins);
+        return type.optionalForm(name, current, none, null);
     }
 
     @Override

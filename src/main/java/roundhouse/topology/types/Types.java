@@ -81,12 +81,7 @@ public final class Types {
 
     /** A value that may be missing. {@code none} is the word for that in forms. */
     public static <V> Type<@Nullable V> optional(Type<V> type, String none) {
-        return new OptionalType<>(type, none, null);
-    }
-
-    /** A value that may be missing, and what it begins with where a form turns it on. */
-    public static <V> Type<@Nullable V> optional(Type<V> type, String none, V begins) {
-        return new OptionalType<>(type, none, begins);
+        return new OptionalType<>(type, none);
     }
 
     /** The id of a node: whether there is such a node is a question for the document as a whole. */

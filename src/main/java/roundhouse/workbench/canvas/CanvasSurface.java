@@ -106,10 +106,6 @@ abstract class CanvasSurface extends ColouredRegion {
         return traffic.requestAt(model, x, y, NEAR_DOT);
     }
 
-    final TrafficLayer traffic() {
-        return traffic;
-    }
-
     /** Draws for a picture with that many pixels to a canvas pixel rather than for the screen. */
     void drawAtScale(double scale) {
         pictureScale = scale;

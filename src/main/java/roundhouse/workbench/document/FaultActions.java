@@ -86,10 +86,6 @@ public final class FaultActions {
         return conditions.containsKey(item);
     }
 
-    public boolean isDown(String node) {
-        return condition(new Item.NodeItem(node)) == NodeState.DOWN;
-    }
-
     /** Whether the fault fits the node: people do not break, and some faults are only of nodes that answer requests. */
     public boolean can(NodeFault fault, String node) {
         Node found = document.topology().node(node).orElse(null);

@@ -29,10 +29,6 @@ final class InspectorModel {
         return subject.getReadOnlyProperty();
     }
 
-    Document document() {
-        return document;
-    }
-
     /** Whether nothing is selected, so that the topology as a whole is shown. */
     boolean isOfTopology() {
         return document.selection().items().isEmpty();

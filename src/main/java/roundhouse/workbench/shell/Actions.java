@@ -1,7 +1,5 @@
 package roundhouse.workbench.shell;
 
-import java.util.Collection;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,10 +16,6 @@ public final class Actions {
                 throw new IllegalArgumentException(action.id() + " is there already");
             }
         }
-    }
-
-    public Collection<Action> all() {
-        return Collections.unmodifiableCollection(byId.values());
     }
 
     public List<Action> of(Action.Group group) {

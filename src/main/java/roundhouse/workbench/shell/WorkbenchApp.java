@@ -22,9 +22,10 @@ public final class WorkbenchApp extends Application {
     @Override
     public void start(Stage stage) {
         Path state = StateDirectory.ofUser();
+        Session session = Session.begin(state);
+        Thread.setDefaultUncaughtExceptionHandler(session.failures());
         WorkbenchWindow window = new WorkbenchWindow(
-                stage, Preferences.in(state.resolve("settings.properties")), state, new DialogPrompts(stage));
-        Thread.setDefaultUncaughtExceptionHandler(window.failures());
+                stage, session, Preferences.in(state.resolve("settings.properties")), state, new DialogPrompts(stage));
         stage.show();
         List<String> given = getParameters().getUnnamed();
         if (!given.isEmpty()) {

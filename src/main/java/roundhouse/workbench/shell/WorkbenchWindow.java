@@ -15,7 +15,6 @@ import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import javafx.util.Duration;
 import roundhouse.workbench.BackgroundWork;
-import roundhouse.workbench.Failures;
 import roundhouse.workbench.Notice;
 import roundhouse.workbench.Notices;
 import roundhouse.workbench.Preferences;
@@ -34,7 +33,7 @@ import roundhouse.workbench.ring.RingView;
 import roundhouse.workbench.why.RequestModel;
 import roundhouse.workbench.why.RequestsView;
 
-/** One window with one document: makes the parts and joins them. Closing it ends all of them. */
+/** One window around one session: makes the parts and joins them. Closing it ends all of them. */
 public final class WorkbenchWindow {
     private static final double WIDTH = 1440;
     private static final double HEIGHT = 900;
@@ -43,30 +42,33 @@ public final class WorkbenchWindow {
     private static final Duration AUTOSAVE_AFTER = Duration.seconds(2);
 
     private final Stage stage;
-    private final Document document = new Document();
-    private final Notices notices = new Notices();
-    private final Actions actions = new Actions();
+    private final Document document;
+    private final Playback playback;
+    private final Actions actions;
+    private final Notices notices;
     private final Theme theme;
     private final RecentFiles recent;
     private final DocumentFiles files;
-    private final Playback playback;
     private final CanvasView canvas;
     private final PictureExport picture;
     private final RequestModel requests;
     private final RequestsExport requestsExport;
     private final RunFiles runs;
     private final CompareView compare;
-    private final Failures failures;
     private final BackgroundWork background;
 
     /**
+     * @param session what the window shows
      * @param state where documents without a file are kept from loss
      * @param prompts asks what has to be asked
      */
-    public WorkbenchWindow(Stage stage, Preferences settings, Path state, Prompts prompts) {
+    public WorkbenchWindow(Stage stage, Session session, Preferences settings, Path state, Prompts prompts) {
         this.stage = stage;
-        failures = new Failures(state, Platform::runLater, notices::tell);
-        background = new BackgroundWork(Platform::runLater, failures);
+        document = session.document();
+        playback = session.playback();
+        actions = session.actions();
+        notices = session.notices();
+        background = new BackgroundWork(Platform::runLater, session.failures());
         settings.onProblem(problem -> notices.tell(Notice.problem(problem)));
         theme = new Theme(settings);
         recent = new RecentFiles(settings);
@@ -77,9 +79,8 @@ public final class WorkbenchWindow {
                 (copy, e) -> notices.tell(
                         Notice.problem("Unsaved changes cannot be kept in " + copy + ": " + e.getMessage() + ".")));
         files = new DocumentFiles(document, recent, autosave, prompts, notices);
-        playback = new Playback(document, failures);
         canvas = new CanvasView(document);
-        picture = new PictureExport(document, canvas, theme, prompts, notices, failures);
+        picture = new PictureExport(document, canvas, theme, prompts, notices, session.failures());
         requests = new RequestModel(playback, background);
         requestsExport = new RequestsExport(playback, prompts, notices, background);
         runs = new RunFiles(document, files, playback, prompts, notices, background);
@@ -93,29 +94,8 @@ public final class WorkbenchWindow {
         build();
     }
 
-    /** Where whatever breaks is told. */
-    public Failures failures() {
-        return failures;
-    }
-
     public DocumentFiles files() {
         return files;
-    }
-
-    public Document document() {
-        return document;
-    }
-
-    public Playback playback() {
-        return playback;
-    }
-
-    public CanvasView canvas() {
-        return canvas;
-    }
-
-    public Actions actions() {
-        return actions;
     }
 
     private void register() {

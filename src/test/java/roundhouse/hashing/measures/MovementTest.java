@@ -12,6 +12,7 @@ import roundhouse.hashing.Placement;
 import roundhouse.hashing.Recordings;
 import roundhouse.hashing.Target;
 import roundhouse.hashing.measures.Movement.Flow;
+import roundhouse.hashing.registry.PlacementSettings;
 import roundhouse.hashing.registry.Placements;
 
 /** What of keys whose owners before and after are known has moved. */
@@ -38,11 +39,13 @@ class MovementTest {
         assertThat(movedKeys(movement)).containsExactly(0, 2, 4, 6, 7);
         assertThat(movement.moved()).isEqualTo(5);
         assertThat(movement.keys()).isEqualTo(8);
-        assertThat(movement.from(3)).isEqualTo(2);
-        assertThat(movement.to(3)).isEqualTo(1);
-        assertThat(movement.from(5)).isEqualTo(NONE);
-        // From b to c and from c to b; of a's, of nobody's and to nobody nothing counts.
-        assertThat(movement.movedBetweenSurvivors()).isEqualTo(2);
+        assertThat(movement.flows())
+                .containsExactly(
+                        new Flow("", "c", 1),
+                        new Flow("a", "b", 1),
+                        new Flow("b", "", 1),
+                        new Flow("b", "c", 1),
+                        new Flow("c", "b", 1));
     }
 
     /** A key of one that is gone moved, even to where nobody owns it. */
@@ -50,21 +53,20 @@ class MovementTest {
     void keysOfOneThatIsGoneMoved() {
         Movement movement = Movement.between(List.of(A, B), new int[] {0, 0}, List.of(B), new int[] {NONE, 0});
         assertThat(movement.moved()).isEqualTo(2);
-        assertThat(movement.movedBetweenSurvivors()).isZero();
         assertThat(movement.flows()).containsExactly(new Flow("a", "", 1), new Flow("a", "b", 1));
     }
 
     @Test
-    void movesToOneThatJoinedOrFromOneThatIsDownAreNotBetweenSurvivors() {
+    void keysMoveToOneThatJoinedAndFromOneThatIsDown() {
         Movement joined = Movement.between(List.of(A, B), new int[] {0, 1}, List.of(A, B, C), new int[] {2, 0});
-        assertThat(joined.movedBetweenSurvivors()).isEqualTo(1);
+        assertThat(joined.flows()).containsExactly(new Flow("a", "c", 1), new Flow("b", "a", 1));
         Movement down =
                 Movement.between(List.of(A, B), new int[] {0, 1}, List.of(A.withDown(true), B), new int[] {1, 1});
         assertThat(down.moved()).isEqualTo(1);
-        assertThat(down.movedBetweenSurvivors()).isZero();
+        assertThat(down.flows()).containsExactly(new Flow("a", "b", 1));
         Movement up = Movement.between(List.of(A.withDown(true), B), new int[] {1, 1}, List.of(A, B), new int[] {0, 1});
         assertThat(up.moved()).isEqualTo(1);
-        assertThat(up.movedBetweenSurvivors()).isZero();
+        assertThat(up.flows()).containsExactly(new Flow("b", "a", 1));
     }
 
     @Test
@@ -107,7 +109,7 @@ class MovementTest {
 
     @Test
     void asManyKeysBeforeAsAfter() {
-        Placement one = Placements.RENDEZVOUS.create(List.of(A));
+        Placement one = PlacementSettings.of(Placements.RENDEZVOUS).create(List.of(A));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Movement.between(one, new long[2], one, new long[3]))
                 .withMessageContaining("2 keys before and 3 after");
@@ -115,7 +117,7 @@ class MovementTest {
 
     @Test
     void aTallyCountsAsAMovementDoes() {
-        Placement before = Placements.RENDEZVOUS.create(List.of(A, B, C));
+        Placement before = PlacementSettings.of(Placements.RENDEZVOUS).create(List.of(A, B, C));
         Placement after = before.without(1);
         Tally tally = new Tally(before, after);
         List<String> keys = Recordings.nginxKeys();
@@ -132,7 +134,7 @@ class MovementTest {
 
     @Test
     void aTallyCountsKeysThatNobodyOwned() {
-        Placement nobody = Placements.RENDEZVOUS.create(List.of());
+        Placement nobody = PlacementSettings.of(Placements.RENDEZVOUS).create(List.of());
         Tally tally = new Tally(nobody, nobody.with(A));
         tally.add(new byte[] {1});
         assertThat(tally.moved()).isEqualTo(1);
@@ -158,7 +160,7 @@ class MovementTest {
         assertThat(Balance.of(List.of(A, B), new int[2]).maxOverMean()).isZero();
         assertThat(Balance.of(List.of(A, B), new int[2]).deviation()).isZero();
         assertThat(Balance.of(List.of(), new int[0]).deviation()).isZero();
-        assertThat(Balance.of(Placements.RING.create(List.of()), new long[] {1, 2})
+        assertThat(Balance.of(PlacementSettings.of(Placements.RING).create(List.of()), new long[] {1, 2})
                         .keys())
                 .isEmpty();
     }

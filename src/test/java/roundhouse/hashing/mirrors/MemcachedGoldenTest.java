@@ -11,6 +11,7 @@ import roundhouse.hashing.Recordings;
 import roundhouse.hashing.Target;
 import roundhouse.hashing.functions.HashFunction;
 import roundhouse.hashing.registry.PlacementOptions;
+import roundhouse.hashing.registry.PlacementSettings;
 import roundhouse.hashing.registry.Placements;
 import tools.jackson.databind.JsonNode;
 
@@ -43,8 +44,11 @@ class MemcachedGoldenTest {
     void libmemcached(JsonNode recorded) {
         List<Target> servers = Recordings.servers(recorded.get("servers"));
         switch (recorded.get("mode").asString()) {
-            case "ketama" -> assertMapping(Placements.KETAMA_LIBMEMCACHED.create(servers), servers, recorded);
-            case "ketama_weighted" -> assertMapping(Placements.KETAMA.create(servers), servers, recorded);
+            case "ketama" ->
+                assertMapping(
+                        PlacementSettings.of(Placements.KETAMA_LIBMEMCACHED).create(servers), servers, recorded);
+            case "ketama_weighted" ->
+                assertMapping(PlacementSettings.of(Placements.KETAMA).create(servers), servers, recorded);
             // libmemcached's modula does not look at weights.
             default ->
                 assertModula(

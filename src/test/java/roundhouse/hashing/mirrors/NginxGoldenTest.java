@@ -7,6 +7,7 @@ import roundhouse.golden.Golden;
 import roundhouse.hashing.Placement;
 import roundhouse.hashing.Recordings;
 import roundhouse.hashing.Target;
+import roundhouse.hashing.registry.PlacementSettings;
 import roundhouse.hashing.registry.Placements;
 import tools.jackson.databind.JsonNode;
 
@@ -35,7 +36,7 @@ class NginxGoldenTest {
     private static void check(Placements kind, JsonNode recorded) {
         List<String> keys = Recordings.nginxKeys();
         List<Target> servers = Recordings.servers(recorded.get("servers"));
-        Placement placement = kind.create(servers);
+        Placement placement = PlacementSettings.of(kind).create(servers);
         Recordings.assertMapping("all", placement, servers, keys, recorded.get("mapping"));
         if (recorded.has("removed_index")) {
             int index = recorded.get("removed_index").asInt();

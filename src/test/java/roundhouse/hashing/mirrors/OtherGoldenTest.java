@@ -15,6 +15,7 @@ import roundhouse.hashing.Recordings;
 import roundhouse.hashing.Target;
 import roundhouse.hashing.buckets.Jump;
 import roundhouse.hashing.buckets.MaglevTable;
+import roundhouse.hashing.registry.PlacementSettings;
 import roundhouse.hashing.registry.Placements;
 import tools.jackson.databind.JsonNode;
 
@@ -25,7 +26,7 @@ class OtherGoldenTest {
         JsonNode file = Golden.read("other/caddy.json");
         List<String> names = Recordings.strings(file.get("servers"));
         List<Target> servers = names.stream().map(Target::of).toList();
-        Placement placement = Placements.CADDY.create(servers);
+        Placement placement = PlacementSettings.of(Placements.CADDY).create(servers);
         List<String> keys = Recordings.nginxKeys();
         List<String> paths = keys.stream().map(key -> "/" + key).toList();
         Recordings.assertMapping("header", placement, servers, keys, file.get("header_hash"));
@@ -45,7 +46,7 @@ class OtherGoldenTest {
         List<String> keys = Recordings.nginxKeys();
         int[] ones = IntStream.generate(() -> 1).limit(file.get("n").asInt()).toArray();
         List<Target> servers = Recordings.numbered(ones);
-        Placement placement = Placements.VARNISH_SHARD.create(servers);
+        Placement placement = PlacementSettings.of(Placements.VARNISH_SHARD).create(servers);
         JsonNode shard = file.get("shard");
         Recordings.assertMapping("shard", placement, servers, keys, shard.get("mapping"));
         List<String> values = Recordings.strings(shard.get("key_values_first20"));
@@ -68,7 +69,11 @@ class OtherGoldenTest {
         JsonNode weighted = file.get("shard_weighted");
         List<Target> heavy = Recordings.numbered(Golden.ints(weighted.get("weights")));
         Recordings.assertMapping(
-                "weighted", Placements.VARNISH_SHARD.create(heavy), heavy, keys, weighted.get("mapping"));
+                "weighted",
+                PlacementSettings.of(Placements.VARNISH_SHARD).create(heavy),
+                heavy,
+                keys,
+                weighted.get("mapping"));
     }
 
     static List<JsonNode> envoyDerived() {
@@ -83,7 +88,7 @@ class OtherGoldenTest {
                 Recordings.targets(Recordings.strings(recorded.get("hosts")), Golden.ints(recorded.get("weights")));
         Placements kind =
                 recorded.get("algorithm").asString().equals("maglev") ? Placements.ENVOY_MAGLEV : Placements.ENVOY_RING;
-        Placement placement = kind.create(hosts);
+        Placement placement = PlacementSettings.of(kind).create(hosts);
         Recordings.assertMapping("all", placement, hosts, keys, recorded.get("mapping"));
         int index = recorded.get("removed_index").asInt();
         JsonNode removed = recorded.get("mapping_removed");

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import roundhouse.hashing.Placement;
 import roundhouse.hashing.Recordings;
 import roundhouse.hashing.Target;
+import roundhouse.hashing.registry.PlacementSettings;
 import roundhouse.hashing.registry.Placements;
 
 /**
@@ -69,7 +70,8 @@ class VarnishShardTest {
     @ValueSource(ints = {0, 1, 2, 3})
     void oneThatIsDownIsPassedOver(int down) {
         List<Point> points = points(BACKENDS);
-        Placement placement = Placements.VARNISH_SHARD.create(BACKENDS).down(down, true);
+        Placement placement =
+                PlacementSettings.of(Placements.VARNISH_SHARD).create(BACKENDS).down(down, true);
         int[] replicas = new int[3];
         for (String key : KEYS) {
             List<Integer> order = order(points, key, backend -> backend != down);
@@ -86,7 +88,7 @@ class VarnishShardTest {
         int last = points.getLast().backend();
         int first = points.getFirst().backend();
         assertThat(first).isNotEqualTo(last);
-        Placement up = Placements.VARNISH_SHARD.create(BACKENDS);
+        Placement up = PlacementSettings.of(Placements.VARNISH_SHARD).create(BACKENDS);
         Placement down = up.down(last, true);
         List<String> past = past(points);
         assertThat(past).isNotEmpty();
@@ -107,7 +109,7 @@ class VarnishShardTest {
     void oneThatIsDownIsNotTheSameAsOneThatIsGone() {
         List<Point> points = points(BACKENDS);
         int last = points.getLast().backend();
-        Placement up = Placements.VARNISH_SHARD.create(BACKENDS);
+        Placement up = PlacementSettings.of(Placements.VARNISH_SHARD).create(BACKENDS);
         Placement down = up.down(last, true);
         Placement gone = up.without(last);
         List<Point> left =

@@ -27,7 +27,8 @@ class PlacementSettingsTest {
     void aPlacementIsMadeAsItIsWhereNothingElseIsSaid(Placements kind) {
         PlacementSettings settings = PlacementSettings.of(kind);
         Placement made = settings.create(TARGETS);
-        Placement known = kind.create(TARGETS);
+        Placement known = kind.create(
+                TARGETS, new PlacementOptions(kind.defaultHash(), 160, kind == Placements.BOUNDED_LOAD ? 125 : 0));
         for (int key = 0; key < 2_000; key++) {
             assertThat(made.owner("key-" + key)).isEqualTo(known.owner("key-" + key));
         }
@@ -112,8 +113,7 @@ class PlacementSettingsTest {
 
     @Test
     void optionsCanBeChangedByThemselves() {
-        PlacementOptions options =
-                PlacementOptions.of(HashFunction.SDBM).withVirtualNodes(9).withBalanceFactor(130);
+        PlacementOptions options = new PlacementOptions(HashFunction.SDBM, 9, 0).withBalanceFactor(130);
         assertThat(options).isEqualTo(new PlacementOptions(HashFunction.SDBM, 9, 130));
     }
 }

@@ -42,9 +42,9 @@ class PlacementsStayTest {
 
     private static long history(Placements kind) {
         List<Target> targets = IntStream.range(0, 7)
-                .mapToObj(i -> Target.of("10.0.0." + i + ":80", 1 + i % 3).withZone("z" + i % 2))
+                .mapToObj(i -> new Target("10.0.0." + i + ":80", 1 + i % 3, "z" + i % 2, false))
                 .toList();
-        Placement placement = kind.create(targets);
+        Placement placement = PlacementSettings.of(kind).create(targets);
         long sum = fold(0, placement);
         placement = placement.down(2, true);
         sum = fold(sum, placement);
@@ -125,8 +125,9 @@ class PlacementsStayTest {
                             BoundedLoad.class,
                             bounded -> assertThat(bounded.slots(0, 99)).isEqualTo(75));
         }
-        assertThat(Placements.RING.create(targets)).isInstanceOf(Ring.class);
-        assertThat(Placements.HAPROXY_CONSISTENT.create(targets)).isInstanceOf(HaproxyConsistent.class);
+        assertThat(PlacementSettings.of(Placements.RING).create(targets)).isInstanceOf(Ring.class);
+        assertThat(PlacementSettings.of(Placements.HAPROXY_CONSISTENT).create(targets))
+                .isInstanceOf(HaproxyConsistent.class);
     }
 
     /** Weights that come to more points, or buckets, than there is memory for. */
@@ -135,10 +136,13 @@ class PlacementsStayTest {
     void weightsThatWouldFillTheMemoryAreRefused(Placements kind) {
         int huge = 1 << 30;
         if (ANY_WEIGHT.contains(kind)) {
-            assertThat(kind.create(Recordings.numbered(huge, huge)).owner("key"))
+            assertThat(PlacementSettings.of(kind)
+                            .create(Recordings.numbered(huge, huge))
+                            .owner("key"))
                     .isBetween(0, 1);
         } else {
-            assertThatIllegalArgumentException().isThrownBy(() -> kind.create(Recordings.numbered(huge, huge)));
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> PlacementSettings.of(kind).create(Recordings.numbered(huge, huge)));
         }
     }
 
@@ -171,7 +175,9 @@ class PlacementsStayTest {
     })
     void memoryIsWhatTheArraysTake(String placement, long bytes) {
         List<Target> targets = Recordings.numbered(1, 2, 1, 2, 1, 2, 1, 2, 1, 2);
-        assertThat(Placements.of(placement).orElseThrow().create(targets).memory())
+        assertThat(PlacementSettings.of(Placements.of(placement).orElseThrow())
+                        .create(targets)
+                        .memory())
                 .isEqualTo(bytes);
     }
 }

@@ -19,6 +19,7 @@ import roundhouse.routing.Address;
 import roundhouse.routing.Balancer;
 import roundhouse.routing.Explanation;
 import roundhouse.routing.Outcome;
+import roundhouse.routing.PlainTargets;
 import roundhouse.routing.Pool;
 import roundhouse.routing.Regions;
 
@@ -121,7 +122,7 @@ abstract class BalancerContract {
             if (!open.isEmpty()) {
                 int target = open.remove(random.nextInt(open.size()));
                 pool.finished(target);
-                balancer.finished(target, random.nextInt(1, 20_000_000), Outcome.of(random.nextInt(5)));
+                balancer.finished(target, random.nextInt(1, 20_000_000), Outcome.values()[random.nextInt(5)]);
             }
         }
 
@@ -226,14 +227,14 @@ abstract class BalancerContract {
     @Test
     void saysWhyATargetIsLeftOut() {
         Pool pool = new Pool();
-        pool.add("up", 1);
-        pool.add("down", 1);
+        PlainTargets.add(pool, "up", 1);
+        PlainTargets.add(pool, "down", 1);
         pool.add("full", 1, false, 20, Regions.NOWHERE);
-        pool.add("draining", 1);
-        pool.add("tried", 1);
-        pool.add("zero", 0);
+        PlainTargets.add(pool, "draining", 1);
+        PlainTargets.add(pool, "tried", 1);
+        PlainTargets.add(pool, "zero", 0);
         pool.add("backup", 1, true, Pool.UNLIMITED, Regions.NOWHERE);
-        pool.add("removed", 1);
+        PlainTargets.add(pool, "removed", 1);
         pool.down(1, true);
         for (int i = 0; i < 20; i++) {
             pool.started(2);

@@ -11,6 +11,7 @@ import roundhouse.hashing.Target;
 import roundhouse.hashing.registry.PlacementSettings;
 import roundhouse.hashing.rings.Ring;
 import roundhouse.routing.Balancer;
+import roundhouse.routing.PlainTargets;
 import roundhouse.routing.Pool;
 import roundhouse.routing.Regions;
 
@@ -39,7 +40,7 @@ class KeyHashTest {
     @Test
     void everyKeyGoesWhereTheRingPutsIt() {
         List<Target> targets = List.of(Target.of("a", 1), Target.of("b", 3), Target.of("c", 1));
-        targets.forEach(target -> pool.add(target.name(), target.weight()));
+        targets.forEach(target -> PlainTargets.add(pool, target.name(), target.weight()));
         Placement ring = PlacementSettings.DEFAULT.create(targets);
         Balancer balancer = balancer(PlacementSettings.DEFAULT);
         for (int key = 0; key < 2_000; key++) {
@@ -51,7 +52,7 @@ class KeyHashTest {
     @Test
     void whenATargetDiesItsKeysGoToTheNextReplicaAndNoOtherKeyMoves() {
         List<Target> targets = List.of(Target.of("a"), Target.of("b"), Target.of("c"), Target.of("d"));
-        targets.forEach(target -> pool.add(target.name(), 1));
+        targets.forEach(target -> PlainTargets.add(pool, target.name(), 1));
         Placement ring = PlacementSettings.DEFAULT.create(targets);
         Balancer balancer = balancer(PlacementSettings.DEFAULT);
         pool.down(1, true);
@@ -70,12 +71,12 @@ class KeyHashTest {
     @Test
     void whenATargetDiesTheReplicaInAnotherZoneServes() {
         List<Target> targets = List.of(
-                Target.of("a").withZone("north"),
-                Target.of("b").withZone("north"),
-                Target.of("c").withZone("south"),
-                Target.of("d").withZone("south"));
+                new Target("a", 1, "north", false),
+                new Target("b", 1, "north", false),
+                new Target("c", 1, "south", false),
+                new Target("d", 1, "south", false));
         for (Target target : targets) {
-            pool.zone(pool.add(target.name(), 1), target.zone());
+            pool.zone(PlainTargets.add(pool, target.name(), 1), target.zone());
         }
         Placement ring = PlacementSettings.DEFAULT.create(targets);
         Balancer balancer = balancer(PlacementSettings.DEFAULT);
@@ -91,8 +92,8 @@ class KeyHashTest {
 
     @Test
     void aTokenMovedByHandTakesItsKeysAlong() {
-        pool.add("a", 1);
-        pool.add("b", 1);
+        PlainTargets.add(pool, "a", 1);
+        PlainTargets.add(pool, "b", 1);
         PlacementSettings one = PlacementSettings.DEFAULT.withVirtualNodes(1);
         Ring ring = one.ring(List.of(Target.of("a"), Target.of("b")));
         long a = ring.tokensOf(0).getFirst().position();

@@ -8,6 +8,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import roundhouse.golden.Golden;
 import roundhouse.health.PassiveFailures;
 import roundhouse.routing.Balancer;
+import roundhouse.routing.PlainTargets;
 import roundhouse.routing.Pool;
 import tools.jackson.databind.JsonNode;
 
@@ -28,7 +29,7 @@ class NginxFailuresGoldenTest {
     @MethodSource("cases")
     void attemptsFollowNginx(JsonNode recorded) {
         for (int weight : Golden.ints(recorded.get("weights"))) {
-            pool.add("s" + pool.size(), weight);
+            PlainTargets.add(pool, "s" + pool.size(), weight);
         }
         for (int target : Golden.ints(recorded.get("backup"))) {
             pool.backup(target, true);

@@ -10,6 +10,7 @@ import roundhouse.golden.Golden;
 import roundhouse.routing.Address;
 import roundhouse.routing.Balancer;
 import roundhouse.routing.Outcome;
+import roundhouse.routing.PlainTargets;
 import roundhouse.routing.Pool;
 import tools.jackson.databind.JsonNode;
 
@@ -22,7 +23,7 @@ class NginxGoldenTest {
         int[] weights = Golden.ints(recorded.get("weights"));
         Pool pool = new Pool();
         for (int weight : weights) {
-            pool.add("s" + pool.size(), weight);
+            PlainTargets.add(pool, "s" + pool.size(), weight);
         }
         for (int target : indexes(recorded.get("backup"))) {
             pool.backup(target, true);

@@ -9,6 +9,7 @@ import java.util.random.RandomGeneratorFactory;
 import org.junit.jupiter.api.Test;
 import roundhouse.golden.Golden;
 import roundhouse.routing.Outcome;
+import roundhouse.routing.PlainTargets;
 import roundhouse.routing.Pool;
 import tools.jackson.databind.JsonNode;
 
@@ -34,7 +35,7 @@ class PeakEwmaTest {
     void loadsAreThoseOfTheReferenceModel() {
         JsonNode recorded = Golden.read("other/peak_ewma.json");
         PeakEwma balancer = balancer(recorded.get("decay_ns").asLong());
-        pool.add("a", 1);
+        PlainTargets.add(pool, "a", 1);
         int loads = 0;
         for (JsonNode event : recorded.get("events")) {
             clock.set(event.get(1).asLong());
@@ -62,7 +63,7 @@ class PeakEwmaTest {
     @Test
     void aSlowReplyCountsAtOnceAndAQuickOneLittleByLittle() {
         PeakEwma balancer = balancer(1_000 * MILLIS);
-        pool.add("a", 1);
+        PlainTargets.add(pool, "a", 1);
         answered(balancer, 0, 10 * MILLIS);
         answered(balancer, 0, 100 * MILLIS);
         assertThat(balancer.load(0, 0, clock.get())).isEqualTo(100.0 * MILLIS);
@@ -75,8 +76,8 @@ class PeakEwmaTest {
     @Test
     void aFreshTargetIsTriedOnceAndThenWaitedFor() {
         PeakEwma balancer = balancer(10_000 * MILLIS);
-        pool.add("a", 1);
-        pool.add("b", 1);
+        PlainTargets.add(pool, "a", 1);
+        PlainTargets.add(pool, "b", 1);
         answered(balancer, 0, 500 * MILLIS);
         assertThat(balancer.pick(request, pool)).isEqualTo(1);
         pool.started(1);
@@ -91,8 +92,8 @@ class PeakEwmaTest {
     @Test
     void equalCostsGoToTheFirstDeclared() {
         PeakEwma balancer = balancer(10_000 * MILLIS);
-        pool.add("a", 1);
-        pool.add("b", 1);
+        PlainTargets.add(pool, "a", 1);
+        PlainTargets.add(pool, "b", 1);
         assertThat(balancer.pick(request, pool)).isEqualTo(0);
         answered(balancer, 1, 5 * MILLIS);
         answered(balancer, 0, 5 * MILLIS);
@@ -103,8 +104,8 @@ class PeakEwmaTest {
     @Test
     void weightDividesTheCost() {
         PeakEwma balancer = balancer(10_000 * MILLIS);
-        pool.add("a", 1);
-        pool.add("b", 3);
+        PlainTargets.add(pool, "a", 1);
+        PlainTargets.add(pool, "b", 3);
         answered(balancer, 0, 10 * MILLIS);
         answered(balancer, 1, 25 * MILLIS);
         assertThat(balancer.pick(request, pool)).isEqualTo(1);
@@ -117,7 +118,7 @@ class PeakEwmaTest {
     void inABigPoolTheSlowTargetIsNeverTheBetterOfTwo() {
         PeakEwma balancer = balancer(10_000_000 * MILLIS);
         for (int target = 0; target < 100; target++) {
-            pool.add("t" + target, 1);
+            PlainTargets.add(pool, "t" + target, 1);
             answered(balancer, target, target == 42 ? 500 * MILLIS : 5 * MILLIS);
         }
         int[] counts = new int[100];

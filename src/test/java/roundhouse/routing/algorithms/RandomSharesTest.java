@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import roundhouse.golden.Golden;
 import roundhouse.routing.Balancer;
+import roundhouse.routing.PlainTargets;
 import roundhouse.routing.Pool;
 import roundhouse.routing.Regions;
 import tools.jackson.databind.JsonNode;
@@ -31,7 +32,7 @@ class RandomSharesTest {
     private static Pool pool(int... weights) {
         Pool pool = new Pool();
         for (int weight : weights) {
-            pool.add("t" + pool.size(), weight);
+            PlainTargets.add(pool, "t" + pool.size(), weight);
         }
         return pool;
     }

@@ -140,12 +140,14 @@ class BalancerBehaviourTest {
 
     @Test
     void aCookieKeepsASessionAndEndsWithIt() {
-        LoadBalancer cookie = balancer("lb", 7, Algorithm.ROUND_ROBIN, Sticky.COOKIE, List.of(), Tls.PASS_THROUGH);
+        LoadBalancer cookie =
+                balancer("lb", 7, Algorithm.ROUND_ROBIN, Sticky.of(Sticky.By.COOKIE), List.of(), Tls.PASS_THROUGH);
         Report kept = run(two(poisson(500).users(1), cookie), 5);
         assertThat(node(kept, "s1").picked()).isEqualTo(picks(kept)).isGreaterThan(2_000);
         Report renewed = run(two(poisson(500).users(1).sessionRequests(2), cookie), 5);
         assertThat(node(renewed, "s2").picked()).isGreaterThan(picks(renewed) / 3);
-        LoadBalancer address = balancer("lb", 7, Algorithm.ROUND_ROBIN, Sticky.ADDRESS, List.of(), Tls.PASS_THROUGH);
+        LoadBalancer address =
+                balancer("lb", 7, Algorithm.ROUND_ROBIN, Sticky.of(Sticky.By.ADDRESS), List.of(), Tls.PASS_THROUGH);
         Report office = run(two(poisson(500).addresses("192.0.2.1/32").sessionRequests(2), address), 5);
         assertThat(node(office, "s2").picked()).as("one address, one target").isZero();
     }

@@ -82,7 +82,7 @@ class FailoverTest extends OneBalancer {
 
     @Test
     void aDrainingTargetKeepsItsClientsOnly() {
-        sticky = Sticky.ADDRESS;
+        sticky = Sticky.of(Sticky.By.ADDRESS);
         clients = poisson(1_000).users(30);
         Run run = Run.of(with(3, at(1, new Command.Drain("lb", "s2"))));
         run.runUntil(2 * SECOND);
@@ -110,9 +110,9 @@ class FailoverTest extends OneBalancer {
             at(1.055, new Command.Crash("lb")),
             at(1.155, new Command.Recover("lb"))
         };
-        sticky = Sticky.COOKIE;
+        sticky = Sticky.of(Sticky.By.COOKIE);
         assertThat(node(ran(with(2, scenario), 3).report(), "s2").picked()).isZero();
-        sticky = Sticky.ADDRESS;
+        sticky = Sticky.of(Sticky.By.ADDRESS);
         assertThat(node(ran(with(2, scenario), 3).report(), "s2").picked()).isBetween(180L, 186L);
     }
 

@@ -107,7 +107,7 @@ class HaproxyStickinessGoldenTest {
     @Test
     void cookies() {
         // A fourth server that is gone when its cookie comes stands for the cookie that HAProxy does not know.
-        OnRequest system = system(Sticky.COOKIE, servers + 1);
+        OnRequest system = system(Sticky.of(Sticky.By.COOKIE), servers + 1);
         send(system, "bogus", Map.of(), servers, servers + 1);
         system.apply(new Command.Remove("s" + servers));
         int followed = 0;

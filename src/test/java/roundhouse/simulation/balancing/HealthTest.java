@@ -234,7 +234,8 @@ class HealthTest extends OneBalancer {
     void theClockOfArrivalsIsTheSameWhateverTheHealth() {
         clients = poisson(1_000).arrivals(new Arrivals.Poisson(500));
         Run plain = ran(with(2), 5);
-        health = new Health(CHECKS, Health.Passive.DEFAULT, Health.Ejection.DEFAULT, 50, Duration.ofSeconds(5));
+        health = new Health(
+                CHECKS, Health.Passive.SETTINGS.usual(), Health.Ejection.SETTINGS.usual(), 50, Duration.ofSeconds(5));
         passOn = new FailoverPolicy(2, Failure.NGINX, true, Duration.ofSeconds(1));
         Run guarded = ran(with(2), 5);
         assertThat(guarded.report().requests()).isEqualTo(plain.report().requests());

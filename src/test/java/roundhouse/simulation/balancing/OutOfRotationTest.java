@@ -134,7 +134,7 @@ class OutOfRotationTest {
         Run run = Run.of(topology);
         run.runUntil(2 * SECOND);
         long out = 2 * SECOND - said(run.report(), "lb removed s2");
-        Health passive = new Health(null, Health.Passive.DEFAULT, null, 0, Duration.ZERO);
+        Health passive = new Health(null, Health.Passive.SETTINGS.usual(), null, 0, Duration.ZERO);
         run.apply(new Command.Revise(topology.with(balancer(passive))));
         assertThat(absence(run.report(), "s2")).isEqualTo(new TimeOutOfRotation(out, 1, 1, 0, 0));
         run.apply(new Command.Revise(topology.with(balancer(Health.NONE))));

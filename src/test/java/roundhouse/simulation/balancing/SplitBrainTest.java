@@ -63,7 +63,10 @@ class SplitBrainTest {
     void withCookiesNobodyMissesASession() {
         List<Node> nodes = new ArrayList<>();
         for (Node node : sample().nodes()) {
-            nodes.add(node instanceof LoadBalancer balancer ? balancer.with(LoadBalancer.STICKY, Sticky.COOKIE) : node);
+            nodes.add(
+                    node instanceof LoadBalancer balancer
+                            ? balancer.with(LoadBalancer.STICKY, Sticky.of(Sticky.By.COOKIE))
+                            : node);
         }
         Run run = Run.of(sample().withNodes(nodes));
         run.runUntil(30 * SECOND);

@@ -35,19 +35,6 @@ final class TakeoverLogTest {
     }
 
     @Test
-    void ofManyTakeoversTheFirstAndTheNewestAreKept() {
-        int all = TakeoverLog.FIRST + TakeoverLog.NEWEST + 7;
-        for (int i = 0; i < all; i++) {
-            log.tookOver("lb-1", i);
-        }
-        assertThat(log.takeovers()).hasSize(TakeoverLog.FIRST + TakeoverLog.NEWEST);
-        assertThat(log.takeovers().get(TakeoverLog.FIRST - 1).timeNanos()).isEqualTo(TakeoverLog.FIRST - 1);
-        assertThat(log.takeovers().get(TakeoverLog.FIRST).timeNanos()).isEqualTo(TakeoverLog.FIRST + 7);
-        assertThat(log.takeovers().getLast().timeNanos()).isEqualTo(all - 1);
-        assertThat(log.leftOut()).isEqualTo(7);
-    }
-
-    @Test
     void afterVeryManyNobodyIsToldOfThemAndEverybodyIsToldOfMore() {
         Heard first = new Heard();
         log.listen(first);

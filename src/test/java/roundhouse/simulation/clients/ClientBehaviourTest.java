@@ -117,7 +117,8 @@ class ClientBehaviourTest {
                 1,
                 poisson(0)
                         .arrivals(new Arrivals.Constant(1))
-                        .retries(new Retries(3, Duration.ofMillis(100), Duration.ofSeconds(10), 0)),
+                        .retries(new Retries(
+                                3, Duration.ofMillis(100), Duration.ofSeconds(10), 0, Retries.ANY, null, null)),
                 bounded("s", 1, fixed(1_000), 0, 0)));
         run.runUntil(1_299_999_999L);
         assertThat(run.report().attempts()).isEqualTo(2);
@@ -143,8 +144,14 @@ class ClientBehaviourTest {
                                         poisson(0)
                                                 .arrivals(new Arrivals.Constant(0.5))
                                                 .timeout(Duration.ofMillis(40))
-                                                .retries(
-                                                        new Retries(5, Duration.ofMillis(40), Duration.ofMillis(40), 0))
+                                                .retries(new Retries(
+                                                        5,
+                                                        Duration.ofMillis(40),
+                                                        Duration.ofMillis(40),
+                                                        0,
+                                                        Retries.ANY,
+                                                        null,
+                                                        null))
                                                 .build(),
                                         server("s", 1, fixed(25_000))),
                                 List.of(link("users", "s", fixed(1_000))))

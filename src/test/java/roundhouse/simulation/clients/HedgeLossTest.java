@@ -111,7 +111,7 @@ class HedgeLossTest {
 
     @Test
     void bothLostItEndsWithTheTimeForTheRequest() {
-        Run run = Run.of(two(once().retries(Retries.NONE.with(Retries.TOTAL, Duration.ofMillis(250)))), watch);
+        Run run = Run.of(two(once().retries(Retries.TOTAL.with(Retries.NONE, Duration.ofMillis(250)))), watch);
         run.apply(new Command.Cut("users", "slow", LinkDirection.BOTH));
         run.apply(new Command.Cut("users", "fast", LinkDirection.BOTH));
         endsOnce(run, Outcome.TIMED_OUT, 250);

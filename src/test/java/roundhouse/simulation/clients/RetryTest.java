@@ -39,7 +39,8 @@ import roundhouse.topology.nodes.parts.Retries;
 
 /** What clients do when a try did not end well, or takes long. */
 class RetryTest {
-    private static final Retries FOUR = new Retries(4, Duration.ofMillis(10), Duration.ofMillis(10), 0);
+    private static final Retries FOUR =
+            new Retries(4, Duration.ofMillis(10), Duration.ofMillis(10), 0, Retries.ANY, null, null);
 
     /** One request a second. */
     private static Systems.ClientsBuilder slowly() {
@@ -68,10 +69,10 @@ class RetryTest {
         Report all = run(queue(1, slowly().retries(FOUR), full()), 10.5);
         assertThat(all.attempts()).isEqualTo(40);
         Report none = run(
-                queue(1, slowly().retries(FOUR.with(Retries.ON, Set.of(Outcome.REFUSED, Outcome.TIMED_OUT))), full()),
+                queue(1, slowly().retries(Retries.ON.with(FOUR, Set.of(Outcome.REFUSED, Outcome.TIMED_OUT))), full()),
                 10.5);
         assertThat(none.attempts()).isEqualTo(10);
-        Report these = run(queue(1, slowly().retries(FOUR.with(Retries.ON, Set.of(Outcome.REJECTED))), full()), 10.5);
+        Report these = run(queue(1, slowly().retries(Retries.ON.with(FOUR, Set.of(Outcome.REJECTED))), full()), 10.5);
         assertThat(these.attempts()).isEqualTo(40);
     }
 
@@ -80,7 +81,7 @@ class RetryTest {
     void theTimeOfARequestAsAWholeEndsItsLastTry() {
         Run run = Run.of(queue(
                 1,
-                slowly().timeout(Duration.ofMillis(30)).retries(FOUR.with(Retries.TOTAL, Duration.ofMillis(100))),
+                slowly().timeout(Duration.ofMillis(30)).retries(Retries.TOTAL.with(FOUR, Duration.ofMillis(100))),
                 server("s", 9, fixed(50_000))));
         run.runUntil(1_099_999_999L);
         assertThat(run.report().unfinished()).isEqualTo(1);
@@ -100,12 +101,12 @@ class RetryTest {
     /** Rejected at once each time: the fourth try would begin after 30 ms, which is not before the end of the time. */
     @Test
     void noRetryBeginsAfterTheTimeOfTheRequest() {
-        Report report = run(queue(1, slowly().retries(FOUR.with(Retries.TOTAL, Duration.ofMillis(30))), full()), 1.02);
+        Report report = run(queue(1, slowly().retries(Retries.TOTAL.with(FOUR, Duration.ofMillis(30))), full()), 1.02);
         assertThat(report.attempts()).isEqualTo(3);
         assertThat(report.outcomes().get(Outcome.REJECTED))
                 .as("it says what it knows")
                 .isEqualTo(1);
-        Report longer = run(queue(1, slowly().retries(FOUR.with(Retries.TOTAL, Duration.ofMillis(31))), full()), 1.03);
+        Report longer = run(queue(1, slowly().retries(Retries.TOTAL.with(FOUR, Duration.ofMillis(31))), full()), 1.03);
         assertThat(longer.attempts()).isEqualTo(4);
     }
 
@@ -114,7 +115,7 @@ class RetryTest {
         Report report = run(
                 queue(
                         1,
-                        slowly().retries(FOUR.with(Retries.TOTAL, Duration.ofMillis(40))),
+                        slowly().retries(Retries.TOTAL.with(FOUR, Duration.ofMillis(40))),
                         server("s", 9, fixed(50_000))),
                 1.04);
         assertThat(report.attempts()).isEqualTo(1);
@@ -129,7 +130,7 @@ class RetryTest {
                         1,
                         poisson(0)
                                 .arrivals(new Arrivals.Constant(100))
-                                .retries(FOUR.with(Retries.BUDGET, new Retries.Budget(0.1, 2))),
+                                .retries(Retries.BUDGET.with(FOUR, new Retries.Budget(0.1, 2))),
                         full()),
                 100.5);
         assertThat(report.requests()).isBetween(10_049L, 10_050L);
@@ -210,7 +211,7 @@ class RetryTest {
         Run run = Run.of(queue(
                 1,
                 slowly().timeout(Duration.ofMillis(30))
-                        .retries(FOUR.with(Retries.ATTEMPTS, 2))
+                        .retries(Retries.ATTEMPTS.with(FOUR, 2))
                         .hedge(new Hedge(Duration.ofMillis(20), 1)),
                 server("s", 9, fixed(900_000))));
         long[] at = {0, 20, 59, 60, 89};
@@ -231,7 +232,7 @@ class RetryTest {
                         1,
                         poisson(0)
                                 .arrivals(new Arrivals.Constant(100))
-                                .retries(Retries.NONE.with(Retries.BUDGET, new Retries.Budget(0.1, 0)))
+                                .retries(Retries.BUDGET.with(Retries.NONE, new Retries.Budget(0.1, 0)))
                                 .hedge(new Hedge(Duration.ofMillis(20), 1)),
                         server("s", 99, fixed(100_000))),
                 100.5);
@@ -295,7 +296,7 @@ class RetryTest {
     /** Fewer requests begin than did, and the tries of those before go on: over the last second, more than six for each new one. */
     @Test
     void aRetryStormHasNotMoreTriesARequestThanThereMayBe() {
-        Retries patient = new Retries(4, Duration.ofMillis(200), Duration.ofMillis(200), 0);
+        Retries patient = new Retries(4, Duration.ofMillis(200), Duration.ofMillis(200), 0, Retries.ANY, null, null);
         Topology topology = storm(patient);
         Node fewer =
                 poisson(100).timeout(Duration.ofMillis(100)).retries(patient).build();
@@ -308,7 +309,7 @@ class RetryTest {
 
     @Test
     void withABudgetTheSameTroubleIsNoStorm() {
-        assertThat(storms(run(storm(FOUR.with(Retries.BUDGET, Retries.Budget.DEFAULT)), 24)))
+        assertThat(storms(run(storm(Retries.BUDGET.with(FOUR, Retries.Budget.SETTINGS.usual())), 24)))
                 .isEmpty();
         assertThat(storms(run(storm(Retries.NONE), 24))).isEmpty();
     }

@@ -49,9 +49,14 @@ public final class PoolWatch extends RunObserver {
         return ended.size();
     }
 
-    /** What one node has: attempts, requests among them that came from elsewhere, and attempts of which a part was sent on. */
+    /**
+     * What one node has: attempts, those among them that a core works on, replies that wait for the end of a pause, requests that
+     * came from elsewhere, and attempts of which a part was sent on.
+     */
     private static final class Held {
         private int here;
+        private int inWork;
+        private int replies;
         private int requests;
         private int divided;
     }
@@ -100,6 +105,8 @@ public final class PoolWatch extends RunObserver {
         Held has = node == null ? null : held.get(node);
         if (node != null && has != null) {
             has.here++;
+            has.inWork += attempt.doneAtNanos == Attempt.NEVER ? 0 : 1;
+            has.replies += attempt.replying ? 1 : 0;
             has.requests += attempt.purpose == AttemptPurpose.REQUEST
                             && attempt.origin().number() != node.number()
                     ? 1
@@ -127,7 +134,13 @@ public final class PoolWatch extends RunObserver {
     private static void check(ProcessorComponent node, Held has) {
         assertThat(has.here)
                 .as("held by %s", node.id)
-                .isEqualTo(node.waiting() + node.inWork() + node.waitingReplies() + has.divided);
+                .isEqualTo(node.waiting() + has.inWork + has.replies + has.divided);
+        assertThat(node.metrics.busy.value())
+                .as("cores busy of %s", node.id)
+                .isEqualTo(node.isPaused() ? 0 : has.inWork);
+        if (!node.isPaused()) {
+            assertThat(has.replies).as("replies that wait at %s", node.id).isZero();
+        }
         assertThat(node.metrics.queue.value()).as("queue of %s", node.id).isEqualTo(node.waiting());
         assertThat(node.metrics.inFlight.value()).as("in flight at %s", node.id).isGreaterThanOrEqualTo(has.requests);
     }

@@ -87,7 +87,7 @@ class SessionTest {
 
     @Test
     void whoSticksToAServerFindsItsSessionThere() {
-        Report report = run(two(MEMORY, Sticky.COOKIE), 20);
+        Report report = run(two(MEMORY, Sticky.of(Sticky.By.COOKIE)), 20);
         assertThat(sessions(report, "s1").held() + sessions(report, "s2").held())
                 .isEqualTo(50);
         assertThat(sessions(report, "s1").bytes())
@@ -110,7 +110,8 @@ class SessionTest {
 
     @Test
     void whatIsExpectedOfSessionsIsMeasured() {
-        Topology crashing = two(MEMORY, Sticky.COOKIE).withScenario(List.of(at(10, new Command.Crash("s1"))));
+        Topology crashing =
+                two(MEMORY, Sticky.of(Sticky.By.COOKIE)).withScenario(List.of(at(10, new Command.Crash("s1"))));
         Report report = run(
                 expecting(
                         crashing,
@@ -167,7 +168,7 @@ class SessionTest {
     @ParameterizedTest
     @EnumSource(CrashMode.class)
     void aCrashLosesWhatTheServerHeld(CrashMode how) {
-        Run run = Run.of(two(MEMORY, Sticky.COOKIE));
+        Run run = Run.of(two(MEMORY, Sticky.of(Sticky.By.COOKIE)));
         run.runUntil(10 * SECOND);
         long held = sessions(run.report(), "s1").held();
         assertThat(held).isEqualTo(25);
@@ -189,7 +190,7 @@ class SessionTest {
 
     @Test
     void aRestartAndARemovalLoseThemToo() {
-        Run run = Run.of(two(MEMORY, Sticky.COOKIE));
+        Run run = Run.of(two(MEMORY, Sticky.of(Sticky.By.COOKIE)));
         run.runUntil(10 * SECOND);
         run.apply(new Command.Restart("s1", Duration.ofSeconds(1)));
         run.apply(new Command.Remove("s2"));
@@ -201,12 +202,12 @@ class SessionTest {
     @Test
     void aSessionThatStartsIsKnownAsSuchBehindABalancerThatPassesOn() {
         Report report = run(
-                two(MEMORY, Sticky.COOKIE)
+                two(MEMORY, Sticky.of(Sticky.By.COOKIE))
                         .with(Balancers.of(
                                 "lb",
                                 7,
                                 Algorithm.ROUND_ROBIN,
-                                Sticky.COOKIE,
+                                Sticky.of(Sticky.By.COOKIE),
                                 Health.NONE,
                                 new FailoverPolicy(2, Failure.NGINX, true, Duration.ofMillis(500)))),
                 20);
@@ -217,7 +218,7 @@ class SessionTest {
 
     @Test
     void sessionsLostCanBeExpected() {
-        Topology topology = two(MEMORY, Sticky.COOKIE)
+        Topology topology = two(MEMORY, Sticky.of(Sticky.By.COOKIE))
                 .withScenario(List.of(at(10, new Command.Crash("s1"))))
                 .withExpect(List.of(
                         ExpectationsTest.expectation("lost sessions = 25"),
@@ -352,11 +353,11 @@ class SessionTest {
 
     @Test
     void sessionsHaveNoPartInWhatHappens() {
-        Topology without = two(MEMORY, Sticky.COOKIE);
+        Topology without = two(MEMORY, Sticky.of(Sticky.By.COOKIE));
         for (String id : List.of("s1", "s2")) {
             without = without.with(server(id, 4, fixed(1_000)));
         }
-        Run with = Run.of(two(MEMORY, Sticky.COOKIE));
+        Run with = Run.of(two(MEMORY, Sticky.of(Sticky.By.COOKIE)));
         Run none = Run.of(without);
         with.runUntil(5 * SECOND);
         none.runUntil(5 * SECOND);

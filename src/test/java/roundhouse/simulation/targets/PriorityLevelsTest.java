@@ -13,10 +13,10 @@ import roundhouse.routing.Explanation;
 import roundhouse.routing.Outcome;
 import roundhouse.routing.algorithms.Algorithm;
 import roundhouse.simulation.Run;
-import roundhouse.simulation.Tracer;
 import roundhouse.simulation.engine.Pick;
 import roundhouse.simulation.observing.tracing.Span;
 import roundhouse.simulation.observing.tracing.Trace;
+import roundhouse.simulation.observing.tracing.TraceRecorder;
 import roundhouse.simulation.observing.tracing.TraceSelection;
 import roundhouse.simulation.testing.TwoLevels;
 import roundhouse.simulation.transcript.TranscriptLine;
@@ -138,10 +138,11 @@ class PriorityLevelsTest {
     @EnumSource
     void thePickSaysWhatWasDrawn(Algorithm algorithm) {
         Topology topology = TwoLevels.topology(algorithm, 50, 2, 1).withScenario(TwoLevels.allBut(1, 2, 1, 1));
-        Tracer tracer =
-                new Tracer(topology, List.of(), TraceSelection.begunBetween(SECOND, 2 * SECOND, 100), 3 * SECOND, true);
+        TraceRecorder recorder = new TraceRecorder(TraceSelection.begunBetween(SECOND, 2 * SECOND, 100), true);
+        Run recorded = Run.of(topology, recorder);
+        recorded.runUntil(3 * SECOND);
         int backups = 0;
-        for (Trace trace : tracer.finish()) {
+        for (Trace trace : recorder.traces()) {
             Pick pick = trace.picks().getLast();
             Explanation explanation = ((Pick.Ground.Algorithm) pick.ground()).explanation();
             boolean backup = pick.target().equals("b1");
@@ -158,8 +159,8 @@ class PriorityLevelsTest {
         }
         assertThat(backups).isBetween(10, 50);
         Run run = Run.of(topology);
-        run.runUntil(tracer.nowNanos());
-        assertThat(tracer.digest()).isEqualTo(run.digest());
+        run.runUntil(3 * SECOND);
+        assertThat(recorded.digest()).isEqualTo(run.digest());
     }
 
     private static List<String> wayOf(List<Span> parts) {

@@ -132,15 +132,21 @@ public final class RandomNodes {
     }
 
     private Retries retries() {
-        Retries retries =
-                new Retries(chance.between(1, 3), Duration.ofMillis(chance.below(20)), Duration.ofMillis(50), 0.5);
+        Retries retries = new Retries(
+                chance.between(1, 3),
+                Duration.ofMillis(chance.below(20)),
+                Duration.ofMillis(50),
+                0.5,
+                Retries.ANY,
+                null,
+                null);
         if (chance.oneIn(3)) {
-            retries = retries.with(Retries.TOTAL, chance.millis(60));
+            retries = Retries.TOTAL.with(retries, chance.millis(60));
         }
         if (chance.oneIn(3)) {
-            retries = retries.with(Retries.BUDGET, new Retries.Budget(chance.below(3) * 0.1, chance.below(3)));
+            retries = Retries.BUDGET.with(retries, new Retries.Budget(chance.below(3) * 0.1, chance.below(3)));
         }
-        return chance.oneIn(3) ? retries.with(Retries.ON, Set.of(Outcome.TIMED_OUT, Outcome.REJECTED)) : retries;
+        return chance.oneIn(3) ? Retries.ON.with(retries, Set.of(Outcome.TIMED_OUT, Outcome.REJECTED)) : retries;
     }
 
     private Arrivals arrivals() {

@@ -39,7 +39,8 @@ public final class Traces {
                         3,
                         poisson(4_000)
                                 .timeout(Duration.ofMillis(20))
-                                .retries(new Retries(3, Duration.ofMillis(5), Duration.ofMillis(50), 0.5)),
+                                .retries(new Retries(
+                                        3, Duration.ofMillis(5), Duration.ofMillis(50), 0.5, Retries.ANY, null, null)),
                         algorithm,
                         3)
                 .withScenario(List.of(at(0.5, new Command.Crash("s2")), at(1.5, new Command.Recover("s2"))));

@@ -57,36 +57,21 @@ final class ValidationTest {
     }
 
     @Test
-    void idsThatMayNot() {
-        assertThat(Validation.idProblem(TOPOLOGY, "s4")).isEmpty();
-        assertThat(Validation.idProblem(TOPOLOGY, "s1")).hasValue("the id \"s1\" is already taken");
-        assertThat(Validation.idProblem(TOPOLOGY, "s3"))
-                .as("the scenario adds it")
-                .isPresent();
-        assertThat(Validation.idProblem(TOPOLOGY, "s 4"))
-                .hasValue("an id has 1 to 64 letters, digits, '.', '_' and '-'");
-        assertThat(TOPOLOGY.freeId("s")).isEqualTo("s4");
-    }
-
-    @Test
     void editsOfRecordsAreCheckedLikeFiles() {
         LoadBalancer lb = (LoadBalancer) TOPOLOGY.node("lb1").orElseThrow();
         LoadBalancer bad = lb.with(LoadBalancer.LAYER, 4)
                 .with(LoadBalancer.CORES, 0)
                 .with(LoadBalancer.COST, lb.cost().negated())
-                .with(LoadBalancer.STICKY, Sticky.COOKIE);
-        assertThat(Validation.problems(bad))
+                .with(LoadBalancer.STICKY, Sticky.of(Sticky.By.COOKIE));
+        assertThat(Validation.problems(TOPOLOGY.with(bad)))
                 .extracting(Problem::toString)
                 .containsExactly(
-                        "/cores: \"lb1\": cores is 0; a whole number from 1 to 1,024 is allowed",
-                        "/cost: \"lb1\": cost is negative; a duration from 0s to 8760h is allowed",
-                        "/sticky: \"lb1\": sticky by cookie needs layer 7; a layer-4 balancer sees addresses and ports only, not cookies");
-        assertThat(Validation.problems(TOPOLOGY.with(bad)))
-                .extracting(Problem::pointer)
-                .containsExactly("/nodes/1/cores", "/nodes/1/cost", "/nodes/1/sticky");
+                        "/nodes/1/cores: \"lb1\": cores is 0; a whole number from 1 to 1,024 is allowed",
+                        "/nodes/1/cost: \"lb1\": cost is negative; a duration from 0s to 8760h is allowed",
+                        "/nodes/1/sticky: \"lb1\": sticky by cookie needs layer 7; a layer-4 balancer sees addresses and ports only, not cookies");
         Link negative =
                 Link.of("lb2", "s2", new Distribution.Fixed(Duration.ZERO)).weighted(-1);
-        assertThat(Validation.problems(negative))
+        assertThat(Validation.problems(TOPOLOGY.with(negative)))
                 .extracting(Problem::toString)
                 .containsExactly(
                         "/weight: the link from \"lb2\" to \"s2\": weight is -1; a whole number from 0 to 65,535 is allowed");

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import roundhouse.SampleFiles;
 import roundhouse.topology.Topology;
+import roundhouse.topology.json.FileText;
 import roundhouse.topology.json.Names;
 import roundhouse.topology.json.Problem;
 
@@ -103,9 +104,16 @@ final class FuzzTest {
                 .isPositive();
     }
 
+    private static ReadResult decoded(byte[] bytes) {
+        return switch (FileText.decode(bytes)) {
+            case FileText.Result.Text(String text) -> TopologyFile.parse(text);
+            case FileText.Result.Wrong(Problem problem) -> new ReadResult.Refused(List.of(problem));
+        };
+    }
+
     /** Whether it was read. */
     private static boolean check(byte[] bytes) {
-        switch (TopologyFile.parse(bytes)) {
+        switch (decoded(bytes)) {
             case ReadResult.Read(Topology topology) -> {
                 String canonical = TopologyFile.format(topology);
                 assertThat(TopologyFile.parse(canonical)).isEqualTo(new ReadResult.Read(topology));

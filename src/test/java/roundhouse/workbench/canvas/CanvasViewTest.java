@@ -32,6 +32,7 @@ import roundhouse.topology.nodes.Server;
 import roundhouse.workbench.canvas.kinds.PaletteKind;
 import roundhouse.workbench.canvas.model.Drawing;
 import roundhouse.workbench.canvas.model.Viewport;
+import roundhouse.workbench.canvas.painting.TrafficLayer;
 import roundhouse.workbench.document.Document;
 import roundhouse.workbench.document.Selection.Item;
 
@@ -243,6 +244,10 @@ class CanvasViewTest {
                 .isLessThan(2 * before + 10);
     }
 
+    private TrafficLayer traffic() {
+        return robot.lookup(node -> node instanceof TrafficLayer).query();
+    }
+
     @Test
     void requestsAreDrawnAsDots() {
         Frame frame = SyntheticFrame.of(document.topology(), 500);
@@ -251,12 +256,12 @@ class CanvasViewTest {
             canvas.show(frame);
             canvas.layout();
         });
-        assertThat(canvas.traffic().dots()).isEqualTo(500);
+        assertThat(traffic().dots()).isEqualTo(500);
         robot.interact(() -> {
             canvas.setSpeed(10);
             canvas.layout();
         });
-        assertThat(canvas.traffic().dots()).as("too fast to follow").isZero();
+        assertThat(traffic().dots()).as("too fast to follow").isZero();
         assertThat(robot.lookup(".note").query().isVisible()).isTrue();
     }
 }

@@ -22,7 +22,7 @@ class BalancerFieldsTest extends Inspected {
         select("lb-1");
         set("checks", "on");
         assertThat(balancer("lb-1").health())
-                .isEqualTo(new Health(Health.Active.DEFAULT, null, null, 0, Duration.ZERO));
+                .isEqualTo(new Health(Health.Active.SETTINGS.usual(), null, null, 0, Duration.ZERO));
         assertThat(lastEdit()).isEqualTo("Turn lb-1 health checks on");
         set("checks.interval", "200ms");
         assertThat(lastEdit()).isEqualTo("Set lb-1 check interval to 200ms");
@@ -85,7 +85,7 @@ class BalancerFieldsTest extends Inspected {
         set("passive.max-fails", "2");
         set("passive.fail-timeout", "5s");
         set("ejection", "on");
-        assertThat(balancer("lb-1").health().ejection()).isEqualTo(Health.Ejection.DEFAULT);
+        assertThat(balancer("lb-1").health().ejection()).isEqualTo(Health.Ejection.SETTINGS.usual());
         String[] values = {"3", "5s", "10s", "60s", "50 %", "on", "2", "20", "1.5"};
         List<String> keys = keys("ejection.");
         assertThat(keys).hasSize(values.length);
@@ -140,6 +140,6 @@ class BalancerFieldsTest extends Inspected {
         assertThat(line("sticky.header").commit("")).isFalse();
         set("sticky.by", "cookie");
         assertThat(keys("sticky.")).containsExactly("sticky.by");
-        assertThat(balancer("lb-1").sticky()).isEqualTo(Sticky.COOKIE);
+        assertThat(balancer("lb-1").sticky()).isEqualTo(Sticky.of(Sticky.By.COOKIE));
     }
 }

@@ -29,11 +29,14 @@ class ClientsFieldsTest extends Inspected {
         set("retries.budget.share", "0.1");
         set("retries.budget.floor", "5/s");
         assertThat(clients().retries())
-                .isEqualTo(Retries.NONE
-                        .with(Retries.ATTEMPTS, 3)
-                        .with(Retries.ON, Set.of(Outcome.REFUSED, Outcome.REJECTED, Outcome.FAILED))
-                        .with(Retries.TOTAL, Duration.ofSeconds(2))
-                        .with(Retries.BUDGET, new Retries.Budget(0.1, 5)));
+                .isEqualTo(new Retries(
+                        3,
+                        Retries.NONE.backoff(),
+                        Retries.NONE.maxBackoff(),
+                        Retries.NONE.jitter(),
+                        Set.of(Outcome.REFUSED, Outcome.REJECTED, Outcome.FAILED),
+                        Duration.ofSeconds(2),
+                        new Retries.Budget(0.1, 5)));
         set("retries.total", "");
         set("retries.budget", "off");
         assertThat(clients().retries().total()).isNull();

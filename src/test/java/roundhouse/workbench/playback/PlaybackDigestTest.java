@@ -8,6 +8,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import roundhouse.simulation.Replay;
 import roundhouse.simulation.Run;
 import roundhouse.topology.Command;
 import roundhouse.topology.Topology;
@@ -112,9 +113,9 @@ class PlaybackDigestTest {
     }
 
     private long replayed(long time) {
-        Run run = Run.replay(
+        Replay replay = new Replay(
                 playback.startProperty().get(), playback.commandsProperty().get());
-        run.runUntil(time);
-        return run.digest();
+        replay.runUntil(time);
+        return replay.run().digest();
     }
 }

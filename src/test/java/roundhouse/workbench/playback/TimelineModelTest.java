@@ -67,7 +67,8 @@ class TimelineModelTest {
 
     private static LoadBalancer balancer(int virtualNodes) {
         return NewNode.loadBalancer(Topology.EMPTY)
-                .balancing(Balancing.hash(PlacementSettings.DEFAULT.withVirtualNodes(virtualNodes)))
+                .balancing(
+                        Balancing.of(Algorithm.HASH).placed(PlacementSettings.DEFAULT.withVirtualNodes(virtualNodes)))
                 .renamed("lb");
     }
 

@@ -58,7 +58,7 @@ class AskingTest extends WindowTest {
     void aFlagLeadsToARequestOfItsMoment() throws IOException {
         openSampleAt(300_000_000);
         clickOn("s2 slow ×3");
-        until(() -> window.playback().timeProperty().get() == 20_000_000_000L);
+        until(() -> session.playback().timeProperty().get() == 20_000_000_000L);
         until(() -> there(".candidates"));
         assertThat(why()).contains("lb-1 sends it to s");
     }
@@ -67,7 +67,7 @@ class AskingTest extends WindowTest {
     void requestsAreExportedFromTheMenu() throws IOException {
         openSampleAt(300_000_000);
         prompts.save = directory.resolve("mine.otlp.json");
-        interact(() -> window.actions().get("file.requests-otlp").run());
+        interact(() -> session.actions().get("file.requests-otlp").run());
         until(() -> lookup("#banner").query().isVisible());
         assertThat(lookup("#banner").query().getAccessibleText())
                 .contains("requests of the last 300 ms before 00:00.300 are in " + prompts.save);

@@ -3,6 +3,7 @@ package roundhouse.workbench.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.List;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleAttribute;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import roundhouse.simulation.faults.LinkState;
 import roundhouse.simulation.faults.NodeState;
 import roundhouse.simulation.observing.Frame;
+import roundhouse.topology.NodeFault;
 import roundhouse.workbench.document.Selection.Item;
 
 /** Breaking things in the real window, as a person would, and seeing what comes of it. */
@@ -23,7 +25,7 @@ class BreakingWindowTest extends WindowTest {
     @Override
     public void start(Stage primary) {
         super.start(primary);
-        window.playback().onFrame(frame -> newest = frame);
+        session.playback().onFrame(frame -> newest = frame);
     }
 
     private String spoken(String node) {
@@ -52,7 +54,7 @@ class BreakingWindowTest extends WindowTest {
         assertThat(spoken("lb-2")).contains(", standby,");
         long before = frame().arrived[2];
         clickOn("#node-lb-1").type(KeyCode.X);
-        until(() -> window.canvas().faults().isDown("lb-1"));
+        until(() -> faults().has(NodeFault.CRASH, List.of("lb-1")));
         assertThat(spoken("lb-1")).contains(", down,");
         seek(9 * SECOND + SECOND / 2);
         assertThat(spoken("lb-2")).contains(", active,");
@@ -75,7 +77,7 @@ class BreakingWindowTest extends WindowTest {
                 .release(MouseButton.PRIMARY);
         release(KeyCode.ALT);
         Item link = new Item.LinkItem("lb-1", "s1");
-        until(() -> window.canvas().faults().isBroken(link));
+        until(() -> faults().isBroken(link));
         seek(3 * SECOND);
         assertThat(frame().linkCondition[1]).isEqualTo(LinkState.CUT);
         assertThat(frame().linkSinceNanos[1]).isEqualTo(2 * SECOND);
@@ -83,8 +85,8 @@ class BreakingWindowTest extends WindowTest {
         seek(4 * SECOND);
         assertThat(frame().arrived[2]).as("what s1 got while its link was cut").isEqualTo(served);
         assertThat(frame().timedOut[0]).as("requests lost on the cut link").isPositive();
-        interact(() -> window.document().undo());
-        until(() -> !window.canvas().faults().isBroken(link));
+        interact(() -> session.document().undo());
+        until(() -> !faults().isBroken(link));
     }
 
     @Test
@@ -93,10 +95,10 @@ class BreakingWindowTest extends WindowTest {
         seek(SECOND);
         clickOn("#node-s2");
         clickOn("#palette-break-pause");
-        until(() -> window.canvas().faults().isBroken(new Item.NodeItem("s2")));
+        until(() -> faults().isBroken(new Item.NodeItem("s2")));
         assertThat(spoken("s2")).contains(", paused,");
         clickOn("#node-s2").type(KeyCode.P);
-        until(() -> !window.canvas().faults().isBroken(new Item.NodeItem("s2")));
+        until(() -> !faults().isBroken(new Item.NodeItem("s2")));
     }
 
     @Test
@@ -105,7 +107,7 @@ class BreakingWindowTest extends WindowTest {
         seek(SECOND);
         clickOn("#node-s3").type(KeyCode.CONTEXT_MENU);
         clickOn("More faults").clickOn("Errors: answers every fifth request with an error");
-        until(() -> window.canvas().faults().isBroken(new Item.NodeItem("s3")));
+        until(() -> faults().isBroken(new Item.NodeItem("s3")));
         seek(2 * SECOND);
         assertThat(frame().condition[4]).isEqualTo(NodeState.FAULTY);
         assertThat(frame().bad[4]).as("errors that s3 answered with").isPositive();

@@ -19,7 +19,7 @@ class ExpectationsWindowTest extends WindowTest {
     }
 
     private List<String> expected() {
-        return window.document().topology().expect().stream()
+        return session.document().topology().expect().stream()
                 .map(Expectation::text)
                 .toList();
     }
@@ -51,7 +51,7 @@ class ExpectationsWindowTest extends WindowTest {
         assertThat(expected()).containsExactly("max of s1 < 6ms during 500ms..900ms");
         until(() -> findings().equals(List.of("measured 4 ms")));
 
-        interact(() -> window.document().undo());
+        interact(() -> session.document().undo());
         assertThat(expected()).containsExactly("max < 5ms during 200ms..500ms", "max < 3ms");
         until(() -> findings().equals(List.of("measured 4 ms", "measured 4 ms, 1 ms too much")));
     }

@@ -18,24 +18,24 @@ import roundhouse.topology.files.TopologyFile;
 class FuturesWindowTest extends WindowTest {
     private void openStopped() throws IOException {
         openSample("three-servers.json");
-        until(() -> window.playback().playingProperty().get());
+        until(() -> session.playback().playingProperty().get());
         type(KeyCode.SPACE);
-        until(() -> !window.playback().playingProperty().get());
+        until(() -> !session.playback().playingProperty().get());
     }
 
     /** Clicks on the timeline, which shows a minute. */
     private void scrubTo(int seconds) {
         Bounds bar = onScreen(".timeline-track");
         clickOn(bar.getMinX() + bar.getWidth() * seconds / 60, bar.getCenterY());
-        until(() -> Math.abs(window.playback().timeProperty().get() - seconds * SECOND) < SECOND / 2);
+        until(() -> Math.abs(session.playback().timeProperty().get() - seconds * SECOND) < SECOND / 2);
     }
 
     private int kept() {
-        return window.playback().keptProperty().get().size();
+        return session.playback().keptProperty().get().size();
     }
 
     private int active() {
-        return window.playback().activeProperty().get().number();
+        return session.playback().activeProperty().get().number();
     }
 
     @Test
@@ -43,13 +43,13 @@ class FuturesWindowTest extends WindowTest {
         openStopped();
         scrubTo(12);
         clickOn("#node-s1").type(KeyCode.X);
-        until(() -> window.playback().commandsProperty().get().size() == 1);
+        until(() -> session.playback().commandsProperty().get().size() == 1);
         scrubTo(18);
         scrubTo(9);
         clickOn("#node-lb-1");
         clickOn("#field-algorithm").type(KeyCode.UP).type(KeyCode.ENTER);
         until(() -> kept() == 1);
-        assertThat(window.playback().keptProperty().get().getFirst().name()).isEqualTo("Original run");
+        assertThat(session.playback().keptProperty().get().getFirst().name()).isEqualTo("Original run");
         until(() -> there(".future-track"));
 
         push(KeyCode.CONTROL, KeyCode.DIGIT3);
@@ -73,22 +73,22 @@ class FuturesWindowTest extends WindowTest {
         openStopped();
         scrubTo(3);
         clickOn("#node-s1").type(KeyCode.X);
-        until(() -> window.playback().commandsProperty().get().size() == 1);
+        until(() -> session.playback().commandsProperty().get().size() == 1);
         prompts.save = directory.resolve("a.run.json");
-        interact(() -> window.actions().get("file.save-run").run());
+        interact(() -> session.actions().get("file.save-run").run());
         until(() -> Files.exists(prompts.save) && RunFile.read(prompts.save) instanceof RunFile.Result.Read);
         prompts.open = prompts.save;
-        interact(() -> window.actions().get("file.open-run").run());
+        interact(() -> session.actions().get("file.open-run").run());
         until(() -> lookup("#banner").query().getAccessibleText() != null
                 && lookup("#banner").query().getAccessibleText().contains("as it was recorded"));
-        assertThat(window.playback().commandsProperty().get()).hasSize(1);
+        assertThat(session.playback().commandsProperty().get()).hasSize(1);
         assertThat(TopologyFile.read(directory.resolve("three-servers.json"))).isInstanceOf(ReadResult.Read.class);
     }
 
     @Test
     void whatBreaksOnTheWindowsThreadIsTold() {
         Thread.UncaughtExceptionHandler handler = Thread.getDefaultUncaughtExceptionHandler();
-        Thread.setDefaultUncaughtExceptionHandler(window.failures());
+        Thread.setDefaultUncaughtExceptionHandler(session.failures());
         try {
             Platform.runLater(() -> {
                 throw new IllegalStateException("a button broke");

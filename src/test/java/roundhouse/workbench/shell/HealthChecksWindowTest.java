@@ -17,7 +17,7 @@ import roundhouse.workbench.document.Selection.Item;
 /** Health checks turned on and set by keyboard alone in the real window. */
 class HealthChecksWindowTest extends WindowTest {
     private Health health() {
-        return ((LoadBalancer) window.document().topology().node("lb").orElseThrow()).health();
+        return ((LoadBalancer) session.document().topology().node("lb").orElseThrow()).health();
     }
 
     private void type(String field, String text) {
@@ -36,12 +36,12 @@ class HealthChecksWindowTest extends WindowTest {
                              { "id": "s1", "kind": "server", "service": "4ms" } ],
                   "links": [ { "from": "users", "to": "lb" }, { "from": "lb", "to": "s1" } ] }
                 """);
-        interact(() -> window.document().selection().select(new Item.NodeItem("lb")));
+        interact(() -> session.document().selection().select(new Item.NodeItem("lb")));
         assertThat(there("#field-checks-interval")).isFalse();
 
         interact(() -> lookup("#field-checks").queryAs(ComboBox.class).requestFocus());
         push(KeyCode.DOWN);
-        assertThat(health().active()).isEqualTo(Health.Active.DEFAULT);
+        assertThat(health().active()).isEqualTo(Health.Active.SETTINGS.usual());
 
         type("#field-checks-interval", "200");
         assertThat(lookup(".field-error").queryAllAs(Label.class))
@@ -49,7 +49,7 @@ class HealthChecksWindowTest extends WindowTest {
                 .extracting(Label::getText)
                 .singleElement()
                 .satisfies(error -> assertThat(error).contains("200", "ms"));
-        assertThat(health().active()).isEqualTo(Health.Active.DEFAULT);
+        assertThat(health().active()).isEqualTo(Health.Active.SETTINGS.usual());
         write("ms");
         push(KeyCode.ENTER);
         type("#field-checks-fall", "2");
@@ -58,11 +58,11 @@ class HealthChecksWindowTest extends WindowTest {
         assertThat(active.interval()).isEqualTo(Duration.ofMillis(200));
         assertThat(active.fall()).isEqualTo(2);
 
-        interact(() -> window.document().undo());
-        interact(() -> window.document().undo());
+        interact(() -> session.document().undo());
+        interact(() -> session.document().undo());
         assertThat(lookup("#field-checks-interval").queryAs(TextField.class).getText())
                 .isEqualTo("2s");
-        interact(() -> window.document().undo());
+        interact(() -> session.document().undo());
         assertThat(there("#field-checks-interval")).isFalse();
     }
 
@@ -78,7 +78,7 @@ class HealthChecksWindowTest extends WindowTest {
                   "links": [ { "from": "users", "to": "lb" }, { "from": "lb", "to": "s1" }, { "from": "lb", "to": "s2" } ],
                   "scenario": [ { "at": "1s", "crash": "s2" } ] }
                 """);
-        interact(() -> window.document().selection().select(new Item.NodeItem("lb")));
+        interact(() -> session.document().selection().select(new Item.NodeItem("lb")));
         seek(3 * SECOND);
         until(() -> seen().size() == 1);
         assertThat(seen().getFirst()).startsWith("out: checks failed, since 00:01.");

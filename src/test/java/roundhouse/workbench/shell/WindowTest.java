@@ -14,6 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.framework.junit5.ApplicationTest;
 import org.testfx.util.WaitForAsyncUtils;
 import roundhouse.workbench.Preferences;
+import roundhouse.workbench.canvas.CanvasView;
+import roundhouse.workbench.document.FaultActions;
 import roundhouse.workbench.files.FakePrompts;
 
 /** Tests of the real window, used as a person would. Only the system's file dialogs are replaced by their answers. */
@@ -29,13 +31,16 @@ abstract class WindowTest extends ApplicationTest {
 
     final FakePrompts prompts = new FakePrompts();
     Stage stage;
+    Session session;
     WorkbenchWindow window;
 
     @Override
     public void start(Stage primary) {
         stage = primary;
         Path state = directory.resolve("state");
-        window = new WorkbenchWindow(stage, Preferences.in(state.resolve("settings.properties")), state, prompts);
+        session = Session.begin(state);
+        window = new WorkbenchWindow(
+                stage, session, Preferences.in(state.resolve("settings.properties")), state, prompts);
         stage.show();
     }
 
@@ -78,11 +83,16 @@ abstract class WindowTest extends ApplicationTest {
     /** Stops the clock and moves the run to that time. */
     final void seek(long nanos) {
         interact(() -> {
-            window.playback().pause();
-            window.playback().seek(nanos);
+            session.playback().pause();
+            session.playback().seek(nanos);
         });
-        until(() -> window.playback().timeProperty().get() == nanos);
+        until(() -> session.playback().timeProperty().get() == nanos);
         WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /** What is broken, as the canvas knows it. */
+    final FaultActions faults() {
+        return lookup(node -> node instanceof CanvasView).<CanvasView>query().faults();
     }
 
     final boolean there(String query) {

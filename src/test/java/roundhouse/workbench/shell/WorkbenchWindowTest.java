@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.testfx.util.WaitForAsyncUtils;
+import roundhouse.topology.NodeFault;
 import roundhouse.topology.Topology;
 import roundhouse.topology.files.ReadResult;
 import roundhouse.topology.files.TopologyFile;
@@ -37,7 +38,7 @@ class WorkbenchWindowTest extends WindowTest {
     }
 
     private Topology topology() {
-        return asked(() -> window.document().topology());
+        return asked(() -> session.document().topology());
     }
 
     private Node only(String query) {
@@ -76,13 +77,13 @@ class WorkbenchWindowTest extends WindowTest {
                 .containsExactly(tuple("clients", "lb-1"), tuple("lb-1", "s1"), tuple("lb-1", "s2"));
 
         type(KeyCode.SPACE);
-        until(() -> window.playback().playingProperty().get()
-                && window.playback().timeProperty().get() > 0);
+        until(() -> session.playback().playingProperty().get()
+                && session.playback().timeProperty().get() > 0);
 
         clickOn("#node-s1").type(KeyCode.X);
-        until(() -> window.canvas().faults().isDown("s1"));
+        until(() -> faults().has(NodeFault.CRASH, List.of("s1")));
         push(KeyCode.CONTROL, KeyCode.Z);
-        until(() -> !window.canvas().faults().isDown("s1"));
+        until(() -> !faults().has(NodeFault.CRASH, List.of("s1")));
         push(KeyCode.CONTROL, KeyCode.Z);
         assertThat(topology().links()).as("the last link is undone").hasSize(2);
         push(KeyCode.CONTROL, KeyCode.Y);
@@ -99,7 +100,7 @@ class WorkbenchWindowTest extends WindowTest {
         prompts.open = prompts.save;
         push(KeyCode.CONTROL, KeyCode.O);
         assertThat(topology()).isEqualTo(saved);
-        until(() -> window.playback().playingProperty().get());
+        until(() -> session.playback().playingProperty().get());
     }
 
     @Test
@@ -119,22 +120,22 @@ class WorkbenchWindowTest extends WindowTest {
     @Test
     void keysDoNothingElseWhileSomeoneTypes() throws IOException {
         openSample("three-servers.json");
-        until(() -> window.playback().playingProperty().get());
-        interact(() -> window.document().selection().select(new Item.NodeItem("s1")));
+        until(() -> session.playback().playingProperty().get());
+        interact(() -> session.document().selection().select(new Item.NodeItem("s1")));
         clickOn("#field-label");
         write("xs. n");
         until(() -> ((TextField) only("#field-label")).getText().contains("xs. n"));
-        assertThat(window.document().changes()).isEmpty();
-        assertThat(window.playback().playingProperty().get()).isTrue();
+        assertThat(session.document().changes()).isEmpty();
+        assertThat(session.playback().playingProperty().get()).isTrue();
         type(KeyCode.ENTER);
         assertThat(topology().node("s1").orElseThrow().title()).endsWith("xs. n");
-        assertThat(window.document().changes()).hasSize(1);
+        assertThat(session.document().changes()).hasSize(1);
     }
 
     @Test
     void savingAppliesWhatIsBeingTyped() throws IOException {
         openSample("three-servers.json");
-        interact(() -> window.document().selection().select(new Item.NodeItem("s1")));
+        interact(() -> session.document().selection().select(new Item.NodeItem("s1")));
         doubleClickOn("#field-cores").write("12");
         push(KeyCode.CONTROL, KeyCode.S);
         Topology saved = ((ReadResult.Read) TopologyFile.read(directory.resolve("three-servers.json"))).topology();
@@ -146,11 +147,11 @@ class WorkbenchWindowTest extends WindowTest {
     @Test
     void breakingWithNothingSelectedSaysWhatToDo() throws IOException {
         openSample("three-servers.json");
-        interact(() -> window.document().selection().clear());
+        interact(() -> session.document().selection().clear());
         clickOn("#palette-break-crash");
         assertThat(only("#banner").getAccessibleText()).startsWith("Select a server");
         clickOn("#node-s2").clickOn("#palette-break-crash");
-        until(() -> window.canvas().faults().isDown("s2"));
+        until(() -> faults().has(NodeFault.CRASH, List.of("s2")));
     }
 
     @Test
@@ -159,13 +160,13 @@ class WorkbenchWindowTest extends WindowTest {
         push(KeyCode.CONTROL, KeyCode.K);
         write("select all");
         type(KeyCode.ENTER);
-        assertThat(window.document().selection().nodes())
+        assertThat(session.document().selection().nodes())
                 .hasSameSizeAs(topology().nodes());
     }
 
     @Test
     void everyKeyIsTakenOnce() {
-        List<String> keys = window.actions().all().stream()
+        List<String> keys = session.actions().find("").stream()
                 .flatMap(action -> action.keys().stream())
                 .map(Object::toString)
                 .toList();
@@ -176,7 +177,7 @@ class WorkbenchWindowTest extends WindowTest {
     void closingAsksAndLeavesNoThreadBehind() throws IOException {
         openSample("three-servers.json");
         interact(() ->
-                window.document().edit("Seed 7", window.document().topology().withSeed(7)));
+                session.document().edit("Seed 7", session.document().topology().withSeed(7)));
         prompts.answer = Answer.CANCEL;
         push(KeyCode.CONTROL, KeyCode.Q);
         assertThat(prompts.asked).containsExactly("save changes to three-servers.json");

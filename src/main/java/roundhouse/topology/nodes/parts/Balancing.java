@@ -75,9 +75,4 @@ public record Balancing(Algorithm algorithm, Duration decay, PlacementSettings p
     public Balancing placed(PlacementSettings placement) {
         return new Balancing(algorithm, decay, placement);
     }
-
-    /** Routing by key, placed so. */
-    public static Balancing hash(PlacementSettings placement) {
-        return new Balancing(Algorithm.HASH, DEFAULT_DECAY, placement);
-    }
 }

@@ -70,11 +70,6 @@ public record Health(
         return !equals(NONE);
     }
 
-    /** The same with one setting changed. */
-    public <V extends @Nullable Object> Health with(Setting<Health, V> setting, @Nullable V value) {
-        return setting.with(this, value);
-    }
-
     /** What a check asks of a server. */
     public enum Probe {
         /** That it accepts a connection. A server that accepts and then loses requests passes. */
@@ -148,8 +143,6 @@ public record Health(
                         "Checks at regular intervals, counted as HAProxy counts them.")
                 .settings();
         public static final Type<Active> TYPE = new NestedType<>("checks", SETTINGS);
-        /** HAProxy's own defaults, with a timeout of a second. */
-        public static final Active DEFAULT = SETTINGS.usual();
     }
 
     /**
@@ -180,8 +173,6 @@ public record Health(
                         "Failures of requests take a target out, counted as nginx counts them.")
                 .settings();
         public static final Type<Passive> TYPE = new NestedType<>("passive", SETTINGS);
-        /** nginx's defaults. */
-        public static final Passive DEFAULT = SETTINGS.usual();
     }
 
     /**
@@ -252,7 +243,5 @@ public record Health(
                         "Targets that stand out are taken out for a while, by Envoy's rules.")
                 .settings();
         public static final Type<Ejection> TYPE = new NestedType<>("ejection", SETTINGS);
-        /** Envoy's defaults. */
-        public static final Ejection DEFAULT = SETTINGS.usual();
     }
 }

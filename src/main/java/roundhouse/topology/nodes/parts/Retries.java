@@ -88,16 +88,6 @@ public record Retries(
         on = on.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(on));
     }
 
-    /** Tries again after every outcome but a success, without limits. */
-    public Retries(int attempts, Duration backoff, Duration maxBackoff, double jitter) {
-        this(attempts, backoff, maxBackoff, jitter, ANY, null, null);
-    }
-
-    /** The same with one setting changed. */
-    public <V extends @Nullable Object> Retries with(Setting<Retries, V> setting, @Nullable V value) {
-        return setting.with(this, value);
-    }
-
     /**
      * Keeps retries a small part of the traffic, so that they cannot bring down what is weak already. Each request puts
      * {@code share} of a retry into an account, each retry or hedge takes one out; {@code floor} is always allowed.
@@ -120,7 +110,5 @@ public record Retries(
                         "Keeps retries a small part of the traffic, so that they cannot bring down what is weak already.")
                 .settings();
         public static final Type<Budget> TYPE = new NestedType<>("budget", SETTINGS);
-        /** As Finagle and Linkerd have it. */
-        public static final Budget DEFAULT = SETTINGS.usual();
     }
 }

@@ -39,9 +39,4 @@ public record SessionState(@Nullable String store, Duration life, int bytes) {
     public static final SessionState MEMORY = SETTINGS.usual();
     /** As files and forms have it; {@code "memory"} is all as usual. */
     public static final Type<SessionState> TYPE = new NestedType<>("state", SETTINGS).orWord("memory", MEMORY);
-
-    /** The same, held by that server; null for the own memory. */
-    public SessionState in(@Nullable String holder) {
-        return STORE.with(this, holder);
-    }
 }

@@ -118,10 +118,6 @@ public record Sticky(
     public static final Type<Sticky> TYPE = new NestedType<>("sticky", SETTINGS).orJust(BY);
 
     public static final Sticky OFF = of(By.OFF);
-    /** By the client's IP address. */
-    public static final Sticky ADDRESS = of(By.ADDRESS);
-    /** By a cookie that the balancer sets. */
-    public static final Sticky COOKIE = of(By.COOKIE);
 
     public static Sticky of(By by) {
         return BY.with(SETTINGS.usual(), by);

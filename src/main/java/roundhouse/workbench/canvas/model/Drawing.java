@@ -93,10 +93,6 @@ public final class Drawing {
         }
     }
 
-    public Topology topology() {
-        return topology;
-    }
-
     public int nodeCount() {
         return x.length;
     }

@@ -76,12 +76,6 @@ public final class NodeCard extends Region {
         return label;
     }
 
-    /** The node it stands for; null while it waits for one. */
-    @Nullable
-    public Node node() {
-        return node;
-    }
-
     /** Stands for that node from now on. */
     public void show(Node shown, int serverOrder) {
         if (shown.equals(node) && serverOrder == order) {

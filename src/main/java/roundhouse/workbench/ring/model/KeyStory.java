@@ -12,10 +12,6 @@ import roundhouse.hashing.Target;
  * @param deaths one sentence for each holder
  */
 public record KeyStory(String walk, List<String> deaths) {
-    public static KeyStory of(RingState state, String key) {
-        return of(state, state.placement(), key);
-    }
-
     /** @param placement the state's */
     public static KeyStory of(RingState state, Placement placement, String key) {
         long hash = placement.hash(key);

@@ -32,11 +32,6 @@ public final class BalancerSource implements RingSource {
     private final String pool;
     private final RunPlacements runs;
 
-    /** A balancer without a run. */
-    public BalancerSource(Document document, String balancer, String pool) {
-        this(document, balancer, pool, new RunPlacements());
-    }
-
     public BalancerSource(Document document, String balancer, String pool, RunPlacements runs) {
         this.document = document;
         this.runs = runs;
@@ -69,11 +64,6 @@ public final class BalancerSource implements RingSource {
 
     public String pool() {
         return pool;
-    }
-
-    /** Whether the balancer is still there and routes by key. */
-    public boolean exists() {
-        return node().isPresent();
     }
 
     private Optional<LoadBalancer> node() {

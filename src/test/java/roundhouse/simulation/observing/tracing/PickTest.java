@@ -91,7 +91,8 @@ class PickTest {
     @Test
     void stickinessIsNamedWhereItDecided() {
         Topology topology = balanced(1, poisson(1_000).users(1), Algorithm.ROUND_ROBIN, 3)
-                .with(balancer("lb", 7, Algorithm.ROUND_ROBIN, Sticky.ADDRESS, List.of(), Tls.PASS_THROUGH));
+                .with(balancer(
+                        "lb", 7, Algorithm.ROUND_ROBIN, Sticky.of(Sticky.By.ADDRESS), List.of(), Tls.PASS_THROUGH));
         Trace first = trace(topology, 1);
         Pick second = trace(topology, 2).picks().getFirst();
         assertThat(first.picks().getFirst().because())
@@ -114,8 +115,8 @@ class PickTest {
         assertThat(trace(header, 1).picks().getFirst().because()).contains("Header x-user: 7 sticks to nobody yet.");
         assertThat(trace(header, 2).picks().getFirst().because())
                 .contains("Stickiness decided, not round-robin: header x-user: 7 was sent to s1 before.");
-        Topology cookie =
-                topology.with(balancer("lb", 7, Algorithm.ROUND_ROBIN, Sticky.COOKIE, List.of(), Tls.PASS_THROUGH));
+        Topology cookie = topology.with(
+                balancer("lb", 7, Algorithm.ROUND_ROBIN, Sticky.of(Sticky.By.COOKIE), List.of(), Tls.PASS_THROUGH));
         Trace later = trace(cookie, 9);
         assertThat(later.picks().getFirst().because())
                 .contains(
@@ -125,7 +126,8 @@ class PickTest {
     @Test
     void aTargetThatCannotTakeWhoSticksToItIsNamed() {
         Topology topology = balanced(1, poisson(1_000).users(1), Algorithm.ROUND_ROBIN, 3)
-                .with(balancer("lb", 7, Algorithm.ROUND_ROBIN, Sticky.ADDRESS, List.of(), Tls.PASS_THROUGH))
+                .with(balancer(
+                        "lb", 7, Algorithm.ROUND_ROBIN, Sticky.of(Sticky.By.ADDRESS), List.of(), Tls.PASS_THROUGH))
                 .with(server("s1", 1, fixed(100_000)));
         topology = topology.with(link("lb", "s1", fixed(200)).with(Link.LIMIT, 1));
         assertThat(trace(topology, 2).picks().getFirst().because())

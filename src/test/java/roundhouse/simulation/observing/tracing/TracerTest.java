@@ -47,16 +47,20 @@ class TracerTest {
         Topology topology = busy(algorithm);
         Run run = Run.of(topology);
         run.runUntil(2 * SECOND);
-        Tracer tracer = new Tracer(topology, List.of(), ALL, 2 * SECOND, true);
-        tracer.finish();
-        assertThat(tracer.digest()).isEqualTo(run.digest());
-        assertThat(tracer.traces()).hasSize((int) run.requests());
+        TraceRecorder recorder = new TraceRecorder(ALL, true);
+        Run recorded = Run.of(topology, recorder);
+        recorded.runUntil(2 * SECOND);
+        assertThat(recorded.digest()).isEqualTo(run.digest());
+        assertThat(recorder.traces()).hasSize((int) run.requests());
+        assertThat(new Tracer(topology, List.of(), ALL, 2 * SECOND, true).finish())
+                .isEqualTo(recorder.traces());
     }
 
     @Test
     void whatWasDoneWhileItRanIsDoneAgain() {
         Topology topology = balanced(5, poisson(1_500), Algorithm.LEAST_CONNECTIONS, 3);
-        Run run = Run.of(topology);
+        TraceRecorder recorder = new TraceRecorder(ALL, false);
+        Run run = Run.of(topology, recorder);
         SplittableRandom random = new SplittableRandom(8);
         for (int i = 0; i < 20; i++) {
             run.runUntil(run.nowNanos() + random.nextLong(50_000_000));
@@ -64,9 +68,7 @@ class TracerTest {
             run.apply(i % 2 == 0 ? new Command.Crash("s1") : new Command.Recover("s1"));
         }
         run.runUntil(SECOND);
-        Tracer tracer = new Tracer(topology, run.log(), ALL, SECOND, false);
-        tracer.finish();
-        assertThat(tracer.digest()).isEqualTo(run.digest());
+        assertThat(new Tracer(topology, run.log(), ALL, SECOND, false).finish()).isEqualTo(recorder.traces());
     }
 
     @Test

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import roundhouse.simulation.Run;
+import roundhouse.simulation.Replay;
 import roundhouse.topology.Command;
 import roundhouse.topology.Position;
 import roundhouse.topology.TimedCommand;
@@ -47,9 +47,9 @@ class FuturesTest {
     }
 
     private static long digest(Future future, long time) {
-        Run run = Run.replay(future.start(), future.commands());
-        run.runUntil(time);
-        return run.digest();
+        Replay replay = new Replay(future.start(), future.commands());
+        replay.runUntil(time);
+        return replay.run().digest();
     }
 
     @Test

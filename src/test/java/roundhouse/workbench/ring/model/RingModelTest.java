@@ -8,12 +8,14 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import roundhouse.hashing.Target;
 import roundhouse.hashing.registry.Placements;
+import roundhouse.routing.algorithms.Algorithm;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.parts.Balancing;
 import roundhouse.workbench.document.Document;
 import roundhouse.workbench.document.NewNode;
 import roundhouse.workbench.ring.run.BalancerSource;
+import roundhouse.workbench.ring.run.RunPlacements;
 
 class RingModelTest {
     private final RingModel model = new RingModel(new Sketch(RingState.sketch()));
@@ -44,7 +46,7 @@ class RingModelTest {
     @Test
     void aDragIsOneEntryOfTheHistoryAndEscapeLeavesNothing() {
         Document document = document();
-        RingModel wired = new RingModel(new BalancerSource(document, "lb", Link.DEFAULT_POOL));
+        RingModel wired = new RingModel(new BalancerSource(document, "lb", Link.DEFAULT_POOL, new RunPlacements()));
         RingState from = wired.state();
         for (int step = 1; step <= 20; step++) {
             wired.preview("Move a token of s1", "s1", from.withToken("s1", 0, step * (1L << 58)));
@@ -62,14 +64,14 @@ class RingModelTest {
                         .tokens())
                 .hasSize(1);
         document.undo();
-        assertThat(new BalancerSource(document, "lb", Link.DEFAULT_POOL).state())
+        assertThat(new BalancerSource(document, "lb", Link.DEFAULT_POOL, new RunPlacements()).state())
                 .isEqualTo(from);
     }
 
     @Test
     void weightsAndServersOfTheRingAreLinksAndNodesOfTheDocument() {
         Document document = document();
-        BalancerSource source = new BalancerSource(document, "lb", Link.DEFAULT_POOL);
+        BalancerSource source = new BalancerSource(document, "lb", Link.DEFAULT_POOL, new RunPlacements());
         RingModel wired = new RingModel(source);
         wired.edit("Weight of s2 5", "s2", wired.state().weighted("s2", 5));
         wired.edit("Add s3", "s3", wired.state().with(Target.of(source.freeName())));
@@ -99,12 +101,11 @@ class RingModelTest {
     @Test
     void aKeysStorySaysWhoServesItWhenItsServerDies() {
         RingState state = RingState.sketch();
-        KeyStory story = KeyStory.of(state, "cart:8812");
+        KeyStory story = KeyStory.of(state, state.placement(), "cart:8812");
         assertThat(story.deaths()).hasSize(2);
         assertThat(story.deaths().getFirst()).contains("already holds the data");
-        assertThat(KeyStory.of(state.with(state.settings().withReplicas(1)), "cart:8812")
-                        .deaths()
-                        .getFirst())
+        RingState one = state.with(state.settings().withReplicas(1));
+        assertThat(KeyStory.of(one, one.placement(), "cart:8812").deaths().getFirst())
                 .contains("has to fetch the data first");
     }
 
@@ -128,7 +129,8 @@ class RingModelTest {
         Topology topology = Topology.EMPTY;
         topology = topology.with(NewNode.loadBalancer(topology)
                 .renamed("lb")
-                .balancing(Balancing.hash(RingState.sketch().settings())));
+                .balancing(
+                        Balancing.of(Algorithm.HASH).placed(RingState.sketch().settings())));
         for (String id : List.of("s1", "s2")) {
             topology = topology.with(NewNode.server(topology)).with(Link.of("lb", id, NewNode.LATENCY));
         }

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import roundhouse.hashing.Placement;
 import roundhouse.hashing.Target;
 import roundhouse.hashing.registry.Placements;
+import roundhouse.simulation.Replay;
 import roundhouse.simulation.Run;
 import roundhouse.simulation.components.KeyedPool;
 import roundhouse.simulation.observing.Frame;
@@ -142,10 +143,10 @@ class RunPlacementTest {
         assertThat(run.notices())
                 .extracting(TranscriptLine::text)
                 .containsOnlyOnce("lb-1 places keys otherwise from now on");
-        Run again = Run.replay(Samples.consistentHashing(), run.log());
+        Replay again = new Replay(Samples.consistentHashing(), run.log());
         again.runUntil(3_000_000_000L);
         run.runUntil(3_000_000_000L);
-        assertThat(again.digest()).isEqualTo(run.digest());
+        assertThat(again.run().digest()).isEqualTo(run.digest());
     }
 
     @Test

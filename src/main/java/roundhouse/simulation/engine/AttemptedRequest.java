@@ -1,0 +1,124 @@
+package roundhouse.simulation.engine;
+
+import org.jspecify.annotations.Nullable;
+import roundhouse.kernel.Mix;
+import roundhouse.routing.Address;
+import roundhouse.routing.Regions;
+import roundhouse.routing.Request;
+import roundhouse.routing.RequestKind;
+
+/** What an {@link Attempt} asks for and who asks: what it has from its request. */
+public abstract class AttemptedRequest implements Request {
+    static final Address NOBODY = Address.ofIpv4(0);
+
+    /** Counts the requests of a run; the tries of one request have the same. */
+    public long request;
+
+    /** Counts the requests of its clients node, from 1; the tries of a request share it. */
+    public long order;
+
+    /** What this try's {@link #nextDemand} comes from. */
+    private long demands;
+
+    /** When the client began the request. */
+    public long startedAtNanos;
+
+    /** Which try this is, from 1. */
+    public int attemptNumber;
+
+    public int user;
+    /** Its user belongs to a closed loop. */
+    public boolean looping;
+
+    public boolean read;
+    /** Nobody has answered a request of its session yet, so that no server knows it. */
+    public boolean starts;
+    /** Keeps its cookies, or null when nobody does. */
+    @Nullable
+    public CookieKeeper cookies;
+
+    private Address client = NOBODY;
+    private int region = Regions.NOWHERE;
+    private long session;
+    private long key;
+    private RequestKind kind = RequestKind.PLAIN;
+
+    /** Only an attempt is about a request. */
+    AttemptedRequest() {}
+
+    /** Says who asks, and for what. */
+    public final void request(
+            int user, Address client, int region, long session, long key, RequestKind kind, boolean read) {
+        this.user = user;
+        this.client = client;
+        this.region = region;
+        this.session = session;
+        this.key = key;
+        this.kind = kind;
+        this.read = read;
+    }
+
+    /** Asks for the same as another attempt, but for the demands. */
+    private void copy(AttemptedRequest other) {
+        request(other.user, other.client, other.region, other.session, other.key, other.kind, other.read);
+        request = other.request;
+        order = other.order;
+        cookies = other.cookies;
+        startedAtNanos = other.startedAtNanos;
+        attemptNumber = other.attemptNumber;
+        looping = other.looping;
+        starts = other.starts;
+    }
+
+    /** Asks for the same as another attempt. */
+    public final void sameRequest(AttemptedRequest other) {
+        copy(other);
+        demands(Mix.mix(other.demands));
+    }
+
+    /** Asks for a part of what a whole attempt asks for: the same, the first part even for the very same service. */
+    final void partOfRequest(AttemptedRequest whole) {
+        copy(whole);
+        demands = whole.demands;
+        whole.nextDemand();
+    }
+
+    /** Begins the demands of this try. */
+    public final void demands(long seed) {
+        demands = seed;
+    }
+
+    /**
+     * A seed for the next service time that this try asks for. It depends on the request, the try and the stages before, and not on
+     * which server serves it, so two designs see the same demands.
+     */
+    public final long nextDemand() {
+        demands = Mix.mix(demands + Mix.GOLDEN);
+        return demands;
+    }
+
+    @Override
+    public final Address client() {
+        return client;
+    }
+
+    @Override
+    public final int region() {
+        return region;
+    }
+
+    @Override
+    public final long session() {
+        return session;
+    }
+
+    @Override
+    public final long key() {
+        return key;
+    }
+
+    @Override
+    public final RequestKind kind() {
+        return kind;
+    }
+}
