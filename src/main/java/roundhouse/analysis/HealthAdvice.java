@@ -37,7 +37,12 @@ final class HealthAdvice {
      */
     static void checkPool(LoadBalancer balancer, String of, int targets, Findings findings) {
         Health.Ejection ejection = balancer.health().ejection();
-        if (ejection != null && targets > 0 && targets < ejection.minHosts()) {
+        if (ejection != null && targets > 0 && !ejection.alwaysOne() && 100.0 / targets > ejection.maxPercent()) {
+            findings.warning(
+                    balancer.id(),
+                    of + "ejects no more than " + ejection.maxPercent() + " % of its targets, and one of " + targets
+                            + " is more, so none is ever ejected");
+        } else if (ejection != null && targets > 0 && targets < ejection.minHosts()) {
             findings.note(
                     balancer.id(),
                     of + "compares success rates among " + ejection.minHosts() + " targets or more and has " + targets
@@ -50,7 +55,7 @@ final class HealthAdvice {
         if (!judges) {
             findings.warning(
                     balancer.id(),
-                    "has a slow start but no checks and no ejection, so no target is ever known to have come back");
+                    "has a slow start but no checks and no ejection, so no target is ever known to have come back; only one that is added starts slowly");
         } else if (algorithm == Algorithm.ROUND_ROBIN
                 || algorithm == Algorithm.IP_HASH
                 || algorithm == Algorithm.HASH) {

@@ -74,8 +74,8 @@ final class PlaceCommand implements Callable<Integer> {
     @Option(
             names = "--virtual-nodes",
             paramLabel = "N",
-            description = "tokens for each unit of weight on a ring; default: ${DEFAULT-VALUE}")
-    private int virtualNodes = Ring.DEFAULT_VIRTUAL_NODES;
+            description = "tokens for each unit of weight on a ring; default: " + Ring.DEFAULT_VIRTUAL_NODES)
+    private @Nullable Integer virtualNodes;
 
     @Option(
             names = "--balance-factor",
@@ -163,17 +163,23 @@ final class PlaceCommand implements Callable<Integer> {
     }
 
     private PlacementOptions options(Placements kind, @Nullable HashFunction function) {
-        if (virtualNodes < 1) {
+        if (virtualNodes != null && virtualNodes < 1) {
             throw new InputException("--virtual-nodes: " + virtualNodes + " is not 1 or more");
         }
         if (balanceFactor != null && balanceFactor < 100) {
             throw new InputException("--balance-factor: " + balanceFactor + " is not 100 or more");
         }
+        if (!compare && virtualNodes != null && !kind.isRing()) {
+            throw new InputException("--virtual-nodes: only a ring has them, and the placement is " + kind.key());
+        }
+        if (!compare && balanceFactor != null && !kind.canBeBounded()) {
+            throw new InputException("--balance-factor: " + kind.key() + " knows no bound on load");
+        }
         // In a comparison, software with a hash of its own keeps it.
         boolean own = function == null || (compare && !kind.takesAnyHash());
         return new PlacementOptions(
                 own ? kind.defaultHash() : Objects.requireNonNull(function),
-                virtualNodes,
+                virtualNodes == null ? Ring.DEFAULT_VIRTUAL_NODES : virtualNodes,
                 balanceFactor == null ? PlacementOptions.UNBOUNDED : balanceFactor);
     }
 

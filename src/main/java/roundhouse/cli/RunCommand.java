@@ -121,10 +121,6 @@ final class RunCommand implements Callable<Integer> {
         for (String command : commands) {
             topology = Inputs.doing(topology, command, length);
         }
-        if (length.compareTo(topology.warmUp()) <= 0) {
-            // Shorter than its warm-up, the run has nothing else to report.
-            topology = topology.withWarmUp(Duration.ZERO);
-        }
         Run run = Run.of(lenient ? withoutUnreached(topology, length) : topology);
         run.runUntil(length.toNanos());
         Report report = run.report();
@@ -147,6 +143,12 @@ final class RunCommand implements Callable<Integer> {
         }
         // What is wrong with the output must not come after what is wrong with the run.
         console.flush();
+        if (!report.isMeasured()) {
+            spec().commandLine()
+                    .getErr()
+                    .println("roundhouse: nothing was measured: all of the "
+                            + ReportFigures.seconds(report.simulatedNanos()) + " is warm-up");
+        }
         return judge(report);
     }
 

@@ -8,8 +8,8 @@ import java.util.function.IntConsumer;
  * those whose success rate is below mean - factor · standard deviation of all with enough traffic. An ejected server comes back at
  * the first interval after base time × times ejected, capped; the count goes down by one for each interval it then behaves.
  *
- * <p>No more than a percentage of servers is out at once, but always one may be. Source: Envoy,
- * source/extensions/.../outlier_detection_impl.cc and its documented defaults.
+ * <p>No more than a percentage of servers is out at once. Up to 1.23 one always could be; since then, only if
+ * {@code always_eject_one_host} says so. Source: Envoy, source/extensions/.../outlier_detection_impl.cc and its documented defaults.
  */
 public final class OutlierEjection {
     /**
@@ -19,6 +19,7 @@ public final class OutlierEjection {
      * @param baseNanos time out at the first ejection
      * @param maxNanos the most time out
      * @param maxPercent of servers out at once
+     * @param alwaysOne whether one may be out even if that is more
      * @param minHosts servers with enough traffic that success rates are compared at all
      * @param minRequests enough traffic, requests in an interval
      * @param factor standard deviations below the mean that eject
@@ -28,6 +29,7 @@ public final class OutlierEjection {
             long baseNanos,
             long maxNanos,
             int maxPercent,
+            boolean alwaysOne,
             int minHosts,
             int minRequests,
             double factor) {}
@@ -95,7 +97,7 @@ public final class OutlierEjection {
     }
 
     private boolean eject(int target, long nowNanos) {
-        boolean room = out == 0 || 100.0 * (out + 1) / hosts <= settings.maxPercent();
+        boolean room = (settings.alwaysOne() && out == 0) || 100.0 * (out + 1) / hosts <= settings.maxPercent();
         if (ejected[target] || !room) {
             return false;
         }

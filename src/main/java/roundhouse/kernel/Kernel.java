@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * {@link #fold}.
  */
 public final class Kernel extends EventQueues {
-    private static final Boundary NO_BOUNDARY = timeNanos -> Long.MAX_VALUE;
+    private static final Boundary NO_BOUNDARY = (timeNanos, untilNanos) -> Long.MAX_VALUE;
 
     private final EventHeap heap = new EventHeap();
     private EventHandler[] handlers = new EventHandler[16];
@@ -35,8 +35,12 @@ public final class Kernel extends EventQueues {
 
     /** Looks at the state between events and schedules none. */
     public interface Boundary {
-        /** The clock is about to move to that time or past it, before any event there; returns the next time to be told. */
-        long passed(long timeNanos);
+        /**
+         * The clock is at that time and about to move on, before any event there; returns the next time to be told.
+         *
+         * @param untilNanos nothing happens before that time, to which the clock moves
+         */
+        long passed(long timeNanos, long untilNanos);
     }
 
     public long nowNanos() {
@@ -159,7 +163,7 @@ public final class Kernel extends EventQueues {
     private void moveTo(long timeNanos) {
         while (boundaryNanos <= timeNanos) {
             nowNanos = boundaryNanos;
-            boundaryNanos = boundary.passed(boundaryNanos);
+            boundaryNanos = boundary.passed(boundaryNanos, timeNanos);
         }
         nowNanos = timeNanos;
     }

@@ -67,6 +67,11 @@ public final class TimeWeightedGauge {
         return aside + area + (double) value * (nowNanos - changedNanos);
     }
 
+    /** When the value last changed, or was last {@link #reset}, nanoseconds. */
+    public long changedAt() {
+        return changedNanos;
+    }
+
     /** The mean since the last {@link #reset}; the value itself when no time has passed. */
     public double mean(long nowNanos) {
         return nowNanos == sinceNanos ? value : area(nowNanos) / (nowNanos - sinceNanos);

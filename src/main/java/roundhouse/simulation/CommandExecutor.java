@@ -1,6 +1,7 @@
 package roundhouse.simulation;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import roundhouse.kernel.Mix;
@@ -16,6 +17,7 @@ import roundhouse.simulation.transcript.TranscriptWords;
 import roundhouse.topology.Command;
 import roundhouse.topology.CrashMode;
 import roundhouse.topology.Topology;
+import roundhouse.topology.checks.PlacementChecks;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.Node;
 import roundhouse.topology.nodes.parts.Balancing;
@@ -88,8 +90,10 @@ final class CommandExecutor {
                 missing.append(" leads nowhere");
             }
         }
-        become(next);
-        say(node.id() + " added" + missing);
+        if (accepts(next)) {
+            become(next);
+            say(node.id() + " added" + missing);
+        }
     }
 
     private void remove(String id) {
@@ -111,8 +115,11 @@ final class CommandExecutor {
                 .link(from, to)
                 .ifPresentOrElse(
                         link -> {
-                            become(network.topology().with(link.weighted(weight)));
-                            say("link " + from + " → " + to + " has weight " + weight + " from now on");
+                            Topology next = network.topology().with(link.weighted(weight));
+                            if (accepts(next)) {
+                                become(next);
+                                say("link " + from + " → " + to + " has weight " + weight + " from now on");
+                            }
                         },
                         () -> say("link " + from + " → " + to + " is not there and cannot be given a weight"));
     }
@@ -127,7 +134,11 @@ final class CommandExecutor {
             say(id + " is no load balancer and cannot be given an algorithm");
             return;
         }
-        become(network.topology().with(change.node()));
+        Topology next = network.topology().with(change.node());
+        if (!accepts(next)) {
+            return;
+        }
+        become(next);
         if (change.drags()) {
             context.transcript.sayOnce(change.text());
         } else {
@@ -136,6 +147,9 @@ final class CommandExecutor {
     }
 
     private void revise(Topology topology) {
+        if (!accepts(topology)) {
+            return;
+        }
         List<String> changes = become(topology);
         scenario.become(topology.scenario());
         timeline.measure(topology);
@@ -144,6 +158,13 @@ final class CommandExecutor {
         } else if (!changes.isEmpty()) {
             say(String.join("; ", changes));
         }
+    }
+
+    /** Whether all balancers can place keys then; says why not if one cannot. */
+    private boolean accepts(Topology next) {
+        Optional<String> refusal = PlacementChecks.refusal(next);
+        refusal.ifPresent(reason -> say("nothing was changed, for " + reason));
+        return refusal.isEmpty();
     }
 
     private @Nullable NodeComponent find(String id, String otherwise) {

@@ -59,7 +59,7 @@ final class StructureCheckTest {
                 .containsExactly(
                         "warning: lb: has a panic threshold but nothing that finds out who is healthy, so it never panics",
                         "warning: lb: has a slow start but no checks and no ejection, so no target is ever known to have"
-                                + " come back");
+                                + " come back; only one that is added starts slowly");
         assertThat(of(
                         USERS + "," + careful("\"checks\": {}, \"slow-start\": \"10s\"") + "," + SERVER,
                         "users lb",
@@ -71,7 +71,11 @@ final class StructureCheckTest {
 
     @Test
     void ejectionAmongTooFew() {
-        String ejecting = careful("\"ejection\": { \"min-hosts\": 2 }");
+        String ejecting = careful("\"ejection\": { \"min-hosts\": 2, \"always-one\": true }");
+        assertThat(of(USERS + "," + careful("\"ejection\": {}") + "," + SERVER, "users lb", "lb s1"))
+                .containsExactly(
+                        "warning: lb: ejects no more than 10 % of its targets, and one of 1 is more, so none is"
+                                + " ever ejected");
         assertThat(of(USERS + "," + ejecting + "," + SERVER, "users lb", "lb s1"))
                 .containsExactly(
                         "note: lb: compares success rates among 2 targets or more and has 1, so only 5 failures"

@@ -48,45 +48,33 @@ class RunCommandTest {
     @Test
     void failuresAreDoneFromTheCommandLine() {
         CliRunner run = CliRunner.run(
-                "run", SAMPLE, "--for", "2s", "--do", "1s crash s1 how=black-hole", "--do", "1500ms recover s1");
+                "run", SAMPLE, "--for", "7s", "--do", "6s crash s1 how=black-hole", "--do", "6500ms recover s1");
         assertThat(run.code()).as("not bad input").isNotEqualTo(2);
         assertThat(run.out())
-                .containsPattern("1\\.000.*s1 crashed and answers nothing; \\d+ requests? lost")
+                .containsPattern("6\\.000.*s1 crashed and answers nothing; \\d+ requests? lost")
                 .contains("s1 recovered after 500 ms")
                 .contains("Down        s1 for 500 ms (75.00 % available)");
-        JsonNode report = json("run", SAMPLE, "--for", "2s", "--do", "1s crash s1", "--format", "json");
+        JsonNode report = json("run", SAMPLE, "--for", "7s", "--do", "6s crash s1", "--format", "json");
         assertThat(report.get("nodes").get("s1").get("down").asDouble()).isEqualTo(1.0);
     }
 
     @Test
     void whoseLatenciesTheseAreIsSaidWhereNotAllEndedWell() {
         assertThat(CliRunner.run("run", SAMPLE, "--for", "2s").out()).doesNotContain("Latencies");
-        long well = json("run", SAMPLE, "--for", "2s", "--do", "1s crash s1", "--format", "json")
+        String whole = "samples/split-brain.json";
+        String[] crash = {"run", whole, "--for", "2s", "--do", "1s crash s1"};
+        long well = json("run", whole, "--for", "2s", "--do", "1s crash s1", "--format", "json")
                 .get("outcomes")
                 .get("ok")
                 .asLong();
-        assertThat(CliRunner.run("run", SAMPLE, "--for", "2s", "--do", "1s crash s1")
-                        .out())
+        assertThat(CliRunner.run(crash).out())
+                .as("without a warm-up")
                 .contains(String.format(
                         Locale.ROOT, "\n            Latencies are those of the %,d requests that succeeded.\n", well));
         assertThat(CliRunner.run("run", SAMPLE, "--for", "12s", "--do", "11s crash s1")
                         .out())
                 .as("the warm-up left out")
                 .containsPattern("Latencies are those of the [\\d,]+ requests that succeeded after the warm-up\\.\n");
-    }
-
-    @Test
-    void whatServersHadThatWereRemovedStandsUnderTheTable() {
-        assertThat(CliRunner.run("run", SAMPLE, "--for", "1s").out()).doesNotContain("removed");
-        long picked = json("run", SAMPLE, "--for", "1s", "--format", "json")
-                .get("nodes")
-                .get("s3")
-                .get("picked")
-                .asLong();
-        assertThat(picked).isGreaterThan(100);
-        assertThat(CliRunner.run("run", SAMPLE, "--for", "2s", "--do", "1s remove s3")
-                        .out())
-                .contains("\nand " + picked + " requests were picked for servers that were removed\n");
     }
 
     @Test
@@ -137,11 +125,32 @@ class RunCommandTest {
     }
 
     @Test
-    void aRunShorterThanItsWarmUpIsReportedWhole() {
-        JsonNode report = json("run", SAMPLE, "--for", "5s", "--format", "json");
-        assertThat(report.get("warm-up").asDouble()).isZero();
-        assertThat(report.get("latency").get("p50").asDouble()).isPositive();
-        assertThat(report.get("nodes").get("s1").get("utilization").asDouble()).isPositive();
+    void nothingOfTheWarmUpCounts() throws IOException {
+        String file = "src/test/resources/field/08-run-shorter-than-warm-up.json";
+        CliRunner run = CliRunner.run("run", file, "--for", "3s");
+        assertThat(run.code()).as("expectations that cannot be judged").isEqualTo(1);
+        assertThat(run.err().lines())
+                .hasSize(5)
+                .contains("roundhouse: nothing was measured: all of the 3 s is warm-up")
+                .contains("roundhouse: not known: ok = 100% (the warm-up is not over)");
+        assertThat(run.out())
+                .contains("3 s simulated, seed 42; all of it is warm-up, so no times and gauges were measured")
+                .contains("\nLatency     none measured\n")
+                .contains("\nLittle      not measured: ")
+                .containsPattern("\ns1 +server +[1-9]\\d* +[1-9]\\d* +0 +– +– +– ")
+                .doesNotContain("met ");
+        JsonNode report = json("run", file, "--for", "5s", "--format", "json");
+        assertThat(report.get("warm-up").asDouble()).isEqualTo(5.0);
+        assertThat(report.get("outcomes").get("ok").asLong()).isPositive();
+        assertThat(report.get("latency").get("p50").isNull()).isTrue();
+        JsonNode server = report.get("nodes").get("s1");
+        assertThat(server.get("utilization").isNull()).isTrue();
+        assertThat(server.get("in-flight").get("mean").isNull()).isTrue();
+        assertThat(server.get("in-flight").get("max").isNull()).isTrue();
+        List<String> csv =
+                CliRunner.run("run", file, "--for", "3s", "--format", "csv").lines();
+        assertThat(csv.getLast()).matches("s3,server,\\d+,\\d+,,,,,,.*");
+        assertThat(CliRunner.run("run", file, "--for", "6s").err()).doesNotContain("nothing was measured");
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import roundhouse.routing.Failure;
 import roundhouse.simulation.observing.tracing.TraceSelection;
 import roundhouse.topology.Topology;
 import roundhouse.topology.files.ReadResult;
@@ -25,8 +26,8 @@ final class Recorded {
     private static TracedRun passedOn(long from, long until) {
         Topology sample = topology("samples/dead-server-without-checks.json");
         LoadBalancer balancer = (LoadBalancer) sample.node("lb-1").orElseThrow();
-        Topology topology =
-                sample.with(balancer.with(LoadBalancer.PASS_ON, new FailoverPolicy(2, Duration.ofMillis(50))));
+        Topology topology = sample.with(
+                balancer.with(LoadBalancer.PASS_ON, new FailoverPolicy(2, Failure.NGINX, true, Duration.ofMillis(50))));
         return TracedRun.of(topology, List.of(), TraceSelection.begunBetween(from, until, 2_000), until);
     }
 

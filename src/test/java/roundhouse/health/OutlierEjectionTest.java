@@ -12,9 +12,13 @@ import roundhouse.health.OutlierEjection.Settings;
 class OutlierEjectionTest {
     private static final long SECOND = 1_000_000_000L;
     /** Envoy's defaults. */
-    private static final Settings ENVOY = new Settings(5, 30 * SECOND, 300 * SECOND, 10, 5, 100, 1.9);
+    private static final Settings DEFAULTS = new Settings(5, 30 * SECOND, 300 * SECOND, 10, false, 5, 100, 1.9);
     /** Envoy's, but no ejection for errors in a row, and all may be out at once. */
-    private static final Settings SUCCESS_RATES = new Settings(1_000, 30 * SECOND, 300 * SECOND, 100, 5, 100, 1.9);
+    /** Envoy's defaults, and one may always be out. */
+    private static final Settings ONE_AT_LEAST = new Settings(5, 30 * SECOND, 300 * SECOND, 10, true, 5, 100, 1.9);
+
+    private static final Settings SUCCESS_RATES =
+            new Settings(1_000, 30 * SECOND, 300 * SECOND, 100, true, 5, 100, 1.9);
 
     private final List<Integer> returned = new ArrayList<>();
     private final List<Integer> gone = new ArrayList<>();
@@ -37,7 +41,7 @@ class OutlierEjectionTest {
 
     @Test
     void fiveErrorsInARowEjectAndASuccessStartsOver() {
-        OutlierEjection ejection = new OutlierEjection(10, ENVOY);
+        OutlierEjection ejection = new OutlierEjection(10, ONE_AT_LEAST);
         errors(ejection, 3, 4, 0);
         assertThat(ejection.replied(3, false, 0)).isFalse();
         errors(ejection, 3, 3, 0);
@@ -47,7 +51,7 @@ class OutlierEjectionTest {
 
     @Test
     void timeOutGrowsWithEachEjectionUpToTheMost() {
-        OutlierEjection ejection = new OutlierEjection(1, ENVOY);
+        OutlierEjection ejection = new OutlierEjection(1, ONE_AT_LEAST);
         long now = 0;
         for (int ejections = 1; ejections <= 15; ejections++) {
             assertThat(errors(ejection, 0, 5, now)).isTrue();
@@ -64,7 +68,7 @@ class OutlierEjectionTest {
 
     @Test
     void goodBehaviourShortensTheNextOne() {
-        OutlierEjection ejection = new OutlierEjection(1, ENVOY);
+        OutlierEjection ejection = new OutlierEjection(1, ONE_AT_LEAST);
         errors(ejection, 0, 5, 0);
         for (long now = 10; now <= 30; now += 10) {
             ejection.interval(now * SECOND, returned::add, gone::add);
@@ -78,8 +82,8 @@ class OutlierEjectionTest {
 
     @Test
     void noMoreThanTheShareAllowedIsOutButAlwaysOne() {
-        OutlierEjection five = new OutlierEjection(5, ENVOY);
-        OutlierEjection twenty = new OutlierEjection(20, ENVOY);
+        OutlierEjection five = new OutlierEjection(5, ONE_AT_LEAST);
+        OutlierEjection twenty = new OutlierEjection(20, ONE_AT_LEAST);
         for (int target = 0; target < 5; target++) {
             errors(five, target, 4, 0);
             assertThat(five.replied(target, true, 0)).isEqualTo(target == 0);
@@ -89,7 +93,7 @@ class OutlierEjectionTest {
 
     @Test
     void theOneFarBelowItsKinGoes() {
-        OutlierEjection ejection = new OutlierEjection(10, ENVOY);
+        OutlierEjection ejection = new OutlierEjection(10, ONE_AT_LEAST);
         for (int target = 0; target < 10; target++) {
             traffic(ejection, target, 200, target == 7 ? 40 : 2);
         }
@@ -99,8 +103,8 @@ class OutlierEjectionTest {
 
     @Test
     void ratesAreNotComparedWithTooFewServersOrTooLittleTraffic() {
-        OutlierEjection few = new OutlierEjection(4, ENVOY);
-        OutlierEjection quiet = new OutlierEjection(10, ENVOY);
+        OutlierEjection few = new OutlierEjection(4, ONE_AT_LEAST);
+        OutlierEjection quiet = new OutlierEjection(10, ONE_AT_LEAST);
         for (int target = 0; target < 10; target++) {
             if (target < 4) {
                 traffic(few, target, 200, target == 0 ? 40 : 0);
@@ -114,7 +118,7 @@ class OutlierEjectionTest {
 
     @Test
     void everyIntervalCountsAnew() {
-        OutlierEjection ejection = new OutlierEjection(10, ENVOY);
+        OutlierEjection ejection = new OutlierEjection(10, ONE_AT_LEAST);
         for (int interval = 0; interval < 2; interval++) {
             for (int target = 0; target < 10; target++) {
                 traffic(ejection, target, 60, target == 7 ? 12 : 0);
@@ -127,7 +131,7 @@ class OutlierEjectionTest {
     /** As a server is out ever longer up to the most, so it takes no more good intervals to be forgiven than lead up to that. */
     @Test
     void theTimesCountedAreCappedOneAboveTheMostTimeOut() {
-        OutlierEjection ejection = new OutlierEjection(1, ENVOY);
+        OutlierEjection ejection = new OutlierEjection(1, ONE_AT_LEAST);
         long now = 0;
         for (int ejections = 0; ejections < 20; ejections++) {
             errors(ejection, 0, 5, now);
@@ -145,7 +149,7 @@ class OutlierEjectionTest {
 
     @Test
     void successesOfAnEarlierIntervalDoNotHelp() {
-        OutlierEjection ejection = new OutlierEjection(10, ENVOY);
+        OutlierEjection ejection = new OutlierEjection(10, ONE_AT_LEAST);
         traffic(ejection, 7, 200, 0);
         ejection.interval(10 * SECOND, returned::add, gone::add);
         for (int target = 0; target < 10; target++) {
@@ -192,7 +196,8 @@ class OutlierEjectionTest {
     @ParameterizedTest
     @CsvSource({"1.9, true", "2.0, false", "2.1, false"})
     void onlyBelowTheThresholdIsAnOutlier(double factor, boolean ejected) {
-        OutlierEjection ejection = new OutlierEjection(5, new Settings(1_000, SECOND, SECOND, 100, 5, 100, factor));
+        OutlierEjection ejection =
+                new OutlierEjection(5, new Settings(1_000, SECOND, SECOND, 100, true, 5, 100, factor));
         for (int target = 0; target < 5; target++) {
             traffic(ejection, target, 100, target == 2 ? 50 : 0);
         }
@@ -215,7 +220,7 @@ class OutlierEjectionTest {
 
     @Test
     void oneEjectedAlreadyIsNotEjectedAgain() {
-        OutlierEjection ejection = new OutlierEjection(2, new Settings(5, SECOND, SECOND, 100, 5, 100, 1.9));
+        OutlierEjection ejection = new OutlierEjection(2, new Settings(5, SECOND, SECOND, 100, true, 5, 100, 1.9));
         errors(ejection, 0, 5, 0);
         for (int error = 0; error < 10; error++) {
             assertThat(ejection.replied(0, true, 0)).isFalse();
@@ -227,7 +232,7 @@ class OutlierEjectionTest {
 
     @Test
     void aServerThatIsBackMakesRoomForAnother() {
-        OutlierEjection ejection = new OutlierEjection(5, ENVOY);
+        OutlierEjection ejection = new OutlierEjection(5, ONE_AT_LEAST);
         errors(ejection, 0, 5, 0);
         assertThat(errors(ejection, 1, 5, 0)).isFalse();
         ejection.interval(30 * SECOND, returned::add, gone::add);
@@ -236,7 +241,7 @@ class OutlierEjectionTest {
 
     @Test
     void aServerMoreMakesRoomWithinTheShare() {
-        OutlierEjection nineteen = new OutlierEjection(19, ENVOY);
+        OutlierEjection nineteen = new OutlierEjection(19, ONE_AT_LEAST);
         errors(nineteen, 0, 5, 0);
         assertThat(errors(nineteen, 1, 5, 0)).isFalse();
         nineteen.added();
@@ -259,7 +264,7 @@ class OutlierEjectionTest {
 
     @Test
     void oneRemovedCountsNoMore() {
-        OutlierEjection ejection = new OutlierEjection(20, ENVOY);
+        OutlierEjection ejection = new OutlierEjection(20, ONE_AT_LEAST);
         errors(ejection, 0, 5, 0);
         errors(ejection, 1, 5, 0);
         ejection.removed(0);
@@ -280,5 +285,24 @@ class OutlierEjectionTest {
         ejection.removed(5);
         ejection.interval(10 * SECOND, returned::add, gone::add);
         assertThat(gone).containsExactly(2);
+    }
+
+    @Test
+    void nobodyIsOutWhereOneIsMoreThanTheShareAllowed() {
+        assertThat(failing(new OutlierEjection(9, DEFAULTS))).as("1 of 9").isFalse();
+        assertThat(failing(new OutlierEjection(10, DEFAULTS))).as("1 of 10").isTrue();
+        Settings none = new Settings(5, SECOND, SECOND, 0, false, 5, 100, 1.9);
+        assertThat(failing(new OutlierEjection(1_000, none))).as("0 %").isFalse();
+        Settings oneAtLeast = new Settings(5, SECOND, SECOND, 0, true, 5, 100, 1.9);
+        OutlierEjection ejection = new OutlierEjection(2, oneAtLeast);
+        assertThat(failing(ejection)).as("always one").isTrue();
+    }
+
+    private static boolean failing(OutlierEjection ejection) {
+        boolean out = false;
+        for (int i = 0; i < 5; i++) {
+            out = ejection.replied(0, true, i);
+        }
+        return out;
     }
 }

@@ -60,7 +60,7 @@ class ClockTest {
     @Test
     void advancingTellsTheBoundary() {
         List<Long> told = new ArrayList<>();
-        kernel.watch(10, time -> {
+        kernel.watch(10, (time, _) -> {
             told.add(time);
             return time + 10;
         });
@@ -73,7 +73,7 @@ class ClockTest {
     void runningToNowTellsNoBoundaryTwice() {
         List<Long> told = new ArrayList<>();
         kernel.runUntil(20);
-        kernel.watch(20, time -> {
+        kernel.watch(20, (time, _) -> {
             told.add(time);
             return Long.MAX_VALUE;
         });

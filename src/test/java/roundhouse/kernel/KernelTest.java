@@ -161,7 +161,7 @@ class KernelTest {
         kernel.schedule(9, events, 9);
         kernel.schedule(10, events, 10);
         kernel.schedule(35, events, 35);
-        kernel.watch(10, time -> {
+        kernel.watch(10, (time, _) -> {
             happened.add("boundary " + time);
             return time + 10;
         });

@@ -10,6 +10,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import roundhouse.routing.Failure;
 import roundhouse.routing.Outcome;
 import roundhouse.routing.algorithms.Algorithm;
 import roundhouse.simulation.observing.Report;
@@ -63,7 +64,7 @@ class AllocationTest {
                                 Algorithm.LEAST_CONNECTIONS,
                                 Sticky.OFF,
                                 health,
-                                new FailoverPolicy(2, Duration.ofMillis(500))))));
+                                new FailoverPolicy(2, Failure.NGINX, true, Duration.ofMillis(500))))));
     }
 
     @Test

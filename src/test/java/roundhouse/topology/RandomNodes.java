@@ -10,6 +10,7 @@ import roundhouse.hashing.registry.PlacementOptions;
 import roundhouse.hashing.registry.PlacementSettings;
 import roundhouse.hashing.registry.Placements;
 import roundhouse.hashing.rings.Ring;
+import roundhouse.routing.Failure;
 import roundhouse.routing.Outcome;
 import roundhouse.routing.RequestKind;
 import roundhouse.routing.algorithms.Algorithm;
@@ -121,7 +122,9 @@ final class RandomNodes {
                 values.place(),
                 values.place(),
                 values.maybe(this::health, Health.NONE),
-                values.maybe(() -> new FailoverPolicy(random.nextInt(1, 9), values.optional()), FailoverPolicy.NEVER),
+                values.maybe(
+                        () -> new FailoverPolicy(random.nextInt(1, 9), Failure.NGINX, true, values.optional()),
+                        FailoverPolicy.NEVER),
                 values.maybe(
                         () -> new VrrpSettings(random.nextInt(1, 256), random.nextBoolean()), VrrpSettings.DEFAULT));
     }
@@ -155,7 +158,8 @@ final class RandomNodes {
                                 values.optional()),
                         null),
                 values.maybe(
-                        () -> new Health.Passive(random.nextInt(1, 9), Duration.ofSeconds(random.nextInt(1, 90))),
+                        () -> new Health.Passive(
+                                random.nextInt(1, 9), Duration.ofSeconds(random.nextInt(1, 90)), Failure.NGINX),
                         null),
                 values.maybe(
                         () -> new Health.Ejection(
@@ -164,6 +168,7 @@ final class RandomNodes {
                                 values.positive(),
                                 values.positive(),
                                 random.nextInt(101),
+                                true,
                                 random.nextInt(1, 9),
                                 random.nextInt(1, 900),
                                 random.nextDouble(0, 10)),
@@ -190,9 +195,12 @@ final class RandomNodes {
                 kind.takesAnyHash()
                         ? values.pick(usual.hash(), HashFunction.MD5, HashFunction.SDBM.avalanched())
                         : usual.hash(),
-                values.maybe(() -> random.nextInt(1, 1_025), usual.virtualNodes()),
+                values.maybe(
+                        () -> kind.isRing() ? random.nextInt(1, 1_025) : usual.virtualNodes(), usual.virtualNodes()),
                 values.maybe(() -> random.nextInt(1, 17), usual.replicas()),
-                values.pick(usual.balanceFactor(), PlacementOptions.UNBOUNDED, 100, 150),
+                kind.canBeBounded()
+                        ? values.pick(usual.balanceFactor(), PlacementOptions.UNBOUNDED, 100, 150)
+                        : usual.balanceFactor(),
                 usual.isRing()
                         ? values.maybe(
                                 () -> List.of(

@@ -16,7 +16,7 @@ public final class ReportCsv {
 
     private ReportCsv() {}
 
-    /** A header and a row per node. */
+    /** A header and a row per node, those that were removed last, with the time of that. */
     public static String of(Report report) {
         List<Object> header = new ArrayList<>(List.of(
                 "node",
@@ -34,14 +34,18 @@ public final class ReportCsv {
             header.add(outcome.key().replace('-', '_'));
         }
         header.add("down");
-        header.addAll(List.of("sessions_held", "sessions_lost", "sessions_missed", "session_bytes"));
+        header.addAll(List.of("sessions_held", "sessions_lost", "sessions_missed", "session_bytes", "removed"));
         StringBuilder csv = new StringBuilder();
         row(csv, header);
-        report.nodes().forEach((id, node) -> row(csv, cells(id, node)));
+        report.nodes().forEach((id, node) -> row(csv, cells(id, node, "")));
+        report.removed().forEach(gone -> row(csv, cells(gone.id(), gone.node(), gone.at() / SECOND)));
         return csv.toString();
     }
 
-    /** A header and a row per span: figures of all clients together, no latency where none ended well, then requests in flight per server. */
+    /**
+     * A header and a row per span: figures of all clients together, then requests in flight per server. What there was nothing to
+     * measure for is left empty.
+     */
     public static String series(Frame.History history) {
         List<Object> header = new ArrayList<>(
                 List.of("until", "ok_per_second", "errors_per_second", "timeouts_per_second", "p50", "p95", "p99"));
@@ -55,28 +59,28 @@ public final class ReportCsv {
                     history.errors()[i],
                     history.timeouts()[i]));
             boolean answered = history.throughput()[i] > 0;
-            for (long[] percentile : List.of(history.p50Nanos(), history.p95Nanos(), history.p99Nanos())) {
-                cells.add(answered ? percentile[i] / SECOND : "");
+            for (long[] latencies : List.of(history.p50Nanos(), history.p95Nanos(), history.p99Nanos())) {
+                cells.add(answered ? latencies[i] / SECOND : "");
             }
             for (int[] server : history.inFlight()) {
-                cells.add(server[i]);
+                cells.add(server[i] == Frame.History.NOT_THERE ? "" : server[i]);
             }
             row(csv, cells);
         }
         return csv.toString();
     }
 
-    private static List<Object> cells(String id, NodeReport node) {
+    private static List<Object> cells(String id, NodeReport node, Object removed) {
         List<Object> cells = new ArrayList<>(List.of(
                 id,
                 node.kind(),
                 node.picked(),
                 node.served(),
-                node.utilization(),
-                node.inFlight().mean(),
-                node.inFlight().max(),
-                node.queue().mean(),
-                node.queue().max()));
+                known(node.utilization(), node.utilization()),
+                known(node.inFlight().mean(), node.inFlight().mean()),
+                known(node.inFlight().mean(), node.inFlight().max()),
+                known(node.queue().mean(), node.queue().mean()),
+                known(node.queue().mean(), node.queue().max())));
         latency(cells, node.waiting());
         latency(cells, node.latency());
         for (Outcome outcome : Outcome.values()) {
@@ -88,7 +92,13 @@ public final class ReportCsv {
                 sessions == null
                         ? List.of("", "", "", "")
                         : List.of(sessions.held(), sessions.lost(), sessions.missed(), sessions.bytes()));
+        cells.add(removed);
         return cells;
+    }
+
+    /** The value, or nothing where the measure of it is not a number. */
+    private static Object known(double measure, Object value) {
+        return Double.isNaN(measure) ? "" : value;
     }
 
     private static void latencyHeader(List<Object> header, String name) {

@@ -40,6 +40,13 @@ public final class ReportJson {
         latency(root.putObject("latency"), report.latency());
         ObjectNode nodes = root.putObject("nodes");
         report.nodes().forEach((id, node) -> node(nodes.putObject(id), node));
+        if (!report.removed().isEmpty()) {
+            ArrayNode removed = root.putArray("removed");
+            report.removed().forEach(gone -> {
+                ObjectNode its = removed.addObject().put("id", gone.id()).put("at", gone.at() / SECOND);
+                node(its, gone.node());
+            });
+        }
         if (!report.verdicts().isEmpty()) {
             ArrayNode expectations = root.putArray("expectations");
             report.verdicts().forEach(verdict -> verdict(expectations.addObject(), verdict));
@@ -60,7 +67,7 @@ public final class ReportJson {
         to.put("kind", node.kind());
         to.put("picked", node.picked());
         to.put("served", node.served());
-        to.put("utilization", node.utilization());
+        to.put("utilization", known(node.utilization()));
         level(to.putObject("in-flight"), node.inFlight());
         level(to.putObject("queue"), node.queue());
         ObjectNode wait = to.putObject("wait");
@@ -111,7 +118,8 @@ public final class ReportJson {
     }
 
     private static void level(ObjectNode to, MeanAndMax level) {
-        to.put("mean", level.mean()).put("max", level.max());
+        to.put("mean", known(level.mean()));
+        to.put("max", Double.isNaN(level.mean()) ? null : (Long) level.max());
     }
 
     /** Null, each of them, when there was none to measure. */
@@ -123,6 +131,10 @@ public final class ReportJson {
                 .put("p99", known(latency, latency.p99Nanos() / SECOND))
                 .put("p99.9", known(latency, latency.p999Nanos() / SECOND))
                 .put("max", known(latency, latency.maxNanos() / SECOND));
+    }
+
+    private static @Nullable Double known(double value) {
+        return Double.isNaN(value) ? null : (Double) value;
     }
 
     private static @Nullable Double known(Latency latency, Double seconds) {

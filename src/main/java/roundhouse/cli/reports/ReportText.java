@@ -1,6 +1,7 @@
 package roundhouse.cli.reports;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,6 +11,7 @@ import roundhouse.simulation.components.TimeOutOfRotation;
 import roundhouse.simulation.observing.Report;
 import roundhouse.simulation.observing.Report.Latency;
 import roundhouse.simulation.observing.Report.NodeReport;
+import roundhouse.simulation.observing.Report.RemovedNode;
 import roundhouse.simulation.observing.expecting.Verdict;
 import roundhouse.simulation.transcript.TranscriptLine;
 
@@ -29,10 +31,10 @@ public final class ReportText {
         line(text, "Latency     " + latency(report.latency()));
         whose(text, report);
         line(text, "");
-        nodes(text, report.nodes());
-        removed(text, report.pickedOfRemoved());
+        Map<String, NodeReport> every = everyNode(report);
+        nodes(text, every);
         down(text, report);
-        outOfUse(text, report.nodes());
+        outOfUse(text, every);
         sessions(text, report);
         expectations(text, report.verdicts());
         if (!report.transcript().isEmpty()) {
@@ -41,7 +43,7 @@ public final class ReportText {
             transcript(report).lines().forEach(line -> line(text, "  " + line));
         }
         line(text, "");
-        line(text, "Little      " + little(report.nodes()));
+        line(text, "Little      " + little(every));
         line(
                 text,
                 "Digest      " + ReportJson.digest(report.digest()) + " after " + ReportFigures.count(report.events())
@@ -75,6 +77,9 @@ public final class ReportText {
     }
 
     private static String warmUp(Report report) {
+        if (!report.isMeasured()) {
+            return "; all of it is warm-up, so no times and gauges were measured";
+        }
         return report.warmUpNanos() == 0
                 ? ""
                 : "; the first " + ReportFigures.seconds(report.warmUpNanos()) + " are left out of times and gauges";
@@ -133,34 +138,40 @@ public final class ReportText {
         text.append(TextTable.of(rows, 2, 2));
     }
 
-    /** The picks of targets that were removed, which the table does not list. */
-    private static void removed(StringBuilder text, long picked) {
-        if (picked > 0) {
-            line(
-                    text,
-                    "and " + ReportFigures.count(picked) + (picked == 1 ? " request was" : " requests were")
-                            + " picked for servers that were removed");
+    /** All nodes there ever were by what they are called here; those that were removed come last, and say so. */
+    private static Map<String, NodeReport> everyNode(Report report) {
+        Map<String, NodeReport> every = new LinkedHashMap<>(report.nodes());
+        for (RemovedNode gone : report.removed()) {
+            String name = gone.id() + " (removed at " + ReportFigures.seconds(gone.at()) + ")";
+            for (int i = 2; every.containsKey(name); i++) {
+                name = gone.id() + " (removed at " + ReportFigures.seconds(gone.at()) + ", " + i + ")";
+            }
+            every.put(name, gone.node());
         }
+        return every;
     }
 
     /** The nodes that were down at all. */
     private static void down(StringBuilder text, Report report) {
-        long measured = report.simulatedNanos() - report.warmUpNanos();
         List<String> parts = new ArrayList<>();
-        report.nodes().forEach((id, node) -> {
-            if (node.downNanos() > 0) {
-                double up = 100 * node.availability(measured);
-                parts.add(String.format(
-                        Locale.ROOT,
-                        "%s for %s (%.2f %% available)",
-                        id,
-                        ReportFigures.time((double) node.downNanos()),
-                        up));
-            }
-        });
+        report.nodes().forEach((id, node) -> down(parts, id, node, report.simulatedNanos() - report.warmUpNanos()));
+        report.removed()
+                .forEach(gone -> down(parts, gone.id() + " (removed)", gone.node(), gone.at() - report.warmUpNanos()));
         if (!parts.isEmpty()) {
             line(text, "");
             line(text, "Down        " + String.join(", ", parts));
+        }
+    }
+
+    private static void down(List<String> parts, String name, NodeReport node, long measured) {
+        if (node.downNanos() > 0) {
+            double up = 100 * node.availability(measured);
+            parts.add(String.format(
+                    Locale.ROOT,
+                    "%s for %s (%.2f %% available)",
+                    name,
+                    ReportFigures.time((double) node.downNanos()),
+                    up));
         }
     }
 
@@ -213,9 +224,9 @@ public final class ReportText {
             ReportFigures.count(node.picked()),
             ReportFigures.count(node.served()),
             ReportFigures.count(bad),
-            works ? String.format(Locale.ROOT, "%.1f %%", 100 * node.utilization()) : "–",
-            String.format(Locale.ROOT, "%.2f", node.inFlight().mean()),
-            works ? String.format(Locale.ROOT, "%.2f", node.queue().mean()) : "–",
+            works ? known("%.1f %%", 100 * node.utilization()) : "–",
+            known("%.2f", node.inFlight().mean()),
+            works ? known("%.2f", node.queue().mean()) : "–",
             serves ? wait(node) : "–",
             time(node.latency(), node.latency().p50Nanos()),
             time(node.latency(), node.latency().p99Nanos())
@@ -234,10 +245,14 @@ public final class ReportText {
         return measured.count() == 0 ? "–" : ReportFigures.time((double) nanos);
     }
 
+    private static String known(String format, double value) {
+        return Double.isNaN(value) ? "–" : String.format(Locale.ROOT, format, value);
+    }
+
     /** A line for each node that keeps sessions, and what was lost in all. */
     private static void sessions(StringBuilder text, Report report) {
         List<String> lines = new ArrayList<>();
-        report.nodes().forEach((id, node) -> {
+        everyNode(report).forEach((id, node) -> {
             Report.Sessions sessions = node.sessions();
             if (sessions != null) {
                 lines.add(String.format(
@@ -265,22 +280,25 @@ public final class ReportText {
     }
 
     private static String little(Map<String, NodeReport> nodes) {
+        List<String> unmeasured = new ArrayList<>();
         Map.Entry<String, NodeReport> worst = null;
         for (Map.Entry<String, NodeReport> entry : nodes.entrySet()) {
-            if (worst == null
-                    || entry.getValue().little().gap()
-                            > worst.getValue().little().gap()) {
+            LittlesLaw law = entry.getValue().little();
+            if (!law.isMeasured()) {
+                unmeasured.add(entry.getKey());
+            } else if (worst == null || law.gap() > worst.getValue().little().gap()) {
                 worst = entry;
             }
         }
         if (worst == null) {
-            return "nothing ran";
+            return "not measured: too few requests left the nodes, or too many are still there";
         }
         LittlesLaw little = worst.getValue().little();
         return String.format(
                 Locale.ROOT,
-                "L = λ W holds within %.2f %% at every node (widest at %s: %.3f in flight, %.1f/s × %s)",
+                "L = λ W holds within %.2f %% at every node%s (widest at %s: %.3f in flight, %.1f/s × %s)",
                 100 * little.gap(),
+                unmeasured.isEmpty() ? "" : " but " + String.join(", ", unmeasured) + ", where it was not measured",
                 worst.getKey(),
                 little.inFlight(),
                 little.rate(),

@@ -1,10 +1,13 @@
 package roundhouse.hashing.registry;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import roundhouse.hashing.Placement;
 import roundhouse.hashing.Target;
 import roundhouse.hashing.functions.HashFunction;
 import roundhouse.hashing.rings.BoundedLoad;
+import roundhouse.hashing.rings.PointIndex;
 import roundhouse.hashing.rings.Ring;
 
 /**
@@ -25,6 +28,11 @@ public record PlacementSettings(
         int replicas,
         int balanceFactor,
         List<Ring.MovedToken> tokens) {
+    /** Points for each unit of weight that no placement but a ring has more of. */
+    private static final int MOST_POINTS = 160;
+    /** Points that any placement can have. */
+    private static final int FEW_ENOUGH_FOR_ANY = 1 << 22;
+
     public static final PlacementSettings DEFAULT = of(Placements.RING);
 
     public PlacementSettings {
@@ -44,12 +52,12 @@ public record PlacementSettings(
 
     /** Whether the placement is a {@link Ring}, alone or under a bound on load, so that its tokens can be moved. */
     public boolean isRing() {
-        return kind == Placements.RING || kind == Placements.BOUNDED_LOAD;
+        return kind.isRing();
     }
 
     /** Whether a bound on load means anything to the placement. */
     public boolean canBeBounded() {
-        return isRing() || kind == Placements.HAPROXY_CONSISTENT;
+        return kind.canBeBounded();
     }
 
     /** The placement of these targets. Tokens of targets that are not there stay where they are in these settings. */
@@ -61,6 +69,24 @@ public record PlacementSettings(
         return balanceFactor == PlacementOptions.UNBOUNDED ? ring : new BoundedLoad(ring, balanceFactor);
     }
 
+    /** Why these targets cannot be placed so, in a sentence; empty when they can. */
+    public Optional<String> refusal(List<Target> targets) {
+        long weights = targets.stream().mapToLong(Target::weight).sum();
+        boolean few = targets.size() <= PointIndex.MAX_OWNERS
+                && (isRing()
+                        ? weights * virtualNodes <= PointIndex.MAX_POINTS
+                        : weights * MOST_POINTS <= FEW_ENOUGH_FOR_ANY);
+        if (few) {
+            return Optional.empty();
+        }
+        try {
+            create(targets);
+            return Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.of(Objects.requireNonNullElse(e.getMessage(), kind.key() + " cannot be built so"));
+        }
+    }
+
     /** The ring of these targets, without the bound on load. */
     public Ring ring(List<Target> targets) {
         return new Ring(targets, hash, virtualNodes, tokens);
@@ -68,18 +94,19 @@ public record PlacementSettings(
 
     /**
      * Another placement. A hash function that was chosen stays where the other can use it; one that was only the default gives way to
-     * the other's. A bound on load becomes the default where there must be one, and tokens stay only on a ring.
+     * the other's. A bound on load stays where there can be one and becomes the default where there must be one; virtual nodes and tokens
+     * stay only on a ring.
      */
     public PlacementSettings withKind(Placements kind) {
         boolean chosen = !hash.equals(this.kind.defaultHash());
         PlacementSettings next = new PlacementSettings(
                 kind,
                 chosen && kind.takesAnyHash() ? hash : kind.defaultHash(),
-                virtualNodes,
+                kind.isRing() ? virtualNodes : Ring.DEFAULT_VIRTUAL_NODES,
                 replicas,
-                kind == Placements.BOUNDED_LOAD && balanceFactor == PlacementOptions.UNBOUNDED
-                        ? BoundedLoad.DEFAULT_FACTOR
-                        : balanceFactor,
+                kind.canBeBounded() && balanceFactor != PlacementOptions.UNBOUNDED
+                        ? balanceFactor
+                        : defaultFactor(kind),
                 tokens);
         return next.isRing() ? next : next.withTokens(List.of());
     }

@@ -3,6 +3,7 @@ package roundhouse.hashing.registry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import roundhouse.hashing.AbstractPlacement;
 import roundhouse.hashing.Placement;
 import roundhouse.hashing.Target;
 import roundhouse.hashing.buckets.Anchor;
@@ -13,6 +14,7 @@ import roundhouse.hashing.buckets.Modulo;
 import roundhouse.hashing.buckets.Rendezvous;
 import roundhouse.hashing.functions.HashFunction;
 import roundhouse.hashing.mirrors.Caddy;
+import roundhouse.hashing.mirrors.EnvoyBoundedLoad;
 import roundhouse.hashing.mirrors.EnvoyMaglev;
 import roundhouse.hashing.mirrors.EnvoyRing;
 import roundhouse.hashing.mirrors.HaproxyConsistent;
@@ -130,13 +132,13 @@ public final class Placements {
             "Envoy, ring hash",
             "Envoy's ring of 1,024 points or more.",
             HashFunction.XXH64,
-            (targets, _) -> new EnvoyRing(targets));
+            (targets, with) -> envoy(new EnvoyRing(targets), with));
     public static final Placements ENVOY_MAGLEV = own(
             "envoy-maglev",
             "Envoy, Maglev",
             "Envoy's Maglev.",
             HashFunction.XXH64,
-            (targets, _) -> new EnvoyMaglev(targets));
+            (targets, with) -> envoy(new EnvoyMaglev(targets), with));
 
     private final String key;
     private final String title;
@@ -191,6 +193,12 @@ public final class Placements {
         return bounded(new HaproxyConsistent(targets, options.hash()), options);
     }
 
+    private static Placement envoy(AbstractPlacement placement, PlacementOptions options) {
+        return options.balanceFactor() == PlacementOptions.UNBOUNDED
+                ? placement
+                : new EnvoyBoundedLoad(placement, options.balanceFactor());
+    }
+
     private static Placement bounded(PointPlacement placement, PlacementOptions options) {
         return options.balanceFactor() == PlacementOptions.UNBOUNDED
                 ? placement
@@ -220,6 +228,16 @@ public final class Placements {
     /** Whether another hash function can be chosen; software that has one of its own cannot be given another. */
     public boolean takesAnyHash() {
         return anyHash;
+    }
+
+    /** Whether it is a {@link Ring}, alone or under a bound on load, which has virtual nodes and tokens that can be moved. */
+    public boolean isRing() {
+        return this == RING || this == BOUNDED_LOAD;
+    }
+
+    /** Whether a bound on load means anything to it. */
+    public boolean canBeBounded() {
+        return isRing() || this == HAPROXY_CONSISTENT || this == ENVOY_RING || this == ENVOY_MAGLEV;
     }
 
     /** All of them, the simplest first, those of real software last. */

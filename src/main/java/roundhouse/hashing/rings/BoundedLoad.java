@@ -2,6 +2,7 @@ package roundhouse.hashing.rings;
 
 import java.util.List;
 import roundhouse.hashing.AbstractPlacement;
+import roundhouse.hashing.LoadBound;
 import roundhouse.hashing.Placement;
 import roundhouse.hashing.ReplicaSet;
 import roundhouse.hashing.Selector;
@@ -19,7 +20,7 @@ import roundhouse.hashing.TargetLoad;
  * <p>Cost: the ring's lookup, and one step for each point of a full target. Source: Mirrokni, Thorup and Zadimoghaddam, SODA 2018;
  * HAProxy's lb_chash.c.
  */
-public final class BoundedLoad extends AbstractPlacement {
+public final class BoundedLoad extends AbstractPlacement implements LoadBound {
     /** A quarter more than the fair share. */
     public static final int DEFAULT_FACTOR = 125;
 
@@ -68,7 +69,7 @@ public final class BoundedLoad extends AbstractPlacement {
         return new BoundedLoad((PointPlacement) placement.without(target), factor);
     }
 
-    /** The placement it is when nothing is in flight. */
+    @Override
     public Placement unbounded() {
         return placement;
     }
@@ -89,7 +90,7 @@ public final class BoundedLoad extends AbstractPlacement {
         return placement.owner(keyHash);
     }
 
-    /** The owner with so much in flight. */
+    @Override
     public int owner(long keyHash, TargetLoad load) {
         if (usable <= 1) {
             return placement.owner(keyHash);
@@ -115,7 +116,7 @@ public final class BoundedLoad extends AbstractPlacement {
         return load.inFlight(target) < slots(target, load.total());
     }
 
-    /** How many requests a usable target may have in flight when all together have this many. */
+    @Override
     public int slots(int target, int inFlight) {
         long slots = ((inFlight + 1L) * factor + 99) / 100;
         long weight = WEIGHT_SCALE * weight(target);

@@ -3,11 +3,11 @@ package roundhouse.routing.algorithms;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import roundhouse.hashing.LoadBound;
 import roundhouse.hashing.Placement;
 import roundhouse.hashing.Target;
 import roundhouse.hashing.TargetLoad;
 import roundhouse.hashing.registry.PlacementSettings;
-import roundhouse.hashing.rings.BoundedLoad;
 import roundhouse.routing.Balancer;
 import roundhouse.routing.EligibleTargets;
 import roundhouse.routing.Explaining;
@@ -117,7 +117,7 @@ final class KeyHash implements Balancer {
 
         /** Who should serve the key. */
         private int first(long hash, Pool pool) {
-            if (placement instanceof BoundedLoad bounded) {
+            if (placement instanceof LoadBound bounded) {
                 return bounded.owner(hash, counts.of(pool));
             }
             return placement.owner(hash);
@@ -156,17 +156,17 @@ final class KeyHash implements Balancer {
 
         private String workings(Pool pool, int target, int rank) {
             String place = rank == 0 ? "not in the order" : "choice " + rank;
-            return placement instanceof BoundedLoad ? place + ", " + pool.inFlight(target) + " in flight" : place;
+            return placement instanceof LoadBound ? place + ", " + pool.inFlight(target) + " in flight" : place;
         }
 
         private String leftOut(Pool pool, int target, int picked, int[] ranks) {
             boolean passedOver = picked != NONE && ranks[target] < ranks[picked];
-            return passedOver && placement instanceof BoundedLoad bounded
+            return passedOver && placement instanceof LoadBound bounded
                     ? "at its bound of " + slots(bounded, pool, target) + " in flight"
                     : "";
         }
 
-        private int slots(BoundedLoad bounded, Pool pool, int target) {
+        private int slots(LoadBound bounded, Pool pool, int target) {
             for (int i = 0; i < indexes.length; i++) {
                 if (indexes[i] == target) {
                     return bounded.slots(i, counts.of(pool).total());

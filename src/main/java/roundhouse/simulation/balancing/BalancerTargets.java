@@ -13,6 +13,9 @@ import roundhouse.topology.nodes.parts.Health;
 /** What a load balancer knows of its targets: its links in their groups, and the checks of their health. */
 abstract class BalancerTargets extends ProcessorComponent implements HealthMonitor.Listener {
     final TargetGroups groups;
+    /** It has the targets it began with: who comes now is new. */
+    private boolean started;
+
     private Health health;
     /** Null while the rules neither ask for checks nor eject. */
     private @Nullable HealthMonitor monitor;
@@ -64,8 +67,16 @@ abstract class BalancerTargets extends ProcessorComponent implements HealthMonit
     }
 
     @Override
+    public void start() {
+        started = true;
+    }
+
+    @Override
     protected void attach(LinkComponent link) {
         groups.add(link);
+        if (started) {
+            groups.startSlowly(link);
+        }
         if (monitor != null) {
             monitor.add(link);
         }

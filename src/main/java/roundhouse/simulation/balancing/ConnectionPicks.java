@@ -1,6 +1,7 @@
 package roundhouse.simulation.balancing;
 
 import roundhouse.routing.Balancer;
+import roundhouse.routing.Failure;
 import roundhouse.routing.Outcome;
 import roundhouse.simulation.engine.Attempt;
 import roundhouse.simulation.engine.Component;
@@ -57,10 +58,10 @@ final class ConnectionPicks implements KeptConnection.Chooser {
         int target = group.link(pinned).number() == via.number() ? pinned : group.indexOf(via);
         boolean absent = target != pinned || connection.replied(this, nanos);
         if (target != Balancer.NONE) {
-            group.judge(target, noticed(attempt.outcome));
+            group.judge(target, Failure.of(noticed(attempt.outcome), attempt.broken));
         }
         boolean refused = target != Balancer.NONE && attempt.outcome == Outcome.REFUSED;
-        if (!refused || !absent || !failover.isForAnother(attempt, attempt.outcome)) {
+        if (!refused || !absent || !failover.isForAnother(attempt, Failure.REFUSED)) {
             return PickTag.NONE;
         }
         attempt.top().tried(target);

@@ -3,6 +3,7 @@ package roundhouse.simulation.balancing;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import roundhouse.kernel.TimeoutQueue;
+import roundhouse.routing.Failure;
 import roundhouse.routing.Outcome;
 import roundhouse.simulation.components.LinkComponent;
 import roundhouse.simulation.components.NodeComponent;
@@ -13,9 +14,9 @@ import roundhouse.simulation.engine.RunContext;
 import roundhouse.topology.nodes.parts.FailoverPolicy;
 
 /**
- * Gives a request that one target did not answer well to the next, as nginx does: when it was refused, when it failed, and when no
- * reply came within the timeout. A rejection is passed back, for the next target would get the load that was shed. When no target
- * is left, or the request has had all its attempts, the balancer answers with an error of its own.
+ * Gives a request that one target failed to the next, as nginx does: for such {@linkplain Failure failures} as the rule names, and
+ * a write that a target may have begun only where the rule says so. When nobody is left to try, or it was tried often enough, the
+ * balancer passes on the last answer, or answers with an error of its own where there was none.
  *
  * <p>With a timeout the request stays at the balancer, and a part of it goes to one target at a time. A part that comes too late is
  * dropped, though the target may have done the work.
@@ -44,7 +45,7 @@ final class Failover {
         this.balancer = balancer;
         this.listener = listener;
         this.rule = rule;
-        passesOn = !rule.equals(FailoverPolicy.NEVER);
+        passesOn = rule.attempts() > 1 || rule.timeout() != null;
         timeouts = rule.timeout() == null
                 ? null
                 : new TimeoutQueue(
@@ -53,18 +54,19 @@ final class Failover {
                         new CallbackHandler(context.kernel, balancer.id + " target timeouts", this::timedOut));
     }
 
-    /** Whether a request that ended so at a target is for another one. */
-    boolean isForAnother(Attempt attempt, Outcome outcome) {
-        return passesOn && isInVain(outcome) && attempt.top().targetsTried() + 1 < rule.attempts();
-    }
-
-    private static boolean isInVain(Outcome outcome) {
-        return outcome == Outcome.REFUSED || outcome == Outcome.FAILED || outcome == Outcome.TIMED_OUT;
+    /** Whether a request that a target failed so, or not at all if null, is for another one. */
+    boolean isForAnother(Attempt attempt, @Nullable Failure failure) {
+        return passesOn
+                && failure != null
+                && rule.on().contains(failure)
+                && (failure == Failure.REFUSED || attempt.read || rule.writes())
+                && attempt.top().targetsTried() + 1 < rule.attempts();
     }
 
     /** What the client is told of a request that ended so at its last target. */
     Outcome verdict(Outcome outcome) {
-        return isInVain(outcome) && passesOn ? Outcome.FAILED : outcome;
+        boolean unanswered = outcome == Outcome.REFUSED || outcome == Outcome.TIMED_OUT;
+        return passesOn && unanswered ? Outcome.FAILED : outcome;
     }
 
     /**
@@ -97,6 +99,7 @@ final class Failover {
         }
         Attempt part = context.attempts.at(slot);
         Attempt whole = Objects.requireNonNull(part.whole);
+        whole.broken = false;
         context.kernel.fold(part.number);
         leave(part);
         listener.settle(whole, DurationSampler.nanos(Objects.requireNonNull(rule.timeout())), Outcome.TIMED_OUT);
@@ -109,6 +112,7 @@ final class Failover {
         if (whole != null) {
             disarm(part);
             whole.server = part.server;
+            whole.broken = part.broken;
             whole.takeCookies(part);
         }
         context.observer.ended(part);

@@ -1,6 +1,7 @@
 package roundhouse.simulation.balancing;
 
 import org.jspecify.annotations.Nullable;
+import roundhouse.routing.Failure;
 import roundhouse.routing.Outcome;
 import roundhouse.simulation.components.LinkComponent;
 import roundhouse.simulation.components.PairRole;
@@ -173,18 +174,26 @@ public final class LoadBalancerComponent extends BalancerTargets implements Fail
         }
         TargetGroup group = picks.group(tag);
         group.finished(PickTag.target(tag), nanos, outcome);
-        group.judge(PickTag.target(tag), seen(outcome));
-        if (failover.isForAnother(attempt, seen(outcome))) {
+        Failure failure = seen(attempt, outcome);
+        group.judge(PickTag.target(tag), failure);
+        if (failover.isForAnother(attempt, failure)) {
             attempt.top().tried(PickTag.target(tag));
             route(attempt);
         } else {
-            answer(attempt, failover.verdict(outcome));
+            passBack(attempt, outcome);
         }
     }
 
-    /** What of an outcome the balancer notices. */
-    private Outcome seen(Outcome outcome) {
-        return spec.layer() == 4 ? ConnectionPicks.noticed(outcome) : outcome;
+    /** What failure the balancer notices. */
+    private @Nullable Failure seen(Attempt attempt, Outcome outcome) {
+        return Failure.of(spec.layer() == 4 ? ConnectionPicks.noticed(outcome) : outcome, attempt.broken);
+    }
+
+    /** Answers as the last target did, or with an error of its own. At layer 4 a connection that broke breaks for the client too. */
+    private void passBack(Attempt attempt, Outcome outcome) {
+        boolean broken = attempt.broken && spec.layer() == 4;
+        answer(attempt, failover.verdict(outcome));
+        attempt.broken = broken;
     }
 
     /** Layer 4: a reply over a kept connection. */
@@ -192,7 +201,7 @@ public final class LoadBalancerComponent extends BalancerTargets implements Fail
         context.observer.given(attempt, attempt.outcome);
         long tag = connections.replied(attempt, nanos, failover);
         if (tag == PickTag.NONE) {
-            answer(attempt, failover.verdict(attempt.outcome));
+            passBack(attempt, attempt.outcome);
         } else {
             send(attempt, tag, PickTag.BY_CONNECTION);
         }

@@ -81,6 +81,11 @@ final class TargetGroups {
         groupFor(link).add(link);
     }
 
+    /** The link's target was added while the balancer is at work. */
+    void startSlowly(LinkComponent link) {
+        groupFor(link).startSlowly(link);
+    }
+
     void remove(LinkComponent link) {
         links.remove(link);
         leave(link);

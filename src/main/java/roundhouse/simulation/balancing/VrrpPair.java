@@ -27,6 +27,10 @@ final class VrrpPair {
     private final VrrpPeer second;
     private VrrpPeer holder;
     private @Nullable Split split;
+    /** Who took the address from one of lower priority that may not have heard of it yet, and when. */
+    private @Nullable VrrpPeer preempting;
+
+    private long preemptedNanos;
     /** The nodes and links of the topology as it is. */
     private NodeComponent[] nodes;
 
@@ -96,6 +100,14 @@ final class VrrpPair {
             attempt.top().leaveBy(heartbeat, context.kernel.nowNanos());
             heartbeat.takeBack(attempt);
         }
+        VrrpPeer preempts = preempting;
+        if (preempts != null
+                && preempts.node().number() == sender.node().number()
+                && context.kernel.nowNanos() > preemptedNanos) {
+            // The other one should have heard the advertisement before this one.
+            preempting = null;
+            rolesChanged();
+        }
         if (holder.node().number() != sender.node().number()) {
             holder = sender;
             address();
@@ -115,18 +127,34 @@ final class VrrpPair {
     void tookOver(VrrpPeer peer) {
         VrrpPeer other = other(peer);
         String id = peer.node().id;
-        boolean back =
-                other.isActive() && peer.priority() > other.priority() && peer.silenceNanos() < other.intervalNanos();
+        boolean back = other.isActive()
+                && peer.priority() > other.priority()
+                && (peer.silenceNanos() < other.intervalNanos() || peer.hasJustBegun());
         log.tookOver(id, context.kernel.nowNanos());
-        context.transcript.say(
-                back
-                        ? id + " took the address back from " + other.node().id + ": priority " + peer.priority()
-                                + " over " + other.priority()
-                        : id + " took over the address, " + TranscriptWords.time(peer.silenceNanos())
-                                + " after the last heartbeat of " + other.node().id);
+        context.transcript.say(id + (back ? preemption(peer, other) : takeover(peer, other)));
+        if (back) {
+            preempting = peer;
+            preemptedNanos = context.kernel.nowNanos();
+        }
         if (!back) {
             rolesChanged();
         }
+    }
+
+    private static String preemption(VrrpPeer peer, VrrpPeer other) {
+        return " took the address back from " + other.node().id + ": priority " + peer.priority() + " over "
+                + other.priority();
+    }
+
+    private static String takeover(VrrpPeer peer, VrrpPeer other) {
+        if (peer.hasJustBegun()) {
+            return " took over the address at once, as priority " + peer.priority() + " does";
+        }
+        return peer.hasHeard()
+                ? " took over the address, " + TranscriptWords.time(peer.silenceNanos())
+                        + " after the last heartbeat of " + other.node().id
+                : " took over the address: in " + TranscriptWords.time(peer.age()) + " it heard no heartbeat of "
+                        + other.node().id;
     }
 
     /** A member is active no more, for the other one has priority. */
@@ -141,7 +169,10 @@ final class VrrpPair {
      */
     void rolesChanged() {
         boolean both = first.isActive() && second.isActive();
-        if (both && split == null) {
+        if (!both) {
+            preempting = null;
+        }
+        if (both && split == null && preempting == null) {
             split = new Split(context.kernel.nowNanos(), context.totals.sessionsMissed);
             context.transcript.say("split brain: " + first.node().id + " and " + second.node().id
                     + " are both active; the address moves with each heartbeat");

@@ -28,6 +28,8 @@ final class VrrpPeer implements PairedNode {
     private Vrrp vrrp;
     /** When the other one was heard last, nanoseconds. */
     private long lastHeardNanos;
+    /** When it last began: with the run, or when it was back after it was down. */
+    private long begunNanos;
     /** When the alarm goes off next; it is not moved when the state machine's timer is, and does nothing when it goes off too early. */
     private long armedNanos = UNARMED;
 
@@ -43,6 +45,7 @@ final class VrrpPeer implements PairedNode {
         failover = ((LoadBalancer) node.node()).failover();
         vrrp = machine(heartbeat);
         lastHeardNanos = context.kernel.nowNanos();
+        begunNanos = lastHeardNanos;
     }
 
     private Vrrp machine(Link link) {
@@ -112,6 +115,7 @@ final class VrrpPeer implements PairedNode {
             }
             vrrp.stop();
         } else if (!node.isPaused() && vrrp.state() == Vrrp.State.STOPPED) {
+            begunNanos = context.kernel.nowNanos();
             start(false);
         } else if (!node.isPaused()) {
             arm();
@@ -130,6 +134,21 @@ final class VrrpPeer implements PairedNode {
     /** How long the other one has been silent, nanoseconds. */
     long silenceNanos() {
         return context.kernel.nowNanos() - lastHeardNanos;
+    }
+
+    /** Whether it has heard the other one since it began; at the beginning of a run it has. */
+    boolean hasHeard() {
+        return lastHeardNanos >= begunNanos;
+    }
+
+    /** Whether it began at this very moment, having been down before. */
+    boolean hasJustBegun() {
+        return age() == 0 && !hasHeard();
+    }
+
+    /** How long ago it began, nanoseconds. */
+    long age() {
+        return context.kernel.nowNanos() - begunNanos;
     }
 
     private void timerDue() {

@@ -6,8 +6,21 @@ package roundhouse.simulation.components;
  * @param inFlight L: time-weighted mean of requests there
  * @param rate λ: requests that came in, a second
  * @param stay W: mean time a request that left was there, seconds
+ * @param left how many left
+ * @param there how many are still there
  */
-public record LittlesLaw(double inFlight, double rate, double stay) {
+public record LittlesLaw(double inFlight, double rate, double stay, long left, long there) {
+    /** Fewer say nothing of a mean. */
+    private static final int FEWEST = 100;
+
+    /** A wider gap is laid to those still there, if there are any: how long they will stay is not known yet. */
+    private static final double WIDEST = 0.1;
+
+    /** Whether enough left for the law to be looked at, and those still there do not outweigh them. */
+    public boolean isMeasured() {
+        return left >= FEWEST && (there == 0 || gap() <= WIDEST);
+    }
+
     /** |L − λW| over the larger; 0 when both are 0. Not 0 for the requests that were there at either end of the run. */
     public double gap() {
         double product = rate * stay;

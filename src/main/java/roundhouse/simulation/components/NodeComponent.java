@@ -31,6 +31,11 @@ public abstract class NodeComponent extends NodeContract {
     /** It takes part in a retry storm. */
     public boolean storm;
 
+    /** When it was added, simulated nanoseconds. */
+    public final long addedAtNanos;
+    /** When it was removed, simulated nanoseconds; {@link Long#MAX_VALUE} while it is there. */
+    public long removedAtNanos = Long.MAX_VALUE;
+
     private final IntQueue replies = new IntQueue();
     private @Nullable RecurringFault outages;
     private @Nullable Incident incident;
@@ -42,8 +47,9 @@ public abstract class NodeComponent extends NodeContract {
         this.context = context;
         this.node = node;
         this.metrics = new NodeMetrics(latencyDigits);
-        metrics.measureFrom(context.kernel.nowNanos());
-        metrics.rates.begin(context.kernel.nowNanos());
+        addedAtNanos = context.kernel.nowNanos();
+        metrics.measureFrom(addedAtNanos);
+        metrics.rates.begin(addedAtNanos);
     }
 
     /** An attempt that was sent on at {@code sentAtNanos} comes back; its {@link Attempt#outcome} says how it went. */
@@ -61,6 +67,13 @@ public abstract class NodeComponent extends NodeContract {
     /** Whether this component is of the node's kind. */
     public final boolean represents(Node other) {
         return node.getClass() == other.getClass();
+    }
+
+    /** Until when its levels are measured: now, or for a node that was removed when it and the last request there were gone. */
+    public final long measuredUntil(long nowNanos) {
+        return metrics.inFlight.value() > 0
+                ? nowNanos
+                : Math.max(Math.min(nowNanos, removedAtNanos), metrics.lastChange());
     }
 
     /** The node was removed: it sends nothing further of its own, such as requests and checks. */
@@ -98,6 +111,7 @@ public abstract class NodeComponent extends NodeContract {
     protected final void answer(Attempt attempt, Outcome outcome) {
         long nowNanos = context.kernel.nowNanos();
         attempt.outcome = outcome;
+        attempt.broken = false;
         if (attempt.purpose == AttemptPurpose.REQUEST) {
             metrics.left(nowNanos, nowNanos - attempt.top().sinceNanos, outcome);
         }
@@ -136,6 +150,7 @@ public abstract class NodeComponent extends NodeContract {
     protected final void lose(Attempt attempt, CrashMode how) {
         if (how == CrashMode.REFUSE) {
             answer(attempt, Outcome.FAILED);
+            attempt.broken = true;
         } else {
             if (attempt.purpose == AttemptPurpose.REQUEST) {
                 long nowNanos = context.kernel.nowNanos();

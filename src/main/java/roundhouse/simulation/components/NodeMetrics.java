@@ -85,11 +85,18 @@ public final class NodeMetrics {
 
     /** Little's law over the part of the run that is measured. */
     public LittlesLaw little(long nowNanos) {
-        double seconds = (nowNanos - measuredFromNanos) / 1e9;
+        double seconds = Math.max(0, nowNanos - measuredFromNanos) / 1e9;
         return new LittlesLaw(
                 inFlight.mean(nowNanos),
                 seconds == 0 ? 0 : (arrived - arrivedBefore) / seconds,
-                left == 0 ? 0 : stayedNanos / 1e9 / left);
+                left == 0 ? 0 : stayedNanos / 1e9 / left,
+                left,
+                inFlight.value());
+    }
+
+    /** When the last request came or left, or measuring began. */
+    long lastChange() {
+        return inFlight.changedAt();
     }
 
     /** Since when latencies and levels are measured. */

@@ -11,4 +11,14 @@ package roundhouse.simulation.components;
  */
 public record TimeOutOfRotation(long timeNanos, long times, long checks, long failures, long ejections) {
     public static final TimeOutOfRotation NEVER = new TimeOutOfRotation(0, 0, 0, 0, 0);
+
+    /** Both together, as when a target was removed and added again. */
+    public TimeOutOfRotation plus(TimeOutOfRotation other) {
+        return new TimeOutOfRotation(
+                timeNanos + other.timeNanos,
+                times + other.times,
+                checks + other.checks,
+                failures + other.failures,
+                ejections + other.ejections);
+    }
 }

@@ -36,6 +36,8 @@ public final class Attempt extends AttemptedRequest {
     public boolean lost;
     /** The outcome that its reply carries; on the way out, OK. */
     public Outcome outcome = Outcome.OK;
+    /** What failed is that a connection broke before the answer; else it is an answer that says so. */
+    public boolean broken;
     /** The kept connection this came over, or null when it has one for itself. */
     @Nullable
     public KeptConnection connection;
@@ -138,6 +140,7 @@ public final class Attempt extends AttemptedRequest {
         lost = false;
         replying = false;
         outcome = Outcome.OK;
+        broken = false;
         connection = null;
         timeouts = null;
         server = null;

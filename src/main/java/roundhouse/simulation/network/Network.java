@@ -1,6 +1,7 @@
 package roundhouse.simulation.network;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,7 +38,10 @@ public final class Network {
 
     private LinkComponent[] linkOrder = {};
 
-    private long givenToRemoved;
+    /** Those that were removed, in the order of that: what happened there is still told. */
+    private final List<NodeComponent> removedNodes = new ArrayList<>();
+
+    private final List<LinkComponent> removedLinks = new ArrayList<>();
 
     public Network(RunContext context) {
         this.context = context;
@@ -82,9 +86,39 @@ public final class Network {
         return pairs;
     }
 
-    /** Requests that servers were given which are no nodes any more. */
-    public long givenToRemoved() {
-        return givenToRemoved;
+    /** Nodes that were removed, in the order of that; one that was added again is another one. */
+    public List<NodeComponent> removedNodes() {
+        return removedNodes;
+    }
+
+    /** Links that were removed, in the order of that. */
+    public List<LinkComponent> removedLinks() {
+        return removedLinks;
+    }
+
+    /** All nodes there ever were, those that were removed first. */
+    public List<NodeComponent> everyNode() {
+        List<NodeComponent> every = new ArrayList<>(removedNodes);
+        every.addAll(Arrays.asList(nodeOrder));
+        return every;
+    }
+
+    /** All nodes there ever were of that id, the one that is there last. */
+    public List<NodeComponent> everyNode(String id) {
+        List<NodeComponent> every = new ArrayList<>();
+        removedNodes.stream().filter(node -> node.id.equals(id)).forEach(every::add);
+        NodeComponent there = nodes.get(id);
+        if (there != null) {
+            every.add(there);
+        }
+        return every;
+    }
+
+    /** All links there ever were, those that were removed first. */
+    public List<LinkComponent> everyLink() {
+        List<LinkComponent> every = new ArrayList<>(removedLinks);
+        every.addAll(Arrays.asList(linkOrder));
+        return every;
     }
 
     /** Becomes that topology. Returns what changed, in words. */
@@ -120,11 +154,9 @@ public final class Network {
                     && sameKind(component.from)
                     && sameKind(component.to);
             if (!stays) {
-                if (component.to.serves() && !sameKind(component.to)) {
-                    givenToRemoved += component.given();
-                }
                 component.detach();
                 component.index = NodeComponent.GONE;
+                removedLinks.add(component);
                 links.remove(new Ends(link.from(), link.to()));
                 changes.add("link " + link.from() + " → " + link.to() + " removed");
             }
@@ -142,7 +174,9 @@ public final class Network {
             if (!sameKind(component)) {
                 component.index = NodeComponent.GONE;
                 component.retire();
+                component.removedAtNanos = context.kernel.nowNanos();
                 nodes.remove(component.id);
+                removedNodes.add(component);
                 changes.add(component.id + " removed");
             }
         }

@@ -27,12 +27,21 @@ final class CountsOverTime {
         return servers;
     }
 
+    /** Whether that server is charted and had a request at the end of any span. */
+    boolean hasSeen(String server) {
+        int row = servers.indexOf(server);
+        return row >= 0 && Arrays.stream(inFlight[row], 0, size).anyMatch(count -> count > 0);
+    }
+
     /** From now on these servers are charted; those that were before keep their past. */
     void servers(List<String> next) {
         int[][] moved = new int[next.size()][];
         for (int i = 0; i < moved.length; i++) {
             int before = servers.indexOf(next.get(i));
             moved[i] = before < 0 ? new int[MOST] : inFlight[before];
+            if (before < 0) {
+                Arrays.fill(moved[i], Frame.History.NOT_THERE);
+            }
         }
         inFlight = moved;
         servers = next;
@@ -51,7 +60,7 @@ final class CountsOverTime {
         System.arraycopy(latency, 0, row, 0, DurationBuckets.COUNT);
         Arrays.fill(latency, 0);
         for (int[] server : inFlight) {
-            server[size] = 0;
+            server[size] = Frame.History.NOT_THERE;
         }
         size++;
     }
@@ -72,7 +81,7 @@ final class CountsOverTime {
                 latencies[i][bucket] = latencies[2 * i][bucket] + latencies[2 * i + 1][bucket];
             }
             for (int[] server : inFlight) {
-                server[i] = server[2 * i + 1];
+                server[i] = server[2 * i + 1] == Frame.History.NOT_THERE ? server[2 * i] : server[2 * i + 1];
             }
         }
     }

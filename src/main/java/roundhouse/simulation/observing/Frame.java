@@ -159,8 +159,8 @@ public final class Frame {
      * @param errors requests a second that were refused, rejected or failed
      * @param timeouts requests a second that timed out
      * @param p50Nanos latency percentiles of the requests that ended well in the span, nanoseconds
-     * @param servers node ids of the first servers in the document, at most eight
-     * @param inFlight per server of {@code servers}, the requests there at the end of each span
+     * @param servers node ids of the first servers in the document, at most eight, and then of those that were among these before
+     * @param inFlight per server of {@code servers}, the requests there at the end of each span, or {@link #NOT_THERE}
      */
     public record History(
             long spanNanos,
@@ -172,6 +172,9 @@ public final class Frame {
             long[] p99Nanos,
             List<String> servers,
             int[][] inFlight) {
+        /** The server was not there, or was not one of the first ones yet. */
+        public static final int NOT_THERE = -1;
+
         public static final History EMPTY = new History(
                 100_000_000,
                 new double[0],

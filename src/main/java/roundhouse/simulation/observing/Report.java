@@ -23,7 +23,7 @@ import roundhouse.simulation.transcript.TranscriptLine;
  * @param sessionsMissed requests of sessions begun before that came to a server without their state
  * @param latency round trips of requests that ended well, as clients saw them
  * @param nodes by id, in the document's order
- * @param pickedOfRemoved requests that servers were picked for which were removed, and are not among the nodes
+ * @param removed nodes that were removed and are not among the others, in the order of that, as far as anything happened there
  * @param verdicts what came of the topology's expectations, in the document's order
  * @param transcript what happened, in order; of very many lines the first and the newest
  */
@@ -42,9 +42,21 @@ public record Report(
         long sessionsMissed,
         Latency latency,
         Map<String, NodeReport> nodes,
-        long pickedOfRemoved,
+        List<RemovedNode> removed,
         List<Verdict> verdicts,
         List<TranscriptLine> transcript) {
+    /** Whether the warm-up is over: until then there are no times, levels and shares, only counts. */
+    public boolean isMeasured() {
+        return simulatedNanos > warmUpNanos || warmUpNanos == 0;
+    }
+
+    /**
+     * A node that was removed. Its levels are those up to when the last request had left it.
+     *
+     * @param at when it was removed, nanoseconds
+     */
+    public record RemovedNode(String id, long at, NodeReport node) {}
+
     /** Nanoseconds; all 0 when nothing was recorded. */
     public record Latency(
             long count,
@@ -55,6 +67,9 @@ public record Report(
             long p99Nanos,
             long p999Nanos,
             long maxNanos) {
+        /** Nothing. */
+        static final Latency NONE = new Latency(0, 0, 0, 0, 0, 0, 0, 0);
+
         /** What was recorded. */
         public static Latency of(Latencies latencies) {
             long[] atNanos = latencies.percentilesNanos(50, 90, 95, 99, 99.9);
@@ -70,14 +85,14 @@ public record Report(
         }
     }
 
-    /** A quantity over time. */
+    /** A quantity over time. The mean is not a number while nothing was measured. */
     public record MeanAndMax(double mean, long max) {}
 
     /**
      * @param kind the node's kind as in the file
      * @param picked requests that its balancers, or clients and servers linked to it, gave it; for clients, requests sent
      * @param served requests it answered well
-     * @param utilization busy cores over cores, 0 to 1
+     * @param utilization busy cores over cores, 0 to 1; not a number while nothing was measured
      * @param waiting time in the queue of those that were served
      * @param waitingSoFar the same with those that wait still, as far as they have got: no percentile is less in truth
      * @param latency round trip for clients and balancers, the whole stay for servers

@@ -1,11 +1,15 @@
 package roundhouse.simulation.observing;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import roundhouse.metrics.TimeWeightedGauge;
 import roundhouse.routing.Outcome;
 import roundhouse.simulation.components.LinkComponent;
+import roundhouse.simulation.components.LittlesLaw;
 import roundhouse.simulation.components.NodeComponent;
 import roundhouse.simulation.components.NodeMetrics;
 import roundhouse.simulation.components.OutOfRotation;
@@ -31,10 +35,17 @@ public final class Reporter {
 
     public Report report(long seed) {
         Topology topology = network.topology();
+        Map<Integer, Long> picked = picked();
         Map<String, Report.NodeReport> nodes = new LinkedHashMap<>();
-        long[] picked = picked();
         for (NodeComponent node : network.nodes()) {
-            nodes.put(node.id, nodeReport(node, picked[node.index]));
+            nodes.put(node.id, nodeReport(node, picked));
+        }
+        List<Report.RemovedNode> removed = new ArrayList<>();
+        for (NodeComponent node : network.removedNodes()) {
+            Report.NodeReport its = nodeReport(node, picked);
+            if (its.picked() > 0 || node.metrics.arrived > 0 || its.downNanos() > 0) {
+                removed.add(new Report.RemovedNode(node.id, node.removedAtNanos, its));
+            }
         }
         return new Report(
                 topology.name(),
@@ -49,55 +60,71 @@ public final class Reporter {
                 context.totals.outcomes.toMap(),
                 context.totals.sessionsLost,
                 context.totals.sessionsMissed,
-                Report.Latency.of(network.roundTrips()),
+                isMeasured() ? Report.Latency.of(network.roundTrips()) : Report.Latency.NONE,
                 nodes,
-                network.givenToRemoved(),
+                removed,
                 expectations.verdicts(),
                 ClosingLines.of(context, network));
     }
 
-    /** For each node, the requests that its balancers picked it for, or that clients or servers sent it. */
-    private long[] picked() {
-        long[] picked = new long[network.nodes().length];
-        for (LinkComponent link : network.links()) {
-            picked[link.to.index] += link.given();
+    /** Whether the warm-up is over. */
+    private boolean isMeasured() {
+        long warmUpNanos = DurationSampler.nanos(network.topology().warmUp());
+        return warmUpNanos == 0 || context.kernel.nowNanos() > warmUpNanos;
+    }
+
+    /** For each node, by its number, the requests that its balancers picked it for, or that clients or servers sent it. */
+    private Map<Integer, Long> picked() {
+        Map<Integer, Long> picked = new LinkedHashMap<>();
+        for (LinkComponent link : network.everyLink()) {
+            picked.merge(link.to.number(), link.given(), Long::sum);
         }
         return picked;
     }
 
-    private Report.NodeReport nodeReport(NodeComponent node, long picked) {
-        long nowNanos = context.kernel.nowNanos();
+    private Report.NodeReport nodeReport(NodeComponent node, Map<Integer, Long> picked) {
+        long untilNanos = node.measuredUntil(context.kernel.nowNanos());
         NodeMetrics metrics = node.metrics;
+        boolean measured = isMeasured();
+        Report.MeanAndMax none = new Report.MeanAndMax(Double.NaN, 0);
         return new Report.NodeReport(
                 node.node().kind(),
-                node.source() != null ? metrics.arrived : picked,
+                node.source() != null ? metrics.arrived : picked.getOrDefault(node.number(), 0L),
                 metrics.outcomes.of(Outcome.OK),
-                metrics.utilization(nowNanos),
-                level(metrics.inFlight, nowNanos),
-                level(metrics.queue, nowNanos),
-                Report.Latency.of(metrics.waiting),
-                Report.Latency.of(node.waitsSoFar()),
-                Report.Latency.of(metrics.latency),
+                measured ? metrics.utilization(untilNanos) : Double.NaN,
+                measured ? level(metrics.inFlight, untilNanos) : none,
+                measured ? level(metrics.queue, untilNanos) : none,
+                measured ? Report.Latency.of(metrics.waiting) : Report.Latency.NONE,
+                measured ? Report.Latency.of(node.waitsSoFar()) : Report.Latency.NONE,
+                measured ? Report.Latency.of(metrics.latency) : Report.Latency.NONE,
                 metrics.outcomes.toMap(),
-                metrics.little(nowNanos),
-                (long) metrics.down.area(nowNanos),
-                targets(node, nowNanos),
-                sessions(node.sessions(), nowNanos));
+                measured ? metrics.little(untilNanos) : new LittlesLaw(0, 0, 0, 0, 0),
+                measured ? (long) metrics.down.area(untilNanos) : 0,
+                targets(node),
+                sessions(node.sessions(), untilNanos));
     }
 
-    /** Null where no health rules keep requests from targets. */
-    private @Nullable Map<String, TimeOutOfRotation> targets(NodeComponent node, long nowNanos) {
+    /** Null where no health rules keep requests from targets. Those that were removed come last. */
+    private @Nullable Map<String, TimeOutOfRotation> targets(NodeComponent node) {
         if (!node.judgesTargets()) {
             return null;
         }
         Map<String, TimeOutOfRotation> targets = new LinkedHashMap<>();
-        for (LinkComponent link : network.links()) {
-            if (link.from.index == node.index && !link.link().isHeartbeat()) {
+        targets(targets, node, Arrays.asList(network.links()));
+        targets(targets, node, network.removedLinks());
+        return targets;
+    }
+
+    private void targets(Map<String, TimeOutOfRotation> targets, NodeComponent node, List<LinkComponent> links) {
+        for (LinkComponent link : links) {
+            if (link.from.number() == node.number() && !link.link().isHeartbeat()) {
                 OutOfRotation counted = link.outOfRotation();
-                targets.put(link.to.id, counted == null ? TimeOutOfRotation.NEVER : counted.total(nowNanos));
+                targets.merge(
+                        link.to.id,
+                        counted == null ? TimeOutOfRotation.NEVER : counted.total(context.kernel.nowNanos()),
+                        TimeOutOfRotation::plus);
             }
         }
-        return targets;
     }
 
     private static Report.@Nullable Sessions sessions(@Nullable SessionFigures sessions, long nowNanos) {

@@ -1,7 +1,9 @@
 package roundhouse.simulation.observing;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import roundhouse.kernel.Kernel;
 import roundhouse.metrics.DurationBuckets;
 import roundhouse.routing.Outcome;
@@ -23,6 +25,10 @@ import roundhouse.topology.Topology;
 public final class RunSampler implements Kernel.Boundary {
     private static final long TENTH_NANOS = 100_000_000;
     private static final int MOST_SERVERS = 8;
+    /** Tenths in a row without an event after which nothing is left to settle: windows of a second, and the end of a retry storm. */
+    private static final int SETTLED = 40;
+    /** Tenths that the figures of the last second are made of, and one. */
+    private static final int WINDOW = 11;
 
     private final RunContext context;
     private final Network network;
@@ -34,6 +40,10 @@ public final class RunSampler implements Kernel.Boundary {
 
     private int over;
     private long nextTenthNanos = TENTH_NANOS;
+    /** Tenths in a row without an event. */
+    private int idle;
+
+    private long eventsBefore;
     private long warmUpNanos;
     private boolean measuring;
     /** The round trips of the current span, coarsely. */
@@ -60,35 +70,39 @@ public final class RunSampler implements Kernel.Boundary {
         context.kernel.watch(nextNanos(), this);
     }
 
-    /** The first servers of the document are charted. */
+    /** The first servers of the document are charted, and those of before of which there is something to see. */
     public void chart() {
-        List<String> first = Arrays.stream(network.nodes())
+        List<String> charted = Arrays.stream(network.nodes())
                 .filter(NodeComponent::serves)
                 .map(node -> node.id)
                 .limit(MOST_SERVERS)
-                .toList();
-        if (!first.equals(spans.servers())) {
-            spans.servers(first);
+                .collect(Collectors.toCollection(ArrayList::new));
+        spans.servers().stream()
+                .filter(id -> !charted.contains(id) && spans.hasSeen(id))
+                .forEach(charted::add);
+        if (!charted.equals(spans.servers())) {
+            spans.servers(charted);
             changed = true;
         }
     }
 
     private long nextNanos() {
-        long soonNanos = Math.min(nextTenthNanos, expectations.nextNanos());
-        return measuring ? soonNanos : Math.min(soonNanos, warmUpNanos);
+        return Math.min(nextTenthNanos, stop());
+    }
+
+    /** When it has to look for another reason than that a tenth of a second is over. */
+    private long stop() {
+        return measuring ? expectations.nextNanos() : Math.min(expectations.nextNanos(), warmUpNanos);
     }
 
     @Override
-    public long passed(long timeNanos) {
+    public long passed(long timeNanos, long untilNanos) {
         if (!measuring && timeNanos >= warmUpNanos) {
             measuring = true;
-            for (NodeComponent node : network.nodes()) {
+            for (NodeComponent node : network.everyNode()) {
                 node.metrics.measureFrom(timeNanos);
             }
-            for (NodeComponent source : network.everySource()) {
-                source.metrics.measureFrom(timeNanos);
-            }
-            for (LinkComponent link : network.links()) {
+            for (LinkComponent link : network.everyLink()) {
                 OutOfRotation counted = link.outOfRotation();
                 if (counted != null) {
                     counted.measureFrom(timeNanos);
@@ -98,6 +112,8 @@ public final class RunSampler implements Kernel.Boundary {
         expectations.passed(timeNanos);
         if (timeNanos >= nextTenthNanos) {
             nextTenthNanos = timeNanos + TENTH_NANOS;
+            idle = context.kernel.events() == eventsBefore ? idle + 1 : 0;
+            eventsBefore = context.kernel.events();
             for (NodeComponent source : network.everySource()) {
                 source.metrics.recent.addSliceTo(roundTrips);
                 if (source.index == Component.GONE) {
@@ -111,12 +127,35 @@ public final class RunSampler implements Kernel.Boundary {
                 link.rates.slice(timeNanos, link.departed, 0, 0);
             }
             storms.slice(timeNanos);
-            if (++over == tenths) {
-                over = 0;
-                endSpan();
+            pass(1);
+            if (idle >= SETTLED) {
+                skip(Math.min(untilNanos, stop()));
             }
         }
         return nextNanos();
+    }
+
+    /** So many tenths of a second are over. */
+    private void pass(long count) {
+        long left = count;
+        while (left >= tenths - over) {
+            left -= tenths - over;
+            over = 0;
+            endSpan();
+        }
+        over += (int) left;
+    }
+
+    /**
+     * Passes over tenths in which nothing happens, but for those that the figures of the last second are made of: by now no tenth
+     * differs from the one before, so that idle time costs nothing.
+     */
+    private void skip(long untilNanos) {
+        long count = (untilNanos - nextTenthNanos) / TENTH_NANOS - WINDOW;
+        if (count > 0) {
+            pass(count);
+            nextTenthNanos += count * TENTH_NANOS;
+        }
     }
 
     private void endSpan() {

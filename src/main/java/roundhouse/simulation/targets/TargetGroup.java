@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import roundhouse.hashing.Placement;
 import roundhouse.routing.Balancer;
 import roundhouse.routing.Explanation;
+import roundhouse.routing.Failure;
 import roundhouse.routing.Outcome;
 import roundhouse.routing.Pool;
 import roundhouse.routing.Request;
@@ -142,12 +143,23 @@ public final class TargetGroup implements PickExplainer {
         }
         if (pool.isDown(target) != isOut(component)) {
             pool.down(target, isOut(component));
+            if (!isOut(component) && component.addressSinceNanos() != context.kernel.nowNanos()) {
+                // It is in use again because somebody said so.
+                startSlowly(component);
+            }
         }
         if (pool.isDraining(target) != component.isDraining()) {
             pool.draining(target, component.isDraining());
         }
         if (health != null) {
             health.membersChanged();
+        }
+    }
+
+    /** The link's target is new here, or in use again: it gets its weight step by step, if the rules say so. */
+    public void startSlowly(LinkComponent component) {
+        if (health != null) {
+            health.startSlowly(indexOf(component));
         }
     }
 
@@ -266,10 +278,10 @@ public final class TargetGroup implements PickExplainer {
         balancer.started(target);
     }
 
-    /** Passes the outcome of a request on to the health rules. */
-    public void judge(int target, Outcome outcome) {
+    /** How the target failed a request, or that it did not (null), says something of its health. */
+    public void judge(int target, @Nullable Failure failure) {
         if (health != null && !pool.isRemoved(target)) {
-            balancer.weaken(target, health.judged(target, outcome));
+            balancer.weaken(target, health.judged(target, failure));
         }
     }
 

@@ -1,6 +1,7 @@
 package roundhouse.simulation.targets;
 
 import java.util.Arrays;
+import java.util.Set;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import roundhouse.health.OutlierEjection;
@@ -8,7 +9,7 @@ import roundhouse.health.PanicThreshold;
 import roundhouse.health.PassiveFailures;
 import roundhouse.health.SlowStart;
 import roundhouse.routing.Exclusion;
-import roundhouse.routing.Outcome;
+import roundhouse.routing.Failure;
 import roundhouse.routing.Pool;
 import roundhouse.simulation.components.OutOfRotation;
 import roundhouse.simulation.components.TargetState;
@@ -21,11 +22,11 @@ import roundhouse.topology.nodes.parts.Health;
  * Which targets of a balancer's pool its health rules exclude: told of checks and of requests, it marks the pool, and says so in the
  * transcript.
  *
- * <p>Passive failures, as nginx counts them, are refusals, failures and the balancer's own timeouts; a rejection is an answer.
- * Ejection counts every outcome but OK as an error, as Envoy counts every status from 500 on. In a panic the exclusions are
- * disregarded, for primaries and backups separately, which are Envoy's two levels of priority; short of a panic the
- * {@link PriorityLevels} share the load between the two. A target that returns from checks or from an ejection starts slowly; one
- * that returns after failures does not, as in nginx.
+ * <p>Which failures count as passive ones is a rule; by nginx's own, refusals, broken connections and the balancer's own timeouts, and
+ * every answer is one, whatever it says. Ejection counts every outcome but OK as an error, as Envoy counts every status from 500 on.
+ * In a panic the exclusions are disregarded, for primaries and backups separately, which are Envoy's two levels of priority; short of
+ * a panic the {@link PriorityLevels} share the load between the two. A target that is added, is put into use again, or returns from
+ * checks or from an ejection starts slowly; one that returns after failures does not, as in nginx.
  */
 public final class TargetHealth {
     private static final long SECOND_NANOS = 1_000_000_000L;
@@ -35,6 +36,9 @@ public final class TargetHealth {
     private final TargetGroup group;
     private final Pool pool;
     private final @Nullable FailedTargets failed;
+    /** What counts as a passive failure; the rest is an answer. */
+    private final Set<Failure> counted;
+
     private final @Nullable OutlierEjection ejection;
     private final @Nullable PanicWatch panic;
     private final @Nullable WarmUps warmUps;
@@ -58,6 +62,7 @@ public final class TargetHealth {
                                 targets,
                                 failures.maxFails(),
                                 failures.failTimeout().toSeconds()));
+        counted = failures == null ? Set.of() : failures.on();
         Health.Ejection outliers = rules.ejection();
         ejection = outliers == null ? null : new OutlierEjection(targets, settings(outliers));
         panic = rules.panic() == 0
@@ -81,6 +86,7 @@ public final class TargetHealth {
                 DurationSampler.nanos(rule.base()),
                 DurationSampler.nanos(rule.max()),
                 rule.maxPercent(),
+                rule.alwaysOne(),
                 rule.minHosts(),
                 rule.minRequests(),
                 rule.factor());
@@ -116,6 +122,14 @@ public final class TargetHealth {
             ejection.added();
         }
         membersChanged();
+    }
+
+    /** The target came into use while others are. */
+    void startSlowly(int target) {
+        if (warmUps != null) {
+            sinceNanos[target] = context.kernel.nowNanos();
+            warmUps.begin(target);
+        }
     }
 
     private void trusted(int target) {
@@ -175,21 +189,21 @@ public final class TargetHealth {
         }
     }
 
-    /** The target made that of a request. Returns by how much its weight drops in its next turns. */
-    int judged(int target, Outcome outcome) {
-        if (ejection != null && ejection.replied(target, outcome != Outcome.OK, context.kernel.nowNanos())) {
+    /** The target failed a request so, or not at all if null. Returns by how much its weight drops in its next turns. */
+    int judged(int target, @Nullable Failure failure) {
+        if (ejection != null && ejection.replied(target, failure != null, context.kernel.nowNanos())) {
             out(target, Exclusion.EJECTION);
             say("ejected " + pool.name(target) + ", which failed too often in a row, for "
                     + TranscriptWords.time(ejection.sentenceNanos(target)));
         }
-        return failed == null ? 0 : judge(failed, target, outcome);
+        return failed == null ? 0 : judge(failed, target, failure);
     }
 
-    private int judge(FailedTargets failed, int target, Outcome outcome) {
+    private int judge(FailedTargets failed, int target, @Nullable Failure failure) {
         if (failed.isAlone()) {
             return 0;
         }
-        if (outcome == Outcome.OK || outcome == Outcome.REJECTED) {
+        if (failure == null || !counted.contains(failure)) {
             if (failed.succeeded(target)) {
                 back(target, Exclusion.FAILURES);
                 say("took " + pool.name(target) + " back after a request went well");

@@ -37,6 +37,7 @@ public final class Validation {
             layout(topology, problems);
             if (links(topology, problems)) {
                 ScenarioChecks.check(topology, problems);
+                PlacementChecks.check(topology, problems);
             }
             ExpectationChecks.check(topology, problems);
         }
@@ -57,7 +58,7 @@ public final class Validation {
         }
         graph.add(link);
         List<String> cycle = graph.cycle();
-        return cycle.isEmpty() ? Optional.empty() : Optional.of(Link.circleProblem(cycle));
+        return cycle.isEmpty() ? PlacementChecks.refusal(topology.with(link)) : Optional.of(Link.circleProblem(cycle));
     }
 
     private static void document(Topology topology, Problems problems) {

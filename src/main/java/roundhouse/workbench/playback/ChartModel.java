@@ -76,8 +76,9 @@ record ChartModel(
         List<Series> series = new ArrayList<>();
         for (int i = 0; i < history.servers().size(); i++) {
             String id = history.servers().get(i);
-            double[] values =
-                    IntStream.of(history.inFlight()[i]).asDoubleStream().toArray();
+            double[] values = IntStream.of(history.inFlight()[i])
+                    .mapToDouble(count -> count == History.NOT_THERE ? Double.NaN : count)
+                    .toArray();
             series.add(new Series(id, values, orders.getOrDefault(id, i)));
         }
         return of(history, series, 4, value -> FigureText.count(Math.round(value)), "");

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import roundhouse.routing.Failure;
 import roundhouse.routing.Outcome;
 import roundhouse.routing.algorithms.Algorithm;
 import roundhouse.simulation.Run;
@@ -53,7 +54,13 @@ class ConnectionPassOnTest {
                         .users(1)
                         .keepAlive(Integer.MAX_VALUE, Duration.ofSeconds(60))
                         .build(),
-                Balancers.of("lb", 4, Algorithm.ROUND_ROBIN, Sticky.OFF, health, new FailoverPolicy(tries, null))));
+                Balancers.of(
+                        "lb",
+                        4,
+                        Algorithm.ROUND_ROBIN,
+                        Sticky.OFF,
+                        health,
+                        new FailoverPolicy(tries, Failure.NGINX, true, null))));
         List<Link> links = new ArrayList<>(List.of(link("users", "lb", fixed(500))));
         for (int i = 1; i <= servers; i++) {
             nodes.add(server("s" + i, 4, fixed(1_000)));
@@ -149,7 +156,7 @@ class ConnectionPassOnTest {
     @Test
     void requestsThatCameBeforeTheRefusalFollowTheirConnection() {
         rate = 2_000;
-        health = new Health(null, new Health.Passive(3, Duration.ofSeconds(10)), null, 0, Duration.ZERO);
+        health = new Health(null, new Health.Passive(3, Duration.ofSeconds(10), Failure.NGINX), null, 0, Duration.ZERO);
         Run run = run(2, 2, 0.1, at(0, new Command.Crash("s1")));
         assertThat(refused(run, "s1")).isEqualTo(3);
         assertThat(count(run, Outcome.FAILED) + count(run, Outcome.REFUSED)).isZero();

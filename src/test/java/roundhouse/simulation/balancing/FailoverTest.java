@@ -1,6 +1,7 @@
 package roundhouse.simulation.balancing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static roundhouse.simulation.testing.Systems.SECOND;
 import static roundhouse.simulation.testing.Systems.at;
 import static roundhouse.simulation.testing.Systems.fixed;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import roundhouse.routing.Failure;
 import roundhouse.routing.Outcome;
 import roundhouse.routing.RequestKind;
 import roundhouse.simulation.Run;
@@ -23,8 +25,11 @@ import roundhouse.simulation.testing.Systems;
 import roundhouse.topology.Command;
 import roundhouse.topology.TimedCommand;
 import roundhouse.topology.Topology;
+import roundhouse.topology.nodes.Clients;
+import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.parts.Arrivals;
 import roundhouse.topology.nodes.parts.FailoverPolicy;
+import roundhouse.topology.nodes.parts.Health;
 import roundhouse.topology.nodes.parts.KindShare;
 import roundhouse.topology.nodes.parts.Sticky;
 
@@ -32,7 +37,7 @@ import roundhouse.topology.nodes.parts.Sticky;
 class FailoverTest extends OneBalancer {
     @Test
     void aRefusedRequestIsPassedOn() {
-        passOn = new FailoverPolicy(2, null);
+        passOn = new FailoverPolicy(2, Failure.NGINX, true, null);
         Run run = ran(with(3, at(1, new Command.Crash("s2"))), 3);
         assertThat(count(run, Outcome.REFUSED)).isZero();
         // Only what s2 had in hand when it crashed, and not its every third request.
@@ -42,7 +47,7 @@ class FailoverTest extends OneBalancer {
 
     @Test
     void withNobodyLeftTheBalancerAnswersWithAnErrorOfItsOwn() {
-        passOn = new FailoverPolicy(3, null);
+        passOn = new FailoverPolicy(3, Failure.NGINX, true, null);
         Run run = ran(with(2, at(0, new Command.Crash("s1")), at(0, new Command.Crash("s2"))), 1);
         assertThat(count(run, Outcome.FAILED)).isGreaterThan(800);
         assertThat(count(run, Outcome.REFUSED)).isZero();
@@ -52,7 +57,7 @@ class FailoverTest extends OneBalancer {
 
     @Test
     void aTargetThatTakesTooLongLosesTheRequestToTheNext() {
-        passOn = new FailoverPolicy(2, Duration.ofMillis(50));
+        passOn = new FailoverPolicy(2, Failure.NGINX, true, Duration.ofMillis(50));
         clients = poisson(100);
         Run run = ran(with(2, at(0, new Command.Slow("s1", 100))), 10);
         Report report = run.report();
@@ -61,7 +66,7 @@ class FailoverTest extends OneBalancer {
         assertThat(node(report, "s1").served())
                 .as("it does the work all the same")
                 .isGreaterThan(100);
-        passOn = new FailoverPolicy(1, Duration.ofMillis(50));
+        passOn = new FailoverPolicy(1, Failure.NGINX, true, Duration.ofMillis(50));
         Run alone = ran(with(1, at(0, new Command.Slow("s1", 100))), 10);
         assertThat(count(alone, Outcome.FAILED)).isGreaterThan(900);
         assertThat(count(alone, Outcome.TIMED_OUT)).isZero();
@@ -69,7 +74,7 @@ class FailoverTest extends OneBalancer {
 
     @Test
     void whatIsShedOnPurposeIsNotPassedOn() {
-        passOn = new FailoverPolicy(2, null);
+        passOn = new FailoverPolicy(2, Failure.NGINX, true, null);
         Topology topology = with(2).with(Systems.bounded("s1", 1, fixed(50_000), 0, 1));
         Run run = ran(topology, 2);
         assertThat(count(run, Outcome.REJECTED)).isGreaterThan(800);
@@ -140,11 +145,73 @@ class FailoverTest extends OneBalancer {
     @Test
     void atLayerFourANewConnectionThatIsRefusedGoesToTheNextTarget() {
         layer = 4;
-        passOn = new FailoverPolicy(2, null);
+        passOn = new FailoverPolicy(2, Failure.NGINX, true, null);
         clients = poisson(1_000).users(20).keepAlive(1, Duration.ofSeconds(60));
         Run run = ran(with(2, at(0, new Command.Crash("s2"))), 3);
         assertThat(count(run, Outcome.OK) + run.report().unfinished())
                 .isEqualTo(run.report().requests());
         assertThat(node(run.report(), "s2").outcomes().get(Outcome.REFUSED)).isGreaterThan(1_000);
+    }
+
+    @Test
+    void anAnswerOf500IsAnAnswerUnlessTheRuleSaysOtherwise() {
+        TimedCommand errs = at(0, new Command.Errors("s1", 1));
+        passOn = new FailoverPolicy(2, Failure.NGINX, false, null);
+        health = new Health(null, new Health.Passive(1, Duration.ofSeconds(10), Failure.NGINX), null, 0, Duration.ZERO);
+        Report nginx = ran(reading(1, with(2, errs)), 10).report();
+        assertThat(share(nginx, Outcome.FAILED)).as("every other one").isCloseTo(0.5, within(0.01));
+        assertThat(node(nginx, "s1").picked()).isCloseTo(nginx.requests() / 2, within(2L));
+        passOn = new FailoverPolicy(2, Failure.ENVOY, false, null);
+        assertThat(share(ran(reading(1, with(2, errs)), 10).report(), Outcome.FAILED))
+                .as("passed on")
+                .isZero();
+        passOn = new FailoverPolicy(1, Failure.NGINX, false, null);
+        health = new Health(null, new Health.Passive(1, Duration.ofSeconds(10), Failure.ENVOY), null, 0, Duration.ZERO);
+        assertThat(ran(reading(1, with(2, errs)), 10).report().outcomes().get(Outcome.FAILED))
+                .as("left out after one")
+                .isBetween(1L, 10L);
+    }
+
+    @Test
+    void haproxyTriesAgainOnlyWhatWasRefused() {
+        for (Failure by : Failure.values()) {
+            assertThat(Failure.HAPROXY.contains(by)).as(by.key()).isEqualTo(by == Failure.REFUSED);
+        }
+        passOn = new FailoverPolicy(2, Failure.HAPROXY, false, null);
+        TimedCommand crash = at(1, new Command.Crash("s1"));
+        Report report = ran(reading(1, with(2, crash)), 3).report();
+        long broken = report.outcomes().get(Outcome.FAILED);
+        assertThat(broken).as("what s1 had in hand").isBetween(1L, 20L);
+        passOn = new FailoverPolicy(2, Failure.NGINX, false, null);
+        assertThat(ran(reading(1, with(2, crash)), 3).report().outcomes().get(Outcome.FAILED))
+                .as("broken too")
+                .isZero();
+    }
+
+    @Test
+    void aWriteThatATargetMayHaveBegunIsPassedOnOnlyIfTheRuleSaysSo() {
+        TimedCommand errs = at(0, new Command.Errors("s1", 1));
+        passOn = new FailoverPolicy(2, Failure.ENVOY, false, null);
+        Topology writing = reading(0, with(2, errs));
+        assertThat(share(ran(writing, 5).report(), Outcome.FAILED)).isCloseTo(0.5, within(0.01));
+        Topology refusing = writing.withScenario(List.of(at(0, new Command.Crash("s1"))));
+        assertThat(share(ran(refusing, 5).report(), Outcome.FAILED))
+                .as("refused")
+                .isZero();
+        LoadBalancer balancer = (LoadBalancer) writing.node("lb").orElseThrow();
+        Topology daring =
+                writing.with(balancer.with(LoadBalancer.PASS_ON, new FailoverPolicy(2, Failure.ENVOY, true, null)));
+        assertThat(share(ran(daring, 5).report(), Outcome.FAILED))
+                .as("as the rule says")
+                .isZero();
+    }
+
+    private static Topology reading(double share, Topology topology) {
+        Clients users = (Clients) topology.node("users").orElseThrow();
+        return topology.with(users.with(Clients.READS, share));
+    }
+
+    private static double share(Report report, Outcome outcome) {
+        return (double) report.outcomes().get(outcome) / report.requests();
     }
 }

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import roundhouse.routing.Failure;
 import roundhouse.routing.Outcome;
 import roundhouse.routing.algorithms.Algorithm;
 import roundhouse.simulation.Run;
@@ -136,8 +137,8 @@ class HealthTest extends OneBalancer {
 
     @Test
     void passiveFailuresLeaveATargetOutForWholeSeconds() {
-        passOn = new FailoverPolicy(2, null);
-        health = new Health(null, new Health.Passive(2, Duration.ofSeconds(3)), null, 0, Duration.ZERO);
+        passOn = new FailoverPolicy(2, Failure.NGINX, true, null);
+        health = new Health(null, new Health.Passive(2, Duration.ofSeconds(3), Failure.NGINX), null, 0, Duration.ZERO);
         algorithm = Algorithm.WEIGHTED_ROUND_ROBIN;
         Run run = ran(with(3, at(1, new Command.Crash("s1")), at(7, new Command.Recover("s1"))), 10);
         assertThat(soFar(run))
@@ -151,9 +152,9 @@ class HealthTest extends OneBalancer {
 
     @Test
     void ejectionTakesOutWhoFailsInARowAndKeepsItOutLonger() {
-        passOn = new FailoverPolicy(2, null);
+        passOn = new FailoverPolicy(2, Failure.NGINX, true, null);
         Health.Ejection rule = new Health.Ejection(
-                5, Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(30), 50, 5, 100, 1.9);
+                5, Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(30), 50, true, 5, 100, 1.9);
         health = new Health(null, null, rule, 0, Duration.ZERO);
         Run run = ran(with(4, at(0.5, new Command.Crash("s1"))), 10);
         assertThat(soFar(run).stream().filter(line -> line.startsWith("lb")))
@@ -235,7 +236,7 @@ class HealthTest extends OneBalancer {
         Run plain = ran(with(2), 5);
         health = new Health(
                 CHECKS, Health.Passive.SETTINGS.usual(), Health.Ejection.SETTINGS.usual(), 50, Duration.ofSeconds(5));
-        passOn = new FailoverPolicy(2, Duration.ofSeconds(1));
+        passOn = new FailoverPolicy(2, Failure.NGINX, true, Duration.ofSeconds(1));
         Run guarded = ran(with(2), 5);
         assertThat(guarded.report().requests()).isEqualTo(plain.report().requests());
         assertThat(node(guarded.report(), "s1").picked())

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import roundhouse.golden.Golden;
+import roundhouse.routing.Failure;
 import roundhouse.routing.Outcome;
 import roundhouse.routing.algorithms.Algorithm;
 import roundhouse.simulation.testing.Balancers;
@@ -46,7 +47,8 @@ class NginxFailuresGoldenTest {
         }
         Health.Passive passive = new Health.Passive(
                 recorded.get("max_fails").asInt(),
-                Duration.ofSeconds(recorded.get("fail_timeout_s").asLong()));
+                Duration.ofSeconds(recorded.get("fail_timeout_s").asLong()),
+                Failure.ENVOY);
         OnRequest system = new OnRequest(
                 Balancers.of(
                         "lb",
@@ -54,7 +56,7 @@ class NginxFailuresGoldenTest {
                         Algorithm.WEIGHTED_ROUND_ROBIN,
                         Sticky.OFF,
                         new Health(null, passive, null, 0, Duration.ZERO),
-                        new FailoverPolicy(Math.max(2, weights.length), null)),
+                        new FailoverPolicy(Math.max(2, weights.length), Failure.ENVOY, true, null)),
                 links);
         Deque<JsonNode> events = new ArrayDeque<>();
         recorded.get("events").forEach(events::add);

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import roundhouse.routing.Failure;
 import roundhouse.routing.algorithms.Algorithm;
 import roundhouse.simulation.Run;
 import roundhouse.simulation.components.TimeOutOfRotation;
@@ -30,8 +31,8 @@ import roundhouse.topology.nodes.parts.Sticky;
 class OutOfRotationTest {
     private static final Health.Active CHECKS =
             new Health.Active(Health.Probe.REQUEST, Duration.ofMillis(100), Duration.ofMillis(50), 3, 2, null, null);
-    private static final Health.Ejection EJECTION =
-            new Health.Ejection(3, Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(2), 100, 9, 900, 9);
+    private static final Health.Ejection EJECTION = new Health.Ejection(
+            3, Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(2), 100, true, 9, 900, 9);
 
     private static Topology system(Health health, TimedCommand... scenario) {
         return Systems.system(
@@ -98,7 +99,8 @@ class OutOfRotationTest {
 
     @Test
     void failedRequestsLeaveATargetOutUntilOneGoesWell() {
-        Health health = new Health(null, new Health.Passive(2, Duration.ofSeconds(1)), null, 0, Duration.ZERO);
+        Health health =
+                new Health(null, new Health.Passive(2, Duration.ofSeconds(1), Failure.ENVOY), null, 0, Duration.ZERO);
         Report report =
                 Systems.run(system(health, at(1, new Command.Errors("s2", 1)), at(3, new Command.Recover("s2"))), 6);
         long out = said(report, "lb took s2 back") - said(report, "lb left s2 out");

@@ -284,4 +284,43 @@ public class VrrpPairTest {
         again.runUntil(40 * SECOND);
         assertThat(again.run().digest()).isEqualTo(run.digest());
     }
+
+    @Test
+    void anOwnerThatComesBackTakesTheAddressFromWhoHasIt() {
+        Run run = Run.of(pair(1, balancer("lb-1", 255, true), balancer("lb-2", 254, true))
+                .withScenario(List.of(
+                        Systems.at(10, new Command.Crash("lb-1")), Systems.at(25, new Command.Recover("lb-1")))));
+        run.runUntil(40 * SECOND);
+        assertThat(String.join("\n", transcript(run)))
+                .containsOnlyOnce("took over the address")
+                .contains("lb-1 took the address back from lb-2: priority 255 over 254")
+                .contains("lb-2 stepped down: lb-1 has priority")
+                .doesNotContain("split brain")
+                .doesNotContain("heartbeat of lb-2");
+    }
+
+    @Test
+    void anOwnerThatComesBackUnheardIsASplitFromTheNextHeartbeatOn() {
+        Run run = Run.of(pair(1, balancer("lb-1", 255, true), balancer("lb-2", 254, true))
+                .withScenario(List.of(
+                        Systems.at(10, new Command.Crash("lb-1")),
+                        Systems.at(20, new Command.Cut("lb-1", "lb-2", LinkDirection.BOTH)),
+                        Systems.at(25, new Command.Recover("lb-1")))));
+        run.runUntil(40 * SECOND);
+        assertThat(String.join("\n", transcript(run)))
+                .containsSubsequence(
+                        "lb-1 took the address back from lb-2", "lb-1 recovered", "split brain: lb-1 and lb-2");
+    }
+
+    @Test
+    void whoComesBackToSilenceHasHeardNothingSince() {
+        Run run = Run.of(pair(1, balancer("lb-1", 150, true), balancer("lb-2", 100, true))
+                .withScenario(List.of(
+                        Systems.at(10, new Command.Crash("lb-1")),
+                        Systems.at(20, new Command.Crash("lb-2")),
+                        Systems.at(25, new Command.Recover("lb-1")))));
+        run.runUntil(40 * SECOND);
+        assertThat(String.join("\n", transcript(run)))
+                .contains("lb-1 took over the address: in 3.414 s it heard no heartbeat of lb-2");
+    }
 }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import roundhouse.routing.Failure;
 import roundhouse.routing.Outcome;
 import roundhouse.routing.algorithms.Algorithm;
 import roundhouse.simulation.Run;
@@ -149,7 +150,8 @@ class HedgeLossTest {
         };
         Systems.ClientsBuilder clients =
                 poisson(0).arrivals(new Arrivals.Constant(200)).hedge(HEDGE).timeout(Duration.ofMillis(200));
-        FailoverPolicy passOn = parts ? new FailoverPolicy(1, Duration.ofMillis(150)) : FailoverPolicy.NEVER;
+        FailoverPolicy passOn =
+                parts ? new FailoverPolicy(1, Failure.NGINX, true, Duration.ofMillis(150)) : FailoverPolicy.NEVER;
         Topology topology = system(
                 7,
                 List.of(

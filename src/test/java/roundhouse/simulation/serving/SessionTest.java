@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import roundhouse.routing.Failure;
 import roundhouse.routing.Outcome;
 import roundhouse.routing.algorithms.Algorithm;
 import roundhouse.simulation.Run;
@@ -208,7 +209,7 @@ class SessionTest {
                                 Algorithm.ROUND_ROBIN,
                                 Sticky.of(Sticky.By.COOKIE),
                                 Health.NONE,
-                                new FailoverPolicy(2, Duration.ofMillis(500)))),
+                                new FailoverPolicy(2, Failure.NGINX, true, Duration.ofMillis(500)))),
                 20);
         assertThat(report.sessionsMissed()).isZero();
         assertThat(sessions(report, "s1").held() + sessions(report, "s2").held())

@@ -2,6 +2,7 @@ package roundhouse.simulation.testing;
 
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import roundhouse.routing.Failure;
 import roundhouse.topology.nodes.parts.FailoverPolicy;
 import roundhouse.topology.nodes.parts.Health;
 import roundhouse.topology.nodes.parts.Sticky;
@@ -18,7 +19,7 @@ public final class RandomHealth {
     public Health health() {
         return new Health(
                 chance.oneIn(3) ? null : active(),
-                chance.half() ? new Health.Passive(chance.between(1, 3), Duration.ofSeconds(1)) : null,
+                chance.half() ? new Health.Passive(chance.between(1, 3), Duration.ofSeconds(1), Failure.NGINX) : null,
                 chance.half() ? ejection() : null,
                 chance.half() ? chance.between(1, 100) : 0,
                 chance.half() ? Duration.ofSeconds(chance.between(1, 3)) : Duration.ZERO);
@@ -42,13 +43,14 @@ public final class RandomHealth {
                 Duration.ofMillis(500),
                 Duration.ofSeconds(2),
                 chance.between(0, 100),
+                true,
                 2,
                 20,
                 1.0);
     }
 
     public FailoverPolicy passOn() {
-        return new FailoverPolicy(chance.between(1, 3), chance.half() ? chance.millis(50) : null);
+        return new FailoverPolicy(chance.between(1, 3), Failure.NGINX, true, chance.half() ? chance.millis(50) : null);
     }
 
     public Sticky sticky(int layer) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import roundhouse.routing.Failure;
 import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.parts.FailoverPolicy;
 import roundhouse.topology.nodes.parts.Health;
@@ -85,20 +86,31 @@ class BalancerFieldsTest extends Inspected {
         set("passive.fail-timeout", "5s");
         set("ejection", "on");
         assertThat(balancer("lb-1").health().ejection()).isEqualTo(Health.Ejection.SETTINGS.usual());
-        String[] values = {"3", "5s", "10s", "60s", "50 %", "2", "20", "1.5"};
+        String[] values = {"3", "5s", "10s", "60s", "50 %", "on", "2", "20", "1.5"};
         List<String> keys = keys("ejection.");
         assertThat(keys).hasSize(values.length);
         for (int i = 0; i < values.length; i++) {
             set(keys.get(i), values[i]);
         }
         set("pass-on.tries", "3");
+        set("pass-on.on.broken", "off");
+        set("pass-on.on.timed-out", "off");
+        set("pass-on.writes", "on");
         set("pass-on.timeout", "250ms");
         LoadBalancer balancer = balancer("lb-1");
-        assertThat(balancer.health().passive()).isEqualTo(new Health.Passive(2, Duration.ofSeconds(5)));
+        assertThat(balancer.health().passive()).isEqualTo(new Health.Passive(2, Duration.ofSeconds(5), Failure.NGINX));
         assertThat(balancer.health().ejection())
                 .isEqualTo(new Health.Ejection(
-                        3, Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofSeconds(60), 50, 2, 20, 1.5));
-        assertThat(balancer.passOn()).isEqualTo(new FailoverPolicy(3, Duration.ofMillis(250)));
+                        3,
+                        Duration.ofSeconds(5),
+                        Duration.ofSeconds(10),
+                        Duration.ofSeconds(60),
+                        50,
+                        true,
+                        2,
+                        20,
+                        1.5));
+        assertThat(balancer.passOn()).isEqualTo(new FailoverPolicy(3, Failure.HAPROXY, true, Duration.ofMillis(250)));
         set("pass-on.timeout", "none");
         set("passive", "off");
         set("ejection", "off");

@@ -73,7 +73,7 @@ final class BoundWatch implements ExpectationWatch {
 
     private Verdict judge(FigureReader.Reading begun, long peak) {
         FigureReader.Reading last = gauge.read();
-        if (!gauge.isOfSomething(last)) {
+        if (!gauge.isOfSomething(begun, last)) {
             return unknown(bound.node() + " is not there");
         }
         OptionalDouble measured = gauge.between(begun, last, peak);

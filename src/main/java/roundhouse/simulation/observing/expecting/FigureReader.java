@@ -1,5 +1,6 @@
 package roundhouse.simulation.observing.expecting;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.function.ToLongFunction;
@@ -37,60 +38,73 @@ final class FigureReader {
     /**
      * Totals at one moment.
      *
-     * @param node whose; null for those of the system, and while the node is not there
+     * @param thereNanos for how long the node was there, nanoseconds; for the system since the beginning
      * @param part what is counted: requests, or the area under a level
      * @param whole what it is compared with: all requests that ended, the cores' area, servers that remember sessions
      * @param durations what was recorded so far, for figures of durations
      */
     record Reading(
-            long timeNanos,
-            @Nullable NodeComponent node,
+            long thereNanos,
             double part,
             double whole,
-            @Nullable Latencies durations) {}
+            @Nullable Latencies durations) {
+        Reading plus(Reading other) {
+            Latencies both = durations == null ? null : durations.copy();
+            if (both != null && other.durations != null) {
+                both.add(other.durations);
+            }
+            return new Reading(thereNanos + other.thereNanos, part + other.part, whole + other.whole, both);
+        }
+    }
 
+    /** Of a node that was removed what happened while it was there; one that was added again counts on from there. */
     Reading read() {
         long nowNanos = context.kernel.nowNanos();
-        NodeComponent node = node();
-        if (node == null) {
-            return bound.node() == null ? ofSystem(nowNanos) : new Reading(nowNanos, null, 0, 0, null);
-        }
+        return bound.node() == null
+                ? ofSystem(nowNanos)
+                : network.everyNode(bound.node()).stream()
+                        .map(node -> ofNode(node, node.measuredUntil(nowNanos)))
+                        .reduce(Reading::plus)
+                        .orElse(new Reading(0, 0, 0, null));
+    }
+
+    private Reading ofNode(NodeComponent node, long untilNanos) {
         NodeMetrics of = node.metrics;
+        long there = untilNanos - node.addedAtNanos;
         return switch (bound.figure()) {
-            case Figure.Latency _ -> new Reading(nowNanos, node, 0, 0, of.latency.copy());
-            case Figure.Wait _ -> new Reading(nowNanos, node, 0, 0, of.waiting.copy());
-            case Figure.Queue _ -> new Reading(nowNanos, node, of.queue.area(nowNanos), 0, null);
-            case Figure.InFlight _ -> new Reading(nowNanos, node, of.inFlight.area(nowNanos), 0, null);
+            case Figure.Latency _ -> new Reading(there, 0, 0, of.latency.copy());
+            case Figure.Wait _ -> new Reading(there, 0, 0, of.waiting.copy());
+            case Figure.Queue _ -> new Reading(there, of.queue.area(untilNanos), 0, null);
+            case Figure.InFlight _ -> new Reading(there, of.inFlight.area(untilNanos), 0, null);
             case Figure.Ended(Outcome outcome) ->
-                new Reading(nowNanos, node, of.outcomes.of(outcome), of.outcomes.total(), null);
-            case Figure.Requests _ -> new Reading(nowNanos, node, of.arrived, 0, null);
-            case Figure.Throughput _ -> new Reading(nowNanos, node, of.outcomes.of(Outcome.OK), 0, null);
-            case Figure.LostSessions _ -> new Reading(nowNanos, node, of.sessionsLost, remembers(node), null);
-            case Figure.MissedSessions _ -> new Reading(nowNanos, node, of.sessionsMissed, remembers(node), null);
-            case Figure.Utilization _ ->
-                new Reading(nowNanos, node, of.busy.area(nowNanos), of.cores.area(nowNanos), null);
+                new Reading(there, of.outcomes.of(outcome), of.outcomes.total(), null);
+            case Figure.Requests _ -> new Reading(there, of.arrived, 0, null);
+            case Figure.Throughput _ -> new Reading(there, of.outcomes.of(Outcome.OK), 0, null);
+            case Figure.LostSessions _ -> new Reading(there, of.sessionsLost, remembers(node), null);
+            case Figure.MissedSessions _ -> new Reading(there, of.sessionsMissed, remembers(node), null);
+            case Figure.Utilization _ -> new Reading(there, of.busy.area(untilNanos), of.cores.area(untilNanos), null);
         };
     }
 
     private Reading ofSystem(long nowNanos) {
         ClientTotals totals = context.totals;
         return switch (bound.figure()) {
-            case Figure.Latency _ -> new Reading(nowNanos, null, 0, 0, network.roundTrips());
+            case Figure.Latency _ -> new Reading(nowNanos, 0, 0, network.roundTrips());
             case Figure.Ended(Outcome outcome) ->
-                new Reading(nowNanos, null, totals.outcomes.of(outcome), totals.outcomes.total(), null);
-            case Figure.Requests _ -> new Reading(nowNanos, null, totals.requests, 0, null);
-            case Figure.Throughput _ -> new Reading(nowNanos, null, totals.outcomes.of(Outcome.OK), 0, null);
-            case Figure.LostSessions _ -> new Reading(nowNanos, null, totals.sessionsLost, remembering(), null);
-            case Figure.MissedSessions _ -> new Reading(nowNanos, null, totals.sessionsMissed, remembering(), null);
+                new Reading(nowNanos, totals.outcomes.of(outcome), totals.outcomes.total(), null);
+            case Figure.Requests _ -> new Reading(nowNanos, totals.requests, 0, null);
+            case Figure.Throughput _ -> new Reading(nowNanos, totals.outcomes.of(Outcome.OK), 0, null);
+            case Figure.LostSessions _ -> new Reading(nowNanos, totals.sessionsLost, remembering(), null);
+            case Figure.MissedSessions _ -> new Reading(nowNanos, totals.sessionsMissed, remembering(), null);
             case Figure.Wait _, Figure.Queue _, Figure.InFlight _, Figure.Utilization _ ->
                 throw new IllegalStateException(bound.figure().name() + " is a figure of one node");
         };
     }
 
-    /** How many servers remember sessions. */
+    /** How many servers remember sessions, or did until they were removed. */
     private long remembering() {
         long remembering = 0;
-        for (NodeComponent node : network.nodes()) {
+        for (NodeComponent node : network.everyNode()) {
             remembering += remembers(node);
         }
         return remembering;
@@ -100,23 +114,18 @@ final class FigureReader {
         return node.sessions() != null ? 1 : 0;
     }
 
-    private @Nullable NodeComponent node() {
-        return bound.node() == null ? null : network.node(bound.node());
-    }
-
-    /** Whether a reading is of something: its node was there. */
-    boolean isOfSomething(Reading reading) {
-        return bound.node() == null || reading.node() != null;
+    /** Whether its node, if it is about one, was there at all between two readings, or is. */
+    boolean isOfSomething(Reading first, Reading last) {
+        return bound.node() == null || last.thereNanos() > first.thereNanos() || network.node(bound.node()) != null;
     }
 
     /** The greatest value since the levels and durations were last cut; 0 for figures that have none. */
     long peak() {
-        NodeComponent node = node();
         return switch (bound.figure()) {
-            case Figure.Latency _ -> node == null ? longestNanos() : node.metrics.latency.peakNanos();
-            case Figure.Wait _ -> of(node, metrics -> metrics.waiting.peakNanos());
-            case Figure.Queue _ -> of(node, metrics -> metrics.queue.peak());
-            case Figure.InFlight _ -> of(node, metrics -> metrics.inFlight.peak());
+            case Figure.Latency _ -> greatest(metrics -> metrics.latency.peakNanos());
+            case Figure.Wait _ -> greatest(metrics -> metrics.waiting.peakNanos());
+            case Figure.Queue _ -> greatest(metrics -> metrics.queue.peak());
+            case Figure.InFlight _ -> greatest(metrics -> metrics.inFlight.peak());
             case Figure.Ended _,
                     Figure.Requests _,
                     Figure.Throughput _,
@@ -126,41 +135,32 @@ final class FigureReader {
         };
     }
 
-    private long longestNanos() {
-        return bound.node() != null
-                ? 0
-                : network.everySource().stream()
-                        .mapToLong(source -> source.metrics.latency.peakNanos())
-                        .max()
-                        .orElse(0);
-    }
-
-    private static long of(@Nullable NodeComponent node, ToLongFunction<NodeMetrics> peak) {
-        return node == null ? 0 : peak.applyAsLong(node.metrics);
+    private long greatest(ToLongFunction<NodeMetrics> peak) {
+        List<NodeComponent> of = bound.node() == null ? network.everySource() : network.everyNode(bound.node());
+        return of.stream()
+                .mapToLong(node -> peak.applyAsLong(node.metrics))
+                .max()
+                .orElse(0);
     }
 
     /**
      * The figure between two readings, in the unit of the expectation's amount; nothing when there was nothing to measure. Of a node
-     * that came or was replaced in between, since then.
+     * that came or went in between, while it was there.
      */
     OptionalDouble between(Reading first, Reading last, long peak) {
-        NodeComponent node = last.node();
-        Reading start = node == null || node.equals(first.node())
-                ? first
-                : new Reading(node.metrics.measuredFromNanos(), node, 0, 0, null);
-        double part = last.part() - start.part();
-        double whole = last.whole() - start.whole();
-        double seconds = (last.timeNanos() - start.timeNanos()) / SECOND;
+        double part = last.part() - first.part();
+        double whole = last.whole() - first.whole();
+        double seconds = (last.thereNanos() - first.thereNanos()) / SECOND;
         return switch (bound.figure()) {
-            case Figure.Latency(Statistic statistic) -> duration(start, last, statistic, peak);
-            case Figure.Wait(Statistic statistic) -> duration(start, last, statistic, peak);
+            case Figure.Latency(Statistic statistic) -> duration(first, last, statistic, peak);
+            case Figure.Wait(Statistic statistic) -> duration(first, last, statistic, peak);
             case Figure.Queue(Statistic statistic) -> level(statistic, part, seconds, peak);
             case Figure.InFlight(Statistic statistic) -> level(statistic, part, seconds, peak);
             case Figure.Ended _ ->
                 bound.amount() instanceof Amount.Share ? ratio(100 * part, whole) : OptionalDouble.of(part);
             case Figure.Requests _ -> OptionalDouble.of(part);
             case Figure.LostSessions _, Figure.MissedSessions _ ->
-                part == 0 && start.whole() == 0 && last.whole() == 0 ? OptionalDouble.empty() : OptionalDouble.of(part);
+                part == 0 && first.whole() == 0 && last.whole() == 0 ? OptionalDouble.empty() : OptionalDouble.of(part);
             case Figure.Throughput _ -> ratio(part, seconds);
             case Figure.Utilization _ -> ratio(100 * part, whole);
         };
@@ -190,10 +190,7 @@ final class FigureReader {
 
     /** Begins another part of the time for every {@link #peak} there is. */
     static void cut(Network network) {
-        for (NodeComponent node : network.nodes()) {
-            cut(node.metrics);
-        }
-        network.everySource().forEach(source -> source.metrics.latency.cut());
+        network.everyNode().forEach(node -> cut(node.metrics));
     }
 
     private static void cut(NodeMetrics metrics) {

@@ -1,7 +1,9 @@
 package roundhouse.topology.nodes.parts;
 
 import java.time.Duration;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import roundhouse.routing.Failure;
 import roundhouse.topology.settings.Declarations;
 import roundhouse.topology.settings.Setting;
 import roundhouse.topology.settings.Settings;
@@ -148,8 +150,9 @@ public record Health(
      *
      * @param maxFails failures that take a target out
      * @param failTimeout how long it stays out, whole seconds
+     * @param on the failures that count
      */
-    public record Passive(int maxFails, Duration failTimeout) {
+    public record Passive(int maxFails, Duration failTimeout, Set<Failure> on) {
         private static final Declarations<Passive> DECLARED = Declarations.of(Passive.class, "a passive check");
 
         public static final Setting<Passive, Integer> MAX_FAILS = DECLARED.setting(
@@ -160,6 +163,11 @@ public record Health(
                         "fail-timeout", Passive::failTimeout, Types.positiveWholeSeconds())
                 .says("Fail timeout", "How long it stays out, in whole seconds.")
                 .usually(Duration.ofSeconds(10));
+        public static final Setting<Passive, Set<Failure>> ON = DECLARED.setting("on", Passive::on, new FailuresType())
+                .says(
+                        "Count",
+                        "The failures that count; \"nginx\", \"haproxy\" and \"envoy\" stand for what those take for a failure by default.")
+                .usually(Failure.NGINX);
 
         public static final Settings<Passive> SETTINGS = DECLARED.described(
                         "Failures of requests take a target out, counted as nginx counts them.")
@@ -174,7 +182,8 @@ public record Health(
      * @param interval how often success rates are compared and ejections end
      * @param base the first ejection's length; the n-th lasts n times as long
      * @param max the longest ejection
-     * @param maxPercent at most this part of the targets is ejected, but always one
+     * @param maxPercent at most this part of the targets is ejected
+     * @param alwaysOne one target may be ejected whatever part of them that is
      * @param minHosts targets with enough requests that a comparison of success rates needs
      * @param minRequests requests of one interval that count as enough
      * @param factor standard deviations below the mean success rate that are too many
@@ -185,6 +194,7 @@ public record Health(
             Duration base,
             Duration max,
             int maxPercent,
+            boolean alwaysOne,
             int minHosts,
             int minRequests,
             double factor) {
@@ -208,8 +218,14 @@ public record Health(
                 .usually(Duration.ofMinutes(5));
         public static final Setting<Ejection, Integer> MAX_PERCENT = DECLARED.setting(
                         "max-percent", Ejection::maxPercent, Types.percent())
-                .says("Max. ejected", "No more than this part of the targets is ejected, but always one.")
+                .says("Max. ejected", "No more than this part of the targets is ejected.")
                 .usually(10);
+        public static final Setting<Ejection, Boolean> ALWAYS_ONE = DECLARED.setting(
+                        "always-one", Ejection::alwaysOne, Types.flag())
+                .says(
+                        "Always one",
+                        "One target may be ejected even if that is a greater part; Envoy's always_eject_one_host.")
+                .usually(false);
         public static final Setting<Ejection, Integer> MIN_HOSTS = DECLARED.setting(
                         "min-hosts", Ejection::minHosts, Types.whole(1, 1_000))
                 .says("Min. targets", "Targets with enough requests that a comparison of success rates needs.")

@@ -52,7 +52,7 @@ public final class PlacementDeclarations {
                     PlacementSettings::balanceFactor,
                     Types.wholeOr("off", PlacementOptions.UNBOUNDED, 100, 100_000))
             .says("Load bound", "What a target may have in flight, in percent of its fair share.")
-            .when("on a ring, or HAProxy's", PlacementSettings::canBeBounded)
+            .when("on a ring, HAProxy's or Envoy's", PlacementSettings::canBeBounded)
             .usually(
                     "off, but for bounded-load",
                     PlacementOptions.UNBOUNDED,
@@ -84,6 +84,19 @@ public final class PlacementDeclarations {
                     "hash is " + Json.quoted(settings.hash().key()) + "; "
                             + settings.kind().key() + " always hashes keys with "
                             + settings.kind().defaultHash().key());
+        }
+        if (settings.virtualNodes() != PlacementSettings.DEFAULT.virtualNodes() && !settings.isRing()) {
+            checks.wrong(
+                    "virtual-nodes",
+                    "virtual-nodes is " + settings.virtualNodes()
+                            + "; only a ring has virtual nodes, and the placement is "
+                            + settings.kind().key());
+        }
+        if (settings.balanceFactor() != PlacementOptions.UNBOUNDED && !settings.canBeBounded()) {
+            checks.wrong(
+                    "balance-factor",
+                    "balance-factor is " + settings.balanceFactor() + "; "
+                            + settings.kind().key() + " knows no bound on load");
         }
         if (!settings.tokens().isEmpty() && !settings.isRing()) {
             checks.wrong(

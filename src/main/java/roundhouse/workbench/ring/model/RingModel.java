@@ -6,11 +6,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import roundhouse.hashing.LoadBound;
 import roundhouse.hashing.Placement;
 import roundhouse.hashing.Target;
 import roundhouse.hashing.measures.Balance;
 import roundhouse.hashing.measures.Movement;
-import roundhouse.hashing.rings.BoundedLoad;
 import roundhouse.hashing.rings.Ring;
 
 /**
@@ -265,7 +265,7 @@ public final class RingModel {
 
     /** The ring that is shown, without a bound on load; null where the placement is none. */
     public @Nullable Ring ring() {
-        Placement plain = placement instanceof BoundedLoad bounded ? bounded.unbounded() : placement;
+        Placement plain = placement instanceof LoadBound bounded ? bounded.unbounded() : placement;
         return plain instanceof Ring ring ? ring : null;
     }
 

@@ -185,7 +185,25 @@ public final class ExpectationsTest {
                         .finding())
                 .isEqualTo("nothing happened that it is about");
         Topology removed = STEADY_THEN_SLOW.withScenario(List.of(at(1, new Command.Remove("s"))));
-        assertThat(verdicts(removed, 2, "ok of s > 5").getFirst().finding()).isEqualTo("s is not there");
+        assertThat(verdicts(removed, 3, "ok of s > 5 during 2s..3s").getFirst().finding())
+                .isEqualTo("s is not there");
+    }
+
+    @Test
+    void aNodeThatWasRemovedIsMeasuredWhileItWasThere() {
+        Topology removed = STEADY_THEN_SLOW.withScenario(List.of(at(1, new Command.Remove("s"))));
+        assertThat(measured(removed, 3, "ok of s < 50")).isEqualTo(99);
+        assertThat(measured(removed, 3, "throughput of s < 50/s")).isCloseTo(99, within(0.5));
+        assertThat(measured(removed, 3, "utilization of s < 10%")).isCloseTo(40, within(0.5));
+        assertThat(measured(removed, 3, "mean in-flight of s < 0.1")).isCloseTo(0.4, within(0.005));
+        assertThat(measured(removed, 3, "p99 of s < 1ms")).isCloseTo(4e6, within(1e5));
+        Topology replaced = STEADY_THEN_SLOW.withScenario(List.of(
+                at(1, new Command.Remove("s")),
+                at(2, new Command.Add(server("s", 1, fixed(4_000)), List.of(Systems.link("users", "s"))))));
+        assertThat(measured(replaced, 3, "ok of s < 50"))
+                .as("both of that name")
+                .isCloseTo(198, within(2.0));
+        assertThat(measured(replaced, 3, "throughput of s < 50/s")).isCloseTo(99, within(1.0));
     }
 
     @Test

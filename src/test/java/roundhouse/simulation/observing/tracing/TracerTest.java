@@ -26,6 +26,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import roundhouse.routing.Failure;
 import roundhouse.routing.Outcome;
 import roundhouse.routing.algorithms.Algorithm;
 import roundhouse.simulation.Run;
@@ -161,7 +162,7 @@ class TracerTest {
 
     @Test
     void aRequestThatIsPassedOnHasATryForEachTarget() {
-        Trace trace = trace(passingOn(new FailoverPolicy(2, null), new Command.Crash("s1")), 1);
+        Trace trace = trace(passingOn(new FailoverPolicy(2, Failure.NGINX, true, null), new Command.Crash("s1")), 1);
         assertThat(lines(trace.parts(), "", trace.beganNanos()))
                 .containsExactly(
                         "try users 0+2800",
@@ -186,7 +187,10 @@ class TracerTest {
     /** The target is given up after 5 ms, but does its work of 100 ms all the same. */
     @Test
     void aTargetThatIsGivenUpGoesOnWithoutTheBalancer() {
-        Trace trace = trace(passingOn(new FailoverPolicy(2, Duration.ofMillis(5)), new Command.Slow("s1", 100)), 1);
+        Trace trace = trace(
+                passingOn(
+                        new FailoverPolicy(2, Failure.NGINX, true, Duration.ofMillis(5)), new Command.Slow("s1", 100)),
+                1);
         assertThat(lines(trace.parts(), "", trace.beganNanos()))
                 .containsExactly(
                         "try users 0+7400",
@@ -211,7 +215,9 @@ class TracerTest {
     @Test
     void aTargetThatNeverAnswersIsLostWithinItsTry() {
         Trace trace = trace(
-                passingOn(new FailoverPolicy(2, Duration.ofMillis(5)), new Command.Crash("s1", CrashMode.BLACK_HOLE)),
+                passingOn(
+                        new FailoverPolicy(2, Failure.NGINX, true, Duration.ofMillis(5)),
+                        new Command.Crash("s1", CrashMode.BLACK_HOLE)),
                 1);
         assertThat(lines(trace.parts(), "", trace.beganNanos()))
                 .startsWith(
