@@ -13,10 +13,10 @@ class OutlierEjectionTest {
     private static final long SECOND = 1_000_000_000L;
     /** Envoy's defaults. */
     private static final Settings DEFAULTS = new Settings(5, 30 * SECOND, 300 * SECOND, 10, false, 5, 100, 1.9);
-    /** Envoy's, but no ejection for errors in a row, and all may be out at once. */
     /** Envoy's defaults, and one may always be out. */
     private static final Settings ONE_AT_LEAST = new Settings(5, 30 * SECOND, 300 * SECOND, 10, true, 5, 100, 1.9);
 
+    /** Envoy's, but no ejection for errors in a row, and all may be out at once. */
     private static final Settings SUCCESS_RATES =
             new Settings(1_000, 30 * SECOND, 300 * SECOND, 100, true, 5, 100, 1.9);
 

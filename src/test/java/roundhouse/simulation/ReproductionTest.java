@@ -40,7 +40,9 @@ class ReproductionTest {
         StringWriter err = new StringWriter();
         int code = Cli.run(
                 command.group(1).split(" "), new PrintWriter(out), new PrintWriter(err), (_, _, _, _, _, _) -> {});
-        assertThat(err.toString()).isEmpty();
+        assertThat(err.toString().lines())
+                .as("the run may end within its warm-up, which is said")
+                .allMatch(line -> line.startsWith("roundhouse: nothing was measured"));
         assertThat(code).isEqualTo(ExitCode.WELL);
         assertThat(out.toString()).contains("Digest      " + digest.get());
     }
