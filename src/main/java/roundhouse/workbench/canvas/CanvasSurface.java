@@ -20,7 +20,7 @@ import roundhouse.workbench.canvas.painting.LinkPainter;
 import roundhouse.workbench.canvas.painting.Minimap;
 import roundhouse.workbench.canvas.painting.NodeCard;
 import roundhouse.workbench.canvas.painting.OverlayLayer;
-import roundhouse.workbench.canvas.painting.ThinLines;
+import roundhouse.workbench.canvas.painting.LinesImage;
 import roundhouse.workbench.canvas.painting.TrafficLayer;
 
 /**
@@ -36,7 +36,7 @@ abstract class CanvasSurface extends ColouredRegion {
 
     private final CanvasModel model;
     private final Canvas ground = new Canvas();
-    private final ThinLines manyLinks = new ThinLines();
+    private final LinesImage manyLinks = new LinesImage();
     private final CardLayer cards = new CardLayer();
     private final TrafficLayer traffic = new TrafficLayer();
     private final OverlayLayer overlay = new OverlayLayer();

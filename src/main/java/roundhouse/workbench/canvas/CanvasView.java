@@ -58,10 +58,6 @@ public final class CanvasView extends CanvasSurface {
         return faults;
     }
 
-    CanvasModel model() {
-        return model;
-    }
-
     @Override
     protected void layoutChildren() {
         super.layoutChildren();

@@ -150,11 +150,6 @@ public final class RingView extends BorderPane {
         throw new IllegalArgumentException(type + " is no part of the Ring view");
     }
 
-    /** What can be asked without a screen. */
-    public RingModel model() {
-        return model;
-    }
-
     /** The figures of this instant. */
     public void show(Frame frame) {
         runs.take(frame);

@@ -10,9 +10,12 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 import javafx.application.Platform;
 import javafx.geometry.Point2D;
+import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -41,9 +44,7 @@ import roundhouse.workbench.HeldWork;
 import roundhouse.workbench.Notices;
 import roundhouse.workbench.document.Document;
 import roundhouse.workbench.ring.model.Angle;
-import roundhouse.workbench.ring.model.KeySet;
 import roundhouse.workbench.ring.model.PlacementComparison;
-import roundhouse.workbench.ring.model.Sketch;
 import roundhouse.workbench.ring.picture.RingCanvas;
 import roundhouse.workbench.ring.picture.RingLens;
 import roundhouse.workbench.ring.picture.RingShape;
@@ -103,6 +104,19 @@ class RingViewTest extends ApplicationTest {
             return ring().localToScreen(
                             shape.x(turn, shape.track()) / shape.scale, shape.y(turn, shape.track()) / shape.scale);
         });
+    }
+
+    private String keys() {
+        return text("#ring-keys");
+    }
+
+    private static Predicate<Node> named(String text) {
+        return node -> node instanceof Button && text.equals(node.getAccessibleText());
+    }
+
+    private void fire(String name) {
+        interact(() -> lookup(named(name)).<Button>query().fire());
+        WaitForAsyncUtils.waitForFxEvents();
     }
 
     private String text(String id) {
@@ -165,7 +179,7 @@ class RingViewTest extends ApplicationTest {
         Ring.Token chosen = Objects.requireNonNull(ring().chosen());
         double across = ring().lens().across(Angle.turn(chosen.position()));
         assertThat(across).isBetween(0.0, 1.0);
-        Point2D token = lens.localToScreen(across * lens.getWidth(), lens.track());
+        Point2D token = lens.localToScreen(across * lens.getWidth(), lens.getHeight() / 2);
         moveTo(token).press(MouseButton.PRIMARY).moveBy(30, 0).release(MouseButton.PRIMARY);
         assertThat(moved()).hasSize(1);
         assertThat(moved().getFirst().number()).isEqualTo(chosen.number());
@@ -181,7 +195,7 @@ class RingViewTest extends ApplicationTest {
         until(() -> !transfers().getItems().isEmpty());
         assertThat(transfers().getItems())
                 .allMatch(transfer -> transfer.receiver().equals("s6"));
-        interact(() -> view.model().edit("Kill s1", "s1", view.model().state().down("s1", true)));
+        fire("Kill s1");
         assertThat(topology().link("lb-1", "s1").orElseThrow().down()).isTrue();
     }
 
@@ -210,9 +224,9 @@ class RingViewTest extends ApplicationTest {
     @Test
     void theExampleIsOneClickAndGivesTheKeysBack() {
         clickOn("#ring-example");
-        assertThat(view.model().keys().texts()).containsExactly("11", "42", "34");
+        assertThat(keys()).isEqualTo("Keys: 11, 42, 34");
         clickOn("#ring-key-tab");
-        assertThat(view.model().keys().size()).isEqualTo(KeySet.USUAL);
+        assertThat(keys()).isEqualTo("Keys: key-0 to key-999");
     }
 
     @Test
@@ -220,7 +234,7 @@ class RingViewTest extends ApplicationTest {
         TextField count = lookup("#ring-key-count").query();
         interact(() -> count.setText("2 500"));
         clickOn(count).push(KeyCode.ENTER);
-        assertThat(view.model().keys().size()).isEqualTo(2_500);
+        assertThat(keys()).isEqualTo("Keys: key-0 to key-2499");
     }
 
     @Test
@@ -229,9 +243,10 @@ class RingViewTest extends ApplicationTest {
             ComboBox<?> subject = lookup("#ring-subject").query();
             subject.getSelectionModel().selectLast();
         });
-        assertThat(view.model().source()).isInstanceOf(Sketch.class);
+        assertThat(((ComboBox<?>) lookup("#ring-subject").query()).getValue()).hasToString("A sketch");
         assertThat(lookup("#ring-undo").query().isVisible()).isTrue();
-        interact(() -> view.model().edit("Remove s3", "s3", view.model().state().without("s3")));
+        fire("Remove s3");
+        assertThat(lookup(named("Remove s3")).tryQuery()).isEmpty();
         assertThat(document.changes()).isEmpty();
     }
 

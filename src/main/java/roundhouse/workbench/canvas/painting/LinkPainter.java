@@ -32,7 +32,7 @@ public final class LinkPainter {
     private final GraphicsContext g;
     private final CanvasModel model;
     private final CanvasColours colours;
-    private final ThinLines many;
+    private final LinesImage many;
     private final double pixelScale;
     private final LinkLabels labels;
 
@@ -40,7 +40,7 @@ public final class LinkPainter {
      * @param many where very many are painted
      * @param pixelScale pixels of the screen for each of the view
      */
-    public LinkPainter(GraphicsContext g, CanvasModel model, CanvasColours colours, ThinLines many, double pixelScale) {
+    public LinkPainter(GraphicsContext g, CanvasModel model, CanvasColours colours, LinesImage many, double pixelScale) {
         this.g = g;
         this.model = model;
         this.colours = colours;
@@ -108,19 +108,19 @@ public final class LinkPainter {
             plain.forEach(this::paint);
             return;
         }
-        many.begin(
+        ThinLines lines = many.begin(
                 (int) Math.ceil(model.width() * pixelScale),
                 (int) Math.ceil(model.height() * pixelScale),
                 colours.link());
         for (LinkLine line : plain) {
-            many.line(
+            lines.line(
                     line.x1() * pixelScale,
                     line.y1() * pixelScale,
                     line.x2() * pixelScale,
                     line.y2() * pixelScale,
                     1.4 * scale() * pixelScale);
         }
-        many.finish(g, model.width(), model.height());
+        g.drawImage(many.finish(), 0, 0, model.width(), model.height());
         if (model.viewport().showsCards()) {
             g.setFill(colours.link());
             plain.stream().filter(line -> labels.inSight(line.x2(), line.y2())).forEach(this::head);

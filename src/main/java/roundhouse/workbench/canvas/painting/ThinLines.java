@@ -1,52 +1,24 @@
 package roundhouse.workbench.canvas.painting;
 
-import java.nio.IntBuffer;
-import java.util.Arrays;
-import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.image.PixelBuffer;
-import javafx.scene.image.PixelFormat;
-import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Thousands of thin lines of one colour, with soft edges, written into a buffer of the screen's own pixels: a line costs what it is
  * long. As a shape, in software, it costs the whole rectangle around it: 2,000 took a tenth of a second.
  */
-public final class ThinLines {
+final class ThinLines {
     private static final int LEVELS = 256;
 
-    private int width;
-    private int height;
+    private final int[] pixels;
+    private final int width;
+    private final int height;
     private final int[] shades = new int[LEVELS];
-    private int[] pixels = new int[0];
-    private @Nullable Sheet sheet;
-    private @Nullable Sheet other;
 
-    /** What is written to and its picture. */
-    private record Sheet(int width, int height, int[] pixels, PixelBuffer<IntBuffer> buffer, WritableImage image) {
-        static Sheet of(int width, int height) {
-            int[] pixels = new int[width * height];
-            PixelBuffer<IntBuffer> buffer =
-                    new PixelBuffer<>(width, height, IntBuffer.wrap(pixels), PixelFormat.getIntArgbPreInstance());
-            return new Sheet(width, height, pixels, buffer, new WritableImage(buffer));
-        }
-
-        boolean fits(int wide, int high) {
-            return width == wide && height == high;
-        }
-    }
-
-    /** Begins a picture of that size, in pixels of the screen. */
-    void begin(int wide, int high, Color colour) {
-        // Two in turn: the last one may still be on its way to the screen, in another thread.
-        Sheet free = other;
-        other = sheet;
-        sheet = free != null && free.fits(wide, high) ? free : Sheet.of(wide, high);
-        width = wide;
-        height = high;
-        pixels = sheet.pixels;
-        Arrays.fill(pixels, 0);
+    /** @param pixels row by row, ARGB with the colour multiplied by alpha */
+    ThinLines(int[] pixels, int width, int height, Color colour) {
+        this.pixels = pixels;
+        this.width = width;
+        this.height = height;
         for (int level = 0; level < LEVELS; level++) {
             double alpha = level / (LEVELS - 1.0);
             shades[level] = level << 24
@@ -57,7 +29,7 @@ public final class ThinLines {
     }
 
     /** Adds a line, all in pixels of the screen. */
-    public void line(double x1, double y1, double x2, double y2, double thick) {
+    void line(double x1, double y1, double x2, double y2, double thick) {
         double dx = x2 - x1;
         double dy = y2 - y1;
         double length = Math.hypot(dx, dy);
@@ -106,18 +78,5 @@ public final class ThinLines {
                 }
             }
         }
-    }
-
-    /** Puts the picture onto a canvas, that many pixels of the canvas large. */
-    public void finish(GraphicsContext g, double wide, double high) {
-        Sheet written = sheet;
-        if (written != null) {
-            written.buffer.updateBuffer(_ -> null);
-            g.drawImage(written.image, 0, 0, wide, high);
-        }
-    }
-
-    public int[] pixels() {
-        return pixels;
     }
 }

@@ -35,7 +35,6 @@ public final class TrafficLayer extends ImageView {
     private Color rim = Color.WHITE;
     private double scale = 1;
     private boolean rims = true;
-    private int dots;
     private @Nullable Point2D followed;
 
     public TrafficLayer() {
@@ -72,11 +71,6 @@ public final class TrafficLayer extends ImageView {
         setFitHeight(high / scale);
     }
 
-    /** How many dots the last picture has. */
-    public int dots() {
-        return dots;
-    }
-
     /** Where the last picture has the dot of the request that is followed, view pixels; null when it has none. */
     @Nullable
     public Point2D followed() {
@@ -90,7 +84,6 @@ public final class TrafficLayer extends ImageView {
             return;
         }
         target.begin();
-        dots = 0;
         followed = null;
         Frame frame = model.live().frame();
         if (frame.hops > 0) {
@@ -162,7 +155,6 @@ public final class TrafficLayer extends ImageView {
             if (x > -margin && y > -margin && x < target.width() + margin && y < target.height() + margin) {
                 int order = frame.server[i] < 0 ? -1 : orders[frame.server[i]];
                 dot.draw(target, x, y, colour(order), shape(frame.kind[i]), frame.ageNanos[i]);
-                dots++;
                 if (frame.number[i] != 0 && frame.number[i] == model.followed()) {
                     followed = new Point2D(x / scale, y / scale);
                 }

@@ -51,7 +51,7 @@ public final class RingCanvas extends Region {
         @Override
         public void handle(long nowNanos) {
             draw();
-            if (!painter.moving()) {
+            if (painter.flying() == 0) {
                 stop();
             }
         }

@@ -63,11 +63,6 @@ public final class RingLens extends Region {
         });
     }
 
-    /** The middle of the band, from the top. */
-    public double track() {
-        return painter.track();
-    }
-
     private void press(MouseEvent event) {
         ring.requestFocus();
         if (event.getButton() != MouseButton.PRIMARY) {

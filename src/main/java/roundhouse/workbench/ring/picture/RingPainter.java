@@ -75,11 +75,7 @@ public final class RingPainter {
         return tokens;
     }
 
-    /** Whether keys are under way, so that another picture is due. */
-    boolean moving() {
-        return flights.count() > 0;
-    }
-
+    /** How many keys are under way; while there are any, another picture is due. */
     int flying() {
         return flights.count();
     }

@@ -11,17 +11,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ThinLinesTest {
     private static final int SIZE = 40;
 
-    private final ThinLines lines = new ThinLines();
+    private final int[] pixels = new int[SIZE * SIZE];
+    private final ThinLines lines = new ThinLines(pixels, SIZE, SIZE, Color.BLACK);
 
     /** Ink of the whole picture, in solid pixels. */
     private double ink() {
-        return IntStream.of(lines.pixels()).map(pixel -> pixel >>> 24).sum() / 255.0;
+        return IntStream.of(pixels).map(pixel -> pixel >>> 24).sum() / 255.0;
     }
 
     @ParameterizedTest
     @CsvSource({"5, 20, 35, 20", "20, 5, 20, 35", "5, 5, 35, 35", "35, 8, 5, 30", "8, 35, 20, 5"})
     void aLineHasTheInkOfItsLengthAndThickness(double x1, double y1, double x2, double y2) {
-        lines.begin(SIZE, SIZE, Color.BLACK);
         lines.line(x1, y1, x2, y2, 1.5);
         double area = Math.hypot(x2 - x1, y2 - y1) * 1.5;
         assertThat(ink()).isBetween(area * 0.94, area * 1.06);
@@ -29,7 +29,6 @@ class ThinLinesTest {
 
     @Test
     void aLineIsCutAtTheEdges() {
-        lines.begin(SIZE, SIZE, Color.BLACK);
         lines.line(-1000, 20.5, 1000, 20.5, 1);
         assertThat(ink()).isEqualTo(SIZE);
         lines.line(-500, -900, -20, -30, 3);
@@ -37,12 +36,9 @@ class ThinLinesTest {
     }
 
     @Test
-    void linesOverEachOtherAreNoDarkerAndAPictureBeginsEmpty() {
-        lines.begin(SIZE, SIZE, Color.BLACK);
+    void linesOverEachOtherAreNoDarker() {
         lines.line(0, 10.5, 40, 10.5, 1);
         lines.line(0, 10.5, 40, 10.5, 1);
         assertThat(ink()).isEqualTo(SIZE);
-        lines.begin(SIZE, SIZE, Color.BLACK);
-        assertThat(ink()).isZero();
     }
 }

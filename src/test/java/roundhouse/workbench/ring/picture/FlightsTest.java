@@ -24,9 +24,9 @@ class FlightsTest {
         painter.follow(1_000);
         assertThat(painter.flying()).isEqualTo(model.change().moved()).isPositive();
         painter.paint(1_000 + Flights.DURATION_NANOS / 2, -1, -1);
-        assertThat(painter.moving()).isTrue();
+        assertThat(painter.flying()).isEqualTo(model.change().moved());
         painter.paint(1_000 + Flights.DURATION_NANOS, -1, -1);
-        assertThat(painter.moving()).isFalse();
+        assertThat(painter.flying()).isZero();
     }
 
     @Test
@@ -47,6 +47,6 @@ class FlightsTest {
         painter.resize(600, 600, 1);
         model.edit("Remove s3", "s3", model.state().without("s3"));
         painter.follow(0);
-        assertThat(painter.moving()).isFalse();
+        assertThat(painter.flying()).isZero();
     }
 }
