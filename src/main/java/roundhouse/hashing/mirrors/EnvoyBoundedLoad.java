@@ -2,11 +2,8 @@ package roundhouse.hashing.mirrors;
 
 import java.util.List;
 import roundhouse.hashing.AbstractPlacement;
+import roundhouse.hashing.BoundedPlacement;
 import roundhouse.hashing.Candidates;
-import roundhouse.hashing.LoadBound;
-import roundhouse.hashing.Placement;
-import roundhouse.hashing.ReplicaSet;
-import roundhouse.hashing.Selector;
 import roundhouse.hashing.Target;
 import roundhouse.hashing.TargetLoad;
 
@@ -21,9 +18,7 @@ import roundhouse.hashing.TargetLoad;
  * <p>Cost: the lookup, and when the owner is full a shuffle of the hosts up to the one that takes it. Source: Envoy's
  * thread_aware_lb_impl.cc; Chen, Coleman, Shrivastava, "Revisiting consistent hashing with bounded loads", AAAI 2021.
  */
-public final class EnvoyBoundedLoad extends AbstractPlacement implements LoadBound {
-    private final AbstractPlacement placement;
-    private final int factor;
+public final class EnvoyBoundedLoad extends BoundedPlacement<AbstractPlacement> {
     private final int[] hosts;
     private final double total;
 
@@ -32,12 +27,7 @@ public final class EnvoyBoundedLoad extends AbstractPlacement implements LoadBou
      * @param factor what a target may take in percent of its fair share, 100 or more
      */
     public EnvoyBoundedLoad(AbstractPlacement placement, int factor) {
-        super(placement.targets(), placement.function());
-        if (factor < 100) {
-            throw new IllegalArgumentException("the balance factor is a percentage of 100 or more, not " + factor);
-        }
-        this.placement = placement;
-        this.factor = factor;
+        super(placement, factor);
         hosts = Candidates.usable(targets);
         total = totalWeight(1, Integer.MAX_VALUE);
     }
@@ -45,17 +35,6 @@ public final class EnvoyBoundedLoad extends AbstractPlacement implements LoadBou
     @Override
     public EnvoyBoundedLoad rebuild(List<Target> targets) {
         return new EnvoyBoundedLoad(placement.rebuild(targets), factor);
-    }
-
-    @Override
-    public Placement unbounded() {
-        return placement;
-    }
-
-    /** The owner while nothing is in flight. */
-    @Override
-    public int place(long keyHash) {
-        return placement.owner(keyHash);
     }
 
     @Override
@@ -92,18 +71,8 @@ public final class EnvoyBoundedLoad extends AbstractPlacement implements LoadBou
 
     @Override
     public int slots(int target, int inFlight) {
-        long slots = ((inFlight + 1L) * factor + 99) / 100;
+        long slots = allSlots(inFlight);
         return (int) Math.max(1, StrictMath.ceil(slots * (weight(target) / total)));
-    }
-
-    @Override
-    public Selector selector(TargetLoad load) {
-        return keyHash -> owner(keyHash, load);
-    }
-
-    @Override
-    public void walk(long keyHash, ReplicaSet set) {
-        placement.walk(keyHash, set);
     }
 
     @Override

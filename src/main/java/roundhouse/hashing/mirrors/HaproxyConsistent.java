@@ -7,7 +7,6 @@ import roundhouse.hashing.Target;
 import roundhouse.hashing.functions.HashFunction;
 import roundhouse.hashing.functions.Hashes;
 import roundhouse.hashing.rings.PointIndex;
-import roundhouse.hashing.rings.PointPlacement;
 
 /**
  * HAProxy's {@code hash-type consistent}: a ring of 2³² with 16 points for each unit of weight, and the nearer point wins.
@@ -18,7 +17,7 @@ import roundhouse.hashing.rings.PointPlacement;
  *
  * <p>Cost: a ring lookup. Source: HAProxy's lb_chash.c, 2.6.
  */
-public final class HaproxyConsistent extends PointPlacement {
+public final class HaproxyConsistent extends Ring32 {
     private static final int POINTS = 16;
 
     private final PointIndex pointIndex;
@@ -40,12 +39,6 @@ public final class HaproxyConsistent extends PointPlacement {
     @Override
     public HaproxyConsistent rebuild(List<Target> targets) {
         return new HaproxyConsistent(targets, function);
-    }
-
-    /** The low 32 bits, which are all that HAProxy has. */
-    @Override
-    public long hash(byte[] key) {
-        return function.hash(key) & 0xffff_ffffL;
     }
 
     @Override

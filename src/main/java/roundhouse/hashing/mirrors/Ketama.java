@@ -10,7 +10,6 @@ import roundhouse.hashing.TargetNames;
 import roundhouse.hashing.functions.HashFunction;
 import roundhouse.hashing.functions.Hashes;
 import roundhouse.hashing.rings.PointIndex;
-import roundhouse.hashing.rings.PointPlacement;
 
 /**
  * Ketama with MD5 points, as twemproxy has it and libmemcached when weighted: a ring of 2³², 160 points for a server of mean weight.
@@ -22,7 +21,7 @@ import roundhouse.hashing.rings.PointPlacement;
  * <p>The key's hash is cut to 32 bits. Cost: a ring lookup. Source: twemproxy's nc_ketama.c, 0.5.0; libmemcached's hosts.cc, 1.1.4;
  * first Jones, "libketama", 2007.
  */
-public final class Ketama extends PointPlacement {
+public final class Ketama extends Ring32 {
     private static final int POINTS = 160;
     private static final int WORDS = 4;
 
@@ -74,17 +73,7 @@ public final class Ketama extends PointPlacement {
     }
 
     @Override
-    public long hash(byte[] key) {
-        return function.hash(key) & 0xffff_ffffL;
-    }
-
-    @Override
     public PointIndex pointIndex() {
         return pointIndex;
-    }
-
-    @Override
-    public int start(long keyHash) {
-        return pointIndex.firstOrWrap(keyHash << 32);
     }
 }

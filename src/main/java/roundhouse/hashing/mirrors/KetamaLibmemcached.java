@@ -7,7 +7,6 @@ import roundhouse.hashing.Target;
 import roundhouse.hashing.functions.HashFunction;
 import roundhouse.hashing.functions.Hashes;
 import roundhouse.hashing.rings.PointIndex;
-import roundhouse.hashing.rings.PointPlacement;
 
 /**
  * libmemcached's own ketama: a ring of 2³² with 100 points a server, Jenkins's one at a time of {@code host:port-j}. As soon as any weight
@@ -15,7 +14,7 @@ import roundhouse.hashing.rings.PointPlacement;
  *
  * <p>Cost: a ring lookup. Source: libmemcached's hosts.cc, 1.1.4.
  */
-public final class KetamaLibmemcached extends PointPlacement {
+public final class KetamaLibmemcached extends Ring32 {
     private static final int POINTS = 100;
 
     private final PointIndex pointIndex;
@@ -45,17 +44,7 @@ public final class KetamaLibmemcached extends PointPlacement {
     }
 
     @Override
-    public long hash(byte[] key) {
-        return function.hash(key) & 0xffff_ffffL;
-    }
-
-    @Override
     public PointIndex pointIndex() {
         return pointIndex;
-    }
-
-    @Override
-    public int start(long keyHash) {
-        return pointIndex.firstOrWrap(keyHash << 32);
     }
 }

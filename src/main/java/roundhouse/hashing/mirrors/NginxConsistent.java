@@ -11,7 +11,6 @@ import roundhouse.hashing.TargetLoad;
 import roundhouse.hashing.TargetNames;
 import roundhouse.hashing.functions.HashFunction;
 import roundhouse.hashing.rings.PointIndex;
-import roundhouse.hashing.rings.PointPlacement;
 
 /**
  * nginx's {@code hash … consistent}: a ring of 160 CRC-32 points for each unit of weight.
@@ -23,7 +22,7 @@ import roundhouse.hashing.rings.PointPlacement;
  *
  * <p>Cost: a ring lookup. Source: nginx's ngx_http_upstream_hash_module.c, release-1.22.1.
  */
-public final class NginxConsistent extends PointPlacement {
+public final class NginxConsistent extends Ring32 {
     private static final int POINTS = 160;
     private static final int STEPS = 20;
     /** Beside the 32 bits of the key's CRC: set for an empty key. */
@@ -137,11 +136,6 @@ public final class NginxConsistent extends PointPlacement {
     @Override
     public PointIndex pointIndex() {
         return pointIndex;
-    }
-
-    @Override
-    public int start(long keyHash) {
-        return pointIndex.firstOrWrap(keyHash << 32);
     }
 
     /** The ring's order; a server whose text another shares comes right after that one. */

@@ -1,11 +1,7 @@
 package roundhouse.hashing.rings;
 
 import java.util.List;
-import roundhouse.hashing.AbstractPlacement;
-import roundhouse.hashing.LoadBound;
-import roundhouse.hashing.Placement;
-import roundhouse.hashing.ReplicaSet;
-import roundhouse.hashing.Selector;
+import roundhouse.hashing.BoundedPlacement;
 import roundhouse.hashing.Target;
 import roundhouse.hashing.TargetLoad;
 
@@ -20,15 +16,13 @@ import roundhouse.hashing.TargetLoad;
  * <p>Cost: the ring's lookup, and one step for each point of a full target. Source: Mirrokni, Thorup and Zadimoghaddam, SODA 2018;
  * HAProxy's lb_chash.c.
  */
-public final class BoundedLoad extends AbstractPlacement implements LoadBound {
+public final class BoundedLoad extends BoundedPlacement<PointPlacement> {
     /** A quarter more than the fair share. */
     public static final int DEFAULT_FACTOR = 125;
 
     /** HAProxy counts a weight in sixteenths, which decides how the slots round. */
     private static final long WEIGHT_SCALE = 16;
 
-    private final PointPlacement placement;
-    private final int factor;
     /** For each target the weights of usable targets before it, scaled. */
     private final long[] before;
 
@@ -39,12 +33,7 @@ public final class BoundedLoad extends AbstractPlacement implements LoadBound {
      * @param factor what a target may take in percent of its fair share, 100 or more
      */
     public BoundedLoad(PointPlacement placement, int factor) {
-        super(placement.targets(), placement.function());
-        if (factor < 100) {
-            throw new IllegalArgumentException("the balance factor is a percentage of 100 or more, not " + factor);
-        }
-        this.placement = placement;
-        this.factor = factor;
+        super(placement, factor);
         before = new long[targets.size()];
         long sum = 0;
         for (int target = 0; target < before.length; target++) {
@@ -70,11 +59,6 @@ public final class BoundedLoad extends AbstractPlacement implements LoadBound {
     }
 
     @Override
-    public Placement unbounded() {
-        return placement;
-    }
-
-    @Override
     public long hash(byte[] key) {
         return placement.hash(key);
     }
@@ -82,12 +66,6 @@ public final class BoundedLoad extends AbstractPlacement implements LoadBound {
     @Override
     public boolean servedByReplicas() {
         return placement.servedByReplicas();
-    }
-
-    /** The owner while nothing is in flight. */
-    @Override
-    public int place(long keyHash) {
-        return placement.owner(keyHash);
     }
 
     @Override
@@ -118,22 +96,12 @@ public final class BoundedLoad extends AbstractPlacement implements LoadBound {
 
     @Override
     public int slots(int target, int inFlight) {
-        long slots = ((inFlight + 1L) * factor + 99) / 100;
+        long slots = allSlots(inFlight);
         long weight = WEIGHT_SCALE * weight(target);
         long even = slots / total;
         long rest = slots % total;
         long share = weight * even + (before[target] + weight) * rest / total - before[target] * rest / total;
         return (int) Math.max(1, share);
-    }
-
-    @Override
-    public Selector selector(TargetLoad load) {
-        return keyHash -> owner(keyHash, load);
-    }
-
-    @Override
-    public void walk(long keyHash, ReplicaSet set) {
-        placement.walk(keyHash, set);
     }
 
     @Override

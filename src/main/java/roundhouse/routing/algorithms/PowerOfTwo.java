@@ -46,7 +46,7 @@ final class PowerOfTwo implements Balancer {
     }
 
     private static int better(Pool pool, int first, int second) {
-        return second == NONE || LeastConnections.compare(pool, second, first) > 0 ? first : second;
+        return second == NONE || LeastLoaded.compare(pool, second, first) > 0 ? first : second;
     }
 
     @Override
@@ -61,7 +61,7 @@ final class PowerOfTwo implements Balancer {
         }
         int one = first;
         int two = one == NONE ? NONE : group.draw(request, pool, one, ahead);
-        boolean tie = two != NONE && LeastConnections.compare(pool, one, two) == 0;
+        boolean tie = two != NONE && LeastLoaded.compare(pool, one, two) == 0;
         return new Explanation(
                 one == NONE ? NONE : better(pool, one, two),
                 "of two drawn by chance in proportion to weight, fewest in flight ÷ weight",

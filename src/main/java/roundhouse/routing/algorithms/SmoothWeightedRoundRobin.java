@@ -1,10 +1,8 @@
 package roundhouse.routing.algorithms;
 
-import roundhouse.routing.Balancer;
 import roundhouse.routing.EligibleTargets;
 import roundhouse.routing.Explaining;
 import roundhouse.routing.Explanation;
-import roundhouse.routing.Outcome;
 import roundhouse.routing.Pool;
 import roundhouse.routing.Request;
 
@@ -15,32 +13,15 @@ import roundhouse.routing.Request;
  * <p>Matches nginx pick for pick. The walk, its cost and its source are in {@link SmoothWeights}; above {@value #WALK_UP_TO} targets
  * {@link SmoothWrrBigPool} picks the same in less.
  */
-final class SmoothWeightedRoundRobin implements Balancer {
+final class SmoothWeightedRoundRobin extends SmoothWrrBalancer {
     private static final int WALK_UP_TO = 32;
-
-    private final SmoothWrrTurns turns;
 
     SmoothWeightedRoundRobin() {
         this(WALK_UP_TO);
     }
 
     SmoothWeightedRoundRobin(int walkUpTo) {
-        turns = new SmoothWrrTurns(false, walkUpTo);
-    }
-
-    @Override
-    public int pick(Request request, Pool pool) {
-        return turns.pick(request, pool);
-    }
-
-    @Override
-    public void started(int target) {
-        turns.moved(target);
-    }
-
-    @Override
-    public void finished(int target, long latencyNanos, Outcome outcome) {
-        turns.moved(target);
+        super(new SmoothWrrTurns(false, walkUpTo));
     }
 
     @Override

@@ -38,7 +38,7 @@ final class SmoothWrrGroup {
         }
         boolean allAble = !limited && !request.anyTried();
         return byLoad
-                ? LeastConnections.walk(request, pool, targets, weights, allAble)
+                ? LeastLoaded.walk(request, pool, targets, weights, allAble)
                 : weights.walk(request, pool, targets, allAble);
     }
 

@@ -3,39 +3,24 @@ package roundhouse.topology.types;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import roundhouse.topology.forms.Editor;
-import roundhouse.topology.json.Json;
-import roundhouse.topology.json.JsonBuilder;
 import roundhouse.topology.json.Range;
 import roundhouse.topology.json.Units.Parsed;
-import roundhouse.topology.settings.Checks;
-import roundhouse.topology.settings.Definitions;
 import roundhouse.topology.settings.Fields;
 
 /** An amount of memory: bytes in files; in a form as {@code 64 KiB}, {@code 1500 B}. */
-final class BytesType extends PlainType<Integer> {
+final class BytesType extends RangedType<Integer> {
     private static final Range RANGE = Range.whole(1, 1_000_000_000);
     private static final Pattern AMOUNT = Pattern.compile("([0-9][0-9,]*)\\s*(|B|KiB|MiB)");
     private static final int KIB = 1_024;
     private static final int MIB = KIB * KIB;
 
+    BytesType() {
+        super(RANGE);
+    }
+
     @Override
     public Integer read(Fields fields, String key) {
         return fields.whole(key, 1, RANGE);
-    }
-
-    @Override
-    protected Json json(Integer value) {
-        return JsonBuilder.number(value);
-    }
-
-    @Override
-    public void check(String key, Integer value, Checks checks) {
-        checks.number(key, value, RANGE);
-    }
-
-    @Override
-    public Json.Obj schema(Definitions definitions) {
-        return RANGE.schema().build();
     }
 
     @Override

@@ -1,36 +1,21 @@
 package roundhouse.topology.types;
 
 import roundhouse.topology.forms.Editor;
-import roundhouse.topology.json.Json;
-import roundhouse.topology.json.JsonBuilder;
 import roundhouse.topology.json.Range;
 import roundhouse.topology.json.Units.Parsed;
-import roundhouse.topology.settings.Checks;
-import roundhouse.topology.settings.Definitions;
 import roundhouse.topology.settings.Fields;
 
 /** A whole percentage, 0 to 100 in files too. */
-final class PercentType extends PlainType<Integer> {
+final class PercentType extends RangedType<Integer> {
     private static final Range RANGE = Range.whole(0, 100);
+
+    PercentType() {
+        super(RANGE);
+    }
 
     @Override
     public Integer read(Fields fields, String key) {
         return fields.whole(key, 0, RANGE);
-    }
-
-    @Override
-    protected Json json(Integer value) {
-        return JsonBuilder.number(value);
-    }
-
-    @Override
-    public void check(String key, Integer value, Checks checks) {
-        checks.number(key, value, RANGE);
-    }
-
-    @Override
-    public Json.Obj schema(Definitions definitions) {
-        return RANGE.schema().build();
     }
 
     @Override

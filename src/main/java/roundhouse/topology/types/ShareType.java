@@ -2,37 +2,22 @@ package roundhouse.topology.types;
 
 import java.math.BigDecimal;
 import roundhouse.topology.forms.Editor;
-import roundhouse.topology.json.Json;
-import roundhouse.topology.json.JsonBuilder;
 import roundhouse.topology.json.Range;
 import roundhouse.topology.json.Units;
 import roundhouse.topology.json.Units.Parsed;
-import roundhouse.topology.settings.Checks;
-import roundhouse.topology.settings.Definitions;
 import roundhouse.topology.settings.Fields;
 
 /** A part of a whole: 0 to 1 in files, a percentage in a form. */
-final class ShareType extends PlainType<Double> {
+final class ShareType extends RangedType<Double> {
     private static final Range RANGE = Range.real(0, 1);
+
+    ShareType() {
+        super(RANGE);
+    }
 
     @Override
     public Double read(Fields fields, String key) {
         return fields.number(key, 0, RANGE);
-    }
-
-    @Override
-    protected Json json(Double value) {
-        return JsonBuilder.number(value);
-    }
-
-    @Override
-    public void check(String key, Double value, Checks checks) {
-        checks.number(key, value, RANGE);
-    }
-
-    @Override
-    public Json.Obj schema(Definitions definitions) {
-        return RANGE.schema().build();
     }
 
     @Override

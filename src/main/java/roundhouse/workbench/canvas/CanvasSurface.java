@@ -16,11 +16,11 @@ import roundhouse.workbench.canvas.painting.BoxPainter;
 import roundhouse.workbench.canvas.painting.CanvasColours;
 import roundhouse.workbench.canvas.painting.CardLayer;
 import roundhouse.workbench.canvas.painting.GridPainter;
+import roundhouse.workbench.canvas.painting.LinesImage;
 import roundhouse.workbench.canvas.painting.LinkPainter;
 import roundhouse.workbench.canvas.painting.Minimap;
 import roundhouse.workbench.canvas.painting.NodeCard;
 import roundhouse.workbench.canvas.painting.OverlayLayer;
-import roundhouse.workbench.canvas.painting.LinesImage;
 import roundhouse.workbench.canvas.painting.TrafficLayer;
 
 /**

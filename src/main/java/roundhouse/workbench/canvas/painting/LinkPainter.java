@@ -40,7 +40,8 @@ public final class LinkPainter {
      * @param many where very many are painted
      * @param pixelScale pixels of the screen for each of the view
      */
-    public LinkPainter(GraphicsContext g, CanvasModel model, CanvasColours colours, LinesImage many, double pixelScale) {
+    public LinkPainter(
+            GraphicsContext g, CanvasModel model, CanvasColours colours, LinesImage many, double pixelScale) {
         this.g = g;
         this.model = model;
         this.colours = colours;
