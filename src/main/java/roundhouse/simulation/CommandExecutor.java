@@ -16,6 +16,7 @@ import roundhouse.simulation.observing.RunSampler;
 import roundhouse.simulation.transcript.TranscriptWords;
 import roundhouse.topology.Command;
 import roundhouse.topology.CrashMode;
+import roundhouse.topology.Revision;
 import roundhouse.topology.Topology;
 import roundhouse.topology.checks.PlacementChecks;
 import roundhouse.topology.nodes.Link;
@@ -31,6 +32,7 @@ final class CommandExecutor {
     private final NodeFaultCommands faults;
     private final PlaceFaultCommands places;
     private final LinkFaultCommands links;
+    private Topology document = Topology.EMPTY;
 
     CommandExecutor(RunContext context, Network network, Scenario scenario, RunSampler timeline) {
         this.context = context;
@@ -44,6 +46,7 @@ final class CommandExecutor {
 
     /** Starts the system, without a word. */
     void begin(Topology topology) {
+        document = topology;
         become(topology);
         timeline.measure(topology);
     }
@@ -146,13 +149,20 @@ final class CommandExecutor {
         }
     }
 
-    private void revise(Topology topology) {
-        if (!accepts(topology)) {
+    /** The topology that people have before them: what the run began with, or the newest revision. */
+    Topology document() {
+        return document;
+    }
+
+    private void revise(Topology revised) {
+        Topology next = new Revision(document, revised).of(network.topology());
+        if (!accepts(next)) {
             return;
         }
-        List<String> changes = become(topology);
-        scenario.become(topology.scenario());
-        timeline.measure(topology);
+        document = revised;
+        List<String> changes = become(next);
+        scenario.become(revised.scenario());
+        timeline.measure(revised);
         if (changes.size() > 6) {
             say("the topology was revised: " + changes.size() + " changes");
         } else if (!changes.isEmpty()) {

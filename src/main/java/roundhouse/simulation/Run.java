@@ -152,6 +152,7 @@ public final class Run {
     /** Fills a frame with this instant. Leaves the run as it was. */
     public void observe(Frame frame) {
         frames.write(frame);
+        frame.document = commands.document();
     }
 
     /** What happened so far. Leaves the run as it was. */

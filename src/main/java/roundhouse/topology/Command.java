@@ -106,6 +106,9 @@ public sealed interface Command {
         }
     }
 
-    /** The topology becomes this one: any other edit made while the system runs. Only in a run's log, not in files. */
+    /**
+     * The document becomes this one, and what that changes in it is {@linkplain Revision changed} in the running system: any other
+     * edit made while it runs. Only in a run's log, not in files.
+     */
     record Revise(Topology topology) implements Command {}
 }

@@ -218,7 +218,8 @@ public record Topology(
         return switch (command) {
             case Command.OfNode of -> ids.contains(of.node());
             case Command.OfLink of -> ids.contains(of.from()) || ids.contains(of.to());
-            case Command.Outage _, Command.OutageOver _, Command.Add _, Command.Revise _ -> false;
+            case Command.Add(Node node, var _) -> ids.contains(node.id());
+            case Command.Outage _, Command.OutageOver _, Command.Revise _ -> false;
         };
     }
 

@@ -1,15 +1,11 @@
 package roundhouse.workbench;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import javafx.scene.paint.Color;
-import roundhouse.topology.Topology;
-import roundhouse.topology.nodes.Node;
 
 /**
  * The colour of each server, the same on the canvas, in the inspector and in every chart: Okabe and Ito's palette, which people
- * with any common colour vision can tell apart, in the order of the servers in the document. After seven it repeats, and
+ * with any common colour vision can tell apart, by a number that each server keeps. After seven it repeats, and
  * {@link #repeat} counts how often, so that a pattern can tell the rounds apart.
  */
 public final class ServerColours {
@@ -37,16 +33,5 @@ public final class ServerColours {
     /** How many times the palette was used up before this order number: 0 for the first seven. */
     public static int repeat(int order) {
         return order / COLOURS.size();
-    }
-
-    /** The order number of each server of the document, by id. */
-    public static Map<String, Integer> orders(Topology topology) {
-        Map<String, Integer> orders = new HashMap<>();
-        for (Node node : topology.nodes()) {
-            if (node.answersRequests()) {
-                orders.put(node.id(), orders.size());
-            }
-        }
-        return orders;
     }
 }

@@ -37,6 +37,8 @@ public final class Frame {
 
     /** The topology as it stands at this instant. */
     public Topology topology = Topology.EMPTY;
+    /** The topology that people have before them as far as the run knows: what it began with, or what an edit made of that. */
+    public Topology document = Topology.EMPTY;
     /** Simulated time, nanoseconds. */
     public long timeNanos;
     /** The digest of the event stream so far, and how many events that is. */

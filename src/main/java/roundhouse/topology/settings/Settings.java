@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -149,6 +150,19 @@ public final class Settings<R> implements SettingGroup {
      */
     public R cast(Object value) {
         return shape.cast(value);
+    }
+
+    /** What was changed from one value to another, done to a third: the components that did not change are the third's. */
+    public R changed(R before, R after, R third) {
+        @Nullable Object[] was = shape.values(before);
+        @Nullable Object[] is = shape.values(after);
+        @Nullable Object[] result = shape.values(third);
+        for (int i = 0; i < result.length; i++) {
+            if (!Objects.equals(was[i], is[i])) {
+                result[i] = is[i];
+            }
+        }
+        return shape.make(result);
     }
 
     /** The JSON Schema of an object that {@link #read} takes. */

@@ -1,6 +1,8 @@
 package roundhouse.workbench.canvas;
 
+import javafx.animation.AnimationTimer;
 import javafx.animation.PauseTransition;
+import javafx.application.Platform;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
@@ -15,6 +17,7 @@ import roundhouse.workbench.canvas.model.CanvasModel;
 import roundhouse.workbench.canvas.painting.BoxPainter;
 import roundhouse.workbench.canvas.painting.CanvasColours;
 import roundhouse.workbench.canvas.painting.CardLayer;
+import roundhouse.workbench.canvas.painting.GhostPainter;
 import roundhouse.workbench.canvas.painting.GridPainter;
 import roundhouse.workbench.canvas.painting.LinesImage;
 import roundhouse.workbench.canvas.painting.LinkPainter;
@@ -44,6 +47,15 @@ abstract class CanvasSurface extends ColouredRegion {
     private final Scale shrunk = new Scale(1, 1);
     private final Rectangle clip = new Rectangle();
     private final PauseTransition figuresPause = new PauseTransition(FIGURES_PAUSE);
+    /** Draws while cards come and go. */
+    private final AnimationTimer motion = new AnimationTimer() {
+        @Override
+        public void handle(long nowNanos) {
+            requestLayout();
+        }
+    };
+
+    private boolean moved;
     private boolean figuresDue = true;
     private boolean figuresNew = true;
     private boolean groundDue = true;
@@ -75,7 +87,7 @@ abstract class CanvasSurface extends ColouredRegion {
             }
         });
         model.document().onOpened(() -> {
-            model.live().clear();
+            model.forget();
             fitDue = true;
             requestLayout();
         });
@@ -83,7 +95,7 @@ abstract class CanvasSurface extends ColouredRegion {
 
     /** Draws this instant of the run with the next pulse; the frame can be reused when this returns. */
     public void show(Frame frame) {
-        model.live().take(frame);
+        model.take(frame, Platform.getPreferences().isReducedMotion() ? 0 : System.nanoTime());
         figuresNew = true;
         requestLayout();
     }
@@ -136,11 +148,14 @@ abstract class CanvasSurface extends ColouredRegion {
             model.zoomToFit();
         }
         boolean figures = figuresNew && (figuresDue || model.speed() == 0);
-        if (figures || groundIsStale(width, height)) {
+        long nowNanos = System.nanoTime();
+        boolean moving = model.transitions().goesOn(nowNanos);
+        if (figures || moving || moved || groundIsStale(width, height)) {
             groundDue = false;
-            tooFast = paintGround(width, height);
+            tooFast = paintGround(width, height, nowNanos);
         }
-        cards.update(model, figures);
+        cards.update(model, figures, nowNanos);
+        follow(moving);
         if (figures) {
             figuresNew = false;
             figuresDue = false;
@@ -169,7 +184,17 @@ abstract class CanvasSurface extends ColouredRegion {
         return pictureScale > 0 ? pictureScale : 1;
     }
 
-    private boolean paintGround(double width, double height) {
+    /** Something comes or goes: a picture with every pulse, and one more when it is over. */
+    private void follow(boolean moving) {
+        if (moving && !moved) {
+            motion.start();
+        } else if (!moving && moved) {
+            motion.stop();
+        }
+        moved = moving;
+    }
+
+    private boolean paintGround(double width, double height, long nowNanos) {
         double scale = groundScale();
         CanvasColours colours = colours();
         paintedLinks = colours.link();
@@ -183,7 +208,8 @@ abstract class CanvasSurface extends ColouredRegion {
         g.setTransform(scale, 0, 0, scale, 0, 0);
         g.clearRect(0, 0, width, height);
         GridPainter.paint(g, model, colours.grid());
-        boolean ratesShown = new LinkPainter(g, model, colours, manyLinks, scale()).paint();
+        boolean ratesShown = new LinkPainter(g, model, colours, manyLinks, scale()).paint(nowNanos);
+        GhostPainter.paint(g, model, colours, nowNanos);
         if (!model.viewport().showsCards()) {
             BoxPainter.paint(g, model, colours);
         }

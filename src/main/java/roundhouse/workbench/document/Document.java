@@ -30,6 +30,7 @@ public final class Document {
     private final List<Consumer<Command>> actors = new ArrayList<>();
     private final List<Runnable> openers = new ArrayList<>();
     private final Selection selection = new Selection();
+    private final KnownNodes known = new KnownNodes();
     private Topology saved = Topology.EMPTY;
 
     /** One entry of the undo history. */
@@ -63,6 +64,11 @@ public final class Document {
 
     public Selection selection() {
         return selection;
+    }
+
+    /** The name and the colour of every node that is or was there. */
+    public KnownNodes known() {
+        return known;
     }
 
     /** The whole history, oldest first; the first {@link #doneProperty} entries are done, the rest can be redone. */
@@ -102,6 +108,7 @@ public final class Document {
         done.set(0);
         saved = opened;
         file.set(from);
+        known.begin(opened);
         topology.set(opened);
         dirty.set(false);
         openers.forEach(Runnable::run);
@@ -175,6 +182,7 @@ public final class Document {
     }
 
     private void become(Topology next) {
+        known.follow(next);
         topology.set(next);
         dirty.set(!next.equals(saved));
     }

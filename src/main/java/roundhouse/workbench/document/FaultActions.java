@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -16,6 +17,7 @@ import roundhouse.topology.Command;
 import roundhouse.topology.CrashMode;
 import roundhouse.topology.LinkFault;
 import roundhouse.topology.NodeFault;
+import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.Node;
 import roundhouse.workbench.document.Selection.Item;
@@ -26,16 +28,21 @@ import roundhouse.workbench.document.Selection.Item;
  */
 public final class FaultActions {
     private final Document document;
+    private Topology running = Topology.EMPTY;
     private final Map<Item, Byte> conditions = new HashMap<>();
 
     public FaultActions(Document document) {
         this.document = document;
-        document.onOpened(conditions::clear);
+        document.onOpened(() -> {
+            conditions.clear();
+            running = Topology.EMPTY;
+        });
     }
 
     /** What is broken now. */
     public void show(Frame frame) {
         conditions.clear();
+        running = frame.topology;
         List<Node> nodes = frame.topology.nodes();
         for (int i = 0; i < nodes.size(); i++) {
             if (frame.condition[i] != NodeState.UP) {
@@ -88,8 +95,16 @@ public final class FaultActions {
 
     /** Whether the fault fits the node: people do not break, and some faults are only of nodes that answer requests. */
     public boolean can(NodeFault fault, String node) {
-        Node found = document.topology().node(node).orElse(null);
-        return found != null && found.isMachine() && (found.answersRequests() || !fault.ofServersOnly());
+        return node(node).filter(found -> fits(fault, found)).isPresent();
+    }
+
+    /** The node in the document, or that the run has added. */
+    private Optional<Node> node(String id) {
+        return document.topology().node(id).or(() -> running.node(id));
+    }
+
+    private static boolean fits(NodeFault fault, Node found) {
+        return found.isMachine() && (found.answersRequests() || !fault.ofServersOnly());
     }
 
     /** Whether all nodes that the fault fits have it already, so that {@link #toggle} mends them. */
@@ -146,7 +161,7 @@ public final class FaultActions {
     /** The zones and regions that these nodes are in. */
     public List<String> places(Set<String> nodes) {
         return inOrder(nodes).stream()
-                .flatMap(id -> document.topology().node(id).stream())
+                .flatMap(id -> node(id).stream())
                 .flatMap(node -> Stream.of(node.zone(), node.region()))
                 .filter(Objects::nonNull)
                 .distinct()
@@ -190,13 +205,14 @@ public final class FaultActions {
     }
 
     private String title(String id) {
-        return document.topology().node(id).map(Node::title).orElse(id);
+        return node(id).map(Node::title).orElse(id);
     }
 
     private List<String> inOrder(Set<String> nodes) {
-        return document.topology().nodes().stream()
+        return Stream.concat(document.topology().nodes().stream(), running.nodes().stream())
                 .map(Node::id)
                 .filter(nodes::contains)
+                .distinct()
                 .toList();
     }
 }

@@ -14,6 +14,7 @@ import roundhouse.simulation.observing.Frame;
 import roundhouse.topology.forms.Editor;
 import roundhouse.workbench.Throttled;
 import roundhouse.workbench.document.Document;
+import roundhouse.workbench.document.KnownNodes;
 import roundhouse.workbench.document.Selection.Item;
 
 /**
@@ -25,6 +26,7 @@ public final class InspectorView extends VBox {
     private static final Duration BETWEEN = Duration.millis(125);
 
     private final InspectorModel model;
+    private final KnownNodes known;
     private final Label title = new Label();
     private final Label kind = new Label();
     private final VBox main = new VBox();
@@ -37,6 +39,7 @@ public final class InspectorView extends VBox {
 
     public InspectorView(Document document) {
         model = new InspectorModel(document);
+        known = document.known();
         getStyleClass().add("inspector");
         setAccessibleRole(AccessibleRole.PARENT);
         setAccessibleText("Inspector");
@@ -54,7 +57,8 @@ public final class InspectorView extends VBox {
         showExpectations(frame);
         Optional<Item> alone = model.alone();
         List<LiveFigure> values = alone.map(item -> LiveFigure.of(frame, item)).orElse(List.of());
-        List<PickShare> shares = alone.map(item -> PickShare.of(frame, item)).orElse(List.of());
+        List<PickShare> shares =
+                alone.map(item -> PickShare.of(frame, item, known)).orElse(List.of());
         if (alone.equals(figuresOf)) {
             pacedFigures.show(() -> figures.show(values, shares));
         } else {

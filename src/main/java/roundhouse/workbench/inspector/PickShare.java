@@ -2,12 +2,12 @@ package roundhouse.workbench.inspector;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import roundhouse.simulation.observing.Frame;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.Node;
 import roundhouse.workbench.ServerColours;
+import roundhouse.workbench.document.KnownNodes;
 import roundhouse.workbench.document.Selection.Item;
 
 /**
@@ -21,27 +21,26 @@ record PickShare(String title, String colour, double part, String seen) {
     private static final String NO_COLOUR = "-rh-link";
 
     /** Of what is selected; empty for what is no balancer of the frame's topology. */
-    static List<PickShare> of(Frame frame, Item item) {
+    static List<PickShare> of(Frame frame, Item item, KnownNodes known) {
         int node = item instanceof Item.NodeItem(String id) ? index(frame.topology, id) : -1;
-        return node < 0 ? List.of() : of(frame, node);
+        return node < 0 ? List.of() : of(frame, node, known);
     }
 
     /** Of the balancer's targets, in the order of its links; empty for other nodes. */
-    static List<PickShare> of(Frame frame, int node) {
+    static List<PickShare> of(Frame frame, int node, KnownNodes known) {
         Topology topology = frame.topology;
         List<PickShare> shares = new ArrayList<>();
         Node balancer = topology.nodes().get(node);
         if (!balancer.picksTargets()) {
             return shares;
         }
-        Map<String, Integer> orders = ServerColours.orders(topology);
         for (int i = 0; i < topology.links().size(); i++) {
             Link link = topology.links().get(i);
             if (link.from().equals(balancer.id()) && !link.isHeartbeat()) {
-                Integer order = orders.get(link.to());
+                int order = known.order(link.to());
                 shares.add(new PickShare(
                         EditTarget.title(topology, link.to()),
-                        order == null ? NO_COLOUR : ServerColours.hex(order),
+                        order < 0 ? NO_COLOUR : ServerColours.hex(order),
                         frame.linkShare[i],
                         TargetStatusText.of(frame, i)));
             }

@@ -3,14 +3,12 @@ package roundhouse.workbench.playback;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.DoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import roundhouse.simulation.observing.Frame.History;
-import roundhouse.topology.Topology;
 import roundhouse.workbench.FigureText;
-import roundhouse.workbench.ServerColours;
+import roundhouse.workbench.document.KnownNodes;
 
 /**
  * What one chart shows, ready to be drawn.
@@ -71,15 +69,14 @@ record ChartModel(
     }
 
     /** Requests at each server. */
-    static ChartModel inFlight(History history, Topology topology) {
-        Map<String, Integer> orders = ServerColours.orders(topology);
+    static ChartModel inFlight(History history, KnownNodes known) {
         List<Series> series = new ArrayList<>();
         for (int i = 0; i < history.servers().size(); i++) {
             String id = history.servers().get(i);
             double[] values = IntStream.of(history.inFlight()[i])
                     .mapToDouble(count -> count == History.NOT_THERE ? Double.NaN : count)
                     .toArray();
-            series.add(new Series(id, values, orders.getOrDefault(id, i)));
+            series.add(new Series(known.title(id), values, Math.max(0, known.order(id))));
         }
         return of(history, series, 4, value -> FigureText.count(Math.round(value)), "");
     }

@@ -5,6 +5,7 @@ import javafx.scene.layout.Priority;
 import org.jspecify.annotations.Nullable;
 import roundhouse.simulation.observing.Frame;
 import roundhouse.topology.Topology;
+import roundhouse.workbench.document.KnownNodes;
 
 /** Throughput, latency, errors, and what is in flight at each server, since the start of the run. */
 public final class Charts extends HBox {
@@ -23,14 +24,14 @@ public final class Charts extends HBox {
     }
 
     /** Draws the history of this frame if anything was added to it. */
-    public void show(Frame frame) {
+    public void show(Frame frame, KnownNodes known) {
         if (!frame.history.equals(drawn) || !frame.topology.equals(topology)) {
             drawn = frame.history;
             topology = frame.topology;
             throughput.show(ChartModel.throughput(frame.history));
             latency.show(ChartModel.latency(frame.history));
             errors.show(ChartModel.errors(frame.history));
-            inFlight.show(ChartModel.inFlight(frame.history, frame.topology));
+            inFlight.show(ChartModel.inFlight(frame.history, known));
         }
     }
 }

@@ -48,7 +48,7 @@ public final class PlaybackPanel extends VBox {
         seeking();
         broken();
         playback.onFrame(frame -> {
-            charts.show(frame);
+            charts.show(frame, playback.document().known());
             transcript.show(frame);
         });
     }

@@ -13,6 +13,7 @@ import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.parts.Heartbeat;
 import roundhouse.workbench.FigureText;
+import roundhouse.workbench.document.KnownNodes;
 import roundhouse.workbench.document.NewNode;
 import roundhouse.workbench.document.Selection.Item;
 
@@ -84,7 +85,7 @@ class LiveFigureTest {
         Frame frame = frame();
         frame.target[1] = TargetState.CHECKED_OUT;
         frame.targetSinceNanos[1] = 10_600_000_000L;
-        assertThat(PickShare.of(frame, FIRST_BALANCER))
+        assertThat(PickShare.of(frame, FIRST_BALANCER, KnownNodes.of(frame.topology)))
                 .extracting(PickShare::title, PickShare::seen)
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple("s1", "out: checks failed, since 00:10.600"),
@@ -97,10 +98,10 @@ class LiveFigureTest {
         frame.share[SERVER] = 0.9;
         frame.linkShare[1] = 0.25;
         frame.linkShare[2] = 0.75;
-        assertThat(PickShare.of(frame, FIRST_BALANCER))
+        assertThat(PickShare.of(frame, FIRST_BALANCER, KnownNodes.of(frame.topology)))
                 .extracting(PickShare::part)
                 .containsExactly(0.25, 0.75);
-        assertThat(PickShare.of(frame, SECOND_BALANCER))
+        assertThat(PickShare.of(frame, SECOND_BALANCER, KnownNodes.of(frame.topology)))
                 .extracting(PickShare::part)
                 .containsExactly(0.0);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import roundhouse.simulation.observing.Frame.History;
+import roundhouse.workbench.document.KnownNodes;
 
 class ChartModelTest {
     private static final long SPAN = 100_000_000;
@@ -14,7 +15,8 @@ class ChartModelTest {
         assertThat(ChartModel.throughput(History.EMPTY).newest()).isEqualTo("–");
         assertThat(ChartModel.latency(History.EMPTY).newest()).isEqualTo("–");
         assertThat(ChartModel.errors(History.EMPTY).newest()).isEqualTo("–");
-        assertThat(ChartModel.inFlight(History.EMPTY, Samples.servers()).newest())
+        assertThat(ChartModel.inFlight(History.EMPTY, KnownNodes.of(Samples.servers()))
+                        .newest())
                 .isEqualTo("–");
     }
 
@@ -70,7 +72,7 @@ class ChartModelTest {
                 new long[2],
                 List.of("s1", "s2"),
                 new int[][] {{7, 6}, {14, 0}});
-        ChartModel chart = ChartModel.inFlight(history, Samples.servers());
+        ChartModel chart = ChartModel.inFlight(history, KnownNodes.of(Samples.servers()));
         assertThat(chart.newest()).isEqualTo("6 · 0");
         assertThat(chart.series()).extracting(ChartModel.Series::server).containsExactly(0, 1);
         assertThat(chart.max()).isEqualTo(15);

@@ -66,10 +66,14 @@ public final class MoveGesture implements Gesture {
         return shifted(before, drawing, moving, dx, dy);
     }
 
-    /** The topology with these nodes moved by that much. */
+    /** The topology with these nodes moved by that much, as far as it knows them. */
     static Topology shifted(Topology topology, Drawing drawing, Set<String> ids, double dx, double dy) {
         Map<String, Position> layout = new LinkedHashMap<>(topology.layout());
+        Set<String> known = topology.ids();
         for (Node node : drawing.nodes(ids)) {
+            if (!known.contains(node.id())) {
+                continue;
+            }
             int index = drawing.index(node.id());
             layout.put(node.id(), new Position(drawing.x(index) + dx, drawing.y(index) + dy));
         }

@@ -1,12 +1,17 @@
 package roundhouse.workbench.canvas.model;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import roundhouse.simulation.observing.Frame;
+import roundhouse.topology.Position;
+import roundhouse.topology.Revision;
 import roundhouse.topology.Topology;
 import roundhouse.workbench.document.Document;
 import roundhouse.workbench.document.Selection;
@@ -19,6 +24,7 @@ import roundhouse.workbench.document.Selection.Item;
 public final class CanvasModel {
     private final Document document;
     private final Live live = new Live();
+    private final Transitions transitions = new Transitions();
     private final List<Runnable> listeners = new ArrayList<>();
     private Viewport viewport = Viewport.START;
     private @Nullable Viewport fitted;
@@ -56,9 +62,9 @@ public final class CanvasModel {
         document.selection().itemsProperty().subscribe(_ -> changed());
     }
 
-    /** Deselects what an edit or an undo removed. */
+    /** Deselects what an edit, an undo or the run removed. */
     private void forgetWhatIsGone() {
-        Topology now = document.topology();
+        Topology now = shown();
         Set<Item> left = selection().items().stream()
                 .filter(item -> switch (item) {
                     case Item.NodeItem(String id) -> now.node(id).isPresent();
@@ -96,9 +102,55 @@ public final class CanvasModel {
         return preview == null ? document.topology() : preview;
     }
 
+    /** Takes the newest frame, and with it what the run has made of the topology. */
+    public void take(Frame newest, long nowNanos) {
+        boolean first = !live.any();
+        Topology ran = live.frame().topology;
+        Topology documentThen = live.frame().document;
+        boolean back = newest.timeNanos < live.frame().timeNanos;
+        live.take(newest);
+        if (ran != newest.topology || documentThen != newest.document) {
+            Drawing before = drawing();
+            drawing = null;
+            forgetWhatIsGone();
+            if (!first && documentThen.equals(newest.document)) {
+                transitions.change(before, drawing(), back, nowNanos);
+            }
+            changed();
+        }
+    }
+
+    /** Forgets the run: another document was opened. */
+    public void forget() {
+        live.clear();
+        transitions.clear();
+        drawing = null;
+        changed();
+    }
+
+    /** What comes and goes on the canvas because the run has added or removed it. */
+    public Transitions transitions() {
+        return transitions;
+    }
+
+    /** Whether the run has added the node: the document does not have it. */
+    public boolean isOfRun(String id) {
+        return topology().node(id).isEmpty();
+    }
+
+    /** The system that runs, with what a person has changed in the document and the run has not heard of yet. */
+    private Topology shown() {
+        Frame frame = live.frame();
+        return live.any() ? new Revision(frame.document, topology()).of(frame.topology) : topology();
+    }
+
     public Drawing drawing() {
         if (drawing == null) {
-            drawing = new Drawing(topology());
+            Topology shown = shown();
+            shown.nodes().forEach(document.known()::meet);
+            Map<String, Position> places = new LinkedHashMap<>(Arrangement.of(topology()));
+            Arrangement.of(shown).forEach(places::putIfAbsent);
+            drawing = new Drawing(shown, places, document.known());
         }
         return drawing;
     }

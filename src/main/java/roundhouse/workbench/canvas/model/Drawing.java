@@ -11,7 +11,7 @@ import roundhouse.topology.Position;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.Node;
-import roundhouse.workbench.ServerColours;
+import roundhouse.workbench.document.KnownNodes;
 import roundhouse.workbench.document.Selection.Item;
 
 /**
@@ -27,6 +27,7 @@ public final class Drawing {
     private static final double FAN = 24;
 
     private final Topology topology;
+    private final Map<String, Position> places;
     private final double[] x;
     private final double[] y;
     private final int[] order;
@@ -37,20 +38,28 @@ public final class Drawing {
     private final int[] leastWeight;
     private final int[] mostWeight;
 
+    /** A topology by itself. */
     public Drawing(Topology topology) {
+        this(topology, Arrangement.of(topology), KnownNodes.of(topology));
+    }
+
+    /**
+     * @param places where nodes stand, those included that are not there now: the drawing keeps room for them
+     * @param known the number of each server, by which it has its colour
+     */
+    Drawing(Topology topology, Map<String, Position> places, KnownNodes known) {
         this.topology = topology;
+        this.places = places;
         int nodes = topology.nodes().size();
         x = new double[nodes];
         y = new double[nodes];
         order = new int[nodes];
-        Map<String, Position> places = Arrangement.of(topology);
-        Map<String, Integer> orders = ServerColours.orders(topology);
         for (int i = 0; i < nodes; i++) {
             String id = topology.nodes().get(i).id();
             Position place = places.getOrDefault(id, new Position(0, 0));
             x[i] = place.x();
             y[i] = place.y();
-            order[i] = orders.getOrDefault(id, -1);
+            order[i] = known.order(id);
             indexes.put(id, i);
         }
         int links = topology.links().size();
@@ -235,15 +244,21 @@ public final class Drawing {
         return items;
     }
 
-    /** What all cards take up together; empty when there are none. */
+    /** What all cards take up together, those included that come and go; empty when there are none. */
     public Optional<Area> bounds() {
         if (x.length == 0) {
             return Optional.empty();
         }
-        double left = Arrays.stream(x).min().orElse(0);
-        double top = Arrays.stream(y).min().orElse(0);
-        double right = Arrays.stream(x).max().orElse(0) + CARD_WIDTH;
-        double bottom = Arrays.stream(y).max().orElse(0) + CARD_HEIGHT;
+        double left = Double.POSITIVE_INFINITY;
+        double top = Double.POSITIVE_INFINITY;
+        double right = Double.NEGATIVE_INFINITY;
+        double bottom = Double.NEGATIVE_INFINITY;
+        for (Position place : places.values()) {
+            left = Math.min(left, place.x());
+            top = Math.min(top, place.y());
+            right = Math.max(right, place.x() + CARD_WIDTH);
+            bottom = Math.max(bottom, place.y() + CARD_HEIGHT);
+        }
         return Optional.of(new Area(left, top, right - left, bottom - top));
     }
 

@@ -28,6 +28,7 @@ public final class Live {
     public void take(Frame newest) {
         any = true;
         frame.topology = newest.topology;
+        frame.document = newest.document;
         frame.timeNanos = newest.timeNanos;
         frame.hops = newest.hops;
         frame.ensureHops(newest.hops);
@@ -73,6 +74,7 @@ public final class Live {
     public void clear() {
         any = false;
         frame.topology = Topology.EMPTY;
+        frame.document = Topology.EMPTY;
         frame.hops = 0;
         frame.timeNanos = 0;
     }

@@ -20,6 +20,8 @@ import roundhouse.workbench.document.Selection.Item;
 /** The cards. There are only as many as fit in the view: one that goes out of sight serves the next that comes in. */
 public final class CardLayer extends Pane {
     private static final double MARGIN = 60;
+    /** How far a card that the run adds slides in from the left. */
+    private static final double SLIDE = 40;
 
     private final Translate pan = new Translate();
     private final Scale zoom = new Scale(1, 1);
@@ -34,8 +36,11 @@ public final class CardLayer extends Pane {
         getTransforms().addAll(pan, zoom);
     }
 
-    /** @param figures whether the live figures are to be read again */
-    public void update(CanvasModel model, boolean figures) {
+    /**
+     * @param figures whether the live figures are to be read again
+     * @param nowNanos real time
+     */
+    public void update(CanvasModel model, boolean figures, long nowNanos) {
         Viewport viewport = model.viewport();
         setVisible(viewport.showsCards());
         if (!viewport.showsCards()) {
@@ -52,7 +57,7 @@ public final class CardLayer extends Pane {
         texted = drawing;
         for (int i = 0; i < drawing.nodeCount(); i++) {
             if (seen.meets(drawing.area(i))) {
-                place(model, drawing, i, all);
+                place(model, drawing, i, all, nowNanos);
             }
         }
     }
@@ -70,7 +75,7 @@ public final class CardLayer extends Pane {
         });
     }
 
-    private void place(CanvasModel model, Drawing drawing, int index, boolean figures) {
+    private void place(CanvasModel model, Drawing drawing, int index, boolean figures, long nowNanos) {
         Node node = drawing.node(index);
         NodeCard known = cards.get(node.id());
         boolean fresh = known == null;
@@ -83,11 +88,13 @@ public final class CardLayer extends Pane {
             card = known;
         }
         if (fresh || figures) {
-            card.show(node, drawing.order(index));
+            card.show(node, drawing.order(index), model.isOfRun(node.id()));
             Frame frame = model.live().frame();
             card.figures(CardText.of(drawing, index, frame, model.live().node(node.id())));
         }
-        card.relocate(drawing.x(index), drawing.y(index));
+        double come = model.transitions().arrival(node.id(), nowNanos);
+        card.setOpacity(come);
+        card.relocate(drawing.x(index) - (1 - come) * SLIDE, drawing.y(index));
         Item item = new Item.NodeItem(node.id());
         card.mark(model.selection().contains(item), item.equals(model.hovered()));
     }

@@ -50,8 +50,12 @@ public final class LinkPainter {
         labels = new LinkLabels(g, model, colours, scale());
     }
 
-    /** Paints all that are in sight; true when some show a rate because requests are too fast to see. */
-    public boolean paint() {
+    /**
+     * Paints all that are in sight, those that are new as far as they have come; true when some show a rate because requests are too fast to see.
+     *
+     * @param nowNanos real time
+     */
+    public boolean paint(long nowNanos) {
         Drawing drawing = model.drawing();
         Area seen = model.seen().grown(20);
         g.setFont(FONT);
@@ -62,7 +66,7 @@ public final class LinkPainter {
         for (int i = 0; i < drawing.linkCount(); i++) {
             if (drawing.isDrawn(i)
                     && seen.meets(Area.between(drawing.x1(i), drawing.y1(i), drawing.x2(i), drawing.y2(i)))) {
-                LinkLine line = line(drawing, i);
+                LinkLine line = line(drawing, i, nowNanos);
                 if (line.length() >= 1) {
                     (line.plain() ? plain : others).add(line);
                 }
@@ -76,10 +80,13 @@ public final class LinkPainter {
         return false;
     }
 
-    private LinkLine line(Drawing drawing, int index) {
+    private LinkLine line(Drawing drawing, int index, long nowNanos) {
         Link link = drawing.link(index);
         Item item = new Item.LinkItem(link.from(), link.to());
         Viewport viewport = model.viewport();
+        double come = Math.min(
+                model.transitions().arrival(link.from(), nowNanos),
+                model.transitions().arrival(link.to(), nowNanos));
         return new LinkLine(
                 index,
                 link,
@@ -90,8 +97,8 @@ public final class LinkPainter {
                 LinkText.of(link, model.live().frame(), model.live().link(drawing, index), isSplit(link)),
                 viewport.toViewX(drawing.x1(index)),
                 viewport.toViewY(drawing.y1(index)),
-                viewport.toViewX(drawing.x2(index)),
-                viewport.toViewY(drawing.y2(index)));
+                viewport.toViewX(drawing.x1(index) + come * (drawing.x2(index) - drawing.x1(index))),
+                viewport.toViewY(drawing.y1(index) + come * (drawing.y2(index) - drawing.y1(index))));
     }
 
     private boolean isSplit(Link heartbeat) {

@@ -27,6 +27,7 @@ public final class NodeCard extends Region {
     private static final PseudoClass FAULTY = PseudoClass.getPseudoClass("faulty");
     private static final PseudoClass STORM = PseudoClass.getPseudoClass("storm");
     private static final PseudoClass STANDBY = PseudoClass.getPseudoClass("standby");
+    private static final PseudoClass OF_RUN = PseudoClass.getPseudoClass("of-run");
     private static final PseudoClass SLOW = PseudoClass.getPseudoClass("slow");
     private static final double LEFT = 16;
     private static final double INNER = Drawing.CARD_WIDTH - LEFT - 12;
@@ -44,6 +45,7 @@ public final class NodeCard extends Region {
     private final Region port = part("port");
     private @Nullable Node node;
     private @Nullable CardText text;
+    private boolean ofRun;
     private int order = -2;
 
     NodeCard() {
@@ -54,8 +56,7 @@ public final class NodeCard extends Region {
         second.getStyleClass().add("second");
         getChildren().addAll(bar, title, mark, status, subtitle, track, fill, first, second, port);
         Tooltip tooltip = new Tooltip();
-        tooltip.setOnShowing(
-                _ -> tooltip.setText(text == null ? "" : text.spoken().replaceFirst(", ", "\n")));
+        tooltip.setOnShowing(_ -> tooltip.setText(spoken().replaceFirst(", ", "\n")));
         Tooltip.install(this, tooltip);
         resize(Drawing.CARD_WIDTH, Drawing.CARD_HEIGHT);
     }
@@ -76,12 +77,18 @@ public final class NodeCard extends Region {
         return label;
     }
 
-    /** Stands for that node from now on. */
-    public void show(Node shown, int serverOrder) {
-        if (shown.equals(node) && serverOrder == order) {
+    /**
+     * Stands for that node from now on.
+     *
+     * @param added whether the run has added it, and the document does not have it
+     */
+    public void show(Node shown, int serverOrder, boolean added) {
+        if (shown.equals(node) && serverOrder == order && added == ofRun) {
             return;
         }
         node = shown;
+        ofRun = added;
+        pseudoClassStateChanged(OF_RUN, added);
         setId("node-" + shown.id());
         String kind = shown.kind();
         boolean repeated = serverOrder >= 0 && ServerColours.repeat(serverOrder) % 2 == 1;
@@ -133,11 +140,15 @@ public final class NodeCard extends Region {
         }
     }
 
+    private String spoken() {
+        return text == null ? "" : text.spoken() + (ofRun ? ", added by the run and not in the document" : "");
+    }
+
     /** The card in words. */
     @Override
     public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
         return attribute == AccessibleAttribute.TEXT && text != null
-                ? text.spoken()
+                ? spoken()
                 : super.queryAccessibleAttribute(attribute, parameters);
     }
 

@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 import roundhouse.hashing.Target;
-import roundhouse.workbench.ServerColours;
 import roundhouse.workbench.document.Document;
 import roundhouse.workbench.ring.model.RingModel;
 
@@ -22,7 +21,7 @@ public final class ServerOrders implements Supplier<Map<String, Integer>> {
     @Override
     public Map<String, Integer> get() {
         if (model.source() instanceof BalancerSource) {
-            return ServerColours.orders(document.topology());
+            return document.known().orders();
         }
         for (Target target : model.state().targets()) {
             sketched.computeIfAbsent(target.name(), _ -> sketched.size());
