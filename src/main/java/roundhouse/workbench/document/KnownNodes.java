@@ -3,8 +3,7 @@ package roundhouse.workbench.document;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
-import roundhouse.topology.Command;
-import roundhouse.topology.TimedCommand;
+import roundhouse.topology.AddedNodes;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.Node;
 
@@ -34,11 +33,7 @@ public final class KnownNodes {
     /** The document has become this: new servers get the next numbers. */
     void follow(Topology topology) {
         topology.nodes().forEach(this::meet);
-        for (TimedCommand timed : topology.scenario()) {
-            if (timed.command() instanceof Command.Add add) {
-                meet(add.node());
-            }
-        }
+        AddedNodes.of(topology).forEach(this::meet);
     }
 
     /** A node that was perhaps never seen before. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import roundhouse.topology.AddedNodes;
 import roundhouse.topology.Topology;
 import roundhouse.topology.forms.Editor;
 import roundhouse.topology.forms.FormField;
@@ -50,7 +51,7 @@ class KindForm<N extends Node> {
 
     /** The topology with a changed node. */
     Topology put(Topology topology, N changed) {
-        return topology.with(changed);
+        return AddedNodes.put(topology, changed);
     }
 
     /** The weights that balancers give, or that the node gives; most kinds have none. */
@@ -61,7 +62,7 @@ class KindForm<N extends Node> {
     private EditTarget<N> target(N node) {
         return new EditTarget<>(
                 node.title(),
-                topology -> topology.node(node.id())
+                topology -> AddedNodes.orFirst(topology, node.id())
                         .filter(found -> found.kind().equals(node.kind()))
                         .map(settings::cast),
                 this::put);

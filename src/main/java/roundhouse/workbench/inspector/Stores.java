@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import roundhouse.topology.AddedNodes;
 import roundhouse.topology.Topology;
 import roundhouse.topology.forms.Editor.Option;
 import roundhouse.topology.nodes.Link;
@@ -36,7 +37,7 @@ final class Stores {
         String id = changed.id();
         String before = topology.node(id).map(Node::store).orElse(null);
         String after = changed.store();
-        Topology next = topology.with(changed);
+        Topology next = AddedNodes.put(topology, changed);
         if (Objects.equals(before, after)) {
             return next;
         }

@@ -2,6 +2,8 @@ package roundhouse.workbench.inspector;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
+import roundhouse.topology.AddedNodes;
 import roundhouse.topology.Topology;
 import roundhouse.topology.TopologySettings;
 import roundhouse.topology.nodes.Link;
@@ -18,12 +20,16 @@ record Subject(String title, String kind, List<Group> groups) {
     static Subject of(Document document) {
         Topology topology = document.topology();
         Set<Item> selected = document.selection().items();
-        List<Node> nodes = topology.nodes().stream()
+        List<Node> nodes = Stream.concat(topology.nodes().stream(), AddedNodes.of(topology))
                 .filter(node -> selected.contains(new Item.NodeItem(node.id())))
                 .toList();
         List<Link> links = topology.links().stream()
                 .filter(link -> selected.contains(new Item.LinkItem(link.from(), link.to())))
                 .toList();
+        if (nodes.isEmpty() && links.isEmpty() && !selected.isEmpty()) {
+            return new Subject(
+                    selected.size() == 1 ? "Added by the run" : selected.size() + " selected", "", List.of());
+        }
         if (nodes.isEmpty() && links.isEmpty()) {
             List<Group> groups =
                     Groups.of(document, List.of(topology), _ -> EditTarget.document(), TopologySettings.SETTINGS::form);
@@ -61,6 +67,11 @@ record Subject(String title, String kind, List<Group> groups) {
         }
         String id = one && first.label() != null ? " · " + first.id() : "";
         KindForm<?> form = KindForms.of(first);
-        return new Subject(title, form.title(nodes.size()) + id, form.groups(document, nodes));
+        return new Subject(title, form.title(nodes.size()) + id + added(document, first), form.groups(document, nodes));
+    }
+
+    /** A node that is not there from the start: the fields are those of the command that adds it. */
+    private static String added(Document document, Node node) {
+        return document.topology().node(node.id()).isPresent() ? "" : " · added by the scenario";
     }
 }
