@@ -20,6 +20,7 @@ import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.Node;
 import roundhouse.topology.nodes.Server;
 import roundhouse.topology.nodes.parts.Arrivals;
+import roundhouse.topology.nodes.parts.BalancerQueue;
 import roundhouse.topology.nodes.parts.Balancing;
 import roundhouse.topology.nodes.parts.ColdStart;
 import roundhouse.topology.nodes.parts.Connection;
@@ -126,7 +127,20 @@ final class RandomNodes {
                         () -> new FailoverPolicy(random.nextInt(1, 9), Failure.NGINX, true, values.optional()),
                         FailoverPolicy.NEVER),
                 values.maybe(
-                        () -> new VrrpSettings(random.nextInt(1, 256), random.nextBoolean()), VrrpSettings.DEFAULT));
+                        () -> new VrrpSettings(random.nextInt(1, 256), random.nextBoolean()), VrrpSettings.DEFAULT),
+                values.maybe(this::queue, null));
+    }
+
+    private BalancerQueue queue() {
+        return new BalancerQueue(
+                values.pick(BalancerQueue.By.values()),
+                values.maybe(() -> random.nextInt(100), Types.UNLIMITED),
+                values.maybe(() -> random.nextInt(1, 100), Types.UNLIMITED),
+                values.maybe(values::positive, null),
+                values.pick(BalancerQueue.Order.values()),
+                random.nextBoolean(),
+                values.maybe(() -> random.nextInt(1, 100), Types.UNLIMITED),
+                values.maybe(() -> random.nextInt(1, 100), Types.UNLIMITED));
     }
 
     private Sticky sticky(int layer) {

@@ -1,10 +1,12 @@
 package roundhouse.simulation.balancing;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import roundhouse.routing.Failure;
 import roundhouse.routing.Outcome;
 import roundhouse.simulation.components.LinkComponent;
 import roundhouse.simulation.components.PairRole;
+import roundhouse.simulation.components.TargetQueueFigures;
 import roundhouse.simulation.engine.Attempt;
 import roundhouse.simulation.engine.AttemptPurpose;
 import roundhouse.simulation.engine.DurationSampler;
@@ -28,7 +30,7 @@ import roundhouse.topology.nodes.parts.Tls;
  * had passed on gets them when the reply comes by (after another {@link CrashMode}, none at all), and it comes back with nothing
  * remembered. Paused, it keeps requests and replies until it goes on.
  */
-public final class LoadBalancerComponent extends BalancerTargets implements Failover.Listener {
+public final class LoadBalancerComponent extends BalancerTargets implements Failover.Listener, WaitingRoom.Listener {
     private final Picks picks;
     private final ConnectionPicks connections;
     private LoadBalancer spec;
@@ -37,6 +39,7 @@ public final class LoadBalancerComponent extends BalancerTargets implements Fail
     /** Its part in a pair that shares an address, or null when it stands alone. */
     private @Nullable PairedNode peer;
 
+    private final WaitingRoom waitingRoom;
     private Failover failover;
 
     public LoadBalancerComponent(RunContext context, LoadBalancer spec) {
@@ -44,6 +47,8 @@ public final class LoadBalancerComponent extends BalancerTargets implements Fail
         this.spec = spec;
         picks = new Picks(context, id, groups);
         connections = new ConnectionPicks(context, picks);
+        waitingRoom = new WaitingRoom(context, this, this, groups, picks, connections);
+        waitingRoom.become(spec);
         this.costNanos = DurationSampler.nanos(spec.cost());
         this.handshakeNanos = DurationSampler.nanos(spec.tls().handshake());
         this.failover = new Failover(context, this, this, spec.passOn());
@@ -63,14 +68,17 @@ public final class LoadBalancerComponent extends BalancerTargets implements Fail
         handshakeNanos = DurationSampler.nanos(spec.tls().handshake());
         expect(costNanos);
         cores(spec.cores());
+        List<Attempt> waiting = waitingRoom.isOtherFor(spec) ? waitingRoom.leave() : List.of();
         groups.update(spec);
         if (before.layer() != spec.layer()) {
             forget();
         }
+        waitingRoom.become(spec);
         if (!before.passOn().equals(spec.passOn())) {
             failover = new Failover(context, this, this, spec.passOn());
         }
         checkBy(spec.health());
+        waiting.forEach(isPaused() ? this::work : this::giveTarget);
     }
 
     @Override
@@ -123,6 +131,10 @@ public final class LoadBalancerComponent extends BalancerTargets implements Fail
         if (spec.tls().mode() == Tls.Mode.TERMINATE) {
             attempt.encrypted = false;
         }
+        giveTarget(attempt);
+    }
+
+    private void giveTarget(Attempt attempt) {
         KeptConnection connection = attempt.connection;
         if (spec.layer() == 4 && connection != null) {
             send(attempt, connections.pick(connection, attempt), PickTag.BY_CONNECTION);
@@ -131,14 +143,33 @@ public final class LoadBalancerComponent extends BalancerTargets implements Fail
         }
     }
 
+    @Override
+    public void admitted(Attempt attempt, long tag) {
+        boolean pinned = spec.layer() == 4 && attempt.connection != null;
+        send(attempt, tag, pinned ? PickTag.BY_CONNECTION : tag);
+    }
+
+    @Override
+    public void turnedAway(Attempt attempt, Outcome outcome) {
+        answer(attempt, outcome);
+    }
+
+    @Override
+    @Nullable
+    public TargetQueueFigures targetQueue() {
+        return waitingRoom.figures();
+    }
+
     private void route(Attempt attempt) {
         long tag = picks.give(attempt);
         send(attempt, tag, tag);
     }
 
     private void send(Attempt attempt, long tag, long remembered) {
-        if (tag == PickTag.NONE) {
-            answer(attempt, Outcome.FAILED);
+        if (tag < 0) {
+            if (tag != PickTag.WAITS) {
+                answer(attempt, tag == PickTag.FULL ? Outcome.REJECTED : Outcome.FAILED);
+            }
             return;
         }
         attempt.top().tag = remembered;
@@ -173,7 +204,7 @@ public final class LoadBalancerComponent extends BalancerTargets implements Fail
             return;
         }
         TargetGroup group = picks.group(tag);
-        group.finished(PickTag.target(tag), nanos, outcome);
+        picks.finished(tag, nanos, outcome);
         Failure failure = seen(attempt, outcome);
         group.judge(PickTag.target(tag), failure);
         if (failover.isForAnother(attempt, failure)) {
@@ -234,6 +265,7 @@ public final class LoadBalancerComponent extends BalancerTargets implements Fail
     @Override
     protected void lose(CrashMode how) {
         failover.abandonAll();
+        waitingRoom.leave();
         forgetChecks();
         releaseReturned();
         super.lose(how);
@@ -252,6 +284,7 @@ public final class LoadBalancerComponent extends BalancerTargets implements Fail
 
     /** Starts with new counts, new balancers and nobody sticking. */
     private void forget() {
+        waitingRoom.forget();
         picks.forget();
         forgetChecks();
     }
@@ -263,6 +296,7 @@ public final class LoadBalancerComponent extends BalancerTargets implements Fail
 
     @Override
     protected void conditionChanged() {
+        waitingRoom.conditionChanged();
         if (peer != null) {
             peer.conditionChanged();
         }

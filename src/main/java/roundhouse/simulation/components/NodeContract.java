@@ -98,6 +98,12 @@ abstract class NodeContract extends Component {
         return null;
     }
 
+    /** What became of requests that waited for its targets to have room, or null when they never did. */
+    @Nullable
+    public TargetQueueFigures targetQueue() {
+        return null;
+    }
+
     /** Whether requests wait for a core and none is free. */
     public boolean isBacklogged() {
         return false;

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import roundhouse.routing.algorithms.Algorithm;
 import roundhouse.topology.json.Json;
+import roundhouse.topology.nodes.parts.BalancerQueue;
 import roundhouse.topology.nodes.parts.Balancing;
 import roundhouse.topology.nodes.parts.FailoverPolicy;
 import roundhouse.topology.nodes.parts.Health;
@@ -29,6 +30,7 @@ import roundhouse.topology.types.Types;
  * @param health how it finds out which targets may take requests
  * @param passOn what it does with requests that a target did not answer well
  * @param failover its part in a pair, when it has a heartbeat
+ * @param queue where requests wait for targets that are at their limits; null where they do not wait
  */
 public record LoadBalancer(
         String id,
@@ -44,12 +46,14 @@ public record LoadBalancer(
         @Nullable String zone,
         Health health,
         FailoverPolicy passOn,
-        VrrpSettings failover)
+        VrrpSettings failover,
+        @Nullable BalancerQueue queue)
         implements Node {
     /** The kind in files. */
     public static final String KIND = "load-balancer";
 
     private static final String FAILING = "Failing targets";
+    private static final String WAITING = "Waiting";
     private static final String PROCESSOR = "Processor";
     /** The section of its form that means something for one of a pair only. */
     public static final String PAIR = "High availability";
@@ -113,10 +117,18 @@ public record LoadBalancer(
             .under(PAIR)
             .usually(VrrpSettings.DEFAULT);
 
+    public static final Setting<LoadBalancer, @Nullable BalancerQueue> QUEUE = DECLARED.setting(
+                    "queue", LoadBalancer::queue, Types.optional(BalancerQueue.TYPE, "off"))
+            .says(
+                    "Queue",
+                    "Where requests wait while targets are at the limits of their links. Without it they go to another target, or fail where none has room.")
+            .under(WAITING)
+            .usuallyMissing();
+
     public static final Settings<LoadBalancer> SETTINGS = DECLARED.described(
                     "Spreads requests over the nodes it is linked to.")
             .titled("Load balancer", "Load balancers")
-            .sections("", "Rules", FAILING, PAIR, PROCESSOR, "Place")
+            .sections("", "Rules", WAITING, FAILING, PAIR, PROCESSOR, "Place")
             .check(LoadBalancer::check)
             .schema(layer4Schema())
             .settings();

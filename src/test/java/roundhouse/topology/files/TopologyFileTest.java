@@ -153,7 +153,8 @@ public final class TopologyFileTest {
                                 null,
                                 Health.NONE,
                                 FailoverPolicy.NEVER,
-                                VrrpSettings.DEFAULT),
+                                VrrpSettings.DEFAULT,
+                                null),
                         new Server(
                                 "s",
                                 null,
