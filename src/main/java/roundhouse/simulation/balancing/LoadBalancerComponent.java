@@ -2,11 +2,12 @@ package roundhouse.simulation.balancing;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import roundhouse.metrics.Latencies;
 import roundhouse.routing.Failure;
 import roundhouse.routing.Outcome;
+import roundhouse.simulation.components.LimitCounts;
 import roundhouse.simulation.components.LinkComponent;
 import roundhouse.simulation.components.PairRole;
-import roundhouse.simulation.components.TargetQueueFigures;
 import roundhouse.simulation.engine.Attempt;
 import roundhouse.simulation.engine.AttemptPurpose;
 import roundhouse.simulation.engine.DurationSampler;
@@ -39,6 +40,10 @@ public final class LoadBalancerComponent extends BalancerTargets implements Fail
     /** Its part in a pair that shares an address, or null when it stands alone. */
     private @Nullable PairedNode peer;
 
+    private final LimitCounts limits = new LimitCounts();
+    /** It has or had any limits. */
+    private boolean limited;
+
     private final WaitingRoom waitingRoom;
     private Failover failover;
 
@@ -47,8 +52,9 @@ public final class LoadBalancerComponent extends BalancerTargets implements Fail
         this.spec = spec;
         picks = new Picks(context, id, groups);
         connections = new ConnectionPicks(context, picks);
-        waitingRoom = new WaitingRoom(context, this, this, groups, picks, connections);
+        waitingRoom = new WaitingRoom(context, this, this, limits, groups, picks, connections);
         waitingRoom.become(spec);
+        limited |= spec.queue() != null;
         this.costNanos = DurationSampler.nanos(spec.cost());
         this.handshakeNanos = DurationSampler.nanos(spec.tls().handshake());
         this.failover = new Failover(context, this, this, spec.passOn());
@@ -74,6 +80,7 @@ public final class LoadBalancerComponent extends BalancerTargets implements Fail
             forget();
         }
         waitingRoom.become(spec);
+        limited |= spec.queue() != null;
         if (!before.passOn().equals(spec.passOn())) {
             failover = new Failover(context, this, this, spec.passOn());
         }
@@ -156,8 +163,28 @@ public final class LoadBalancerComponent extends BalancerTargets implements Fail
 
     @Override
     @Nullable
-    public TargetQueueFigures targetQueue() {
-        return waitingRoom.figures();
+    public LimitCounts limits() {
+        return limited ? limits : null;
+    }
+
+    @Override
+    public boolean queuesForTargets() {
+        return waitingRoom.isOpen();
+    }
+
+    /** Where requests wait for targets, that is the wait that is measured. */
+    @Override
+    protected void waited(long nanos) {
+        if (!waitingRoom.isOpen()) {
+            super.waited(nanos);
+        }
+    }
+
+    @Override
+    public Latencies waitsSoFar() {
+        Latencies waits = super.waitsSoFar();
+        waitingRoom.addWaits(waits);
+        return waits;
     }
 
     private void route(Attempt attempt) {

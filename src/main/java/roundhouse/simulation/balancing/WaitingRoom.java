@@ -3,9 +3,10 @@ package roundhouse.simulation.balancing;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import roundhouse.metrics.Latencies;
 import roundhouse.routing.Outcome;
-import roundhouse.simulation.balancing.queueing.QueueFigures;
 import roundhouse.simulation.balancing.queueing.TargetQueues;
+import roundhouse.simulation.components.LimitCounts;
 import roundhouse.simulation.components.NodeComponent;
 import roundhouse.simulation.engine.Attempt;
 import roundhouse.simulation.engine.KeptConnection;
@@ -27,24 +28,25 @@ final class WaitingRoom implements TargetQueues.Owner {
     private final RunContext context;
     private final NodeComponent balancer;
     private final Listener listener;
+    private final LimitCounts limits;
     private final TargetGroups groups;
     private final Picks picks;
     private final ConnectionPicks connections;
     private @Nullable LoadBalancer spec;
     private @Nullable TargetQueues queues;
-    /** Kept when the queue is taken away, because it happened. */
-    private @Nullable QueueFigures figures;
 
     WaitingRoom(
             RunContext context,
             NodeComponent balancer,
             Listener listener,
+            LimitCounts limits,
             TargetGroups groups,
             Picks picks,
             ConnectionPicks connections) {
         this.context = context;
         this.balancer = balancer;
         this.listener = listener;
+        this.limits = limits;
         this.groups = groups;
         this.picks = picks;
         this.connections = connections;
@@ -70,10 +72,7 @@ final class WaitingRoom implements TargetQueues.Owner {
         forget();
         queues = null;
         if (next.queue() != null) {
-            if (figures == null) {
-                figures = new QueueFigures();
-            }
-            queues = new TargetQueues(context, balancer.id, this, balancer.metrics, next.queue(), figures);
+            queues = new TargetQueues(context, balancer.id, this, balancer.metrics, next.queue(), limits);
         }
         picks.queues(queues);
     }
@@ -90,10 +89,16 @@ final class WaitingRoom implements TargetQueues.Owner {
         }
     }
 
-    /** What was counted, or null if there never was a queue. */
-    @Nullable
-    QueueFigures figures() {
-        return figures;
+    /** Whether requests wait there. */
+    boolean isOpen() {
+        return queues != null;
+    }
+
+    /** Adds how long those have waited that wait still. */
+    void addWaits(Latencies waits) {
+        if (queues != null) {
+            queues.addWaits(waits);
+        }
     }
 
     /** The balancer may work again, or not. */

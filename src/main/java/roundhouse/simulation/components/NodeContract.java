@@ -98,10 +98,15 @@ abstract class NodeContract extends Component {
         return null;
     }
 
-    /** What became of requests that waited for its targets to have room, or null when they never did. */
+    /** What its limits in number and time did, or null when it never had any. */
     @Nullable
-    public TargetQueueFigures targetQueue() {
+    public LimitCounts limits() {
         return null;
+    }
+
+    /** Whether requests wait there for its targets to have room. */
+    public boolean queuesForTargets() {
+        return false;
     }
 
     /** Whether requests wait for a core and none is free. */

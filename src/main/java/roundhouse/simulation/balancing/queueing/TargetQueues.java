@@ -6,8 +6,11 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import roundhouse.kernel.TimeoutQueue;
+import roundhouse.metrics.Latencies;
 import roundhouse.routing.Balancer;
 import roundhouse.routing.Outcome;
+import roundhouse.simulation.components.LimitCounts;
+import roundhouse.simulation.components.LimitEvent;
 import roundhouse.simulation.components.NodeMetrics;
 import roundhouse.simulation.engine.Attempt;
 import roundhouse.simulation.engine.CallbackHandler;
@@ -58,7 +61,7 @@ public final class TargetQueues {
     private final Owner owner;
     private final NodeMetrics metrics;
     private final BalancerQueue rules;
-    private final QueueFigures figures;
+    private final LimitCounts limits;
     private final FullQueue full;
     private final WaitingAttempts attempts = new WaitingAttempts();
     private final CallbackHandler serving;
@@ -71,13 +74,13 @@ public final class TargetQueues {
             Owner owner,
             NodeMetrics metrics,
             BalancerQueue rules,
-            QueueFigures figures) {
+            LimitCounts limits) {
         this.context = context;
         this.id = id;
         this.owner = owner;
         this.metrics = metrics;
         this.rules = rules;
-        this.figures = figures;
+        this.limits = limits;
         full = new FullQueue(context, id);
         serving = new CallbackHandler(context.kernel, id + " queue", this::serve);
         timeouts = rules.timeout() == null
@@ -157,12 +160,12 @@ public final class TargetQueues {
     }
 
     private void sent(Attempt attempt, PoolQueue queue, int target) {
-        figures.waits().record(context.kernel.nowNanos() - attempt.top().readySinceNanos);
+        metrics.waiting.record(context.kernel.nowNanos() - attempt.top().readySinceNanos);
         queue.sent(target);
     }
 
     private int refuse(PoolQueue queue) {
-        figures.refused++;
+        limits.add(LimitEvent.QUEUE_FULL);
         full.refused(queue);
         return FULL;
     }
@@ -179,9 +182,7 @@ public final class TargetQueues {
     }
 
     private void count(int change) {
-        long nowNanos = context.kernel.nowNanos();
-        figures.length().add(nowNanos, change);
-        metrics.queue.add(nowNanos, change);
+        metrics.queue.add(context.kernel.nowNanos(), change);
     }
 
     /** It waits no longer; its timer has gone off or is taken back here. */
@@ -308,11 +309,9 @@ public final class TargetQueues {
 
     private void redistribute(PoolQueue queue) {
         for (int target = 0; target < queue.lines(); target++) {
-            if (queue.isToBeLeft(target)) {
-                for (int waiting = queue.line(target).size(); waiting > 0; waiting--) {
-                    figures.redispatched++;
-                    placeAnew(queue, queue.line(target).first());
-                }
+            while (queue.isToBeLeft(target)) {
+                limits.add(LimitEvent.REDISPATCHED);
+                placeAnew(queue, queue.line(target).first());
             }
         }
     }
@@ -336,7 +335,7 @@ public final class TargetQueues {
         }
         Attempt attempt = context.attempts.at(slot);
         context.kernel.fold(attempt.number);
-        figures.timedOut++;
+        limits.add(LimitEvent.QUEUE_TIMEOUT);
         PoolQueue queue = queue(attempts.line(slot).pool);
         full.timedOut(queue);
         unbind(slot, queue, false);
@@ -363,6 +362,16 @@ public final class TargetQueues {
         left.sort((a, b) -> a == b ? 0 : attempts.isOlder(a.slot, b.slot) ? -1 : 1);
         left.forEach(attempt -> unbind(attempt.slot, queue(attempts.line(attempt.slot).pool), true));
         return left;
+    }
+
+    /** Adds how long those have waited that wait still. */
+    public void addWaits(Latencies waits) {
+        for (int slot = 0; slot < context.attempts.slots(); slot++) {
+            if (attempts.isWaiting(slot)) {
+                waits.record(
+                        context.kernel.nowNanos() - context.attempts.at(slot).top().readySinceNanos);
+            }
+        }
     }
 
     /** The pools are other ones from now on, with nothing in flight. Nobody may wait. */
