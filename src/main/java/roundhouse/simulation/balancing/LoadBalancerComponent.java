@@ -6,6 +6,7 @@ import roundhouse.metrics.Latencies;
 import roundhouse.routing.Failure;
 import roundhouse.routing.Outcome;
 import roundhouse.simulation.components.LimitCounts;
+import roundhouse.simulation.components.LimitEvent;
 import roundhouse.simulation.components.LinkComponent;
 import roundhouse.simulation.components.PairRole;
 import roundhouse.simulation.engine.Attempt;
@@ -17,6 +18,8 @@ import roundhouse.simulation.targets.TargetGroup;
 import roundhouse.topology.CrashMode;
 import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.Node;
+import roundhouse.topology.nodes.parts.ConnectionLimits;
+import roundhouse.topology.nodes.parts.TimeLimits;
 import roundhouse.topology.nodes.parts.Tls;
 
 /**
@@ -46,6 +49,8 @@ public final class LoadBalancerComponent extends BalancerTargets implements Fail
 
     private final WaitingRoom waitingRoom;
     private Failover failover;
+    private RequestTimes times;
+    private ConnectionClosing closing;
 
     public LoadBalancerComponent(RunContext context, LoadBalancer spec) {
         super(context, spec);
@@ -54,11 +59,25 @@ public final class LoadBalancerComponent extends BalancerTargets implements Fail
         connections = new ConnectionPicks(context, picks);
         waitingRoom = new WaitingRoom(context, this, this, limits, groups, picks, connections);
         waitingRoom.become(spec);
-        limited |= spec.queue() != null;
+        limited |= isLimited(spec);
         this.costNanos = DurationSampler.nanos(spec.cost());
         this.handshakeNanos = DurationSampler.nanos(spec.tls().handshake());
-        this.failover = new Failover(context, this, this, spec.passOn());
+        this.failover = new Failover(context, this, this, spec.passOn(), spec.timeouts(), limits);
+        this.times = times(spec);
+        this.closing = new ConnectionClosing(spec.connections(), limits);
         expect(costNanos);
+    }
+
+    private RequestTimes times(LoadBalancer spec) {
+        return new RequestTimes(
+                context, this, spec.layer() == 7 ? spec.timeouts().request() : null, this::requestTimedOut);
+    }
+
+    private static boolean isLimited(LoadBalancer spec) {
+        return spec.queue() != null
+                || spec.passOn().timeout() != null
+                || !spec.timeouts().equals(TimeLimits.NONE)
+                || !spec.connections().equals(ConnectionLimits.NONE);
     }
 
     @Override
@@ -80,10 +99,12 @@ public final class LoadBalancerComponent extends BalancerTargets implements Fail
             forget();
         }
         waitingRoom.become(spec);
-        limited |= spec.queue() != null;
-        if (!before.passOn().equals(spec.passOn())) {
-            failover = new Failover(context, this, this, spec.passOn());
+        limited |= isLimited(spec);
+        if (!before.passOn().equals(spec.passOn()) || !before.timeouts().equals(spec.timeouts())) {
+            failover = new Failover(context, this, this, spec.passOn(), spec.timeouts(), limits);
+            times = times(spec);
         }
+        closing = new ConnectionClosing(spec.connections(), limits);
         checkBy(spec.health());
         waiting.forEach(isPaused() ? this::work : this::giveTarget);
     }
@@ -158,7 +179,33 @@ public final class LoadBalancerComponent extends BalancerTargets implements Fail
 
     @Override
     public void turnedAway(Attempt attempt, Outcome outcome) {
+        conclude(attempt, outcome);
+    }
+
+    /** The last thing done for a request: its time here is over, and perhaps that of its connection. */
+    private void conclude(Attempt attempt, Outcome outcome) {
+        RequestTimes.end(attempt);
+        closing.answering(attempt, context.kernel.nowNanos());
         answer(attempt, outcome);
+    }
+
+    /** It waits for a target, or one works on it, which goes on. */
+    private void requestTimedOut(Attempt attempt) {
+        if (!waitingRoom.leave(attempt)) {
+            if (!failover.abandon(attempt)) {
+                // A core works on it again, because the balancer was changed during a pause.
+                times.begin(attempt);
+                return;
+            }
+            context.observer.given(attempt, Outcome.TIMED_OUT);
+            long tag = attempt.top().tag;
+            picks.finished(tag, context.kernel.nowNanos() - attempt.top().sentAtNanos, Outcome.TIMED_OUT);
+            if (picks.isKnown(tag)) {
+                picks.group(tag).judge(PickTag.target(tag), Failure.TIMED_OUT);
+            }
+        }
+        limits.add(LimitEvent.REQUEST_TIMEOUT);
+        conclude(attempt, Outcome.FAILED);
     }
 
     @Override
@@ -188,6 +235,7 @@ public final class LoadBalancerComponent extends BalancerTargets implements Fail
     }
 
     private void route(Attempt attempt) {
+        times.begin(attempt);
         long tag = picks.give(attempt);
         send(attempt, tag, tag);
     }
@@ -195,7 +243,7 @@ public final class LoadBalancerComponent extends BalancerTargets implements Fail
     private void send(Attempt attempt, long tag, long remembered) {
         if (tag < 0) {
             if (tag != PickTag.WAITS) {
-                answer(attempt, tag == PickTag.FULL ? Outcome.REJECTED : Outcome.FAILED);
+                conclude(attempt, tag == PickTag.FULL ? Outcome.REJECTED : Outcome.FAILED);
             }
             return;
         }
@@ -227,7 +275,7 @@ public final class LoadBalancerComponent extends BalancerTargets implements Fail
         context.observer.given(attempt, outcome);
         long tag = attempt.top().tag;
         if (!picks.isKnown(tag)) {
-            answer(attempt, Outcome.FAILED);
+            conclude(attempt, Outcome.FAILED);
             return;
         }
         TargetGroup group = picks.group(tag);
@@ -250,7 +298,7 @@ public final class LoadBalancerComponent extends BalancerTargets implements Fail
     /** Answers as the last target did, or with an error of its own. At layer 4 a connection that broke breaks for the client too. */
     private void passBack(Attempt attempt, Outcome outcome) {
         boolean broken = attempt.broken && spec.layer() == 4;
-        answer(attempt, failover.verdict(outcome));
+        conclude(attempt, failover.verdict(outcome));
         attempt.broken = broken;
     }
 
@@ -292,11 +340,21 @@ public final class LoadBalancerComponent extends BalancerTargets implements Fail
     @Override
     protected void lose(CrashMode how) {
         failover.abandonAll();
+        endTimes();
         waitingRoom.leave();
         forgetChecks();
         releaseReturned();
         super.lose(how);
         forget();
+    }
+
+    private void endTimes() {
+        for (int slot = 0; slot < context.attempts.slots(); slot++) {
+            Attempt attempt = context.attempts.at(slot);
+            if (attempt.isAt(this)) {
+                RequestTimes.end(attempt);
+            }
+        }
     }
 
     /** Releases attempts that began here and came back during a pause, such as checks. */

@@ -82,6 +82,11 @@ final class WaitingRoom implements TargetQueues.Owner {
         return queues == null ? List.of() : queues.leaveAll();
     }
 
+    /** The attempt waits no longer. Returns whether it did. */
+    boolean leave(Attempt attempt) {
+        return queues != null && queues.leave(attempt);
+    }
+
     /** The balancer forgets its targets. Nobody may wait. */
     void forget() {
         if (queues != null) {

@@ -7,10 +7,12 @@ import roundhouse.routing.algorithms.Algorithm;
 import roundhouse.topology.json.Json;
 import roundhouse.topology.nodes.parts.BalancerQueue;
 import roundhouse.topology.nodes.parts.Balancing;
+import roundhouse.topology.nodes.parts.ConnectionLimits;
 import roundhouse.topology.nodes.parts.FailoverPolicy;
 import roundhouse.topology.nodes.parts.Health;
 import roundhouse.topology.nodes.parts.Rule;
 import roundhouse.topology.nodes.parts.Sticky;
+import roundhouse.topology.nodes.parts.TimeLimits;
 import roundhouse.topology.nodes.parts.Tls;
 import roundhouse.topology.nodes.parts.VrrpSettings;
 import roundhouse.topology.settings.Checks;
@@ -31,6 +33,8 @@ import roundhouse.topology.types.Types;
  * @param passOn what it does with requests that a target did not answer well
  * @param failover its part in a pair, when it has a heartbeat
  * @param queue where requests wait for targets that are at their limits; null where they do not wait
+ * @param timeouts how long it waits for what
+ * @param connections when it closes connections that clients keep
  */
 public record LoadBalancer(
         String id,
@@ -47,7 +51,9 @@ public record LoadBalancer(
         Health health,
         FailoverPolicy passOn,
         VrrpSettings failover,
-        @Nullable BalancerQueue queue)
+        @Nullable BalancerQueue queue,
+        TimeLimits timeouts,
+        ConnectionLimits connections)
         implements Node {
     /** The kind in files. */
     public static final String KIND = "load-balancer";
@@ -124,6 +130,17 @@ public record LoadBalancer(
                     "Where requests wait while targets are at the limits of their links. Without it they go to another target, or fail where none has room.")
             .under(WAITING)
             .usuallyMissing();
+
+    public static final Setting<LoadBalancer, TimeLimits> TIMEOUTS = DECLARED.setting(
+                    "timeouts", LoadBalancer::timeouts, TimeLimits.TYPE)
+            .says("Time limits", "How long it waits for what.")
+            .under(WAITING)
+            .usually(TimeLimits.NONE);
+    public static final Setting<LoadBalancer, ConnectionLimits> CONNECTIONS = DECLARED.setting(
+                    "connections", LoadBalancer::connections, ConnectionLimits.TYPE)
+            .says("Clients' connections", "When it closes a connection that a client keeps.")
+            .under(WAITING)
+            .usually(ConnectionLimits.NONE);
 
     public static final Settings<LoadBalancer> SETTINGS = DECLARED.described(
                     "Spreads requests over the nodes it is linked to.")

@@ -15,6 +15,7 @@ import roundhouse.topology.nodes.parts.Arrivals;
 import roundhouse.topology.nodes.parts.BalancerQueue;
 import roundhouse.topology.nodes.parts.Balancing;
 import roundhouse.topology.nodes.parts.ColdStart;
+import roundhouse.topology.nodes.parts.ConnectionLimits;
 import roundhouse.topology.nodes.parts.Distribution;
 import roundhouse.topology.nodes.parts.FailoverPolicy;
 import roundhouse.topology.nodes.parts.Health;
@@ -25,6 +26,7 @@ import roundhouse.topology.nodes.parts.KindShare;
 import roundhouse.topology.nodes.parts.Retries;
 import roundhouse.topology.nodes.parts.Rule;
 import roundhouse.topology.nodes.parts.SessionState;
+import roundhouse.topology.nodes.parts.TimeLimits;
 import roundhouse.topology.nodes.parts.Tls;
 import roundhouse.topology.nodes.parts.VrrpSettings;
 import roundhouse.topology.types.Types;
@@ -75,7 +77,17 @@ public final class RandomNodes {
                 .with(LoadBalancer.HEALTH, chance.oneIn(3) ? Health.NONE : rules.health())
                 .with(LoadBalancer.PASS_ON, chance.half() ? FailoverPolicy.NEVER : rules.passOn())
                 .with(LoadBalancer.FAILOVER, new VrrpSettings(priority(id), chance.half()))
-                .with(LoadBalancer.QUEUE, chance.half() ? null : queue());
+                .with(LoadBalancer.QUEUE, chance.half() ? null : queue())
+                .with(
+                        LoadBalancer.TIMEOUTS,
+                        new TimeLimits(
+                                chance.half() ? null : chance.millis(5), chance.half() ? null : chance.millis(50)))
+                .with(
+                        LoadBalancer.CONNECTIONS,
+                        new ConnectionLimits(
+                                chance.half() ? Types.UNLIMITED : chance.between(1, 5),
+                                chance.half() ? null : chance.millis(100),
+                                chance.half() ? null : chance.millis(50)));
     }
 
     private BalancerQueue queue() {

@@ -342,6 +342,15 @@ public final class TargetQueues {
         owner.turnedAway(attempt, Outcome.REJECTED);
     }
 
+    /** The attempt waits no longer. Returns whether it did. */
+    public boolean leave(Attempt attempt) {
+        boolean waits = attempts.isWaiting(attempt.slot);
+        if (waits) {
+            unbind(attempt.slot, queue(attempts.line(attempt.slot).pool), true);
+        }
+        return waits;
+    }
+
     /** Those that wait and came over that connection, the oldest first; none of them waits any more. */
     public List<Attempt> leave(KeptConnection connection) {
         return leave(attempt -> connection.equals(attempt.connection));
