@@ -69,13 +69,13 @@ public record BalancerQueue(
             .says("Waits", "What requests wait for that find targets at their limits.")
             .required("\"shared\"", By.SHARED);
     public static final Setting<BalancerQueue, Integer> LENGTH = DECLARED.setting(
-                    "length", BalancerQueue::length, Types.wholeOr("unlimited", 0, MOST))
+                    "length", BalancerQueue::length, Types.wholeOr("unbounded", 0, MOST))
             .says(
                     "Most waiting",
                     "Requests of a pool that may wait at once; further ones are rejected with 503. nginx Plus: queue; Envoy: max_pending_requests.")
             .usually(Types.UNLIMITED);
     public static final Setting<BalancerQueue, Integer> TARGET_LENGTH = DECLARED.setting(
-                    "target-length", BalancerQueue::targetLength, Types.wholeOr("unlimited", 1, MOST))
+                    "target-length", BalancerQueue::targetLength, Types.wholeOr("unbounded", 1, MOST))
             .says(
                     "Most for a target",
                     "Requests that may wait for one target. HAProxy: maxqueue. Who sticks to it goes to another one then, where it is redispatched; others are rejected with 503.")
