@@ -63,7 +63,11 @@ class QueueTheoryTest {
     void queuesByTargetAreFourTimesOneServer() {
         double wait = 0.9 / (1_000 - 900);
         Report[] atBalancer = balanced(BalancerQueue.of(BalancerQueue.By.TARGET), 1);
-        agrees("wait", atBalancer, report -> Systems.node(report, "lb").waiting().meanNanos() / 1e9, wait);
+        agrees(
+                "wait",
+                atBalancer,
+                report -> Systems.node(report, "lb").waiting().meanNanos() / 1e9,
+                wait);
         Report[] atServers = balanced(null, Types.UNLIMITED);
         agrees("wait", atServers, report -> Systems.node(report, "s1").waiting().meanNanos() / 1e9, wait);
     }

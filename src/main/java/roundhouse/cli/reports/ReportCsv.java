@@ -39,7 +39,8 @@ public final class ReportCsv {
         header.add("down");
         header.addAll(List.of("sessions_held", "sessions_lost", "sessions_missed", "session_bytes", "removed"));
         boolean limited = Stream.concat(
-                        report.nodes().values().stream(), report.removed().stream().map(Report.RemovedNode::node))
+                        report.nodes().values().stream(),
+                        report.removed().stream().map(Report.RemovedNode::node))
                 .anyMatch(node -> node.limits() != null);
         if (limited) {
             for (LimitEvent event : LimitEvent.values()) {

@@ -219,8 +219,10 @@ public final class ReportText {
                 : "; at most " + ReportFigures.count(node.queue().max()) + " waited"
                         + (node.waiting().count() == 0
                                 ? ""
-                                : ", mean wait " + ReportFigures.time(node.waiting().meanNanos()) + ", longest "
-                                        + ReportFigures.time((double) node.waiting().maxNanos()));
+                                : ", mean wait "
+                                        + ReportFigures.time(node.waiting().meanNanos()) + ", longest "
+                                        + ReportFigures.time(
+                                                (double) node.waiting().maxNanos()));
     }
 
     /** {@code 24.9 s, 3 times (2 by checks, 1 as an outlier)}. */

@@ -67,8 +67,7 @@ final class Failover {
                 : new TimeoutQueue(
                         context.kernel,
                         DurationSampler.nanos(times.connect()),
-                        new CallbackHandler(
-                                context.kernel, balancer.id + " connect timeouts", this::connectTimedOut));
+                        new CallbackHandler(context.kernel, balancer.id + " connect timeouts", this::connectTimedOut));
         timeouts = rule.timeout() == null
                 ? null
                 : new TimeoutQueue(

@@ -23,6 +23,7 @@ final class Connections {
     private final List<TimeoutQueue> idle = new ArrayList<>();
     /** Ends connections at their age; null when that has no limit. */
     private final @Nullable TimeoutQueue ages;
+
     private final @Nullable ClientConnection[] current;
 
     Connections(RunContext context, String owner, Connection.KeepAlive keepAlive, int users) {
@@ -69,7 +70,8 @@ final class Connections {
 
     /** It is idle: closed after a while, by its client or sooner by a node on its way. */
     private void idle(ClientConnection connection) {
-        TimeoutQueue timer = timer(Math.min(connection.idleNanos, idle.getFirst().delayNanos()));
+        TimeoutQueue timer =
+                timer(Math.min(connection.idleNanos, idle.getFirst().delayNanos()));
         connection.idleTimer = timer;
         timer.arm(connection.user);
     }

@@ -13,7 +13,8 @@ import roundhouse.routing.Explanation;
  * @param target the id of the node that was picked; empty when none could be
  * @param waiting that it waits or waited for a target to have room, in a sentence; empty when it did not
  */
-public record Pick(String node, long timeNanos, String algorithm, String rule, Ground ground, String target, String waiting) {
+public record Pick(
+        String node, long timeNanos, String algorithm, String rule, Ground ground, String target, String waiting) {
     /** What decided. */
     public sealed interface Ground {
         /**

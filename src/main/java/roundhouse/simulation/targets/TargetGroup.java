@@ -44,6 +44,7 @@ public final class TargetGroup implements PickExplainer {
     private String algorithm = "";
     /** A key or an address has its target, which it does not leave for being full. */
     private boolean picksByHash;
+
     private Balancer balancer;
     private @Nullable Stickiness stickiness;
     private @Nullable TargetHealth health;

@@ -290,19 +290,21 @@ class BalancerQueueTest {
         }
         run.runUntil(4 * SECOND);
         Report report = run.report();
-        long ended = report.outcomes().values().stream().mapToLong(Long::longValue).sum();
+        long ended =
+                report.outcomes().values().stream().mapToLong(Long::longValue).sum();
         assertThat(ended + report.unfinished()).isEqualTo(report.requests());
         assertThat(report.unfinished()).as("those on their way").isLessThan(20);
-        Replay replay = new Replay(
-                system(BalancerQueue.of(BalancerQueue.By.SHARED), Algorithm.ROUND_ROBIN, 1), run.log());
+        Replay replay =
+                new Replay(system(BalancerQueue.of(BalancerQueue.By.SHARED), Algorithm.ROUND_ROBIN, 1), run.log());
         replay.runUntil(run.nowNanos());
         assertThat(replay.run().digest()).isEqualTo(run.digest());
         assertThat(replay.run().report()).isEqualTo(report);
     }
 
     private static Command revised(Run run, @Nullable BalancerQueue queue, Algorithm algorithm) {
-        LoadBalancer balancer = LoadBalancer.SETTINGS.cast(run.topology().nodes().get(1));
-        return new Command.Revise(run.topology()
-                .with(balancer.with(LoadBalancer.QUEUE, queue).balancing(Balancing.of(algorithm))));
+        LoadBalancer balancer =
+                LoadBalancer.SETTINGS.cast(run.topology().nodes().get(1));
+        return new Command.Revise(
+                run.topology().with(balancer.with(LoadBalancer.QUEUE, queue).balancing(Balancing.of(algorithm))));
     }
 }

@@ -75,7 +75,9 @@ class HaproxyQueuesGoldenTest {
             ScriptedBalancer.Ended ended = system.ended().get(number);
             assertThat(ended).as("%s: %s", name, request).isNotNull();
             boolean ok = request.get("status").asInt() == 200;
-            assertThat(ended.outcome() == Outcome.OK).as("%s: %s", name, request).isEqualTo(ok);
+            assertThat(ended.outcome() == Outcome.OK)
+                    .as("%s: %s", name, request)
+                    .isEqualTo(ok);
             if (ok) {
                 assertThat(ended.server())
                         .as("%s: %s", name, request)
@@ -89,13 +91,17 @@ class HaproxyQueuesGoldenTest {
                                         : Outcome.REJECTED);
             }
             long late = request.get("end").asLong() - ended.at();
-            assertThat(late).as("%s: %s ended at %s", name, request, ended.at()).isBetween(-5L, LATER.contains(name) ? 1_000 : 2 * SLACK);
+            assertThat(late)
+                    .as("%s: %s ended at %s", name, request, ended.at())
+                    .isBetween(-5L, LATER.contains(name) ? 1_000 : 2 * SLACK);
         }
         recording.get("begun").properties().forEach(server -> {
             List<Integer> begun = new ArrayList<>();
             server.getValue().forEach(number -> begun.add(number.asInt()));
             int target = Integer.parseInt(server.getKey().substring(1)) - 1;
-            assertThat(system.begun(target)).as("%s begun at %s", name, server.getKey()).isEqualTo(begun);
+            assertThat(system.begun(target))
+                    .as("%s begun at %s", name, server.getKey())
+                    .isEqualTo(begun);
         });
     }
 
@@ -143,7 +149,10 @@ class HaproxyQueuesGoldenTest {
         }
         for (JsonNode request : recording.get("requests")) {
             system.send(new ScriptedBalancer.Sent(
-                    request.get("n").asInt(), request.get("at").asInt(), request.get("ms").asInt(), cookie(request)));
+                    request.get("n").asInt(),
+                    request.get("at").asInt(),
+                    request.get("ms").asInt(),
+                    cookie(request)));
         }
         for (JsonNode command : recording.get("commands")) {
             system.at(command.get("at").asLong());
@@ -199,6 +208,8 @@ class HaproxyQueuesGoldenTest {
 
     private static int after(String text, String word, int otherwise) {
         int at = text.indexOf(word + " ");
-        return at < 0 ? otherwise : Integer.parseInt(text.substring(at + word.length() + 1).split("\\s")[0]);
+        return at < 0
+                ? otherwise
+                : Integer.parseInt(text.substring(at + word.length() + 1).split("\\s")[0]);
     }
 }

@@ -109,8 +109,8 @@ class TimeLimitsTest {
     @Test
     void theRequestTimeoutEndsAllTriesAndTheWorkGoesOn() {
         timeouts(null, Duration.ofMillis(100));
-        balancer = balancer.with(
-                LoadBalancer.PASS_ON, new FailoverPolicy(3, Failure.NGINX, true, Duration.ofMillis(60)));
+        balancer =
+                balancer.with(LoadBalancer.PASS_ON, new FailoverPolicy(3, Failure.NGINX, true, Duration.ofMillis(60)));
         ScriptedBalancer system = script(3, 1, 500);
         system.at(1_000);
         assertThat(ended(system, 1)).isEqualTo(new ScriptedBalancer.Ended(Outcome.FAILED, null, 101));
@@ -132,9 +132,12 @@ class TimeLimitsTest {
         }
         system.at(1_000);
         assertThat(ended(system, 1).outcome()).isEqualTo(Outcome.OK);
-        assertThat(ended(system, 2)).as("begun too late").isEqualTo(new ScriptedBalancer.Ended(Outcome.FAILED, null, 102));
-        assertThat(ended(system, 3)).as("never begun, but for 2 it had").satisfies(end -> assertThat(end.at())
-                .isEqualTo(103));
+        assertThat(ended(system, 2))
+                .as("begun too late")
+                .isEqualTo(new ScriptedBalancer.Ended(Outcome.FAILED, null, 102));
+        assertThat(ended(system, 3))
+                .as("never begun, but for 2 it had")
+                .satisfies(end -> assertThat(end.at()).isEqualTo(103));
         assertThat(system.begun(0)).startsWith(1, 2);
         assertThat(count(system, LimitEvent.REQUEST_TIMEOUT)).isEqualTo(3);
     }
@@ -195,14 +198,14 @@ class TimeLimitsTest {
     void orWithTheFirstReplyAfterItsAge() {
         // Opened with a request, it is a second old with the eleventh, of which the reply closes it.
         Run run = user(kept(null), new ConnectionLimits(Integer.MAX_VALUE, Duration.ofSeconds(1), null), 10.5);
-        assertThat(limit(run, LimitEvent.CLOSED_BY_AGE))
-                .isEqualTo(run.report().requests() / 11);
+        assertThat(limit(run, LimitEvent.CLOSED_BY_AGE)).isEqualTo(run.report().requests() / 11);
     }
 
     @Test
     void orWhenItIsIdle() {
         Run run = user(kept(null), new ConnectionLimits(Integer.MAX_VALUE, null, Duration.ofMillis(50)), 10);
-        assertThat(limit(run, LimitEvent.CLOSED_IDLE)).isGreaterThanOrEqualTo(run.report().requests() - 1);
+        assertThat(limit(run, LimitEvent.CLOSED_IDLE))
+                .isGreaterThanOrEqualTo(run.report().requests() - 1);
         Run lasts = user(kept(null), new ConnectionLimits(Integer.MAX_VALUE, null, Duration.ofMillis(150)), 10);
         assertThat(limit(lasts, LimitEvent.CLOSED_IDLE)).isZero();
     }

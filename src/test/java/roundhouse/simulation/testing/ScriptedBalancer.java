@@ -31,7 +31,8 @@ import roundhouse.topology.nodes.parts.Arrivals;
  */
 public final class ScriptedBalancer {
     /** A request of the script: its number, when it is sent, how long a target works on it, and the target its cookie names. */
-    public record Sent(int number, int at, int work, @Nullable String cookie) {}
+    public record Sent(
+            int number, int at, int work, @Nullable String cookie) {}
 
     /** How a request ended, and when, and who answered it or last had it. */
     public record Ended(Outcome outcome, @Nullable String server, long at) {}

@@ -17,6 +17,7 @@ final class FullQueue {
     private boolean told;
     /** It is to be looked whether the queue has stayed empty. */
     private boolean looking;
+
     private long sinceNanos;
     private long lastNanos;
     private long emptyNanos;
@@ -64,8 +65,8 @@ final class FullQueue {
         looking = false;
         if (lastNanos <= emptyNanos) {
             told = false;
-            context.transcript.say(id + "'s queue got empty after " + TranscriptWords.time(emptyNanos - sinceNanos) + ": "
-                    + refused + " turned away, " + timedOut + " timed out in it");
+            context.transcript.say(id + "'s queue got empty after " + TranscriptWords.time(emptyNanos - sinceNanos)
+                    + ": " + refused + " turned away, " + timedOut + " timed out in it");
         }
     }
 }

@@ -69,12 +69,7 @@ public final class TargetQueues {
     private @Nullable PoolQueue[] queues = {};
 
     public TargetQueues(
-            RunContext context,
-            String id,
-            Owner owner,
-            NodeMetrics metrics,
-            BalancerQueue rules,
-            LimitCounts limits) {
+            RunContext context, String id, Owner owner, NodeMetrics metrics, BalancerQueue rules, LimitCounts limits) {
         this.context = context;
         this.id = id;
         this.owner = owner;

@@ -33,9 +33,11 @@ final class WaitWords implements Waiting {
         if (queue.isFree(target)) {
             return "";
         }
-        return full(target) + (queue.isFull(target)
+        return full(target)
+                + (queue.isFull(target)
                         ? ", and " + waiting(queue.line(target).size()) + " already: it is turned away."
-                        : ", so it waits for " + name + ", where " + waiting(queue.line(target).size()) + ".");
+                        : ", so it waits for " + name + ", where "
+                                + waiting(queue.line(target).size()) + ".");
     }
 
     @Override
@@ -59,6 +61,8 @@ final class WaitWords implements Waiting {
     }
 
     private static String waiting(int count) {
-        return count == 0 ? "nobody waits" : TranscriptWords.count(count, "request") + (count == 1 ? " waits" : " wait");
+        return count == 0
+                ? "nobody waits"
+                : TranscriptWords.count(count, "request") + (count == 1 ? " waits" : " wait");
     }
 }

@@ -20,9 +20,7 @@ import roundhouse.topology.types.Types;
  * @param idle when no request was under way for so long; null for no limit
  */
 public record ConnectionLimits(
-        int requests,
-        @Nullable Duration age,
-        @Nullable Duration idle) {
+        int requests, @Nullable Duration age, @Nullable Duration idle) {
     private static final Declarations<ConnectionLimits> DECLARED =
             Declarations.of(ConnectionLimits.class, "limits of a kept connection");
 

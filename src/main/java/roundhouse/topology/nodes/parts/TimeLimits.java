@@ -19,7 +19,8 @@ import roundhouse.topology.types.Types;
  * @param request a request without a reply by then, counted from when it is given a target or begins to wait for one, fails, however
  *     many targets it was given to; null to wait for ever
  */
-public record TimeLimits(@Nullable Duration connect, @Nullable Duration request) {
+public record TimeLimits(
+        @Nullable Duration connect, @Nullable Duration request) {
     private static final Declarations<TimeLimits> DECLARED = Declarations.of(TimeLimits.class, "time limits");
 
     public static final Setting<TimeLimits, @Nullable Duration> CONNECT = DECLARED.setting(
