@@ -23,7 +23,7 @@ import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.Node;
 import roundhouse.topology.nodes.Server;
-import roundhouse.topology.nodes.parts.BalancerQueue;
+import roundhouse.topology.nodes.waiting.BalancerQueue;
 import roundhouse.topology.types.Types;
 
 /**

@@ -5,7 +5,7 @@ import roundhouse.simulation.components.LimitEvent;
 import roundhouse.simulation.engine.Attempt;
 import roundhouse.simulation.engine.DurationSampler;
 import roundhouse.simulation.engine.KeptConnection;
-import roundhouse.topology.nodes.parts.ConnectionLimits;
+import roundhouse.topology.nodes.waiting.ConnectionLimits;
 
 /** Closes connections that clients keep at the limits of a balancer: the reply says that it is the last one, or how long it may be idle. */
 final class ConnectionClosing {

@@ -14,7 +14,7 @@ import roundhouse.simulation.engine.CallbackHandler;
 import roundhouse.simulation.engine.DurationSampler;
 import roundhouse.simulation.engine.RunContext;
 import roundhouse.topology.nodes.parts.FailoverPolicy;
-import roundhouse.topology.nodes.parts.TimeLimits;
+import roundhouse.topology.nodes.waiting.TimeLimits;
 
 /**
  * Gives a request that one target failed to the next, as nginx does: for such {@linkplain Failure failures} as the rule names, and

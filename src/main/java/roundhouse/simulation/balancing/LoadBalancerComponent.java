@@ -18,8 +18,6 @@ import roundhouse.simulation.targets.TargetGroup;
 import roundhouse.topology.CrashMode;
 import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.Node;
-import roundhouse.topology.nodes.parts.ConnectionLimits;
-import roundhouse.topology.nodes.parts.TimeLimits;
 import roundhouse.topology.nodes.parts.Tls;
 
 /**
@@ -43,41 +41,22 @@ public final class LoadBalancerComponent extends BalancerTargets implements Fail
     /** Its part in a pair that shares an address, or null when it stands alone. */
     private @Nullable PairedNode peer;
 
-    private final LimitCounts limits = new LimitCounts();
-    /** It has or had any limits. */
-    private boolean limited;
-
+    private final BalancerLimits limits;
     private final WaitingRoom waitingRoom;
     private Failover failover;
-    private RequestTimes times;
-    private ConnectionClosing closing;
 
     public LoadBalancerComponent(RunContext context, LoadBalancer spec) {
         super(context, spec);
         this.spec = spec;
         picks = new Picks(context, id, groups);
         connections = new ConnectionPicks(context, picks);
-        waitingRoom = new WaitingRoom(context, this, this, limits, groups, picks, connections);
+        limits = new BalancerLimits(context, this, spec, this::requestTimedOut);
+        waitingRoom = new WaitingRoom(context, this, this, limits.counts(), groups, picks, connections);
         waitingRoom.become(spec);
-        limited |= isLimited(spec);
         this.costNanos = DurationSampler.nanos(spec.cost());
         this.handshakeNanos = DurationSampler.nanos(spec.tls().handshake());
-        this.failover = new Failover(context, this, this, spec.passOn(), spec.timeouts(), limits);
-        this.times = times(spec);
-        this.closing = new ConnectionClosing(spec.connections(), limits);
+        this.failover = new Failover(context, this, this, spec.passOn(), spec.timeouts(), limits.counts());
         expect(costNanos);
-    }
-
-    private RequestTimes times(LoadBalancer spec) {
-        return new RequestTimes(
-                context, this, spec.layer() == 7 ? spec.timeouts().request() : null, this::requestTimedOut);
-    }
-
-    private static boolean isLimited(LoadBalancer spec) {
-        return spec.queue() != null
-                || spec.passOn().timeout() != null
-                || !spec.timeouts().equals(TimeLimits.NONE)
-                || !spec.connections().equals(ConnectionLimits.NONE);
     }
 
     @Override
@@ -99,12 +78,10 @@ public final class LoadBalancerComponent extends BalancerTargets implements Fail
             forget();
         }
         waitingRoom.become(spec);
-        limited |= isLimited(spec);
+        limits.become(spec);
         if (!before.passOn().equals(spec.passOn()) || !before.timeouts().equals(spec.timeouts())) {
-            failover = new Failover(context, this, this, spec.passOn(), spec.timeouts(), limits);
-            times = times(spec);
+            failover = new Failover(context, this, this, spec.passOn(), spec.timeouts(), limits.counts());
         }
-        closing = new ConnectionClosing(spec.connections(), limits);
         checkBy(spec.health());
         waiting.forEach(isPaused() ? this::work : this::giveTarget);
     }
@@ -184,8 +161,7 @@ public final class LoadBalancerComponent extends BalancerTargets implements Fail
 
     /** The last thing done for a request: its time here is over, and perhaps that of its connection. */
     private void conclude(Attempt attempt, Outcome outcome) {
-        RequestTimes.end(attempt);
-        closing.answering(attempt, context.kernel.nowNanos());
+        limits.end(attempt);
         answer(attempt, outcome);
     }
 
@@ -194,7 +170,7 @@ public final class LoadBalancerComponent extends BalancerTargets implements Fail
         if (!waitingRoom.leave(attempt)) {
             if (!failover.abandon(attempt)) {
                 // A core works on it again, because the balancer was changed during a pause.
-                times.begin(attempt);
+                limits.begin(attempt);
                 return;
             }
             context.observer.given(attempt, Outcome.TIMED_OUT);
@@ -204,14 +180,14 @@ public final class LoadBalancerComponent extends BalancerTargets implements Fail
                 picks.group(tag).judge(PickTag.target(tag), Failure.TIMED_OUT);
             }
         }
-        limits.add(LimitEvent.REQUEST_TIMEOUT);
+        limits.counts().add(LimitEvent.REQUEST_TIMEOUT);
         conclude(attempt, Outcome.FAILED);
     }
 
     @Override
     @Nullable
     public LimitCounts limits() {
-        return limited ? limits : null;
+        return limits.shown();
     }
 
     @Override
@@ -235,7 +211,7 @@ public final class LoadBalancerComponent extends BalancerTargets implements Fail
     }
 
     private void route(Attempt attempt) {
-        times.begin(attempt);
+        limits.begin(attempt);
         long tag = picks.give(attempt);
         send(attempt, tag, tag);
     }
@@ -340,21 +316,12 @@ public final class LoadBalancerComponent extends BalancerTargets implements Fail
     @Override
     protected void lose(CrashMode how) {
         failover.abandonAll();
-        endTimes();
+        limits.forget();
         waitingRoom.leave();
         forgetChecks();
         releaseReturned();
         super.lose(how);
         forget();
-    }
-
-    private void endTimes() {
-        for (int slot = 0; slot < context.attempts.slots(); slot++) {
-            Attempt attempt = context.attempts.at(slot);
-            if (attempt.isAt(this)) {
-                RequestTimes.end(attempt);
-            }
-        }
     }
 
     /** Releases attempts that began here and came back during a pause, such as checks. */

@@ -1,11 +1,9 @@
 package roundhouse.simulation.targets;
 
 import java.util.Arrays;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import roundhouse.hashing.Placement;
 import roundhouse.routing.Balancer;
-import roundhouse.routing.Explanation;
 import roundhouse.routing.Failure;
 import roundhouse.routing.Outcome;
 import roundhouse.routing.Pool;
@@ -38,10 +36,9 @@ public final class TargetGroup implements PickExplainer {
     private final RunContext context;
     private final String owner;
     private final String name;
-    private final Rules rules;
     private final Pool pool = new Pool();
+    private final PickReasons why;
     private LinkComponent[] links = {};
-    private String algorithm = "";
     /** A key or an address has its target, which it does not leave for being full. */
     private boolean picksByHash;
 
@@ -49,14 +46,12 @@ public final class TargetGroup implements PickExplainer {
     private @Nullable Stickiness stickiness;
     private @Nullable TargetHealth health;
     private AtLimit atLimit = AtLimit.ELSEWHERE;
-    private Waiting waiting = Waiting.NONE;
-    private final NoRoom noRoom = new NoRoom();
 
     public TargetGroup(RunContext context, String owner, String name, Balancing balancing, Rules rules) {
         this.context = context;
         this.owner = owner;
         this.name = name;
-        this.rules = rules;
+        this.why = new PickReasons(context, owner, rules, pool);
         this.balancer = create(balancing);
     }
 
@@ -97,7 +92,7 @@ public final class TargetGroup implements PickExplainer {
 
     /** Who tells of requests that wait. */
     public void waiting(Waiting waiting) {
-        this.waiting = waiting;
+        why.waiting = waiting;
     }
 
     private void limit(int target) {
@@ -119,7 +114,7 @@ public final class TargetGroup implements PickExplainer {
 
     private Balancer create(Balancing balancing) {
         picksByHash = balancing.algorithm() == Algorithm.HASH || balancing.algorithm() == Algorithm.IP_HASH;
-        algorithm = balancing.algorithm().key();
+        why.algorithm = balancing.algorithm().key();
         return balancing
                 .algorithm()
                 .create(new Algorithm.Context(
@@ -277,72 +272,22 @@ public final class TargetGroup implements PickExplainer {
 
     @Override
     public Pick byAlgorithm(Attempt attempt) {
-        PriorityLevels levels = levels();
-        Explanation explanation = balancer.explain(levels == null ? attempt : levels.decided(attempt), pool);
-        String level = levels == null ? "" : levels.reason(attempt);
-        Pick.Ground ground = new Pick.Ground.Algorithm(explanation, unstuck(attempt), level);
-        int target = explanation.picked();
-        return pick(attempt, ground, target);
-    }
-
-    private String unstuck(Attempt attempt) {
-        String client = stickiness == null ? "" : stickiness.client(attempt);
-        if (stickiness == null || client.isEmpty()) {
-            return "";
-        }
-        int target = stickiness.peek(attempt, pool);
-        return target == Balancer.NONE
-                ? client.substring(0, 1).toUpperCase(Locale.ROOT) + client.substring(1) + " sticks to nobody yet."
-                : pool.name(target) + ", to which " + client + " sticks, cannot take it now.";
+        return why.algorithm(attempt, balancer, stickiness, levels());
     }
 
     @Override
     public Pick byStickiness(Attempt attempt, int target) {
-        String client = stickiness == null ? "" : stickiness.client(attempt);
-        return pick(attempt, new Pick.Ground.Stickiness(client), target);
+        return why.stickiness(attempt, stickiness, target);
     }
 
     @Override
     public Pick byConnection(Attempt attempt, int target, long opener) {
-        return pick(attempt, new Pick.Ground.Connection(opener), target, "");
-    }
-
-    private Pick pick(Attempt attempt, Pick.Ground ground, int target) {
-        return pick(attempt, ground, target, target == Balancer.NONE ? "" : waiting.until(attempt, target));
-    }
-
-    private Pick pick(Attempt attempt, Pick.Ground ground, int target, String wait) {
-        return new Pick(
-                owner,
-                context.kernel.nowNanos(),
-                algorithm,
-                rules.ruleFor(attempt),
-                ground,
-                target == Balancer.NONE ? "" : pool.name(target),
-                wait);
+        return why.connection(attempt, target, opener);
     }
 
     /** The attempt finds no target with room. */
     public void noRoom(Attempt attempt) {
-        context.observer.picking(attempt, noRoom);
-    }
-
-    /** That no target has room. */
-    private final class NoRoom implements PickExplainer {
-        @Override
-        public Pick byAlgorithm(Attempt attempt) {
-            return pick(attempt, new Pick.Ground.NoRoom(), Balancer.NONE, waiting.forAnyone(attempt));
-        }
-
-        @Override
-        public Pick byStickiness(Attempt attempt, int target) {
-            return byAlgorithm(attempt);
-        }
-
-        @Override
-        public Pick byConnection(Attempt attempt, int target, long opener) {
-            return byAlgorithm(attempt);
-        }
+        context.observer.picking(attempt, why.noRoom);
     }
 
     /** The placement that picks are made by, or null where keys do not decide. */

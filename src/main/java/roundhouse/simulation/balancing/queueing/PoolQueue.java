@@ -4,7 +4,7 @@ import java.util.Arrays;
 import roundhouse.routing.Pool;
 import roundhouse.routing.Request;
 import roundhouse.simulation.targets.TargetGroup;
-import roundhouse.topology.nodes.parts.BalancerQueue;
+import roundhouse.topology.nodes.waiting.BalancerQueue;
 
 /** The lines before one pool of targets, and what its targets have in flight. */
 final class PoolQueue {

@@ -1,6 +1,5 @@
 package roundhouse.simulation.balancing.queueing;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
@@ -19,7 +18,7 @@ import roundhouse.simulation.engine.KeptConnection;
 import roundhouse.simulation.engine.RunContext;
 import roundhouse.simulation.targets.TargetGroup;
 import roundhouse.simulation.targets.Waiting;
-import roundhouse.topology.nodes.parts.BalancerQueue;
+import roundhouse.topology.nodes.waiting.BalancerQueue;
 
 /**
  * Lets requests wait at a balancer until a target has room, as HAProxy does: those that are bound to a target, by a key, an address,
@@ -64,6 +63,7 @@ public final class TargetQueues {
     private final LimitCounts limits;
     private final FullQueue full;
     private final WaitingAttempts attempts = new WaitingAttempts();
+    private final Turns turns;
     private final CallbackHandler serving;
     private final @Nullable TimeoutQueue timeouts;
     private @Nullable PoolQueue[] queues = {};
@@ -77,6 +77,7 @@ public final class TargetQueues {
         this.rules = rules;
         this.limits = limits;
         full = new FullQueue(context, id);
+        turns = new Turns(context, attempts, rules.order());
         serving = new CallbackHandler(context.kernel, id + " queue", this::serve);
         timeouts = rules.timeout() == null
                 ? null
@@ -255,30 +256,13 @@ public final class TargetQueues {
     }
 
     private boolean serveNext(PoolQueue queue, int target) {
-        int own = next(queue.line(target));
-        int other = queue.isForAnyone(target) ? nextShared(queue, target) : WaitingAttempts.NOBODY;
+        int own = turns.next(queue.line(target));
+        int other = queue.isForAnyone(target) ? turns.next(queue.shared, target) : WaitingAttempts.NOBODY;
         if (own == WaitingAttempts.NOBODY && other == WaitingAttempts.NOBODY) {
             return false;
         }
-        boolean ownFirst = other == WaitingAttempts.NOBODY || (own != WaitingAttempts.NOBODY && isBefore(own, other));
+        boolean ownFirst = other == WaitingAttempts.NOBODY || (own != WaitingAttempts.NOBODY && turns.isBefore(own, other));
         return ownFirst ? admit(queue, own, target) : admitPicked(queue, other);
-    }
-
-    private boolean isBefore(int slot, int other) {
-        return attempts.isOlder(slot, other) == (rules.order() == BalancerQueue.Order.FIFO);
-    }
-
-    private int next(WaitingAttempts.Line line) {
-        return rules.order() == BalancerQueue.Order.FIFO ? line.first() : line.last();
-    }
-
-    /** The next of those that wait for anyone that has not failed at that target. */
-    private int nextShared(PoolQueue queue, int target) {
-        int slot = next(queue.shared);
-        while (slot != WaitingAttempts.NOBODY && context.attempts.at(slot).tried(target)) {
-            slot = rules.order() == BalancerQueue.Order.FIFO ? attempts.after(slot) : attempts.before(slot);
-        }
-        return slot;
     }
 
     private boolean admitPicked(PoolQueue queue, int slot) {
@@ -357,25 +341,16 @@ public final class TargetQueues {
     }
 
     private List<Attempt> leave(Predicate<Attempt> which) {
-        List<Attempt> left = new ArrayList<>();
-        for (int slot = 0; slot < context.attempts.slots(); slot++) {
-            if (attempts.isWaiting(slot) && which.test(context.attempts.at(slot))) {
-                left.add(context.attempts.at(slot));
-            }
-        }
-        left.sort((a, b) -> a == b ? 0 : attempts.isOlder(a.slot, b.slot) ? -1 : 1);
+        List<Attempt> left = turns.all(which);
         left.forEach(attempt -> unbind(attempt.slot, queue(attempts.line(attempt.slot).pool), true));
         return left;
     }
 
     /** Adds how long those have waited that wait still. */
     public void addWaits(Latencies waits) {
-        for (int slot = 0; slot < context.attempts.slots(); slot++) {
-            if (attempts.isWaiting(slot)) {
-                waits.record(
-                        context.kernel.nowNanos() - context.attempts.at(slot).top().readySinceNanos);
-            }
-        }
+        turns.all(_ -> true)
+                .forEach(attempt ->
+                        waits.record(context.kernel.nowNanos() - attempt.top().readySinceNanos));
     }
 
     /** The pools are other ones from now on, with nothing in flight. Nobody may wait. */

@@ -1,4 +1,4 @@
-package roundhouse.topology.nodes.parts;
+package roundhouse.topology.nodes.waiting;
 
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;

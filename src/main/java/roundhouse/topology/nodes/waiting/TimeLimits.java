@@ -1,7 +1,8 @@
-package roundhouse.topology.nodes.parts;
+package roundhouse.topology.nodes.waiting;
 
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import roundhouse.topology.nodes.parts.FailoverPolicy;
 import roundhouse.topology.settings.Declarations;
 import roundhouse.topology.settings.Setting;
 import roundhouse.topology.settings.Settings;
