@@ -46,6 +46,10 @@ public final class Pool {
 
     private boolean primariesPanic;
     private boolean backupsPanic;
+    /** Who sticks to a full target waits for it, so that being full is no reason to go elsewhere. */
+    private boolean stickyWaits;
+
+    private Runnable watcher = () -> {};
 
     /**
      * Adds a target at the end.
@@ -94,6 +98,21 @@ public final class Pool {
         set(target, WEIGHTLESS, weight == 0);
     }
 
+    /** Clients that stick to a target at its limit wait for it from now on, or go elsewhere. */
+    public void stickyWaits(boolean waits) {
+        stickyWaits = waits;
+    }
+
+    /** Is told after each change of {@link #version}. */
+    public void watch(Runnable watcher) {
+        this.watcher = watcher;
+    }
+
+    private void changed() {
+        version++;
+        watcher.run();
+    }
+
     private int share(int target) {
         return warming == 0 ? weights[target] : weights[target] * parts[target];
     }
@@ -102,7 +121,7 @@ public final class Pool {
     public void zone(int target, @Nullable String zone) {
         if (!Objects.equals(zones[target], zone)) {
             zones[target] = zone;
-            version++;
+            changed();
         }
     }
 
@@ -122,7 +141,7 @@ public final class Pool {
 
     public void limit(int target, int limit) {
         limits[target] = limit;
-        version++;
+        changed();
     }
 
     public void backup(int target, boolean backup) {
@@ -174,13 +193,13 @@ public final class Pool {
             for (int any = 0; any < size; any++) {
                 shares[any] = share(any);
             }
-            version++;
+            changed();
         }
     }
 
     private void set(int target, byte flag, boolean on) {
         flags[target] = (byte) (on ? flags[target] | flag : flags[target] & ~flag);
-        version++;
+        changed();
     }
 
     /** How many indexes have been given out, removed targets included. */
@@ -272,15 +291,25 @@ public final class Pool {
 
     /** Whether the target can take one more new request: there, up, in health, not draining, weight above 0, below its limit. */
     public boolean canTake(int target) {
-        return (flags[target] & ~BACKUP) == 0 && inFlight[target] < limits[target];
+        return isOpen(target) && inFlight[target] < limits[target];
+    }
+
+    /** Whether it can take new requests as far as they are below its limit. */
+    public boolean isOpen(int target) {
+        return (flags[target] & ~BACKUP) == 0;
     }
 
     /**
-     * Whether the target can take a request that sticks to it: there, up, in health, below its limit. Draining targets and those of weight 0
-     * keep their clients.
+     * Whether the target can take a request that sticks to it: there, up, in health, below its limit unless they {@linkplain #stickyWaits
+     * wait} for it. Draining targets and those of weight 0 keep their clients.
      */
     public boolean canServeSticky(int target) {
-        return (flags[target] & (DOWN | REMOVED | OUT)) == 0 && inFlight[target] < limits[target];
+        return keepsClients(target) && (stickyWaits || inFlight[target] < limits[target]);
+    }
+
+    /** Whether it serves those that are bound to it: there, up, in health. */
+    public boolean keepsClients(int target) {
+        return (flags[target] & (DOWN | REMOVED | OUT)) == 0;
     }
 
     /** A request was given to the target. */

@@ -20,9 +20,11 @@ import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.Node;
 import roundhouse.topology.nodes.Server;
 import roundhouse.topology.nodes.parts.Arrivals;
+import roundhouse.topology.nodes.waiting.BalancerQueue;
 import roundhouse.topology.nodes.parts.Balancing;
 import roundhouse.topology.nodes.parts.ColdStart;
 import roundhouse.topology.nodes.parts.Connection;
+import roundhouse.topology.nodes.waiting.ConnectionLimits;
 import roundhouse.topology.nodes.parts.FailoverPolicy;
 import roundhouse.topology.nodes.parts.Health;
 import roundhouse.topology.nodes.parts.Hedge;
@@ -32,6 +34,7 @@ import roundhouse.topology.nodes.parts.Retries;
 import roundhouse.topology.nodes.parts.Rule;
 import roundhouse.topology.nodes.parts.SessionState;
 import roundhouse.topology.nodes.parts.Sticky;
+import roundhouse.topology.nodes.waiting.TimeLimits;
 import roundhouse.topology.nodes.parts.Tls;
 import roundhouse.topology.nodes.parts.VrrpSettings;
 import roundhouse.topology.types.Types;
@@ -62,8 +65,8 @@ final class RandomNodes {
                 values.maybe(this::requests, List.of()),
                 values.pick(
                         new Connection.PerRequest(),
-                        new Connection.KeepAlive(random.nextInt(1, 500), values.positive()),
-                        new Connection.KeepAlive(Integer.MAX_VALUE, Duration.ofSeconds(60))),
+                        new Connection.KeepAlive(random.nextInt(1, 500), values.positive(), values.optional()),
+                        new Connection.KeepAlive(Integer.MAX_VALUE, Duration.ofSeconds(60), null)),
                 random.nextBoolean(),
                 values.maybe(() -> random.nextInt(1, 100), 0),
                 random.nextBoolean() ? values.positive() : null,
@@ -126,7 +129,25 @@ final class RandomNodes {
                         () -> new FailoverPolicy(random.nextInt(1, 9), Failure.NGINX, true, values.optional()),
                         FailoverPolicy.NEVER),
                 values.maybe(
-                        () -> new VrrpSettings(random.nextInt(1, 256), random.nextBoolean()), VrrpSettings.DEFAULT));
+                        () -> new VrrpSettings(random.nextInt(1, 256), random.nextBoolean()), VrrpSettings.DEFAULT),
+                values.maybe(this::queue, null),
+                new TimeLimits(values.optional(), values.optional()),
+                new ConnectionLimits(
+                        values.maybe(() -> random.nextInt(1, 100), Types.UNLIMITED),
+                        values.optional(),
+                        values.optional()));
+    }
+
+    private BalancerQueue queue() {
+        return new BalancerQueue(
+                values.pick(BalancerQueue.By.values()),
+                values.maybe(() -> random.nextInt(100), Types.UNLIMITED),
+                values.maybe(() -> random.nextInt(1, 100), Types.UNLIMITED),
+                values.maybe(values::positive, null),
+                values.pick(BalancerQueue.Order.values()),
+                random.nextBoolean(),
+                values.maybe(() -> random.nextInt(1, 100), Types.UNLIMITED),
+                values.maybe(() -> random.nextInt(1, 100), Types.UNLIMITED));
     }
 
     private Sticky sticky(int layer) {

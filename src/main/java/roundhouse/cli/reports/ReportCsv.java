@@ -3,7 +3,10 @@ package roundhouse.cli.reports;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import roundhouse.routing.Outcome;
+import roundhouse.simulation.components.LimitEvent;
 import roundhouse.simulation.observing.Frame;
 import roundhouse.simulation.observing.Report;
 import roundhouse.simulation.observing.Report.Latency;
@@ -35,21 +38,30 @@ public final class ReportCsv {
         }
         header.add("down");
         header.addAll(List.of("sessions_held", "sessions_lost", "sessions_missed", "session_bytes", "removed"));
+        boolean limited = Stream.concat(
+                        report.nodes().values().stream(),
+                        report.removed().stream().map(Report.RemovedNode::node))
+                .anyMatch(node -> node.limits() != null);
+        if (limited) {
+            for (LimitEvent event : LimitEvent.values()) {
+                header.add(event.key().replace('-', '_'));
+            }
+        }
         StringBuilder csv = new StringBuilder();
         row(csv, header);
-        report.nodes().forEach((id, node) -> row(csv, cells(id, node, "")));
-        report.removed().forEach(gone -> row(csv, cells(gone.id(), gone.node(), gone.at() / SECOND)));
+        report.nodes().forEach((id, node) -> row(csv, cells(id, node, "", limited)));
+        report.removed().forEach(gone -> row(csv, cells(gone.id(), gone.node(), gone.at() / SECOND, limited)));
         return csv.toString();
     }
 
     /**
-     * A header and a row per span: figures of all clients together, then requests in flight per server. What there was nothing to
+     * A header and a row per span: figures of all clients together, then requests in flight per server and waiting per balancer with a queue. What there was nothing to
      * measure for is left empty.
      */
     public static String series(Frame.History history) {
         List<Object> header = new ArrayList<>(
                 List.of("until", "ok_per_second", "errors_per_second", "timeouts_per_second", "p50", "p95", "p99"));
-        history.servers().forEach(server -> header.add("in_flight_" + server));
+        history.servers().forEach(row -> header.add(seriesHeader(row)));
         StringBuilder csv = new StringBuilder();
         row(csv, header);
         for (int i = 0; i < history.throughput().length; i++) {
@@ -70,7 +82,13 @@ public final class ReportCsv {
         return csv.toString();
     }
 
-    private static List<Object> cells(String id, NodeReport node, Object removed) {
+    private static String seriesHeader(String row) {
+        return row.endsWith(Frame.History.QUEUE)
+                ? "queue_" + row.substring(0, row.length() - Frame.History.QUEUE.length())
+                : "in_flight_" + row;
+    }
+
+    private static List<Object> cells(String id, NodeReport node, Object removed, boolean limited) {
         List<Object> cells = new ArrayList<>(List.of(
                 id,
                 node.kind(),
@@ -93,6 +111,10 @@ public final class ReportCsv {
                         ? List.of("", "", "", "")
                         : List.of(sessions.held(), sessions.lost(), sessions.missed(), sessions.bytes()));
         cells.add(removed);
+        for (LimitEvent event : limited ? LimitEvent.values() : new LimitEvent[0]) {
+            Map<LimitEvent, Long> limits = node.limits();
+            cells.add(limits == null ? "" : limits.get(event));
+        }
         return cells;
     }
 

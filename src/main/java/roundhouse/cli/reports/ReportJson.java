@@ -3,6 +3,7 @@ package roundhouse.cli.reports;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import roundhouse.routing.Outcome;
+import roundhouse.simulation.components.LimitEvent;
 import roundhouse.simulation.components.TimeOutOfRotation;
 import roundhouse.simulation.observing.Report;
 import roundhouse.simulation.observing.Report.Latency;
@@ -89,6 +90,11 @@ public final class ReportJson {
                     .put("lost", sessions.lost())
                     .put("missed", sessions.missed())
                     .put("bytes", sessions.bytes());
+        }
+        Map<LimitEvent, Long> limits = node.limits();
+        if (limits != null) {
+            ObjectNode counts = to.putObject("limits");
+            limits.forEach((event, count) -> counts.put(event.key(), count));
         }
         to.putObject("little")
                 .put("in-flight", node.little().inFlight())

@@ -35,6 +35,7 @@ public final class ReportText {
         nodes(text, every);
         down(text, report);
         outOfUse(text, every);
+        limits(text, every);
         sessions(text, report);
         expectations(text, report.verdicts());
         if (!report.transcript().isEmpty()) {
@@ -195,6 +196,35 @@ public final class ReportText {
         }
     }
 
+    /** A line for each balancer with limits in number or time: what they did, and how long requests waited. */
+    private static void limits(StringBuilder text, Map<String, NodeReport> nodes) {
+        List<String> lines = new ArrayList<>();
+        nodes.forEach((id, node) -> {
+            if (node.limits() != null) {
+                List<String> parts = new ArrayList<>();
+                node.limits().forEach((event, count) -> reason(parts, count, event.words()));
+                lines.add(id + ": " + (parts.isEmpty() ? "nobody was turned away" : String.join(", ", parts))
+                        + waited(node));
+            }
+        });
+        if (!lines.isEmpty()) {
+            line(text, "");
+            line(text, "Limits      " + String.join("\n            ", lines));
+        }
+    }
+
+    private static String waited(NodeReport node) {
+        return node.queue().max() == 0
+                ? ""
+                : "; at most " + ReportFigures.count(node.queue().max()) + " waited"
+                        + (node.waiting().count() == 0
+                                ? ""
+                                : ", mean wait "
+                                        + ReportFigures.time(node.waiting().meanNanos()) + ", longest "
+                                        + ReportFigures.time(
+                                                (double) node.waiting().maxNanos()));
+    }
+
     /** {@code 24.9 s, 3 times (2 by checks, 1 as an outlier)}. */
     private static String absence(TimeOutOfRotation absence) {
         List<String> reasons = new ArrayList<>();
@@ -227,7 +257,7 @@ public final class ReportText {
             works ? known("%.1f %%", 100 * node.utilization()) : "–",
             known("%.2f", node.inFlight().mean()),
             works ? known("%.2f", node.queue().mean()) : "–",
-            serves ? wait(node) : "–",
+            serves || node.limits() != null ? wait(node) : "–",
             time(node.latency(), node.latency().p50Nanos()),
             time(node.latency(), node.latency().p99Nanos())
         };

@@ -38,8 +38,13 @@ final class ConnectionPicks implements KeptConnection.Chooser {
 
     private long open(KeptConnection connection, Attempt attempt) {
         long tag = picks.give(attempt);
-        connection.tag(this, tag, attempt.request);
+        opened(connection, attempt, Math.max(tag, KeptConnection.UNTAGGED));
         return tag;
+    }
+
+    /** The attempt has opened the connection to the target of that tag. */
+    void opened(KeptConnection connection, Attempt attempt, long tag) {
+        connection.tag(this, tag, attempt.request);
     }
 
     /**

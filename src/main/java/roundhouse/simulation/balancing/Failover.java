@@ -5,6 +5,8 @@ import org.jspecify.annotations.Nullable;
 import roundhouse.kernel.TimeoutQueue;
 import roundhouse.routing.Failure;
 import roundhouse.routing.Outcome;
+import roundhouse.simulation.components.LimitCounts;
+import roundhouse.simulation.components.LimitEvent;
 import roundhouse.simulation.components.LinkComponent;
 import roundhouse.simulation.components.NodeComponent;
 import roundhouse.simulation.engine.Attempt;
@@ -12,6 +14,7 @@ import roundhouse.simulation.engine.CallbackHandler;
 import roundhouse.simulation.engine.DurationSampler;
 import roundhouse.simulation.engine.RunContext;
 import roundhouse.topology.nodes.parts.FailoverPolicy;
+import roundhouse.topology.nodes.waiting.TimeLimits;
 
 /**
  * Gives a request that one target failed to the next, as nginx does: for such {@linkplain Failure failures} as the rule names, and
@@ -38,14 +41,33 @@ final class Failover {
     /** Whether it passes any request on. */
     private final boolean passesOn;
 
+    private final LimitCounts limits;
     private final @Nullable TimeoutQueue timeouts;
+    /** For those that nobody has accepted yet. */
+    private final @Nullable TimeoutQueue connects;
+    /** Whether it makes parts of requests, because they are timed here. */
+    private final boolean parts;
 
-    Failover(RunContext context, NodeComponent balancer, Listener listener, FailoverPolicy rule) {
+    Failover(
+            RunContext context,
+            NodeComponent balancer,
+            Listener listener,
+            FailoverPolicy rule,
+            TimeLimits times,
+            LimitCounts limits) {
         this.context = context;
         this.balancer = balancer;
         this.listener = listener;
         this.rule = rule;
-        passesOn = rule.attempts() > 1 || rule.timeout() != null;
+        this.limits = limits;
+        parts = rule.timeout() != null || times.connect() != null || times.request() != null;
+        passesOn = rule.attempts() > 1 || parts;
+        connects = times.connect() == null
+                ? null
+                : new TimeoutQueue(
+                        context.kernel,
+                        DurationSampler.nanos(times.connect()),
+                        new CallbackHandler(context.kernel, balancer.id + " connect timeouts", this::connectTimedOut));
         timeouts = rule.timeout() == null
                 ? null
                 : new TimeoutQueue(
@@ -78,16 +100,23 @@ final class Failover {
         if (passesOn) {
             context.observer.giving(attempt, link.to);
         }
-        if (timeouts == null || !timed) {
+        if (!parts || !timed) {
             link.send(attempt);
             return;
         }
         Attempt part = context.attempts.take();
         part.partOf(attempt);
         context.enter(part, balancer);
-        part.timeouts = timeouts;
+        attempt.part = part;
         context.observer.parted(attempt, part);
-        timeouts.arm(part.slot);
+        if (timeouts != null) {
+            part.timeouts = timeouts;
+            timeouts.arm(part.slot);
+        }
+        if (connects != null) {
+            part.connecting = connects;
+            connects.arm(part.slot);
+        }
         link.send(part);
     }
 
@@ -97,12 +126,45 @@ final class Failover {
             timeouts.arm(slot);
             return;
         }
+        context.attempts.at(slot).timeouts = null;
+        limits.add(LimitEvent.TARGET_TIMEOUT);
+        giveUp(
+                context.attempts.at(slot),
+                DurationSampler.nanos(Objects.requireNonNull(rule.timeout())),
+                Outcome.TIMED_OUT);
+    }
+
+    /** The time to connect is over: who was not let in by then, and not turned away, never will be. */
+    private void connectTimedOut(int slot) {
         Attempt part = context.attempts.at(slot);
+        if (connects != null && balancer.isPaused()) {
+            connects.arm(slot);
+            return;
+        }
+        part.connecting = null;
+        if (!part.accepted && !part.replying) {
+            limits.add(LimitEvent.CONNECT_TIMEOUT);
+            giveUp(part, context.kernel.nowNanos() - part.top().sinceNanos, Outcome.REFUSED);
+        }
+    }
+
+    private void giveUp(Attempt part, long nanos, Outcome outcome) {
         Attempt whole = Objects.requireNonNull(part.whole);
         whole.broken = false;
         context.kernel.fold(part.number);
+        disarm(part);
         leave(part);
-        listener.settle(whole, DurationSampler.nanos(Objects.requireNonNull(rule.timeout())), Outcome.TIMED_OUT);
+        listener.settle(whole, nanos, outcome);
+    }
+
+    /** Waits no longer for the part of the attempt that is out, if there is one. Returns whether there was. */
+    boolean abandon(Attempt whole) {
+        Attempt part = whole.part;
+        if (part != null) {
+            disarm(part);
+            leave(part);
+        }
+        return part != null;
     }
 
     /** A part, sent by this or by an earlier rule, came back. */
@@ -111,6 +173,7 @@ final class Failover {
         Outcome outcome = part.outcome;
         if (whole != null) {
             disarm(part);
+            whole.part = null;
             whole.server = part.server;
             whole.broken = part.broken;
             whole.takeCookies(part);
@@ -125,12 +188,20 @@ final class Failover {
     private static void disarm(Attempt part) {
         if (part.timeouts != null) {
             part.timeouts.disarm(part.slot);
+            part.timeouts = null;
+        }
+        if (part.connecting != null) {
+            part.connecting.disarm(part.slot);
+            part.connecting = null;
         }
     }
 
     /** Nobody waits for the part any more. */
     private void leave(Attempt part) {
         part.abandoned = true;
+        if (part.whole != null) {
+            part.whole.part = null;
+        }
         part.whole = null;
         part.timeouts = null;
         if (part.lost) {

@@ -1,8 +1,12 @@
 package roundhouse.simulation.balancing;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import roundhouse.metrics.Latencies;
 import roundhouse.routing.Failure;
 import roundhouse.routing.Outcome;
+import roundhouse.simulation.components.LimitCounts;
+import roundhouse.simulation.components.LimitEvent;
 import roundhouse.simulation.components.LinkComponent;
 import roundhouse.simulation.components.PairRole;
 import roundhouse.simulation.engine.Attempt;
@@ -28,7 +32,7 @@ import roundhouse.topology.nodes.parts.Tls;
  * had passed on gets them when the reply comes by (after another {@link CrashMode}, none at all), and it comes back with nothing
  * remembered. Paused, it keeps requests and replies until it goes on.
  */
-public final class LoadBalancerComponent extends BalancerTargets implements Failover.Listener {
+public final class LoadBalancerComponent extends BalancerTargets implements Failover.Listener, WaitingRoom.Listener {
     private final Picks picks;
     private final ConnectionPicks connections;
     private LoadBalancer spec;
@@ -37,6 +41,8 @@ public final class LoadBalancerComponent extends BalancerTargets implements Fail
     /** Its part in a pair that shares an address, or null when it stands alone. */
     private @Nullable PairedNode peer;
 
+    private final BalancerLimits limits;
+    private final WaitingRoom waitingRoom;
     private Failover failover;
 
     public LoadBalancerComponent(RunContext context, LoadBalancer spec) {
@@ -44,9 +50,12 @@ public final class LoadBalancerComponent extends BalancerTargets implements Fail
         this.spec = spec;
         picks = new Picks(context, id, groups);
         connections = new ConnectionPicks(context, picks);
+        limits = new BalancerLimits(context, this, spec, this::requestTimedOut);
+        waitingRoom = new WaitingRoom(context, this, this, limits.counts(), groups, picks, connections);
+        waitingRoom.become(spec);
         this.costNanos = DurationSampler.nanos(spec.cost());
         this.handshakeNanos = DurationSampler.nanos(spec.tls().handshake());
-        this.failover = new Failover(context, this, this, spec.passOn());
+        this.failover = new Failover(context, this, this, spec.passOn(), spec.timeouts(), limits.counts());
         expect(costNanos);
     }
 
@@ -63,14 +72,18 @@ public final class LoadBalancerComponent extends BalancerTargets implements Fail
         handshakeNanos = DurationSampler.nanos(spec.tls().handshake());
         expect(costNanos);
         cores(spec.cores());
+        List<Attempt> waiting = waitingRoom.isOtherFor(spec) ? waitingRoom.leave() : List.of();
         groups.update(spec);
         if (before.layer() != spec.layer()) {
             forget();
         }
-        if (!before.passOn().equals(spec.passOn())) {
-            failover = new Failover(context, this, this, spec.passOn());
+        waitingRoom.become(spec);
+        limits.become(spec);
+        if (!before.passOn().equals(spec.passOn()) || !before.timeouts().equals(spec.timeouts())) {
+            failover = new Failover(context, this, this, spec.passOn(), spec.timeouts(), limits.counts());
         }
         checkBy(spec.health());
+        waiting.forEach(isPaused() ? this::work : this::giveTarget);
     }
 
     @Override
@@ -123,6 +136,10 @@ public final class LoadBalancerComponent extends BalancerTargets implements Fail
         if (spec.tls().mode() == Tls.Mode.TERMINATE) {
             attempt.encrypted = false;
         }
+        giveTarget(attempt);
+    }
+
+    private void giveTarget(Attempt attempt) {
         KeptConnection connection = attempt.connection;
         if (spec.layer() == 4 && connection != null) {
             send(attempt, connections.pick(connection, attempt), PickTag.BY_CONNECTION);
@@ -131,14 +148,79 @@ public final class LoadBalancerComponent extends BalancerTargets implements Fail
         }
     }
 
+    @Override
+    public void admitted(Attempt attempt, long tag) {
+        boolean pinned = spec.layer() == 4 && attempt.connection != null;
+        send(attempt, tag, pinned ? PickTag.BY_CONNECTION : tag);
+    }
+
+    @Override
+    public void turnedAway(Attempt attempt, Outcome outcome) {
+        conclude(attempt, outcome);
+    }
+
+    /** The last thing done for a request: its time here is over, and perhaps that of its connection. */
+    private void conclude(Attempt attempt, Outcome outcome) {
+        limits.end(attempt);
+        answer(attempt, outcome);
+    }
+
+    /** It waits for a target, or one works on it, which goes on. */
+    private void requestTimedOut(Attempt attempt) {
+        if (!waitingRoom.leave(attempt)) {
+            if (!failover.abandon(attempt)) {
+                // A core works on it again, because the balancer was changed during a pause.
+                limits.begin(attempt);
+                return;
+            }
+            context.observer.given(attempt, Outcome.TIMED_OUT);
+            long tag = attempt.top().tag;
+            picks.finished(tag, context.kernel.nowNanos() - attempt.top().sentAtNanos, Outcome.TIMED_OUT);
+            if (picks.isKnown(tag)) {
+                picks.group(tag).judge(PickTag.target(tag), Failure.TIMED_OUT);
+            }
+        }
+        limits.counts().add(LimitEvent.REQUEST_TIMEOUT);
+        conclude(attempt, Outcome.FAILED);
+    }
+
+    @Override
+    @Nullable
+    public LimitCounts limits() {
+        return limits.shown();
+    }
+
+    @Override
+    public boolean queuesForTargets() {
+        return waitingRoom.isOpen();
+    }
+
+    /** Where requests wait for targets, that is the wait that is measured. */
+    @Override
+    protected void waited(long nanos) {
+        if (!waitingRoom.isOpen()) {
+            super.waited(nanos);
+        }
+    }
+
+    @Override
+    public Latencies waitsSoFar() {
+        Latencies waits = super.waitsSoFar();
+        waitingRoom.addWaits(waits);
+        return waits;
+    }
+
     private void route(Attempt attempt) {
+        limits.begin(attempt);
         long tag = picks.give(attempt);
         send(attempt, tag, tag);
     }
 
     private void send(Attempt attempt, long tag, long remembered) {
-        if (tag == PickTag.NONE) {
-            answer(attempt, Outcome.FAILED);
+        if (tag < 0) {
+            if (tag != PickTag.WAITS) {
+                conclude(attempt, tag == PickTag.FULL ? Outcome.REJECTED : Outcome.FAILED);
+            }
             return;
         }
         attempt.top().tag = remembered;
@@ -169,11 +251,11 @@ public final class LoadBalancerComponent extends BalancerTargets implements Fail
         context.observer.given(attempt, outcome);
         long tag = attempt.top().tag;
         if (!picks.isKnown(tag)) {
-            answer(attempt, Outcome.FAILED);
+            conclude(attempt, Outcome.FAILED);
             return;
         }
         TargetGroup group = picks.group(tag);
-        group.finished(PickTag.target(tag), nanos, outcome);
+        picks.finished(tag, nanos, outcome);
         Failure failure = seen(attempt, outcome);
         group.judge(PickTag.target(tag), failure);
         if (failover.isForAnother(attempt, failure)) {
@@ -192,7 +274,7 @@ public final class LoadBalancerComponent extends BalancerTargets implements Fail
     /** Answers as the last target did, or with an error of its own. At layer 4 a connection that broke breaks for the client too. */
     private void passBack(Attempt attempt, Outcome outcome) {
         boolean broken = attempt.broken && spec.layer() == 4;
-        answer(attempt, failover.verdict(outcome));
+        conclude(attempt, failover.verdict(outcome));
         attempt.broken = broken;
     }
 
@@ -234,6 +316,8 @@ public final class LoadBalancerComponent extends BalancerTargets implements Fail
     @Override
     protected void lose(CrashMode how) {
         failover.abandonAll();
+        limits.forget();
+        waitingRoom.leave();
         forgetChecks();
         releaseReturned();
         super.lose(how);
@@ -252,6 +336,7 @@ public final class LoadBalancerComponent extends BalancerTargets implements Fail
 
     /** Starts with new counts, new balancers and nobody sticking. */
     private void forget() {
+        waitingRoom.forget();
         picks.forget();
         forgetChecks();
     }
@@ -263,6 +348,7 @@ public final class LoadBalancerComponent extends BalancerTargets implements Fail
 
     @Override
     protected void conditionChanged() {
+        waitingRoom.conditionChanged();
         if (peer != null) {
             peer.conditionChanged();
         }

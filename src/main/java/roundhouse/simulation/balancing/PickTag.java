@@ -10,6 +10,11 @@ final class PickTag {
     /** Of an attempt whose target was counted when its connection was opened. */
     static final long BY_CONNECTION = -2;
 
+    /** Of an attempt that waits for a target to have room. */
+    static final long WAITS = -3;
+    /** Of an attempt that is turned away because too many wait. */
+    static final long FULL = -4;
+
     private static final int TARGET_BITS = 20;
     private static final int GROUP_BITS = 12;
 

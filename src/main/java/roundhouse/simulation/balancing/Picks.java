@@ -1,7 +1,9 @@
 package roundhouse.simulation.balancing;
 
+import org.jspecify.annotations.Nullable;
 import roundhouse.routing.Balancer;
 import roundhouse.routing.Outcome;
+import roundhouse.simulation.balancing.queueing.TargetQueues;
 import roundhouse.simulation.components.LinkComponent;
 import roundhouse.simulation.engine.Attempt;
 import roundhouse.simulation.engine.Pick;
@@ -16,6 +18,8 @@ final class Picks {
     private final RunContext context;
     private final String balancer;
     private final TargetGroups groups;
+    /** Where requests wait for targets that are at their limits, or null where they do not wait. */
+    private @Nullable TargetQueues queues;
     /** How often the balancer forgot its picks. */
     private int epoch;
 
@@ -25,7 +29,15 @@ final class Picks {
         this.groups = groups;
     }
 
-    /** Gives the attempt, or its connection, a target and counts it there. Returns its tag, or {@link PickTag#NONE}. */
+    /** From now on requests wait there, or nowhere. */
+    void queues(@Nullable TargetQueues queues) {
+        this.queues = queues;
+    }
+
+    /**
+     * Gives the attempt, or its connection, a target and counts it there. Returns its tag, or {@link PickTag#NONE}; where requests wait,
+     * perhaps {@link PickTag#WAITS} or {@link PickTag#FULL}.
+     */
     long give(Attempt attempt) {
         int index = groups.indexFor(attempt);
         if (index < 0) {
@@ -37,8 +49,12 @@ final class Picks {
                             "",
                             groups.rule(attempt),
                             new Pick.Ground.NoPool(),
+                            "",
                             ""));
             return PickTag.NONE;
+        }
+        if (queues != null) {
+            return placed(index, queues.place(attempt, index));
         }
         TargetGroup group = groups.get(index);
         int target = group.choose(attempt);
@@ -47,6 +63,20 @@ final class Picks {
         }
         group.started(target);
         return PickTag.of(epoch, index, target);
+    }
+
+    private long placed(int group, int target) {
+        return switch (target) {
+            case TargetQueues.NONE -> PickTag.NONE;
+            case TargetQueues.WAITS -> PickTag.WAITS;
+            case TargetQueues.FULL -> PickTag.FULL;
+            default -> tag(group, target);
+        };
+    }
+
+    /** The tag of a pick of that target. */
+    long tag(int group, int target) {
+        return PickTag.of(epoch, group, target);
     }
 
     /** Whether the tag is of a pick that is not forgotten; one {@linkplain PickTag#BY_CONNECTION by connection} is none. */
@@ -71,6 +101,9 @@ final class Picks {
     void finished(long tag, long nanos, Outcome outcome) {
         if (isKnown(tag)) {
             group(tag).finished(PickTag.target(tag), nanos, outcome);
+            if (queues != null) {
+                queues.ended(PickTag.group(tag), PickTag.target(tag));
+            }
         }
     }
 

@@ -3,6 +3,7 @@ package roundhouse.simulation.balancing;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import roundhouse.hashing.Placement;
 import roundhouse.routing.Balancer;
@@ -13,10 +14,12 @@ import roundhouse.simulation.components.TargetState;
 import roundhouse.simulation.engine.Attempt;
 import roundhouse.simulation.engine.PickText;
 import roundhouse.simulation.engine.RunContext;
+import roundhouse.simulation.targets.AtLimit;
 import roundhouse.simulation.targets.TargetGroup;
 import roundhouse.simulation.targets.TargetHealth;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.LoadBalancer;
+import roundhouse.topology.nodes.waiting.BalancerQueue;
 import roundhouse.topology.nodes.parts.Rule;
 
 /** A load balancer's links, by pool. At layer 4 they are all one. A pool stays when its last link leaves. */
@@ -46,6 +49,9 @@ final class TargetGroups {
             if (!before.balancing().equals(spec.balancing())) {
                 group.balancing(spec.balancing());
             }
+            if (!Objects.equals(before.queue(), spec.queue())) {
+                group.atLimit(atLimit(spec));
+            }
             if (!before.sticky().equals(spec.sticky())) {
                 group.stickiness(spec.sticky());
             }
@@ -53,6 +59,12 @@ final class TargetGroups {
                 group.health(spec.health());
             }
         }
+    }
+
+    private static AtLimit atLimit(LoadBalancer spec) {
+        return spec.queue() == null
+                ? AtLimit.ELSEWHERE
+                : spec.queue().by() == BalancerQueue.By.TARGET ? AtLimit.WAITS_THERE : AtLimit.WAITS;
     }
 
     /** Adds the pools that are routed by key. */
@@ -129,6 +141,7 @@ final class TargetGroups {
             return groups[group];
         }
         TargetGroup made = new TargetGroup(context, spec.id(), pool, spec.balancing(), this::rule);
+        made.atLimit(atLimit(spec));
         made.stickiness(spec.sticky());
         made.health(spec.health());
         groups = Arrays.copyOf(groups, groups.length + 1);

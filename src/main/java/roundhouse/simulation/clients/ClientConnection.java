@@ -2,6 +2,7 @@ package roundhouse.simulation.clients;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import roundhouse.kernel.TimeoutQueue;
 import roundhouse.routing.Outcome;
 import roundhouse.simulation.engine.KeptConnection;
 
@@ -18,6 +19,14 @@ final class ClientConnection implements KeptConnection {
     int open;
     /** Takes no further requests. */
     boolean closing;
+    /** The timer by which it is closed when it is idle; null while it is not. */
+    @Nullable
+    TimeoutQueue idleTimer;
+    /** A node on its way closes it when it is idle for so long, nanoseconds, and is told so. */
+    long idleNanos = Long.MAX_VALUE;
+
+    Runnable idleClosed = () -> {};
+    private final long openedNanos;
 
     private int pins;
     private @Nullable Chooser[] choosers = new Chooser[1];
@@ -25,8 +34,9 @@ final class ClientConnection implements KeptConnection {
     private long[] firstReplyNanos = new long[1];
     private long[] requests = new long[1];
 
-    ClientConnection(Connections keeper, int user) {
+    ClientConnection(Connections keeper, int user, long openedNanos) {
         this.keeper = keeper;
+        this.openedNanos = openedNanos;
         this.user = user;
     }
 
@@ -68,6 +78,29 @@ final class ClientConnection implements KeptConnection {
             firstReplyNanos[pin] = nanos;
         }
         return first;
+    }
+
+    @Override
+    public int requests() {
+        return used;
+    }
+
+    @Override
+    public long openedNanos() {
+        return openedNanos;
+    }
+
+    @Override
+    public boolean isRetired() {
+        return closing;
+    }
+
+    @Override
+    public void idleLimit(long nanos, Runnable closed) {
+        if (nanos < idleNanos) {
+            idleNanos = nanos;
+            idleClosed = closed;
+        }
     }
 
     @Override

@@ -104,6 +104,7 @@ public abstract class NodeComponent extends NodeContract {
         if (attempt.purpose == AttemptPurpose.REQUEST) {
             metrics.entered(nowNanos);
         }
+        attempt.accepted = true;
         context.enter(attempt, this);
     }
 
@@ -174,6 +175,7 @@ public abstract class NodeComponent extends NodeContract {
                 if (attempt.purpose == AttemptPurpose.REQUEST) {
                     metrics.turnedAway(Outcome.TIMED_OUT);
                 }
+                attempt.accepted = true;
                 context.lose(attempt);
             }
         }

@@ -98,6 +98,17 @@ abstract class NodeContract extends Component {
         return null;
     }
 
+    /** What its limits in number and time did, or null when it never had any. */
+    @Nullable
+    public LimitCounts limits() {
+        return null;
+    }
+
+    /** Whether requests wait there for its targets to have room. */
+    public boolean queuesForTargets() {
+        return false;
+    }
+
     /** Whether requests wait for a core and none is free. */
     public boolean isBacklogged() {
         return false;

@@ -58,7 +58,7 @@ public abstract class ProcessorComponent extends NodeComponent {
 
     /** Those that are served in the end wait longer; how much, nobody knows yet. */
     @Override
-    public final Latencies waitsSoFar() {
+    public Latencies waitsSoFar() {
         Latencies waits = metrics.waiting.copy();
         for (int i = 0; i < queue.size(); i++) {
             Attempt attempt = context.attempts.at(queue.get(i));
@@ -109,7 +109,7 @@ public abstract class ProcessorComponent extends NodeComponent {
 
     private void start(Attempt attempt, long nowNanos) {
         if (attempt.purpose == AttemptPurpose.REQUEST) {
-            metrics.waiting.record(nowNanos - attempt.top().readySinceNanos);
+            waited(nowNanos - attempt.top().readySinceNanos);
         }
         long delayNanos = times(demandNanos(attempt), slowFactor());
         attempt.doneAtNanos = nowNanos + delayNanos;
@@ -120,6 +120,11 @@ public abstract class ProcessorComponent extends NodeComponent {
         } else {
             context.kernel.schedule(delayNanos, this, attempt.slot);
         }
+    }
+
+    /** A request has waited so long for a core. */
+    protected void waited(long nanos) {
+        metrics.waiting.record(nanos);
     }
 
     private static long times(long nanos, double factor) {

@@ -44,6 +44,14 @@ public final class Attempt extends AttemptedRequest {
     /** The timers its timeout is armed in, or null when it waits for ever. */
     @Nullable
     public TimeoutQueue timeouts;
+    /** The timers in which it is armed until somebody accepts it, or null when it is in none. */
+    @Nullable
+    public TimeoutQueue connecting;
+    /** A node has let it in, or would have: its connection is open. */
+    public boolean accepted;
+    /** The part of it that a balancer, at which it is, has sent to a target; null when there is none. */
+    @Nullable
+    public Attempt part;
     /** It is a check that only opens a connection. */
     public boolean connects;
     /** When the core that works on it will be done, or {@link #NEVER} while none does. */
@@ -143,6 +151,9 @@ public final class Attempt extends AttemptedRequest {
         broken = false;
         connection = null;
         timeouts = null;
+        connecting = null;
+        accepted = false;
+        part = null;
         server = null;
         link = null;
         whole = null;

@@ -3,6 +3,7 @@ package roundhouse.simulation.engine;
 import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import roundhouse.kernel.TimeoutQueue;
 
 /** One node on an attempt's way: since when the attempt is there, and where it was sent on to. Belongs to its {@link Attempt} and is reused. */
 public final class Hop {
@@ -23,6 +24,10 @@ public final class Hop {
     /** Whatever the node wants to know when the reply comes. */
     public long tag;
 
+    /** The timers in which the attempt is armed as long as it is here, or null when it is in none. */
+    @Nullable
+    public TimeoutQueue timers;
+
     /** How many targets it was sent to from here that failed, and a bit for each of them. */
     private int targetsTried;
 
@@ -32,6 +37,7 @@ public final class Hop {
         this.node = node;
         this.sinceNanos = nowNanos;
         targetsTried = 0;
+        timers = null;
     }
 
     /** How many targets it was sent to that failed. */

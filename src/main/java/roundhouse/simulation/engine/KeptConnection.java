@@ -34,8 +34,20 @@ public interface KeptConnection {
     /** A reply came back to the node so long after its request was sent on. Returns whether it is the first since it chose. */
     boolean replied(Chooser node, long nanos);
 
-    /** Takes no further request, because a reply did not come in time. */
+    /** Requests sent over it so far. */
+    int requests();
+
+    /** When it was opened, simulated nanoseconds. */
+    long openedNanos();
+
+    /** Whether it takes no further request. */
+    boolean isRetired();
+
+    /** Takes no further request, because a reply did not come in time or says so. */
     void retire();
+
+    /** A node on its way closes it when no request was under way for so long, and is told when it did. */
+    void idleLimit(long nanos, Runnable closed);
 
     /** A reply came back to the client, or none will come. */
     void ended(Outcome outcome);

@@ -11,8 +11,10 @@ import roundhouse.routing.Explanation;
  * @param algorithm what the node balances by, as files name it; empty when no pool has links
  * @param rule the layer-7 rule that chose the pool, "path /api/* → pool api"; empty when none did
  * @param target the id of the node that was picked; empty when none could be
+ * @param waiting that it waits or waited for a target to have room, in a sentence; empty when it did not
  */
-public record Pick(String node, long timeNanos, String algorithm, String rule, Ground ground, String target) {
+public record Pick(
+        String node, long timeNanos, String algorithm, String rule, Ground ground, String target, String waiting) {
     /** What decided. */
     public sealed interface Ground {
         /**
@@ -28,6 +30,9 @@ public record Pick(String node, long timeNanos, String algorithm, String rule, G
 
         /** A kept connection at layer 4: the target was given to it when that request opened it. */
         record Connection(long request) implements Ground {}
+
+        /** No target has room, and it waits or is turned away. */
+        record NoRoom() implements Ground {}
 
         /** There are no links of the pool that the request should go to. */
         record NoPool() implements Ground {}

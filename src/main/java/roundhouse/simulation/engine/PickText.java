@@ -14,10 +14,14 @@ public final class PickText {
 
     static List<String> sentences(Pick pick) {
         List<String> sentences = new ArrayList<>();
-        sentences.add(
-                pick.target().isEmpty()
-                        ? pick.node() + " has nobody to send it to."
-                        : pick.node() + " sends it to " + pick.target() + ".");
+        if (pick.ground() instanceof Pick.Ground.NoRoom) {
+            sentences.add("No target of " + pick.node() + " has room.");
+        } else {
+            sentences.add(sentTo(pick));
+        }
+        if (!pick.waiting().isEmpty()) {
+            sentences.add(pick.waiting());
+        }
         if (!pick.rule().isEmpty()) {
             sentences.add("The rule " + pick.rule() + " chose the pool.");
         }
@@ -33,9 +37,16 @@ public final class PickText {
                 sentences.add("Its kept connection decided, not " + pick.algorithm() + ": at layer 4 "
                         + pick.target() + " was picked for the whole connection, with request " + count(request)
                         + ".");
+            case Pick.Ground.NoRoom() -> {}
             case Pick.Ground.NoPool() -> sentences.add("No link belongs to the pool.");
         }
         return List.copyOf(sentences);
+    }
+
+    private static String sentTo(Pick pick) {
+        return pick.target().isEmpty()
+                ? pick.node() + " has nobody to send it to."
+                : pick.node() + " sends it to " + pick.target() + ".";
     }
 
     private static void algorithm(List<String> sentences, Pick pick, Explanation explanation) {

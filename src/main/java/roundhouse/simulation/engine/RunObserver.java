@@ -22,7 +22,10 @@ public class RunObserver {
     /** A node does not let the attempt in; its outcome says why. */
     public void turnedAway(Attempt attempt, Component node) {}
 
-    /** The attempt is back at the node at its top, from where that node had to ask first, and waits for a core. */
+    /**
+     * The attempt is back at the node at its top, from where that node had to ask first, and waits for a core; or it waits there for a
+     * target to have room.
+     */
     public void waits(Attempt attempt) {}
 
     /** A core has begun to work on the attempt. */

@@ -176,6 +176,8 @@ public final class Frame {
             int[][] inFlight) {
         /** The server was not there, or was not one of the first ones yet. */
         public static final int NOT_THERE = -1;
+        /** Ends the name of a row that is not of a server but of the queue of a load balancer, after the id of that. */
+        public static final String QUEUE = " queue";
 
         public static final History EMPTY = new History(
                 100_000_000,

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import roundhouse.metrics.Latencies;
 import roundhouse.routing.Outcome;
+import roundhouse.simulation.components.LimitEvent;
 import roundhouse.simulation.components.LittlesLaw;
 import roundhouse.simulation.components.TimeOutOfRotation;
 import roundhouse.simulation.observing.expecting.Verdict;
@@ -99,6 +100,7 @@ public record Report(
      * @param targets for a load balancer with health rules how these kept requests from its targets, by id in the order of its links;
      *     null for others
      * @param sessions what a server remembers; null for those that remember nothing
+     * @param limits how often a load balancer's limits in number and time did what; null for those without any
      * @param little Little's law on this node: L = λ W
      * @param downNanos how long it was down, nanoseconds, the warm-up left out
      */
@@ -116,7 +118,8 @@ public record Report(
             LittlesLaw little,
             long downNanos,
             @Nullable Map<String, TimeOutOfRotation> targets,
-            @Nullable Sessions sessions) {
+            @Nullable Sessions sessions,
+            @Nullable Map<LimitEvent, Long> limits) {
         /** Whether so many wait still that the long waits are longer than any of a request that was served: nobody has seen their end. */
         public boolean waitsLonger() {
             return waitingSoFar.p99Nanos() > waiting.maxNanos();

@@ -77,6 +77,11 @@ public final class RunSampler implements Kernel.Boundary {
                 .map(node -> node.id)
                 .limit(MOST_SERVERS)
                 .collect(Collectors.toCollection(ArrayList::new));
+        Arrays.stream(network.nodes())
+                .filter(NodeComponent::queuesForTargets)
+                .map(node -> node.id + Frame.History.QUEUE)
+                .limit(MOST_SERVERS)
+                .forEach(charted::add);
         spans.servers().stream()
                 .filter(id -> !charted.contains(id) && spans.hasSeen(id))
                 .forEach(charted::add);
@@ -165,9 +170,12 @@ public final class RunSampler implements Kernel.Boundary {
         long timedOut = outcomes.of(Outcome.TIMED_OUT);
         spans.add(ok - okBefore, bad - badBefore, timedOut - timedOutBefore, roundTrips);
         for (int i = 0; i < spans.servers().size(); i++) {
-            NodeComponent server = network.node(spans.servers().get(i));
-            if (server != null) {
-                spans.inFlight(i, (int) server.metrics.inFlight.value());
+            String row = spans.servers().get(i);
+            boolean queue = row.endsWith(Frame.History.QUEUE);
+            NodeComponent node =
+                    network.node(queue ? row.substring(0, row.length() - Frame.History.QUEUE.length()) : row);
+            if (node != null) {
+                spans.inFlight(i, (int) (queue ? node.metrics.queue : node.metrics.inFlight).value());
             }
         }
         okBefore = ok;

@@ -1,11 +1,9 @@
 package roundhouse.simulation.targets;
 
 import java.util.Arrays;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import roundhouse.hashing.Placement;
 import roundhouse.routing.Balancer;
-import roundhouse.routing.Explanation;
 import roundhouse.routing.Failure;
 import roundhouse.routing.Outcome;
 import roundhouse.routing.Pool;
@@ -38,19 +36,22 @@ public final class TargetGroup implements PickExplainer {
     private final RunContext context;
     private final String owner;
     private final String name;
-    private final Rules rules;
     private final Pool pool = new Pool();
+    private final PickReasons why;
     private LinkComponent[] links = {};
-    private String algorithm = "";
+    /** A key or an address has its target, which it does not leave for being full. */
+    private boolean picksByHash;
+
     private Balancer balancer;
     private @Nullable Stickiness stickiness;
     private @Nullable TargetHealth health;
+    private AtLimit atLimit = AtLimit.ELSEWHERE;
 
     public TargetGroup(RunContext context, String owner, String name, Balancing balancing, Rules rules) {
         this.context = context;
         this.owner = owner;
         this.name = name;
-        this.rules = rules;
+        this.why = new PickReasons(context, owner, rules, pool);
         this.balancer = create(balancing);
     }
 
@@ -80,8 +81,40 @@ public final class TargetGroup implements PickExplainer {
         return health;
     }
 
+    /** From now on that becomes of requests for targets at their limits. */
+    public void atLimit(AtLimit rule) {
+        atLimit = rule;
+        pool.stickyWaits(rule != AtLimit.ELSEWHERE);
+        for (int target = 0; target < links.length; target++) {
+            limit(target);
+        }
+    }
+
+    /** Who tells of requests that wait. */
+    public void waiting(Waiting waiting) {
+        why.waiting = waiting;
+    }
+
+    private void limit(int target) {
+        int limit = isPickedAtLimit() ? Pool.UNLIMITED : links[target].link().limit();
+        if (pool.limit(target) != limit) {
+            pool.limit(target, limit);
+        }
+    }
+
+    /** Whether targets are picked though they are at their limit. */
+    public boolean isPickedAtLimit() {
+        return atLimit == AtLimit.WAITS_THERE || (atLimit == AtLimit.WAITS && picksByHash);
+    }
+
+    /** Whether requests that wait for a target count as in flight there; not where keys decide, by HAProxy's rule for bounded loads. */
+    public boolean countsWaiting() {
+        return atLimit == AtLimit.WAITS_THERE && !picksByHash;
+    }
+
     private Balancer create(Balancing balancing) {
-        algorithm = balancing.algorithm().key();
+        picksByHash = balancing.algorithm() == Algorithm.HASH || balancing.algorithm() == Algorithm.IP_HASH;
+        why.algorithm = balancing.algorithm().key();
         return balancing
                 .algorithm()
                 .create(new Algorithm.Context(
@@ -95,6 +128,7 @@ public final class TargetGroup implements PickExplainer {
     /** From now on these rules choose; they begin with no history. */
     public void balancing(Balancing balancing) {
         balancer = create(balancing);
+        atLimit(atLimit);
     }
 
     public String name() {
@@ -107,7 +141,8 @@ public final class TargetGroup implements PickExplainer {
 
     public void add(LinkComponent component) {
         Link link = component.link();
-        int target = pool.add(link.to(), link.weight(), link.backup(), link.limit(), component.to.region());
+        int limit = isPickedAtLimit() ? Pool.UNLIMITED : link.limit();
+        int target = pool.add(link.to(), link.weight(), link.backup(), limit, component.to.region());
         pool.down(target, isOut(component));
         pool.zone(target, zone(component.to));
         pool.draining(target, component.isDraining());
@@ -135,9 +170,7 @@ public final class TargetGroup implements PickExplainer {
         if (pool.fullWeight(target) != link.weight()) {
             pool.weight(target, link.weight());
         }
-        if (pool.limit(target) != link.limit()) {
-            pool.limit(target, link.limit());
-        }
+        limit(target);
         if (pool.isBackup(target) != link.backup()) {
             pool.backup(target, link.backup());
         }
@@ -197,21 +230,30 @@ public final class TargetGroup implements PickExplainer {
 
     /** The target that gets the attempt, by stickiness or else by the balancer's pick; or {@link Balancer#NONE}. */
     public int choose(Attempt attempt) {
+        int target = stuck(attempt);
+        return target == Balancer.NONE ? pickAnew(attempt) : target;
+    }
+
+    /** The target that the client of the attempt sticks to, or {@link Balancer#NONE}. */
+    public int stuck(Attempt attempt) {
         if (health != null) {
             health.choosing();
         }
         if (stickiness == null) {
-            return pick(attempt);
+            return Balancer.NONE;
         }
-        long nowNanos = context.kernel.nowNanos();
-        int target = stickiness.find(attempt, pool, nowNanos);
+        int target = stickiness.find(attempt, pool, context.kernel.nowNanos());
         if (target != Balancer.NONE) {
             context.observer.stuck(attempt, this, target);
-            return target;
         }
-        target = pick(attempt);
-        if (target != Balancer.NONE) {
-            stickiness.given(attempt, pool, target, nowNanos);
+        return target;
+    }
+
+    /** The target the balancer picks, to which the client sticks from now on; or {@link Balancer#NONE}. */
+    public int pickAnew(Attempt attempt) {
+        int target = pick(attempt);
+        if (target != Balancer.NONE && stickiness != null) {
+            stickiness.given(attempt, pool, target, context.kernel.nowNanos());
         }
         return target;
     }
@@ -230,38 +272,22 @@ public final class TargetGroup implements PickExplainer {
 
     @Override
     public Pick byAlgorithm(Attempt attempt) {
-        PriorityLevels levels = levels();
-        Explanation explanation = balancer.explain(levels == null ? attempt : levels.decided(attempt), pool);
-        String level = levels == null ? "" : levels.reason(attempt);
-        Pick.Ground ground = new Pick.Ground.Algorithm(explanation, unstuck(attempt), level);
-        int target = explanation.picked();
-        return pick(attempt, ground, target == Balancer.NONE ? "" : pool.name(target));
-    }
-
-    private String unstuck(Attempt attempt) {
-        String client = stickiness == null ? "" : stickiness.client(attempt);
-        if (stickiness == null || client.isEmpty()) {
-            return "";
-        }
-        int target = stickiness.peek(attempt, pool);
-        return target == Balancer.NONE
-                ? client.substring(0, 1).toUpperCase(Locale.ROOT) + client.substring(1) + " sticks to nobody yet."
-                : pool.name(target) + ", to which " + client + " sticks, cannot take it now.";
+        return why.algorithm(attempt, balancer, stickiness, levels());
     }
 
     @Override
     public Pick byStickiness(Attempt attempt, int target) {
-        String client = stickiness == null ? "" : stickiness.client(attempt);
-        return pick(attempt, new Pick.Ground.Stickiness(client), pool.name(target));
+        return why.stickiness(attempt, stickiness, target);
     }
 
     @Override
     public Pick byConnection(Attempt attempt, int target, long opener) {
-        return pick(attempt, new Pick.Ground.Connection(opener), pool.name(target));
+        return why.connection(attempt, target, opener);
     }
 
-    private Pick pick(Attempt attempt, Pick.Ground ground, String target) {
-        return new Pick(owner, context.kernel.nowNanos(), algorithm, rules.ruleFor(attempt), ground, target);
+    /** The attempt finds no target with room. */
+    public void noRoom(Attempt attempt) {
+        context.observer.picking(attempt, why.noRoom);
     }
 
     /** The placement that picks are made by, or null where keys do not decide. */

@@ -5,11 +5,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import roundhouse.routing.algorithms.Algorithm;
 import roundhouse.topology.json.Json;
+import roundhouse.topology.nodes.waiting.BalancerQueue;
 import roundhouse.topology.nodes.parts.Balancing;
+import roundhouse.topology.nodes.waiting.ConnectionLimits;
 import roundhouse.topology.nodes.parts.FailoverPolicy;
 import roundhouse.topology.nodes.parts.Health;
 import roundhouse.topology.nodes.parts.Rule;
 import roundhouse.topology.nodes.parts.Sticky;
+import roundhouse.topology.nodes.waiting.TimeLimits;
 import roundhouse.topology.nodes.parts.Tls;
 import roundhouse.topology.nodes.parts.VrrpSettings;
 import roundhouse.topology.settings.Checks;
@@ -29,6 +32,9 @@ import roundhouse.topology.types.Types;
  * @param health how it finds out which targets may take requests
  * @param passOn what it does with requests that a target did not answer well
  * @param failover its part in a pair, when it has a heartbeat
+ * @param queue where requests wait for targets that are at their limits; null where they do not wait
+ * @param timeouts how long it waits for what
+ * @param connections when it closes connections that clients keep
  */
 public record LoadBalancer(
         String id,
@@ -44,12 +50,16 @@ public record LoadBalancer(
         @Nullable String zone,
         Health health,
         FailoverPolicy passOn,
-        VrrpSettings failover)
+        VrrpSettings failover,
+        @Nullable BalancerQueue queue,
+        TimeLimits timeouts,
+        ConnectionLimits connections)
         implements Node {
     /** The kind in files. */
     public static final String KIND = "load-balancer";
 
     private static final String FAILING = "Failing targets";
+    private static final String WAITING = "Waiting";
     private static final String PROCESSOR = "Processor";
     /** The section of its form that means something for one of a pair only. */
     public static final String PAIR = "High availability";
@@ -113,10 +123,29 @@ public record LoadBalancer(
             .under(PAIR)
             .usually(VrrpSettings.DEFAULT);
 
+    public static final Setting<LoadBalancer, @Nullable BalancerQueue> QUEUE = DECLARED.setting(
+                    "queue", LoadBalancer::queue, Types.optional(BalancerQueue.TYPE, "off"))
+            .says(
+                    "Queue",
+                    "Where requests wait while targets are at the limits of their links. Without it they go to another target, or fail where none has room.")
+            .under(WAITING)
+            .usuallyMissing();
+
+    public static final Setting<LoadBalancer, TimeLimits> TIMEOUTS = DECLARED.setting(
+                    "timeouts", LoadBalancer::timeouts, TimeLimits.TYPE)
+            .says("Time limits", "How long it waits for what.")
+            .under(WAITING)
+            .usually(TimeLimits.NONE);
+    public static final Setting<LoadBalancer, ConnectionLimits> CONNECTIONS = DECLARED.setting(
+                    "connections", LoadBalancer::connections, ConnectionLimits.TYPE)
+            .says("Clients' connections", "When it closes a connection that a client keeps.")
+            .under(WAITING)
+            .usually(ConnectionLimits.NONE);
+
     public static final Settings<LoadBalancer> SETTINGS = DECLARED.described(
                     "Spreads requests over the nodes it is linked to.")
             .titled("Load balancer", "Load balancers")
-            .sections("", "Rules", FAILING, PAIR, PROCESSOR, "Place")
+            .sections("", "Rules", WAITING, FAILING, PAIR, PROCESSOR, "Place")
             .check(LoadBalancer::check)
             .schema(layer4Schema())
             .settings();

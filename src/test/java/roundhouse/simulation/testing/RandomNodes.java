@@ -12,8 +12,10 @@ import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.Server;
 import roundhouse.topology.nodes.parts.Arrivals;
+import roundhouse.topology.nodes.waiting.BalancerQueue;
 import roundhouse.topology.nodes.parts.Balancing;
 import roundhouse.topology.nodes.parts.ColdStart;
+import roundhouse.topology.nodes.waiting.ConnectionLimits;
 import roundhouse.topology.nodes.parts.Distribution;
 import roundhouse.topology.nodes.parts.FailoverPolicy;
 import roundhouse.topology.nodes.parts.Health;
@@ -24,6 +26,7 @@ import roundhouse.topology.nodes.parts.KindShare;
 import roundhouse.topology.nodes.parts.Retries;
 import roundhouse.topology.nodes.parts.Rule;
 import roundhouse.topology.nodes.parts.SessionState;
+import roundhouse.topology.nodes.waiting.TimeLimits;
 import roundhouse.topology.nodes.parts.Tls;
 import roundhouse.topology.nodes.parts.VrrpSettings;
 import roundhouse.topology.types.Types;
@@ -73,7 +76,29 @@ public final class RandomNodes {
                 .with(LoadBalancer.ZONE, chance.pick(null, "eu-1"))
                 .with(LoadBalancer.HEALTH, chance.oneIn(3) ? Health.NONE : rules.health())
                 .with(LoadBalancer.PASS_ON, chance.half() ? FailoverPolicy.NEVER : rules.passOn())
-                .with(LoadBalancer.FAILOVER, new VrrpSettings(priority(id), chance.half()));
+                .with(LoadBalancer.FAILOVER, new VrrpSettings(priority(id), chance.half()))
+                .with(LoadBalancer.QUEUE, chance.half() ? null : queue())
+                .with(
+                        LoadBalancer.TIMEOUTS,
+                        new TimeLimits(
+                                chance.half() ? null : chance.millis(5), chance.half() ? null : chance.millis(50)))
+                .with(
+                        LoadBalancer.CONNECTIONS,
+                        new ConnectionLimits(
+                                chance.half() ? Types.UNLIMITED : chance.between(1, 5),
+                                chance.half() ? null : chance.millis(100),
+                                chance.half() ? null : chance.millis(50)));
+    }
+
+    private BalancerQueue queue() {
+        return BalancerQueue.of(chance.pick(BalancerQueue.By.values()))
+                .with(BalancerQueue.LENGTH, chance.half() ? Types.UNLIMITED : chance.below(6))
+                .with(BalancerQueue.TARGET_LENGTH, chance.half() ? Types.UNLIMITED : chance.between(1, 3))
+                .with(BalancerQueue.TIMEOUT, chance.half() ? null : chance.millis(30))
+                .with(BalancerQueue.ORDER, chance.pick(BalancerQueue.Order.values()))
+                .with(BalancerQueue.REDISPATCH, chance.half())
+                .with(BalancerQueue.CONNECTIONS, chance.half() ? Types.UNLIMITED : chance.between(1, 6))
+                .with(BalancerQueue.REQUESTS, chance.half() ? Types.UNLIMITED : chance.between(1, 8));
     }
 
     /** Of a pair one at most owns the address: two owners are both active whenever they are up. */

@@ -208,7 +208,7 @@ public final class Systems {
         }
 
         public ClientsBuilder keepAlive(int requests, Duration idle) {
-            return set(Clients.CONNECTION, new Connection.KeepAlive(requests, idle));
+            return set(Clients.CONNECTION, new Connection.KeepAlive(requests, idle, null));
         }
 
         public ClientsBuilder tls() {

@@ -26,12 +26,14 @@ import roundhouse.topology.nodes.Server;
 import roundhouse.topology.nodes.parts.Arrivals;
 import roundhouse.topology.nodes.parts.Balancing;
 import roundhouse.topology.nodes.parts.Connection;
+import roundhouse.topology.nodes.waiting.ConnectionLimits;
 import roundhouse.topology.nodes.parts.Distribution;
 import roundhouse.topology.nodes.parts.FailoverPolicy;
 import roundhouse.topology.nodes.parts.Health;
 import roundhouse.topology.nodes.parts.KeyDistribution;
 import roundhouse.topology.nodes.parts.Retries;
 import roundhouse.topology.nodes.parts.Sticky;
+import roundhouse.topology.nodes.waiting.TimeLimits;
 import roundhouse.topology.nodes.parts.Tls;
 import roundhouse.topology.nodes.parts.VrrpSettings;
 
@@ -153,7 +155,10 @@ public final class TopologyFileTest {
                                 null,
                                 Health.NONE,
                                 FailoverPolicy.NEVER,
-                                VrrpSettings.DEFAULT),
+                                VrrpSettings.DEFAULT,
+                                null,
+                                TimeLimits.NONE,
+                                ConnectionLimits.NONE),
                         new Server(
                                 "s",
                                 null,

@@ -100,6 +100,7 @@ public final class TraceRecorder extends RunObserver {
     public void waits(Attempt attempt) {
         AttemptTraceBuilder known = of(attempt);
         if (known != null) {
+            known.endWork(nowNanos());
             known.begin(Span.Kind.WAIT, attempt.top().node().id, nowNanos());
         }
     }

@@ -1,6 +1,7 @@
 package roundhouse.topology.nodes.parts;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import roundhouse.topology.settings.Declarations;
 import roundhouse.topology.settings.Setting;
 import roundhouse.topology.settings.Settings;
@@ -23,8 +24,9 @@ public sealed interface Connection {
      *
      * @param requests closed after that many; {@link Types#UNLIMITED} for no limit
      * @param idle closed when unused so long
+     * @param age closed when it is so old and no request is under way, or with the last reply; null for no limit
      */
-    record KeepAlive(int requests, Duration idle) implements Connection {
+    record KeepAlive(int requests, Duration idle, @Nullable Duration age) implements Connection {
         private static final Declarations<KeepAlive> DECLARED =
                 Declarations.of(KeepAlive.class, "a kept connection").constant("type", "keep-alive");
         public static final Setting<KeepAlive, Integer> REQUESTS = DECLARED.setting(
@@ -35,6 +37,12 @@ public sealed interface Connection {
                         "idle", KeepAlive::idle, Types.positiveDuration())
                 .says("Idle limit", "A connection unused for so long is closed.")
                 .usually(Duration.ofSeconds(60));
+        public static final Setting<KeepAlive, @Nullable Duration> AGE = DECLARED.setting(
+                        "age", KeepAlive::age, Types.optional(Types.positiveDuration(), "none"))
+                .says(
+                        "Most age",
+                        "A connection so old is closed as soon as no request is under way, and the next one is spread anew. HikariCP: maxLifetime; gRPC servers: MAX_CONNECTION_AGE.")
+                .usuallyMissing();
         public static final Settings<KeepAlive> SETTINGS = DECLARED.described(
                         "Kept for further requests of the same user.")
                 .settings();

@@ -49,7 +49,9 @@ public record FailoverPolicy(
             .usually(false);
     public static final Setting<FailoverPolicy, @Nullable Duration> TIMEOUT = DECLARED.setting(
                     "timeout", FailoverPolicy::timeout, Types.optional(Types.positiveDuration(), "none"))
-            .says("Target timeout", "A target without a reply by then has failed.")
+            .says(
+                    "Target timeout",
+                    "A target without a reply by then has failed, and without another one the client gets 504; its work goes on. nginx: proxy_read_timeout; HAProxy: timeout server; Envoy: per_try_timeout.")
             .usuallyMissing();
 
     public static final Settings<FailoverPolicy> SETTINGS = DECLARED.described(

@@ -26,8 +26,10 @@ final class LoadBalancerCard implements KindCard {
 
     @Override
     public String second(Node node, Frame frame, int index) {
-        return FigureText.rate(Math.rint(frame.rate[index])) + " · " + FigureText.count(frame.inFlight[index])
-                + " in flight";
+        String rate = FigureText.rate(Math.rint(frame.rate[index])) + " · ";
+        return LoadBalancer.SETTINGS.cast(node).queue() == null
+                ? rate + FigureText.count(frame.inFlight[index]) + " in flight"
+                : rate + "queue " + FigureText.count(frame.queue[index]);
     }
 
     @Override

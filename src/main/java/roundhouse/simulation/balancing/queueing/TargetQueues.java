@@ -1,0 +1,367 @@
+package roundhouse.simulation.balancing.queueing;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import roundhouse.kernel.TimeoutQueue;
+import roundhouse.metrics.Latencies;
+import roundhouse.routing.Balancer;
+import roundhouse.routing.Outcome;
+import roundhouse.simulation.components.LimitCounts;
+import roundhouse.simulation.components.LimitEvent;
+import roundhouse.simulation.components.NodeMetrics;
+import roundhouse.simulation.engine.Attempt;
+import roundhouse.simulation.engine.CallbackHandler;
+import roundhouse.simulation.engine.DurationSampler;
+import roundhouse.simulation.engine.KeptConnection;
+import roundhouse.simulation.engine.RunContext;
+import roundhouse.simulation.targets.TargetGroup;
+import roundhouse.simulation.targets.Waiting;
+import roundhouse.topology.nodes.waiting.BalancerQueue;
+
+/**
+ * Lets requests wait at a balancer until a target has room, as HAProxy does: those that are bound to a target, by a key, an address,
+ * stickiness or because the rules say so, wait for that, the others for whoever has room first. A target with room takes the next of
+ * both lines together, which is the one that has waited longest. Nobody overtakes by coming just then.
+ *
+ * <p>Those that wait for a target which goes out of use are placed anew, with a new time to wait. Where every target is out of use a new
+ * request fails, but those that wait go on waiting.
+ *
+ * <p>Each step costs O(1), and O(targets) where a target is picked; nothing is allocated once the arrays have grown.
+ *
+ * <p>Source: HAProxy 2.6, src/queue.c and assign_server_and_queue in src/backend.c.
+ */
+public final class TargetQueues {
+    /** In the place of a target: nobody can take the request. */
+    public static final int NONE = Balancer.NONE;
+    /** It waits. */
+    public static final int WAITS = -2;
+    /** It is turned away, because too many wait or are in flight. */
+    public static final int FULL = -3;
+
+    /** The balancer. */
+    public interface Owner {
+        /** Its pool of that index. */
+        TargetGroup pool(int index);
+
+        /** Whether it is up and goes on: a paused one neither sends nor looks at its clock. */
+        boolean works();
+
+        /** The attempt has waited and goes to that target now; it is counted there. */
+        void admitted(Attempt attempt, int pool, int target);
+
+        /** The attempt waits no longer and is answered with that outcome. */
+        void turnedAway(Attempt attempt, Outcome outcome);
+    }
+
+    private final RunContext context;
+    private final String id;
+    private final Owner owner;
+    private final NodeMetrics metrics;
+    private final BalancerQueue rules;
+    private final LimitCounts limits;
+    private final FullQueue full;
+    private final WaitingAttempts attempts = new WaitingAttempts();
+    private final Turns turns;
+    private final CallbackHandler serving;
+    private final @Nullable TimeoutQueue timeouts;
+    private @Nullable PoolQueue[] queues = {};
+
+    public TargetQueues(
+            RunContext context, String id, Owner owner, NodeMetrics metrics, BalancerQueue rules, LimitCounts limits) {
+        this.context = context;
+        this.id = id;
+        this.owner = owner;
+        this.metrics = metrics;
+        this.rules = rules;
+        this.limits = limits;
+        full = new FullQueue(context, id);
+        turns = new Turns(context, attempts, rules.order());
+        serving = new CallbackHandler(context.kernel, id + " queue", this::serve);
+        timeouts = rules.timeout() == null
+                ? null
+                : new TimeoutQueue(
+                        context.kernel,
+                        DurationSampler.nanos(rules.timeout()),
+                        new CallbackHandler(context.kernel, id + " queue timeouts", this::timedOut));
+    }
+
+    /** A target for the attempt, which is counted there and is to be sent; or {@link #WAITS}, {@link #FULL} or {@link #NONE}. */
+    public int place(Attempt attempt, int pool) {
+        PoolQueue queue = queue(pool);
+        if (queue.due) {
+            serve(queue);
+        }
+        attempt.top().readySinceNanos = context.kernel.nowNanos();
+        return place(attempt, queue);
+    }
+
+    private PoolQueue queue(int pool) {
+        if (pool >= queues.length) {
+            queues = Arrays.copyOf(queues, pool + 1);
+        }
+        PoolQueue queue = queues[pool];
+        if (queue == null) {
+            queue = new PoolQueue(pool, owner.pool(pool), rules);
+            PoolQueue made = queue;
+            queue.group.pool().watch(() -> due(made));
+            queue.group.waiting(new WaitWords(id, context, queue, attempts));
+            queues[pool] = queue;
+        }
+        return queue;
+    }
+
+    private int place(Attempt attempt, PoolQueue queue) {
+        TargetGroup group = queue.group;
+        int target = group.stuck(attempt);
+        if (target != NONE && (queue.isFree(target) || !queue.isFull(target) || !rules.redispatch())) {
+            return goOrWait(attempt, queue, target);
+        }
+        if (group.isPickedAtLimit()) {
+            target = group.pickAnew(attempt);
+            return target == NONE ? NONE : goOrWait(attempt, queue, target);
+        }
+        if (queue.isAnyFree(attempt)) {
+            target = group.pickAnew(attempt);
+            return target == NONE ? NONE : go(attempt, queue, target);
+        }
+        if (!queue.isAnyOpen(attempt)) {
+            return group.pickAnew(attempt);
+        }
+        group.noRoom(attempt);
+        return queue.isFull() ? refuse(queue) : join(attempt, queue, queue.shared);
+    }
+
+    private int goOrWait(Attempt attempt, PoolQueue queue, int target) {
+        if (queue.isFree(target)) {
+            return go(attempt, queue, target);
+        }
+        if (queue.isFull(target)) {
+            return refuse(queue);
+        }
+        if (queue.group.countsWaiting()) {
+            queue.group.started(target);
+        }
+        return join(attempt, queue, queue.line(target));
+    }
+
+    private int go(Attempt attempt, PoolQueue queue, int target) {
+        if (queue.isOverloaded()) {
+            return refuse(queue);
+        }
+        sent(attempt, queue, target);
+        queue.group.started(target);
+        return target;
+    }
+
+    private void sent(Attempt attempt, PoolQueue queue, int target) {
+        metrics.waiting.record(context.kernel.nowNanos() - attempt.top().readySinceNanos);
+        queue.sent(target);
+    }
+
+    private int refuse(PoolQueue queue) {
+        limits.add(LimitEvent.QUEUE_FULL);
+        full.refused(queue);
+        return FULL;
+    }
+
+    private int join(Attempt attempt, PoolQueue queue, WaitingAttempts.Line line) {
+        attempts.join(attempt.slot, line);
+        queue.waiting++;
+        count(1);
+        if (timeouts != null) {
+            timeouts.arm(attempt.slot);
+        }
+        context.observer.waits(attempt);
+        return WAITS;
+    }
+
+    private void count(int change) {
+        metrics.queue.add(context.kernel.nowNanos(), change);
+    }
+
+    /** It waits no longer; its timer has gone off or is taken back here. */
+    private void leave(int slot, PoolQueue queue, boolean timed) {
+        attempts.leave(slot);
+        queue.waiting--;
+        count(-1);
+        if (timed && timeouts != null) {
+            timeouts.disarm(slot);
+        }
+        if (queue.waiting == 0) {
+            full.emptied();
+        }
+    }
+
+    /** The same, and where it counted at the target that it waited for it does so no more. */
+    private void unbind(int slot, PoolQueue queue, boolean timed) {
+        int target = attempts.line(slot).target;
+        leave(slot, queue, timed);
+        if (target != NONE && queue.group.countsWaiting()) {
+            queue.group.finished(target, 0, Outcome.FAILED);
+        }
+    }
+
+    /** What was sent to that target has ended. */
+    public void ended(int pool, int target) {
+        PoolQueue queue = pool < queues.length ? queues[pool] : null;
+        if (queue != null) {
+            queue.ended(target);
+            due(queue);
+        }
+    }
+
+    /** The balancer works again. */
+    public void resumed() {
+        for (PoolQueue queue : queues) {
+            if (queue != null) {
+                due(queue);
+            }
+        }
+    }
+
+    /** Something about its targets has changed: whoever waits is looked at when what happens now is done. */
+    private void due(PoolQueue queue) {
+        if (queue.waiting > 0 && !queue.due) {
+            queue.due = true;
+            context.kernel.schedule(0, serving, queue.index);
+        }
+    }
+
+    private void serve(int pool) {
+        PoolQueue queue = pool < queues.length ? queues[pool] : null;
+        if (queue != null && queue.due) {
+            serve(queue);
+        }
+    }
+
+    private void serve(PoolQueue queue) {
+        queue.due = false;
+        if (!owner.works()) {
+            return;
+        }
+        int version = queue.group.pool().version();
+        if (queue.seen != version) {
+            queue.seen = version;
+            redistribute(queue);
+        }
+        boolean served = true;
+        while (served && queue.waiting > 0) {
+            served = false;
+            for (int target = 0; target < queue.group.pool().size(); target++) {
+                served |= queue.hasRoom(target) && serveNext(queue, target);
+            }
+        }
+    }
+
+    private boolean serveNext(PoolQueue queue, int target) {
+        int own = turns.next(queue.line(target));
+        int other = queue.isForAnyone(target) ? turns.next(queue.shared, target) : WaitingAttempts.NOBODY;
+        if (own == WaitingAttempts.NOBODY && other == WaitingAttempts.NOBODY) {
+            return false;
+        }
+        boolean ownFirst = other == WaitingAttempts.NOBODY || (own != WaitingAttempts.NOBODY && turns.isBefore(own, other));
+        return ownFirst ? admit(queue, own, target) : admitPicked(queue, other);
+    }
+
+    private boolean admitPicked(PoolQueue queue, int slot) {
+        int target = queue.group.pickAnew(context.attempts.at(slot));
+        if (target == NONE || !queue.hasRoom(target)) {
+            return false;
+        }
+        return admit(queue, slot, target);
+    }
+
+    private boolean admit(PoolQueue queue, int slot, int target) {
+        Attempt attempt = context.attempts.at(slot);
+        boolean counted = attempts.line(slot).target != NONE && queue.group.countsWaiting();
+        context.kernel.fold(attempt.number);
+        leave(slot, queue, true);
+        sent(attempt, queue, target);
+        if (!counted) {
+            queue.group.started(target);
+        }
+        owner.admitted(attempt, queue.index, target);
+        return true;
+    }
+
+    private void redistribute(PoolQueue queue) {
+        for (int target = 0; target < queue.lines(); target++) {
+            while (queue.isToBeLeft(target)) {
+                limits.add(LimitEvent.REDISPATCHED);
+                placeAnew(queue, queue.line(target).first());
+            }
+        }
+    }
+
+    private void placeAnew(PoolQueue queue, int slot) {
+        unbind(slot, queue, true);
+        Attempt attempt = context.attempts.at(slot);
+        int target = place(attempt, queue);
+        if (target >= 0) {
+            context.kernel.fold(attempt.number);
+            owner.admitted(attempt, queue.index, target);
+        } else if (target != WAITS) {
+            owner.turnedAway(attempt, target == FULL ? Outcome.REJECTED : Outcome.FAILED);
+        }
+    }
+
+    private void timedOut(int slot) {
+        if (timeouts != null && !owner.works()) {
+            timeouts.arm(slot);
+            return;
+        }
+        Attempt attempt = context.attempts.at(slot);
+        context.kernel.fold(attempt.number);
+        limits.add(LimitEvent.QUEUE_TIMEOUT);
+        PoolQueue queue = queue(attempts.line(slot).pool);
+        full.timedOut(queue);
+        unbind(slot, queue, false);
+        owner.turnedAway(attempt, Outcome.REJECTED);
+    }
+
+    /** The attempt waits no longer. Returns whether it did. */
+    public boolean leave(Attempt attempt) {
+        boolean waits = attempts.isWaiting(attempt.slot);
+        if (waits) {
+            unbind(attempt.slot, queue(attempts.line(attempt.slot).pool), true);
+        }
+        return waits;
+    }
+
+    /** Those that wait and came over that connection, the oldest first; none of them waits any more. */
+    public List<Attempt> leave(KeptConnection connection) {
+        return leave(attempt -> connection.equals(attempt.connection));
+    }
+
+    /** All that wait, the oldest first; none of them waits any more. */
+    public List<Attempt> leaveAll() {
+        return leave(_ -> true);
+    }
+
+    private List<Attempt> leave(Predicate<Attempt> which) {
+        List<Attempt> left = turns.all(which);
+        left.forEach(attempt -> unbind(attempt.slot, queue(attempts.line(attempt.slot).pool), true));
+        return left;
+    }
+
+    /** Adds how long those have waited that wait still. */
+    public void addWaits(Latencies waits) {
+        turns.all(_ -> true)
+                .forEach(attempt ->
+                        waits.record(context.kernel.nowNanos() - attempt.top().readySinceNanos));
+    }
+
+    /** The pools are other ones from now on, with nothing in flight. Nobody may wait. */
+    public void forget() {
+        context.kernel.cancel(serving);
+        for (PoolQueue queue : queues) {
+            if (queue != null) {
+                queue.group.pool().watch(() -> {});
+                queue.group.waiting(Waiting.NONE);
+            }
+        }
+        queues = new PoolQueue[0];
+    }
+}

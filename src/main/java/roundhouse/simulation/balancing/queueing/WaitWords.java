@@ -1,0 +1,68 @@
+package roundhouse.simulation.balancing.queueing;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import roundhouse.routing.Pool;
+import roundhouse.simulation.engine.Attempt;
+import roundhouse.simulation.engine.RunContext;
+import roundhouse.simulation.targets.Waiting;
+import roundhouse.simulation.transcript.TranscriptWords;
+
+/** What is to be said of a request's wait when somebody asks why it went where it went. */
+final class WaitWords implements Waiting {
+    private final String id;
+    private final RunContext context;
+    private final PoolQueue queue;
+    private final WaitingAttempts attempts;
+
+    WaitWords(String id, RunContext context, PoolQueue queue, WaitingAttempts attempts) {
+        this.id = id;
+        this.context = context;
+        this.queue = queue;
+        this.attempts = attempts;
+    }
+
+    @Override
+    public String until(Attempt attempt, int target) {
+        String name = queue.group.pool().name(target);
+        if (attempts.isWaiting(attempt.slot)) {
+            long waitedNanos = context.kernel.nowNanos() - attempt.top().readySinceNanos;
+            return "It waited " + TranscriptWords.time(waitedNanos) + " in " + id + "'s queue until " + name
+                    + " had room.";
+        }
+        if (queue.isFree(target)) {
+            return "";
+        }
+        return full(target)
+                + (queue.isFull(target)
+                        ? ", and " + waiting(queue.line(target).size()) + " already: it is turned away."
+                        : ", so it waits for " + name + ", where "
+                                + waiting(queue.line(target).size()) + ".");
+    }
+
+    @Override
+    public String forAnyone(Attempt attempt) {
+        Pool pool = queue.group.pool();
+        List<String> reasons = IntStream.range(0, pool.size())
+                .filter(target -> pool.isOpen(target) && !attempt.tried(target))
+                .mapToObj(this::full)
+                .toList();
+        return String.join(", ", reasons) + ": "
+                + (queue.isFull()
+                        ? waiting(queue.waiting) + " in " + id + "'s queue already, and it is turned away."
+                        : "it waits in " + id + "'s queue, where " + waiting(queue.shared.size()) + ".");
+    }
+
+    private String full(int target) {
+        boolean pool = queue.inFlight(target) < queue.limit(target);
+        return pool
+                ? "The pool has as many connections as it may"
+                : queue.group.pool().name(target) + " is at its limit of " + queue.limit(target);
+    }
+
+    private static String waiting(int count) {
+        return count == 0
+                ? "nobody waits"
+                : TranscriptWords.count(count, "request") + (count == 1 ? " waits" : " wait");
+    }
+}
