@@ -34,7 +34,13 @@ public final class ReportCsv {
             header.add(outcome.key().replace('-', '_'));
         }
         header.add("down");
-        header.addAll(List.of("sessions_held", "sessions_lost", "sessions_missed", "session_bytes", "removed"));
+        header.addAll(List.of(
+                "sessions_held",
+                "sessions_lost",
+                "sessions_missed",
+                "session_bytes",
+                "wait_p99_at_least",
+                "removed"));
         StringBuilder csv = new StringBuilder();
         row(csv, header);
         report.nodes().forEach((id, node) -> row(csv, cells(id, node, "")));
@@ -86,12 +92,13 @@ public final class ReportCsv {
         for (Outcome outcome : Outcome.values()) {
             cells.add(node.outcomes().getOrDefault(outcome, 0L));
         }
-        cells.add(node.downNanos() / SECOND);
+        cells.add(known(node.inFlight().mean(), node.downNanos() / SECOND));
         Report.Sessions sessions = node.sessions();
         cells.addAll(
                 sessions == null
                         ? List.of("", "", "", "")
                         : List.of(sessions.held(), sessions.lost(), sessions.missed(), sessions.bytes()));
+        cells.add(node.waitsLonger() ? node.waitingSoFar().p99Nanos() / SECOND : "");
         cells.add(removed);
         return cells;
     }
