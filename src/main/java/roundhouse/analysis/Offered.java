@@ -103,8 +103,8 @@ final class Offered {
         // Of a pair that shares an address, the one of higher priority.
         from(clients.id()).stream()
                 .max(Comparator.comparingInt(this::priority))
-                .ifPresent(link -> begun.computeIfAbsent(kind, _ -> new HashMap<>())
-                        .merge(link.to(), rate, Double::sum));
+                .ifPresent(link ->
+                        begun.computeIfAbsent(kind, _ -> new HashMap<>()).merge(link.to(), rate, Double::sum));
     }
 
     private void send(RequestKind kind, Map<String, Double> arriving) {

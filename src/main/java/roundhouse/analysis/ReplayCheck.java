@@ -81,8 +81,9 @@ public final class ReplayCheck {
         }
         Long report = saved.report();
         // Another version may count more, or word it otherwise.
-        boolean comparable = report != null && saved.program().equals(ProgramVersion.text());
-        return comparable && report != run.report().figuresDigest()
+        return report != null
+                        && saved.program().equals(ProgramVersion.text())
+                        && report != run.report().figuresDigest()
                 ? new ReplayVerdict.ReportDiffers(run.events(), run.digest())
                 : new ReplayVerdict.Same(run.events(), run.digest());
     }

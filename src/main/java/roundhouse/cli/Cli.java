@@ -78,7 +78,9 @@ public final class Cli implements Runnable {
             return ExitCode.BAD_INPUT;
         }
         if (cause instanceof OutOfMemoryError) {
-            say(err, "the memory of " + MemoryWatch.all() + " is used up; a smaller system or a shorter run needs less");
+            say(
+                    err,
+                    "the memory of " + MemoryWatch.all() + " is used up; a smaller system or a shorter run needs less");
             return ExitCode.BAD_INPUT;
         }
         if (FailureReport.isOfTheMachine(cause)) {

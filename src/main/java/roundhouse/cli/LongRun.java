@@ -81,8 +81,8 @@ final class LongRun {
         String flying = ReportFigures.count(report.unfinished()) + " requests are in flight";
         return fullest == null
                 ? flying
-                : flying + ", " + ReportFigures.count(fullest.getValue().little().there()) + " of them at "
-                        + fullest.getKey();
+                : flying + ", "
+                        + ReportFigures.count(fullest.getValue().little().there()) + " of them at " + fullest.getKey();
     }
 
     private static long held(Report.NodeReport node) {

@@ -18,7 +18,8 @@ final class MemoryWatch {
     }
 
     private void hold() {
-        held = new SoftReference<>(new byte[(int) Math.min(MOST_HELD, Runtime.getRuntime().maxMemory() / 16)]);
+        held = new SoftReference<>(
+                new byte[(int) Math.min(MOST_HELD, Runtime.getRuntime().maxMemory() / 16)]);
     }
 
     /** Whether nearly all is in use and none of it can be had back. */

@@ -11,6 +11,7 @@ public final class RecentDurations {
 
     /** Made with the first duration, for of many nodes most may never have one. */
     private int[] counts = {};
+
     private int slice;
 
     public void record(long nanos) {

@@ -92,11 +92,20 @@ class ReplayCheckTest {
     }
 
     private static SavedRun withLog(SavedRun run, List<Given> log) {
-        return new SavedRun(run.program(), run.start(), log, run.untilNanos(), run.events(), run.digest(), null, run.trail());
+        return new SavedRun(
+                run.program(), run.start(), log, run.untilNanos(), run.events(), run.digest(), null, run.trail());
     }
 
     private static SavedRun withTrail(SavedRun run, Trail trail) {
-        return new SavedRun(run.program(), run.start(), run.log(), run.untilNanos(), run.events(), run.digest(), run.report(), trail);
+        return new SavedRun(
+                run.program(),
+                run.start(),
+                run.log(),
+                run.untilNanos(),
+                run.events(),
+                run.digest(),
+                run.report(),
+                trail);
     }
 
     @Test

@@ -51,7 +51,8 @@ class LongRunTest {
     }
 
     private static long requests(String report) {
-        Matcher matcher = Pattern.compile("Digest +[0-9a-f]{16} after ([\\d,]+) events").matcher(report);
+        Matcher matcher =
+                Pattern.compile("Digest +[0-9a-f]{16} after ([\\d,]+) events").matcher(report);
         assertThat(matcher.find()).as(report).isTrue();
         return Long.parseLong(matcher.group(1).replace(",", ""));
     }
@@ -60,9 +61,13 @@ class LongRunTest {
     void whatMemoryCannotHoldIsNamed() throws Exception {
         Process program = program("-Xmx48m", List.of("run", OVERLOADED));
         assertThat(program.waitFor()).isEqualTo(ExitCode.BAD_INPUT);
-        assertThat(text(err).lines()).singleElement().satisfies(line -> assertThat(line)
-                .matches("roundhouse: the memory of \\d+ MB is used up at 0\\.\\d+ s of 20 s: "
-                        + "[\\d,]+ requests are in flight, [\\d,]+ of them at s1; the report is about what happened so far.*"));
+        assertThat(text(err).lines())
+                .singleElement()
+                .satisfies(
+                        line -> assertThat(line)
+                                .matches(
+                                        "roundhouse: the memory of \\d+ MB is used up at 0\\.\\d+ s of 20 s: "
+                                                + "[\\d,]+ requests are in flight, [\\d,]+ of them at s1; the report is about what happened so far.*"));
         assertThat(requests(text(out))).isGreaterThan(10_000);
     }
 
@@ -80,7 +85,8 @@ class LongRunTest {
         program.destroy();
         assertThat(program.waitFor()).as("128 and the number of SIGTERM").isEqualTo(143);
         assertThat(text(err).lines().toList().getLast())
-                .matches("roundhouse: interrupted at [\\d.]+ s of 31536000 s; the report is about what happened so far");
+                .matches(
+                        "roundhouse: interrupted at [\\d.]+ s of 31536000 s; the report is about what happened so far");
         assertThat(requests(text(out))).isGreaterThan(10_000);
     }
 

@@ -69,10 +69,10 @@ class NumbersTest {
 
     @Test
     void whatHasNoCoresIsNotBusyAndWhatNobodyLeftTookNoTime() throws IOException {
-        Path file = Files.writeString(
-                directory.resolve("silent.json"), OUTAGE.replace("100/s", "0/s"));
+        Path file = Files.writeString(directory.resolve("silent.json"), OUTAGE.replace("100/s", "0/s"));
         JsonNode nodes = JsonMapper.shared()
-                .readTree(CliRunner.run("run", file.toString(), "--format", "json").out())
+                .readTree(CliRunner.run("run", file.toString(), "--format", "json")
+                        .out())
                 .get("nodes");
         assertThat(nodes.get("users").get("utilization").isNull()).isTrue();
         assertThat(nodes.get("s1").get("utilization").asDouble()).isZero();

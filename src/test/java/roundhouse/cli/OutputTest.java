@@ -124,15 +124,14 @@ class OutputTest {
         String[] line = {"render", SAMPLE, "--out", directory.resolve("a.png").toString()};
         int code = Cli.run(line, new PrintWriter(new StringWriter()), new PrintWriter(err), large, directory);
         assertThat(err.toString())
-                .matches("roundhouse: the memory of \\d+ MB is used up; a smaller system or a shorter run needs less\n");
+                .matches(
+                        "roundhouse: the memory of \\d+ MB is used up; a smaller system or a shorter run needs less\n");
         assertThat(code).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(directory).isEmptyDirectory();
     }
 
     static Stream<Throwable> unforeseen() {
-        return Stream.of(
-                new IllegalStateException("index 3 of 2"),
-                new StackOverflowError());
+        return Stream.of(new IllegalStateException("index 3 of 2"), new StackOverflowError());
     }
 
     @ParameterizedTest

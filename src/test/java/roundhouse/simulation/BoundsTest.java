@@ -54,8 +54,7 @@ class BoundsTest {
         Arrivals.Closed closed = new Arrivals.Closed(fixed(1_000_000));
         Topology most = queue(1, poisson(0).arrivals(closed).users(1_000_000), server("s", 1, fixed(1)));
         assertThat(Validation.problems(most)).isEmpty();
-        Topology more = most.with(
-                ((Clients) most.node("users").orElseThrow()).with(Clients.USERS, 1_000_001));
+        Topology more = most.with(((Clients) most.node("users").orElseThrow()).with(Clients.USERS, 1_000_001));
         assertThat(Validation.problems(more)).singleElement().satisfies(problem -> {
             assertThat(problem.pointer()).isEqualTo("/nodes/0/users");
             assertThat(problem.message()).contains("in a closed loop 1 to 1000000 are allowed");
@@ -87,10 +86,7 @@ class BoundsTest {
     void aClosedLoopThatTakesNearlyNoTimeDoesNotStopTheClock() {
         Topology hasty = queue(
                 1,
-                poisson(0)
-                        .arrivals(new Arrivals.Closed(fixed(0)))
-                        .users(1)
-                        .timeout(Duration.ofNanos(1)),
+                poisson(0).arrivals(new Arrivals.Closed(fixed(0))).users(1).timeout(Duration.ofNanos(1)),
                 server("s", 1, fixed(1_000)));
         Run run = Run.of(hasty);
         run.runUntil(SECOND / 100);

@@ -49,19 +49,18 @@ class HostileFilesTest {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         int code = Cli.run(
-                words.toArray(String[]::new),
-                new PrintWriter(out),
-                new PrintWriter(err),
-                (_, _, _, _, _, _) -> {});
-        assertThat(code)
-                .as(line + "\n" + err)
-                .isIn(ExitCode.WELL, ExitCode.EXPECTATION_FAILED, ExitCode.BAD_INPUT);
+                words.toArray(String[]::new), new PrintWriter(out), new PrintWriter(err), (_, _, _, _, _, _) -> {});
+        assertThat(code).as(line + "\n" + err).isIn(ExitCode.WELL, ExitCode.EXPECTATION_FAILED, ExitCode.BAD_INPUT);
         assertThat(err.toString().chars().allMatch(c -> c == '\n' || Names.printable((char) c)))
                 .as("only what can be read, of %s: %s", line, err)
                 .isTrue();
         if (code == ExitCode.BAD_INPUT) {
             assertThat(out.toString()).as(line).isEmpty();
-            assertThat(err.toString().lines()).as(line).singleElement().asString().startsWith("roundhouse: " + file);
+            assertThat(err.toString().lines())
+                    .as(line)
+                    .singleElement()
+                    .asString()
+                    .startsWith("roundhouse: " + file);
         } else {
             assertThat(out.toString()).as(line).isNotEmpty();
         }

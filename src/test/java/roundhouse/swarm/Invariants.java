@@ -92,7 +92,9 @@ final class Invariants {
         assertThat(ReportJson.of(other.report())).as("the JSON report, %s", how).isEqualTo(ReportJson.of(one.report()));
         assertThat(ReportCsv.of(other.report())).as("the CSV report, %s", how).isEqualTo(ReportCsv.of(one.report()));
         assertThat(other.report()).as("the report, %s", how).isEqualTo(one.report());
-        assertThat(ReportCsv.series(history(other))).as("the series, %s", how).isEqualTo(ReportCsv.series(history(one)));
+        assertThat(ReportCsv.series(history(other)))
+                .as("the series, %s", how)
+                .isEqualTo(ReportCsv.series(history(one)));
     }
 
     private static Frame.History history(Run run) {
@@ -107,14 +109,17 @@ final class Invariants {
         assertThat(saved.digest()).as("the digest, recorded").isEqualTo(whole.digest());
         assertThat(RunFile.parse(RunFile.format(saved)))
                 .as("a saved run, read again")
-                .isInstanceOfSatisfying(RunFile.Result.Read.class, read -> assertThat(
-                                new ReplayCheck(read.run()).finish())
-                        .as("a saved run, verified")
-                        .isEqualTo(new ReplayVerdict.Same(whole.events(), whole.digest())));
+                .isInstanceOfSatisfying(
+                        RunFile.Result.Read.class,
+                        read -> assertThat(new ReplayCheck(read.run()).finish())
+                                .as("a saved run, verified")
+                                .isEqualTo(new ReplayVerdict.Same(whole.events(), whole.digest())));
     }
 
     private static void conserved(Run run, Report report) {
-        assertThat(sum(report) + report.unfinished()).as("requests ended or not").isEqualTo(report.requests());
+        assertThat(sum(report) + report.unfinished())
+                .as("requests ended or not")
+                .isEqualTo(report.requests());
         assertThat(report.unfinished()).as("unfinished requests").isNotNegative();
         assertThat(report.attempts()).as("attempts").isGreaterThanOrEqualTo(sum(report));
         Frame frame = new Frame();
@@ -144,30 +149,40 @@ final class Invariants {
         long parts = 1 + run.topology().nodes().size() + run.topology().links().size();
         long all = parts * (1 + system.log().size());
         double seconds = run.nowNanos() / 1e9;
-        assertThat(run.events()).as("events").isLessThan((long) (5_000 + 20_000 * seconds * all + 500 * report.attempts()));
+        assertThat(run.events()).as("events").isLessThan((long)
+                (5_000 + 20_000 * seconds * all + 500 * report.attempts()));
     }
 
     private void node(String id, Report.NodeReport node, Report report) {
         assertThat(node.picked()).as("picked at least as often as it served").isGreaterThanOrEqualTo(node.served());
         assertThat(node.downNanos()).as("time down").isBetween(0L, report.simulatedNanos());
         if (Double.isNaN(node.inFlight().mean())) {
-            assertThat(node.utilization()).as("utilization while nothing is measured").isNaN();
+            assertThat(node.utilization())
+                    .as("utilization while nothing is measured")
+                    .isNaN();
             return;
         }
         assertThat(report.isMeasured()).as("nothing is measured in the warm-up").isTrue();
         if (!Double.isNaN(node.utilization())) {
             assertThat(node.utilization()).as("utilization").isBetween(0.0, 1 + ROUNDING);
         }
-        assertThat(node.availability(report.simulatedNanos() - report.warmUpNanos())).as("availability").isBetween(0.0, 1.0);
+        assertThat(node.availability(report.simulatedNanos() - report.warmUpNanos()))
+                .as("availability")
+                .isBetween(0.0, 1.0);
         level(node.inFlight());
         level(node.queue());
         latency(node.latency());
         latency(node.waiting());
         latency(node.waitingSoFar());
-        assertThat(node.waitingSoFar().maxNanos()).as("waits so far").isGreaterThanOrEqualTo(node.waiting().maxNanos());
-        boolean fromTheStart = report.warmUpNanos() == 0 && system.log().stream().noneMatch(entry -> entry.command() instanceof Command.Revise);
+        assertThat(node.waitingSoFar().maxNanos())
+                .as("waits so far")
+                .isGreaterThanOrEqualTo(node.waiting().maxNanos());
+        boolean fromTheStart = report.warmUpNanos() == 0
+                && system.log().stream().noneMatch(entry -> entry.command() instanceof Command.Revise);
         if (fromTheStart && node.little().there() == 0) {
-            assertThat(node.little().gap()).as("Little's law where nobody is left").isLessThan(ROUNDING);
+            assertThat(node.little().gap())
+                    .as("Little's law where nobody is left")
+                    .isLessThan(ROUNDING);
         }
     }
 

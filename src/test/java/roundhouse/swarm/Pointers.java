@@ -69,7 +69,8 @@ final class Pointers {
         return switch (of) {
             case Json.Obj object -> object.fields().get(step);
             case Json.Arr array
-            when step.matches("\\d{1,6}") && Integer.parseInt(step) < array.items().size() ->
+            when step.matches("\\d{1,6}")
+                    && Integer.parseInt(step) < array.items().size() ->
                 array.items().get(Integer.parseInt(step));
             default -> null;
         };

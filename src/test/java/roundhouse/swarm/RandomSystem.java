@@ -84,8 +84,8 @@ final class RandomSystem {
         for (int i = random.nextInt(3); i > 0; i--) {
             scenario.add(Objects.requireNonNull(draw.value(SchemaDraw.definition("command"))));
         }
-        Map<String, Json> fields = new LinkedHashMap<>(
-                ((Json.Obj) Objects.requireNonNull(draw.value(settings()))).fields());
+        Map<String, Json> fields =
+                new LinkedHashMap<>(((Json.Obj) Objects.requireNonNull(draw.value(settings()))).fields());
         fields.put("format", JsonBuilder.number(Topology.FORMAT));
         fields.put("seed", JsonBuilder.number(random.nextInt(1_000_000)));
         fields.put("nodes", JsonBuilder.array(nodes));
@@ -116,7 +116,8 @@ final class RandomSystem {
     /** A command that the topology allows, or none if the one drawn is not. */
     private @Nullable Command command(Topology now) {
         Json drawn = Objects.requireNonNull(draw.value(SchemaDraw.definition("command")));
-        Json.Obj with = Pointers.with(json(now.withScenario(List.of())), "/scenario", JsonBuilder.array(List.of(drawn)));
+        Json.Obj with =
+                Pointers.with(json(now.withScenario(List.of())), "/scenario", JsonBuilder.array(List.of(drawn)));
         return repaired(with)
                 .filter(topology -> !topology.scenario().isEmpty())
                 .map(topology -> topology.scenario().getFirst().command())
@@ -166,7 +167,10 @@ final class RandomSystem {
             return now;
         }
         String at = Json.step(pointer, key);
-        Json value = draw.oneIn(4) ? null : draw.value((Json.Obj) Objects.requireNonNull(properties.fields().get(key)));
+        Json value = draw.oneIn(4)
+                ? null
+                : draw.value(
+                        (Json.Obj) Objects.requireNonNull(properties.fields().get(key)));
         if (value != null) {
             return Pointers.with(now, at, value);
         }

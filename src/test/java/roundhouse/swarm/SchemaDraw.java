@@ -79,8 +79,8 @@ final class SchemaDraw {
     static List<String> oneOf(String name) {
         return ((Json.Arr) definition(name).fields().get("anyOf"))
                 .items().stream()
-                        .map(item -> ((Json.Text)
-                                        Objects.requireNonNull(((Json.Obj) item).fields().get("$ref")))
+                        .map(item -> ((Json.Text) Objects.requireNonNull(
+                                        ((Json.Obj) item).fields().get("$ref")))
                                 .value()
                                 .replace("#/$defs/", ""))
                         .toList();
@@ -89,8 +89,8 @@ final class SchemaDraw {
     /** From now on two ends of a link are mostly those of one of these. */
     void links(List<Link> links) {
         joined = links.stream()
-                .<Json>map(link ->
-                        JsonBuilder.array(List.of(JsonBuilder.text(link.from()), JsonBuilder.text(link.to()))))
+                .<Json>map(
+                        link -> JsonBuilder.array(List.of(JsonBuilder.text(link.from()), JsonBuilder.text(link.to()))))
                 .toList();
     }
 
@@ -108,7 +108,8 @@ final class SchemaDraw {
     }
 
     /** Null where nothing could be drawn. */
-    @Nullable Json value(Json.Obj schema) {
+    @Nullable
+    Json value(Json.Obj schema) {
         Map<String, Json> says = schema.fields();
         if (says.get("$ref") instanceof Json.Text(int _, String name)) {
             return named(name.replace("#/$defs/", ""));
@@ -195,7 +196,8 @@ final class SchemaDraw {
     private Json map(Map<String, Json> says) {
         Map<String, Json> fields = new LinkedHashMap<>();
         for (int i = random.nextInt(3); i > 0; i--) {
-            Map<String, Json> names = new LinkedHashMap<>(((Json.Obj) Objects.requireNonNull(says.get("propertyNames"))).fields());
+            Map<String, Json> names =
+                    new LinkedHashMap<>(((Json.Obj) Objects.requireNonNull(says.get("propertyNames"))).fields());
             names.putIfAbsent("type", JsonBuilder.text("string"));
             Json key = value(new Json.Obj(0, names));
             Json drawn = value((Json.Obj) Objects.requireNonNull(says.get("additionalProperties")));

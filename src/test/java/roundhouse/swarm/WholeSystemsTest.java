@@ -66,7 +66,8 @@ class WholeSystemsTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return "mvn -o -q -Pquick test -Dtest=WholeSystemsTest#keepTheirInvariants -Dswarm.run=" + file.toAbsolutePath();
+        return "mvn -o -q -Pquick test -Dtest=WholeSystemsTest#keepTheirInvariants -Dswarm.run="
+                + file.toAbsolutePath();
     }
 
     @Test
@@ -86,7 +87,9 @@ class WholeSystemsTest {
         declared(SchemaDraw.root(), all);
         all.removeAll(Set.of("$schema", "layout"));
         all.removeAll(seen);
-        assertThat(all).as("settings and commands that are declared and never drawn").isEmpty();
+        assertThat(all)
+                .as("settings and commands that are declared and never drawn")
+                .isEmpty();
         assertThat(verbs).as("commands that are given while it runs").hasSizeGreaterThan(15);
     }
 

@@ -123,7 +123,8 @@ final class RandomNodes {
                 values.place(),
                 values.maybe(this::health, Health.NONE),
                 values.maybe(
-                        () -> new FailoverPolicy(random.nextInt(1, 9), Failure.NGINX, true, values.maybe(values::interval, null)),
+                        () -> new FailoverPolicy(
+                                random.nextInt(1, 9), Failure.NGINX, true, values.maybe(values::interval, null)),
                         FailoverPolicy.NEVER),
                 values.maybe(
                         () -> new VrrpSettings(random.nextInt(1, 256), random.nextBoolean()), VrrpSettings.DEFAULT));

@@ -153,7 +153,9 @@ public final class CompareText {
 
     static String signed(double value, DoubleFunction<String> format) {
         String size = format.apply(Math.abs(value));
-        return value == 0 || Double.isNaN(value) || size.equals(format.apply(0)) ? size : (value < 0 ? "−" : "+") + size;
+        return value == 0 || Double.isNaN(value) || size.equals(format.apply(0))
+                ? size
+                : (value < 0 ? "−" : "+") + size;
     }
 
     static String half(Interval interval, DoubleFunction<String> format) {

@@ -35,12 +35,7 @@ public final class ReportCsv {
         }
         header.add("down");
         header.addAll(List.of(
-                "sessions_held",
-                "sessions_lost",
-                "sessions_missed",
-                "session_bytes",
-                "wait_p99_at_least",
-                "removed"));
+                "sessions_held", "sessions_lost", "sessions_missed", "session_bytes", "wait_p99_at_least", "removed"));
         StringBuilder csv = new StringBuilder();
         row(csv, header);
         report.nodes().forEach((id, node) -> row(csv, cells(id, node, "")));

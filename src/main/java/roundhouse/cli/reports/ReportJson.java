@@ -93,7 +93,11 @@ public final class ReportJson {
         to.putObject("little")
                 .put("in-flight", known(node.inFlight().mean(), node.little().inFlight()))
                 .put("rate", known(node.inFlight().mean(), node.little().rate()))
-                .put("stay", node.little().left() == 0 ? null : (Double) node.little().stay());
+                .put(
+                        "stay",
+                        node.little().left() == 0
+                                ? null
+                                : (Double) node.little().stay());
         to.put("down", known(node.inFlight().mean(), node.downNanos() / SECOND));
     }
 

@@ -75,7 +75,8 @@ final class Users implements CookieKeeper {
         final long[] sessions = new long[SIZE];
         final int[] regions = new int[SIZE];
         /** The cookies of each one's session, as far as there are any. */
-        @Nullable CookieJar[] jars = NO_JARS;
+        @Nullable
+        CookieJar[] jars = NO_JARS;
     }
 
     private Page page(int user) {

@@ -36,7 +36,17 @@ public final class RunReader {
             return null;
         }
         fields.knowing(
-                "a run", "$schema", "format", "program", "until", "events", "digest", "report", "topology", "log", "trail");
+                "a run",
+                "$schema",
+                "format",
+                "program",
+                "until",
+                "events",
+                "digest",
+                "report",
+                "topology",
+                "log",
+                "trail");
         fields.text("$schema");
         Topology start = topology(fields.required("topology", "a run", "{ … }"), "/topology");
         List<SavedRun.Given> log = new ArrayList<>();

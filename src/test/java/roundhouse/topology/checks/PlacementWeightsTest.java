@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import roundhouse.hashing.functions.HashFunction;
 import roundhouse.hashing.registry.PlacementSettings;
 import roundhouse.hashing.registry.Placements;
 import roundhouse.routing.algorithms.Algorithm;
@@ -32,8 +34,8 @@ class PlacementWeightsTest {
 
     private static Topology with(Placements kind, int weight) {
         LoadBalancer balancer = (LoadBalancer) sample().node("lb-1").orElseThrow();
-        Topology topology = sample()
-                .with(balancer.balancing(Balancing.of(Algorithm.HASH).placed(PlacementSettings.of(kind))));
+        Topology topology =
+                sample().with(balancer.balancing(Balancing.of(Algorithm.HASH).placed(PlacementSettings.of(kind))));
         for (Link link : topology.linksFrom("lb-1")) {
             topology = topology.with(link.weighted(weight));
         }
@@ -72,5 +74,21 @@ class PlacementWeightsTest {
         boolean refused = PlacementChecks.refusal(with(kind, 65_535)).isPresent();
         assertThat(run.notices().stream().anyMatch(line -> line.text().startsWith("nothing was changed")))
                 .isEqualTo(refused);
+    }
+
+    /** Keys and servers have names, of which a hash of addresses makes nothing. */
+    @Test
+    void aHashOfAddressesIsRefused() {
+        LoadBalancer balancer = (LoadBalancer) sample().node("lb-1").orElseThrow();
+        for (HashFunction hash : List.of(HashFunction.ADDRESS, HashFunction.ADDRESS.avalanched())) {
+            Topology topology = sample()
+                    .with(balancer.balancing(
+                            Balancing.of(Algorithm.HASH).placed(PlacementSettings.DEFAULT.withHash(hash))));
+            assertThat(Validation.problems(topology)).singleElement().satisfies(problem -> {
+                assertThat(problem.pointer()).endsWith("/algorithm/hash");
+                assertThat(problem.message()).contains("which takes IP addresses only");
+            });
+        }
+        assertThat(HashFunction.ofTexts()).hasSize(HashFunction.all().size() - 1);
     }
 }

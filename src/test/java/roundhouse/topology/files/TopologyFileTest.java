@@ -269,7 +269,8 @@ public final class TopologyFileTest {
                 assertThat(TopologyFile.read(file)).isEqualTo(new ReadResult.Read(large));
             } else {
                 assertThat(problem(file))
-                        .matches("saved again it would have \\d\\d\\.\\d MB with its line ends; a topology has at most 20 MB");
+                        .matches(
+                                "saved again it would have \\d\\d\\.\\d MB with its line ends; a topology has at most 20 MB");
             }
         }
     }
@@ -277,8 +278,8 @@ public final class TopologyFileTest {
     private static Topology crashing(int times) {
         return Topology.EMPTY
                 .with(Server.of("s", new Distribution.Fixed(Duration.ofMillis(1))))
-                .withScenario(Collections.nCopies(
-                        times, new TimedCommand(Duration.ofSeconds(1), new Command.Crash("s"))));
+                .withScenario(
+                        Collections.nCopies(times, new TimedCommand(Duration.ofSeconds(1), new Command.Crash("s"))));
     }
 
     private Path file(String name, String text) throws IOException {

@@ -103,7 +103,8 @@ final class BoundWatch implements ExpectationWatch {
     }
 
     private Verdict open(double value) {
-        return unknown("at least " + MeasuredText.of(bound.amount(), value) + ", for so long have requests waited that wait still");
+        return unknown("at least " + MeasuredText.of(bound.amount(), value)
+                + ", for so long have requests waited that wait still");
     }
 
     private Verdict unknown(String reason) {

@@ -54,8 +54,7 @@ public sealed interface Verdict {
                 };
             case Missed(Expectation expectation, double measured, String when) ->
                 switch (expectation) {
-                    case Expectation.Bound bound ->
-                        measured(bound, measured, when) + ", " + missedBy(bound, measured);
+                    case Expectation.Bound bound -> measured(bound, measured, when) + ", " + missedBy(bound, measured);
                     case Expectation.Takeover takeover ->
                         Double.isInfinite(measured)
                                 ? "no takeover " + when

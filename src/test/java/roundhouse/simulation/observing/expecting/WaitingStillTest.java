@@ -33,8 +33,7 @@ class WaitingStillTest {
         "p99 wait of s1 > 10s, not known, at least 3.9"
     })
     void areJudgedByThat(String expectation, String state, String finding) {
-        Topology topology =
-                ((ReadResult.Read) TopologyFile.parse(SATURATED.formatted(expectation))).topology();
+        Topology topology = ((ReadResult.Read) TopologyFile.parse(SATURATED.formatted(expectation))).topology();
         Run run = Run.of(topology);
         run.runUntil(4 * SECOND);
         Verdict verdict = run.report().verdicts().getFirst();
