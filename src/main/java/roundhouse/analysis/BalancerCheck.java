@@ -4,7 +4,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import roundhouse.routing.algorithms.Algorithm;
-import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.Node;
@@ -14,13 +13,13 @@ import roundhouse.topology.nodes.parts.Rule;
 final class BalancerCheck {
     private BalancerCheck() {}
 
-    static void check(Node node, Topology topology, Findings findings) {
+    static void check(Node node, Structure topology, Findings findings) {
         if (node instanceof LoadBalancer balancer) {
             check(balancer, topology, findings);
         }
     }
 
-    private static void check(LoadBalancer balancer, Topology topology, Findings findings) {
+    private static void check(LoadBalancer balancer, Structure topology, Findings findings) {
         List<Link> links = topology.linksFrom(balancer.id());
         if (links.isEmpty()) {
             findings.error(balancer.id(), "has no targets, so it refuses every request");

@@ -3,8 +3,6 @@ package roundhouse.analysis;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import roundhouse.topology.Topology;
-import roundhouse.topology.checks.Graph;
 import roundhouse.topology.json.Units;
 import roundhouse.topology.nodes.Clients;
 import roundhouse.topology.nodes.Link;
@@ -22,13 +20,13 @@ final class ClientsCheck {
 
     private ClientsCheck() {}
 
-    static void check(Node node, Topology topology, Findings findings) {
+    static void check(Node node, Structure topology, Findings findings) {
         if (node instanceof Clients clients) {
             check(clients, topology, findings);
         }
     }
 
-    private static void check(Clients clients, Topology topology, Findings findings) {
+    private static void check(Clients clients, Structure topology, Findings findings) {
         List<Link> links = topology.linksFrom(clients.id());
         if (links.isEmpty()) {
             findings.error(clients.id(), "is linked to nothing, so its requests reach no target");
@@ -45,10 +43,12 @@ final class ClientsCheck {
         }
     }
 
-    private static void tooShort(Clients clients, Duration timeout, Topology topology, Findings findings) {
-        Graph graph = Graph.of(topology);
-        for (String id : graph.reachable(clients.id())) {
-            if (graph.node(id) instanceof Server server
+    private static void tooShort(Clients clients, Duration timeout, Structure topology, Findings findings) {
+        if (findings.hasAllWarnings() || topology.slowest(clients.id()).compareTo(timeout) < 0) {
+            return;
+        }
+        for (String id : topology.reachable(clients.id())) {
+            if (topology.node(id).orElse(null) instanceof Server server
                     && server.service().mean().compareTo(timeout) >= 0) {
                 findings.warning(
                         clients.id(),
@@ -68,7 +68,7 @@ final class ClientsCheck {
         }
     }
 
-    private static void throughBalancer(Clients clients, LoadBalancer balancer, Topology topology, Findings findings) {
+    private static void throughBalancer(Clients clients, LoadBalancer balancer, Structure topology, Findings findings) {
         int targets = topology.linksFrom(balancer.id()).size();
         if (clients.connection() instanceof Connection.KeepAlive
                 && balancer.layer() == 4

@@ -51,11 +51,13 @@ final class Offered {
     /** Requests a second by node id, of all clients or only of those that never send less. */
     static Map<String, Double> rates(Topology topology, boolean steadyOnly) {
         Offered offered = new Offered(topology);
+        Map<RequestKind, Map<String, Double>> begun = new LinkedHashMap<>();
         for (Node node : topology.nodes()) {
             if (node instanceof Clients clients && (!steadyOnly || DeclaredLoad.steady(clients.arrivals()))) {
-                offered.send(clients);
+                offered.begin(clients, begun);
             }
         }
+        begun.forEach(offered::send);
         return offered.rates;
     }
 
@@ -84,24 +86,28 @@ final class Offered {
         }
     }
 
-    private void send(Clients clients) {
+    /** Adds what the clients send to the nodes where that arrives first, apart for each kind of request. */
+    private void begin(Clients clients, Map<RequestKind, Map<String, Double>> begun) {
         double rate = DeclaredLoad.peak(clients.arrivals());
         if (clients.requests().isEmpty()) {
-            send(clients, rate, RequestKind.PLAIN);
+            begin(clients, rate, RequestKind.PLAIN, begun);
         }
         double shares =
                 clients.requests().stream().mapToDouble(KindShare::share).sum();
         for (KindShare request : clients.requests()) {
-            send(clients, rate * request.share() / shares, request.kind());
+            begin(clients, rate * request.share() / shares, request.kind(), begun);
         }
     }
 
-    private void send(Clients clients, double rate, RequestKind kind) {
-        Map<String, Double> arriving = new HashMap<>();
+    private void begin(Clients clients, double rate, RequestKind kind, Map<RequestKind, Map<String, Double>> begun) {
         // Of a pair that shares an address, the one of higher priority.
         from(clients.id()).stream()
                 .max(Comparator.comparingInt(this::priority))
-                .ifPresent(link -> arriving.put(link.to(), rate));
+                .ifPresent(link ->
+                        begun.computeIfAbsent(kind, _ -> new HashMap<>()).merge(link.to(), rate, Double::sum));
+    }
+
+    private void send(RequestKind kind, Map<String, Double> arriving) {
         for (Node node : downstream) {
             double here = arriving.getOrDefault(node.id(), 0.0);
             if (here > 0) {

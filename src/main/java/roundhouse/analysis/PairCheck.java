@@ -1,11 +1,8 @@
 package roundhouse.analysis;
 
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import roundhouse.health.Vrrp;
-import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.LoadBalancer;
 
@@ -13,7 +10,7 @@ import roundhouse.topology.nodes.LoadBalancer;
 final class PairCheck {
     private PairCheck() {}
 
-    static void check(Topology topology, Findings findings) {
+    static void check(Structure topology, Findings findings) {
         for (Link heartbeat : topology.links()) {
             if (heartbeat.isHeartbeat()
                     && topology.node(heartbeat.from()).orElse(null) instanceof LoadBalancer one
@@ -42,11 +39,9 @@ final class PairCheck {
         }
     }
 
-    private static void oneSided(String to, String other, Topology topology, Findings findings) {
-        List<String> missing = topology.links().stream()
-                .filter(link -> link.to().equals(to) && !link.isHeartbeat())
-                .map(Link::from)
-                .filter(from -> topology.link(from, other).isEmpty())
+    private static void oneSided(String to, String other, Structure topology, Findings findings) {
+        List<String> missing = topology.sources(to).stream()
+                .filter(from -> !topology.targets(from).contains(other))
                 .toList();
         if (!missing.isEmpty()) {
             findings.warning(
@@ -56,7 +51,7 @@ final class PairCheck {
         }
     }
 
-    private static Set<String> targets(String id, Topology topology) {
-        return topology.linksFrom(id).stream().map(Link::to).collect(Collectors.toCollection(LinkedHashSet::new));
+    private static Set<String> targets(String id, Structure topology) {
+        return topology.targets(id);
     }
 }

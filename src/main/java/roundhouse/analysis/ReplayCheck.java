@@ -76,9 +76,16 @@ public final class ReplayCheck {
             return differs(same + 1, run.events() + 1, true);
         }
         // The last event's own digest is not that of the end when a command came after it.
-        return run.digest() == saved.digest()
-                ? new ReplayVerdict.Same(run.events(), run.digest())
-                : differs(Math.min(same + 1, run.events()), run.events(), false);
+        if (run.digest() != saved.digest()) {
+            return differs(Math.min(same + 1, run.events()), run.events(), false);
+        }
+        Long report = saved.report();
+        // Another version may count more, or word it otherwise.
+        return report != null
+                        && saved.program().equals(ProgramVersion.text())
+                        && report != run.report().figuresDigest()
+                ? new ReplayVerdict.ReportDiffers(run.events(), run.digest())
+                : new ReplayVerdict.Same(run.events(), run.digest());
     }
 
     private ReplayVerdict differs(long first, long last, boolean missing) {

@@ -4,8 +4,11 @@ import java.util.Locale;
 
 /** Whether a saved run came out the same again. */
 public sealed interface ReplayVerdict {
-    /** Every event was the same. */
+    /** Every event was the same, and so was the report, where the same version of the program saved a digest of it. */
     record Same(long events, long digest) implements ReplayVerdict {}
+
+    /** Every event was the same, but what the report at the end says of them was not. */
+    record ReportDiffers(long events, long digest) implements ReplayVerdict {}
 
     /**
      * Something else happened.

@@ -53,6 +53,7 @@ public final class RunRecorder {
                 untilNanos,
                 run.events(),
                 run.digest(),
+                run.report().figuresDigest(),
                 trail.trail());
     }
 

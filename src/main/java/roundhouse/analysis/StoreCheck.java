@@ -1,16 +1,14 @@
 package roundhouse.analysis;
 
-import roundhouse.topology.Topology;
-import roundhouse.topology.checks.Graph;
 import roundhouse.topology.nodes.Node;
 
 /** Can a node get at the sessions that another one keeps for it? */
 final class StoreCheck {
     private StoreCheck() {}
 
-    static void check(Node node, Topology topology, Findings findings) {
+    static void check(Node node, Structure topology, Findings findings) {
         String store = node.store();
-        if (store != null && !Graph.of(topology).targets(node.id()).contains(store)) {
+        if (store != null && !topology.targets(node.id()).contains(store)) {
             findings.error(
                     node.id(), "keeps its sessions in " + store + " but is not linked to it, so every request fails");
         }

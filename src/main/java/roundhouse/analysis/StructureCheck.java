@@ -1,14 +1,12 @@
 package roundhouse.analysis;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import roundhouse.simulation.network.ComponentKinds;
 import roundhouse.topology.Command;
 import roundhouse.topology.TimedCommand;
 import roundhouse.topology.Topology;
-import roundhouse.topology.checks.Graph;
 import roundhouse.topology.json.Units;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.Node;
@@ -24,16 +22,17 @@ public final class StructureCheck {
     public static List<Finding> of(Topology topology) {
         Findings findings = new Findings();
         Topology grown = withAdditions(topology);
+        Structure structure = new Structure(grown);
         known(grown, findings);
         populated(grown, findings);
-        reachable(grown, findings);
-        taken(grown, findings);
+        reachable(structure, findings);
+        taken(structure, findings);
         for (Node node : grown.nodes()) {
-            ClientsCheck.check(node, grown, findings);
-            BalancerCheck.check(node, grown, findings);
-            StoreCheck.check(node, grown, findings);
+            ClientsCheck.check(node, structure, findings);
+            BalancerCheck.check(node, structure, findings);
+            StoreCheck.check(node, structure, findings);
         }
-        PairCheck.check(grown, findings);
+        PairCheck.check(structure, findings);
         CapacityCheck.check(topology, findings);
         timing(topology, findings);
         return findings.inOrder();
@@ -69,14 +68,8 @@ public final class StructureCheck {
         }
     }
 
-    private static void reachable(Topology topology, Findings findings) {
-        Graph graph = Graph.of(topology);
-        Set<String> reached = new HashSet<>();
-        for (Node node : topology.nodes()) {
-            if (!node.takesRequests()) {
-                reached.addAll(graph.reachable(node.id()));
-            }
-        }
+    private static void reachable(Structure topology, Findings findings) {
+        Set<String> reached = topology.reachable();
         for (Node node : topology.nodes()) {
             if (node.takesRequests() && !reached.contains(node.id())) {
                 findings.warning(
@@ -86,7 +79,7 @@ public final class StructureCheck {
     }
 
     /** A link over which requests go must end where somebody takes them. */
-    private static void taken(Topology topology, Findings findings) {
+    private static void taken(Structure topology, Findings findings) {
         for (Link link : topology.links()) {
             topology.node(link.to()).ifPresent(to -> {
                 if (!link.isHeartbeat() && !to.takesRequests()) {

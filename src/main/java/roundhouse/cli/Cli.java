@@ -35,8 +35,9 @@ import roundhouse.files.StateDirectory;
         description = {"", "A workbench for scaling architectures.", ""},
         footer = {
             "",
-            "Exit codes: 0 success, 1 an expectation failed, 2 bad input or usage, or an output",
-            "that cannot be written, 70 a mistake of the program; a report of it is kept."
+            "Exit codes: 0 success, 1 an expectation failed, 2 bad input or usage, an output that",
+            "cannot be written, or a run that memory cannot hold, 70 a mistake of the program, of",
+            "which a report is kept, 130 interrupted by Ctrl-C, with the report so far."
         })
 public final class Cli implements Runnable {
     /** How each command is made, in the order of the help. */
@@ -74,6 +75,12 @@ public final class Cli implements Runnable {
         Throwable cause = e instanceof UncheckedIOException && e.getCause() != null ? e.getCause() : e;
         if (cause instanceof InputException || cause instanceof NotWrittenException) {
             say(err, String.valueOf(cause.getMessage()));
+            return ExitCode.BAD_INPUT;
+        }
+        if (cause instanceof OutOfMemoryError) {
+            say(
+                    err,
+                    "the memory of " + MemoryWatch.all() + " is used up; a smaller system or a shorter run needs less");
             return ExitCode.BAD_INPUT;
         }
         if (FailureReport.isOfTheMachine(cause)) {

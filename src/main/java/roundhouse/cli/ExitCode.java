@@ -9,5 +9,8 @@ public final class ExitCode {
     /** Something went wrong in the program itself ({@code EX_SOFTWARE} of BSD's sysexits). */
     public static final int UNFORESEEN = 70;
 
+    /** Ended by Ctrl-C: 128 and the number of the signal SIGINT, as shells have it. */
+    public static final int INTERRUPTED = 130;
+
     private ExitCode() {}
 }

@@ -57,6 +57,9 @@ final class ReplayCommand implements Callable<Integer> {
             case ReplayVerdict.Same(long events, long digest) ->
                 "the same: " + ReportFigures.count(events) + " events in " + ReportFigures.seconds(saved.untilNanos())
                         + ", digest " + ReportJson.digest(digest) + "\n";
+            case ReplayVerdict.ReportDiffers(long events, long digest) ->
+                "the report differs; all " + ReportFigures.count(events) + " events are the same, digest "
+                        + ReportJson.digest(digest) + "\n";
             case ReplayVerdict.Differs differs -> "differs: " + differs.inWords() + versions(saved) + "\n";
         };
     }
@@ -74,6 +77,7 @@ final class ReplayCommand implements Callable<Integer> {
         root.put("replayed-by", ProgramVersion.text());
         root.put("events", saved.events());
         root.put("digest", ReportJson.digest(saved.digest()));
+        root.put("report-differs", verdict instanceof ReplayVerdict.ReportDiffers);
         if (verdict instanceof ReplayVerdict.Differs differs) {
             root.putObject("differs")
                     .put("first-event", differs.first())

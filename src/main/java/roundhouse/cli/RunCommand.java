@@ -105,8 +105,17 @@ final class RunCommand implements Callable<Integer> {
                     "leaves out the expectations whose 'during' is not over when the run ends, as with a short --for")
     private boolean lenient;
 
+    @Option(names = "--progress", description = "shows how far the run has got, even where nobody sits at a terminal")
+    private boolean progress;
+
     @Override
     public Integer call() throws IOException {
+        try (Interruption interruption = new Interruption()) {
+            return run(interruption);
+        }
+    }
+
+    private int run(Interruption interruption) throws IOException {
         if (transcript && format != Format.text) {
             throw new InputException("--transcript is text; leave out --format " + format);
         }
@@ -122,7 +131,8 @@ final class RunCommand implements Callable<Integer> {
             topology = Inputs.doing(topology, command, length);
         }
         Run run = Run.of(lenient ? withoutUnreached(topology, length) : topology);
-        run.runUntil(length.toNanos());
+        LongRun whole = new LongRun(run, length.toNanos(), spec().commandLine().getErr(), progress, interruption);
+        boolean finished = whole.finish();
         Report report = run.report();
         PrintWriter console = spec().commandLine().getOut();
         if (reports == null || series == null) {
@@ -135,7 +145,7 @@ final class RunCommand implements Callable<Integer> {
             WholeFile.text(series, ReportCsv.series(frame.history));
             console.println("wrote " + reports + " and " + series);
         }
-        if (saveRun != null) {
+        if (saveRun != null && finished) {
             RunFile.write(new RunRecorder(topology, List.of(), length.toNanos()).finish(), saveRun);
         }
         if (junit != null) {
@@ -143,6 +153,11 @@ final class RunCommand implements Callable<Integer> {
         }
         // What is wrong with the output must not come after what is wrong with the run.
         console.flush();
+        if (!finished) {
+            spec().commandLine().getErr().println("roundhouse: " + whole.reason(report));
+            spec().commandLine().getErr().flush();
+            return whole.code();
+        }
         if (!report.isMeasured()) {
             spec().commandLine()
                     .getErr()

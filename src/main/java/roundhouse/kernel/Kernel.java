@@ -3,6 +3,7 @@ package roundhouse.kernel;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Kernel extends EventQueues {
     private static final Boundary NO_BOUNDARY = (timeNanos, untilNanos) -> Long.MAX_VALUE;
+
+    private static final int BETWEEN_QUESTIONS = 4_096;
 
     private final EventHeap heap = new EventHeap();
     private EventHandler[] handlers = new EventHandler[16];
@@ -121,6 +124,29 @@ public final class Kernel extends EventQueues {
         if (limitNanos > nowNanos) {
             moveTo(limitNanos);
         }
+    }
+
+    /**
+     * The same, unless somebody stops it: asked every {@value #BETWEEN_QUESTIONS} events or so. A run that was stopped stands after
+     * its last event.
+     *
+     * @return whether it got to that time
+     */
+    public boolean runUntil(long timeNanos, BooleanSupplier stopped) {
+        long limitNanos = Math.min(timeNanos, Long.MAX_VALUE - 1);
+        long askedAt = events;
+        while (fireNext(limitNanos)) {
+            if (events - askedAt >= BETWEEN_QUESTIONS) {
+                askedAt = events;
+                if (stopped.getAsBoolean()) {
+                    return false;
+                }
+            }
+        }
+        if (limitNanos > nowNanos) {
+            moveTo(limitNanos);
+        }
+        return true;
     }
 
     /** Moves the clock on to that time, which must not be beyond the next event. */

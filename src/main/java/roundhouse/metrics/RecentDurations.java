@@ -9,15 +9,23 @@ import java.util.Arrays;
 public final class RecentDurations {
     private static final int SLICES = 10;
 
-    private final int[] counts = new int[SLICES * DurationBuckets.COUNT];
+    /** Made with the first duration, for of many nodes most may never have one. */
+    private int[] counts = {};
+
     private int slice;
 
     public void record(long nanos) {
+        if (counts.length == 0) {
+            counts = new int[SLICES * DurationBuckets.COUNT];
+        }
         counts[slice + DurationBuckets.of(nanos)]++;
     }
 
     /** A tenth of a second is over. */
     public void nextSlice() {
+        if (counts.length == 0) {
+            return;
+        }
         slice += DurationBuckets.COUNT;
         if (slice == counts.length) {
             slice = 0;
@@ -27,7 +35,7 @@ public final class RecentDurations {
 
     /** Adds the slice that is being filled to {@code sums}. */
     public void addSliceTo(int[] sums) {
-        for (int i = 0; i < DurationBuckets.COUNT; i++) {
+        for (int i = 0; i < DurationBuckets.COUNT && counts.length > 0; i++) {
             sums[i] += counts[slice + i];
         }
     }

@@ -1,6 +1,7 @@
 package roundhouse.simulation;
 
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import roundhouse.simulation.engine.RequestListener;
 import roundhouse.simulation.engine.RunContext;
 import roundhouse.simulation.engine.RunObserver;
@@ -44,7 +45,7 @@ public final class Run {
         commands = new CommandExecutor(context, network, scenario, timeline);
         scenario.interpreter(commands::apply);
         frames = new FrameWriter(context, network, timeline, expectations, recent);
-        reporter = new Reporter(context, network, expectations);
+        reporter = new Reporter(context, network, expectations, timeline);
         scenario.become(topology.scenario());
         commands.begin(topology);
     }
@@ -109,6 +110,11 @@ public final class Run {
     /** Makes all events up to and including that time happen, and moves the time to it. A time in the past does nothing. */
     public void runUntil(long nanos) {
         context.kernel.runUntil(nanos);
+    }
+
+    /** The same, unless somebody stops it, as they are asked every few thousand events; whether it got to that time. */
+    public boolean runUntil(long nanos, BooleanSupplier stopped) {
+        return context.kernel.runUntil(nanos, stopped);
     }
 
     /** Moves the time on to that one, which must not be beyond the next event. */

@@ -66,20 +66,20 @@ public final class CommandKinds {
                 })
                 .is(Effect.BREAK, "make errors", errors -> "errors " + Units.percent(errors.rate()));
         DECLARED.ofMachine("flap", Command.Flap.class, Command.Flap::node, flap -> {
-                    flap.setting("down", Command.Flap::down, Types.positiveDuration())
+                    flap.setting("down", Command.Flap::down, Types.milliseconds())
                             .says("Down", "How long it is down each time.")
                             .required("\"2s\"", Duration.ofSeconds(2));
-                    flap.setting("up", Command.Flap::up, Types.positiveDuration())
+                    flap.setting("up", Command.Flap::up, Types.milliseconds())
                             .says("Up", "How long it is up in between.")
                             .required("\"5s\"", Duration.ofSeconds(5));
                     return "Down for a while, up for a while, and so on.";
                 })
                 .is(Effect.BREAK, "flap", _ -> "flap");
         DECLARED.ofMachine("failing", Command.Failing.class, Command.Failing::node, failing -> {
-                    failing.setting("between", Command.Failing::between, Types.positiveDuration())
+                    failing.setting("between", Command.Failing::between, Types.milliseconds())
                             .says("Between", "Mean time from one repair to the next failure.")
                             .required("\"10min\"", Duration.ofMinutes(10));
-                    failing.setting("repair", Command.Failing::repair, Types.positiveDuration())
+                    failing.setting("repair", Command.Failing::repair, Types.milliseconds())
                             .says("Repair", "Mean time to repair.")
                             .required("\"30s\"", Duration.ofSeconds(30));
                     return "Fails and is repaired at random, by exponential times with these means.";

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -91,11 +92,20 @@ class ReplayCheckTest {
     }
 
     private static SavedRun withLog(SavedRun run, List<Given> log) {
-        return new SavedRun(run.program(), run.start(), log, run.untilNanos(), run.events(), run.digest(), run.trail());
+        return new SavedRun(
+                run.program(), run.start(), log, run.untilNanos(), run.events(), run.digest(), null, run.trail());
     }
 
     private static SavedRun withTrail(SavedRun run, Trail trail) {
-        return new SavedRun(run.program(), run.start(), run.log(), run.untilNanos(), run.events(), run.digest(), trail);
+        return new SavedRun(
+                run.program(),
+                run.start(),
+                run.log(),
+                run.untilNanos(),
+                run.events(),
+                run.digest(),
+                run.report(),
+                trail);
     }
 
     @Test
@@ -140,6 +150,7 @@ class ReplayCheckTest {
                 saved.untilNanos(),
                 events + 5,
                 saved.digest(),
+                saved.report(),
                 saved.trail());
         assertThat(new ReplayCheck(longer).finish()).isInstanceOfSatisfying(ReplayVerdict.Differs.class, differs -> {
             assertThat(differs.missing()).isTrue();
@@ -152,6 +163,7 @@ class ReplayCheckTest {
                 saved.untilNanos(),
                 events - 5,
                 saved.digest(),
+                saved.report(),
                 new Trail(1, new long[0], Arrays.copyOf(saved.trail().fingerprints(), (int) events - 5)));
         assertThat(new ReplayCheck(shorter).finish()).isInstanceOfSatisfying(ReplayVerdict.Differs.class, differs -> {
             assertThat(differs.first()).isEqualTo(events - 4);
@@ -173,5 +185,32 @@ class ReplayCheckTest {
             }
             assertThat(trail.fingerprints()).hasSize(events);
         }
+    }
+
+    @Test
+    void theReportIsPartOfWhatIsChecked() {
+        SavedRun saved = recorded(SECOND);
+        Run run = replayed(saved);
+        assertThat(saved.report()).isEqualTo(run.report().figuresDigest());
+        assertThat(new ReplayCheck(reporting(saved, saved.program(), 1L)).finish())
+                .isEqualTo(new ReplayVerdict.ReportDiffers(saved.events(), saved.digest()));
+        ReplayVerdict same = new ReplayVerdict.Same(saved.events(), saved.digest());
+        assertThat(new ReplayCheck(reporting(saved, saved.program(), null)).finish())
+                .as("saved by a program that wrote no digest of the report")
+                .isEqualTo(same);
+        assertThat(new ReplayCheck(reporting(saved, "roundhouse 0.0", 1L)).finish())
+                .as("another version may count more than this one")
+                .isEqualTo(same);
+    }
+
+    private static SavedRun reporting(SavedRun run, String program, @Nullable Long report) {
+        return new SavedRun(
+                program, run.start(), run.log(), run.untilNanos(), run.events(), run.digest(), report, run.trail());
+    }
+
+    private static Run replayed(SavedRun saved) {
+        Replay replay = new Replay(saved.start(), RunRecorder.log(saved));
+        replay.runUntil(saved.untilNanos());
+        return replay.run();
     }
 }

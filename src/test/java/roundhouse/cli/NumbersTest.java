@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Numbers are read and written alike everywhere, and what was not measured is no number. */
 class NumbersTest {
@@ -66,6 +68,20 @@ class NumbersTest {
     }
 
     @Test
+    void whatHasNoCoresIsNotBusyAndWhatNobodyLeftTookNoTime() throws IOException {
+        Path file = Files.writeString(directory.resolve("silent.json"), OUTAGE.replace("100/s", "0/s"));
+        JsonNode nodes = JsonMapper.shared()
+                .readTree(CliRunner.run("run", file.toString(), "--format", "json")
+                        .out())
+                .get("nodes");
+        assertThat(nodes.get("users").get("utilization").isNull()).isTrue();
+        assertThat(nodes.get("s1").get("utilization").asDouble()).isZero();
+        assertThat(nodes.get("s1").get("little").get("stay").isNull()).isTrue();
+        assertThat(nodes.get("s1").get("little").get("rate").asDouble()).isZero();
+        assertThat(nodes.get("s1").get("down").asDouble()).isEqualTo(0.5);
+    }
+
+    @Test
     void aWaitThatIsNotOverIsShownAsAtLeastSoMuch() throws IOException {
         // The first request takes the only core for longer than the run; the second waits from about then to the end.
         Path file = Files.writeString(
@@ -77,6 +93,11 @@ class NumbersTest {
                 .toList();
         assertThat(row).singleElement().asString().containsPattern(" ≥ 9\\d\\d ms ");
         String json = CliRunner.run("run", file.toString(), "--format", "json").out();
+        List<String> csv =
+                CliRunner.run("run", file.toString(), "--format", "csv").lines();
+        assertThat(csv.getFirst()).endsWith(",wait_p99_at_least,removed");
+        assertThat(csv.get(1)).as("clients do not wait").endsWith(",,");
+        assertThat(csv.get(2)).matches("s1,.*,0\\.9\\d*,");
         assertThat(json).containsPattern("\"p99-at-least\" : 0\\.9");
         assertThat(CliRunner.run("run", SAMPLE, "--for", "7s").out()).doesNotContain("≥");
     }

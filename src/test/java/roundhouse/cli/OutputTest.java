@@ -115,11 +115,23 @@ class OutputTest {
         assertThat(code).isEqualTo(ExitCode.BAD_INPUT);
     }
 
+    @Test
+    void memoryThatDoesNotSufficeIsNoMistakeOfTheProgram() {
+        StringWriter err = new StringWriter();
+        CanvasRenderer large = (_, _, _, _, _, _) -> {
+            throw new OutOfMemoryError("Java heap space");
+        };
+        String[] line = {"render", SAMPLE, "--out", directory.resolve("a.png").toString()};
+        int code = Cli.run(line, new PrintWriter(new StringWriter()), new PrintWriter(err), large, directory);
+        assertThat(err.toString())
+                .matches(
+                        "roundhouse: the memory of \\d+ MB is used up; a smaller system or a shorter run needs less\n");
+        assertThat(code).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(directory).isEmptyDirectory();
+    }
+
     static Stream<Throwable> unforeseen() {
-        return Stream.of(
-                new IllegalStateException("index 3 of 2"),
-                new StackOverflowError(),
-                new OutOfMemoryError("Java heap space"));
+        return Stream.of(new IllegalStateException("index 3 of 2"), new StackOverflowError());
     }
 
     @ParameterizedTest

@@ -126,7 +126,8 @@ final class RandomNodes {
                 values.place(),
                 values.maybe(this::health, Health.NONE),
                 values.maybe(
-                        () -> new FailoverPolicy(random.nextInt(1, 9), Failure.NGINX, true, values.optional()),
+                        () -> new FailoverPolicy(
+                                random.nextInt(1, 9), Failure.NGINX, true, values.maybe(values::interval, null)),
                         FailoverPolicy.NEVER),
                 values.maybe(
                         () -> new VrrpSettings(random.nextInt(1, 256), random.nextBoolean()), VrrpSettings.DEFAULT),
@@ -171,12 +172,12 @@ final class RandomNodes {
                 values.maybe(
                         () -> new Health.Active(
                                 values.pick(Health.Probe.values()),
-                                values.positive(),
-                                values.positive(),
+                                values.interval(),
+                                values.interval(),
                                 random.nextInt(1, 9),
                                 random.nextInt(1, 9),
-                                values.optional(),
-                                values.optional()),
+                                values.maybe(values::interval, null),
+                                values.maybe(values::interval, null)),
                         null),
                 values.maybe(
                         () -> new Health.Passive(
@@ -185,7 +186,7 @@ final class RandomNodes {
                 values.maybe(
                         () -> new Health.Ejection(
                                 random.nextInt(1, 9),
-                                values.positive(),
+                                values.interval(),
                                 values.positive(),
                                 values.positive(),
                                 random.nextInt(101),

@@ -47,9 +47,9 @@ final class RandomScenarios {
         scenario.add(new TimedCommand(values.duration(), new Command.Pause("lb.0")));
         scenario.add(new TimedCommand(values.duration(), new Command.Leak("s0", random.nextDouble(0, 1_000))));
         scenario.add(new TimedCommand(values.duration(), new Command.Errors("s0", random.nextDouble())));
-        scenario.add(new TimedCommand(values.duration(), new Command.Flap("s0", values.positive(), values.positive())));
+        scenario.add(new TimedCommand(values.duration(), new Command.Flap("s0", values.interval(), values.interval())));
         scenario.add(
-                new TimedCommand(values.duration(), new Command.Failing("s0", values.positive(), values.positive())));
+                new TimedCommand(values.duration(), new Command.Failing("s0", values.interval(), values.interval())));
         scenario.add(new TimedCommand(values.duration(), new Command.Restart("lb.0", values.duration())));
         for (Link link : links) {
             scenario.add(new TimedCommand(values.duration(), faulty(link)));

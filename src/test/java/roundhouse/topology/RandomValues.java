@@ -42,6 +42,11 @@ final class RandomValues {
         return duration().plusNanos(random.nextInt(1, 3));
     }
 
+    /** What repeats by itself does so after a millisecond or more. */
+    Duration interval() {
+        return duration().plusMillis(random.nextInt(1, 3));
+    }
+
     String text() {
         return pick("A name", "é → \"x\" \\ / 😀", "{}", "0");
     }

@@ -57,7 +57,8 @@ public final class CompareJson {
         for (Map.Entry<String, roundhouse.simulation.observing.Report.NodeReport> node :
                 side.whole().nodes().entrySet()) {
             if (!node.getValue().kind().equals("clients")) {
-                busy.put(node.getKey(), node.getValue().utilization());
+                double share = node.getValue().utilization();
+                busy.put(node.getKey(), Double.isNaN(share) ? null : (Double) share);
             }
         }
     }

@@ -148,12 +148,14 @@ public final class CompareText {
     }
 
     private static String percent(double share) {
-        return String.format(Locale.ROOT, "%.2f %%", 100 * share);
+        return Double.isNaN(share) ? "–" : String.format(Locale.ROOT, "%.2f %%", 100 * share);
     }
 
     static String signed(double value, DoubleFunction<String> format) {
         String size = format.apply(Math.abs(value));
-        return value == 0 || size.equals(format.apply(0)) ? size : (value < 0 ? "−" : "+") + size;
+        return value == 0 || Double.isNaN(value) || size.equals(format.apply(0))
+                ? size
+                : (value < 0 ? "−" : "+") + size;
     }
 
     static String half(Interval interval, DoubleFunction<String> format) {

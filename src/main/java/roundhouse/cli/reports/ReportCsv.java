@@ -37,7 +37,8 @@ public final class ReportCsv {
             header.add(outcome.key().replace('-', '_'));
         }
         header.add("down");
-        header.addAll(List.of("sessions_held", "sessions_lost", "sessions_missed", "session_bytes", "removed"));
+        header.addAll(List.of(
+                "sessions_held", "sessions_lost", "sessions_missed", "session_bytes", "wait_p99_at_least", "removed"));
         boolean limited = Stream.concat(
                         report.nodes().values().stream(),
                         report.removed().stream().map(Report.RemovedNode::node))
@@ -104,12 +105,13 @@ public final class ReportCsv {
         for (Outcome outcome : Outcome.values()) {
             cells.add(node.outcomes().getOrDefault(outcome, 0L));
         }
-        cells.add(node.downNanos() / SECOND);
+        cells.add(known(node.inFlight().mean(), node.downNanos() / SECOND));
         Report.Sessions sessions = node.sessions();
         cells.addAll(
                 sessions == null
                         ? List.of("", "", "", "")
                         : List.of(sessions.held(), sessions.lost(), sessions.missed(), sessions.bytes()));
+        cells.add(node.waitsLonger() ? node.waitingSoFar().p99Nanos() / SECOND : "");
         cells.add(removed);
         for (LimitEvent event : limited ? LimitEvent.values() : new LimitEvent[0]) {
             Map<LimitEvent, Long> limits = node.limits();

@@ -97,10 +97,14 @@ public final class ReportJson {
             limits.forEach((event, count) -> counts.put(event.key(), count));
         }
         to.putObject("little")
-                .put("in-flight", node.little().inFlight())
-                .put("rate", node.little().rate())
-                .put("stay", node.little().stay());
-        to.put("down", node.downNanos() / SECOND);
+                .put("in-flight", known(node.inFlight().mean(), node.little().inFlight()))
+                .put("rate", known(node.inFlight().mean(), node.little().rate()))
+                .put(
+                        "stay",
+                        node.little().left() == 0
+                                ? null
+                                : (Double) node.little().stay());
+        to.put("down", known(node.inFlight().mean(), node.downNanos() / SECOND));
     }
 
     private static void absence(ObjectNode to, TimeOutOfRotation absence) {
@@ -137,6 +141,11 @@ public final class ReportJson {
                 .put("p99", known(latency, latency.p99Nanos() / SECOND))
                 .put("p99.9", known(latency, latency.p999Nanos() / SECOND))
                 .put("max", known(latency, latency.maxNanos() / SECOND));
+    }
+
+    /** Null where the measure of it is not a number. */
+    private static @Nullable Double known(double measure, double value) {
+        return Double.isNaN(measure) ? null : (Double) value;
     }
 
     private static @Nullable Double known(double value) {

@@ -72,6 +72,16 @@ public final class HashFunction {
         return List.copyOf(ALL);
     }
 
+    /** Those that hash any text, the default first. */
+    public static List<HashFunction> ofTexts() {
+        return ALL.stream().filter(HashFunction::takesAnyText).toList();
+    }
+
+    /** Whether it hashes any text; {@link #ADDRESS} takes IP addresses only. */
+    public boolean takesAnyText() {
+        return !plain().equals(ADDRESS);
+    }
+
     /** The function of that name, which may end in {@code +avalanche}. */
     public static Optional<HashFunction> of(String name) {
         if (name.endsWith(AVALANCHE)) {

@@ -112,6 +112,15 @@ public final class KeysByUse {
         }
     }
 
+    /** How many keys {@link #expire} would leave. Forgets none. Cost: those it would forget. */
+    public int sizeAfter(long nowNanos, long lifeNanos) {
+        int left = size;
+        for (int slot = oldest; slot != NIL && nowNanos - used[slot] >= lifeNanos; slot = newer[slot]) {
+            left--;
+        }
+        return left;
+    }
+
     /** Forgets all. */
     public void clear() {
         Arrays.fill(buckets, NIL);

@@ -10,8 +10,10 @@ import roundhouse.topology.nodes.parts.Arrivals;
 
 /** When the users of a clients node begin requests: in an open loop at the times of the arrival process, or in a closed loop a think time after the last one ended. */
 final class ArrivalProcess {
-    /** The shortest time from one request of a closed loop to the next: without it, requests that take no time would stop the clock. */
-    private static final long LEAST_ROUND_NANOS = 1_000_000;
+    /** The shortest time from one request of a user in a closed loop to the next: without it the clock would all but stop. */
+    private static final long LEAST_ROUND_NANOS = 1_000;
+    /** The time from one to the next of requests that take no time at all. */
+    private static final long TIMELESS_ROUND_NANOS = 1_000_000;
 
     /** Who sends them. */
     interface Listener {
@@ -112,7 +114,8 @@ final class ArrivalProcess {
     void ended(int user, long nanos) {
         if (goesOn(user)) {
             long pauseNanos = think.nextNanos();
-            context.kernel.schedule(nanos + pauseNanos == 0 ? LEAST_ROUND_NANOS : pauseNanos, thinking, user);
+            long leastNanos = nanos + pauseNanos == 0 ? TIMELESS_ROUND_NANOS : LEAST_ROUND_NANOS;
+            context.kernel.schedule(Math.max(pauseNanos, leastNanos - nanos), thinking, user);
         } else {
             looping.clear(user);
         }

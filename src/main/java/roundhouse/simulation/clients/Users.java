@@ -21,19 +21,22 @@ final class Users implements CookieKeeper {
     private static final long ANSWERED = 1L << 31;
 
     private static final @Nullable CookieJar[] NO_JARS = {};
+    /** Nobody has asked for the user's region yet; no region and not {@link Regions#NOWHERE} either. */
+    private static final int UNKNOWN = -2;
 
     private final int count;
     private final AddressRange network;
     private final long names;
+    /** The regions' numbers, and the users' shares of each, summed up. */
     private final int[] regions;
-    private final Address[] addresses;
-    private final long[] sessions;
+
+    private final double[] shares;
     private final long sessionNames;
     private final double renewal;
     private final RandomStream renewals;
     private int sessionCount;
-    /** For each user the cookies of the session, as far as there are any. */
-    private @Nullable CookieJar[] jars = NO_JARS;
+    /** What is known of users, by their number: many of very many may never send anything. */
+    private @Nullable Page[] pages = {};
 
     Users(RunContext context, Clients clients) {
         count = Math.max(1, clients.users());
@@ -43,35 +46,50 @@ final class Users implements CookieKeeper {
         sessionNames = context.streams.hash(clients.id(), "sessions") & 0xffffffff00000000L;
         renewals = context.streams.of(clients.id(), "sessions");
         renewal = clients.sessionRequests() > 0 ? 1.0 / clients.sessionRequests() : 0;
-        addresses = new Address[count];
-        sessions = new long[count];
-        regions = regionsOf(context, clients);
+        // In the order of names, for the map's own order may differ from run to run.
+        Map<String, Double> byName = new TreeMap<>(clients.regions());
+        regions = byName.keySet().stream().mapToInt(context.regions::of).toArray();
+        shares = byName.values().stream().mapToDouble(Double::doubleValue).toArray();
     }
 
-    private int[] regionsOf(RunContext context, Clients clients) {
-        int[] ofUser = new int[count];
-        if (clients.regions().isEmpty()) {
-            Arrays.fill(ofUser, Regions.NOWHERE);
-            return ofUser;
-        }
-        // In the order of names, for the map's own order may differ from run to run.
-        Map<String, Double> shares = new TreeMap<>(clients.regions());
-        int[] numbers = shares.keySet().stream().mapToInt(context.regions::of).toArray();
-        double[] parts =
-                shares.values().stream().mapToDouble(Double::doubleValue).toArray();
+    private int regionOf(int user) {
         double sum = 0;
-        for (double part : parts) {
-            sum += part;
+        for (double share : shares) {
+            sum += share;
         }
-        for (int user = 0; user < count; user++) {
-            double at = (Mix.mix(names + 2L * user + 1) >>> 11) * 0x1p-53 * sum;
-            int region = 0;
-            while (region < numbers.length - 1 && at >= parts[region]) {
-                at -= parts[region++];
-            }
-            ofUser[user] = numbers[region];
+        double at = (Mix.mix(names + 2L * user + 1) >>> 11) * 0x1p-53 * sum;
+        int region = 0;
+        while (region < regions.length - 1 && at >= shares[region]) {
+            at -= shares[region++];
         }
-        return ofUser;
+        return regions[region];
+    }
+
+    /** Neighbouring users. */
+    private static final class Page {
+        static final int BITS = 6;
+        static final int SIZE = 1 << BITS;
+        private static final int REST = SIZE - 1;
+
+        final @Nullable Address[] addresses = new Address[SIZE];
+        final long[] sessions = new long[SIZE];
+        final int[] regions = new int[SIZE];
+        /** The cookies of each one's session, as far as there are any. */
+        @Nullable
+        CookieJar[] jars = NO_JARS;
+    }
+
+    private Page page(int user) {
+        if (pages.length == 0) {
+            pages = new Page[(count - 1 >>> Page.BITS) + 1];
+        }
+        Page page = pages[user >>> Page.BITS];
+        if (page == null) {
+            page = new Page();
+            Arrays.fill(page.regions, UNKNOWN);
+            pages[user >>> Page.BITS] = page;
+        }
+        return page;
     }
 
     int count() {
@@ -79,56 +97,74 @@ final class Users implements CookieKeeper {
     }
 
     Address address(int user) {
-        Address address = addresses[user];
+        @Nullable Address[] addresses = page(user).addresses;
+        Address address = addresses[user & Page.REST];
         if (address == null) {
             address = network.address(Mix.mix(names + 2L * user));
-            addresses[user] = address;
+            addresses[user & Page.REST] = address;
         }
         return address;
     }
 
     int region(int user) {
-        return regions[user];
+        if (regions.length == 0) {
+            return Regions.NOWHERE;
+        }
+        int[] known = page(user).regions;
+        if (known[user & Page.REST] == UNKNOWN) {
+            known[user & Page.REST] = regionOf(user);
+        }
+        return known[user & Page.REST];
     }
 
     /** The user's session for one more request, a new one when the last has ended. */
     long session(int user) {
-        if (sessions[user] == 0 || (renewal > 0 && renewals.nextDouble() < renewal)) {
-            sessions[user] = sessionNames | ++sessionCount;
+        long[] sessions = page(user).sessions;
+        int place = user & Page.REST;
+        if (sessions[place] == 0 || (renewal > 0 && renewals.nextDouble() < renewal)) {
+            sessions[place] = sessionNames | ++sessionCount;
         }
-        return sessions[user] & ~ANSWERED;
+        return sessions[place] & ~ANSWERED;
     }
 
     /** Whether nobody has answered a request of the user's session yet. */
     boolean starts(int user) {
-        return (sessions[user] & ANSWERED) == 0;
+        return (page(user).sessions[user & Page.REST] & ANSWERED) == 0;
     }
 
     /** A request of that session has been answered. */
     void answered(int user, long session) {
-        if (user < count && sessions[user] == session) {
-            sessions[user] |= ANSWERED;
+        if (user < count) {
+            long[] sessions = page(user).sessions;
+            if (sessions[user & Page.REST] == session) {
+                sessions[user & Page.REST] |= ANSWERED;
+            }
         }
     }
 
     @Override
     public @Nullable String cookie(int user, long session, int place) {
-        CookieJar jar = user < jars.length ? jars[user] : null;
+        if (user >= count) {
+            return null;
+        }
+        @Nullable CookieJar[] jars = page(user).jars;
+        CookieJar jar = jars.length == 0 ? null : jars[user & Page.REST];
         return jar == null ? null : jar.get(session, place);
     }
 
     @Override
     public void keep(int user, long session, int place, String target) {
-        if (session != (sessions[user] & ~ANSWERED)) {
+        Page page = page(user);
+        if (session != (page.sessions[user & Page.REST] & ~ANSWERED)) {
             return;
         }
-        if (jars.length == 0) {
-            jars = new CookieJar[count];
+        if (page.jars.length == 0) {
+            page.jars = new CookieJar[Page.SIZE];
         }
-        CookieJar jar = jars[user];
+        CookieJar jar = page.jars[user & Page.REST];
         if (jar == null) {
             jar = new CookieJar();
-            jars[user] = jar;
+            page.jars[user & Page.REST] = jar;
         }
         jar.put(session, place, target);
     }

@@ -78,9 +78,10 @@ public final class NodeMetrics {
         rates.slice(nowNanos, arrived, busy.area(nowNanos), cores.area(nowNanos));
     }
 
+    /** Busy cores over cores, 0 to 1; not a number where there were no cores. */
     public double utilization(long nowNanos) {
         double capacity = cores.area(nowNanos);
-        return capacity == 0 ? 0 : busy.area(nowNanos) / capacity;
+        return capacity == 0 ? Double.NaN : busy.area(nowNanos) / capacity;
     }
 
     /** Little's law over the part of the run that is measured. */

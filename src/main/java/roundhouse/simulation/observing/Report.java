@@ -3,6 +3,7 @@ package roundhouse.simulation.observing;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import roundhouse.kernel.Mix;
 import roundhouse.metrics.Latencies;
 import roundhouse.routing.Outcome;
 import roundhouse.simulation.components.LimitEvent;
@@ -46,6 +47,11 @@ public record Report(
         List<RemovedNode> removed,
         List<Verdict> verdicts,
         List<TranscriptLine> transcript) {
+    /** A 64-bit digest of all that it says: two reports with the same say the same. */
+    public long figuresDigest() {
+        return Mix.text(0, toString());
+    }
+
     /** Whether the warm-up is over: until then there are no times, levels and shares, only counts. */
     public boolean isMeasured() {
         return simulatedNanos > warmUpNanos || warmUpNanos == 0;

@@ -15,7 +15,6 @@ import roundhouse.simulation.components.NodeMetrics;
 import roundhouse.simulation.components.OutOfRotation;
 import roundhouse.simulation.components.SessionFigures;
 import roundhouse.simulation.components.TimeOutOfRotation;
-import roundhouse.simulation.engine.DurationSampler;
 import roundhouse.simulation.engine.RunContext;
 import roundhouse.simulation.network.Network;
 import roundhouse.simulation.observing.expecting.Expectations;
@@ -26,8 +25,10 @@ public final class Reporter {
     private final RunContext context;
     private final Network network;
     private final Expectations expectations;
+    private final RunSampler timeline;
 
-    public Reporter(RunContext context, Network network, Expectations expectations) {
+    public Reporter(RunContext context, Network network, Expectations expectations, RunSampler timeline) {
+        this.timeline = timeline;
         this.context = context;
         this.network = network;
         this.expectations = expectations;
@@ -51,7 +52,7 @@ public final class Reporter {
                 topology.name(),
                 seed,
                 context.kernel.nowNanos(),
-                DurationSampler.nanos(topology.warmUp()),
+                timeline.warmUpNanos(),
                 context.kernel.digest(),
                 context.kernel.events(),
                 context.totals.requests,
@@ -69,7 +70,7 @@ public final class Reporter {
 
     /** Whether the warm-up is over. */
     private boolean isMeasured() {
-        long warmUpNanos = DurationSampler.nanos(network.topology().warmUp());
+        long warmUpNanos = timeline.warmUpNanos();
         return warmUpNanos == 0 || context.kernel.nowNanos() > warmUpNanos;
     }
 
@@ -85,7 +86,7 @@ public final class Reporter {
     private Report.NodeReport nodeReport(NodeComponent node, Map<Integer, Long> picked) {
         long untilNanos = node.measuredUntil(context.kernel.nowNanos());
         NodeMetrics metrics = node.metrics;
-        boolean measured = isMeasured();
+        boolean measured = isMeasured() && untilNanos > metrics.measuredFromNanos();
         Report.MeanAndMax none = new Report.MeanAndMax(Double.NaN, 0);
         return new Report.NodeReport(
                 node.node().kind(),

@@ -62,10 +62,18 @@ public final class RunSampler implements Kernel.Boundary {
         storms = new StormWatch(context, network);
     }
 
-    /** Measures what the topology expects, and leaves its warm-up out of what is measured; no effect once that is over. */
+    /**
+     * Measures what the topology expects, and leaves its warm-up out of what is measured. One that would have been over by now is over
+     * now; once it is over another one has no effect.
+     */
     public void measure(Topology topology) {
-        warmUpNanos = DurationSampler.nanos(topology.warmUp());
-        measuring = measuring || warmUpNanos <= context.kernel.nowNanos();
+        long nowNanos = context.kernel.nowNanos();
+        if (!measuring) {
+            warmUpNanos = Math.max(nowNanos, DurationSampler.nanos(topology.warmUp()));
+            if (warmUpNanos == nowNanos) {
+                measureFrom(nowNanos);
+            }
+        }
         expectations.become(topology.expect(), warmUpNanos);
         context.kernel.watch(nextNanos(), this);
     }
@@ -103,16 +111,7 @@ public final class RunSampler implements Kernel.Boundary {
     @Override
     public long passed(long timeNanos, long untilNanos) {
         if (!measuring && timeNanos >= warmUpNanos) {
-            measuring = true;
-            for (NodeComponent node : network.everyNode()) {
-                node.metrics.measureFrom(timeNanos);
-            }
-            for (LinkComponent link : network.everyLink()) {
-                OutOfRotation counted = link.outOfRotation();
-                if (counted != null) {
-                    counted.measureFrom(timeNanos);
-                }
-            }
+            measureFrom(timeNanos);
         }
         expectations.passed(timeNanos);
         if (timeNanos >= nextTenthNanos) {
@@ -138,6 +137,25 @@ public final class RunSampler implements Kernel.Boundary {
             }
         }
         return nextNanos();
+    }
+
+    /** The warm-up is over. */
+    private void measureFrom(long timeNanos) {
+        measuring = true;
+        for (NodeComponent node : network.everyNode()) {
+            node.metrics.measureFrom(timeNanos);
+        }
+        for (LinkComponent link : network.everyLink()) {
+            OutOfRotation counted = link.outOfRotation();
+            if (counted != null) {
+                counted.measureFrom(timeNanos);
+            }
+        }
+    }
+
+    /** What is left out of the beginning, nanoseconds. */
+    long warmUpNanos() {
+        return warmUpNanos;
     }
 
     /** So many tenths of a second are over. */

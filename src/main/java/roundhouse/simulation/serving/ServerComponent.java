@@ -87,7 +87,7 @@ public final class ServerComponent extends ProcessorComponent {
         if (sessions == null) {
             sessions = new SessionTable(state);
         } else {
-            sessions.become(state);
+            sessions.become(state, context.kernel.nowNanos());
         }
     }
 

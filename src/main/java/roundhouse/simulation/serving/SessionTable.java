@@ -19,11 +19,16 @@ final class SessionTable implements SessionFigures {
     private final KeysByUse sessions = new KeysByUse(Integer.MAX_VALUE);
 
     SessionTable(SessionState state) {
-        become(state);
+        lives(state);
     }
 
-    /** From now on sessions live so long and are so large. */
-    void become(SessionState state) {
+    /** From now on sessions live so long and are so large. Those whose life was over by the rules so far are gone. */
+    void become(SessionState state, long nowNanos) {
+        sessions.expire(nowNanos, lifeNanos);
+        lives(state);
+    }
+
+    private void lives(SessionState state) {
         lifeNanos = DurationSampler.nanos(state.life());
         bytesEach = state.bytes();
     }
@@ -50,8 +55,7 @@ final class SessionTable implements SessionFigures {
 
     @Override
     public int held(long nowNanos) {
-        sessions.expire(nowNanos, lifeNanos);
-        return sessions.size();
+        return sessions.sizeAfter(nowNanos, lifeNanos);
     }
 
     @Override

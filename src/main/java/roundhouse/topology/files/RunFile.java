@@ -29,9 +29,18 @@ public final class RunFile {
     /** Reads a file; whatever is wrong with it, or with getting at it, is in the result. */
     public static Result read(Path file) {
         return switch (FileText.read(file, "a run")) {
-            case FileText.Result.Text(String text) -> parse(text);
+            case FileText.Result.Text(String text) -> writable(text, parse(text));
             case FileText.Result.Wrong(Problem problem) -> new Result.Refused(List.of(problem));
         };
+    }
+
+    /** What can be opened can be saved and opened again. */
+    private static Result writable(String text, Result result) {
+        return result instanceof Result.Read(SavedRun run)
+                ? FileText.writable(text, () -> format(run), "a run")
+                        .<Result>map(problem -> new Result.Refused(List.of(problem)))
+                        .orElse(result)
+                : result;
     }
 
     /** Reads a text. */

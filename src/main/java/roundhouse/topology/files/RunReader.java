@@ -36,7 +36,17 @@ public final class RunReader {
             return null;
         }
         fields.knowing(
-                "a run", "$schema", "format", "program", "until", "events", "digest", "topology", "log", "trail");
+                "a run",
+                "$schema",
+                "format",
+                "program",
+                "until",
+                "events",
+                "digest",
+                "report",
+                "topology",
+                "log",
+                "trail");
         fields.text("$schema");
         Topology start = topology(fields.required("topology", "a run", "{ … }"), "/topology");
         List<SavedRun.Given> log = new ArrayList<>();
@@ -54,6 +64,9 @@ public final class RunReader {
                 fields.requiredDuration("until", "a run", "\"60s\"").toNanos(),
                 count(fields, "a run", "events"),
                 hex(fields.name("digest", "a run", "\"0123456789abcdef\""), "/digest", fields.line()),
+                fields.has("report")
+                        ? hex(fields.name("report", "a run", "\"0123456789abcdef\""), "/report", fields.line())
+                        : null,
                 trail(fields));
     }
 

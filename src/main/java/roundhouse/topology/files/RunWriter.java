@@ -20,14 +20,17 @@ public final class RunWriter {
     private RunWriter() {}
 
     public static Json.Obj json(SavedRun run) {
-        return new JsonBuilder()
+        JsonBuilder json = new JsonBuilder()
                 .put("$schema", RunFile.SCHEMA)
                 .put("format", SavedRun.FORMAT)
                 .put("program", run.program())
                 .put("until", Duration.ofNanos(run.untilNanos()))
                 .put("events", whole(run.events()))
-                .put("digest", hex(run.digest()))
-                .put("topology", TopologyWriter.json(run.start()))
+                .put("digest", hex(run.digest()));
+        if (run.report() != null) {
+            json.put("report", hex(run.report()));
+        }
+        return json.put("topology", TopologyWriter.json(run.start()))
                 .put(
                         "log",
                         JsonBuilder.array(

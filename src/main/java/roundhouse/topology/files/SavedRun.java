@@ -1,6 +1,7 @@
 package roundhouse.topology.files;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import roundhouse.topology.Command;
 import roundhouse.topology.Topology;
 
@@ -13,10 +14,18 @@ import roundhouse.topology.Topology;
  * @param untilNanos where it ended, simulated nanoseconds
  * @param events how many there were
  * @param digest of the whole event stream
+ * @param report a digest of its report at the end; null where an older program saved it, which wrote none
  * @param trail digests on the way
  */
 public record SavedRun(
-        String program, Topology start, List<Given> log, long untilNanos, long events, long digest, Trail trail) {
+        String program,
+        Topology start,
+        List<Given> log,
+        long untilNanos,
+        long events,
+        long digest,
+        @Nullable Long report,
+        Trail trail) {
     /** The version of the file format this program writes. */
     public static final int FORMAT = 1;
 

@@ -32,9 +32,18 @@ public final class TopologyFile {
 
     private static ReadResult parsed(FileText.Result text) {
         return switch (text) {
-            case FileText.Result.Text(String read) -> parse(read);
+            case FileText.Result.Text(String read) -> writable(read, parse(read));
             case FileText.Result.Wrong(Problem problem) -> new ReadResult.Refused(List.of(problem));
         };
+    }
+
+    /** What can be opened can be saved and opened again. */
+    private static ReadResult writable(String text, ReadResult result) {
+        return result instanceof ReadResult.Read(Topology topology)
+                ? FileText.writable(text, () -> format(topology), "a topology")
+                        .<ReadResult>map(problem -> new ReadResult.Refused(List.of(problem)))
+                        .orElse(result)
+                : result;
     }
 
     /** Reads a text. A byte order mark at its beginning is ignored. */

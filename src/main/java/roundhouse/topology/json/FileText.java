@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import roundhouse.files.InputFile;
@@ -81,6 +82,21 @@ public final class FileText {
             }
             out.write(bytes);
         });
+    }
+
+    /**
+     * Why what was read of a text cannot be written again: the canonical text is too large, as that of one without line ends can be. A
+     * small text is taken as it is, for indents make none ten times as large.
+     */
+    public static Optional<Problem> writable(String read, Supplier<String> canonical, String what) {
+        if (read.length() < LARGEST / 10) {
+            return Optional.empty();
+        }
+        int bytes = canonical.get().getBytes(StandardCharsets.UTF_8).length;
+        return bytes <= LARGEST
+                ? Optional.empty()
+                : Optional.of(new Problem(
+                        "", 0, "saved again it would have " + megabytes(bytes) + " with its line ends; " + most(what)));
     }
 
     private static String size(Path file) throws IOException {

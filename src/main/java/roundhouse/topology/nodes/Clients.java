@@ -53,6 +53,7 @@ public record Clients(
     /** The kind in files. */
     public static final String KIND = "clients";
 
+    private static final int MOST_IN_A_LOOP = 1_000_000;
     private static final String WHO = "Who and what";
     private static final Declarations<Clients> DECLARED = Declarations.of(Clients.class, "a clients node");
 
@@ -139,6 +140,12 @@ public record Clients(
     private static void check(Clients clients, Checks checks) {
         checks.shares(
                 "requests", clients.requests.stream().map(KindShare::share).toList());
+        if (clients.arrivals instanceof Arrivals.Closed && clients.users > MOST_IN_A_LOOP) {
+            checks.wrong(
+                    "users",
+                    "users is " + clients.users + "; in a closed loop 1 to " + MOST_IN_A_LOOP
+                            + " are allowed, for each has a request or a pause of its own at any time");
+        }
     }
 
     @Override

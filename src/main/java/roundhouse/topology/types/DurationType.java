@@ -59,7 +59,10 @@ final class DurationType extends PlainType<Duration> {
             }
             case MILLISECOND -> {
                 if (value.toMillis() < 1) {
-                    checks.wrong(key, key + " is " + Units.format(value) + "; a duration of 1ms or more is allowed");
+                    checks.wrong(
+                            key,
+                            key + " is " + Units.format(value)
+                                    + "; a duration of 1ms or more is allowed, for the clocks of such systems count milliseconds");
                 } else {
                     checks.duration(key, value);
                 }

@@ -147,7 +147,7 @@ record Row(String name, String a, String b, String difference, String paired, St
 
     private static String signed(double value, DoubleFunction<String> format) {
         String size = format.apply(Math.abs(value));
-        return size.equals(format.apply(0)) ? size : (value < 0 ? "−" : "+") + size;
+        return Double.isNaN(value) || size.equals(format.apply(0)) ? size : (value < 0 ? "−" : "+") + size;
     }
 
     private static String time(double nanos) {
@@ -155,6 +155,9 @@ record Row(String name, String a, String b, String difference, String paired, St
     }
 
     private static String percent(double share) {
+        if (Double.isNaN(share)) {
+            return "–";
+        }
         return String.format(Locale.ROOT, "%.2f %%", 100 * share);
     }
 }

@@ -40,14 +40,19 @@ record LiveFigure(String label, String value) {
             figures.add(new LiveFigure("Queue", FigureText.count(frame.queue[node])));
             figures.add(new LiveFigure("Utilisation", FigureText.percent(frame.utilization[node])));
         }
-        figures.add(new LiveFigure("Latency p50", FigureText.duration(frame.p50Nanos[node])));
-        figures.add(new LiveFigure("Latency p99", FigureText.duration(frame.p99Nanos[node])));
+        figures.add(new LiveFigure("Latency p50", latency(frame, node, frame.p50Nanos[node])));
+        figures.add(new LiveFigure("Latency p99", latency(frame, node, frame.p99Nanos[node])));
         figures.add(new LiveFigure(PaletteKind.card(of).arrived(), FigureText.count(frame.arrived[node])));
         figures.add(new LiveFigure("Ended well", FigureText.count(frame.ok[node])));
         figures.add(new LiveFigure("Refused or failed", FigureText.count(frame.bad[node])));
         figures.add(new LiveFigure("Timed out", FigureText.count(frame.timedOut[node])));
         figures.addAll(SessionLiveFigures.of(frame, node));
         return figures;
+    }
+
+    /** A dash where nothing was answered of late: then both percentiles are 0, as those of no durations are. */
+    private static String latency(Frame frame, int node, long nanos) {
+        return frame.p50Nanos[node] == 0 && frame.p99Nanos[node] == 0 ? "–" : FigureText.duration(nanos);
     }
 
     /** One that is down has no part in the pair. */

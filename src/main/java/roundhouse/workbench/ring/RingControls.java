@@ -77,7 +77,7 @@ final class RingControls {
         placement.getItems().setAll(Placements.all());
         cells(placement, Placements::title, kind -> kind.key() + " · " + kind.summary());
         placement.setOnAction(_ -> set("Placement", settings -> settings.withKind(placement.getValue())));
-        hash.getItems().setAll(HashFunction.all());
+        hash.getItems().setAll(HashFunction.ofTexts());
         cells(hash, HashFunction::key, HashFunction::title);
         hash.setOnAction(_ -> hash());
         avalanche.setOnAction(_ -> hash());

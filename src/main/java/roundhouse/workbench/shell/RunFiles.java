@@ -109,6 +109,9 @@ final class RunFiles {
         return switch (verdict) {
             case ReplayVerdict.Same _ ->
                 Notice.hint(file.getFileName() + " replays as it was recorded, event for event.");
+            case ReplayVerdict.ReportDiffers _ ->
+                Notice.problem(file.getFileName()
+                        + " replays as it was recorded, event for event, but its report says something else.");
             case ReplayVerdict.Differs differs ->
                 Notice.problem(file.getFileName() + " does not replay as it was recorded: " + differs.inWords() + ".");
         };

@@ -42,6 +42,25 @@ class SessionTableTest {
         assertThat(table.held(3)).isEqualTo(1);
     }
 
+    @Test
+    void countingForgetsNothing() {
+        SessionTable table = table();
+        table.use(7, true, 0);
+        assertThat(table.held(LIFE)).as("over").isZero();
+        assertThat(table.held(LIFE - 1)).as("counted again for a time before").isEqualTo(1);
+    }
+
+    @Test
+    void aLongerLifeBringsNobodyBack() {
+        SessionTable table = table();
+        table.use(7, true, 0);
+        table.use(8, true, LIFE);
+        table.become(new SessionState(null, Duration.ofNanos(100 * LIFE), 100), LIFE);
+        assertThat(table.held(LIFE)).isEqualTo(1);
+        assertThat(table.use(7, false, LIFE)).as("was forgotten before").isFalse();
+        assertThat(table.use(8, false, 100 * LIFE)).isTrue();
+    }
+
     /** Against the plainest thing that does the same. */
     @Test
     void holdsWhatAMapWithTimesHolds() {

@@ -50,7 +50,8 @@ public final class MistakesInFailures {
                 arguments(
                         "{ \"at\": \"10s\", \"crash\": \"s1\" }",
                         "{ \"at\": \"10s\", \"failing\": \"s1\", \"between\": \"0s\", \"repair\": \"1s\" }",
-                        "line 13, /scenario/0/between: the command at 10s: between is 0s; it must be longer"),
+                        "line 13, /scenario/0/between: the command at 10s: between is 0s; a duration of 1ms or more is allowed,"
+                                + " for the clocks of such systems count milliseconds"),
                 arguments(
                         "{ \"at\": \"10s\", \"crash\": \"s1\" }",
                         "{ \"at\": \"10s\", \"pause\": \"users\" }",

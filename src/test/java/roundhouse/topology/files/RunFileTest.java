@@ -42,6 +42,7 @@ class RunFileTest {
                 Duration.ofMinutes(10).toNanos(),
                 events,
                 random.nextLong(),
+                events == 0 ? null : random.nextLong(),
                 new SavedRun.Trail(8, digests, fingerprints));
     }
 

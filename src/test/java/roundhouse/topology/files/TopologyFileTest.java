@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -257,6 +258,33 @@ public final class TopologyFileTest {
         Path huge = directory.resolve("huge.json");
         Files.write(huge, new byte[50_000_000]);
         assertThat(problem(huge)).isEqualTo("the file has 50.0 MB; a topology has at most 20 MB");
+    }
+
+    /** Without line ends and indents a file is smaller than what saving makes of it. */
+    @Test
+    void whatCouldNotBeSavedAndOpenedAgainIsNotOpened() throws IOException {
+        for (int times : new int[] {100_000, 640_000}) {
+            Topology large = crashing(times);
+            String written = TopologyFile.format(large);
+            Path file = file("dense.json", written.replaceAll("\\n *| (?=[\\[{}\\]])|(?<=[\\[{,:]) ", ""));
+            assertThat(Files.size(file)).isLessThan(20_000_000);
+            if (written.length() < 20_000_000) {
+                Topology read = ((ReadResult.Read) TopologyFile.read(file)).topology();
+                TopologyFile.write(read, file);
+                assertThat(TopologyFile.read(file)).isEqualTo(new ReadResult.Read(large));
+            } else {
+                assertThat(problem(file))
+                        .matches(
+                                "saved again it would have \\d\\d\\.\\d MB with its line ends; a topology has at most 20 MB");
+            }
+        }
+    }
+
+    private static Topology crashing(int times) {
+        return Topology.EMPTY
+                .with(Server.of("s", new Distribution.Fixed(Duration.ofMillis(1))))
+                .withScenario(
+                        Collections.nCopies(times, new TimedCommand(Duration.ofSeconds(1), new Command.Crash("s"))));
     }
 
     private Path file(String name, String text) throws IOException {

@@ -3,6 +3,7 @@ package roundhouse.simulation.observing.expecting;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import roundhouse.simulation.engine.DurationSampler;
+import roundhouse.simulation.transcript.MeasuredText;
 import roundhouse.topology.expectations.Expectation;
 import roundhouse.topology.json.Units;
 
@@ -76,6 +77,10 @@ final class BoundWatch implements ExpectationWatch {
         if (!gauge.isOfSomething(begun, last)) {
             return unknown(bound.node() + " is not there");
         }
+        OptionalDouble least = gauge.atLeast(begun);
+        if (least.isPresent()) {
+            return atLeast(least.getAsDouble());
+        }
         OptionalDouble measured = gauge.between(begun, last, peak);
         if (measured.isEmpty()) {
             return unknown("nothing happened that it is about");
@@ -84,6 +89,22 @@ final class BoundWatch implements ExpectationWatch {
         return bound.comparison().holds(value, bound.amount().value())
                 ? new Verdict.Met(bound, value)
                 : new Verdict.Missed(bound, value);
+    }
+
+    /** Requests wait still: the figure is no less than this, and may be more. */
+    private Verdict atLeast(double value) {
+        double amount = bound.amount().value();
+        boolean holds = bound.comparison().holds(value, amount);
+        return switch (bound.comparison()) {
+            case MORE, AT_LEAST -> holds ? new Verdict.Met(bound, value, Verdict.AT_LEAST) : open(value);
+            case LESS, AT_MOST -> holds ? open(value) : new Verdict.Missed(bound, value, Verdict.AT_LEAST);
+            case EQUAL -> value > amount ? new Verdict.Missed(bound, value, Verdict.AT_LEAST) : open(value);
+        };
+    }
+
+    private Verdict open(double value) {
+        return unknown("at least " + MeasuredText.of(bound.amount(), value)
+                + ", for so long have requests waited that wait still");
     }
 
     private Verdict unknown(String reason) {

@@ -180,6 +180,27 @@ final class FigureReader {
                 });
     }
 
+    /**
+     * The figure of waits with those of requests that wait still, as far as they have got; nothing where these are not longer than any
+     * that ended, or it is no figure of waits. In truth it is no less.
+     */
+    OptionalDouble atLeast(Reading first) {
+        if (!(bound.figure() instanceof Figure.Wait(Statistic statistic)) || bound.node() == null) {
+            return OptionalDouble.empty();
+        }
+        long longestNanos = greatest(metrics -> metrics.waiting.maxNanos());
+        Latencies soFar = network.everyNode(bound.node()).stream()
+                .map(node -> node.waitsSoFar().copy())
+                .reduce((one, other) -> {
+                    one.add(other);
+                    return one;
+                })
+                .orElse(null);
+        return soFar == null || soFar.percentilesNanos(99)[0] <= longestNanos
+                ? OptionalDouble.empty()
+                : duration(first, new Reading(0, 0, 0, soFar), statistic, soFar.maxNanos());
+    }
+
     private static OptionalDouble level(Statistic statistic, double area, double seconds, long peak) {
         return statistic == Statistic.MAX ? OptionalDouble.of((double) peak) : ratio(area / SECOND, seconds);
     }

@@ -6,11 +6,14 @@ import roundhouse.topology.expectations.Expectation;
 
 /** What came of an expectation. */
 public sealed interface Verdict {
+    /** {@code when} of a figure that is no less than what was measured, and may be more. */
+    String AT_LEAST = "at least";
+
     Expectation expectation();
 
     /**
      * @param measured in the unit of the expectation's amount: nanoseconds, requests, per cent, requests a second
-     * @param when it was measured, in words; empty where the expectation says it
+     * @param when it was measured, in words; empty where the expectation says it; of a figure, {@link #AT_LEAST} or empty
      */
     record Met(Expectation expectation, double measured, String when) implements Verdict {
         Met(Expectation expectation, double measured) {
@@ -21,7 +24,7 @@ public sealed interface Verdict {
     /**
      * @param measured in the unit of the expectation's amount: nanoseconds, requests, per cent, requests a second; infinite for a
      *     takeover that did not come
-     * @param when it was measured, in words; empty where the expectation says it
+     * @param when it was measured, in words; empty where the expectation says it; of a figure, {@link #AT_LEAST} or empty
      */
     record Missed(Expectation expectation, double measured, String when) implements Verdict {
         Missed(Expectation expectation, double measured) {
@@ -46,12 +49,12 @@ public sealed interface Verdict {
         return switch (this) {
             case Met(Expectation expectation, double measured, String when) ->
                 switch (expectation) {
-                    case Expectation.Bound bound -> measured(bound, measured);
+                    case Expectation.Bound bound -> measured(bound, measured, when);
                     case Expectation.Takeover _ -> measured(measured, when);
                 };
             case Missed(Expectation expectation, double measured, String when) ->
                 switch (expectation) {
-                    case Expectation.Bound bound -> measured(bound, measured) + ", " + missedBy(bound, measured);
+                    case Expectation.Bound bound -> measured(bound, measured, when) + ", " + missedBy(bound, measured);
                     case Expectation.Takeover takeover ->
                         Double.isInfinite(measured)
                                 ? "no takeover " + when
@@ -61,8 +64,8 @@ public sealed interface Verdict {
         };
     }
 
-    private static String measured(Expectation.Bound bound, double measured) {
-        return "measured " + MeasuredText.of(bound.amount(), measured);
+    private static String measured(Expectation.Bound bound, double measured, String how) {
+        return "measured " + (how.isEmpty() ? "" : how + " ") + MeasuredText.of(bound.amount(), measured);
     }
 
     private static String measured(double nanos, String when) {

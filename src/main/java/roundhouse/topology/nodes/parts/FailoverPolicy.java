@@ -48,7 +48,7 @@ public record FailoverPolicy(
             .when("with 2 tries or more", policy -> policy.attempts > 1)
             .usually(false);
     public static final Setting<FailoverPolicy, @Nullable Duration> TIMEOUT = DECLARED.setting(
-                    "timeout", FailoverPolicy::timeout, Types.optional(Types.positiveDuration(), "none"))
+                    "timeout", FailoverPolicy::timeout, Types.optional(Types.milliseconds(), "none"))
             .says(
                     "Target timeout",
                     "A target without a reply by then has failed, and without another one the client gets 504; its work goes on. nginx: proxy_read_timeout; HAProxy: timeout server; Envoy: per_try_timeout.")

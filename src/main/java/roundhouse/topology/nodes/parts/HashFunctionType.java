@@ -21,7 +21,7 @@ public final class HashFunctionType implements Type<HashFunction> {
     private final ChoiceType<HashFunction> plain = new ChoiceType<>("hash function");
 
     HashFunctionType() {
-        HashFunction.all().forEach(hash -> plain.or(hash, hash.key(), hash.key(), hash.title()));
+        HashFunction.ofTexts().forEach(hash -> plain.or(hash, hash.key(), hash.key(), hash.title()));
     }
 
     @Override
@@ -37,13 +37,20 @@ public final class HashFunctionType implements Type<HashFunction> {
     }
 
     @Override
-    public void check(String key, HashFunction hash, Checks checks) {}
+    public void check(String key, HashFunction hash, Checks checks) {
+        if (!hash.takesAnyText()) {
+            checks.wrong(
+                    key,
+                    key + " is " + Json.quoted(hash.key())
+                            + ", which takes IP addresses only; keys and servers have names, so choose another, like \"xxh3\"");
+        }
+    }
 
     @Override
     public Json.Obj schema(Definitions definitions) {
         List<Json> names = new ArrayList<>();
-        HashFunction.all().forEach(hash -> names.add(JsonBuilder.text(hash.key())));
-        HashFunction.all()
+        HashFunction.ofTexts().forEach(hash -> names.add(JsonBuilder.text(hash.key())));
+        HashFunction.ofTexts()
                 .forEach(hash -> names.add(JsonBuilder.text(hash.avalanched().key())));
         return new JsonBuilder().put("enum", JsonBuilder.array(names)).build();
     }

@@ -115,11 +115,11 @@ public record Health(
                 .says("Check", "What a check asks of a target.")
                 .usually(Probe.REQUEST);
         public static final Setting<Active, Duration> INTERVAL = DECLARED.setting(
-                        "interval", Active::interval, Types.positiveDuration())
+                        "interval", Active::interval, Types.milliseconds())
                 .says("Check interval", "From one check of a target to the next.")
                 .usually(Duration.ofSeconds(2));
         public static final Setting<Active, Duration> TIMEOUT = DECLARED.setting(
-                        "timeout", Active::timeout, Types.positiveDuration())
+                        "timeout", Active::timeout, Types.milliseconds())
                 .says("Check timeout", "A check without an answer by then has failed.")
                 .usually(Duration.ofSeconds(1));
         public static final Setting<Active, Integer> FALL = DECLARED.setting(
@@ -131,11 +131,11 @@ public record Health(
                 .says("Rise", "Successes in a row that bring it back.")
                 .usually(2);
         public static final Setting<Active, @Nullable Duration> FAST_INTERVAL = DECLARED.setting(
-                        "fast-interval", Active::fastInterval, Types.optional(Types.positiveDuration(), "as interval"))
+                        "fast-interval", Active::fastInterval, Types.optional(Types.milliseconds(), "as interval"))
                 .says("Fast interval", "The interval from the first sign of a change until it is certain.")
                 .usuallyMissing();
         public static final Setting<Active, @Nullable Duration> DOWN_INTERVAL = DECLARED.setting(
-                        "down-interval", Active::downInterval, Types.optional(Types.positiveDuration(), "as interval"))
+                        "down-interval", Active::downInterval, Types.optional(Types.milliseconds(), "as interval"))
                 .says("Down interval", "The interval while a target is out.")
                 .usuallyMissing();
 
@@ -205,7 +205,7 @@ public record Health(
                 .says("Consecutive", "Failures in a row that eject a target.")
                 .usually(5);
         public static final Setting<Ejection, Duration> INTERVAL = DECLARED.setting(
-                        "interval", Ejection::interval, Types.positiveDuration())
+                        "interval", Ejection::interval, Types.milliseconds())
                 .says("Sweep interval", "How often success rates are compared and ejections end.")
                 .usually(Duration.ofSeconds(10));
         public static final Setting<Ejection, Duration> BASE = DECLARED.setting(

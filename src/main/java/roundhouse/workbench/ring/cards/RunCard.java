@@ -93,7 +93,8 @@ public final class RunCard extends Card {
         if (latency.take(frame.timeNanos, LATENCY_NAME, new double[] {frame.p99Nanos[node]}) || taken) {
             draw(servers);
             ratesTitle.setText("requests to each server · " + FigureText.rate(frame.rate[node]) + " together");
-            latencyTitle.setText("latency through it, 99th percentile · " + FigureText.duration(frame.p99Nanos[node]));
+            latencyTitle.setText("latency through it, 99th percentile · "
+                    + (frame.p99Nanos[node] == 0 ? "–" : FigureText.duration(frame.p99Nanos[node])));
             tell(frame);
         }
     }

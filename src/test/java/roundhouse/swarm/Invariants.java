@@ -1,0 +1,207 @@
+package roundhouse.swarm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.SplittableRandom;
+import roundhouse.analysis.ReplayCheck;
+import roundhouse.analysis.ReplayVerdict;
+import roundhouse.analysis.RunRecorder;
+import roundhouse.analysis.StructureCheck;
+import roundhouse.cli.reports.ReportCsv;
+import roundhouse.cli.reports.ReportJson;
+import roundhouse.cli.reports.ReportText;
+import roundhouse.simulation.Replay;
+import roundhouse.simulation.Run;
+import roundhouse.simulation.observing.Frame;
+import roundhouse.simulation.observing.Report;
+import roundhouse.topology.Command;
+import roundhouse.topology.files.RunFile;
+import roundhouse.topology.files.SavedRun;
+import roundhouse.topology.nodes.Node;
+
+/** What holds of every run of every system, whatever is done to it. Each has a name, by which one that fails is known again. */
+final class Invariants {
+    private static final long SECOND = 1_000_000_000;
+    private static final long END = 5 * SECOND / 2;
+    private static final long MOST_EVENTS = 40_000;
+    private static final double ROUNDING = 1e-6;
+
+    private final WholeSystem system;
+
+    private Invariants(WholeSystem system) {
+        this.system = system;
+    }
+
+    /** @throws AssertionError with the name of the first that does not hold */
+    static void check(WholeSystem system) {
+        new Invariants(system).check();
+    }
+
+    private void check() {
+        StructureCheck.of(system.start());
+        long endNanos = endNanos();
+        Replay replay = new Replay(system.start(), system.log());
+        replay.runUntil(endNanos);
+        Run whole = replay.run();
+        Report report = whole.report();
+        conserved(whole, report);
+        bounded(whole, report);
+        report.nodes().forEach((id, node) -> node(id, node, report));
+        report.removed().forEach(removed -> node(removed.id(), removed.node(), report));
+        same("in pieces and looked at", whole, inPieces(endNanos));
+        Replay again = new Replay(system.start(), whole.log());
+        again.runUntil(endNanos);
+        same("replayed", whole, again.run());
+        saved(whole, endNanos);
+    }
+
+    /** Where the run ends: after some seconds, or before that after very many events. */
+    private long endNanos() {
+        Run first = Run.of(system.start());
+        for (Run.Entry entry : system.log()) {
+            if (!first.runUntil(entry.timeNanos(), () -> first.events() > MOST_EVENTS)) {
+                return first.nowNanos();
+            }
+            first.apply(entry.command());
+        }
+        first.runUntil(END, () -> first.events() > MOST_EVENTS);
+        return first.nowNanos();
+    }
+
+    private Run inPieces(long endNanos) {
+        SplittableRandom pieces = new SplittableRandom(system.start().seed());
+        Replay replay = new Replay(system.start(), system.log());
+        Frame frame = new Frame();
+        while (replay.nowNanos() < endNanos) {
+            replay.runUntil(Math.min(endNanos, replay.nowNanos() + 1 + pieces.nextLong(SECOND / 10)));
+            replay.run().observe(frame);
+            for (int hop = 0; hop < frame.hops; hop++) {
+                assertThat(frame.along[hop]).as("a hop is on its link").isBetween(0f, 1f);
+            }
+            if (pieces.nextInt(5) == 0) {
+                ReportJson.of(replay.run().report());
+            }
+        }
+        return replay.run();
+    }
+
+    private static void same(String how, Run one, Run other) {
+        assertThat(other.digest()).as("the digest, %s", how).isEqualTo(one.digest());
+        assertThat(ReportText.of(other.report())).as("the text report, %s", how).isEqualTo(ReportText.of(one.report()));
+        assertThat(ReportJson.of(other.report())).as("the JSON report, %s", how).isEqualTo(ReportJson.of(one.report()));
+        assertThat(ReportCsv.of(other.report())).as("the CSV report, %s", how).isEqualTo(ReportCsv.of(one.report()));
+        assertThat(other.report()).as("the report, %s", how).isEqualTo(one.report());
+        assertThat(ReportCsv.series(history(other)))
+                .as("the series, %s", how)
+                .isEqualTo(ReportCsv.series(history(one)));
+    }
+
+    private static Frame.History history(Run run) {
+        Frame frame = new Frame();
+        run.observe(frame);
+        return frame.history;
+    }
+
+    private void saved(Run whole, long endNanos) {
+        List<Run.Entry> log = whole.log();
+        SavedRun saved = new RunRecorder(system.start(), log, endNanos).finish();
+        assertThat(saved.digest()).as("the digest, recorded").isEqualTo(whole.digest());
+        assertThat(RunFile.parse(RunFile.format(saved)))
+                .as("a saved run, read again")
+                .isInstanceOfSatisfying(
+                        RunFile.Result.Read.class,
+                        read -> assertThat(new ReplayCheck(read.run()).finish())
+                                .as("a saved run, verified")
+                                .isEqualTo(new ReplayVerdict.Same(whole.events(), whole.digest())));
+    }
+
+    private static void conserved(Run run, Report report) {
+        assertThat(sum(report) + report.unfinished())
+                .as("requests ended or not")
+                .isEqualTo(report.requests());
+        assertThat(report.unfinished()).as("unfinished requests").isNotNegative();
+        assertThat(report.attempts()).as("attempts").isGreaterThanOrEqualTo(sum(report));
+        Frame frame = new Frame();
+        run.observe(frame);
+        for (int i = 0; i < frame.topology.nodes().size(); i++) {
+            Node node = frame.topology.nodes().get(i);
+            assertThat(frame.inFlight[i]).as("in flight at a node").isNotNegative();
+            assertThat(frame.queue[i]).as("the queue of a node").isNotNegative();
+            assertThat(frame.utilization[i]).as("utilization shown").isBetween(0.0, 1 + ROUNDING);
+            assertThat(frame.sinceNanos[i]).as("since when").isBetween(0L, frame.timeNanos);
+            assertThat(frame.arrived[i])
+                    .as("requests at a node are there or have one outcome")
+                    .isEqualTo(frame.inFlight[i] + sum(report.nodes().get(node.id())));
+        }
+    }
+
+    private static long sum(Report report) {
+        return report.outcomes().values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    private static long sum(Report.NodeReport node) {
+        return node.outcomes().values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** Events come of attempts, and of what repeats by itself, which no part of a system does more often than every millisecond. */
+    private void bounded(Run run, Report report) {
+        long parts = 1 + run.topology().nodes().size() + run.topology().links().size();
+        long all = parts * (1 + system.log().size());
+        double seconds = run.nowNanos() / 1e9;
+        assertThat(run.events()).as("events").isLessThan((long)
+                (5_000 + 20_000 * seconds * all + 500 * report.attempts()));
+    }
+
+    private void node(String id, Report.NodeReport node, Report report) {
+        assertThat(node.picked()).as("picked at least as often as it served").isGreaterThanOrEqualTo(node.served());
+        assertThat(node.downNanos()).as("time down").isBetween(0L, report.simulatedNanos());
+        if (Double.isNaN(node.inFlight().mean())) {
+            assertThat(node.utilization())
+                    .as("utilization while nothing is measured")
+                    .isNaN();
+            return;
+        }
+        assertThat(report.isMeasured()).as("nothing is measured in the warm-up").isTrue();
+        if (!Double.isNaN(node.utilization())) {
+            assertThat(node.utilization()).as("utilization").isBetween(0.0, 1 + ROUNDING);
+        }
+        assertThat(node.availability(report.simulatedNanos() - report.warmUpNanos()))
+                .as("availability")
+                .isBetween(0.0, 1.0);
+        level(node.inFlight());
+        level(node.queue());
+        latency(node.latency());
+        latency(node.waiting());
+        latency(node.waitingSoFar());
+        assertThat(node.waitingSoFar().maxNanos())
+                .as("waits so far")
+                .isGreaterThanOrEqualTo(node.waiting().maxNanos());
+        boolean fromTheStart = report.warmUpNanos() == 0
+                && system.log().stream().noneMatch(entry -> entry.command() instanceof Command.Revise);
+        if (fromTheStart && node.little().there() == 0) {
+            assertThat(node.little().gap())
+                    .as("Little's law where nobody is left")
+                    .isLessThan(ROUNDING);
+        }
+    }
+
+    private static void level(Report.MeanAndMax level) {
+        assertThat(level.mean()).as("the mean of a level").isBetween(0.0, level.max() + ROUNDING);
+    }
+
+    private static void latency(Report.Latency latency) {
+        assertThat(new long[] {
+                    0,
+                    latency.p50Nanos(),
+                    latency.p90Nanos(),
+                    latency.p95Nanos(),
+                    latency.p99Nanos(),
+                    latency.p999Nanos(),
+                    latency.maxNanos()
+                })
+                .as("percentiles")
+                .isSorted();
+        assertThat(latency.meanNanos()).as("the mean of durations").isBetween(0.0, latency.maxNanos() + ROUNDING);
+    }
+}

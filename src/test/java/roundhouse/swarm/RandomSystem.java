@@ -1,0 +1,225 @@
+package roundhouse.swarm;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
+import roundhouse.simulation.Replay;
+import roundhouse.simulation.Run;
+import roundhouse.topology.Command;
+import roundhouse.topology.Topology;
+import roundhouse.topology.files.ReadResult;
+import roundhouse.topology.files.TopologyFile;
+import roundhouse.topology.json.Json;
+import roundhouse.topology.json.JsonBuilder;
+import roundhouse.topology.json.JsonPrinter;
+import roundhouse.topology.json.JsonText;
+import roundhouse.topology.json.Problem;
+
+/**
+ * A whole system by chance, of nodes of every kind, with commands and edits of every kind while it runs. What is drawn and not allowed
+ * is taken out again where the message points to, so that nothing here has to know the rules.
+ */
+final class RandomSystem {
+    private static final long SECOND = 1_000_000_000;
+    private static final int MOST_REPAIRS = 400;
+    private static final int MOST_MORE = 4;
+
+    private final SplittableRandom random;
+    private final List<String> ids = new ArrayList<>();
+    private final List<String> kinds = new ArrayList<>();
+    private final SchemaDraw draw;
+
+    private RandomSystem(long seed) {
+        random = new SplittableRandom(seed);
+        List<String> every = SchemaDraw.oneOf("node");
+        kinds.addAll(every);
+        for (int i = random.nextInt(MOST_MORE + 1); i > 0; i--) {
+            kinds.add(every.get(random.nextInt(every.size())));
+        }
+        for (int i = 0; i < kinds.size(); i++) {
+            ids.add("n" + i);
+        }
+        draw = new SchemaDraw(random, ids);
+    }
+
+    /** The same for the same seed. */
+    static WholeSystem of(long seed) {
+        return new RandomSystem(seed).whole();
+    }
+
+    private WholeSystem whole() {
+        Topology start = start();
+        List<Run.Entry> log = new ArrayList<>();
+        Topology now = start;
+        for (long time = SECOND / 5; time < 2 * SECOND; time += SECOND / 5) {
+            draw.links(now.links());
+            Command command = draw.oneIn(2) ? edit(now) : command(now);
+            if (command != null) {
+                log.add(new Run.Entry(time, Replay.AFTER_ALL, command));
+                now = command instanceof Command.Revise(Topology next) ? next : now;
+            }
+        }
+        return new WholeSystem(start, log);
+    }
+
+    private Topology start() {
+        List<Json> nodes = new ArrayList<>();
+        for (int i = 0; i < kinds.size(); i++) {
+            nodes.add(node(kinds.get(i), ids.get(i)));
+        }
+        List<Json> links = new ArrayList<>();
+        for (String from : ids) {
+            for (String to : ids) {
+                if (!from.equals(to) && !draw.oneIn(3)) {
+                    links.add(link(from, to));
+                }
+            }
+        }
+        List<Json> scenario = new ArrayList<>();
+        for (int i = random.nextInt(3); i > 0; i--) {
+            scenario.add(Objects.requireNonNull(draw.value(SchemaDraw.definition("command"))));
+        }
+        Map<String, Json> fields =
+                new LinkedHashMap<>(((Json.Obj) Objects.requireNonNull(draw.value(settings()))).fields());
+        fields.put("format", JsonBuilder.number(Topology.FORMAT));
+        fields.put("seed", JsonBuilder.number(random.nextInt(1_000_000)));
+        fields.put("nodes", JsonBuilder.array(nodes));
+        fields.put("links", JsonBuilder.array(links));
+        fields.put("scenario", JsonBuilder.array(scenario));
+        return repaired(new Json.Obj(0, fields)).orElseThrow();
+    }
+
+    /** The document's own settings. */
+    private static Json.Obj settings() {
+        Json.Obj root = SchemaDraw.root();
+        for (String key : List.of("$schema", "format", "seed", "nodes", "links", "scenario", "layout")) {
+            root = Objects.requireNonNull(Pointers.without(root, "/properties/" + key));
+        }
+        return Objects.requireNonNull(Pointers.without(root, "/required"));
+    }
+
+    private Json node(String kind, String id) {
+        Json.Obj drawn = (Json.Obj) Objects.requireNonNull(draw.value(SchemaDraw.definition(kind)));
+        return Pointers.with(drawn, "/id", JsonBuilder.text(id));
+    }
+
+    private Json link(String from, String to) {
+        Json.Obj drawn = (Json.Obj) Objects.requireNonNull(draw.value(SchemaDraw.definition("link")));
+        return Pointers.with(Pointers.with(drawn, "/from", JsonBuilder.text(from)), "/to", JsonBuilder.text(to));
+    }
+
+    /** A command that the topology allows, or none if the one drawn is not. */
+    private @Nullable Command command(Topology now) {
+        Json drawn = Objects.requireNonNull(draw.value(SchemaDraw.definition("command")));
+        Json.Obj with =
+                Pointers.with(json(now.withScenario(List.of())), "/scenario", JsonBuilder.array(List.of(drawn)));
+        return repaired(with)
+                .filter(topology -> !topology.scenario().isEmpty())
+                .map(topology -> topology.scenario().getFirst().command())
+                .orElse(null);
+    }
+
+    private @Nullable Command edit(Topology now) {
+        Json.Obj edited = json(now);
+        for (int i = 1 + random.nextInt(3); i > 0; i--) {
+            edited = edited(edited);
+        }
+        return repaired(edited)
+                .filter(next -> !next.equals(now))
+                .<Command>map(Command.Revise::new)
+                .orElse(null);
+    }
+
+    private Json.Obj edited(Json.Obj now) {
+        int nodes = size(now, "nodes");
+        int links = size(now, "links");
+        return switch (random.nextInt(8)) {
+            case 0 -> links == 0 ? now : removed(now, "/links/" + random.nextInt(links));
+            case 1 -> nodes < 2 ? now : removed(now, "/nodes/" + random.nextInt(nodes));
+            case 2 -> added(now, "links", link(draw.pick(ids), draw.pick(ids)));
+            case 3 -> {
+                String id = draw.pick(ids);
+                yield added(now, "nodes", node(kinds.get(ids.indexOf(id)), id));
+            }
+            case 4 -> redrawn(now, "", settings());
+            case 5 -> links == 0 ? now : redrawn(now, "/links/" + random.nextInt(links), SchemaDraw.definition("link"));
+            default -> {
+                if (nodes == 0) {
+                    yield now;
+                }
+                String pointer = "/nodes/" + random.nextInt(nodes);
+                String kind = ((Json.Text) Objects.requireNonNull(Pointers.at(now, pointer + "/kind"))).value();
+                yield redrawn(now, pointer, SchemaDraw.definition(kind));
+            }
+        };
+    }
+
+    /** One of its settings becomes another one. */
+    private Json.Obj redrawn(Json.Obj now, String pointer, Json.Obj schema) {
+        Json.Obj properties = (Json.Obj) Objects.requireNonNull(schema.fields().get("properties"));
+        String key = draw.pick(List.copyOf(properties.fields().keySet()));
+        if (List.of("id", "kind", "from", "to").contains(key)) {
+            return now;
+        }
+        String at = Json.step(pointer, key);
+        Json value = draw.oneIn(4)
+                ? null
+                : draw.value(
+                        (Json.Obj) Objects.requireNonNull(properties.fields().get(key)));
+        if (value != null) {
+            return Pointers.with(now, at, value);
+        }
+        return Pointers.at(now, at) == null ? now : removed(now, at);
+    }
+
+    private static Json.Obj added(Json.Obj now, String list, Json item) {
+        List<Json> items = new ArrayList<>(
+                Pointers.at(now, "/" + list) instanceof Json.Arr(int _, List<Json> before) ? before : List.of());
+        items.add(item);
+        return Pointers.with(now, "/" + list, new Json.Arr(0, items));
+    }
+
+    private static Json.Obj removed(Json.Obj now, String pointer) {
+        return Objects.requireNonNull(Pointers.without(now, pointer));
+    }
+
+    private static int size(Json.Obj now, String list) {
+        return Pointers.at(now, "/" + list) instanceof Json.Arr(int _, List<Json> items) ? items.size() : 0;
+    }
+
+    static Json.Obj json(Topology topology) {
+        return switch (JsonText.parse(TopologyFile.format(topology))) {
+            case JsonText.Result.Value(Json json) -> (Json.Obj) json;
+            case JsonText.Result.Wrong wrong -> throw new IllegalStateException(wrong.toString());
+        };
+    }
+
+    static ReadResult read(Json.Obj json) {
+        return TopologyFile.parse(JsonPrinter.print(json));
+    }
+
+    /** Takes out what the messages point to until there is none. */
+    private static Optional<Topology> repaired(Json.Obj json) {
+        Json.Obj now = json;
+        for (int i = 0; i < MOST_REPAIRS; i++) {
+            switch (read(now)) {
+                case ReadResult.Read(Topology topology) -> {
+                    return Optional.of(topology);
+                }
+                case ReadResult.Refused(List<Problem> problems) -> {
+                    Json.Obj next = Pointers.without(now, problems.getFirst().pointer());
+                    if (next == null) {
+                        throw new IllegalStateException("nothing to take out: " + problems);
+                    }
+                    now = next;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+}
