@@ -40,6 +40,7 @@ final class DeterminismTest {
             "roundhouse.metrics",
             "roundhouse.hashing",
             "roundhouse.health",
+            "roundhouse.limits",
             "roundhouse.routing",
             "roundhouse.topology",
             "roundhouse.simulation");
