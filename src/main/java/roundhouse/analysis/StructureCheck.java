@@ -33,6 +33,7 @@ public final class StructureCheck {
             BalancerCheck.check(node, grown, findings);
             StoreCheck.check(node, grown, findings);
         }
+        CallsCheck.check(grown, findings);
         PairCheck.check(grown, findings);
         CapacityCheck.check(topology, findings);
         timing(topology, findings);
@@ -80,7 +81,7 @@ public final class StructureCheck {
         for (Node node : topology.nodes()) {
             if (node.takesRequests() && !reached.contains(node.id())) {
                 findings.warning(
-                        node.id(), "no request can get here; link it to clients or to a load balancer they use");
+                        node.id(), "no request can get here; link it to clients, to a load balancer they use or to a server that calls it");
             }
         }
     }

@@ -3,6 +3,7 @@ package roundhouse.cli.reports;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import roundhouse.routing.Outcome;
 import roundhouse.simulation.observing.Frame;
 import roundhouse.simulation.observing.Report;
@@ -16,7 +17,7 @@ public final class ReportCsv {
 
     private ReportCsv() {}
 
-    /** A header and a row per node, those that were removed last, with the time of that. */
+    /** A header and a row per node, those that were removed last, with the time of that. Columns about calls only where there are any. */
     public static String of(Report report) {
         List<Object> header = new ArrayList<>(List.of(
                 "node",
@@ -35,10 +36,14 @@ public final class ReportCsv {
         }
         header.add("down");
         header.addAll(List.of("sessions_held", "sessions_lost", "sessions_missed", "session_bytes", "removed"));
+        List<NodeReport> every = new ArrayList<>(report.nodes().values());
+        report.removed().forEach(gone -> every.add(gone.node()));
+        Set<String> called = CallTables.targets(every);
+        header.addAll(CallTables.header(called));
         StringBuilder csv = new StringBuilder();
         row(csv, header);
-        report.nodes().forEach((id, node) -> row(csv, cells(id, node, "")));
-        report.removed().forEach(gone -> row(csv, cells(gone.id(), gone.node(), gone.at() / SECOND)));
+        report.nodes().forEach((id, node) -> row(csv, cells(id, node, "", called)));
+        report.removed().forEach(gone -> row(csv, cells(gone.id(), gone.node(), gone.at() / SECOND, called)));
         return csv.toString();
     }
 
@@ -70,7 +75,7 @@ public final class ReportCsv {
         return csv.toString();
     }
 
-    private static List<Object> cells(String id, NodeReport node, Object removed) {
+    private static List<Object> cells(String id, NodeReport node, Object removed, Set<String> called) {
         List<Object> cells = new ArrayList<>(List.of(
                 id,
                 node.kind(),
@@ -93,6 +98,7 @@ public final class ReportCsv {
                         ? List.of("", "", "", "")
                         : List.of(sessions.held(), sessions.lost(), sessions.missed(), sessions.bytes()));
         cells.add(removed);
+        cells.addAll(CallTables.cells(node.calls(), called));
         return cells;
     }
 

@@ -4,6 +4,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import roundhouse.routing.Outcome;
 import roundhouse.simulation.components.TimeOutOfRotation;
+import roundhouse.simulation.observing.CallReport;
 import roundhouse.simulation.observing.Report;
 import roundhouse.simulation.observing.Report.Latency;
 import roundhouse.simulation.observing.Report.MeanAndMax;
@@ -89,6 +90,15 @@ public final class ReportJson {
                     .put("lost", sessions.lost())
                     .put("missed", sessions.missed())
                     .put("bytes", sessions.bytes());
+        }
+        CallReport calls = node.calls();
+        if (calls != null) {
+            level(to.putObject("in-calls"), calls.waiting());
+            ObjectNode made = to.putObject("calls");
+            calls.targets().forEach((id, its) -> {
+                ObjectNode figures = made.putObject(id);
+                CallTables.figures(its).forEach(figures::put);
+            });
         }
         to.putObject("little")
                 .put("in-flight", node.little().inFlight())

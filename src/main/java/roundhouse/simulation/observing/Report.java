@@ -99,6 +99,7 @@ public record Report(
      * @param targets for a load balancer with health rules how these kept requests from its targets, by id in the order of its links;
      *     null for others
      * @param sessions what a server remembers; null for those that remember nothing
+     * @param calls the calls that a server made; null for those that make none
      * @param little Little's law on this node: L = λ W
      * @param downNanos how long it was down, nanoseconds, the warm-up left out
      */
@@ -116,7 +117,8 @@ public record Report(
             LittlesLaw little,
             long downNanos,
             @Nullable Map<String, TimeOutOfRotation> targets,
-            @Nullable Sessions sessions) {
+            @Nullable Sessions sessions,
+            @Nullable CallReport calls) {
         /** Whether so many wait still that the long waits are longer than any of a request that was served: nobody has seen their end. */
         public boolean waitsLonger() {
             return waitingSoFar.p99Nanos() > waiting.maxNanos();

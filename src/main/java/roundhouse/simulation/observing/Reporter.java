@@ -101,7 +101,8 @@ public final class Reporter {
                 measured ? metrics.little(untilNanos) : new LittlesLaw(0, 0, 0, 0, 0),
                 measured ? (long) metrics.down.area(untilNanos) : 0,
                 targets(node),
-                sessions(node.sessions(), untilNanos));
+                sessions(node.sessions(), untilNanos),
+                CallReport.of(node, measured ? level(metrics.inCalls, untilNanos) : none));
     }
 
     /** Null where no health rules keep requests from targets. Those that were removed come last. */
