@@ -9,6 +9,7 @@ import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import roundhouse.simulation.Replay;
 import roundhouse.simulation.Run;
 import roundhouse.simulation.observing.CallReport;
 import roundhouse.simulation.observing.Frame;
@@ -80,6 +81,26 @@ class CallSwarmTest {
         watched.until(600 * SECOND);
         watched.checkSettled();
         watched.run().report().nodes().forEach((id, node) -> settled(id, node.calls(), seen));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {400_000, 401_000, 402_000})
+    void replaysAsItWent(long first) {
+        for (long seed = first; seed < first + SYSTEMS; seed++) {
+            RandomCalls systems = new RandomCalls(seed);
+            Topology topology = systems.topology();
+            Run run = Run.of(topology);
+            for (long time = SECOND / 5; time <= 2 * SECOND; time += SECOND / 5) {
+                run.runUntil(time);
+                run.apply(systems.command(run.topology()));
+            }
+            run.runUntil(5 * SECOND / 2);
+            Replay replay = new Replay(topology, run.log());
+            replay.runUntil(SECOND);
+            replay.runUntil(run.nowNanos());
+            assertThat(replay.run().digest()).as("replayed digest, seed %d", seed).isEqualTo(run.digest());
+            assertThat(replay.run().report()).as("replayed report, seed %d", seed).isEqualTo(run.report());
+        }
     }
 
     /** Every call that began has ended in one way. */

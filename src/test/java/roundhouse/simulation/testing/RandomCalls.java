@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import roundhouse.routing.Failure;
 import roundhouse.routing.algorithms.Algorithm;
+import roundhouse.topology.Command;
 import roundhouse.topology.Topology;
 import roundhouse.topology.checks.Validation;
 import roundhouse.topology.nodes.Link;
@@ -83,6 +84,30 @@ public final class RandomCalls {
             nodes.add(inner);
         }
         return topology.withNodes(nodes).withLinks(links);
+    }
+
+    /** A system with no failures of its own. */
+    public Topology topology() {
+        return calling(new RandomSystems(seed).topology().withScenario(List.of()));
+    }
+
+    /** Something fails, is mended, comes or goes, or the calls become others. */
+    public Command command(Topology now) {
+        return chance.oneIn(3) ? new Command.Revise(calledOtherwise(now)) : new RandomSystems(chance.seed()).command(now);
+    }
+
+    private Topology calledOtherwise(Topology now) {
+        List<Node> nodes = new ArrayList<>();
+        for (Node node : now.nodes()) {
+            if (node instanceof Server server && chance.half()) {
+                List<ServiceCall> calls = new ArrayList<>();
+                server.calls().forEach(before -> calls.add(chance.half() ? before : call(before.to())));
+                nodes.add(server.with(Server.CALLS, calls).with(Server.WORKERS, chance.between(1, 6)));
+            } else {
+                nodes.add(node);
+            }
+        }
+        return now.withNodes(nodes);
     }
 
     private ServiceCall call(String to) {
