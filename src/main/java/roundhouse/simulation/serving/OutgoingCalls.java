@@ -130,26 +130,31 @@ final class OutgoingCalls {
                 wait.step++;
             } else if (rule.spec.parallel()) {
                 for (int i = 0; i < rule.spec.count() && !wait.failed; i++) {
-                    ask(wait, rule, i);
+                    ask(wait, rule, place(wait.step, i));
                 }
                 wait.step++;
                 parallel = wait.step < plan.length && plan[wait.step].spec.parallel();
             } else {
-                int number = wait.begun++;
+                long place = place(wait.step, wait.begun++);
                 if (wait.begun == rule.spec.count()) {
                     wait.begun = 0;
                     wait.step++;
                 }
-                ask(wait, rule, number);
+                ask(wait, rule, place);
                 return;
             }
         }
     }
 
-    private void ask(RequestWait wait, CallRule rule, int number) {
+    /** Stands for one of the calls of a request, however it comes to be made. */
+    private static long place(int step, int number) {
+        return (long) step << 32 | number;
+    }
+
+    private void ask(RequestWait wait, CallRule rule, long place) {
         long nowNanos = context.kernel.nowNanos();
         PendingCall call = pending.begin(rule, wait, nowNanos);
-        call.seed = wait.seed + Mix.mix((long) wait.step << 32 | number);
+        call.seed = wait.seed + Mix.mix(place);
         wait.add(call.slot);
         rule.began(call, nowNanos);
         send(call);

@@ -30,9 +30,8 @@ final class ServiceCallItem extends RecordItem<ServiceCall> {
     @Override
     public Parsed<ServiceCall> parse(String line) {
         String trimmed = line.strip();
-        int space = trimmed.indexOf(' ');
-        Json.Obj object =
-                DottedWords.read(TO, space < 0 ? trimmed : trimmed.substring(0, space), trimmed.substring(Math.max(space, 0)));
+        int end = trimmed.indexOf(' ') < 0 ? trimmed.length() : trimmed.indexOf(' ');
+        Json.Obj object = DottedWords.read(TO, trimmed.substring(0, end), trimmed.substring(end));
         if (object == null) {
             return new Parsed.Wrong<>("found \"" + trimmed
                     + "\"; a call is written like \"stock count=3 parallel=true breaker.in-a-row=5\"");
