@@ -103,10 +103,12 @@ final class CallWatch {
         }
         Set<String> upstream = upstream(its.server);
         long begun = 0;
+        double most = 0;
         List<String> names = new ArrayList<>();
         for (Metastability source : sources) {
             if (upstream.contains(source.clients.id)) {
                 begun += source.begunForLong();
+                most = Math.max(most, source.mostCallsAt(its.server.id));
                 names.add(source.clients.id);
             }
         }
@@ -114,7 +116,8 @@ final class CallWatch {
                 Locale.ROOT,
                 "retry amplification: 1 request at %s became %.1f calls at %s, %.1f without retries",
                 names.size() == 1 ? names.getFirst() : "the clients",
-                (double) its.calls() / Math.max(1, begun),
+                // Some were of requests begun before, which cannot have become more than that either.
+                Math.min(most, (double) its.calls() / Math.max(1, begun)),
                 its.server.id,
                 (double) its.without() / Math.max(1, begun));
     }

@@ -94,6 +94,11 @@ final class Metastability {
         return begunForLong.grown();
     }
 
+    /** How many calls at that server one of its requests can become at most. */
+    double mostCallsAt(String server) {
+        return known == null ? 0 : new MostCalls(known, clients.id, source.mostAttempts()).at(server);
+    }
+
     /** The part of the requests that ended in the last second that ended badly, 0 to 1. */
     double badShare() {
         return ended.grown() == 0 ? 1 : 1 - (double) well.grown() / ended.grown();

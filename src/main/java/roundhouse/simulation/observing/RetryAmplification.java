@@ -6,8 +6,9 @@ import roundhouse.simulation.components.NodeComponent;
  * Tells whether retries and hedges, of whatever tier, multiply the calls that one server gets: each tier that tries three times makes
  * three of one, and four such tiers eighty-one.
  *
- * <p>It begins when over the last two seconds there were {@value #BEGINS} times the calls there would have been, and that for a second on
- * end; it is over when for as long there were fewer than {@value #OVER} times. Fewer than {@value #FEWEST} calls in two seconds are none.
+ * <p>It begins when over the last two seconds there were {@value #BEGINS} times the calls there would have been, and that for two seconds on
+ * end, so that the figure is of nothing but that; it is over when for as long there were fewer than {@value #OVER} times. Fewer than
+ * {@value #FEWEST} calls in two seconds are none.
  */
 final class RetryAmplification {
     private static final double BEGINS = 2;
@@ -16,7 +17,7 @@ final class RetryAmplification {
     /** Tenths of a second that it looks back. */
     static final int WINDOW = 20;
 
-    private static final int IN_A_ROW = 10;
+    private static final int IN_A_ROW = WINDOW;
 
     final NodeComponent server;
     private final RecentGrowth called;

@@ -99,6 +99,8 @@ public final class Validation {
                     .findFirst()
                     .orElse(0);
             problems.add("/links/" + at, graph.circleProblem(cycle));
+        } else {
+            callTrees(topology, graph, problems);
         }
         return right && cycle.isEmpty();
     }
@@ -154,6 +156,17 @@ public final class Validation {
                     new Checks("/nodes/" + i, Json.quoted(node.id()), problems).wrong("calls", refusal.get());
                 }
             }
+        }
+    }
+
+    private static void callTrees(Topology topology, Graph graph, Problems problems) {
+        CallTree trees = new CallTree(graph);
+        for (int i = 0; i < topology.nodes().size() && !problems.full(); i++) {
+            Node node = topology.nodes().get(i);
+            String pointer = "/nodes/" + i;
+            trees.tooMany(node)
+                    .ifPresent(refusal ->
+                            new Checks(pointer, Json.quoted(node.id()), problems).wrong("calls", refusal));
         }
     }
 

@@ -125,6 +125,24 @@ class ServiceCallTest {
         assertThat(Validation.problems(drawn)).isEmpty();
     }
 
+    /** Forty calls in each of four tiers are 40 + 40² + 40³ + 40⁴ from the first, and 40 + 40² + 40³ from the second. */
+    @Test
+    void aRequestMayNotBecomeTooManyCalls() {
+        Topology topology = Topology.EMPTY;
+        for (int tier = 0; tier < 4; tier++) {
+            topology = topology.with(Server.of("s" + tier, Link.DEFAULT_LATENCY)
+                            .with(
+                                    Server.CALLS,
+                                    List.of(ServiceCall.to("s" + (tier + 1)).with(ServiceCall.COUNT, 40))))
+                    .with(Link.of("s" + tier, "s" + (tier + 1), Link.DEFAULT_LATENCY));
+        }
+        topology = topology.with(Server.of("s4", Link.DEFAULT_LATENCY));
+        assertThat(Validation.problems(topology))
+                .extracting(Problem::toString)
+                .containsExactly(
+                        "/nodes/0/calls: \"s0\": a request at s0 would become 2,625,640 calls in all; at most 100,000 are allowed");
+    }
+
     @Test
     void whoIsRemovedFromTheDocumentIsCalledNoMore() {
         Topology topology = topology("{ \"to\": \"stock\", \"count\": 2 }");
