@@ -65,9 +65,9 @@ final class CallsCheck {
                 graph.targets(node.id()).forEach(target -> outer(node.id(), target, clients.timeout()));
             case LoadBalancer balancer ->
                 graph.targets(node.id())
-                        .forEach(target -> outer(node.id(), target, balancer.passOn().timeout()));
-            case Server server ->
-                server.calls().forEach(call -> outer(node.id(), call.to(), call.timeout()));
+                        .forEach(target ->
+                                outer(node.id(), target, balancer.passOn().timeout()));
+            case Server server -> server.calls().forEach(call -> outer(node.id(), call.to(), call.timeout()));
             default -> {}
         }
     }

@@ -81,7 +81,8 @@ public final class StructureCheck {
         for (Node node : topology.nodes()) {
             if (node.takesRequests() && !reached.contains(node.id())) {
                 findings.warning(
-                        node.id(), "no request can get here; link it to clients, to a load balancer they use or to a server that calls it");
+                        node.id(),
+                        "no request can get here; link it to clients, to a load balancer they use or to a server that calls it");
             }
         }
     }

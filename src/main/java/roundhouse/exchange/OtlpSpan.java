@@ -52,7 +52,9 @@ record OtlpSpan(
 
     private static void add(List<OtlpSpan> spans, TraceIds ids, Span span, OtlpSpan parent) {
         boolean onLink = span.kind() == Span.Kind.LINK || span.kind() == Span.Kind.REPLY;
-        boolean here = onLink || span.kind() == Span.Kind.LOST || span.kind() == Span.Kind.TARGET
+        boolean here = onLink
+                || span.kind() == Span.Kind.LOST
+                || span.kind() == Span.Kind.TARGET
                 || span.kind() == Span.Kind.CALL;
         OtlpSpan flat = new OtlpSpan(
                 here ? parent.service() : span.where(),

@@ -29,7 +29,8 @@ class CallsCheckTest {
 
     @Test
     void aCallWithoutALinkAndALinkWithoutACall() {
-        assertThat(findings("", "{ \"to\": \"lb\" }", "{ \"to\": \"stock\" }", TO_STOCK)).isEmpty();
+        assertThat(findings("", "{ \"to\": \"lb\" }", "{ \"to\": \"stock\" }", TO_STOCK))
+                .isEmpty();
         assertThat(findings("", "{ \"to\": \"lb\" }, { \"to\": \"stock\" }", "", TO_STOCK))
                 .containsExactly(
                         "error: web: calls stock, to which no link leads from it, so every such call fails",
@@ -53,7 +54,8 @@ class CallsCheckTest {
                 .containsExactly(
                         "warning: web: waits 2s for orders, which waits up to 3300ms (1s an attempt) for stock: what comes later is work for nobody");
         assertThat(findings(", \"timeout\": \"3s\"", "{ \"to\": \"lb\" }", "", ""))
-                .contains("note: users: waits 3s for web, which waits without end for lb: what comes later is work for nobody");
+                .contains(
+                        "note: users: waits 3s for web, which waits without end for lb: what comes later is work for nobody");
     }
 
     /** Fifty requests, each with nine calls in two of three cases, are 300 calls a second; 333 can be served. */
@@ -63,6 +65,7 @@ class CallsCheckTest {
         assertThat(findings("", "{ \"to\": \"lb\" }", calls, TO_STOCK))
                 .containsExactly("note: stock: offered 300 requests/s, can serve 333: 90 % busy, expect long queues");
         assertThat(findings("", "{ \"to\": \"lb\" }", calls.replace("9", "10"), TO_STOCK))
-                .containsExactly("error: stock: no capacity: offered 334 requests/s, can serve 333, so its queue never ends");
+                .containsExactly(
+                        "error: stock: no capacity: offered 334 requests/s, can serve 333, so its queue never ends");
     }
 }

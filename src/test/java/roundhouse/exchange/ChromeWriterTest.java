@@ -111,7 +111,8 @@ class ChromeWriterTest {
         long calls = slices.stream()
                 .filter(slice -> slice.get("name").stringValue().equals("call leaves"))
                 .count();
-        assertThat(calls).isGreaterThanOrEqualTo(40L * Recorded.FANNED_OUT.traces().size());
+        assertThat(calls)
+                .isGreaterThanOrEqualTo(40L * Recorded.FANNED_OUT.traces().size());
     }
 
     private static void within(List<JsonNode> all) {

@@ -162,7 +162,8 @@ class OtlpWriterTest {
             assertThat(caller.getName()).isIn("plain", "hedged");
         });
         assertThat(spans.stream()
-                        .filter(span -> span.getName().startsWith("leaf-") && span.getKind() == Span.SpanKind.SPAN_KIND_SERVER)
+                        .filter(span ->
+                                span.getName().startsWith("leaf-") && span.getKind() == Span.SpanKind.SPAN_KIND_SERVER)
                         .count())
                 .as("stays at leaves, of calls that have come there")
                 .isBetween((long) calls.size() * 9 / 10, (long) calls.size());

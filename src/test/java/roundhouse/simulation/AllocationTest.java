@@ -133,8 +133,8 @@ class AllocationTest {
     void norDoCalls() {
         Retries retries = new Retries(
                 3, Duration.ofMillis(2), Duration.ofMillis(5), 0.5, Retries.ANY, Duration.ofMillis(80), null);
-        Breaker breaker = new Breaker(
-                100, null, 100, 1, 1, Duration.ofMinutes(1), Types.UNLIMITED, Duration.ofMinutes(1), 10);
+        Breaker breaker =
+                new Breaker(100, null, 100, 1, 1, Duration.ofMinutes(1), Types.UNLIMITED, Duration.ofMinutes(1), 10);
         ServiceCall call = ServiceCall.to("lb")
                 .with(ServiceCall.TIMEOUT, Duration.ofMillis(12))
                 .with(ServiceCall.RETRIES, retries)

@@ -2,6 +2,7 @@ package roundhouse.cli.reports;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -39,7 +40,17 @@ final class CallTables {
     static String text(Map<String, NodeReport> nodes) {
         List<String[]> rows = new ArrayList<>();
         rows.add(new String[] {
-            "Calls", "started", "ok", "failed", "timed out", "given up", "sent", "retried", "hedged", "turned away", "wasted"
+            "Calls",
+            "started",
+            "ok",
+            "failed",
+            "timed out",
+            "given up",
+            "sent",
+            "retried",
+            "hedged",
+            "turned away",
+            "wasted"
         });
         List<String> waiting = new ArrayList<>();
         nodes.forEach((id, node) -> {
@@ -49,7 +60,7 @@ final class CallTables {
                 if (!Double.isNaN(calls.waiting().mean())) {
                     waiting.add(String.format(
                             Locale.ROOT,
-                            "%s: %.2f requests wait for calls on average, %,d at most%n",
+                            "%s: %.2f requests wait for calls on average, %,d at most\n",
                             id,
                             calls.waiting().mean(),
                             calls.waiting().max()));
@@ -95,15 +106,16 @@ final class CallTables {
     /** Left empty where the node did not call that target. */
     static List<Object> cells(@Nullable CallReport calls, Set<String> targets) {
         List<Object> cells = new ArrayList<>();
-        if (!targets.isEmpty()) {
-            boolean measured = calls != null && !Double.isNaN(calls.waiting().mean());
-            cells.add(measured ? calls.waiting().mean() : "");
-            cells.add(measured ? calls.waiting().max() : "");
+        if (calls == null || Double.isNaN(calls.waiting().mean())) {
+            cells.addAll(Collections.nCopies(targets.isEmpty() ? 0 : 2, ""));
+        } else {
+            cells.addAll(List.of(calls.waiting().mean(), calls.waiting().max()));
         }
         for (String target : targets) {
             CallReport.Figures its = calls == null ? null : calls.targets().get(target);
-            figures(NONE).keySet().forEach(figure -> cells.add(
-                    its == null ? "" : figures(its).getOrDefault(figure, 0L)));
+            figures(NONE)
+                    .keySet()
+                    .forEach(figure -> cells.add(its == null ? "" : figures(its).getOrDefault(figure, 0L)));
         }
         return cells;
     }

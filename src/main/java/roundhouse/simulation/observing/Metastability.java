@@ -64,7 +64,9 @@ final class Metastability {
         begunForLong.slice(source.requests());
         ended.slice(clients.metrics.outcomes.total());
         well.slice(clients.metrics.outcomes.of(Outcome.OK));
-        if (known == null || !topology.nodes().equals(known.nodes()) || !topology.links().equals(known.links())) {
+        if (known == null
+                || !topology.nodes().equals(known.nodes())
+                || !topology.links().equals(known.links())) {
             mostBorne = 0;
             inARow = 0;
         }

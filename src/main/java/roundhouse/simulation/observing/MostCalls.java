@@ -58,7 +58,9 @@ final class MostCalls {
                 double times = to.equals(server.store()) ? 1 : 0;
                 for (ServiceCall call : server.calls()) {
                     int hedges = call.hedge() == null ? 0 : call.hedge().most();
-                    times += call.to().equals(to) ? call.count() * (call.retries().attempts() + hedges) : 0;
+                    times += call.to().equals(to)
+                            ? call.count() * (call.retries().attempts() + hedges)
+                            : 0;
                 }
                 yield times;
             }

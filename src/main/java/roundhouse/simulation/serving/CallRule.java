@@ -21,6 +21,7 @@ final class CallRule {
     final int figuresNumber;
 
     final RetryPolicy retries;
+
     @Nullable
     final CallBreaker breaker;
     /** Null where it waits for ever. */

@@ -36,9 +36,7 @@ final class CallRules {
         for (int i = 0; i < rules.length; i++) {
             ServiceCall call = calls.get(i);
             CallRule same = i < before.length && before[i].spec.to().equals(call.to()) ? before[i] : null;
-            rules[i] = same != null && same.spec.equals(call)
-                    ? same
-                    : create(call, same == null ? null : same.breaker);
+            rules[i] = same != null && same.spec.equals(call) ? same : create(call, same == null ? null : same.breaker);
         }
     }
 
@@ -59,8 +57,7 @@ final class CallRules {
             figuresByNumber.add(its);
         }
         boolean goesOn = breaker != null && breaker.spec.equals(call.breaker());
-        return new CallRule(
-                context, server, call, its, figuresByNumber.indexOf(its), goesOn ? breaker : null, timers);
+        return new CallRule(context, server, call, its, figuresByNumber.indexOf(its), goesOn ? breaker : null, timers);
     }
 
     /** The entries as they are now; the array is never changed. */

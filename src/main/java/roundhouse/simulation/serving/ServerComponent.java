@@ -42,6 +42,7 @@ public final class ServerComponent extends ProcessorComponent implements Outgoin
     private long handshakeNanos;
     /** What it remembers for itself, or as the store of others. */
     private @Nullable SessionTable sessions;
+
     private final OutgoingLinks links = new OutgoingLinks();
     /** Null as long as it never called anybody. */
     private @Nullable OutgoingCalls calls;

@@ -173,7 +173,8 @@ public final class Graph {
     /** What is wrong with links that lead back to where they began. */
     public String circleProblem(List<String> circle) {
         boolean calls = circle.stream().map(nodes::get).anyMatch(node -> node != null && node.makesCalls());
-        return Link.circleProblem(calls ? "servers call each other in a circle" : "load balancers send requests in a circle", circle);
+        return Link.circleProblem(
+                calls ? "servers call each other in a circle" : "load balancers send requests in a circle", circle);
     }
 
     /** Depth first without recursion, because a file may chain a hundred thousand balancers. */

@@ -165,8 +165,8 @@ public final class Validation {
             Node node = topology.nodes().get(i);
             String pointer = "/nodes/" + i;
             trees.tooMany(node)
-                    .ifPresent(refusal ->
-                            new Checks(pointer, Json.quoted(node.id()), problems).wrong("calls", refusal));
+                    .ifPresent(
+                            refusal -> new Checks(pointer, Json.quoted(node.id()), problems).wrong("calls", refusal));
         }
     }
 

@@ -36,15 +36,18 @@ class CallReportsTest {
 
     @Test
     void json() {
-        JsonNode nodes = JsonMapper.builder().build().readTree(ReportJson.of(REPORT)).get("nodes");
+        JsonNode nodes =
+                JsonMapper.builder().build().readTree(ReportJson.of(REPORT)).get("nodes");
         assertThat(nodes.get("b").has("calls")).isFalse();
         JsonNode calls = nodes.get("a").get("calls");
         assertThat(calls.get("b").toString())
-                .isEqualTo("{\"started\":20,\"ok\":20,\"failed\":0,\"timed-out\":0,\"given-up\":0,\"sent\":20,\"retried\":0,"
-                        + "\"hedged\":0,\"turned-away\":0,\"wasted\":0,\"breaker-opened\":0}");
+                .isEqualTo(
+                        "{\"started\":20,\"ok\":20,\"failed\":0,\"timed-out\":0,\"given-up\":0,\"sent\":20,\"retried\":0,"
+                                + "\"hedged\":0,\"turned-away\":0,\"wasted\":0,\"breaker-opened\":0}");
         assertThat(calls.get("c").toString())
-                .isEqualTo("{\"started\":10,\"ok\":0,\"failed\":0,\"timed-out\":10,\"given-up\":0,\"sent\":20,\"retried\":10,"
-                        + "\"hedged\":0,\"turned-away\":0,\"wasted\":20,\"breaker-opened\":0}");
+                .isEqualTo(
+                        "{\"started\":10,\"ok\":0,\"failed\":0,\"timed-out\":10,\"given-up\":0,\"sent\":20,\"retried\":10,"
+                                + "\"hedged\":0,\"turned-away\":0,\"wasted\":20,\"breaker-opened\":0}");
         // Ten requests that wait 20 ms for b and 40 ms for c.
         assertThat(nodes.get("a").get("in-calls").get("mean").asDouble()).isCloseTo(0.6 / 1.099, within(0.001));
         assertThat(nodes.get("a").get("in-calls").get("max").asInt()).isEqualTo(1);
@@ -52,7 +55,10 @@ class CallReportsTest {
 
     @Test
     void text() {
-        List<String> lines = ReportText.of(REPORT).lines().map(line -> line.replaceAll(" +", " ")).toList();
+        List<String> lines = ReportText.of(REPORT)
+                .lines()
+                .map(line -> line.replaceAll(" +", " "))
+                .toList();
         assertThat(lines)
                 .containsSequence(
                         "Calls started ok failed timed out given up sent retried hedged turned away wasted",

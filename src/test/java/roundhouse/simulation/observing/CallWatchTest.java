@@ -82,7 +82,8 @@ class CallWatchTest {
         assertThat(said(fragile(Services.attempts(3)), 40, "metastable"))
                 .singleElement()
                 .asString()
-                .startsWith("metastable failure: nothing has been wrong for 5 s and users ask no more than when all was well, but ")
+                .startsWith(
+                        "metastable failure: nothing has been wrong for 5 s and users ask no more than when all was well, but ")
                 .endsWith(" calls for each that it would get without retries");
     }
 
@@ -91,7 +92,9 @@ class CallWatchTest {
         Retries budget = Retries.BUDGET.with(Services.attempts(3), new Retries.Budget(0.1, 1));
         assertThat(said(fragile(budget), 40, "metastable")).isEmpty();
         Topology overloaded = fragile(Services.attempts(3)).withScenario(List.of(at(10, new Command.Slow("stock", 8))));
-        assertThat(said(overloaded, 40, "metastable")).as("while the fault lasts").isEmpty();
+        assertThat(said(overloaded, 40, "metastable"))
+                .as("while the fault lasts")
+                .isEmpty();
     }
 
     /** Whoever takes the load off for a moment ends it. */

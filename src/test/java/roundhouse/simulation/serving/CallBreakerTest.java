@@ -29,19 +29,19 @@ import roundhouse.topology.nodes.parts.Arrivals;
 
 /** The breaker of a server's calls in a run: a request every 10 ms, its call a millisecond, and failures from 1 s to 2.055 s. */
 class CallBreakerTest {
-    private static final Breaker BREAKER = new Breaker(
-            10, null, 10, 0.5, 1, Duration.ofMinutes(1), Integer.MAX_VALUE, Duration.ofMillis(300), 2);
+    private static final Breaker BREAKER =
+            new Breaker(10, null, 10, 0.5, 1, Duration.ofMinutes(1), Integer.MAX_VALUE, Duration.ofMillis(300), 2);
 
     private static Topology topology(Breaker breaker) {
-        Server orders = calling(
-                server("orders", 100, fixed(0)), ServiceCall.to("stock").with(ServiceCall.BREAKER, breaker));
+        Server orders =
+                calling(server("orders", 100, fixed(0)), ServiceCall.to("stock").with(ServiceCall.BREAKER, breaker));
         return Services.of(
                         1,
                         Systems.clients("users", new Arrivals.Constant(100)),
                         orders,
                         server("stock", 100, fixed(1_000)))
-                .withScenario(List.of(
-                        at(1.005, new Command.Errors("stock", 1)), at(2.055, new Command.Recover("stock"))));
+                .withScenario(
+                        List.of(at(1.005, new Command.Errors("stock", 1)), at(2.055, new Command.Recover("stock"))));
     }
 
     /** Half of ten calls is five; open for 300 ms, it tries two, thrice in vain and once well. */
@@ -72,21 +72,25 @@ class CallBreakerTest {
                         "orders → stock: breaker closed: the trial calls were well");
         Report report = run.report();
         assertThat(calls(report, "orders", "stock").opened()).isEqualTo(4);
-        assertThat(calls(report, "orders", "stock").failed() - calls(report, "orders", "stock").turnedAway())
+        assertThat(calls(report, "orders", "stock").failed()
+                        - calls(report, "orders", "stock").turnedAway())
                 .as("those that stock failed")
                 .isEqualTo(5 + 3 * 2);
-        assertThat(calls(report, "orders", "stock").sent() + calls(report, "orders", "stock").turnedAway())
+        assertThat(calls(report, "orders", "stock").sent()
+                        + calls(report, "orders", "stock").turnedAway())
                 .isEqualTo(calls(report, "orders", "stock").started());
-        assertThat(report.outcomes().get(Outcome.FAILED)).isEqualTo(calls(report, "orders", "stock").failed());
+        assertThat(report.outcomes().get(Outcome.FAILED))
+                .isEqualTo(calls(report, "orders", "stock").failed());
     }
 
     @Test
     void opensAfterSoManyFailuresInARow() {
-        Run run = Run.of(topology(new Breaker(
-                100, null, 100, 1, 1, Duration.ofMinutes(1), 3, Duration.ofMinutes(1), 1)));
+        Run run =
+                Run.of(topology(new Breaker(100, null, 100, 1, 1, Duration.ofMinutes(1), 3, Duration.ofMinutes(1), 1)));
         run.runUntil(3 * SECOND);
         assertThat(Systems.happenings(run)).contains("orders → stock: breaker opened after 3 failures in a row");
-        assertThat(Systems.node(run.report(), "stock").outcomes().get(Outcome.FAILED)).isEqualTo(3);
+        assertThat(Systems.node(run.report(), "stock").outcomes().get(Outcome.FAILED))
+                .isEqualTo(3);
     }
 
     @Test
@@ -122,9 +126,7 @@ class CallBreakerTest {
         run.apply(new Command.Revise(run.topology()
                 .with(orders.with(
                         Server.CALLS,
-                        List.of(orders.calls()
-                                .getFirst()
-                                .with(ServiceCall.TIMEOUT, Duration.ofSeconds(1)))))));
+                        List.of(orders.calls().getFirst().with(ServiceCall.TIMEOUT, Duration.ofSeconds(1)))))));
         Frame frame = new Frame();
         run.observe(frame);
         assertThat(frame.target[1]).isEqualTo(TargetState.BREAKER_OPEN);

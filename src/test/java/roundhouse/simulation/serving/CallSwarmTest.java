@@ -19,8 +19,8 @@ import roundhouse.simulation.testing.Reproduction;
 import roundhouse.simulation.testing.Systems;
 import roundhouse.simulation.testing.WatchedRun;
 import roundhouse.topology.Command;
-import roundhouse.topology.Topology;
 import roundhouse.topology.TimedCommand;
+import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.Node;
 
@@ -47,8 +47,7 @@ class CallSwarmTest {
         }
         for (Node node : failing.nodes()) {
             if (!node.answersRequests()) {
-                scenario.add(
-                        Systems.at(node.takesRequests() ? ALL_STOP + 1 : ALL_STOP, new Command.Remove(node.id())));
+                scenario.add(Systems.at(node.takesRequests() ? ALL_STOP + 1 : ALL_STOP, new Command.Remove(node.id())));
             }
         }
         return failing.withScenario(scenario);
@@ -61,7 +60,8 @@ class CallSwarmTest {
         for (int i = 0; i < SYSTEMS; i++) {
             long seed = 300_000 + part * 1_000L + i;
             Topology topology = topology(seed);
-            Reproduction.check(topology, "calls-" + seed, watched -> check(topology, watched, new SplittableRandom(seed), seen));
+            Reproduction.check(
+                    topology, "calls-" + seed, watched -> check(topology, watched, new SplittableRandom(seed), seen));
         }
         assertThat(seen).as("well, failed, late, given up, turned away, wasted").doesNotContain(0);
     }
@@ -98,8 +98,12 @@ class CallSwarmTest {
             Replay replay = new Replay(topology, run.log());
             replay.runUntil(SECOND);
             replay.runUntil(run.nowNanos());
-            assertThat(replay.run().digest()).as("replayed digest, seed %d", seed).isEqualTo(run.digest());
-            assertThat(replay.run().report()).as("replayed report, seed %d", seed).isEqualTo(run.report());
+            assertThat(replay.run().digest())
+                    .as("replayed digest, seed %d", seed)
+                    .isEqualTo(run.digest());
+            assertThat(replay.run().report())
+                    .as("replayed report, seed %d", seed)
+                    .isEqualTo(run.report());
         }
     }
 

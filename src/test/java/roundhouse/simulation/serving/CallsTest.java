@@ -89,7 +89,9 @@ class CallsTest {
         assertThat(report.latency().maxNanos()).isCloseTo(9_000_000, within(10_000L));
         assertThat(report.latency().meanNanos()).isCloseTo(9_000_000, within(10_000.0));
         assertThat(node(report, "b").latency().maxNanos()).isCloseTo(7_400_000, within(100_000L));
-        assertThat(node(report, "lb").picked()).isEqualTo(node(report, "c").picked()).isEqualTo(report.requests());
+        assertThat(node(report, "lb").picked())
+                .isEqualTo(node(report, "c").picked())
+                .isEqualTo(report.requests());
     }
 
     @Test
@@ -102,7 +104,8 @@ class CallsTest {
         assertThat(latencyMillis(b, c, toB.with(ServiceCall.COUNT, 3), toC)).isCloseTo(14, within(0.02));
         assertThat(latencyMillis(b, c, toB.with(ServiceCall.PARALLEL, true), toC.with(ServiceCall.PARALLEL, true)))
                 .isCloseTo(5, within(0.01));
-        assertThat(latencyMillis(b, c, toB.with(ServiceCall.PARALLEL, true), toC)).isCloseTo(8, within(0.01));
+        assertThat(latencyMillis(b, c, toB.with(ServiceCall.PARALLEL, true), toC))
+                .isCloseTo(8, within(0.01));
         assertThat(latencyMillis(
                         b,
                         c,
@@ -160,13 +163,20 @@ class CallsTest {
         Topology topology = Services.of(
                 1,
                 constant(10).timeout(Duration.ofMillis(50)),
-                calling(server("a", MANY, fixed(0)), ServiceCall.to("b").with(ServiceCall.TIMEOUT, Duration.ofMillis(500))),
-                calling(server("b", MANY, fixed(0)), ServiceCall.to("c").with(ServiceCall.TIMEOUT, Duration.ofMillis(400))),
+                calling(
+                        server("a", MANY, fixed(0)),
+                        ServiceCall.to("b").with(ServiceCall.TIMEOUT, Duration.ofMillis(500))),
+                calling(
+                        server("b", MANY, fixed(0)),
+                        ServiceCall.to("c").with(ServiceCall.TIMEOUT, Duration.ofMillis(400))),
                 server("c", MANY, fixed(100_000)));
         Report report = run(topology, 10);
         assertThat(count(report, Outcome.TIMED_OUT)).isEqualTo(report.requests() - report.unfinished());
-        assertThat(calls(report, "a", "b").ok()).isEqualTo(calls(report, "a", "b").wasted()).isPositive();
-        assertThat(calls(report, "b", "c").wasted()).isEqualTo(calls(report, "b", "c").ok());
+        assertThat(calls(report, "a", "b").ok())
+                .isEqualTo(calls(report, "a", "b").wasted())
+                .isPositive();
+        assertThat(calls(report, "b", "c").wasted())
+                .isEqualTo(calls(report, "b", "c").ok());
     }
 
     /** The right way round: the inner timeout ends the call, its late reply is the only waste, and the outer one never runs out. */
@@ -175,13 +185,17 @@ class CallsTest {
         Topology topology = Services.of(
                 1,
                 constant(10).timeout(Duration.ofMillis(500)),
-                calling(server("a", MANY, fixed(0)), ServiceCall.to("b").with(ServiceCall.TIMEOUT, Duration.ofMillis(50))),
+                calling(
+                        server("a", MANY, fixed(0)),
+                        ServiceCall.to("b").with(ServiceCall.TIMEOUT, Duration.ofMillis(50))),
                 server("b", MANY, fixed(100_000)));
         Report report = run(topology, 10.05);
         assertThat(count(report, Outcome.TIMED_OUT)).isZero();
         assertThat(count(report, Outcome.FAILED)).isEqualTo(report.requests() - report.unfinished());
         assertThat(calls(report, "a", "b").timedOut()).isEqualTo(count(report, Outcome.FAILED));
-        assertThat(calls(report, "a", "b").wasted()).isEqualTo(node(report, "b").served()).isPositive();
+        assertThat(calls(report, "a", "b").wasted())
+                .isEqualTo(node(report, "b").served())
+                .isPositive();
     }
 
     /** Little's law at the caller: requests that hold a worker are the rate times service and calls together. */
@@ -228,7 +242,8 @@ class CallsTest {
             Report report = run(topology, 2);
             long ended = report.requests() - report.unfinished();
             assertThat(count(report, optional ? Outcome.OK : Outcome.FAILED)).isEqualTo(ended);
-            assertThat(calls(report, "a", "b").failed()).isEqualTo(calls(report, "a", "b").started());
+            assertThat(calls(report, "a", "b").failed())
+                    .isEqualTo(calls(report, "a", "b").started());
             if (optional) {
                 assertThat(calls(report, "a", "c").ok()).isEqualTo(ended);
             } else {
@@ -253,7 +268,9 @@ class CallsTest {
         Report report = run(topology, 10.015);
         assertThat(count(report, Outcome.FAILED)).isEqualTo(report.requests() - report.unfinished());
         assertThat(calls(report, "a", "b").givenUp()).isEqualTo(count(report, Outcome.FAILED));
-        assertThat(calls(report, "a", "b").wasted()).isCloseTo(report.requests(), within(3L)).isPositive();
+        assertThat(calls(report, "a", "b").wasted())
+                .isCloseTo(report.requests(), within(3L))
+                .isPositive();
         assertThat(node(report, "a").latency().count()).isZero();
         assertThat(node(report, "a").little().stay()).isCloseTo(0.005, within(0.0001));
     }
@@ -327,8 +344,10 @@ class CallsTest {
                                 .with(ServiceCall.RETRIES, retries)),
                 server("b", MANY, fixed(1_000_000)));
         Report report = run(topology, 10.5);
-        assertThat(calls(report, "a", "b").sent()).isEqualTo(3 * calls(report, "a", "b").started());
-        assertThat(calls(report, "a", "b").timedOut()).isEqualTo(calls(report, "a", "b").started());
+        assertThat(calls(report, "a", "b").sent())
+                .isEqualTo(3 * calls(report, "a", "b").started());
+        assertThat(calls(report, "a", "b").timedOut())
+                .isEqualTo(calls(report, "a", "b").started());
         assertThat(node(report, "a").little().stay()).isCloseTo(0.250, within(0.001));
     }
 
@@ -355,7 +374,8 @@ class CallsTest {
                         constant(100),
                         calling(server("a", MANY, fixed(0)), ServiceCall.to("b")),
                         server("b", MANY, fixed(100_000)))
-                .withScenario(List.of(at(1.005, new Command.Crash("a", CrashMode.REFUSE)), at(2, new Command.Recover("a"))));
+                .withScenario(
+                        List.of(at(1.005, new Command.Crash("a", CrashMode.REFUSE)), at(2, new Command.Recover("a"))));
         Report report = run(topology, 3.2);
         assertThat(count(report, Outcome.FAILED)).as("those that waited").isCloseTo(10, within(1L));
         assertThat(calls(report, "a", "b").givenUp()).isEqualTo(count(report, Outcome.FAILED));

@@ -93,7 +93,9 @@ public final class RandomCalls {
 
     /** Something fails, is mended, comes or goes, or the calls become others. */
     public Command command(Topology now) {
-        return chance.oneIn(3) ? new Command.Revise(calledOtherwise(now)) : new RandomSystems(chance.seed()).command(now);
+        return chance.oneIn(3)
+                ? new Command.Revise(calledOtherwise(now))
+                : new RandomSystems(chance.seed()).command(now);
     }
 
     private Topology calledOtherwise(Topology now) {

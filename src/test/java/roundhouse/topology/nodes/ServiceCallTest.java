@@ -46,10 +46,16 @@ class ServiceCallTest {
     static Stream<Arguments> mistakes() {
         return Stream.of(
                 arguments("{}", "/nodes/1/calls/0: a call needs \"to\", like \"stock\""),
-                arguments("{ \"to\": \"stok\" }", "/nodes/1/calls: \"orders\": no node has the id \"stok\"; did you mean \"stock\"?"),
+                arguments(
+                        "{ \"to\": \"stok\" }",
+                        "/nodes/1/calls: \"orders\": no node has the id \"stok\"; did you mean \"stock\"?"),
                 arguments("{ \"to\": \"orders\" }", "/nodes/1/calls: \"orders\": a server cannot call itself"),
-                arguments("{ \"to\": \"users\" }", "/nodes/1/calls: \"orders\": users takes no requests and cannot be called"),
-                arguments("{ \"to\": \"stock\", \"count\": 0 }", "/nodes/1/calls/0/count: \"count\" is 0; a whole number from 1 to 1,000 is allowed"),
+                arguments(
+                        "{ \"to\": \"users\" }",
+                        "/nodes/1/calls: \"orders\": users takes no requests and cannot be called"),
+                arguments(
+                        "{ \"to\": \"stock\", \"count\": 0 }",
+                        "/nodes/1/calls/0/count: \"count\" is 0; a whole number from 1 to 1,000 is allowed"),
                 arguments(
                         "{ \"to\": \"stock\", \"path\": \"buy\" }",
                         "/nodes/1/calls/0/path: \"orders\": path is \"buy\"; a path begins with /"),
@@ -65,9 +71,11 @@ class ServiceCallTest {
     @MethodSource("mistakes")
     void saysWhatIsWrong(String call, String message) {
         assertThat(TopologyFile.parse(text(call)))
-                .isInstanceOfSatisfying(ReadResult.Refused.class, wrong -> assertThat(wrong.problems())
-                        .extracting(Problem::toString)
-                        .anySatisfy(problem -> assertThat(problem).contains(message)));
+                .isInstanceOfSatisfying(
+                        ReadResult.Refused.class,
+                        wrong -> assertThat(wrong.problems())
+                                .extracting(Problem::toString)
+                                .anySatisfy(problem -> assertThat(problem).contains(message)));
     }
 
     /** What a form shows of a call it reads as the same call. */
@@ -108,9 +116,9 @@ class ServiceCallTest {
     void longestIsAllAttemptsAndTheWaitsBetween() {
         ServiceCall call = ServiceCall.to("x").with(ServiceCall.TIMEOUT, Duration.ofMillis(100));
         assertThat(call.longest()).isEqualTo(Duration.ofMillis(100));
-        Retries retries = new Retries(
-                4, Duration.ofMillis(10), Duration.ofMillis(25), 1, Retries.ANY, null, null);
-        assertThat(call.with(ServiceCall.RETRIES, retries).longest()).isEqualTo(Duration.ofMillis(4 * 100 + 10 + 20 + 25));
+        Retries retries = new Retries(4, Duration.ofMillis(10), Duration.ofMillis(25), 1, Retries.ANY, null, null);
+        assertThat(call.with(ServiceCall.RETRIES, retries).longest())
+                .isEqualTo(Duration.ofMillis(4 * 100 + 10 + 20 + 25));
         Retries limited = Retries.TOTAL.with(retries, Duration.ofMillis(150));
         assertThat(call.with(ServiceCall.RETRIES, limited).longest()).isEqualTo(Duration.ofMillis(150));
         assertThat(ServiceCall.to("x").longest()).isNull();

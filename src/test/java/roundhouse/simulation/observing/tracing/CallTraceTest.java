@@ -51,8 +51,8 @@ class CallTraceTest {
 
     @Test
     void callsAreWithinTheStayThatMakesThem() {
-        Trace trace = Traces.trace(
-                topology(ServiceCall.to("b").with(ServiceCall.PARALLEL, true), ServiceCall.to("c")), 2);
+        Trace trace =
+                Traces.trace(topology(ServiceCall.to("b").with(ServiceCall.PARALLEL, true), ServiceCall.to("c")), 2);
         assertThat(tree(trace))
                 .containsExactly(
                         "try users 0..7 ok",
@@ -95,10 +95,8 @@ class CallTraceTest {
 
     @Test
     void aCallThatTheBreakerTurnsAwayTakesNoTime() {
-        Breaker breaker = new Breaker(
-                1, null, 1, 1, 1, Duration.ofMinutes(1), 1, Duration.ofMinutes(1), 1);
-        Topology topology = topology(
-                        ServiceCall.to("b"), ServiceCall.to("c").with(ServiceCall.BREAKER, breaker))
+        Breaker breaker = new Breaker(1, null, 1, 1, 1, Duration.ofMinutes(1), 1, Duration.ofMinutes(1), 1);
+        Topology topology = topology(ServiceCall.to("b"), ServiceCall.to("c").with(ServiceCall.BREAKER, breaker))
                 .withScenario(List.of(at(0, new Command.Errors("c", 1))));
         assertThat(tree(Traces.trace(topology, 2)))
                 .containsExactly(
