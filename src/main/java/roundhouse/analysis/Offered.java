@@ -14,6 +14,8 @@ import roundhouse.topology.nodes.Clients;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.Node;
+import roundhouse.topology.nodes.Server;
+import roundhouse.topology.nodes.calls.ServiceCall;
 import roundhouse.topology.nodes.parts.KindShare;
 
 /**
@@ -114,9 +116,24 @@ final class Offered {
                 rates.merge(node.id(), here, Double::sum);
                 if (node instanceof LoadBalancer balancer) {
                     pass(balancer, kind, here, arriving);
+                } else if (node instanceof Server server) {
+                    call(server, kind, here, arriving);
                 } else {
                     from(node.id()).forEach(link -> arriving.merge(link.to(), here, Double::sum));
                 }
+            }
+        }
+    }
+
+    /** A server asks its store for each request, and makes its calls, here without any that are sent again. */
+    private void call(Server server, RequestKind kind, double rate, Map<String, Double> arriving) {
+        for (Link link : from(server.id())) {
+            double times = link.to().equals(server.store()) ? 1 : 0;
+            for (ServiceCall call : server.calls()) {
+                times += call.to().equals(link.to()) && call.concerns(kind) ? call.count() * call.share() : 0;
+            }
+            if (times > 0) {
+                arriving.merge(link.to(), rate * times, Double::sum);
             }
         }
     }

@@ -32,6 +32,7 @@ public final class StructureCheck {
             BalancerCheck.check(node, structure, findings);
             StoreCheck.check(node, structure, findings);
         }
+        CallsCheck.check(grown, findings);
         PairCheck.check(structure, findings);
         CapacityCheck.check(topology, findings);
         timing(topology, findings);
@@ -73,7 +74,8 @@ public final class StructureCheck {
         for (Node node : topology.nodes()) {
             if (node.takesRequests() && !reached.contains(node.id())) {
                 findings.warning(
-                        node.id(), "no request can get here; link it to clients or to a load balancer they use");
+                        node.id(),
+                        "no request can get here; link it to clients, to a load balancer they use or to a server that calls it");
             }
         }
     }

@@ -52,7 +52,10 @@ record OtlpSpan(
 
     private static void add(List<OtlpSpan> spans, TraceIds ids, Span span, OtlpSpan parent) {
         boolean onLink = span.kind() == Span.Kind.LINK || span.kind() == Span.Kind.REPLY;
-        boolean here = onLink || span.kind() == Span.Kind.LOST || span.kind() == Span.Kind.TARGET;
+        boolean here = onLink
+                || span.kind() == Span.Kind.LOST
+                || span.kind() == Span.Kind.TARGET
+                || span.kind() == Span.Kind.CALL;
         OtlpSpan flat = new OtlpSpan(
                 here ? parent.service() : span.where(),
                 parent.trace(),
@@ -70,7 +73,7 @@ record OtlpSpan(
 
     private static int kind(Span.Kind kind) {
         return switch (kind) {
-            case ATTEMPT, TARGET -> CLIENT;
+            case ATTEMPT, TARGET, CALL -> CLIENT;
             case NODE -> SERVER;
             case BACKOFF, LINK, REPLY, WAIT, SERVICE, LOST -> INTERNAL;
         };

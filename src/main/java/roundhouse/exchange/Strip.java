@@ -30,7 +30,7 @@ record Strip(String node, long startNanos, long endNanos, List<Slice> slices) {
     static String name(Span span) {
         return switch (span.kind()) {
             case LINK, REPLY, NODE -> span.where();
-            case TARGET -> span.kind().key() + " " + span.where();
+            case TARGET, CALL -> span.kind().key() + " " + span.where();
             case ATTEMPT, BACKOFF, WAIT, SERVICE, LOST -> span.kind().key();
         };
     }

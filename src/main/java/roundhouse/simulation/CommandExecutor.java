@@ -104,7 +104,7 @@ final class CommandExecutor {
         if (node != null) {
             long there = node.metrics.inFlight.value();
             long lostBefore = context.totals.sessionsLost;
-            become(network.topology().without(Set.of(id)));
+            become(network.topology().removing(Set.of(id)));
             long lost = context.totals.sessionsLost - lostBefore;
             say(id
                     + " removed"

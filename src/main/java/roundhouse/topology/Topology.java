@@ -100,8 +100,16 @@ public record Topology(
         return withLinks(put(links, link, other -> other.joins(link.from(), link.to())));
     }
 
-    /** Without these nodes, their links, their places, the scenario's commands and the expectations about them. */
+    /** Without these nodes, their links, the calls to them, their places, the scenario's commands and the expectations about them. */
     public Topology without(Set<String> ids) {
+        Topology left = removing(ids);
+        return left.withNodes(left.nodes.stream()
+                .map(node -> node.calledAs(id -> ids.contains(id) ? null : id))
+                .toList());
+    }
+
+    /** The same, but who calls one of these nodes goes on trying to. */
+    public Topology removing(Set<String> ids) {
         Map<String, Position> places = new LinkedHashMap<>(layout);
         places.keySet().removeAll(ids);
         return new Topology(
@@ -126,9 +134,12 @@ public record Topology(
                 places);
     }
 
-    /** Without this link, what the scenario does to it, and the takeovers that are expected by its heartbeat. */
+    /** Without this link, the calls over it, what the scenario does to it, and the takeovers that are expected by its heartbeat. */
     public Topology withoutLink(String from, String to) {
         return withLinks(links.stream().filter(link -> !link.joins(from, to)).toList())
+                .withNodes(nodes.stream()
+                        .map(node -> node.id().equals(from) ? node.calledAs(id -> id.equals(to) ? null : id) : node)
+                        .toList())
                 .withExpect(expect.stream()
                         .filter(expectation -> !(expectation instanceof Expectation.Takeover takeover
                                 && takeover.nodes().equals(Set.of(from, to))))
@@ -138,6 +149,17 @@ public record Topology(
                                 && of.from().equals(from)
                                 && of.to().equals(to)))
                         .toList());
+    }
+
+    /** With a link, and with the call over it where it begins at a node that sends nothing unless it is said that it does. */
+    public Topology linked(Link link) {
+        Topology next = with(link);
+        return node(link.from())
+                .filter(from -> from.makesCalls()
+                        && !link.to().equals(from.store())
+                        && !from.called().contains(link.to()))
+                .map(from -> next.with(from.calling(link.to())))
+                .orElse(next);
     }
 
     public Topology at(String id, Position position) {

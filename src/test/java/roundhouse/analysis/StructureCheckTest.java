@@ -38,8 +38,8 @@ final class StructureCheckTest {
                 .containsExactly(
                         "error: users: is linked to nothing, so its requests reach no target",
                         "error: lb: has no targets, so it refuses every request",
-                        "warning: lb: no request can get here; link it to clients or to a load balancer they use",
-                        "warning: s1: no request can get here; link it to clients or to a load balancer they use");
+                        "warning: lb: no request can get here; link it to clients, to a load balancer they use or to a server that calls it",
+                        "warning: s1: no request can get here; link it to clients, to a load balancer they use or to a server that calls it");
     }
 
     @Test
@@ -251,7 +251,7 @@ final class StructureCheckTest {
         assertThat(of(USERS + "," + BALANCER + "," + app + "," + store, "users lb", "lb s1"))
                 .containsExactly(
                         "error: s1: keeps its sessions in redis but is not linked to it, so every request fails",
-                        "warning: redis: no request can get here; link it to clients or to a load balancer they use");
+                        "warning: redis: no request can get here; link it to clients, to a load balancer they use or to a server that calls it");
         assertThat(of(USERS + "," + BALANCER + "," + app + "," + store, "users lb", "lb s1", "s1 redis"))
                 .singleElement()
                 .asString()

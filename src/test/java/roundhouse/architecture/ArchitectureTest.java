@@ -26,7 +26,7 @@ final class ArchitectureTest {
     private static final int LARGEST_CIRCLE = 3;
 
     private static final Set<String> BELOW_SIMULATION =
-            Set.of("files", "kernel", "metrics", "hashing", "health", "routing", "topology");
+            Set.of("files", "kernel", "metrics", "hashing", "health", "limits", "routing", "topology");
 
     /** The floors of the house from the ground up: what a package may use beside itself. */
     private static final Map<String, Set<String>> MAY_USE = mayUse();
@@ -38,6 +38,7 @@ final class ArchitectureTest {
         rows.put("metrics", Set.of());
         rows.put("hashing", Set.of());
         rows.put("health", Set.of());
+        rows.put("limits", Set.of());
         rows.put("routing", Set.of("hashing"));
         rows.put("topology", Set.of("files", "hashing", "routing"));
         rows.put("simulation", BELOW_SIMULATION);
@@ -158,6 +159,7 @@ final class ArchitectureTest {
                         "roundhouse.metrics..",
                         "roundhouse.hashing..",
                         "roundhouse.health..",
+                        "roundhouse.limits..",
                         "roundhouse.routing..",
                         "roundhouse.simulation..")
                 .should()

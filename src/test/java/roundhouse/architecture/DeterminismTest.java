@@ -40,6 +40,7 @@ final class DeterminismTest {
             "roundhouse.metrics",
             "roundhouse.hashing",
             "roundhouse.health",
+            "roundhouse.limits",
             "roundhouse.routing",
             "roundhouse.topology",
             "roundhouse.simulation");
@@ -60,6 +61,7 @@ final class DeterminismTest {
             Map.entry("Network", "nodes and links by name"),
             Map.entry("TraceRecorder", "the attempt in a slot"),
             Map.entry("Fields", "whether a key was misspelt"),
+            Map.entry("CallTree", "the calls that a request at a node becomes"),
             Map.entry("Graph", "nodes and links by id"),
             Map.entry("ScenarioChecks", "whether two nodes were ever linked"),
             Map.entry("Validation", "where an id was first used"));

@@ -98,6 +98,23 @@ class ChromeWriterTest {
                 .contains("target s1", "target s2", "target s3");
     }
 
+    @Test
+    void soDoCallsThatGoOnSideBySide() {
+        List<JsonNode> slices = JsonMapper.builder()
+                .build()
+                .readTree(Recorded.text(TraceFormat.CHROME, Recorded.FANNED_OUT))
+                .get("traceEvents")
+                .valueStream()
+                .filter(event -> event.get("ph").stringValue().equals("X"))
+                .toList();
+        within(slices);
+        long calls = slices.stream()
+                .filter(slice -> slice.get("name").stringValue().equals("call leaves"))
+                .count();
+        assertThat(calls)
+                .isGreaterThanOrEqualTo(40L * Recorded.FANNED_OUT.traces().size());
+    }
+
     private static void within(List<JsonNode> all) {
         Map<String, List<JsonNode>> tracks = new LinkedHashMap<>();
         all.forEach(event ->

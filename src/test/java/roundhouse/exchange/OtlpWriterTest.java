@@ -147,6 +147,29 @@ class OtlpWriterTest {
     }
 
     @Test
+    void callsAreClientSpansUnderTheServerThatMakesThem() throws InvalidProtocolBufferException {
+        List<Span> spans = readBack(Recorded.FANNED_OUT);
+        Map<Object, Span> byId = new HashMap<>();
+        spans.forEach(span -> byId.put(span.getSpanId(), span));
+        List<Span> calls = spans.stream()
+                .filter(span -> span.getName().equals("call leaves"))
+                .toList();
+        assertThat(calls).isNotEmpty().allSatisfy(call -> {
+            assertThat(call.getKind()).isEqualTo(Span.SpanKind.SPAN_KIND_CLIENT);
+            Span caller = byId.get(call.getParentSpanId());
+            assertThat(caller).isNotNull();
+            assertThat(caller.getKind()).isEqualTo(Span.SpanKind.SPAN_KIND_SERVER);
+            assertThat(caller.getName()).isIn("plain", "hedged");
+        });
+        assertThat(spans.stream()
+                        .filter(span ->
+                                span.getName().startsWith("leaf-") && span.getKind() == Span.SpanKind.SPAN_KIND_SERVER)
+                        .count())
+                .as("stays at leaves, of calls that have come there")
+                .isBetween((long) calls.size() * 9 / 10, (long) calls.size());
+    }
+
+    @Test
     void triesOfTargetsAreClientSpansUnderTheirBalancer() throws InvalidProtocolBufferException {
         List<Span> spans = readBack(Recorded.PASSED_ON);
         Map<Object, Span> byId = new HashMap<>();

@@ -21,6 +21,9 @@ final class Recorded {
     /** A server that answers nothing from 15 s on; its balancer gives each request 50 ms there, and then to the next one. */
     static final TracedRun PASSED_ON = passedOn(14_900_000_000L, 15_500_000_000L);
 
+    /** Searches that ask forty leaves at once, and hedge. */
+    static final TracedRun FANNED_OUT = run("samples/tail-at-scale.json", 1_000_000_000L, 1_300_000_000L, 100);
+
     private Recorded() {}
 
     private static TracedRun passedOn(long from, long until) {

@@ -7,19 +7,24 @@ import static roundhouse.simulation.testing.Systems.poisson;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import roundhouse.routing.Failure;
 import roundhouse.routing.Outcome;
 import roundhouse.routing.algorithms.Algorithm;
+import roundhouse.simulation.observing.CallReport;
 import roundhouse.simulation.observing.Report;
 import roundhouse.simulation.testing.Balancers;
+import roundhouse.simulation.testing.Services;
 import roundhouse.simulation.testing.Systems;
 import roundhouse.topology.Command;
 import roundhouse.topology.CrashMode;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.Server;
+import roundhouse.topology.nodes.calls.Breaker;
+import roundhouse.topology.nodes.calls.ServiceCall;
 import roundhouse.topology.nodes.parts.FailoverPolicy;
 import roundhouse.topology.nodes.parts.Health;
 import roundhouse.topology.nodes.parts.Hedge;
@@ -27,6 +32,7 @@ import roundhouse.topology.nodes.parts.KeyDistribution;
 import roundhouse.topology.nodes.parts.Retries;
 import roundhouse.topology.nodes.parts.SessionState;
 import roundhouse.topology.nodes.parts.Sticky;
+import roundhouse.topology.types.Types;
 
 /** Events allocate nothing once pools, queues and histograms have grown to their use. */
 class AllocationTest {
@@ -120,6 +126,37 @@ class AllocationTest {
         assertThat(report.attempts()).isGreaterThan(report.requests() * 11 / 10);
         assertThat(report.outcomes().get(Outcome.TIMED_OUT)).isPositive();
         assertThat(Systems.node(report, "store").sessions()).isNotNull();
+    }
+
+    /** Calls straight and over a balancer, parallel and not, that fail, are late, tried again, hedged and turned away. */
+    @Test
+    void norDoCalls() {
+        Retries retries = new Retries(
+                3, Duration.ofMillis(2), Duration.ofMillis(5), 0.5, Retries.ANY, Duration.ofMillis(80), null);
+        Breaker breaker =
+                new Breaker(100, null, 100, 1, 1, Duration.ofMinutes(1), Types.UNLIMITED, Duration.ofMinutes(1), 10);
+        ServiceCall call = ServiceCall.to("lb")
+                .with(ServiceCall.TIMEOUT, Duration.ofMillis(12))
+                .with(ServiceCall.RETRIES, retries)
+                .with(ServiceCall.BREAKER, breaker)
+                .with(ServiceCall.HEDGE, new Hedge(Duration.ofMillis(6), 1));
+        Topology topology = Systems.balanced(7, poisson(900), Algorithm.ROUND_ROBIN, 4)
+                .withoutLink("users", "lb")
+                .with(Systems.server("front", 8, Systems.exponential(500))
+                        .with(Server.WORKERS, 200)
+                        .with(
+                                Server.CALLS,
+                                List.of(
+                                        call.with(ServiceCall.COUNT, 3).with(ServiceCall.PARALLEL, true),
+                                        call.with(ServiceCall.OPTIONAL, true).with(ServiceCall.SHARE, 0.5))))
+                .with(Systems.link("users", "front"))
+                .with(Systems.link("front", "lb"));
+        Run run = Run.of(topology);
+        run.apply(new Command.Errors("s1", 0.1));
+        assertThatEventsAllocateNothing(run);
+        CallReport.Figures calls = Services.calls(run.report(), "front", "lb");
+        assertThat(List.of(calls.failed(), calls.timedOut(), calls.retried(), calls.hedged(), calls.wasted()))
+                .doesNotContain(0L);
     }
 
     private static void assertThatEventsAllocateNothing(Run run) {

@@ -19,6 +19,8 @@ import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.Node;
 import roundhouse.topology.nodes.Server;
+import roundhouse.topology.nodes.calls.Breaker;
+import roundhouse.topology.nodes.calls.ServiceCall;
 import roundhouse.topology.nodes.parts.Arrivals;
 import roundhouse.topology.nodes.waiting.BalancerQueue;
 import roundhouse.topology.nodes.parts.Balancing;
@@ -240,6 +242,8 @@ final class RandomNodes {
                 values.distribution(),
                 values.pick(0, 100, 1_000, Types.UNLIMITED),
                 values.pick(1, 1_000, Types.UNLIMITED),
+                values.pick(1, 50, Types.UNLIMITED),
+                id.equals("s0") || id.equals("new") ? List.of() : values.maybe(() -> List.of(call()), List.of()),
                 values.maybe(values::duration, Tls.PASS_THROUGH.handshake()),
                 values.place(),
                 values.place(),
@@ -250,6 +254,40 @@ final class RandomNodes {
                                 values.positive(),
                                 random.nextInt(1, 9_000_000)),
                         null));
+    }
+
+    private ServiceCall call() {
+        return new ServiceCall(
+                "s0",
+                random.nextInt(1, 1_001),
+                random.nextBoolean(),
+                values.pick(1.0, 0.0, 0.25),
+                values.pick(null, "/", "/a b/\"c\""),
+                values.pick(null, values.positive()),
+                values.maybe(
+                        () -> new Retries(
+                                random.nextInt(2, 100),
+                                values.duration(),
+                                values.duration(),
+                                0.5,
+                                Set.of(Outcome.TIMED_OUT),
+                                values.pick(null, values.positive()),
+                                new Retries.Budget(0.5, 3)),
+                        Retries.NONE),
+                values.maybe(() -> new Hedge(values.positive(), random.nextInt(1, 11)), null),
+                values.maybe(
+                        () -> new Breaker(
+                                random.nextInt(1, 1_000),
+                                values.pick(null, Duration.ofSeconds(3)),
+                                random.nextInt(1, 1_000),
+                                random.nextDouble(0.01, 1),
+                                1,
+                                values.positive(),
+                                values.pick(5, Types.UNLIMITED),
+                                values.positive(),
+                                random.nextInt(1, 100)),
+                        null),
+                random.nextBoolean());
     }
 
     Link link(String from, String to) {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Set;
 import roundhouse.routing.Outcome;
 import roundhouse.simulation.components.LimitEvent;
 import roundhouse.simulation.observing.Frame;
@@ -19,7 +19,7 @@ public final class ReportCsv {
 
     private ReportCsv() {}
 
-    /** A header and a row per node, those that were removed last, with the time of that. */
+    /** A header and a row per node, those that were removed last, with the time of that. Columns about calls only where there are any. */
     public static String of(Report report) {
         List<Object> header = new ArrayList<>(List.of(
                 "node",
@@ -39,19 +39,20 @@ public final class ReportCsv {
         header.add("down");
         header.addAll(List.of(
                 "sessions_held", "sessions_lost", "sessions_missed", "session_bytes", "wait_p99_at_least", "removed"));
-        boolean limited = Stream.concat(
-                        report.nodes().values().stream(),
-                        report.removed().stream().map(Report.RemovedNode::node))
-                .anyMatch(node -> node.limits() != null);
+        List<NodeReport> every = new ArrayList<>(report.nodes().values());
+        report.removed().forEach(gone -> every.add(gone.node()));
+        boolean limited = every.stream().anyMatch(node -> node.limits() != null);
         if (limited) {
             for (LimitEvent event : LimitEvent.values()) {
                 header.add(event.key().replace('-', '_'));
             }
         }
+        Set<String> called = CallTables.targets(every);
+        header.addAll(CallTables.header(called));
         StringBuilder csv = new StringBuilder();
         row(csv, header);
-        report.nodes().forEach((id, node) -> row(csv, cells(id, node, "", limited)));
-        report.removed().forEach(gone -> row(csv, cells(gone.id(), gone.node(), gone.at() / SECOND, limited)));
+        report.nodes().forEach((id, node) -> row(csv, cells(id, node, "", limited, called)));
+        report.removed().forEach(gone -> row(csv, cells(gone.id(), gone.node(), gone.at() / SECOND, limited, called)));
         return csv.toString();
     }
 
@@ -89,7 +90,7 @@ public final class ReportCsv {
                 : "in_flight_" + row;
     }
 
-    private static List<Object> cells(String id, NodeReport node, Object removed, boolean limited) {
+    private static List<Object> cells(String id, NodeReport node, Object removed, boolean limited, Set<String> called) {
         List<Object> cells = new ArrayList<>(List.of(
                 id,
                 node.kind(),
@@ -117,6 +118,7 @@ public final class ReportCsv {
             Map<LimitEvent, Long> limits = node.limits();
             cells.add(limits == null ? "" : limits.get(event));
         }
+        cells.addAll(CallTables.cells(node.calls(), called));
         return cells;
     }
 

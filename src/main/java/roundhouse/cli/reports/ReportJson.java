@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import roundhouse.routing.Outcome;
 import roundhouse.simulation.components.LimitEvent;
 import roundhouse.simulation.components.TimeOutOfRotation;
+import roundhouse.simulation.observing.CallReport;
 import roundhouse.simulation.observing.Report;
 import roundhouse.simulation.observing.Report.Latency;
 import roundhouse.simulation.observing.Report.MeanAndMax;
@@ -95,6 +96,15 @@ public final class ReportJson {
         if (limits != null) {
             ObjectNode counts = to.putObject("limits");
             limits.forEach((event, count) -> counts.put(event.key(), count));
+        }
+        CallReport calls = node.calls();
+        if (calls != null) {
+            level(to.putObject("in-calls"), calls.waiting());
+            ObjectNode made = to.putObject("calls");
+            calls.targets().forEach((id, its) -> {
+                ObjectNode figures = made.putObject(id);
+                CallTables.figures(its).forEach(figures::put);
+            });
         }
         to.putObject("little")
                 .put("in-flight", known(node.inFlight().mean(), node.little().inFlight()))

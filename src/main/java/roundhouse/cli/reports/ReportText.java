@@ -33,6 +33,8 @@ public final class ReportText {
         line(text, "");
         Map<String, NodeReport> every = everyNode(report);
         nodes(text, every);
+        String calls = CallTables.text(every);
+        text.append(calls.isEmpty() ? "" : "\n" + calls);
         down(text, report);
         outOfUse(text, every);
         limits(text, every);

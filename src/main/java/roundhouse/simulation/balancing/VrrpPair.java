@@ -215,10 +215,11 @@ final class VrrpPair {
 
     private void setElsewhere(@Nullable NodeComponent node) {
         for (LinkComponent link : links) {
-            boolean toMember = link.to.number() == first.node().number()
-                    || link.to.number() == second.node().number();
-            if (toMember && !link.link().isHeartbeat()) {
-                link.addressElsewhere(node != null && link.to.number() == node.number());
+            boolean toFirst = link.to.number() == first.node().number();
+            if ((toFirst || link.to.number() == second.node().number())
+                    && !link.link().isHeartbeat()) {
+                link.addressElsewhere(
+                        node != null && link.to.number() == node.number(), toFirst ? second.node() : first.node());
             }
         }
     }

@@ -2,6 +2,7 @@ package roundhouse.simulation.clients;
 
 import org.jspecify.annotations.Nullable;
 import roundhouse.routing.Outcome;
+import roundhouse.simulation.components.RetryPolicy;
 import roundhouse.simulation.engine.Attempt;
 import roundhouse.simulation.engine.RunContext;
 

@@ -3,6 +3,7 @@ package roundhouse.simulation.clients;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import roundhouse.kernel.TimeoutQueue;
+import roundhouse.simulation.components.RetryPolicy;
 import roundhouse.simulation.engine.CallbackHandler;
 import roundhouse.simulation.engine.DurationSampler;
 import roundhouse.simulation.engine.RunContext;

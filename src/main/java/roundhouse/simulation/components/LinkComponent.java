@@ -24,6 +24,7 @@ public final class LinkComponent extends Component {
 
     private final RunContext context;
     private boolean addressElsewhere;
+    private @Nullable NodeComponent addressShared;
     private long addressSinceNanos;
     /** The server at its end; null for a link to a store, because the server that asks the store answers the request. */
     private final @Nullable NodeComponent server;
@@ -96,12 +97,20 @@ public final class LinkComponent extends Component {
         return addressElsewhere;
     }
 
-    public void addressElsewhere(boolean elsewhere) {
+    /** @param other the balancer that has it then */
+    public void addressElsewhere(boolean elsewhere, NodeComponent other) {
+        addressShared = other;
         if (elsewhere != addressElsewhere) {
             addressElsewhere = elsewhere;
             addressSinceNanos = context.kernel.nowNanos();
             from.changed(this);
         }
+    }
+
+    /** The other balancer of the pair at its end; null when that is none. */
+    @Nullable
+    public NodeComponent addressShared() {
+        return addressShared;
     }
 
     /** Since when the address is where it is, nanoseconds. */

@@ -1,6 +1,7 @@
 package roundhouse.simulation.components;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import roundhouse.kernel.Kernel;
 import roundhouse.simulation.engine.Attempt;
@@ -87,6 +88,11 @@ abstract class NodeContract extends Component {
     /** One of {@link PairRole}. */
     public byte role() {
         return PairRole.ALONE;
+    }
+
+    /** The calls it made for its requests, by whom it called; empty when it made none. */
+    public Map<String, CallFigures> calls() {
+        return Map.of();
     }
 
     /** Adds its pools that are routed by key. */

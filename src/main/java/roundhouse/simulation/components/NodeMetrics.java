@@ -19,12 +19,19 @@ public final class NodeMetrics {
     public final TimeWeightedGauge inFlight = new TimeWeightedGauge();
 
     public final TimeWeightedGauge queue = new TimeWeightedGauge();
+    /** Requests that wait for what they asked of others. */
+    public final TimeWeightedGauge inCalls = new TimeWeightedGauge();
     /** Cores at work, and cores there are. */
     public final TimeWeightedGauge busy = new TimeWeightedGauge();
 
     public final TimeWeightedGauge cores = new TimeWeightedGauge();
     /** 1 while it is down, else 0. */
     public final TimeWeightedGauge down = new TimeWeightedGauge();
+
+    /** Calls that servers sent here, and those of them that would not have come without retries and hedges. */
+    public long called;
+
+    public long calledAgain;
 
     /** Sessions whose state it lost. */
     public long sessionsLost;
@@ -113,6 +120,7 @@ public final class NodeMetrics {
         stayedNanos = 0;
         inFlight.reset(nowNanos);
         queue.reset(nowNanos);
+        inCalls.reset(nowNanos);
         busy.reset(nowNanos);
         cores.reset(nowNanos);
         down.reset(nowNanos);

@@ -10,11 +10,18 @@ import roundhouse.simulation.engine.RunContext;
 import roundhouse.topology.CrashMode;
 import roundhouse.topology.nodes.Node;
 
-/** A node with cores of its own and a first-come-first-served queue before them. A core that ends a job starts the next before anything else happens. */
+/**
+ * A node with cores of its own and a first-come-first-served queue before them. A core that ends a job starts the next before
+ * anything else happens; with a bound on workers after that job has given its worker back or begun to wait with it.
+ */
 public abstract class ProcessorComponent extends NodeComponent {
     private final IntQueue queue = new IntQueue();
     private int cores;
     private int busy;
+    /** Requests that may be worked on or wait for others at once, and those that wait for others. */
+    private int workers = Integer.MAX_VALUE;
+
+    private int held;
     private long expectedNanos = DurationSampler.VARIES;
     private @Nullable FixedDelayQueue fixedDelay;
     /** When the cores stopped. */
@@ -39,6 +46,25 @@ public abstract class ProcessorComponent extends NodeComponent {
         fillCores();
     }
 
+    /** Changes how many requests may be worked on, or wait for others, at once. */
+    protected final void workers(int workers) {
+        this.workers = workers;
+        fillCores();
+    }
+
+    /** A request that was worked on waits for others from now on, and holds its worker. */
+    protected final void hold() {
+        held++;
+        metrics.inCalls.add(context.kernel.nowNanos(), 1);
+    }
+
+    /** One that held its worker holds it no longer. */
+    protected final void letGo() {
+        held--;
+        metrics.inCalls.add(context.kernel.nowNanos(), -1);
+        fillCores();
+    }
+
     private void fillCores() {
         while (hasFreeCore() && queue.size() > 0) {
             busy++;
@@ -48,7 +74,7 @@ public abstract class ProcessorComponent extends NodeComponent {
     }
 
     protected final boolean hasFreeCore() {
-        return busy < cores && !isPaused();
+        return busy < cores && busy + held < workers && !isPaused();
     }
 
     @Override
@@ -136,16 +162,26 @@ public abstract class ProcessorComponent extends NodeComponent {
         Attempt attempt = context.attempts.at(slot);
         attempt.doneAtNanos = Attempt.NEVER;
         context.kernel.fold(attempt.number);
+        if (workers != Integer.MAX_VALUE) {
+            freeCore();
+            done(attempt);
+            fillCores();
+            return;
+        }
         if (queue.size() > 0 && busy <= cores) {
             startNext();
         } else {
-            busy--;
-            metrics.busy.add(context.kernel.nowNanos(), -1);
-            if (busy >= cores) {
-                metrics.cores.set(context.kernel.nowNanos(), busy);
-            }
+            freeCore();
         }
         done(attempt);
+    }
+
+    private void freeCore() {
+        busy--;
+        metrics.busy.add(context.kernel.nowNanos(), -1);
+        if (busy >= cores) {
+            metrics.cores.set(context.kernel.nowNanos(), busy);
+        }
     }
 
     /** Jobs that the cores work on keep the time they still need. */
@@ -176,6 +212,8 @@ public abstract class ProcessorComponent extends NodeComponent {
         context.kernel.cancel(this);
         queue.clear();
         busy = 0;
+        held = 0;
+        metrics.inCalls.set(nowNanos, 0);
         metrics.busy.set(nowNanos, 0);
         metrics.queue.set(nowNanos, 0);
         for (int slot = 0; slot < context.attempts.slots(); slot++) {

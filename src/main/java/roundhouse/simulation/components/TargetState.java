@@ -15,6 +15,10 @@ public final class TargetState {
     public static final byte WARMING = 5;
     /** A balancer of a pair whose address is at the other one. */
     public static final byte ADDRESS_ELSEWHERE = 6;
+    /** The breaker of the calls over it is open: none sets out. */
+    public static final byte BREAKER_OPEN = 7;
+    /** The breaker of the calls over it lets a few out, to see. */
+    public static final byte BREAKER_TRIES = 8;
 
     private TargetState() {}
 }

@@ -58,7 +58,10 @@ public final class Attempt extends AttemptedRequest {
     public long doneAtNanos = NEVER;
     /** When the link it is on loses it, or {@link #NEVER}. */
     public long lostAtNanos = NEVER;
-    /** The attempt at a balancer that this is a part of, sent to one target with a timeout; null for a whole one. */
+    /**
+     * The attempt at a balancer that this is a part of, sent to one target with a timeout, or the one at a server that this call is made
+     * for; null for one that stands alone, or that nobody waits for any more.
+     */
     @Nullable
     public Attempt whole;
     /** Nodes on its way before the one it began at. */
@@ -105,6 +108,30 @@ public final class Attempt extends AttemptedRequest {
         sentAtNanos = whole.sentAtNanos;
         encrypted = whole.encrypted;
         opened = whole.opened;
+    }
+
+    /**
+     * Becomes a call that the server makes at which the other attempt is.
+     *
+     * @param from the server's region
+     * @param retry whether the call was made before
+     */
+    public void callFor(Attempt request, int from, boolean retry) {
+        neededBy(request, from, retry);
+        whole = request;
+        before = request.before + request.depth - 1;
+        encrypted = false;
+        opened = false;
+    }
+
+    /** Whether nobody waits for it any more, or for what it was sent for. */
+    public boolean isForNobody() {
+        for (Attempt at = this; at != null; at = at.whole) {
+            if (at.abandoned) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The target that its client's cookie names at the node at its top, or null. */
@@ -160,6 +187,8 @@ public final class Attempt extends AttemptedRequest {
         before = 0;
         connects = false;
         cookies = null;
+        called = false;
+        again = false;
         if (replyCookies != null) {
             replyCookies.clear();
         }
@@ -182,6 +211,11 @@ public final class Attempt extends AttemptedRequest {
     /** The node it is at or was sent on from. */
     public Hop top() {
         return hops[depth - 1];
+    }
+
+    /** The stay at the node that began it. */
+    public Hop first() {
+        return hops[0];
     }
 
     /** The node that began it. */

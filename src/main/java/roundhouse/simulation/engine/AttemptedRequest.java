@@ -33,6 +33,10 @@ public abstract class AttemptedRequest implements Request {
     public boolean read;
     /** Nobody has answered a request of its session yet, so that no server knows it. */
     public boolean starts;
+    /** A server calls another for a request of its own. */
+    public boolean called;
+    /** Of a call: it, or one of those it is made for, was sent before. */
+    public boolean again;
     /** Keeps its cookies, or null when nobody does. */
     @Nullable
     public CookieKeeper cookies;
@@ -68,6 +72,8 @@ public abstract class AttemptedRequest implements Request {
         attemptNumber = other.attemptNumber;
         looping = other.looping;
         starts = other.starts;
+        called = other.called;
+        again = other.again;
     }
 
     /** Asks for the same as another attempt. */
@@ -81,6 +87,15 @@ public abstract class AttemptedRequest implements Request {
         copy(whole);
         demands = whole.demands;
         whole.nextDemand();
+    }
+
+    /** Asks another service for what a request needs of it: by the same user, about the same. */
+    final void neededBy(AttemptedRequest request, int from, boolean retry) {
+        copy(request);
+        region = from == Regions.NOWHERE ? request.region : from;
+        cookies = null;
+        called = true;
+        again = retry || request.again || request.attemptNumber > 1;
     }
 
     /** Begins the demands of this try. */

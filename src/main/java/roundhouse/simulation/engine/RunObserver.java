@@ -67,7 +67,16 @@ public class RunObserver {
     /** The node at the attempt's top has made a part of it, to send to one target. */
     public void parted(Attempt whole, Attempt part) {}
 
-    /** A part of an attempt has ended. */
+    /** The node at the request's top calls another for it; the call is about to set out. */
+    public void called(Attempt request, Attempt call, Component target) {}
+
+    /** A call has ended for who made it, with that outcome, or with none because nobody needs it any more; its reply may still be on its way. */
+    public void callEnded(Attempt call, @Nullable Outcome outcome) {}
+
+    /** The node at the request's top does not let a call of its own set out. */
+    public void callTurnedAway(Attempt request, Component target) {}
+
+    /** A part of an attempt, or a call, has come back or is lost for good. */
     public void ended(Attempt part) {}
 
     /** The client will send the request again after a while, now that the attempt has ended for it; {@link #concluded} follows. */

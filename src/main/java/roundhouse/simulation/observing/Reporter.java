@@ -103,7 +103,8 @@ public final class Reporter {
                 measured ? (long) metrics.down.area(untilNanos) : 0,
                 targets(node),
                 sessions(node.sessions(), untilNanos),
-                node.limits() == null ? null : node.limits().toMap());
+                node.limits() == null ? null : node.limits().toMap(),
+                CallReport.of(node, measured ? level(metrics.inCalls, untilNanos) : none));
     }
 
     /** Null where no health rules keep requests from targets. Those that were removed come last. */

@@ -34,6 +34,7 @@ public final class RunSampler implements Kernel.Boundary {
     private final Network network;
     private final Expectations expectations;
     private final StormWatch storms;
+    private final CallWatch calls;
     private final CountsOverTime spans = new CountsOverTime();
     /** Tenths that make a span, and those of the current one that are over. */
     private int tenths = 1;
@@ -60,6 +61,7 @@ public final class RunSampler implements Kernel.Boundary {
         this.network = network;
         this.expectations = expectations;
         storms = new StormWatch(context, network);
+        calls = new CallWatch(context, network);
     }
 
     /**
@@ -131,6 +133,7 @@ public final class RunSampler implements Kernel.Boundary {
                 link.rates.slice(timeNanos, link.departed, 0, 0);
             }
             storms.slice(timeNanos);
+            calls.slice();
             pass(1);
             if (idle >= SETTLED) {
                 skip(Math.min(untilNanos, stop()));

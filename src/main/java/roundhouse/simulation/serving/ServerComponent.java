@@ -1,11 +1,14 @@
 package roundhouse.simulation.serving;
 
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import roundhouse.kernel.RandomStream;
 import roundhouse.routing.Outcome;
+import roundhouse.simulation.components.CallFigures;
 import roundhouse.simulation.components.LinkComponent;
 import roundhouse.simulation.components.ProcessorComponent;
+import roundhouse.simulation.components.TargetState;
 import roundhouse.simulation.engine.Attempt;
 import roundhouse.simulation.engine.AttemptPurpose;
 import roundhouse.simulation.engine.DurationSampler;
@@ -25,8 +28,11 @@ import roundhouse.topology.nodes.parts.SessionState;
  *
  * <p>A server may remember its sessions: in memory, which a crash takes, or in a store, another server that each request asks before
  * it waits for a core. Without a good answer of the store there is none to the request.
+ *
+ * <p>A request that makes calls makes them once it was served, and holds a worker from the beginning of its service until it is
+ * answered.
  */
-public final class ServerComponent extends ProcessorComponent {
+public final class ServerComponent extends ProcessorComponent implements OutgoingCalls.Caller {
     private Server server;
     /** Starts afresh with each attempt. */
     private final RandomStream random = new RandomStream(0);
@@ -36,6 +42,10 @@ public final class ServerComponent extends ProcessorComponent {
     private long handshakeNanos;
     /** What it remembers for itself, or as the store of others. */
     private @Nullable SessionTable sessions;
+
+    private final OutgoingLinks links = new OutgoingLinks();
+    /** Null as long as it never called anybody. */
+    private @Nullable OutgoingCalls calls;
     /** Where its store is. */
     private @Nullable LinkComponent storeLink;
     /** Servers that have their store here. */
@@ -51,6 +61,7 @@ public final class ServerComponent extends ProcessorComponent {
         varies = service.constantNanos() == DurationSampler.VARIES;
         expect(service.constantNanos());
         remember();
+        callOthers();
     }
 
     @Override
@@ -70,6 +81,18 @@ public final class ServerComponent extends ProcessorComponent {
         if (!Objects.equals(before, server.state())) {
             remember();
             tellStore();
+        }
+        findStore();
+        callOthers();
+    }
+
+    private void callOthers() {
+        workers(server.workers());
+        if (calls == null && !server.calls().isEmpty()) {
+            calls = new OutgoingCalls(context, this, links, this);
+        }
+        if (calls != null) {
+            calls.become(server.calls());
         }
     }
 
@@ -116,20 +139,28 @@ public final class ServerComponent extends ProcessorComponent {
         return server.coldStart();
     }
 
-    /** A server's one link leads to its store. */
     @Override
     protected void attach(LinkComponent link) {
-        storeLink(link);
+        links.add(link);
+        findStore();
     }
 
     @Override
     protected void detach(LinkComponent link) {
-        storeLink(null);
+        links.remove(link);
+        findStore();
     }
 
-    /** Nothing to do: no attribute of the link to the store matters to the server. */
+    /** Nothing to do: no attribute of its links matters to the server. */
     @Override
     protected void changed(LinkComponent link) {}
+
+    private void findStore() {
+        LinkComponent found = links.to(server.store());
+        if (!Objects.equals(found, storeLink)) {
+            storeLink(found);
+        }
+    }
 
     /** It reaches its store over that link from now on, or not at all. */
     private void storeLink(@Nullable LinkComponent link) {
@@ -165,6 +196,10 @@ public final class ServerComponent extends ProcessorComponent {
 
     @Override
     protected void receive(Attempt attempt) {
+        if (attempt.called) {
+            metrics.called++;
+            metrics.calledAgain += attempt.again ? 1 : 0;
+        }
         CrashMode crash = crashed();
         if (crash != null) {
             meetCrash(attempt, crash);
@@ -192,10 +227,12 @@ public final class ServerComponent extends ProcessorComponent {
         }
     }
 
-    /** The store has answered, or refused. */
+    /** The store has answered, or refused; or somebody whom it called. */
     @Override
     protected void reply(Attempt attempt, long sentAtNanos) {
-        if (attempt.top().tag != epoch || attempt.outcome != Outcome.OK) {
+        if (calls != null && attempt.origin().number() == number()) {
+            calls.replied(attempt, context.kernel.nowNanos() - sentAtNanos);
+        } else if (attempt.top().tag != epoch || attempt.outcome != Outcome.OK) {
             answer(attempt, Outcome.FAILED);
         } else if (isFull()) {
             answer(attempt, Outcome.REJECTED);
@@ -227,7 +264,50 @@ public final class ServerComponent extends ProcessorComponent {
         if (!failed && sessions != null && attempt.purpose == AttemptPurpose.REQUEST) {
             use(sessions, attempt);
         }
-        answer(attempt, failed ? Outcome.FAILED : Outcome.OK);
+        boolean waits = !failed && calls != null && attempt.purpose == AttemptPurpose.REQUEST && calls.begin(attempt);
+        if (!waits) {
+            answer(attempt, failed ? Outcome.FAILED : Outcome.OK);
+        }
+    }
+
+    @Override
+    public void waits() {
+        hold();
+    }
+
+    @Override
+    public void answered(Attempt request, boolean well) {
+        letGo();
+        answer(request, well ? Outcome.OK : Outcome.FAILED);
+    }
+
+    @Override
+    protected void lost(Attempt attempt) {
+        if (calls != null) {
+            calls.lost(attempt);
+        }
+    }
+
+    @Override
+    public Map<String, CallFigures> calls() {
+        return calls == null ? Map.of() : calls.figures();
+    }
+
+    @Override
+    public byte targetState(LinkComponent link) {
+        return calls == null ? TargetState.IN_USE : calls.rules().state(link);
+    }
+
+    @Override
+    public long targetSinceNanos(LinkComponent link) {
+        return calls == null ? 0 : calls.rules().sinceNanos(link);
+    }
+
+    @Override
+    protected void conditionChanged() {
+        if (calls != null && !isPaused()) {
+            calls.resumed();
+        }
     }
 
     private void use(SessionTable sessions, Attempt attempt) {
@@ -242,6 +322,9 @@ public final class ServerComponent extends ProcessorComponent {
 
     @Override
     protected void lose(CrashMode how) {
+        if (calls != null) {
+            calls.forget();
+        }
         super.lose(how);
         epoch++;
         loseSessions();

@@ -102,9 +102,9 @@ public final class Graph {
         if (link.isHeartbeat()) {
             return heartbeatRefusal(source, target);
         }
-        Optional<String> byItsEnds = source.linkRefusal(to).or(target::linkHereRefusal);
-        if (byItsEnds.isPresent()) {
-            return byItsEnds;
+        Optional<String> byItsEnd = target.linkHereRefusal();
+        if (byItsEnd.isPresent()) {
+            return byItsEnd;
         }
         if (targets(from).contains(to) || to.equals(peer(from))) {
             return Optional.of(from + " is already linked to " + to);
@@ -168,6 +168,13 @@ public final class Graph {
             }
         }
         return List.of();
+    }
+
+    /** What is wrong with links that lead back to where they began. */
+    public String circleProblem(List<String> circle) {
+        boolean calls = circle.stream().map(nodes::get).anyMatch(node -> node != null && node.makesCalls());
+        return Link.circleProblem(
+                calls ? "servers call each other in a circle" : "load balancers send requests in a circle", circle);
     }
 
     /** Depth first without recursion, because a file may chain a hundred thousand balancers. */

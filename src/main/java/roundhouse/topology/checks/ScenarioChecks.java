@@ -160,11 +160,15 @@ public final class ScenarioChecks {
         }
         graph.add(add.node());
         everThere.add(id);
+        for (String called : add.node().called()) {
+            Validation.callRefusal(add.node(), called, everThere, graph)
+                    .ifPresent(refusal -> checks.wrong("add/calls", refusal));
+        }
         for (int i = 0; i < add.links().size(); i++) {
             link(add.links().get(i), id, pointer + "/links/" + i);
         }
         if (graph.reachable(id).contains(id)) {
-            checks.wrong("links", Link.circleProblem(graph.cycle()));
+            checks.wrong("links", graph.circleProblem(graph.cycle()));
             graph.remove(id);
         }
     }

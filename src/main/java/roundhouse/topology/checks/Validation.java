@@ -58,7 +58,7 @@ public final class Validation {
         }
         graph.add(link);
         List<String> cycle = graph.cycle();
-        return cycle.isEmpty() ? PlacementChecks.refusal(topology.with(link)) : Optional.of(Link.circleProblem(cycle));
+        return cycle.isEmpty() ? PlacementChecks.refusal(topology.with(link)) : Optional.of(graph.circleProblem(cycle));
     }
 
     private static void document(Topology topology, Problems problems) {
@@ -91,13 +91,16 @@ public final class Validation {
         boolean heartbeatsRight = links(topology, graph, true, problems);
         boolean right = links(topology, graph, false, problems) && heartbeatsRight;
         stores(topology, graph, problems);
+        calls(topology, graph, problems);
         List<String> cycle = graph.cycle();
         if (!cycle.isEmpty()) {
             int at = IntStream.range(0, topology.links().size())
                     .filter(i -> topology.links().get(i).joins(cycle.get(cycle.size() - 2), cycle.getLast()))
                     .findFirst()
                     .orElse(0);
-            problems.add("/links/" + at, Link.circleProblem(cycle));
+            problems.add("/links/" + at, graph.circleProblem(cycle));
+        } else {
+            callTrees(topology, graph, problems);
         }
         return right && cycle.isEmpty();
     }
@@ -139,6 +142,46 @@ public final class Validation {
                                         : store + " is no server, so it stores nothing");
             }
         }
+    }
+
+    /** Calls go to nodes that are there, or that the scenario adds. */
+    private static void calls(Topology topology, Graph graph, Problems problems) {
+        Set<String> ids = topology.ids();
+        for (int i = 0; i < topology.nodes().size(); i++) {
+            Node node = topology.nodes().get(i);
+            List<String> called = node.called();
+            for (String id : called) {
+                Optional<String> refusal = callRefusal(node, id, ids, graph);
+                if (refusal.isPresent()) {
+                    new Checks("/nodes/" + i, Json.quoted(node.id()), problems).wrong("calls", refusal.get());
+                }
+            }
+        }
+    }
+
+    private static void callTrees(Topology topology, Graph graph, Problems problems) {
+        CallTree trees = new CallTree(graph);
+        for (int i = 0; i < topology.nodes().size() && !problems.full(); i++) {
+            Node node = topology.nodes().get(i);
+            String pointer = "/nodes/" + i;
+            trees.tooMany(node)
+                    .ifPresent(
+                            refusal -> new Checks(pointer, Json.quoted(node.id()), problems).wrong("calls", refusal));
+        }
+    }
+
+    /** Why the node cannot call the one with that id; empty when it can. */
+    static Optional<String> callRefusal(Node node, String id, Set<String> ids, Graph graph) {
+        if (id.equals(node.id())) {
+            return Optional.of("a server cannot call itself");
+        }
+        if (!ids.contains(id)) {
+            return Optional.of("no node has the id " + Json.quoted(id) + Names.didYouMean(id, ids));
+        }
+        Node target = graph.node(id);
+        return target == null || target.takesRequests()
+                ? Optional.empty()
+                : Optional.of(id + " takes no requests and cannot be called");
     }
 
     private static boolean canStore(@Nullable Node node) {

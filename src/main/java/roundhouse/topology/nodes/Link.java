@@ -128,11 +128,11 @@ public record Link(
         return "the link from " + Json.quoted(from) + " to " + Json.quoted(to);
     }
 
-    /** What is wrong with links that lead back to where they began. */
-    public static String circleProblem(List<String> circle) {
+    /** What is wrong with links that lead back to where they began; {@code what} says it without the names. */
+    public static String circleProblem(String what, List<String> circle) {
         List<String> shown = circle.size() <= 12 ? circle : circle.subList(0, 12);
-        return "load balancers send requests in a circle: " + String.join(" → ", shown)
-                + (circle.size() <= 12 ? "" : " → … → " + circle.getFirst()) + "; a request would never arrive";
+        return what + ": " + String.join(" → ", shown) + (circle.size() <= 12 ? "" : " → … → " + circle.getFirst())
+                + "; a request would never arrive";
     }
 
     public boolean isHeartbeat() {

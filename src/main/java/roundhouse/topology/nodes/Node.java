@@ -1,6 +1,8 @@
 package roundhouse.topology.nodes;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import roundhouse.topology.settings.Settings;
 
@@ -68,6 +70,26 @@ public interface Node {
         return this;
     }
 
+    /** The ids of the nodes that it calls for its requests, each once. */
+    default List<String> called() {
+        return List.of();
+    }
+
+    /** Whether it can call others for its requests. */
+    default boolean makesCalls() {
+        return false;
+    }
+
+    /** This node, which also calls the one with that id from now on. Only of nodes that {@linkplain #makesCalls make calls}. */
+    default Node calling(String id) {
+        return this;
+    }
+
+    /** This node, with whom it calls under other ids; without its calls to those that get none. */
+    default Node calledAs(UnaryOperator<@Nullable String> ids) {
+        return this;
+    }
+
     /** Whether a heartbeat can make it one of a pair that shares an address. */
     default boolean pairs() {
         return false;
@@ -76,11 +98,6 @@ public interface Node {
     /** Whether all that it sends goes over one link, or over the two links to a pair. */
     default boolean sendsOverOneLink() {
         return false;
-    }
-
-    /** Why no link for requests may lead from here to the node with that id, in a sentence; empty when one may. */
-    default Optional<String> linkRefusal(String target) {
-        return Optional.empty();
     }
 
     /** Why no link for requests may lead here, in a sentence; empty when one may. */

@@ -1,8 +1,11 @@
 package roundhouse.topology.nodes;
 
 import java.time.Duration;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import roundhouse.topology.nodes.calls.ServiceCall;
 import roundhouse.topology.nodes.parts.ColdStart;
 import roundhouse.topology.nodes.parts.Distribution;
 import roundhouse.topology.nodes.parts.SessionState;
@@ -20,6 +23,9 @@ import roundhouse.topology.types.Types;
  * @param queue requests that may wait for a core; one more is rejected; {@link Types#UNLIMITED} for no bound
  * @param connections requests that may be here at once, waiting or served; one more is rejected; {@link Types#UNLIMITED} for no
  *     limit
+ * @param workers requests that may be in service or wait for their calls at once; the next waits in the queue; {@link
+ *     Types#UNLIMITED} for no bound
+ * @param calls whom each request asks in turn, once it was served here
  * @param handshake processor time of a TLS handshake, paid when an encrypted connection reaches the server still encrypted
  * @param coldStart how it comes up after it was down; null for at its own speed
  * @param state what it remembers of its sessions; null for nothing
@@ -31,6 +37,8 @@ public record Server(
         Distribution service,
         int queue,
         int connections,
+        int workers,
+        List<ServiceCall> calls,
         Duration handshake,
         @Nullable String region,
         @Nullable String zone,
@@ -40,6 +48,7 @@ public record Server(
     /** The kind in files. */
     public static final String KIND = "server";
 
+    private static final String CALLS_SECTION = "Calls";
     private static final String RESTARTS = "Sessions and restarts";
     private static final Declarations<Server> DECLARED = Declarations.of(Server.class, "a server");
 
@@ -62,6 +71,20 @@ public record Server(
                     "connections", Server::connections, Types.wholeOr("unlimited", 1, 1_000_000_000))
             .says("Connections", "Requests that may be here at once, waiting or served; one more is rejected.")
             .usually(Types.UNLIMITED);
+    public static final Setting<Server, Integer> WORKERS = DECLARED.setting(
+                    "workers", Server::workers, Types.wholeOr("unlimited", 1, 1_000_000_000))
+            .says(
+                    "Workers",
+                    "A request holds one from the beginning of its service until its last call has ended; without a free one the next waits in the queue.")
+            .under(CALLS_SECTION)
+            .usually(Types.UNLIMITED);
+    public static final Setting<Server, List<ServiceCall>> CALLS = DECLARED.setting(
+                    "calls", Server::calls, ServiceCall.LIST_TYPE)
+            .says(
+                    "Calls",
+                    "Whom each request asks in turn, after its own service and before the reply: a line each, whom and then what is not as usual.")
+            .under(CALLS_SECTION)
+            .usually(List.of());
     public static final Setting<Server, Duration> HANDSHAKE = DECLARED.setting(
                     "tls-handshake", Server::handshake, Types.duration())
             .component("handshake")
@@ -85,7 +108,7 @@ public record Server(
 
     public static final Settings<Server> SETTINGS = DECLARED.described("Serves requests, one a core at a time.")
             .titled("Server", "Servers")
-            .sections("", RESTARTS, "Place")
+            .sections("", CALLS_SECTION, RESTARTS, "Place")
             .settings();
 
     /** A server of which a file says no more than this. */
@@ -128,13 +151,33 @@ public record Server(
         return state == null ? this : with(STATE, new SessionState(store, state.life(), state.bytes()));
     }
 
-    /** A server sends nothing on, but asks the store of its sessions. */
     @Override
-    public Optional<String> linkRefusal(String target) {
-        return target.equals(store())
-                ? Optional.empty()
-                : Optional.of(
-                        "a server answers requests and sends none on, but to the store of its sessions; links go from clients or a load balancer");
+    public List<String> called() {
+        return calls.stream().map(ServiceCall::to).distinct().toList();
+    }
+
+    @Override
+    public boolean makesCalls() {
+        return true;
+    }
+
+    @Override
+    public Server calling(String id) {
+        List<ServiceCall> more = new ArrayList<>(calls);
+        more.add(ServiceCall.to(id));
+        return with(CALLS, List.copyOf(more));
+    }
+
+    @Override
+    public Server calledAs(UnaryOperator<@Nullable String> ids) {
+        List<ServiceCall> left = new ArrayList<>();
+        for (ServiceCall call : calls) {
+            String id = ids.apply(call.to());
+            if (id != null) {
+                left.add(call.with(ServiceCall.TO, id));
+            }
+        }
+        return with(CALLS, List.copyOf(left));
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import roundhouse.topology.AddedNodes;
 import roundhouse.topology.Topology;
+import roundhouse.topology.checks.Validation;
 import roundhouse.topology.forms.Editor.Option;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.Node;
@@ -32,20 +33,26 @@ final class Stores {
                 .toList();
     }
 
-    /** Puts a changed server into the topology. Its link to a store follows: a server is linked to its store and to nothing else. */
+    /** Puts a changed server into the topology. Its link to a store follows, and whom it calls it is linked to. */
     static Topology put(Topology topology, Server changed) {
         String id = changed.id();
         String before = topology.node(id).map(Node::store).orElse(null);
         String after = changed.store();
         Topology next = AddedNodes.put(topology, changed);
+        for (String called : changed.called()) {
+            if (next.link(id, called).isEmpty()
+                    && Validation.linkProblem(next, id, called).isEmpty()) {
+                next = next.with(Link.of(id, called, NewNode.LATENCY));
+            }
+        }
         if (Objects.equals(before, after)) {
             return next;
         }
         Link link = Link.of(id, id, NewNode.LATENCY);
         if (before != null) {
             link = topology.link(id, before).orElse(link);
-            next = next.withoutLink(id, before);
+            next = changed.called().contains(before) ? next : next.withoutLink(id, before);
         }
-        return after == null ? next : next.with(link.between(id, after));
+        return after == null || next.link(id, after).isPresent() ? next : next.with(link.between(id, after));
     }
 }

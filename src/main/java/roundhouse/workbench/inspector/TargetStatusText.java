@@ -16,6 +16,8 @@ final class TargetStatusText {
             case TargetState.EJECTED -> "ejected: stands out";
             case TargetState.DRAINING -> "draining";
             case TargetState.WARMING -> "slow start";
+            case TargetState.BREAKER_OPEN -> "breaker open";
+            case TargetState.BREAKER_TRIES -> "breaker half open";
             case TargetState.ADDRESS_ELSEWHERE -> "address is elsewhere";
             default -> "";
         };

@@ -42,7 +42,7 @@ record WaterfallRow(Span span, String label, int depth, long startNanos, long en
         for (Span span : spans) {
             String label = switch (span.kind()) {
                 case LINK, REPLY, NODE -> span.where();
-                case TARGET -> span.kind().key() + " " + span.where();
+                case TARGET, CALL -> span.kind().key() + " " + span.where();
                 case ATTEMPT, BACKOFF, WAIT, SERVICE, LOST -> span.kind().key();
             };
             rows.add(row(span, label, depth, beganNanos, knownNanos));
@@ -83,7 +83,7 @@ record WaterfallRow(Span span, String label, int depth, long startNanos, long en
     /** The line in words. */
     String words() {
         String what = switch (span.kind()) {
-            case ATTEMPT, TARGET, BACKOFF -> label;
+            case ATTEMPT, TARGET, CALL, BACKOFF -> label;
             case LINK -> "link " + label;
             case REPLY -> "reply " + label;
             case NODE -> "at " + label;

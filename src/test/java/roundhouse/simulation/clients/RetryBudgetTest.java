@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static roundhouse.simulation.testing.Systems.SECOND;
 
 import org.junit.jupiter.api.Test;
+import roundhouse.simulation.components.RetryBudget;
 import roundhouse.topology.nodes.parts.Retries;
 
 class RetryBudgetTest {

@@ -63,7 +63,8 @@ public final class PoolWatch extends RunObserver {
 
     /**
      * Every attempt is on a link, at a node, lost, or waits to be tried again; queues keep their bounds. At a node an attempt waits for a core, is
-     * worked on, is a reply that waits for the end of a pause, or waits for what becomes of the part of it that was sent on.
+     * worked on, is a reply that waits for the end of a pause, or waits for what becomes of the part of it that was sent on, or of its
+     * calls.
      */
     public void check(Topology topology) {
         if (context == null) {
@@ -115,7 +116,7 @@ public final class PoolWatch extends RunObserver {
         }
         NodeComponent waits = attempt.whole == null ? null : at(attempt.whole);
         Held there = waits == null ? null : held.get(waits);
-        if (there != null) {
+        if (there != null && waits != null && !waits.serves()) {
             there.divided++;
         }
     }
@@ -133,9 +134,9 @@ public final class PoolWatch extends RunObserver {
     }
 
     private static void check(ProcessorComponent node, Held has) {
-        assertThat(has.here - node.waiting() - has.inWork - has.divided)
+        assertThat(has.here - node.waiting() - has.inWork - has.divided - node.metrics.inCalls.value())
                 .as("replies that wait at %s for the end of a pause", node.id)
-                .isBetween(0, node.isPaused() ? has.replies : 0);
+                .isBetween(0L, node.isPaused() ? (long) has.replies : 0);
         assertThat(node.metrics.busy.value())
                 .as("cores busy of %s", node.id)
                 .isEqualTo(node.isPaused() ? 0 : has.inWork);

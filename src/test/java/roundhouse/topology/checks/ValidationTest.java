@@ -39,6 +39,7 @@ final class ValidationTest {
     void linksThatMayBe() {
         assertThat(Validation.linkProblem(TOPOLOGY, "lb2", "s2")).isEmpty();
         assertThat(Validation.linkProblem(TOPOLOGY, "lb1", "s1")).isEmpty();
+        assertThat(Validation.linkProblem(TOPOLOGY, "s1", "s2")).isEmpty();
         assertThat(Validation.linkProblem(TOPOLOGY.withoutLink("users", "lb1"), "users", "s1"))
                 .isEmpty();
     }
@@ -51,9 +52,8 @@ final class ValidationTest {
                 .hasValue(
                         "clients send everything over one link, and users is already linked to lb1; put a load balancer between");
         assertThat(Validation.linkProblem(TOPOLOGY, "lb2", "s1")).hasValue("lb2 is already linked to s1");
-        assertThat(Validation.linkProblem(TOPOLOGY, "s1", "s2"))
-                .hasValue(
-                        "a server answers requests and sends none on, but to the store of its sessions; links go from clients or a load balancer");
+        assertThat(Validation.linkProblem(TOPOLOGY, "s1", "lb1"))
+                .hasValue("servers call each other in a circle: lb1 → lb2 → s1 → lb1; a request would never arrive");
     }
 
     @Test

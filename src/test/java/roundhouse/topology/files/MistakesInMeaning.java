@@ -166,10 +166,6 @@ public final class MistakesInMeaning {
                         "\"lb\", \"to\": \"users\"",
                         "line 10, /links/1: the link from \"lb\" to \"users\": clients send requests and take none; links go to a load balancer or a server"),
                 arguments(
-                        "\"from\": \"lb\", \"to\": \"s1\"",
-                        "\"from\": \"s1\", \"to\": \"lb\"",
-                        "line 10, /links/1: the link from \"s1\" to \"lb\": a server answers requests and sends none on, but to the store of its sessions; links go from clients or a load balancer"),
-                arguments(
                         "{ \"from\": \"lb\", \"to\": \"s1\" }",
                         "{ \"from\": \"lb\", \"to\": \"s1\" }, { \"from\": \"lb\", \"to\": \"s1\" }",
                         "line 10, /links/2: the link from \"lb\" to \"s1\": lb is already linked to s1"),

@@ -167,6 +167,8 @@ public final class TopologyFileTest {
                                 new Distribution.Fixed(Duration.ofMillis(3)),
                                 100,
                                 Integer.MAX_VALUE,
+                                Integer.MAX_VALUE,
+                                List.of(),
                                 Duration.ofMillis(1),
                                 null,
                                 null,

@@ -27,6 +27,14 @@ final class AttemptTraceBuilder {
         return new AttemptTraceBuilder(trace, number, open.element());
     }
 
+    /** What is known of a call that is made from where it is now, beside whatever else goes on there. */
+    AttemptTraceBuilder call(long number, String target, long nowNanos) {
+        trace.parted();
+        OpenSpan call = new OpenSpan(Span.Kind.CALL, target, nowNanos);
+        open.element().add(call);
+        return new AttemptTraceBuilder(trace, number, call);
+    }
+
     /** A part of the innermost one begins. */
     void begin(Span.Kind kind, String where, long nowNanos) {
         OpenSpan part = new OpenSpan(kind, where, nowNanos);

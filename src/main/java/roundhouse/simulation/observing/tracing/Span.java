@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 import roundhouse.routing.Outcome;
 
 /**
- * A part of a request's life, and the parts it is made of, one after the other. Parts lie within their whole, but for those of a
- * attempt that timed out: they go on when their client, or the balancer, has given up.
+ * A part of a request's life, and the parts it is made of, one after the other; but calls may go on side by side. Parts lie within their
+ * whole, but for those of an attempt that timed out: they go on when their client, the balancer or the server that calls has given up.
  *
  * @param where the node's id; for a link "lb → s1", from the node the part sets out from
  * @param startNanos simulated nanoseconds
@@ -32,6 +32,8 @@ public record Span(
          * gave up waiting.
          */
         TARGET("target"),
+        /** At a server: from sending a call to another node, which is where, until the reply, or until the server gave up waiting. */
+        CALL("call"),
         /** The client waits before it retries. */
         BACKOFF("backoff"),
         /** On a link, on the way out. */

@@ -217,6 +217,33 @@ public final class TraceRecorder extends RunObserver {
     }
 
     @Override
+    public void called(Attempt request, Attempt call, Component target) {
+        AttemptTraceBuilder known = of(request);
+        if (known != null) {
+            known.endWork(nowNanos());
+            attempts.put(call.slot, known.call(call.number, target.id, nowNanos()));
+        }
+    }
+
+    @Override
+    public void callEnded(Attempt call, @Nullable Outcome outcome) {
+        AttemptTraceBuilder known = of(call);
+        if (known != null) {
+            known.conclude(nowNanos(), outcome);
+        }
+    }
+
+    @Override
+    public void callTurnedAway(Attempt request, Component target) {
+        AttemptTraceBuilder known = of(request);
+        if (known != null) {
+            known.endWork(nowNanos());
+            known.begin(Span.Kind.CALL, target.id, nowNanos());
+            known.end(Span.Kind.CALL, nowNanos(), Outcome.REJECTED);
+        }
+    }
+
+    @Override
     public void ended(Attempt part) {
         AttemptTraceBuilder known = of(part);
         if (known != null) {

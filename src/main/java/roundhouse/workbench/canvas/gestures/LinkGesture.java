@@ -44,11 +44,11 @@ public final class LinkGesture implements Gesture {
         }
     }
 
-    /** Makes the link, and selects it. */
+    /** Makes the link, a call where it begins at a server, and selects it. */
     public static void link(CanvasModel model, String from, String to) {
         Topology topology = model.document().topology();
         String label = "Link " + title(topology, from) + " to " + title(topology, to);
-        model.document().edit(label, topology.with(Link.of(from, to, NewNode.LATENCY)));
+        model.document().edit(label, topology.linked(Link.of(from, to, NewNode.LATENCY)));
         model.selection().select(new Item.LinkItem(from, to));
     }
 

@@ -92,7 +92,7 @@ public final class Fragment {
         for (Node node : nodes) {
             String id = ids.getOrDefault(node.id(), node.id());
             Position place = places.getOrDefault(node.id(), new Position(0, 0));
-            result = result.with(renamed(node, ids)).at(id, new Position(place.x() + dx, place.y() + dy));
+            result = result.with(renamed(node, links, ids)).at(id, new Position(place.x() + dx, place.y() + dy));
             copies.add(id);
         }
         for (Link link : links) {
@@ -102,9 +102,11 @@ public final class Fragment {
         return new Copied(result, copies);
     }
 
-    /** A copy of a node that has its store copied too uses the copy. */
-    private static Node renamed(Node node, Map<String, String> ids) {
-        Node copy = node.renamed(ids.getOrDefault(node.id(), node.id()));
+    /** A copy of a node that has its store copied too, or whom it calls, uses the copies. It calls nobody else without a link there. */
+    private static Node renamed(Node node, List<Link> links, Map<String, String> ids) {
+        Node copy = node.renamed(ids.getOrDefault(node.id(), node.id()))
+                .calledAs(id ->
+                        links.stream().anyMatch(link -> link.joins(node.id(), id)) ? ids.getOrDefault(id, id) : null);
         String store = copy.store();
         return store != null && ids.containsKey(store) ? copy.storedIn(ids.get(store)) : copy;
     }

@@ -53,6 +53,8 @@ record LinkText(String words, boolean cut, boolean wrong, boolean unused) {
             case TargetState.EJECTED -> wrong("out: ejected");
             case TargetState.DRAINING -> new LinkText("draining", false, false, false);
             case TargetState.WARMING -> new LinkText("warming up", false, false, false);
+            case TargetState.BREAKER_OPEN -> wrong("breaker open");
+            case TargetState.BREAKER_TRIES -> new LinkText("breaker half open", false, false, false);
             case TargetState.ADDRESS_ELSEWHERE -> new LinkText("", false, false, true);
             default -> usual;
         };

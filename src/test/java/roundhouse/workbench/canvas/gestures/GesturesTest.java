@@ -126,6 +126,20 @@ class GesturesTest {
         assertThat(model.rubber()).isNull();
     }
 
+    /** A server sends only what it is told to: a link that is drawn from one to another is a call. */
+    @Test
+    void aLinkFromAServerIsACall() {
+        document.open(before.withoutLink("lb-1", "s1"), null);
+        LinkGesture link = new LinkGesture(model, "s2");
+        link.drag(at(620, 20));
+        assertThat(model.rubber()).isNotNull();
+        assertThat(model.rubber().problem()).isNull();
+        link.finish(at(620, 20));
+        assertThat(document.topology().link("s2", "s1")).isPresent();
+        assertThat(document.topology().node("s2").orElseThrow().called()).containsExactly("s1");
+        assertThat(document.changes()).hasSize(1);
+    }
+
     @Test
     void aLinkThatCannotBeSaysWhyAndIsNotMade() {
         LinkGesture twice = new LinkGesture(model, "lb-1");

@@ -1,4 +1,4 @@
-package roundhouse.simulation.clients;
+package roundhouse.simulation.components;
 
 import java.util.Arrays;
 import roundhouse.topology.nodes.parts.Retries;
@@ -11,7 +11,7 @@ import roundhouse.topology.nodes.parts.Retries;
  * <p>After Finagle's {@code RetryBudget} over its {@code LeakyTokenBucket} (a window of ten slices, ten seconds by default), which
  * Linkerd's {@code retryBudget} has as well.
  */
-final class RetryBudget {
+public final class RetryBudget {
     private static final int SLICES = 10;
     private static final long SLICE_NANOS = 1_000_000_000;
     /** So that ten tenths are one. */
@@ -27,20 +27,20 @@ final class RetryBudget {
     private long requestsInAll;
     private long retriesInAll;
 
-    RetryBudget(Retries.Budget budget) {
+    public RetryBudget(Retries.Budget budget) {
         share = budget.share();
         reserve = budget.floor() * SLICES;
     }
 
     /** A request begins. */
-    void deposit(long nowNanos) {
+    public void deposit(long nowNanos) {
         slide(nowNanos);
         requests[(int) (current % SLICES)]++;
         requestsInAll++;
     }
 
     /** Takes out one attempt, if there is one. */
-    boolean withdraw(long nowNanos) {
+    public boolean withdraw(long nowNanos) {
         slide(nowNanos);
         if (reserve + share * requestsInAll - retriesInAll < 1 - ROUNDING) {
             return false;

@@ -1,4 +1,4 @@
-package roundhouse.simulation.clients;
+package roundhouse.simulation.components;
 
 import org.jspecify.annotations.Nullable;
 import roundhouse.kernel.RandomStream;
@@ -6,30 +6,30 @@ import roundhouse.routing.Outcome;
 import roundhouse.simulation.engine.DurationSampler;
 import roundhouse.topology.nodes.parts.Retries;
 
-/** Whether a clients node retries, and when. */
-final class RetryPolicy {
-    /** It does not retry. */
-    static final long NEVER = -1;
+/** Whether who sent an attempt in vain retries, and when. */
+public final class RetryPolicy {
+    /** No retry. */
+    public static final long NEVER = -1;
 
     private final Retries retries;
     private final RandomStream jitter;
     private final @Nullable RetryBudget budget;
 
-    RetryPolicy(Retries retries, RandomStream jitter) {
+    public RetryPolicy(Retries retries, RandomStream jitter) {
         this.retries = retries;
         this.jitter = jitter;
         budget = retries.budget() == null ? null : new RetryBudget(retries.budget());
     }
 
     /** A request begins. */
-    void began(long nowNanos) {
+    public void began(long nowNanos) {
         if (budget != null) {
             budget.deposit(nowNanos);
         }
     }
 
     /** Whether the retry budget allows a hedge, which is taken from it. */
-    boolean mayHedge(long nowNanos) {
+    public boolean mayHedge(long nowNanos) {
         return budget == null || budget.withdraw(nowNanos);
     }
 
@@ -41,7 +41,7 @@ final class RetryPolicy {
      * @param leftNanos until the request's time as a whole is over, nanoseconds
      * @return how long to wait before it, nanoseconds, or {@link #NEVER}
      */
-    long waitNanosBefore(int n, Outcome outcome, long leftNanos, long nowNanos) {
+    public long waitNanosBefore(int n, Outcome outcome, long leftNanos, long nowNanos) {
         if (outcome == Outcome.OK || n >= retries.attempts() || !retries.on().contains(outcome)) {
             return NEVER;
         }

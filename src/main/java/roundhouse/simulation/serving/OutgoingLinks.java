@@ -1,0 +1,41 @@
+package roundhouse.simulation.serving;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import roundhouse.simulation.components.LinkComponent;
+
+/** The links that begin at a server. */
+final class OutgoingLinks {
+    private final List<LinkComponent> links = new ArrayList<>();
+
+    void add(LinkComponent link) {
+        links.add(link);
+    }
+
+    void remove(LinkComponent link) {
+        links.removeIf(other -> other.number() == link.number());
+    }
+
+    /** The link to the node of that id; null when there is none. */
+    @Nullable
+    LinkComponent to(@Nullable String id) {
+        for (LinkComponent link : links) {
+            if (link.to.id.equals(id)) {
+                return link;
+            }
+        }
+        return null;
+    }
+
+    /** The same, or, where that is a balancer of a pair whose address is at the other one now, the link to that. */
+    @Nullable
+    LinkComponent reaching(String id) {
+        LinkComponent named = to(id);
+        if (named == null || !named.addressElsewhere() || named.addressShared() == null) {
+            return named;
+        }
+        LinkComponent other = to(named.addressShared().id);
+        return other == null ? named : other;
+    }
+}
