@@ -70,7 +70,11 @@ public record LoadBalancer(
     public static final Setting<LoadBalancer, Balancing> ALGORITHM = DECLARED.setting(
                     "algorithm", LoadBalancer::balancing, Balancing.TYPE)
             .component("balancing")
-            .says("Algorithm", "Which target takes a request.")
+            .says(
+                    "Algorithm",
+                    "Which target takes a request. power-of-two draws two by weight and takes the one with fewer connections"
+                            + " for its weight; nginx-random-two does that as nginx does, which gives idle targets of"
+                            + " high weight less than their share.")
             .alwaysWritten()
             .usually(Balancing.of(Algorithm.ROUND_ROBIN));
     public static final Setting<LoadBalancer, Integer> CORES = DECLARED.setting(
