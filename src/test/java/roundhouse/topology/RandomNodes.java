@@ -34,6 +34,8 @@ import roundhouse.topology.nodes.parts.SessionState;
 import roundhouse.topology.nodes.parts.Sticky;
 import roundhouse.topology.nodes.parts.Tls;
 import roundhouse.topology.nodes.parts.VrrpSettings;
+import roundhouse.topology.nodes.targets.BackupUse;
+import roundhouse.topology.nodes.targets.ZonePreference;
 import roundhouse.topology.types.Types;
 
 /** Valid nodes and links with everything that they can say of themselves. */
@@ -121,7 +123,13 @@ final class RandomNodes {
                 new Tls(values.pick(Tls.Mode.values()), values.maybe(values::duration, Tls.PASS_THROUGH.handshake())),
                 values.place(),
                 values.place(),
+                values.maybe(
+                        () -> values.pick(
+                                new ZonePreference.SameZone(),
+                                new ZonePreference.Envoy(random.nextInt(10), random.nextInt(101))),
+                        ZonePreference.OFF),
                 values.maybe(this::health, Health.NONE),
+                values.pick(BackupUse.values()),
                 values.maybe(
                         () -> new FailoverPolicy(random.nextInt(1, 9), Failure.NGINX, true, values.optional()),
                         FailoverPolicy.NEVER),

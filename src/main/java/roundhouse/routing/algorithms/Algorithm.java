@@ -84,6 +84,11 @@ public enum Algorithm {
         return split;
     }
 
+    /** Whether it goes by who asks or for what, so that each has its target wherever that stands. */
+    public boolean isByHash() {
+        return this == IP_HASH || this == HASH;
+    }
+
     public static Optional<Algorithm> of(String key) {
         for (Algorithm algorithm : values()) {
             if (algorithm.key.equals(key)) {

@@ -5,6 +5,7 @@ import roundhouse.routing.Failure;
 import roundhouse.routing.Outcome;
 import roundhouse.simulation.components.LinkComponent;
 import roundhouse.simulation.components.PairRole;
+import roundhouse.simulation.components.ZonePicks;
 import roundhouse.simulation.engine.Attempt;
 import roundhouse.simulation.engine.AttemptPurpose;
 import roundhouse.simulation.engine.DurationSampler;
@@ -38,6 +39,7 @@ public final class LoadBalancerComponent extends BalancerTargets implements Fail
     private @Nullable PairedNode peer;
 
     private Failover failover;
+    private @Nullable ZonePicks zonePicks;
 
     public LoadBalancerComponent(RunContext context, LoadBalancer spec) {
         super(context, spec);
@@ -47,6 +49,7 @@ public final class LoadBalancerComponent extends BalancerTargets implements Fail
         this.costNanos = DurationSampler.nanos(spec.cost());
         this.handshakeNanos = DurationSampler.nanos(spec.tls().handshake());
         this.failover = new Failover(context, this, this, spec.passOn());
+        standsIn(spec.zone());
         expect(costNanos);
     }
 
@@ -59,6 +62,7 @@ public final class LoadBalancerComponent extends BalancerTargets implements Fail
     public void update(Node node) {
         LoadBalancer before = spec;
         spec = (LoadBalancer) node;
+        standsIn(spec.zone());
         costNanos = DurationSampler.nanos(spec.cost());
         handshakeNanos = DurationSampler.nanos(spec.tls().handshake());
         expect(costNanos);
@@ -71,6 +75,25 @@ public final class LoadBalancerComponent extends BalancerTargets implements Fail
             failover = new Failover(context, this, this, spec.passOn());
         }
         checkBy(spec.health());
+    }
+
+    private void standsIn(@Nullable String zone) {
+        if (zone != null && zonePicks == null) {
+            zonePicks = new ZonePicks();
+        }
+        if (zonePicks != null) {
+            zonePicks.standsIn(zone);
+        }
+    }
+
+    @Override
+    public @Nullable ZonePicks zonePicks() {
+        return zonePicks;
+    }
+
+    @Override
+    public String zoneWords() {
+        return groups.zoneWords();
     }
 
     @Override
@@ -144,6 +167,9 @@ public final class LoadBalancerComponent extends BalancerTargets implements Fail
         attempt.top().tag = remembered;
         LinkComponent link = picks.link(tag);
         link.picked++;
+        if (zonePicks != null) {
+            zonePicks.picked(link.to.node().zone());
+        }
         failover.send(attempt, link, remembered != PickTag.BY_CONNECTION);
     }
 

@@ -3,6 +3,7 @@ package roundhouse.simulation.balancing;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import roundhouse.hashing.Placement;
 import roundhouse.routing.Balancer;
@@ -18,6 +19,7 @@ import roundhouse.simulation.targets.TargetHealth;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.parts.Rule;
+import roundhouse.topology.nodes.targets.BackupUse;
 
 /** A load balancer's links, by pool. At layer 4 they are all one. A pool stays when its last link leaves. */
 final class TargetGroups {
@@ -51,6 +53,12 @@ final class TargetGroups {
             }
             if (!before.health().equals(spec.health())) {
                 group.health(spec.health());
+            }
+            if (!before.zoneAware().equals(spec.zoneAware()) || !Objects.equals(before.zone(), spec.zone())) {
+                group.zones(spec.zoneAware().rule(), spec.zone());
+            }
+            if (before.backups() != spec.backups()) {
+                group.pool().oneBackup(spec.backups() == BackupUse.FIRST);
             }
         }
     }
@@ -131,10 +139,22 @@ final class TargetGroups {
         TargetGroup made = new TargetGroup(context, spec.id(), pool, spec.balancing(), this::rule);
         made.stickiness(spec.sticky());
         made.health(spec.health());
+        made.zones(spec.zoneAware().rule(), spec.zone());
+        made.pool().oneBackup(spec.backups() == BackupUse.FIRST);
         groups = Arrays.copyOf(groups, groups.length + 1);
         groups[groups.length - 1] = made;
         byDefault = find(Link.DEFAULT_POOL);
         return made;
+    }
+
+    /** How zones are regarded in the first pool where they are, in words that follow the balancer's id; empty where they are in none. */
+    String zoneWords() {
+        for (TargetGroup group : groups) {
+            if (!group.zoneWords().isEmpty()) {
+                return group.zoneWords();
+            }
+        }
+        return "";
     }
 
     TargetGroup get(int index) {

@@ -98,6 +98,17 @@ abstract class NodeContract extends Component {
         return null;
     }
 
+    /** The zones to which it sent requests, or null where it never stood in one. */
+    @Nullable
+    public ZonePicks zonePicks() {
+        return null;
+    }
+
+    /** How it regards zones, in words that follow its id; empty where it does not. */
+    public String zoneWords() {
+        return "";
+    }
+
     /** Whether requests wait for a core and none is free. */
     public boolean isBacklogged() {
         return false;

@@ -22,8 +22,8 @@ public final class PickText {
             sentences.add("The rule " + pick.rule() + " chose the pool.");
         }
         switch (pick.ground()) {
-            case Pick.Ground.Algorithm(Explanation explanation, String unstuck, String level) -> {
-                Stream.of(unstuck, level).filter(text -> !text.isEmpty()).forEach(sentences::add);
+            case Pick.Ground.Algorithm(Explanation explanation, String unstuck, String level, String zone) -> {
+                Stream.of(unstuck, level, zone).filter(text -> !text.isEmpty()).forEach(sentences::add);
                 algorithm(sentences, pick, explanation);
             }
             case Pick.Ground.Stickiness(String client) ->

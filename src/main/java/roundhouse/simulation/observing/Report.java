@@ -24,6 +24,7 @@ import roundhouse.simulation.transcript.TranscriptLine;
  * @param latency round trips of requests that ended well, as clients saw them
  * @param nodes by id, in the document's order
  * @param removed nodes that were removed and are not among the others, in the order of that, as far as anything happened there
+ * @param zones what the targets of each zone got from balancers that stand in zones; empty where none does
  * @param verdicts what came of the topology's expectations, in the document's order
  * @param transcript what happened, in order; of very many lines the first and the newest
  */
@@ -43,6 +44,7 @@ public record Report(
         Latency latency,
         Map<String, NodeReport> nodes,
         List<RemovedNode> removed,
+        List<ZoneFigures.Load> zones,
         List<Verdict> verdicts,
         List<TranscriptLine> transcript) {
     /** Whether the warm-up is over: until then there are no times, levels and shares, only counts. */
@@ -98,6 +100,7 @@ public record Report(
      * @param latency round trip for clients and balancers, the whole stay for servers
      * @param targets for a load balancer with health rules how these kept requests from its targets, by id in the order of its links;
      *     null for others
+     * @param zones where a load balancer that stands in a zone sent its requests; null for others
      * @param sessions what a server remembers; null for those that remember nothing
      * @param little Little's law on this node: L = λ W
      * @param downNanos how long it was down, nanoseconds, the warm-up left out
@@ -116,6 +119,7 @@ public record Report(
             LittlesLaw little,
             long downNanos,
             @Nullable Map<String, TimeOutOfRotation> targets,
+            @Nullable ZoneFigures zones,
             @Nullable Sessions sessions) {
         /** Whether so many wait still that the long waits are longer than any of a request that was served: nobody has seen their end. */
         public boolean waitsLonger() {

@@ -11,6 +11,7 @@ import roundhouse.routing.Outcome;
 import roundhouse.routing.Pool;
 import roundhouse.routing.Request;
 import roundhouse.routing.algorithms.Algorithm;
+import roundhouse.routing.zones.ZoneRule;
 import roundhouse.simulation.components.LinkComponent;
 import roundhouse.simulation.components.NodeComponent;
 import roundhouse.simulation.engine.Attempt;
@@ -41,8 +42,13 @@ public final class TargetGroup implements PickExplainer {
     private final Rules rules;
     private final Pool pool = new Pool();
     private LinkComponent[] links = {};
-    private String algorithm = "";
+    private Balancing balancing;
     private Balancer balancer;
+    /** The rule by which it prefers its zone, and that zone. */
+    private @Nullable ZoneRule zoneRule;
+
+    private @Nullable String ownZone;
+    private @Nullable ZoneRouting zones;
     private @Nullable Stickiness stickiness;
     private @Nullable TargetHealth health;
 
@@ -51,7 +57,8 @@ public final class TargetGroup implements PickExplainer {
         this.owner = owner;
         this.name = name;
         this.rules = rules;
-        this.balancer = create(balancing);
+        this.balancing = balancing;
+        this.balancer = create("");
     }
 
     /** From now on clients stick to their targets by this, beginning with no memory. */
@@ -80,12 +87,38 @@ public final class TargetGroup implements PickExplainer {
         return health;
     }
 
-    private Balancer create(Balancing balancing) {
-        algorithm = balancing.algorithm().key();
+    /** From now on targets of the zone that the balancer stands in, null for none, are preferred by that rule, null for none. */
+    public void zones(@Nullable ZoneRule rule, @Nullable String own) {
+        zoneRule = rule;
+        ownZone = own;
+        zones = rule == null || balancing.algorithm().isByHash()
+                ? null
+                : new ZoneRouting(
+                        owner,
+                        pool,
+                        rule,
+                        own,
+                        context.balancerZones,
+                        context.streams.of(owner, "zones of " + name),
+                        zone -> create(" in " + zone),
+                        this::say);
+    }
+
+    private void say(String what) {
+        String of = name.equals(Link.DEFAULT_POOL) ? "" : " (pool " + name + ")";
+        context.transcript.say(owner + " " + what + of);
+    }
+
+    /** How zones are regarded, in words that follow the balancer's id; empty where they are not, or before the first pick. */
+    public String zoneWords() {
+        return zones == null ? "" : zones.words();
+    }
+
+    private Balancer create(String where) {
         return balancing
                 .algorithm()
                 .create(new Algorithm.Context(
-                        context.streams.of(owner, "picks from " + name),
+                        context.streams.of(owner, "picks from " + name + where),
                         context.kernel::nowNanos,
                         context.regions.regions(),
                         DurationSampler.nanos(balancing.decay()),
@@ -94,7 +127,9 @@ public final class TargetGroup implements PickExplainer {
 
     /** From now on these rules choose; they begin with no history. */
     public void balancing(Balancing balancing) {
-        balancer = create(balancing);
+        this.balancing = balancing;
+        balancer = create("");
+        zones(zoneRule, ownZone);
     }
 
     public String name() {
@@ -124,7 +159,7 @@ public final class TargetGroup implements PickExplainer {
     }
 
     private static @Nullable String zone(NodeComponent target) {
-        return target.serves() ? target.node().zone() : null;
+        return target.node().zone();
     }
 
     /** The link's attributes, or its server's, may have changed. */
@@ -220,8 +255,23 @@ public final class TargetGroup implements PickExplainer {
     public int pick(Attempt attempt) {
         PriorityLevels levels = levels();
         Request request = levels == null ? attempt : levels.decide(attempt);
+        if (zones != null) {
+            return pickByZone(zones, levels, attempt, request);
+        }
         context.observer.picking(attempt, this);
         return balancer.pick(request, pool);
+    }
+
+    private int pickByZone(
+            ZoneRouting zones, @Nullable PriorityLevels levels, Attempt attempt, Request request) {
+        Request decided = request;
+        if (levels != null && levels.isForBackups()) {
+            zones.disregard();
+        } else {
+            decided = zones.decide(request);
+        }
+        context.observer.picking(attempt, this);
+        return zones.balancer(request, balancer).pick(decided, pool);
     }
 
     private @Nullable PriorityLevels levels() {
@@ -231,9 +281,13 @@ public final class TargetGroup implements PickExplainer {
     @Override
     public Pick byAlgorithm(Attempt attempt) {
         PriorityLevels levels = levels();
-        Explanation explanation = balancer.explain(levels == null ? attempt : levels.decided(attempt), pool);
+        Request request = levels == null ? attempt : levels.decided(attempt);
+        Request seen = zones == null ? request : zones.decided(request);
+        Balancer asked = zones == null ? balancer : zones.balancer(request, balancer);
+        Explanation explanation = asked.explain(seen, pool);
         String level = levels == null ? "" : levels.reason(attempt);
-        Pick.Ground ground = new Pick.Ground.Algorithm(explanation, unstuck(attempt), level);
+        String zone = zones == null ? "" : zones.reason(request);
+        Pick.Ground ground = new Pick.Ground.Algorithm(explanation, unstuck(attempt), level, zone);
         int target = explanation.picked();
         return pick(attempt, ground, target == Balancer.NONE ? "" : pool.name(target));
     }
@@ -261,7 +315,11 @@ public final class TargetGroup implements PickExplainer {
     }
 
     private Pick pick(Attempt attempt, Pick.Ground ground, String target) {
-        return new Pick(owner, context.kernel.nowNanos(), algorithm, rules.ruleFor(attempt), ground, target);
+        return new Pick(
+                owner,
+                context.kernel.nowNanos(),
+                balancing.algorithm().key(),
+                rules.ruleFor(attempt), ground, target);
     }
 
     /** The placement that picks are made by, or null where keys do not decide. */
@@ -276,17 +334,34 @@ public final class TargetGroup implements PickExplainer {
         }
         pool.started(target);
         balancer.started(target);
+        Balancer ofZone = ofZone(target);
+        if (ofZone != null) {
+            ofZone.started(target);
+        }
+    }
+
+    private @Nullable Balancer ofZone(int target) {
+        return zones == null ? null : zones.of(target);
     }
 
     /** How the target failed a request, or that it did not (null), says something of its health. */
     public void judge(int target, @Nullable Failure failure) {
         if (health != null && !pool.isRemoved(target)) {
-            balancer.weaken(target, health.judged(target, failure));
+            int amount = health.judged(target, failure);
+            balancer.weaken(target, amount);
+            Balancer ofZone = ofZone(target);
+            if (ofZone != null) {
+                ofZone.weaken(target, amount);
+            }
         }
     }
 
     public void finished(int target, long nanos, Outcome outcome) {
         pool.finished(target);
         balancer.finished(target, nanos, outcome);
+        Balancer ofZone = ofZone(target);
+        if (ofZone != null) {
+            ofZone.finished(target, nanos, outcome);
+        }
     }
 }

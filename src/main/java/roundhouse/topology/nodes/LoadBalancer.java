@@ -12,6 +12,8 @@ import roundhouse.topology.nodes.parts.Rule;
 import roundhouse.topology.nodes.parts.Sticky;
 import roundhouse.topology.nodes.parts.Tls;
 import roundhouse.topology.nodes.parts.VrrpSettings;
+import roundhouse.topology.nodes.targets.BackupUse;
+import roundhouse.topology.nodes.targets.ZonePreference;
 import roundhouse.topology.settings.Checks;
 import roundhouse.topology.settings.Declarations;
 import roundhouse.topology.settings.Inlined;
@@ -26,6 +28,8 @@ import roundhouse.topology.types.Types;
  * @param layer 4 picks once per connection and sees addresses only; 7 picks per request and reads it
  * @param cores processors of its own
  * @param cost processor time per request (layer 7) or per request forwarded (layer 4)
+ * @param zoneAware whether it prefers targets of its own zone
+ * @param backups which of its backups serve when no primary can
  * @param health how it finds out which targets may take requests
  * @param passOn what it does with requests that a target did not answer well
  * @param failover its part in a pair, when it has a heartbeat
@@ -42,7 +46,9 @@ public record LoadBalancer(
         Tls tls,
         @Nullable String region,
         @Nullable String zone,
+        ZonePreference zoneAware,
         Health health,
+        BackupUse backups,
         FailoverPolicy passOn,
         VrrpSettings failover)
         implements Node {
@@ -104,8 +110,21 @@ public record LoadBalancer(
             DECLARED, LoadBalancer::region, "Where geographic balancing measures from for clients without a region.");
     public static final Setting<LoadBalancer, @Nullable String> ZONE =
             NodeDeclarations.zone(DECLARED, LoadBalancer::zone);
+    public static final Setting<LoadBalancer, ZonePreference> ZONE_AWARE = DECLARED.setting(
+                    "zone-aware", LoadBalancer::zoneAware, ZonePreference.TYPE)
+            .says(
+                    "Zone-aware",
+                    "Whether it prefers targets of its own zone. Of no effect with ip-hash and hash, which keep a client or a"
+                            + " key on its target.")
+            .under("Place")
+            .usually(ZonePreference.OFF);
     public static final Inlined<LoadBalancer, Health> HEALTH =
             DECLARED.inlined("health", LoadBalancer::health, Health.SETTINGS, FAILING);
+    public static final Setting<LoadBalancer, BackupUse> BACKUPS = DECLARED.setting(
+                    "backups", LoadBalancer::backups, BackupUse.TYPE)
+            .says("Backups", "Which backups serve when no primary can.")
+            .under(FAILING)
+            .usually(BackupUse.ALL);
     public static final Setting<LoadBalancer, FailoverPolicy> PASS_ON = DECLARED.setting(
                     "pass-on", LoadBalancer::passOn, FailoverPolicy.TYPE)
             .says("Passing on", "What happens to a request that a target refused or failed.")

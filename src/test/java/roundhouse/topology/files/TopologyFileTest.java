@@ -34,6 +34,8 @@ import roundhouse.topology.nodes.parts.Retries;
 import roundhouse.topology.nodes.parts.Sticky;
 import roundhouse.topology.nodes.parts.Tls;
 import roundhouse.topology.nodes.parts.VrrpSettings;
+import roundhouse.topology.nodes.targets.BackupUse;
+import roundhouse.topology.nodes.targets.ZonePreference;
 
 public final class TopologyFileTest {
     /** As the design shows it. */
@@ -151,7 +153,9 @@ public final class TopologyFileTest {
                                 Tls.PASS_THROUGH,
                                 null,
                                 null,
+                                ZonePreference.OFF,
                                 Health.NONE,
+                                BackupUse.ALL,
                                 FailoverPolicy.NEVER,
                                 VrrpSettings.DEFAULT),
                         new Server(
