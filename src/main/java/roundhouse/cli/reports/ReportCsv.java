@@ -3,11 +3,13 @@ package roundhouse.cli.reports;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import roundhouse.routing.Outcome;
 import roundhouse.simulation.observing.Frame;
 import roundhouse.simulation.observing.Report;
 import roundhouse.simulation.observing.Report.Latency;
 import roundhouse.simulation.observing.Report.NodeReport;
+import roundhouse.simulation.observing.ZoneFigures;
 
 /** The report as tables (RFC 4180, LF line ends): a row per node, or a row per span of time. Times are in seconds. */
 public final class ReportCsv {
@@ -16,7 +18,10 @@ public final class ReportCsv {
 
     private ReportCsv() {}
 
-    /** A header and a row per node, those that were removed last, with the time of that. */
+    /**
+     * A header and a row per node, those that were removed last, with the time of that. Where balancers stand in zones further columns
+     * say where they sent their requests.
+     */
     public static String of(Report report) {
         List<Object> header = new ArrayList<>(List.of(
                 "node",
@@ -35,10 +40,16 @@ public final class ReportCsv {
         }
         header.add("down");
         header.addAll(List.of("sessions_held", "sessions_lost", "sessions_missed", "session_bytes", "removed"));
+        List<String> zones =
+                report.zones().stream().map(ZoneFigures.Load::zone).toList();
+        if (!zones.isEmpty()) {
+            header.addAll(List.of("zone", "kept_in_zone", "crossed_zones"));
+            zones.forEach(zone -> header.add("picked_in_" + (zone.isEmpty() ? "no_zone" : zone)));
+        }
         StringBuilder csv = new StringBuilder();
         row(csv, header);
-        report.nodes().forEach((id, node) -> row(csv, cells(id, node, "")));
-        report.removed().forEach(gone -> row(csv, cells(gone.id(), gone.node(), gone.at() / SECOND)));
+        report.nodes().forEach((id, node) -> row(csv, cells(id, node, "", zones)));
+        report.removed().forEach(gone -> row(csv, cells(gone.id(), gone.node(), gone.at() / SECOND, zones)));
         return csv.toString();
     }
 
@@ -70,7 +81,7 @@ public final class ReportCsv {
         return csv.toString();
     }
 
-    private static List<Object> cells(String id, NodeReport node, Object removed) {
+    private static List<Object> cells(String id, NodeReport node, Object removed, List<String> zones) {
         List<Object> cells = new ArrayList<>(List.of(
                 id,
                 node.kind(),
@@ -93,7 +104,19 @@ public final class ReportCsv {
                         ? List.of("", "", "", "")
                         : List.of(sessions.held(), sessions.lost(), sessions.missed(), sessions.bytes()));
         cells.add(removed);
+        if (!zones.isEmpty()) {
+            zones(cells, node.zones(), zones);
+        }
         return cells;
+    }
+
+    private static void zones(List<Object> cells, @Nullable ZoneFigures its, List<String> zones) {
+        if (its == null) {
+            cells.addAll(Collections.nCopies(3 + zones.size(), ""));
+            return;
+        }
+        cells.addAll(List.of(its.zone(), its.kept(), its.crossed()));
+        zones.forEach(zone -> cells.add(its.picks().getOrDefault(zone, 0L)));
     }
 
     /** The value, or nothing where the measure of it is not a number. */
@@ -126,11 +149,15 @@ public final class ReportCsv {
         }
     }
 
-    /** Ids and kinds hold no commas or quotes (the file format sees to that), so nothing needs quoting. */
     private static void row(StringBuilder csv, List<Object> cells) {
         for (int i = 0; i < cells.size(); i++) {
-            csv.append(i == 0 ? "" : ",").append(cells.get(i));
+            csv.append(i == 0 ? "" : ",").append(quoted(cells.get(i).toString()));
         }
         csv.append('\n');
+    }
+
+    /** Names of zones are free, and may hold commas and quotes. */
+    private static String quoted(String cell) {
+        return cell.contains(",") || cell.contains("\"") ? "\"" + cell.replace("\"", "\"\"") + "\"" : cell;
     }
 }

@@ -35,6 +35,7 @@ public final class ReportText {
         nodes(text, every);
         down(text, report);
         outOfUse(text, every);
+        zones(text, ZoneText.lines(every, report.zones()));
         sessions(text, report);
         expectations(text, report.verdicts());
         if (!report.transcript().isEmpty()) {
@@ -192,6 +193,13 @@ public final class ReportText {
         if (!lines.isEmpty()) {
             line(text, "");
             line(text, "Out of use  " + String.join("\n            ", lines));
+        }
+    }
+
+    private static void zones(StringBuilder text, List<String> lines) {
+        if (!lines.isEmpty()) {
+            line(text, "");
+            line(text, "Zones       " + String.join("\n            ", lines));
         }
     }
 

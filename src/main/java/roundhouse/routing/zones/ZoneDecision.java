@@ -18,6 +18,14 @@ public record ZoneDecision(@Nullable ZoneSplit split, String words) {
         return new ZoneDecision(split, words(split, counts));
     }
 
+    /** In two words: "disregards zones", "keeps all", "spills over". */
+    public String mode() {
+        if (split == null) {
+            return "disregards zones";
+        }
+        return split.isDirect() ? "keeps all" : "spills over";
+    }
+
     private static String words(ZoneSplit split, ZoneCounts counts) {
         String own = counts.zone(counts.own());
         if (split.isDirect()) {

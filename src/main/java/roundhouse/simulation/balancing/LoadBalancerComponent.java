@@ -92,8 +92,8 @@ public final class LoadBalancerComponent extends BalancerTargets implements Fail
     }
 
     @Override
-    public String zoneWords() {
-        return groups.zoneWords();
+    public String zoneMode() {
+        return groups.zoneMode();
     }
 
     @Override

@@ -147,11 +147,11 @@ final class TargetGroups {
         return made;
     }
 
-    /** How zones are regarded in the first pool where they are, in words that follow the balancer's id; empty where they are in none. */
-    String zoneWords() {
+    /** How zones are regarded in the first pool where they are, in two words; empty where they are in none. */
+    String zoneMode() {
         for (TargetGroup group : groups) {
-            if (!group.zoneWords().isEmpty()) {
-                return group.zoneWords();
+            if (!group.zoneMode().isEmpty()) {
+                return group.zoneMode();
             }
         }
         return "";

@@ -104,8 +104,8 @@ abstract class NodeContract extends Component {
         return null;
     }
 
-    /** How it regards zones, in words that follow its id; empty where it does not. */
-    public String zoneWords() {
+    /** How it regards zones, in two words; empty where it does not. */
+    public String zoneMode() {
         return "";
     }
 

@@ -2,7 +2,6 @@ package roundhouse.simulation.components;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import roundhouse.routing.zones.ZoneCounts;
 
@@ -27,11 +26,21 @@ public final class ZonePicks {
         return own;
     }
 
+    /** Whether it stands in one. */
+    public boolean stands() {
+        return own != null;
+    }
+
+    /** Whether that is the zone it stands in. */
+    public boolean isOwn(@Nullable String zone) {
+        return own != null && own.equals(zone);
+    }
+
     /** A request goes to a target in that zone, or in none. */
     public void picked(@Nullable String zone) {
         if (own != null) {
             byZone.computeIfAbsent(zone == null ? ZoneCounts.UNNAMED : zone, _ -> new Count()).picks++;
-            if (Objects.equals(own, zone)) {
+            if (isOwn(zone)) {
                 kept++;
             } else {
                 crossed++;

@@ -109,9 +109,9 @@ public final class TargetGroup implements PickExplainer {
         context.transcript.say(owner + " " + what + of);
     }
 
-    /** How zones are regarded, in words that follow the balancer's id; empty where they are not, or before the first pick. */
-    public String zoneWords() {
-        return zones == null ? "" : zones.words();
+    /** How zones are regarded, in two words; empty where they are not, or before the first pick. */
+    public String zoneMode() {
+        return zones == null ? "" : zones.mode();
     }
 
     private Balancer create(String where) {

@@ -71,8 +71,12 @@ final class ZoneRouting {
         oneZone = new OneZoneRequest(pool, zones);
     }
 
-    /** What it does, in words that follow the balancer's id; empty before the first pick. */
-    String words() {
+    /** What it does, in two words; empty before the first pick. */
+    String mode() {
+        return decision == null ? "" : decision.mode();
+    }
+
+    private String words() {
         return decision == null ? "" : decision.words();
     }
 

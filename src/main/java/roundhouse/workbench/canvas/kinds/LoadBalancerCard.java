@@ -26,8 +26,12 @@ final class LoadBalancerCard implements KindCard {
 
     @Override
     public String second(Node node, Frame frame, int index) {
-        return FigureText.rate(Math.rint(frame.rate[index])) + " · " + FigureText.count(frame.inFlight[index])
-                + " in flight";
+        String rate = FigureText.rate(Math.rint(frame.rate[index]));
+        String zone = node.zone();
+        if (zone != null && !Double.isNaN(frame.keptInZone[index])) {
+            return rate + " · " + FigureText.percent(frame.keptInZone[index]) + " stays in " + zone;
+        }
+        return rate + " · " + FigureText.count(frame.inFlight[index]) + " in flight";
     }
 
     @Override
