@@ -39,12 +39,13 @@ final class BalancerCheck {
                         name(link), "is in the pool " + link.pool() + ", which no rule of " + balancer.id() + " names");
             }
         }
+        RuleAdvice.check(balancer, topology, findings);
         algorithm(balancer, links, findings);
         HealthAdvice.check(balancer, findings);
     }
 
     private static boolean matchesAll(Rule rule) {
-        return rule instanceof Rule.Path path && path.pattern().equals("/*");
+        return rule.equals(Rule.path("/*", rule.pool()));
     }
 
     private static void pool(LoadBalancer balancer, String pool, List<Link> links, Findings findings) {

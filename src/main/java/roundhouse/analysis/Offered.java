@@ -8,13 +8,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import roundhouse.routing.RequestKind;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.Clients;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.Node;
-import roundhouse.topology.nodes.parts.KindShare;
 
 /**
  * How many requests a second each node is offered when clients send the most they do. Algorithms that do not look at load split by
@@ -86,17 +84,12 @@ final class Offered {
 
     private void send(Clients clients) {
         double rate = DeclaredLoad.peak(clients.arrivals());
-        if (clients.requests().isEmpty()) {
-            send(clients, rate, RequestKind.PLAIN);
-        }
-        double shares =
-                clients.requests().stream().mapToDouble(KindShare::share).sum();
-        for (KindShare request : clients.requests()) {
-            send(clients, rate * request.share() / shares, request.kind());
+        for (SentKind sent : SentKind.of(clients)) {
+            send(clients, rate * sent.share(), sent);
         }
     }
 
-    private void send(Clients clients, double rate, RequestKind kind) {
+    private void send(Clients clients, double rate, SentKind sent) {
         Map<String, Double> arriving = new HashMap<>();
         // Of a pair that shares an address, the one of higher priority.
         from(clients.id()).stream()
@@ -107,7 +100,7 @@ final class Offered {
             if (here > 0) {
                 rates.merge(node.id(), here, Double::sum);
                 if (node instanceof LoadBalancer balancer) {
-                    pass(balancer, kind, here, arriving);
+                    pass(balancer, sent, here, arriving);
                 } else {
                     from(node.id()).forEach(link -> arriving.merge(link.to(), here, Double::sum));
                 }
@@ -121,8 +114,8 @@ final class Offered {
                 : 0;
     }
 
-    private void pass(LoadBalancer balancer, RequestKind kind, double rate, Map<String, Double> arriving) {
-        List<Link> pool = Pools.usable(Pools.among(from(balancer.id()), Pools.of(balancer, kind)));
+    private void pass(LoadBalancer balancer, SentKind sent, double rate, Map<String, Double> arriving) {
+        List<Link> pool = Pools.usable(Pools.among(from(balancer.id()), Pools.of(balancer, sent.kind(), sent.read())));
         double[] parts = pool.stream().mapToDouble(link -> part(balancer, link)).toArray();
         double total = 0;
         long unlimited = 0;

@@ -36,14 +36,14 @@ final class TargetGroups {
     TargetGroups(RunContext context, LoadBalancer spec) {
         this.context = context;
         this.spec = spec;
-        this.rules = rulesOf(spec);
+        this.rules = spec.requestRules();
     }
 
     /** The balancer is another one from now on; of another layer it {@linkplain #forget forgets} too. */
     void update(LoadBalancer now) {
         LoadBalancer before = spec;
         spec = now;
-        rules = rulesOf(now);
+        rules = now.requestRules();
         for (TargetGroup group : groups) {
             if (!before.balancing().equals(spec.balancing())) {
                 group.balancing(spec.balancing());
@@ -169,7 +169,7 @@ final class TargetGroups {
 
     /** The rule that the attempt comes under, or null when it is none. */
     private @Nullable Rule ruleFor(Attempt attempt) {
-        int rule = spec.layer() == 4 ? RequestRules.NO_RULE : rules.match(attempt.kind());
+        int rule = spec.layer() == 4 ? RequestRules.NO_RULE : rules.match(attempt.kind(), attempt.read);
         return rule == RequestRules.NO_RULE ? null : spec.rules().get(rule);
     }
 
@@ -177,16 +177,6 @@ final class TargetGroups {
     String rule(Attempt attempt) {
         Rule rule = ruleFor(attempt);
         return rule == null ? "" : PickText.rule(rule);
-    }
-
-    private static RequestRules rulesOf(LoadBalancer spec) {
-        return new RequestRules(spec.rules().stream()
-                .map(rule -> switch (rule) {
-                    case Rule.Path path -> new RequestRules.Match.Path(path.pattern());
-                    case Rule.Header header -> new RequestRules.Match.Header(header.name(), header.value());
-                    case Rule.Cookie cookie -> new RequestRules.Match.Cookie(cookie.name(), cookie.value());
-                })
-                .toList());
     }
 
     private int find(String name) {

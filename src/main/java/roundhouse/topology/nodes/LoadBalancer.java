@@ -3,6 +3,7 @@ package roundhouse.topology.nodes;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import roundhouse.routing.RequestRules;
 import roundhouse.routing.algorithms.Algorithm;
 import roundhouse.topology.json.Json;
 import roundhouse.topology.nodes.parts.Balancing;
@@ -20,6 +21,7 @@ import roundhouse.topology.settings.Inlined;
 import roundhouse.topology.settings.RecordProperty;
 import roundhouse.topology.settings.Setting;
 import roundhouse.topology.settings.Settings;
+import roundhouse.topology.types.ChoiceType;
 import roundhouse.topology.types.Types;
 
 /**
@@ -28,6 +30,7 @@ import roundhouse.topology.types.Types;
  * @param layer 4 picks once per connection and sees addresses only; 7 picks per request and reads it
  * @param cores processors of its own
  * @param cost processor time per request (layer 7) or per request forwarded (layer 4)
+ * @param ruleOrder which of several rules that match wins
  * @param zoneAware whether it prefers targets of its own zone
  * @param backups which of its backups serve when no primary can
  * @param health how it finds out which targets may take requests
@@ -43,6 +46,7 @@ public record LoadBalancer(
         Duration cost,
         Sticky sticky,
         List<Rule> rules,
+        RequestRules.Order ruleOrder,
         Tls tls,
         @Nullable String region,
         @Nullable String zone,
@@ -99,10 +103,32 @@ public record LoadBalancer(
             .usually(Sticky.OFF);
     public static final Setting<LoadBalancer, List<Rule>> RULES = DECLARED.setting(
                     "rules", LoadBalancer::rules, Rule.LIST_TYPE)
-            .says("Rules", "Which pool a request goes to, a line each; the first that matches wins.")
+            .says("Rules", "Which pool a request goes to, a line each.")
             .under("Rules")
             .when("at layer 7 only", balancer -> balancer.layer == 7)
             .usually(List.of());
+    public static final Setting<LoadBalancer, RequestRules.Order> RULE_ORDER = DECLARED.setting(
+                    "rule-order",
+                    LoadBalancer::ruleOrder,
+                    new ChoiceType<RequestRules.Order>("order of rules")
+                            .or(
+                                    RequestRules.Order.FIRST,
+                                    "first",
+                                    "The first that matches",
+                                    "In the order written: HAProxy and Envoy.")
+                            .or(
+                                    RequestRules.Order.LONGEST_PREFIX,
+                                    "longest-prefix",
+                                    "The most specific",
+                                    "nginx: an exact host, then the longer pattern; an exact path, then the longest"
+                                            + " prefix; then the first."))
+            .says(
+                    "Which rule wins",
+                    "Of several rules that match: the first, as in HAProxy and Envoy; or as in nginx by the host an exact name,"
+                            + " then the longer pattern, then by the path an exact one, then the longest prefix.")
+            .under("Rules")
+            .when("with rules", balancer -> !balancer.rules.isEmpty())
+            .usually(RequestRules.Order.FIRST);
     public static final Setting<LoadBalancer, Tls> TLS = DECLARED.setting("tls", LoadBalancer::tls, Tls.TYPE)
             .says("TLS", "What happens to encrypted connections.")
             .usually(Tls.PASS_THROUGH);
@@ -238,6 +264,11 @@ public record LoadBalancer(
     @Override
     public LoadBalancer renamed(String id) {
         return with(ID, id);
+    }
+
+    /** Its rules as they are matched. */
+    public RequestRules requestRules() {
+        return new RequestRules(rules.stream().map(Rule::match).toList(), ruleOrder);
     }
 
     /** This balancer under another algorithm. */

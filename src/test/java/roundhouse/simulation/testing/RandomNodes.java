@@ -67,7 +67,7 @@ public final class RandomNodes {
                 .with(LoadBalancer.STICKY, rules.sticky(layer))
                 .with(
                         LoadBalancer.RULES,
-                        layer == 7 && chance.half() ? List.of(new Rule.Path("/api/*", "api")) : List.of())
+                        layer == 7 && chance.half() ? List.of(Rule.path("/api/*", "api")) : List.of())
                 .with(
                         LoadBalancer.TLS,
                         chance.half() ? Tls.PASS_THROUGH : new Tls(Tls.Mode.TERMINATE, Duration.ofMillis(1)))

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import roundhouse.routing.RequestRules;
 import roundhouse.routing.algorithms.Algorithm;
 import roundhouse.topology.Command;
 import roundhouse.topology.RandomTopologies;
@@ -150,6 +151,7 @@ public final class TopologyFileTest {
                                 Duration.ofNanos(20_000),
                                 Sticky.OFF,
                                 List.of(),
+                                RequestRules.Order.FIRST,
                                 Tls.PASS_THROUGH,
                                 null,
                                 null,
