@@ -27,8 +27,10 @@ final class Offered {
     private final Map<String, Double> capacities = new HashMap<>();
 
     private final Map<String, Double> rates = new HashMap<>();
+    private final ZoneOffer zones;
 
     private Offered(Topology topology) {
+        zones = new ZoneOffer(topology);
         topology.nodes().forEach(node -> nodes.put(node.id(), node));
         topology.links().stream()
                 .filter(link -> !link.isHeartbeat())
@@ -115,8 +117,17 @@ final class Offered {
     }
 
     private void pass(LoadBalancer balancer, SentKind sent, double rate, Map<String, Double> arriving) {
-        List<Link> pool = Pools.usable(Pools.among(from(balancer.id()), Pools.of(balancer, sent.kind(), sent.read())));
-        double[] parts = pool.stream().mapToDouble(link -> part(balancer, link)).toArray();
+        List<Link> pool =
+                Pools.usable(Pools.among(from(balancer.id()), Pools.of(balancer, sent.kind(), sent.read())));
+        for (ZoneOffer.Part part : zones.parts(balancer, pool)) {
+            if (part.share() > 0) {
+                spread(balancer, part.links(), rate * part.share(), arriving);
+            }
+        }
+    }
+
+    private void spread(LoadBalancer balancer, List<Link> links, double rate, Map<String, Double> arriving) {
+        double[] parts = links.stream().mapToDouble(link -> part(balancer, link)).toArray();
         double total = 0;
         long unlimited = 0;
         for (double part : parts) {
@@ -127,7 +138,7 @@ final class Offered {
             // Targets that need no time at all take everything, in equal parts.
             double share = unlimited > 0 ? (Double.isInfinite(parts[i]) ? 1.0 / unlimited : 0) : parts[i] / total;
             if (share > 0) {
-                arriving.merge(pool.get(i).to(), rate * share, Double::sum);
+                arriving.merge(links.get(i).to(), rate * share, Double::sum);
             }
         }
     }
