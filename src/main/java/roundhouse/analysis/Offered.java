@@ -117,8 +117,7 @@ final class Offered {
     }
 
     private void pass(LoadBalancer balancer, SentKind sent, double rate, Map<String, Double> arriving) {
-        List<Link> pool =
-                Pools.usable(Pools.among(from(balancer.id()), Pools.of(balancer, sent.kind(), sent.read())));
+        List<Link> pool = Pools.usable(Pools.among(from(balancer.id()), Pools.of(balancer, sent.kind(), sent.read())));
         for (ZoneOffer.Part part : zones.parts(balancer, pool)) {
             if (part.share() > 0) {
                 spread(balancer, part.links(), rate * part.share(), arriving);
@@ -127,7 +126,8 @@ final class Offered {
     }
 
     private void spread(LoadBalancer balancer, List<Link> links, double rate, Map<String, Double> arriving) {
-        double[] parts = links.stream().mapToDouble(link -> part(balancer, link)).toArray();
+        double[] parts =
+                links.stream().mapToDouble(link -> part(balancer, link)).toArray();
         double total = 0;
         long unlimited = 0;
         for (double part : parts) {

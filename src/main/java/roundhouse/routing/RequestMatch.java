@@ -14,7 +14,8 @@ public sealed interface RequestMatch {
 
     /** Whether every request that the other one matches is matched by this one too. */
     default boolean covers(RequestMatch other) {
-        return equals(other) || other instanceof All(List<RequestMatch> all) && all.stream().anyMatch(this::covers);
+        return equals(other)
+                || (other instanceof All(List<RequestMatch> all) && all.stream().anyMatch(this::covers));
     }
 
     /**
@@ -96,10 +97,10 @@ public sealed interface RequestMatch {
         @Override
         public boolean covers(RequestMatch other) {
             if (other instanceof Path theirs) {
-                return equals(other)
-                        || isPrefix() && (theirs.isPrefix() ? theirs.prefix() : theirs.pattern).startsWith(prefix());
+                String begins = theirs.isPrefix() ? theirs.prefix() : theirs.pattern;
+                return equals(other) || (isPrefix() && begins.startsWith(prefix()));
             }
-            return isPrefix() && "/".startsWith(prefix()) || RequestMatch.super.covers(other);
+            return (isPrefix() && "/".startsWith(prefix())) || RequestMatch.super.covers(other);
         }
     }
 

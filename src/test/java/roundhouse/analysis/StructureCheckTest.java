@@ -193,8 +193,9 @@ final class StructureCheckTest {
         String requests = "{ \"path\": \"/api/v2/x\", \"host\": \"shop.example\" }, { \"path\": \"/api/x\" }";
         assertThat(ruled("", requests, v2 + "," + api)).isEmpty();
         assertThat(ruled("", requests, api + "," + v2))
-                .containsExactly("warning: lb: the rule host shop.example, path /api/v2/* → pool api can never match, for all"
-                        + " its requests come under path /api/* → pool api");
+                .containsExactly(
+                        "warning: lb: the rule host shop.example, path /api/v2/* → pool api can never match, for all"
+                                + " its requests come under path /api/* → pool api");
         assertThat(ruled("\"rule-order\": \"longest-prefix\", ", requests, api + "," + v2))
                 .isEmpty();
     }
@@ -232,7 +233,8 @@ final class StructureCheckTest {
         String a = SERVER.replace("\"kind\"", "\"zone\": \"a\", \"kind\"");
         String b = SERVER.replace("s1", "s2").replace("\"kind\"", "\"zone\": \"b\", \"kind\"");
         assertThat(of(users + "," + lb + "," + a + "," + b, "users lb", "lb s1", "lb s2"))
-                .containsExactly("error: s1: no capacity: offered 700 requests/s, can serve 500, so its queue never ends");
+                .containsExactly(
+                        "error: s1: no capacity: offered 700 requests/s, can serve 500, so its queue never ends");
     }
 
     @Test

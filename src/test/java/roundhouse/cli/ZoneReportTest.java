@@ -28,8 +28,10 @@ class ZoneReportTest {
         JsonNode zones = report.get("nodes").get("lb-a").get("zones");
         assertThat(zones.get("zone").asString()).isEqualTo("a");
         assertThat(zones.get("kept-share").asDouble()).isCloseTo(2.0 / 3, within(0.02));
-        assertThat(zones.get("kept").asLong()).isEqualTo(zones.get("picked").get("a").asLong());
-        assertThat(zones.get("crossed").asLong()).isEqualTo(zones.get("picked").get("b").asLong());
+        assertThat(zones.get("kept").asLong())
+                .isEqualTo(zones.get("picked").get("a").asLong());
+        assertThat(zones.get("crossed").asLong())
+                .isEqualTo(zones.get("picked").get("b").asLong());
         assertThat(report.get("nodes").get("a1").has("zones")).isFalse();
         for (String zone : List.of("a", "b", "c")) {
             assertThat(report.get("zones").get(zone).get("skew").asDouble()).isCloseTo(1, within(0.03));
@@ -40,7 +42,8 @@ class ZoneReportTest {
     @Test
     void asATable() {
         List<String> rows = run("--format", "csv").lines().toList();
-        assertThat(rows.getFirst()).endsWith(",removed,zone,kept_in_zone,crossed_zones,picked_in_a,picked_in_b,picked_in_c");
+        assertThat(rows.getFirst())
+                .endsWith(",removed,zone,kept_in_zone,crossed_zones,picked_in_a,picked_in_b,picked_in_c");
         String[] balancer = row(rows, "lb-a");
         int end = balancer.length;
         assertThat(balancer[end - 6]).isEqualTo("a");
@@ -61,7 +64,8 @@ class ZoneReportTest {
     @Test
     void asText() {
         assertThat(run())
-                .containsPattern("Zones {7}lb-a in zone a: 6\\d\\.\\d\\d % kept, 3\\d\\.\\d\\d % crossed \\(a [\\d,]+, b [\\d,]+\\)")
+                .containsPattern(
+                        "Zones {7}lb-a in zone a: 6\\d\\.\\d\\d % kept, 3\\d\\.\\d\\d % crossed \\(a [\\d,]+, b [\\d,]+\\)")
                 .containsPattern("lb-b in zone b: 100\\.00 % kept, 0\\.00 % crossed \\(b [\\d,]+\\)")
                 .containsPattern("in all: a [\\d,]+ \\(2 targets, each (0\\.9|1\\.0)\\d times the mean\\)");
         CliRunner none = CliRunner.run("run", "samples/zone-outage.json", "--for", "6s", "--lenient");

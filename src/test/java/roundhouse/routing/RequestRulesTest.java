@@ -73,13 +73,19 @@ class RequestRulesTest {
 
     @Test
     void hostsMatchByNameOrByEitherEnd() {
-        assertThat(match(new RequestMatch.Host("Shop.example"), at("shop.EXAMPLE:8443", "/"))).isZero();
-        assertThat(match(new RequestMatch.Host("shop.example"), at("www.shop.example", "/"))).isEqualTo(-1);
-        assertThat(match(new RequestMatch.Host("*.shop.example"), at("www.shop.example", "/"))).isZero();
-        assertThat(match(new RequestMatch.Host("*.shop.example"), at("a.b.shop.example", "/"))).isZero();
-        assertThat(match(new RequestMatch.Host("*.shop.example"), at("shop.example", "/"))).isEqualTo(-1);
+        assertThat(match(new RequestMatch.Host("Shop.example"), at("shop.EXAMPLE:8443", "/")))
+                .isZero();
+        assertThat(match(new RequestMatch.Host("shop.example"), at("www.shop.example", "/")))
+                .isEqualTo(-1);
+        assertThat(match(new RequestMatch.Host("*.shop.example"), at("www.shop.example", "/")))
+                .isZero();
+        assertThat(match(new RequestMatch.Host("*.shop.example"), at("a.b.shop.example", "/")))
+                .isZero();
+        assertThat(match(new RequestMatch.Host("*.shop.example"), at("shop.example", "/")))
+                .isEqualTo(-1);
         assertThat(match(new RequestMatch.Host("shop.*"), at("shop.org", "/"))).isZero();
-        assertThat(match(new RequestMatch.Host("shop.*"), at("shopping.org", "/"))).isEqualTo(-1);
+        assertThat(match(new RequestMatch.Host("shop.*"), at("shopping.org", "/")))
+                .isEqualTo(-1);
         assertThat(match(new RequestMatch.Host("*"), at("any", "/"))).isZero();
         assertThat(match(new RequestMatch.Host("*"), path("/"))).isEqualTo(-1);
     }
@@ -147,8 +153,10 @@ class RequestRulesTest {
         assertThat(servers.match(at("www.shop.example", "/api/x"), true)).isEqualTo(3);
         assertThat(servers.match(at("my.shop.example", "/api/x"), true)).isEqualTo(5);
         assertThat(servers.match(at("my.shop.example", "/"), true)).isEqualTo(2);
-        assertThat(servers.match(at("www.example", "/a/very/long/path/indeed"), true)).isEqualTo(1);
-        assertThat(servers.match(at("www.org", "/a/very/long/path/indeed"), true)).isEqualTo(0);
+        assertThat(servers.match(at("www.example", "/a/very/long/path/indeed"), true))
+                .isEqualTo(1);
+        assertThat(servers.match(at("www.org", "/a/very/long/path/indeed"), true))
+                .isEqualTo(0);
         assertThat(servers.match(at("org", "/a/very/long/path/indeed"), true)).isEqualTo(4);
     }
 
@@ -169,17 +177,24 @@ class RequestRulesTest {
         RequestMatch post = new RequestMatch.Method("POST");
         assertThat(covering(RequestRules.Order.FIRST, api, v2)).isZero();
         assertThat(covering(RequestRules.Order.FIRST, v2, api)).isEqualTo(-1);
-        assertThat(covering(RequestRules.Order.FIRST, api, new RequestMatch.Path("/api/x"))).isZero();
-        assertThat(covering(RequestRules.Order.FIRST, new RequestMatch.Path("/api/x"), v2)).isEqualTo(-1);
-        assertThat(covering(RequestRules.Order.FIRST, api, new RequestMatch.Path("/api"))).isEqualTo(-1);
+        assertThat(covering(RequestRules.Order.FIRST, api, new RequestMatch.Path("/api/x")))
+                .isZero();
+        assertThat(covering(RequestRules.Order.FIRST, new RequestMatch.Path("/api/x"), v2))
+                .isEqualTo(-1);
+        assertThat(covering(RequestRules.Order.FIRST, api, new RequestMatch.Path("/api")))
+                .isEqualTo(-1);
         assertThat(covering(RequestRules.Order.FIRST, host, www)).isZero();
         assertThat(covering(RequestRules.Order.FIRST, www, host)).isEqualTo(-1);
-        assertThat(covering(RequestRules.Order.FIRST, new RequestMatch.Path("/*"), post)).isZero();
+        assertThat(covering(RequestRules.Order.FIRST, new RequestMatch.Path("/*"), post))
+                .isZero();
         assertThat(covering(RequestRules.Order.FIRST, api, all(host, v2))).isZero();
-        assertThat(covering(RequestRules.Order.FIRST, all(post, host), all(www, post, v2))).isZero();
-        assertThat(covering(RequestRules.Order.FIRST, all(post, host), all(www, v2))).isEqualTo(-1);
+        assertThat(covering(RequestRules.Order.FIRST, all(post, host), all(www, post, v2)))
+                .isZero();
+        assertThat(covering(RequestRules.Order.FIRST, all(post, host), all(www, v2)))
+                .isEqualTo(-1);
         assertThat(covering(RequestRules.Order.LONGEST_PREFIX, api, v2)).isEqualTo(-1);
-        assertThat(covering(RequestRules.Order.LONGEST_PREFIX, api, all(api, post))).isZero();
+        assertThat(covering(RequestRules.Order.LONGEST_PREFIX, api, all(api, post)))
+                .isZero();
         assertThat(covering(RequestRules.Order.LONGEST_PREFIX, v2, v2)).isZero();
     }
 }

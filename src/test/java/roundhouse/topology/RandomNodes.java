@@ -124,7 +124,9 @@ final class RandomNodes {
                                 () -> List.of(
                                         Rule.path("/api/*", "api"),
                                         Rule.to("api")
-                                                .with(Rule.HOST, values.pick("shop.example", "*.example", "shop.*", "*"))
+                                                .with(
+                                                        Rule.HOST,
+                                                        values.pick("shop.example", "*.example", "shop.*", "*"))
                                                 .with(Rule.METHOD, values.pick("GET", null))
                                                 .with(Rule.QUERY, "q")
                                                 .with(Rule.VALUE, values.text()),

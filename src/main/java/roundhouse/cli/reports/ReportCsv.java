@@ -40,8 +40,7 @@ public final class ReportCsv {
         }
         header.add("down");
         header.addAll(List.of("sessions_held", "sessions_lost", "sessions_missed", "session_bytes", "removed"));
-        List<String> zones =
-                report.zones().stream().map(ZoneFigures.Load::zone).toList();
+        List<String> zones = report.zones().stream().map(ZoneFigures.Load::zone).toList();
         if (!zones.isEmpty()) {
             header.addAll(List.of("zone", "kept_in_zone", "crossed_zones"));
             zones.forEach(zone -> header.add("picked_in_" + (zone.isEmpty() ? "no_zone" : zone)));

@@ -50,10 +50,11 @@ public final class ReportJson {
         }
         if (!report.zones().isEmpty()) {
             ObjectNode zones = root.putObject("zones");
-            report.zones().forEach(load -> zones.putObject(load.zone())
-                    .put("targets", load.targets())
-                    .put("picked", load.picked())
-                    .put("skew", known(load.skew())));
+            report.zones()
+                    .forEach(load -> zones.putObject(load.zone())
+                            .put("targets", load.targets())
+                            .put("picked", load.picked())
+                            .put("skew", known(load.skew())));
         }
         if (!report.verdicts().isEmpty()) {
             ArrayNode expectations = root.putArray("expectations");

@@ -24,7 +24,9 @@ final class ZoneText {
         List<String> skews = new ArrayList<>();
         for (ZoneFigures.Load load : loads) {
             String targets = load.targets() + (load.targets() == 1 ? " target" : " targets");
-            String skew = Double.isNaN(load.skew()) ? "" : String.format(Locale.ROOT, ", each %.2f times the mean", load.skew());
+            String skew = Double.isNaN(load.skew())
+                    ? ""
+                    : String.format(Locale.ROOT, ", each %.2f times the mean", load.skew());
             skews.add(name(load.zone()) + " " + ReportFigures.count(load.picked()) + " (" + targets + skew + ")");
         }
         if (!skews.isEmpty()) {

@@ -39,7 +39,10 @@ public record ZoneDecision(@Nullable ZoneSplit split, String words) {
         String separator = "";
         for (int zone = 0; zone < counts.names().size(); zone++) {
             if (zone != counts.own() && split.share(zone) > 0) {
-                text.append(separator).append(percent(split.share(zone))).append(" to ").append(counts.zone(zone));
+                text.append(separator)
+                        .append(percent(split.share(zone)))
+                        .append(" to ")
+                        .append(counts.zone(zone));
                 separator = ", ";
             }
         }

@@ -35,9 +35,8 @@ public sealed interface ZoneRule {
             }
             int healthy = counts.allHealthy();
             if (healthy < minClusterSize || healthy == 0) {
-                return ZoneDecision.anywhere(
-                        healthy + (healthy == 1 ? " healthy target is" : " healthy targets are") + " fewer than "
-                                + Math.max(1, minClusterSize));
+                return ZoneDecision.anywhere(healthy + (healthy == 1 ? " healthy target is" : " healthy targets are")
+                        + " fewer than " + Math.max(1, minClusterSize));
             }
             return ZoneDecision.by(ZoneSplit.of(counts), counts);
         }

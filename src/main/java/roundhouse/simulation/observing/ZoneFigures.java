@@ -49,7 +49,9 @@ public record ZoneFigures(String zone, long kept, long crossed, Map<String, Long
     static List<Load> loads(Network network) {
         Map<String, Set<String>> targets = new LinkedHashMap<>();
         for (LinkComponent link : network.links()) {
-            if (link.from.zonePicks() != null && !link.link().isHeartbeat() && !link.link().backup()) {
+            if (link.from.zonePicks() != null
+                    && !link.link().isHeartbeat()
+                    && !link.link().backup()) {
                 String zone = link.to.node().zone();
                 targets.computeIfAbsent(zone == null ? ZoneCounts.UNNAMED : zone, _ -> new LinkedHashSet<>())
                         .add(link.to.id);

@@ -262,8 +262,7 @@ public final class TargetGroup implements PickExplainer {
         return balancer.pick(request, pool);
     }
 
-    private int pickByZone(
-            ZoneRouting zones, @Nullable PriorityLevels levels, Attempt attempt, Request request) {
+    private int pickByZone(ZoneRouting zones, @Nullable PriorityLevels levels, Attempt attempt, Request request) {
         Request decided = request;
         if (levels != null && levels.isForBackups()) {
             zones.disregard();
@@ -316,10 +315,7 @@ public final class TargetGroup implements PickExplainer {
 
     private Pick pick(Attempt attempt, Pick.Ground ground, String target) {
         return new Pick(
-                owner,
-                context.kernel.nowNanos(),
-                balancing.algorithm().key(),
-                rules.ruleFor(attempt), ground, target);
+                owner, context.kernel.nowNanos(), balancing.algorithm().key(), rules.ruleFor(attempt), ground, target);
     }
 
     /** The placement that picks are made by, or null where keys do not decide. */

@@ -255,7 +255,8 @@ class ExplanationsTest {
             int second = indexOf(workings, ", drawn second");
             int loads = pool.inFlight(second) - pool.inFlight(first);
             assertThat(explanation.picked()).isEqualTo(loads > 0 ? first : second);
-            assertThat(explanation.tieBreak()).isEqualTo(loads == 0 ? "2 are equal: of the same weight the second drawn wins" : "");
+            assertThat(explanation.tieBreak())
+                    .isEqualTo(loads == 0 ? "2 are equal: of the same weight the second drawn wins" : "");
             start(balancer, balancer.pick(request, pool), 1);
         }
         pool.down(0, true);

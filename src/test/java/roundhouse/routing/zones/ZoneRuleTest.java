@@ -38,8 +38,10 @@ class ZoneRuleTest {
 
     @Test
     void aZoneWithItsPartOfTheTargetsKeepsAll() {
-        assertThat(split(ENVOY, counts(1, new int[] {2, 2, 1}, 2, 4, 2)).isDirect()).isTrue();
-        assertThat(split(ENVOY, counts(0, new int[] {1, 1, 0}, 3, 3, 0)).isDirect()).isTrue();
+        assertThat(split(ENVOY, counts(1, new int[] {2, 2, 1}, 2, 4, 2)).isDirect())
+                .isTrue();
+        assertThat(split(ENVOY, counts(0, new int[] {1, 1, 0}, 3, 3, 0)).isDirect())
+                .isTrue();
         assertThat(ENVOY.decide(counts(1, new int[] {2, 2, 1}, 2, 4, 2)).words())
                 .isEqualTo("keeps all its requests in zone b");
     }
@@ -121,7 +123,8 @@ class ZoneRuleTest {
                 ENVOY,
                 new ZoneCounts(ABC, 0, new int[] {1, 1, 1}, new int[] {9, 9, 9}, new int[] {4, 4, 4}, true),
                 "its targets panic");
-        assertThat(split(new ZoneRule.Envoy(5, 100), counts(0, new int[] {1, 1, 0}, 3, 2, 0)).isDirect())
+        assertThat(split(new ZoneRule.Envoy(5, 100), counts(0, new int[] {1, 1, 0}, 3, 2, 0))
+                        .isDirect())
                 .isTrue();
     }
 
@@ -144,8 +147,7 @@ class ZoneRuleTest {
         disregards(SAME_ZONE, counts(ZoneCounts.NOWHERE, new int[] {1, 1, 1}, 1, 1, 1), "it stands in no zone");
         disregards(
                 SAME_ZONE,
-                new ZoneCounts(
-                        List.of("a", ""), 0, new int[] {1, 0}, new int[] {2, 1}, new int[] {2, 1}, false),
+                new ZoneCounts(List.of("a", ""), 0, new int[] {1, 0}, new int[] {2, 1}, new int[] {2, 1}, false),
                 "not all its targets stand in a zone");
         ZoneDecision notReady = SAME_ZONE.decide(
                 new ZoneCounts(List.of("a", ""), 0, new int[] {1, 0}, new int[] {2, 1}, new int[] {2, 0}, false));

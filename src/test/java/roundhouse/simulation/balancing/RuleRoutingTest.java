@@ -71,25 +71,29 @@ class RuleRoutingTest {
         RequestRules.Order first = RequestRules.Order.FIRST;
         assertThat(pool(asks("shop.example", "/api/x"), first, rules)).isEqualTo("a");
         assertThat(pool(asks("www.shop.example", "/api/x"), first, rules)).isEqualTo("b");
-        assertThat(pool(asks("shop.example", "/search?q=1&lang=de"), first, rules)).isEqualTo("c");
+        assertThat(pool(asks("shop.example", "/search?q=1&lang=de"), first, rules))
+                .isEqualTo("c");
         assertThat(pool(asks("shop.example", "/search?lang=en"), first, rules)).isEqualTo("default");
     }
 
     @Test
     void theOrderIsASetting() {
         Rule[] rules = {Rule.path("/*", "a"), Rule.path("/img/*", "b"), Rule.path("/img/logo.png", "c")};
-        assertThat(pool(asks("h", "/img/logo.png"), RequestRules.Order.FIRST, rules)).isEqualTo("a");
-        assertThat(pool(asks("h", "/img/logo.png"), RequestRules.Order.LONGEST_PREFIX, rules)).isEqualTo("c");
-        assertThat(pool(asks("h", "/img/other.png"), RequestRules.Order.LONGEST_PREFIX, rules)).isEqualTo("b");
-        assertThat(pool(asks("h", "/imgs"), RequestRules.Order.LONGEST_PREFIX, rules)).isEqualTo("a");
+        assertThat(pool(asks("h", "/img/logo.png"), RequestRules.Order.FIRST, rules))
+                .isEqualTo("a");
+        assertThat(pool(asks("h", "/img/logo.png"), RequestRules.Order.LONGEST_PREFIX, rules))
+                .isEqualTo("c");
+        assertThat(pool(asks("h", "/img/other.png"), RequestRules.Order.LONGEST_PREFIX, rules))
+                .isEqualTo("b");
+        assertThat(pool(asks("h", "/imgs"), RequestRules.Order.LONGEST_PREFIX, rules))
+                .isEqualTo("a");
     }
 
     /** Three quarters read: within 4.5 standard deviations of 10,000 requests. */
     @Test
     void writesArePosts() {
         Rule posts = Rule.to("a").with(Rule.METHOD, "POST");
-        Report report =
-                Systems.run(topology(RequestKind.PLAIN, 0.75, RequestRules.Order.FIRST, posts), 10);
+        Report report = Systems.run(topology(RequestKind.PLAIN, 0.75, RequestRules.Order.FIRST, posts), 10);
         assertThat(node(report, "a").picked()).isBetween(2_305L, 2_695L);
         assertThat(node(report, "default").picked() + node(report, "a").picked())
                 .isCloseTo(10_000L, org.assertj.core.api.Assertions.within(1L));

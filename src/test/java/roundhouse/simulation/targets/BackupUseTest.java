@@ -42,8 +42,7 @@ class BackupUseTest {
         List<Long> before = picked(run);
         run.runUntil(run.nowNanos() + SECOND);
         List<Long> after = picked(run);
-        return List.of(
-                after.get(0) - before.get(0), after.get(1) - before.get(1), after.get(2) - before.get(2));
+        return List.of(after.get(0) - before.get(0), after.get(1) - before.get(1), after.get(2) - before.get(2));
     }
 
     private static List<Long> picked(Run run) {
@@ -89,8 +88,8 @@ class BackupUseTest {
     @Test
     void thePickSaysThatItStandsBehind() {
         TraceRecorder recorder = new TraceRecorder(TraceSelection.begunBetween(SECOND, 2 * SECOND, 10), true);
-        Run run = Run.of(topology(Algorithm.RANDOM, BackupUse.FIRST)
-                .withScenario(TwoLevels.allBut(0, 2, 3, 3)), recorder);
+        Run run = Run.of(
+                topology(Algorithm.RANDOM, BackupUse.FIRST).withScenario(TwoLevels.allBut(0, 2, 3, 3)), recorder);
         run.runUntil(3 * SECOND);
         Pick pick = recorder.traces().getLast().picks().getLast();
         assertThat(pick.because())

@@ -102,14 +102,14 @@ class ZoneRoutingTest {
         Run run = after(topology, 10);
         share(run, "lb-a1", "a", 3_333.0 / 5_000);
         Report report = run.report();
-        assertThat((double) Systems.node(report, "a1").picked() / Systems.node(report, "a2").picked())
+        assertThat((double) Systems.node(report, "a1").picked()
+                        / Systems.node(report, "a2").picked())
                 .isCloseTo(3, within(0.01));
     }
 
     @Test
     void kubernetesOverloadsASmallZone() {
-        Run run = after(
-                Zones.topology(Algorithm.RANDOM, new ZonePreference.SameZone(), new int[] {2, 1}, 1, 5), 5);
+        Run run = after(Zones.topology(Algorithm.RANDOM, new ZonePreference.SameZone(), new int[] {2, 1}, 1, 5), 5);
         share(run, "lb-a1", "a", 1);
         share(run, "lb-b1", "b", 1);
         Report report = run.report();
@@ -127,8 +127,8 @@ class ZoneRoutingTest {
 
     @Test
     void anEmptyZoneSpillsAndComesBack() {
-        Run run = after(
-                Zones.topology(Algorithm.ROUND_ROBIN, new ZonePreference.SameZone(), new int[] {1, 1}, 1, 5), 1);
+        Run run =
+                after(Zones.topology(Algorithm.ROUND_ROBIN, new ZonePreference.SameZone(), new int[] {1, 1}, 1, 5), 1);
         run.apply(new Command.Crash("a1"));
         run.runUntil(2 * SECOND);
         run.apply(new Command.Recover("a1"));
@@ -179,7 +179,8 @@ class ZoneRoutingTest {
         run.apply(new Command.Crash("b1"));
         run.apply(new Command.Crash("b2"));
         run.runUntil(12 * SECOND);
-        // Half of the primaries bear 70 %; of those lb-a1 keeps all in zone a. Backups get 30 %, half of them in zone b.
+        // Half of the primaries bear 70 %; of those lb-a1 keeps all in zone a. Backups get 30 %, half of them in zone
+        // b.
         long crossed = Systems.node(run.report(), "lb-a1").zones().crossed();
         assertThat(crossed / 11_000.0).isCloseTo(0.15, within(0.02));
         assertThat(run.report().outcomes().get(Outcome.FAILED)).isZero();
@@ -188,18 +189,19 @@ class ZoneRoutingTest {
     @Test
     void partOfTheRequestsMayBeExempt() {
         Run run = after(
-                Zones.topology(
-                        Algorithm.RANDOM, new ZonePreference.Envoy(6, 40), new int[] {1, 1, 1}, 3, 3, 3),
-                10);
+                Zones.topology(Algorithm.RANDOM, new ZonePreference.Envoy(6, 40), new int[] {1, 1, 1}, 3, 3, 3), 10);
         share(run, "lb-a1", "a", 0.4 + 0.6 / 3);
     }
 
     /** Its zone's only target takes one request at a time, and the others take what comes meanwhile. */
     @Test
     void aFullZoneSpills() {
-        Topology topology = Zones.topology(Algorithm.ROUND_ROBIN, new ZonePreference.SameZone(), new int[] {1, 1}, 1, 3);
+        Topology topology =
+                Zones.topology(Algorithm.ROUND_ROBIN, new ZonePreference.SameZone(), new int[] {1, 1}, 1, 3);
         topology = topology.withLinks(topology.links().stream()
-                .map(link -> link.joins("lb-a1", "a1") ? link.with(Link.LIMIT, 1).with(Link.LATENCY, Systems.fixed(600)) : link)
+                .map(link -> link.joins("lb-a1", "a1")
+                        ? link.with(Link.LIMIT, 1).with(Link.LATENCY, Systems.fixed(600))
+                        : link)
                 .toList());
         Run run = after(topology, 2);
         // A round trip of 1.7 ms, a request each 1 ms: every other one spills.
@@ -213,7 +215,8 @@ class ZoneRoutingTest {
         Topology more = Zones.topology(Algorithm.RANDOM, ENVOY, new int[] {1, 2}, 3, 6);
         Run run = after(few, 1);
         assertThat(Systems.soFar(run))
-                .contains("lb-a1 keeps 66.66 % of its requests in zone a and sends the rest to others: 33.34 % to zone b");
+                .contains(
+                        "lb-a1 keeps 66.66 % of its requests in zone a and sends the rest to others: 33.34 % to zone b");
         run.apply(new Command.Revise(more));
         run.runUntil(2 * SECOND);
         assertThat(Systems.soFar(run)).contains("lb-a1 keeps all its requests in zone a");
@@ -230,7 +233,8 @@ class ZoneRoutingTest {
             String zone = pick.target().substring(0, 1);
             if (pick.node().startsWith("lb-a")) {
                 assertThat(pick.because())
-                        .contains(pick.node() + " keeps 62.5 % of its requests in zone a and sends the rest to others: 25 %"
+                        .contains(pick.node()
+                                + " keeps 62.5 % of its requests in zone a and sends the rest to others: 25 %"
                                 + " to zone b, 12.5 % to zone c; for this one zone " + zone + " was drawn.");
             } else {
                 assertThat(pick.because()).contains(pick.node() + " keeps all its requests in zone " + zone + ".");

@@ -65,9 +65,7 @@ public final class RandomNodes {
                 .with(LoadBalancer.CORES, chance.between(1, 2))
                 .with(LoadBalancer.COST, Duration.ofNanos(chance.below(3) * 10_000L))
                 .with(LoadBalancer.STICKY, rules.sticky(layer))
-                .with(
-                        LoadBalancer.RULES,
-                        layer == 7 && chance.half() ? List.of(Rule.path("/api/*", "api")) : List.of())
+                .with(LoadBalancer.RULES, layer == 7 && chance.half() ? List.of(Rule.path("/api/*", "api")) : List.of())
                 .with(
                         LoadBalancer.TLS,
                         chance.half() ? Tls.PASS_THROUGH : new Tls(Tls.Mode.TERMINATE, Duration.ofMillis(1)))

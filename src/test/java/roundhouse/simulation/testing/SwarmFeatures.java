@@ -68,7 +68,9 @@ public final class SwarmFeatures {
         }
         balancer("layer 4", balancer -> balancer.layer() == 4);
         balancer("balancer in a zone", balancer -> balancer.zone() != null);
-        balancer("own zone preferred", balancer -> balancer.zone() != null && balancer.zoneAware().rule() != null);
+        balancer(
+                "own zone preferred",
+                balancer -> balancer.zone() != null && balancer.zoneAware().rule() != null);
         balancer("one backup", balancer -> balancer.backups() == BackupUse.FIRST);
     }
 

@@ -34,7 +34,8 @@ public final class Zones {
         for (int zone = 0; zone < balancers.length; zone++) {
             for (int i = 1; i <= balancers[zone]; i++) {
                 String id = "lb-" + name(zone) + i;
-                nodes.add(Systems.clients("users-" + id, new Arrivals.Constant(1_000)).build());
+                nodes.add(Systems.clients("users-" + id, new Arrivals.Constant(1_000))
+                        .build());
                 nodes.add(Balancers.of(id, 7, algorithm, Sticky.OFF, health(), FailoverPolicy.NEVER)
                         .with(LoadBalancer.ZONE, name(zone))
                         .with(LoadBalancer.ZONE_AWARE, preference));

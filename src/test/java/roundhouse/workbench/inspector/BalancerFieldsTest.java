@@ -163,7 +163,8 @@ class BalancerFieldsTest extends Inspected {
                 .isEqualTo("host *.shop.example method POST path /api/* query q = 1 to api\npath /img/* to img");
         set("rule-order", "longest-prefix");
         assertThat(balancer("lb-1").ruleOrder()).isEqualTo(RequestRules.Order.LONGEST_PREFIX);
-        for (String wrong : List.of("to api", "path /a", "path /a path /b to api", "header x = to api", "port 80 to api")) {
+        for (String wrong :
+                List.of("to api", "path /a", "path /a path /b to api", "header x = to api", "port 80 to api")) {
             line("rules").type(wrong);
             assertThat(line("rules").errorProperty().get()).as(wrong).contains("a rule is written like");
         }

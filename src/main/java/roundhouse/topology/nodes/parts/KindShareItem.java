@@ -73,8 +73,8 @@ public final class KindShareItem extends RecordItem<KindShare> {
             boolean header = part.startsWith(HEADER);
             int equals = part.indexOf('=');
             if ((!header && !part.startsWith(COOKIE)) || equals < HEADER.length()) {
-                return new Parsed.Wrong<>(
-                        "found \"" + part + "\"; host:NAME, method:NAME, header:NAME=VALUE or cookie:NAME=VALUE is allowed here");
+                return new Parsed.Wrong<>("found \"" + part
+                        + "\"; host:NAME, method:NAME, header:NAME=VALUE or cookie:NAME=VALUE is allowed here");
             }
             String name = part.substring(HEADER.length(), equals);
             String value = part.substring(equals + 1);

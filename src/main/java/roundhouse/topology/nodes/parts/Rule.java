@@ -45,7 +45,10 @@ public record Rule(
                     "host",
                     Rule::host,
                     Types.optional(
-                            Types.text("a host, which may begin with *. or end with .*", HostNames.PATTERN, HostNames::pattern),
+                            Types.text(
+                                    "a host, which may begin with *. or end with .*",
+                                    HostNames.PATTERN,
+                                    HostNames::pattern),
                             ANY))
             .says("Host", "The host, \"*.\" and the end of one, or the beginning of one and \".*\".")
             .usuallyMissing();
@@ -151,8 +154,8 @@ public record Rule(
         if (names.size() > 1) {
             checks.wrong(
                     names.get(1).key(),
-                    "a rule looks at one header, cookie or parameter of the query; it has a " + names.get(0).key() + " and a "
-                            + names.get(1).key());
+                    "a rule looks at one header, cookie or parameter of the query; it has a "
+                            + names.get(0).key() + " and a " + names.get(1).key());
         }
         for (Setting<Rule, @Nullable String> setting : names) {
             if (Objects.requireNonNull(setting.get(rule)).isBlank()) {
@@ -162,7 +165,8 @@ public record Rule(
         if (rule.value != null && names.isEmpty()) {
             checks.wrong("value", "value belongs to a header, a cookie or a query, and the rule has none");
         } else if (rule.value == null && !names.isEmpty()) {
-            checks.wrong(names.getFirst().key(), "a " + names.getFirst().key() + " rule needs \"value\", like \"gold\"");
+            checks.wrong(
+                    names.getFirst().key(), "a " + names.getFirst().key() + " rule needs \"value\", like \"gold\"");
         }
         if (names.isEmpty() && rule.host == null && rule.method == null && rule.path == null) {
             checks.wrong("", "a rule needs \"path\", like " + RuleItem.CONDITIONS);

@@ -78,7 +78,10 @@ public final class RuleItem implements ListType.Item<Rule> {
         for (Setting<Rule, @Nullable String> setting : conditions()) {
             String its = setting.get(rule);
             if (its != null) {
-                line.append(setting.key()).append(' ').append(TypedWords.write(its)).append(' ');
+                line.append(setting.key())
+                        .append(' ')
+                        .append(TypedWords.write(its))
+                        .append(' ');
             }
         }
         String value = rule.value();

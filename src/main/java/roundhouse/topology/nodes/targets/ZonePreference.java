@@ -30,7 +30,8 @@ public sealed interface ZonePreference {
 
     /** All requests stay in its zone while a target there is ready. */
     record SameZone() implements ZonePreference {
-        static final Settings<SameZone> SETTINGS = Declarations.of(SameZone.class, "zone-aware routing prefer-same-zone")
+        static final Settings<SameZone> SETTINGS = Declarations.of(
+                        SameZone.class, "zone-aware routing prefer-same-zone")
                 .constant("type", "prefer-same-zone")
                 .described(
                         "Kubernetes' trafficDistribution PreferSameZone (PreferClose): all requests stay in the balancer's zone"
