@@ -104,8 +104,8 @@ public final class Frame {
     public long[] sessionBytes = new long[16];
 
     /**
-     * Of what a balancer that stands in a zone sent on over the last second, the part that stayed there, 0 to 1; not a number for
-     * others, and without requests.
+     * Of what a balancer that stands in a zone sent on over the last second, the part that stayed there, 0 to 1; below 0 for others,
+     * and without requests.
      */
     public double[] keptInZone = new double[16];
     /** How a balancer regards zones: "keeps all", "spills over", "disregards zones"; empty where it does not. */

@@ -136,7 +136,7 @@ public final class FrameWriter {
         }
         for (NodeComponent node : network.nodes()) {
             frame.zoneMode[node.index] = node.zoneMode();
-            frame.keptInZone[node.index] = kept[node.index] / all[node.index];
+            frame.keptInZone[node.index] = all[node.index] == 0 ? -1 : kept[node.index] / all[node.index];
         }
     }
 

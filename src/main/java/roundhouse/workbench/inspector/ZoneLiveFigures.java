@@ -21,8 +21,8 @@ final class ZoneLiveFigures {
             figures.put("Zone-aware", frame.zoneMode[node]);
         }
         double kept = frame.keptInZone[node];
-        figures.put("Stays in zone " + balancer.zone(), Double.isNaN(kept) ? "–" : FigureText.percent(kept));
-        figures.put("Leaves it", Double.isNaN(kept) ? "–" : FigureText.percent(1 - kept));
+        figures.put("Stays in zone " + balancer.zone(), kept < 0 ? "–" : FigureText.percent(kept));
+        figures.put("Leaves it", kept < 0 ? "–" : FigureText.percent(1 - kept));
         return figures;
     }
 }

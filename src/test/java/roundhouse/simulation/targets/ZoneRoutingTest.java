@@ -14,6 +14,7 @@ import roundhouse.routing.Outcome;
 import roundhouse.routing.algorithms.Algorithm;
 import roundhouse.simulation.Run;
 import roundhouse.simulation.engine.Pick;
+import roundhouse.simulation.observing.Frame;
 import roundhouse.simulation.observing.Report;
 import roundhouse.simulation.observing.ZoneFigures;
 import roundhouse.simulation.observing.tracing.Trace;
@@ -247,6 +248,23 @@ class ZoneRoutingTest {
         }
         Run run = after(topology, 3);
         assertThat(recorded.digest()).isEqualTo(run.digest());
+    }
+
+    /** What the window shows: the last second's part, so that a spill-over is seen when it begins. */
+    @Test
+    void aFrameTellsWhatStaysNow() {
+        Run run = after(
+                Zones.topology(Algorithm.ROUND_ROBIN, new ZonePreference.SameZone(), new int[] {1, 1}, 1, 5), 2);
+        Frame frame = Systems.frame(run);
+        int balancer = frame.topology.nodes().indexOf(frame.topology.node("lb-a1").orElseThrow());
+        assertThat(frame.keptInZone[balancer]).isEqualTo(1);
+        assertThat(frame.zoneMode[balancer]).isEqualTo("keeps all");
+        assertThat(frame.keptInZone[0]).as("a server").isNegative();
+        run.apply(new Command.Crash("a1"));
+        run.runUntil(4 * SECOND);
+        Frame later = Systems.frame(run);
+        assertThat(later.keptInZone[balancer]).isZero();
+        assertThat(later.zoneMode[balancer]).isEqualTo("disregards zones");
     }
 
     /** With one zone for all, or none asked for, a run goes as it always went. */

@@ -120,7 +120,7 @@ class LiveFigureTest {
                                 : node)
                 .toList());
         frame.keptInZone[FIRST_BALANCER] = 0.625;
-        frame.keptInZone[SECOND_BALANCER] = Double.NaN;
+        frame.keptInZone[SECOND_BALANCER] = -1;
         frame.zoneMode[FIRST_BALANCER] = "spills over";
         assertThat(figure(frame, FIRST_BALANCER, "Zone-aware")).isEqualTo("spills over");
         assertThat(figure(frame, FIRST_BALANCER, "Stays in zone a")).isEqualTo(FigureText.percent(0.625));

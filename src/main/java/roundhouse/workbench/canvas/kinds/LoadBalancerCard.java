@@ -28,7 +28,7 @@ final class LoadBalancerCard implements KindCard {
     public String second(Node node, Frame frame, int index) {
         String rate = FigureText.rate(Math.rint(frame.rate[index]));
         String zone = node.zone();
-        if (zone != null && !Double.isNaN(frame.keptInZone[index])) {
+        if (zone != null && frame.keptInZone[index] >= 0) {
             return rate + " · " + FigureText.percent(frame.keptInZone[index]) + " stays in " + zone;
         }
         return rate + " · " + FigureText.count(frame.inFlight[index]) + " in flight";
