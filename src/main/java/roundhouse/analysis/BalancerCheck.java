@@ -31,22 +31,24 @@ final class BalancerCheck {
         if (!all) {
             pools.add(Link.DEFAULT_POOL);
         }
-        pools.forEach(pool -> pool(balancer, pool, Pools.among(links, pool), findings));
+        pools.forEach(pool -> pool(balancer, pool, Pools.among(links, pool), topology, findings));
         for (Link link : links) {
             if (!pools.contains(link.pool())) {
                 findings.warning(
                         name(link), "is in the pool " + link.pool() + ", which no rule of " + balancer.id() + " names");
             }
         }
+        RuleAdvice.check(balancer, findings);
         algorithm(balancer, links, findings);
         HealthAdvice.check(balancer, findings);
     }
 
     private static boolean matchesAll(Rule rule) {
-        return rule instanceof Rule.Path path && path.pattern().equals("/*");
+        return rule.equals(Rule.path("/*", rule.pool()));
     }
 
-    private static void pool(LoadBalancer balancer, String pool, List<Link> links, Findings findings) {
+    private static void pool(
+            LoadBalancer balancer, String pool, List<Link> links, Structure topology, Findings findings) {
         boolean byRule = balancer.rules().stream().anyMatch(rule -> rule.pool().equals(pool));
         String of = balancer.rules().isEmpty() ? "" : "pool " + pool + ": ";
         if (links.isEmpty() && byRule) {
@@ -62,6 +64,7 @@ final class BalancerCheck {
             findings.warning(balancer.id(), of + "only backups can be picked");
         }
         HealthAdvice.checkPool(balancer, of, Pools.usable(links).size(), findings);
+        ZoneAdvice.check(balancer, of, Pools.usable(links), topology, findings);
     }
 
     private static void algorithm(LoadBalancer balancer, List<Link> links, Findings findings) {

@@ -16,7 +16,6 @@ import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.Node;
 import roundhouse.topology.nodes.Server;
 import roundhouse.topology.nodes.calls.ServiceCall;
-import roundhouse.topology.nodes.parts.KindShare;
 
 /**
  * How many requests a second each node is offered when clients send the most they do. Algorithms that do not look at load split by
@@ -31,8 +30,10 @@ final class Offered {
     private final Map<String, Double> capacities = new HashMap<>();
 
     private final Map<String, Double> rates = new HashMap<>();
+    private final ZoneOffer zones;
 
     private Offered(Topology topology) {
+        zones = new ZoneOffer(topology);
         topology.nodes().forEach(node -> nodes.put(node.id(), node));
         topology.links().stream()
                 .filter(link -> !link.isHeartbeat())
@@ -50,10 +51,13 @@ final class Offered {
         }
     }
 
+    /** A kind of request, and whether it reads. */
+    private record Sort(RequestKind kind, boolean read) {}
+
     /** Requests a second by node id, of all clients or only of those that never send less. */
     static Map<String, Double> rates(Topology topology, boolean steadyOnly) {
         Offered offered = new Offered(topology);
-        Map<RequestKind, Map<String, Double>> begun = new LinkedHashMap<>();
+        Map<Sort, Map<String, Double>> begun = new LinkedHashMap<>();
         for (Node node : topology.nodes()) {
             if (node instanceof Clients clients && (!steadyOnly || DeclaredLoad.steady(clients.arrivals()))) {
                 offered.begin(clients, begun);
@@ -88,36 +92,27 @@ final class Offered {
         }
     }
 
-    /** Adds what the clients send to the nodes where that arrives first, apart for each kind of request. */
-    private void begin(Clients clients, Map<RequestKind, Map<String, Double>> begun) {
+    /** Adds what the clients send to the nodes where that arrives first, apart for each sort of request. */
+    private void begin(Clients clients, Map<Sort, Map<String, Double>> begun) {
         double rate = DeclaredLoad.peak(clients.arrivals());
-        if (clients.requests().isEmpty()) {
-            begin(clients, rate, RequestKind.PLAIN, begun);
-        }
-        double shares =
-                clients.requests().stream().mapToDouble(KindShare::share).sum();
-        for (KindShare request : clients.requests()) {
-            begin(clients, rate * request.share() / shares, request.kind(), begun);
+        for (SentKind sent : SentKind.of(clients)) {
+            // Of a pair that shares an address, the one of higher priority.
+            from(clients.id()).stream()
+                    .max(Comparator.comparingInt(this::priority))
+                    .ifPresent(link -> begun.computeIfAbsent(new Sort(sent.kind(), sent.read()), _ -> new HashMap<>())
+                            .merge(link.to(), rate * sent.share(), Double::sum));
         }
     }
 
-    private void begin(Clients clients, double rate, RequestKind kind, Map<RequestKind, Map<String, Double>> begun) {
-        // Of a pair that shares an address, the one of higher priority.
-        from(clients.id()).stream()
-                .max(Comparator.comparingInt(this::priority))
-                .ifPresent(link ->
-                        begun.computeIfAbsent(kind, _ -> new HashMap<>()).merge(link.to(), rate, Double::sum));
-    }
-
-    private void send(RequestKind kind, Map<String, Double> arriving) {
+    private void send(Sort sort, Map<String, Double> arriving) {
         for (Node node : downstream) {
             double here = arriving.getOrDefault(node.id(), 0.0);
             if (here > 0) {
                 rates.merge(node.id(), here, Double::sum);
                 if (node instanceof LoadBalancer balancer) {
-                    pass(balancer, kind, here, arriving);
+                    pass(balancer, sort, here, arriving);
                 } else if (node instanceof Server server) {
-                    call(server, kind, here, arriving);
+                    call(server, sort.kind(), here, arriving);
                 } else {
                     from(node.id()).forEach(link -> arriving.merge(link.to(), here, Double::sum));
                 }
@@ -144,9 +139,18 @@ final class Offered {
                 : 0;
     }
 
-    private void pass(LoadBalancer balancer, RequestKind kind, double rate, Map<String, Double> arriving) {
-        List<Link> pool = Pools.usable(Pools.among(from(balancer.id()), Pools.of(balancer, kind)));
-        double[] parts = pool.stream().mapToDouble(link -> part(balancer, link)).toArray();
+    private void pass(LoadBalancer balancer, Sort sort, double rate, Map<String, Double> arriving) {
+        List<Link> pool = Pools.usable(Pools.among(from(balancer.id()), Pools.of(balancer, sort.kind(), sort.read())));
+        for (ZoneOffer.Part part : zones.parts(balancer, pool)) {
+            if (part.share() > 0) {
+                spread(balancer, part.links(), rate * part.share(), arriving);
+            }
+        }
+    }
+
+    private void spread(LoadBalancer balancer, List<Link> links, double rate, Map<String, Double> arriving) {
+        double[] parts =
+                links.stream().mapToDouble(link -> part(balancer, link)).toArray();
         double total = 0;
         long unlimited = 0;
         for (double part : parts) {
@@ -157,7 +161,7 @@ final class Offered {
             // Targets that need no time at all take everything, in equal parts.
             double share = unlimited > 0 ? (Double.isInfinite(parts[i]) ? 1.0 / unlimited : 0) : parts[i] / total;
             if (share > 0) {
-                arriving.merge(pool.get(i).to(), rate * share, Double::sum);
+                arriving.merge(links.get(i).to(), rate * share, Double::sum);
             }
         }
     }

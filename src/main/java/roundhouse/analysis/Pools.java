@@ -1,32 +1,21 @@
 package roundhouse.analysis;
 
 import java.util.List;
-import java.util.Locale;
 import roundhouse.routing.RequestKind;
-import roundhouse.routing.RequestRules.Match;
+import roundhouse.routing.RequestRules;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.LoadBalancer;
-import roundhouse.topology.nodes.parts.Rule;
 
 /** Which of a load balancer's links a request may take. */
 final class Pools {
     private Pools() {}
 
-    /** The pool of the first rule that matches. */
-    static String of(LoadBalancer balancer, RequestKind kind) {
-        return balancer.rules().stream()
-                .filter(rule -> match(rule).matches(kind))
-                .map(Rule::pool)
-                .findFirst()
-                .orElse(Link.DEFAULT_POOL);
-    }
-
-    private static Match match(Rule rule) {
-        return switch (rule) {
-            case Rule.Path path -> new Match.Path(path.pattern());
-            case Rule.Header header -> new Match.Header(header.name().toLowerCase(Locale.ROOT), header.value());
-            case Rule.Cookie cookie -> new Match.Cookie(cookie.name(), cookie.value());
-        };
+    /** The pool of the rule that requests of that kind come under. */
+    static String of(LoadBalancer balancer, RequestKind kind, boolean read) {
+        int rule = balancer.requestRules().match(kind, read);
+        return rule == RequestRules.NO_RULE
+                ? Link.DEFAULT_POOL
+                : balancer.rules().get(rule).pool();
     }
 
     static List<Link> among(List<Link> links, String pool) {

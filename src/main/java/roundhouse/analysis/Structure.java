@@ -22,6 +22,7 @@ import roundhouse.topology.nodes.Server;
 final class Structure {
     private final Topology topology;
     private final Graph graph;
+    private final ZoneOffer zones;
     private final Map<String, Node> nodes = new LinkedHashMap<>();
     private final Map<String, List<Link>> links = new HashMap<>();
     /** The longest mean service time of the servers that a request from a node can come to. */
@@ -30,6 +31,7 @@ final class Structure {
     Structure(Topology topology) {
         this.topology = topology;
         graph = Graph.of(topology);
+        zones = new ZoneOffer(topology);
         topology.nodes().forEach(node -> nodes.putIfAbsent(node.id(), node));
         for (Link link : topology.links()) {
             if (!link.isHeartbeat()) {
@@ -53,6 +55,11 @@ final class Structure {
                 open.addAll(graph.sources(id));
             }
         }
+    }
+
+    /** How balancers part their requests between zones. */
+    ZoneOffer zones() {
+        return zones;
     }
 
     /** The longest mean service time of the servers that a request from this node can come to; zero where it comes to none. */

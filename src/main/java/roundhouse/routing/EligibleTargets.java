@@ -50,6 +50,7 @@ public final class EligibleTargets {
                 && !pool.isDown(target)
                 && !pool.isOut(target)
                 && !pool.isDraining(target)
+                && !pool.isBehind(target)
                 && pool.weight(target) > 0;
     }
 

@@ -64,7 +64,10 @@ public final class Explaining {
         if (request.tried(target)) {
             return request.refusal(target);
         }
-        return primaries && pool.isBackup(target) ? "backup, not needed" : "";
+        if (primaries && pool.isBackup(target)) {
+            return "backup, not needed";
+        }
+        return pool.isBehind(target) ? "backup behind another one" : "";
     }
 
     /** The tie-break in words, when there was a tie. */

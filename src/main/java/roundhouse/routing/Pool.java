@@ -21,6 +21,8 @@ public final class Pool {
     private static final byte OUT = 16;
     /** Its weight is 0. */
     private static final byte WEIGHTLESS = 32;
+    /** A backup that is not used, because one declared before it is well and only one is. */
+    private static final byte BEHIND = 64;
 
     /** Parts of a weight while a target {@linkplain #warming warms up}. */
     public static final int WHOLE = 16;
@@ -44,6 +46,7 @@ public final class Pool {
     /** Targets that have not their whole weight. */
     private int warming;
 
+    private boolean oneBackup;
     private boolean primariesPanic;
     private boolean backupsPanic;
     /** Who sticks to a full target waits for it, so that being full is no reason to go elsewhere. */
@@ -149,6 +152,22 @@ public final class Pool {
         judge(target);
     }
 
+    /** Whether only one backup is used, the first that is well however busy it is, or all of them are. */
+    public void oneBackup(boolean only) {
+        oneBackup = only;
+        standBack();
+        version++;
+    }
+
+    private void standBack() {
+        boolean found = false;
+        for (int target = 0; target < size; target++) {
+            boolean well = (flags[target] & ~BEHIND) == BACKUP;
+            mark(target, BEHIND, oneBackup && well && found);
+            found |= well;
+        }
+    }
+
     /** The target's health keeps requests from it for that reason, or does so no more. */
     public void exclude(int target, Exclusion reason, boolean on) {
         int bit = reason.bit();
@@ -198,8 +217,15 @@ public final class Pool {
     }
 
     private void set(int target, byte flag, boolean on) {
-        flags[target] = (byte) (on ? flags[target] | flag : flags[target] & ~flag);
+        mark(target, flag, on);
+        if (oneBackup) {
+            standBack();
+        }
         changed();
+    }
+
+    private void mark(int target, byte flag, boolean on) {
+        flags[target] = (byte) (on ? flags[target] | flag : flags[target] & ~flag);
     }
 
     /** How many indexes have been given out, removed targets included. */
@@ -281,6 +307,11 @@ public final class Pool {
         return Exclusion.words(exclusions[target]);
     }
 
+    /** Whether it is a backup that gets nothing because one declared before it is well, and only one is used. */
+    public boolean isBehind(int target) {
+        return (flags[target] & BEHIND) != 0;
+    }
+
     public boolean isDraining(int target) {
         return (flags[target] & DRAINING) != 0;
     }
@@ -289,7 +320,7 @@ public final class Pool {
         return (flags[target] & REMOVED) != 0;
     }
 
-    /** Whether the target can take one more new request: there, up, in health, not draining, weight above 0, below its limit. */
+    /** Whether the target can take one more new request: there, up, in health, not draining, weight above 0, not behind another backup, below its limit. */
     public boolean canTake(int target) {
         return isOpen(target) && inFlight[target] < limits[target];
     }

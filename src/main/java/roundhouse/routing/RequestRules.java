@@ -1,13 +1,14 @@
 package roundhouse.routing;
 
+import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.stream.IntStream;
 
 /**
- * An ordered list of layer-7 rules: which one, if any, a request comes under. The first match wins. Clients declare few kinds of
- * request, so the answer is remembered by the kind's identity: a look-up in the steady state, and
- * bounded when somebody makes a kind per request.
+ * A list of layer-7 rules: which one, if any, a request comes under. The first that matches wins, as in HAProxy and Envoy, or the most
+ * specific by host and path, as in nginx. Clients declare few kinds of request, so the answer is remembered by the kind's identity:
+ * a look-up in the steady state, and bounded when somebody makes a kind per request.
  */
 public final class RequestRules {
     /** No rule matches: the request goes to the default pool. */
@@ -15,52 +16,45 @@ public final class RequestRules {
 
     private static final int REMEMBERED = 1_024;
 
-    /** What a rule looks at. */
-    public sealed interface Match {
-        boolean matches(RequestKind kind);
-
-        /** The path equals the pattern, or begins with what stands before a closing {@code *}. */
-        record Path(String pattern) implements Match {
-            @Override
-            public boolean matches(RequestKind kind) {
-                return pattern.endsWith("*")
-                        ? kind.path().startsWith(pattern.substring(0, pattern.length() - 1))
-                        : kind.path().equals(pattern);
-            }
-        }
-
-        /** The header has that value; the case of the name does not matter, that of the value does. */
-        record Header(String name, String value) implements Match {
-            @Override
-            public boolean matches(RequestKind kind) {
-                return value.equals(kind.headers().get(name.toLowerCase(Locale.ROOT)));
-            }
-        }
-
-        /** The cookie has that value. */
-        record Cookie(String name, String value) implements Match {
-            @Override
-            public boolean matches(RequestKind kind) {
-                return value.equals(kind.cookies().get(name));
-            }
-        }
+    /** Which of several rules that match wins. */
+    public enum Order {
+        /** The first. */
+        FIRST,
+        /** By the host an exact name, then the longer pattern; then by the path an exact one, then the longest prefix; then the first. */
+        LONGEST_PREFIX
     }
 
-    private final Match[] rules;
-    private final IdentityHashMap<RequestKind, Integer> answers = new IdentityHashMap<>();
+    private final RequestMatch[] rules;
+    /** The rules' indexes in the order in which they are tried. */
+    private final int[] tried;
 
-    public RequestRules(List<? extends Match> rules) {
-        this.rules = rules.toArray(Match[]::new);
+    private final IdentityHashMap<RequestKind, Integer> ofReads = new IdentityHashMap<>();
+    private final IdentityHashMap<RequestKind, Integer> ofWrites = new IdentityHashMap<>();
+
+    public RequestRules(List<? extends RequestMatch> rules) {
+        this(rules, Order.FIRST);
     }
 
-    /** The index of the first rule that matches, or {@link #NO_RULE}. */
-    public int match(RequestKind kind) {
+    public RequestRules(List<? extends RequestMatch> rules, Order order) {
+        this.rules = rules.toArray(RequestMatch[]::new);
+        IntStream indexes = IntStream.range(0, this.rules.length);
+        tried = order == Order.FIRST
+                ? indexes.toArray()
+                : indexes.boxed()
+                        .sorted(Comparator.comparingLong((Integer rule) -> -this.rules[rule].rank()))
+                        .mapToInt(Integer::intValue)
+                        .toArray();
+    }
+
+    /** The index of the rule that a request of that kind, which reads or writes, comes under, or {@link #NO_RULE}. */
+    public int match(RequestKind kind, boolean read) {
         if (rules.length == 0) {
             return NO_RULE;
         }
+        IdentityHashMap<RequestKind, Integer> answers = read ? ofReads : ofWrites;
         Integer answer = answers.get(kind);
         if (answer == null) {
-            answer = firstMatch(kind);
+            answer = firstMatch(kind, read);
             if (answers.size() == REMEMBERED) {
                 answers.clear();
             }
@@ -69,10 +63,23 @@ public final class RequestRules {
         return answer;
     }
 
-    private int firstMatch(RequestKind kind) {
-        for (int rule = 0; rule < rules.length; rule++) {
-            if (rules[rule].matches(kind)) {
+    private int firstMatch(RequestKind kind, boolean read) {
+        for (int rule : tried) {
+            if (rules[rule].matches(kind, read)) {
                 return rule;
+            }
+        }
+        return NO_RULE;
+    }
+
+    /** The index of a rule that is tried before this one and matches all that it does, so that it never wins; or {@link #NO_RULE}. */
+    public int covering(int rule) {
+        for (int before : tried) {
+            if (before == rule) {
+                return NO_RULE;
+            }
+            if (rules[before].covers(rules[rule])) {
+                return before;
             }
         }
         return NO_RULE;

@@ -176,6 +176,67 @@ final class StructureCheckTest {
                 .containsExactly("warning: lb: only backups can be picked");
     }
 
+    private static List<String> ruled(String order, String requests, String rules) {
+        String users = USERS.replace("\"arrivals\"", "\"requests\": [" + requests + "], \"arrivals\"");
+        String balancer = "{ \"id\": \"lb\", \"kind\": \"load-balancer\", " + order + "\"rules\": [" + rules + "] }";
+        return of(
+                users + "," + balancer + "," + SERVER + "," + SERVER.replace("s1", "s2"),
+                "users lb",
+                "lb s1 \"pool\": \"api\"",
+                "lb s2");
+    }
+
+    @Test
+    void aRuleThatCanNeverMatch() {
+        String api = "{ \"path\": \"/api/*\", \"pool\": \"api\" }";
+        String v2 = "{ \"host\": \"shop.example\", \"path\": \"/api/v2/*\", \"pool\": \"api\" }";
+        String requests = "{ \"path\": \"/api/v2/x\", \"host\": \"shop.example\" }, { \"path\": \"/api/x\" }";
+        assertThat(ruled("", requests, v2 + "," + api)).isEmpty();
+        assertThat(ruled("", requests, api + "," + v2))
+                .containsExactly(
+                        "warning: lb: the rule host shop.example, path /api/v2/* → pool api can never match, for all"
+                                + " its requests come under path /api/* → pool api");
+        assertThat(ruled("\"rule-order\": \"longest-prefix\", ", requests, api + "," + v2))
+                .isEmpty();
+    }
+
+    private static List<String> zoned(String balancer, String zone) {
+        String lb = BALANCER.replace("\"kind\"", balancer + " \"kind\"");
+        String a = SERVER.replace("\"kind\"", "\"zone\": \"a\", \"kind\"");
+        String b = SERVER.replace("s1", "s2").replace("\"kind\"", zone + "\"kind\"");
+        return of(USERS + "," + lb + "," + a + "," + b, "users lb", "lb s1", "lb s2");
+    }
+
+    @Test
+    void aPreferenceForZonesThatComesToNothing() {
+        assertThat(zoned("\"zone-aware\": \"prefer-same-zone\",", "\"zone\": \"b\", "))
+                .containsExactly("warning: lb: disregards zones, for it stands in no zone");
+        assertThat(zoned("\"zone\": \"a\", \"zone-aware\": \"prefer-same-zone\",", ""))
+                .containsExactly("warning: lb: disregards zones, for not all its targets stand in a zone");
+        assertThat(zoned("\"zone\": \"a\", \"zone-aware\": \"envoy\",", "\"zone\": \"b\", "))
+                .containsExactly(
+                        "warning: lb: disregards zones, for all balancers of its targets stand in its own zone");
+        assertThat(zoned(
+                        "\"zone\": \"a\", \"zone-aware\": \"prefer-same-zone\", \"algorithm\": \"ip-hash\",",
+                        "\"zone\": \"b\", "))
+                .containsExactly(
+                        "warning: lb: ip-hash keeps clients or keys on their targets, so zones are disregarded");
+    }
+
+    /** 400 requests a second stay in the zone, where a server is that serves 500; 700 would be too many for it. */
+    @Test
+    void whatStaysInAZoneIsOfferedThere() {
+        String same = "\"zone\": \"a\", \"zone-aware\": \"prefer-same-zone\",";
+        assertThat(zoned(same, "\"zone\": \"b\", ")).isEmpty();
+        String users = USERS.replace("400/s", "700/s");
+        String lb = BALANCER.replace("\"kind\"", same + " \"kind\"");
+        String a = SERVER.replace("\"kind\"", "\"zone\": \"a\", \"kind\"");
+        String b = SERVER.replace("s1", "s2").replace("\"kind\"", "\"zone\": \"b\", \"kind\"");
+        assertThat(of(users + "," + lb + "," + a + "," + b, "users lb", "lb s1", "lb s2"))
+                .containsExactly(
+                        "error: s1: no capacity: offered 700 requests/s, can serve 500, so its queue never ends");
+    }
+
     @Test
     void poolsAndRules() {
         String rules = "{ \"id\": \"lb\", \"kind\": \"load-balancer\", \"rules\": ["

@@ -186,4 +186,32 @@ class PoolTest {
         changes(false, p -> p.finished(a));
         changes(true, p -> p.remove(a));
     }
+
+    @Test
+    void oneBackupIsTheFirstThatIsWellHoweverBusy() {
+        int c = pool.add("c", 1, true, Pool.UNLIMITED, Regions.NOWHERE);
+        int d = pool.add("d", 1, true, Pool.UNLIMITED, Regions.NOWHERE);
+        assertThat(pool.canTake(b) && pool.canTake(c) && pool.canTake(d)).isTrue();
+        changes(true, p -> p.oneBackup(true));
+        assertThat(pool.isBehind(b)).isFalse();
+        assertThat(pool.isBehind(c) && pool.isBehind(d)).isTrue();
+        assertThat(pool.canTake(a) && pool.canTake(b)).isTrue();
+        assertThat(pool.canTake(c) || pool.canTake(d)).isFalse();
+        pool.started(b);
+        pool.started(b);
+        assertThat(pool.canTake(b) || pool.canTake(c)).isFalse();
+        pool.exclude(b, Exclusion.CHECKS, true);
+        assertThat(pool.canTake(c)).isTrue();
+        assertThat(pool.canTake(d)).isFalse();
+        pool.draining(c, true);
+        assertThat(pool.canTake(d)).isTrue();
+        pool.draining(c, false);
+        pool.weight(c, 0);
+        assertThat(pool.canTake(d)).isTrue();
+        pool.backup(a, true);
+        assertThat(pool.canTake(a)).isTrue();
+        assertThat(pool.canTake(d)).isFalse();
+        pool.oneBackup(false);
+        assertThat(pool.canTake(a) && pool.canTake(d)).isTrue();
+    }
 }

@@ -22,6 +22,8 @@ import roundhouse.simulation.testing.Systems;
 import roundhouse.topology.Command;
 import roundhouse.topology.CrashMode;
 import roundhouse.topology.Topology;
+import roundhouse.topology.nodes.Link;
+import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.Server;
 import roundhouse.topology.nodes.calls.Breaker;
 import roundhouse.topology.nodes.calls.ServiceCall;
@@ -30,8 +32,10 @@ import roundhouse.topology.nodes.parts.Health;
 import roundhouse.topology.nodes.parts.Hedge;
 import roundhouse.topology.nodes.parts.KeyDistribution;
 import roundhouse.topology.nodes.parts.Retries;
+import roundhouse.topology.nodes.parts.Rule;
 import roundhouse.topology.nodes.parts.SessionState;
 import roundhouse.topology.nodes.parts.Sticky;
+import roundhouse.topology.nodes.targets.ZonePreference;
 import roundhouse.topology.types.Types;
 
 /** Events allocate nothing once pools, queues and histograms have grown to their use. */
@@ -71,6 +75,23 @@ class AllocationTest {
                                 Sticky.OFF,
                                 health,
                                 new FailoverPolicy(2, Failure.NGINX, true, Duration.ofMillis(500))))));
+    }
+
+    @Test
+    void norDoZonesAndRules() {
+        Topology plain = Systems.balanced(7, poisson(2_500).timeout(Duration.ofSeconds(1)), Algorithm.POWER_OF_TWO, 4);
+        Topology zoned = plain.withNodes(plain.nodes().stream()
+                .map(node -> node instanceof Server server
+                        ? server.with(Server.ZONE, server.id().equals("s1") ? "a" : "b")
+                        : node)
+                .toList());
+        assertThatEventsAllocateNothing(Run.of(zoned.with(Systems.balancer("other", Algorithm.RANDOM)
+                        .with(LoadBalancer.ZONE, "b"))
+                .with(Link.of("other", "s1", Systems.fixed(0)))
+                .with(Systems.balancer("lb", Algorithm.POWER_OF_TWO)
+                        .with(LoadBalancer.ZONE, "a")
+                        .with(LoadBalancer.ZONE_AWARE, new ZonePreference.Envoy(2, 90))
+                        .with(LoadBalancer.RULES, List.of(Rule.to("default").with(Rule.METHOD, "POST"))))));
     }
 
     @Test

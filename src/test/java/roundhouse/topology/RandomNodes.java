@@ -13,6 +13,7 @@ import roundhouse.hashing.rings.Ring;
 import roundhouse.routing.Failure;
 import roundhouse.routing.Outcome;
 import roundhouse.routing.RequestKind;
+import roundhouse.routing.RequestRules;
 import roundhouse.routing.algorithms.Algorithm;
 import roundhouse.topology.nodes.Clients;
 import roundhouse.topology.nodes.Link;
@@ -39,6 +40,8 @@ import roundhouse.topology.nodes.parts.Sticky;
 import roundhouse.topology.nodes.waiting.TimeLimits;
 import roundhouse.topology.nodes.parts.Tls;
 import roundhouse.topology.nodes.parts.VrrpSettings;
+import roundhouse.topology.nodes.targets.BackupUse;
+import roundhouse.topology.nodes.targets.ZonePreference;
 import roundhouse.topology.types.Types;
 
 /** Valid nodes and links with everything that they can say of themselves. */
@@ -90,7 +93,12 @@ final class RandomNodes {
                 new KindShare(1, new RequestKind("/", Map.of(), Map.of())),
                 new KindShare(
                         random.nextDouble(0, 9),
-                        new RequestKind("/api", Map.of("x-plan", "gold"), Map.of("beta", values.text()))));
+                        new RequestKind(
+                                values.pick("shop.example", null),
+                                values.pick("PUT", null),
+                                "/api",
+                                Map.of("x-plan", "gold"),
+                                Map.of("beta", values.text()))));
     }
 
     private Arrivals arrivals() {
@@ -119,14 +127,28 @@ final class RandomNodes {
                         ? List.of()
                         : values.maybe(
                                 () -> List.of(
-                                        new Rule.Path("/api/*", "api"),
-                                        new Rule.Header("X-Plan", "gold", "gold"),
-                                        new Rule.Cookie("beta", "1", "default")),
+                                        Rule.path("/api/*", "api"),
+                                        Rule.to("api")
+                                                .with(
+                                                        Rule.HOST,
+                                                        values.pick("shop.example", "*.example", "shop.*", "*"))
+                                                .with(Rule.METHOD, values.pick("GET", null))
+                                                .with(Rule.QUERY, "q")
+                                                .with(Rule.VALUE, values.text()),
+                                        Rule.header("X-Plan", "gold", "gold"),
+                                        Rule.cookie("beta", "1", "default")),
                                 List.of()),
+                values.pick(RequestRules.Order.values()),
                 new Tls(values.pick(Tls.Mode.values()), values.maybe(values::duration, Tls.PASS_THROUGH.handshake())),
                 values.place(),
                 values.place(),
+                values.maybe(
+                        () -> values.pick(
+                                new ZonePreference.SameZone(),
+                                new ZonePreference.Envoy(random.nextInt(10), random.nextInt(101))),
+                        ZonePreference.OFF),
                 values.maybe(this::health, Health.NONE),
+                values.pick(BackupUse.values()),
                 values.maybe(
                         () -> new FailoverPolicy(
                                 random.nextInt(1, 9), Failure.NGINX, true, values.maybe(values::interval, null)),

@@ -5,12 +5,14 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import roundhouse.routing.Outcome;
 import roundhouse.simulation.components.LimitEvent;
 import roundhouse.simulation.observing.Frame;
 import roundhouse.simulation.observing.Report;
 import roundhouse.simulation.observing.Report.Latency;
 import roundhouse.simulation.observing.Report.NodeReport;
+import roundhouse.simulation.observing.ZoneFigures;
 
 /** The report as tables (RFC 4180, LF line ends): a row per node, or a row per span of time. Times are in seconds. */
 public final class ReportCsv {
@@ -19,7 +21,10 @@ public final class ReportCsv {
 
     private ReportCsv() {}
 
-    /** A header and a row per node, those that were removed last, with the time of that. Columns about calls only where there are any. */
+    /**
+     * A header and a row per node, those that were removed last, with the time of that. Columns about limits, calls and zones only where
+     * there are any.
+     */
     public static String of(Report report) {
         List<Object> header = new ArrayList<>(List.of(
                 "node",
@@ -49,10 +54,15 @@ public final class ReportCsv {
         }
         Set<String> called = CallTables.targets(every);
         header.addAll(CallTables.header(called));
+        List<String> zones = report.zones().stream().map(ZoneFigures.Load::zone).toList();
+        if (!zones.isEmpty()) {
+            header.addAll(List.of("zone", "kept_in_zone", "crossed_zones"));
+            zones.forEach(zone -> header.add("picked_in_" + (zone.isEmpty() ? "no_zone" : zone)));
+        }
         StringBuilder csv = new StringBuilder();
         row(csv, header);
-        report.nodes().forEach((id, node) -> row(csv, cells(id, node, "", limited, called)));
-        report.removed().forEach(gone -> row(csv, cells(gone.id(), gone.node(), gone.at() / SECOND, limited, called)));
+        report.nodes().forEach((id, node) -> row(csv, cells(id, node, "", limited, called, zones)));
+        report.removed().forEach(gone -> row(csv, cells(gone.id(), gone.node(), gone.at() / SECOND, limited, called, zones)));
         return csv.toString();
     }
 
@@ -90,7 +100,13 @@ public final class ReportCsv {
                 : "in_flight_" + row;
     }
 
-    private static List<Object> cells(String id, NodeReport node, Object removed, boolean limited, Set<String> called) {
+    private static List<Object> cells(
+            String id,
+            NodeReport node,
+            Object removed,
+            boolean limited,
+            Set<String> called,
+            List<String> zones) {
         List<Object> cells = new ArrayList<>(List.of(
                 id,
                 node.kind(),
@@ -119,7 +135,19 @@ public final class ReportCsv {
             cells.add(limits == null ? "" : limits.get(event));
         }
         cells.addAll(CallTables.cells(node.calls(), called));
+        if (!zones.isEmpty()) {
+            zones(cells, node.zones(), zones);
+        }
         return cells;
+    }
+
+    private static void zones(List<Object> cells, @Nullable ZoneFigures its, List<String> zones) {
+        if (its == null) {
+            cells.addAll(Collections.nCopies(3 + zones.size(), ""));
+            return;
+        }
+        cells.addAll(List.of(its.zone(), its.kept(), its.crossed()));
+        zones.forEach(zone -> cells.add(its.picks().getOrDefault(zone, 0L)));
     }
 
     /** The value, or nothing where the measure of it is not a number. */
@@ -152,11 +180,15 @@ public final class ReportCsv {
         }
     }
 
-    /** Ids and kinds hold no commas or quotes (the file format sees to that), so nothing needs quoting. */
     private static void row(StringBuilder csv, List<Object> cells) {
         for (int i = 0; i < cells.size(); i++) {
-            csv.append(i == 0 ? "" : ",").append(cells.get(i));
+            csv.append(i == 0 ? "" : ",").append(quoted(cells.get(i).toString()));
         }
         csv.append('\n');
+    }
+
+    /** Names of zones are free, and may hold commas and quotes. */
+    private static String quoted(String cell) {
+        return cell.contains(",") || cell.contains("\"") ? "\"" + cell.replace("\"", "\"\"") + "\"" : cell;
     }
 }

@@ -10,6 +10,7 @@ import roundhouse.simulation.observing.Report;
 import roundhouse.simulation.observing.Report.Latency;
 import roundhouse.simulation.observing.Report.MeanAndMax;
 import roundhouse.simulation.observing.Report.NodeReport;
+import roundhouse.simulation.observing.ZoneFigures;
 import roundhouse.simulation.observing.expecting.Verdict;
 import roundhouse.simulation.transcript.TranscriptLine;
 import roundhouse.topology.Topology;
@@ -49,6 +50,14 @@ public final class ReportJson {
                 node(its, gone.node());
             });
         }
+        if (!report.zones().isEmpty()) {
+            ObjectNode zones = root.putObject("zones");
+            report.zones()
+                    .forEach(load -> zones.putObject(load.zone())
+                            .put("targets", load.targets())
+                            .put("picked", load.picked())
+                            .put("skew", known(load.skew())));
+        }
         if (!report.verdicts().isEmpty()) {
             ArrayNode expectations = root.putArray("expectations");
             report.verdicts().forEach(verdict -> verdict(expectations.addObject(), verdict));
@@ -83,6 +92,16 @@ public final class ReportJson {
         if (targets != null) {
             ObjectNode out = to.putObject("targets");
             targets.forEach((id, absence) -> absence(out.putObject(id), absence));
+        }
+        ZoneFigures zones = node.zones();
+        if (zones != null) {
+            ObjectNode its = to.putObject("zones")
+                    .put("zone", zones.zone())
+                    .put("kept", zones.kept())
+                    .put("crossed", zones.crossed())
+                    .put("kept-share", known(zones.keptShare()));
+            ObjectNode picked = its.putObject("picked");
+            zones.picks().forEach(picked::put);
         }
         Report.Sessions sessions = node.sessions();
         if (sessions != null) {

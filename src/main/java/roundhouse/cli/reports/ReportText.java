@@ -38,6 +38,7 @@ public final class ReportText {
         down(text, report);
         outOfUse(text, every);
         limits(text, every);
+        zones(text, ZoneText.lines(every, report.zones()));
         sessions(text, report);
         expectations(text, report.verdicts());
         if (!report.transcript().isEmpty()) {
@@ -225,6 +226,13 @@ public final class ReportText {
                                         + ReportFigures.time(node.waiting().meanNanos()) + ", longest "
                                         + ReportFigures.time(
                                                 (double) node.waiting().maxNanos()));
+    }
+
+    private static void zones(StringBuilder text, List<String> lines) {
+        if (!lines.isEmpty()) {
+            line(text, "");
+            line(text, "Zones       " + String.join("\n            ", lines));
+        }
     }
 
     /** {@code 24.9 s, 3 times (2 by checks, 1 as an outlier)}. */

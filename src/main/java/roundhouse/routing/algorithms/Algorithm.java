@@ -28,7 +28,16 @@ public enum Algorithm {
     IP_HASH("ip-hash", "IP hash", "The client's address decides, so a client stays.", Split.BY_WEIGHT),
     GEOGRAPHIC("geographic", "Geographic", "The nearest region that can serve.", Split.BY_CAPACITY),
     RANDOM("random", "Random", "By chance, in proportion to weight.", Split.BY_WEIGHT),
-    POWER_OF_TWO("power-of-two", "Power of two choices", "The less busy of two drawn by chance.", Split.BY_CAPACITY),
+    POWER_OF_TWO(
+            "power-of-two",
+            "Power of two choices",
+            "Of two drawn by weight, the one with fewer in flight for its weight; idle targets have their share.",
+            Split.BY_CAPACITY),
+    NGINX_RANDOM_TWO(
+            "nginx-random-two",
+            "nginx's random two",
+            "The same as nginx does it: between equals the second drawn, so idle targets of high weight get too little.",
+            Split.BY_CAPACITY),
     HASH(
             "hash",
             "Hash of the key",
@@ -75,6 +84,11 @@ public enum Algorithm {
         return split;
     }
 
+    /** Whether it goes by who asks or for what, so that each has its target wherever that stands. */
+    public boolean isByHash() {
+        return this == IP_HASH || this == HASH;
+    }
+
     public static Optional<Algorithm> of(String key) {
         for (Algorithm algorithm : values()) {
             if (algorithm.key.equals(key)) {
@@ -111,6 +125,7 @@ public enum Algorithm {
             case GEOGRAPHIC -> new Geographic(context.regions());
             case RANDOM -> new WeightedRandom(context.random());
             case POWER_OF_TWO -> new PowerOfTwo(context.random());
+            case NGINX_RANDOM_TWO -> new NginxRandomTwo(context.random());
             case HASH -> new KeyHash(context.placement());
         };
     }

@@ -95,7 +95,10 @@ final class KeyHash implements Balancer {
             for (int target = 0; target < pool.size(); target++) {
                 if (!pool.isRemoved(target) && pool.isBackup(target) == backup) {
                     where[now.size()] = target;
-                    boolean down = pool.isDown(target) || pool.isOut(target) || pool.isDraining(target);
+                    boolean down = pool.isDown(target)
+                            || pool.isOut(target)
+                            || pool.isDraining(target)
+                            || pool.isBehind(target);
                     now.add(new Target(pool.name(target), pool.fullWeight(target), pool.zone(target), down));
                 }
             }

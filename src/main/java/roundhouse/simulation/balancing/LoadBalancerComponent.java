@@ -9,6 +9,7 @@ import roundhouse.simulation.components.LimitCounts;
 import roundhouse.simulation.components.LimitEvent;
 import roundhouse.simulation.components.LinkComponent;
 import roundhouse.simulation.components.PairRole;
+import roundhouse.simulation.components.ZonePicks;
 import roundhouse.simulation.engine.Attempt;
 import roundhouse.simulation.engine.AttemptPurpose;
 import roundhouse.simulation.engine.DurationSampler;
@@ -44,6 +45,7 @@ public final class LoadBalancerComponent extends BalancerTargets implements Fail
     private final BalancerLimits limits;
     private final WaitingRoom waitingRoom;
     private Failover failover;
+    private @Nullable ZonePicks zonePicks;
 
     public LoadBalancerComponent(RunContext context, LoadBalancer spec) {
         super(context, spec);
@@ -56,6 +58,7 @@ public final class LoadBalancerComponent extends BalancerTargets implements Fail
         this.costNanos = DurationSampler.nanos(spec.cost());
         this.handshakeNanos = DurationSampler.nanos(spec.tls().handshake());
         this.failover = new Failover(context, this, this, spec.passOn(), spec.timeouts(), limits.counts());
+        standsIn(spec.zone());
         expect(costNanos);
     }
 
@@ -68,6 +71,7 @@ public final class LoadBalancerComponent extends BalancerTargets implements Fail
     public void update(Node node) {
         LoadBalancer before = spec;
         spec = (LoadBalancer) node;
+        standsIn(spec.zone());
         costNanos = DurationSampler.nanos(spec.cost());
         handshakeNanos = DurationSampler.nanos(spec.tls().handshake());
         expect(costNanos);
@@ -84,6 +88,25 @@ public final class LoadBalancerComponent extends BalancerTargets implements Fail
         }
         checkBy(spec.health());
         waiting.forEach(isPaused() ? this::work : this::giveTarget);
+    }
+
+    private void standsIn(@Nullable String zone) {
+        if (zone != null && zonePicks == null) {
+            zonePicks = new ZonePicks();
+        }
+        if (zonePicks != null) {
+            zonePicks.standsIn(zone);
+        }
+    }
+
+    @Override
+    public @Nullable ZonePicks zonePicks() {
+        return zonePicks;
+    }
+
+    @Override
+    public String zoneMode() {
+        return groups.zoneMode();
     }
 
     @Override
@@ -226,6 +249,9 @@ public final class LoadBalancerComponent extends BalancerTargets implements Fail
         attempt.top().tag = remembered;
         LinkComponent link = picks.link(tag);
         link.picked++;
+        if (zonePicks != null) {
+            zonePicks.picked(link.to.node().zone());
+        }
         failover.send(attempt, link, remembered != PickTag.BY_CONNECTION);
     }
 

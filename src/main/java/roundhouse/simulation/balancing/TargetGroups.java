@@ -21,6 +21,7 @@ import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.waiting.BalancerQueue;
 import roundhouse.topology.nodes.parts.Rule;
+import roundhouse.topology.nodes.targets.BackupUse;
 
 /** A load balancer's links, by pool. At layer 4 they are all one. A pool stays when its last link leaves. */
 final class TargetGroups {
@@ -37,14 +38,14 @@ final class TargetGroups {
     TargetGroups(RunContext context, LoadBalancer spec) {
         this.context = context;
         this.spec = spec;
-        this.rules = rulesOf(spec);
+        this.rules = spec.requestRules();
     }
 
     /** The balancer is another one from now on; of another layer it {@linkplain #forget forgets} too. */
     void update(LoadBalancer now) {
         LoadBalancer before = spec;
         spec = now;
-        rules = rulesOf(now);
+        rules = now.requestRules();
         for (TargetGroup group : groups) {
             if (!before.balancing().equals(spec.balancing())) {
                 group.balancing(spec.balancing());
@@ -57,6 +58,12 @@ final class TargetGroups {
             }
             if (!before.health().equals(spec.health())) {
                 group.health(spec.health());
+            }
+            if (!before.zoneAware().equals(spec.zoneAware()) || !Objects.equals(before.zone(), spec.zone())) {
+                group.zones(spec.zoneAware().rule(), spec.zone());
+            }
+            if (before.backups() != spec.backups()) {
+                group.pool().oneBackup(spec.backups() == BackupUse.FIRST);
             }
         }
     }
@@ -144,10 +151,22 @@ final class TargetGroups {
         made.atLimit(atLimit(spec));
         made.stickiness(spec.sticky());
         made.health(spec.health());
+        made.zones(spec.zoneAware().rule(), spec.zone());
+        made.pool().oneBackup(spec.backups() == BackupUse.FIRST);
         groups = Arrays.copyOf(groups, groups.length + 1);
         groups[groups.length - 1] = made;
         byDefault = find(Link.DEFAULT_POOL);
         return made;
+    }
+
+    /** How zones are regarded in the first pool where they are, in two words; empty where they are in none. */
+    String zoneMode() {
+        for (TargetGroup group : groups) {
+            if (!group.zoneMode().isEmpty()) {
+                return group.zoneMode();
+            }
+        }
+        return "";
     }
 
     TargetGroup get(int index) {
@@ -162,7 +181,7 @@ final class TargetGroups {
 
     /** The rule that the attempt comes under, or null when it is none. */
     private @Nullable Rule ruleFor(Attempt attempt) {
-        int rule = spec.layer() == 4 ? RequestRules.NO_RULE : rules.match(attempt.kind());
+        int rule = spec.layer() == 4 ? RequestRules.NO_RULE : rules.match(attempt.kind(), attempt.read);
         return rule == RequestRules.NO_RULE ? null : spec.rules().get(rule);
     }
 
@@ -170,16 +189,6 @@ final class TargetGroups {
     String rule(Attempt attempt) {
         Rule rule = ruleFor(attempt);
         return rule == null ? "" : PickText.rule(rule);
-    }
-
-    private static RequestRules rulesOf(LoadBalancer spec) {
-        return new RequestRules(spec.rules().stream()
-                .map(rule -> switch (rule) {
-                    case Rule.Path path -> new RequestRules.Match.Path(path.pattern());
-                    case Rule.Header header -> new RequestRules.Match.Header(header.name(), header.value());
-                    case Rule.Cookie cookie -> new RequestRules.Match.Cookie(cookie.name(), cookie.value());
-                })
-                .toList());
     }
 
     private int find(String name) {

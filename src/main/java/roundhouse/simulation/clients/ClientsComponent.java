@@ -5,6 +5,7 @@ import roundhouse.kernel.Mix;
 import roundhouse.routing.Balancer;
 import roundhouse.routing.Outcome;
 import roundhouse.routing.Regions;
+import roundhouse.routing.RequestKind;
 import roundhouse.routing.algorithms.Algorithm;
 import roundhouse.simulation.components.LinkComponent;
 import roundhouse.simulation.components.NodeComponent;
@@ -120,14 +121,15 @@ public final class ClientsComponent extends NodeComponent implements AttemptGrou
     private void begin(int user, boolean inLoop) {
         long nowNanos = context.kernel.nowNanos();
         Attempt attempt = context.attempts.take();
+        RequestKind kind = sending.draw.kind();
         attempt.request(
                 user,
                 sending.users.address(user),
                 sending.users.region(user),
                 sending.users.session(user),
                 sending.draw.key(),
-                sending.draw.kind(),
-                sending.draw.read());
+                kind,
+                sending.draw.read(kind));
         attempt.starts = sending.users.starts(user);
         attempt.order = ++begun;
         attempt.cookies = sending.users;

@@ -39,8 +39,11 @@ final class RequestDraw {
         return keys.next();
     }
 
-    boolean read() {
-        return reads.nextDouble() < readShare;
+    /** Whether a request of that kind reads: by its method, where it has one. */
+    boolean read(RequestKind kind) {
+        boolean drawn = reads.nextDouble() < readShare;
+        Boolean stated = kind.reads();
+        return stated == null ? drawn : stated;
     }
 
     RequestKind kind() {

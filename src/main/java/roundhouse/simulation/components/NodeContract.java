@@ -115,6 +115,17 @@ abstract class NodeContract extends Component {
         return false;
     }
 
+    /** The zones to which it sent requests, or null where it never stood in one. */
+    @Nullable
+    public ZonePicks zonePicks() {
+        return null;
+    }
+
+    /** How it regards zones, in two words; empty where it does not. */
+    public String zoneMode() {
+        return "";
+    }
+
     /** Whether requests wait for a core and none is free. */
     public boolean isBacklogged() {
         return false;

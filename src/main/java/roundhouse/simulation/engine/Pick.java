@@ -22,8 +22,9 @@ public record Pick(
          *
          * @param unstuck why stickiness did not decide, in a sentence; empty when the node has none
          * @param level how it was drawn whether primaries or backups serve it, in a sentence; empty when it was not
+         * @param zone what its zone had to do with it, in a sentence; empty where zones do not matter
          */
-        record Algorithm(Explanation explanation, String unstuck, String level) implements Ground {}
+        record Algorithm(Explanation explanation, String unstuck, String level, String zone) implements Ground {}
 
         /** Stickiness: the client, by its "session 17" or "address 10.0.0.1", was sent to the target before. */
         record Stickiness(String client) implements Ground {}

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import roundhouse.routing.Explanation;
 import roundhouse.topology.nodes.parts.Rule;
 
@@ -26,8 +27,8 @@ public final class PickText {
             sentences.add("The rule " + pick.rule() + " chose the pool.");
         }
         switch (pick.ground()) {
-            case Pick.Ground.Algorithm(Explanation explanation, String unstuck, String level) -> {
-                Stream.of(unstuck, level).filter(text -> !text.isEmpty()).forEach(sentences::add);
+            case Pick.Ground.Algorithm(Explanation explanation, String unstuck, String level, String zone) -> {
+                Stream.of(unstuck, level, zone).filter(text -> !text.isEmpty()).forEach(sentences::add);
                 algorithm(sentences, pick, explanation);
             }
             case Pick.Ground.Stickiness(String client) ->
@@ -77,12 +78,20 @@ public final class PickText {
 
     /** {@code path /api/* → pool api} */
     public static String rule(Rule rule) {
-        String match = switch (rule) {
-            case Rule.Path path -> "path " + path.pattern();
-            case Rule.Header header -> "header " + header.name() + ": " + header.value();
-            case Rule.Cookie cookie -> "cookie " + cookie.name() + "=" + cookie.value();
-        };
-        return match + " → pool " + rule.pool();
+        List<String> conditions = new ArrayList<>();
+        add(conditions, "host ", rule.host());
+        add(conditions, "method ", rule.method());
+        add(conditions, "path ", rule.path());
+        add(conditions, "header ", rule.header(), ": ", rule.value());
+        add(conditions, "cookie ", rule.cookie(), "=", rule.value());
+        add(conditions, "query ", rule.query(), "=", rule.value());
+        return String.join(", ", conditions) + " → pool " + rule.pool();
+    }
+
+    private static void add(List<String> conditions, String what, @Nullable String... its) {
+        if (its[0] != null) {
+            conditions.add(what + String.join("", its));
+        }
     }
 
     private static String capital(String text) {

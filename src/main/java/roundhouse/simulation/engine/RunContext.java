@@ -11,6 +11,7 @@ public final class RunContext {
     public final ClientTotals totals = new ClientTotals();
     public final Transcript transcript = new Transcript(kernel);
     public final RegionIndex regions = new RegionIndex();
+    public final BalancerZones balancerZones = new BalancerZones();
     public final Streams streams;
     /** Is told what becomes of attempts. */
     public final RunObserver observer;

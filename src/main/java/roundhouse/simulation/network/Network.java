@@ -124,6 +124,7 @@ public final class Network {
     /** Becomes that topology. Returns what changed, in words. */
     public List<String> become(Topology next) {
         topology = next;
+        context.balancerZones.become(next);
         nodesById.clear();
         next.nodes().forEach(node -> nodesById.put(node.id(), node));
         linksByEnds.clear();

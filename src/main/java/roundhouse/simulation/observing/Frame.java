@@ -105,6 +105,14 @@ public final class Frame {
     /** Memory that the sessions held take, bytes. */
     public long[] sessionBytes = new long[16];
 
+    /**
+     * Of what a balancer that stands in a zone sent on over the last second, the part that stayed there, 0 to 1; below 0 for others,
+     * and without requests.
+     */
+    public double[] keptInZone = new double[16];
+    /** How a balancer regards zones: "keeps all", "spills over", "disregards zones"; empty where it does not. */
+    public String[] zoneMode = empty(16);
+
     /** For each link: requests a second that set out on it, over the last second of simulated time. */
     public double[] linkRate = new double[16];
     /** The part of the picks of the balancer it begins at that went over it, since the start, 0 to 1. */
@@ -191,6 +199,12 @@ public final class Frame {
                 new int[0][]);
     }
 
+    private static String[] empty(int length) {
+        String[] texts = new String[length];
+        Arrays.fill(texts, "");
+        return texts;
+    }
+
     /** Makes room for that many hops. */
     public void ensureHops(int count) {
         if (link.length < count) {
@@ -229,6 +243,8 @@ public final class Frame {
             sessionsLost = new long[nodes];
             sessionsMissed = new long[nodes];
             sessionBytes = new long[nodes];
+            keptInZone = new double[nodes];
+            zoneMode = empty(nodes);
         }
         if (linkRate.length < links) {
             linkRate = new double[links];

@@ -11,6 +11,7 @@ import roundhouse.simulation.components.NodeComponent;
 import roundhouse.simulation.components.NodeMetrics;
 import roundhouse.simulation.components.SessionFigures;
 import roundhouse.simulation.components.TargetState;
+import roundhouse.simulation.components.ZonePicks;
 import roundhouse.simulation.engine.Attempt;
 import roundhouse.simulation.engine.Component;
 import roundhouse.simulation.engine.DurationSampler;
@@ -59,6 +60,7 @@ public final class FrameWriter {
             frame.linkJitterNanos[link.index] = faults == null ? 0 : faults.jitterNanos();
             frame.linkLoss[link.index] = faults == null ? 0 : faults.lossRate();
         }
+        zones(frame);
         hops(frame);
         frame.history = timeline.history();
         frame.verdicts = expectations.verdicts();
@@ -117,6 +119,24 @@ public final class FrameWriter {
         if (!elsewhere && !link.link().isHeartbeat()) {
             frame.target[link.index] = link.from.targetState(link);
             frame.targetSinceNanos[link.index] = link.from.targetSinceNanos(link);
+        }
+    }
+
+    /** Of what balancers that stand in zones sent on, the part that stayed. */
+    private void zones(Frame frame) {
+        double[] all = new double[network.nodes().length];
+        double[] kept = new double[all.length];
+        for (LinkComponent link : network.links()) {
+            ZonePicks zones = link.from.zonePicks();
+            if (zones != null && zones.stands()) {
+                double rate = frame.linkRate[link.index];
+                all[link.from.index] += rate;
+                kept[link.from.index] += zones.isOwn(link.to.node().zone()) ? rate : 0;
+            }
+        }
+        for (NodeComponent node : network.nodes()) {
+            frame.zoneMode[node.index] = node.zoneMode();
+            frame.keptInZone[node.index] = all[node.index] == 0 ? -1 : kept[node.index] / all[node.index];
         }
     }
 

@@ -26,6 +26,7 @@ import roundhouse.simulation.transcript.TranscriptLine;
  * @param latency round trips of requests that ended well, as clients saw them
  * @param nodes by id, in the document's order
  * @param removed nodes that were removed and are not among the others, in the order of that, as far as anything happened there
+ * @param zones what the targets of each zone got from balancers that stand in zones; empty where none does
  * @param verdicts what came of the topology's expectations, in the document's order
  * @param transcript what happened, in order; of very many lines the first and the newest
  */
@@ -45,6 +46,7 @@ public record Report(
         Latency latency,
         Map<String, NodeReport> nodes,
         List<RemovedNode> removed,
+        List<ZoneFigures.Load> zones,
         List<Verdict> verdicts,
         List<TranscriptLine> transcript) {
     /** A 64-bit digest of all that it says: two reports with the same say the same. */
@@ -105,6 +107,7 @@ public record Report(
      * @param latency round trip for clients and balancers, the whole stay for servers
      * @param targets for a load balancer with health rules how these kept requests from its targets, by id in the order of its links;
      *     null for others
+     * @param zones where a load balancer that stands in a zone sent its requests; null for others
      * @param sessions what a server remembers; null for those that remember nothing
      * @param limits how often a load balancer's limits in number and time did what; null for those without any
      * @param calls the calls that a server made; null for those that make none
@@ -125,6 +128,7 @@ public record Report(
             LittlesLaw little,
             long downNanos,
             @Nullable Map<String, TimeOutOfRotation> targets,
+            @Nullable ZoneFigures zones,
             @Nullable Sessions sessions,
             @Nullable Map<LimitEvent, Long> limits,
             @Nullable CallReport calls) {

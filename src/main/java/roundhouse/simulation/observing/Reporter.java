@@ -64,6 +64,7 @@ public final class Reporter {
                 isMeasured() ? Report.Latency.of(network.roundTrips()) : Report.Latency.NONE,
                 nodes,
                 removed,
+                ZoneFigures.loads(network),
                 expectations.verdicts(),
                 ClosingLines.of(context, network));
     }
@@ -102,6 +103,7 @@ public final class Reporter {
                 measured ? metrics.little(untilNanos) : new LittlesLaw(0, 0, 0, 0, 0),
                 measured ? (long) metrics.down.area(untilNanos) : 0,
                 targets(node),
+                ZoneFigures.of(node),
                 sessions(node.sessions(), untilNanos),
                 node.limits() == null ? null : node.limits().toMap(),
                 CallReport.of(node, measured ? level(metrics.inCalls, untilNanos) : none));

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import roundhouse.routing.Balancer;
 import roundhouse.routing.Explanation;
 import roundhouse.routing.Pool;
+import roundhouse.routing.Request;
 import roundhouse.simulation.engine.Attempt;
 import roundhouse.simulation.engine.Pick;
 import roundhouse.simulation.engine.PickExplainer;
@@ -30,11 +31,20 @@ final class PickReasons {
         this.pool = pool;
     }
 
+    /**
+     * @param seen the attempt as the balancer sees it, with what priorities and zones have decided
+     * @param level why that level of priority, empty for no reason
+     * @param zone why that zone, empty for no reason
+     */
     Pick algorithm(
-            Attempt attempt, Balancer balancer, @Nullable Stickiness stickiness, @Nullable PriorityLevels levels) {
-        Explanation explanation = balancer.explain(levels == null ? attempt : levels.decided(attempt), pool);
-        String level = levels == null ? "" : levels.reason(attempt);
-        Pick.Ground ground = new Pick.Ground.Algorithm(explanation, unstuck(attempt, stickiness), level);
+            Attempt attempt,
+            Request seen,
+            Balancer balancer,
+            @Nullable Stickiness stickiness,
+            String level,
+            String zone) {
+        Explanation explanation = balancer.explain(seen, pool);
+        Pick.Ground ground = new Pick.Ground.Algorithm(explanation, unstuck(attempt, stickiness), level, zone);
         return pick(attempt, ground, explanation.picked());
     }
 

@@ -55,6 +55,11 @@ final class PriorityLevels {
         return backups > 0 && anyAble(attempt) ? oneLevel.see(attempt, toBackups) : attempt;
     }
 
+    /** Whether the last decision was for backups. */
+    boolean isForBackups() {
+        return toBackups;
+    }
+
     private boolean anyAble(Attempt attempt) {
         for (int target = 0; target < pool.size(); target++) {
             if (pool.isBackup(target) == toBackups && pool.canTake(target) && !attempt.tried(target)) {

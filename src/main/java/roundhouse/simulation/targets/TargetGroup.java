@@ -9,6 +9,7 @@ import roundhouse.routing.Outcome;
 import roundhouse.routing.Pool;
 import roundhouse.routing.Request;
 import roundhouse.routing.algorithms.Algorithm;
+import roundhouse.routing.zones.ZoneRule;
 import roundhouse.simulation.components.LinkComponent;
 import roundhouse.simulation.components.NodeComponent;
 import roundhouse.simulation.engine.Attempt;
@@ -42,7 +43,13 @@ public final class TargetGroup implements PickExplainer {
     /** A key or an address has its target, which it does not leave for being full. */
     private boolean picksByHash;
 
+    private Balancing balancing;
     private Balancer balancer;
+    /** The rule by which it prefers its zone, and that zone. */
+    private @Nullable ZoneRule zoneRule;
+
+    private @Nullable String ownZone;
+    private @Nullable ZoneRouting zones;
     private @Nullable Stickiness stickiness;
     private @Nullable TargetHealth health;
     private AtLimit atLimit = AtLimit.ELSEWHERE;
@@ -52,7 +59,8 @@ public final class TargetGroup implements PickExplainer {
         this.owner = owner;
         this.name = name;
         this.why = new PickReasons(context, owner, rules, pool);
-        this.balancer = create(balancing);
+        this.balancing = balancing;
+        this.balancer = create("");
     }
 
     /** From now on clients stick to their targets by this, beginning with no memory. */
@@ -112,13 +120,40 @@ public final class TargetGroup implements PickExplainer {
         return atLimit == AtLimit.WAITS_THERE && !picksByHash;
     }
 
-    private Balancer create(Balancing balancing) {
-        picksByHash = balancing.algorithm() == Algorithm.HASH || balancing.algorithm() == Algorithm.IP_HASH;
+    /** From now on targets of the zone that the balancer stands in, null for none, are preferred by that rule, null for none. */
+    public void zones(@Nullable ZoneRule rule, @Nullable String own) {
+        zoneRule = rule;
+        ownZone = own;
+        zones = rule == null || balancing.algorithm().isByHash()
+                ? null
+                : new ZoneRouting(
+                        owner,
+                        pool,
+                        rule,
+                        own,
+                        context.balancerZones,
+                        context.streams.of(owner, "zones of " + name),
+                        zone -> create(" in " + zone),
+                        this::say);
+    }
+
+    private void say(String what) {
+        String of = name.equals(Link.DEFAULT_POOL) ? "" : " (pool " + name + ")";
+        context.transcript.say(owner + " " + what + of);
+    }
+
+    /** How zones are regarded, in two words; empty where they are not, or before the first pick. */
+    public String zoneMode() {
+        return zones == null ? "" : zones.mode();
+    }
+
+    private Balancer create(String where) {
+        picksByHash = balancing.algorithm().isByHash();
         why.algorithm = balancing.algorithm().key();
         return balancing
                 .algorithm()
                 .create(new Algorithm.Context(
-                        context.streams.of(owner, "picks from " + name),
+                        context.streams.of(owner, "picks from " + name + where),
                         context.kernel::nowNanos,
                         context.regions.regions(),
                         DurationSampler.nanos(balancing.decay()),
@@ -127,7 +162,9 @@ public final class TargetGroup implements PickExplainer {
 
     /** From now on these rules choose; they begin with no history. */
     public void balancing(Balancing balancing) {
-        balancer = create(balancing);
+        this.balancing = balancing;
+        balancer = create("");
+        zones(zoneRule, ownZone);
         atLimit(atLimit);
     }
 
@@ -159,7 +196,7 @@ public final class TargetGroup implements PickExplainer {
     }
 
     private static @Nullable String zone(NodeComponent target) {
-        return target.serves() ? target.node().zone() : null;
+        return target.node().zone();
     }
 
     /** The link's attributes, or its server's, may have changed. */
@@ -262,8 +299,22 @@ public final class TargetGroup implements PickExplainer {
     public int pick(Attempt attempt) {
         PriorityLevels levels = levels();
         Request request = levels == null ? attempt : levels.decide(attempt);
+        if (zones != null) {
+            return pickByZone(zones, levels, attempt, request);
+        }
         context.observer.picking(attempt, this);
         return balancer.pick(request, pool);
+    }
+
+    private int pickByZone(ZoneRouting zones, @Nullable PriorityLevels levels, Attempt attempt, Request request) {
+        Request decided = request;
+        if (levels != null && levels.isForBackups()) {
+            zones.disregard();
+        } else {
+            decided = zones.decide(request);
+        }
+        context.observer.picking(attempt, this);
+        return zones.balancer(request, balancer).pick(decided, pool);
     }
 
     private @Nullable PriorityLevels levels() {
@@ -272,7 +323,15 @@ public final class TargetGroup implements PickExplainer {
 
     @Override
     public Pick byAlgorithm(Attempt attempt) {
-        return why.algorithm(attempt, balancer, stickiness, levels());
+        PriorityLevels levels = levels();
+        Request request = levels == null ? attempt : levels.decided(attempt);
+        return why.algorithm(
+                attempt,
+                zones == null ? request : zones.decided(request),
+                zones == null ? balancer : zones.balancer(request, balancer),
+                stickiness,
+                levels == null ? "" : levels.reason(attempt),
+                zones == null ? "" : zones.reason(request));
     }
 
     @Override
@@ -302,17 +361,34 @@ public final class TargetGroup implements PickExplainer {
         }
         pool.started(target);
         balancer.started(target);
+        Balancer ofZone = ofZone(target);
+        if (ofZone != null) {
+            ofZone.started(target);
+        }
+    }
+
+    private @Nullable Balancer ofZone(int target) {
+        return zones == null ? null : zones.of(target);
     }
 
     /** How the target failed a request, or that it did not (null), says something of its health. */
     public void judge(int target, @Nullable Failure failure) {
         if (health != null && !pool.isRemoved(target)) {
-            balancer.weaken(target, health.judged(target, failure));
+            int amount = health.judged(target, failure);
+            balancer.weaken(target, amount);
+            Balancer ofZone = ofZone(target);
+            if (ofZone != null) {
+                ofZone.weaken(target, amount);
+            }
         }
     }
 
     public void finished(int target, long nanos, Outcome outcome) {
         pool.finished(target);
         balancer.finished(target, nanos, outcome);
+        Balancer ofZone = ofZone(target);
+        if (ofZone != null) {
+            ofZone.finished(target, nanos, outcome);
+        }
     }
 }

@@ -89,7 +89,9 @@ public record Clients(
             .usually(1.0);
     public static final Setting<Clients, List<KindShare>> REQUESTS = DECLARED.setting(
                     "requests", Clients::requests, new ListType<>(new KindShareItem()))
-            .says("Requests", "A share, a path, then any header:NAME=VALUE or cookie:NAME=VALUE, a line each.")
+            .says(
+                    "Requests",
+                    "A share, a path, then any host:NAME, method:NAME, header:NAME=VALUE or cookie:NAME=VALUE, a line each.")
             .under(WHO)
             .usually(List.of());
     public static final Setting<Clients, Connection> CONNECTION = DECLARED.setting(

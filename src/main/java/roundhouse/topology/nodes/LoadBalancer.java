@@ -3,6 +3,7 @@ package roundhouse.topology.nodes;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import roundhouse.routing.RequestRules;
 import roundhouse.routing.algorithms.Algorithm;
 import roundhouse.topology.json.Json;
 import roundhouse.topology.nodes.waiting.BalancerQueue;
@@ -15,12 +16,15 @@ import roundhouse.topology.nodes.parts.Sticky;
 import roundhouse.topology.nodes.waiting.TimeLimits;
 import roundhouse.topology.nodes.parts.Tls;
 import roundhouse.topology.nodes.parts.VrrpSettings;
+import roundhouse.topology.nodes.targets.BackupUse;
+import roundhouse.topology.nodes.targets.ZonePreference;
 import roundhouse.topology.settings.Checks;
 import roundhouse.topology.settings.Declarations;
 import roundhouse.topology.settings.Inlined;
 import roundhouse.topology.settings.RecordProperty;
 import roundhouse.topology.settings.Setting;
 import roundhouse.topology.settings.Settings;
+import roundhouse.topology.types.ChoiceType;
 import roundhouse.topology.types.Types;
 
 /**
@@ -29,6 +33,9 @@ import roundhouse.topology.types.Types;
  * @param layer 4 picks once per connection and sees addresses only; 7 picks per request and reads it
  * @param cores processors of its own
  * @param cost processor time per request (layer 7) or per request forwarded (layer 4)
+ * @param ruleOrder which of several rules that match wins
+ * @param zoneAware whether it prefers targets of its own zone
+ * @param backups which of its backups serve when no primary can
  * @param health how it finds out which targets may take requests
  * @param passOn what it does with requests that a target did not answer well
  * @param failover its part in a pair, when it has a heartbeat
@@ -45,10 +52,13 @@ public record LoadBalancer(
         Duration cost,
         Sticky sticky,
         List<Rule> rules,
+        RequestRules.Order ruleOrder,
         Tls tls,
         @Nullable String region,
         @Nullable String zone,
+        ZonePreference zoneAware,
         Health health,
+        BackupUse backups,
         FailoverPolicy passOn,
         VrrpSettings failover,
         @Nullable BalancerQueue queue,
@@ -80,7 +90,11 @@ public record LoadBalancer(
     public static final Setting<LoadBalancer, Balancing> ALGORITHM = DECLARED.setting(
                     "algorithm", LoadBalancer::balancing, Balancing.TYPE)
             .component("balancing")
-            .says("Algorithm", "Which target takes a request.")
+            .says(
+                    "Algorithm",
+                    "Which target takes a request. power-of-two draws two by weight and takes the one with fewer connections"
+                            + " for its weight; nginx-random-two does that as nginx does, which gives idle targets of"
+                            + " high weight less than their share.")
             .alwaysWritten()
             .usually(Balancing.of(Algorithm.ROUND_ROBIN));
     public static final Setting<LoadBalancer, Integer> CORES = DECLARED.setting(
@@ -99,10 +113,32 @@ public record LoadBalancer(
             .usually(Sticky.OFF);
     public static final Setting<LoadBalancer, List<Rule>> RULES = DECLARED.setting(
                     "rules", LoadBalancer::rules, Rule.LIST_TYPE)
-            .says("Rules", "Which pool a request goes to, a line each; the first that matches wins.")
+            .says("Rules", "Which pool a request goes to, a line each.")
             .under("Rules")
             .when("at layer 7 only", balancer -> balancer.layer == 7)
             .usually(List.of());
+    public static final Setting<LoadBalancer, RequestRules.Order> RULE_ORDER = DECLARED.setting(
+                    "rule-order",
+                    LoadBalancer::ruleOrder,
+                    new ChoiceType<RequestRules.Order>("order of rules")
+                            .or(
+                                    RequestRules.Order.FIRST,
+                                    "first",
+                                    "The first that matches",
+                                    "In the order written: HAProxy and Envoy.")
+                            .or(
+                                    RequestRules.Order.LONGEST_PREFIX,
+                                    "longest-prefix",
+                                    "The most specific",
+                                    "nginx: an exact host, then the longer pattern; an exact path, then the longest"
+                                            + " prefix; then the first."))
+            .says(
+                    "Which rule wins",
+                    "Of several rules that match: the first, as in HAProxy and Envoy; or as in nginx by the host an exact name,"
+                            + " then the longer pattern, then by the path an exact one, then the longest prefix.")
+            .under("Rules")
+            .when("with rules", balancer -> !balancer.rules.isEmpty())
+            .usually(RequestRules.Order.FIRST);
     public static final Setting<LoadBalancer, Tls> TLS = DECLARED.setting("tls", LoadBalancer::tls, Tls.TYPE)
             .says("TLS", "What happens to encrypted connections.")
             .usually(Tls.PASS_THROUGH);
@@ -110,8 +146,21 @@ public record LoadBalancer(
             DECLARED, LoadBalancer::region, "Where geographic balancing measures from for clients without a region.");
     public static final Setting<LoadBalancer, @Nullable String> ZONE =
             NodeDeclarations.zone(DECLARED, LoadBalancer::zone);
+    public static final Setting<LoadBalancer, ZonePreference> ZONE_AWARE = DECLARED.setting(
+                    "zone-aware", LoadBalancer::zoneAware, ZonePreference.TYPE)
+            .says(
+                    "Zone-aware",
+                    "Whether it prefers targets of its own zone. Of no effect with ip-hash and hash, which keep a client or a"
+                            + " key on its target.")
+            .under("Place")
+            .usually(ZonePreference.OFF);
     public static final Inlined<LoadBalancer, Health> HEALTH =
             DECLARED.inlined("health", LoadBalancer::health, Health.SETTINGS, FAILING);
+    public static final Setting<LoadBalancer, BackupUse> BACKUPS = DECLARED.setting(
+                    "backups", LoadBalancer::backups, BackupUse.TYPE)
+            .says("Backups", "Which backups serve when no primary can.")
+            .under(FAILING)
+            .usually(BackupUse.ALL);
     public static final Setting<LoadBalancer, FailoverPolicy> PASS_ON = DECLARED.setting(
                     "pass-on", LoadBalancer::passOn, FailoverPolicy.TYPE)
             .says("Passing on", "What happens to a request that a target refused or failed.")
@@ -244,6 +293,11 @@ public record LoadBalancer(
     @Override
     public LoadBalancer renamed(String id) {
         return with(ID, id);
+    }
+
+    /** Its rules as they are matched. */
+    public RequestRules requestRules() {
+        return new RequestRules(rules.stream().map(Rule::match).toList(), ruleOrder);
     }
 
     /** This balancer under another algorithm. */

@@ -46,6 +46,7 @@ record LiveFigure(String label, String value) {
         figures.add(new LiveFigure("Ended well", FigureText.count(frame.ok[node])));
         figures.add(new LiveFigure("Refused or failed", FigureText.count(frame.bad[node])));
         figures.add(new LiveFigure("Timed out", FigureText.count(frame.timedOut[node])));
+        ZoneLiveFigures.of(frame, node).forEach((label, value) -> figures.add(new LiveFigure(label, value)));
         figures.addAll(SessionLiveFigures.of(frame, node));
         return figures;
     }

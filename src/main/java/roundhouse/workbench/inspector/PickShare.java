@@ -15,7 +15,7 @@ import roundhouse.workbench.document.Selection.Item;
  *
  * @param colour the target's, as CSS writes it
  * @param part 0 to 1
- * @param seen how the balancer sees it, while that is not as usual; else empty
+ * @param seen how the balancer sees it, while that is not as usual, and its zone, if that is another one than the balancer's
  */
 record PickShare(String title, String colour, double part, String seen) {
     private static final String NO_COLOUR = "-rh-link";
@@ -42,10 +42,28 @@ record PickShare(String title, String colour, double part, String seen) {
                         EditTarget.title(topology, link.to()),
                         order < 0 ? NO_COLOUR : ServerColours.hex(order),
                         frame.linkShare[i],
-                        TargetStatusText.of(frame, i)));
+                        seen(frame, i, place(frame, balancer, link))));
             }
         }
         return shares;
+    }
+
+    /** Where the target of a balancer that stands in a zone stands, if that is another one; else empty. */
+    private static String place(Frame frame, Node balancer, Link link) {
+        String own = balancer.zone();
+        return own == null
+                ? ""
+                : frame.topology
+                        .node(link.to())
+                        .map(target -> own.equals(target.zone())
+                                ? ""
+                                : target.zone() == null ? "in no zone" : "in zone " + target.zone())
+                        .orElse("");
+    }
+
+    private static String seen(Frame frame, int link, String place) {
+        String status = TargetStatusText.of(frame, link);
+        return place.isEmpty() || status.isEmpty() ? place + status : place + "; " + status;
     }
 
     static int index(Topology topology, String id) {

@@ -255,7 +255,8 @@ class ExplanationsTest {
             int second = indexOf(workings, ", drawn second");
             int loads = pool.inFlight(second) - pool.inFlight(first);
             assertThat(explanation.picked()).isEqualTo(loads > 0 ? first : second);
-            assertThat(explanation.tieBreak()).isEqualTo(loads == 0 ? "2 are equal: the second drawn wins" : "");
+            assertThat(explanation.tieBreak())
+                    .isEqualTo(loads == 0 ? "2 are equal: of the same weight the second drawn wins" : "");
             start(balancer, balancer.pick(request, pool), 1);
         }
         pool.down(0, true);
@@ -265,6 +266,17 @@ class ExplanationsTest {
         assertThat(alone.picked()).isEqualTo(3);
         assertThat(workings(alone).get(3)).endsWith(", drawn first");
         assertThat(alone.tieBreak()).isEmpty();
+    }
+
+    @Test
+    void betweenEqualsTheVariantsOfTwoChoicesDiffer() {
+        targets(5, 1);
+        Explanation first = balancer(Algorithm.POWER_OF_TWO).explain(request, pool);
+        assertThat(first.picked()).isEqualTo(indexOf(workings(first), ", drawn first"));
+        assertThat(first.tieBreak()).isEqualTo("2 are equal: the first drawn wins");
+        Explanation second = balancer(Algorithm.NGINX_RANDOM_TWO).explain(request, pool);
+        assertThat(second.picked()).isEqualTo(indexOf(workings(second), ", drawn second"));
+        assertThat(second.tieBreak()).isEqualTo("2 are equal: the second drawn wins");
     }
 
     private static int indexOf(List<String> texts, String end) {

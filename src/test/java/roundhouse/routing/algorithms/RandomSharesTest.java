@@ -79,13 +79,36 @@ class RandomSharesTest {
 
     /** nginx's own figures for 3:1:1 were 1178, 1411 and 1411 of 4,000. */
     @Test
-    void twoChoicesAmongIdleTargetsGiveTheHeaviestLess() {
-        assertShares(counts(Algorithm.POWER_OF_TWO, pool(3, 1, 1), PICKS, false), 0.30, 0.35, 0.35);
+    void nginxGivesTheHeaviestOfIdleTargetsLess() {
+        assertShares(counts(Algorithm.NGINX_RANDOM_TWO, pool(3, 1, 1), PICKS, false), 0.30, 0.35, 0.35);
+    }
+
+    /** The first draw wins, or among equal weights either: a share of the weight. */
+    @Test
+    void twoChoicesAmongIdleTargetsGiveEachItsShare() {
+        assertShares(counts(Algorithm.POWER_OF_TWO, pool(3, 1, 1), PICKS, false), 0.6, 0.2, 0.2);
+        assertShares(counts(Algorithm.POWER_OF_TWO, pool(5, 2, 2, 1), PICKS, false), 0.5, 0.2, 0.2, 0.1);
+    }
+
+    /** Held for ever, what is in flight comes to the same for each unit of weight. */
+    @Test
+    void twoChoicesUnderLoadFillByWeight() {
+        int[] counts = counts(Algorithm.POWER_OF_TWO, pool(6, 3, 2, 1), 12_000, true);
+        for (int i = 0; i < counts.length; i++) {
+            double perWeight = counts[i] / (double) new int[] {6, 3, 2, 1}[i];
+            assertThat(perWeight).isBetween(990.0, 1_010.0);
+        }
+    }
+
+    @Test
+    void withEqualWeightsBothVariantsPickAlike() {
+        assertThat(counts(Algorithm.POWER_OF_TWO, pool(2, 2, 2, 2), 4_000, true))
+                .isEqualTo(counts(Algorithm.NGINX_RANDOM_TWO, pool(2, 2, 2, 2), 4_000, true));
     }
 
     /** Idle, the second draw wins: P(i) = Σ over the first j ≠ i of w(j)/W · w(i)/(W - w(j)). */
     @Test
-    void twoChoicesOfAnIdleBigPool() {
+    void nginxsTwoChoicesOfAnIdleBigPool() {
         int[] weights = new int[40];
         double total = 0;
         for (int i = 0; i < weights.length; i++) {
@@ -100,7 +123,7 @@ class RandomSharesTest {
                 }
             }
         }
-        assertShares(counts(Algorithm.POWER_OF_TWO, pool(weights), PICKS, false), shares);
+        assertShares(counts(Algorithm.NGINX_RANDOM_TWO, pool(weights), PICKS, false), shares);
     }
 
     /** A search that hits somebody unable and draws again must not favour its neighbours. */
@@ -149,7 +172,7 @@ class RandomSharesTest {
         boolean two = recorded.get("algorithm").asString().contains("two");
         boolean held = recorded.get("kind").asString().contains("held open");
         int[] ours = counts(
-                two ? Algorithm.POWER_OF_TWO : Algorithm.RANDOM,
+                two ? Algorithm.NGINX_RANDOM_TWO : Algorithm.RANDOM,
                 pool(Golden.ints(recorded.get("weights"))),
                 picks,
                 held);

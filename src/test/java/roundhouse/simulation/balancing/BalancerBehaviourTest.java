@@ -119,7 +119,7 @@ class BalancerBehaviourTest {
                 7,
                 Algorithm.ROUND_ROBIN,
                 Sticky.OFF,
-                List.of(new Rule.Path("/api/*", "api"), new Rule.Header("Host", "nobody", "none")),
+                List.of(Rule.path("/api/*", "api"), Rule.header("Host", "nobody", "none")),
                 Tls.PASS_THROUGH);
         Link toApi = link("lb", "s2", fixed(100)).with(Link.POOL, "api");
         Topology topology = two(

@@ -29,6 +29,8 @@ import roundhouse.topology.nodes.parts.SessionState;
 import roundhouse.topology.nodes.waiting.TimeLimits;
 import roundhouse.topology.nodes.parts.Tls;
 import roundhouse.topology.nodes.parts.VrrpSettings;
+import roundhouse.topology.nodes.targets.BackupUse;
+import roundhouse.topology.nodes.targets.ZonePreference;
 import roundhouse.topology.types.Types;
 
 /** Nodes and links by chance. */
@@ -66,14 +68,14 @@ public final class RandomNodes {
                 .with(LoadBalancer.CORES, chance.between(1, 2))
                 .with(LoadBalancer.COST, Duration.ofNanos(chance.below(3) * 10_000L))
                 .with(LoadBalancer.STICKY, rules.sticky(layer))
-                .with(
-                        LoadBalancer.RULES,
-                        layer == 7 && chance.half() ? List.of(new Rule.Path("/api/*", "api")) : List.of())
+                .with(LoadBalancer.RULES, layer == 7 && chance.half() ? List.of(Rule.path("/api/*", "api")) : List.of())
                 .with(
                         LoadBalancer.TLS,
                         chance.half() ? Tls.PASS_THROUGH : new Tls(Tls.Mode.TERMINATE, Duration.ofMillis(1)))
                 .with(LoadBalancer.REGION, chance.pick(null, "us"))
                 .with(LoadBalancer.ZONE, chance.pick(null, "eu-1"))
+                .with(LoadBalancer.ZONE_AWARE, zoneAware())
+                .with(LoadBalancer.BACKUPS, chance.pick(BackupUse.values()))
                 .with(LoadBalancer.HEALTH, chance.oneIn(3) ? Health.NONE : rules.health())
                 .with(LoadBalancer.PASS_ON, chance.half() ? FailoverPolicy.NEVER : rules.passOn())
                 .with(LoadBalancer.FAILOVER, new VrrpSettings(priority(id), chance.half()))
@@ -99,6 +101,15 @@ public final class RandomNodes {
                 .with(BalancerQueue.REDISPATCH, chance.half())
                 .with(BalancerQueue.CONNECTIONS, chance.half() ? Types.UNLIMITED : chance.between(1, 6))
                 .with(BalancerQueue.REQUESTS, chance.half() ? Types.UNLIMITED : chance.between(1, 8));
+    }
+
+    private ZonePreference zoneAware() {
+        return chance.half()
+                ? ZonePreference.OFF
+                : chance.pick(
+                        new ZonePreference.SameZone(),
+                        new ZonePreference.Envoy(chance.below(3), 100),
+                        new ZonePreference.Envoy(0, 60));
     }
 
     /** Of a pair one at most owns the address: two owners are both active whenever they are up. */

@@ -16,6 +16,7 @@ import roundhouse.topology.nodes.parts.Connection;
 import roundhouse.topology.nodes.parts.Health;
 import roundhouse.topology.nodes.parts.SessionState;
 import roundhouse.topology.nodes.parts.Sticky;
+import roundhouse.topology.nodes.targets.BackupUse;
 
 /** How many random systems have what a swarm of them must have. */
 public final class SwarmFeatures {
@@ -67,6 +68,10 @@ public final class SwarmFeatures {
         }
         balancer("layer 4", balancer -> balancer.layer() == 4);
         balancer("balancer in a zone", balancer -> balancer.zone() != null);
+        balancer(
+                "own zone preferred",
+                balancer -> balancer.zone() != null && balancer.zoneAware().rule() != null);
+        balancer("one backup", balancer -> balancer.backups() == BackupUse.FIRST);
     }
 
     private void clients() {

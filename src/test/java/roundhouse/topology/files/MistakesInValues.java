@@ -34,11 +34,11 @@ public final class MistakesInValues {
                 arguments(
                         "\"kind\": \"load-balancer\"",
                         "\"kind\": \"load-balancer\", \"algorithm\": \"least-conections\"",
-                        "line 5, /nodes/1/algorithm: unknown algorithm \"least-conections\"; did you mean \"least-connections\"? Allowed are round-robin, weighted-round-robin, least-connections, least-response-time, ip-hash, geographic, random, power-of-two, hash"),
+                        "line 5, /nodes/1/algorithm: unknown algorithm \"least-conections\"; did you mean \"least-connections\"? Allowed are round-robin, weighted-round-robin, least-connections, least-response-time, ip-hash, geographic, random, power-of-two, nginx-random-two, hash"),
                 arguments(
                         "\"kind\": \"load-balancer\"",
                         "\"kind\": \"load-balancer\", \"algorithm\": { \"type\": \"lc\" }",
-                        "line 5, /nodes/1/algorithm/type: unknown algorithm \"lc\"; allowed are round-robin, weighted-round-robin, least-connections, least-response-time, ip-hash, geographic, random, power-of-two, hash"),
+                        "line 5, /nodes/1/algorithm/type: unknown algorithm \"lc\"; allowed are round-robin, weighted-round-robin, least-connections, least-response-time, ip-hash, geographic, random, power-of-two, nginx-random-two, hash"),
                 arguments(
                         "\"kind\": \"load-balancer\"",
                         "\"kind\": \"load-balancer\", \"sticky\": \"ip\"",
@@ -96,7 +96,27 @@ public final class MistakesInValues {
                 arguments(
                         "\"kind\": \"load-balancer\"",
                         "\"kind\": \"load-balancer\", \"rules\": [ { \"pool\": \"a\" } ]",
-                        "line 5, /nodes/1/rules/0: a rule needs \"path\", like \"/api/*\" (or a \"header\" or \"cookie\")"),
+                        "line 5, /nodes/1/rules/0: a rule needs \"path\", like \"/api/*\" (or a \"host\", \"method\", \"header\", \"cookie\" or \"query\")"),
+                arguments(
+                        "\"kind\": \"load-balancer\"",
+                        "\"kind\": \"load-balancer\", \"rules\": [ { \"host\": \"a.*.b\", \"pool\": \"a\" } ]",
+                        "line 5, /nodes/1/rules/0/host: \"lb\": host is \"a.*.b\"; a name, \"*.\" and the end of one, or the beginning of one and \".*\" is allowed"),
+                arguments(
+                        "\"kind\": \"load-balancer\"",
+                        "\"kind\": \"load-balancer\", \"rules\": [ { \"method\": \"get\", \"pool\": \"a\" } ]",
+                        "line 5, /nodes/1/rules/0/method: \"lb\": method is \"get\"; capital letters are allowed, like \"GET\""),
+                arguments(
+                        "\"kind\": \"load-balancer\"",
+                        "\"kind\": \"load-balancer\", \"rules\": [ { \"path\": \"/\", \"value\": \"1\", \"pool\": \"a\" } ]",
+                        "line 5, /nodes/1/rules/0/value: \"lb\": value belongs to a header, a cookie or a query, and the rule has none"),
+                arguments(
+                        "\"kind\": \"load-balancer\"",
+                        "\"kind\": \"load-balancer\", \"rules\": [ { \"header\": \"x\", \"query\": \"q\", \"value\": \"1\", \"pool\": \"a\" } ]",
+                        "line 5, /nodes/1/rules/0/query: \"lb\": a rule looks at one header, cookie or parameter of the query; it has a header and a query"),
+                arguments(
+                        "\"kind\": \"load-balancer\"",
+                        "\"kind\": \"load-balancer\", \"zone-aware\": \"always\"",
+                        "line 5, /nodes/1/zone-aware: unknown zone-aware routing \"always\"; allowed are off, prefer-same-zone, envoy"),
                 arguments(
                         "\"kind\": \"load-balancer\"",
                         "\"kind\": \"load-balancer\", \"rules\": [ { \"header\": \"X-Plan\", \"pool\": \"a\" } ]",

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import roundhouse.routing.RequestRules;
 import roundhouse.routing.algorithms.Algorithm;
 import roundhouse.topology.Command;
 import roundhouse.topology.RandomTopologies;
@@ -37,6 +38,8 @@ import roundhouse.topology.nodes.parts.Sticky;
 import roundhouse.topology.nodes.waiting.TimeLimits;
 import roundhouse.topology.nodes.parts.Tls;
 import roundhouse.topology.nodes.parts.VrrpSettings;
+import roundhouse.topology.nodes.targets.BackupUse;
+import roundhouse.topology.nodes.targets.ZonePreference;
 
 public final class TopologyFileTest {
     /** As the design shows it. */
@@ -151,10 +154,13 @@ public final class TopologyFileTest {
                                 Duration.ofNanos(20_000),
                                 Sticky.OFF,
                                 List.of(),
+                                RequestRules.Order.FIRST,
                                 Tls.PASS_THROUGH,
                                 null,
                                 null,
+                                ZonePreference.OFF,
                                 Health.NONE,
+                                BackupUse.ALL,
                                 FailoverPolicy.NEVER,
                                 VrrpSettings.DEFAULT,
                                 null,

@@ -6,10 +6,14 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import roundhouse.routing.Failure;
+import roundhouse.routing.RequestRules;
 import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.parts.FailoverPolicy;
 import roundhouse.topology.nodes.parts.Health;
+import roundhouse.topology.nodes.parts.Rule;
 import roundhouse.topology.nodes.parts.Sticky;
+import roundhouse.topology.nodes.targets.BackupUse;
+import roundhouse.topology.nodes.targets.ZonePreference;
 
 /** How a load balancer finds out about its targets, and what it does about them. */
 class BalancerFieldsTest extends Inspected {
@@ -141,5 +145,42 @@ class BalancerFieldsTest extends Inspected {
         set("sticky.by", "cookie");
         assertThat(keys("sticky.")).containsExactly("sticky.by");
         assertThat(balancer("lb-1").sticky()).isEqualTo(Sticky.of(Sticky.By.COOKIE));
+    }
+
+    @Test
+    void rulesHaveSeveralConditionsOnALine() {
+        select("lb-1");
+        set("rules", "host *.shop.example method POST path /api/* query q = 1 to api\npath /img/* to img");
+        assertThat(balancer("lb-1").rules())
+                .containsExactly(
+                        Rule.path("/api/*", "api")
+                                .with(Rule.HOST, "*.shop.example")
+                                .with(Rule.METHOD, "POST")
+                                .with(Rule.QUERY, "q")
+                                .with(Rule.VALUE, "1"),
+                        Rule.path("/img/*", "img"));
+        assertThat(line("rules").valueProperty().get())
+                .isEqualTo("host *.shop.example method POST path /api/* query q = 1 to api\npath /img/* to img");
+        set("rule-order", "longest-prefix");
+        assertThat(balancer("lb-1").ruleOrder()).isEqualTo(RequestRules.Order.LONGEST_PREFIX);
+        for (String wrong :
+                List.of("to api", "path /a", "path /a path /b to api", "header x = to api", "port 80 to api")) {
+            line("rules").type(wrong);
+            assertThat(line("rules").errorProperty().get()).as(wrong).contains("a rule is written like");
+        }
+    }
+
+    @Test
+    void zonesAndBackups() {
+        select("lb-1");
+        set("zone", "a");
+        set("zone-aware", "envoy");
+        set("zone-aware.min-cluster-size", "3");
+        set("zone-aware.routing-enabled", "50");
+        assertThat(balancer("lb-1").zoneAware()).isEqualTo(new ZonePreference.Envoy(3, 50));
+        set("zone-aware", "prefer-same-zone");
+        assertThat(balancer("lb-1").zoneAware()).isEqualTo(new ZonePreference.SameZone());
+        set("backups", "first");
+        assertThat(balancer("lb-1").backups()).isEqualTo(BackupUse.FIRST);
     }
 }

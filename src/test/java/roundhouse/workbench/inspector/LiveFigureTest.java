@@ -11,8 +11,11 @@ import roundhouse.simulation.faults.NodeState;
 import roundhouse.simulation.observing.Frame;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.Link;
+import roundhouse.topology.nodes.LoadBalancer;
+import roundhouse.topology.nodes.Server;
 import roundhouse.topology.nodes.parts.Heartbeat;
 import roundhouse.workbench.FigureText;
+import roundhouse.workbench.canvas.kinds.PaletteKind;
 import roundhouse.workbench.document.KnownNodes;
 import roundhouse.workbench.document.NewNode;
 import roundhouse.workbench.document.Selection.Item;
@@ -104,6 +107,33 @@ class LiveFigureTest {
         assertThat(PickShare.of(frame, SECOND_BALANCER, KnownNodes.of(frame.topology)))
                 .extracting(PickShare::part)
                 .containsExactly(0.0);
+    }
+
+    @Test
+    void aBalancerInAZoneTellsWhatStaysThere() {
+        Frame frame = frame();
+        assertThat(figure(frame, FIRST_BALANCER, "Leaves it")).isEqualTo("not shown");
+        frame.topology = frame.topology.withNodes(frame.topology.nodes().stream()
+                .map(node -> node instanceof LoadBalancer balancer
+                        ? balancer.with(LoadBalancer.ZONE, "a")
+                        : node instanceof Server server
+                                ? server.with(Server.ZONE, server.id().equals("s1") ? "a" : "b")
+                                : node)
+                .toList());
+        frame.keptInZone[FIRST_BALANCER] = 0.625;
+        frame.keptInZone[SECOND_BALANCER] = -1;
+        frame.zoneMode[FIRST_BALANCER] = "spills over";
+        assertThat(figure(frame, FIRST_BALANCER, "Zone-aware")).isEqualTo("spills over");
+        assertThat(figure(frame, FIRST_BALANCER, "Stays in zone a")).isEqualTo(FigureText.percent(0.625));
+        assertThat(figure(frame, FIRST_BALANCER, "Leaves it")).isEqualTo(FigureText.percent(0.375));
+        assertThat(figure(frame, SECOND_BALANCER, "Stays in zone a")).isEqualTo("–");
+        assertThat(figure(frame, SERVER, "Leaves it")).isEqualTo("not shown");
+        assertThat(PickShare.of(frame, FIRST_BALANCER, KnownNodes.of(frame.topology)))
+                .extracting(PickShare::seen)
+                .containsExactly("", "in zone b");
+        String card = PaletteKind.card(frame.topology.nodes().get(FIRST_BALANCER))
+                .second(frame.topology.nodes().get(FIRST_BALANCER), frame, FIRST_BALANCER);
+        assertThat(card).endsWith(FigureText.percent(0.625) + " stays in a");
     }
 
     @Test

@@ -27,7 +27,11 @@ public record Balancing(Algorithm algorithm, Duration decay, PlacementSettings p
     public static final Setting<Balancing, Algorithm> ALGORITHM = DECLARED.setting(
                     "type", Balancing::algorithm, algorithms(algorithm -> algorithm != Algorithm.HASH))
             .component("algorithm")
-            .says("Algorithm", "Which target takes a request.")
+            .says(
+                    "Algorithm",
+                    "Which target takes a request. power-of-two draws two by weight and takes the one with fewer connections"
+                            + " for its weight; nginx-random-two does that as nginx does, which gives idle targets of"
+                            + " high weight less than their share.")
             .required("\"round-robin\"", Algorithm.ROUND_ROBIN);
     public static final Setting<Balancing, Duration> DECAY = DECLARED.setting(
                     "decay", Balancing::decay, Types.positiveDuration())

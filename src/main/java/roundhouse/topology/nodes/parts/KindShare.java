@@ -1,6 +1,7 @@
 package roundhouse.topology.nodes.parts;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import roundhouse.routing.RequestKind;
 import roundhouse.topology.json.Json;
 import roundhouse.topology.settings.Declarations;
@@ -15,6 +16,19 @@ import roundhouse.topology.types.Types;
  */
 public record KindShare(double share, RequestKind kind) {
     private static final Declarations<RequestKind> KIND = Declarations.of(RequestKind.class, "a kind of request");
+    public static final Setting<RequestKind, @Nullable String> HOST = KIND.setting(
+                    "host",
+                    RequestKind::host,
+                    Types.optional(Types.text("a host like shop.example", HostNames.NAME, HostNames::name), "none"))
+            .says("Host", "Which host is asked, the Host header.")
+            .usuallyMissing();
+    public static final Setting<RequestKind, @Nullable String> METHOD = KIND.setting(
+                    "method", RequestKind::method, Types.optional(HostNames.METHOD, "GET to read, POST to write"))
+            .says(
+                    "Method",
+                    "Where it is said, requests of this kind read with GET, HEAD and OPTIONS and write with all others,"
+                            + " whatever part of the requests reads.")
+            .usuallyMissing();
     public static final Setting<RequestKind, String> PATH = KIND.setting(
                     "path", RequestKind::path, Types.text("a path that begins with /", "^/", (key, path, checks) -> {
                         if (!path.startsWith("/")) {
@@ -23,7 +37,7 @@ public record KindShare(double share, RequestKind kind) {
                             checks.line(key, path);
                         }
                     }))
-            .says("Path", "What is asked for.")
+            .says("Path", "What is asked for; a query may follow, as in /search?q=shoes.")
             .alwaysWritten()
             .usually("/");
     public static final Setting<RequestKind, Map<String, String>> HEADERS = KIND.setting(

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import roundhouse.routing.RequestKind;
 import roundhouse.topology.forms.TypedWords;
 import roundhouse.topology.json.Units;
@@ -11,10 +12,12 @@ import roundhouse.topology.json.Units.Parsed;
 import roundhouse.topology.settings.Checks;
 import roundhouse.topology.types.RecordItem;
 
-/** A kind of request on a line of a form: {@code 3 /api/items header:x-plan=gold cookie:beta=1}. */
+/** A kind of request on a line of a form: {@code 3 /api/items host:shop.example method:POST header:x-plan=gold cookie:beta=1}. */
 public final class KindShareItem extends RecordItem<KindShare> {
     private static final String HEADER = "header:";
     private static final String COOKIE = "cookie:";
+    private static final String HOST = "host:";
+    private static final String METHOD = "method:";
 
     public KindShareItem() {
         super(KindShare.SETTINGS);
@@ -30,9 +33,17 @@ public final class KindShareItem extends RecordItem<KindShare> {
         StringBuilder line = new StringBuilder(Units.number(request.share()))
                 .append(' ')
                 .append(TypedWords.write(request.kind().path()));
+        append(line, HOST, request.kind().host());
+        append(line, METHOD, request.kind().method());
         request.kind().headers().forEach((name, value) -> append(line, HEADER, name, value));
         request.kind().cookies().forEach((name, value) -> append(line, COOKIE, name, value));
         return line.toString();
+    }
+
+    private static void append(StringBuilder line, String prefix, @Nullable String value) {
+        if (value != null) {
+            line.append(' ').append(prefix).append(TypedWords.write(value));
+        }
     }
 
     private static void append(StringBuilder line, String prefix, String name, String value) {
@@ -47,13 +58,23 @@ public final class KindShareItem extends RecordItem<KindShare> {
         }
         Map<String, String> headers = new LinkedHashMap<>();
         Map<String, String> cookies = new LinkedHashMap<>();
+        String host = null;
+        String method = null;
         for (int i = 2; i < parts.size(); i++) {
             String part = parts.get(i);
+            if (part.startsWith(HOST)) {
+                host = part.substring(HOST.length());
+                continue;
+            }
+            if (part.startsWith(METHOD)) {
+                method = part.substring(METHOD.length());
+                continue;
+            }
             boolean header = part.startsWith(HEADER);
             int equals = part.indexOf('=');
             if ((!header && !part.startsWith(COOKIE)) || equals < HEADER.length()) {
-                return new Parsed.Wrong<>(
-                        "found \"" + part + "\"; header:NAME=VALUE or cookie:NAME=VALUE is allowed here");
+                return new Parsed.Wrong<>("found \"" + part
+                        + "\"; host:NAME, method:NAME, header:NAME=VALUE or cookie:NAME=VALUE is allowed here");
             }
             String name = part.substring(HEADER.length(), equals);
             String value = part.substring(equals + 1);
@@ -63,9 +84,8 @@ public final class KindShareItem extends RecordItem<KindShare> {
                 cookies.put(name, value);
             }
         }
-        return Parsed.map(
-                Checks.SHARES.parse(parts.getFirst()),
-                share -> new KindShare(share, new RequestKind(parts.get(1), headers, cookies)));
+        RequestKind kind = new RequestKind(host, method, parts.get(1), headers, cookies);
+        return Parsed.map(Checks.SHARES.parse(parts.getFirst()), share -> new KindShare(share, kind));
     }
 
     @Override

@@ -1,70 +1,65 @@
 package roundhouse.topology.nodes.parts;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import roundhouse.topology.forms.TypedWords;
 import roundhouse.topology.json.Json;
-import roundhouse.topology.json.JsonBuilder;
 import roundhouse.topology.json.Problems;
 import roundhouse.topology.json.Units.Parsed;
 import roundhouse.topology.settings.Checks;
 import roundhouse.topology.settings.Definitions;
 import roundhouse.topology.settings.Fields;
+import roundhouse.topology.settings.Setting;
 import roundhouse.topology.settings.SettingGroup;
 import roundhouse.topology.types.ListType;
 
-/** A rule, told apart by the key it has; on a line of a form {@code path /api/* to api} or {@code header x-plan = gold to gold}. */
+/** A rule; on a line of a form {@code host shop.example path /api/* to api} or {@code header x-plan = gold to gold}. */
 public final class RuleItem implements ListType.Item<Rule> {
+    /** What a rule can look at, after "like". */
+    static final String CONDITIONS = "\"/api/*\" (or a \"host\", \"method\", \"header\", \"cookie\" or \"query\")";
+
+    private static final List<String> NAMED = List.of("header", "cookie", "query");
+
+    /** The settings that stand in a line one after the other; looked up late, as the record makes this class. */
+    private static List<Setting<Rule, @Nullable String>> conditions() {
+        return List.of(Rule.HOST, Rule.METHOD, Rule.PATH, Rule.HEADER, Rule.COOKIE, Rule.QUERY);
+    }
+
     @Override
     public @Nullable Rule read(Json value, String pointer, Problems problems) {
         Fields fields = Fields.of(value, pointer, problems, "a rule");
         if (fields == null) {
             return null;
         }
-        if (fields.has("header")) {
-            return Rule.Header.SETTINGS.read(fields);
+        for (String name : NAMED) {
+            if (fields.has(name) && fields.required("value", "a " + name + " rule", "\"gold\"") == null) {
+                return null;
+            }
         }
-        if (fields.has("cookie")) {
-            return Rule.Cookie.SETTINGS.read(fields);
+        boolean looks = conditions().stream().anyMatch(setting -> fields.has(setting.key()));
+        if (!looks) {
+            fields.knowing("a rule", "host", "method", "path", "header", "cookie", "query", "value", "pool");
+            fields.required("path", "a rule", CONDITIONS);
+            return null;
         }
-        if (fields.has("path")) {
-            return Rule.Path.SETTINGS.read(fields);
-        }
-        fields.knowing("a rule", "path", "header", "cookie", "value", "pool");
-        fields.required("path", "a rule", "\"/api/*\" (or a \"header\" or \"cookie\")");
-        return null;
+        return Rule.SETTINGS.read(fields);
     }
 
     @Override
     public Json json(Rule rule) {
-        return switch (rule) {
-            case Rule.Path path -> Rule.Path.SETTINGS.json(path);
-            case Rule.Header header -> Rule.Header.SETTINGS.json(header);
-            case Rule.Cookie cookie -> Rule.Cookie.SETTINGS.json(cookie);
-        };
+        return Rule.SETTINGS.json(rule);
     }
 
     @Override
     public void check(Rule rule, Checks checks) {
-        switch (rule) {
-            case Rule.Path path -> Rule.Path.SETTINGS.check(path, checks);
-            case Rule.Header header -> Rule.Header.SETTINGS.check(header, checks);
-            case Rule.Cookie cookie -> Rule.Cookie.SETTINGS.check(cookie, checks);
-        }
+        Rule.SETTINGS.check(rule, checks);
     }
 
     @Override
     public Json.Obj schema(Definitions definitions) {
-        return definitions.reference(
-                "rule",
-                () -> new JsonBuilder()
-                        .put(
-                                "anyOf",
-                                JsonBuilder.array(List.of(
-                                        Rule.Path.SETTINGS.schema(definitions),
-                                        Rule.Header.SETTINGS.schema(definitions),
-                                        Rule.Cookie.SETTINGS.schema(definitions))))
-                        .build());
+        return definitions.reference("rule", () -> Rule.SETTINGS.schema(definitions));
     }
 
     @Override
@@ -74,47 +69,67 @@ public final class RuleItem implements ListType.Item<Rule> {
 
     @Override
     public List<SettingGroup> parts() {
-        return List.of(Rule.Path.SETTINGS, Rule.Header.SETTINGS, Rule.Cookie.SETTINGS);
+        return List.of(Rule.SETTINGS);
     }
 
     @Override
     public String line(Rule rule) {
-        return switch (rule) {
-            case Rule.Path(String pattern, String pool) ->
-                "path " + TypedWords.write(pattern) + " to " + TypedWords.write(pool);
-            case Rule.Header(String name, String value, String pool) -> line("header", name, value, pool);
-            case Rule.Cookie(String name, String value, String pool) -> line("cookie", name, value, pool);
-        };
-    }
-
-    private static String line(String kind, String name, String value, String pool) {
-        return kind + " " + TypedWords.write(name) + " = " + TypedWords.write(value) + " to " + TypedWords.write(pool);
+        StringBuilder line = new StringBuilder();
+        for (Setting<Rule, @Nullable String> setting : conditions()) {
+            String its = setting.get(rule);
+            if (its != null) {
+                line.append(setting.key())
+                        .append(' ')
+                        .append(TypedWords.write(its))
+                        .append(' ');
+            }
+        }
+        String value = rule.value();
+        if (value != null) {
+            line.append("= ").append(TypedWords.write(value)).append(' ');
+        }
+        return line.append("to ").append(TypedWords.write(rule.pool())).toString();
     }
 
     @Override
     public Parsed<Rule> parse(String line) {
-        List<String> words = TypedWords.read(line);
-        String kind = words.isEmpty() ? "" : words.getFirst();
-        boolean sends = words.size() > 2 && words.get(words.size() - 2).equals("to");
-        if (sends && kind.equals("path") && words.size() == 4) {
-            return new Parsed.Value<>(new Rule.Path(words.get(1), words.getLast()));
-        }
-        if (sends && words.size() == 6 && words.get(2).equals("=")) {
-            String name = words.get(1);
-            String value = words.get(3);
-            if (kind.equals("header")) {
-                return new Parsed.Value<>(new Rule.Header(name, value, words.getLast()));
+        Deque<String> words = new ArrayDeque<>(TypedWords.read(line));
+        Rule rule = Rule.to("");
+        while (words.size() > 2) {
+            String word = words.remove();
+            Setting<Rule, @Nullable String> setting = setting(word);
+            if (setting == null || setting.get(rule) != null) {
+                return wrong(line);
             }
-            if (kind.equals("cookie")) {
-                return new Parsed.Value<>(new Rule.Cookie(name, value, words.getLast()));
+            rule = rule.with(setting, words.remove());
+            if (NAMED.contains(word)) {
+                if (words.size() < 4 || !words.remove().equals("=")) {
+                    return wrong(line);
+                }
+                rule = rule.with(Rule.VALUE, words.remove());
             }
         }
+        boolean sends = words.size() == 2 && words.remove().equals("to") && !rule.equals(Rule.to(""));
+        return sends ? new Parsed.Value<>(rule.with(Rule.POOL, words.remove())) : wrong(line);
+    }
+
+    private static @Nullable Setting<Rule, @Nullable String> setting(String word) {
+        for (Setting<Rule, @Nullable String> setting : conditions()) {
+            if (setting.key().equals(word)) {
+                return setting;
+            }
+        }
+        return null;
+    }
+
+    private static Parsed<Rule> wrong(String line) {
         return new Parsed.Wrong<>("found \"" + line
-                + "\"; a rule is written like \"path /api/* to api\" or \"header x-plan = gold to gold\"");
+                + "\"; a rule is written like \"path /api/* to api\", \"host *.shop.example method POST to orders\" or"
+                + " \"header x-plan = gold to gold\"");
     }
 
     @Override
     public String example() {
-        return "path /api/* to api\nheader x-plan = gold to gold\ncookie beta = 1 to canary";
+        return "path /api/* to api\nhost *.shop.example to shop\nheader x-plan = gold to gold\ncookie beta = 1 to canary";
     }
 }

@@ -27,9 +27,13 @@ final class LoadBalancerCard implements KindCard {
     @Override
     public String second(Node node, Frame frame, int index) {
         String rate = FigureText.rate(Math.rint(frame.rate[index])) + " · ";
-        return LoadBalancer.SETTINGS.cast(node).queue() == null
-                ? rate + FigureText.count(frame.inFlight[index]) + " in flight"
-                : rate + "queue " + FigureText.count(frame.queue[index]);
+        if (LoadBalancer.SETTINGS.cast(node).queue() != null) {
+            return rate + "queue " + FigureText.count(frame.queue[index]);
+        }
+        String zone = node.zone();
+        return zone != null && frame.keptInZone[index] >= 0
+                ? rate + FigureText.percent(frame.keptInZone[index]) + " stays in " + zone
+                : rate + FigureText.count(frame.inFlight[index]) + " in flight";
     }
 
     @Override

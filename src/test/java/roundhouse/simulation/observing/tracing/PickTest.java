@@ -159,7 +159,7 @@ class PickTest {
                         7,
                         Algorithm.ROUND_ROBIN,
                         Sticky.OFF,
-                        List.of(new Rule.Path("/api/*", "api")),
+                        List.of(Rule.path("/api/*", "api")),
                         Tls.PASS_THROUGH));
         if (linked) {
             topology = topology.with(link("lb", "s2", fixed(200)).with(Link.POOL, "api"));
