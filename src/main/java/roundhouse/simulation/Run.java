@@ -44,7 +44,7 @@ public final class Run {
         commands = new CommandExecutor(context, network, scenario, timeline);
         scenario.interpreter(commands::apply);
         frames = new FrameWriter(context, network, timeline, expectations, recent);
-        reporter = new Reporter(context, network, expectations);
+        reporter = new Reporter(context, network, timeline, expectations);
         scenario.become(topology.scenario());
         commands.begin(topology);
     }

@@ -15,7 +15,6 @@ import roundhouse.simulation.components.NodeMetrics;
 import roundhouse.simulation.components.OutOfRotation;
 import roundhouse.simulation.components.SessionFigures;
 import roundhouse.simulation.components.TimeOutOfRotation;
-import roundhouse.simulation.engine.DurationSampler;
 import roundhouse.simulation.engine.RunContext;
 import roundhouse.simulation.network.Network;
 import roundhouse.simulation.observing.expecting.Expectations;
@@ -25,11 +24,13 @@ import roundhouse.topology.Topology;
 public final class Reporter {
     private final RunContext context;
     private final Network network;
+    private final RunSampler timeline;
     private final Expectations expectations;
 
-    public Reporter(RunContext context, Network network, Expectations expectations) {
+    public Reporter(RunContext context, Network network, RunSampler timeline, Expectations expectations) {
         this.context = context;
         this.network = network;
+        this.timeline = timeline;
         this.expectations = expectations;
     }
 
@@ -51,7 +52,7 @@ public final class Reporter {
                 topology.name(),
                 seed,
                 context.kernel.nowNanos(),
-                DurationSampler.nanos(topology.warmUp()),
+                timeline.measuredFromNanos(),
                 context.kernel.digest(),
                 context.kernel.events(),
                 context.totals.requests,
@@ -60,17 +61,11 @@ public final class Reporter {
                 context.totals.outcomes.toMap(),
                 context.totals.sessionsLost,
                 context.totals.sessionsMissed,
-                isMeasured() ? Report.Latency.of(network.roundTrips()) : Report.Latency.NONE,
+                timeline.isMeasured() ? Report.Latency.of(network.roundTrips()) : Report.Latency.NONE,
                 nodes,
                 removed,
                 expectations.verdicts(),
                 ClosingLines.of(context, network));
-    }
-
-    /** Whether the warm-up is over. */
-    private boolean isMeasured() {
-        long warmUpNanos = DurationSampler.nanos(network.topology().warmUp());
-        return warmUpNanos == 0 || context.kernel.nowNanos() > warmUpNanos;
     }
 
     /** For each node, by its number, the requests that its balancers picked it for, or that clients or servers sent it. */
@@ -85,7 +80,7 @@ public final class Reporter {
     private Report.NodeReport nodeReport(NodeComponent node, Map<Integer, Long> picked) {
         long untilNanos = node.measuredUntil(context.kernel.nowNanos());
         NodeMetrics metrics = node.metrics;
-        boolean measured = isMeasured();
+        boolean measured = timeline.isMeasured();
         Report.MeanAndMax none = new Report.MeanAndMax(Double.NaN, 0);
         return new Report.NodeReport(
                 node.node().kind(),

@@ -16,6 +16,7 @@ import roundhouse.simulation.engine.OutcomeCounts;
 import roundhouse.simulation.engine.RunContext;
 import roundhouse.simulation.network.Network;
 import roundhouse.simulation.observing.expecting.Expectations;
+import roundhouse.simulation.transcript.TranscriptWords;
 import roundhouse.topology.Topology;
 
 /**
@@ -44,7 +45,12 @@ public final class RunSampler implements Kernel.Boundary {
     private int idle;
 
     private long eventsBefore;
-    private long warmUpNanos;
+    /** When measuring begins, or when it did. */
+    private long measuredFromNanos;
+
+    /** The warm-up that the topology asks for. */
+    private long wantedNanos;
+
     private boolean measuring;
     /** The round trips of the current span, coarsely. */
     private final int[] roundTrips = new int[DurationBuckets.COUNT];
@@ -62,12 +68,39 @@ public final class RunSampler implements Kernel.Boundary {
         storms = new StormWatch(context, network);
     }
 
-    /** Measures what the topology expects, and leaves its warm-up out of what is measured; no effect once that is over. */
+    /**
+     * Measures what the topology expects, and leaves its warm-up out of what is measured. What is measured is not forgotten again, so
+     * a warm-up that is over stays as long as it was; one that is to be over already ends now.
+     */
     public void measure(Topology topology) {
-        warmUpNanos = DurationSampler.nanos(topology.warmUp());
-        measuring = measuring || warmUpNanos <= context.kernel.nowNanos();
-        expectations.become(topology.expect(), warmUpNanos);
+        long nowNanos = context.kernel.nowNanos();
+        long warmUpNanos = DurationSampler.nanos(topology.warmUp());
+        if (!measuring) {
+            measuredFromNanos = Math.max(nowNanos, warmUpNanos);
+            if (measuredFromNanos == nowNanos) {
+                measureFrom(nowNanos);
+            }
+        }
+        if (warmUpNanos != wantedNanos) {
+            wantedNanos = warmUpNanos;
+            if (warmUpNanos != measuredFromNanos) {
+                context.transcript.say("figures are measured from " + TranscriptWords.time(measuredFromNanos)
+                        + " on in this run; the warm-up of " + TranscriptWords.time(warmUpNanos)
+                        + " holds from the next start");
+            }
+        }
+        expectations.become(topology.expect(), measuredFromNanos);
         context.kernel.watch(nextNanos(), this);
+    }
+
+    /** When measuring began, or will; nanoseconds. */
+    long measuredFromNanos() {
+        return measuredFromNanos;
+    }
+
+    /** Whether anything is measured yet. */
+    boolean isMeasured() {
+        return measuredFromNanos == 0 || context.kernel.nowNanos() > measuredFromNanos;
     }
 
     /** The first servers of the document are charted, and those of before of which there is something to see. */
@@ -92,22 +125,13 @@ public final class RunSampler implements Kernel.Boundary {
 
     /** When it has to look for another reason than that a tenth of a second is over. */
     private long stop() {
-        return measuring ? expectations.nextNanos() : Math.min(expectations.nextNanos(), warmUpNanos);
+        return measuring ? expectations.nextNanos() : Math.min(expectations.nextNanos(), measuredFromNanos);
     }
 
     @Override
     public long passed(long timeNanos, long untilNanos) {
-        if (!measuring && timeNanos >= warmUpNanos) {
-            measuring = true;
-            for (NodeComponent node : network.everyNode()) {
-                node.metrics.measureFrom(timeNanos);
-            }
-            for (LinkComponent link : network.everyLink()) {
-                OutOfRotation counted = link.outOfRotation();
-                if (counted != null) {
-                    counted.measureFrom(timeNanos);
-                }
-            }
+        if (!measuring && timeNanos >= measuredFromNanos) {
+            measureFrom(timeNanos);
         }
         expectations.passed(timeNanos);
         if (timeNanos >= nextTenthNanos) {
@@ -133,6 +157,19 @@ public final class RunSampler implements Kernel.Boundary {
             }
         }
         return nextNanos();
+    }
+
+    private void measureFrom(long timeNanos) {
+        measuring = true;
+        for (NodeComponent node : network.everyNode()) {
+            node.metrics.measureFrom(timeNanos);
+        }
+        for (LinkComponent link : network.everyLink()) {
+            OutOfRotation counted = link.outOfRotation();
+            if (counted != null) {
+                counted.measureFrom(timeNanos);
+            }
+        }
     }
 
     /** So many tenths of a second are over. */
