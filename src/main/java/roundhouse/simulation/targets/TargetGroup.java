@@ -233,7 +233,7 @@ public final class TargetGroup implements PickExplainer {
         PriorityLevels levels = levels();
         Explanation explanation = balancer.explain(levels == null ? attempt : levels.decided(attempt), pool);
         String level = levels == null ? "" : levels.reason(attempt);
-        Pick.Ground ground = new Pick.Ground.Algorithm(explanation, unstuck(attempt), level);
+        Pick.Ground ground = new Pick.Ground.Algorithm(AddressWords.in(explanation, links), unstuck(attempt), level);
         int target = explanation.picked();
         return pick(attempt, ground, target == Balancer.NONE ? "" : pool.name(target));
     }
