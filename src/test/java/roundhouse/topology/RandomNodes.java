@@ -240,6 +240,8 @@ final class RandomNodes {
                 random.nextInt(4) == 0,
                 values.pick(1, 300, Types.UNLIMITED),
                 values.pick("default", "api", "gold"),
+                random.nextInt(4) == 0 ? random.nextInt(0, 5) : null,
+                random.nextInt(4) == 0 ? Duration.ofSeconds(random.nextInt(1, 20)) : null,
                 null);
     }
 }

@@ -105,7 +105,8 @@ abstract class BalancerTargets extends ProcessorComponent implements HealthMonit
 
     @Override
     public boolean judgesTargets() {
-        return !health.equals(Health.NONE);
+        return !health.equals(Health.NONE)
+                || groups.links().stream().anyMatch(link -> link.link().passive(null) != null);
     }
 
     @Override

@@ -44,6 +44,8 @@ public final class TargetGroup implements PickExplainer {
     private String algorithm = "";
     private Balancer balancer;
     private @Nullable Stickiness stickiness;
+    private Health healthRules = Health.NONE;
+    /** Null while neither the rules nor a link keep requests from any target. */
     private @Nullable TargetHealth health;
 
     public TargetGroup(RunContext context, String owner, String name, Balancing balancing, Rules rules) {
@@ -64,7 +66,15 @@ public final class TargetGroup implements PickExplainer {
         if (health != null) {
             health.end();
         }
-        health = rules.equals(Health.NONE) ? null : new TargetHealth(context, owner, this, rules);
+        healthRules = rules;
+        health = null;
+        if (!rules.equals(Health.NONE) || anyJudges()) {
+            health = new TargetHealth(context, owner, this, rules);
+        }
+    }
+
+    private boolean anyJudges() {
+        return Arrays.stream(links).anyMatch(link -> link.link().passive(null) != null);
     }
 
     /** No target of it is picked any more. */
@@ -115,6 +125,8 @@ public final class TargetGroup implements PickExplainer {
         links[target] = component;
         if (health != null) {
             health.added(target);
+        } else if (component.link().passive(null) != null) {
+            health(healthRules);
         }
     }
 
@@ -153,6 +165,9 @@ public final class TargetGroup implements PickExplainer {
         }
         if (health != null) {
             health.membersChanged();
+            health.judgeByLink(target);
+        } else if (component.link().passive(null) != null) {
+            health(healthRules);
         }
     }
 

@@ -148,7 +148,7 @@ public record Health(
     /**
      * Failures of requests take a target out, counted as nginx counts them.
      *
-     * @param maxFails failures that take a target out
+     * @param maxFails failures that take a target out; 0 for never
      * @param failTimeout how long it stays out, whole seconds
      * @param on the failures that count
      */
@@ -156,8 +156,8 @@ public record Health(
         private static final Declarations<Passive> DECLARED = Declarations.of(Passive.class, "a passive check");
 
         public static final Setting<Passive, Integer> MAX_FAILS = DECLARED.setting(
-                        "max-fails", Passive::maxFails, Types.whole(1, 1_000))
-                .says("Max. fails", "Failures within the fail timeout that take a target out.")
+                        "max-fails", Passive::maxFails, Types.whole(0, 1_000))
+                .says("Max. fails", "Failures within the fail timeout that take a target out; 0 for never.")
                 .usually(1);
         public static final Setting<Passive, Duration> FAIL_TIMEOUT = DECLARED.setting(
                         "fail-timeout", Passive::failTimeout, Types.positiveWholeSeconds())
