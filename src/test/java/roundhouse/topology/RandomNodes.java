@@ -123,7 +123,13 @@ final class RandomNodes {
                 values.place(),
                 values.maybe(this::health, Health.NONE),
                 values.maybe(
-                        () -> new FailoverPolicy(random.nextInt(1, 9), Failure.NGINX, true, values.optional()),
+                        () -> new FailoverPolicy(
+                                random.nextInt(1, 9),
+                                Failure.NGINX,
+                                true,
+                                values.pick(FailoverPolicy.Next.values()),
+                                values.positive(),
+                                values.optional()),
                         FailoverPolicy.NEVER),
                 values.maybe(
                         () -> new VrrpSettings(random.nextInt(1, 256), random.nextBoolean()), VrrpSettings.DEFAULT));

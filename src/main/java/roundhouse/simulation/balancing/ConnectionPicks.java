@@ -44,7 +44,7 @@ final class ConnectionPicks implements KeptConnection.Chooser {
 
     /**
      * A reply came back over a kept connection, {@code nanos} after its request was sent on. Returns the tag by which the attempt goes to
-     * another target, or {@link PickTag#NONE} when it goes back to the client.
+     * another target, {@link PickTag#LATER} when it is for the same one after a while, or {@link PickTag#NONE} when it goes back to the client.
      */
     long replied(Attempt attempt, long nanos, Failover failover) {
         KeptConnection connection = attempt.connection;
@@ -64,7 +64,12 @@ final class ConnectionPicks implements KeptConnection.Chooser {
         if (!refused || !absent || !failover.isForAnother(attempt, Failure.REFUSED)) {
             return PickTag.NONE;
         }
-        attempt.top().tried(target);
+        boolean again = failover.again(attempt, target);
+        if (target == pinned && again) {
+            // There is no connection to it yet, so its next answer is the first.
+            connection.tag(this, tag, attempt.request);
+            return PickTag.LATER;
+        }
         if (target == pinned) {
             connectionClosed(tag, nanos, attempt.outcome);
             return open(connection, attempt);

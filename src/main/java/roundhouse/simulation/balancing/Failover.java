@@ -10,11 +10,12 @@ import roundhouse.simulation.components.NodeComponent;
 import roundhouse.simulation.engine.Attempt;
 import roundhouse.simulation.engine.CallbackHandler;
 import roundhouse.simulation.engine.DurationSampler;
+import roundhouse.simulation.engine.Hop;
 import roundhouse.simulation.engine.RunContext;
 import roundhouse.topology.nodes.parts.FailoverPolicy;
 
 /**
- * Gives a request that one target failed to the next, as nginx does: for such {@linkplain Failure failures} as the rule names, and
+ * Gives a request that one target failed to the next, as nginx does, or to the same once more, as HAProxy does: for such {@linkplain Failure failures} as the rule names, and
  * a write that a target may have begun only where the rule says so. When nobody is left to try, or it was tried often enough, the
  * balancer passes on the last answer, or answers with an error of its own where there was none.
  *
@@ -60,7 +61,30 @@ final class Failover {
                 && failure != null
                 && rule.on().contains(failure)
                 && (failure == Failure.REFUSED || attempt.read || rule.writes())
-                && attempt.top().targetsTried() + 1 < rule.attempts();
+                && attempt.top().failures() + 1 < rule.attempts();
+    }
+
+    /** Who gets a request that a target has failed once more: counts that, and says whether it is the same one. */
+    boolean again(Attempt attempt, int target) {
+        Hop hop = attempt.top();
+        hop.failed();
+        boolean last = hop.failures() + 1 == rule.attempts();
+        boolean same = rule.next() == FailoverPolicy.Next.SAME
+                || (rule.next() == FailoverPolicy.Next.SAME_THEN_OTHER && !last);
+        if (!same && rule.next() != FailoverPolicy.Next.ANY) {
+            hop.tried(target);
+        }
+        return same;
+    }
+
+    /** Whether a request may go to a target that failed it where there is no other. */
+    boolean mayComeBack() {
+        return rule.next() == FailoverPolicy.Next.SAME_THEN_OTHER;
+    }
+
+    /** How long it waits before the same target gets a request again, nanoseconds. */
+    long waitNanos() {
+        return DurationSampler.nanos(rule.pause());
     }
 
     /** What the client is told of a request that ended so at its last target. */

@@ -8,6 +8,7 @@ import roundhouse.simulation.components.PairRole;
 import roundhouse.simulation.engine.Attempt;
 import roundhouse.simulation.engine.AttemptPurpose;
 import roundhouse.simulation.engine.DurationSampler;
+import roundhouse.simulation.engine.CallbackHandler;
 import roundhouse.simulation.engine.KeptConnection;
 import roundhouse.simulation.engine.RunContext;
 import roundhouse.simulation.targets.TargetGroup;
@@ -29,6 +30,9 @@ import roundhouse.topology.nodes.parts.Tls;
  * remembered. Paused, it keeps requests and replies until it goes on.
  */
 public final class LoadBalancerComponent extends BalancerTargets implements Failover.Listener {
+    /** How often one that is paused looks whether it goes on, nanoseconds. */
+    private static final long LOOK_NANOS = 1_000_000;
+
     private final Picks picks;
     private final ConnectionPicks connections;
     private LoadBalancer spec;
@@ -38,6 +42,7 @@ public final class LoadBalancerComponent extends BalancerTargets implements Fail
     private @Nullable PairedNode peer;
 
     private Failover failover;
+    private final CallbackHandler again;
 
     public LoadBalancerComponent(RunContext context, LoadBalancer spec) {
         super(context, spec);
@@ -47,6 +52,7 @@ public final class LoadBalancerComponent extends BalancerTargets implements Fail
         this.costNanos = DurationSampler.nanos(spec.cost());
         this.handshakeNanos = DurationSampler.nanos(spec.tls().handshake());
         this.failover = new Failover(context, this, this, spec.passOn());
+        again = new CallbackHandler(context.kernel, id + " again", this::waited);
         expect(costNanos);
     }
 
@@ -177,10 +183,46 @@ public final class LoadBalancerComponent extends BalancerTargets implements Fail
         Failure failure = seen(attempt, outcome);
         group.judge(PickTag.target(tag), failure);
         if (failover.isForAnother(attempt, failure)) {
-            attempt.top().tried(PickTag.target(tag));
-            route(attempt);
+            again(attempt, tag);
         } else {
             passBack(attempt, outcome);
+        }
+    }
+
+    /** Gives the attempt, which a target has failed, to a target once more. */
+    private void again(Attempt attempt, long tag) {
+        if (failover.again(attempt, PickTag.target(tag))) {
+            context.kernel.schedule(failover.waitNanos(), again, attempt.slot);
+            return;
+        }
+        long next = picks.give(attempt);
+        if (next == PickTag.NONE && failover.mayComeBack()) {
+            toTheSame(attempt, tag);
+        } else {
+            send(attempt, next, next);
+        }
+    }
+
+    /** The wait before the same target gets the attempt again is over. */
+    private void waited(int slot) {
+        Attempt attempt = context.attempts.at(slot);
+        KeptConnection connection = attempt.connection;
+        if (isPaused()) {
+            context.kernel.schedule(Math.max(LOOK_NANOS, failover.waitNanos()), again, slot);
+        } else if (attempt.top().tag == PickTag.BY_CONNECTION && connection != null) {
+            context.kernel.fold(attempt.number);
+            send(attempt, connections.pick(connection, attempt), PickTag.BY_CONNECTION);
+        } else {
+            toTheSame(attempt, attempt.top().tag);
+        }
+    }
+
+    private void toTheSame(Attempt attempt, long tag) {
+        context.kernel.fold(attempt.number);
+        if (picks.again(tag, attempt)) {
+            send(attempt, tag, tag);
+        } else {
+            route(attempt);
         }
     }
 
@@ -202,6 +244,8 @@ public final class LoadBalancerComponent extends BalancerTargets implements Fail
         long tag = connections.replied(attempt, nanos, failover);
         if (tag == PickTag.NONE) {
             passBack(attempt, attempt.outcome);
+        } else if (tag == PickTag.LATER) {
+            context.kernel.schedule(failover.waitNanos(), again, attempt.slot);
         } else {
             send(attempt, tag, PickTag.BY_CONNECTION);
         }
@@ -234,6 +278,7 @@ public final class LoadBalancerComponent extends BalancerTargets implements Fail
     @Override
     protected void lose(CrashMode how) {
         failover.abandonAll();
+        context.kernel.cancel(again);
         forgetChecks();
         releaseReturned();
         super.lose(how);

@@ -10,6 +10,9 @@ final class PickTag {
     /** Of an attempt whose target was counted when its connection was opened. */
     static final long BY_CONNECTION = -2;
 
+    /** In the place of a pick: the attempt waits, and goes to where its connection leads then. */
+    static final long LATER = -3;
+
     private static final int TARGET_BITS = 20;
     private static final int GROUP_BITS = 12;
 

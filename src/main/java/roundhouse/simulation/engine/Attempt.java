@@ -210,6 +210,6 @@ public final class Attempt extends AttemptedRequest {
 
     @Override
     public boolean anyTried() {
-        return top().targetsTried() > 0;
+        return top().anyTried();
     }
 }

@@ -29,6 +29,9 @@ public record Pick(String node, long timeNanos, String algorithm, String rule, G
         /** A kept connection at layer 4: the target was given to it when that request opened it. */
         record Connection(long request) implements Ground {}
 
+        /** The target has failed the request so many times in all, and gets it again before others. */
+        record Repetition(int failures) implements Ground {}
+
         /** There are no links of the pool that the request should go to. */
         record NoPool() implements Ground {}
     }

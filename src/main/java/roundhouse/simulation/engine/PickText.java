@@ -33,6 +33,9 @@ public final class PickText {
                 sentences.add("Its kept connection decided, not " + pick.algorithm() + ": at layer 4 "
                         + pick.target() + " was picked for the whole connection, with request " + count(request)
                         + ".");
+            case Pick.Ground.Repetition(int failures) ->
+                sentences.add("It goes to the target that failed it once more, not by " + pick.algorithm()
+                        + ": that was try " + failures + ".");
             case Pick.Ground.NoPool() -> sentences.add("No link belongs to the pool.");
         }
         return List.copyOf(sentences);

@@ -271,6 +271,11 @@ public final class TargetGroup implements PickExplainer {
     }
 
     @Override
+    public Pick byRepetition(Attempt attempt, int target) {
+        return pick(attempt, new Pick.Ground.Repetition(attempt.top().failures()), pool.name(target));
+    }
+
+    @Override
     public Pick byConnection(Attempt attempt, int target, long opener) {
         return pick(attempt, new Pick.Ground.Connection(opener), pool.name(target));
     }

@@ -73,6 +73,11 @@ public final class PickWatch extends RunObserver {
     }
 
     @Override
+    public void again(Attempt attempt, PickExplainer explainer, int target) {
+        pinned = attempt;
+    }
+
+    @Override
     public void departed(Attempt attempt, Component from, Component to) {
         if (!(attempt.link instanceof LinkComponent link)
                 || attempt.purpose != AttemptPurpose.REQUEST

@@ -50,7 +50,13 @@ public final class RandomHealth {
     }
 
     public FailoverPolicy passOn() {
-        return new FailoverPolicy(chance.between(1, 3), Failure.NGINX, true, chance.half() ? chance.millis(50) : null);
+        return new FailoverPolicy(
+                chance.between(1, 3),
+                Failure.NGINX,
+                true,
+                chance.pick(FailoverPolicy.Next.values()),
+                chance.millis(20),
+                chance.half() ? chance.millis(50) : null);
     }
 
     public Sticky sticky(int layer) {
