@@ -21,6 +21,9 @@ import roundhouse.topology.nodes.Node;
 import roundhouse.topology.nodes.Server;
 import roundhouse.topology.nodes.parts.Arrivals;
 import roundhouse.topology.nodes.parts.Balancing;
+import roundhouse.topology.nodes.parts.CheckEndpoint;
+import roundhouse.topology.nodes.parts.CheckQuestion;
+import roundhouse.topology.nodes.parts.MarkedActions;
 import roundhouse.topology.nodes.parts.ColdStart;
 import roundhouse.topology.nodes.parts.Connection;
 import roundhouse.topology.nodes.parts.FailoverPolicy;
@@ -161,7 +164,13 @@ final class RandomNodes {
                                 random.nextInt(1, 9),
                                 random.nextInt(1, 9),
                                 values.optional(),
-                                values.optional()),
+                                values.optional(),
+                                new CheckQuestion(
+                                        values.pick(null, 1, 65_535),
+                                        values.pick(null, "/", "/é/health"),
+                                        values.pick("200-399", "2xx", "200,404, 5xx"),
+                                        values.pick(null, "OK")),
+                                new MarkedActions(random.nextBoolean(), random.nextBoolean())),
                         null),
                 values.maybe(
                         () -> new Health.Passive(
@@ -233,6 +242,13 @@ final class RandomNodes {
                                 id.equals("s0") || id.equals("new") ? null : values.pick(null, "s0"),
                                 values.positive(),
                                 random.nextInt(1, 9_000_000)),
+                        null),
+                values.maybe(
+                        () -> new CheckEndpoint(
+                                values.pick(null, 8081),
+                                values.pick(null, "/health"),
+                                random.nextInt(100, 600),
+                                values.pick("", "all \"OK\"")),
                         null));
     }
 

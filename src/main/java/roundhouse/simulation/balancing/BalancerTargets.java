@@ -9,6 +9,7 @@ import roundhouse.simulation.engine.Attempt;
 import roundhouse.simulation.engine.RunContext;
 import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.parts.Health;
+import roundhouse.topology.nodes.parts.MarkedActions;
 
 /** What a load balancer knows of its targets: its links in their groups, and the checks of their health. */
 abstract class BalancerTargets extends ProcessorComponent implements HealthMonitor.Listener {
@@ -49,6 +50,12 @@ abstract class BalancerTargets extends ProcessorComponent implements HealthMonit
             monitor.replied(check);
         }
         context.attempts.release(check);
+    }
+
+    /** What it does about what is under way when checks mark a target. */
+    static MarkedActions actions(LoadBalancer spec) {
+        Health.Active active = spec.health().active();
+        return active == null ? MarkedActions.NONE : active.marked();
     }
 
     /** Forgets what checks found out. */

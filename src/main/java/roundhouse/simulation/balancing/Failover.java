@@ -40,8 +40,12 @@ final class Failover {
     private final boolean passesOn;
 
     private final @Nullable TimeoutQueue timeouts;
+    /** Whether what goes to a target may be broken off, so that the request stays here. */
+    private final boolean breaksOff;
 
-    Failover(RunContext context, NodeComponent balancer, Listener listener, FailoverPolicy rule) {
+    Failover(
+            RunContext context, NodeComponent balancer, Listener listener, FailoverPolicy rule, boolean breaksOff) {
+        this.breaksOff = breaksOff;
         this.context = context;
         this.balancer = balancer;
         this.listener = listener;
@@ -99,19 +103,23 @@ final class Failover {
      * @param timed whether the timeout is for it, as it is not for what goes over a client's kept connection
      */
     void send(Attempt attempt, LinkComponent link, boolean timed) {
-        if (passesOn) {
+        if (passesOn || breaksOff) {
             context.observer.giving(attempt, link.to);
         }
-        if (timeouts == null || !timed) {
+        boolean limited = timeouts != null && timed;
+        if (!limited && !breaksOff) {
             link.send(attempt);
             return;
         }
+        attempt.top().leaveBy(link, context.kernel.nowNanos());
         Attempt part = context.attempts.take();
         part.partOf(attempt);
         context.enter(part, balancer);
-        part.timeouts = timeouts;
         context.observer.parted(attempt, part);
-        timeouts.arm(part.slot);
+        if (timeouts != null && limited) {
+            part.timeouts = timeouts;
+            timeouts.arm(part.slot);
+        }
         link.send(part);
     }
 
@@ -144,6 +152,27 @@ final class Failover {
         if (whole != null) {
             listener.settle(whole, nanos, outcome);
         }
+    }
+
+    /** Breaks off what the target at the link's end has in hand; returns how many requests that were. */
+    int breakOff(LinkComponent link) {
+        int broken = 0;
+        for (int slot = 0; slot < context.attempts.slots(); slot++) {
+            Attempt part = context.attempts.at(slot);
+            Attempt whole = part.whole;
+            if (whole != null
+                    && part.origin().number() == balancer.number()
+                    && whole.top().via().number() == link.number()) {
+                broken++;
+                long nanos = context.kernel.nowNanos() - whole.top().sentAtNanos;
+                disarm(part);
+                leave(part);
+                context.kernel.fold(part.number);
+                whole.broken = true;
+                listener.settle(whole, nanos, Outcome.FAILED);
+            }
+        }
+        return broken;
     }
 
     private static void disarm(Attempt part) {

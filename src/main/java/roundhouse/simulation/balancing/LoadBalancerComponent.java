@@ -1,5 +1,6 @@
 package roundhouse.simulation.balancing;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import roundhouse.routing.Failure;
 import roundhouse.routing.Outcome;
@@ -12,9 +13,11 @@ import roundhouse.simulation.engine.CallbackHandler;
 import roundhouse.simulation.engine.KeptConnection;
 import roundhouse.simulation.engine.RunContext;
 import roundhouse.simulation.targets.TargetGroup;
+import roundhouse.simulation.transcript.TranscriptWords;
 import roundhouse.topology.CrashMode;
 import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.Node;
+import roundhouse.topology.nodes.parts.MarkedActions;
 import roundhouse.topology.nodes.parts.Tls;
 
 /**
@@ -51,7 +54,7 @@ public final class LoadBalancerComponent extends BalancerTargets implements Fail
         connections = new ConnectionPicks(context, picks);
         this.costNanos = DurationSampler.nanos(spec.cost());
         this.handshakeNanos = DurationSampler.nanos(spec.tls().handshake());
-        this.failover = new Failover(context, this, this, spec.passOn());
+        this.failover = failoverOf(spec);
         again = new CallbackHandler(context.kernel, id + " again", this::waited);
         expect(costNanos);
     }
@@ -73,10 +76,16 @@ public final class LoadBalancerComponent extends BalancerTargets implements Fail
         if (before.layer() != spec.layer()) {
             forget();
         }
-        if (!before.passOn().equals(spec.passOn())) {
-            failover = new Failover(context, this, this, spec.passOn());
+        if (!before.passOn().equals(spec.passOn()) || !actions(before).equals(actions(spec))) {
+            failover = failoverOf(spec);
         }
         checkBy(spec.health());
+    }
+
+    private Failover failoverOf(LoadBalancer of) {
+        boolean breaksOff = !actions(of).equals(MarkedActions.NONE);
+        connections.remember(breaksOff);
+        return new Failover(context, this, this, of.passOn(), breaksOff);
     }
 
     @Override
@@ -121,7 +130,7 @@ public final class LoadBalancerComponent extends BalancerTargets implements Fail
     }
 
     private void forward(Attempt attempt) {
-        boolean errs = errs();
+        boolean errs = errs(attempt);
         if (errs || attempt.purpose == AttemptPurpose.CHECK) {
             answer(attempt, errs ? Outcome.FAILED : Outcome.OK);
             return;
@@ -172,8 +181,13 @@ public final class LoadBalancerComponent extends BalancerTargets implements Fail
 
     @Override
     public void settle(Attempt attempt, long nanos, Outcome outcome) {
-        context.observer.given(attempt, outcome);
         long tag = attempt.top().tag;
+        if (tag == PickTag.BY_CONNECTION) {
+            attempt.outcome = outcome;
+            repliedOver(attempt, nanos);
+            return;
+        }
+        context.observer.given(attempt, outcome);
         if (!picks.isKnown(tag)) {
             answer(attempt, Outcome.FAILED);
             return;
@@ -248,6 +262,29 @@ public final class LoadBalancerComponent extends BalancerTargets implements Fail
             context.kernel.schedule(failover.waitNanos(), again, attempt.slot);
         } else {
             send(attempt, tag, PickTag.BY_CONNECTION);
+        }
+    }
+
+    @Override
+    public void marked(LinkComponent target, boolean up) {
+        if (!up && actions(spec).down()) {
+            shutDown(target);
+        } else if (up && actions(spec).up() && !target.link().backup()) {
+            List<LinkComponent> backups = groups.links().stream()
+                    .filter(link -> link.link().backup() && link.link().pool().equals(target.link().pool()))
+                    .toList();
+            backups.forEach(this::shutDown);
+        }
+    }
+
+    /** Closes connections to the target: requests there have failed with them. */
+    private void shutDown(LinkComponent target) {
+        int idle = connections.breakOff(target);
+        int requests = failover.breakOff(target);
+        if (idle + requests > 0) {
+            context.transcript.say(id + " shut down what it had at " + target.to.id + ": "
+                    + TranscriptWords.count(requests, "request")
+                    + (idle == 0 ? "" : ", " + TranscriptWords.count(idle, "kept connection")));
         }
     }
 

@@ -6,6 +6,8 @@ import roundhouse.kernel.TimeoutQueue;
 import roundhouse.routing.Outcome;
 import roundhouse.routing.Regions;
 import roundhouse.routing.RequestKind;
+import roundhouse.topology.nodes.parts.CheckAnswer;
+import roundhouse.topology.nodes.parts.CheckQuestion;
 
 /**
  * One try of a request on its way through the system: how it fares, and the stack of {@link Hop}s that the reply retraces.
@@ -46,6 +48,10 @@ public final class Attempt extends AttemptedRequest {
     public TimeoutQueue timeouts;
     /** It is a check that only opens a connection. */
     public boolean connects;
+    /** Where it goes as a check; for others it says nothing. */
+    public CheckQuestion question = CheckQuestion.USUAL;
+    /** What it was answered as a check, or null where its outcome says all. */
+    public @Nullable CheckAnswer answer;
     /** When the core that works on it will be done, or {@link #NEVER} while none does. */
     public long doneAtNanos = NEVER;
     /** When the link it is on loses it, or {@link #NEVER}. */
@@ -78,7 +84,8 @@ public final class Attempt extends AttemptedRequest {
     }
 
     /** Becomes a check. One that {@code connects} only opens a connection, and is good as soon as it is let in. */
-    public void check(boolean connects) {
+    public void check(boolean connects, CheckQuestion question) {
+        this.question = question;
         request(0, NOBODY, Regions.NOWHERE, 0, 0, RequestKind.PLAIN, true);
         purpose = AttemptPurpose.CHECK;
         request = 0;
@@ -148,6 +155,8 @@ public final class Attempt extends AttemptedRequest {
         whole = null;
         before = 0;
         connects = false;
+        question = CheckQuestion.USUAL;
+        answer = null;
         cookies = null;
         if (replyCookies != null) {
             replyCookies.clear();

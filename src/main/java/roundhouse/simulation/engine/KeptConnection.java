@@ -37,6 +37,9 @@ public interface KeptConnection {
     /** Takes no further request, because a reply did not come in time. */
     void retire();
 
+    /** A node on its way has closed it: it takes no further request, and is gone now if none is under way. Whether it was gone so. */
+    boolean breakOff();
+
     /** A reply came back to the client, or none will come. */
     void ended(Outcome outcome);
 }

@@ -91,6 +91,8 @@ public final class Frame {
     public @Nullable CrashMode[] crash = new CrashMode[16];
     /** The part of requests that get an error, 0 to 1. */
     public double[] errorRate = new double[16];
+    /** Those are health checks, and requests are served. */
+    public boolean[] checksOnly = new boolean[16];
     /** One of {@link PairRole}. */
     public byte[] role = new byte[16];
     /** It sends a retry storm, or is overwhelmed by one. */
@@ -219,6 +221,7 @@ public final class Frame {
             sinceNanos = new long[nodes];
             crash = new CrashMode[nodes];
             errorRate = new double[nodes];
+            checksOnly = new boolean[nodes];
             role = new byte[nodes];
             storm = new boolean[nodes];
             sessions = new int[nodes];

@@ -17,6 +17,7 @@ import roundhouse.simulation.engine.DurationSampler;
 import roundhouse.simulation.engine.RunContext;
 import roundhouse.simulation.faults.LinkFaults;
 import roundhouse.simulation.faults.LinkState;
+import roundhouse.topology.ErrorScope;
 import roundhouse.simulation.network.Network;
 import roundhouse.simulation.observing.expecting.Expectations;
 
@@ -101,6 +102,7 @@ public final class FrameWriter {
         frame.sinceNanos[i] = node.condition.sinceNanos(frame.timeNanos);
         frame.crash[i] = node.condition.crash();
         frame.errorRate[i] = node.condition.errorRate();
+        frame.checksOnly[i] = node.condition.errorScope() == ErrorScope.CHECKS;
         frame.role[i] = node.role();
         frame.storm[i] = node.storm;
         SessionFigures sessions = node.sessions();

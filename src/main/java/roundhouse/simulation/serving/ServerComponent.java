@@ -13,6 +13,8 @@ import roundhouse.simulation.engine.RunContext;
 import roundhouse.topology.CrashMode;
 import roundhouse.topology.nodes.Node;
 import roundhouse.topology.nodes.Server;
+import roundhouse.topology.nodes.parts.CheckAnswer;
+import roundhouse.topology.nodes.parts.CheckEndpoint;
 import roundhouse.topology.nodes.parts.ColdStart;
 import roundhouse.topology.nodes.parts.SessionState;
 
@@ -34,6 +36,8 @@ public final class ServerComponent extends ProcessorComponent {
     private DurationSampler service;
     private boolean varies;
     private long handshakeNanos;
+    /** What it answers checks while it is well. */
+    private CheckAnswer well;
     /** What it remembers for itself, or as the store of others. */
     private @Nullable SessionTable sessions;
     /** Where its store is. */
@@ -48,6 +52,7 @@ public final class ServerComponent extends ProcessorComponent {
         this.server = server;
         this.service = DurationSampler.of(server.service(), random);
         this.handshakeNanos = DurationSampler.nanos(server.handshake());
+        this.well = wellOf(server);
         varies = service.constantNanos() == DurationSampler.VARIES;
         expect(service.constantNanos());
         remember();
@@ -64,6 +69,7 @@ public final class ServerComponent extends ProcessorComponent {
         server = (Server) node;
         service = DurationSampler.of(server.service(), random);
         handshakeNanos = DurationSampler.nanos(server.handshake());
+        well = wellOf(server);
         varies = service.constantNanos() == DurationSampler.VARIES;
         expect(service.constantNanos());
         cores(server.cores());
@@ -71,6 +77,11 @@ public final class ServerComponent extends ProcessorComponent {
             remember();
             tellStore();
         }
+    }
+
+    private static CheckAnswer wellOf(Server server) {
+        CheckEndpoint endpoint = server.healthEndpoint();
+        return endpoint == null ? CheckAnswer.PLAIN : new CheckAnswer(endpoint.status(), endpoint.body());
     }
 
     /** Begins or ceases to hold sessions in memory. */
@@ -168,6 +179,8 @@ public final class ServerComponent extends ProcessorComponent {
         CrashMode crash = crashed();
         if (crash != null) {
             meetCrash(attempt, crash);
+        } else if (attempt.purpose == AttemptPurpose.CHECK && attempt.question.port() != null) {
+            checkedAtPort(attempt);
         } else if (attempt.connects) {
             turnAway(attempt, Outcome.OK);
         } else if (metrics.inFlight.value() >= server.connections()) {
@@ -181,6 +194,35 @@ public final class ServerComponent extends ProcessorComponent {
             enter(attempt);
             work(attempt);
         }
+    }
+
+    /** A check comes to a port that is not that of requests: nothing waits there. */
+    private void checkedAtPort(Attempt attempt) {
+        if (!endpoint().listens(attempt.question)) {
+            turnAway(attempt, Outcome.REFUSED);
+        } else if (attempt.connects) {
+            turnAway(attempt, Outcome.OK);
+        } else if (isPaused()) {
+            context.lose(attempt);
+        } else {
+            turnAway(attempt, answerOf(attempt));
+        }
+    }
+
+    private CheckEndpoint endpoint() {
+        return server.healthEndpoint() == null ? CheckEndpoint.NONE : server.healthEndpoint();
+    }
+
+    /** Answers a check. */
+    private Outcome answerOf(Attempt check) {
+        CheckAnswer answer = errs(check) ? CheckAnswer.ERROR : endpoint().answer(check.question, well());
+        check.answer = answer;
+        return answer.isError() ? Outcome.FAILED : Outcome.OK;
+    }
+
+    private CheckAnswer well() {
+        CheckAnswer forNow = condition.checkAnswer();
+        return forNow == null ? well : forNow;
     }
 
     private void ask(Attempt attempt) {
@@ -223,8 +265,12 @@ public final class ServerComponent extends ProcessorComponent {
 
     @Override
     protected void done(Attempt attempt) {
-        boolean failed = errs();
-        if (!failed && sessions != null && attempt.purpose == AttemptPurpose.REQUEST) {
+        if (attempt.purpose == AttemptPurpose.CHECK) {
+            answer(attempt, answerOf(attempt));
+            return;
+        }
+        boolean failed = errs(attempt);
+        if (!failed && sessions != null) {
             use(sessions, attempt);
         }
         answer(attempt, failed ? Outcome.FAILED : Outcome.OK);

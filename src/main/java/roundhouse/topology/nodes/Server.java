@@ -3,6 +3,7 @@ package roundhouse.topology.nodes;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import roundhouse.topology.nodes.parts.CheckEndpoint;
 import roundhouse.topology.nodes.parts.ColdStart;
 import roundhouse.topology.nodes.parts.Distribution;
 import roundhouse.topology.nodes.parts.SessionState;
@@ -23,6 +24,7 @@ import roundhouse.topology.types.Types;
  * @param handshake processor time of a TLS handshake, paid when an encrypted connection reaches the server still encrypted
  * @param coldStart how it comes up after it was down; null for at its own speed
  * @param state what it remembers of its sessions; null for nothing
+ * @param healthEndpoint where it answers health checks; null for where it answers requests
  */
 public record Server(
         String id,
@@ -35,12 +37,14 @@ public record Server(
         @Nullable String region,
         @Nullable String zone,
         @Nullable ColdStart coldStart,
-        @Nullable SessionState state)
+        @Nullable SessionState state,
+        @Nullable CheckEndpoint healthEndpoint)
         implements Node {
     /** The kind in files. */
     public static final String KIND = "server";
 
     private static final String RESTARTS = "Sessions and restarts";
+    private static final String CHECKED = "Health checks";
     private static final Declarations<Server> DECLARED = Declarations.of(Server.class, "a server");
 
     public static final Setting<Server, String> ID = NodeDeclarations.id(DECLARED, Server::id, KIND);
@@ -83,9 +87,17 @@ public record Server(
             .under(RESTARTS)
             .usuallyMissing();
 
+    public static final Setting<Server, @Nullable CheckEndpoint> HEALTH_ENDPOINT = DECLARED.setting(
+                    "health-endpoint",
+                    Server::healthEndpoint,
+                    Types.optional(CheckEndpoint.TYPE, "as requests"))
+            .says("Health endpoint", "Where and what it answers health checks, apart from its requests.")
+            .under(CHECKED)
+            .usuallyMissing();
+
     public static final Settings<Server> SETTINGS = DECLARED.described("Serves requests, one a core at a time.")
             .titled("Server", "Servers")
-            .sections("", RESTARTS, "Place")
+            .sections("", RESTARTS, CHECKED, "Place")
             .settings();
 
     /** A server of which a file says no more than this. */

@@ -165,6 +165,7 @@ public final class TopologyFileTest {
                                 null,
                                 null,
                                 null,
+                                null,
                                 null));
         assertThat(topology.links())
                 .containsExactly(

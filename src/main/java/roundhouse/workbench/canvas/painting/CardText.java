@@ -94,7 +94,7 @@ record CardText(
     private static String wrong(Frame frame, int index) {
         return switch (frame.condition[index]) {
             case NodeState.PAUSED -> "paused";
-            case NodeState.FAULTY -> Math.round(100 * frame.errorRate[index]) + " % fail";
+            case NodeState.FAULTY -> Math.round(100 * frame.errorRate[index]) + (frame.checksOnly[index] ? " % of checks fail" : " % fail");
             default -> "×" + FigureText.number(Math.rint(100 * frame.slowFactor[index]) / 100);
         };
     }
