@@ -32,7 +32,12 @@ final class BalancerCheck {
         if (!all) {
             pools.add(Link.DEFAULT_POOL);
         }
-        pools.forEach(pool -> pool(balancer, pool, Pools.among(links, pool), findings));
+        pools.forEach(pool -> {
+            List<Link> its = Pools.among(links, pool);
+            pool(balancer, pool, its, findings);
+            String of = balancer.rules().isEmpty() ? "" : "pool " + pool + ": ";
+            HealthAdvice.checkPool(balancer, of, Pools.targets(topology, Pools.usable(its)), findings);
+        });
         for (Link link : links) {
             if (!pools.contains(link.pool())) {
                 findings.warning(
@@ -62,8 +67,8 @@ final class BalancerCheck {
         } else if (Pools.usable(links).stream().allMatch(Link::backup)) {
             findings.warning(balancer.id(), of + "only backups can be picked");
         }
-        HealthAdvice.checkPool(balancer, of, Pools.usable(links).size(), findings);
     }
+
 
     private static void algorithm(LoadBalancer balancer, List<Link> links, Findings findings) {
         boolean weighted = links.stream()

@@ -2,6 +2,7 @@ package roundhouse.analysis;
 
 import java.util.Locale;
 import java.util.Map;
+import roundhouse.topology.Members;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.Node;
 
@@ -12,12 +13,15 @@ final class CapacityCheck {
     private CapacityCheck() {}
 
     static void check(Topology topology, Findings findings) {
-        Map<String, Double> always = Offered.rates(topology, true);
-        Map<String, Double> peak = Offered.rates(topology, false);
+        Topology running = Members.expand(topology);
+        Map<String, Double> always = Offered.rates(running, true);
+        Map<String, Double> peak = Offered.rates(running, false);
         for (Node node : topology.nodes()) {
+            // Those that it stands for are offered the same.
+            String one = Members.of(node).getFirst();
             double capacity = node.capacity();
-            double steadily = always.getOrDefault(node.id(), 0.0);
-            double most = peak.getOrDefault(node.id(), 0.0);
+            double steadily = always.getOrDefault(one, 0.0);
+            double most = peak.getOrDefault(one, 0.0);
             if (steadily >= capacity) {
                 findings.error(node.id(), "no capacity: " + compared(steadily, capacity) + ", so its queue never ends");
             } else if (most >= capacity) {

@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.Locale;
 import roundhouse.routing.RequestKind;
 import roundhouse.routing.RequestRules.Match;
+import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.LoadBalancer;
+import roundhouse.topology.nodes.Node;
 import roundhouse.topology.nodes.parts.Rule;
 
 /** Which of a load balancer's links a request may take. */
@@ -39,5 +41,12 @@ final class Pools {
                 links.stream().filter(link -> !link.down() && link.weight() > 0).toList();
         List<Link> primaries = able.stream().filter(link -> !link.backup()).toList();
         return primaries.isEmpty() ? able : primaries;
+    }
+
+    /** How many nodes the links lead to; one link can lead to several. */
+    static int targets(Topology topology, List<Link> links) {
+        return links.stream()
+                .mapToInt(link -> topology.node(link.to()).map(Node::count).orElse(1))
+                .sum();
     }
 }

@@ -73,7 +73,7 @@ public final class Run {
 
     /** The topology as it stands now: what it began with, and what commands made of it. The seed stays that of the beginning. */
     public Topology topology() {
-        return network.topology();
+        return network.document();
     }
 
     /** Simulated time, nanoseconds. */

@@ -63,16 +63,21 @@ public record Topology(
         layout = Collections.unmodifiableMap(new LinkedHashMap<>(layout));
     }
 
-    /** Every id in use: the nodes' and those that the scenario adds. */
+    /** Every id in use: the nodes' and those that the scenario adds, and those of all that they stand for. */
     public Set<String> ids() {
         Set<String> ids = new LinkedHashSet<>();
-        nodes.forEach(node -> ids.add(node.id()));
+        nodes.forEach(node -> addIds(ids, node));
         for (TimedCommand timed : scenario) {
             if (timed.command() instanceof Command.Add add) {
-                ids.add(add.node().id());
+                addIds(ids, add.node());
             }
         }
         return ids;
+    }
+
+    private static void addIds(Set<String> ids, Node node) {
+        ids.add(node.id());
+        ids.addAll(Members.of(node));
     }
 
     public Optional<Node> node(String id) {
@@ -101,7 +106,9 @@ public record Topology(
     }
 
     /** Without these nodes, their links, their places, the scenario's commands and the expectations about them. */
-    public Topology without(Set<String> ids) {
+    public Topology without(Set<String> removed) {
+        Set<String> ids = new LinkedHashSet<>(removed);
+        nodes.stream().filter(node -> removed.contains(node.id())).forEach(node -> addIds(ids, node));
         Map<String, Position> places = new LinkedHashMap<>(layout);
         places.keySet().removeAll(ids);
         return new Topology(

@@ -229,6 +229,7 @@ final class RandomNodes {
         return new Server(
                 id,
                 values.label(),
+                id.startsWith("s0") || id.equals("new") ? 1 : values.pick(1, 1, 3),
                 values.maybe(() -> random.nextInt(1, 64), 1),
                 values.distribution(),
                 values.pick(0, 100, 1_000, Types.UNLIMITED),

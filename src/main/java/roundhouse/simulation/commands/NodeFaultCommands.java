@@ -28,8 +28,16 @@ public final class NodeFaultCommands {
         this.network = network;
     }
 
+    /** Does it to all nodes that the command names. */
     public void apply(Command.OfNode command) {
-        String id = command.node();
+        List<String> ids = network.named(command.node());
+        if (ids.isEmpty()) {
+            apply(command, command.node());
+        }
+        ids.forEach(id -> apply(command, id));
+    }
+
+    private void apply(Command.OfNode command, String id) {
         NodeComponent node = network.node(id);
         String not = "cannot " + CommandKinds.of(command).cannot();
         if (node == null) {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import roundhouse.metrics.Latencies;
 import roundhouse.simulation.balancing.VrrpPairs;
@@ -14,9 +15,11 @@ import roundhouse.simulation.components.LinkComponent;
 import roundhouse.simulation.components.NodeComponent;
 import roundhouse.simulation.components.NodeMetrics;
 import roundhouse.simulation.engine.RunContext;
+import roundhouse.topology.Members;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.Node;
+import roundhouse.topology.nodes.Server;
 
 /**
  * The components of a run, kept in step with its topology. What both the old topology and the new one have goes on with what it is
@@ -32,7 +35,15 @@ public final class Network {
     private final Map<Ends, Link> linksByEnds = new HashMap<>();
     private final List<NodeComponent> everySource = new ArrayList<>();
     private final VrrpPairs pairs;
+    private final Stacks stacks = new Stacks();
+    /** What it became. */
+    private Topology document = Topology.EMPTY;
+    /** The document with every node that another one stands for. */
     private Topology topology = Topology.EMPTY;
+
+    private boolean stacked;
+    private int[] nodePlaces = {};
+    private int[] linkPlaces = {};
     /** Components in the topology's order. */
     private NodeComponent[] nodeOrder = {};
 
@@ -48,8 +59,55 @@ public final class Network {
         pairs = new VrrpPairs(context);
     }
 
+    /** The system that runs: each node of it is one component. */
     public Topology topology() {
         return topology;
+    }
+
+    /** The same as a document has it, where one node can stand for several. */
+    public Topology document() {
+        return document;
+    }
+
+    /** Whether a node of the document stands for others. */
+    public boolean hasStacks() {
+        return stacked;
+    }
+
+    /** For each node that runs, the place of the document's node that stands for it. */
+    public int[] nodePlaces() {
+        return nodePlaces;
+    }
+
+    /** For each link that is there, the place of the document's link that stands for it. */
+    public int[] linkPlaces() {
+        return linkPlaces;
+    }
+
+    /** The ids of the nodes that are there and that the id stands for; none when it stands for nobody. */
+    public List<String> named(String id) {
+        List<String> members = stacks.members(id);
+        if (members != null) {
+            return List.copyOf(members);
+        }
+        return nodes.containsKey(id) ? List.of(id) : List.of();
+    }
+
+    /** The ids of all nodes there ever were that the id stands for, or stood for; itself when that is nobody. */
+    public Set<String> everNamed(String id) {
+        Set<String> members = stacks.everMembers(id);
+        return members == null ? Set.of(id) : members;
+    }
+
+    /** The document without the node, or without one of those that a node stands for. */
+    public Topology without(String id) {
+        String stack = stacks.stackOf(id);
+        Node standing = stack == null ? null : document.node(stack).orElse(null);
+        if (stack == null || !(standing instanceof Server server) || server.count() == 1) {
+            return document.without(Set.of(stack == null ? id : stack));
+        }
+        stacks.drop(stack, id);
+        return document.with(server.with(Server.COUNT, server.count() - 1));
     }
 
     @Nullable
@@ -123,11 +181,17 @@ public final class Network {
 
     /** Becomes that topology. Returns what changed, in words. */
     public List<String> become(Topology next) {
-        topology = next;
+        document = next;
+        stacks.keep(next);
+        Members.Expansion expansion = Members.expand(next, stacks::become);
+        topology = expansion.topology();
+        nodePlaces = expansion.nodes();
+        linkPlaces = expansion.links();
+        stacked = expansion.isMore();
         nodesById.clear();
-        next.nodes().forEach(node -> nodesById.put(node.id(), node));
+        topology.nodes().forEach(node -> nodesById.put(node.id(), node));
         linksByEnds.clear();
-        next.links().forEach(link -> linksByEnds.put(new Ends(link.from(), link.to()), link));
+        topology.links().forEach(link -> linksByEnds.put(new Ends(link.from(), link.to()), link));
         List<String> changes = new ArrayList<>();
         removeLinks(changes);
         removeNodes(changes);

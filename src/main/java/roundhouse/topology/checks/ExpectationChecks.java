@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import roundhouse.topology.Command;
+import roundhouse.topology.Members;
 import roundhouse.topology.TimedCommand;
 import roundhouse.topology.Topology;
 import roundhouse.topology.expectations.Expectation;
@@ -25,13 +26,18 @@ public final class ExpectationChecks {
     private ExpectationChecks(Topology topology) {
         this.topology = topology;
         links.addAll(topology.links());
-        topology.nodes().forEach(node -> nodes.put(node.id(), node));
+        topology.nodes().forEach(this::add);
         for (TimedCommand timed : topology.scenario()) {
             if (timed.command() instanceof Command.Add add) {
-                nodes.putIfAbsent(add.node().id(), add.node());
+                add(add.node());
                 links.addAll(add.links());
             }
         }
+    }
+
+    private void add(Node node) {
+        nodes.putIfAbsent(node.id(), node);
+        Members.of(node).forEach(id -> nodes.putIfAbsent(id, node));
     }
 
     public static void check(Topology topology, Problems problems) {

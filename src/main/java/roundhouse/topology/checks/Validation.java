@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import roundhouse.topology.Members;
 import roundhouse.topology.Topology;
 import roundhouse.topology.TopologySettings;
 import roundhouse.topology.json.Json;
@@ -80,8 +81,29 @@ public final class Validation {
                                 + "; each id is used once");
             }
         }
-        return first.size() == topology.nodes().size()
+        boolean right = first.size() == topology.nodes().size();
+        members(topology, first, problems);
+        return right
                 && first.keySet().stream().allMatch(Names::isId);
+    }
+
+    /** Those that a node stands for have ids of their own too. */
+    private static void members(Topology topology, Map<String, Integer> first, Problems problems) {
+        for (int i = 0; i < topology.nodes().size(); i++) {
+            Node node = topology.nodes().get(i);
+            if (node.count() == 1) {
+                continue;
+            }
+            for (String id : Members.of(node)) {
+                Integer before = first.putIfAbsent(id, i);
+                if (before != null) {
+                    problems.add(
+                            "/nodes/" + before + "/id",
+                            "the id " + Json.quoted(id) + " is that of one of the " + node.count() + " that "
+                                    + Json.quoted(node.id()) + " stands for; each id is used once");
+                }
+            }
+        }
     }
 
     /** Whether all links join what they may. Heartbeats first: they decide whether clients may have two links. */
@@ -136,13 +158,16 @@ public final class Validation {
                                 graph.node(store) == null
                                         ? "no node has the id " + Json.quoted(store)
                                                 + Names.didYouMean(store, graph.ids())
-                                        : store + " is no server, so it stores nothing");
+                                        : graph.node(store).count() > 1
+                                                ? store + " is " + graph.node(store).count()
+                                                        + " servers, and sessions are stored in one"
+                                                : store + " is no server, so it stores nothing");
             }
         }
     }
 
     private static boolean canStore(@Nullable Node node) {
-        return node != null && node.keepsSessions();
+        return node != null && node.keepsSessions() && node.count() == 1;
     }
 
     private static void layout(Topology topology, Problems problems) {

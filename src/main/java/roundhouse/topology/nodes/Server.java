@@ -17,6 +17,7 @@ import roundhouse.topology.types.Types;
 /**
  * Serves requests, one a core at a time.
  *
+ * @param count equal servers that it stands for, {@code id-1} to {@code id-count} in a run, where it is more than one
  * @param service the time one core needs for one request
  * @param queue requests that may wait for a core; one more is rejected; {@link Types#UNLIMITED} for no bound
  * @param connections requests that may be here at once, waiting or served; one more is rejected; {@link Types#UNLIMITED} for no
@@ -29,6 +30,7 @@ import roundhouse.topology.types.Types;
 public record Server(
         String id,
         @Nullable String label,
+        int count,
         int cores,
         Distribution service,
         int queue,
@@ -49,6 +51,12 @@ public record Server(
 
     public static final Setting<Server, String> ID = NodeDeclarations.id(DECLARED, Server::id, KIND);
     public static final Setting<Server, @Nullable String> LABEL = NodeDeclarations.label(DECLARED, Server::label);
+    public static final Setting<Server, Integer> COUNT = DECLARED.setting("count", Server::count, Types.whole(1, 1_000))
+            .says(
+                    "Count",
+                    "Equal servers that it stands for. In a run they are id-1, id-2 and so on, each linked as it is;"
+                            + " commands and expectations name all of them by its id, or one by its own.")
+            .usually(1);
     public static final Setting<Server, Integer> CORES = DECLARED.setting("cores", Server::cores, Types.whole(1, 1_024))
             .says("Cores", "Requests it can serve at once.")
             .usually(1);
@@ -110,6 +118,12 @@ public record Server(
         return setting.with(this, value);
     }
 
+    @Override
+    public Server member(String id, @Nullable String label) {
+        return with(COUNT, 1).with(ID, id).with(LABEL, label);
+    }
+
+    /** Of one of them. */
     @Override
     public double capacity() {
         return cores * 1e9 / service.mean().toNanos();

@@ -47,7 +47,19 @@ record LiveFigure(String label, String value) {
         figures.add(new LiveFigure("Refused or failed", FigureText.count(frame.bad[node])));
         figures.add(new LiveFigure("Timed out", FigureText.count(frame.timedOut[node])));
         figures.addAll(SessionLiveFigures.of(frame, node));
+        frame.members.stream()
+                .filter(member -> member.node() == node)
+                .map(member -> new LiveFigure(member.id(), each(member)))
+                .forEach(figures::add);
         return figures;
+    }
+
+    /** One of several: {@code 40/s, 3 there, 80 %}. */
+    private static String each(Frame.Member member) {
+        return member.condition() == NodeState.DOWN
+                ? "down"
+                : FigureText.rate(member.rate()) + ", " + FigureText.count(member.inFlight()) + " in flight, "
+                        + FigureText.percent(member.utilization()) + " busy";
     }
 
     /** One that is down has no part in the pair. */

@@ -158,6 +158,7 @@ public final class TopologyFileTest {
                                 "s",
                                 null,
                                 1,
+                                1,
                                 new Distribution.Fixed(Duration.ofMillis(3)),
                                 100,
                                 Integer.MAX_VALUE,

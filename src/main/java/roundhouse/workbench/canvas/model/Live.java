@@ -28,6 +28,7 @@ public final class Live {
     public void take(Frame newest) {
         any = true;
         frame.topology = newest.topology;
+        frame.members = newest.members;
         frame.timeNanos = newest.timeNanos;
         frame.hops = newest.hops;
         frame.ensureHops(newest.hops);
