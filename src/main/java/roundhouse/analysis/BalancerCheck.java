@@ -46,6 +46,7 @@ final class BalancerCheck {
         }
         algorithm(balancer, links, findings);
         HealthAdvice.check(balancer, findings);
+        CheckAdvice.check(balancer, links, topology, findings);
     }
 
     private static boolean matchesAll(Rule rule) {

@@ -2,7 +2,8 @@ package roundhouse.analysis;
 
 import java.util.Locale;
 import java.util.Map;
-import roundhouse.topology.Members;
+import roundhouse.topology.nodes.Members;
+import roundhouse.topology.Expansion;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.Node;
 
@@ -13,7 +14,7 @@ final class CapacityCheck {
     private CapacityCheck() {}
 
     static void check(Topology topology, Findings findings) {
-        Topology running = Members.expand(topology);
+        Topology running = Expansion.of(topology);
         Map<String, Double> always = Offered.rates(running, true);
         Map<String, Double> peak = Offered.rates(running, false);
         for (Node node : topology.nodes()) {

@@ -16,7 +16,7 @@ import roundhouse.simulation.observing.RunSampler;
 import roundhouse.simulation.transcript.TranscriptWords;
 import roundhouse.topology.Command;
 import roundhouse.topology.CrashMode;
-import roundhouse.topology.Members;
+import roundhouse.topology.nodes.Members;
 import roundhouse.topology.Topology;
 import roundhouse.topology.checks.PlacementChecks;
 import roundhouse.topology.nodes.Link;
@@ -73,12 +73,8 @@ final class CommandExecutor {
 
     /** Does it to all links between the nodes that the command names. */
     private void each(Command.OfLink command) {
-        List<String> ends = network.named(command.to());
-        List<String> starts = network.named(command.from());
-        if (starts.size() <= 1 && ends.size() <= 1) {
-            links.apply(command, command.from(), command.to());
-            return;
-        }
+        List<String> starts = network.stacks().named(command.from());
+        List<String> ends = network.stacks().named(command.to());
         starts.forEach(from -> ends.forEach(to -> links.apply(command, from, to)));
     }
 
@@ -106,8 +102,8 @@ final class CommandExecutor {
     }
 
     private void remove(String id) {
-        List<String> ids = network.named(id);
-        if (ids.isEmpty()) {
+        List<String> ids = network.stacks().named(id);
+        if (ids.stream().allMatch(one -> network.node(one) == null)) {
             say(id + " is not there and cannot be removed");
         } else {
             long there = ids.stream()
@@ -116,7 +112,7 @@ final class CommandExecutor {
                     .mapToLong(node -> node.metrics.inFlight.value())
                     .sum();
             long lostBefore = context.totals.sessionsLost;
-            become(network.without(id));
+            become(network.stacks().without(network.document(), id));
             long lost = context.totals.sessionsLost - lostBefore;
             say(id
                     + " removed"

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import roundhouse.topology.expectations.Expectation;
 import roundhouse.topology.nodes.Link;
+import roundhouse.topology.nodes.Members;
 import roundhouse.topology.nodes.Node;
 
 /**

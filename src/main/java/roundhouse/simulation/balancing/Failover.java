@@ -114,6 +114,7 @@ final class Failover {
         attempt.top().leaveBy(link, context.kernel.nowNanos());
         Attempt part = context.attempts.take();
         part.partOf(attempt);
+        attempt.part = part;
         context.enter(part, balancer);
         context.observer.parted(attempt, part);
         if (timeouts != null && limited) {
@@ -143,6 +144,7 @@ final class Failover {
         Outcome outcome = part.outcome;
         if (whole != null) {
             disarm(part);
+            whole.part = null;
             whole.server = part.server;
             whole.broken = part.broken;
             whole.takeCookies(part);
@@ -151,6 +153,13 @@ final class Failover {
         context.attempts.release(part);
         if (whole != null) {
             listener.settle(whole, nanos, outcome);
+        }
+    }
+
+    /** Nobody waits for the attempt any more, nor for its part. */
+    void dropped(Attempt attempt) {
+        if (attempt.part != null) {
+            leave(attempt.part);
         }
     }
 
@@ -169,6 +178,7 @@ final class Failover {
                 leave(part);
                 context.kernel.fold(part.number);
                 whole.broken = true;
+                whole.lost = false;
                 listener.settle(whole, nanos, Outcome.FAILED);
             }
         }
@@ -184,6 +194,9 @@ final class Failover {
     /** Nobody waits for the part any more. */
     private void leave(Attempt part) {
         part.abandoned = true;
+        if (part.whole != null) {
+            part.whole.part = null;
+        }
         part.whole = null;
         part.timeouts = null;
         if (part.lost) {

@@ -14,8 +14,8 @@ import roundhouse.simulation.engine.CallbackHandler;
 import roundhouse.simulation.engine.DurationSampler;
 import roundhouse.simulation.engine.RunContext;
 import roundhouse.simulation.transcript.TranscriptWords;
-import roundhouse.topology.nodes.parts.CheckAnswer;
-import roundhouse.topology.nodes.parts.CheckQuestion;
+import roundhouse.topology.nodes.checking.CheckAnswer;
+import roundhouse.topology.nodes.checking.CheckQuestion;
 import roundhouse.topology.nodes.parts.Health;
 
 /**

@@ -1,6 +1,5 @@
 package roundhouse.simulation.balancing;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import roundhouse.routing.Failure;
 import roundhouse.routing.Outcome;
@@ -9,15 +8,13 @@ import roundhouse.simulation.components.PairRole;
 import roundhouse.simulation.engine.Attempt;
 import roundhouse.simulation.engine.AttemptPurpose;
 import roundhouse.simulation.engine.DurationSampler;
-import roundhouse.simulation.engine.CallbackHandler;
 import roundhouse.simulation.engine.KeptConnection;
 import roundhouse.simulation.engine.RunContext;
 import roundhouse.simulation.targets.TargetGroup;
-import roundhouse.simulation.transcript.TranscriptWords;
 import roundhouse.topology.CrashMode;
 import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.Node;
-import roundhouse.topology.nodes.parts.MarkedActions;
+import roundhouse.topology.nodes.checking.MarkedActions;
 import roundhouse.topology.nodes.parts.Tls;
 
 /**
@@ -33,9 +30,6 @@ import roundhouse.topology.nodes.parts.Tls;
  * remembered. Paused, it keeps requests and replies until it goes on.
  */
 public final class LoadBalancerComponent extends BalancerTargets implements Failover.Listener {
-    /** How often one that is paused looks whether it goes on, nanoseconds. */
-    private static final long LOOK_NANOS = 1_000_000;
-
     private final Picks picks;
     private final ConnectionPicks connections;
     private LoadBalancer spec;
@@ -45,7 +39,8 @@ public final class LoadBalancerComponent extends BalancerTargets implements Fail
     private @Nullable PairedNode peer;
 
     private Failover failover;
-    private final CallbackHandler again;
+    private final Repeats repeats;
+    private final SessionShutdown shutdown;
 
     public LoadBalancerComponent(RunContext context, LoadBalancer spec) {
         super(context, spec);
@@ -55,7 +50,8 @@ public final class LoadBalancerComponent extends BalancerTargets implements Fail
         this.costNanos = DurationSampler.nanos(spec.cost());
         this.handshakeNanos = DurationSampler.nanos(spec.tls().handshake());
         this.failover = failoverOf(spec);
-        again = new CallbackHandler(context.kernel, id + " again", this::waited);
+        repeats = new Repeats(context, this, this::repeat);
+        shutdown = new SessionShutdown(context, id, connections);
         expect(costNanos);
     }
 
@@ -206,7 +202,7 @@ public final class LoadBalancerComponent extends BalancerTargets implements Fail
     /** Gives the attempt, which a target has failed, to a target once more. */
     private void again(Attempt attempt, long tag) {
         if (failover.again(attempt, PickTag.target(tag))) {
-            context.kernel.schedule(failover.waitNanos(), again, attempt.slot);
+            repeats.later(attempt, failover.waitNanos());
             return;
         }
         long next = picks.give(attempt);
@@ -217,14 +213,10 @@ public final class LoadBalancerComponent extends BalancerTargets implements Fail
         }
     }
 
-    /** The wait before the same target gets the attempt again is over. */
-    private void waited(int slot) {
-        Attempt attempt = context.attempts.at(slot);
+    /** The target that failed it gets the attempt once more. */
+    private void repeat(Attempt attempt) {
         KeptConnection connection = attempt.connection;
-        if (isPaused()) {
-            context.kernel.schedule(Math.max(LOOK_NANOS, failover.waitNanos()), again, slot);
-        } else if (attempt.top().tag == PickTag.BY_CONNECTION && connection != null) {
-            context.kernel.fold(attempt.number);
+        if (attempt.top().tag == PickTag.BY_CONNECTION && connection != null) {
             send(attempt, connections.pick(connection, attempt), PickTag.BY_CONNECTION);
         } else {
             toTheSame(attempt, attempt.top().tag);
@@ -232,7 +224,6 @@ public final class LoadBalancerComponent extends BalancerTargets implements Fail
     }
 
     private void toTheSame(Attempt attempt, long tag) {
-        context.kernel.fold(attempt.number);
         if (picks.again(tag, attempt)) {
             send(attempt, tag, tag);
         } else {
@@ -259,7 +250,7 @@ public final class LoadBalancerComponent extends BalancerTargets implements Fail
         if (tag == PickTag.NONE) {
             passBack(attempt, attempt.outcome);
         } else if (tag == PickTag.LATER) {
-            context.kernel.schedule(failover.waitNanos(), again, attempt.slot);
+            repeats.later(attempt, failover.waitNanos());
         } else {
             send(attempt, tag, PickTag.BY_CONNECTION);
         }
@@ -267,25 +258,7 @@ public final class LoadBalancerComponent extends BalancerTargets implements Fail
 
     @Override
     public void marked(LinkComponent target, boolean up) {
-        if (!up && actions(spec).down()) {
-            shutDown(target);
-        } else if (up && actions(spec).up() && !target.link().backup()) {
-            List<LinkComponent> backups = groups.links().stream()
-                    .filter(link -> link.link().backup() && link.link().pool().equals(target.link().pool()))
-                    .toList();
-            backups.forEach(this::shutDown);
-        }
-    }
-
-    /** Closes connections to the target: requests there have failed with them. */
-    private void shutDown(LinkComponent target) {
-        int idle = connections.breakOff(target);
-        int requests = failover.breakOff(target);
-        if (idle + requests > 0) {
-            context.transcript.say(id + " shut down what it had at " + target.to.id + ": "
-                    + TranscriptWords.count(requests, "request")
-                    + (idle == 0 ? "" : ", " + TranscriptWords.count(idle, "kept connection")));
-        }
+        shutdown.marked(target, up, actions(spec), groups.links(), failover);
     }
 
     @Override
@@ -294,6 +267,9 @@ public final class LoadBalancerComponent extends BalancerTargets implements Fail
             context.attempts.release(attempt);
         } else if (attempt.abandoned) {
             release(attempt);
+        } else if (attempt.whole != null && attempt.timeouts == null) {
+            // Nobody looks at the clock for it here, but whoever began the whole does.
+            context.lose(attempt.whole);
         }
     }
 
@@ -309,13 +285,14 @@ public final class LoadBalancerComponent extends BalancerTargets implements Fail
         long tag = attempt.top().tag;
         long nanos = context.kernel.nowNanos() - attempt.top().sentAtNanos;
         picks.finished(tag, nanos, Outcome.TIMED_OUT);
+        failover.dropped(attempt);
         super.dropped(attempt);
     }
 
     @Override
     protected void lose(CrashMode how) {
         failover.abandonAll();
-        context.kernel.cancel(again);
+        repeats.cancel();
         forgetChecks();
         releaseReturned();
         super.lose(how);

@@ -16,7 +16,7 @@ import roundhouse.topology.Command;
 import roundhouse.topology.CommandKinds;
 import roundhouse.topology.CrashMode;
 import roundhouse.topology.ErrorScope;
-import roundhouse.topology.nodes.parts.CheckAnswer;
+import roundhouse.topology.nodes.checking.CheckAnswer;
 
 /** Makes nodes fail as commands say, ends that, and says in the transcript what happened and what it cost. */
 public final class NodeFaultCommands {
@@ -30,11 +30,7 @@ public final class NodeFaultCommands {
 
     /** Does it to all nodes that the command names. */
     public void apply(Command.OfNode command) {
-        List<String> ids = network.named(command.node());
-        if (ids.isEmpty()) {
-            apply(command, command.node());
-        }
-        ids.forEach(id -> apply(command, id));
+        network.stacks().named(command.node()).forEach(id -> apply(command, id));
     }
 
     private void apply(Command.OfNode command, String id) {

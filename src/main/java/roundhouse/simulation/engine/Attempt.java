@@ -6,8 +6,8 @@ import roundhouse.kernel.TimeoutQueue;
 import roundhouse.routing.Outcome;
 import roundhouse.routing.Regions;
 import roundhouse.routing.RequestKind;
-import roundhouse.topology.nodes.parts.CheckAnswer;
-import roundhouse.topology.nodes.parts.CheckQuestion;
+import roundhouse.topology.nodes.checking.CheckAnswer;
+import roundhouse.topology.nodes.checking.CheckQuestion;
 
 /**
  * One try of a request on its way through the system: how it fares, and the stack of {@link Hop}s that the reply retraces.
@@ -59,6 +59,9 @@ public final class Attempt extends AttemptedRequest {
     /** The attempt at a balancer that this is a part of, sent to one target with a timeout; null for a whole one. */
     @Nullable
     public Attempt whole;
+    /** Its part that is at a target, or on its way there or back; null while there is none. */
+    @Nullable
+    public Attempt part;
     /** Nodes on its way before the one it began at. */
     private int before;
     /** Null until a reply first brought any cookies. */
@@ -153,6 +156,7 @@ public final class Attempt extends AttemptedRequest {
         server = null;
         link = null;
         whole = null;
+        part = null;
         before = 0;
         connects = false;
         question = CheckQuestion.USUAL;

@@ -5,7 +5,7 @@ import roundhouse.kernel.RandomStream;
 import roundhouse.simulation.engine.DurationSampler;
 import roundhouse.topology.CrashMode;
 import roundhouse.topology.ErrorScope;
-import roundhouse.topology.nodes.parts.CheckAnswer;
+import roundhouse.topology.nodes.checking.CheckAnswer;
 import roundhouse.topology.nodes.parts.ColdStart;
 
 /** What is wrong with a node, and since when. */

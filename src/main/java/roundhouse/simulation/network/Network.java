@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import roundhouse.metrics.Latencies;
 import roundhouse.simulation.balancing.VrrpPairs;
@@ -15,11 +14,10 @@ import roundhouse.simulation.components.LinkComponent;
 import roundhouse.simulation.components.NodeComponent;
 import roundhouse.simulation.components.NodeMetrics;
 import roundhouse.simulation.engine.RunContext;
-import roundhouse.topology.Members;
+import roundhouse.topology.Expansion;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.Node;
-import roundhouse.topology.nodes.Server;
 
 /**
  * The components of a run, kept in step with its topology. What both the old topology and the new one have goes on with what it is
@@ -84,30 +82,9 @@ public final class Network {
         return linkPlaces;
     }
 
-    /** The ids of the nodes that are there and that the id stands for; none when it stands for nobody. */
-    public List<String> named(String id) {
-        List<String> members = stacks.members(id);
-        if (members != null) {
-            return List.copyOf(members);
-        }
-        return nodes.containsKey(id) ? List.of(id) : List.of();
-    }
-
-    /** The ids of all nodes there ever were that the id stands for, or stood for; itself when that is nobody. */
-    public Set<String> everNamed(String id) {
-        Set<String> members = stacks.everMembers(id);
-        return members == null ? Set.of(id) : members;
-    }
-
-    /** The document without the node, or without one of those that a node stands for. */
-    public Topology without(String id) {
-        String stack = stacks.stackOf(id);
-        Node standing = stack == null ? null : document.node(stack).orElse(null);
-        if (stack == null || !(standing instanceof Server server) || server.count() == 1) {
-            return document.without(Set.of(stack == null ? id : stack));
-        }
-        stacks.drop(stack, id);
-        return document.with(server.with(Server.COUNT, server.count() - 1));
+    /** Who stands for whom. */
+    public Stacks stacks() {
+        return stacks;
     }
 
     @Nullable
@@ -183,7 +160,7 @@ public final class Network {
     public List<String> become(Topology next) {
         document = next;
         stacks.keep(next);
-        Members.Expansion expansion = Members.expand(next, stacks::become);
+        Expansion expansion = Expansion.of(next, stacks::become);
         topology = expansion.topology();
         nodePlaces = expansion.nodes();
         linkPlaces = expansion.links();

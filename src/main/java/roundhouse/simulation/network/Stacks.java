@@ -7,16 +7,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import roundhouse.topology.Members;
+import roundhouse.topology.nodes.Members;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.Node;
+import roundhouse.topology.nodes.Server;
 
 /**
  * Which nodes of the running system those nodes of the document stand for that stand for several. It remembers them, because a count
  * alone does not say who was removed: after that of the second of three, the first and the third are there, and one more is the
  * second again.
  */
-final class Stacks {
+public final class Stacks {
     /** Those that are there, by the id of the node that stands for them. */
     private final Map<String, List<String>> there = new LinkedHashMap<>();
     /** Those that ever were. */
@@ -50,33 +51,39 @@ final class Stacks {
         there.keySet().removeIf(id -> document.node(id).isEmpty());
     }
 
-    /** The ids of all that a node of that id stands for; null when it stands for itself, or is not there. */
-    @Nullable
-    List<String> members(String id) {
-        return there.get(id);
+    /** The ids of all that a node of that id stands for now; itself when it stands for none, or is not there. */
+    public List<String> named(String id) {
+        List<String> members = there.get(id);
+        return members == null ? List.of(id) : List.copyOf(members);
     }
 
     /** The same of all that ever were. */
-    @Nullable
-    Set<String> everMembers(String id) {
-        return ever.get(id);
+    public Set<String> everNamed(String id) {
+        Set<String> members = ever.get(id);
+        return members == null ? Set.of(id) : members;
+    }
+
+    /** The document without the node, or without one of those that a node stands for. */
+    public Topology without(Topology document, String id) {
+        String stack = stackOf(id);
+        if (stack == null) {
+            return document.without(Set.of(id));
+        }
+        List<String> members = there.get(stack);
+        boolean last = members == null || members.size() == 1;
+        if (!last && document.node(stack).orElse(null) instanceof Server server) {
+            members.remove(id);
+            return document.with(server.with(Server.COUNT, members.size()));
+        }
+        return document.without(Set.of(stack));
     }
 
     /** The id of the node that stands for that one; null when none does. */
-    @Nullable
-    String stackOf(String member) {
+    private @Nullable String stackOf(String member) {
         return there.entrySet().stream()
                 .filter(entry -> entry.getValue().contains(member))
                 .map(Map.Entry::getKey)
                 .findFirst()
                 .orElse(null);
-    }
-
-    /** That one is there no more. */
-    void drop(String stack, String member) {
-        List<String> members = there.get(stack);
-        if (members != null) {
-            members.remove(member);
-        }
     }
 }

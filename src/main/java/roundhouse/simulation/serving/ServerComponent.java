@@ -13,8 +13,7 @@ import roundhouse.simulation.engine.RunContext;
 import roundhouse.topology.CrashMode;
 import roundhouse.topology.nodes.Node;
 import roundhouse.topology.nodes.Server;
-import roundhouse.topology.nodes.parts.CheckAnswer;
-import roundhouse.topology.nodes.parts.CheckEndpoint;
+import roundhouse.topology.nodes.checking.CheckAnswer;
 import roundhouse.topology.nodes.parts.ColdStart;
 import roundhouse.topology.nodes.parts.SessionState;
 
@@ -33,11 +32,11 @@ public final class ServerComponent extends ProcessorComponent {
     /** Starts afresh with each attempt. */
     private final RandomStream random = new RandomStream(0);
 
+    private final AnswersToChecks checks;
+
     private DurationSampler service;
     private boolean varies;
     private long handshakeNanos;
-    /** What it answers checks while it is well. */
-    private CheckAnswer well;
     /** What it remembers for itself, or as the store of others. */
     private @Nullable SessionTable sessions;
     /** Where its store is. */
@@ -52,7 +51,7 @@ public final class ServerComponent extends ProcessorComponent {
         this.server = server;
         this.service = DurationSampler.of(server.service(), random);
         this.handshakeNanos = DurationSampler.nanos(server.handshake());
-        this.well = wellOf(server);
+        checks = new AnswersToChecks(condition, server);
         varies = service.constantNanos() == DurationSampler.VARIES;
         expect(service.constantNanos());
         remember();
@@ -69,7 +68,7 @@ public final class ServerComponent extends ProcessorComponent {
         server = (Server) node;
         service = DurationSampler.of(server.service(), random);
         handshakeNanos = DurationSampler.nanos(server.handshake());
-        well = wellOf(server);
+        checks.become(server);
         varies = service.constantNanos() == DurationSampler.VARIES;
         expect(service.constantNanos());
         cores(server.cores());
@@ -77,11 +76,6 @@ public final class ServerComponent extends ProcessorComponent {
             remember();
             tellStore();
         }
-    }
-
-    private static CheckAnswer wellOf(Server server) {
-        CheckEndpoint endpoint = server.healthEndpoint();
-        return endpoint == null ? CheckAnswer.PLAIN : new CheckAnswer(endpoint.status(), endpoint.body());
     }
 
     /** Begins or ceases to hold sessions in memory. */
@@ -198,7 +192,7 @@ public final class ServerComponent extends ProcessorComponent {
 
     /** A check comes to a port that is not that of requests: nothing waits there. */
     private void checkedAtPort(Attempt attempt) {
-        if (!endpoint().listens(attempt.question)) {
+        if (!checks.listens(attempt.question)) {
             turnAway(attempt, Outcome.REFUSED);
         } else if (attempt.connects) {
             turnAway(attempt, Outcome.OK);
@@ -209,20 +203,11 @@ public final class ServerComponent extends ProcessorComponent {
         }
     }
 
-    private CheckEndpoint endpoint() {
-        return server.healthEndpoint() == null ? CheckEndpoint.NONE : server.healthEndpoint();
-    }
-
     /** Answers a check. */
     private Outcome answerOf(Attempt check) {
-        CheckAnswer answer = errs(check) ? CheckAnswer.ERROR : endpoint().answer(check.question, well());
+        CheckAnswer answer = checks.answer(check.question, errs(check));
         check.answer = answer;
         return answer.isError() ? Outcome.FAILED : Outcome.OK;
-    }
-
-    private CheckAnswer well() {
-        CheckAnswer forNow = condition.checkAnswer();
-        return forNow == null ? well : forNow;
     }
 
     private void ask(Attempt attempt) {

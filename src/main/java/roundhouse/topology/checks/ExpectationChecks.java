@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import roundhouse.topology.Command;
-import roundhouse.topology.Members;
+import roundhouse.topology.nodes.Members;
 import roundhouse.topology.TimedCommand;
 import roundhouse.topology.Topology;
 import roundhouse.topology.expectations.Expectation;

@@ -9,7 +9,7 @@ import java.util.Optional;
 import roundhouse.hashing.Target;
 import roundhouse.routing.algorithms.Algorithm;
 import roundhouse.topology.Command;
-import roundhouse.topology.Members;
+import roundhouse.topology.nodes.Members;
 import roundhouse.topology.TimedCommand;
 import roundhouse.topology.Topology;
 import roundhouse.topology.json.Problems;

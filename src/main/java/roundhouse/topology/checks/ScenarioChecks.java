@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import roundhouse.topology.Command;
 import roundhouse.topology.CommandKind;
 import roundhouse.topology.CommandKinds;
-import roundhouse.topology.Members;
+import roundhouse.topology.nodes.Members;
 import roundhouse.topology.TimedCommand;
 import roundhouse.topology.Topology;
 import roundhouse.topology.json.Json;

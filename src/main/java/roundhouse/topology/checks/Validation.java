@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import roundhouse.topology.Members;
+import roundhouse.topology.nodes.Members;
 import roundhouse.topology.Topology;
 import roundhouse.topology.TopologySettings;
 import roundhouse.topology.json.Json;

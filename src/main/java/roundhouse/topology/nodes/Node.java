@@ -17,7 +17,7 @@ public interface Node {
     @Nullable
     String label();
 
-    /** How many equal nodes it stands for. A run has as many, each a node of its own: see {@link roundhouse.topology.Members}. */
+    /** How many equal nodes it stands for. A run has as many, each a node of its own: see {@link Members}. */
     default int count() {
         return 1;
     }

@@ -3,7 +3,7 @@ package roundhouse.topology.nodes;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import roundhouse.topology.nodes.parts.CheckEndpoint;
+import roundhouse.topology.nodes.checking.CheckEndpoint;
 import roundhouse.topology.nodes.parts.ColdStart;
 import roundhouse.topology.nodes.parts.Distribution;
 import roundhouse.topology.nodes.parts.SessionState;

@@ -22,10 +22,10 @@ import roundhouse.topology.ErrorScope;
 import roundhouse.topology.TimedCommand;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.Server;
-import roundhouse.topology.nodes.parts.CheckEndpoint;
-import roundhouse.topology.nodes.parts.CheckQuestion;
+import roundhouse.topology.nodes.checking.CheckEndpoint;
+import roundhouse.topology.nodes.checking.CheckQuestion;
 import roundhouse.topology.nodes.parts.Health;
-import roundhouse.topology.nodes.parts.MarkedActions;
+import roundhouse.topology.nodes.checking.MarkedActions;
 
 /** Checks that go elsewhere than requests, and what a good answer to them is. s2 has the endpoint of each case, s1 one that fits. */
 class CheckEndpointTest extends OneBalancer {

@@ -25,8 +25,9 @@ import roundhouse.simulation.observing.expecting.Verdict;
 import roundhouse.simulation.testing.Systems;
 import roundhouse.topology.Command;
 import roundhouse.topology.LinkDirection;
-import roundhouse.topology.Members;
+import roundhouse.topology.nodes.Members;
 import roundhouse.topology.TimedCommand;
+import roundhouse.topology.Expansion;
 import roundhouse.topology.Topology;
 import roundhouse.topology.expectations.Expectation;
 import roundhouse.topology.nodes.Server;
@@ -54,7 +55,7 @@ class StackTest {
     @Test
     void isTheSameAsThreeServers() {
         Report stack = ran(stack(3), 5).report();
-        Report three = ran(Members.expand(stack(3)), 5).report();
+        Report three = ran(Expansion.of(stack(3)), 5).report();
         assertThat(stack).isEqualTo(three);
         assertThat(stack.nodes()).containsOnlyKeys("users", "lb", "web-1", "web-2", "web-3");
         assertThat(node(stack, "web-2").picked()).isBetween(stack.requests() / 3 - 1, stack.requests() / 3 + 1);
@@ -64,7 +65,7 @@ class StackTest {
     void aCommandOfAllIsOneOfEach() {
         Run run = ran(stack(3, at(1, new Command.Crash("web")), at(2, new Command.Recover("web-2"))), 3);
         Run each = ran(
-                Members.expand(stack(3))
+                Expansion.of(stack(3))
                         .withScenario(List.of(
                                 at(1, new Command.Crash("web-1")),
                                 at(1, new Command.Crash("web-2")),

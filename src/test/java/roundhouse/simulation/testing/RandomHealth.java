@@ -3,6 +3,8 @@ package roundhouse.simulation.testing;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import roundhouse.routing.Failure;
+import roundhouse.topology.nodes.checking.CheckQuestion;
+import roundhouse.topology.nodes.checking.MarkedActions;
 import roundhouse.topology.nodes.parts.FailoverPolicy;
 import roundhouse.topology.nodes.parts.Health;
 import roundhouse.topology.nodes.parts.Sticky;
@@ -33,7 +35,9 @@ public final class RandomHealth {
                 chance.between(1, 3),
                 chance.between(1, 3),
                 chance.half() ? Duration.ofMillis(10) : null,
-                chance.half() ? Duration.ofMillis(150) : null);
+                chance.half() ? Duration.ofMillis(150) : null,
+                CheckQuestion.USUAL,
+                new MarkedActions(chance.oneIn(3), chance.oneIn(3)));
     }
 
     private Health.Ejection ejection() {

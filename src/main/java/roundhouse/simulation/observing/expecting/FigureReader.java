@@ -68,7 +68,7 @@ final class FigureReader {
         long nowNanos = context.kernel.nowNanos();
         return bound.node() == null
                 ? ofSystem(nowNanos)
-                : network.everNamed(bound.node()).stream()
+                : network.stacks().everNamed(bound.node()).stream()
                         .map(id -> ofId(id, nowNanos))
                         .reduce((one, other) -> one.with(other, together(nowNanos)))
                         .orElseThrow();
@@ -87,7 +87,7 @@ final class FigureReader {
     private List<NodeComponent> everNamed() {
         return bound.node() == null
                 ? network.everySource()
-                : network.everNamed(bound.node()).stream()
+                : network.stacks().everNamed(bound.node()).stream()
                         .flatMap(id -> network.everyNode(id).stream())
                         .toList();
     }
@@ -148,7 +148,7 @@ final class FigureReader {
     /** Whether its node, if it is about one, was there at all between two readings, or is. */
     boolean isOfSomething(Reading first, Reading last) {
         return bound.node() == null || last.thereNanos() > first.thereNanos()
-                || network.everNamed(bound.node()).stream().anyMatch(id -> network.node(id) != null);
+                || network.stacks().everNamed(bound.node()).stream().anyMatch(id -> network.node(id) != null);
     }
 
     /** The greatest value of one node since the levels and durations were last cut; 0 for figures that have none. */

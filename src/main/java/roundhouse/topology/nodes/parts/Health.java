@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import roundhouse.routing.Failure;
+import roundhouse.topology.nodes.checking.CheckQuestion;
+import roundhouse.topology.nodes.checking.MarkedActions;
 import roundhouse.topology.settings.Declarations;
 import roundhouse.topology.settings.Inlined;
 import roundhouse.topology.settings.Setting;

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import roundhouse.hashing.Target;
 import roundhouse.routing.algorithms.Algorithm;
 import roundhouse.topology.Position;
-import roundhouse.topology.Members;
+import roundhouse.topology.nodes.Members;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.LoadBalancer;

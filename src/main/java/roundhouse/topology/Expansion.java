@@ -1,7 +1,7 @@
 package roundhouse.topology;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -9,43 +9,23 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import roundhouse.topology.nodes.Link;
+import roundhouse.topology.nodes.Members;
 import roundhouse.topology.nodes.Node;
 
 /**
  * What a document says once of several equal nodes: the running system has each of them as a node of its own, with the links of the
  * one that stands for them. This is the only place where the one becomes the other, so that a saved file keeps the count and the engine
  * sees ordinary nodes.
+ *
+ * @param topology the same system without counts; its scenario, expectations and places are as the document has them
+ * @param nodes for each of its nodes the place of the document's node that stands for it
+ * @param links for each of its links the place of the document's link
+ * @param isMore whether any node stands for others
  */
-public final class Members {
-    private Members() {}
-
-    /**
-     * A document with all that it stands for.
-     *
-     * @param topology the same system without counts; its scenario, expectations and places are as the document has them
-     * @param nodes for each of its nodes the place of the document's node that stands for it
-     * @param links for each of its links the place of the document's link
-     * @param isMore whether any node stands for others
-     */
-    public record Expansion(Topology topology, int[] nodes, int[] links, boolean isMore) {}
-
-    /** The ids of the nodes that a node stands for where nothing has happened yet: {@code web-1}, {@code web-2}, or its own. */
-    public static List<String> of(Node node) {
-        return node.count() == 1
-                ? List.of(node.id())
-                : IntStream.rangeClosed(1, node.count())
-                        .mapToObj(number -> id(node.id(), number))
-                        .toList();
-    }
-
-    /** The id of one of those that the node with that id stands for, counted from 1. */
-    public static String id(String node, int number) {
-        return node + "-" + number;
-    }
-
+public record Expansion(Topology topology, int[] nodes, int[] links, boolean isMore) {
     /** The system that runs at the beginning. */
-    public static Topology expand(Topology document) {
-        return expand(document, Members::of).topology();
+    public static Topology of(Topology document) {
+        return of(document, Members::of).topology();
     }
 
     /**
@@ -53,8 +33,8 @@ public final class Members {
      *
      * @param ids of the nodes that a node stands for; one that stands for itself alone has its own
      */
-    public static Expansion expand(Topology document, Function<Node, List<String>> ids) {
-        Map<String, List<String>> members = new HashMap<>();
+    public static Expansion of(Topology document, Function<Node, List<String>> ids) {
+        Map<String, List<String>> members = new LinkedHashMap<>();
         List<Node> nodes = new ArrayList<>();
         List<Integer> nodePlaces = new ArrayList<>();
         boolean any = false;

@@ -1,4 +1,4 @@
-package roundhouse.topology.nodes.parts;
+package roundhouse.topology.nodes.checking;
 
 /**
  * What a server answers a health check.

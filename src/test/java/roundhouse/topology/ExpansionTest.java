@@ -14,12 +14,13 @@ import roundhouse.topology.files.ReadResult;
 import roundhouse.topology.files.TopologyFile;
 import roundhouse.topology.json.Problem;
 import roundhouse.topology.nodes.Link;
+import roundhouse.topology.nodes.Members;
 import roundhouse.topology.nodes.Node;
 import roundhouse.topology.nodes.Server;
 import roundhouse.topology.nodes.parts.Distribution;
 
 /** One server of a file that stands for several in a run. */
-class MembersTest {
+class ExpansionTest {
     private static final String FILE = """
             {
               "format": 1,
@@ -62,7 +63,7 @@ class MembersTest {
 
     @Test
     void eachIsAServerOfItsOwnWithTheLinksOfAll() {
-        Topology running = Members.expand(read());
+        Topology running = Expansion.of(read());
         assertThat(running.nodes()).extracting(Node::id).containsExactly("users", "lb", "web-1", "web-2", "web-3", "redis");
         assertThat(running.nodes()).allMatch(node -> node.count() == 1);
         assertThat(running.nodes()).extracting(Node::label).contains("Web-2");
@@ -76,7 +77,7 @@ class MembersTest {
                         "web-1 redis 1",
                         "web-2 redis 1",
                         "web-3 redis 1");
-        Members.Expansion places = Members.expand(read(), Members::of);
+        Expansion places = Expansion.of(read(), Members::of);
         assertThat(places.nodes()).containsExactly(0, 1, 2, 2, 2, 3);
         assertThat(places.links()).containsExactly(0, 1, 1, 1, 2, 2, 2);
     }
@@ -84,7 +85,7 @@ class MembersTest {
     @Test
     void withoutCountsItIsTheDocumentItself() {
         Topology plain = read().with(((Server) read().node("web").orElseThrow()).with(Server.COUNT, 1));
-        assertThat(Members.expand(plain)).isSameAs(plain);
+        assertThat(Expansion.of(plain)).isSameAs(plain);
     }
 
     /** What is changed in the file, and what is said of it. */
