@@ -70,7 +70,6 @@ final class BalancerCheck {
         }
     }
 
-
     private static void algorithm(LoadBalancer balancer, List<Link> links, Findings findings) {
         boolean weighted = links.stream()
                         .filter(link -> link.weight() > 0)

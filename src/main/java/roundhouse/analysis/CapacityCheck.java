@@ -2,9 +2,9 @@ package roundhouse.analysis;
 
 import java.util.Locale;
 import java.util.Map;
-import roundhouse.topology.nodes.Members;
 import roundhouse.topology.Expansion;
 import roundhouse.topology.Topology;
+import roundhouse.topology.nodes.Members;
 import roundhouse.topology.nodes.Node;
 
 /** Is there capacity for what is offered? By mean rates and mean service times alone: queues form well before that. */

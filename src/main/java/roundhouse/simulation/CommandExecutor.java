@@ -16,10 +16,10 @@ import roundhouse.simulation.observing.RunSampler;
 import roundhouse.simulation.transcript.TranscriptWords;
 import roundhouse.topology.Command;
 import roundhouse.topology.CrashMode;
-import roundhouse.topology.nodes.Members;
 import roundhouse.topology.Topology;
 import roundhouse.topology.checks.PlacementChecks;
 import roundhouse.topology.nodes.Link;
+import roundhouse.topology.nodes.Members;
 import roundhouse.topology.nodes.Node;
 import roundhouse.topology.nodes.parts.Balancing;
 

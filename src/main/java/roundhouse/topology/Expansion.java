@@ -51,7 +51,10 @@ public record Expansion(Topology topology, int[] nodes, int[] links, boolean isM
         }
         if (!any) {
             return new Expansion(
-                    document, places(nodePlaces), IntStream.range(0, document.links().size()).toArray(), false);
+                    document,
+                    places(nodePlaces),
+                    IntStream.range(0, document.links().size()).toArray(),
+                    false);
         }
         List<Link> links = new ArrayList<>();
         List<Integer> linkPlaces = new ArrayList<>();
@@ -64,12 +67,13 @@ public record Expansion(Topology topology, int[] nodes, int[] links, boolean isM
                 }
             }
         }
-        return new Expansion(
-                document.withNodes(nodes).withLinks(links), places(nodePlaces), places(linkPlaces), true);
+        return new Expansion(document.withNodes(nodes).withLinks(links), places(nodePlaces), places(linkPlaces), true);
     }
 
     private static @Nullable String label(Node node, String id) {
-        return node.label() == null ? null : node.label() + id.substring(node.id().length());
+        return node.label() == null
+                ? null
+                : node.label() + id.substring(node.id().length());
     }
 
     private static int[] places(List<Integer> places) {

@@ -88,7 +88,8 @@ final class StructureCheckTest {
     @Test
     void capacityIsThatOfAllThatOneStandsFor() {
         String web = "{ \"id\": \"s1\", \"kind\": \"server\", \"count\": @, \"service\": \"4ms\" }";
-        String users = "{ \"id\": \"users\", \"kind\": \"clients\", \"arrivals\": { \"type\": \"poisson\", \"rate\": \"900/s\" } }";
+        String users =
+                "{ \"id\": \"users\", \"kind\": \"clients\", \"arrivals\": { \"type\": \"poisson\", \"rate\": \"900/s\" } }";
         assertThat(of(users + "," + BALANCER + "," + web.replace("@", "3"), "users lb", "lb s1"))
                 .containsExactly(
                         "error: s1: no capacity: offered 300 requests/s, can serve 250, so its queue never ends");

@@ -64,7 +64,9 @@ class ExpansionTest {
     @Test
     void eachIsAServerOfItsOwnWithTheLinksOfAll() {
         Topology running = Expansion.of(read());
-        assertThat(running.nodes()).extracting(Node::id).containsExactly("users", "lb", "web-1", "web-2", "web-3", "redis");
+        assertThat(running.nodes())
+                .extracting(Node::id)
+                .containsExactly("users", "lb", "web-1", "web-2", "web-3", "redis");
         assertThat(running.nodes()).allMatch(node -> node.count() == 1);
         assertThat(running.nodes()).extracting(Node::label).contains("Web-2");
         assertThat(running.links())
@@ -90,16 +92,19 @@ class ExpansionTest {
 
     /** What is changed in the file, and what is said of it. */
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "\"id\": \"redis\", \"kind\"|\"id\": \"web-2\", \"kind\"|the id \"web-2\" is that of one of the 3 that \"web\" stands for; each id is used once",
-        "\"recover\": \"web-2\"|\"recover\": \"web-4\"|no node has the id \"web-4\"",
-        "[\"lb\", \"web-3\"]|[\"lb\", \"web-0\"]|no node has the id \"web-0\"",
-        "utilization of web-2|utilization of web-9|no node has the id \"web-9\"",
-        "\"to\": \"lb\"|\"to\": \"web\"|clients send everything over one link, and web stands for 3 servers; put a load balancer between",
-        "\"service\": \"1ms\"|\"service\": \"1ms\", \"count\": 2|redis is 2 servers, and sessions are stored in one",
-        "\"crash\": \"web\"|\"weight\": 3, \"from\": \"lb\", \"to\": \"web-1\"|web-1 is one of several equal servers, which have one weight, that of the link to all",
-        "\"count\": 3|\"count\": 0|1 to 1,000"
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "\"id\": \"redis\", \"kind\"|\"id\": \"web-2\", \"kind\"|the id \"web-2\" is that of one of the 3 that \"web\" stands for; each id is used once",
+                "\"recover\": \"web-2\"|\"recover\": \"web-4\"|no node has the id \"web-4\"",
+                "[\"lb\", \"web-3\"]|[\"lb\", \"web-0\"]|no node has the id \"web-0\"",
+                "utilization of web-2|utilization of web-9|no node has the id \"web-9\"",
+                "\"to\": \"lb\"|\"to\": \"web\"|clients send everything over one link, and web stands for 3 servers; put a load balancer between",
+                "\"service\": \"1ms\"|\"service\": \"1ms\", \"count\": 2|redis is 2 servers, and sessions are stored in one",
+                "\"crash\": \"web\"|\"weight\": 3, \"from\": \"lb\", \"to\": \"web-1\"|web-1 is one of several equal servers, which have one weight, that of the link to all",
+                "\"count\": 3|\"count\": 0|1 to 1,000"
+            })
     void whatCannotBeIsRefused(String before, String after, String message) {
         assertThat(FILE).contains(before);
         ReadResult result = TopologyFile.parse(FILE.replace(before, after));
@@ -112,11 +117,12 @@ class ExpansionTest {
     void aRingHasPointsForEachOfThem() {
         Topology heavy = read().with(read().link("lb", "web").orElseThrow().weighted(65_535));
         assertThat(Validation.problems(heavy)).isEmpty();
-        Topology hashed = TopologyFile.parse(FILE.replace("\"load-balancer\" }", "\"load-balancer\", \"algorithm\": \"hash\" }")
-                        .replace("\"weight\": 2", "\"weight\": 65535"))
-                instanceof ReadResult.Read read
-                ? read.topology()
-                : Topology.EMPTY;
+        Topology hashed =
+                TopologyFile.parse(FILE.replace("\"load-balancer\" }", "\"load-balancer\", \"algorithm\": \"hash\" }")
+                                        .replace("\"weight\": 2", "\"weight\": 65535"))
+                                instanceof ReadResult.Read read
+                        ? read.topology()
+                        : Topology.EMPTY;
         assertThat(hashed).as("a weight for each of three").isEqualTo(Topology.EMPTY);
     }
 
@@ -130,7 +136,8 @@ class ExpansionTest {
 
     @Test
     void idsAreCountedFromOne() {
-        Server server = Server.of("s", new Distribution.Fixed(Duration.ofMillis(1))).with(Server.COUNT, 12);
+        Server server =
+                Server.of("s", new Distribution.Fixed(Duration.ofMillis(1))).with(Server.COUNT, 12);
         assertThat(Members.of(server))
                 .isEqualTo(IntStream.rangeClosed(1, 12).mapToObj(i -> "s-" + i).toList());
         assertThat(Members.of(server.with(Server.COUNT, 1))).isEqualTo(List.of("s"));

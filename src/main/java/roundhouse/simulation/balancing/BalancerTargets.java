@@ -8,8 +8,8 @@ import roundhouse.simulation.components.ProcessorComponent;
 import roundhouse.simulation.engine.Attempt;
 import roundhouse.simulation.engine.RunContext;
 import roundhouse.topology.nodes.LoadBalancer;
-import roundhouse.topology.nodes.parts.Health;
 import roundhouse.topology.nodes.checking.MarkedActions;
+import roundhouse.topology.nodes.parts.Health;
 
 /** What a load balancer knows of its targets: its links in their groups, and the checks of their health. */
 abstract class BalancerTargets extends ProcessorComponent implements HealthMonitor.Listener {

@@ -43,8 +43,7 @@ final class Failover {
     /** Whether what goes to a target may be broken off, so that the request stays here. */
     private final boolean breaksOff;
 
-    Failover(
-            RunContext context, NodeComponent balancer, Listener listener, FailoverPolicy rule, boolean breaksOff) {
+    Failover(RunContext context, NodeComponent balancer, Listener listener, FailoverPolicy rule, boolean breaksOff) {
         this.breaksOff = breaksOff;
         this.context = context;
         this.balancer = balancer;

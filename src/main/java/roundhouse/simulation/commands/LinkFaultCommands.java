@@ -29,8 +29,8 @@ public final class LinkFaultCommands {
             case Command.Cut _, Command.Delay _, Command.Loss _, Command.Mend _ -> {
                 LinkComponent link = network.link(from, to);
                 if (link == null) {
-                    context.transcript.say("link " + from + " → " + to + " is not there and cannot be "
-                            + otherwise(command));
+                    context.transcript.say(
+                            "link " + from + " → " + to + " is not there and cannot be " + otherwise(command));
                 } else {
                     change(link, command);
                 }
@@ -139,6 +139,7 @@ public final class LinkFaultCommands {
     }
 
     private void say(LinkComponent link, String text) {
-        context.transcript.say("link " + link.link().from() + " → " + link.link().to() + " " + text);
+        context.transcript.say(
+                "link " + link.link().from() + " → " + link.link().to() + " " + text);
     }
 }

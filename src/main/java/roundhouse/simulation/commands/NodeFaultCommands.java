@@ -122,7 +122,10 @@ public final class NodeFaultCommands {
             case NodeState.DOWN -> " recovered after " + time + cost + coldStart(node);
             case NodeState.FAULTY -> " makes no more errors" + cost;
             case NodeState.SLOW -> " is back to its own speed" + cost;
-            default -> answered ? " answers health checks as before" : byItself ? " will not fail by itself any more" : " is up already";
+            default ->
+                answered
+                        ? " answers health checks as before"
+                        : byItself ? " will not fail by itself any more" : " is up already";
         };
         say(node.id + what);
     }

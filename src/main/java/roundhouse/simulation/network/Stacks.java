@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import roundhouse.topology.nodes.Members;
 import roundhouse.topology.Topology;
+import roundhouse.topology.nodes.Members;
 import roundhouse.topology.nodes.Node;
 import roundhouse.topology.nodes.Server;
 
@@ -69,9 +69,8 @@ public final class Stacks {
         if (stack == null) {
             return document.without(Set.of(id));
         }
-        List<String> members = there.get(stack);
-        boolean last = members == null || members.size() == 1;
-        if (!last && document.node(stack).orElse(null) instanceof Server server) {
+        List<String> members = there.getOrDefault(stack, List.of());
+        if (members.size() > 1 && document.node(stack).orElse(null) instanceof Server server) {
             members.remove(id);
             return document.with(server.with(Server.COUNT, members.size()));
         }

@@ -17,9 +17,9 @@ import roundhouse.simulation.engine.DurationSampler;
 import roundhouse.simulation.engine.RunContext;
 import roundhouse.simulation.faults.LinkFaults;
 import roundhouse.simulation.faults.LinkState;
-import roundhouse.topology.ErrorScope;
 import roundhouse.simulation.network.Network;
 import roundhouse.simulation.observing.expecting.Expectations;
+import roundhouse.topology.ErrorScope;
 
 /** Fills frames with a run as it stands. Reads only: looking changes nothing. */
 public final class FrameWriter {

@@ -9,8 +9,8 @@ final class AddressWords {
     private AddressWords() {}
 
     static Explanation in(Explanation explanation, LinkComponent[] links) {
-        boolean any = explanation.candidates().stream()
-                .anyMatch(candidate -> links[candidate.target()].addressElsewhere());
+        boolean any =
+                explanation.candidates().stream().anyMatch(candidate -> links[candidate.target()].addressElsewhere());
         if (!any) {
             return explanation;
         }

@@ -9,12 +9,12 @@ import java.util.Optional;
 import roundhouse.hashing.Target;
 import roundhouse.routing.algorithms.Algorithm;
 import roundhouse.topology.Command;
-import roundhouse.topology.nodes.Members;
 import roundhouse.topology.TimedCommand;
 import roundhouse.topology.Topology;
 import roundhouse.topology.json.Problems;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.LoadBalancer;
+import roundhouse.topology.nodes.Members;
 import roundhouse.topology.nodes.Node;
 import roundhouse.topology.nodes.parts.Balancing;
 

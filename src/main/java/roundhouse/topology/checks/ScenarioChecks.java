@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 import roundhouse.topology.Command;
 import roundhouse.topology.CommandKind;
 import roundhouse.topology.CommandKinds;
-import roundhouse.topology.nodes.Members;
 import roundhouse.topology.TimedCommand;
 import roundhouse.topology.Topology;
 import roundhouse.topology.json.Json;
@@ -22,6 +21,7 @@ import roundhouse.topology.json.Units;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.Links;
 import roundhouse.topology.nodes.LoadBalancer;
+import roundhouse.topology.nodes.Members;
 import roundhouse.topology.nodes.Node;
 import roundhouse.topology.nodes.NodeKinds;
 import roundhouse.topology.settings.Checks;
@@ -165,7 +165,9 @@ public final class ScenarioChecks {
 
     private void weight(Checks checks, Command.SetWeight set) {
         if (graph.node(set.to()) == null && isMember(set.to())) {
-            checks.wrong("to", set.to() + " is one of several equal servers, which have one weight, that of the link to all");
+            checks.wrong(
+                    "to",
+                    set.to() + " is one of several equal servers, which have one weight, that of the link to all");
             return;
         }
         if (known(checks, "from", set.from())
@@ -201,7 +203,8 @@ public final class ScenarioChecks {
     private boolean isMember(String id) {
         return graph.ids().stream()
                 .map(graph::node)
-                .anyMatch(node -> node != null && node.count() > 1 && Members.of(node).contains(id));
+                .anyMatch(node ->
+                        node != null && node.count() > 1 && Members.of(node).contains(id));
     }
 
     private void link(Link link, String added, String pointer) {

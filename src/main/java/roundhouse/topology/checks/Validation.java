@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import roundhouse.topology.nodes.Members;
 import roundhouse.topology.Topology;
 import roundhouse.topology.TopologySettings;
 import roundhouse.topology.json.Json;
@@ -16,6 +15,7 @@ import roundhouse.topology.json.Problem;
 import roundhouse.topology.json.Problems;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.Links;
+import roundhouse.topology.nodes.Members;
 import roundhouse.topology.nodes.Node;
 import roundhouse.topology.nodes.NodeKinds;
 import roundhouse.topology.settings.Checks;
@@ -83,8 +83,7 @@ public final class Validation {
         }
         boolean right = first.size() == topology.nodes().size();
         members(topology, first, problems);
-        return right
-                && first.keySet().stream().allMatch(Names::isId);
+        return right && first.keySet().stream().allMatch(Names::isId);
     }
 
     /** Those that a node stands for have ids of their own too. */
@@ -153,17 +152,19 @@ public final class Validation {
             String store = node.store();
             if (store != null && !canStore(graph.node(store))) {
                 new Checks("/nodes/" + i + "/state", Json.quoted(node.id()), problems)
-                        .wrong(
-                                "store",
-                                graph.node(store) == null
-                                        ? "no node has the id " + Json.quoted(store)
-                                                + Names.didYouMean(store, graph.ids())
-                                        : graph.node(store).count() > 1
-                                                ? store + " is " + graph.node(store).count()
-                                                        + " servers, and sessions are stored in one"
-                                                : store + " is no server, so it stores nothing");
+                        .wrong("store", noStore(graph, store));
             }
         }
+    }
+
+    private static String noStore(Graph graph, String store) {
+        Node found = graph.node(store);
+        if (found == null) {
+            return "no node has the id " + Json.quoted(store) + Names.didYouMean(store, graph.ids());
+        }
+        return found.count() > 1
+                ? store + " is " + found.count() + " servers, and sessions are stored in one"
+                : store + " is no server, so it stores nothing";
     }
 
     private static boolean canStore(@Nullable Node node) {

@@ -94,7 +94,9 @@ public record Link(
                     "fail-timeout",
                     Link::failTimeout,
                     Types.optional(Types.positiveWholeSeconds(), "as the balancer has it"))
-            .says("Fail timeout", "How long it then stays out, in whole seconds, as nginx's fail_timeout of one server.")
+            .says(
+                    "Fail timeout",
+                    "How long it then stays out, in whole seconds, as nginx's fail_timeout of one server.")
             .under(TARGET)
             .usuallyMissing();
     public static final Setting<Link, @Nullable Heartbeat> HEARTBEAT = DECLARED.setting(
@@ -138,7 +140,8 @@ public record Link(
     private static void check(Link link, Checks checks) {
         if (link.heartbeat != null && !link.equals(beating(link, link.heartbeat))) {
             checks.wrong(
-                    "heartbeat", "a heartbeat carries no requests, so it has no weight, backup, down, limit, pool, max-fails or fail-timeout");
+                    "heartbeat",
+                    "a heartbeat carries no requests, so it has no weight, backup, down, limit, pool, max-fails or fail-timeout");
         }
     }
 

@@ -96,9 +96,7 @@ public record Server(
             .usuallyMissing();
 
     public static final Setting<Server, @Nullable CheckEndpoint> HEALTH_ENDPOINT = DECLARED.setting(
-                    "health-endpoint",
-                    Server::healthEndpoint,
-                    Types.optional(CheckEndpoint.TYPE, "as requests"))
+                    "health-endpoint", Server::healthEndpoint, Types.optional(CheckEndpoint.TYPE, "as requests"))
             .says("Health endpoint", "Where and what it answers health checks, apart from its requests.")
             .under(CHECKED)
             .usuallyMissing();

@@ -24,8 +24,8 @@ import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.Server;
 import roundhouse.topology.nodes.checking.CheckEndpoint;
 import roundhouse.topology.nodes.checking.CheckQuestion;
-import roundhouse.topology.nodes.parts.Health;
 import roundhouse.topology.nodes.checking.MarkedActions;
+import roundhouse.topology.nodes.parts.Health;
 
 /** Checks that go elsewhere than requests, and what a good answer to them is. s2 has the endpoint of each case, s1 one that fits. */
 class CheckEndpointTest extends OneBalancer {
@@ -33,15 +33,7 @@ class CheckEndpointTest extends OneBalancer {
 
     private static Health asking(Health.Probe probe, CheckQuestion question) {
         return checks(new Health.Active(
-                probe,
-                Duration.ofMillis(200),
-                Duration.ofMillis(100),
-                3,
-                2,
-                null,
-                null,
-                question,
-                MarkedActions.NONE));
+                probe, Duration.ofMillis(200), Duration.ofMillis(100), 3, 2, null, null, question, MarkedActions.NONE));
     }
 
     private Topology system(CheckQuestion question, CheckEndpoint endpoint, TimedCommand... scenario) {
@@ -120,8 +112,7 @@ class CheckEndpointTest extends OneBalancer {
     @ParameterizedTest
     @CsvSource({"ALL, true, 400", "CHECKS, true, 0", "REQUESTS, false, 2000"})
     void errorsOfChecksAndOfRequestsAreTwoThings(ErrorScope scope, boolean out, int failed) {
-        Run run = ran(
-                system(CheckQuestion.USUAL, CheckEndpoint.NONE, at(1, new Command.Errors("s2", 1, scope))), 5);
+        Run run = ran(system(CheckQuestion.USUAL, CheckEndpoint.NONE, at(1, new Command.Errors("s2", 1, scope))), 5);
         assertThat(frame(run).target[2]).isEqualTo(out ? TargetState.CHECKED_OUT : TargetState.IN_USE);
         assertThat(count(run, Outcome.FAILED)).isBetween(failed / 2L, failed + 100L * Integer.signum(failed));
     }
@@ -141,8 +132,8 @@ class CheckEndpointTest extends OneBalancer {
     @CsvSource({"REFUSE", "BLACK_HOLE", "AFTER_ACCEPT"})
     void aCrashedServerAnswersAtNoPort(CrashMode how) {
         CheckEndpoint endpoint = new CheckEndpoint(8081, null, 200, "");
-        Run run = ran(
-                system(new CheckQuestion(8081, null, OK, null), endpoint, at(1, new Command.Crash("s2", how))), 4);
+        Run run =
+                ran(system(new CheckQuestion(8081, null, OK, null), endpoint, at(1, new Command.Crash("s2", how))), 4);
         assertThat(frame(run).target[2]).isEqualTo(TargetState.CHECKED_OUT);
     }
 
@@ -191,6 +182,7 @@ class CheckEndpointTest extends OneBalancer {
         health = checks(CHECKS);
         Topology plain = with(2, at(1, new Command.Errors("s2", 0.5)));
         Topology asked = system(CheckQuestion.USUAL, CheckEndpoint.NONE, at(1, new Command.Errors("s2", 0.5)));
-        assertThat(Systems.run(asked, 5).digest()).isEqualTo(Systems.run(plain, 5).digest());
+        assertThat(Systems.run(asked, 5).digest())
+                .isEqualTo(Systems.run(plain, 5).digest());
     }
 }

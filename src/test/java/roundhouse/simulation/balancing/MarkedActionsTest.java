@@ -21,11 +21,11 @@ import roundhouse.simulation.testing.Systems;
 import roundhouse.topology.Command;
 import roundhouse.topology.CrashMode;
 import roundhouse.topology.ErrorScope;
-import roundhouse.topology.nodes.parts.Arrivals;
 import roundhouse.topology.nodes.checking.CheckQuestion;
+import roundhouse.topology.nodes.checking.MarkedActions;
+import roundhouse.topology.nodes.parts.Arrivals;
 import roundhouse.topology.nodes.parts.FailoverPolicy;
 import roundhouse.topology.nodes.parts.Health;
-import roundhouse.topology.nodes.checking.MarkedActions;
 
 /**
  * HAProxy's {@code on-marked-down shutdown-sessions} and {@code on-marked-up shutdown-backup-sessions}: what hangs at a target is broken
@@ -128,7 +128,8 @@ class MarkedActionsTest extends OneBalancer {
             long later = node(run.report(), "s2").picked() - before;
             if (shut) {
                 assertThat(later).isZero();
-                assertThat(String.join("\n", transcript(run))).contains("lb shut down what it had at s2: ", " kept connection");
+                assertThat(String.join("\n", transcript(run)))
+                        .contains("lb shut down what it had at s2: ", " kept connection");
             } else {
                 assertThat(later).isGreaterThan(100);
             }
@@ -146,10 +147,7 @@ class MarkedActionsTest extends OneBalancer {
         for (boolean shut : List.of(false, true)) {
             marked(true, shut);
             Run run = ran(
-                    with(
-                            2,
-                            at(1, new Command.Errors("s1", 1, ErrorScope.CHECKS)),
-                            at(3, new Command.Recover("s1"))),
+                    with(2, at(1, new Command.Errors("s1", 1, ErrorScope.CHECKS)), at(3, new Command.Recover("s1"))),
                     4);
             long before = node(run.report(), "s2").picked();
             assertThat(before).isPositive();

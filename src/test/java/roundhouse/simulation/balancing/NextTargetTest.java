@@ -23,8 +23,8 @@ import roundhouse.simulation.engine.Pick;
 import roundhouse.simulation.testing.Balancers;
 import roundhouse.simulation.testing.OnRequest;
 import roundhouse.simulation.testing.OneBalancer;
-import roundhouse.simulation.testing.Traces;
 import roundhouse.simulation.testing.Systems;
+import roundhouse.simulation.testing.Traces;
 import roundhouse.topology.Command;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.parts.Arrivals;
@@ -81,14 +81,14 @@ class NextTargetTest extends OneBalancer {
             clients.keepAlive(100, Duration.ofSeconds(60));
         }
         passOn = policy(4, Next.SAME, Duration.ofMillis(200));
-        Run run = Run.of(with(
-                1, at(0, new Command.Crash("s1")), at(downUntilTenths / 10.0, new Command.Recover("s1"))));
+        Run run =
+                Run.of(with(1, at(0, new Command.Crash("s1")), at(downUntilTenths / 10.0, new Command.Recover("s1"))));
         run.runUntil(2 * SECOND);
         // Begun at 100 ms, given at 100.5, 301, 501 and 702 ms, each refused 0.4 ms later.
         long first = node(run.report(), "s1").outcomes().get(Outcome.REFUSED);
         assertThat(count(run, Outcome.FAILED)).isZero();
-        assertThat(run.report().latency().maxNanos() / 1_000_000).isBetween(
-                downUntilTenths * 100L - 100, downUntilTenths * 100L + 105);
+        assertThat(run.report().latency().maxNanos() / 1_000_000)
+                .isBetween(downUntilTenths * 100L - 100, downUntilTenths * 100L + 105);
         assertThat(first).isPositive();
     }
 
@@ -144,7 +144,9 @@ class NextTargetTest extends OneBalancer {
         Replay again = new Replay(topology, run.log());
         again.runUntil(3 * SECOND);
         assertThat(again.run().report()).isEqualTo(run.report());
-        assertThat(run.report().outcomes().values().stream().mapToLong(Long::longValue).sum()
+        assertThat(run.report().outcomes().values().stream()
+                                .mapToLong(Long::longValue)
+                                .sum()
                         + run.report().unfinished())
                 .isEqualTo(run.report().requests());
     }

@@ -21,13 +21,12 @@ import roundhouse.topology.nodes.parts.Sticky;
 
 /** Limits for the failed requests of one target, as nginx's {@code max_fails} and {@code fail_timeout} of one server. */
 class TargetFailuresTest {
-    private static final Health ONE_IN_TEN_SECONDS = new Health(
-            null, new Health.Passive(1, Duration.ofSeconds(10), Failure.NGINX), null, 0, Duration.ZERO);
+    private static final Health ONE_IN_TEN_SECONDS =
+            new Health(null, new Health.Passive(1, Duration.ofSeconds(10), Failure.NGINX), null, 0, Duration.ZERO);
 
     private static OnRequest system(Health health, Link... links) {
         OnRequest system = new OnRequest(
-                Balancers.of("lb", 7, Algorithm.ROUND_ROBIN, Sticky.OFF, health, FailoverPolicy.NEVER),
-                List.of(links));
+                Balancers.of("lb", 7, Algorithm.ROUND_ROBIN, Sticky.OFF, health, FailoverPolicy.NEVER), List.of(links));
         system.at(1_000);
         IntStream.range(0, links.length).forEach(server -> system.apply(new Command.Crash("s" + server)));
         return system;
@@ -91,8 +90,8 @@ class TargetFailuresTest {
 
     @Test
     void zeroIsOffForAllOfABalancersTargets() {
-        Health never = new Health(
-                null, new Health.Passive(0, Duration.ofSeconds(10), Failure.NGINX), null, 0, Duration.ZERO);
+        Health never =
+                new Health(null, new Health.Passive(0, Duration.ofSeconds(10), Failure.NGINX), null, 0, Duration.ZERO);
         assertThat(given(system(never, link(0), link(1)), 6)).containsExactly(0, 1, 0, 1, 0, 1);
     }
 }

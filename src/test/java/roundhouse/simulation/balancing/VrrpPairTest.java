@@ -24,16 +24,16 @@ import roundhouse.simulation.Replay;
 import roundhouse.simulation.Run;
 import roundhouse.simulation.components.PairRole;
 import roundhouse.simulation.components.TargetState;
+import roundhouse.simulation.engine.Pick;
 import roundhouse.simulation.observing.Frame;
 import roundhouse.simulation.observing.Report;
 import roundhouse.simulation.observing.tracing.Trace;
-import roundhouse.simulation.engine.Pick;
 import roundhouse.simulation.testing.Systems;
 import roundhouse.simulation.testing.Traces;
-import roundhouse.topology.TimedCommand;
 import roundhouse.simulation.transcript.TranscriptLine;
 import roundhouse.topology.Command;
 import roundhouse.topology.LinkDirection;
+import roundhouse.topology.TimedCommand;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.LoadBalancer;
@@ -358,8 +358,8 @@ public class VrrpPairTest {
     void withoutAVersionTheIntervalDecides() {
         assertThat(new Heartbeat(Duration.ofSeconds(7), 3).vrrp()).isEqualTo(2);
         assertThat(new Heartbeat(Duration.ofMillis(100), 3).vrrp()).isEqualTo(3);
-        Run run = afterTenSeconds(
-                beating(usual(1), new Heartbeat(Duration.ofMillis(100), 3)), new Command.Crash("lb-1"));
+        Run run =
+                afterTenSeconds(beating(usual(1), new Heartbeat(Duration.ofMillis(100), 3)), new Command.Crash("lb-1"));
         run.runUntil(20 * SECOND);
         assertThat(takeovers(run).getFirst().text())
                 .endsWith("; VRRP version 3 waits for 3 × 100 ms and a skew of 60.937 ms");
@@ -383,7 +383,8 @@ public class VrrpPairTest {
         run.runUntil(12 * SECOND);
         assertThat(transcript(run)).contains(told);
         assertThat(takeovers(run)).isEmpty();
-        assertThat(node(run.report(), removed.equals("lb-1") ? "lb-2" : "lb-1").picked()).isPositive();
+        assertThat(node(run.report(), removed.equals("lb-1") ? "lb-2" : "lb-1").picked())
+                .isPositive();
     }
 
     @Test
@@ -405,8 +406,7 @@ public class VrrpPairTest {
     void whoDoesNotPreemptSaysSo() {
         Run run = recovered(pair(1, balancer("lb-1", 150, false), balancer("lb-2", 100, true)), 40);
         assertThat(transcript(run))
-                .containsOnlyOnce(
-                        "lb-1 stays the standby, though its priority 150 is over 100: it does not preempt");
+                .containsOnlyOnce("lb-1 stays the standby, though its priority 150 is over 100: it does not preempt");
     }
 
     @Test

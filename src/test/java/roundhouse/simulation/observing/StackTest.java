@@ -24,10 +24,9 @@ import roundhouse.simulation.observing.expecting.ExpectationsTest;
 import roundhouse.simulation.observing.expecting.Verdict;
 import roundhouse.simulation.testing.Systems;
 import roundhouse.topology.Command;
-import roundhouse.topology.LinkDirection;
-import roundhouse.topology.nodes.Members;
-import roundhouse.topology.TimedCommand;
 import roundhouse.topology.Expansion;
+import roundhouse.topology.LinkDirection;
+import roundhouse.topology.TimedCommand;
 import roundhouse.topology.Topology;
 import roundhouse.topology.expectations.Expectation;
 import roundhouse.topology.nodes.Server;
@@ -74,7 +73,9 @@ class StackTest {
                 3);
         assertThat(transcript(run)).isEqualTo(transcript(each));
         assertThat(run.report().outcomes()).isEqualTo(each.report().outcomes());
-        assertThat(transcript(run)).filteredOn(line -> line.contains(" crashed")).hasSize(3);
+        assertThat(transcript(run))
+                .filteredOn(line -> line.contains(" crashed"))
+                .hasSize(3);
     }
 
     @Test
@@ -114,8 +115,7 @@ class StackTest {
         assertThat(run.report().removed()).extracting(Report.RemovedNode::id).containsExactly("web-2");
         run.apply(new Command.Revise(stack(4)));
         run.runUntil(3 * SECOND);
-        assertThat(run.report().nodes().keySet())
-                .containsExactly("users", "lb", "web-1", "web-2", "web-3", "web-4");
+        assertThat(run.report().nodes().keySet()).containsExactly("users", "lb", "web-1", "web-2", "web-3", "web-4");
         run.apply(new Command.Revise(stack(1)));
         run.runUntil(4 * SECOND);
         assertThat(run.report().nodes().keySet()).containsExactly("users", "lb", "web-1");
@@ -132,12 +132,10 @@ class StackTest {
     void aStackCanBeAdded() {
         Topology empty = stack(3).without(Set.of("web"));
         Run run = ran(empty, 1);
-        run.apply(new Command.Add(
-                stack(3).node("web").orElseThrow(), List.of(link("lb", "web", fixed(200)))));
+        run.apply(new Command.Add(stack(3).node("web").orElseThrow(), List.of(link("lb", "web", fixed(200)))));
         run.runUntil(2 * SECOND);
         assertThat(node(run.report(), "web-3").picked()).isBetween(250L, 350L);
-        run.apply(new Command.Add(
-                Systems.server("web-2", 1, fixed(1_000)), List.of(link("lb", "web-2", fixed(200)))));
+        run.apply(new Command.Add(Systems.server("web-2", 1, fixed(1_000)), List.of(link("lb", "web-2", fixed(200)))));
         assertThat(transcript(run)).contains("web-2 is there already and cannot be added");
     }
 
@@ -162,7 +160,9 @@ class StackTest {
             double sum = Stream.of("web-1", "web-2", "web-3")
                     .mapToDouble(id -> measured(three, figure + " of " + id + " >= 0" + unit))
                     .sum();
-            assertThat(measured(three, figure + " of web >= 0" + unit)).as(figure).isCloseTo(sum, within(1e-6 * sum));
+            assertThat(measured(three, figure + " of web >= 0" + unit))
+                    .as(figure)
+                    .isCloseTo(sum, within(1e-6 * sum));
         }
         double mean = Stream.of("web-1", "web-2", "web-3")
                 .mapToDouble(id -> measured(three, "utilization of " + id + " >= 0%"))
@@ -202,7 +202,10 @@ class StackTest {
         assertThat(frame.members.get(1).condition()).isEqualTo(NodeState.DOWN);
         assertThat(frame.utilization[2])
                 .isCloseTo(
-                        frame.members.stream().mapToDouble(Frame.Member::utilization).average().orElseThrow(),
+                        frame.members.stream()
+                                .mapToDouble(Frame.Member::utilization)
+                                .average()
+                                .orElseThrow(),
                         within(1e-9));
         for (int hop = 0; hop < frame.hops; hop++) {
             assertThat(frame.link[hop]).isBetween(0, 1);

@@ -67,7 +67,8 @@ class WarmUpChangeTest {
     @Test
     void saysThatAWarmUpThatIsOverHoldsFromTheNextStart() {
         assertThat(transcript(changed(0, 10, 18)))
-                .contains("figures are measured from 0 ns on in this run; the warm-up of 18 s holds from the next start");
+                .contains(
+                        "figures are measured from 0 ns on in this run; the warm-up of 18 s holds from the next start");
         assertThat(transcript(changed(12, 3, 6))).noneMatch(line -> line.contains("measured from"));
     }
 
@@ -75,8 +76,8 @@ class WarmUpChangeTest {
     void aPartOfTheRunThatBeginsInTheWarmUpIsNotJudged() {
         Run run = Run.of(system(0).withWarmUp(Duration.ofSeconds(2)));
         run.runUntil(SECOND);
-        run.apply(new Command.Revise(system(6)
-                .withExpect(List.of(ExpectationsTest.expectation("utilization of s < 1% during 3s..10s")))));
+        run.apply(new Command.Revise(
+                system(6).withExpect(List.of(ExpectationsTest.expectation("utilization of s < 1% during 3s..10s")))));
         run.runUntil(20 * SECOND);
         Verdict.Unknown unknown = (Verdict.Unknown) run.report().verdicts().getFirst();
         assertThat(unknown.reason()).isEqualTo("its beginning is in the warm-up, which ends at 6s");

@@ -72,7 +72,8 @@ final class BoundWatch implements ExpectationWatch {
     @Override
     public Verdict verdict() {
         if (fromNanos < warmUpNanos) {
-            return unknown("its beginning is in the warm-up, which ends at " + Units.format(Duration.ofNanos(warmUpNanos)));
+            return unknown(
+                    "its beginning is in the warm-up, which ends at " + Units.format(Duration.ofNanos(warmUpNanos)));
         }
         Verdict known = verdict;
         if (known != null) {

@@ -147,7 +147,8 @@ final class FigureReader {
 
     /** Whether its node, if it is about one, was there at all between two readings, or is. */
     boolean isOfSomething(Reading first, Reading last) {
-        return bound.node() == null || last.thereNanos() > first.thereNanos()
+        return bound.node() == null
+                || last.thereNanos() > first.thereNanos()
                 || network.stacks().everNamed(bound.node()).stream().anyMatch(id -> network.node(id) != null);
     }
 

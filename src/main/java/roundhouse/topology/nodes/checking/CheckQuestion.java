@@ -16,7 +16,10 @@ import roundhouse.topology.types.Types;
  * @param body what the answer must contain; null for anything
  */
 public record CheckQuestion(
-        @Nullable Integer port, @Nullable String path, String status, @Nullable String body) {
+        @Nullable Integer port,
+        @Nullable String path,
+        String status,
+        @Nullable String body) {
     static final Type<Integer> PORTS = Types.whole(1, 65_535);
     static final Type<String> PATHS = Types.text("a path, like /health", "^/[^\\x00-\\x20]*$", (key, path, checks) -> {
         checks.line(key, path);
@@ -46,7 +49,9 @@ public record CheckQuestion(
                         }
                     }))
             .component("status")
-            .says("Good status", "The statuses of a good answer; 2xx and 3xx, as HAProxy has it, where nothing is said.")
+            .says(
+                    "Good status",
+                    "The statuses of a good answer; 2xx and 3xx, as HAProxy has it, where nothing is said.")
             .usually("200-399");
     public static final Setting<CheckQuestion, @Nullable String> BODY = DECLARED.setting(
                     "expect-body", CheckQuestion::body, Types.optional(Types.line(), "anything"))

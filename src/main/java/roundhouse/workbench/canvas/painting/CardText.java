@@ -41,8 +41,7 @@ record CardText(
         String subtitle = card.subtitle(node, drawing.leastWeight(drawn), drawing.mostWeight(drawn));
         double busy = !node.isMachine() ? -1 : index < 0 ? 0 : frame.utilization[index];
         if (index < 0) {
-            return new CardText(
-                    title, subtitle, condition, PairRole.ALONE, false, "", busy, "", card.idle(node));
+            return new CardText(title, subtitle, condition, PairRole.ALONE, false, "", busy, "", card.idle(node));
         }
         byte role = frame.role[index];
         if (condition == NodeState.DOWN) {
@@ -105,7 +104,8 @@ record CardText(
     private static String wrong(Frame frame, int index) {
         return switch (frame.condition[index]) {
             case NodeState.PAUSED -> "paused";
-            case NodeState.FAULTY -> Math.round(100 * frame.errorRate[index]) + (frame.checksOnly[index] ? " % of checks fail" : " % fail");
+            case NodeState.FAULTY ->
+                Math.round(100 * frame.errorRate[index]) + (frame.checksOnly[index] ? " % of checks fail" : " % fail");
             default -> "×" + FigureText.number(Math.rint(100 * frame.slowFactor[index]) / 100);
         };
     }

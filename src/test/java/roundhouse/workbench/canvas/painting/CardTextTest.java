@@ -2,15 +2,15 @@ package roundhouse.workbench.canvas.painting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.BeforeEach;
 import java.util.List;
-import roundhouse.topology.nodes.Server;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import roundhouse.simulation.components.PairRole;
 import roundhouse.simulation.faults.NodeState;
 import roundhouse.simulation.observing.Frame;
 import roundhouse.topology.CrashMode;
 import roundhouse.topology.Topology;
+import roundhouse.topology.nodes.Server;
 import roundhouse.workbench.canvas.Topologies;
 import roundhouse.workbench.canvas.model.Drawing;
 
