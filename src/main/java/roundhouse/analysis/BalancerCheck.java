@@ -31,7 +31,12 @@ final class BalancerCheck {
         if (!all) {
             pools.add(Link.DEFAULT_POOL);
         }
-        pools.forEach(pool -> pool(balancer, pool, Pools.among(links, pool), topology, findings));
+        pools.forEach(pool -> {
+            List<Link> its = Pools.among(links, pool);
+            pool(balancer, pool, its, topology, findings);
+            String of = balancer.rules().isEmpty() ? "" : "pool " + pool + ": ";
+            HealthAdvice.checkPool(balancer, of, topology.targets(Pools.usable(its)), findings);
+        });
         for (Link link : links) {
             if (!pools.contains(link.pool())) {
                 findings.warning(
@@ -41,6 +46,7 @@ final class BalancerCheck {
         RuleAdvice.check(balancer, findings);
         algorithm(balancer, links, findings);
         HealthAdvice.check(balancer, findings);
+        CheckAdvice.check(balancer, links, topology, findings);
     }
 
     private static boolean matchesAll(Rule rule) {
@@ -63,7 +69,6 @@ final class BalancerCheck {
         } else if (Pools.usable(links).stream().allMatch(Link::backup)) {
             findings.warning(balancer.id(), of + "only backups can be picked");
         }
-        HealthAdvice.checkPool(balancer, of, Pools.usable(links).size(), findings);
         ZoneAdvice.check(balancer, of, Pools.usable(links), topology, findings);
     }
 

@@ -2,7 +2,9 @@ package roundhouse.analysis;
 
 import java.util.Locale;
 import java.util.Map;
+import roundhouse.topology.Expansion;
 import roundhouse.topology.Topology;
+import roundhouse.topology.nodes.Members;
 import roundhouse.topology.nodes.Node;
 
 /** Is there capacity for what is offered? By mean rates and mean service times alone: queues form well before that. */
@@ -12,12 +14,15 @@ final class CapacityCheck {
     private CapacityCheck() {}
 
     static void check(Topology topology, Findings findings) {
-        Map<String, Double> always = Offered.rates(topology, true);
-        Map<String, Double> peak = Offered.rates(topology, false);
+        Topology running = Expansion.of(topology);
+        Map<String, Double> always = Offered.rates(running, true);
+        Map<String, Double> peak = Offered.rates(running, false);
         for (Node node : topology.nodes()) {
+            // Those that it stands for are offered the same.
+            String one = Members.of(node).getFirst();
             double capacity = node.capacity();
-            double steadily = always.getOrDefault(node.id(), 0.0);
-            double most = peak.getOrDefault(node.id(), 0.0);
+            double steadily = always.getOrDefault(one, 0.0);
+            double most = peak.getOrDefault(one, 0.0);
             if (steadily >= capacity) {
                 findings.error(node.id(), "no capacity: " + compared(steadily, capacity) + ", so its queue never ends");
             } else if (most >= capacity) {

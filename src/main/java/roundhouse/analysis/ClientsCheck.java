@@ -69,7 +69,7 @@ final class ClientsCheck {
     }
 
     private static void throughBalancer(Clients clients, LoadBalancer balancer, Structure topology, Findings findings) {
-        int targets = topology.linksFrom(balancer.id()).size();
+        int targets = topology.targets(topology.linksFrom(balancer.id()));
         if (clients.connection() instanceof Connection.KeepAlive
                 && balancer.layer() == 4
                 && targets > 1

@@ -57,6 +57,13 @@ final class Structure {
         }
     }
 
+    /** How many nodes the links lead to; one link can lead to several. */
+    int targets(List<Link> to) {
+        return to.stream()
+                .mapToInt(link -> node(link.to()).map(Node::count).orElse(1))
+                .sum();
+    }
+
     /** How balancers part their requests between zones. */
     ZoneOffer zones() {
         return zones;

@@ -6,7 +6,8 @@ import java.util.function.IntConsumer;
 /**
  * Takes servers out that do worse than the others of the pool, as Envoy does: at once after so many server errors in a row, and at every interval
  * those whose success rate is below mean - factor · standard deviation of all with enough traffic. An ejected server comes back at
- * the first interval after base time × times ejected, capped; the count goes down by one for each interval it then behaves.
+ * the first interval after base time × times ejected, capped; the count goes down by one for each interval it then behaves. Errors in
+ * a row are counted anew then: those of requests that were on their way when it went out say nothing of it now.
  *
  * <p>No more than a percentage of servers is out at once. Up to 1.23 one always could be; since then, only if
  * {@code always_eject_one_host} says so. Source: Envoy, source/extensions/.../outlier_detection_impl.cc and its documented defaults.
@@ -117,6 +118,7 @@ public final class OutlierEjection {
                 multiplier[target] = Math.max(0, multiplier[target] - 1);
             } else if (nowNanos - sinceNanos[target] >= sentenceNanos(target)) {
                 ejected[target] = false;
+                inARow[target] = 0;
                 out--;
                 returned.accept(target);
             }

@@ -1,8 +1,8 @@
 package roundhouse.simulation;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import roundhouse.kernel.Mix;
 import roundhouse.simulation.balancing.AlgorithmChange;
@@ -20,6 +20,7 @@ import roundhouse.topology.Revision;
 import roundhouse.topology.Topology;
 import roundhouse.topology.checks.PlacementChecks;
 import roundhouse.topology.nodes.Link;
+import roundhouse.topology.nodes.Members;
 import roundhouse.topology.nodes.Node;
 import roundhouse.topology.nodes.parts.Balancing;
 
@@ -68,22 +69,26 @@ final class CommandExecutor {
             case Command.Revise(Topology topology) -> revise(topology);
             case Command.Outage(String place, CrashMode how) -> places.outage(place, how);
             case Command.OutageOver(String place) -> places.over(place);
-            case Command.Cut cut -> links.cut(cut);
-            case Command.Delay delay -> links.delay(delay);
-            case Command.Loss loss -> links.loss(loss);
-            case Command.Mend mend -> links.mend(mend);
-            case Command.Drain(String from, String to) -> links.drain(from, to, true);
-            case Command.Undrain(String from, String to) -> links.drain(from, to, false);
+            case Command.OfLink link -> each(link);
             case Command.OfNode fault -> faults.apply(fault);
         }
     }
 
+    /** Does it to all links between the nodes that the command names. */
+    private void each(Command.OfLink command) {
+        List<String> starts = network.stacks().named(command.from());
+        List<String> ends = network.stacks().named(command.to());
+        starts.forEach(from -> ends.forEach(to -> links.apply(command, from, to)));
+    }
+
     private void add(Node node, List<Link> links) {
-        if (network.node(node.id()) != null) {
+        boolean there = network.document().node(node.id()).isPresent()
+                || Members.of(node).stream().anyMatch(id -> network.node(id) != null);
+        if (there) {
             say(node.id() + " is there already and cannot be added");
             return;
         }
-        Topology next = network.topology().with(node);
+        Topology next = network.document().with(node);
         StringBuilder missing = new StringBuilder();
         for (Link link : links) {
             if (next.node(link.from()).isPresent() && next.node(link.to()).isPresent()) {
@@ -100,11 +105,17 @@ final class CommandExecutor {
     }
 
     private void remove(String id) {
-        NodeComponent node = find(id, "cannot be removed");
-        if (node != null) {
-            long there = node.metrics.inFlight.value();
+        List<String> ids = network.stacks().named(id);
+        if (ids.stream().allMatch(one -> network.node(one) == null)) {
+            say(id + " is not there and cannot be removed");
+        } else {
+            long there = ids.stream()
+                    .map(network::node)
+                    .filter(Objects::nonNull)
+                    .mapToLong(node -> node.metrics.inFlight.value())
+                    .sum();
             long lostBefore = context.totals.sessionsLost;
-            become(network.topology().removing(Set.of(id)));
+            become(network.stacks().without(network.document(), id));
             long lost = context.totals.sessionsLost - lostBefore;
             say(id
                     + " removed"
@@ -114,17 +125,20 @@ final class CommandExecutor {
     }
 
     private void setWeight(String from, String to, int weight) {
-        network.topology()
+        network.document()
                 .link(from, to)
                 .ifPresentOrElse(
                         link -> {
-                            Topology next = network.topology().with(link.weighted(weight));
+                            Topology next = network.document().with(link.weighted(weight));
                             if (accepts(next)) {
                                 become(next);
                                 say("link " + from + " → " + to + " has weight " + weight + " from now on");
                             }
                         },
-                        () -> say("link " + from + " → " + to + " is not there and cannot be given a weight"));
+                        () -> say("link " + from + " → " + to
+                                + (network.link(from, to) == null
+                                        ? " is not there and cannot be given a weight"
+                                        : " has the weight of all that " + to + " is one of")));
     }
 
     private void setAlgorithm(String id, Balancing balancing) {
@@ -137,7 +151,7 @@ final class CommandExecutor {
             say(id + " is no load balancer and cannot be given an algorithm");
             return;
         }
-        Topology next = network.topology().with(change.node());
+        Topology next = network.document().with(change.node());
         if (!accepts(next)) {
             return;
         }
@@ -155,7 +169,7 @@ final class CommandExecutor {
     }
 
     private void revise(Topology revised) {
-        Topology next = new Revision(document, revised).of(network.topology());
+        Topology next = new Revision(document, revised).of(network.document());
         if (!accepts(next)) {
             return;
         }

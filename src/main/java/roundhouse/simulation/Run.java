@@ -45,7 +45,7 @@ public final class Run {
         commands = new CommandExecutor(context, network, scenario, timeline);
         scenario.interpreter(commands::apply);
         frames = new FrameWriter(context, network, timeline, expectations, recent);
-        reporter = new Reporter(context, network, expectations, timeline);
+        reporter = new Reporter(context, network, timeline, expectations);
         scenario.become(topology.scenario());
         commands.begin(topology);
     }
@@ -74,7 +74,7 @@ public final class Run {
 
     /** The topology as it stands now: what it began with, and what commands made of it. The seed stays that of the beginning. */
     public Topology topology() {
-        return network.topology();
+        return network.document();
     }
 
     /** Simulated time, nanoseconds. */

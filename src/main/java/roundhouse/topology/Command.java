@@ -48,7 +48,14 @@ public sealed interface Command {
     record Leak(String node, double perMinute) implements OfNode {}
 
     /** This share of requests gets an error instead of an answer, after its service. {@code "errors": "s1", "rate": 0.2} */
-    record Errors(String node, double rate) implements OfNode {}
+    record Errors(String node, double rate, ErrorScope scope) implements OfNode {
+        public Errors(String node, double rate) {
+            this(node, rate, ErrorScope.ALL);
+        }
+    }
+
+    /** The node's health endpoint answers with this until it recovers. {@code "check-answer": "s1", "status": 503} */
+    record CheckAnswer(String node, int status, String body) implements OfNode {}
 
     /** Down for a while, up for a while, and so on. {@code "flap": "s1", "down": "2s", "up": "5s"} */
     record Flap(String node, Duration down, Duration up) implements OfNode {}

@@ -62,9 +62,27 @@ public final class CommandKinds {
                     errors.setting("rate", Command.Errors::rate, Types.share())
                             .says("Rate", "What part of the requests, 0 to 1.")
                             .required("0.2", 0.0);
+                    errors.setting("of", Command.Errors::scope, ErrorScope.TYPE)
+                            .component("scope")
+                            .says("Of", "What gets errors: all, requests only or health checks only.")
+                            .usually(ErrorScope.ALL);
                     return "This share of requests gets an error instead of an answer, after its service.";
                 })
-                .is(Effect.BREAK, "make errors", errors -> "errors " + Units.percent(errors.rate()));
+                .is(
+                        Effect.BREAK,
+                        "make errors",
+                        errors -> (errors.scope() == ErrorScope.CHECKS ? "check errors " : "errors ")
+                                + Units.percent(errors.rate()));
+        DECLARED.ofMachine("check-answer", Command.CheckAnswer.class, Command.CheckAnswer::node, answer -> {
+                    answer.setting("status", Command.CheckAnswer::status, Types.whole(100, 599))
+                            .says("Status", "What it answers health checks with.")
+                            .usually(200);
+                    answer.setting("body", Command.CheckAnswer::body, Types.line())
+                            .says("Body", "What it says then.")
+                            .usually("");
+                    return "The server answers health checks with this until it recovers.";
+                })
+                .is(Effect.BREAK, "answer checks otherwise", answer -> "checks: " + answer.status());
         DECLARED.ofMachine("flap", Command.Flap.class, Command.Flap::node, flap -> {
                     flap.setting("down", Command.Flap::down, Types.milliseconds())
                             .says("Down", "How long it is down each time.")

@@ -13,6 +13,8 @@ public enum NodeFault {
     LEAK("Leak", "Each minute the service time grows by its normal value", true),
     ERRORS("Errors", "Answers every fifth request with an error", true),
     FLAP("Flap", "Down for 2 s, up for 5 s, and so on", false),
+    CHECKS_FAIL("Fail health checks only", "Serves requests all the same", true),
+    REQUESTS_FAIL("Fail requests only", "Passes health checks all the same", true),
     RANDOM("Fail at random", "About every 30 s, for about 5 s", false);
 
     private static final double SLOW_FACTOR = 3;
@@ -53,6 +55,8 @@ public enum NodeFault {
             case PAUSE -> new Command.Pause(node);
             case LEAK -> new Command.Leak(node, 1);
             case ERRORS -> new Command.Errors(node, 0.2);
+            case CHECKS_FAIL -> new Command.Errors(node, 1, ErrorScope.CHECKS);
+            case REQUESTS_FAIL -> new Command.Errors(node, 1, ErrorScope.REQUESTS);
             case FLAP -> new Command.Flap(node, Duration.ofSeconds(2), Duration.ofSeconds(5));
             case RANDOM -> new Command.Failing(node, Duration.ofSeconds(30), Duration.ofSeconds(5));
         };

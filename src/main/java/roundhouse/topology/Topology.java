@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import roundhouse.topology.expectations.Expectation;
 import roundhouse.topology.nodes.Link;
+import roundhouse.topology.nodes.Members;
 import roundhouse.topology.nodes.Node;
 
 /**
@@ -63,16 +64,21 @@ public record Topology(
         layout = Collections.unmodifiableMap(new LinkedHashMap<>(layout));
     }
 
-    /** Every id in use: the nodes' and those that the scenario adds. */
+    /** Every id in use: the nodes' and those that the scenario adds, and those of all that they stand for. */
     public Set<String> ids() {
         Set<String> ids = new LinkedHashSet<>();
-        nodes.forEach(node -> ids.add(node.id()));
+        nodes.forEach(node -> addIds(ids, node));
         for (TimedCommand timed : scenario) {
             if (timed.command() instanceof Command.Add add) {
-                ids.add(add.node().id());
+                addIds(ids, add.node());
             }
         }
         return ids;
+    }
+
+    private static void addIds(Set<String> ids, Node node) {
+        ids.add(node.id());
+        ids.addAll(Members.of(node));
     }
 
     public Optional<Node> node(String id) {
@@ -101,15 +107,23 @@ public record Topology(
     }
 
     /** Without these nodes, their links, the calls to them, their places, the scenario's commands and the expectations about them. */
-    public Topology without(Set<String> ids) {
-        Topology left = removing(ids);
+    public Topology without(Set<String> removed) {
+        Set<String> ids = withMembers(removed);
+        Topology left = removing(removed);
         return left.withNodes(left.nodes.stream()
                 .map(node -> node.calledAs(id -> ids.contains(id) ? null : id))
                 .toList());
     }
 
+    private Set<String> withMembers(Set<String> removed) {
+        Set<String> ids = new LinkedHashSet<>(removed);
+        nodes.stream().filter(node -> removed.contains(node.id())).forEach(node -> addIds(ids, node));
+        return ids;
+    }
+
     /** The same, but who calls one of these nodes goes on trying to. */
-    public Topology removing(Set<String> ids) {
+    public Topology removing(Set<String> removed) {
+        Set<String> ids = withMembers(removed);
         Map<String, Position> places = new LinkedHashMap<>(layout);
         places.keySet().removeAll(ids);
         return new Topology(

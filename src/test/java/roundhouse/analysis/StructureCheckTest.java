@@ -70,6 +70,36 @@ final class StructureCheckTest {
     }
 
     @Test
+    void checksThatTakeOutWhoIsWell() {
+        String asks = careful("\"checks\": { \"port\": 8081, \"path\": \"/health\", \"expect-body\": \"OK\" }");
+        String server = SERVER.replace("\"id\": \"s1\"", "\"id\": \"s1\", \"health-endpoint\": { \"port\": 8081, @ }");
+        String taken = "warning: lb: takes s1 out though it is well: checks ask for /health at port 8081, and it ";
+        assertThat(of(USERS + "," + asks + "," + SERVER, "users lb", "lb s1"))
+                .containsExactly(taken + "does not listen there");
+        assertThat(of(USERS + "," + asks + "," + server.replace("@", "\"path\": \"/ready\""), "users lb", "lb s1"))
+                .containsExactly(taken + "answers 404");
+        assertThat(of(USERS + "," + asks + "," + server.replace("@", "\"body\": \"well\""), "users lb", "lb s1"))
+                .containsExactly(taken + "answers 200, but without \"OK\" in its body");
+        assertThat(of(USERS + "," + asks + "," + server.replace("@", "\"body\": \"OK\""), "users lb", "lb s1"))
+                .isEmpty();
+    }
+
+    /** 300 requests/s for each of three, which can serve 250. */
+    @Test
+    void capacityIsThatOfAllThatOneStandsFor() {
+        String web = "{ \"id\": \"s1\", \"kind\": \"server\", \"count\": @, \"service\": \"4ms\" }";
+        String users =
+                "{ \"id\": \"users\", \"kind\": \"clients\", \"arrivals\": { \"type\": \"poisson\", \"rate\": \"900/s\" } }";
+        assertThat(of(users + "," + BALANCER + "," + web.replace("@", "3"), "users lb", "lb s1"))
+                .containsExactly(
+                        "error: s1: no capacity: offered 300 requests/s, can serve 250, so its queue never ends");
+        assertThat(of(users + "," + BALANCER + "," + web.replace("@", "4"), "users lb", "lb s1"))
+                .containsExactly("note: s1: offered 225 requests/s, can serve 250: 90 % busy, expect long queues");
+        assertThat(of(users + "," + BALANCER + "," + web.replace("@", "5"), "users lb", "lb s1"))
+                .isEmpty();
+    }
+
+    @Test
     void ejectionAmongTooFew() {
         String ejecting = careful("\"ejection\": { \"min-hosts\": 2, \"always-one\": true }");
         assertThat(of(USERS + "," + careful("\"ejection\": {}") + "," + SERVER, "users lb", "lb s1"))

@@ -49,6 +49,18 @@ class OutlierEjectionTest {
         assertThat(ejection.replied(3, true, 0)).isTrue();
     }
 
+    /** Four errors of requests that were on their way when it went out: back again, one more does not eject it, five do. */
+    @Test
+    void errorsInARowAreCountedAnewAfterAnEjection() {
+        OutlierEjection ejection = new OutlierEjection(10, ONE_AT_LEAST);
+        assertThat(errors(ejection, 3, 5, 0)).isTrue();
+        errors(ejection, 3, 4, SECOND);
+        ejection.interval(30 * SECOND, returned::add, gone::add);
+        assertThat(returned).containsExactly(3);
+        assertThat(errors(ejection, 3, 4, 31 * SECOND)).isFalse();
+        assertThat(errors(ejection, 3, 1, 31 * SECOND)).isTrue();
+    }
+
     @Test
     void timeOutGrowsWithEachEjectionUpToTheMost() {
         OutlierEjection ejection = new OutlierEjection(1, ONE_AT_LEAST);

@@ -7,7 +7,32 @@ import org.junit.jupiter.api.Test;
 /** nginx's max_fails and fail_timeout, of which the recordings have whole runs. */
 class PassiveFailuresTest {
     /** Two failures take a server out for two seconds. */
-    private final PassiveFailures failures = new PassiveFailures(1, 2, 2);
+    private final PassiveFailures failures = failures(2);
+
+    private static PassiveFailures failures(int most) {
+        PassiveFailures failures = new PassiveFailures(1);
+        failures.rule(0, most, 2);
+        return failures;
+    }
+
+    /** As nginx's {@code server a max_fails=0; server b max_fails=1 fail_timeout=5s; server c max_fails=3 fail_timeout=1s;}. */
+    @Test
+    void eachServerMayHaveLimitsOfItsOwn() {
+        PassiveFailures of = new PassiveFailures(3);
+        of.rule(1, 1, 5);
+        of.rule(2, 3, 1);
+        for (int target = 0; target < 3; target++) {
+            of.failed(target, 12, 100);
+        }
+        assertThat(of.isOut(0, 100)).isFalse();
+        assertThat(of.isOut(1, 105)).isTrue();
+        assertThat(of.isOut(1, 106)).isFalse();
+        assertThat(of.isOut(2, 100)).isFalse();
+        assertThat(of.failed(2, 12, 100)).as("a third of its weight").isEqualTo(4);
+        of.failed(2, 12, 100);
+        assertThat(of.isOut(2, 101)).isTrue();
+        assertThat(of.isOut(2, 102)).isFalse();
+    }
 
     @Test
     void asManyFailuresAsAreAllowedTakeAServerOut() {
@@ -65,12 +90,12 @@ class PassiveFailuresTest {
     void aFailureCostsItsPartOfTheWeight() {
         assertThat(failures.failed(0, 10, 0)).isEqualTo(5);
         assertThat(failures.failed(0, 3, 0)).isEqualTo(1);
-        assertThat(new PassiveFailures(1, 0, 2).failed(0, 10, 0)).isZero();
+        assertThat(failures(0).failed(0, 10, 0)).isZero();
     }
 
     @Test
     void withNoFailuresAllowedForNobodyIsTakenOut() {
-        PassiveFailures never = new PassiveFailures(1, 0, 2);
+        PassiveFailures never = failures(0);
         never.failed(0, 10, 0);
         assertThat(never.isOut(0, 0)).isFalse();
     }

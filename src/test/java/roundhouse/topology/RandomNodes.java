@@ -22,6 +22,9 @@ import roundhouse.topology.nodes.Node;
 import roundhouse.topology.nodes.Server;
 import roundhouse.topology.nodes.calls.Breaker;
 import roundhouse.topology.nodes.calls.ServiceCall;
+import roundhouse.topology.nodes.checking.CheckEndpoint;
+import roundhouse.topology.nodes.checking.CheckQuestion;
+import roundhouse.topology.nodes.checking.MarkedActions;
 import roundhouse.topology.nodes.parts.Arrivals;
 import roundhouse.topology.nodes.waiting.BalancerQueue;
 import roundhouse.topology.nodes.parts.Balancing;
@@ -151,7 +154,12 @@ final class RandomNodes {
                 values.pick(BackupUse.values()),
                 values.maybe(
                         () -> new FailoverPolicy(
-                                random.nextInt(1, 9), Failure.NGINX, true, values.maybe(values::interval, null)),
+                                random.nextInt(1, 9),
+                                Failure.NGINX,
+                                true,
+                                values.pick(FailoverPolicy.Next.values()),
+                                values.positive(),
+                                values.maybe(values::interval, null)),
                         FailoverPolicy.NEVER),
                 values.maybe(
                         () -> new VrrpSettings(random.nextInt(1, 256), random.nextBoolean()), VrrpSettings.DEFAULT),
@@ -201,7 +209,13 @@ final class RandomNodes {
                                 random.nextInt(1, 9),
                                 random.nextInt(1, 9),
                                 values.maybe(values::interval, null),
-                                values.maybe(values::interval, null)),
+                                values.maybe(values::interval, null),
+                                new CheckQuestion(
+                                        values.pick(null, 1, 65_535),
+                                        values.pick(null, "/", "/é/health"),
+                                        values.pick("200-399", "2xx", "200,404, 5xx"),
+                                        values.pick(null, "OK")),
+                                new MarkedActions(random.nextBoolean(), random.nextBoolean())),
                         null),
                 values.maybe(
                         () -> new Health.Passive(
@@ -260,6 +274,7 @@ final class RandomNodes {
         return new Server(
                 id,
                 values.label(),
+                id.startsWith("s0") || id.equals("new") ? 1 : values.pick(1, 1, 3),
                 values.maybe(() -> random.nextInt(1, 64), 1),
                 values.distribution(),
                 values.pick(0, 100, 1_000, Types.UNLIMITED),
@@ -275,6 +290,13 @@ final class RandomNodes {
                                 id.equals("s0") || id.equals("new") ? null : values.pick(null, "s0"),
                                 values.positive(),
                                 random.nextInt(1, 9_000_000)),
+                        null),
+                values.maybe(
+                        () -> new CheckEndpoint(
+                                values.pick(null, 8081),
+                                values.pick(null, "/health"),
+                                random.nextInt(100, 600),
+                                values.pick("", "all \"OK\"")),
                         null));
     }
 
@@ -322,6 +344,8 @@ final class RandomNodes {
                 random.nextInt(4) == 0,
                 values.pick(1, 300, Types.UNLIMITED),
                 values.pick("default", "api", "gold"),
+                random.nextInt(4) == 0 ? random.nextInt(0, 5) : null,
+                random.nextInt(4) == 0 ? Duration.ofSeconds(random.nextInt(1, 20)) : null,
                 null);
     }
 }

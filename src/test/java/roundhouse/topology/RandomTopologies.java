@@ -105,6 +105,8 @@ public final class RandomTopologies {
                 false,
                 Types.UNLIMITED,
                 Link.DEFAULT_POOL,
+                null,
+                null,
                 values.maybe(
                         () -> new Heartbeat(values.positive().plusMillis(1), random.nextInt(1, 9)),
                         Heartbeat.DEFAULT)));

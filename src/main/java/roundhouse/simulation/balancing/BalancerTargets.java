@@ -8,6 +8,7 @@ import roundhouse.simulation.components.ProcessorComponent;
 import roundhouse.simulation.engine.Attempt;
 import roundhouse.simulation.engine.RunContext;
 import roundhouse.topology.nodes.LoadBalancer;
+import roundhouse.topology.nodes.checking.MarkedActions;
 import roundhouse.topology.nodes.parts.Health;
 
 /** What a load balancer knows of its targets: its links in their groups, and the checks of their health. */
@@ -49,6 +50,12 @@ abstract class BalancerTargets extends ProcessorComponent implements HealthMonit
             monitor.replied(check);
         }
         context.attempts.release(check);
+    }
+
+    /** What it does about what is under way when checks mark a target. */
+    static MarkedActions actions(LoadBalancer spec) {
+        Health.Active active = spec.health().active();
+        return active == null ? MarkedActions.NONE : active.marked();
     }
 
     /** Forgets what checks found out. */
@@ -105,7 +112,8 @@ abstract class BalancerTargets extends ProcessorComponent implements HealthMonit
 
     @Override
     public boolean judgesTargets() {
-        return !health.equals(Health.NONE);
+        return !health.equals(Health.NONE)
+                || groups.links().stream().anyMatch(link -> link.link().passive(null) != null);
     }
 
     @Override

@@ -1,8 +1,11 @@
 package roundhouse.simulation.balancing;
 
+import java.util.ArrayList;
+import java.util.List;
 import roundhouse.routing.Balancer;
 import roundhouse.routing.Failure;
 import roundhouse.routing.Outcome;
+import roundhouse.simulation.components.LinkComponent;
 import roundhouse.simulation.engine.Attempt;
 import roundhouse.simulation.engine.Component;
 import roundhouse.simulation.engine.KeptConnection;
@@ -17,8 +20,15 @@ import roundhouse.simulation.targets.TargetGroup;
  * told otherwise.
  */
 final class ConnectionPicks implements KeptConnection.Chooser {
+    private static final int FEW = 64;
+
     private final RunContext context;
     private final Picks picks;
+    /** Connections with a pick, closed ones among them; none where nobody asks for them. */
+    private final List<KeptConnection> open = new ArrayList<>();
+
+    private int most = FEW;
+    private boolean remembers;
 
     ConnectionPicks(RunContext context, Picks picks) {
         this.context = context;
@@ -45,11 +55,46 @@ final class ConnectionPicks implements KeptConnection.Chooser {
     /** The attempt has opened the connection to the target of that tag. */
     void opened(KeptConnection connection, Attempt attempt, long tag) {
         connection.tag(this, tag, attempt.request);
+        if (remembers) {
+            forgetClosed();
+            open.add(connection);
+        }
+    }
+
+    /** From now on connections can be broken off, or cannot. */
+    void remember(boolean remembers) {
+        this.remembers = remembers;
+        if (!remembers) {
+            open.clear();
+        }
+    }
+
+    /** Now and then, so that a connection costs no more than a few looks. */
+    private void forgetClosed() {
+        if (open.size() >= most) {
+            open.removeIf(connection -> connection.tag(this) == KeptConnection.UNTAGGED);
+            most = Math.max(FEW, 2 * open.size());
+        }
+    }
+
+    /** Closes the connections to the target at the link's end. Returns how many of them were idle. */
+    int breakOff(LinkComponent link) {
+        int idle = 0;
+        for (KeptConnection connection : List.copyOf(open)) {
+            long tag = connection.tag(this);
+            if (tag != KeptConnection.UNTAGGED
+                    && picks.isCurrent(tag)
+                    && picks.link(tag).number() == link.number()) {
+                open.remove(connection);
+                idle += connection.breakOff() ? 1 : 0;
+            }
+        }
+        return idle;
     }
 
     /**
      * A reply came back over a kept connection, {@code nanos} after its request was sent on. Returns the tag by which the attempt goes to
-     * another target, or {@link PickTag#NONE} when it goes back to the client.
+     * another target, {@link PickTag#LATER} when it is for the same one after a while, or {@link PickTag#NONE} when it goes back to the client.
      */
     long replied(Attempt attempt, long nanos, Failover failover) {
         KeptConnection connection = attempt.connection;
@@ -69,7 +114,12 @@ final class ConnectionPicks implements KeptConnection.Chooser {
         if (!refused || !absent || !failover.isForAnother(attempt, Failure.REFUSED)) {
             return PickTag.NONE;
         }
-        attempt.top().tried(target);
+        boolean again = failover.again(attempt, target);
+        if (target == pinned && again) {
+            // There is no connection to it yet, so its next answer is the first.
+            connection.tag(this, tag, attempt.request);
+            return PickTag.LATER;
+        }
         if (target == pinned) {
             connectionClosed(tag, nanos, attempt.outcome);
             return open(connection, attempt);

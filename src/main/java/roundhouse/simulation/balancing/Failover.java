@@ -12,12 +12,13 @@ import roundhouse.simulation.components.NodeComponent;
 import roundhouse.simulation.engine.Attempt;
 import roundhouse.simulation.engine.CallbackHandler;
 import roundhouse.simulation.engine.DurationSampler;
+import roundhouse.simulation.engine.Hop;
 import roundhouse.simulation.engine.RunContext;
 import roundhouse.topology.nodes.parts.FailoverPolicy;
 import roundhouse.topology.nodes.waiting.TimeLimits;
 
 /**
- * Gives a request that one target failed to the next, as nginx does: for such {@linkplain Failure failures} as the rule names, and
+ * Gives a request that one target failed to the next, as nginx does, or to the same once more, as HAProxy does: for such {@linkplain Failure failures} as the rule names, and
  * a write that a target may have begun only where the rule says so. When nobody is left to try, or it was tried often enough, the
  * balancer passes on the last answer, or answers with an error of its own where there was none.
  *
@@ -47,6 +48,8 @@ final class Failover {
     private final @Nullable TimeoutQueue connects;
     /** Whether it makes parts of requests, because they are timed here. */
     private final boolean parts;
+    /** Whether what goes to a target may be broken off, so that the request stays here. */
+    private final boolean breaksOff;
 
     Failover(
             RunContext context,
@@ -54,7 +57,9 @@ final class Failover {
             Listener listener,
             FailoverPolicy rule,
             TimeLimits times,
-            LimitCounts limits) {
+            LimitCounts limits,
+            boolean breaksOff) {
+        this.breaksOff = breaksOff;
         this.context = context;
         this.balancer = balancer;
         this.listener = listener;
@@ -82,7 +87,30 @@ final class Failover {
                 && failure != null
                 && rule.on().contains(failure)
                 && (failure == Failure.REFUSED || attempt.read || rule.writes())
-                && attempt.top().targetsTried() + 1 < rule.attempts();
+                && attempt.top().failures() + 1 < rule.attempts();
+    }
+
+    /** Who gets a request that a target has failed once more: counts that, and says whether it is the same one. */
+    boolean again(Attempt attempt, int target) {
+        Hop hop = attempt.top();
+        hop.failed();
+        boolean last = hop.failures() + 1 == rule.attempts();
+        boolean same = rule.next() == FailoverPolicy.Next.SAME
+                || (rule.next() == FailoverPolicy.Next.SAME_THEN_OTHER && !last);
+        if (!same && rule.next() != FailoverPolicy.Next.ANY) {
+            hop.tried(target);
+        }
+        return same;
+    }
+
+    /** Whether a request may go to a target that failed it where there is no other. */
+    boolean mayComeBack() {
+        return rule.next() == FailoverPolicy.Next.SAME_THEN_OTHER;
+    }
+
+    /** How long it waits before the same target gets a request again, nanoseconds. */
+    long waitNanos() {
+        return DurationSampler.nanos(rule.pause());
     }
 
     /** What the client is told of a request that ended so at its last target. */
@@ -97,23 +125,25 @@ final class Failover {
      * @param timed whether the timeout is for it, as it is not for what goes over a client's kept connection
      */
     void send(Attempt attempt, LinkComponent link, boolean timed) {
-        if (passesOn) {
+        if (passesOn || breaksOff) {
             context.observer.giving(attempt, link.to);
         }
-        if (!parts || !timed) {
+        boolean limited = parts && timed;
+        if (!limited && !breaksOff) {
             link.send(attempt);
             return;
         }
+        attempt.top().leaveBy(link, context.kernel.nowNanos());
         Attempt part = context.attempts.take();
         part.partOf(attempt);
-        context.enter(part, balancer);
         attempt.part = part;
+        context.enter(part, balancer);
         context.observer.parted(attempt, part);
-        if (timeouts != null) {
+        if (timeouts != null && limited) {
             part.timeouts = timeouts;
             timeouts.arm(part.slot);
         }
-        if (connects != null) {
+        if (connects != null && limited) {
             part.connecting = connects;
             connects.arm(part.slot);
         }
@@ -183,6 +213,35 @@ final class Failover {
         if (whole != null) {
             listener.settle(whole, nanos, outcome);
         }
+    }
+
+    /** Nobody waits for the attempt any more, nor for its part. */
+    void dropped(Attempt attempt) {
+        if (attempt.part != null) {
+            leave(attempt.part);
+        }
+    }
+
+    /** Breaks off what the target at the link's end has in hand; returns how many requests that were. */
+    int breakOff(LinkComponent link) {
+        int broken = 0;
+        for (int slot = 0; slot < context.attempts.slots(); slot++) {
+            Attempt part = context.attempts.at(slot);
+            Attempt whole = part.whole;
+            if (whole != null
+                    && part.origin().number() == balancer.number()
+                    && whole.top().via().number() == link.number()) {
+                broken++;
+                long nanos = context.kernel.nowNanos() - whole.top().sentAtNanos;
+                disarm(part);
+                leave(part);
+                context.kernel.fold(part.number);
+                whole.broken = true;
+                whole.lost = false;
+                listener.settle(whole, nanos, Outcome.FAILED);
+            }
+        }
+        return broken;
     }
 
     private static void disarm(Attempt part) {

@@ -14,6 +14,8 @@ import roundhouse.simulation.engine.CallbackHandler;
 import roundhouse.simulation.engine.DurationSampler;
 import roundhouse.simulation.engine.RunContext;
 import roundhouse.simulation.transcript.TranscriptWords;
+import roundhouse.topology.nodes.checking.CheckAnswer;
+import roundhouse.topology.nodes.checking.CheckQuestion;
 import roundhouse.topology.nodes.parts.Health;
 
 /**
@@ -27,6 +29,9 @@ final class HealthMonitor {
     interface Listener {
         /** Checks found out that the target at the link's end is up, or down. */
         void checked(LinkComponent target, boolean up);
+
+        /** That was told; now what it has in hand, or what backups have, may be broken off. */
+        void marked(LinkComponent target, boolean up);
 
         /** The interval of outlier ejection is over. */
         void ejectionInterval();
@@ -203,7 +208,7 @@ final class HealthMonitor {
             return;
         }
         Attempt attempt = context.attempts.take();
-        attempt.check(active.probe() == Health.Probe.CONNECT);
+        attempt.check(active.probe() == Health.Probe.CONNECT, active.question());
         attempt.demands(services + Mix.mix(++sent));
         attempt.sentAtNanos = context.kernel.nowNanos();
         context.enter(attempt, balancer);
@@ -221,7 +226,24 @@ final class HealthMonitor {
         int index = (int) attempt.top().tag;
         timeouts.disarm(index);
         targets.get(index).attempt = null;
-        judge(index, attempt.outcome == Outcome.OK);
+        String complaint = complaint(attempt);
+        judge(index, complaint.isEmpty(), attempt.answer == null || isUsual() ? "" : complaint);
+    }
+
+    private boolean isUsual() {
+        return active == null || active.question().equals(CheckQuestion.USUAL);
+    }
+
+    /** What is wrong with how a check went; empty when nothing is. */
+    private String complaint(Attempt check) {
+        CheckAnswer answer = check.answer;
+        if (answer != null && active != null) {
+            return active.question().complaint(answer);
+        }
+        if (check.outcome != Outcome.OK) {
+            return check.outcome.key();
+        }
+        return check.connects || active == null ? "" : active.question().complaint(CheckAnswer.PLAIN);
     }
 
     private void timedOut(int index) {
@@ -235,11 +257,12 @@ final class HealthMonitor {
         if (attempt != null) {
             context.kernel.fold(attempt.number);
             leave(target, attempt);
-            judge(index, false);
+            judge(index, false, "");
         }
     }
 
-    private void judge(int index, boolean well) {
+    /** @param answered what was wrong with its answer; empty when that was nothing, or there was none */
+    private void judge(int index, boolean well, String answered) {
         Checked target = targets.get(index);
         if (target.gone) {
             return;
@@ -251,11 +274,14 @@ final class HealthMonitor {
             case WENT_DOWN -> {
                 listener.checked(target.link, false);
                 say("removed " + target.link.to.id + " after " + TranscriptWords.count(target.missed, "missed check")
-                        + " within " + TranscriptWords.time(context.kernel.nowNanos() - target.missedSinceNanos));
+                        + " within " + TranscriptWords.time(context.kernel.nowNanos() - target.missedSinceNanos)
+                        + (answered.isEmpty() ? "" : "; it answered " + answered));
+                listener.marked(target.link, false);
             }
             case CAME_UP -> {
                 listener.checked(target.link, true);
                 say("took " + target.link.to.id + " back after " + TranscriptWords.count(target.good, "good check"));
+                listener.marked(target.link, true);
             }
         }
         context.kernel.schedule(target.check.intervalNanos(), begin, index);

@@ -19,6 +19,7 @@ import roundhouse.simulation.targets.TargetGroup;
 import roundhouse.topology.CrashMode;
 import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.Node;
+import roundhouse.topology.nodes.checking.MarkedActions;
 import roundhouse.topology.nodes.parts.Tls;
 
 /**
@@ -46,6 +47,8 @@ public final class LoadBalancerComponent extends BalancerTargets implements Fail
     private final WaitingRoom waitingRoom;
     private Failover failover;
     private @Nullable ZonePicks zonePicks;
+    private final Repeats repeats;
+    private final SessionShutdown shutdown;
 
     public LoadBalancerComponent(RunContext context, LoadBalancer spec) {
         super(context, spec);
@@ -57,7 +60,9 @@ public final class LoadBalancerComponent extends BalancerTargets implements Fail
         waitingRoom.become(spec);
         this.costNanos = DurationSampler.nanos(spec.cost());
         this.handshakeNanos = DurationSampler.nanos(spec.tls().handshake());
-        this.failover = new Failover(context, this, this, spec.passOn(), spec.timeouts(), limits.counts());
+        this.failover = failoverOf(spec);
+        repeats = new Repeats(context, this, this::repeat);
+        shutdown = new SessionShutdown(context, id, connections);
         standsIn(spec.zone());
         expect(costNanos);
     }
@@ -83,8 +88,10 @@ public final class LoadBalancerComponent extends BalancerTargets implements Fail
         }
         waitingRoom.become(spec);
         limits.become(spec);
-        if (!before.passOn().equals(spec.passOn()) || !before.timeouts().equals(spec.timeouts())) {
-            failover = new Failover(context, this, this, spec.passOn(), spec.timeouts(), limits.counts());
+        if (!before.passOn().equals(spec.passOn())
+                || !before.timeouts().equals(spec.timeouts())
+                || !actions(before).equals(actions(spec))) {
+            failover = failoverOf(spec);
         }
         checkBy(spec.health());
         waiting.forEach(isPaused() ? this::work : this::giveTarget);
@@ -107,6 +114,12 @@ public final class LoadBalancerComponent extends BalancerTargets implements Fail
     @Override
     public String zoneMode() {
         return groups.zoneMode();
+    }
+
+    private Failover failoverOf(LoadBalancer of) {
+        boolean breaksOff = !actions(of).equals(MarkedActions.NONE);
+        connections.remember(breaksOff);
+        return new Failover(context, this, this, of.passOn(), of.timeouts(), limits.counts(), breaksOff);
     }
 
     @Override
@@ -151,7 +164,7 @@ public final class LoadBalancerComponent extends BalancerTargets implements Fail
     }
 
     private void forward(Attempt attempt) {
-        boolean errs = errs();
+        boolean errs = errs(attempt);
         if (errs || attempt.purpose == AttemptPurpose.CHECK) {
             answer(attempt, errs ? Outcome.FAILED : Outcome.OK);
             return;
@@ -274,8 +287,13 @@ public final class LoadBalancerComponent extends BalancerTargets implements Fail
 
     @Override
     public void settle(Attempt attempt, long nanos, Outcome outcome) {
-        context.observer.given(attempt, outcome);
         long tag = attempt.top().tag;
+        if (tag == PickTag.BY_CONNECTION) {
+            attempt.outcome = outcome;
+            repliedOver(attempt, nanos);
+            return;
+        }
+        context.observer.given(attempt, outcome);
         if (!picks.isKnown(tag)) {
             conclude(attempt, Outcome.FAILED);
             return;
@@ -285,10 +303,41 @@ public final class LoadBalancerComponent extends BalancerTargets implements Fail
         Failure failure = seen(attempt, outcome);
         group.judge(PickTag.target(tag), failure);
         if (failover.isForAnother(attempt, failure)) {
-            attempt.top().tried(PickTag.target(tag));
-            route(attempt);
+            again(attempt, tag);
         } else {
             passBack(attempt, outcome);
+        }
+    }
+
+    /** Gives the attempt, which a target has failed, to a target once more. */
+    private void again(Attempt attempt, long tag) {
+        if (failover.again(attempt, PickTag.target(tag))) {
+            repeats.later(attempt, failover.waitNanos());
+            return;
+        }
+        long next = picks.give(attempt);
+        if (next == PickTag.NONE && failover.mayComeBack()) {
+            toTheSame(attempt, tag);
+        } else {
+            send(attempt, next, next);
+        }
+    }
+
+    /** The target that failed it gets the attempt once more. */
+    private void repeat(Attempt attempt) {
+        KeptConnection connection = attempt.connection;
+        if (attempt.top().tag == PickTag.BY_CONNECTION && connection != null) {
+            send(attempt, connections.pick(connection, attempt), PickTag.BY_CONNECTION);
+        } else {
+            toTheSame(attempt, attempt.top().tag);
+        }
+    }
+
+    private void toTheSame(Attempt attempt, long tag) {
+        if (picks.again(tag, attempt)) {
+            send(attempt, tag, tag);
+        } else {
+            route(attempt);
         }
     }
 
@@ -310,9 +359,16 @@ public final class LoadBalancerComponent extends BalancerTargets implements Fail
         long tag = connections.replied(attempt, nanos, failover);
         if (tag == PickTag.NONE) {
             passBack(attempt, attempt.outcome);
+        } else if (tag == PickTag.LATER) {
+            repeats.later(attempt, failover.waitNanos());
         } else {
             send(attempt, tag, PickTag.BY_CONNECTION);
         }
+    }
+
+    @Override
+    public void marked(LinkComponent target, boolean up) {
+        shutdown.marked(target, up, actions(spec), groups.links(), failover);
     }
 
     @Override
@@ -321,6 +377,9 @@ public final class LoadBalancerComponent extends BalancerTargets implements Fail
             context.attempts.release(attempt);
         } else if (attempt.abandoned) {
             release(attempt);
+        } else if (attempt.whole != null && attempt.timeouts == null) {
+            // Nobody looks at the clock for it here, but whoever began the whole does.
+            context.lose(attempt.whole);
         }
     }
 
@@ -336,6 +395,7 @@ public final class LoadBalancerComponent extends BalancerTargets implements Fail
         long tag = attempt.top().tag;
         long nanos = context.kernel.nowNanos() - attempt.top().sentAtNanos;
         picks.finished(tag, nanos, Outcome.TIMED_OUT);
+        failover.dropped(attempt);
         super.dropped(attempt);
     }
 
@@ -344,6 +404,7 @@ public final class LoadBalancerComponent extends BalancerTargets implements Fail
         failover.abandonAll();
         limits.forget();
         waitingRoom.leave();
+        repeats.cancel();
         forgetChecks();
         releaseReturned();
         super.lose(how);

@@ -14,6 +14,8 @@ final class PickTag {
     static final long WAITS = -3;
     /** Of an attempt that is turned away because too many wait. */
     static final long FULL = -4;
+    /** In the place of a pick: the attempt waits, and goes to where its connection leads then. */
+    static final long LATER = -5;
 
     private static final int TARGET_BITS = 20;
     private static final int GROUP_BITS = 12;

@@ -79,6 +79,17 @@ final class Picks {
         return PickTag.of(epoch, group, target);
     }
 
+    /** Gives the attempt the target of that pick once more; false when it is no target any more. */
+    boolean again(long tag, Attempt attempt) {
+        if (!isCurrent(tag)) {
+            return false;
+        }
+        TargetGroup group = group(tag);
+        context.observer.again(attempt, group, PickTag.target(tag));
+        group.started(PickTag.target(tag));
+        return true;
+    }
+
     /** Whether the tag is of a pick that is not forgotten; one {@linkplain PickTag#BY_CONNECTION by connection} is none. */
     boolean isKnown(long tag) {
         return PickTag.epoch(tag) == epoch;

@@ -11,7 +11,7 @@ import roundhouse.simulation.transcript.TranscriptWords;
 
 /**
  * Two load balancers that share an address, with a heartbeat between them. One is active; the other takes over when it hears nothing,
- * by the rules of VRRP (RFC 5798, see {@link roundhouse.health.Vrrp}).
+ * by the rules of VRRP (RFC 3768 for version 2, RFC 5798 for 3, see {@link roundhouse.health.Vrrp}).
  *
  * <p>The address is where the network last heard of it: each advertisement of an active balancer carries the shared hardware address,
  * so switches send what follows to its sender. Normally that changes only at a takeover. When both are active, because their heartbeat
@@ -81,10 +81,15 @@ final class VrrpPair {
     /** The heartbeat is gone: two balancers that know nothing of each other. */
     void dissolve(LinkComponent[] links) {
         this.links = links;
+        boolean wasActive = (VrrpWords.isGone(first) ? first : second).isActive();
         first.leave();
         second.leave();
         split = null;
         setElsewhere(null);
+        String end = VrrpWords.end(first, second, wasActive);
+        if (!end.isEmpty()) {
+            context.transcript.say(end);
+        }
     }
 
     /** Sends an advertisement: to the other balancer over the link, and to the switches of the network. */
@@ -131,7 +136,7 @@ final class VrrpPair {
                 && peer.priority() > other.priority()
                 && (peer.silenceNanos() < other.intervalNanos() || peer.hasJustBegun());
         log.tookOver(id, context.kernel.nowNanos());
-        context.transcript.say(id + (back ? preemption(peer, other) : takeover(peer, other)));
+        context.transcript.say(id + (back ? VrrpWords.preemption(peer, other) : VrrpWords.takeover(peer, other)));
         if (back) {
             preempting = peer;
             preemptedNanos = context.kernel.nowNanos();
@@ -141,25 +146,17 @@ final class VrrpPair {
         }
     }
 
-    private static String preemption(VrrpPeer peer, VrrpPeer other) {
-        return " took the address back from " + other.node().id + ": priority " + peer.priority() + " over "
-                + other.priority();
-    }
-
-    private static String takeover(VrrpPeer peer, VrrpPeer other) {
-        if (peer.hasJustBegun()) {
-            return " took over the address at once, as priority " + peer.priority() + " does";
+    /** A member that was down has heard from the other one, and does not take the address from it at once. */
+    void returned(VrrpPeer peer) {
+        String stays = VrrpWords.stays(peer, other(peer));
+        if (!stays.isEmpty()) {
+            context.transcript.say(peer.node().id + stays);
         }
-        return peer.hasHeard()
-                ? " took over the address, " + TranscriptWords.time(peer.silenceNanos())
-                        + " after the last heartbeat of " + other.node().id
-                : " took over the address: in " + TranscriptWords.time(peer.age()) + " it heard no heartbeat of "
-                        + other.node().id;
     }
 
     /** A member is active no more, for the other one has priority. */
     void steppedDown(VrrpPeer peer) {
-        context.transcript.say(peer.node().id + " stepped down: " + other(peer).node().id + " has priority");
+        context.transcript.say(peer.node().id + VrrpWords.steppedDown(peer, other(peer)));
         rolesChanged();
     }
 
@@ -219,8 +216,14 @@ final class VrrpPair {
             if ((toFirst || link.to.number() == second.node().number())
                     && !link.link().isHeartbeat()) {
                 link.addressElsewhere(
-                        node != null && link.to.number() == node.number(), toFirst ? second.node() : first.node());
+                        node != null && link.to.number() == node.number() ? this::standby : null,
+                        toFirst ? second.node() : first.node());
             }
         }
+    }
+
+    /** Why the address is not at the member that has it not, as things stand. */
+    private String standby() {
+        return VrrpWords.standby(other(holder), holder);
     }
 }

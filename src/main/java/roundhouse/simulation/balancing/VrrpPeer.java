@@ -16,7 +16,6 @@ import roundhouse.topology.nodes.parts.VrrpSettings;
  */
 final class VrrpPeer implements PairedNode {
     private static final long MICRO = 1_000;
-    private static final int VERSION = 3;
     private static final long UNARMED = Long.MAX_VALUE;
 
     private final RunContext context;
@@ -51,7 +50,7 @@ final class VrrpPeer implements PairedNode {
     private Vrrp machine(Link link) {
         Heartbeat heartbeat = Objects.requireNonNull(link.heartbeat());
         VrrpTimers timers = new VrrpTimers(
-                VERSION, heartbeat.interval().toNanos() / MICRO, failover.priority(), heartbeat.misses());
+                heartbeat.vrrp(), heartbeat.interval().toNanos() / MICRO, failover.priority(), heartbeat.misses());
         return new Vrrp(timers, failover.preempt(), address);
     }
 
@@ -97,6 +96,14 @@ final class VrrpPeer implements PairedNode {
         return failover.priority();
     }
 
+    boolean preempts() {
+        return failover.preempt();
+    }
+
+    VrrpTimers timers() {
+        return vrrp.timers();
+    }
+
     /** From one of its heartbeats to the next, nanoseconds. */
     long intervalNanos() {
         return vrrp.timers().advertMicros() * MICRO;
@@ -126,7 +133,11 @@ final class VrrpPeer implements PairedNode {
     @Override
     public void heard(long priority) {
         if (!node.isDown() && !node.isPaused()) {
+            boolean first = !hasHeard();
             lastHeardNanos = context.kernel.nowNanos();
+            if (first && vrrp.state() == Vrrp.State.STANDBY) {
+                pair.returned(this);
+            }
             act(vrrp.heard((int) priority, 3 - address, micros()));
         }
     }

@@ -109,6 +109,11 @@ final class ClientConnection implements KeptConnection {
     }
 
     @Override
+    public boolean breakOff() {
+        return keeper.breakOff(this);
+    }
+
+    @Override
     public void ended(Outcome outcome) {
         keeper.replied(this, outcome);
     }

@@ -126,6 +126,17 @@ final class Connections {
         }
     }
 
+    /** A node on its way has closed it. Returns whether it was idle. */
+    boolean breakOff(ClientConnection connection) {
+        retire(connection);
+        if (connection.open > 0) {
+            return false;
+        }
+        busy(connection);
+        connection.close();
+        return true;
+    }
+
     private void idleTooLong(int user) {
         ClientConnection connection = current[user];
         if (connection != null) {

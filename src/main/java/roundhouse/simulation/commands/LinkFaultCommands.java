@@ -1,6 +1,5 @@
 package roundhouse.simulation.commands;
 
-import org.jspecify.annotations.Nullable;
 import roundhouse.simulation.components.LinkComponent;
 import roundhouse.simulation.engine.DurationSampler;
 import roundhouse.simulation.engine.RunContext;
@@ -21,48 +20,77 @@ public final class LinkFaultCommands {
         this.network = network;
     }
 
-    public void cut(Command.Cut cut) {
-        LinkComponent link = find(cut, "cut");
-        if (link == null) {
-            return;
+    /** Does what the command says to the link that joins these. */
+    public void apply(Command.OfLink command, String from, String to) {
+        switch (command) {
+            case Command.Drain _ -> drain(from, to, true);
+            case Command.Undrain _ -> drain(from, to, false);
+            case Command.SetWeight _ -> throw new IllegalArgumentException("a weight is no fault");
+            case Command.Cut _, Command.Delay _, Command.Loss _, Command.Mend _ -> {
+                LinkComponent link = network.link(from, to);
+                if (link == null) {
+                    context.transcript.say(
+                            "link " + from + " → " + to + " is not there and cannot be " + otherwise(command));
+                } else {
+                    change(link, command);
+                }
+            }
         }
+    }
+
+    private static String otherwise(Command.OfLink command) {
+        return switch (command) {
+            case Command.Delay _ -> "delayed";
+            case Command.Loss _ -> "made lossy";
+            case Command.Mend _ -> "mended";
+            default -> "cut";
+        };
+    }
+
+    private void change(LinkComponent link, Command.OfLink command) {
+        switch (command) {
+            case Command.Cut cut -> cut(link, cut.direction());
+            case Command.Delay delay -> delay(link, delay);
+            case Command.Loss loss -> loss(link, loss.rate());
+            default -> mend(link);
+        }
+    }
+
+    private void cut(LinkComponent link, LinkDirection direction) {
         LinkFaults faults = link.breakable();
-        boolean already = (cut.direction() == LinkDirection.REPLIES || faults.isCut(false))
-                && (cut.direction() == LinkDirection.REQUESTS || faults.isCut(true));
+        boolean already = (direction == LinkDirection.REPLIES || faults.isCut(false))
+                && (direction == LinkDirection.REQUESTS || faults.isCut(true));
         if (already) {
-            say(cut, "is cut already");
+            say(link, "is cut already");
         } else {
-            boolean quiet = link.isQuiet(cut.direction());
-            int lost = link.cut(cut.direction());
+            boolean quiet = link.isQuiet(direction);
+            int lost = link.cut(direction);
             if (link.link().isHeartbeat()) {
-                say(cut, "is cut; " + silenced(cut));
+                say(link, "is cut; " + silenced(link, direction));
                 return;
             }
-            String where = switch (cut.direction()) {
+            String where = switch (direction) {
                 case BOTH -> "";
                 case REQUESTS -> " for requests";
                 case REPLIES -> " for replies";
             };
-            say(cut, "is cut" + where + (quiet ? "; nothing was on its way" : NodeFaultCommands.lost(lost)));
+            say(link, "is cut" + where + (quiet ? "; nothing was on its way" : NodeFaultCommands.lost(lost)));
         }
     }
 
-    private static String silenced(Command.Cut cut) {
-        return switch (cut.direction()) {
+    private static String silenced(LinkComponent link, LinkDirection direction) {
+        return switch (direction) {
             case BOTH -> "no heartbeat gets through";
-            case REQUESTS -> "no heartbeat of " + cut.from() + " gets through";
-            case REPLIES -> "no heartbeat of " + cut.to() + " gets through";
+            case REQUESTS -> "no heartbeat of " + link.link().from() + " gets through";
+            case REPLIES -> "no heartbeat of " + link.link().to() + " gets through";
         };
     }
 
-    public void delay(Command.Delay delay) {
-        LinkComponent link = find(delay, "delayed");
-        if (link != null) {
-            long byNanos = DurationSampler.nanos(delay.by());
-            long jitterNanos = DurationSampler.nanos(delay.jitter());
-            link.breakable().delay(byNanos, jitterNanos, context.kernel.nowNanos());
-            say(delay, longer(byNanos, jitterNanos));
-        }
+    private void delay(LinkComponent link, Command.Delay delay) {
+        long byNanos = DurationSampler.nanos(delay.by());
+        long jitterNanos = DurationSampler.nanos(delay.jitter());
+        link.breakable().delay(byNanos, jitterNanos, context.kernel.nowNanos());
+        say(link, longer(byNanos, jitterNanos));
     }
 
     private static String longer(long byNanos, long jitterNanos) {
@@ -75,35 +103,28 @@ public final class LinkFaultCommands {
                 + (jitterNanos == 0 ? "" : ", and up to " + TranscriptWords.time(jitterNanos) + " more by chance");
     }
 
-    public void loss(Command.Loss loss) {
-        LinkComponent link = find(loss, "made lossy");
-        if (link != null) {
-            link.breakable().lose(loss.rate(), context.kernel.nowNanos());
-            say(
-                    loss,
-                    loss.rate() == 0
-                            ? "loses nothing any more"
-                            : "loses " + TranscriptWords.percent(loss.rate()) + " of what sets out on it");
-        }
+    private void loss(LinkComponent link, double rate) {
+        link.breakable().lose(rate, context.kernel.nowNanos());
+        say(
+                link,
+                rate == 0
+                        ? "loses nothing any more"
+                        : "loses " + TranscriptWords.percent(rate) + " of what sets out on it");
     }
 
-    public void mend(Command.Mend mend) {
-        LinkComponent link = find(mend, "mended");
-        if (link == null) {
-            return;
-        }
+    private void mend(LinkComponent link) {
         LinkFaults faults = link.faults();
         long nowNanos = context.kernel.nowNanos();
         if (faults == null || faults.shown() == LinkState.SOUND) {
-            say(mend, "is sound already");
+            say(link, "is sound already");
         } else {
-            say(mend, "is mended after " + TranscriptWords.time(nowNanos - faults.sinceNanos()) + faults.cost());
+            say(link, "is mended after " + TranscriptWords.time(nowNanos - faults.sinceNanos()) + faults.cost());
             faults.mend(nowNanos);
         }
     }
 
     /** The balancer gives the target no new clients, or new ones again. */
-    public void drain(String from, String to, boolean draining) {
+    private void drain(String from, String to, boolean draining) {
         LinkComponent link = network.link(from, to);
         if (link == null || !link.from.picks()) {
             context.transcript.say("link " + from + " → " + to + " is "
@@ -117,15 +138,8 @@ public final class LinkFaultCommands {
         }
     }
 
-    private @Nullable LinkComponent find(Command.OfLink command, String otherwise) {
-        LinkComponent link = network.link(command.from(), command.to());
-        if (link == null) {
-            say(command, "is not there and cannot be " + otherwise);
-        }
-        return link;
-    }
-
-    private void say(Command.OfLink command, String text) {
-        context.transcript.say("link " + command.from() + " → " + command.to() + " " + text);
+    private void say(LinkComponent link, String text) {
+        context.transcript.say(
+                "link " + link.link().from() + " → " + link.link().to() + " " + text);
     }
 }

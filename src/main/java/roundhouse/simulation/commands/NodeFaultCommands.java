@@ -15,6 +15,8 @@ import roundhouse.simulation.transcript.TranscriptWords;
 import roundhouse.topology.Command;
 import roundhouse.topology.CommandKinds;
 import roundhouse.topology.CrashMode;
+import roundhouse.topology.ErrorScope;
+import roundhouse.topology.nodes.checking.CheckAnswer;
 
 /** Makes nodes fail as commands say, ends that, and says in the transcript what happened and what it cost. */
 public final class NodeFaultCommands {
@@ -26,8 +28,12 @@ public final class NodeFaultCommands {
         this.network = network;
     }
 
+    /** Does it to all nodes that the command names. */
     public void apply(Command.OfNode command) {
-        String id = command.node();
+        network.stacks().named(command.node()).forEach(id -> apply(command, id));
+    }
+
+    private void apply(Command.OfNode command, String id) {
         NodeComponent node = network.node(id);
         String not = "cannot " + CommandKinds.of(command).cannot();
         if (node == null) {
@@ -103,6 +109,7 @@ public final class NodeFaultCommands {
         long nowNanos = context.kernel.nowNanos();
         byte shown = node.condition.shown(nowNanos);
         String time = TranscriptWords.time(nowNanos - node.condition.sinceNanos(nowNanos));
+        boolean answered = node.condition.checkAnswer() != null;
         String cost = node.cost();
         if (shown == NodeState.PAUSED) {
             // First, for what it does at once when it goes on comes of it.
@@ -115,7 +122,10 @@ public final class NodeFaultCommands {
             case NodeState.DOWN -> " recovered after " + time + cost + coldStart(node);
             case NodeState.FAULTY -> " makes no more errors" + cost;
             case NodeState.SLOW -> " is back to its own speed" + cost;
-            default -> byItself ? " will not fail by itself any more" : " is up already";
+            default ->
+                answered
+                        ? " answers health checks as before"
+                        : byItself ? " will not fail by itself any more" : " is up already";
         };
         say(node.id + what);
     }
@@ -190,12 +200,17 @@ public final class NodeFaultCommands {
                                 : " leaks: slower by " + TranscriptWords.number(perMinute)
                                         + "× its own speed with each minute"));
             }
-            case Command.Errors(String _, double rate) -> {
-                node.errors(rate);
+            case Command.Errors(String _, double rate, ErrorScope scope) -> {
+                node.errors(rate, scope);
                 say(id
                         + (rate == 0
                                 ? " makes no more errors"
-                                : " answers " + TranscriptWords.percent(rate) + " of requests with errors"));
+                                : " answers " + TranscriptWords.percent(rate) + " of " + scope.words() + " with errors"
+                                        + (scope == ErrorScope.REQUESTS ? ", but passes health checks" : "")));
+            }
+            case Command.CheckAnswer(String _, int status, String body) -> {
+                node.condition.checkAnswer(new CheckAnswer(status, body));
+                say(id + " answers health checks with " + status + (body.isEmpty() ? "" : ", \"" + body + "\""));
             }
             default -> {
                 if (node.isPaused()) {

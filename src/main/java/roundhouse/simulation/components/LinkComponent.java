@@ -1,5 +1,6 @@
 package roundhouse.simulation.components;
 
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import roundhouse.kernel.FixedDelayQueue;
 import roundhouse.simulation.engine.Attempt;
@@ -23,7 +24,8 @@ public final class LinkComponent extends Component {
     public final RecentRates rates = new RecentRates();
 
     private final RunContext context;
-    private boolean addressElsewhere;
+    /** Why the address of the load balancer at its end is at another one; null while it is at its end. */
+    private @Nullable Supplier<String> addressElsewhere;
     private @Nullable NodeComponent addressShared;
     private long addressSinceNanos;
     /** The server at its end; null for a link to a store, because the server that asks the store answers the request. */
@@ -94,14 +96,25 @@ public final class LinkComponent extends Component {
 
     /** Whether the load balancer at its end shares its address with another one, which has it now. */
     public boolean addressElsewhere() {
-        return addressElsewhere;
+        return addressElsewhere != null;
     }
 
-    /** @param other the balancer that has it then */
-    public void addressElsewhere(boolean elsewhere, NodeComponent other) {
+    /** The same in words: why it is; empty where it is not. */
+    public String addressWords() {
+        return addressElsewhere == null ? "" : addressElsewhere.get();
+    }
+
+    /**
+     * The address is at another one from now on, or again at the link's end.
+     *
+     * @param elsewhere the reason, which can be asked for at any time; null for at the link's end
+     * @param other the balancer that has it then
+     */
+    public void addressElsewhere(@Nullable Supplier<String> elsewhere, NodeComponent other) {
         addressShared = other;
-        if (elsewhere != addressElsewhere) {
-            addressElsewhere = elsewhere;
+        boolean moved = (elsewhere == null) != (addressElsewhere == null);
+        addressElsewhere = elsewhere;
+        if (moved) {
             addressSinceNanos = context.kernel.nowNanos();
             from.changed(this);
         }

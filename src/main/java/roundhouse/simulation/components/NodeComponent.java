@@ -10,6 +10,7 @@ import roundhouse.simulation.faults.NodeCondition;
 import roundhouse.simulation.faults.NodeState;
 import roundhouse.simulation.faults.RecurringFault;
 import roundhouse.topology.CrashMode;
+import roundhouse.topology.ErrorScope;
 import roundhouse.topology.nodes.Node;
 
 /**
@@ -205,9 +206,9 @@ public abstract class NodeComponent extends NodeContract {
         return sound ? null : condition.crash();
     }
 
-    /** Whether the next request gets an error. */
-    protected final boolean errs() {
-        return !sound && condition.errs();
+    /** Whether the attempt, a request or a health check, gets an error. */
+    protected final boolean errs(Attempt attempt) {
+        return !sound && condition.errs(attempt.purpose == AttemptPurpose.CHECK);
     }
 
     /** What the present incident has cost so far, in words; empty when it cost nothing. */
@@ -270,8 +271,8 @@ public abstract class NodeComponent extends NodeContract {
         noteIncident();
     }
 
-    public final void errors(double rate) {
-        condition.errors(rate, context.streams.of(id, "errors"), context.kernel.nowNanos());
+    public final void errors(double rate, ErrorScope scope) {
+        condition.errors(rate, scope, context.streams.of(id, "errors"), context.kernel.nowNanos());
         sound = condition.isSound();
         noteIncident();
     }

@@ -6,6 +6,8 @@ import roundhouse.kernel.TimeoutQueue;
 import roundhouse.routing.Outcome;
 import roundhouse.routing.Regions;
 import roundhouse.routing.RequestKind;
+import roundhouse.topology.nodes.checking.CheckAnswer;
+import roundhouse.topology.nodes.checking.CheckQuestion;
 
 /**
  * One try of a request on its way through the system: how it fares, and the stack of {@link Hop}s that the reply retraces.
@@ -49,11 +51,12 @@ public final class Attempt extends AttemptedRequest {
     public TimeoutQueue connecting;
     /** A node has let it in, or would have: its connection is open. */
     public boolean accepted;
-    /** The part of it that a balancer, at which it is, has sent to a target; null when there is none. */
-    @Nullable
-    public Attempt part;
     /** It is a check that only opens a connection. */
     public boolean connects;
+    /** Where it goes as a check; for others it says nothing. */
+    public CheckQuestion question = CheckQuestion.USUAL;
+    /** What it was answered as a check, or null where its outcome says all. */
+    public @Nullable CheckAnswer answer;
     /** When the core that works on it will be done, or {@link #NEVER} while none does. */
     public long doneAtNanos = NEVER;
     /** When the link it is on loses it, or {@link #NEVER}. */
@@ -64,6 +67,9 @@ public final class Attempt extends AttemptedRequest {
      */
     @Nullable
     public Attempt whole;
+    /** Its part that is at a target, or on its way there or back; null while there is none. */
+    @Nullable
+    public Attempt part;
     /** Nodes on its way before the one it began at. */
     private int before;
     /** Null until a reply first brought any cookies. */
@@ -89,7 +95,8 @@ public final class Attempt extends AttemptedRequest {
     }
 
     /** Becomes a check. One that {@code connects} only opens a connection, and is good as soon as it is let in. */
-    public void check(boolean connects) {
+    public void check(boolean connects, CheckQuestion question) {
+        this.question = question;
         request(0, NOBODY, Regions.NOWHERE, 0, 0, RequestKind.PLAIN, true);
         purpose = AttemptPurpose.CHECK;
         request = 0;
@@ -184,8 +191,11 @@ public final class Attempt extends AttemptedRequest {
         server = null;
         link = null;
         whole = null;
+        part = null;
         before = 0;
         connects = false;
+        question = CheckQuestion.USUAL;
+        answer = null;
         cookies = null;
         called = false;
         again = false;
@@ -255,6 +265,6 @@ public final class Attempt extends AttemptedRequest {
 
     @Override
     public boolean anyTried() {
-        return top().targetsTried() > 0;
+        return top().anyTried();
     }
 }

@@ -28,7 +28,9 @@ public final class Hop {
     @Nullable
     public TimeoutQueue timers;
 
-    /** How many targets it was sent to from here that failed, and a bit for each of them. */
+    /** How often it was sent to a target from here that failed. */
+    private int failures;
+    /** How many targets it is not sent to again for that, and a bit for each of them. */
     private int targetsTried;
 
     private long[] tried = NOBODY;
@@ -36,16 +38,27 @@ public final class Hop {
     void enter(Component node, long nowNanos) {
         this.node = node;
         this.sinceNanos = nowNanos;
+        failures = 0;
         targetsTried = 0;
         timers = null;
     }
 
-    /** How many targets it was sent to that failed. */
-    public int targetsTried() {
-        return targetsTried;
+    /** How often it was sent to a target that failed. */
+    public int failures() {
+        return failures;
     }
 
-    /** It was sent to that target, which failed. */
+    /** Whether there is a target that it is not sent to again. */
+    boolean anyTried() {
+        return targetsTried > 0;
+    }
+
+    /** It was sent to a target that failed, and may be sent there again. */
+    public void failed() {
+        failures++;
+    }
+
+    /** It was sent to that target, which failed, and is not to be sent there again. */
     public void tried(int target) {
         if (targetsTried++ == 0) {
             Arrays.fill(tried, 0);

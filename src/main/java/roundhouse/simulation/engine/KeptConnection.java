@@ -49,6 +49,9 @@ public interface KeptConnection {
     /** A node on its way closes it when no request was under way for so long, and is told when it did. */
     void idleLimit(long nanos, Runnable closed);
 
+    /** A node on its way has closed it: it takes no further request, and is gone now if none is under way. Whether it was gone so. */
+    boolean breakOff();
+
     /** A reply came back to the client, or none will come. */
     void ended(Outcome outcome);
 }

@@ -8,6 +8,9 @@ public interface PickExplainer {
     /** That the attempt goes to that target because its client sticks to it. */
     Pick byStickiness(Attempt attempt, int target);
 
+    /** That the attempt goes to that target, which has failed it, once more. */
+    Pick byRepetition(Attempt attempt, int target);
+
     /** That the attempt goes to that target because its connection was given it with the request {@code opener}. */
     Pick byConnection(Attempt attempt, int target, long opener);
 }

@@ -39,6 +39,9 @@ public final class PickText {
                         + pick.target() + " was picked for the whole connection, with request " + count(request)
                         + ".");
             case Pick.Ground.NoRoom() -> {}
+            case Pick.Ground.Repetition(int failures) ->
+                sentences.add("It goes to the target that failed it once more, not by " + pick.algorithm()
+                        + ": that was try " + failures + ".");
             case Pick.Ground.NoPool() -> sentences.add("No link belongs to the pool.");
         }
         return List.copyOf(sentences);

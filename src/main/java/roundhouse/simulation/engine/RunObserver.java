@@ -55,6 +55,9 @@ public class RunObserver {
     /** The attempt goes to that target, which its connection was given when it was opened, with the request {@code opener}. */
     public void pinned(Attempt attempt, PickExplainer explainer, int target, long opener) {}
 
+    /** The attempt goes to that target, which has failed it, once more. */
+    public void again(Attempt attempt, PickExplainer explainer, int target) {}
+
     /** The node at the attempt's top has no links of the pool that the attempt should go to. */
     public void withoutPool(Attempt attempt, Pick pick) {}
 

@@ -4,6 +4,8 @@ import org.jspecify.annotations.Nullable;
 import roundhouse.kernel.RandomStream;
 import roundhouse.simulation.engine.DurationSampler;
 import roundhouse.topology.CrashMode;
+import roundhouse.topology.ErrorScope;
+import roundhouse.topology.nodes.checking.CheckAnswer;
 import roundhouse.topology.nodes.parts.ColdStart;
 
 /** What is wrong with a node, and since when. */
@@ -26,6 +28,9 @@ public final class NodeCondition {
     private boolean drifts;
 
     private double errors;
+    private ErrorScope errorsOf = ErrorScope.ALL;
+    /** What it answers health checks with in the place of what it declares; null for that. */
+    private @Nullable CheckAnswer checkAnswer;
     /** Draws which requests get an error; null until there was need. */
     private @Nullable RandomStream mistakes;
 
@@ -60,9 +65,24 @@ public final class NodeCondition {
         return errors;
     }
 
-    /** Whether the next request gets an error. */
-    public boolean errs() {
-        return errors > 0 && mistakes != null && mistakes.nextDouble() < errors;
+    /** What gets errors. */
+    public ErrorScope errorScope() {
+        return errorsOf;
+    }
+
+    /** What it answers health checks with in the place of what it declares; null for that. */
+    @Nullable
+    public CheckAnswer checkAnswer() {
+        return checkAnswer;
+    }
+
+    public void checkAnswer(CheckAnswer answer) {
+        checkAnswer = answer;
+    }
+
+    /** Whether the next request, or the next health check, gets an error. */
+    public boolean errs(boolean check) {
+        return errors > 0 && errorsOf.means(check) && mistakes != null && mistakes.nextDouble() < errors;
     }
 
     /** How many times longer than normal everything takes that starts now. */
@@ -130,6 +150,8 @@ public final class NodeCondition {
         coldUntilNanos = 0;
         drifts = false;
         errors = 0;
+        errorsOf = ErrorScope.ALL;
+        checkAnswer = null;
         sinceNanos = nowNanos;
     }
 
@@ -158,9 +180,10 @@ public final class NodeCondition {
         return slow + leak * (nowNanos - leaksSinceNanos) / MINUTE;
     }
 
-    /** That part of requests gets an error, as the stream draws. */
-    public void errors(double rate, RandomStream draws, long nowNanos) {
+    /** That part of requests, of health checks or of both gets an error, as the stream draws. */
+    public void errors(double rate, ErrorScope scope, RandomStream draws, long nowNanos) {
         errors = rate;
+        errorsOf = scope;
         mistakes = draws;
         begin(NodeState.FAULTY, nowNanos);
     }

@@ -14,6 +14,7 @@ import roundhouse.simulation.components.LinkComponent;
 import roundhouse.simulation.components.NodeComponent;
 import roundhouse.simulation.components.NodeMetrics;
 import roundhouse.simulation.engine.RunContext;
+import roundhouse.topology.Expansion;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.Node;
@@ -32,7 +33,15 @@ public final class Network {
     private final Map<Ends, Link> linksByEnds = new HashMap<>();
     private final List<NodeComponent> everySource = new ArrayList<>();
     private final VrrpPairs pairs;
+    private final Stacks stacks = new Stacks();
+    /** What it became. */
+    private Topology document = Topology.EMPTY;
+    /** The document with every node that another one stands for. */
     private Topology topology = Topology.EMPTY;
+
+    private boolean stacked;
+    private int[] nodePlaces = {};
+    private int[] linkPlaces = {};
     /** Components in the topology's order. */
     private NodeComponent[] nodeOrder = {};
 
@@ -48,8 +57,34 @@ public final class Network {
         pairs = new VrrpPairs(context);
     }
 
+    /** The system that runs: each node of it is one component. */
     public Topology topology() {
         return topology;
+    }
+
+    /** The same as a document has it, where one node can stand for several. */
+    public Topology document() {
+        return document;
+    }
+
+    /** Whether a node of the document stands for others. */
+    public boolean hasStacks() {
+        return stacked;
+    }
+
+    /** For each node that runs, the place of the document's node that stands for it. */
+    public int[] nodePlaces() {
+        return nodePlaces;
+    }
+
+    /** For each link that is there, the place of the document's link that stands for it. */
+    public int[] linkPlaces() {
+        return linkPlaces;
+    }
+
+    /** Who stands for whom. */
+    public Stacks stacks() {
+        return stacks;
     }
 
     @Nullable
@@ -123,12 +158,18 @@ public final class Network {
 
     /** Becomes that topology. Returns what changed, in words. */
     public List<String> become(Topology next) {
-        topology = next;
-        context.balancerZones.become(next);
+        document = next;
+        stacks.keep(next);
+        Expansion expansion = Expansion.of(next, stacks::become);
+        topology = expansion.topology();
+        nodePlaces = expansion.nodes();
+        linkPlaces = expansion.links();
+        stacked = expansion.isMore();
+        context.balancerZones.become(topology);
         nodesById.clear();
-        next.nodes().forEach(node -> nodesById.put(node.id(), node));
+        topology.nodes().forEach(node -> nodesById.put(node.id(), node));
         linksByEnds.clear();
-        next.links().forEach(link -> linksByEnds.put(new Ends(link.from(), link.to()), link));
+        topology.links().forEach(link -> linksByEnds.put(new Ends(link.from(), link.to()), link));
         List<String> changes = new ArrayList<>();
         removeLinks(changes);
         removeNodes(changes);

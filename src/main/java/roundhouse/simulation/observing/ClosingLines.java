@@ -11,6 +11,7 @@ import roundhouse.simulation.faults.NodeState;
 import roundhouse.simulation.network.Network;
 import roundhouse.simulation.transcript.TranscriptLine;
 import roundhouse.simulation.transcript.TranscriptWords;
+import roundhouse.topology.ErrorScope;
 
 /** The transcript of a run that ends now: what happened, then what is still wrong with nodes, links and pairs, and what that cost so far. */
 final class ClosingLines {
@@ -25,7 +26,10 @@ final class ClosingLines {
                 case NodeState.DOWN -> " is still down";
                 case NodeState.SLOW -> " is still slow";
                 case NodeState.PAUSED -> " is still paused";
-                case NodeState.FAULTY -> " still makes errors";
+                case NodeState.FAULTY ->
+                    node.condition.errorScope() == ErrorScope.CHECKS
+                            ? " still fails health checks"
+                            : " still makes errors";
                 default -> "";
             };
             if (!wrong.isEmpty() && sinceNanos < nowNanos) {

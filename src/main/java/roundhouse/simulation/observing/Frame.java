@@ -35,7 +35,7 @@ public final class Frame {
     /** A heartbeat of one balancer to the other; runs from 1 to 0 when it comes from the link's end. */
     public static final byte HEARTBEAT = 6;
 
-    /** The topology as it stands at this instant. */
+    /** The topology as it stands at this instant; figures of a node that stands for several are those of all together. */
     public Topology topology = Topology.EMPTY;
     /** The topology that people have before them as far as the run knows: what it began with, or what an edit made of that. */
     public Topology document = Topology.EMPTY;
@@ -60,6 +60,20 @@ public final class Frame {
     public int[] server = new int[256];
     /** How long ago the client sent the request, nanoseconds. */
     public long[] ageNanos = new long[256];
+
+    /** Those that a node of {@link #topology} stands for; empty where none stands for several. */
+    public List<Member> members = List.of();
+
+    /**
+     * One of several that are one node to the topology.
+     *
+     * @param node the place of that node in the topology
+     * @param condition one of {@link NodeState}
+     * @param utilization 0 to 1, over the last second
+     * @param rate requests a second that came in, over the last second
+     */
+    public record Member(
+            int node, String id, byte condition, int inFlight, int queue, double utilization, double rate) {}
 
     /** For each node: requests there now, waiting ones included. */
     public int[] inFlight = new int[16];
@@ -93,6 +107,8 @@ public final class Frame {
     public @Nullable CrashMode[] crash = new CrashMode[16];
     /** The part of requests that get an error, 0 to 1. */
     public double[] errorRate = new double[16];
+    /** Those are health checks, and requests are served. */
+    public boolean[] checksOnly = new boolean[16];
     /** One of {@link PairRole}. */
     public byte[] role = new byte[16];
     /** It sends a retry storm, or is overwhelmed by one. */
@@ -237,6 +253,7 @@ public final class Frame {
             sinceNanos = new long[nodes];
             crash = new CrashMode[nodes];
             errorRate = new double[nodes];
+            checksOnly = new boolean[nodes];
             role = new byte[nodes];
             storm = new boolean[nodes];
             sessions = new int[nodes];

@@ -20,6 +20,7 @@ import roundhouse.simulation.faults.LinkFaults;
 import roundhouse.simulation.faults.LinkState;
 import roundhouse.simulation.network.Network;
 import roundhouse.simulation.observing.expecting.Expectations;
+import roundhouse.topology.ErrorScope;
 
 /** Fills frames with a run as it stands. Reads only: looking changes nothing. */
 public final class FrameWriter {
@@ -30,6 +31,10 @@ public final class FrameWriter {
     private final RecentFigures recent;
     private List<KeyedPool> keyedPools = List.of();
     private final int[] counts = new int[DurationBuckets.COUNT];
+    /** Of every node that runs, where a node of the document stands for several. */
+    private final Frame each = new Frame();
+
+    private final StackFolding folding;
 
     public FrameWriter(
             RunContext context, Network network, RunSampler timeline, Expectations expectations, RecentFigures recent) {
@@ -38,13 +43,35 @@ public final class FrameWriter {
         this.timeline = timeline;
         this.expectations = expectations;
         this.recent = recent;
+        folding = new StackFolding(network);
     }
 
     public void write(Frame frame) {
-        frame.topology = network.topology();
+        frame.topology = network.document();
         frame.timeNanos = context.kernel.nowNanos();
         frame.digest = context.kernel.digest();
         frame.events = context.kernel.events();
+        if (network.hasStacks()) {
+            each.timeNanos = frame.timeNanos;
+            figures(each);
+            folding.fold(each, frame);
+        } else {
+            frame.members = List.of();
+            figures(frame);
+        }
+        frame.history = timeline.history();
+        frame.verdicts = expectations.verdicts();
+        boolean ends = frame.timeNanos == DurationSampler.nanos(frame.topology.duration());
+        frame.transcript = ends ? ClosingLines.of(context, network) : context.transcript.all();
+        frame.keyedPools = keyedPools();
+        recent.addTo(frame);
+        if (network.hasStacks()) {
+            folding.foldKeys(frame);
+        }
+    }
+
+    /** Of every node that runs. */
+    private void figures(Frame frame) {
         frame.ensureNodes(network.nodes().length, network.links().length);
         for (NodeComponent node : network.nodes()) {
             node(frame, node);
@@ -62,12 +89,6 @@ public final class FrameWriter {
         }
         zones(frame);
         hops(frame);
-        frame.history = timeline.history();
-        frame.verdicts = expectations.verdicts();
-        boolean ends = frame.timeNanos == DurationSampler.nanos(frame.topology.duration());
-        frame.transcript = ends ? ClosingLines.of(context, network) : context.transcript.all();
-        frame.keyedPools = keyedPools();
-        recent.addTo(frame);
     }
 
     /** The list there is already as long as it is right. */
@@ -103,6 +124,7 @@ public final class FrameWriter {
         frame.sinceNanos[i] = node.condition.sinceNanos(frame.timeNanos);
         frame.crash[i] = node.condition.crash();
         frame.errorRate[i] = node.condition.errorRate();
+        frame.checksOnly[i] = node.condition.errorScope() == ErrorScope.CHECKS;
         frame.role[i] = node.role();
         frame.storm[i] = node.storm;
         SessionFigures sessions = node.sessions();

@@ -24,13 +24,13 @@ import roundhouse.topology.Topology;
 public final class Reporter {
     private final RunContext context;
     private final Network network;
-    private final Expectations expectations;
     private final RunSampler timeline;
+    private final Expectations expectations;
 
-    public Reporter(RunContext context, Network network, Expectations expectations, RunSampler timeline) {
-        this.timeline = timeline;
+    public Reporter(RunContext context, Network network, RunSampler timeline, Expectations expectations) {
         this.context = context;
         this.network = network;
+        this.timeline = timeline;
         this.expectations = expectations;
     }
 
@@ -52,7 +52,7 @@ public final class Reporter {
                 topology.name(),
                 seed,
                 context.kernel.nowNanos(),
-                timeline.warmUpNanos(),
+                timeline.measuredFromNanos(),
                 context.kernel.digest(),
                 context.kernel.events(),
                 context.totals.requests,
@@ -61,18 +61,12 @@ public final class Reporter {
                 context.totals.outcomes.toMap(),
                 context.totals.sessionsLost,
                 context.totals.sessionsMissed,
-                isMeasured() ? Report.Latency.of(network.roundTrips()) : Report.Latency.NONE,
+                timeline.isMeasured() ? Report.Latency.of(network.roundTrips()) : Report.Latency.NONE,
                 nodes,
                 removed,
                 ZoneFigures.loads(network),
                 expectations.verdicts(),
                 ClosingLines.of(context, network));
-    }
-
-    /** Whether the warm-up is over. */
-    private boolean isMeasured() {
-        long warmUpNanos = timeline.warmUpNanos();
-        return warmUpNanos == 0 || context.kernel.nowNanos() > warmUpNanos;
     }
 
     /** For each node, by its number, the requests that its balancers picked it for, or that clients or servers sent it. */
@@ -87,7 +81,7 @@ public final class Reporter {
     private Report.NodeReport nodeReport(NodeComponent node, Map<Integer, Long> picked) {
         long untilNanos = node.measuredUntil(context.kernel.nowNanos());
         NodeMetrics metrics = node.metrics;
-        boolean measured = isMeasured() && untilNanos > metrics.measuredFromNanos();
+        boolean measured = timeline.isMeasured() && untilNanos > metrics.measuredFromNanos();
         Report.MeanAndMax none = new Report.MeanAndMax(Double.NaN, 0);
         return new Report.NodeReport(
                 node.node().kind(),

@@ -16,6 +16,7 @@ import roundhouse.simulation.engine.OutcomeCounts;
 import roundhouse.simulation.engine.RunContext;
 import roundhouse.simulation.network.Network;
 import roundhouse.simulation.observing.expecting.Expectations;
+import roundhouse.simulation.transcript.TranscriptWords;
 import roundhouse.topology.Topology;
 
 /**
@@ -45,7 +46,12 @@ public final class RunSampler implements Kernel.Boundary {
     private int idle;
 
     private long eventsBefore;
-    private long warmUpNanos;
+    /** When measuring begins, or when it did. */
+    private long measuredFromNanos;
+
+    /** The warm-up that the topology asks for. */
+    private long wantedNanos;
+
     private boolean measuring;
     /** The round trips of the current span, coarsely. */
     private final int[] roundTrips = new int[DurationBuckets.COUNT];
@@ -65,19 +71,38 @@ public final class RunSampler implements Kernel.Boundary {
     }
 
     /**
-     * Measures what the topology expects, and leaves its warm-up out of what is measured. One that would have been over by now is over
-     * now; once it is over another one has no effect.
+     * Measures what the topology expects, and leaves its warm-up out of what is measured. What is measured is not forgotten again, so
+     * a warm-up that is over stays as long as it was; one that is to be over already ends now.
      */
     public void measure(Topology topology) {
         long nowNanos = context.kernel.nowNanos();
+        long warmUpNanos = DurationSampler.nanos(topology.warmUp());
         if (!measuring) {
-            warmUpNanos = Math.max(nowNanos, DurationSampler.nanos(topology.warmUp()));
-            if (warmUpNanos == nowNanos) {
+            measuredFromNanos = Math.max(nowNanos, warmUpNanos);
+            if (measuredFromNanos == nowNanos) {
                 measureFrom(nowNanos);
             }
         }
-        expectations.become(topology.expect(), warmUpNanos);
+        if (warmUpNanos != wantedNanos) {
+            wantedNanos = warmUpNanos;
+            if (warmUpNanos != measuredFromNanos) {
+                context.transcript.say("figures are measured from " + TranscriptWords.time(measuredFromNanos)
+                        + " on in this run; the warm-up of " + TranscriptWords.time(warmUpNanos)
+                        + " holds from the next start");
+            }
+        }
+        expectations.become(topology.expect(), measuredFromNanos);
         context.kernel.watch(nextNanos(), this);
+    }
+
+    /** When measuring began, or will; nanoseconds. */
+    long measuredFromNanos() {
+        return measuredFromNanos;
+    }
+
+    /** Whether anything is measured yet. */
+    boolean isMeasured() {
+        return measuredFromNanos == 0 || context.kernel.nowNanos() > measuredFromNanos;
     }
 
     /** The first servers of the document are charted, and those of before of which there is something to see. */
@@ -107,12 +132,12 @@ public final class RunSampler implements Kernel.Boundary {
 
     /** When it has to look for another reason than that a tenth of a second is over. */
     private long stop() {
-        return measuring ? expectations.nextNanos() : Math.min(expectations.nextNanos(), warmUpNanos);
+        return measuring ? expectations.nextNanos() : Math.min(expectations.nextNanos(), measuredFromNanos);
     }
 
     @Override
     public long passed(long timeNanos, long untilNanos) {
-        if (!measuring && timeNanos >= warmUpNanos) {
+        if (!measuring && timeNanos >= measuredFromNanos) {
             measureFrom(timeNanos);
         }
         expectations.passed(timeNanos);
@@ -154,11 +179,6 @@ public final class RunSampler implements Kernel.Boundary {
                 counted.measureFrom(timeNanos);
             }
         }
-    }
-
-    /** What is left out of the beginning, nanoseconds. */
-    long warmUpNanos() {
-        return warmUpNanos;
     }
 
     /** So many tenths of a second are over. */

@@ -16,6 +16,7 @@ import roundhouse.simulation.engine.RunContext;
 import roundhouse.topology.CrashMode;
 import roundhouse.topology.nodes.Node;
 import roundhouse.topology.nodes.Server;
+import roundhouse.topology.nodes.checking.CheckAnswer;
 import roundhouse.topology.nodes.parts.ColdStart;
 import roundhouse.topology.nodes.parts.SessionState;
 
@@ -36,6 +37,8 @@ public final class ServerComponent extends ProcessorComponent implements Outgoin
     private Server server;
     /** Starts afresh with each attempt. */
     private final RandomStream random = new RandomStream(0);
+
+    private final AnswersToChecks checks;
 
     private DurationSampler service;
     private boolean varies;
@@ -58,6 +61,7 @@ public final class ServerComponent extends ProcessorComponent implements Outgoin
         this.server = server;
         this.service = DurationSampler.of(server.service(), random);
         this.handshakeNanos = DurationSampler.nanos(server.handshake());
+        checks = new AnswersToChecks(condition, server);
         varies = service.constantNanos() == DurationSampler.VARIES;
         expect(service.constantNanos());
         remember();
@@ -75,6 +79,7 @@ public final class ServerComponent extends ProcessorComponent implements Outgoin
         server = (Server) node;
         service = DurationSampler.of(server.service(), random);
         handshakeNanos = DurationSampler.nanos(server.handshake());
+        checks.become(server);
         varies = service.constantNanos() == DurationSampler.VARIES;
         expect(service.constantNanos());
         cores(server.cores());
@@ -203,6 +208,8 @@ public final class ServerComponent extends ProcessorComponent implements Outgoin
         CrashMode crash = crashed();
         if (crash != null) {
             meetCrash(attempt, crash);
+        } else if (attempt.purpose == AttemptPurpose.CHECK && attempt.question.port() != null) {
+            checkedAtPort(attempt);
         } else if (attempt.connects) {
             turnAway(attempt, Outcome.OK);
         } else if (metrics.inFlight.value() >= server.connections()) {
@@ -216,6 +223,26 @@ public final class ServerComponent extends ProcessorComponent implements Outgoin
             enter(attempt);
             work(attempt);
         }
+    }
+
+    /** A check comes to a port that is not that of requests: nothing waits there. */
+    private void checkedAtPort(Attempt attempt) {
+        if (!checks.listens(attempt.question)) {
+            turnAway(attempt, Outcome.REFUSED);
+        } else if (attempt.connects) {
+            turnAway(attempt, Outcome.OK);
+        } else if (isPaused()) {
+            context.lose(attempt);
+        } else {
+            turnAway(attempt, answerOf(attempt));
+        }
+    }
+
+    /** Answers a check. */
+    private Outcome answerOf(Attempt check) {
+        CheckAnswer answer = checks.answer(check.question, errs(check));
+        check.answer = answer;
+        return answer.isError() ? Outcome.FAILED : Outcome.OK;
     }
 
     private void ask(Attempt attempt) {
@@ -260,8 +287,12 @@ public final class ServerComponent extends ProcessorComponent implements Outgoin
 
     @Override
     protected void done(Attempt attempt) {
-        boolean failed = errs();
-        if (!failed && sessions != null && attempt.purpose == AttemptPurpose.REQUEST) {
+        if (attempt.purpose == AttemptPurpose.CHECK) {
+            answer(attempt, answerOf(attempt));
+            return;
+        }
+        boolean failed = errs(attempt);
+        if (!failed && sessions != null) {
             use(sessions, attempt);
         }
         boolean waits = !failed && calls != null && attempt.purpose == AttemptPurpose.REQUEST && calls.begin(attempt);

@@ -1,8 +1,10 @@
 package roundhouse.simulation.targets;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import roundhouse.health.PassiveFailures;
 import roundhouse.routing.Pool;
+import roundhouse.topology.nodes.parts.Health;
 
 /** The targets of a pool that are left out for failed requests, each until a request goes well there. */
 final class FailedTargets {
@@ -11,9 +13,9 @@ final class FailedTargets {
     private boolean[] out;
     private int count;
 
-    FailedTargets(Pool pool, PassiveFailures rule) {
+    FailedTargets(Pool pool) {
         this.pool = pool;
-        this.rule = rule;
+        rule = new PassiveFailures(pool.size());
         out = new boolean[pool.size()];
     }
 
@@ -21,6 +23,14 @@ final class FailedTargets {
     void added() {
         out = Arrays.copyOf(out, pool.size());
         rule.reserve(pool.size());
+    }
+
+    /** What leaves that target out from now on; null for nothing. */
+    void rule(int target, Health.@Nullable Passive passive) {
+        rule.rule(
+                target,
+                passive == null ? 0 : passive.maxFails(),
+                passive == null ? 0 : passive.failTimeout().toSeconds());
     }
 
     void removed(int target) {

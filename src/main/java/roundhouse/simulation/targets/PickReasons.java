@@ -5,7 +5,6 @@ import org.jspecify.annotations.Nullable;
 import roundhouse.routing.Balancer;
 import roundhouse.routing.Explanation;
 import roundhouse.routing.Pool;
-import roundhouse.routing.Request;
 import roundhouse.simulation.engine.Attempt;
 import roundhouse.simulation.engine.Pick;
 import roundhouse.simulation.engine.PickExplainer;
@@ -32,18 +31,11 @@ final class PickReasons {
     }
 
     /**
-     * @param seen the attempt as the balancer sees it, with what priorities and zones have decided
      * @param level why that level of priority, empty for no reason
      * @param zone why that zone, empty for no reason
      */
     Pick algorithm(
-            Attempt attempt,
-            Request seen,
-            Balancer balancer,
-            @Nullable Stickiness stickiness,
-            String level,
-            String zone) {
-        Explanation explanation = balancer.explain(seen, pool);
+            Attempt attempt, Explanation explanation, @Nullable Stickiness stickiness, String level, String zone) {
         Pick.Ground ground = new Pick.Ground.Algorithm(explanation, unstuck(attempt, stickiness), level, zone);
         return pick(attempt, ground, explanation.picked());
     }
@@ -62,6 +54,10 @@ final class PickReasons {
     Pick stickiness(Attempt attempt, @Nullable Stickiness stickiness, int target) {
         String client = stickiness == null ? "" : stickiness.client(attempt);
         return pick(attempt, new Pick.Ground.Stickiness(client), target);
+    }
+
+    Pick repetition(Attempt attempt, int target) {
+        return pick(attempt, new Pick.Ground.Repetition(attempt.top().failures()), target);
     }
 
     Pick connection(Attempt attempt, int target, long opener) {
@@ -91,6 +87,11 @@ final class PickReasons {
 
         @Override
         public Pick byStickiness(Attempt attempt, int target) {
+            return byAlgorithm(attempt);
+        }
+
+        @Override
+        public Pick byRepetition(Attempt attempt, int target) {
             return byAlgorithm(attempt);
         }
 

@@ -51,6 +51,8 @@ public final class TargetGroup implements PickExplainer {
     private @Nullable String ownZone;
     private @Nullable ZoneRouting zones;
     private @Nullable Stickiness stickiness;
+    private Health healthRules = Health.NONE;
+    /** Null while neither the rules nor a link keep requests from any target. */
     private @Nullable TargetHealth health;
     private AtLimit atLimit = AtLimit.ELSEWHERE;
 
@@ -73,7 +75,15 @@ public final class TargetGroup implements PickExplainer {
         if (health != null) {
             health.end();
         }
-        health = rules.equals(Health.NONE) ? null : new TargetHealth(context, owner, this, rules);
+        healthRules = rules;
+        health = null;
+        if (!rules.equals(Health.NONE) || anyJudges()) {
+            health = new TargetHealth(context, owner, this, rules);
+        }
+    }
+
+    private boolean anyJudges() {
+        return Arrays.stream(links).anyMatch(link -> link.link().passive(null) != null);
     }
 
     /** No target of it is picked any more. */
@@ -187,6 +197,8 @@ public final class TargetGroup implements PickExplainer {
         links[target] = component;
         if (health != null) {
             health.added(target);
+        } else if (component.link().passive(null) != null) {
+            health(healthRules);
         }
     }
 
@@ -223,6 +235,9 @@ public final class TargetGroup implements PickExplainer {
         }
         if (health != null) {
             health.membersChanged();
+            health.judgeByLink(target);
+        } else if (component.link().passive(null) != null) {
+            health(healthRules);
         }
     }
 
@@ -325,10 +340,11 @@ public final class TargetGroup implements PickExplainer {
     public Pick byAlgorithm(Attempt attempt) {
         PriorityLevels levels = levels();
         Request request = levels == null ? attempt : levels.decided(attempt);
+        Request seen = zones == null ? request : zones.decided(request);
+        Balancer asked = zones == null ? balancer : zones.balancer(request, balancer);
         return why.algorithm(
                 attempt,
-                zones == null ? request : zones.decided(request),
-                zones == null ? balancer : zones.balancer(request, balancer),
+                AddressWords.in(asked.explain(seen, pool), links),
                 stickiness,
                 levels == null ? "" : levels.reason(attempt),
                 zones == null ? "" : zones.reason(request));
@@ -337,6 +353,11 @@ public final class TargetGroup implements PickExplainer {
     @Override
     public Pick byStickiness(Attempt attempt, int target) {
         return why.stickiness(attempt, stickiness, target);
+    }
+
+    @Override
+    public Pick byRepetition(Attempt attempt, int target) {
+        return why.repetition(attempt, target);
     }
 
     @Override

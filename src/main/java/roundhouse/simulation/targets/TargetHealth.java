@@ -6,7 +6,6 @@ import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import roundhouse.health.OutlierEjection;
 import roundhouse.health.PanicThreshold;
-import roundhouse.health.PassiveFailures;
 import roundhouse.health.SlowStart;
 import roundhouse.routing.Exclusion;
 import roundhouse.routing.Failure;
@@ -35,7 +34,9 @@ public final class TargetHealth {
     private final String owner;
     private final TargetGroup group;
     private final Pool pool;
-    private final @Nullable FailedTargets failed;
+    private final Health.@Nullable Passive passive;
+    /** Null while neither the rules nor any link ask for it. */
+    private @Nullable FailedTargets failed;
     /** What counts as a passive failure; the rest is an answer. */
     private final Set<Failure> counted;
 
@@ -53,16 +54,8 @@ public final class TargetHealth {
         this.group = group;
         this.pool = group.pool();
         int targets = pool.size();
-        Health.Passive failures = rules.passive();
-        failed = failures == null
-                ? null
-                : new FailedTargets(
-                        pool,
-                        new PassiveFailures(
-                                targets,
-                                failures.maxFails(),
-                                failures.failTimeout().toSeconds()));
-        counted = failures == null ? Set.of() : failures.on();
+        passive = rules.passive();
+        counted = (passive == null ? Health.Passive.SETTINGS.usual() : passive).on();
         Health.Ejection outliers = rules.ejection();
         ejection = outliers == null ? null : new OutlierEjection(targets, settings(outliers));
         panic = rules.panic() == 0
@@ -78,6 +71,23 @@ public final class TargetHealth {
                         rules.slowStart().toSeconds()));
         sinceNanos = new long[targets];
         Arrays.fill(sinceNanos, context.kernel.nowNanos());
+        for (int target = 0; target < targets; target++) {
+            judgeByLink(target);
+        }
+    }
+
+    /** The passive rule of the target's link is this one now. */
+    void judgeByLink(int target) {
+        Health.Passive its = group.link(target).link().passive(passive);
+        if (failed == null && its != null) {
+            failed = new FailedTargets(pool);
+            for (int other = 0; other < pool.size(); other++) {
+                failed.rule(other, passive);
+            }
+        }
+        if (failed != null) {
+            failed.rule(target, its);
+        }
     }
 
     private static OutlierEjection.Settings settings(Health.Ejection rule) {
@@ -118,6 +128,7 @@ public final class TargetHealth {
         if (failed != null) {
             failed.added();
         }
+        judgeByLink(target);
         if (ejection != null) {
             ejection.added();
         }

@@ -14,6 +14,7 @@ import roundhouse.topology.json.Names;
 import roundhouse.topology.json.Problems;
 import roundhouse.topology.json.Units;
 import roundhouse.topology.nodes.Link;
+import roundhouse.topology.nodes.Members;
 import roundhouse.topology.nodes.Node;
 
 /** Checks the expectations: that the nodes they name exist at some time and have the figure, and that their times are in order. */
@@ -25,13 +26,18 @@ public final class ExpectationChecks {
     private ExpectationChecks(Topology topology) {
         this.topology = topology;
         links.addAll(topology.links());
-        topology.nodes().forEach(node -> nodes.put(node.id(), node));
+        topology.nodes().forEach(this::add);
         for (TimedCommand timed : topology.scenario()) {
             if (timed.command() instanceof Command.Add add) {
-                nodes.putIfAbsent(add.node().id(), add.node());
+                add(add.node());
                 links.addAll(add.links());
             }
         }
+    }
+
+    private void add(Node node) {
+        nodes.putIfAbsent(node.id(), node);
+        Members.of(node).forEach(id -> nodes.putIfAbsent(id, node));
     }
 
     public static void check(Topology topology, Problems problems) {

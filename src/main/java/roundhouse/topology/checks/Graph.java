@@ -109,6 +109,11 @@ public final class Graph {
         if (targets(from).contains(to) || to.equals(peer(from))) {
             return Optional.of(from + " is already linked to " + to);
         }
+        if (source.sendsOverOneLink() && target.count() > 1) {
+            return Optional.of(source.settings().plural().toLowerCase(Locale.ROOT)
+                    + " send everything over one link, and " + to + " stands for " + target.count()
+                    + " servers; put a load balancer between");
+        }
         if (source.sendsOverOneLink() && !targets(from).isEmpty() && !isPairWith(to, targets(from))) {
             return Optional.of(source.settings().plural().toLowerCase(Locale.ROOT)
                     + " send everything over one link, and " + from + " is already linked to "

@@ -14,6 +14,7 @@ import roundhouse.topology.Topology;
 import roundhouse.topology.json.Problems;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.LoadBalancer;
+import roundhouse.topology.nodes.Members;
 import roundhouse.topology.nodes.Node;
 import roundhouse.topology.nodes.parts.Balancing;
 
@@ -23,6 +24,7 @@ import roundhouse.topology.nodes.parts.Balancing;
  */
 public final class PlacementChecks {
     private final Map<String, LoadBalancer> balancers = new LinkedHashMap<>();
+    private final Map<String, Node> nodes = new LinkedHashMap<>();
     /** The links of each node, by where they lead. */
     private final Map<String, Map<String, Link>> links = new LinkedHashMap<>();
 
@@ -67,6 +69,7 @@ public final class PlacementChecks {
     }
 
     private void add(Node node) {
+        nodes.put(node.id(), node);
         if (node instanceof LoadBalancer balancer) {
             balancers.put(node.id(), balancer);
         }
@@ -125,7 +128,11 @@ public final class PlacementChecks {
         Map<String, List<Target>> pools = new LinkedHashMap<>();
         for (Link link : links.getOrDefault(id, Map.of()).values()) {
             String pool = (balancer.layer() == 4 ? "" : link.pool()) + (link.backup() ? " backup" : "");
-            pools.computeIfAbsent(pool, _ -> new ArrayList<>()).add(new Target(link.to(), link.weight(), null, false));
+            List<Target> targets = pools.computeIfAbsent(pool, _ -> new ArrayList<>());
+            Node to = nodes.get(link.to());
+            for (String target : to == null ? List.of(link.to()) : Members.of(to)) {
+                targets.add(new Target(target, link.weight(), null, false));
+            }
         }
         return pools.values().stream()
                 .map(balancer.balancing().placement()::refusal)

@@ -21,6 +21,7 @@ import roundhouse.topology.json.Units;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.Links;
 import roundhouse.topology.nodes.LoadBalancer;
+import roundhouse.topology.nodes.Members;
 import roundhouse.topology.nodes.Node;
 import roundhouse.topology.nodes.NodeKinds;
 import roundhouse.topology.settings.Checks;
@@ -38,7 +39,8 @@ public final class ScenarioChecks {
     private ScenarioChecks(Topology topology, Problems problems) {
         graph = Graph.of(topology);
         everThere = new LinkedHashSet<>(graph.ids());
-        topology.links().forEach(link -> everJoined.add(List.of(link.from(), link.to())));
+        topology.nodes().forEach(node -> everThere.addAll(Members.of(node)));
+        topology.links().forEach(this::joined);
         this.problems = problems;
     }
 
@@ -49,6 +51,24 @@ public final class ScenarioChecks {
                 .boxed()
                 .sorted(Comparator.comparing(i -> scenario.get(i).at()))
                 .forEach(i -> checks.check(scenario.get(i), "/scenario/" + i));
+    }
+
+    /** The link joins all that its ends stand for, by the ids of either. */
+    private void joined(Link link) {
+        for (String from : names(link.from())) {
+            for (String to : names(link.to())) {
+                everJoined.add(List.of(from, to));
+            }
+        }
+    }
+
+    private Set<String> names(String id) {
+        Set<String> names = new LinkedHashSet<>(Set.of(id));
+        Node node = graph.node(id);
+        if (node != null) {
+            names.addAll(Members.of(node));
+        }
+        return names;
     }
 
     private void check(TimedCommand timed, String pointer) {
@@ -144,6 +164,12 @@ public final class ScenarioChecks {
     }
 
     private void weight(Checks checks, Command.SetWeight set) {
+        if (graph.node(set.to()) == null && isMember(set.to())) {
+            checks.wrong(
+                    "to",
+                    set.to() + " is one of several equal servers, which have one weight, that of the link to all");
+            return;
+        }
         if (known(checks, "from", set.from())
                 && known(checks, "to", set.to())
                 && !everJoined.contains(List.of(set.from(), set.to()))) {
@@ -154,12 +180,16 @@ public final class ScenarioChecks {
     private void add(Checks checks, Command.Add add, String pointer) {
         NodeKinds.check(add.node(), pointer + "/add", problems);
         String id = add.node().id();
-        if (graph.node(id) != null) {
-            checks.wrong("add/id", "the id " + Json.quoted(id) + " is already taken");
+        Optional<String> taken = Members.of(add.node()).stream()
+                .filter(one -> graph.node(one) != null || isMember(one))
+                .findFirst();
+        if (graph.node(id) != null || taken.isPresent()) {
+            checks.wrong("add/id", "the id " + Json.quoted(taken.orElse(id)) + " is already taken");
             return;
         }
         graph.add(add.node());
         everThere.add(id);
+        everThere.addAll(Members.of(add.node()));
         for (String called : add.node().called()) {
             Validation.callRefusal(add.node(), called, everThere, graph)
                     .ifPresent(refusal -> checks.wrong("add/calls", refusal));
@@ -173,6 +203,14 @@ public final class ScenarioChecks {
         }
     }
 
+    /** Whether a node that is there stands for one of that id. */
+    private boolean isMember(String id) {
+        return graph.ids().stream()
+                .map(graph::node)
+                .anyMatch(node ->
+                        node != null && node.count() > 1 && Members.of(node).contains(id));
+    }
+
     private void link(Link link, String added, String pointer) {
         Links.check(link, pointer, problems);
         Optional<String> refusal = link.from().equals(added) || link.to().equals(added)
@@ -182,7 +220,7 @@ public final class ScenarioChecks {
             problems.add(pointer, link.name() + ": " + refusal.get());
         } else {
             graph.add(link);
-            everJoined.add(List.of(link.from(), link.to()));
+            joined(link);
         }
     }
 }

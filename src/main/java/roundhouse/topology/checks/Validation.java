@@ -15,6 +15,7 @@ import roundhouse.topology.json.Problem;
 import roundhouse.topology.json.Problems;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.Links;
+import roundhouse.topology.nodes.Members;
 import roundhouse.topology.nodes.Node;
 import roundhouse.topology.nodes.NodeKinds;
 import roundhouse.topology.settings.Checks;
@@ -80,8 +81,28 @@ public final class Validation {
                                 + "; each id is used once");
             }
         }
-        return first.size() == topology.nodes().size()
-                && first.keySet().stream().allMatch(Names::isId);
+        boolean right = first.size() == topology.nodes().size();
+        members(topology, first, problems);
+        return right && first.keySet().stream().allMatch(Names::isId);
+    }
+
+    /** Those that a node stands for have ids of their own too. */
+    private static void members(Topology topology, Map<String, Integer> first, Problems problems) {
+        for (int i = 0; i < topology.nodes().size(); i++) {
+            Node node = topology.nodes().get(i);
+            if (node.count() == 1) {
+                continue;
+            }
+            for (String id : Members.of(node)) {
+                Integer before = first.putIfAbsent(id, i);
+                if (before != null) {
+                    problems.add(
+                            "/nodes/" + before + "/id",
+                            "the id " + Json.quoted(id) + " is that of one of the " + node.count() + " that "
+                                    + Json.quoted(node.id()) + " stands for; each id is used once");
+                }
+            }
+        }
     }
 
     /** Whether all links join what they may. Heartbeats first: they decide whether clients may have two links. */
@@ -134,12 +155,7 @@ public final class Validation {
             String store = node.store();
             if (store != null && !canStore(graph.node(store))) {
                 new Checks("/nodes/" + i + "/state", Json.quoted(node.id()), problems)
-                        .wrong(
-                                "store",
-                                graph.node(store) == null
-                                        ? "no node has the id " + Json.quoted(store)
-                                                + Names.didYouMean(store, graph.ids())
-                                        : store + " is no server, so it stores nothing");
+                        .wrong("store", noStore(graph, store));
             }
         }
     }
@@ -179,13 +195,27 @@ public final class Validation {
             return Optional.of("no node has the id " + Json.quoted(id) + Names.didYouMean(id, ids));
         }
         Node target = graph.node(id);
+        if (target != null && target.count() > 1) {
+            return Optional.of(id + " is " + target.count()
+                    + " servers, and a call goes to one; a load balancer before them can be called");
+        }
         return target == null || target.takesRequests()
                 ? Optional.empty()
                 : Optional.of(id + " takes no requests and cannot be called");
     }
 
+    private static String noStore(Graph graph, String store) {
+        Node found = graph.node(store);
+        if (found == null) {
+            return "no node has the id " + Json.quoted(store) + Names.didYouMean(store, graph.ids());
+        }
+        return found.count() > 1
+                ? store + " is " + found.count() + " servers, and sessions are stored in one"
+                : store + " is no server, so it stores nothing";
+    }
+
     private static boolean canStore(@Nullable Node node) {
-        return node != null && node.keepsSessions();
+        return node != null && node.keepsSessions() && node.count() == 1;
     }
 
     private static void layout(Topology topology, Problems problems) {

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import roundhouse.topology.json.Json;
 import roundhouse.topology.nodes.parts.Distribution;
+import roundhouse.topology.nodes.parts.Health;
 import roundhouse.topology.nodes.parts.Heartbeat;
 import roundhouse.topology.settings.Checks;
 import roundhouse.topology.settings.Declarations;
@@ -21,6 +22,8 @@ import roundhouse.topology.types.Types;
  * @param down marked as out of use: never picked
  * @param limit requests the balancer sends over it at once; {@link Types#UNLIMITED} for no limit
  * @param pool the layer-7 pool it belongs to
+ * @param maxFails failed requests that take this target out, whatever the balancer's passive rule says; 0 for never; null for its rule
+ * @param failTimeout how long it then stays out, whole seconds; null for the balancer's rule
  * @param heartbeat makes it the heartbeat of two load balancers, which carries no requests; null for an ordinary link
  */
 public record Link(
@@ -32,6 +35,8 @@ public record Link(
         boolean down,
         int limit,
         String pool,
+        @Nullable Integer maxFails,
+        @Nullable Duration failTimeout,
         @Nullable Heartbeat heartbeat) {
     public static final String DEFAULT_POOL = "default";
     /** Two machines in one data centre. */
@@ -78,6 +83,22 @@ public record Link(
             .says("Pool", "The layer-7 pool it belongs to.")
             .under(TARGET)
             .usually(DEFAULT_POOL);
+    public static final Setting<Link, @Nullable Integer> MAX_FAILS = DECLARED.setting(
+                    "max-fails", Link::maxFails, Types.optional(Types.whole(0, 1_000), "as the balancer has it"))
+            .says(
+                    "Max. fails",
+                    "Failed requests that take this target out, as nginx's max_fails of one server; 0 for never.")
+            .under(TARGET)
+            .usuallyMissing();
+    public static final Setting<Link, @Nullable Duration> FAIL_TIMEOUT = DECLARED.setting(
+                    "fail-timeout",
+                    Link::failTimeout,
+                    Types.optional(Types.positiveWholeSeconds(), "as the balancer has it"))
+            .says(
+                    "Fail timeout",
+                    "How long it then stays out, in whole seconds, as nginx's fail_timeout of one server.")
+            .under(TARGET)
+            .usuallyMissing();
     public static final Setting<Link, @Nullable Heartbeat> HEARTBEAT = DECLARED.setting(
                     "heartbeat", Link::heartbeat, Types.optional(Heartbeat.TYPE, "off"))
             .says(
@@ -119,7 +140,8 @@ public record Link(
     private static void check(Link link, Checks checks) {
         if (link.heartbeat != null && !link.equals(beating(link, link.heartbeat))) {
             checks.wrong(
-                    "heartbeat", "a heartbeat carries no requests, so it has no weight, backup, down, limit or pool");
+                    "heartbeat",
+                    "a heartbeat carries no requests, so it has no weight, backup, down, limit, pool, max-fails or fail-timeout");
         }
     }
 
@@ -137,6 +159,18 @@ public record Link(
 
     public boolean isHeartbeat() {
         return heartbeat != null;
+    }
+
+    /** The passive rule for its target where the balancer has that one or none; null for none. */
+    public Health.@Nullable Passive passive(Health.@Nullable Passive ofBalancer) {
+        if (maxFails == null && failTimeout == null) {
+            return ofBalancer;
+        }
+        Health.Passive usual = ofBalancer == null ? Health.Passive.SETTINGS.usual() : ofBalancer;
+        return new Health.Passive(
+                maxFails == null ? usual.maxFails() : maxFails,
+                failTimeout == null ? usual.failTimeout() : failTimeout,
+                usual.on());
     }
 
     /** Whether it makes a pair of these two balancers, in whatever order. */

@@ -19,6 +19,16 @@ public interface Node {
     @Nullable
     String label();
 
+    /** How many equal nodes it stands for. A run has as many, each a node of its own: see {@link Members}. */
+    default int count() {
+        return 1;
+    }
+
+    /** One of the nodes that it stands for, under that id and label. */
+    default Node member(String id, @Nullable String label) {
+        return renamed(id).labelled(label);
+    }
+
     /** What kind of node it is, as files name it: {@code load-balancer}. */
     String kind();
 

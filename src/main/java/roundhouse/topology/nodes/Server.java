@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import roundhouse.topology.nodes.calls.ServiceCall;
+import roundhouse.topology.nodes.checking.CheckEndpoint;
 import roundhouse.topology.nodes.parts.ColdStart;
 import roundhouse.topology.nodes.parts.Distribution;
 import roundhouse.topology.nodes.parts.SessionState;
@@ -19,6 +20,7 @@ import roundhouse.topology.types.Types;
 /**
  * Serves requests, one a core at a time.
  *
+ * @param count equal servers that it stands for, {@code id-1} to {@code id-count} in a run, where it is more than one
  * @param service the time one core needs for one request
  * @param queue requests that may wait for a core; one more is rejected; {@link Types#UNLIMITED} for no bound
  * @param connections requests that may be here at once, waiting or served; one more is rejected; {@link Types#UNLIMITED} for no
@@ -29,10 +31,12 @@ import roundhouse.topology.types.Types;
  * @param handshake processor time of a TLS handshake, paid when an encrypted connection reaches the server still encrypted
  * @param coldStart how it comes up after it was down; null for at its own speed
  * @param state what it remembers of its sessions; null for nothing
+ * @param healthEndpoint where it answers health checks; null for where it answers requests
  */
 public record Server(
         String id,
         @Nullable String label,
+        int count,
         int cores,
         Distribution service,
         int queue,
@@ -43,17 +47,25 @@ public record Server(
         @Nullable String region,
         @Nullable String zone,
         @Nullable ColdStart coldStart,
-        @Nullable SessionState state)
+        @Nullable SessionState state,
+        @Nullable CheckEndpoint healthEndpoint)
         implements Node {
     /** The kind in files. */
     public static final String KIND = "server";
 
     private static final String CALLS_SECTION = "Calls";
     private static final String RESTARTS = "Sessions and restarts";
+    private static final String CHECKED = "Health checks";
     private static final Declarations<Server> DECLARED = Declarations.of(Server.class, "a server");
 
     public static final Setting<Server, String> ID = NodeDeclarations.id(DECLARED, Server::id, KIND);
     public static final Setting<Server, @Nullable String> LABEL = NodeDeclarations.label(DECLARED, Server::label);
+    public static final Setting<Server, Integer> COUNT = DECLARED.setting("count", Server::count, Types.whole(1, 1_000))
+            .says(
+                    "Count",
+                    "Equal servers that it stands for. In a run they are id-1, id-2 and so on, each linked as it is;"
+                            + " commands and expectations name all of them by its id, or one by its own.")
+            .usually(1);
     public static final Setting<Server, Integer> CORES = DECLARED.setting("cores", Server::cores, Types.whole(1, 1_024))
             .says("Cores", "Requests it can serve at once.")
             .usually(1);
@@ -106,9 +118,15 @@ public record Server(
             .under(RESTARTS)
             .usuallyMissing();
 
+    public static final Setting<Server, @Nullable CheckEndpoint> HEALTH_ENDPOINT = DECLARED.setting(
+                    "health-endpoint", Server::healthEndpoint, Types.optional(CheckEndpoint.TYPE, "as requests"))
+            .says("Health endpoint", "Where and what it answers health checks, apart from its requests.")
+            .under(CHECKED)
+            .usuallyMissing();
+
     public static final Settings<Server> SETTINGS = DECLARED.described("Serves requests, one a core at a time.")
             .titled("Server", "Servers")
-            .sections("", CALLS_SECTION, RESTARTS, "Place")
+            .sections("", CALLS_SECTION, RESTARTS, CHECKED, "Place")
             .settings();
 
     /** A server of which a file says no more than this. */
@@ -121,6 +139,12 @@ public record Server(
         return setting.with(this, value);
     }
 
+    @Override
+    public Server member(String id, @Nullable String label) {
+        return with(COUNT, 1).with(ID, id).with(LABEL, label);
+    }
+
+    /** Of one of them. */
     @Override
     public double capacity() {
         return cores * 1e9 / service.mean().toNanos();

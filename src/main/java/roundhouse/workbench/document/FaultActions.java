@@ -71,7 +71,7 @@ public final class FaultActions {
             case CRASH, BLACK_HOLE, AFTER_ACCEPT -> condition == NodeState.DOWN;
             case SLOW, LEAK -> condition == NodeState.SLOW;
             case PAUSE -> condition == NodeState.PAUSED;
-            case ERRORS -> condition == NodeState.FAULTY;
+            case ERRORS, CHECKS_FAIL, REQUESTS_FAIL -> condition == NodeState.FAULTY;
             case RESTART, FLAP, RANDOM -> false;
         };
     }

@@ -21,8 +21,6 @@ import roundhouse.workbench.document.Document;
 
 /** The form of load balancers: the weights they give, and for one of a pair how long it waits before it takes the address over. */
 final class BalancerForm extends KindForm<LoadBalancer> {
-    private static final int VRRP_VERSION = 3;
-
     BalancerForm() {
         super(LoadBalancer.SETTINGS);
     }
@@ -59,12 +57,13 @@ final class BalancerForm extends KindForm<LoadBalancer> {
 
     private static String formula(Heartbeat heartbeat) {
         String interval = Units.format(heartbeat.interval());
-        return heartbeat.misses() + " × " + interval + " + (256 − priority) / 256 × " + interval;
+        return heartbeat.misses() + " × " + interval + " + (256 − priority) / 256 × "
+                + (heartbeat.vrrp() == 2 ? "1s" : interval);
     }
 
     private static String after(VrrpSettings failover, Heartbeat heartbeat) {
         VrrpTimers timers = new VrrpTimers(
-                VRRP_VERSION, heartbeat.interval().toNanos() / 1_000, failover.priority(), heartbeat.misses());
+                heartbeat.vrrp(), heartbeat.interval().toNanos() / 1_000, failover.priority(), heartbeat.misses());
         return FigureText.duration(timers.masterDownMicros() * 1_000);
     }
 

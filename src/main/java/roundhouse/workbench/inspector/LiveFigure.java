@@ -48,12 +48,24 @@ record LiveFigure(String label, String value) {
         figures.add(new LiveFigure("Timed out", FigureText.count(frame.timedOut[node])));
         ZoneLiveFigures.of(frame, node).forEach((label, value) -> figures.add(new LiveFigure(label, value)));
         figures.addAll(SessionLiveFigures.of(frame, node));
+        frame.members.stream()
+                .filter(member -> member.node() == node)
+                .map(member -> new LiveFigure(member.id(), each(member)))
+                .forEach(figures::add);
         return figures;
     }
 
     /** A dash where nothing was answered of late: then both percentiles are 0, as those of no durations are. */
     private static String latency(Frame frame, int node, long nanos) {
         return frame.p50Nanos[node] == 0 && frame.p99Nanos[node] == 0 ? "–" : FigureText.duration(nanos);
+    }
+
+    /** One of several: {@code 40/s, 3 there, 80 %}. */
+    private static String each(Frame.Member member) {
+        return member.condition() == NodeState.DOWN
+                ? "down"
+                : FigureText.rate(member.rate()) + ", " + FigureText.count(member.inFlight()) + " in flight, "
+                        + FigureText.percent(member.utilization()) + " busy";
     }
 
     /** One that is down has no part in the pair. */

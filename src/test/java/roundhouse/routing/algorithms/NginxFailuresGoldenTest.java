@@ -34,10 +34,13 @@ class NginxFailuresGoldenTest {
         for (int target : Golden.ints(recorded.get("backup"))) {
             pool.backup(target, true);
         }
-        PassiveFailures failures = new PassiveFailures(
-                pool.size(),
-                pool.size() == 1 ? 0 : recorded.get("max_fails").asInt(),
-                recorded.get("fail_timeout_s").asLong());
+        PassiveFailures failures = new PassiveFailures(pool.size());
+        for (int target = 0; target < pool.size(); target++) {
+            failures.rule(
+                    target,
+                    pool.size() == 1 ? 0 : recorded.get("max_fails").asInt(),
+                    recorded.get("fail_timeout_s").asLong());
+        }
         boolean errorsFail = recorded.get("next_upstream").asString().contains("http_500");
         int attempts = 0;
         for (JsonNode row : recorded.get("requests")) {

@@ -15,18 +15,25 @@ import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import roundhouse.routing.Explanation;
 import roundhouse.routing.Outcome;
 import roundhouse.routing.algorithms.Algorithm;
 import roundhouse.simulation.Replay;
 import roundhouse.simulation.Run;
 import roundhouse.simulation.components.PairRole;
 import roundhouse.simulation.components.TargetState;
+import roundhouse.simulation.engine.Pick;
 import roundhouse.simulation.observing.Frame;
 import roundhouse.simulation.observing.Report;
+import roundhouse.simulation.observing.tracing.Trace;
 import roundhouse.simulation.testing.Systems;
+import roundhouse.simulation.testing.Traces;
 import roundhouse.simulation.transcript.TranscriptLine;
 import roundhouse.topology.Command;
 import roundhouse.topology.LinkDirection;
+import roundhouse.topology.TimedCommand;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.LoadBalancer;
@@ -42,6 +49,7 @@ public class VrrpPairTest {
     private static final long MASTER_DOWN = 3 * SECOND + 156 * SECOND / 256;
 
     private static final long LATENCY = 2 * MILLI;
+    private static final String VERSION_2 = "VRRP version 2 waits for 3 × 1 s and a skew of 609.375 ms";
 
     public static LoadBalancer balancer(String id, int priority, boolean preempt) {
         return Systems.balancer(id, Algorithm.ROUND_ROBIN)
@@ -183,7 +191,7 @@ public class VrrpPairTest {
         assertThat(transcript(run))
                 .filteredOn(line -> line.contains("address") || line.contains("stepped"))
                 .containsExactly(
-                        "lb-2 took over the address, 3.609 s after the last heartbeat of lb-1",
+                        "lb-2 took over the address, 3.609 s after the last heartbeat of lb-1; " + VERSION_2,
                         "lb-1 took the address back from lb-2: priority 150 over 100",
                         "lb-2 stepped down: lb-1 has priority");
         assertRoles(run, PairRole.ACTIVE, PairRole.STANDBY);
@@ -218,7 +226,7 @@ public class VrrpPairTest {
                 .filteredOn(line -> !line.contains("mended"))
                 .containsExactly(
                         "link lb-1 → lb-2 is cut; no heartbeat gets through",
-                        "lb-2 took over the address, 3.609 s after the last heartbeat of lb-1",
+                        "lb-2 took over the address, 3.609 s after the last heartbeat of lb-1; " + VERSION_2,
                         "split brain: lb-1 and lb-2 are both active; the address moves with each heartbeat",
                         "lb-2 stepped down: lb-1 has priority",
                         "split brain over: only lb-1 is active");
@@ -322,5 +330,131 @@ public class VrrpPairTest {
         run.runUntil(40 * SECOND);
         assertThat(String.join("\n", transcript(run)))
                 .contains("lb-1 took over the address: in 3.414 s it heard no heartbeat of lb-2");
+    }
+
+    private static Topology beating(Topology pair, Heartbeat heartbeat) {
+        return pair.with(heartbeat().with(Link.HEARTBEAT, heartbeat));
+    }
+
+    /**
+     * Priority 100 at intervals of 2 s: the skew is 156/256 of a second in version 2, of the interval in version 3. The last
+     * heartbeat before 10.5 s was that of 10 s.
+     */
+    @ParameterizedTest
+    @CsvSource({"2, 16609375, 609.375 ms", "3, 17218750, 1.219 s"})
+    void theVersionDecidesTheSkew(int version, long micros, String skew) {
+        Run run = Run.of(beating(usual(1), new Heartbeat(Duration.ofSeconds(2), 3, version)));
+        run.runUntil(10 * SECOND + SECOND / 2);
+        run.apply(new Command.Crash("lb-1"));
+        run.runUntil(30 * SECOND);
+        assertThat(takeovers(run)).hasSize(1);
+        assertThat(takeovers(run).getFirst().timeNanos()).isEqualTo(micros * 1_000 + LATENCY);
+        assertThat(takeovers(run).getFirst().text())
+                .endsWith("; VRRP version " + version + " waits for 3 × 2 s and a skew of " + skew);
+    }
+
+    /** 300 ms and 156/256 of that. */
+    @Test
+    void withoutAVersionTheIntervalDecides() {
+        assertThat(new Heartbeat(Duration.ofSeconds(7), 3).vrrp()).isEqualTo(2);
+        assertThat(new Heartbeat(Duration.ofMillis(100), 3).vrrp()).isEqualTo(3);
+        Run run =
+                afterTenSeconds(beating(usual(1), new Heartbeat(Duration.ofMillis(100), 3)), new Command.Crash("lb-1"));
+        run.runUntil(20 * SECOND);
+        assertThat(takeovers(run).getFirst().text())
+                .endsWith("; VRRP version 3 waits for 3 × 100 ms and a skew of 60.937 ms");
+    }
+
+    /** The active one, the standby, one that is down: the other one has the address at once. */
+    @ParameterizedTest
+    @CsvSource({
+        "lb-1, '', 'lb-2 has the address alone: lb-1, which was active, was removed'",
+        "lb-2, '', 'lb-1 has the address alone: lb-2, which was the standby, was removed'",
+        "lb-1, lb-1, 'lb-2 has the address alone: lb-1, which was down, was removed'",
+        "lb-1, lb-2, 'lb-2, which is down, has the address alone: lb-1, which was active, was removed'"
+    })
+    void aMemberThatIsRemovedLeavesTheAddressToTheOther(String removed, String down, String told) {
+        Run run = Run.of(usual(1));
+        run.runUntil(10 * SECOND);
+        if (!down.isEmpty()) {
+            run.apply(new Command.Crash(down));
+        }
+        run.apply(new Command.Remove(removed));
+        run.runUntil(12 * SECOND);
+        assertThat(transcript(run)).contains(told);
+        assertThat(takeovers(run)).isEmpty();
+        assertThat(node(run.report(), removed.equals("lb-1") ? "lb-2" : "lb-1").picked())
+                .isPositive();
+    }
+
+    @Test
+    void aHeartbeatThatIsRemovedEndsThePair() {
+        Run run = afterTenSeconds(usual(1), new Command.Revise(usual(1).withoutLink("lb-1", "lb-2")));
+        assertThat(transcript(run))
+                .contains("lb-1 and lb-2 are no pair any more, without a heartbeat: each has an address of its own");
+    }
+
+    @Test
+    void atEqualPrioritiesWhoComesBackStaysTheStandby() {
+        Run run = recovered(pair(1, balancer("lb-1", 100, true), balancer("lb-2", 100, true)), 40);
+        assertRoles(run, PairRole.STANDBY, PairRole.ACTIVE);
+        assertThat(transcript(run))
+                .contains("lb-1 stays the standby: at equal priorities of 100 the address stays with lb-2");
+    }
+
+    @Test
+    void whoDoesNotPreemptSaysSo() {
+        Run run = recovered(pair(1, balancer("lb-1", 150, false), balancer("lb-2", 100, true)), 40);
+        assertThat(transcript(run))
+                .containsOnlyOnce("lb-1 stays the standby, though its priority 150 is over 100: it does not preempt");
+    }
+
+    @Test
+    void atEqualPrioritiesTheGreaterAddressEndsASplit() {
+        Run run = afterTenSeconds(
+                pair(1, balancer("lb-1", 100, true), balancer("lb-2", 100, true)),
+                new Command.Cut("lb-1", "lb-2", LinkDirection.BOTH));
+        run.runUntil(15 * SECOND);
+        run.apply(new Command.Mend("lb-1", "lb-2"));
+        run.runUntil(20 * SECOND);
+        assertThat(transcript(run))
+                .contains("lb-2 stepped down: at equal priorities of 100 the greater address wins, which is lb-1's");
+    }
+
+    /** What the first request after so many seconds is told of the balancer that it did not go to. */
+    private static String why(Topology topology, int seconds, String other) {
+        Trace trace = Traces.trace(topology, seconds * RATE + 1);
+        Pick.Ground.Algorithm ground =
+                (Pick.Ground.Algorithm) trace.picks().getFirst().ground();
+        return ground.explanation().candidates().stream()
+                .filter(candidate -> candidate.name().equals(other))
+                .map(Explanation.Candidate::excluded)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void aRequestIsToldWhyTheOtherOneHasNotTheAddress() {
+        List<TimedCommand> downAndBack =
+                List.of(Systems.at(10, new Command.Crash("lb-1")), Systems.at(20, new Command.Recover("lb-1")));
+        Topology usual = usual(1).withScenario(downAndBack);
+        assertThat(why(usual, 5, "lb-2")).isEqualTo("standby by VRRP version 2: priority 100 below 150");
+        assertThat(why(usual, 15, "lb-1")).isEqualTo("down; lb-2 has the address");
+        assertThat(why(usual, 22, "lb-1"))
+                .isEqualTo(
+                        "standby by VRRP version 2: it has not waited long enough yet to take the address from priority 100");
+        assertThat(why(
+                        pair(1, balancer("lb-1", 150, false), balancer("lb-2", 100, true))
+                                .withScenario(downAndBack),
+                        25,
+                        "lb-1"))
+                .isEqualTo("standby by VRRP version 2: it does not preempt lb-2 of priority 100");
+        assertThat(why(
+                        beating(
+                                pair(1, balancer("lb-1", 100, true), balancer("lb-2", 100, true)),
+                                new Heartbeat(Duration.ofSeconds(1), 3, 3)),
+                        5,
+                        "lb-2"))
+                .isEqualTo("standby by VRRP version 3: at equal priorities of 100 the address stays with lb-1");
     }
 }

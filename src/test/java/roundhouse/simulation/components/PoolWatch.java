@@ -59,12 +59,14 @@ public final class PoolWatch extends RunObserver {
         private int replies;
         private int requests;
         private int divided;
+        /** Failed by a target: what is not divided waits until it may have it once more. */
+        private int failed;
     }
 
     /**
      * Every attempt is on a link, at a node, lost, or waits to be tried again; queues keep their bounds. At a node an attempt waits for a core, is
-     * worked on, is a reply that waits for the end of a pause, or waits for what becomes of the part of it that was sent on, or of its
-     * calls.
+     * worked on, is a reply that waits for the end of a pause, waits for its next try, or waits for what becomes of the part of it that was
+     * sent on, or of its calls.
      */
     public void check(Topology topology) {
         if (context == null) {
@@ -109,6 +111,7 @@ public final class PoolWatch extends RunObserver {
             boolean works = attempt.doneAtNanos != Attempt.NEVER;
             has.inWork += works ? 1 : 0;
             has.replies += attempt.replying && !works ? 1 : 0;
+            has.failed += attempt.top().failures() > 0 ? 1 : 0;
             has.requests += attempt.purpose == AttemptPurpose.REQUEST
                             && attempt.origin().number() != node.number()
                     ? 1
@@ -135,8 +138,8 @@ public final class PoolWatch extends RunObserver {
 
     private static void check(ProcessorComponent node, Held has) {
         assertThat(has.here - node.waiting() - has.inWork - has.divided - node.metrics.inCalls.value())
-                .as("replies that wait at %s for the end of a pause", node.id)
-                .isBetween(0L, node.isPaused() ? (long) has.replies : 0);
+                .as("at %s replies that wait for the end of a pause, and requests for their next try", node.id)
+                .isBetween(0L, (node.isPaused() ? (long) has.replies : 0) + has.failed);
         assertThat(node.metrics.busy.value())
                 .as("cores busy of %s", node.id)
                 .isEqualTo(node.isPaused() ? 0 : has.inWork);

@@ -73,6 +73,11 @@ public final class PickWatch extends RunObserver {
     }
 
     @Override
+    public void again(Attempt attempt, PickExplainer explainer, int target) {
+        pinned = attempt;
+    }
+
+    @Override
     public void departed(Attempt attempt, Component from, Component to) {
         if (!(attempt.link instanceof LinkComponent link)
                 || attempt.purpose != AttemptPurpose.REQUEST
@@ -83,7 +88,7 @@ public final class PickWatch extends RunObserver {
             assertThat(link.addressElsewhere())
                     .as("%s is sent requests though the other balancer has the address", link.to.id)
                     .isFalse();
-        } else if (attempt == pinned) {
+        } else if (pinned != null && (attempt == pinned || attempt.whole == pinned)) {
             pinned = null;
         } else if (link.from instanceof LoadBalancerComponent && asked != null) {
             int target = asked.indexOf(link);

@@ -3,6 +3,8 @@ package roundhouse.simulation.testing;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import roundhouse.routing.Failure;
+import roundhouse.topology.nodes.checking.CheckQuestion;
+import roundhouse.topology.nodes.checking.MarkedActions;
 import roundhouse.topology.nodes.parts.FailoverPolicy;
 import roundhouse.topology.nodes.parts.Health;
 import roundhouse.topology.nodes.parts.Sticky;
@@ -33,7 +35,9 @@ public final class RandomHealth {
                 chance.between(1, 3),
                 chance.between(1, 3),
                 chance.half() ? Duration.ofMillis(10) : null,
-                chance.half() ? Duration.ofMillis(150) : null);
+                chance.half() ? Duration.ofMillis(150) : null,
+                CheckQuestion.USUAL,
+                new MarkedActions(chance.oneIn(3), chance.oneIn(3)));
     }
 
     private Health.Ejection ejection() {
@@ -50,7 +54,13 @@ public final class RandomHealth {
     }
 
     public FailoverPolicy passOn() {
-        return new FailoverPolicy(chance.between(1, 3), Failure.NGINX, true, chance.half() ? chance.millis(50) : null);
+        return new FailoverPolicy(
+                chance.between(1, 3),
+                Failure.NGINX,
+                true,
+                chance.pick(FailoverPolicy.Next.values()),
+                chance.millis(20),
+                chance.half() ? chance.millis(50) : null);
     }
 
     public Sticky sticky(int layer) {

@@ -59,6 +59,11 @@ public final class WatchedRun {
         }
 
         @Override
+        public void again(Attempt attempt, PickExplainer explainer, int target) {
+            picks.again(attempt, explainer, target);
+        }
+
+        @Override
         public void pinned(Attempt attempt, PickExplainer explainer, int target, long opener) {
             picks.pinned(attempt, explainer, target, opener);
         }

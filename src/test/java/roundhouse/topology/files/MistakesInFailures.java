@@ -67,7 +67,7 @@ public final class MistakesInFailures {
                 arguments(
                         "\"kind\": \"load-balancer\" }",
                         "\"kind\": \"load-balancer\", \"checks\": { \"intervall\": \"1s\" } }",
-                        "line 5, /nodes/1/checks: unknown key \"intervall\"; did you mean \"interval\"? A health check has probe, interval, timeout, fall, rise, fast-interval, down-interval"),
+                        "line 5, /nodes/1/checks: unknown key \"intervall\"; did you mean \"interval\"? A health check has probe, port, path, expect-status, expect-body, interval, timeout, fall, rise, fast-interval, down-interval, on-marked-down, on-marked-up"),
                 arguments(
                         "\"kind\": \"load-balancer\" }",
                         "\"kind\": \"load-balancer\", \"checks\": { \"probe\": \"ping\" } }",

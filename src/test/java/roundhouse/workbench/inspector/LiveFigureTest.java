@@ -51,6 +51,17 @@ class LiveFigureTest {
     }
 
     @Test
+    void eachOfThoseThatAServerStandsForHasALine() {
+        Frame frame = frame();
+        frame.members = List.of(
+                new Frame.Member(SERVER, "s1-1", NodeState.UP, 3, 1, 0.8, 40),
+                new Frame.Member(SERVER, "s1-2", NodeState.DOWN, 0, 0, 0, 0));
+        assertThat(figure(frame, SERVER, "s1-1")).isEqualTo("40 req/s, 3 in flight, 80.0 % busy");
+        assertThat(figure(frame, SERVER, "s1-2")).isEqualTo("down");
+        assertThat(figure(frame, SERVER + 1, "s1-1")).isEqualTo("not shown");
+    }
+
+    @Test
     void aBalancerOfAPairTellsItsRole() {
         Frame frame = frame();
         assertThat(figure(frame, FIRST_BALANCER, "Role")).isEqualTo("not shown");

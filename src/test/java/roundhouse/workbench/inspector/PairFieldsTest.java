@@ -26,7 +26,13 @@ class PairFieldsTest extends Inspected {
         assertThat(keys()).contains("heartbeat", "weight", "backup", "limit", "pool");
         set("heartbeat", "on");
         assertThat(keys())
-                .containsExactly("latency", "latency.value", "heartbeat", "heartbeat.interval", "heartbeat.misses");
+                .containsExactly(
+                        "latency",
+                        "latency.value",
+                        "heartbeat",
+                        "heartbeat.interval",
+                        "heartbeat.misses",
+                        "heartbeat.version");
         assertThat(model.subjectProperty().get().kind()).isEqualTo("Heartbeat");
         set("heartbeat.interval", "200ms");
         set("heartbeat.misses", "2");

@@ -1,5 +1,6 @@
 package roundhouse.simulation.observing.expecting;
 
+import java.time.Duration;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import roundhouse.simulation.engine.DurationSampler;
@@ -11,9 +12,10 @@ import roundhouse.topology.json.Units;
 final class BoundWatch implements ExpectationWatch {
     private final Expectation.Bound bound;
     private final FigureReader gauge;
-    private final long fromNanos;
+    private final long writtenNanos;
     private final long toNanos;
-    private final boolean late;
+    private long fromNanos;
+    private long warmUpNanos;
     private FigureReader.@Nullable Reading first;
     /** The greatest value from the beginning to the last cut. */
     private long peak;
@@ -24,15 +26,28 @@ final class BoundWatch implements ExpectationWatch {
         this.bound = bound;
         this.gauge = gauge;
         Expectation.Window during = bound.during();
+        this.warmUpNanos = warmUpNanos;
+        writtenNanos = nowNanos;
         fromNanos = during == null ? warmUpNanos : DurationSampler.nanos(during.from());
         toNanos = during == null ? NEVER : DurationSampler.nanos(during.to());
-        late = fromNanos < nowNanos;
+    }
+
+    @Override
+    public void countFrom(long nanos) {
+        warmUpNanos = nanos;
+        if (bound.during() == null && first == null) {
+            fromNanos = nanos;
+        }
+    }
+
+    private boolean isLate() {
+        return fromNanos < writtenNanos;
     }
 
     /** When its part of the run begins, then when it ends. */
     @Override
     public long nextNanos() {
-        return late || verdict != null ? NEVER : first == null ? fromNanos : toNanos;
+        return isLate() || verdict != null ? NEVER : first == null ? fromNanos : toNanos;
     }
 
     @Override
@@ -57,11 +72,15 @@ final class BoundWatch implements ExpectationWatch {
 
     @Override
     public Verdict verdict() {
+        if (fromNanos < warmUpNanos) {
+            return unknown(
+                    "its beginning is in the warm-up, which ends at " + Units.format(Duration.ofNanos(warmUpNanos)));
+        }
         Verdict known = verdict;
         if (known != null) {
             return known;
         }
-        if (late) {
+        if (isLate()) {
             return unknown("it was written when the run had got past its beginning; restart to measure it");
         }
         FigureReader.Reading begun = first;

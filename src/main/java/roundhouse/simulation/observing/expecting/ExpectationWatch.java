@@ -9,6 +9,9 @@ interface ExpectationWatch {
         return NEVER;
     }
 
+    /** The warm-up ends at that time, and what comes before does not count; not told after it ended. */
+    void countFrom(long nanos);
+
     /** The greatest values of levels and durations are about to begin anew. */
     default void keepPeak() {}
 

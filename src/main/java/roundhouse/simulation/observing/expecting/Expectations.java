@@ -33,6 +33,7 @@ public final class Expectations {
             these.add(everyWatch.computeIfAbsent(expectation, it -> watch(it, warmUpNanos)));
         }
         watches = List.copyOf(these);
+        everyWatch.values().forEach(watch -> watch.countFrom(warmUpNanos));
         lookAhead();
     }
 

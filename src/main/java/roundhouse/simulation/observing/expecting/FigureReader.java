@@ -48,12 +48,18 @@ final class FigureReader {
             double part,
             double whole,
             @Nullable Latencies durations) {
+        /** One after the other. */
         Reading plus(Reading other) {
-            Latencies both = durations == null ? null : durations.copy();
-            if (both != null && other.durations != null) {
+            return with(other, thereNanos + other.thereNanos);
+        }
+
+        /** Both, where they were there for so long. */
+        Reading with(Reading other, long there) {
+            Latencies both = durations == null ? other.durations : durations.copy();
+            if (durations != null && both != null && other.durations != null) {
                 both.add(other.durations);
             }
-            return new Reading(thereNanos + other.thereNanos, part + other.part, whole + other.whole, both);
+            return new Reading(there, part + other.part, whole + other.whole, both);
         }
     }
 
@@ -62,10 +68,35 @@ final class FigureReader {
         long nowNanos = context.kernel.nowNanos();
         return bound.node() == null
                 ? ofSystem(nowNanos)
-                : network.everyNode(bound.node()).stream()
-                        .map(node -> ofNode(node, node.measuredUntil(nowNanos)))
-                        .reduce(Reading::plus)
-                        .orElse(new Reading(0, 0, 0, null));
+                : network.stacks().everNamed(bound.node()).stream()
+                        .map(id -> ofId(id, nowNanos))
+                        .reduce((one, other) -> one.with(other, together(nowNanos)))
+                        .orElseThrow();
+    }
+
+    /** For how long there was any of those that the document has as one. */
+    private long together(long nowNanos) {
+        List<NodeComponent> all = everNamed();
+        return all.stream()
+                        .mapToLong(node -> node.measuredUntil(nowNanos))
+                        .max()
+                        .orElse(0)
+                - all.stream().mapToLong(node -> node.addedAtNanos).min().orElse(0);
+    }
+
+    private List<NodeComponent> everNamed() {
+        return bound.node() == null
+                ? network.everySource()
+                : network.stacks().everNamed(bound.node()).stream()
+                        .flatMap(id -> network.everyNode(id).stream())
+                        .toList();
+    }
+
+    private Reading ofId(String id, long nowNanos) {
+        return network.everyNode(id).stream()
+                .map(node -> ofNode(node, node.measuredUntil(nowNanos)))
+                .reduce(Reading::plus)
+                .orElse(new Reading(0, 0, 0, null));
     }
 
     private Reading ofNode(NodeComponent node, long untilNanos) {
@@ -116,10 +147,12 @@ final class FigureReader {
 
     /** Whether its node, if it is about one, was there at all between two readings, or is. */
     boolean isOfSomething(Reading first, Reading last) {
-        return bound.node() == null || last.thereNanos() > first.thereNanos() || network.node(bound.node()) != null;
+        return bound.node() == null
+                || last.thereNanos() > first.thereNanos()
+                || network.stacks().everNamed(bound.node()).stream().anyMatch(id -> network.node(id) != null);
     }
 
-    /** The greatest value since the levels and durations were last cut; 0 for figures that have none. */
+    /** The greatest value of one node since the levels and durations were last cut; 0 for figures that have none. */
     long peak() {
         return switch (bound.figure()) {
             case Figure.Latency _ -> greatest(metrics -> metrics.latency.peakNanos());
@@ -136,8 +169,7 @@ final class FigureReader {
     }
 
     private long greatest(ToLongFunction<NodeMetrics> peak) {
-        List<NodeComponent> of = bound.node() == null ? network.everySource() : network.everyNode(bound.node());
-        return of.stream()
+        return everNamed().stream()
                 .mapToLong(node -> peak.applyAsLong(node.metrics))
                 .max()
                 .orElse(0);

@@ -19,7 +19,7 @@ final class TakeoverWatch implements ExpectationWatch, TakeoverLog.Listener {
 
     private final Kernel kernel;
     private final Expectation.Takeover expectation;
-    private final long warmUpNanos;
+    private long warmUpNanos;
     private final long limitNanos;
     /** Whether it was told of all crashes there were. */
     private final boolean complete;
@@ -40,6 +40,11 @@ final class TakeoverWatch implements ExpectationWatch, TakeoverLog.Listener {
         this.warmUpNanos = warmUpNanos;
         limitNanos = DurationSampler.nanos(expectation.within());
         complete = log.listen(this);
+    }
+
+    @Override
+    public void countFrom(long nanos) {
+        warmUpNanos = nanos;
     }
 
     @Override

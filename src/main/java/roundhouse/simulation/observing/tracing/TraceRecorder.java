@@ -278,6 +278,14 @@ public final class TraceRecorder extends RunObserver {
     }
 
     @Override
+    public void again(Attempt attempt, PickExplainer explainer, int target) {
+        AttemptTraceBuilder known = of(attempt);
+        if (why && known != null) {
+            known.trace.add(explainer.byRepetition(attempt, target));
+        }
+    }
+
+    @Override
     public void pinned(Attempt attempt, PickExplainer explainer, int target, long opener) {
         AttemptTraceBuilder known = of(attempt);
         if (why && known != null) {

@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,6 +28,37 @@ final class FailuresType implements Type<Set<Failure>> {
     private static final List<String> WORDS =
             Stream.of(Failure.values()).map(Failure::key).toList();
 
+    /** What a word of a list stands for: a failure by its own name, or what a condition of nginx, HAProxy or Envoy means. */
+    private static final Map<String, Set<Failure>> MEANINGS = meanings();
+
+    private static Map<String, Set<Failure>> meanings() {
+        Map<String, Set<Failure>> meanings = new LinkedHashMap<>();
+        Stream.of(Failure.values()).forEach(failure -> meanings.put(failure.key(), EnumSet.of(failure)));
+        Set<Failure> unanswered = EnumSet.of(Failure.REFUSED, Failure.BROKEN, Failure.TIMED_OUT);
+        // nginx: proxy_next_upstream.
+        meanings.put("error", EnumSet.of(Failure.REFUSED, Failure.BROKEN));
+        meanings.put("timeout", EnumSet.of(Failure.TIMED_OUT));
+        meanings.put("http_500", EnumSet.of(Failure.HTTP_5XX));
+        meanings.put("http_502", EnumSet.of(Failure.HTTP_5XX));
+        meanings.put("http_503", EnumSet.of(Failure.REJECTED));
+        meanings.put("http_504", EnumSet.of(Failure.HTTP_5XX));
+        // HAProxy: retry-on.
+        meanings.put("conn-failure", EnumSet.of(Failure.REFUSED));
+        meanings.put("empty-response", EnumSet.of(Failure.BROKEN));
+        meanings.put("response-timeout", EnumSet.of(Failure.TIMED_OUT));
+        meanings.put("500", EnumSet.of(Failure.HTTP_5XX));
+        meanings.put("502", EnumSet.of(Failure.HTTP_5XX));
+        meanings.put("503", EnumSet.of(Failure.REJECTED));
+        meanings.put("504", EnumSet.of(Failure.HTTP_5XX));
+        meanings.put("all-retryable-errors", EnumSet.allOf(Failure.class));
+        // Envoy: retry_on. No answer at all counts as one of 503 or 504 there.
+        meanings.put("connect-failure", EnumSet.of(Failure.REFUSED));
+        meanings.put("reset", unanswered);
+        meanings.put("gateway-error", EnumSet.of(Failure.REFUSED, Failure.BROKEN, Failure.TIMED_OUT, Failure.REJECTED));
+        meanings.put("5xx", EnumSet.allOf(Failure.class));
+        return meanings;
+    }
+
     private static Map<String, Set<Failure>> byName() {
         Map<String, Set<Failure>> names = new LinkedHashMap<>();
         names.put("nginx", Failure.NGINX);
@@ -42,10 +74,8 @@ final class FailuresType implements Type<Set<Failure>> {
             return name == null ? null : BY_NAME.get(name);
         }
         Set<Failure> failures = EnumSet.noneOf(Failure.class);
-        for (String word : fields.choices(key, "failure", WORDS)) {
-            Stream.of(Failure.values())
-                    .filter(failure -> failure.key().equals(word))
-                    .forEach(failures::add);
+        for (String word : fields.choices(key, "failure", MEANINGS.keySet())) {
+            failures.addAll(Objects.requireNonNull(MEANINGS.get(word)));
         }
         return failures;
     }
@@ -78,7 +108,7 @@ final class FailuresType implements Type<Set<Failure>> {
 
     @Override
     public Json.Obj schema(Definitions definitions) {
-        Json.Obj items = oneOf(WORDS);
+        Json.Obj items = oneOf(List.copyOf(MEANINGS.keySet()));
         Json.Obj list =
                 new JsonBuilder().put("type", "array").put("items", items).build();
         return new JsonBuilder()
@@ -96,7 +126,8 @@ final class FailuresType implements Type<Set<Failure>> {
 
     @Override
     public String allowed() {
-        return String.join(", ", BY_NAME.keySet()) + ", or a list of " + String.join(", ", WORDS);
+        return String.join(", ", BY_NAME.keySet()) + ", or a list of " + String.join(", ", WORDS)
+                + ", and the conditions of nginx, HAProxy and Envoy by their names";
     }
 
     @Override

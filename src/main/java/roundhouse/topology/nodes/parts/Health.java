@@ -4,7 +4,10 @@ import java.time.Duration;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import roundhouse.routing.Failure;
+import roundhouse.topology.nodes.checking.CheckQuestion;
+import roundhouse.topology.nodes.checking.MarkedActions;
 import roundhouse.topology.settings.Declarations;
+import roundhouse.topology.settings.Inlined;
 import roundhouse.topology.settings.Setting;
 import roundhouse.topology.settings.Settings;
 import roundhouse.topology.settings.Type;
@@ -87,6 +90,8 @@ public record Health(
      * @param rise successes in a row that bring it back
      * @param fastInterval the interval between the first change and the final state; null for the same
      * @param downInterval the interval while a target is out; null for the same
+     * @param question where it goes and what answer is good
+     * @param marked what is done about what is under way when a target goes out or comes back
      */
     public record Active(
             Probe probe,
@@ -95,7 +100,9 @@ public record Health(
             int fall,
             int rise,
             @Nullable Duration fastInterval,
-            @Nullable Duration downInterval) {
+            @Nullable Duration downInterval,
+            CheckQuestion question,
+            MarkedActions marked) {
         private static final Declarations<Active> DECLARED = Declarations.of(Active.class, "a health check");
 
         public static final Setting<Active, Probe> PROBE = DECLARED.setting(
@@ -114,6 +121,8 @@ public record Health(
                                         "Asks whether it accepts; what is lost later goes unseen."))
                 .says("Check", "What a check asks of a target.")
                 .usually(Probe.REQUEST);
+        public static final Inlined<Active, CheckQuestion> QUESTION =
+                DECLARED.inlined("question", Active::question, CheckQuestion.SETTINGS, "");
         public static final Setting<Active, Duration> INTERVAL = DECLARED.setting(
                         "interval", Active::interval, Types.milliseconds())
                 .says("Check interval", "From one check of a target to the next.")
@@ -139,16 +148,40 @@ public record Health(
                 .says("Down interval", "The interval while a target is out.")
                 .usuallyMissing();
 
+        public static final Inlined<Active, MarkedActions> MARKED =
+                DECLARED.inlined("marked", Active::marked, MarkedActions.SETTINGS, "");
+
         public static final Settings<Active> SETTINGS = DECLARED.described(
                         "Checks at regular intervals, counted as HAProxy counts them.")
                 .settings();
         public static final Type<Active> TYPE = new NestedType<>("checks", SETTINGS);
+
+        /** At the port of requests, and what is under way goes on. */
+        public Active(
+                Probe probe,
+                Duration interval,
+                Duration timeout,
+                int fall,
+                int rise,
+                @Nullable Duration fastInterval,
+                @Nullable Duration downInterval) {
+            this(
+                    probe,
+                    interval,
+                    timeout,
+                    fall,
+                    rise,
+                    fastInterval,
+                    downInterval,
+                    CheckQuestion.USUAL,
+                    MarkedActions.NONE);
+        }
     }
 
     /**
      * Failures of requests take a target out, counted as nginx counts them.
      *
-     * @param maxFails failures that take a target out
+     * @param maxFails failures that take a target out; 0 for never
      * @param failTimeout how long it stays out, whole seconds
      * @param on the failures that count
      */
@@ -156,8 +189,8 @@ public record Health(
         private static final Declarations<Passive> DECLARED = Declarations.of(Passive.class, "a passive check");
 
         public static final Setting<Passive, Integer> MAX_FAILS = DECLARED.setting(
-                        "max-fails", Passive::maxFails, Types.whole(1, 1_000))
-                .says("Max. fails", "Failures within the fail timeout that take a target out.")
+                        "max-fails", Passive::maxFails, Types.whole(0, 1_000))
+                .says("Max. fails", "Failures within the fail timeout that take a target out; 0 for never.")
                 .usually(1);
         public static final Setting<Passive, Duration> FAIL_TIMEOUT = DECLARED.setting(
                         "fail-timeout", Passive::failTimeout, Types.positiveWholeSeconds())

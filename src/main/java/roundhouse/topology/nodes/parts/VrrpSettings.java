@@ -26,7 +26,7 @@ public record VrrpSettings(int priority, boolean preempt) {
             .usually(true);
 
     public static final Settings<VrrpSettings> SETTINGS = DECLARED.described(
-                    "Its part in a pair that shares an address, by the rules of VRRP (RFC 5798).")
+                    "Its part in a pair that shares an address, by the rules of VRRP, whose version the heartbeat says.")
             .settings();
     /** As files and forms have it. */
     public static final Type<VrrpSettings> TYPE = new NestedType<>("failover", SETTINGS);

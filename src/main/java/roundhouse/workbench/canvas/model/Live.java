@@ -29,6 +29,7 @@ public final class Live {
         any = true;
         frame.topology = newest.topology;
         frame.document = newest.document;
+        frame.members = newest.members;
         frame.timeNanos = newest.timeNanos;
         frame.hops = newest.hops;
         frame.ensureHops(newest.hops);
@@ -57,6 +58,7 @@ public final class Live {
         System.arraycopy(newest.sinceNanos, 0, frame.sinceNanos, 0, count);
         System.arraycopy(newest.crash, 0, frame.crash, 0, count);
         System.arraycopy(newest.errorRate, 0, frame.errorRate, 0, count);
+        System.arraycopy(newest.checksOnly, 0, frame.checksOnly, 0, count);
         System.arraycopy(newest.storm, 0, frame.storm, 0, count);
         System.arraycopy(newest.role, 0, frame.role, 0, count);
         System.arraycopy(newest.sessions, 0, frame.sessions, 0, count);

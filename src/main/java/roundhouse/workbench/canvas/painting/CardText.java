@@ -1,5 +1,6 @@
 package roundhouse.workbench.canvas.painting;
 
+import java.util.List;
 import roundhouse.simulation.components.PairRole;
 import roundhouse.simulation.faults.NodeState;
 import roundhouse.simulation.observing.Frame;
@@ -34,18 +35,18 @@ record CardText(
      */
     static CardText of(Drawing drawing, int drawn, Frame frame, int index) {
         Node node = drawing.node(drawn);
+        String title = node.count() == 1 ? node.title() : node.title() + " × " + node.count();
         byte condition = index < 0 ? NodeState.UP : frame.condition[index];
         KindCard card = PaletteKind.card(node);
         String subtitle = card.subtitle(node, drawing.leastWeight(drawn), drawing.mostWeight(drawn));
         double busy = !node.isMachine() ? -1 : index < 0 ? 0 : frame.utilization[index];
         if (index < 0) {
-            return new CardText(
-                    node.title(), subtitle, condition, PairRole.ALONE, false, "", busy, "", card.idle(node));
+            return new CardText(title, subtitle, condition, PairRole.ALONE, false, "", busy, "", card.idle(node));
         }
         byte role = frame.role[index];
         if (condition == NodeState.DOWN) {
             return new CardText(
-                    node.title(),
+                    title,
                     subtitle,
                     condition,
                     role,
@@ -59,12 +60,12 @@ record CardText(
             subtitle = wrong(frame, index) + " since " + FigureText.clock(frame.sinceNanos[index]);
         }
         return new CardText(
-                node.title(),
+                title,
                 subtitle,
                 condition,
                 role,
                 frame.storm[index],
-                frame.storm[index] ? "retry storm" : status(condition, role),
+                frame.storm[index] ? "retry storm" : status(frame, index),
                 busy,
                 card.first(node, frame, index),
                 card.second(node, frame, index));
@@ -82,8 +83,17 @@ record CardText(
         };
     }
 
-    private static String status(byte condition, byte role) {
-        return switch (condition) {
+    private static String status(Frame frame, int index) {
+        byte role = frame.role[index];
+        List<Frame.Member> members =
+                frame.members.stream().filter(member -> member.node() == index).toList();
+        long well = members.stream()
+                .filter(member -> member.condition() == NodeState.UP)
+                .count();
+        if (well < members.size()) {
+            return well + " of " + members.size() + " well";
+        }
+        return switch (frame.condition[index]) {
             case NodeState.SLOW -> "slow";
             case NodeState.PAUSED -> "paused";
             case NodeState.FAULTY -> "errors";
@@ -94,7 +104,8 @@ record CardText(
     private static String wrong(Frame frame, int index) {
         return switch (frame.condition[index]) {
             case NodeState.PAUSED -> "paused";
-            case NodeState.FAULTY -> Math.round(100 * frame.errorRate[index]) + " % fail";
+            case NodeState.FAULTY ->
+                Math.round(100 * frame.errorRate[index]) + (frame.checksOnly[index] ? " % of checks fail" : " % fail");
             default -> "×" + FigureText.number(Math.rint(100 * frame.slowFactor[index]) / 100);
         };
     }

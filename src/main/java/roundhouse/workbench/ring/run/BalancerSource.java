@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import roundhouse.hashing.Target;
 import roundhouse.routing.algorithms.Algorithm;
@@ -11,6 +12,7 @@ import roundhouse.topology.Position;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.LoadBalancer;
+import roundhouse.topology.nodes.Members;
 import roundhouse.topology.nodes.Node;
 import roundhouse.topology.nodes.Server;
 import roundhouse.topology.nodes.parts.Balancing;
@@ -100,8 +102,23 @@ public final class BalancerSource implements RingSource {
                 node().map(node -> node.balancing().placement())
                         .orElse(RingState.sketch().settings()),
                 links(document.topology()).stream()
-                        .map(link -> new Target(link.to(), link.weight(), zone(link.to()), link.down()))
+                        .flatMap(link -> names(link.to())
+                                .map(name -> new Target(name, link.weight(), zone(link.to()), link.down())))
                         .toList());
+    }
+
+    /** Those that the server stands for. */
+    private Stream<String> names(String server) {
+        return document.topology().node(server).map(Members::of).orElse(List.of(server)).stream();
+    }
+
+    /** The server that stands for the one of that name: often itself. */
+    private static String standing(Topology topology, String name) {
+        return topology.nodes().stream()
+                .filter(node -> Members.of(node).contains(name))
+                .map(Node::id)
+                .findFirst()
+                .orElse(name);
     }
 
     private @Nullable String zone(String server) {
@@ -127,7 +144,12 @@ public final class BalancerSource implements RingSource {
             }
         }
         for (Target target : after.targets()) {
-            next = before.indexOf(target.name()) < 0 ? join(next, target) : change(next, target);
+            int known = before.indexOf(target.name());
+            if (known < 0) {
+                next = join(next, target);
+            } else if (!before.targets().get(known).equals(target)) {
+                next = change(next, target);
+            }
         }
         document.edit(label, next);
     }
@@ -139,6 +161,10 @@ public final class BalancerSource implements RingSource {
 
     /** Removes the server, or only its link when something else leads to it too. */
     private Topology leave(Topology topology, String server) {
+        Node standing = topology.node(standing(topology, server)).orElse(null);
+        if (standing instanceof Server several && several.count() > 1) {
+            return topology.with(several.with(Server.COUNT, several.count() - 1));
+        }
         boolean shared = topology.links().stream()
                 .anyMatch(link -> link.to().equals(server) && !link.from().equals(balancer));
         return shared ? topology.withoutLink(balancer, server) : topology.without(Set.of(server));
@@ -165,7 +191,7 @@ public final class BalancerSource implements RingSource {
                 .filter(Server.class::isInstance)
                 .map(Server.class::cast)
                 .orElseGet(() -> NewNode.server(topology));
-        return usual.renamed(id).labelled(null);
+        return usual.member(id, null);
     }
 
     private static Link like(Link last, String to) {
@@ -175,8 +201,9 @@ public final class BalancerSource implements RingSource {
     }
 
     private Topology change(Topology topology, Target target) {
+        String to = standing(topology, target.name());
         List<Link> links = new ArrayList<>(topology.links());
-        links.replaceAll(link -> link.joins(balancer, target.name())
+        links.replaceAll(link -> link.joins(balancer, to)
                 ? link.with(Link.WEIGHT, target.weight()).with(Link.DOWN, target.down())
                 : link);
         return topology.withLinks(links);

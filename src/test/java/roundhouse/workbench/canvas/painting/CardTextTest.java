@@ -2,6 +2,7 @@ package roundhouse.workbench.canvas.painting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import roundhouse.simulation.components.PairRole;
@@ -9,6 +10,7 @@ import roundhouse.simulation.faults.NodeState;
 import roundhouse.simulation.observing.Frame;
 import roundhouse.topology.CrashMode;
 import roundhouse.topology.Topology;
+import roundhouse.topology.nodes.Server;
 import roundhouse.workbench.canvas.Topologies;
 import roundhouse.workbench.canvas.model.Drawing;
 
@@ -118,6 +120,29 @@ class CardTextTest {
         assertThat(text(2).status()).isEqualTo("errors");
         assertThat(text(2).subtitle()).isEqualTo("20 % fail since 00:04.100");
         assertThat(text(2).spoken()).contains("answering with errors");
+    }
+
+    @Test
+    void errorsOfChecksAreNoErrorsOfRequests() {
+        frame.condition[2] = NodeState.FAULTY;
+        frame.errorRate[2] = 1;
+        frame.checksOnly[2] = true;
+        assertThat(text(2).subtitle()).startsWith("100 % of checks fail since ");
+    }
+
+    /** One card for three, and how many of them are well. */
+    @Test
+    void aServerThatStandsForSeveralSaysHowMany() {
+        Server three = ((Server) topology.nodes().get(2)).with(Server.COUNT, 3);
+        Drawing stack = new Drawing(topology.with(three));
+        frame.members = List.of(
+                new Frame.Member(2, "s1-1", NodeState.UP, 0, 0, 0, 0),
+                new Frame.Member(2, "s1-2", NodeState.DOWN, 0, 0, 0, 0),
+                new Frame.Member(2, "s1-3", NodeState.UP, 0, 0, 0, 0));
+        CardText text = CardText.of(stack, 2, frame, 2);
+        assertThat(text.title()).isEqualTo(three.title() + " × 3");
+        assertThat(text.status()).isEqualTo("2 of 3 well");
+        assertThat(CardText.of(stack, 1, frame, 1).status()).isEmpty();
     }
 
     @Test

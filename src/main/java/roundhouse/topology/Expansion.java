@@ -1,0 +1,82 @@
+package roundhouse.topology;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import roundhouse.topology.nodes.Link;
+import roundhouse.topology.nodes.Members;
+import roundhouse.topology.nodes.Node;
+
+/**
+ * What a document says once of several equal nodes: the running system has each of them as a node of its own, with the links of the
+ * one that stands for them. This is the only place where the one becomes the other, so that a saved file keeps the count and the engine
+ * sees ordinary nodes.
+ *
+ * @param topology the same system without counts; its scenario, expectations and places are as the document has them
+ * @param nodes for each of its nodes the place of the document's node that stands for it
+ * @param links for each of its links the place of the document's link
+ * @param isMore whether any node stands for others
+ */
+public record Expansion(Topology topology, int[] nodes, int[] links, boolean isMore) {
+    /** The system that runs at the beginning. */
+    public static Topology of(Topology document) {
+        return of(document, Members::of).topology();
+    }
+
+    /**
+     * The system that runs.
+     *
+     * @param ids of the nodes that a node stands for; one that stands for itself alone has its own
+     */
+    public static Expansion of(Topology document, Function<Node, List<String>> ids) {
+        Map<String, List<String>> members = new LinkedHashMap<>();
+        List<Node> nodes = new ArrayList<>();
+        List<Integer> nodePlaces = new ArrayList<>();
+        boolean any = false;
+        for (int i = 0; i < document.nodes().size(); i++) {
+            Node node = document.nodes().get(i);
+            List<String> its = ids.apply(node);
+            members.put(node.id(), its);
+            boolean alone = its.equals(List.of(node.id()));
+            any |= !alone;
+            for (String id : its) {
+                nodes.add(alone ? node : node.member(id, label(node, id)));
+                nodePlaces.add(i);
+            }
+        }
+        if (!any) {
+            return new Expansion(
+                    document,
+                    places(nodePlaces),
+                    IntStream.range(0, document.links().size()).toArray(),
+                    false);
+        }
+        List<Link> links = new ArrayList<>();
+        List<Integer> linkPlaces = new ArrayList<>();
+        for (int i = 0; i < document.links().size(); i++) {
+            Link link = document.links().get(i);
+            for (String from : Objects.requireNonNull(members.get(link.from()))) {
+                for (String to : Objects.requireNonNull(members.get(link.to()))) {
+                    links.add(link.between(from, to));
+                    linkPlaces.add(i);
+                }
+            }
+        }
+        return new Expansion(document.withNodes(nodes).withLinks(links), places(nodePlaces), places(linkPlaces), true);
+    }
+
+    private static @Nullable String label(Node node, String id) {
+        return node.label() == null
+                ? null
+                : node.label() + id.substring(node.id().length());
+    }
+
+    private static int[] places(List<Integer> places) {
+        return places.stream().mapToInt(Integer::intValue).toArray();
+    }
+}
