@@ -79,6 +79,8 @@ public final class Frame {
     public int[] inFlight = new int[16];
     /** Requests waiting for a core, and health checks that do so among them. */
     public int[] queue = new int[16];
+    /** Requests that wait for calls that were made for them, and hold a worker. */
+    public int[] inCalls = new int[16];
     /** Busy cores over cores, 0 to 1, averaged over the last second of simulated time. */
     public double[] utilization = new double[16];
     /** Requests that came in since the start: sent by clients, handled by balancers, received by servers. */
@@ -239,6 +241,7 @@ public final class Frame {
         if (inFlight.length < nodes) {
             inFlight = new int[nodes];
             queue = new int[nodes];
+            inCalls = new int[nodes];
             utilization = new double[nodes];
             arrived = new long[nodes];
             ok = new long[nodes];

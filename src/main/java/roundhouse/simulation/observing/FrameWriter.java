@@ -108,6 +108,7 @@ public final class FrameWriter {
         NodeMetrics metrics = node.metrics;
         frame.inFlight[i] = (int) metrics.inFlight.value();
         frame.queue[i] = (int) metrics.queue.value();
+        frame.inCalls[i] = (int) metrics.inCalls.value();
         frame.utilization[i] =
                 metrics.rates.utilization(metrics.busy.area(frame.timeNanos), metrics.cores.area(frame.timeNanos));
         frame.arrived[i] = metrics.arrived;

@@ -2,6 +2,7 @@ package roundhouse.workbench.inspector;
 
 import java.util.ArrayList;
 import java.util.List;
+import roundhouse.simulation.components.TargetState;
 import roundhouse.simulation.faults.LinkState;
 import roundhouse.simulation.observing.Frame;
 import roundhouse.topology.nodes.Link;
@@ -47,6 +48,11 @@ final class LinkFigures {
         if (condition != LinkState.SOUND) {
             String what = condition == LinkState.LOSSY ? "Losing" : condition == LinkState.DELAYED ? "Delayed" : "Cut";
             figures.add(new LiveFigure(what + " since", FigureText.clock(frame.linkSinceNanos[link])));
+        }
+        byte target = frame.target[link];
+        if (target == TargetState.BREAKER_OPEN || target == TargetState.BREAKER_TRIES) {
+            figures.add(new LiveFigure("Breaker", target == TargetState.BREAKER_OPEN ? "open" : "half open"));
+            figures.add(new LiveFigure("Breaker so since", FigureText.clock(frame.targetSinceNanos[link])));
         }
         return figures;
     }

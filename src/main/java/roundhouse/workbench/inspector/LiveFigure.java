@@ -38,6 +38,9 @@ record LiveFigure(String label, String value) {
         figures.add(new LiveFigure("In flight", FigureText.count(frame.inFlight[node])));
         if (of.isMachine()) {
             figures.add(new LiveFigure("Queue", FigureText.count(frame.queue[node])));
+            if (!of.called().isEmpty() || frame.inCalls[node] > 0) {
+                figures.add(new LiveFigure("Waiting for calls", FigureText.count(frame.inCalls[node])));
+            }
             figures.add(new LiveFigure("Utilisation", FigureText.percent(frame.utilization[node])));
         }
         figures.add(new LiveFigure("Latency p50", latency(frame, node, frame.p50Nanos[node])));

@@ -36,6 +36,7 @@ import roundhouse.topology.nodes.Node;
 import roundhouse.topology.nodes.Server;
 import roundhouse.topology.nodes.calls.ServiceCall;
 import roundhouse.topology.nodes.parts.Arrivals;
+import roundhouse.topology.nodes.parts.Heartbeat;
 import roundhouse.topology.nodes.parts.Hedge;
 import roundhouse.topology.nodes.parts.KindShare;
 import roundhouse.topology.nodes.parts.Retries;
@@ -395,6 +396,31 @@ class CallsTest {
         assertThat(count(report, Outcome.OK)).isCloseTo(100, within(1L));
         assertThat(count(report, Outcome.FAILED)).isCloseTo(100, within(1L));
         assertThat(calls(report, "a", "b").failed()).isEqualTo(count(report, Outcome.FAILED));
+    }
+
+    /** Who calls a balancer of a pair calls the address, wherever that is now. */
+    @Test
+    void callsFollowTheAddressOfAPair() {
+        List<Node> nodes = List.of(
+                constant(100).build(),
+                calling(server("a", MANY, fixed(0)), ServiceCall.to("lb-1")),
+                Systems.balancer("lb-1", Algorithm.ROUND_ROBIN),
+                Systems.balancer("lb-2", Algorithm.ROUND_ROBIN),
+                server("b", MANY, fixed(0)));
+        List<Link> links = List.of(
+                link("users", "a"),
+                link("a", "lb-1"),
+                link("a", "lb-2"),
+                link("lb-1", "b"),
+                link("lb-2", "b"),
+                link("lb-1", "lb-2").with(Link.HEARTBEAT, new Heartbeat(Duration.ofMillis(100), 3)));
+        Topology topology = Systems.system(1, nodes, links)
+                .withScenario(List.of(at(2.005, new Command.Crash("lb-1", CrashMode.REFUSE))));
+        Report report = run(topology, 10);
+        assertThat(node(report, "lb-1").picked() + node(report, "lb-2").picked())
+                .isEqualTo(calls(report, "a", "lb-1").sent());
+        assertThat(node(report, "lb-2").served()).isBetween(700L, 800L);
+        assertThat(count(report, Outcome.OK)).isGreaterThan(900);
     }
 
     @Test
