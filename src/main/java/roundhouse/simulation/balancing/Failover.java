@@ -106,6 +106,7 @@ final class Failover {
         }
         Attempt part = context.attempts.take();
         part.partOf(attempt);
+        attempt.top().leaveBy(link, context.kernel.nowNanos());
         context.enter(part, balancer);
         attempt.part = part;
         context.observer.parted(attempt, part);
@@ -145,6 +146,19 @@ final class Failover {
         if (!part.accepted && !part.replying) {
             limits.add(LimitEvent.CONNECT_TIMEOUT);
             giveUp(part, context.kernel.nowNanos() - part.top().sinceNanos, Outcome.REFUSED);
+        } else if (part.lost) {
+            lost(part);
+        }
+    }
+
+    /** No reply will come to the part: unless a timer notices that, the request it is of is lost as if it had gone on by itself. */
+    void lost(Attempt part) {
+        Attempt whole = part.whole;
+        boolean noticed = part.timeouts != null || (part.connecting != null && !part.accepted);
+        if (whole != null && !noticed && whole.top().timers == null) {
+            disarm(part);
+            leave(part);
+            context.lose(whole);
         }
     }
 

@@ -195,6 +195,11 @@ public final class LoadBalancerComponent extends BalancerTargets implements Fail
         return waitingRoom.isOpen();
     }
 
+    @Override
+    public int waitingForTargets() {
+        return waitingRoom.size();
+    }
+
     /** Where requests wait for targets, that is the wait that is measured. */
     @Override
     protected void waited(long nanos) {
@@ -295,6 +300,8 @@ public final class LoadBalancerComponent extends BalancerTargets implements Fail
             context.attempts.release(attempt);
         } else if (attempt.abandoned) {
             release(attempt);
+        } else {
+            failover.lost(attempt);
         }
     }
 

@@ -109,6 +109,11 @@ abstract class NodeContract extends Component {
         return false;
     }
 
+    /** Requests that wait there for its targets to have room. */
+    public int waitingForTargets() {
+        return 0;
+    }
+
     /** Whether requests wait for a core and none is free. */
     public boolean isBacklogged() {
         return false;

@@ -67,6 +67,8 @@ public final class TargetQueues {
     private final CallbackHandler serving;
     private final @Nullable TimeoutQueue timeouts;
     private @Nullable PoolQueue[] queues = {};
+    /** How many wait in all of them. */
+    private int waiting;
 
     public TargetQueues(
             RunContext context, String id, Owner owner, NodeMetrics metrics, BalancerQueue rules, LimitCounts limits) {
@@ -85,6 +87,11 @@ public final class TargetQueues {
                         context.kernel,
                         DurationSampler.nanos(rules.timeout()),
                         new CallbackHandler(context.kernel, id + " queue timeouts", this::timedOut));
+    }
+
+    /** How many wait. */
+    public int size() {
+        return waiting;
     }
 
     /** A target for the attempt, which is counted there and is to be sent; or {@link #WAITS}, {@link #FULL} or {@link #NONE}. */
@@ -178,6 +185,7 @@ public final class TargetQueues {
     }
 
     private void count(int change) {
+        waiting += change;
         metrics.queue.add(context.kernel.nowNanos(), change);
     }
 
