@@ -269,7 +269,8 @@ public final class TargetQueues {
         if (own == WaitingAttempts.NOBODY && other == WaitingAttempts.NOBODY) {
             return false;
         }
-        boolean ownFirst = other == WaitingAttempts.NOBODY || (own != WaitingAttempts.NOBODY && turns.isBefore(own, other));
+        boolean ownFirst =
+                other == WaitingAttempts.NOBODY || (own != WaitingAttempts.NOBODY && turns.isBefore(own, other));
         return ownFirst ? admit(queue, own, target) : admitPicked(queue, other);
     }
 
@@ -357,8 +358,7 @@ public final class TargetQueues {
     /** Adds how long those have waited that wait still. */
     public void addWaits(Latencies waits) {
         turns.all(_ -> true)
-                .forEach(attempt ->
-                        waits.record(context.kernel.nowNanos() - attempt.top().readySinceNanos));
+                .forEach(attempt -> waits.record(context.kernel.nowNanos() - attempt.top().readySinceNanos));
     }
 
     /** The pools are other ones from now on, with nothing in flight. Nobody may wait. */
