@@ -26,11 +26,9 @@ import roundhouse.topology.nodes.checking.CheckEndpoint;
 import roundhouse.topology.nodes.checking.CheckQuestion;
 import roundhouse.topology.nodes.checking.MarkedActions;
 import roundhouse.topology.nodes.parts.Arrivals;
-import roundhouse.topology.nodes.waiting.BalancerQueue;
 import roundhouse.topology.nodes.parts.Balancing;
 import roundhouse.topology.nodes.parts.ColdStart;
 import roundhouse.topology.nodes.parts.Connection;
-import roundhouse.topology.nodes.waiting.ConnectionLimits;
 import roundhouse.topology.nodes.parts.FailoverPolicy;
 import roundhouse.topology.nodes.parts.Health;
 import roundhouse.topology.nodes.parts.Hedge;
@@ -40,11 +38,13 @@ import roundhouse.topology.nodes.parts.Retries;
 import roundhouse.topology.nodes.parts.Rule;
 import roundhouse.topology.nodes.parts.SessionState;
 import roundhouse.topology.nodes.parts.Sticky;
-import roundhouse.topology.nodes.waiting.TimeLimits;
 import roundhouse.topology.nodes.parts.Tls;
 import roundhouse.topology.nodes.parts.VrrpSettings;
 import roundhouse.topology.nodes.targets.BackupUse;
 import roundhouse.topology.nodes.targets.ZonePreference;
+import roundhouse.topology.nodes.waiting.BalancerQueue;
+import roundhouse.topology.nodes.waiting.ConnectionLimits;
+import roundhouse.topology.nodes.waiting.TimeLimits;
 import roundhouse.topology.types.Types;
 
 /** Valid nodes and links with everything that they can say of themselves. */

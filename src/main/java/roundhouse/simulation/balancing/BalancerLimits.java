@@ -36,7 +36,8 @@ final class BalancerLimits {
     }
 
     private RequestTimes times(LoadBalancer of) {
-        return new RequestTimes(context, balancer, of.layer() == 7 ? of.timeouts().request() : null, expired);
+        return new RequestTimes(
+                context, balancer, of.layer() == 7 ? of.timeouts().request() : null, expired);
     }
 
     private static boolean isLimited(LoadBalancer spec) {
@@ -49,8 +50,7 @@ final class BalancerLimits {
     /** These settings hold for what comes now. */
     void become(LoadBalancer next) {
         if (spec.layer() != next.layer()
-                || !Objects.equals(
-                        spec.timeouts().request(), next.timeouts().request())) {
+                || !Objects.equals(spec.timeouts().request(), next.timeouts().request())) {
             times = times(next);
         }
         if (!spec.connections().equals(next.connections())) {

@@ -175,6 +175,21 @@ final class Failover {
         if (!part.accepted && !part.replying) {
             limits.add(LimitEvent.CONNECT_TIMEOUT);
             giveUp(part, context.kernel.nowNanos() - part.top().sinceNanos, Outcome.REFUSED);
+        } else if (part.lost) {
+            lost(part);
+        }
+    }
+
+    /** No reply will come to the part: unless a timer notices that, the request it is of is lost as if it had gone on by itself. */
+    void lost(Attempt part) {
+        Attempt whole = part.whole;
+        boolean noticed = part.timeouts != null || (part.connecting != null && !part.accepted);
+        if (whole != null && !noticed && whole.top().timers == null) {
+            disarm(part);
+            if (!breaksOff) {
+                leave(part);
+            }
+            context.lose(whole);
         }
     }
 

@@ -231,6 +231,11 @@ public final class LoadBalancerComponent extends BalancerTargets implements Fail
         return waitingRoom.isOpen();
     }
 
+    @Override
+    public int waitingForTargets() {
+        return waitingRoom.size();
+    }
+
     /** Where requests wait for targets, that is the wait that is measured. */
     @Override
     protected void waited(long nanos) {
@@ -377,9 +382,8 @@ public final class LoadBalancerComponent extends BalancerTargets implements Fail
             context.attempts.release(attempt);
         } else if (attempt.abandoned) {
             release(attempt);
-        } else if (attempt.whole != null && attempt.timeouts == null) {
-            // Nobody looks at the clock for it here, but whoever began the whole does.
-            context.lose(attempt.whole);
+        } else {
+            failover.lost(attempt);
         }
     }
 

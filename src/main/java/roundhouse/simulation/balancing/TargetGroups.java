@@ -19,9 +19,9 @@ import roundhouse.simulation.targets.TargetGroup;
 import roundhouse.simulation.targets.TargetHealth;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.LoadBalancer;
-import roundhouse.topology.nodes.waiting.BalancerQueue;
 import roundhouse.topology.nodes.parts.Rule;
 import roundhouse.topology.nodes.targets.BackupUse;
+import roundhouse.topology.nodes.waiting.BalancerQueue;
 
 /** A load balancer's links, by pool. At layer 4 they are all one. A pool stays when its last link leaves. */
 final class TargetGroups {

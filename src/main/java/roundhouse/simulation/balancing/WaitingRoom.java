@@ -99,6 +99,11 @@ final class WaitingRoom implements TargetQueues.Owner {
         return queues != null;
     }
 
+    /** How many wait there. */
+    int size() {
+        return queues == null ? 0 : queues.size();
+    }
+
     /** Adds how long those have waited that wait still. */
     void addWaits(Latencies waits) {
         if (queues != null) {

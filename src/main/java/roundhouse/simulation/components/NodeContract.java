@@ -126,6 +126,11 @@ abstract class NodeContract extends Component {
         return "";
     }
 
+    /** Requests that wait there for its targets to have room. */
+    public int waitingForTargets() {
+        return 0;
+    }
+
     /** Whether requests wait for a core and none is free. */
     public boolean isBacklogged() {
         return false;

@@ -76,7 +76,9 @@ public record Link(
             .usually(false);
     public static final Setting<Link, Integer> LIMIT = DECLARED.setting(
                     "limit", Link::limit, Types.wholeOr("unlimited", 1, 1_000_000_000))
-            .says("Limit", "Requests the balancer sends over it at once. Where the balancer has a queue, further ones wait; without one they go to another target. HAProxy: maxconn; nginx: max_conns.")
+            .says(
+                    "Limit",
+                    "Requests the balancer sends over it at once. Where the balancer has a queue, further ones wait; without one they go to another target. HAProxy: maxconn; nginx: max_conns.")
             .under(TARGET)
             .usually(Types.UNLIMITED);
     public static final Setting<Link, String> POOL = DECLARED.setting("pool", Link::pool, Types.name())

@@ -32,9 +32,9 @@ import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.Node;
-import roundhouse.topology.nodes.waiting.BalancerQueue;
 import roundhouse.topology.nodes.parts.Balancing;
 import roundhouse.topology.nodes.parts.Sticky;
+import roundhouse.topology.nodes.waiting.BalancerQueue;
 
 /** Requests that wait at a balancer for targets at their limits, by the rules; what HAProxy did is in {@link HaproxyQueuesGoldenTest}. */
 class BalancerQueueTest {

@@ -20,10 +20,10 @@ import roundhouse.simulation.testing.Systems;
 import roundhouse.topology.CrashMode;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.LoadBalancer;
-import roundhouse.topology.nodes.waiting.BalancerQueue;
 import roundhouse.topology.nodes.parts.Balancing;
 import roundhouse.topology.nodes.parts.FailoverPolicy;
 import roundhouse.topology.nodes.parts.Sticky;
+import roundhouse.topology.nodes.waiting.BalancerQueue;
 import roundhouse.topology.nodes.waiting.TimeLimits;
 import tools.jackson.databind.JsonNode;
 

@@ -29,11 +29,11 @@ import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.Node;
 import roundhouse.topology.nodes.parts.Arrivals;
-import roundhouse.topology.nodes.waiting.BalancerQueue;
 import roundhouse.topology.nodes.parts.Connection;
-import roundhouse.topology.nodes.waiting.ConnectionLimits;
 import roundhouse.topology.nodes.parts.FailoverPolicy;
 import roundhouse.topology.nodes.parts.Health;
+import roundhouse.topology.nodes.waiting.BalancerQueue;
+import roundhouse.topology.nodes.waiting.ConnectionLimits;
 import roundhouse.topology.nodes.waiting.TimeLimits;
 
 /** The time limits of a balancer, and when connections that clients keep are closed. */

@@ -27,17 +27,17 @@ class WaitsExplainedTest {
     /** A request every millisecond, each a millisecond and a half of work for one server or the other. */
     private static Topology busy(Algorithm algorithm, BalancerQueue queue) {
         return system(
-                        5,
-                        List.of(
-                                Clients.of("users", new Arrivals.Constant(1_000))
-                                        .with(Clients.KEYS, new KeyDistribution.Uniform(1)),
-                                Systems.balancer("lb", algorithm).with(LoadBalancer.QUEUE, queue),
-                                server("s1", 1, fixed(3_500)),
-                                server("s2", 1, fixed(3_500))),
-                        List.of(
-                                link("users", "lb"),
-                                link("lb", "s1").with(Link.LIMIT, 1),
-                                link("lb", "s2").with(Link.LIMIT, 1)));
+                5,
+                List.of(
+                        Clients.of("users", new Arrivals.Constant(1_000))
+                                .with(Clients.KEYS, new KeyDistribution.Uniform(1)),
+                        Systems.balancer("lb", algorithm).with(LoadBalancer.QUEUE, queue),
+                        server("s1", 1, fixed(3_500)),
+                        server("s2", 1, fixed(3_500))),
+                List.of(
+                        link("users", "lb"),
+                        link("lb", "s1").with(Link.LIMIT, 1),
+                        link("lb", "s2").with(Link.LIMIT, 1)));
     }
 
     private static List<List<String>> reasons(Trace trace) {
@@ -102,6 +102,7 @@ class WaitsExplainedTest {
         BalancerQueue queue = BalancerQueue.of(BalancerQueue.By.SHARED).with(BalancerQueue.LENGTH, 1);
         Trace fourth = Traces.trace(busy(Algorithm.ROUND_ROBIN, queue), 4);
         assertThat(reasons(fourth).getFirst())
-                .endsWith("s1 is at its limit of 1, s2 is at its limit of 1: 1 request waits in lb's queue already, and it is turned away.");
+                .endsWith(
+                        "s1 is at its limit of 1, s2 is at its limit of 1: 1 request waits in lb's queue already, and it is turned away.");
     }
 }

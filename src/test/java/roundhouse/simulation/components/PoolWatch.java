@@ -64,7 +64,7 @@ public final class PoolWatch extends RunObserver {
     }
 
     /**
-     * Every attempt is on a link, at a node, lost, or waits to be tried again; queues keep their bounds. At a node an attempt waits for a core, is
+     * Every attempt is on a link, at a node, lost, or waits to be tried again; queues keep their bounds. At a node an attempt waits for a core or for a target, is
      * worked on, is a reply that waits for the end of a pause, waits for its next try, or waits for what becomes of the part of it that was
      * sent on, or of its calls.
      */
@@ -137,13 +137,14 @@ public final class PoolWatch extends RunObserver {
     }
 
     private static void check(ProcessorComponent node, Held has) {
-        assertThat(has.here - node.waiting() - has.inWork - has.divided - node.metrics.inCalls.value())
+        int waiting = node.waiting() + node.waitingForTargets();
+        assertThat(has.here - waiting - has.inWork - has.divided - node.metrics.inCalls.value())
                 .as("at %s replies that wait for the end of a pause, and requests for their next try", node.id)
                 .isBetween(0L, (node.isPaused() ? (long) has.replies : 0) + has.failed);
         assertThat(node.metrics.busy.value())
                 .as("cores busy of %s", node.id)
                 .isEqualTo(node.isPaused() ? 0 : has.inWork);
-        assertThat(node.metrics.queue.value()).as("queue of %s", node.id).isEqualTo(node.waiting());
+        assertThat(node.metrics.queue.value()).as("queue of %s", node.id).isEqualTo(waiting);
         assertThat(node.metrics.inFlight.value()).as("in flight at %s", node.id).isGreaterThanOrEqualTo(has.requests);
     }
 
@@ -159,21 +160,33 @@ public final class PoolWatch extends RunObserver {
         return context == null ? 0 : context.attempts.inUse();
     }
 
-    /** Nothing is under way any more; only lost attempts whose clients wait for ever are left. */
+    /**
+     * Nothing is under way any more; only lost attempts whose clients wait for ever are left, and those that wait for targets whose
+     * room they have for ever.
+     */
     public void checkSettled(long unfinished) {
         if (context == null) {
             return;
         }
         int lost = 0;
+        int queued = 0;
         Set<Long> waiting = new HashSet<>();
         for (int slot = 0; slot < context.attempts.slots(); slot++) {
             Attempt attempt = context.attempts.at(slot);
-            if (attempt.lost) {
-                lost++;
+            NodeComponent at = attempt.lost ? null : at(attempt);
+            boolean queues = at != null && at.waitingForTargets() > 0;
+            queued += queues ? 1 : 0;
+            lost += attempt.lost ? 1 : 0;
+            if (attempt.lost || (queues && !attempt.abandoned)) {
                 waiting.add(attempt.request);
             }
         }
-        assertThat(context.attempts.inUse()).as("calls in the pool").isEqualTo(lost);
+        assertThat(context.attempts.inUse()).as("calls in the pool").isEqualTo(lost + queued);
+        assertThat(queued)
+                .as("waiting for targets")
+                .isEqualTo(nodes.stream()
+                        .mapToInt(NodeComponent::waitingForTargets)
+                        .sum());
         assertThat(waiting).as("unfinished requests").hasSize((int) unfinished);
     }
 }

@@ -3,6 +3,8 @@ package roundhouse.simulation.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.BitSet;
+import java.util.HashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import roundhouse.routing.Exclusion;
 import roundhouse.routing.Pool;
@@ -24,6 +26,7 @@ public final class PickWatch extends RunObserver {
     private final BitSet out = new BitSet();
     private @Nullable TargetGroup asked;
     private @Nullable Attempt pinned;
+    private final Set<Attempt> waited = new HashSet<>();
     private long picks;
     private long inPanic;
 
@@ -39,7 +42,22 @@ public final class PickWatch extends RunObserver {
 
     @Override
     public void picking(Attempt attempt, PickExplainer explainer) {
-        look((TargetGroup) explainer, true);
+        if (explainer instanceof TargetGroup group) {
+            look(group, true);
+        }
+    }
+
+    /** Who waits for a target goes there even if it is out by then, unless the rules send it elsewhere. */
+    @Override
+    public void waits(Attempt attempt) {
+        waited.add(attempt);
+    }
+
+    @Override
+    public void parted(Attempt whole, Attempt part) {
+        if (waited.remove(whole)) {
+            waited.add(part);
+        }
     }
 
     @Override
@@ -90,6 +108,9 @@ public final class PickWatch extends RunObserver {
                     .isFalse();
         } else if (pinned != null && (attempt == pinned || attempt.whole == pinned)) {
             pinned = null;
+            waited.remove(attempt);
+        } else if (waited.remove(attempt)) {
+            return;
         } else if (link.from instanceof LoadBalancerComponent && asked != null) {
             int target = asked.indexOf(link);
             assertThat(target < 0 || out.get(target))

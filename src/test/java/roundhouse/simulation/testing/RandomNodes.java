@@ -12,10 +12,8 @@ import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.Server;
 import roundhouse.topology.nodes.parts.Arrivals;
-import roundhouse.topology.nodes.waiting.BalancerQueue;
 import roundhouse.topology.nodes.parts.Balancing;
 import roundhouse.topology.nodes.parts.ColdStart;
-import roundhouse.topology.nodes.waiting.ConnectionLimits;
 import roundhouse.topology.nodes.parts.Distribution;
 import roundhouse.topology.nodes.parts.FailoverPolicy;
 import roundhouse.topology.nodes.parts.Health;
@@ -26,11 +24,13 @@ import roundhouse.topology.nodes.parts.KindShare;
 import roundhouse.topology.nodes.parts.Retries;
 import roundhouse.topology.nodes.parts.Rule;
 import roundhouse.topology.nodes.parts.SessionState;
-import roundhouse.topology.nodes.waiting.TimeLimits;
 import roundhouse.topology.nodes.parts.Tls;
 import roundhouse.topology.nodes.parts.VrrpSettings;
 import roundhouse.topology.nodes.targets.BackupUse;
 import roundhouse.topology.nodes.targets.ZonePreference;
+import roundhouse.topology.nodes.waiting.BalancerQueue;
+import roundhouse.topology.nodes.waiting.ConnectionLimits;
+import roundhouse.topology.nodes.waiting.TimeLimits;
 import roundhouse.topology.types.Types;
 
 /** Nodes and links by chance. */

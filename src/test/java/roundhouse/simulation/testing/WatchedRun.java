@@ -49,6 +49,16 @@ public final class WatchedRun {
         }
 
         @Override
+        public void waits(Attempt attempt) {
+            picks.waits(attempt);
+        }
+
+        @Override
+        public void parted(Attempt whole, Attempt part) {
+            picks.parted(whole, part);
+        }
+
+        @Override
         public void picking(Attempt attempt, PickExplainer explainer) {
             picks.picking(attempt, explainer);
         }

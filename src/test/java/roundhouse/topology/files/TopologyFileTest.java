@@ -28,18 +28,18 @@ import roundhouse.topology.nodes.Server;
 import roundhouse.topology.nodes.parts.Arrivals;
 import roundhouse.topology.nodes.parts.Balancing;
 import roundhouse.topology.nodes.parts.Connection;
-import roundhouse.topology.nodes.waiting.ConnectionLimits;
 import roundhouse.topology.nodes.parts.Distribution;
 import roundhouse.topology.nodes.parts.FailoverPolicy;
 import roundhouse.topology.nodes.parts.Health;
 import roundhouse.topology.nodes.parts.KeyDistribution;
 import roundhouse.topology.nodes.parts.Retries;
 import roundhouse.topology.nodes.parts.Sticky;
-import roundhouse.topology.nodes.waiting.TimeLimits;
 import roundhouse.topology.nodes.parts.Tls;
 import roundhouse.topology.nodes.parts.VrrpSettings;
 import roundhouse.topology.nodes.targets.BackupUse;
 import roundhouse.topology.nodes.targets.ZonePreference;
+import roundhouse.topology.nodes.waiting.ConnectionLimits;
+import roundhouse.topology.nodes.waiting.TimeLimits;
 
 public final class TopologyFileTest {
     /** As the design shows it. */

@@ -67,6 +67,8 @@ public final class TargetQueues {
     private final CallbackHandler serving;
     private final @Nullable TimeoutQueue timeouts;
     private @Nullable PoolQueue[] queues = {};
+    /** How many wait in all of them. */
+    private int waiting;
 
     public TargetQueues(
             RunContext context, String id, Owner owner, NodeMetrics metrics, BalancerQueue rules, LimitCounts limits) {
@@ -85,6 +87,11 @@ public final class TargetQueues {
                         context.kernel,
                         DurationSampler.nanos(rules.timeout()),
                         new CallbackHandler(context.kernel, id + " queue timeouts", this::timedOut));
+    }
+
+    /** How many wait. */
+    public int size() {
+        return waiting;
     }
 
     /** A target for the attempt, which is counted there and is to be sent; or {@link #WAITS}, {@link #FULL} or {@link #NONE}. */
@@ -178,6 +185,7 @@ public final class TargetQueues {
     }
 
     private void count(int change) {
+        waiting += change;
         metrics.queue.add(context.kernel.nowNanos(), change);
     }
 
@@ -261,7 +269,8 @@ public final class TargetQueues {
         if (own == WaitingAttempts.NOBODY && other == WaitingAttempts.NOBODY) {
             return false;
         }
-        boolean ownFirst = other == WaitingAttempts.NOBODY || (own != WaitingAttempts.NOBODY && turns.isBefore(own, other));
+        boolean ownFirst =
+                other == WaitingAttempts.NOBODY || (own != WaitingAttempts.NOBODY && turns.isBefore(own, other));
         return ownFirst ? admit(queue, own, target) : admitPicked(queue, other);
     }
 
@@ -349,8 +358,7 @@ public final class TargetQueues {
     /** Adds how long those have waited that wait still. */
     public void addWaits(Latencies waits) {
         turns.all(_ -> true)
-                .forEach(attempt ->
-                        waits.record(context.kernel.nowNanos() - attempt.top().readySinceNanos));
+                .forEach(attempt -> waits.record(context.kernel.nowNanos() - attempt.top().readySinceNanos));
     }
 
     /** The pools are other ones from now on, with nothing in flight. Nobody may wait. */

@@ -119,7 +119,7 @@ public record BalancerQueue(
                     "Requests wait at the balancer while targets are at their limits, in a queue for each pool.")
             .settings();
     /** As files and forms have it; what they wait for alone is all else as usual. */
-    public static final Type<BalancerQueue> TYPE = new NestedType<>("queue", SETTINGS).orJust(BY);
+    public static final Type<BalancerQueue> TYPE = new NestedType<>("balancer-queue", SETTINGS).orJust(BY);
 
     /** A queue of which a file says no more than this. */
     public static BalancerQueue of(By by) {

@@ -47,7 +47,7 @@ public record ConnectionLimits(
                     "When the balancer closes a connection that a client keeps.")
             .settings();
     /** As files and forms have it. */
-    public static final Type<ConnectionLimits> TYPE = new NestedType<>("connections", SETTINGS);
+    public static final Type<ConnectionLimits> TYPE = new NestedType<>("connection-limits", SETTINGS);
 
     public static final ConnectionLimits NONE = SETTINGS.usual();
 }

@@ -40,7 +40,7 @@ public record TimeLimits(
     public static final Settings<TimeLimits> SETTINGS =
             DECLARED.described("How long the balancer waits for what.").settings();
     /** As files and forms have it. */
-    public static final Type<TimeLimits> TYPE = new NestedType<>("timeouts", SETTINGS);
+    public static final Type<TimeLimits> TYPE = new NestedType<>("time-limits", SETTINGS);
 
     public static final TimeLimits NONE = SETTINGS.usual();
 }
