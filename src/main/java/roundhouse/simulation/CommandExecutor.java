@@ -115,7 +115,7 @@ final class CommandExecutor {
                     .mapToLong(node -> node.metrics.inFlight.value())
                     .sum();
             long lostBefore = context.totals.sessionsLost;
-            become(network.stacks().without(network.document(), id));
+            become(network.stacks().without(id));
             long lost = context.totals.sessionsLost - lostBefore;
             say(id
                     + " removed"

@@ -159,8 +159,8 @@ public final class Network {
     /** Becomes that topology. Returns what changed, in words. */
     public List<String> become(Topology next) {
         document = next;
-        stacks.keep(next);
-        Expansion expansion = Expansion.of(next, stacks::become);
+        stacks.become(next);
+        Expansion expansion = Expansion.of(next, stacks::standsFor);
         topology = expansion.topology();
         nodePlaces = expansion.nodes();
         linkPlaces = expansion.links();

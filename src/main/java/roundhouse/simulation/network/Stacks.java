@@ -1,6 +1,7 @@
 package roundhouse.simulation.network;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,8 +24,10 @@ public final class Stacks {
     /** Those that ever were. */
     private final Map<String, Set<String>> ever = new LinkedHashMap<>();
 
+    private Topology document = Topology.EMPTY;
+
     /** The ids of those that the node of the document stands for from now on. */
-    List<String> become(Node node) {
+    List<String> standsFor(Node node) {
         List<String> members = there.get(node.id());
         if (members == null && node.count() == 1) {
             return List.of(node.id());
@@ -38,16 +41,23 @@ public final class Stacks {
         }
         for (int number = 1; members.size() < node.count(); number++) {
             String id = Members.id(node.id(), number);
-            if (!members.contains(id)) {
-                members.add(Math.min(number - 1, members.size()), id);
+            // One that was added under such an id is another one.
+            if (!members.contains(id) && document.node(id).isEmpty()) {
+                members.add(id);
             }
         }
-        ever.computeIfAbsent(node.id(), _ -> new LinkedHashSet<>()).addAll(members);
+        members.sort(Comparator.comparingInt(id -> number(node, id)));
+        ever.computeIfAbsent(node.id(), id -> new LinkedHashSet<>(List.of(id))).addAll(members);
         return List.copyOf(members);
     }
 
-    /** Those whose node is not in the document any more are gone. */
-    void keep(Topology document) {
+    private static int number(Node node, String member) {
+        return Integer.parseInt(member, node.id().length() + 1, member.length(), 10);
+    }
+
+    /** This is the document from now on: those whose node is not in it any more are gone. */
+    void become(Topology next) {
+        document = next;
         there.keySet().removeIf(id -> document.node(id).isEmpty());
     }
 
@@ -64,7 +74,7 @@ public final class Stacks {
     }
 
     /** The document without the node, or without one of those that a node stands for. */
-    public Topology without(Topology document, String id) {
+    public Topology without(String id) {
         String stack = stackOf(id);
         if (stack == null) {
             return document.removing(Set.of(id));

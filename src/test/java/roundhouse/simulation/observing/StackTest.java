@@ -139,6 +139,25 @@ class StackTest {
         assertThat(transcript(run)).contains("web-2 is there already and cannot be added");
     }
 
+    /** Somebody else has the id of the fourth; and what the one did that became two is still counted. */
+    @Test
+    void onesThatWereThereBeforeStay() {
+        Run run = ran(stack(3), 1);
+        run.apply(new Command.Add(Systems.server("web-4", 1, fixed(1_000)), List.of(link("lb", "web-4", fixed(200)))));
+        run.apply(new Command.Revise(
+                run.topology().with(((Server) run.topology().node("web").orElseThrow()).with(Server.COUNT, 4))));
+        run.runUntil(2 * SECOND);
+        assertThat(run.report().nodes()).containsKeys("web-3", "web-4", "web-5").doesNotContainKey("web-6");
+
+        Run grown = ran(stack(1).withExpect(List.of(ExpectationsTest.expectation("requests of web > 0"))), 1);
+        grown.apply(
+                new Command.Revise(stack(2).withExpect(List.of(ExpectationsTest.expectation("requests of web > 0")))));
+        grown.runUntil(2 * SECOND);
+        Verdict.Met met = (Verdict.Met) grown.report().verdicts().getFirst();
+        assertThat(met.measured()).isCloseTo(grown.report().requests(), within(10.0));
+        assertThat(grown.report().removed()).extracting(Report.RemovedNode::id).containsExactly("web");
+    }
+
     private static double measured(Topology topology, String text) {
         Expectation expectation = ExpectationsTest.expectation(text);
         Verdict verdict = Systems.run(topology.withExpect(List.of(expectation)), 10)
