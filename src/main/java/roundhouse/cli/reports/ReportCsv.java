@@ -62,7 +62,8 @@ public final class ReportCsv {
         StringBuilder csv = new StringBuilder();
         row(csv, header);
         report.nodes().forEach((id, node) -> row(csv, cells(id, node, "", limited, called, zones)));
-        report.removed().forEach(gone -> row(csv, cells(gone.id(), gone.node(), gone.at() / SECOND, limited, called, zones)));
+        report.removed()
+                .forEach(gone -> row(csv, cells(gone.id(), gone.node(), gone.at() / SECOND, limited, called, zones)));
         return csv.toString();
     }
 
@@ -101,12 +102,7 @@ public final class ReportCsv {
     }
 
     private static List<Object> cells(
-            String id,
-            NodeReport node,
-            Object removed,
-            boolean limited,
-            Set<String> called,
-            List<String> zones) {
+            String id, NodeReport node, Object removed, boolean limited, Set<String> called, List<String> zones) {
         List<Object> cells = new ArrayList<>(List.of(
                 id,
                 node.kind(),

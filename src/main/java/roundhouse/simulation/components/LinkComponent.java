@@ -26,6 +26,7 @@ public final class LinkComponent extends Component {
     private final RunContext context;
     /** Why the address of the load balancer at its end is at another one; null while it is at its end. */
     private @Nullable Supplier<String> addressElsewhere;
+
     private @Nullable NodeComponent addressShared;
     private long addressSinceNanos;
     /** The server at its end; null for a link to a store, because the server that asks the store answers the request. */

@@ -54,6 +54,7 @@ public final class TargetGroup implements PickExplainer {
     private Health healthRules = Health.NONE;
     /** Null while neither the rules nor a link keep requests from any target. */
     private @Nullable TargetHealth health;
+
     private AtLimit atLimit = AtLimit.ELSEWHERE;
 
     public TargetGroup(RunContext context, String owner, String name, Balancing balancing, Rules rules) {
