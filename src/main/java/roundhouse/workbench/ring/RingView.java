@@ -154,7 +154,7 @@ public final class RingView extends BorderPane {
     public void show(Frame frame) {
         runs.take(frame);
         live.take(frame);
-        model.follow();
+        model.follow(frame.timeNanos);
         keys.picture();
         previews.picture();
         run.show(frame, model.source() instanceof BalancerSource source ? source.balancer() : "");

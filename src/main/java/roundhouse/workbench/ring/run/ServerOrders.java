@@ -2,17 +2,25 @@ package roundhouse.workbench.ring.run;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Supplier;
-import roundhouse.hashing.Target;
+import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
+import roundhouse.topology.Topology;
 import roundhouse.workbench.ServerColours;
 import roundhouse.workbench.document.Document;
 import roundhouse.workbench.ring.model.RingModel;
+import roundhouse.workbench.ring.model.RingSource;
 
-/** The order number, and with it the colour, of each server by name: the document's, or in a sketch the order in which they came. */
-public final class ServerOrders implements Supplier<Map<String, Integer>> {
+/**
+ * The order number, and with it the colour, of each server by name, for everything in the Ring view: the document's; then, for those that
+ * only the run has and in a sketch, the order in which they came.
+ */
+public final class ServerOrders implements ToIntFunction<String> {
     private final Document document;
     private final RingModel model;
-    private final Map<String, Integer> sketched = new HashMap<>();
+    private @Nullable Topology topology;
+    private Map<String, Integer> ofDocument = Map.of();
+    private @Nullable RingSource source;
+    private final Map<String, Integer> came = new HashMap<>();
 
     public ServerOrders(Document document, RingModel model) {
         this.document = document;
@@ -20,13 +28,23 @@ public final class ServerOrders implements Supplier<Map<String, Integer>> {
     }
 
     @Override
-    public Map<String, Integer> get() {
-        if (model.source() instanceof BalancerSource) {
-            return ServerColours.orders(document.topology());
+    public int applyAsInt(String server) {
+        if (model.source() != source) {
+            source = model.source();
+            came.clear();
         }
-        for (Target target : model.state().targets()) {
-            sketched.computeIfAbsent(target.name(), _ -> sketched.size());
+        Integer order = ofDocument().get(server);
+        return order != null ? order : ofDocument.size() + came.computeIfAbsent(server, _ -> came.size());
+    }
+
+    private Map<String, Integer> ofDocument() {
+        if (!(source instanceof BalancerSource)) {
+            topology = null;
+            ofDocument = Map.of();
+        } else if (document.topology() != topology) {
+            topology = document.topology();
+            ofDocument = ServerColours.orders(topology);
         }
-        return sketched;
+        return ofDocument;
     }
 }
