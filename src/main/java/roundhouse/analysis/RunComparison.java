@@ -18,4 +18,14 @@ public record RunComparison(
         long pairs,
         long goodPairs,
         Difference latency,
-        Difference success) {}
+        Difference success) {
+    /** Whether the second answers faster. */
+    public Verdict latencyVerdict() {
+        return Verdict.of(latency, true);
+    }
+
+    /** Whether more requests end well in the second. */
+    public Verdict successVerdict() {
+        return Verdict.of(success, false);
+    }
+}

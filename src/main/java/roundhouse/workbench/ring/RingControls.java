@@ -193,7 +193,7 @@ final class RingControls {
         if (nodesAt(virtualNodes.getValue()) != settings.virtualNodes()) {
             virtualNodes.setValue(Math.log(settings.virtualNodes()) / Math.log(2));
         }
-        virtualNodesLabel.setText("Virtual nodes: " + FigureText.count(settings.virtualNodes()) + " per weight");
+        virtualNodesLabel.setText("Virtual nodes: " + FigureText.count(settings.virtualNodes()));
         replicas.getValueFactory().setValue(settings.replicas());
         bound.setValue(settings.balanceFactor());
         bound.setDisable(!settings.canBeBounded());
