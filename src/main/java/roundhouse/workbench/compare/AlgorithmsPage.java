@@ -1,5 +1,6 @@
 package roundhouse.workbench.compare;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.geometry.HPos;
@@ -77,7 +78,7 @@ final class AlgorithmsPage extends VBox {
         offer.setText(
                 able
                         ? "One row for each algorithm, all under the same requests for "
-                                + FigureText.duration(design.duration().toNanos())
+                                + length(design.duration())
                                 + ", as the scenario in the file has it, without what was done by hand."
                         : "There is no load balancer in this design, so there is no algorithm to change.");
         if (!design.equals(topology)) {
@@ -86,6 +87,10 @@ final class AlgorithmsPage extends VBox {
             table.getChildren().clear();
             basis.setText("");
         }
+    }
+
+    private static String length(Duration duration) {
+        return FigureText.number(duration.toNanos() / 1e9) + " s";
     }
 
     private void begin() {

@@ -3,6 +3,7 @@ package roundhouse.workbench.compare;
 import java.util.List;
 import java.util.Locale;
 import javafx.geometry.HPos;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
@@ -71,6 +72,7 @@ final class CompareTable extends GridPane {
         label.setMaxWidth(NAME_WIDTH);
         label.setWrapText(true);
         label.setTextAlignment(TextAlignment.RIGHT);
+        label.setAlignment(Pos.CENTER_RIGHT);
         if (!help.isEmpty()) {
             label.setTooltip(new Tooltip(help));
         }

@@ -33,7 +33,7 @@ public final class CompareView extends VBox {
     private static final String ALONE =
             "There is one future so far. Go back on the timeline and change something: a second future starts, the first is kept, and both are compared here. Or compare with a file.";
 
-    private static final String SAME = "Both are the same. Choose another one for either of them.";
+    private static final String SAME = "Both are the same future. Choose another one for either of them, or see this design under every algorithm.";
 
     private final Playback playback;
     private final List<Choice> files = new ArrayList<>();
@@ -77,16 +77,23 @@ public final class CompareView extends VBox {
         add.setOnAction(_ -> file.get().ifPresent(this::add));
         progress.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(progress, Priority.ALWAYS);
-        for (Button button : List.of(again, add, cancel)) {
+        Button every = new Button("Every algorithm");
+        every.setId("compare-every");
+        every.setTooltip(new Tooltip("This design under each of them, a row each"));
+        every.setOnAction(_ -> second.setValue(first.getValue()));
+        for (Button button : List.of(again, add, every, cancel)) {
             button.setMinWidth(USE_PREF_SIZE);
         }
         progress.setMinWidth(0);
-        HBox bar = new HBox(label("Compare"), second, label("with"), first, again, add, progress, cancel);
+        HBox bar = new HBox(label("Compare"), second, label("with"), first, again, add, every, progress, cancel);
         bar.getStyleClass().add("compare-bar");
         VBox page = new VBox(comparison, algorithms);
         page.getStyleClass().add("compare-page");
         ScrollPane scroll = new ScrollPane(page);
         scroll.setFitToWidth(true);
+        scroll.viewportBoundsProperty()
+                .subscribe(bounds -> comparison.arrange(
+                        bounds.getWidth() - page.getInsets().getLeft() - page.getInsets().getRight()));
         VBox.setVgrow(scroll, Priority.ALWAYS);
         getChildren().addAll(bar, scroll);
         running(false);

@@ -1,7 +1,6 @@
 package roundhouse.workbench.compare;
 
 import java.util.List;
-import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -13,10 +12,8 @@ import roundhouse.analysis.RunComparison;
 
 /** Two runs side by side: the result in a sentence, how far it can be trusted, the figures, and pictures of them. */
 final class ComparisonPage extends VBox {
-    /** Below this width, pixels of the layout, the pictures go under the table. */
-    private static final double WIDE = 1_040;
-
-    private static final PseudoClass IS_NARROW = PseudoClass.getPseudoClass("narrow");
+    /** What the pictures need beside the table, pixels of the layout. */
+    private static final double PICTURES = 340;
 
     private final Label headline = new Label();
     private final Label hint = new Label();
@@ -27,6 +24,7 @@ final class ComparisonPage extends VBox {
     private final Legend legend = new Legend();
     private final Label basis = new Label();
     private final HBox beside = new HBox();
+    private double width;
     private final VBox pictures;
 
     ComparisonPage() {
@@ -51,12 +49,12 @@ final class ComparisonPage extends VBox {
         table.setMinWidth(USE_PREF_SIZE);
         beside.getChildren().addAll(table, pictures);
         getChildren().addAll(headline, hint, beside, basis);
-        widthProperty().subscribe(this::arrange);
     }
 
-    private void arrange() {
-        boolean narrow = getWidth() < WIDE;
-        pseudoClassStateChanged(IS_NARROW, narrow);
+    /** In so much width: where the pictures have no room beside the table they go under it. */
+    void arrange(double available) {
+        width = available;
+        boolean narrow = width < table.prefWidth(-1) + beside.getSpacing() + PICTURES;
         boolean under = getChildren().contains(pictures);
         if (narrow && !under) {
             beside.getChildren().remove(pictures);
@@ -91,6 +89,7 @@ final class ComparisonPage extends VBox {
         legend.show(comparison.a().name(), comparison.b().name());
         basis.setText(Row.basis(comparison));
         pictures.setVisible(true);
+        arrange(width);
     }
 
     /** The comparison broke. */
