@@ -28,7 +28,7 @@ public final class ComparisonWords {
         Difference latency = comparison.latency();
         String size = time.apply(Math.abs(latency.difference()));
         String half = " ± " + time.apply(latency.paired().halfWidth());
-        return switch (comparison.latencyVerdict()) {
+        return switch (comparison.latencyJudgement()) {
             case UNKNOWN -> "Too few requests succeeded in both to compare their latency.";
             case SAME ->
                 "The mean latency of " + b + " does not differ from that of " + a + " by more than chance: "
@@ -41,7 +41,7 @@ public final class ComparisonWords {
     /** Said only where it is sure. */
     private static String success(RunComparison comparison, String b) {
         Difference success = comparison.success();
-        return switch (comparison.successVerdict()) {
+        return switch (comparison.successJudgement()) {
             case BETTER -> " Of the requests to " + b + " " + points(success.difference()) + " more succeed.";
             case WORSE -> " Of the requests to " + b + " " + points(-success.difference()) + " fewer succeed.";
             case SAME, UNKNOWN -> "";

@@ -20,12 +20,12 @@ public record RunComparison(
         Difference latency,
         Difference success) {
     /** Whether the second answers faster. */
-    public Verdict latencyVerdict() {
-        return Verdict.of(latency, true);
+    public Judgement latencyJudgement() {
+        return Judgement.of(latency, true);
     }
 
     /** Whether more requests end well in the second. */
-    public Verdict successVerdict() {
-        return Verdict.of(success, false);
+    public Judgement successJudgement() {
+        return Judgement.of(success, false);
     }
 }

@@ -93,20 +93,21 @@ record AlgorithmRow(
     String verdict() {
         return comparison == null
                 ? ""
-                : success().map(tone -> tone == Row.Tone.BETTER ? "fewer fail" : "more fail")
-                        .orElseGet(() -> comparison.latencyVerdict().words());
+                : success()
+                        .map(tone -> tone == Row.Tone.BETTER ? "fewer fail" : "more fail")
+                        .orElseGet(() -> comparison.latencyJudgement().words());
     }
 
     Row.Tone tone() {
         return comparison == null
                 ? Row.Tone.NEITHER
-                : success().orElseGet(() -> Row.Tone.of(comparison.latencyVerdict()));
+                : success().orElseGet(() -> Row.Tone.of(comparison.latencyJudgement()));
     }
 
     /** Requests that fail weigh more than any latency of those that do not. */
     private Optional<Row.Tone> success() {
         return comparison == null
                 ? Optional.empty()
-                : Optional.of(Row.Tone.of(comparison.successVerdict())).filter(tone -> tone != Row.Tone.NEITHER);
+                : Optional.of(Row.Tone.of(comparison.successJudgement())).filter(tone -> tone != Row.Tone.NEITHER);
     }
 }

@@ -133,15 +133,17 @@ final class AlgorithmsPage extends VBox {
             for (int i = 0; i < cells.size(); i++) {
                 table.add(styled(new Label(cells.get(i)), "compare-figure"), i + 1, line);
             }
-            table.add(CompareTable.word(row.verdict(), row.tone(), true), HEADINGS.size() - 1, line++);
+            table.add(FiguresTable.word(row.verdict(), row.tone(), true), HEADINGS.size() - 1, line++);
         }
         state.rows().stream()
                 .map(AlgorithmRow::comparison)
                 .filter(comparison -> comparison != null)
                 .reduce((_, last) -> last)
-                .ifPresent(last -> basis.setText("Each row's requests are those of the first, one by one; ± holds in 95 of"
-                        + " 100 cases. Seed " + last.a().whole().seed() + ", compared from "
-                        + FigureText.clock(last.fromNanos()) + " to " + FigureText.clock(last.untilNanos()) + "."));
+                .ifPresent(
+                        last -> basis.setText("Each row's requests are those of the first, one by one; ± holds in 95 of"
+                                + " 100 cases. Seed " + last.a().whole().seed() + ", compared from "
+                                + FigureText.clock(last.fromNanos()) + " to " + FigureText.clock(last.untilNanos())
+                                + "."));
     }
 
     private Node name(AlgorithmRow row) {

@@ -33,7 +33,8 @@ public final class CompareView extends VBox {
     private static final String ALONE =
             "There is one future so far. Go back on the timeline and change something: a second future starts, the first is kept, and both are compared here. Or compare with a file.";
 
-    private static final String SAME = "Both are the same future. Choose another one for either of them, or see this design under every algorithm.";
+    private static final String SAME =
+            "Both are the same future. Choose another one for either of them, or see this design under every algorithm.";
 
     private final Playback playback;
     private final List<Choice> files = new ArrayList<>();
@@ -92,8 +93,9 @@ public final class CompareView extends VBox {
         ScrollPane scroll = new ScrollPane(page);
         scroll.setFitToWidth(true);
         scroll.viewportBoundsProperty()
-                .subscribe(bounds -> comparison.arrange(
-                        bounds.getWidth() - page.getInsets().getLeft() - page.getInsets().getRight()));
+                .subscribe(bounds -> comparison.arrange(bounds.getWidth()
+                        - page.getInsets().getLeft()
+                        - page.getInsets().getRight()));
         VBox.setVgrow(scroll, Priority.ALWAYS);
         getChildren().addAll(bar, scroll);
         running(false);
@@ -136,7 +138,8 @@ public final class CompareView extends VBox {
         Topology design = playback.document().topology();
         long lengthNanos = design.duration().toNanos();
         Choice under = choice(new ComparedFile(row.design(), lengthNanos));
-        Choice asItIs = choice(new ComparedFile(AlgorithmRow.of(design).getFirst().design(), lengthNanos));
+        Choice asItIs =
+                choice(new ComparedFile(AlgorithmRow.of(design).getFirst().design(), lengthNanos));
         filling = true;
         first.setValue(asItIs);
         second.setValue(under);
@@ -206,7 +209,8 @@ public final class CompareView extends VBox {
         shown(algorithms, nothing);
         if (a == null || b == null || nothing) {
             algorithms.offer(
-                    first.getItems().size() > 1 ? SAME : ALONE, playback.document().topology());
+                    first.getItems().size() > 1 ? SAME : ALONE,
+                    playback.document().topology());
             return;
         }
         long untilNanos = Math.max(a.furthestNanos(), b.furthestNanos());

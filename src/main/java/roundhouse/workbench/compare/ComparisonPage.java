@@ -17,7 +17,7 @@ final class ComparisonPage extends VBox {
 
     private final Label headline = new Label();
     private final Label hint = new Label();
-    private final CompareTable table = new CompareTable();
+    private final FiguresTable table = new FiguresTable();
     private final Bars latency = new Bars("Mean latency");
     private final Bars success = new Bars("Succeeded");
     private final CurvePlot curves = new CurvePlot();

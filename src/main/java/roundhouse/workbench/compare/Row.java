@@ -9,8 +9,8 @@ import roundhouse.analysis.ComparedSide;
 import roundhouse.analysis.ComparisonWords;
 import roundhouse.analysis.Difference;
 import roundhouse.analysis.Interval;
+import roundhouse.analysis.Judgement;
 import roundhouse.analysis.RunComparison;
-import roundhouse.analysis.Verdict;
 import roundhouse.routing.Outcome;
 import roundhouse.simulation.observing.Report.Latency;
 import roundhouse.simulation.observing.Report.NodeReport;
@@ -47,8 +47,8 @@ record Row(
             return difference == 0 ? NEITHER : difference < 0 == lessIsBetter ? BETTER : WORSE;
         }
 
-        static Tone of(Verdict verdict) {
-            return switch (verdict) {
+        static Tone of(Judgement judgement) {
+            return switch (judgement) {
                 case BETTER -> BETTER;
                 case WORSE -> WORSE;
                 case SAME, UNKNOWN -> NEITHER;
@@ -64,7 +64,7 @@ record Row(
         rows.add(measured(
                 "Succeeded",
                 comparison.success(),
-                comparison.successVerdict(),
+                comparison.successJudgement(),
                 Row::percent,
                 ComparisonWords::points));
         rows.add(latency("p50", a, b, Latency::p50Nanos));
@@ -108,8 +108,7 @@ record Row(
 
     /** Without a request that ended well in both there is nothing whose latency differs. */
     private static Row mean(RunComparison comparison) {
-        Row row =
-                measured("Mean latency", comparison.latency(), comparison.latencyVerdict(), Row::time, Row::time);
+        Row row = measured("Mean latency", comparison.latency(), comparison.latencyJudgement(), Row::time, Row::time);
         boolean comparable = comparison.goodPairs() > 0;
         return new Row(
                 row.name,
@@ -169,7 +168,7 @@ record Row(
     private static Row measured(
             String name,
             Difference figure,
-            Verdict verdict,
+            Judgement judgement,
             DoubleFunction<String> format,
             DoubleFunction<String> formatOfDifference) {
         return new Row(
@@ -179,9 +178,9 @@ record Row(
                 signed(figure.difference(), formatOfDifference),
                 half(figure.paired(), formatOfDifference),
                 half(figure.unpaired(), formatOfDifference),
-                verdict.words(),
-                Tone.of(verdict),
-                verdict == Verdict.BETTER || verdict == Verdict.WORSE);
+                judgement.words(),
+                Tone.of(judgement),
+                judgement == Judgement.BETTER || judgement == Judgement.WORSE);
     }
 
     /** Nobody knows how sure this is; where nothing differs as it is written, nothing is said. */

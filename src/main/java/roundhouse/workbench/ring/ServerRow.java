@@ -39,7 +39,8 @@ record ServerRow(RingModel model, ListedServer server, int order) {
         weight.setAccessibleText("Weight of " + name);
         weight.setTooltip(new Tooltip("Weight of " + name));
         weight.valueProperty()
-                .addListener((_, _, next) -> edit("Weight of " + name + " " + next, state -> state.weighted(name, next)));
+                .addListener(
+                        (_, _, next) -> edit("Weight of " + name + " " + next, state -> state.weighted(name, next)));
         String killing = (target.down() ? "Revive " : "Kill ") + name;
         Button kill = button(target.down() ? "fth-rotate-ccw" : "fth-zap-off", killing);
         kill.setOnAction(_ -> edit(killing, state -> state.down(name, !target.down())));

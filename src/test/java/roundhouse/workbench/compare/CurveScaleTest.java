@@ -24,7 +24,8 @@ class CurveScaleTest {
         // As far from either end in powers of ten.
         assertThat(scale.at(10_000_000)).isEqualTo(0.5, offset(1e-12));
         assertThat(scale.marks())
-                .containsExactly(1_000_000L, 2_000_000L, 5_000_000L, 10_000_000L, 20_000_000L, 50_000_000L, 100_000_000L);
+                .containsExactly(
+                        1_000_000L, 2_000_000L, 5_000_000L, 10_000_000L, 20_000_000L, 50_000_000L, 100_000_000L);
     }
 
     @Test

@@ -109,6 +109,7 @@ class RowTest {
         assertThat(row(comparison, "Requests failed"))
                 .extracting(Row::word, Row::tone)
                 .containsExactly("more", Row.Tone.WORSE);
-        assertThat(Row.headline(comparison)).containsPattern("Of the requests to “faulty” [\\d.]+ points fewer succeed\\.");
+        assertThat(Row.headline(comparison))
+                .containsPattern("Of the requests to “faulty” [\\d.]+ points fewer succeed\\.");
     }
 }

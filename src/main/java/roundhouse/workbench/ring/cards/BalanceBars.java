@@ -63,12 +63,7 @@ public final class BalanceBars extends Card {
                             ? ""
                             : " · " + FigureText.percent(requests[i]) + " of requests");
             ((Bar) rows.getChildren().get(i))
-                    .show(
-                            name,
-                            orders.applyAsInt(name),
-                            balance.keys()[i] / most,
-                            balance.fair()[i] / most,
-                            text);
+                    .show(name, orders.applyAsInt(name), balance.keys()[i] / most, balance.fair()[i] / most, text);
         }
     }
 

@@ -21,9 +21,6 @@ public final class RunCard extends Card {
     /** The colour of latency in the charts. */
     private static final int LATENCY = 5;
 
-    /** Pictures of the run that are no further apart are one moment. */
-    private static final long AT_ONCE_NANOS = 50_000_000;
-
     private static final List<String> LATENCY_NAME = List.of("p99");
 
     private final RingModel model;
@@ -37,6 +34,8 @@ public final class RunCard extends Card {
     private final VBox plots = new VBox(ratesTitle, ratesPlot, latencyTitle, latencyPlot);
     /** What the ring was changed by last, and the rate of the server concerned when it was first seen. */
     private RingChange change = RingChange.NOTHING;
+
+    private ChangeTime changed = new ChangeTime(0, "");
 
     private double rateThen;
 
@@ -65,6 +64,7 @@ public final class RunCard extends Card {
         RingChange last = model.change();
         if (last.timeNanos() != change.timeNanos() || !last.label().equals(change.label())) {
             rateThen = rate(frame, last.server());
+            changed = ChangeTime.of(last, frame.transcript);
         }
         change = last;
         List<String> servers = model.servers().stream()
@@ -86,7 +86,8 @@ public final class RunCard extends Card {
         if (change.equals(RingChange.NOTHING)) {
             subtitle("Drag a token, kill or add a server: requests follow at once.");
         } else {
-            subtitle(change.label() + when()
+            subtitle(change.label()
+                    + changed.words()
                     + (index(frame, change.server()) < 0
                             ? ""
                             : " · " + change.server() + " from " + FigureText.rate(rateThen) + " to "
@@ -94,20 +95,12 @@ public final class RunCard extends Card {
         }
     }
 
-    /** When it was; where pictures were far apart, between which of them. */
-    private String when() {
-        String time = FigureText.clock(change.timeNanos());
-        return change.timeNanos() - change.fromNanos() <= AT_ONCE_NANOS
-                ? " at " + time
-                : " between " + FigureText.clock(change.fromNanos()) + " and " + time;
-    }
-
     private void draw(List<String> servers) {
         Color[] colours = new Color[servers.size()];
         for (int i = 0; i < colours.length; i++) {
             colours[i] = ServerColours.of(orders.applyAsInt(servers.get(i)));
         }
-        long markedNanos = change.equals(RingChange.NOTHING) ? -1 : change.timeNanos();
+        long markedNanos = change.equals(RingChange.NOTHING) ? -1 : changed.nanos();
         ratesPlot.show(colours, markedNanos);
         latencyPlot.show(new Color[] {ServerColours.of(LATENCY)}, markedNanos);
     }

@@ -17,8 +17,7 @@ import roundhouse.hashing.Target;
  * @param help the same in a sentence
  * @param out whether the run has taken it out of use by itself
  */
-public record ListedServer(
-        Target target, boolean shown, boolean inDocument, String note, String help, boolean out) {
+public record ListedServer(Target target, boolean shown, boolean inDocument, String note, String help, boolean out) {
     public String name() {
         return target.name();
     }

@@ -38,8 +38,8 @@ record RingEdit(RingState from, RingState to) {
             }
         }
         to.targets().stream()
-                .filter(target -> from.indexOf(target.name()) == Placement.NONE
-                        && other.indexOf(target.name()) == Placement.NONE)
+                .filter(target ->
+                        from.indexOf(target.name()) == Placement.NONE && other.indexOf(target.name()) == Placement.NONE)
                 .forEach(targets::add);
         return targets;
     }

@@ -23,8 +23,7 @@ public record RunPlacement(RingState state, Map<String, String> out, Placement p
     /** As it is at the frame's instant. */
     public static RunPlacement of(KeyedPool pool, Frame frame) {
         List<Target> targets = pool.placement().targets();
-        LoadBalancer node =
-                (LoadBalancer) frame.topology.node(pool.balancer()).orElseThrow();
+        LoadBalancer node = (LoadBalancer) frame.topology.node(pool.balancer()).orElseThrow();
         Map<String, String> out = new LinkedHashMap<>();
         List<Link> links = frame.topology.links();
         for (int i = 0; i < links.size(); i++) {
@@ -34,8 +33,8 @@ public record RunPlacement(RingState state, Map<String, String> out, Placement p
             }
         }
         out.keySet()
-                .removeIf(name ->
-                        targets.stream().noneMatch(target -> target.down() && target.name().equals(name)));
+                .removeIf(name -> targets.stream()
+                        .noneMatch(target -> target.down() && target.name().equals(name)));
         return new RunPlacement(new RingState(node.balancing().placement(), targets), out, pool.placement());
     }
 

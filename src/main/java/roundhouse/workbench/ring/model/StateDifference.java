@@ -48,9 +48,8 @@ record StateDifference(String words, String server) {
 
     private static List<String> changed(RingState before, RingState after, BiPredicate<Target, Target> how) {
         return before.targets().stream()
-                .filter(was -> after.target(was.name())
-                        .filter(is -> how.test(was, is))
-                        .isPresent())
+                .filter(was ->
+                        after.target(was.name()).filter(is -> how.test(was, is)).isPresent())
                 .map(Target::name)
                 .toList();
     }

@@ -12,12 +12,12 @@ import javafx.scene.text.TextAlignment;
 import roundhouse.analysis.RunComparison;
 
 /** Every figure of two runs, their difference, how sure it is, and what it means. */
-final class CompareTable extends GridPane {
+final class FiguresTable extends GridPane {
     private static final int COLUMNS = 7;
     private static final int DIFFERENCE = 3;
     private static final double NAME_WIDTH = 190;
 
-    CompareTable() {
+    FiguresTable() {
         setId("compare-table");
         getStyleClass().add("compare-table");
         for (int i = 0; i < COLUMNS; i++) {
@@ -31,7 +31,10 @@ final class CompareTable extends GridPane {
         getChildren().clear();
         heading(1, comparison.a().name(), "");
         heading(2, comparison.b().name(), "");
-        heading(DIFFERENCE, "Difference", comparison.b().name() + " less " + comparison.a().name());
+        heading(
+                DIFFERENCE,
+                "Difference",
+                comparison.b().name() + " less " + comparison.a().name());
         heading(4, "± paired", "95 % interval, each request compared with itself in the other run");
         heading(5, "± unpaired", "95 % interval, as if the two had been measured apart");
         int line = 1;

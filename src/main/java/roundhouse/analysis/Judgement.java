@@ -1,7 +1,7 @@
 package roundhouse.analysis;
 
 /** Whether the second of two runs is better by a figure, as far as the interval of the difference says. */
-public enum Verdict {
+public enum Judgement {
     BETTER("better"),
     WORSE("worse"),
     /** The difference may be chance. */
@@ -11,7 +11,7 @@ public enum Verdict {
 
     private final String words;
 
-    Verdict(String words) {
+    Judgement(String words) {
         this.words = words;
     }
 
@@ -20,7 +20,7 @@ public enum Verdict {
     }
 
     /** By that difference, of requests that are in both. */
-    static Verdict of(Difference figure, boolean lessIsBetter) {
+    static Judgement of(Difference figure, boolean lessIsBetter) {
         if (!figure.paired().isKnown()) {
             return UNKNOWN;
         }
