@@ -1,8 +1,14 @@
 package roundhouse.analysis;
 
+import java.util.ArrayList;
 import java.util.List;
+import roundhouse.routing.algorithms.Algorithm;
 import roundhouse.simulation.Run;
+import roundhouse.topology.Command;
 import roundhouse.topology.Topology;
+import roundhouse.topology.nodes.LoadBalancer;
+import roundhouse.topology.nodes.Node;
+import roundhouse.topology.nodes.parts.Balancing;
 
 /**
  * One of the runs that are compared: what it starts with and what is done to it.
@@ -24,5 +30,17 @@ public record ComparedDesign(String name, Topology start, List<Run.Entry> log) {
 
     public ComparedDesign withSeed(long seed) {
         return new ComparedDesign(name, start.withSeed(seed), log);
+    }
+
+    /** The same with every load balancer balancing by that algorithm from the beginning on. */
+    public ComparedDesign balancedBy(Algorithm algorithm) {
+        List<Run.Entry> entries = new ArrayList<>();
+        for (Node node : start.nodes()) {
+            if (node instanceof LoadBalancer) {
+                entries.add(new Run.Entry(0, 0, new Command.SetAlgorithm(node.id(), Balancing.of(algorithm))));
+            }
+        }
+        entries.addAll(log);
+        return new ComparedDesign(name + ", " + algorithm.key(), start, entries);
     }
 }

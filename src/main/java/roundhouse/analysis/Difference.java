@@ -5,6 +5,8 @@ package roundhouse.analysis;
  *
  * @param a the first run's mean
  * @param b the second's
+ * @param ofA how sure the first's is
+ * @param ofB how sure the second's is
  * @param difference b less a, over requests that are in both
  * @param paired the difference's interval when each request is compared with itself in the other run
  * @param unpaired the interval of the difference when the two runs are taken for independent, as two separate measurements would be
@@ -15,6 +17,8 @@ package roundhouse.analysis;
 public record Difference(
         double a,
         double b,
+        Interval ofA,
+        Interval ofB,
         double difference,
         Interval paired,
         Interval unpaired,
@@ -39,6 +43,8 @@ public record Difference(
         return new Difference(
                 a.mean(),
                 b.mean(),
+                Interval.of(a.spread()),
+                Interval.of(b.spread()),
                 pairs.mean(),
                 Interval.of(spread),
                 Interval.welch(a.spread(), b.spread()),

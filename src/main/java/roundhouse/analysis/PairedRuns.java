@@ -65,7 +65,8 @@ public final class PairedRuns {
 
         ComparedSide result() {
             Run run = replay.run();
-            return new ComparedSide(design.name(), figures.outcomes(), figures.latency(), run.report());
+            return new ComparedSide(
+                    design.name(), figures.outcomes(), figures.latency(), figures.curve(), run.report());
         }
     }
 

@@ -35,6 +35,10 @@ final class RequestFigures {
         return all;
     }
 
+    LatencyCurve curve() {
+        return LatencyCurve.of(histogram);
+    }
+
     Report.Latency latency() {
         return Report.Latency.of(histogram);
     }

@@ -18,4 +18,14 @@ public record RunComparison(
         long pairs,
         long goodPairs,
         Difference latency,
-        Difference success) {}
+        Difference success) {
+    /** Whether the second answers faster. */
+    public Judgement latencyJudgement() {
+        return Judgement.of(latency, true);
+    }
+
+    /** Whether more requests end well in the second. */
+    public Judgement successJudgement() {
+        return Judgement.of(success, false);
+    }
+}

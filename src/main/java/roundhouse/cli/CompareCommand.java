@@ -22,12 +22,8 @@ import roundhouse.cli.reports.CompareText;
 import roundhouse.cli.reports.ReportFigures;
 import roundhouse.files.PlainText;
 import roundhouse.routing.algorithms.Algorithm;
-import roundhouse.simulation.Run;
-import roundhouse.topology.Command.SetAlgorithm;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.LoadBalancer;
-import roundhouse.topology.nodes.Node;
-import roundhouse.topology.nodes.parts.Balancing;
 
 /** {@code roundhouse compare}: two designs under the same requests, or one design under several algorithms. */
 @Command(
@@ -107,26 +103,15 @@ final class CompareCommand implements Callable<Integer> {
         List<RunComparison> comparisons = new ArrayList<>();
         for (Path file : files) {
             Topology topology = Inputs.topology(file);
-            List<String> balancers = topology.nodes().stream()
-                    .filter(LoadBalancer.class::isInstance)
-                    .map(Node::id)
-                    .toList();
-            if (balancers.isEmpty()) {
+            ComparedDesign design = ComparedDesign.of(topology);
+            if (topology.nodes().stream().noneMatch(LoadBalancer.class::isInstance)) {
                 throw new InputException(file + ": no load balancer that could be given an algorithm");
             }
             for (Algorithm other : chosen.subList(1, chosen.size())) {
-                comparisons.add(
-                        compare(with(chosen.getFirst(), topology, balancers), with(other, topology, balancers)));
+                comparisons.add(compare(design.balancedBy(chosen.getFirst()), design.balancedBy(other)));
             }
         }
         return comparisons;
-    }
-
-    private static ComparedDesign with(Algorithm algorithm, Topology topology, List<String> balancers) {
-        List<Run.Entry> log = balancers.stream()
-                .map(id -> new Run.Entry(0, 0, new SetAlgorithm(id, Balancing.of(algorithm))))
-                .toList();
-        return new ComparedDesign(topology.name() + ", " + algorithm.key(), topology, log);
     }
 
     private RunComparison compare(ComparedDesign first, ComparedDesign second) {

@@ -7,6 +7,7 @@ import java.util.function.DoubleFunction;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import roundhouse.analysis.ComparedSide;
+import roundhouse.analysis.ComparisonWords;
 import roundhouse.analysis.Difference;
 import roundhouse.analysis.Interval;
 import roundhouse.analysis.RunComparison;
@@ -35,13 +36,14 @@ public final class CompareText {
                                 ? ""
                                 : "; compared from " + ReportFigures.seconds(comparison.fromNanos()) + " on")
                 .append("\n\n");
+        text.append(ComparisonWords.headline(comparison, ReportFigures::time)).append("\n\n");
         List<String[]> rows = new ArrayList<>();
         rows.add(new String[] {"", "A", "B", "B − A", "95 % paired", "95 % unpaired"});
         rows.add(withReplies(
                 comparison,
                 comparison.goodPairs() > 0,
                 row("mean latency", comparison.latency(), ReportFigures::time)));
-        rows.add(row("succeeded", comparison.success(), CompareText::percent));
+        rows.add(success(comparison.success()));
         latencies(rows, comparison);
         for (Outcome outcome : Outcome.values()) {
             rows.add(counts(outcome.key(), a, b, side -> side.outcomes().getOrDefault(outcome, 0L)));
@@ -63,10 +65,8 @@ public final class CompareText {
                     latency.correlation()));
         }
         text.append('\n');
-        if (latency.batchesDepend()) {
-            text.append(
-                    "Successive batches are correlated, so the intervals are too narrow: the run is too short or not stationary.\n");
-        }
+        String hint = ComparisonWords.hint(comparison);
+        text.append(hint.isEmpty() ? "" : hint + "\n");
         if (latency.gain() > 0) {
             text.append(String.format(
                     Locale.ROOT,
@@ -109,7 +109,7 @@ public final class CompareText {
                     id + " busy",
                     percent(first.utilization()),
                     percent(second.utilization()),
-                    signed(difference, CompareText::percent),
+                    signed(difference, ComparisonWords::points),
                     "",
                     ""
                 });
@@ -125,6 +125,17 @@ public final class CompareText {
             signed(difference.difference(), format),
             half(difference.paired(), format),
             half(difference.unpaired(), format)
+        };
+    }
+
+    private static String[] success(Difference difference) {
+        return new String[] {
+            "succeeded",
+            percent(difference.a()),
+            percent(difference.b()),
+            signed(difference.difference(), ComparisonWords::points),
+            half(difference.paired(), ComparisonWords::points),
+            half(difference.unpaired(), ComparisonWords::points)
         };
     }
 

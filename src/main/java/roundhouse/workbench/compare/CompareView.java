@@ -6,7 +6,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import javafx.geometry.HPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -14,27 +13,28 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
 import roundhouse.analysis.PairedRuns;
-import roundhouse.analysis.RunComparison;
+import roundhouse.topology.Topology;
 import roundhouse.workbench.BackgroundTask;
 import roundhouse.workbench.BackgroundWork;
 import roundhouse.workbench.WorkLane;
 import roundhouse.workbench.playback.Playback;
 import roundhouse.workbench.playback.history.Future;
 
-/** Two futures side by side: every figure of both, the difference and how sure it is. Computed in the background while it shows. */
+/**
+ * Two futures side by side: every figure of both, the difference and how sure it is. Computed in the background while it shows. While there
+ * is only one, this design under every algorithm is offered.
+ */
 public final class CompareView extends VBox {
     private static final String ALONE =
             "There is one future so far. Go back on the timeline and change something: a second future starts, the first is kept, and both are compared here. Or compare with a file.";
 
-    private static final String SAME = "A and B are the same. Choose another one for either of them.";
+    private static final String SAME =
+            "Both are the same future. Choose another one for either of them, or see this design under every algorithm.";
 
     private final Playback playback;
     private final List<Choice> files = new ArrayList<>();
@@ -43,12 +43,8 @@ public final class CompareView extends VBox {
     private final Button again = new Button("Compare again");
     private final Button cancel = new Button("Cancel");
     private final ProgressBar progress = new ProgressBar(0);
-    private final Label headline = new Label();
-    private final Label alone = new Label();
-    private final Label warning = new Label(
-            "Successive batches are correlated, so the intervals are too narrow: the run is too short or not stationary.");
-    private final Label basis = new Label();
-    private final GridPane table = new GridPane();
+    private final ComparisonPage comparison = new ComparisonPage();
+    private final AlgorithmsPage algorithms;
     private final WorkLane comparisons;
     private @Nullable CompareWork work;
     private List<String> shown = List.of();
@@ -62,10 +58,11 @@ public final class CompareView extends VBox {
         getStylesheets()
                 .add(Objects.requireNonNull(CompareView.class.getResource("/styles/compare.css"))
                         .toExternalForm());
+        algorithms = new AlgorithmsPage(background.lane("algorithms"), this::details);
         first.setId("compare-a");
-        first.setAccessibleText("A, the baseline");
+        first.setAccessibleText("The baseline");
         second.setId("compare-b");
-        second.setAccessibleText("B, compared with A");
+        second.setAccessibleText("What is compared with the baseline");
         again.setId("compare-again");
         again.setTooltip(new Tooltip("Compares up to the furthest point that either was played to"));
         again.setOnAction(_ -> compare());
@@ -81,37 +78,27 @@ public final class CompareView extends VBox {
         add.setOnAction(_ -> file.get().ifPresent(this::add));
         progress.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(progress, Priority.ALWAYS);
-        for (Button button : List.of(again, add, cancel)) {
+        Button every = new Button("Every algorithm");
+        every.setId("compare-every");
+        every.setTooltip(new Tooltip("This design under each of them, a row each"));
+        every.setOnAction(_ -> second.setValue(first.getValue()));
+        for (Button button : List.of(again, add, every, cancel)) {
             button.setMinWidth(USE_PREF_SIZE);
         }
         progress.setMinWidth(0);
-        HBox bar = new HBox(new Label("A"), first, new Label("B"), second, again, add, progress, cancel);
+        HBox bar = new HBox(label("Compare"), second, label("with"), first, again, add, every, progress, cancel);
         bar.getStyleClass().add("compare-bar");
-        headline.setId("compare-headline");
-        headline.getStyleClass().add("compare-headline");
-        warning.getStyleClass().add("compare-warning");
-        basis.getStyleClass().add("muted");
-        alone.setId("compare-alone");
-        alone.getStyleClass().add("compare-alone");
-        for (Label label : List.of(headline, warning, alone, basis)) {
-            label.setWrapText(true);
-            label.setMinHeight(USE_PREF_SIZE);
-        }
-        table.setId("compare-table");
-        table.getStyleClass().add("compare-table");
-        for (int i = 0; i < 6; i++) {
-            ColumnConstraints column = new ColumnConstraints();
-            column.setHalignment(i == 0 ? HPos.LEFT : HPos.RIGHT);
-            table.getColumnConstraints().add(column);
-        }
-        VBox page = new VBox(headline, warning, alone, table, basis);
+        VBox page = new VBox(comparison, algorithms);
         page.getStyleClass().add("compare-page");
         ScrollPane scroll = new ScrollPane(page);
         scroll.setFitToWidth(true);
+        scroll.viewportBoundsProperty()
+                .subscribe(bounds -> comparison.arrange(bounds.getWidth()
+                        - page.getInsets().getLeft()
+                        - page.getInsets().getRight()));
         VBox.setVgrow(scroll, Priority.ALWAYS);
         getChildren().addAll(bar, scroll);
         running(false);
-        shown(warning, false);
         first.valueProperty().subscribe(_ -> chosen());
         second.valueProperty().subscribe(_ -> chosen());
         playback.keptProperty().subscribe(this::fill);
@@ -119,18 +106,45 @@ public final class CompareView extends VBox {
         sceneProperty().subscribe(scene -> {
             if (scene == null) {
                 stop();
+                algorithms.stop();
             } else {
                 compare();
             }
         });
     }
 
+    private static Label label(String text) {
+        Label label = new Label(text);
+        label.setMinWidth(USE_PREF_SIZE);
+        return label;
+    }
+
     private void add(ComparedFile added) {
+        second.setValue(choice(added));
+    }
+
+    private Choice choice(ComparedFile added) {
         Choice choice = new Choice(
                 added.design().withSeed(playback.activeProperty().get().start().seed()), added.lengthNanos(), null);
-        files.add(choice);
-        fill();
-        second.setValue(choice);
+        if (!files.contains(choice)) {
+            files.add(choice);
+            fill();
+        }
+        return choice;
+    }
+
+    /** Every figure of the design under one algorithm beside the design as it is. */
+    private void details(AlgorithmRow row) {
+        Topology design = playback.document().topology();
+        long lengthNanos = design.duration().toNanos();
+        Choice under = choice(new ComparedFile(row.design(), lengthNanos));
+        Choice asItIs =
+                choice(new ComparedFile(AlgorithmRow.of(design).getFirst().design(), lengthNanos));
+        filling = true;
+        first.setValue(asItIs);
+        second.setValue(under);
+        filling = false;
+        chosen();
     }
 
     /** The futures and files there are, with those chosen that were. */
@@ -152,7 +166,7 @@ public final class CompareView extends VBox {
         choices.addAll(files);
         Choice oldFirst = first.getValue();
         Choice oldSecond = second.getValue();
-        // While A and B are the same, nothing was chosen yet.
+        // While both are the same, nothing was chosen yet.
         boolean open = oldFirst == null || oldSecond == null || oldFirst.isLike(oldSecond);
         filling = true;
         first.getItems().setAll(choices);
@@ -190,16 +204,15 @@ public final class CompareView extends VBox {
         stop();
         Choice a = upToDate(first.getValue());
         Choice b = upToDate(second.getValue());
-        if (a == null || b == null || a.equals(b)) {
-            table.getChildren().clear();
-            headline("");
-            basis.setText("");
-            alone.setText(first.getItems().size() > 1 ? SAME : ALONE);
-            shown(alone, true);
-            shown(warning, false);
+        boolean nothing = a == null || b == null || a.equals(b);
+        shown(comparison, !nothing);
+        shown(algorithms, nothing);
+        if (a == null || b == null || nothing) {
+            algorithms.offer(
+                    first.getItems().size() > 1 ? SAME : ALONE,
+                    playback.document().topology());
             return;
         }
-        shown(alone, false);
         long untilNanos = Math.max(a.furthestNanos(), b.furthestNanos());
         CompareWork started = new CompareWork(
                 () -> new PairedRuns(a.design(), b.design(), a.partingNanos(b), untilNanos), this::show);
@@ -227,63 +240,18 @@ public final class CompareView extends VBox {
 
     private void fail(String reason) {
         running(false);
-        table.getChildren().clear();
-        basis.setText("");
-        shown(warning, false);
-        headline("The comparison failed (" + reason + ").");
+        comparison.fail(reason);
     }
 
     private void show(CompareWork.State state) {
         running(state.running());
         progress.setProgress(state.progress());
-        RunComparison comparison = state.comparison();
-        headline(Row.headline(comparison));
-        basis.setText(Row.basis(comparison));
-        shown(warning, comparison.latency().batchesDepend());
-        fillTable(comparison);
-    }
-
-    private void fillTable(RunComparison comparison) {
-        table.getChildren().clear();
-        heading(0, "");
-        heading(1, "A · " + comparison.a().name());
-        heading(2, "B · " + comparison.b().name());
-        heading(3, "B − A");
-        heading(4, "95 % paired");
-        heading(5, "95 % unpaired");
-        List<Row> rows = Row.of(comparison);
-        for (int i = 0; i < rows.size(); i++) {
-            Row row = rows.get(i);
-            String[] cells = {row.name(), row.a(), row.b(), row.difference(), row.paired(), row.unpaired()};
-            for (int j = 0; j < cells.length; j++) {
-                Label cell = new Label(cells[j]);
-                cell.setMinWidth(USE_PREF_SIZE);
-                cell.getStyleClass().add(j == 0 ? "compare-name" : "compare-figure");
-                if (j == 3 && row.certain()) {
-                    cell.getStyleClass().add("compare-certain");
-                }
-                table.add(cell, j, i + 1);
-            }
-        }
-    }
-
-    private void heading(int column, String text) {
-        Label label = new Label(text);
-        label.getStyleClass().add("compare-heading");
-        label.setMaxWidth(220);
-        label.setWrapText(true);
-        label.setTextAlignment(TextAlignment.RIGHT);
-        table.add(label, column, 0);
+        comparison.show(state.comparison());
     }
 
     private void running(boolean yes) {
         shown(progress, yes);
         shown(cancel, yes);
-    }
-
-    private void headline(String text) {
-        headline.setText(text);
-        shown(headline, !text.isEmpty());
     }
 
     private static void shown(Node node, boolean yes) {

@@ -136,7 +136,7 @@ final class KeySetControls {
             pictures = 0;
             newest().ifPresent(next -> {
                 traffic = next;
-                model.refresh(next);
+                model.keys(next);
             });
         }
     }

@@ -1,9 +1,8 @@
 package roundhouse.workbench.ring;
 
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
-import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
 import java.util.function.UnaryOperator;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
@@ -30,7 +29,7 @@ final class RingControls {
     private static final List<Integer> BOUNDS = List.of(0, 105, 110, 125, 150, 200, 300);
 
     private final RingModel model;
-    private final Supplier<Map<String, Integer>> orders;
+    private final ToIntFunction<String> orders;
     private List<ServerRow> listed = List.of();
     private boolean filling;
 
@@ -56,6 +55,9 @@ final class RingControls {
     private ComboBox<Integer> bound;
 
     @FXML
+    private Label runNote;
+
+    @FXML
     private VBox servers;
 
     @FXML
@@ -67,7 +69,7 @@ final class RingControls {
     @FXML
     private Button asHashed;
 
-    RingControls(RingModel model, Supplier<Map<String, Integer>> orders) {
+    RingControls(RingModel model, ToIntFunction<String> orders) {
         this.model = model;
         this.orders = orders;
     }
@@ -100,6 +102,7 @@ final class RingControls {
         });
         asHashed.setOnAction(_ -> model.edit(
                 "Tokens where their hashes put them", "", model.state().asHashed()));
+        runNote.managedProperty().bind(runNote.visibleProperty());
         byHand.managedProperty().bind(byHand.visibleProperty());
         asHashed.visibleProperty().bind(byHand.visibleProperty());
         asHashed.managedProperty().bind(byHand.visibleProperty());
@@ -190,17 +193,18 @@ final class RingControls {
         if (nodesAt(virtualNodes.getValue()) != settings.virtualNodes()) {
             virtualNodes.setValue(Math.log(settings.virtualNodes()) / Math.log(2));
         }
-        virtualNodesLabel.setText("Virtual nodes: " + FigureText.count(settings.virtualNodes()) + " per weight");
+        virtualNodesLabel.setText("Virtual nodes: " + FigureText.count(settings.virtualNodes()));
         replicas.getValueFactory().setValue(settings.replicas());
         bound.setValue(settings.balanceFactor());
         bound.setDisable(!settings.canBeBounded());
         int moved = settings.tokens().size();
         byHand.setVisible(moved > 0);
         byHand.setText(FigureText.count(moved) + (moved == 1 ? " token" : " tokens") + " moved by hand");
-        Map<String, Integer> numbers = orders.get();
-        List<ServerRow> rows = state.targets().stream()
-                .map(target -> new ServerRow(
-                        model, target, model.isOut(target.name()), numbers.getOrDefault(target.name(), 0)))
+        String note = model.runNote();
+        runNote.setText(note);
+        runNote.setVisible(!note.isEmpty());
+        List<ServerRow> rows = model.servers().stream()
+                .map(server -> new ServerRow(model, server, orders.applyAsInt(server.name())))
                 .toList();
         if (!rows.equals(listed)) {
             listed = rows;

@@ -77,6 +77,8 @@ final class RingSubject {
         document.topologyProperty().addListener((_, _, _) -> follow());
         document.onOpened(() -> {
             sketchChosen = false;
+            runs.forget();
+            model.source(sketch);
             follow();
         });
         document.selection().itemsProperty().addListener((_, _, _) -> selected());

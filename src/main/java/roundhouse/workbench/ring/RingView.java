@@ -40,18 +40,26 @@ import roundhouse.workbench.ring.run.ServerOrders;
  * balancer of the document that routes by key, or a sketch while there is none.
  */
 public final class RingView extends BorderPane {
-    /** Below this width, pixels of the layout, the figures go under the ring: beside it, neither would have room. */
-    private static final double NARROW = 1_000;
+    /** What the ring with its margins must have at least to be read, pixels of the layout. */
+    private static final double LEAST_WIDTH = 480;
+
+    private static final double CONTROLS_WIDTH = 208;
+    private static final double LEAST_SIDE = 420;
+    private static final double MOST_SIDE = 604;
+    /** Below this width the figures go under the ring: beside it, neither would have room. */
+    private static final double NARROW = CONTROLS_WIDTH + LEAST_WIDTH + LEAST_SIDE;
 
     /** Above and below the ring. */
     private static final double MARGINS = 28;
 
-    private static final double LEAST_HEIGHT = 240;
+    private static final double LEAST_HEIGHT = 320;
+    /** A smaller ring has smaller words in its middle. */
+    private static final double SMALL = 440;
 
     /** The part of the ring's size that is free of keys in its middle. */
     private static final double WITHIN = 0.44;
 
-    private static final PseudoClass IS_NARROW = PseudoClass.getPseudoClass("narrow");
+    private static final PseudoClass IS_SMALL = PseudoClass.getPseudoClass("small");
 
     private final Document document;
     private final RingModel model;
@@ -115,6 +123,9 @@ public final class RingView extends BorderPane {
         part.maxWidthProperty()
                 .bind(Bindings.min(ringPane.widthProperty(), ringPane.heightProperty())
                         .multiply(WITHIN));
+        scale.maxWidthProperty().bind(part.maxWidthProperty());
+        Bindings.min(ringPane.widthProperty(), ringPane.heightProperty())
+                .subscribe(size -> pseudoClassStateChanged(IS_SMALL, size.doubleValue() < SMALL));
         widthProperty().subscribe(this::arrange);
         middle.viewportBoundsProperty().subscribe(this::arrange);
         model.onChange(this::fill);
@@ -154,7 +165,7 @@ public final class RingView extends BorderPane {
     public void show(Frame frame) {
         runs.take(frame);
         live.take(frame);
-        model.follow();
+        model.follow(frame.timeNanos);
         keys.picture();
         previews.picture();
         run.show(frame, model.source() instanceof BalancerSource source ? source.balancer() : "");
@@ -170,7 +181,7 @@ public final class RingView extends BorderPane {
             centre.getChildren().remove(side);
             setRight(side);
         }
-        pseudoClassStateChanged(IS_NARROW, narrow);
+        side.setPrefWidth(Math.clamp(getWidth() - CONTROLS_WIDTH - LEAST_WIDTH, LEAST_SIDE, MOST_SIDE));
         middle.setFitToHeight(!narrow);
         ringPane.setMinHeight(
                 narrow ? Math.max(LEAST_HEIGHT, middle.getViewportBounds().getHeight() - MARGINS) : LEAST_HEIGHT);

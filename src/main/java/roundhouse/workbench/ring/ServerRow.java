@@ -1,5 +1,6 @@
 package roundhouse.workbench.ring;
 
+import java.util.function.UnaryOperator;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -8,21 +9,26 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import javafx.scene.shape.Circle;
 import org.kordamp.ikonli.javafx.FontIcon;
 import roundhouse.hashing.Target;
 import roundhouse.workbench.ServerColours;
+import roundhouse.workbench.ring.model.ListedServer;
 import roundhouse.workbench.ring.model.RingModel;
+import roundhouse.workbench.ring.model.RingState;
 
 /**
- * One server at the left: its colour, its weight, and buttons that kill or revive it and take it out.
+ * One server at the left: its colour, its weight, and buttons that kill or revive it and take it out; under these, in what the run has
+ * it otherwise than the document.
  *
- * @param out whether the run has taken it out of use by itself, which cannot be changed here
+ * @param order the number that gives it its colour
  */
-record ServerRow(RingModel model, Target target, boolean out, int order) {
+record ServerRow(RingModel model, ListedServer server, int order) {
     private static final int MOST_WEIGHT = 1_000;
 
     Node node() {
+        Target target = server.target();
         String name = target.name();
         Label label = new Label(name);
         label.getStyleClass().add("server-name");
@@ -33,27 +39,46 @@ record ServerRow(RingModel model, Target target, boolean out, int order) {
         weight.setAccessibleText("Weight of " + name);
         weight.setTooltip(new Tooltip("Weight of " + name));
         weight.valueProperty()
-                .addListener((_, _, next) -> model.edit(
-                        "Weight of " + name + " " + next, name, model.state().weighted(name, next)));
-        Button kill =
-                button(target.down() ? "fth-rotate-ccw" : "fth-zap-off", (target.down() ? "Revive " : "Kill ") + name);
-        kill.setOnAction(_ -> model.edit(
-                (target.down() ? "Revive " : "Kill ") + name,
-                name,
-                model.state().down(name, !target.down())));
+                .addListener(
+                        (_, _, next) -> edit("Weight of " + name + " " + next, state -> state.weighted(name, next)));
+        String killing = (target.down() ? "Revive " : "Kill ") + name;
+        Button kill = button(target.down() ? "fth-rotate-ccw" : "fth-zap-off", killing);
+        kill.setOnAction(_ -> edit(killing, state -> state.down(name, !target.down())));
         Button remove = button("fth-x", "Remove " + name);
-        remove.setOnAction(_ -> model.edit("Remove " + name, name, model.state().without(name)));
+        remove.setOnAction(_ -> edit("Remove " + name, state -> state.without(name)));
+        weight.setDisable(!server.inDocument());
+        kill.setDisable(!server.inDocument() || server.out());
+        remove.setDisable(!server.inDocument());
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox row = new HBox(label, gap, weight, kill, remove);
+        HBox line = new HBox(label, gap, weight, kill, remove);
+        line.getStyleClass().add("server-line");
+        VBox row = new VBox(line);
         row.getStyleClass().add("server-row");
         if (target.down()) {
             row.getStyleClass().add("down");
-            label.setText(name + (out ? " out" : " ✕"));
-            label.setTooltip(out ? new Tooltip("The run has taken " + name + " out of use.") : null);
-            kill.setDisable(out);
+            label.setText(name + (server.out() ? " out" : " ✕"));
+        }
+        if (!server.shown()) {
+            row.getStyleClass().add("gone");
+        }
+        if (!server.note().isEmpty()) {
+            Label note = new Label(server.note());
+            note.getStyleClass().add("server-note");
+            note.setTooltip(new Tooltip(server.help()));
+            note.setAccessibleText(server.help());
+            row.getChildren().add(note);
         }
         return row;
+    }
+
+    /** An edit of what is shown, or of the document where only that has the server. */
+    private void edit(String label, UnaryOperator<RingState> change) {
+        if (server.shown()) {
+            model.edit(label, server.name(), change.apply(model.state()));
+        } else {
+            model.editDocument(label, change);
+        }
     }
 
     private static Button button(String icon, String what) {

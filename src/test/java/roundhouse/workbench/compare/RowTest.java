@@ -58,24 +58,58 @@ class RowTest {
             assertThat(List.of(row.difference(), row.paired(), row.unpaired())).containsOnly("");
             assertThat(row.certain()).isFalse();
         }
-        assertThat(row(comparison, "Succeeded").difference()).isEqualTo("−100.00 %");
-        assertThat(Row.headline(comparison)).startsWith("There were no replies in B ");
+        assertThat(row(comparison, "Succeeded").difference()).isEqualTo("−100.00 points");
+        assertThat(Row.headline(comparison)).startsWith("There were no replies in “down” ");
         assertThat(Row.basis(comparison)).endsWith("0 of them succeeded in both.");
     }
 
     @Test
     void whichSideHadNoRepliesIsSaid() {
-        assertThat(Row.headline(compared(down(), design("sound")))).startsWith("There were no replies in A ");
+        assertThat(Row.headline(compared(down(), design("sound")))).startsWith("There were no replies in “down” ");
         RunComparison neither = compared(down(), down());
-        assertThat(Row.headline(neither)).startsWith("There were no replies in A or B ");
+        assertThat(Row.headline(neither)).startsWith("There were no replies in “down” or “down” ");
         assertThat(row(neither, "Latency p99").a()).isEqualTo("no replies");
     }
 
     @Test
     void twoSidesWithRepliesHaveADifference() {
         RunComparison comparison = compared(design("sound"), design("slow", new Command.Slow("s1", 3)));
+        assertThat(Row.headline(comparison)).startsWith("“slow” answers ").endsWith(" slower than “sound” on average.");
+        assertThat(row(comparison, "Mean latency"))
+                .extracting(Row::word, Row::tone, Row::certain)
+                .containsExactly("worse", Row.Tone.WORSE, true);
+        assertThat(row(comparison, "Latency p99"))
+                .extracting(Row::word, Row::tone, Row::certain)
+                .containsExactly("slower", Row.Tone.WORSE, false);
+        assertThat(row(compared(design("slow", new Command.Slow("s1", 3)), design("sound")), "Mean latency"))
+                .extracting(Row::word, Row::tone)
+                .containsExactly("better", Row.Tone.BETTER);
         assertThat(row(comparison, "Mean latency").difference()).startsWith("+").endsWith("ms");
         assertThat(row(comparison, "Latency p99").difference()).startsWith("+").endsWith("ms");
         assertThat(Row.basis(comparison)).contains(" batches of ");
+    }
+
+    @Test
+    void whatIsTheSameIsNeitherBetterNorWorse() {
+        RunComparison comparison = compared(design("one"), design("two"));
+        assertThat(Row.headline(comparison)).contains("does not differ").contains("“two”");
+        assertThat(Row.of(comparison)).allMatch(row -> row.tone() == Row.Tone.NEITHER && !row.certain());
+        assertThat(row(comparison, "Mean latency").word()).isEqualTo("no clear difference");
+        assertThat(row(comparison, "Requests ok").word()).isEmpty();
+    }
+
+    @Test
+    void fewerThatSucceedIsWorseAndSaidInPoints() {
+        RunComparison comparison = compared(design("sound"), design("faulty", new Command.Errors("s1", 0.5)));
+        assertThat(row(comparison, "Succeeded").difference()).startsWith("−").endsWith(" points");
+        assertThat(row(comparison, "Succeeded").paired()).startsWith("± ").endsWith(" points");
+        assertThat(row(comparison, "Succeeded"))
+                .extracting(Row::word, Row::tone)
+                .containsExactly("worse", Row.Tone.WORSE);
+        assertThat(row(comparison, "Requests failed"))
+                .extracting(Row::word, Row::tone)
+                .containsExactly("more", Row.Tone.WORSE);
+        assertThat(Row.headline(comparison))
+                .containsPattern("Of the requests to “faulty” [\\d.]+ points fewer succeed\\.");
     }
 }

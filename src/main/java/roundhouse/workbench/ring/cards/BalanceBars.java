@@ -2,8 +2,7 @@ package roundhouse.workbench.ring.cards;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
@@ -23,11 +22,11 @@ public final class BalanceBars extends Card {
     private static final int MOST = 12;
 
     private final RingModel model;
-    private final Supplier<Map<String, Integer>> orders;
+    private final ToIntFunction<String> orders;
     private final Label figures = new Label();
     private final VBox rows = new VBox();
 
-    public BalanceBars(RingModel model, Supplier<Map<String, Integer>> orders) {
+    public BalanceBars(RingModel model, ToIntFunction<String> orders) {
         super("Keys per server");
         this.model = model;
         this.orders = orders;
@@ -56,7 +55,6 @@ public final class BalanceBars extends Card {
         while (rows.getChildren().size() < shown) {
             rows.getChildren().add(new Bar());
         }
-        Map<String, Integer> numbers = orders.get();
         double[] requests = model.keys().shares().length == 0 ? new double[targets.size()] : model.requestShares();
         for (int i = 0; i < shown; i++) {
             String name = targets.get(i).name();
@@ -65,12 +63,7 @@ public final class BalanceBars extends Card {
                             ? ""
                             : " · " + FigureText.percent(requests[i]) + " of requests");
             ((Bar) rows.getChildren().get(i))
-                    .show(
-                            name,
-                            numbers.getOrDefault(name, i),
-                            balance.keys()[i] / most,
-                            balance.fair()[i] / most,
-                            text);
+                    .show(name, orders.applyAsInt(name), balance.keys()[i] / most, balance.fair()[i] / most, text);
         }
     }
 

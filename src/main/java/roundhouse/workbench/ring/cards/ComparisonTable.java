@@ -35,6 +35,8 @@ public final class ComparisonTable extends Card {
     private static final Set<Placements> FIRST =
             Set.of(Placements.MODULO, Placements.RING, Placements.RENDEZVOUS, Placements.JUMP, Placements.MAGLEV);
 
+    private static final double NAME_WIDTH = 150;
+
     private final RingModel model;
     private final ComparisonWork work;
     private final TableView<Row> table = new TableView<>();
@@ -49,7 +51,8 @@ public final class ComparisonTable extends Card {
         VBox.setVgrow(this, Priority.ALWAYS);
         VBox.setVgrow(table, Priority.ALWAYS);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        TableColumn<Row, Row> name = column("Placement", Row::title, Row::nanos, 142);
+        TableColumn<Row, Row> name = column("Placement", Row::title, Row::nanos, NAME_WIDTH);
+        name.setMinWidth(NAME_WIDTH);
         name.setComparator((a, b) -> a.title().compareTo(b.title()));
         TableColumn<Row, Row> moved = column("Keys moved", row -> FigureText.percent(row.moved()), Row::moved, 108);
         moved.setCellFactory(_ -> new BarCell());

@@ -45,7 +45,7 @@ final class ComparisonWork {
         RingState now = model.state();
         boolean membership = change.membership();
         String name = membership || now.indexOf(change.server()) < 0 ? last(now) : change.server();
-        String what = membership ? change.label() : name + " is removed";
+        String what = membership ? change.label() : name.isEmpty() ? "there is no server" : name + " is removed";
         RingState before = membership ? model.before().with(now.settings()) : now;
         RingState after = membership ? now : now.without(name);
         KeySet keys = model.keys();

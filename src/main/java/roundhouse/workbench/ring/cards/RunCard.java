@@ -1,16 +1,15 @@
 package roundhouse.workbench.ring.cards;
 
 import java.util.List;
-import java.util.Map;
-import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
-import roundhouse.hashing.Target;
 import roundhouse.simulation.observing.Frame;
 import roundhouse.workbench.FigureText;
 import roundhouse.workbench.ServerColours;
+import roundhouse.workbench.ring.model.ListedServer;
 import roundhouse.workbench.ring.model.RingChange;
 import roundhouse.workbench.ring.model.RingModel;
 
@@ -25,7 +24,7 @@ public final class RunCard extends Card {
     private static final List<String> LATENCY_NAME = List.of("p99");
 
     private final RingModel model;
-    private final Supplier<Map<String, Integer>> orders;
+    private final ToIntFunction<String> orders;
     private final Label ratesTitle = new Label();
     private final Label latencyTitle = new Label();
     private final RunSeries rates = new RunSeries(EVERY_NANOS);
@@ -33,16 +32,14 @@ public final class RunCard extends Card {
     private final RunPlot ratesPlot = new RunPlot(rates);
     private final RunPlot latencyPlot = new RunPlot(latency);
     private final VBox plots = new VBox(ratesTitle, ratesPlot, latencyTitle, latencyPlot);
-    private int edits;
-    /** Something is dragged, and requests follow already. */
-    private boolean dragging;
+    /** What the ring was changed by last, and the rate of the server concerned when it was first seen. */
+    private RingChange change = RingChange.NOTHING;
 
-    private String change = "";
-    private String concerned = "";
-    private long changedNanos = -1;
+    private ChangeTime changed = new ChangeTime(0, "");
+
     private double rateThen;
 
-    public RunCard(RingModel model, Supplier<Map<String, Integer>> orders) {
+    public RunCard(RingModel model, ToIntFunction<String> orders) {
         super("In the running system");
         this.model = model;
         this.orders = orders;
@@ -64,27 +61,14 @@ public final class RunCard extends Card {
             subtitle("No running load balancer uses this ring. Let one route by key, and drag a token while it plays.");
             return;
         }
-        if (model.previewing()) {
-            if (!dragging) {
-                dragging = true;
-                changed(frame);
-            }
-        } else if (model.edits() != edits) {
-            edits = model.edits();
-            if (dragging && concerned.equals(model.change().server())) {
-                change = model.change().label();
-            } else {
-                changed(frame);
-            }
-            dragging = false;
-        } else if (dragging) {
-            dragging = false;
-            changedNanos = -1;
-        } else if (frame.timeNanos < changedNanos) {
-            changedNanos = -1;
+        RingChange last = model.change();
+        if (last.timeNanos() != change.timeNanos() || !last.label().equals(change.label())) {
+            rateThen = rate(frame, last.server());
+            changed = ChangeTime.of(last, frame.transcript);
         }
-        List<String> servers = model.state().targets().stream()
-                .map(Target::name)
+        change = last;
+        List<String> servers = model.servers().stream()
+                .map(ListedServer::name)
                 .limit(MOST_LINES)
                 .toList();
         double[] now =
@@ -99,34 +83,27 @@ public final class RunCard extends Card {
         }
     }
 
-    private void changed(Frame frame) {
-        RingChange last = model.change();
-        change = last.label();
-        concerned = last.server();
-        changedNanos = frame.timeNanos;
-        rateThen = rate(frame, concerned);
-    }
-
     private void tell(Frame frame) {
-        if (changedNanos < 0 || change.isEmpty()) {
+        if (change.equals(RingChange.NOTHING)) {
             subtitle("Drag a token, kill or add a server: requests follow at once.");
         } else {
-            subtitle(change + " at " + FigureText.clock(changedNanos)
-                    + (index(frame, concerned) < 0
+            subtitle(change.label()
+                    + changed.words()
+                    + (index(frame, change.server()) < 0
                             ? ""
-                            : " · " + concerned + " from " + FigureText.rate(rateThen) + " to "
-                                    + FigureText.rate(rate(frame, concerned))));
+                            : " · " + change.server() + " from " + FigureText.rate(rateThen) + " to "
+                                    + FigureText.rate(rate(frame, change.server()))));
         }
     }
 
     private void draw(List<String> servers) {
-        Map<String, Integer> numbers = orders.get();
         Color[] colours = new Color[servers.size()];
         for (int i = 0; i < colours.length; i++) {
-            colours[i] = ServerColours.of(numbers.getOrDefault(servers.get(i), i));
+            colours[i] = ServerColours.of(orders.applyAsInt(servers.get(i)));
         }
-        ratesPlot.show(colours, changedNanos);
-        latencyPlot.show(new Color[] {ServerColours.of(LATENCY)}, changedNanos);
+        long markedNanos = change.equals(RingChange.NOTHING) ? -1 : changed.nanos();
+        ratesPlot.show(colours, markedNanos);
+        latencyPlot.show(new Color[] {ServerColours.of(LATENCY)}, markedNanos);
     }
 
     private static double rate(Frame frame, String server) {

@@ -18,12 +18,16 @@ final class RunSeries {
         this.everyNanos = everyNanos;
     }
 
-    /** Takes a moment if it is due; begins anew when time went back or the names are others. Returns whether it was taken. */
+    /**
+     * Takes a moment if it is due. When time has gone back, what came later is no more; a name that is new was at 0 before. Returns
+     * whether it was taken.
+     */
     boolean take(long timeNanos, List<String> of, double[] now) {
-        if (!of.equals(names) || (size > 0 && timeNanos < timesNanos[size - 1])) {
-            names = List.copyOf(of);
-            values = new double[names.size()][MOST];
-            size = 0;
+        if (!of.equals(names)) {
+            rename(of);
+        }
+        while (size > 0 && timesNanos[size - 1] > timeNanos) {
+            size--;
         }
         if (size > 0 && timeNanos - timesNanos[size - 1] < everyNanos) {
             return false;
@@ -41,6 +45,16 @@ final class RunSeries {
         }
         size++;
         return true;
+    }
+
+    private void rename(List<String> of) {
+        double[][] renamed = new double[of.size()][];
+        for (int i = 0; i < renamed.length; i++) {
+            int known = names.indexOf(of.get(i));
+            renamed[i] = known < 0 ? new double[MOST] : values[known];
+        }
+        names = List.copyOf(of);
+        values = renamed;
     }
 
     int size() {

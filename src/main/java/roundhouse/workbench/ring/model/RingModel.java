@@ -3,8 +3,7 @@ package roundhouse.workbench.ring.model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import roundhouse.hashing.LoadBound;
 import roundhouse.hashing.Placement;
@@ -15,33 +14,42 @@ import roundhouse.hashing.rings.Ring;
 
 /**
  * What the Ring view shows: the placement as it is now or as a drag would have it, who owns each key, and what the last change
- * moved. Edits go to a {@link RingSource}, which keeps the history; what it makes of them comes back through {@link #become}. Used
- * on one thread, needs no screen.
+ * moved. While a run plays the source, that is the run's own; what a person changes of it is done to the source, which keeps the
+ * history, and comes back through {@link #become} and {@link #follow}. Used on one thread, needs no screen.
  */
 public final class RingModel {
+    /** How many of a drag's commands may still come out of the run when the drag is over. */
+    private static final int UNDER_WAY = 2;
+
     private final List<Runnable> listeners = new ArrayList<>();
     private RingSource source;
-    /** What the last change began from. */
-    private RingState before = RingState.sketch();
     /** What stands in the document. */
-    private RingState committed = before;
-    /** What the document would have: the committed one, or a preview of another while something is dragged. */
-    private RingState wanted = before;
-    /** The wanted one as it is shown: as the run sees it, where there is one. */
-    private RingState shown = before;
+    private RingState committed = RingState.sketch();
 
     private @Nullable RunPlacement run;
+    /** The time of the run's newest picture, simulated nanoseconds. */
+    private long nowNanos;
+
+    private final AwaitedEdit awaited = new AwaitedEdit();
+    /** What is shown, but for a drag: the run's where there is one, else the document's. */
+    private RingState settled = committed;
+    /** What a drag that is under way makes of it; null while nothing is dragged. */
+    private @Nullable RingEdit drag;
+    /** Whether pictures of the run came during the drag, so that the run may have been given some of it. */
+    private boolean followed;
+    /** What the drag will be in the history. */
+    private RingSteps.@Nullable Step dragged;
+
+    private RingState shown = settled;
     private Placement placement = shown.placement();
     private final KeyOwners keys = new KeyOwners(placement);
-    /** Who owned each key before the last change. */
-    private int[] ownersBefore = new int[0];
+    private final RingSteps steps = new RingSteps();
+    /** Who owned each key before the last change; null while nobody asked. */
+    private int @Nullable [] ownersBefore;
 
-    private String changeLabel = "";
-    private String concerned = "";
     private @Nullable RingChange change;
     private @Nullable Movement movement;
     private final ModuloMoves modulo = new ModuloMoves();
-    private int edits;
 
     public RingModel(RingSource source) {
         this.source = source;
@@ -58,20 +66,11 @@ public final class RingModel {
         source = next;
         run = next.running();
         committed = next.state();
-        forget();
-        show(committed);
-    }
-
-    /** Nothing has changed yet, as far as is shown. */
-    private void forget() {
-        before = see(committed);
-        ownersBefore = place(before);
-        changeLabel = "";
-        concerned = "";
-    }
-
-    private RingState see(RingState state) {
-        return run == null ? state : run.see(state);
+        settled = run == null ? committed : run.state();
+        steps.clear();
+        awaited.forget();
+        dropDrag();
+        show(settled);
     }
 
     public RingSource source() {
@@ -81,124 +80,168 @@ public final class RingModel {
     /** The source has become this: after an edit of ours, an undo, or an edit elsewhere. */
     public void become(RingState next) {
         if (next.equals(committed)) {
-            if (previewing()) {
-                show(committed);
-            }
+            cancel();
             return;
         }
-        begin();
+        RingEdit edit = new RingEdit(committed, next);
+        RingState look = run == null ? next : edit.on(shown);
         committed = next;
-        show(next);
+        if (run != null) {
+            awaited.expect(edit, followed ? UNDER_WAY : 0);
+        }
+        if (!look.equals(settled)) {
+            StateDifference difference = StateDifference.between(settled, look);
+            steps.add(dragged != null ? dragged : step(difference.words(), difference.server(), nowNanos));
+        }
+        settled = look;
+        dropDrag();
+        show(settled);
     }
 
-    /** Follows the run: shows which servers it has taken out of use or put back since, and uses the run's placement. */
-    public void follow() {
+    private RingSteps.Step step(String label, String server, long fromNanos) {
+        return new RingSteps.Step(label, server, run == null ? 0 : fromNanos, run == null ? 0 : nowNanos, settled);
+    }
+
+    /**
+     * Follows the run, of which there is a new picture: what it has made of the ring since, and what it picks by. When the clock has
+     * gone back, so do the changes.
+     *
+     * @param timeNanos the picture's simulated time
+     */
+    public void follow(long timeNanos) {
+        long wasNanos = nowNanos;
+        nowNanos = timeNanos;
         RunPlacement next = source.running();
-        if (Objects.equals(next, run)) {
-            return;
-        }
-        RingState look = next == null ? wanted : next.see(wanted);
-        if (!look.equals(shown)) {
-            begin();
-            tell(outs(run), outs(next));
-        }
+        boolean back = timeNanos < wasNanos;
+        followed |= drag != null;
+        boolean changed = !Objects.equals(next, run);
         run = next;
-        if (look.equals(shown)) {
-            placement = placed(look);
-        } else {
-            show(wanted);
+        if (back) {
+            steps.backTo(timeNanos);
+            ownersBefore = null;
+            awaited.forget();
+        }
+        RingState look = next == null ? committed : awaited.on(next.state(), changed);
+        if (changed || back || !look.equals(settled)) {
+            settle(look, wasNanos, back);
         }
     }
 
-    private static Set<String> outs(@Nullable RunPlacement run) {
-        return run == null ? Set.of() : run.out();
-    }
-
-    /** Names a change that the run made. A drag that is under way keeps its name. */
-    private void tell(Set<String> was, Set<String> is) {
-        if (previewing()) {
+    private void settle(RingState look, long wasNanos, boolean back) {
+        RingEdit held = drag;
+        // A drag says how keys are placed, also while the run is on its way there.
+        RingState next = held == null ? look : new RingState(settled.settings(), look.targets());
+        if (next.equals(settled) && !back) {
+            placement = placed(shown);
             return;
         }
-        Optional<String> gone = only(is, was);
-        Optional<String> back = only(was, is);
-        concerned = gone.or(() -> back).orElse("");
-        changeLabel = gone.map(name -> name + " out of use in the run")
-                .or(() -> back.map(name -> name + " back in use in the run"))
-                .orElse("");
+        ownersBefore = null;
+        if (held != null) {
+            RingEdit again = new RingEdit(next, held.on(next));
+            settled = next;
+            preview(again.to());
+            return;
+        }
+        if (nowNanos == 0) {
+            steps.clear();
+        } else if (!back && !look.equals(settled)) {
+            StateDifference difference = StateDifference.between(settled, look);
+            String why = run == null ? "" : run.out().getOrDefault(difference.server(), "");
+            steps.add(step(
+                    difference.words() + " in the run" + (why.isEmpty() ? "" : ": " + why),
+                    difference.server(),
+                    wasNanos));
+        }
+        settled = look;
+        show(look);
     }
 
-    /** The first server that is in the one set and not in the other. */
-    private Optional<String> only(Set<String> in, Set<String> notIn) {
-        return shown.targets().stream()
-                .map(Target::name)
-                .filter(name -> in.contains(name) && !notIn.contains(name))
-                .findFirst();
+    /** All servers, those of the document and those that only the run has. */
+    public List<ListedServer> servers() {
+        return ListedServer.of(committed, shown, run);
     }
 
-    /** Whether the run has taken that server out of use though the document does not say so. */
-    public boolean isOut(String server) {
-        return outs(run).contains(server);
+    /** In what the run that is shown places keys otherwise than the document, in a sentence; empty where it does not. */
+    public String runNote() {
+        if (source.isPlayed() && run == null) {
+            return "The run does not place keys here now: this is the document's.";
+        }
+        return run == null || drag != null || settled.settings().equals(committed.settings())
+                ? ""
+                : "In the run: "
+                        + StateDifference.between(committed, committed.with(settled.settings()))
+                                .words() + ".";
     }
 
     /** Whether something is dragged, so that what is shown is not done yet. */
     public boolean previewing() {
-        return !wanted.equals(committed);
+        RingEdit held = drag;
+        return held != null && !held.isNone();
     }
 
-    /** The next change begins from what is committed now. */
-    private void begin() {
-        RingState now = see(committed);
-        if (!before.equals(now)) {
-            ownersBefore = previewing() ? place(now) : keys.owners().clone();
-            before = now;
-        }
-    }
-
-    private int[] place(RingState state) {
-        Placement placed = state.placement();
-        return keys.ownersIn(placed, hashesAlike(state));
-    }
-
-    /** Whether keys hash in this state as they do in the one shown. */
-    private boolean hashesAlike(RingState state) {
-        return state.settings().kind() == shown.settings().kind()
-                && state.settings().hash().equals(shown.settings().hash());
+    /** What is shown but for the drag that is under way. */
+    public RingState settled() {
+        return settled;
     }
 
     /** Shows what an edit would do, without doing it. {@code server} is whom it is about, or empty. */
     public void preview(String label, String server, RingState next) {
-        begin();
-        changeLabel = label;
-        concerned = server;
-        show(run == null ? next : run.unsee(next, committed));
+        RingSteps.Step begun = dragged;
+        if (begun == null) {
+            ownersBefore = keys.owners().clone();
+        }
+        dragged = begun == null ? step(label, server, nowNanos) : begun.named(label, server);
+        preview(next);
+    }
+
+    private void preview(RingState next) {
+        RingSteps.Step begun = dragged;
+        dragged = begun == null ? null : begun.from(settled);
+        drag = new RingEdit(settled, next);
+        show(next);
     }
 
     /** Does what is previewed: one entry of the history. */
     public void commit() {
-        RingState next = wanted;
-        if (previewing()) {
-            edits++;
-            source.edit(changeLabel, committed, next);
+        RingEdit held = drag;
+        RingSteps.Step step = dragged;
+        if (held != null && step != null && !held.isNone()) {
+            source.edit(step.label(), committed, held.on(committed));
             become(source.state());
+        } else {
+            cancel();
         }
-    }
-
-    /** How many edits were made here so far. */
-    public int edits() {
-        return edits;
     }
 
     /** Takes the preview back. */
     public void cancel() {
-        if (previewing()) {
-            show(committed);
+        RingEdit held = drag;
+        if (held != null) {
+            if (run != null) {
+                awaited.expect(new RingEdit(held.to(), settled), followed ? UNDER_WAY : 0);
+            }
+            dropDrag();
+            show(settled);
         }
+    }
+
+    private void dropDrag() {
+        drag = null;
+        followed = false;
+        dragged = null;
+        ownersBefore = null;
     }
 
     /** Previews and does it at once. */
     public void edit(String label, String server, RingState next) {
         preview(label, server, next);
         commit();
+    }
+
+    /** Edits what only the document has: a server that has left the run. */
+    public void editDocument(String label, UnaryOperator<RingState> edit) {
+        source.edit(label, committed, edit.apply(committed));
+        become(source.state());
     }
 
     public void undo() {
@@ -211,29 +254,17 @@ public final class RingModel {
         become(source.state());
     }
 
+    /** Places other keys. What the last change moved is told of these. */
     public void keys(KeySet next) {
-        take(next);
-        forget();
-        show(wanted);
-    }
-
-    /** Newer keys of the same kind: what the last change moved stays in view, told of these. */
-    public void refresh(KeySet next) {
-        take(next);
-        ownersBefore = place(before);
-        show(wanted);
-    }
-
-    private void take(KeySet next) {
         keys.take(next, placement);
+        ownersBefore = null;
+        show(shown);
     }
 
     private void show(RingState next) {
-        RingState look = see(next);
-        Placement now = look.equals(shown) ? placement : placed(look);
-        boolean sameHashes = hashesAlike(look);
-        wanted = next;
-        shown = look;
+        Placement now = placed(next);
+        boolean sameHashes = hashesAlike(next);
+        shown = next;
         placement = now;
         if (!sameHashes) {
             keys.hash(now);
@@ -246,7 +277,17 @@ public final class RingModel {
 
     /** The run's own placement where that is what is looked at. */
     private Placement placed(RingState look) {
-        return run != null && run.state().equals(look) ? run.placement() : look.placement();
+        RunPlacement now = run;
+        if (now != null && now.state().equals(look)) {
+            return now.placement();
+        }
+        return look.equals(shown) ? placement : look.placement();
+    }
+
+    /** Whether keys hash in this state as they do in the one shown. */
+    private boolean hashesAlike(RingState state) {
+        return state.settings().kind() == shown.settings().kind()
+                && state.settings().hash().equals(shown.settings().hash());
     }
 
     /** What is shown. */
@@ -256,7 +297,12 @@ public final class RingModel {
 
     /** What it was before the change that is shown. */
     public RingState before() {
-        return before;
+        RingSteps.Step step = lastStep();
+        return step == null ? shown : step.before();
+    }
+
+    private RingSteps.@Nullable Step lastStep() {
+        return previewing() ? dragged : steps.last();
     }
 
     public Placement placement() {
@@ -306,9 +352,10 @@ public final class RingModel {
     public RingChange change() {
         RingChange known = change;
         if (known == null) {
-            known = before.equals(shown)
+            RingSteps.Step step = lastStep();
+            known = step == null || step.before().equals(shown)
                     ? RingChange.NOTHING
-                    : RingChange.between(changeLabel, concerned, before, shown, movement());
+                    : RingChange.between(step, shown, movement());
             change = known;
         }
         return known;
@@ -318,7 +365,12 @@ public final class RingModel {
     public Movement movement() {
         Movement known = movement;
         if (known == null) {
-            known = Movement.between(before.targets(), ownersBefore, shown.targets(), keys.owners());
+            int[] was = ownersBefore;
+            if (was == null) {
+                was = keys.ownersIn(before().placement(), hashesAlike(before()));
+                ownersBefore = was;
+            }
+            known = Movement.between(before().targets(), was, shown.targets(), keys.owners());
             movement = known;
         }
         return known;
@@ -329,8 +381,9 @@ public final class RingModel {
      * concerned leaves.
      */
     public int movedByModulo() {
-        List<Target> from = (RingChange.isOfMembership(before, shown) ? before : shown).targets();
-        List<Target> to = (RingChange.isOfMembership(before, shown) ? shown : shown.without(concerned)).targets();
+        boolean membership = RingChange.isOfMembership(before(), shown);
+        List<Target> from = (membership ? before() : shown).targets();
+        List<Target> to = (membership ? shown : shown.without(change().server())).targets();
         return modulo.moved(from, to, keys.set(), shown.settings().hash());
     }
 }

@@ -11,6 +11,11 @@ public interface RingSource {
         return null;
     }
 
+    /** Whether a run plays it, whatever the run makes of it. */
+    default boolean isPlayed() {
+        return false;
+    }
+
     /** A name for a new server that nothing else has. */
     String freeName();
 

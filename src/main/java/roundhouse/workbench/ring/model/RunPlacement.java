@@ -1,70 +1,51 @@
 package roundhouse.workbench.ring.model;
 
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
+import java.util.Map;
 import roundhouse.hashing.Placement;
 import roundhouse.hashing.Target;
 import roundhouse.simulation.components.KeyedPool;
-import roundhouse.topology.Topology;
+import roundhouse.simulation.components.TargetState;
+import roundhouse.simulation.observing.Frame;
+import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.LoadBalancer;
 
 /**
- * A pool that is routed by key as the run has it. The run may know more than the document: a server that its balancer took out of use
- * by itself keeps its place, but gets nothing.
+ * A pool that is routed by key as the run has it, which is what the ring shows. A server that its balancer took out of use by itself
+ * keeps its place, but gets nothing.
  *
  * @param state the settings and the targets, in the run's order
- * @param out the servers that the run has taken out of use by itself
+ * @param out the servers that the run has taken out of use by itself, and why, in a few words
  * @param placement the object by which the run picks
  */
-public record RunPlacement(RingState state, Set<String> out, Placement placement) {
-    /** @param topology the run's own at that instant */
-    public static RunPlacement of(KeyedPool pool, Topology topology) {
+public record RunPlacement(RingState state, Map<String, String> out, Placement placement) {
+    /** As it is at the frame's instant. */
+    public static RunPlacement of(KeyedPool pool, Frame frame) {
         List<Target> targets = pool.placement().targets();
-        LoadBalancer node = (LoadBalancer) topology.node(pool.balancer()).orElseThrow();
-        Predicate<Target> asSaid = target -> topology.link(pool.balancer(), target.name())
-                .filter(link -> !link.down())
-                .isEmpty();
-        return new RunPlacement(
-                new RingState(node.balancing().placement(), targets),
-                targets.stream()
-                        .filter(Target::down)
-                        .filter(asSaid.negate())
-                        .map(Target::name)
-                        .collect(Collectors.toUnmodifiableSet()),
-                pool.placement());
+        LoadBalancer node = (LoadBalancer) frame.topology.node(pool.balancer()).orElseThrow();
+        Map<String, String> out = new LinkedHashMap<>();
+        List<Link> links = frame.topology.links();
+        for (int i = 0; i < links.size(); i++) {
+            Link link = links.get(i);
+            if (link.from().equals(pool.balancer()) && !link.down()) {
+                out.put(link.to(), why(frame.target[i]));
+            }
+        }
+        out.keySet()
+                .removeIf(name -> targets.stream()
+                        .noneMatch(target -> target.down() && target.name().equals(name)));
+        return new RunPlacement(new RingState(node.balancing().placement(), targets), out, pool.placement());
     }
 
-    /** What the document has, as the run sees it: in the run's order, and who is out of use is down. */
-    RingState see(RingState document) {
-        return new RingState(
-                document.settings(),
-                inOrderOf(state, document).stream()
-                        .map(target -> out.contains(target.name()) ? target.withDown(true) : target)
-                        .toList());
-    }
-
-    /** The inverse of {@link #see}: the document that would be seen as that. */
-    RingState unsee(RingState seen, RingState document) {
-        return new RingState(
-                seen.settings(),
-                inOrderOf(document, seen).stream()
-                        .map(target -> out.contains(target.name()) && target.down()
-                                ? target.withDown(document.target(target.name())
-                                        .filter(Target::down)
-                                        .isPresent())
-                                : target)
-                        .toList());
-    }
-
-    private static List<Target> inOrderOf(RingState order, RingState state) {
-        List<Target> targets = new ArrayList<>();
-        order.targets().forEach(first -> state.target(first.name()).ifPresent(targets::add));
-        state.targets().stream()
-                .filter(target -> order.indexOf(target.name()) == Placement.NONE)
-                .forEach(targets::add);
-        return targets;
+    private static String why(byte state) {
+        return switch (state) {
+            case TargetState.CHECKED_OUT -> "checks failed";
+            case TargetState.FAILED_OUT -> "requests failed";
+            case TargetState.EJECTED -> "ejected";
+            case TargetState.DRAINING -> "draining";
+            case TargetState.ADDRESS_ELSEWHERE -> "address elsewhere";
+            default -> "out of use";
+        };
     }
 }

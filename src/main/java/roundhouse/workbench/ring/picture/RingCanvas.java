@@ -1,9 +1,8 @@
 package roundhouse.workbench.ring.picture;
 
 import java.util.List;
-import java.util.Map;
 import java.util.function.IntConsumer;
-import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.css.CssMetaData;
@@ -46,7 +45,7 @@ public final class RingCanvas extends Region {
     private final StyleableObjectProperty<Paint> handle = paint(HANDLE);
     private final StyleableObjectProperty<Paint> muted = paint(MUTED);
     private final StyleableObjectProperty<Paint> accent = paint(ACCENT);
-    private final Supplier<Map<String, Integer>> orders;
+    private final ToIntFunction<String> orders;
     private final AnimationTimer timer = new AnimationTimer() {
         @Override
         public void handle(long nowNanos) {
@@ -62,7 +61,7 @@ public final class RingCanvas extends Region {
     private Runnable lookListener = () -> {};
 
     /** @param orders the order number, and with it the colour, of each server by name */
-    public RingCanvas(RingModel model, Supplier<Map<String, Integer>> orders) {
+    public RingCanvas(RingModel model, ToIntFunction<String> orders) {
         this.model = model;
         this.orders = orders;
         painter = new RingPainter(model);
@@ -142,11 +141,10 @@ public final class RingCanvas extends Region {
 
     /** Takes the servers' colours again. */
     public void recolour() {
-        Map<String, Integer> numbers = orders.get();
         int[] palette = new int[model.state().targets().size()];
         for (int i = 0; i < palette.length; i++) {
             palette[i] = argb(ServerColours.of(
-                    numbers.getOrDefault(model.state().targets().get(i).name(), i)));
+                    orders.applyAsInt(model.state().targets().get(i).name())));
         }
         painter.palette(palette);
         lookListener.run();

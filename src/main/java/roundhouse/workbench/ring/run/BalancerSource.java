@@ -88,6 +88,11 @@ public final class BalancerSource implements RingSource {
         return runs.of(balancer, pool);
     }
 
+    @Override
+    public boolean isPlayed() {
+        return runs.isPlayed();
+    }
+
     private List<Link> links(Topology topology) {
         return topology.links().stream()
                 .filter(link -> link.from().equals(balancer)

@@ -1,39 +1,43 @@
 package roundhouse.workbench.ring.run;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import roundhouse.simulation.components.KeyedPool;
 import roundhouse.simulation.observing.Frame;
-import roundhouse.topology.Topology;
 import roundhouse.workbench.ring.model.RunPlacement;
 
 /** The pools that are routed by key, as the newest picture of the run has them. */
 public final class RunPlacements {
     private List<KeyedPool> pools = List.of();
-    private Topology topology = Topology.EMPTY;
-    private @Nullable KeyedPool asked;
-    private @Nullable RunPlacement answer;
+    private final Map<String, RunPlacement> known = new HashMap<>();
+    private boolean played;
 
     public void take(Frame frame) {
-        if (!frame.topology.equals(topology)) {
-            asked = null;
+        if (frame.keyedPools != pools) {
+            pools = frame.keyedPools;
+            known.clear();
+            pools.forEach(pool -> known.put(pool.balancer() + '/' + pool.pool(), RunPlacement.of(pool, frame)));
         }
-        pools = frame.keyedPools;
-        topology = frame.topology;
+        played = true;
     }
 
-    /** That pool, or null when the run has none; the same object as long as nothing about it changed. */
+    /** Another document is opened: nothing of its run is known yet. */
+    public void forget() {
+        pools = List.of();
+        known.clear();
+        played = false;
+    }
+
+    /** Whether any picture of the run has come. */
+    public boolean isPlayed() {
+        return played;
+    }
+
+    /** That pool, or null when the run has none; equal as long as nothing about it changed. */
     @Nullable
     public RunPlacement of(String balancer, String pool) {
-        for (KeyedPool each : pools) {
-            if (each.balancer().equals(balancer) && each.pool().equals(pool)) {
-                if (!each.equals(asked)) {
-                    asked = each;
-                    answer = RunPlacement.of(each, topology);
-                }
-                return answer;
-            }
-        }
-        return null;
+        return known.get(balancer + '/' + pool);
     }
 }

@@ -22,8 +22,11 @@ public final class RunPreviews {
     /** What the run was given last in this drag; null when nothing. */
     private @Nullable Given given;
 
-    /** @param began what the document has */
-    private record Given(String balancer, Balancing began, Balancing now) {}
+    /**
+     * @param document what the document has
+     * @param before what the run had before the drag
+     */
+    private record Given(String balancer, Balancing document, Balancing before, Balancing now) {}
 
     public RunPreviews(Document document, RingModel model, Consumer<Command> run) {
         this.document = document;
@@ -36,10 +39,13 @@ public final class RunPreviews {
     public void picture() {
         pictures++;
         if (pictures >= EVERY && model.previewing() && model.source() instanceof BalancerSource source) {
-            Balancing began = BalancerSource.balancing(document.topology(), source.balancer());
-            if (began != null) {
+            Balancing said = BalancerSource.balancing(document.topology(), source.balancer());
+            if (said != null) {
                 give(new Given(
-                        source.balancer(), began, began.placed(model.state().settings())));
+                        source.balancer(),
+                        said,
+                        said.placed(model.settled().settings()),
+                        said.placed(model.state().settings())));
             }
         }
     }
@@ -56,9 +62,9 @@ public final class RunPreviews {
         Given last = given;
         if (last != null && !model.previewing()) {
             given = null;
-            boolean back = last.began.equals(BalancerSource.balancing(document.topology(), last.balancer));
-            if (back && !last.now.equals(last.began)) {
-                run.accept(new Command.SetAlgorithm(last.balancer, last.began));
+            boolean back = last.document.equals(BalancerSource.balancing(document.topology(), last.balancer));
+            if (back && !last.now.equals(last.before)) {
+                run.accept(new Command.SetAlgorithm(last.balancer, last.before));
             }
         }
     }

@@ -2,16 +2,21 @@ package roundhouse.workbench.ring.run;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Supplier;
-import roundhouse.hashing.Target;
+import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
 import roundhouse.workbench.document.Document;
 import roundhouse.workbench.ring.model.RingModel;
+import roundhouse.workbench.ring.model.RingSource;
 
-/** The order number, and with it the colour, of each server by name: the document's, or in a sketch the order in which they came. */
-public final class ServerOrders implements Supplier<Map<String, Integer>> {
+/**
+ * The order number, and with it the colour, of each server by name, for everything in the Ring view: that which it has everywhere; in a
+ * sketch the order in which they came.
+ */
+public final class ServerOrders implements ToIntFunction<String> {
     private final Document document;
     private final RingModel model;
-    private final Map<String, Integer> sketched = new HashMap<>();
+    private @Nullable RingSource source;
+    private final Map<String, Integer> came = new HashMap<>();
 
     public ServerOrders(Document document, RingModel model) {
         this.document = document;
@@ -19,13 +24,13 @@ public final class ServerOrders implements Supplier<Map<String, Integer>> {
     }
 
     @Override
-    public Map<String, Integer> get() {
-        if (model.source() instanceof BalancerSource) {
-            return document.known().orders();
+    public int applyAsInt(String server) {
+        if (model.source() != source) {
+            source = model.source();
+            came.clear();
         }
-        for (Target target : model.state().targets()) {
-            sketched.computeIfAbsent(target.name(), _ -> sketched.size());
-        }
-        return sketched;
+        Map<String, Integer> known = source instanceof BalancerSource ? document.known().orders() : Map.of();
+        Integer order = known.get(server);
+        return order != null ? order : known.size() + came.computeIfAbsent(server, _ -> came.size());
     }
 }

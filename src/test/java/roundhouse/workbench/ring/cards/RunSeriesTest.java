@@ -21,13 +21,26 @@ class RunSeriesTest {
     }
 
     @Test
-    void beginsAnewWhenTimeGoesBackOrTheServersAreOthers() {
-        series.take(100, List.of("a"), new double[] {1});
-        series.take(200, List.of("a"), new double[] {2});
-        series.take(50, List.of("a"), new double[] {3});
+    void whatCameLaterIsGoneWhenTimeGoesBack() {
+        for (long time : new long[] {100, 200, 300}) {
+            series.take(time, List.of("a"), new double[] {time});
+        }
+        series.take(250, List.of("a"), new double[] {7});
+        assertThat(series.size()).isEqualTo(3);
+        assertThat(series.value(0, 1)).isEqualTo(200);
+        assertThat(series.value(0, 2)).isEqualTo(7);
+        series.take(0, List.of("a"), new double[] {8});
         assertThat(series.size()).isEqualTo(1);
-        series.take(100, List.of("a", "b"), new double[] {4, 5});
-        assertThat(series.size()).isEqualTo(1);
-        assertThat(series.value(1, 0)).isEqualTo(5);
+    }
+
+    @Test
+    void aServerThatComesHadNothingBeforeAndOneThatGoesLeavesTheOthersAsTheyWere() {
+        series.take(100, List.of("a", "b"), new double[] {1, 2});
+        series.take(200, List.of("b", "c"), new double[] {3, 4});
+        assertThat(series.size()).isEqualTo(2);
+        assertThat(series.value(0, 0)).isEqualTo(2);
+        assertThat(series.value(0, 1)).isEqualTo(3);
+        assertThat(series.value(1, 0)).isZero();
+        assertThat(series.value(1, 1)).isEqualTo(4);
     }
 }

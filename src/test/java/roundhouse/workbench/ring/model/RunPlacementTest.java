@@ -41,7 +41,14 @@ class RunPlacementTest {
     private void look() {
         run.observe(frame);
         runs.take(frame);
-        model.follow();
+        model.follow(frame.timeNanos);
+    }
+
+    private ListedServer listed(String name) {
+        return model.servers().stream()
+                .filter(server -> server.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     private Placement ofRun() {
@@ -99,8 +106,9 @@ class RunPlacementTest {
         look();
         assertThat(model.placement()).isSameAs(ofRun());
         assertThat(model.state().target("s2").orElseThrow().down()).isTrue();
-        assertThat(model.isOut("s2")).isTrue();
-        assertThat(model.change().label()).isEqualTo("s2 out of use in the run");
+        assertThat(listed("s2").out()).isTrue();
+        assertThat(listed("s2").note()).isEqualTo("checks failed");
+        assertThat(model.change().label()).isEqualTo("s2 out of use in the run: checks failed");
         assertThat(model.change().moved()).isEqualTo(ofS2).isPositive();
 
         model.edit("Weight of s1 3", "s1", model.state().weighted("s1", 3));
@@ -114,7 +122,7 @@ class RunPlacementTest {
         run.runUntil(20_000_000_000L);
         look();
         assertThat(model.placement()).isSameAs(ofRun());
-        assertThat(model.isOut("s2")).isFalse();
+        assertThat(listed("s2").out()).isFalse();
         assertThat(model.change().label()).isEqualTo("s2 back in use in the run");
     }
 

@@ -1,0 +1,62 @@
+package roundhouse.workbench.compare;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import roundhouse.analysis.PairedRuns;
+import roundhouse.analysis.RunComparison;
+import roundhouse.topology.Topology;
+import roundhouse.workbench.BackgroundTask;
+import roundhouse.workbench.Job;
+
+/** Runs a design under every algorithm, one after the other, in the background; each is compared with the design as it is. */
+final class AlgorithmsWork implements BackgroundTask.Work<AlgorithmsWork.State> {
+    /** Real time between two states that are shown. */
+    private static final long BETWEEN_NANOS = 150_000_000;
+
+    private final Topology topology;
+    private final Consumer<State> listener;
+
+    /**
+     * @param rows in the order in which they are run; those at the end may not have been run yet
+     * @param progress 0 to 1
+     */
+    record State(List<AlgorithmRow> rows, double progress) {}
+
+    /** @param listener told on its way, on the screen's thread */
+    AlgorithmsWork(Topology topology, Consumer<State> listener) {
+        this.topology = topology;
+        this.listener = listener;
+    }
+
+    @Override
+    public State run(Job job) {
+        List<AlgorithmRow> rows = new ArrayList<>(AlgorithmRow.of(topology));
+        for (int i = 1; i < rows.size(); i++) {
+            RunComparison comparison = compare(rows, i, job);
+            rows.set(0, rows.getFirst().asItIs(comparison.a()));
+            rows.set(i, rows.get(i).compared(comparison));
+            State state = new State(List.copyOf(rows), (double) i / (rows.size() - 1));
+            job.show(() -> listener.accept(state));
+        }
+        return new State(List.copyOf(rows), 1);
+    }
+
+    private RunComparison compare(List<AlgorithmRow> rows, int at, Job job) {
+        PairedRuns runs = new PairedRuns(
+                rows.getFirst().design(),
+                rows.get(at).design(),
+                0,
+                topology.duration().toNanos());
+        boolean more = true;
+        while (more) {
+            job.check();
+            more = runs.advance();
+            if (job.isDue(BETWEEN_NANOS)) {
+                State state = new State(List.copyOf(rows), (at - 1 + runs.progress()) / (rows.size() - 1));
+                job.show(() -> listener.accept(state));
+            }
+        }
+        return runs.result();
+    }
+}

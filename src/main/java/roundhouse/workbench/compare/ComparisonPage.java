@@ -1,0 +1,122 @@
+package roundhouse.workbench.compare;
+
+import java.util.List;
+import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import roundhouse.analysis.ComparisonWords;
+import roundhouse.analysis.Difference;
+import roundhouse.analysis.RunComparison;
+
+/** Two runs side by side: the result in a sentence, how far it can be trusted, the figures, and pictures of them. */
+final class ComparisonPage extends VBox {
+    /** What the pictures need beside the table, pixels of the layout. */
+    private static final double PICTURES = 340;
+
+    private final Label headline = new Label();
+    private final Label hint = new Label();
+    private final FiguresTable table = new FiguresTable();
+    private final Bars latency = new Bars("Mean latency");
+    private final Bars success = new Bars("Succeeded");
+    private final CurvePlot curves = new CurvePlot();
+    private final Legend legend = new Legend();
+    private final Label basis = new Label();
+    private final HBox beside = new HBox();
+    private double width;
+    private final VBox pictures;
+
+    ComparisonPage() {
+        getStyleClass().add("compare-comparison");
+        headline.setId("compare-headline");
+        headline.getStyleClass().add("compare-headline");
+        hint.setId("compare-hint");
+        hint.getStyleClass().add("compare-warning");
+        basis.getStyleClass().add("muted");
+        for (Label label : List.of(headline, hint, basis)) {
+            label.setWrapText(true);
+            label.setMinHeight(USE_PREF_SIZE);
+            label.managedProperty().bind(label.textProperty().isNotEmpty());
+        }
+        Label title = new Label("Latency: the part of requests answered within that time");
+        title.getStyleClass().add("compare-heading");
+        title.setWrapText(true);
+        pictures = new VBox(latency, success, title, curves, legend);
+        pictures.setId("compare-pictures");
+        pictures.getStyleClass().add("compare-pictures");
+        beside.getStyleClass().add("compare-beside");
+        table.setMinWidth(USE_PREF_SIZE);
+        beside.getChildren().addAll(table, pictures);
+        getChildren().addAll(headline, hint, beside, basis);
+    }
+
+    /** In so much width: where the pictures have no room beside the table they go under it. */
+    void arrange(double available) {
+        width = available;
+        boolean narrow = width < table.prefWidth(-1) + beside.getSpacing() + PICTURES;
+        boolean under = getChildren().contains(pictures);
+        if (narrow && !under) {
+            beside.getChildren().remove(pictures);
+            getChildren().add(getChildren().indexOf(beside) + 1, pictures);
+        } else if (!narrow && under) {
+            getChildren().remove(pictures);
+            beside.getChildren().add(pictures);
+        }
+    }
+
+    void show(RunComparison comparison) {
+        headline.setText(Row.headline(comparison));
+        hint.setText(ComparisonWords.hint(comparison));
+        table.show(comparison);
+        Difference mean = comparison.latency();
+        latency.show(
+                new Bars.Bar(
+                        comparison.a().name(),
+                        mean.a(),
+                        mean.ofA().halfWidth(),
+                        comparison.a().hasReplies() ? Row.time(mean.a()) : "no replies"),
+                new Bars.Bar(
+                        comparison.b().name(),
+                        mean.b(),
+                        mean.ofB().halfWidth(),
+                        comparison.b().hasReplies() ? Row.time(mean.b()) : "no replies"));
+        Difference well = comparison.success();
+        success.show(
+                new Bars.Bar(comparison.a().name(), well.a(), well.ofA().halfWidth(), Row.percent(well.a())),
+                new Bars.Bar(comparison.b().name(), well.b(), well.ofB().halfWidth(), Row.percent(well.b())));
+        curves.show(comparison.a(), comparison.b());
+        legend.show(comparison.a().name(), comparison.b().name());
+        basis.setText(Row.basis(comparison));
+        pictures.setVisible(true);
+        arrange(width);
+    }
+
+    /** The comparison broke. */
+    void fail(String reason) {
+        headline.setText("The comparison failed (" + reason + ").");
+        hint.setText("");
+        basis.setText("");
+        table.getChildren().clear();
+        pictures.setVisible(false);
+    }
+
+    /** Which curve is whose. */
+    private static final class Legend extends FlowPane {
+        Legend() {
+            getStyleClass().add("compare-legend");
+        }
+
+        void show(String a, String b) {
+            getChildren().setAll(entry(a, "compare-first"), entry(b, "compare-second"));
+        }
+
+        private static HBox entry(String name, String style) {
+            Region mark = new Region();
+            mark.getStyleClass().addAll("compare-legend-mark", style);
+            HBox entry = new HBox(6, mark, new Label(name));
+            entry.getStyleClass().add("compare-legend-entry");
+            return entry;
+        }
+    }
+}
