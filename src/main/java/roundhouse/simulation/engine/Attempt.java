@@ -66,6 +66,10 @@ public final class Attempt extends AttemptedRequest {
     @Nullable
     public Component link;
 
+    /** The link beyond which it was lost, while somebody waits for it; null for what is no client's request. */
+    @Nullable
+    public Component hangsBeyond;
+
     public boolean replying;
     public long departedAtNanos;
     public long arrivesAtNanos;
@@ -145,6 +149,7 @@ public final class Attempt extends AttemptedRequest {
         timeouts = null;
         server = null;
         link = null;
+        hangsBeyond = null;
         whole = null;
         before = 0;
         connects = false;

@@ -167,7 +167,7 @@ public final class RunSampler implements Kernel.Boundary {
         for (int i = 0; i < spans.servers().size(); i++) {
             NodeComponent server = network.node(spans.servers().get(i));
             if (server != null) {
-                spans.inFlight(i, (int) server.metrics.inFlight.value());
+                spans.inFlight(i, (int) server.metrics.inFlight.value() + server.hanging);
             }
         }
         okBefore = ok;

@@ -47,7 +47,6 @@ abstract class CanvasSurface extends ColouredRegion {
     private boolean figuresDue = true;
     private boolean figuresNew = true;
     private boolean groundDue = true;
-    private boolean tooFast;
     private @Nullable Color paintedLinks;
     private boolean fitDue = true;
     private double pictureScale;
@@ -75,7 +74,7 @@ abstract class CanvasSurface extends ColouredRegion {
             }
         });
         model.document().onOpened(() -> {
-            model.live().clear();
+            model.clear();
             fitDue = true;
             requestLayout();
         });
@@ -83,7 +82,7 @@ abstract class CanvasSurface extends ColouredRegion {
 
     /** Draws this instant of the run with the next pulse; the frame can be reused when this returns. */
     public void show(Frame frame) {
-        model.live().take(frame);
+        model.show(frame, System.nanoTime());
         figuresNew = true;
         requestLayout();
     }
@@ -138,7 +137,7 @@ abstract class CanvasSurface extends ColouredRegion {
         boolean figures = figuresNew && (figuresDue || model.speed() == 0);
         if (figures || groundIsStale(width, height)) {
             groundDue = false;
-            tooFast = paintGround(width, height);
+            paintGround(width, height);
         }
         cards.update(model, figures);
         if (figures) {
@@ -151,7 +150,7 @@ abstract class CanvasSurface extends ColouredRegion {
         traffic.colours(colours.muted(), colours.background());
         traffic.paint(model);
         overlay.resizeRelocate(0, 0, width, height);
-        overlay.update(model, tooFast);
+        overlay.update(model);
         overlay.mark(traffic.followed());
         minimap.update(colours);
     }
@@ -169,7 +168,7 @@ abstract class CanvasSurface extends ColouredRegion {
         return pictureScale > 0 ? pictureScale : 1;
     }
 
-    private boolean paintGround(double width, double height) {
+    private void paintGround(double width, double height) {
         double scale = groundScale();
         CanvasColours colours = colours();
         paintedLinks = colours.link();
@@ -183,10 +182,9 @@ abstract class CanvasSurface extends ColouredRegion {
         g.setTransform(scale, 0, 0, scale, 0, 0);
         g.clearRect(0, 0, width, height);
         GridPainter.paint(g, model, colours.grid());
-        boolean ratesShown = new LinkPainter(g, model, colours, manyLinks, scale()).paint();
+        new LinkPainter(g, model, colours, manyLinks, scale()).paint();
         if (!model.viewport().showsCards()) {
             BoxPainter.paint(g, model, colours);
         }
-        return ratesShown;
     }
 }

@@ -27,7 +27,8 @@ final class LoadBalancerCard implements KindCard {
     @Override
     public String second(Node node, Frame frame, int index) {
         return FigureText.rate(Math.rint(frame.rate[index])) + " · " + FigureText.count(frame.inFlight[index])
-                + " in flight";
+                + " in flight"
+                + (frame.hanging[index] == 0 ? "" : " · " + FigureText.count(frame.hanging[index]) + " hanging");
     }
 
     @Override

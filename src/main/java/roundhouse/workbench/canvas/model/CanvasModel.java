@@ -7,10 +7,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import roundhouse.simulation.observing.Frame;
 import roundhouse.topology.Topology;
 import roundhouse.workbench.document.Document;
 import roundhouse.workbench.document.Selection;
 import roundhouse.workbench.document.Selection.Item;
+import roundhouse.workbench.motion.Journeys;
+import roundhouse.workbench.motion.Motion;
 
 /**
  * What the canvas shows and what gestures change: the drawing, the viewport, what is being dragged. A view model: needs no
@@ -19,6 +22,8 @@ import roundhouse.workbench.document.Selection.Item;
 public final class CanvasModel {
     private final Document document;
     private final Live live = new Live();
+    private final Journeys journeys = new Journeys();
+    private String motion = "";
     private final List<Runnable> listeners = new ArrayList<>();
     private Viewport viewport = Viewport.START;
     private @Nullable Viewport fitted;
@@ -89,6 +94,37 @@ public final class CanvasModel {
 
     public Live live() {
         return live;
+    }
+
+    /**
+     * Takes over an instant of the run: every request where it is, or where that is too fast for the eye a sample of them on their
+     * journeys.
+     *
+     * @param nowNanos real time, nanoseconds of any clock
+     */
+    public void show(Frame newest, long nowNanos) {
+        live.take(newest);
+        if (Motion.isTrueToScale(newest.topology.links(), speed)) {
+            journeys.clear();
+            live.addHanging(newest);
+            motion = "";
+        } else {
+            journeys.take(newest, speed, nowNanos);
+            journeys.show(live.frame(), nowNanos);
+            motion = Motion.explained(newest.journeys);
+        }
+    }
+
+    /** Forgets the run: another document was opened. */
+    public void clear() {
+        live.clear();
+        journeys.clear();
+        motion = "";
+    }
+
+    /** How the requests that are seen to move stand for all of them; empty where each is seen just where it is. */
+    public String motion() {
+        return motion;
     }
 
     /** The document's topology, or the one a gesture in progress would make of it. */

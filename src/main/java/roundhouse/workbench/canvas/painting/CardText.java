@@ -53,7 +53,7 @@ record CardText(
                     "down",
                     0,
                     "crashed at " + FigureText.clock(frame.sinceNanos[index]),
-                    crash(frame, index));
+                    hanging(frame, index, crash(frame, index)));
         }
         if (condition != NodeState.UP) {
             subtitle = wrong(frame, index) + " since " + FigureText.clock(frame.sinceNanos[index]);
@@ -68,6 +68,12 @@ record CardText(
                 busy,
                 card.first(node, frame, index),
                 card.second(node, frame, index));
+    }
+
+    private static String hanging(Frame frame, int index, String words) {
+        return frame.hanging[index] == 0
+                ? words
+                : (words.isEmpty() ? "" : words + " · ") + FigureText.count(frame.hanging[index]) + " hanging";
     }
 
     private static String crash(Frame frame, int index) {

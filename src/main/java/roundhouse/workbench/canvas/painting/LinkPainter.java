@@ -50,8 +50,8 @@ public final class LinkPainter {
         labels = new LinkLabels(g, model, colours, scale());
     }
 
-    /** Paints all that are in sight; true when some show a rate because requests are too fast to see. */
-    public boolean paint() {
+    /** Paints all that are in sight. */
+    public void paint() {
         Drawing drawing = model.drawing();
         Area seen = model.seen().grown(20);
         g.setFont(FONT);
@@ -71,9 +71,8 @@ public final class LinkPainter {
         paintPlain(plain);
         others.forEach(this::paint);
         if (model.viewport().showsCards()) {
-            return labels.paint(drawing, plain, others);
+            labels.paint(drawing, plain, others);
         }
-        return false;
     }
 
     private LinkLine line(Drawing drawing, int index) {
