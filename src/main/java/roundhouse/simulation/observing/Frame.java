@@ -35,8 +35,11 @@ public final class Frame {
     /** A heartbeat of one balancer to the other; runs from 1 to 0 when it comes from the link's end. */
     public static final byte HEARTBEAT = 6;
 
-    /** Lost, though its client waits for it still: only where the screen plays it, see {@link JourneySteps}. */
+    /** Lost, though its client waits for it still. Not among the hops of a run, which are under way, but of {@link #hangs}. */
     public static final byte HANGING = 7;
+
+    /** The same when its client has just given up waiting. */
+    public static final byte GIVEN_UP = 8;
 
     /** More hanging requests than this are counted, but not listed. */
     public static final int MOST_HANGS = 256;

@@ -1,7 +1,6 @@
 package roundhouse.simulation.observing;
 
 import org.jspecify.annotations.Nullable;
-import roundhouse.kernel.Mix;
 import roundhouse.simulation.engine.Attempt;
 import roundhouse.simulation.engine.AttemptPurpose;
 import roundhouse.simulation.engine.Component;
@@ -14,16 +13,10 @@ final class JourneyRecorder {
     private final @Nullable Component[] links = new Component[JourneySteps.KEPT];
     private final @Nullable Component[] servers = new Component[JourneySteps.KEPT];
     private long noted;
-    /** A mixed number up to this one is in the sample. */
-    private long requestsUpTo = Long.MAX_VALUE;
-
-    private long othersUpTo = Long.MAX_VALUE;
 
     void sample(long requestsOneIn, long othersOneIn) {
         ring.requestsOneIn = requestsOneIn;
         ring.othersOneIn = othersOneIn;
-        requestsUpTo = Long.MAX_VALUE / requestsOneIn;
-        othersUpTo = Long.MAX_VALUE / othersOneIn;
     }
 
     /** Clients began a request. */
@@ -33,8 +26,8 @@ final class JourneyRecorder {
 
     private boolean follows(Attempt attempt) {
         return attempt.purpose == AttemptPurpose.REQUEST
-                ? Mix.mix(attempt.request) >>> 1 <= requestsUpTo
-                : Mix.mix(attempt.number) >>> 1 <= othersUpTo;
+                ? JourneySteps.has(ring.requestsOneIn, attempt.request)
+                : JourneySteps.has(ring.othersOneIn, attempt.number);
     }
 
     void departed(Attempt attempt) {

@@ -1,5 +1,7 @@
 package roundhouse.simulation.observing;
 
+import roundhouse.kernel.Mix;
+
 /**
  * What became of a sample of requests, checks and heartbeats of late, a step each, the newest last. Which are in the sample is settled by
  * their numbers alone: one followed as one of a hundred is also followed as one of ten. Part of a {@link Frame}.
@@ -14,6 +16,11 @@ public final class JourneySteps {
 
     /** Steps that are kept. A power of two. */
     public static final int KEPT = 4_096;
+
+    /** Whether a sample of one of so many has the one with that number. */
+    public static boolean has(long oneIn, long number) {
+        return Mix.mix(number) >>> 1 <= Long.MAX_VALUE / oneIn;
+    }
 
     /** One request of so many is followed, and one check or heartbeat of so many. */
     public long requestsOneIn = 1;

@@ -79,7 +79,15 @@ public final class Journeys {
         beforeNanos = frame.timeNanos;
         cameNanos = nowNanos;
         eventsBefore = frame.events;
+        // Who is in the sample no longer would count for more than one of so many.
+        travellers.entrySet().removeIf(entry -> !isInSample(steps, entry.getKey(), entry.getValue()));
         travellers.values().removeIf(one -> !one.advance(nowNanos) || isForgotten(one, nowNanos));
+    }
+
+    private static boolean isInSample(JourneySteps steps, long journey, Traveller one) {
+        return one.number == 0
+                ? JourneySteps.has(steps.othersOneIn, journey)
+                : JourneySteps.has(steps.requestsOneIn, one.number);
     }
 
     private static boolean isForgotten(Traveller one, long nowNanos) {

@@ -158,7 +158,7 @@ final class Traveller {
     byte kind() {
         return switch (place) {
             case HANGING -> Frame.HANGING;
-            case GIVEN_UP -> Frame.ABANDONED;
+            case GIVEN_UP -> Frame.GIVEN_UP;
             default -> hollow && current().kind() != Frame.BAD_REPLY ? Frame.ABANDONED : current().kind();
         };
     }

@@ -102,6 +102,11 @@ record ChartModel(
         return (named ? line.name() + " " : "") + (Double.isNaN(value) ? "–" : format.apply(value));
     }
 
+    /** The value that holds at a time, simulated nanoseconds; -1 where there is none. */
+    int indexAt(long timeNanos) {
+        return Math.min(length() - 1, (int) Math.max(0, timeNanos / spanNanos));
+    }
+
     String newest() {
         return reading(length() - 1);
     }

@@ -2,6 +2,8 @@ package roundhouse.workbench.playback;
 
 import java.util.function.LongConsumer;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.LongProperty;
+import javafx.beans.property.SimpleLongProperty;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -13,7 +15,10 @@ import roundhouse.workbench.FigureText;
 /** What is below the canvas: the timeline, the charts, the transcript, and a notice when a rewind takes long or the run broke. */
 public final class PlaybackPanel extends VBox {
     private final Playback playback;
-    private final Charts charts = new Charts();
+    /** The time that timeline and charts are read at, simulated nanoseconds; -1 for none. */
+    private final LongProperty cursor = new SimpleLongProperty(this, "cursor", -1);
+
+    private final Charts charts = new Charts(cursor);
     private final TranscriptView transcript = new TranscriptView();
 
     @FXML
@@ -42,13 +47,17 @@ public final class PlaybackPanel extends VBox {
     public PlaybackPanel(Playback playback) {
         this.playback = playback;
         Fxml.load(this, "playback-panel");
-        timeline = new TimelineBar(playback);
+        timeline = new TimelineBar(playback, cursor);
         getChildren().add(0, timeline);
         getChildren().addAll(charts, transcript);
         seeking();
         broken();
         playback.onFrame(frame -> {
-            charts.show(frame);
+            charts.show(
+                    frame,
+                    playback.activeProperty().get(),
+                    playback.keptProperty().get(),
+                    playback.document().topology());
             transcript.show(frame);
         });
     }

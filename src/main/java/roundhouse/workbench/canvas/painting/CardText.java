@@ -53,7 +53,7 @@ record CardText(
                     "down",
                     0,
                     "crashed at " + FigureText.clock(frame.sinceNanos[index]),
-                    hanging(frame, index, crash(frame, index)));
+                    crash(frame, index));
         }
         if (condition != NodeState.UP) {
             subtitle = wrong(frame, index) + " since " + FigureText.clock(frame.sinceNanos[index]);
@@ -70,15 +70,13 @@ record CardText(
                 card.second(node, frame, index));
     }
 
-    private static String hanging(Frame frame, int index, String words) {
-        return frame.hanging[index] == 0
-                ? words
-                : (words.isEmpty() ? "" : words + " · ") + FigureText.count(frame.hanging[index]) + " hanging";
-    }
-
     private static String crash(Frame frame, int index) {
         if (frame.sessionsLost[index] > 0) {
             return FigureText.count(frame.sessionsLost[index]) + " sessions lost";
+        }
+        if (frame.hanging[index] > 0) {
+            return FigureText.count(frame.hanging[index])
+                    + (frame.hanging[index] == 1 ? " request hangs here" : " requests hang here");
         }
         return switch (frame.crash[index]) {
             case null -> "";

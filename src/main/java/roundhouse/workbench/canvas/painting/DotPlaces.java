@@ -49,7 +49,7 @@ final class DotPlaces {
         int lane = link * LANE_NUMBERS;
         double side = side(frame.kind[hop]);
         double along = frame.along[hop];
-        if (frame.kind[hop] == Frame.HANGING) {
+        if (frame.kind[hop] == Frame.HANGING || frame.kind[hop] == Frame.GIVEN_UP) {
             int before = queued[link]++;
             double length = Math.hypot(lanes[lane + 2], lanes[lane + 3]);
             double back = (0.8 + before / ABREAST) * spacing / Math.max(1, length);

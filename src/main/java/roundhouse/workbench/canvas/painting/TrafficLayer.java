@@ -144,7 +144,7 @@ public final class TrafficLayer extends ImageView {
     private static int shape(byte kind) {
         return switch (kind) {
             case Frame.BAD_REPLY -> DotSprites.CROSS;
-            case Frame.ABANDONED -> DotSprites.RING;
+            case Frame.ABANDONED, Frame.GIVEN_UP -> DotSprites.RING;
             case Frame.CHECK, Frame.CHECK_REPLY -> DotSprites.SQUARE;
             case Frame.HEARTBEAT -> DotSprites.DIAMOND;
             default -> DotSprites.DISC;
