@@ -32,6 +32,7 @@ public final class Run {
     private final CommandExecutor commands;
     private final FrameWriter frames;
     private final Reporter reporter;
+    private final RecentFigures recent;
     private final CommandLog log = new CommandLog(CommandLog.MOST_WORDS);
 
     private Run(Topology topology, RunObserver observer, RecentFigures recent) {
@@ -45,6 +46,7 @@ public final class Run {
         commands = new CommandExecutor(context, network, scenario, timeline);
         scenario.interpreter(commands::apply);
         frames = new FrameWriter(context, network, timeline, expectations, recent);
+        this.recent = recent;
         reporter = new Reporter(context, network, timeline, expectations);
         scenario.become(topology.scenario());
         commands.begin(topology);
@@ -153,6 +155,14 @@ public final class Run {
     /** What happened so far, in words, of very many lines the first and the newest; the same object as long as nothing was added. */
     public List<TranscriptLine> notices() {
         return context.transcript.all();
+    }
+
+    /**
+     * From now on frames of a run that is {@link #shown} follow one request of so many, 1 or more, and one check or heartbeat of so many.
+     * Which ones is settled by their numbers. Leaves the run as it was.
+     */
+    public void sample(long requests, long others) {
+        recent.sample(requests, others);
     }
 
     /** Fills a frame with this instant. Leaves the run as it was. */

@@ -223,6 +223,13 @@ public final class LinkComponent extends Component {
         return lost;
     }
 
+    /** They hang at the node at its end, too. */
+    @Override
+    protected void hang(int more) {
+        super.hang(more);
+        to.hanging += more;
+    }
+
     /** Sends an attempt on from the node at its top. */
     public void send(Attempt attempt) {
         if (attempt.purpose == AttemptPurpose.REQUEST) {

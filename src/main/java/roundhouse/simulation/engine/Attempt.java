@@ -83,6 +83,10 @@ public final class Attempt extends AttemptedRequest {
     @Nullable
     public Component link;
 
+    /** The link beyond which it was lost, while somebody waits for it; null for what is no client's request. */
+    @Nullable
+    public Component hangsBeyond;
+
     public boolean replying;
     public long departedAtNanos;
     public long arrivesAtNanos;
@@ -190,6 +194,7 @@ public final class Attempt extends AttemptedRequest {
         part = null;
         server = null;
         link = null;
+        hangsBeyond = null;
         whole = null;
         part = null;
         before = 0;

@@ -12,6 +12,9 @@ public abstract class Component extends EventHandler {
     /** Its place among the topology's nodes, or among its links. */
     public int index = GONE;
 
+    /** Clients' requests that were lost beyond here and that somebody waits for still. */
+    public int hanging;
+
     /** @param id a node's id; of a link, both its ends */
     protected Component(Kernel kernel, String id) {
         super(kernel, id);
@@ -26,6 +29,11 @@ public abstract class Component extends EventHandler {
 
     /** An attempt that was lost further on has timed out for the node that waits for it. The attempt's top is this. */
     protected void dropped(Attempt attempt) {}
+
+    /** So many more requests, or fewer if negative, hang beyond here. */
+    protected void hang(int more) {
+        hanging += more;
+    }
 
     /** Whether requests are served here: who sends one on is told apart from who answers it. */
     public boolean serves() {

@@ -38,12 +38,20 @@ public final class RunContext {
         kernel.fold(attempt.number);
         attempt.link = null;
         attempt.lost = true;
+        if (attempt.purpose == AttemptPurpose.REQUEST) {
+            attempt.hangsBeyond = attempt.top().via();
+            attempt.hangsBeyond.hang(1);
+        }
         observer.lost(attempt);
         attempt.origin().lost(attempt);
     }
 
     /** Takes a lost attempt back to a node on its way; the nodes beyond it no longer count it as being there. */
     public void unwind(Attempt attempt, Component node) {
+        if (attempt.hangsBeyond != null) {
+            attempt.hangsBeyond.hang(-1);
+            attempt.hangsBeyond = null;
+        }
         Component top = attempt.top().node();
         while (top.number() != node.number()) {
             top.dropped(attempt);

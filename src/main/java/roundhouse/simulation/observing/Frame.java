@@ -35,6 +35,15 @@ public final class Frame {
     /** A heartbeat of one balancer to the other; runs from 1 to 0 when it comes from the link's end. */
     public static final byte HEARTBEAT = 6;
 
+    /** Lost, though its client waits for it still. Not among the hops of a run, which are under way, but of {@link #hangs}. */
+    public static final byte HANGING = 7;
+
+    /** The same when its client has just given up waiting. */
+    public static final byte GIVEN_UP = 8;
+
+    /** More hanging requests than this are counted, but not listed. */
+    public static final int MOST_HANGS = 256;
+
     /** The topology as it stands at this instant; figures of a node that stands for several are those of all together. */
     public Topology topology = Topology.EMPTY;
     /** The topology that people have before them as far as the run knows: what it began with, or what an edit made of that. */
@@ -75,8 +84,19 @@ public final class Frame {
     public record Member(
             int node, String id, byte condition, int inFlight, int queue, double utilization, double rate) {}
 
+    /** Requests that were lost and that somebody waits for still: how many are listed, and for each the arrays below. */
+    public int hangs;
+    /** The link beyond which it was lost. */
+    public int[] hangLink = new int[MOST_HANGS];
+    /** Which request of the run, counted from 1. */
+    public long[] hangNumber = new long[MOST_HANGS];
+    /** How long ago the client sent it, nanoseconds. */
+    public long[] hangAgeNanos = new long[MOST_HANGS];
+
     /** For each node: requests there now, waiting ones included. */
     public int[] inFlight = new int[16];
+    /** Requests that were sent there and lost, and that their senders wait for still. */
+    public int[] hanging = new int[16];
     /** Requests waiting for a core, and health checks that do so among them. */
     public int[] queue = new int[16];
     /** Requests that wait for calls that were made for them, and hold a worker. */
@@ -160,6 +180,9 @@ public final class Frame {
      */
     public List<TranscriptLine> transcript = List.of();
 
+    /** What became of a sample of requests of late, step by step, of a run that is shown. */
+    public final JourneySteps journeys = new JourneySteps();
+
     /**
      * Some of the requests that ended so far, of a run that is shown; the same object as long as none was
      * added.
@@ -188,7 +211,7 @@ public final class Frame {
      * @param timeouts requests a second that timed out
      * @param p50Nanos latency percentiles of the requests that ended well in the span, nanoseconds
      * @param servers node ids of the first servers in the document, at most eight, and then of those that were among these before
-     * @param inFlight per server of {@code servers}, the requests there at the end of each span, or {@link #NOT_THERE}
+     * @param inFlight per server of {@code servers}, the requests there or hanging there at the end of each span, or {@link #NOT_THERE}
      */
     public record History(
             long spanNanos,
@@ -240,6 +263,7 @@ public final class Frame {
     public void ensureNodes(int nodes, int links) {
         if (inFlight.length < nodes) {
             inFlight = new int[nodes];
+            hanging = new int[nodes];
             queue = new int[nodes];
             inCalls = new int[nodes];
             utilization = new double[nodes];

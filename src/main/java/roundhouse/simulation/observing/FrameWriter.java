@@ -107,6 +107,7 @@ public final class FrameWriter {
         int i = node.index;
         NodeMetrics metrics = node.metrics;
         frame.inFlight[i] = (int) metrics.inFlight.value();
+        frame.hanging[i] = node.hanging;
         frame.queue[i] = (int) metrics.queue.value();
         frame.inCalls[i] = (int) metrics.inCalls.value();
         frame.utilization[i] =
@@ -189,9 +190,13 @@ public final class FrameWriter {
     private void hops(Frame frame) {
         frame.ensureHops(context.attempts.inUse());
         int hops = 0;
+        frame.hangs = 0;
         for (int slot = 0; slot < context.attempts.slots(); slot++) {
             Attempt attempt = context.attempts.at(slot);
             Component link = attempt.link;
+            if (attempt.hangsBeyond != null) {
+                hang(frame, attempt, attempt.hangsBeyond);
+            }
             if (link == null || link.index == Component.GONE || attempt.lostAtNanos <= frame.timeNanos) {
                 continue;
             }
@@ -209,7 +214,17 @@ public final class FrameWriter {
         frame.hops = hops;
     }
 
-    private static byte kind(Attempt attempt) {
+    private static void hang(Frame frame, Attempt attempt, Component link) {
+        if (link.index != Component.GONE && frame.hangs < Frame.MOST_HANGS) {
+            frame.hangLink[frame.hangs] = link.index;
+            frame.hangNumber[frame.hangs] = attempt.request;
+            frame.hangAgeNanos[frame.hangs] = frame.timeNanos - attempt.sentAtNanos;
+            frame.hangs++;
+        }
+    }
+
+    /** What an attempt on a link is, as frames have it. */
+    static byte kind(Attempt attempt) {
         return switch (attempt.purpose) {
             case HEARTBEAT -> Frame.HEARTBEAT;
             case CHECK -> attempt.replying ? Frame.CHECK_REPLY : Frame.CHECK;

@@ -10,13 +10,14 @@ import roundhouse.simulation.engine.RunContext;
 import roundhouse.simulation.engine.RunObserver;
 
 /**
- * Keeps for its frames what people look at beside figures: the recent requests and their keys. Only runs that are shown have one, for
+ * Keeps for its frames what people look at beside figures: the recent requests, their keys, and the journeys of some. Only runs that are shown have one, for
  * noting two lines for each request takes time that a run without a screen need not spend.
  */
 public final class RecentRequestsObserver extends RunObserver implements RecentFigures {
     private final RecentRequests requests = new RecentRequests();
     private @Nullable Kernel kernel;
     private final SentKeys keys = new SentKeys();
+    private final JourneyRecorder journeys = new JourneyRecorder();
 
     @Override
     public void begins(RunContext run) {
@@ -26,6 +27,24 @@ public final class RecentRequestsObserver extends RunObserver implements RecentF
     @Override
     public void began(Attempt attempt, Component clients) {
         keys.began(clients, attempt.key());
+        journeys.began();
+    }
+
+    @Override
+    public void departed(Attempt attempt, Component from, Component to) {
+        journeys.departed(attempt);
+    }
+
+    @Override
+    public void lost(Attempt attempt) {
+        journeys.lost(attempt, Objects.requireNonNull(kernel).nowNanos());
+    }
+
+    @Override
+    public void concluded(Attempt attempt, @Nullable Outcome outcome) {
+        if (attempt.abandoned) {
+            journeys.givenUp(attempt, Objects.requireNonNull(kernel).nowNanos());
+        }
     }
 
     @Override
@@ -37,5 +56,11 @@ public final class RecentRequestsObserver extends RunObserver implements RecentF
     public void addTo(Frame frame) {
         frame.requests = requests.log();
         keys.write(frame);
+        journeys.write(frame.journeys);
+    }
+
+    @Override
+    public void sample(long requestsOneIn, long othersOneIn) {
+        journeys.sample(requestsOneIn, othersOneIn);
     }
 }

@@ -59,7 +59,6 @@ abstract class CanvasSurface extends ColouredRegion {
     private boolean figuresDue = true;
     private boolean figuresNew = true;
     private boolean groundDue = true;
-    private boolean tooFast;
     private @Nullable Color paintedLinks;
     private boolean fitDue = true;
     private double pictureScale;
@@ -95,7 +94,7 @@ abstract class CanvasSurface extends ColouredRegion {
 
     /** Draws this instant of the run with the next pulse; the frame can be reused when this returns. */
     public void show(Frame frame) {
-        model.take(frame, Platform.getPreferences().isReducedMotion() ? 0 : System.nanoTime());
+        model.show(frame, System.nanoTime(), !Platform.getPreferences().isReducedMotion());
         figuresNew = true;
         requestLayout();
     }
@@ -152,7 +151,7 @@ abstract class CanvasSurface extends ColouredRegion {
         boolean moving = model.transitions().goesOn(nowNanos);
         if (figures || moving || moved || groundIsStale(width, height)) {
             groundDue = false;
-            tooFast = paintGround(width, height, nowNanos);
+            paintGround(width, height, nowNanos);
         }
         cards.update(model, figures, nowNanos);
         follow(moving);
@@ -166,7 +165,7 @@ abstract class CanvasSurface extends ColouredRegion {
         traffic.colours(colours.muted(), colours.background());
         traffic.paint(model);
         overlay.resizeRelocate(0, 0, width, height);
-        overlay.update(model, tooFast);
+        overlay.update(model);
         overlay.mark(traffic.followed());
         minimap.update(colours);
     }
@@ -194,7 +193,7 @@ abstract class CanvasSurface extends ColouredRegion {
         moved = moving;
     }
 
-    private boolean paintGround(double width, double height, long nowNanos) {
+    private void paintGround(double width, double height, long nowNanos) {
         double scale = groundScale();
         CanvasColours colours = colours();
         paintedLinks = colours.link();
@@ -208,11 +207,10 @@ abstract class CanvasSurface extends ColouredRegion {
         g.setTransform(scale, 0, 0, scale, 0, 0);
         g.clearRect(0, 0, width, height);
         GridPainter.paint(g, model, colours.grid());
-        boolean ratesShown = new LinkPainter(g, model, colours, manyLinks, scale()).paint(nowNanos);
+        new LinkPainter(g, model, colours, manyLinks, scale()).paint(nowNanos);
         GhostPainter.paint(g, model, colours, nowNanos);
         if (!model.viewport().showsCards()) {
             BoxPainter.paint(g, model, colours);
         }
-        return ratesShown;
     }
 }

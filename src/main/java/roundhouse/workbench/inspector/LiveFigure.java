@@ -36,6 +36,9 @@ record LiveFigure(String label, String value) {
         }
         figures.add(new LiveFigure("Rate", FigureText.rate(frame.rate[node])));
         figures.add(new LiveFigure("In flight", FigureText.count(frame.inFlight[node])));
+        if (frame.hanging[node] > 0) {
+            figures.add(new LiveFigure("Hanging", FigureText.count(frame.hanging[node])));
+        }
         if (of.isMachine()) {
             figures.add(new LiveFigure("Queue", FigureText.count(frame.queue[node])));
             if (!of.called().isEmpty() || frame.inCalls[node] > 0) {

@@ -1,88 +1,106 @@
 package roundhouse.workbench.playback;
 
-import javafx.beans.binding.Bindings;
+import javafx.beans.property.LongProperty;
+import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
-import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import roundhouse.workbench.FigureText;
 
-/** A chart with its name and its newest figures; under the pointer, the figures of that moment. */
-final class ChartCard extends VBox {
+/** A chart beside its name and its figures: those of the present, or at the cursor that all charts share. */
+final class ChartCard extends HBox {
     private final String title;
-    private final Label name = new Label();
+    private final LongProperty cursor;
     private final Label reading = new Label();
+    /** What the plot's upper edge stands for. */
+    private final Label max = new Label();
+
     private final ChartPlot plot = new ChartPlot();
     private @Nullable ChartModel model;
-    private int hovered = -1;
+    private long nowNanos;
 
     /**
      * @param styleClass what the sheet knows it by
+     * @param cursor the time all charts are read at, simulated nanoseconds; -1 for none
      */
-    ChartCard(String title, String styleClass) {
+    ChartCard(String title, String styleClass, LongProperty cursor) {
         this.title = title;
-        name.setText(title);
+        this.cursor = cursor;
+        Label name = new Label(title);
         name.getStyleClass().add("chart-name");
         reading.getStyleClass().add("chart-reading");
-        FlowPane heading = new FlowPane(name, reading);
+        max.getStyleClass().add("chart-max");
+        max.setMinWidth(Region.USE_PREF_SIZE);
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        VBox heading = new VBox(new HBox(name, gap, max), reading);
         heading.getStyleClass().add("chart-heading");
-        heading.setMinWidth(0);
-        name.maxWidthProperty().bind(heading.widthProperty());
-        reading.maxWidthProperty().bind(heading.widthProperty());
-        // The figures are at the right, or below the name where the card is too narrow for both.
-        name.minWidthProperty()
-                .bind(Bindings.createDoubleBinding(
-                        () -> Math.max(
-                                0, Math.floor(heading.getWidth() - heading.getHgap() - reading.prefWidth(-1)) - 1),
-                        reading.textProperty(),
-                        reading.fontProperty(),
-                        heading.hgapProperty(),
-                        heading.widthProperty()));
-        VBox.setVgrow(plot, Priority.ALWAYS);
+        heading.setAlignment(Pos.CENTER_LEFT);
+        heading.setMinWidth(TimelineBar.GUTTER);
+        heading.setMaxWidth(TimelineBar.GUTTER);
+        HBox.setHgrow(plot, Priority.ALWAYS);
         getChildren().addAll(heading, plot);
         getStyleClass().addAll("chart-card", styleClass);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setFocusTraversable(true);
-        setOnMouseMoved(event -> hover(plot.indexAt(
-                plot.sceneToLocal(event.getSceneX(), event.getSceneY()).getX())));
-        setOnMouseExited(_ -> hover(-1));
+        plot.setOnMouseMoved(event -> cursor.set(plot.timeAt(event.getX())));
+        plot.setOnMouseExited(_ -> cursor.set(-1));
         setOnKeyPressed(event -> {
             switch (event.getCode()) {
-                case LEFT -> hover(Math.max(0, (hovered < 0 ? last() + 1 : hovered) - 1));
-                case RIGHT -> hover(hovered < 0 || hovered >= last() ? -1 : hovered + 1);
-                case ESCAPE -> hover(-1);
+                case LEFT -> move(-1);
+                case RIGHT -> move(1);
+                case ESCAPE -> cursor.set(-1);
                 default -> {
                     return;
                 }
             }
             event.consume();
         });
+        cursor.subscribe(nanos -> {
+            plot.cursor(nanos.longValue());
+            tell();
+        });
         tell();
     }
 
-    void show(ChartModel shown) {
+    void show(ChartModel shown, long spanNanos) {
         model = shown;
-        plot.show(shown);
+        plot.show(shown, spanNanos);
+        max.setText(shown.maxText());
         tell();
     }
 
-    private int last() {
-        return model == null ? -1 : model.length() - 1;
+    /** Where the run stands, simulated nanoseconds. */
+    void now(long timeNanos) {
+        nowNanos = timeNanos;
+        plot.now(timeNanos);
+        tell();
     }
 
-    private void hover(int index) {
-        hovered = index;
-        plot.hover(index);
-        tell();
+    /** Moves the cursor by so many values, from the present when there is none. */
+    private void move(int by) {
+        if (model != null && model.length() > 0) {
+            int from = model.indexAt(cursor.get() < 0 ? nowNanos : cursor.get());
+            int to = Math.clamp((long) from + by, 0, model.length() - 1);
+            cursor.set(model.timeNanos(to));
+        }
     }
 
     private void tell() {
         ChartModel shown = model;
-        boolean past = shown != null && hovered >= 0 && hovered < shown.length();
-        reading.setText(shown == null ? "–" : past ? shown.reading(hovered) : shown.newest());
-        name.setText(shown != null && past ? "at " + FigureText.clock(shown.timeNanos(hovered)) : title);
-        setAccessibleText(title + ": " + (past ? name.getText() + ", " : "") + reading.getText());
+        boolean pointed = cursor.get() >= 0;
+        String text = "–";
+        if (shown != null && pointed) {
+            boolean known = cursor.get() <= Math.max(nowNanos, shown.length() * shown.spanNanos());
+            text = known ? shown.reading(shown.indexAt(cursor.get())) : "–";
+        } else if (shown != null) {
+            text = shown.reading(shown.indexAt(nowNanos - shown.spanNanos()));
+        }
+        reading.setText(text);
+        setAccessibleText(title + ": " + (pointed ? "at " + FigureText.clock(cursor.get()) + ", " : "") + text);
     }
 }

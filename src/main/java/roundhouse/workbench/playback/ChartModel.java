@@ -76,7 +76,11 @@ record ChartModel(
             double[] values = IntStream.of(history.inFlight()[i])
                     .mapToDouble(count -> count == History.NOT_THERE ? Double.NaN : count)
                     .toArray();
-            series.add(new Series(known.title(id), values, Math.max(0, known.order(id))));
+            boolean queue = id.endsWith(History.QUEUE);
+            String name = queue
+                    ? known.title(id.substring(0, id.length() - History.QUEUE.length())) + History.QUEUE
+                    : known.title(id);
+            series.add(new Series(name, values, known.order(id)));
         }
         return of(history, series, 4, value -> FigureText.count(Math.round(value)), "");
     }
@@ -97,6 +101,11 @@ record ChartModel(
     private String reading(Series line, int index) {
         double value = line.values()[index];
         return (named ? line.name() + " " : "") + (Double.isNaN(value) ? "–" : format.apply(value));
+    }
+
+    /** The value that holds at a time, simulated nanoseconds; -1 where there is none. */
+    int indexAt(long timeNanos) {
+        return Math.min(length() - 1, (int) Math.max(0, timeNanos / spanNanos));
     }
 
     String newest() {

@@ -34,10 +34,9 @@ final class ChartPlot extends Region {
             FACTORY.createPaintCssMetaData("-rh-chart-line-2", plot -> plot.lines.get(1), Color.GREY),
             FACTORY.createPaintCssMetaData("-rh-chart-line-3", plot -> plot.lines.get(2), Color.GREY));
 
-    private static final double LABEL_ROOM = 13;
+    private static final double LEGEND_ROOM = 13;
     private static final double LEGEND_STROKE = 8;
     private static final double LEGEND_GAP = 9;
-    private static final int LEAST_SPANS = 10;
 
     private final Canvas canvas = new Canvas();
     private final StyleableObjectProperty<Paint> grid = paint(GRID);
@@ -45,43 +44,76 @@ final class ChartPlot extends Region {
     private final StyleableObjectProperty<Paint> area = paint(AREA);
     private final List<StyleableObjectProperty<Paint>> lines =
             LINES.stream().map(this::paint).toList();
+    private final Region ahead = mark("chart-ahead");
+    private final Region now = mark("chart-now");
+    private final Region cursor = mark("chart-cursor");
     private @Nullable ChartModel model;
-    private int hovered = -1;
+    private long spanNanos = 1;
+    private long nowNanos;
+    private long cursorNanos = -1;
+    private boolean stale = true;
 
     ChartPlot() {
         getStyleClass().add("chart-plot");
-        getChildren().add(canvas);
+        getChildren().addAll(canvas, ahead, now, cursor);
         canvas.setManaged(false);
     }
 
-    void show(ChartModel shown) {
+    private static Region mark(String styleClass) {
+        Region mark = new Region();
+        mark.getStyleClass().add(styleClass);
+        mark.setManaged(false);
+        mark.setMouseTransparent(true);
+        return mark;
+    }
+
+    /** @param shownSpanNanos what the whole width stands for, simulated nanoseconds */
+    void show(ChartModel shown, long shownSpanNanos) {
         model = shown;
+        spanNanos = shownSpanNanos;
+        redraw();
+    }
+
+    private void redraw() {
+        stale = true;
         requestLayout();
     }
 
-    /** Marks a moment; -1 for none. */
-    void hover(int index) {
-        if (index != hovered) {
-            hovered = index;
-            requestLayout();
-        }
+    /** Where the run stands, simulated nanoseconds: what is known beyond is paler. */
+    void now(long timeNanos) {
+        nowNanos = timeNanos;
+        placeMarks();
     }
 
-    /** The moment at a place across the plot; -1 where there is none. */
-    int indexAt(double x) {
-        ChartModel shown = model;
-        if (shown == null || shown.length() == 0 || getWidth() == 0) {
-            return -1;
-        }
-        int index = (int) Math.round(x / getWidth() * (spans(shown) - 1));
-        return Math.clamp(index, 0, shown.length() - 1);
+    /** Marks a moment, simulated nanoseconds; -1 for none. */
+    void cursor(long timeNanos) {
+        cursorNanos = timeNanos;
+        placeMarks();
+    }
+
+    /** The moment at a place across the plot, simulated nanoseconds. */
+    long timeAt(double x) {
+        return (long) (Math.clamp(x / Math.max(1, getWidth()), 0, 1) * spanNanos);
+    }
+
+    private void placeMarks() {
+        double x = Math.floor(x(nowNanos));
+        ahead.resizeRelocate(x + 1, 0, Math.max(0, getWidth() - x - 1), getHeight());
+        ahead.setVisible(model != null && model.length() * model.spanNanos() > nowNanos);
+        now.resizeRelocate(x, 0, 1, getHeight());
+        cursor.setVisible(cursorNanos >= 0);
+        cursor.resizeRelocate(Math.floor(x(cursorNanos)), 0, 1, getHeight());
     }
 
     @Override
     protected void layoutChildren() {
-        canvas.setWidth(getWidth());
-        canvas.setHeight(getHeight());
-        draw(canvas.getGraphicsContext2D());
+        if (stale || canvas.getWidth() != getWidth() || canvas.getHeight() != getHeight()) {
+            stale = false;
+            canvas.setWidth(getWidth());
+            canvas.setHeight(getHeight());
+            draw(canvas.getGraphicsContext2D());
+        }
+        placeMarks();
     }
 
     private void draw(GraphicsContext g) {
@@ -89,41 +121,38 @@ final class ChartPlot extends Region {
         double height = getHeight();
         g.clearRect(0, 0, width, height);
         ChartModel shown = model;
-        if (shown == null || height < 2 * LABEL_ROOM) {
+        if (shown == null || height < 4) {
             return;
         }
         g.setLineWidth(1);
         g.setStroke(grid.get());
-        double top = LABEL_ROOM + 0.5;
+        double top = 0.5;
         double bottom = Math.floor(height) - 0.5;
-        for (int i = 0; i <= 2; i++) {
-            double y = Math.floor(top + (bottom - top) * i / 2) + 0.5;
-            g.strokeLine(0, y, width, y);
+        g.strokeLine(0, top, width, top);
+        g.strokeLine(0, bottom, width, bottom);
+        TimeTicks ticks = TimeTicks.of(spanNanos, width);
+        for (int i = 0; i < ticks.count(); i++) {
+            double x = Math.min(width - 0.5, Math.floor(x(ticks.timeNanos(i))) + 0.5);
+            g.strokeLine(x, top, x, bottom);
+        }
+        g.setLineJoin(StrokeLineJoin.ROUND);
+        for (int i = 0; i < shown.series().size(); i++) {
+            line(g, shown, i, top, bottom - 1);
         }
         g.setFill(label.get());
         g.setFont(Font.font(Font.getDefault().getFamily(), 10));
         g.setTextAlign(TextAlignment.LEFT);
         g.setTextBaseline(VPos.BOTTOM);
-        g.fillText(shown.maxText(), 0, top - 1.5);
-        legend(g, shown, top - 1.5);
-        g.setLineJoin(StrokeLineJoin.ROUND);
-        for (int i = 0; i < shown.series().size(); i++) {
-            line(g, shown, i, top, bottom - 1);
-        }
-        if (hovered >= 0 && hovered < shown.length()) {
-            g.setStroke(label.get());
-            g.setLineWidth(1);
-            double x = Math.floor(x(shown, hovered)) + 0.5;
-            g.strokeLine(x, top, x, bottom);
-        }
+        legend(g, shown);
     }
 
     /** The names of several lines, each after a stroke of its colour, at the right; those for which there is room. */
-    private void legend(GraphicsContext g, ChartModel shown, double y) {
+    private void legend(GraphicsContext g, ChartModel shown) {
         if (shown.series().size() < 2) {
             return;
         }
-        double room = getWidth() - width(g, shown.maxText()) - LEGEND_GAP;
+        double y = LEGEND_ROOM;
+        double room = getWidth() / 2;
         double x = getWidth();
         for (int i = shown.series().size() - 1; i >= 0; i--) {
             String name = shown.series().get(i).name();
@@ -133,6 +162,7 @@ final class ChartPlot extends Region {
                 return;
             }
             x -= entry;
+            g.clearRect(x + LEGEND_GAP / 2, 1, entry, y);
             g.fillText(name, x + LEGEND_STROKE + LEGEND_GAP, y);
             g.setStroke(colour(shown, i));
             g.setLineWidth(2);
@@ -169,8 +199,8 @@ final class ChartPlot extends Region {
             }
             if (filled) {
                 path(g, shown, values, from, to, top, bottom);
-                g.lineTo(x(shown, to - 1), bottom);
-                g.lineTo(x(shown, from), bottom);
+                g.lineTo(middle(shown, to - 1), bottom);
+                g.lineTo(middle(shown, from), bottom);
                 g.closePath();
                 g.setFill(area.get());
                 g.fill();
@@ -193,24 +223,25 @@ final class ChartPlot extends Region {
         for (int i = from; i < to; i++) {
             double y = bottom - (bottom - top) * Math.min(1, values[i] / shown.max());
             if (i == from) {
-                g.moveTo(x(shown, i) - (to - from == 1 ? 2 : 0), y);
+                g.moveTo(middle(shown, i) - (to - from == 1 ? 2 : 0), y);
             }
-            g.lineTo(x(shown, i), y);
+            g.lineTo(middle(shown, i), y);
         }
     }
 
-    private double x(ChartModel shown, int index) {
-        return getWidth() * index / (spans(shown) - 1);
+    /** Where the middle of a value's span is. */
+    private double middle(ChartModel shown, int index) {
+        return x(shown.timeNanos(index) + shown.spanNanos() / 2);
     }
 
-    private static int spans(ChartModel shown) {
-        return Math.max(LEAST_SPANS, shown.length());
+    private double x(long timeNanos) {
+        return getWidth() * timeNanos / spanNanos;
     }
 
     private StyleableObjectProperty<Paint> paint(CssMetaData<ChartPlot, Paint> metaData) {
         SimpleStyleableObjectProperty<Paint> paint = new SimpleStyleableObjectProperty<>(
                 metaData, this, metaData.getProperty(), metaData.getInitialValue(this));
-        paint.addListener((_, _, _) -> requestLayout());
+        paint.addListener((_, _, _) -> redraw());
         return paint;
     }
 

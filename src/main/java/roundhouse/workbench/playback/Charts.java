@@ -1,37 +1,79 @@
 package roundhouse.workbench.playback;
 
-import javafx.scene.layout.HBox;
+import java.util.List;
+import javafx.beans.property.LongProperty;
+import javafx.geometry.Insets;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import roundhouse.simulation.observing.Frame;
 import roundhouse.topology.Topology;
+import roundhouse.workbench.Throttled;
+import roundhouse.workbench.document.Document;
 import roundhouse.workbench.document.KnownNodes;
+import roundhouse.workbench.playback.history.Future;
 
-/** Throughput, latency, errors, and what is in flight at each server, since the start of the run. */
-public final class Charts extends HBox {
-    private final ChartCard throughput = new ChartCard("Throughput", "chart-throughput");
-    private final ChartCard latency = new ChartCard("Latency", "chart-latency");
-    private final ChartCard errors = new ChartCard("Errors", "chart-errors");
-    private final ChartCard inFlight = new ChartCard("In flight per server", "chart-in-flight");
+/**
+ * Throughput, latency, errors, and what is in flight at each server, one below the other on the timeline's own scale of time. After a
+ * rewind what is ahead is still there, paler.
+ */
+public final class Charts extends VBox {
+    /** Lines change this often at most. */
+    private static final Duration BETWEEN = Duration.millis(125);
+
+    private final ChartCard throughput;
+    private final ChartCard latency;
+    private final ChartCard errors;
+    private final ChartCard inFlight;
+    private final List<ChartCard> cards;
+    private final TimeAxis axis;
+    private final Throttled drawing = new Throttled(BETWEEN);
+    private final KnownHistories histories = new KnownHistories();
     private Frame.@Nullable History drawn;
     private Topology topology = Topology.EMPTY;
+    private long spanNanos;
 
-    public Charts() {
+    /** @param cursor the time all charts are read at, simulated nanoseconds; -1 for none */
+    Charts(LongProperty cursor) {
+        throughput = new ChartCard("Throughput", "chart-throughput", cursor);
+        latency = new ChartCard("Latency", "chart-latency", cursor);
+        errors = new ChartCard("Errors", "chart-errors", cursor);
+        inFlight = new ChartCard("In flight per server", "chart-in-flight", cursor);
+        cards = List.of(throughput, latency, errors, inFlight);
+        axis = new TimeAxis(cursor);
         getStyleClass().add("charts");
         Fxml.style(this);
-        getChildren().addAll(throughput, latency, errors, inFlight);
-        getChildren().forEach(card -> HBox.setHgrow(card, Priority.ALWAYS));
+        getChildren().addAll(cards);
+        getChildren().add(axis);
+        cards.forEach(card -> VBox.setVgrow(card, Priority.ALWAYS));
+        VBox.setMargin(axis, new Insets(0, 0, 0, TimelineBar.GUTTER));
     }
 
-    /** Draws the history of this frame if anything was added to it. */
-    public void show(Frame frame, KnownNodes known) {
-        if (!frame.history.equals(drawn) || !frame.topology.equals(topology)) {
-            drawn = frame.history;
+    /**
+     * Draws the history of this frame if anything was added to it.
+     *
+     * @param active the future that is played
+     * @param kept the others
+     */
+    void show(Frame frame, Future active, List<Future> kept, Document document) {
+        Frame.History known = histories.of(frame, active, kept);
+        long span = TimelineModel.spanNanos(document.topology().duration(), frame.timeNanos);
+        if (!known.equals(drawn) || !frame.topology.equals(topology) || span != spanNanos) {
+            drawn = known;
             topology = frame.topology;
-            throughput.show(ChartModel.throughput(frame.history));
-            latency.show(ChartModel.latency(frame.history));
-            errors.show(ChartModel.errors(frame.history));
-            inFlight.show(ChartModel.inFlight(frame.history, known));
+            spanNanos = span;
+            axis.span(span);
+            drawing.show(() -> draw(known, span, document.known()));
         }
+        long nowNanos = frame.timeNanos;
+        cards.forEach(card -> card.now(nowNanos));
+    }
+
+    private void draw(Frame.History history, long span, KnownNodes nodes) {
+        throughput.show(ChartModel.throughput(history), span);
+        latency.show(ChartModel.latency(history), span);
+        errors.show(ChartModel.errors(history), span);
+        inFlight.show(ChartModel.inFlight(history, nodes), span);
     }
 }

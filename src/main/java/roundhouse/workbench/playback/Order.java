@@ -56,6 +56,9 @@ sealed interface Order {
     /** Gives up a seek that is under way. */
     record CancelSeek() implements Order {}
 
+    /** From now on the speed is that of the {@link Story}, until one is asked for. */
+    record FollowStory() implements Order {}
+
     /** Simulated seconds a real second. */
     record Speed(double speed) implements Order {}
 }

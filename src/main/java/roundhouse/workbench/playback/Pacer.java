@@ -37,6 +37,13 @@ final class Pacer {
         behind = false;
     }
 
+    /** Goes on at another speed from where it should be now; what is measured goes on too. */
+    void bend(double newSpeed, long realNanos) {
+        anchorSimulatedNanos = targetNanos(realNanos);
+        anchorRealNanos = realNanos;
+        speed = newSpeed;
+    }
+
     double speed() {
         return speed;
     }

@@ -1,9 +1,12 @@
 package roundhouse.workbench.playback;
 
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.stream.LongStream;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -11,6 +14,9 @@ import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import org.jspecify.annotations.Nullable;
 import roundhouse.simulation.Run;
@@ -20,6 +26,7 @@ import roundhouse.topology.Command;
 import roundhouse.topology.Topology;
 import roundhouse.workbench.Failures;
 import roundhouse.workbench.document.Document;
+import roundhouse.workbench.motion.Motion;
 import roundhouse.workbench.playback.history.Future;
 
 /**
@@ -30,9 +37,13 @@ import roundhouse.workbench.playback.history.Future;
 public final class Playback implements AutoCloseable {
     /** Simulated nanoseconds of one step, whatever the speed. */
     public static final long STEP_NANOS = 1_000_000;
+    /** Real time for which a flag counts as only just passed. */
+    private static final long JUST_PASSED_NANOS = 1_500_000_000;
 
     private final ReadOnlyBooleanWrapper playing = new ReadOnlyBooleanWrapper(this, "playing", false);
     private final DoubleProperty speed = new SimpleDoubleProperty(this, "speed", 1.0 / 50);
+    private final BooleanProperty follows = new SimpleBooleanProperty(this, "follows", false);
+    private final ReadOnlyStringWrapper motion = new ReadOnlyStringWrapper(this, "motion", "");
     private final ReadOnlyLongWrapper time = new ReadOnlyLongWrapper(this, "time", 0);
     private final ShownStatus shown = new ShownStatus();
     private final Document document;
@@ -42,6 +53,8 @@ public final class Playback implements AutoCloseable {
     private final FrameListeners listeners = new FrameListeners();
     private long posted;
     private int switches;
+    /** The speed is being set to what the story has. */
+    private boolean taking;
 
     /** Follows the document: opening another starts over, editing it revises the run, its acts are passed on. */
     public Playback(Document document, Failures failures) {
@@ -57,8 +70,19 @@ public final class Playback implements AutoCloseable {
         this.document = document;
         this.pulse = pulse;
         engine = new EngineThread(speed.get(), clock, broken);
-        speed.addListener((_, _, next) ->
-                post(new Order.Speed(Math.clamp(next.doubleValue(), SpeedScale.SLOWEST, SpeedScale.FASTEST))));
+        speed.addListener((_, _, _) -> {
+            if (!taking) {
+                follows.set(false);
+                postSpeed();
+            }
+        });
+        follows.addListener((_, _, on) -> {
+            if (on) {
+                post(new Order.FollowStory());
+            } else {
+                postSpeed();
+            }
+        });
         edits = new DocumentEdits(document, this::post);
         document.onOpened(this::opened);
         document.onAct(this::command);
@@ -74,6 +98,19 @@ public final class Playback implements AutoCloseable {
     /** Simulated seconds a real second, 1/10000 to 1000. */
     public DoubleProperty speedProperty() {
         return speed;
+    }
+
+    /**
+     * Whether the speed follows the story: fast to the next event, slow when it happens. Asking for another speed ends it. See
+     * {@link Story}.
+     */
+    public BooleanProperty followsProperty() {
+        return follows;
+    }
+
+    /** Of how many requests one is seen to move at the present speed, in a word or two. */
+    public ReadOnlyStringProperty motionProperty() {
+        return motion.getReadOnlyProperty();
     }
 
     /** Simulated time of the newest frame, nanoseconds. */
@@ -191,6 +228,43 @@ public final class Playback implements AutoCloseable {
         }
     }
 
+    /** Goes to just before the next flag of the timeline, so that played on it happens. */
+    public void nextFlag() {
+        flags().filter(flagNanos -> flagNanos - 1 > time.get()).min().ifPresent(this::seekBefore);
+    }
+
+    /** Goes to just before the last flag; while it plays, to the one before that if the last was only just passed. */
+    public void previousFlag() {
+        long passedNanos = time.get() - (playing.get() ? (long) (JUST_PASSED_NANOS * speed.get()) : 0);
+        flags().filter(flagNanos -> flagNanos <= passedNanos).max().ifPresent(this::seekBefore);
+    }
+
+    /** When the next command comes that the story slows down for, simulated nanoseconds. */
+    OptionalLong nextEventNanos() {
+        return LongStream.concat(
+                        document.topology().scenario().stream()
+                                .mapToLong(timed -> timed.at().toNanos()),
+                        shown.commands.get().stream().mapToLong(Run.Entry::timeNanos))
+                .filter(timeNanos -> timeNanos > time.get())
+                .min();
+    }
+
+    private void seekBefore(long flagNanos) {
+        seek(Math.max(0, flagNanos - 1));
+    }
+
+    private LongStream flags() {
+        return TimelineModel.of(
+                        document.topology(),
+                        shown.start.get(),
+                        shown.commands.get(),
+                        shown.notices.get(),
+                        time.get())
+                .flags()
+                .stream()
+                .mapToLong(TimelineModel.Flag::timeNanos);
+    }
+
     /** Forgets a future that was kept. */
     public void remove(Future future) {
         post(new Order.RemoveFuture(future.number()));
@@ -261,6 +335,10 @@ public final class Playback implements AutoCloseable {
         return status.obeyed() == posted;
     }
 
+    private void postSpeed() {
+        post(new Order.Speed(Math.clamp(speed.get(), SpeedScale.SLOWEST, SpeedScale.FASTEST)));
+    }
+
     private void post(Order order) {
         posted++;
         engine.post(order);
@@ -272,6 +350,10 @@ public final class Playback implements AutoCloseable {
         follow(engine.status());
         if (next != null) {
             time.set(next.timeNanos);
+            motion.set(
+                    Motion.isTrueToScale(next.topology.links(), speed.get())
+                            ? "every request"
+                            : Motion.sample(next.journeys));
         }
         listeners.give(next, isObeyed());
     }
@@ -279,6 +361,11 @@ public final class Playback implements AutoCloseable {
     private void follow(Status status) {
         if (isUpToDate(status)) {
             playing.set(status.playing());
+            if (follows.get()) {
+                taking = true;
+                speed.set(SpeedScale.speed(SpeedScale.position(status.speed())));
+                taking = false;
+            }
         }
         shown.take(status);
         if (status.switches() != switches) {

@@ -2,18 +2,24 @@ package roundhouse.workbench.playback;
 
 import java.util.function.LongConsumer;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.LongProperty;
+import javafx.beans.property.SimpleLongProperty;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import roundhouse.workbench.FigureText;
 
 /** What is below the canvas: the timeline, the charts, the transcript, and a notice when a rewind takes long or the run broke. */
 public final class PlaybackPanel extends VBox {
     private final Playback playback;
-    private final Charts charts = new Charts();
+    /** The time that timeline and charts are read at, simulated nanoseconds; -1 for none. */
+    private final LongProperty cursor = new SimpleLongProperty(this, "cursor", -1);
+
+    private final Charts charts = new Charts(cursor);
     private final TranscriptView transcript = new TranscriptView();
 
     @FXML
@@ -42,13 +48,19 @@ public final class PlaybackPanel extends VBox {
     public PlaybackPanel(Playback playback) {
         this.playback = playback;
         Fxml.load(this, "playback-panel");
-        timeline = new TimelineBar(playback);
+        timeline = new TimelineBar(playback, cursor);
         getChildren().add(0, timeline);
         getChildren().addAll(charts, transcript);
+        VBox.setVgrow(charts, Priority.ALWAYS);
+        VBox.setVgrow(transcript, Priority.ALWAYS);
         seeking();
         broken();
         playback.onFrame(frame -> {
-            charts.show(frame, playback.document().known());
+            charts.show(
+                    frame,
+                    playback.activeProperty().get(),
+                    playback.keptProperty().get(),
+                    playback.document());
             transcript.show(frame);
         });
     }

@@ -9,6 +9,7 @@ import roundhouse.simulation.observing.Frame;
 import roundhouse.topology.Command;
 import roundhouse.topology.Topology;
 import roundhouse.workbench.FigureText;
+import roundhouse.workbench.motion.Sampling;
 import roundhouse.workbench.playback.history.EditEffect;
 import roundhouse.workbench.playback.history.History;
 
@@ -24,8 +25,11 @@ final class PlayedRun {
     private final BiFunction<String, Throwable, String> broken;
     private final History history;
     private final Pacer pacer;
+    private final Sampling sampling = new Sampling();
     private Topology document = Topology.EMPTY;
     private boolean playing;
+    /** The speed follows the story. */
+    private boolean follows;
     /** Asked to go on past the document's duration. */
     private boolean beyond;
     /** The newest frame is out of date. */
@@ -84,6 +88,8 @@ final class PlayedRun {
     /** Writes how things stand. */
     void show(Frame frame) {
         history.run().observe(frame);
+        sampling.take(frame.journeys, frame.timeNanos, pacer.speed());
+        history.run().sample(sampling.requestsOneIn(), sampling.othersOneIn());
         stale = false;
     }
 
@@ -109,7 +115,14 @@ final class PlayedRun {
                 pace();
             }
             case Order.Pause _ -> playing = false;
-            case Order.Speed(double speed) -> pacer.start(speed, clock.getAsLong(), history.nowNanos());
+            case Order.Speed(double speed) -> {
+                follows = false;
+                pacer.start(speed, clock.getAsLong(), history.nowNanos());
+            }
+            case Order.FollowStory _ -> {
+                follows = true;
+                pace();
+            }
             case Order.RemoveFuture(int number) -> history.remove(number);
             case Order.CancelSeek _ -> {
                 if (history.giveUp()) {
@@ -221,6 +234,9 @@ final class PlayedRun {
                 ends ? Math.max(endNanos, history.nowNanos()) : pacer.targetNanos(nowNanos), nowNanos + TURN_NANOS);
         stale = true;
         busy = !arrived;
+        if (follows) {
+            pacer.bend(storySpeed(), nowNanos);
+        }
         pacer.reached(clock.getAsLong(), history.nowNanos());
         if (arrived && ends) {
             playing = false;
@@ -239,18 +255,15 @@ final class PlayedRun {
 
     /** @param obeyed how many orders the engine's thread has taken */
     Status status(long obeyed) {
-        if (commandsChanged) {
-            commandsChanged = false;
-            commands = history.commands();
-        }
         return new Status(
                 obeyed,
                 playing,
+                pacer.speed(),
                 playing && pacer.behind(),
                 pacer.achieved(),
                 history.progress(),
                 failure,
-                commands,
+                givenSoFar(),
                 history.start(),
                 history.notices(),
                 history.active(),
@@ -259,7 +272,19 @@ final class PlayedRun {
                 history.seekTookNanos());
     }
 
+    private double storySpeed() {
+        return Story.speed(document, givenSoFar(), history.nowNanos());
+    }
+
+    private List<Run.Entry> givenSoFar() {
+        if (commandsChanged) {
+            commandsChanged = false;
+            commands = history.commands();
+        }
+        return commands;
+    }
+
     private void pace() {
-        pacer.start(pacer.speed(), clock.getAsLong(), history.nowNanos());
+        pacer.start(follows ? storySpeed() : pacer.speed(), clock.getAsLong(), history.nowNanos());
     }
 }

@@ -11,6 +11,7 @@ import roundhouse.workbench.playback.history.Future;
  * How the engine's thread stands, apart from the run itself.
  *
  * @param obeyed how many orders were taken so far
+ * @param speed asked for, simulated seconds a real second; while it follows the story, as that has it now
  * @param behind whether it cannot keep up with the speed asked for
  * @param achieved simulated seconds a real second, as measured lately
  * @param progress of a seek that takes long, 0 to 1; -1 when there is none
@@ -26,6 +27,7 @@ import roundhouse.workbench.playback.history.Future;
 record Status(
         long obeyed,
         boolean playing,
+        double speed,
         boolean behind,
         double achieved,
         double progress,
@@ -40,6 +42,7 @@ record Status(
     static final Status FIRST = new Status(
             0,
             false,
+            1.0 / 50,
             false,
             0,
             -1,

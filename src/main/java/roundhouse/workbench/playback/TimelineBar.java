@@ -3,6 +3,7 @@ package roundhouse.workbench.playback;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.LongConsumer;
+import javafx.beans.property.LongProperty;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -18,6 +19,9 @@ import roundhouse.workbench.playback.history.Future;
 
 /** How far the run has got, and what happens when: a click or a drag seeks, a dragged flag moves its command. */
 public final class TimelineBar extends Region {
+    /** Room before the track for the title, and before the charts below for their names, px. */
+    static final double GUTTER = 192;
+
     private static final double TRACK_Y = 44;
     private static final double WORDS_HEIGHT = 14;
     private static final double MARK_BOTTOM = TRACK_Y - 5;
@@ -25,6 +29,7 @@ public final class TimelineBar extends Region {
 
     private final Playback playback;
     private final Document document;
+    private final LongProperty cursor;
     private final FlagEdits edits;
     private final Label title = new Label("TIMELINE");
     private final Region track = part("timeline-track");
@@ -33,6 +38,7 @@ public final class TimelineBar extends Region {
     private final Tooltip cost = new Tooltip();
     private List<FutureTrack> tracks = List.of();
     private final Region thumb = part("timeline-thumb");
+    private final Region pointed = part("timeline-cursor");
     private List<FlagNode> flags = List.of();
     private TimelineModel model = new TimelineModel(1, List.of());
     private LongConsumer asked = _ -> {};
@@ -43,15 +49,17 @@ public final class TimelineBar extends Region {
     private @Nullable FlagNode dragged;
     private long draggedToNanos;
 
-    public TimelineBar(Playback playback) {
+    /** @param cursor the time that charts are read at, simulated nanoseconds; -1 for none */
+    TimelineBar(Playback playback, LongProperty cursor) {
         this.playback = playback;
+        this.cursor = cursor;
         this.document = playback.document();
         edits = new FlagEdits(document);
         Fxml.style(this);
         getStyleClass().add("timeline");
         title.getStyleClass().add("timeline-title");
         title.setMouseTransparent(true);
-        getChildren().addAll(title, track, reached, passed, thumb);
+        getChildren().addAll(title, track, reached, passed, pointed, thumb);
         setAccessibleRole(AccessibleRole.SLIDER);
         setFocusTraversable(true);
         document.topologyProperty().subscribe(_ -> rebuild());
@@ -63,6 +71,9 @@ public final class TimelineBar extends Region {
         cost.setOnShowing(_ -> cost.setText(HistoryCost.text(playback)));
         Tooltip.install(this, cost);
         playback.timeProperty().subscribe(timeNanos -> moved(timeNanos.longValue()));
+        cursor.subscribe(_ -> requestLayout());
+        setOnMouseMoved(event -> cursor.set(event.getX() < left() ? -1 : nanosAt(event.getX())));
+        setOnMouseExited(_ -> cursor.set(-1));
         setOnMousePressed(this::press);
         setOnMouseDragged(this::drag);
         setOnMouseReleased(_ -> release());
@@ -222,15 +233,20 @@ public final class TimelineBar extends Region {
 
     private long nanosAt(double x) {
         double width = Math.max(1, trackWidth());
-        return model.timeNanos((x - snappedLeftInset()) / width, width);
+        return model.timeNanos((x - left()) / width, width);
+    }
+
+    /** Where the track begins. */
+    private double left() {
+        return snappedLeftInset() + GUTTER;
     }
 
     private double trackWidth() {
-        return getWidth() - snappedLeftInset() - snappedRightInset();
+        return getWidth() - left() - snappedRightInset();
     }
 
     private double x(long timeNanos) {
-        return snappedLeftInset() + model.place(timeNanos) * trackWidth();
+        return left() + model.place(timeNanos) * trackWidth();
     }
 
     @Override
@@ -245,11 +261,11 @@ public final class TimelineBar extends Region {
 
     @Override
     protected void layoutChildren() {
-        double left = snappedLeftInset();
+        double left = left();
         double y = snappedTopInset() + TRACK_Y;
         long nowNanos = scrubbing ? scrubbedNanos : playback.timeProperty().get();
         double x = x(nowNanos);
-        title.resizeRelocate(left, snappedTopInset(), title.prefWidth(-1), WORDS_HEIGHT);
+        title.resizeRelocate(snappedLeftInset(), snappedTopInset(), title.prefWidth(-1), WORDS_HEIGHT);
         track.resizeRelocate(left, y - 2, trackWidth(), 4);
         double known = x(Math.max(nowNanos, playback.activeProperty().get().furthestNanos()));
         reached.resizeRelocate(left, y - 2, known - left, 4);
@@ -262,7 +278,9 @@ public final class TimelineBar extends Region {
         double radius = thumb.prefWidth(-1) / 2;
         thumb.resizeRelocate(x - radius, y - radius, 2 * radius, 2 * radius);
         double lowEnd = Double.NEGATIVE_INFINITY;
-        double highEnd = left + title.getWidth() + GAP;
+        double highEnd = title.getWidth() + GAP;
+        pointed.setVisible(cursor.get() >= 0);
+        pointed.resizeRelocate(Math.floor(x(cursor.get())), y - 6, 1, getHeight() - y + 6);
         for (FlagNode flag : flags) {
             if (Objects.equals(flag, dragged)) {
                 flag.setCrowded(false);
@@ -283,7 +301,7 @@ public final class TimelineBar extends Region {
 
     /** Where words would start that have to stay on the bar. */
     private double wordsStart(double wanted, double width) {
-        double least = snappedLeftInset() - 4;
+        double least = left() - 3;
         return Math.clamp(wanted, least, Math.max(least, getWidth() - width));
     }
 

@@ -13,7 +13,10 @@ public enum TransportAction {
     PLAY("Play or pause", "Space,Period"),
     STEP("Step 1 ms", "Close Bracket"),
     NEXT_EVENT("Next event", "N"),
+    PREVIOUS_FLAG("Previous flag", "Shift+G"),
+    NEXT_FLAG("Next flag", "G"),
     NEXT_FUTURE("Next future", "Shift+F"),
+    FOLLOW("Slow down at events", "T"),
     SLOWER("Slower", "Minus"),
     FASTER("Faster", "Equals");
 
@@ -51,7 +54,11 @@ public enum TransportAction {
             case PLAY -> playback.toggle();
             case STEP -> playback.step();
             case NEXT_EVENT -> playback.nextEvent();
+            case PREVIOUS_FLAG -> playback.previousFlag();
+            case NEXT_FLAG -> playback.nextFlag();
             case NEXT_FUTURE -> playback.nextFuture();
+            case FOLLOW ->
+                playback.followsProperty().set(!playback.followsProperty().get());
             case SLOWER -> speed(playback, -1);
             case FASTER -> speed(playback, 1);
         }

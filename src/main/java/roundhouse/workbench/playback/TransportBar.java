@@ -2,6 +2,7 @@ package roundhouse.workbench.playback;
 
 import atlantafx.base.controls.ProgressSliderSkin;
 import java.util.List;
+import java.util.OptionalLong;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
@@ -11,6 +12,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
@@ -53,6 +55,12 @@ public final class TransportBar extends HBox {
     private Label speedValue;
 
     @FXML
+    private Label motion;
+
+    @FXML
+    private ToggleButton follow;
+
+    @FXML
     private Label clock;
 
     @FXML
@@ -85,12 +93,12 @@ public final class TransportBar extends HBox {
 
     /** What a narrow window can do without, first to last: the inspector, the timeline and the menu have the same. */
     public List<Node> spare() {
-        return List.of(length, seedBox, previousEvent, nextEvent, restart);
+        return List.of(length, motion, seedBox, previousEvent, nextEvent, restart);
     }
 
     /** What a very narrow window leaves to the keys and the menu. */
     public List<Node> steps() {
-        return List.of(stepBack, step);
+        return List.of(stepBack, step, follow);
     }
 
     private void button(Button button, TransportAction action) {
@@ -118,14 +126,29 @@ public final class TransportBar extends HBox {
         speedTitle
                 .textProperty()
                 .bind(Bindings.createStringBinding(
-                        () -> playback.behindProperty().get()
-                                ? "Reaches "
-                                        + SpeedScale.text(
-                                                playback.achievedSpeedProperty().get())
-                                : "Speed",
+                        this::speedTitle,
                         playback.behindProperty(),
-                        playback.achievedSpeedProperty()));
+                        playback.achievedSpeedProperty(),
+                        playback.followsProperty(),
+                        playback.commandsProperty(),
+                        topology(),
+                        playback.timeProperty()));
+        follow.selectedProperty().bindBidirectional(playback.followsProperty());
+        follow.setAccessibleText(TransportAction.FOLLOW.label());
+        follow.setTooltip(new Tooltip(TransportAction.FOLLOW.tip()
+                + ": fast to the next event, slow when it happens.\n"
+                + TransportAction.NEXT_FLAG.tip() + ", " + TransportAction.PREVIOUS_FLAG.tip()));
+        motion.textProperty().bind(playback.motionProperty());
+        motion.setTooltip(new Tooltip("How many requests each dot that moves stands for"));
         playback.behindProperty().subscribe(behind -> speedTitle.pseudoClassStateChanged(BEHIND, behind));
+    }
+
+    private String speedTitle() {
+        if (playback.behindProperty().get()) {
+            return "Reaches " + SpeedScale.text(playback.achievedSpeedProperty().get());
+        }
+        OptionalLong next = playback.followsProperty().get() ? playback.nextEventNanos() : OptionalLong.empty();
+        return next.isPresent() ? "then " + SpeedScale.text(Story.SLOWEST) : "Speed";
     }
 
     private void seed() {

@@ -89,6 +89,7 @@ public final class WorkbenchWindow {
         compare = new CompareView(playback, runs::design, background);
         document.onOpened(() -> {
             if (!document.topology().nodes().isEmpty()) {
+                playback.followsProperty().set(true);
                 playback.play();
             }
         });
@@ -210,6 +211,7 @@ public final class WorkbenchWindow {
     private void showSpeed() {
         canvas.setSpeed(
                 playback.playingProperty().get() ? playback.speedProperty().get() : 0);
+        playback.again();
     }
 
     private void takeFiles(Scene scene) {

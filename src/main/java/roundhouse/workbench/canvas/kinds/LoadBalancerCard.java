@@ -27,13 +27,14 @@ final class LoadBalancerCard implements KindCard {
     @Override
     public String second(Node node, Frame frame, int index) {
         String rate = FigureText.rate(Math.rint(frame.rate[index])) + " · ";
+        String hanging = frame.hanging[index] == 0 ? "" : " · " + FigureText.count(frame.hanging[index]) + " hanging";
         if (LoadBalancer.SETTINGS.cast(node).queue() != null) {
-            return rate + "queue " + FigureText.count(frame.queue[index]);
+            return rate + "queue " + FigureText.count(frame.queue[index]) + hanging;
         }
         String zone = node.zone();
         return zone != null && frame.keptInZone[index] >= 0
-                ? rate + FigureText.percent(frame.keptInZone[index]) + " stays in " + zone
-                : rate + FigureText.count(frame.inFlight[index]) + " in flight";
+                ? rate + FigureText.percent(frame.keptInZone[index]) + " stays in " + zone + hanging
+                : rate + FigureText.count(frame.inFlight[index]) + " in flight" + hanging;
     }
 
     @Override

@@ -21,8 +21,10 @@ final class ServerCard implements KindCard {
 
     @Override
     public String first(Node node, Frame frame, int index) {
-        return "in flight " + FigureText.count(frame.inFlight[index]) + " · queue "
-                + FigureText.count(frame.queue[index]);
+        return "in flight " + FigureText.count(frame.inFlight[index])
+                + (frame.hanging[index] > 0
+                        ? " · " + FigureText.count(frame.hanging[index]) + " hanging"
+                        : " · queue " + FigureText.count(frame.queue[index]));
     }
 
     @Override

@@ -16,6 +16,8 @@ import roundhouse.topology.Topology;
 import roundhouse.workbench.document.Document;
 import roundhouse.workbench.document.Selection;
 import roundhouse.workbench.document.Selection.Item;
+import roundhouse.workbench.motion.Journeys;
+import roundhouse.workbench.motion.Motion;
 
 /**
  * What the canvas shows and what gestures change: the drawing, the viewport, what is being dragged. A view model: needs no
@@ -25,6 +27,8 @@ public final class CanvasModel {
     private final Document document;
     private final Live live = new Live();
     private final Transitions transitions = new Transitions();
+    private final Journeys journeys = new Journeys();
+    private String motion = "";
     private final List<Runnable> listeners = new ArrayList<>();
     private Viewport viewport = Viewport.START;
     private @Nullable Viewport fitted;
@@ -97,13 +101,37 @@ public final class CanvasModel {
         return live;
     }
 
+    /**
+     * Takes over an instant of the run: what the run has made of the topology, and every request where it is, or where that is too fast for
+     * the eye a sample of them on their journeys.
+     *
+     * @param nowNanos real time, nanoseconds of any clock
+     * @param slides whether what the run adds slides in and what it removes leaves a ghost, rather than to come and go at once
+     */
+    public void show(Frame newest, long nowNanos, boolean slides) {
+        take(newest, nowNanos, slides);
+        if (Motion.isTrueToScale(newest.topology.links(), speed)) {
+            journeys.clear();
+            live.addHanging(newest);
+            motion = "";
+        } else {
+            journeys.take(newest, speed, nowNanos);
+            journeys.show(live.frame(), nowNanos);
+            motion = Motion.explained(newest.journeys);
+        }
+    }
+
+    /** How the requests that are seen to move stand for all of them; empty where each is seen just where it is. */
+    public String motion() {
+        return motion;
+    }
+
     /** The document's topology, or the one a gesture in progress would make of it. */
     public Topology topology() {
         return preview == null ? document.topology() : preview;
     }
 
-    /** Takes the newest frame, and with it what the run has made of the topology. */
-    public void take(Frame newest, long nowNanos) {
+    private void take(Frame newest, long nowNanos, boolean slides) {
         boolean first = !live.any();
         Topology ran = live.frame().topology;
         Topology documentThen = live.frame().document;
@@ -113,7 +141,7 @@ public final class CanvasModel {
             Drawing before = drawing();
             drawing = null;
             forgetWhatIsGone();
-            if (!first && documentThen.equals(newest.document)) {
+            if (slides && !first && documentThen.equals(newest.document)) {
                 transitions.change(before, drawing(), back, nowNanos);
             }
             changed();
@@ -124,6 +152,8 @@ public final class CanvasModel {
     public void forget() {
         live.clear();
         transitions.clear();
+        journeys.clear();
+        motion = "";
         drawing = null;
         changed();
     }

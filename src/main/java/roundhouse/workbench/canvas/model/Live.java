@@ -43,6 +43,7 @@ public final class Live {
         int linkCount = newest.topology.links().size();
         frame.ensureNodes(count, linkCount);
         System.arraycopy(newest.inFlight, 0, frame.inFlight, 0, count);
+        System.arraycopy(newest.hanging, 0, frame.hanging, 0, count);
         System.arraycopy(newest.queue, 0, frame.queue, 0, count);
         System.arraycopy(newest.utilization, 0, frame.utilization, 0, count);
         System.arraycopy(newest.arrived, 0, frame.arrived, 0, count);
@@ -70,6 +71,20 @@ public final class Live {
         System.arraycopy(newest.linkLoss, 0, frame.linkLoss, 0, linkCount);
         System.arraycopy(newest.target, 0, frame.target, 0, linkCount);
         System.arraycopy(newest.linkRate, 0, frame.linkRate, 0, linkCount);
+    }
+
+    /** Adds the requests that are lost and waited for still to those under way: each hangs at the end of the link it was sent by. */
+    void addHanging(Frame newest) {
+        frame.ensureHops(frame.hops + newest.hangs);
+        for (int i = 0; i < newest.hangs; i++) {
+            int hop = frame.hops++;
+            frame.link[hop] = newest.hangLink[i];
+            frame.along[hop] = 1;
+            frame.number[hop] = newest.hangNumber[i];
+            frame.kind[hop] = Frame.HANGING;
+            frame.server[hop] = node(newest.topology.links().get(newest.hangLink[i]).to());
+            frame.ageNanos[hop] = newest.hangAgeNanos[i];
+        }
     }
 
     /** Forgets the frame: another document was opened. */

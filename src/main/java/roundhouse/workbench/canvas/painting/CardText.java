@@ -75,6 +75,10 @@ record CardText(
         if (frame.sessionsLost[index] > 0) {
             return FigureText.count(frame.sessionsLost[index]) + " sessions lost";
         }
+        if (frame.hanging[index] > 0) {
+            return FigureText.count(frame.hanging[index])
+                    + (frame.hanging[index] == 1 ? " request hangs here" : " requests hang here");
+        }
         return switch (frame.crash[index]) {
             case null -> "";
             case REFUSE -> FigureText.count(frame.bad[index]) + " did not succeed";

@@ -9,6 +9,7 @@ import roundhouse.topology.nodes.Link;
 import roundhouse.workbench.FigureText;
 import roundhouse.workbench.canvas.model.CanvasModel;
 import roundhouse.workbench.canvas.model.Drawing;
+import roundhouse.workbench.motion.Motion;
 
 /** The words at the links: what is wrong with one, its weight where it is not 1, the rate where single requests are too fast to see. */
 final class LinkLabels {
@@ -19,7 +20,6 @@ final class LinkLabels {
     private final CanvasModel model;
     private final CanvasColours colours;
     private final double scale;
-    private boolean ratesShown;
 
     /** @param scale how much larger than usual links are painted */
     LinkLabels(GraphicsContext g, CanvasModel model, CanvasColours colours, double scale) {
@@ -35,11 +35,9 @@ final class LinkLabels {
     }
 
     /**
-     * Places the labels in the order of the links, so that pointing at one moves none; paints what is not plain on top. True when some
-     * show a rate because requests are too fast to see.
+     * Places the labels in the order of the links, so that pointing at one moves none; paints what is not plain on top.
      */
-    boolean paint(Drawing drawing, List<LinkLine> plain, List<LinkLine> others) {
-        ratesShown = false;
+    void paint(Drawing drawing, List<LinkLine> plain, List<LinkLine> others) {
         LabelPlaces places = new LabelPlaces();
         List<Label> labels = Stream.concat(plain.stream(), others.stream())
                 .sorted(Comparator.comparingInt(LinkLine::index))
@@ -47,7 +45,6 @@ final class LinkLabels {
                 .toList();
         labels.stream().filter(label -> label.line.plain()).forEach(this::paint);
         labels.stream().filter(label -> !label.line.plain()).forEach(this::paint);
-        return ratesShown;
     }
 
     private record Label(LinkLine line, String text, double x, double y) {
@@ -61,7 +58,6 @@ final class LinkLabels {
     private String words(Drawing drawing, LinkLine line) {
         Link link = line.link();
         boolean tooFast = Motion.isTooFast(link, model.speed()) && model.live().any();
-        ratesShown |= tooFast;
         String text = "";
         if (tooFast || ((line.selected() || line.pointed()) && model.live().any())) {
             text = FigureText.rate(Math.rint(model.live().linkRate(drawing, line.index())));

@@ -51,11 +51,11 @@ public final class LinkPainter {
     }
 
     /**
-     * Paints all that are in sight, those that are new as far as they have come; true when some show a rate because requests are too fast to see.
+     * Paints all that are in sight, those that are new as far as they have come.
      *
      * @param nowNanos real time
      */
-    public boolean paint(long nowNanos) {
+    public void paint(long nowNanos) {
         Drawing drawing = model.drawing();
         Area seen = model.seen().grown(20);
         g.setFont(FONT);
@@ -75,9 +75,8 @@ public final class LinkPainter {
         paintPlain(plain);
         others.forEach(this::paint);
         if (model.viewport().showsCards()) {
-            return labels.paint(drawing, plain, others);
+            labels.paint(drawing, plain, others);
         }
-        return false;
     }
 
     private LinkLine line(Drawing drawing, int index, long nowNanos) {

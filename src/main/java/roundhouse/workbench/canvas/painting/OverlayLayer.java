@@ -24,7 +24,7 @@ public final class OverlayLayer extends Pane {
     private final Line rubber = new Line();
     private final Circle followed = new Circle(9);
     private final Label hint = new Label();
-    private final Label note = new Label("Too fast to show: rates instead");
+    private final Label note = new Label();
     private final Label beginning = new Label("""
             Drag clients, a load balancer and servers here from the left, or double-click them there.
             Then draw links: drag from the circle at a node's right edge.
@@ -54,7 +54,7 @@ public final class OverlayLayer extends Pane {
         }
     }
 
-    public void update(CanvasModel model, boolean tooFast) {
+    public void update(CanvasModel model) {
         Viewport viewport = model.viewport();
         frame(marquee, model.marquee(), viewport);
         frame(ghost, model.ghost(), viewport);
@@ -72,8 +72,9 @@ public final class OverlayLayer extends Pane {
             hint.setText(problem);
             put(hint, viewport.toViewX(line.x2()) + 14, viewport.toViewY(line.y2()) + 14);
         }
-        note.setVisible(tooFast);
-        if (tooFast) {
+        note.setText(model.motion());
+        note.setVisible(!model.motion().isEmpty());
+        if (note.isVisible()) {
             put(note, 12, 12);
         }
         beginning.setVisible(empty(model));

@@ -13,7 +13,6 @@ import roundhouse.simulation.observing.Frame;
 import roundhouse.workbench.ServerColours;
 import roundhouse.workbench.canvas.model.CanvasModel;
 import roundhouse.workbench.canvas.model.Drawing;
-import roundhouse.workbench.canvas.model.Viewport;
 
 /**
  * The requests under way, each a dot where it is at this instant, copied into one buffer of the screen's own pixels: 100,000 of
@@ -21,10 +20,6 @@ import roundhouse.workbench.canvas.model.Viewport;
  */
 public final class TrafficLayer extends ImageView {
     private static final double RADIUS = 4;
-    /** How far requests and replies keep from the line, canvas pixels. */
-    private static final double LANE = 2.5;
-
-    private static final int LANE_NUMBERS = 6;
     /** More dots than this and the rims around them would hide more than they show. */
     private static final int CROWD = 10_000;
 
@@ -105,12 +100,11 @@ public final class TrafficLayer extends ImageView {
         double reach = (radius(model.viewport().zoom(), frame.hops) + near) * scale;
         double nearest = reach * reach;
         long request = 0;
-        int[] links = model.live().links(model.drawing());
-        double[] lanes = lanes(model, model.drawing());
+        DotPlaces places = new DotPlaces(model, scale, radius(model.viewport().zoom(), frame.hops) * scale);
         for (int i = 0; i < frame.hops; i++) {
-            if (links[frame.link[i]] >= 0 && frame.number[i] != 0) {
-                double dx = x(lanes, links[frame.link[i]], frame, i) - viewX * scale;
-                double dy = y(lanes, links[frame.link[i]], frame, i) - viewY * scale;
+            if (places.find(frame, i) && frame.number[i] != 0) {
+                double dx = places.x() - viewX * scale;
+                double dy = places.y() - viewY * scale;
                 if (dx * dx + dy * dy < nearest) {
                     nearest = dx * dx + dy * dy;
                     request = frame.number[i];
@@ -120,38 +114,19 @@ public final class TrafficLayer extends ImageView {
         return request;
     }
 
-    private static double side(Frame frame, int hop) {
-        return switch (frame.kind[hop]) {
-            case Frame.REQUEST, Frame.CHECK -> 1;
-            case Frame.HEARTBEAT -> 0;
-            default -> -1;
-        };
-    }
-
-    private static double x(double[] lanes, int link, Frame frame, int hop) {
-        int lane = link * LANE_NUMBERS;
-        return lanes[lane] + lanes[lane + 2] * frame.along[hop] + lanes[lane + 4] * side(frame, hop);
-    }
-
-    private static double y(double[] lanes, int link, Frame frame, int hop) {
-        int lane = link * LANE_NUMBERS;
-        return lanes[lane + 1] + lanes[lane + 3] * frame.along[hop] + lanes[lane + 5] * side(frame, hop);
-    }
-
     private void draw(CanvasModel model, Frame frame, DotPixels target) {
         Drawing drawing = model.drawing();
-        DotSprites dot = sprites(radius(model.viewport().zoom(), frame.hops) * scale, frame.hops <= CROWD);
-        int[] links = model.live().links(drawing);
+        double radius = radius(model.viewport().zoom(), frame.hops) * scale;
+        DotSprites dot = sprites(radius, frame.hops <= CROWD);
+        DotPlaces places = new DotPlaces(model, scale, radius);
         int[] orders = model.live().orders(drawing);
-        double[] lanes = lanes(model, drawing);
         int margin = dot.size();
         for (int i = 0; i < frame.hops; i++) {
-            int link = links[frame.link[i]];
-            if (link < 0) {
+            if (!places.find(frame, i)) {
                 continue;
             }
-            double x = x(lanes, link, frame, i);
-            double y = y(lanes, link, frame, i);
+            double x = places.x();
+            double y = places.y();
             if (x > -margin && y > -margin && x < target.width() + margin && y < target.height() + margin) {
                 int order = frame.server[i] < 0 ? -1 : orders[frame.server[i]];
                 dot.draw(target, x, y, colour(order), shape(frame.kind[i]), frame.ageNanos[i]);
@@ -162,31 +137,6 @@ public final class TrafficLayer extends ImageView {
         }
     }
 
-    /**
-     * For each link, in pixels of the buffer: where it begins, how far it goes, and how far aside requests keep. A link whose
-     * requests are too fast to see lies out of sight.
-     */
-    private double[] lanes(CanvasModel model, Drawing drawing) {
-        Viewport viewport = model.viewport();
-        double zoom = viewport.zoom() * scale;
-        double aside = LANE * Math.min(1, viewport.zoom()) * scale;
-        double[] lanes = new double[drawing.linkCount() * LANE_NUMBERS];
-        for (int link = 0; link < drawing.linkCount(); link++) {
-            int lane = link * LANE_NUMBERS;
-            double dx = drawing.x2(link) - drawing.x1(link);
-            double dy = drawing.y2(link) - drawing.y1(link);
-            double length = Math.max(1, Math.hypot(dx, dy));
-            boolean hidden = Motion.isTooFast(drawing.link(link), model.speed());
-            lanes[lane] = hidden ? Double.NEGATIVE_INFINITY : (drawing.x1(link) - viewport.x()) * zoom;
-            lanes[lane + 1] = (drawing.y1(link) - viewport.y()) * zoom;
-            lanes[lane + 2] = dx * zoom;
-            lanes[lane + 3] = dy * zoom;
-            lanes[lane + 4] = dy / length * aside;
-            lanes[lane + 5] = -dx / length * aside;
-        }
-        return lanes;
-    }
-
     private static int colour(int order) {
         return order < 0 ? 0 : 1 + order % (2 * ServerColours.count());
     }
@@ -194,7 +144,7 @@ public final class TrafficLayer extends ImageView {
     private static int shape(byte kind) {
         return switch (kind) {
             case Frame.BAD_REPLY -> DotSprites.CROSS;
-            case Frame.ABANDONED -> DotSprites.RING;
+            case Frame.ABANDONED, Frame.GIVEN_UP -> DotSprites.RING;
             case Frame.CHECK, Frame.CHECK_REPLY -> DotSprites.SQUARE;
             case Frame.HEARTBEAT -> DotSprites.DIAMOND;
             default -> DotSprites.DISC;

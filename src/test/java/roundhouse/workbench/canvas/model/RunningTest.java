@@ -43,7 +43,7 @@ class RunningTest {
         run.runUntil(seconds * SECOND);
         Frame frame = new Frame();
         run.observe(frame);
-        model.take(frame, seconds * SECOND);
+        model.show(frame, seconds * SECOND, true);
     }
 
     private List<String> shown() {

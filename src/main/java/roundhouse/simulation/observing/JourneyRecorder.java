@@ -1,0 +1,108 @@
+package roundhouse.simulation.observing;
+
+import org.jspecify.annotations.Nullable;
+import roundhouse.simulation.engine.Attempt;
+import roundhouse.simulation.engine.AttemptPurpose;
+import roundhouse.simulation.engine.Component;
+
+/** Notes the {@link JourneySteps} of a sample of what travels, the last ones in a ring. Noting one allocates nothing. */
+final class JourneyRecorder {
+    private static final int MASK = JourneySteps.KEPT - 1;
+
+    private final JourneySteps ring = new JourneySteps();
+    private final @Nullable Component[] links = new Component[JourneySteps.KEPT];
+    private final @Nullable Component[] servers = new Component[JourneySteps.KEPT];
+    private long noted;
+
+    void sample(long requestsOneIn, long othersOneIn) {
+        ring.requestsOneIn = requestsOneIn;
+        ring.othersOneIn = othersOneIn;
+    }
+
+    /** Clients began a request. */
+    void began() {
+        ring.requests++;
+    }
+
+    private boolean follows(Attempt attempt) {
+        return attempt.purpose == AttemptPurpose.REQUEST
+                ? JourneySteps.has(ring.requestsOneIn, attempt.request)
+                : JourneySteps.has(ring.othersOneIn, attempt.number);
+    }
+
+    void departed(Attempt attempt) {
+        boolean other = attempt.purpose != AttemptPurpose.REQUEST;
+        if (other && (!attempt.replying || attempt.purpose == AttemptPurpose.HEARTBEAT)) {
+            ring.others++;
+        }
+        if (!follows(attempt)) {
+            return;
+        }
+        int at = note(JourneySteps.DEPARTS, attempt, attempt.departedAtNanos);
+        long takesNanos = attempt.arrivesAtNanos - attempt.departedAtNanos;
+        boolean arrives = attempt.lostAtNanos >= attempt.arrivesAtNanos;
+        links[at] = attempt.link;
+        servers[at] = attempt.server;
+        ring.back[at] = attempt.replying;
+        ring.last[at] = attempt.purpose == AttemptPurpose.HEARTBEAT
+                || (attempt.replying && (other || attempt.isAtClient()));
+        ring.kind[at] = FrameWriter.kind(attempt);
+        ring.takesNanos[at] = takesNanos;
+        ring.lostAfter[at] =
+                arrives ? 1 : (float) ((double) (attempt.lostAtNanos - attempt.departedAtNanos) / takesNanos);
+    }
+
+    void lost(Attempt attempt, long nowNanos) {
+        if (follows(attempt)) {
+            note(JourneySteps.LOST, attempt, nowNanos);
+        }
+    }
+
+    void givenUp(Attempt attempt, long nowNanos) {
+        if (follows(attempt)) {
+            note(JourneySteps.GIVEN_UP, attempt, nowNanos);
+        }
+    }
+
+    private int note(byte what, Attempt attempt, long nowNanos) {
+        int at = (int) noted++ & MASK;
+        Attempt whole = attempt;
+        while (whole.whole != null) {
+            whole = whole.whole;
+        }
+        ring.what[at] = what;
+        ring.journey[at] = whole.number;
+        ring.number[at] = attempt.request;
+        ring.timeNanos[at] = nowNanos;
+        ring.ageNanos[at] = nowNanos - attempt.sentAtNanos;
+        return at;
+    }
+
+    void write(JourneySteps steps) {
+        steps.requestsOneIn = ring.requestsOneIn;
+        steps.othersOneIn = ring.othersOneIn;
+        steps.requests = ring.requests;
+        steps.others = ring.others;
+        steps.count = (int) Math.min(noted, JourneySteps.KEPT);
+        steps.before = noted - steps.count;
+        for (int i = 0; i < steps.count; i++) {
+            int at = (int) (steps.before + i) & MASK;
+            steps.what[i] = ring.what[at];
+            steps.journey[i] = ring.journey[at];
+            steps.number[i] = ring.number[at];
+            steps.timeNanos[i] = ring.timeNanos[at];
+            steps.link[i] = index(links[at]);
+            steps.back[i] = ring.back[at];
+            steps.last[i] = ring.last[at];
+            steps.kind[i] = ring.kind[at];
+            steps.server[i] = index(servers[at]);
+            steps.takesNanos[i] = ring.takesNanos[at];
+            steps.lostAfter[i] = ring.lostAfter[at];
+            steps.ageNanos[i] = ring.ageNanos[at];
+        }
+    }
+
+    private static int index(@Nullable Component component) {
+        return component == null ? Component.GONE : component.index;
+    }
+}

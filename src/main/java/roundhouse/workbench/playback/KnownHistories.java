@@ -1,0 +1,34 @@
+package roundhouse.workbench.playback;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import roundhouse.simulation.observing.Frame;
+import roundhouse.workbench.playback.history.Future;
+
+/** The longest history that was seen of each future, so that after a rewind the charts still have what is ahead. */
+final class KnownHistories {
+    private final Map<Integer, Frame.History> longest = new TreeMap<>();
+
+    /** The history of the future that is played, as far as it was ever played. */
+    Frame.History of(Frame frame, Future active, List<Future> kept) {
+        longest.keySet()
+                .removeIf(number -> number != active.number()
+                        && kept.stream().noneMatch(future -> future.number() == number));
+        Frame.History known = longest.get(active.number());
+        Frame.History now = frame.history;
+        boolean isAhead = known != null
+                && endNanos(known) > endNanos(now)
+                && endNanos(known) <= active.furthestNanos() + known.spanNanos();
+        if (isAhead) {
+            return known;
+        }
+        longest.put(active.number(), now);
+        return now;
+    }
+
+    /** Up to when it tells, simulated nanoseconds. */
+    static long endNanos(Frame.History history) {
+        return history.spanNanos() * history.throughput().length;
+    }
+}

@@ -1,0 +1,78 @@
+package roundhouse.workbench.playback;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
+import roundhouse.workbench.FigureText;
+
+/** The times below the charts, and that of the cursor. */
+final class TimeAxis extends Region {
+    private static final double HEIGHT = 14;
+
+    private final ReadOnlyLongProperty cursor;
+    private final Label at = new Label();
+    private List<Label> labels = List.of();
+    private TimeTicks ticks = new TimeTicks(1, 0);
+    private long spanNanos = 1;
+
+    /** @param cursor the time all charts are read at, simulated nanoseconds; -1 for none */
+    TimeAxis(ReadOnlyLongProperty cursor) {
+        this.cursor = cursor;
+        getStyleClass().add("time-axis");
+        at.getStyleClass().add("time-axis-cursor");
+        at.setManaged(false);
+        getChildren().add(at);
+        cursor.subscribe(_ -> requestLayout());
+    }
+
+    /** How long the timeline is, simulated nanoseconds. */
+    void span(long nanos) {
+        if (nanos != spanNanos) {
+            spanNanos = nanos;
+            requestLayout();
+        }
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return HEIGHT;
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return HEIGHT;
+    }
+
+    @Override
+    protected void layoutChildren() {
+        TimeTicks next = TimeTicks.of(spanNanos, getWidth());
+        if (!next.equals(ticks)) {
+            ticks = next;
+            getChildren().removeAll(labels);
+            List<Label> made = new ArrayList<>();
+            for (int i = 0; i < next.count(); i++) {
+                Label label = new Label(next.text(i));
+                label.setManaged(false);
+                made.add(label);
+            }
+            labels = List.copyOf(made);
+            getChildren().addAll(0, labels);
+        }
+        for (int i = 0; i < labels.size(); i++) {
+            put(labels.get(i), ticks.timeNanos(i));
+        }
+        at.setVisible(cursor.get() >= 0);
+        if (at.isVisible()) {
+            at.setText(FigureText.clock(cursor.get()));
+            put(at, cursor.get());
+        }
+    }
+
+    private void put(Label label, long timeNanos) {
+        double width = Math.ceil(label.prefWidth(-1));
+        double x = getWidth() * timeNanos / spanNanos - width / 2;
+        label.resizeRelocate(Math.rint(Math.clamp(x, 0, Math.max(0, getWidth() - width))), 0, width, HEIGHT);
+    }
+}
