@@ -80,8 +80,8 @@ class AllocationTest {
                         ? server.with(Server.ZONE, server.id().equals("s1") ? "a" : "b")
                         : node)
                 .toList());
-        assertThatEventsAllocateNothing(Run.of(zoned.with(Systems.balancer("other", Algorithm.RANDOM)
-                        .with(LoadBalancer.ZONE, "b"))
+        assertThatEventsAllocateNothing(Run.of(zoned.with(
+                        Systems.balancer("other", Algorithm.RANDOM).with(LoadBalancer.ZONE, "b"))
                 .with(Link.of("other", "s1", Systems.fixed(0)))
                 .with(Systems.balancer("lb", Algorithm.POWER_OF_TWO)
                         .with(LoadBalancer.ZONE, "a")

@@ -253,10 +253,11 @@ class ZoneRoutingTest {
     /** What the window shows: the last second's part, so that a spill-over is seen when it begins. */
     @Test
     void aFrameTellsWhatStaysNow() {
-        Run run = after(
-                Zones.topology(Algorithm.ROUND_ROBIN, new ZonePreference.SameZone(), new int[] {1, 1}, 1, 5), 2);
+        Run run =
+                after(Zones.topology(Algorithm.ROUND_ROBIN, new ZonePreference.SameZone(), new int[] {1, 1}, 1, 5), 2);
         Frame frame = Systems.frame(run);
-        int balancer = frame.topology.nodes().indexOf(frame.topology.node("lb-a1").orElseThrow());
+        int balancer =
+                frame.topology.nodes().indexOf(frame.topology.node("lb-a1").orElseThrow());
         assertThat(frame.keptInZone[balancer]).isEqualTo(1);
         assertThat(frame.zoneMode[balancer]).isEqualTo("keeps all");
         assertThat(frame.keptInZone[0]).as("a server").isNegative();
