@@ -81,9 +81,8 @@ class PlacementWeightsTest {
     void aHashOfAddressesIsRefused() {
         LoadBalancer balancer = (LoadBalancer) sample().node("lb-1").orElseThrow();
         for (HashFunction hash : List.of(HashFunction.ADDRESS, HashFunction.ADDRESS.avalanched())) {
-            Topology topology = sample()
-                    .with(balancer.balancing(
-                            Balancing.of(Algorithm.HASH).placed(PlacementSettings.DEFAULT.withHash(hash))));
+            Topology topology = sample().with(balancer.balancing(
+                    Balancing.of(Algorithm.HASH).placed(PlacementSettings.DEFAULT.withHash(hash))));
             assertThat(Validation.problems(topology)).singleElement().satisfies(problem -> {
                 assertThat(problem.pointer()).endsWith("/algorithm/hash");
                 assertThat(problem.message()).contains("which takes IP addresses only");
