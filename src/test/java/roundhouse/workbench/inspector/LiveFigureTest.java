@@ -80,6 +80,16 @@ class LiveFigureTest {
     }
 
     @Test
+    void whatNobodyMeasuredIsADash() {
+        Frame frame = frame();
+        assertThat(figure(frame, SERVER, "Latency p99")).isEqualTo("–");
+        frame.p50Nanos[SERVER] = 400;
+        frame.p99Nanos[SERVER] = 5_000_000;
+        assertThat(figure(frame, SERVER, "Latency p50")).isEqualTo("400 ns");
+        assertThat(figure(frame, SERVER, "Latency p99")).isEqualTo("5.00 ms");
+    }
+
+    @Test
     void aServerThatRemembersTellsWhatItHoldsAndLost() {
         Frame frame = frame();
         assertThat(figure(frame, SERVER, "Sessions held")).isEqualTo("not shown");
