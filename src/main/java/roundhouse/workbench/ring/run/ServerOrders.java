@@ -29,7 +29,7 @@ public final class ServerOrders implements ToIntFunction<String> {
 
     @Override
     public int applyAsInt(String server) {
-        if (model.source() != source) {
+        if (!model.source().equals(source)) {
             source = model.source();
             came.clear();
         }
@@ -41,7 +41,7 @@ public final class ServerOrders implements ToIntFunction<String> {
         if (!(source instanceof BalancerSource)) {
             topology = null;
             ofDocument = Map.of();
-        } else if (document.topology() != topology) {
+        } else if (!document.topology().equals(topology)) {
             topology = document.topology();
             ofDocument = ServerColours.orders(topology);
         }
