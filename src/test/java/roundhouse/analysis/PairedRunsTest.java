@@ -139,4 +139,31 @@ class PairedRunsTest {
         Assertions.assertThatThrownBy(() -> new PairedRuns(design, design.withSeed(7), 0, SECOND))
                 .isInstanceOf(IllegalArgumentException.class);
     }
+
+    @Test
+    void theCurveGoesThroughThePercentilesOfTheReportAndEachMeanHasItsInterval() {
+        RunComparison comparison =
+                compared(by(Algorithm.ROUND_ROBIN), by(Algorithm.LEAST_CONNECTIONS), 0, 10 * SECOND);
+        ComparedSide a = comparison.a();
+        List<LatencyCurve.Point> points = a.curve().points();
+        assertThat(points).extracting(LatencyCurve.Point::nanos).isSorted();
+        assertThat(points).extracting(LatencyCurve.Point::part).isSorted().startsWith(0.01);
+        assertThat(points)
+                .contains(
+                        new LatencyCurve.Point(0.5, a.latency().p50Nanos()),
+                        new LatencyCurve.Point(0.9, a.latency().p90Nanos()),
+                        new LatencyCurve.Point(0.99, a.latency().p99Nanos()));
+        assertThat(points.getLast().nanos()).isEqualTo(a.latency().p999Nanos());
+        // For means that do not depend on each other, Welch's interval of the difference is near the root of both squares.
+        Difference latency = comparison.latency();
+        assertThat(Math.hypot(latency.ofA().halfWidth(), latency.ofB().halfWidth()))
+                .isCloseTo(latency.unpaired().halfWidth(), Assertions.withinPercentage(5));
+    }
+
+    @Test
+    void aDesignIsBalancedByAnotherAlgorithmFromTheBeginningOn() {
+        ComparedDesign design = ComparedDesign.of(sample("three-servers")).balancedBy(Algorithm.RANDOM);
+        assertThat(design.name()).endsWith(", random");
+        assertThat(design.log()).isEqualTo(by(Algorithm.RANDOM).log());
+    }
 }

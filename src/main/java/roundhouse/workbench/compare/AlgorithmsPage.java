@@ -14,6 +14,7 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import roundhouse.analysis.RunComparison;
 import roundhouse.topology.Topology;
 import roundhouse.workbench.BackgroundTask;
 import roundhouse.workbench.FigureText;
@@ -135,15 +136,17 @@ final class AlgorithmsPage extends VBox {
             }
             table.add(FiguresTable.word(row.verdict(), row.tone(), true), HEADINGS.size() - 1, line++);
         }
-        state.rows().stream()
-                .map(AlgorithmRow::comparison)
-                .filter(comparison -> comparison != null)
-                .reduce((_, last) -> last)
-                .ifPresent(
-                        last -> basis.setText("Each row's requests are those of the first, one by one; ± holds in 95 of"
-                                + " 100 cases. Seed " + last.a().whole().seed() + ", compared from "
-                                + FigureText.clock(last.fromNanos()) + " to " + FigureText.clock(last.untilNanos())
-                                + "."));
+        for (AlgorithmRow row : state.rows()) {
+            if (row.comparison() != null) {
+                basis.setText(basis(row.comparison()));
+            }
+        }
+    }
+
+    private static String basis(RunComparison comparison) {
+        return "Each row's requests are those of the first, one by one; ± holds in 95 of 100 cases. Seed "
+                + comparison.a().whole().seed() + ", compared from " + FigureText.clock(comparison.fromNanos())
+                + " to " + FigureText.clock(comparison.untilNanos()) + ".";
     }
 
     private Node name(AlgorithmRow row) {

@@ -41,6 +41,7 @@ public final class CompareView extends VBox {
     private final ComboBox<Choice> first = new ComboBox<>();
     private final ComboBox<Choice> second = new ComboBox<>();
     private final Button again = new Button("Compare again");
+    private final Button every = new Button("Every algorithm");
     private final Button cancel = new Button("Cancel");
     private final ProgressBar progress = new ProgressBar(0);
     private final ComparisonPage comparison = new ComparisonPage();
@@ -78,7 +79,6 @@ public final class CompareView extends VBox {
         add.setOnAction(_ -> file.get().ifPresent(this::add));
         progress.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(progress, Priority.ALWAYS);
-        Button every = new Button("Every algorithm");
         every.setId("compare-every");
         every.setTooltip(new Tooltip("This design under each of them, a row each"));
         every.setOnAction(_ -> second.setValue(first.getValue()));
@@ -207,6 +207,7 @@ public final class CompareView extends VBox {
         boolean nothing = a == null || b == null || a.equals(b);
         shown(comparison, !nothing);
         shown(algorithms, nothing);
+        shown(every, !nothing);
         if (a == null || b == null || nothing) {
             algorithms.offer(
                     first.getItems().size() > 1 ? SAME : ALONE,

@@ -38,8 +38,11 @@ final class RingPointer {
         canvas.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::drag);
         canvas.addEventHandler(MouseEvent.MOUSE_RELEASED, _ -> release());
         canvas.addEventHandler(ScrollEvent.SCROLL, event -> {
-            canvas.lens().zoom(Math.pow(2, -event.getDeltaY() / 100), 0.5);
-            event.consume();
+            // Elsewhere the wheel scrolls the view, which in a small window the ring fills.
+            if (offBand(event.getX(), event.getY()) <= 2 * REACH) {
+                canvas.lens().zoom(Math.pow(2, -event.getDeltaY() / 100), 0.5);
+                event.consume();
+            }
         });
         canvas.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE && move != null) {
@@ -57,7 +60,7 @@ final class RingPointer {
         }
         Ring.Token token = tokenAt(event);
         canvas.choose(token);
-        looking = token == null && offBand(event) <= REACH;
+        looking = token == null && offBand(event.getX(), event.getY()) <= REACH;
         if (token != null) {
             move = TokenMove.begin(model, token, event.isShiftDown());
             pressedAt = positionOf(event);
@@ -78,10 +81,10 @@ final class RingPointer {
     }
 
     /** How far the pointer is from the middle of the band, pixels of the layout. */
-    private double offBand(MouseEvent event) {
+    private double offBand(double x, double y) {
         double scale = canvas.outputScale();
         RingShape shape = canvas.painter().shape();
-        return Math.abs(shape.radiusAt(event.getX() * scale, event.getY() * scale) - shape.track()) / scale;
+        return Math.abs(shape.radiusAt(x * scale, y * scale) - shape.track()) / scale;
     }
 
     private long positionOf(MouseEvent event) {
@@ -94,7 +97,7 @@ final class RingPointer {
         double scale = canvas.outputScale();
         RingShape shape = canvas.painter().shape();
         Ring.Tokens tokens = canvas.painter().tokens();
-        if (offBand(event) > REACH || tokens.size() == 0) {
+        if (offBand(event.getX(), event.getY()) > REACH || tokens.size() == 0) {
             return null;
         }
         long position = positionOf(event);

@@ -15,7 +15,7 @@ public final class RunPlacements {
     private boolean played;
 
     public void take(Frame frame) {
-        if (frame.keyedPools != pools) {
+        if (!frame.keyedPools.equals(pools)) {
             pools = frame.keyedPools;
             known.clear();
             pools.forEach(pool -> known.put(pool.balancer() + '/' + pool.pool(), RunPlacement.of(pool, frame)));

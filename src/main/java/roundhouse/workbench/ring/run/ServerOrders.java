@@ -25,7 +25,7 @@ public final class ServerOrders implements ToIntFunction<String> {
 
     @Override
     public int applyAsInt(String server) {
-        if (model.source() != source) {
+        if (!model.source().equals(source)) {
             source = model.source();
             came.clear();
         }
