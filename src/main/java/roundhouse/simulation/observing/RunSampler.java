@@ -216,7 +216,8 @@ public final class RunSampler implements Kernel.Boundary {
             NodeComponent node =
                     network.node(queue ? row.substring(0, row.length() - Frame.History.QUEUE.length()) : row);
             if (node != null) {
-                spans.inFlight(i, (int) (queue ? node.metrics.queue.value() : node.metrics.inFlight.value() + node.hanging));
+                spans.inFlight(
+                        i, (int) (queue ? node.metrics.queue.value() : node.metrics.inFlight.value() + node.hanging));
             }
         }
         okBefore = ok;

@@ -94,8 +94,9 @@ public final class CanvasActions {
             dy += Snap.toGrid(step);
         }
         Copied copied = Fragment.duplicate(topology, ids, dx, dy);
-        model.document().edit(MoveGesture.label("Duplicate", nodes), copied.topology());
-        selectNodes(copied.copies());
+        if (model.edit(MoveGesture.label("Duplicate", nodes), copied.topology())) {
+            selectNodes(copied.copies());
+        }
     }
 
     /** The selected nodes, as the text of a topology file, on the system's clipboard. */
@@ -139,8 +140,9 @@ public final class CanvasActions {
             dy += OFFSET;
         }
         Copied copied = Fragment.into(model.document().topology(), fragment, dx, dy);
-        model.document().edit(MoveGesture.label("Paste", fragment.nodes()), copied.topology());
-        selectNodes(copied.copies());
+        if (model.edit(MoveGesture.label("Paste", fragment.nodes()), copied.topology())) {
+            selectNodes(copied.copies());
+        }
     }
 
     private static Optional<Topology> onClipboard() {

@@ -79,6 +79,7 @@ abstract class CanvasSurface extends ColouredRegion {
             groundDue = true;
             requestLayout();
         });
+        model.refusals().textProperty().subscribe(this::requestLayout);
         figuresPause.setOnFinished(_ -> {
             figuresDue = true;
             if (figuresNew) {

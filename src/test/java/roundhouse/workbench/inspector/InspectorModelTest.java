@@ -269,12 +269,12 @@ class InspectorModelTest extends Inspected {
         }
         line("algorithm.placement").commit("haproxy-consistent");
         line("algorithm.hash.avalanche").commit(Editor.ON);
-        for (HashFunction hash : HashFunction.all()) {
+        for (HashFunction hash : HashFunction.ofTexts()) {
             assertThat(line("algorithm.hash").commit(hash.key())).isTrue();
             assertThat(placement().hash()).isEqualTo(hash.avalanched());
         }
         line("algorithm.hash.avalanche").commit(Editor.OFF);
-        assertThat(placement().hash()).isEqualTo(HashFunction.all().getLast());
+        assertThat(placement().hash()).isEqualTo(HashFunction.ofTexts().getLast());
         line("algorithm.balance-factor").commit("150");
         line("algorithm.replicas").commit("3");
         assertThat(line("algorithm.replicas").commit("0")).isFalse();

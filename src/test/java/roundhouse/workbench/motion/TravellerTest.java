@@ -13,8 +13,7 @@ class TravellerTest {
 
     private static Step departs(String link, boolean back, long atMillis, long takesMillis, boolean last) {
         byte kind = back ? Frame.REPLY : Frame.REQUEST;
-        return new Step(
-                JourneySteps.DEPARTS, link, back, kind, "s", atMillis * MS, takesMillis * MS, 1, 0, last);
+        return new Step(JourneySteps.DEPARTS, link, back, kind, "s", atMillis * MS, takesMillis * MS, 1, 0, last);
     }
 
     private static Step other(byte what, long atMillis) {

@@ -16,8 +16,7 @@ class KnownHistoriesTest {
         Frame frame = new Frame();
         double[] values = new double[spans];
         long[] none = new long[spans];
-        frame.history = new Frame.History(
-                SECOND, values, values, values, none, none, none, List.of(), new int[0][]);
+        frame.history = new Frame.History(SECOND, values, values, values, none, none, none, List.of(), new int[0][]);
         return frame;
     }
 
@@ -38,7 +37,8 @@ class KnownHistoriesTest {
         Frame.History first = histories.of(frame(30), future(0, 30), List.of());
         Frame second = frame(12);
         assertThat(histories.of(second, future(1, 12), List.of(future(0, 30)))).isSameAs(second.history);
-        assertThat(histories.of(frame(12), future(0, 30), List.of(future(1, 12)))).isSameAs(first);
+        assertThat(histories.of(frame(12), future(0, 30), List.of(future(1, 12))))
+                .isSameAs(first);
         histories.of(frame(12), future(1, 12), List.of());
         Frame again = frame(12);
         assertThat(histories.of(again, future(0, 30), List.of()))

@@ -26,6 +26,7 @@ import roundhouse.workbench.motion.Motion;
 public final class CanvasModel {
     private final Document document;
     private final Live live = new Live();
+    private final Refusals refusals = new Refusals();
     private final Transitions transitions = new Transitions();
     private final Journeys journeys = new Journeys();
     private String motion = "";
@@ -60,6 +61,7 @@ public final class CanvasModel {
         document.topologyProperty().subscribe(_ -> {
             preview = null;
             drawing = null;
+            refusals.clear();
             forgetWhatIsGone();
             changed();
         });
@@ -99,6 +101,19 @@ public final class CanvasModel {
 
     public Live live() {
         return live;
+    }
+
+    public Refusals refusals() {
+        return refusals;
+    }
+
+    /** One edit of the document, unless the topology could not run then; whether it was done. */
+    public boolean edit(String label, Topology next) {
+        boolean done = !refusals.refuses(next);
+        if (done) {
+            document.edit(label, next);
+        }
+        return done;
     }
 
     /**

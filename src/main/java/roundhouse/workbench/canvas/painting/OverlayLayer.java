@@ -14,7 +14,7 @@ import roundhouse.workbench.canvas.model.CanvasModel.Rubber;
 import roundhouse.workbench.canvas.model.Viewport;
 
 /**
- * What lies above everything: the marquee, the link being drawn and why it is refused, the note; on an empty canvas, how to begin.
+ * What lies above everything: the marquee, the link being drawn and why it is refused, the note, why something is not done; on an empty canvas, how to begin.
  */
 public final class OverlayLayer extends Pane {
     private static final PseudoClass REFUSED = PseudoClass.getPseudoClass("refused");
@@ -25,6 +25,7 @@ public final class OverlayLayer extends Pane {
     private final Circle followed = new Circle(9);
     private final Label hint = new Label();
     private final Label note = new Label();
+    private final Label refusal = new Label();
     private final Label beginning = new Label("""
             Drag clients, a load balancer and servers here from the left, or double-click them there.
             Then draw links: drag from the circle at a node's right edge.
@@ -40,9 +41,10 @@ public final class OverlayLayer extends Pane {
         followed.getStyleClass().add("followed");
         hint.getStyleClass().add("hint");
         note.getStyleClass().add("note");
+        refusal.getStyleClass().add("hint");
         beginning.setWrapText(true);
         beginning.getStyleClass().add("beginning");
-        getChildren().addAll(marquee, ghost, rubber, followed, hint, note, beginning);
+        getChildren().addAll(marquee, ghost, rubber, followed, hint, note, refusal, beginning);
         getChildren().forEach(child -> child.setManaged(false));
     }
 
@@ -76,6 +78,12 @@ public final class OverlayLayer extends Pane {
         note.setVisible(!model.motion().isEmpty());
         if (note.isVisible()) {
             put(note, 12, 12);
+        }
+        String refused = model.refusals().textProperty().get();
+        refusal.setText(refused);
+        refusal.setVisible(!refused.isEmpty());
+        if (refusal.isVisible()) {
+            put(refusal, Math.max(12, (getWidth() - refusal.prefWidth(-1)) / 2), getHeight() - 44);
         }
         beginning.setVisible(empty(model));
         if (beginning.isVisible()) {

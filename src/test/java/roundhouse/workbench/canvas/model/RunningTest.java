@@ -163,4 +163,27 @@ class RunningTest {
         assertThat(shown()).containsExactly("clients", "lb-1", "s1", "s2", "s3", "s4", "s5");
         assertThat(model.transitions().ghosts()).isEmpty();
     }
+
+    @Test
+    void whatCouldNotRunIsNotDone() {
+        open("consistent-hashing");
+        Topology heavy = document.topology();
+        for (String server : java.util.List.of("s1", "s2")) {
+            heavy = heavy.with(heavy.link("lb-1", server).orElseThrow().weighted(65_535));
+        }
+        assertThat(model.edit("Paste", heavy)).isFalse();
+        assertThat(document.changes()).isEmpty();
+        assertThat(model.refusals().textProperty().get())
+                .startsWith("Not done: ")
+                .contains("points");
+        assertThat(model.edit(
+                        "Weigh",
+                        document.topology()
+                                .with(document.topology()
+                                        .link("lb-1", "s1")
+                                        .orElseThrow()
+                                        .weighted(2))))
+                .isTrue();
+        assertThat(model.refusals().textProperty().get()).isEmpty();
+    }
 }

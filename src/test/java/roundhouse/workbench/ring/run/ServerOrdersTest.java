@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import roundhouse.topology.nodes.Link;
-import roundhouse.workbench.ServerColours;
 import roundhouse.workbench.document.Document;
+import roundhouse.workbench.document.KnownNodes;
 import roundhouse.workbench.ring.Samples;
 import roundhouse.workbench.ring.model.RingModel;
 import roundhouse.workbench.ring.model.RingState;
@@ -18,11 +18,12 @@ class ServerOrdersTest {
     @Test
     void serversOfTheDocumentHaveItsColoursAndThoseOfTheRunTheNextOnes() {
         document.open(Samples.consistentHashing(), null);
-        RingModel model =
-                new RingModel(new BalancerSource(document, "lb-1", Link.DEFAULT_POOL, new RunPlacements()));
+        RingModel model = new RingModel(new BalancerSource(document, "lb-1", Link.DEFAULT_POOL, new RunPlacements()));
         ServerOrders orders = new ServerOrders(document, model);
-        ServerColours.orders(document.topology())
-                .forEach((server, order) -> assertThat(orders.applyAsInt(server)).isEqualTo(order));
+        KnownNodes.of(document.topology())
+                .orders()
+                .forEach(
+                        (server, order) -> assertThat(orders.applyAsInt(server)).isEqualTo(order));
         assertThat(orders.applyAsInt("new-1")).isEqualTo(5);
         assertThat(orders.applyAsInt("new-2")).isEqualTo(6);
         assertThat(orders.applyAsInt("new-1")).isEqualTo(5);
