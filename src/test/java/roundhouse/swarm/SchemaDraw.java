@@ -120,7 +120,7 @@ final class SchemaDraw {
         if (says.get("enum") instanceof Json.Arr(int _, List<Json> items)) {
             return pick(items);
         }
-        if (says.get("anyOf") instanceof Json.Arr(int _, List<Json> items)) {
+        if (!says.containsKey("type") && says.get("anyOf") instanceof Json.Arr(int _, List<Json> items)) {
             return value((Json.Obj) pick(items));
         }
         return switch (says.get("type") instanceof Json.Text(int _, String type) ? type : "") {
@@ -176,14 +176,40 @@ final class SchemaDraw {
         return JsonBuilder.text(pick(allowed));
     }
 
-    private Json object(Map<String, Json> says) {
-        Map<String, Json> fields = new LinkedHashMap<>();
+    private static List<String> required(Map<String, Json> says) {
         List<String> required = new ArrayList<>();
         if (says.get("required") instanceof Json.Arr(int _, List<Json> items)) {
             items.forEach(item -> required.add(((Json.Text) item).value()));
         }
+        return required;
+    }
+
+    /** The keys that each way of a schema's {@code anyOf} requires; empty where it has none. */
+    private static List<List<String>> branches(@Nullable Json schema) {
+        List<List<String>> ways = new ArrayList<>();
+        if (schema instanceof Json.Obj obj && obj.fields().get("anyOf") instanceof Json.Arr(int _, List<Json> items)) {
+            items.forEach(item -> ways.add(required(((Json.Obj) item).fields())));
+        }
+        return ways;
+    }
+
+    /** What must be said together, and what must not, is drawn so. */
+    private Json object(Map<String, Json> says) {
+        Map<String, Json> fields = new LinkedHashMap<>();
+        List<String> required = required(says);
+        List<String> forbidden = new ArrayList<>();
+        if (says.get("oneOf") instanceof Json.Arr(int _, List<Json> branches)) {
+            Map<String, Json> branch = ((Json.Obj) pick(branches)).fields();
+            required.addAll(required(branch));
+            branches(branch.get("not")).forEach(forbidden::addAll);
+        }
+        List<List<String>> ways = branches(new Json.Obj(0, says));
+        ways.removeIf(way -> way.stream().anyMatch(forbidden::contains));
+        if (!ways.isEmpty()) {
+            required.addAll(pick(ways));
+        }
         ((Json.Obj) Objects.requireNonNull(says.get("properties"))).fields().forEach((key, schema) -> {
-            if (required.contains(key) || oneIn(4)) {
+            if (!forbidden.contains(key) && (required.contains(key) || oneIn(4))) {
                 Json drawn = value((Json.Obj) schema);
                 if (drawn != null) {
                     fields.put(key, drawn);
