@@ -4,6 +4,9 @@ import java.util.Locale;
 
 /** How numbers are written for people, everywhere in the window: short, with a unit, thousands set apart by a thin space. */
 public final class FigureText {
+    /** The unit of {@link #rate}. */
+    public static final String PER_SECOND = " req/s";
+
     private static final char THIN_SPACE = '\u2009';
 
     private FigureText() {}
@@ -28,7 +31,7 @@ public final class FigureText {
 
     /** {@code 1 200 req/s}; below ten with a decimal. */
     public static String rate(double perSecond) {
-        return number(perSecond) + " req/s";
+        return number(perSecond) + PER_SECOND;
     }
 
     /** Memory, as {@code 14.4 MiB}. */

@@ -31,6 +31,13 @@ public record Area(double x, double y, double width, double height) {
         return other.x <= right() && other.right() >= x && other.y <= bottom() && other.bottom() >= y;
     }
 
+    /** How much of it lies in the other one too, square pixels. */
+    public double shared(Area other) {
+        double wide = Math.min(right(), other.right()) - Math.max(x, other.x);
+        double high = Math.min(bottom(), other.bottom()) - Math.max(y, other.y);
+        return wide > 0 && high > 0 ? wide * high : 0;
+    }
+
     public Area grown(double by) {
         return new Area(x - by, y - by, width + 2 * by, height + 2 * by);
     }

@@ -1,5 +1,6 @@
 package roundhouse.workbench.canvas.painting;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -7,8 +8,10 @@ import java.util.stream.Stream;
 import javafx.scene.canvas.GraphicsContext;
 import roundhouse.topology.nodes.Link;
 import roundhouse.workbench.FigureText;
+import roundhouse.workbench.canvas.model.Area;
 import roundhouse.workbench.canvas.model.CanvasModel;
 import roundhouse.workbench.canvas.model.Drawing;
+import roundhouse.workbench.canvas.model.Viewport;
 import roundhouse.workbench.motion.Motion;
 
 /** The words at the links: what is wrong with one, its weight where it is not 1, the rate where single requests are too fast to see. */
@@ -38,13 +41,28 @@ final class LinkLabels {
      * Places the labels in the order of the links, so that pointing at one moves none; paints what is not plain on top.
      */
     void paint(Drawing drawing, List<LinkLine> plain, List<LinkLine> others) {
-        LabelPlaces places = new LabelPlaces();
+        LabelPlaces places = new LabelPlaces(cards(drawing));
         List<Label> labels = Stream.concat(plain.stream(), others.stream())
                 .sorted(Comparator.comparingInt(LinkLine::index))
                 .flatMap(line -> label(places, line, words(drawing, line)).stream())
                 .toList();
         labels.stream().filter(label -> label.line.plain()).forEach(this::paint);
         labels.stream().filter(label -> !label.line.plain()).forEach(this::paint);
+    }
+
+    /** Where the cards in sight are, in the view. */
+    private List<Area> cards(Drawing drawing) {
+        Viewport viewport = model.viewport();
+        List<Area> cards = new ArrayList<>();
+        for (int i = 0; i < drawing.nodeCount(); i++) {
+            Area card = drawing.area(i);
+            double x = viewport.toViewX(card.x());
+            double y = viewport.toViewY(card.y());
+            if (inSight(x, y)) {
+                cards.add(new Area(x, y, card.width() * viewport.zoom(), card.height() * viewport.zoom()));
+            }
+        }
+        return cards;
     }
 
     private record Label(LinkLine line, String text, double x, double y) {
@@ -85,13 +103,12 @@ final class LinkLabels {
         double above = line.text().cut() ? 20 * scale : 0;
         double y1 = line.y1() - above;
         double y2 = line.y2() - above;
-        double width = Label.width(text);
-        double part = line.text().cut()
-                ? places.take(line.x1(), y1, line.x2(), y2, LabelPlaces.MIDDLE, width, Label.HEIGHT)
+        String words = line.length() < Label.width(text) ? text.replace(FigureText.PER_SECOND, "/s") : text;
+        double width = Label.width(words);
+        LabelPlaces.Spot spot = line.text().cut()
+                ? places.take(new LabelPlaces.Spot((line.x1() + line.x2()) / 2, (y1 + y2) / 2), width, Label.HEIGHT)
                 : places.find(line.x1(), y1, line.x2(), y2, width, Label.HEIGHT);
-        double x = line.x1() + part * (line.x2() - line.x1());
-        double y = y1 + part * (y2 - y1);
-        return inSight(x, y) ? Optional.of(new Label(line, text, x, y)) : Optional.empty();
+        return inSight(spot.x(), spot.y()) ? Optional.of(new Label(line, words, spot.x(), spot.y())) : Optional.empty();
     }
 
     private void paint(Label label) {
