@@ -3,6 +3,7 @@ package roundhouse.cli;
 import java.io.Console;
 import java.io.PrintWriter;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import roundhouse.cli.reports.ReportFigures;
 
