@@ -81,7 +81,7 @@ final class Users implements CookieKeeper {
 
     private Page page(int user) {
         if (pages.length == 0) {
-            pages = new Page[(count - 1 >>> Page.BITS) + 1];
+            pages = new Page[((count - 1) >>> Page.BITS) + 1];
         }
         Page page = pages[user >>> Page.BITS];
         if (page == null) {

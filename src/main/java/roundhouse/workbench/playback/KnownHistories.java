@@ -17,10 +17,9 @@ final class KnownHistories {
                         number != active.number() && kept.stream().noneMatch(future -> future.number() == number));
         Frame.History known = longest.get(active.number());
         Frame.History now = frame.history;
-        boolean isAhead = known != null
+        if (known != null
                 && endNanos(known) > endNanos(now)
-                && endNanos(known) <= active.furthestNanos() + known.spanNanos();
-        if (isAhead) {
+                && endNanos(known) <= active.furthestNanos() + known.spanNanos()) {
             return known;
         }
         longest.put(active.number(), now);

@@ -152,7 +152,7 @@ public final class CanvasModel {
         Topology documentThen = live.frame().document;
         boolean back = newest.timeNanos < live.frame().timeNanos;
         live.take(newest);
-        if (ran != newest.topology || documentThen != newest.document) {
+        if (!ran.equals(newest.topology) || !documentThen.equals(newest.document)) {
             Drawing before = drawing();
             drawing = null;
             forgetWhatIsGone();
