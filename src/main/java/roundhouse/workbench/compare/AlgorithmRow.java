@@ -66,7 +66,7 @@ record AlgorithmRow(
     }
 
     String p99() {
-        return latency(side == null ? 0 : side.latency().p99Nanos());
+        return latency(side == null ? 0 : (double) side.latency().p99Nanos());
     }
 
     private String latency(double nanos) {

@@ -66,7 +66,7 @@ final class CurvePlot extends Region {
         }
         double free = 0;
         for (long mark : scale.marks()) {
-            double x = x(scale.at(mark));
+            double x = x(scale.at((double) mark));
             grid(x, TOP, x, getHeight() - BOTTOM);
             if (x - MARK / 2 >= free && x + MARK / 2 <= getWidth()) {
                 Label text = mark(brief(mark));
@@ -86,7 +86,7 @@ final class CurvePlot extends Region {
     private void place(Polyline line, LatencyCurve curve, CurveScale scale) {
         List<Double> points = new ArrayList<>();
         for (LatencyCurve.Point point : curve.points()) {
-            points.add(x(scale.at(point.nanos())));
+            points.add(x(scale.at((double) point.nanos())));
             points.add(y(point.part()));
         }
         line.getPoints().setAll(points);
