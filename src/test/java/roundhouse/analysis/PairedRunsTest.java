@@ -142,8 +142,7 @@ class PairedRunsTest {
 
     @Test
     void theCurveGoesThroughThePercentilesOfTheReportAndEachMeanHasItsInterval() {
-        RunComparison comparison =
-                compared(by(Algorithm.ROUND_ROBIN), by(Algorithm.LEAST_CONNECTIONS), 0, 10 * SECOND);
+        RunComparison comparison = compared(by(Algorithm.ROUND_ROBIN), by(Algorithm.LEAST_CONNECTIONS), 0, 10 * SECOND);
         ComparedSide a = comparison.a();
         List<LatencyCurve.Point> points = a.curve().points();
         assertThat(points).extracting(LatencyCurve.Point::nanos).isSorted();
@@ -154,7 +153,8 @@ class PairedRunsTest {
                         new LatencyCurve.Point(0.9, a.latency().p90Nanos()),
                         new LatencyCurve.Point(0.99, a.latency().p99Nanos()));
         assertThat(points.getLast().nanos()).isEqualTo(a.latency().p999Nanos());
-        // For means that do not depend on each other, Welch's interval of the difference is near the root of both squares.
+        // For means that do not depend on each other, Welch's interval of the difference is near the root of both
+        // squares.
         Difference latency = comparison.latency();
         assertThat(Math.hypot(latency.ofA().halfWidth(), latency.ofB().halfWidth()))
                 .isCloseTo(latency.unpaired().halfWidth(), Assertions.withinPercentage(5));

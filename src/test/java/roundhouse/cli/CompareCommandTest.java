@@ -25,7 +25,8 @@ class CompareCommandTest {
         assertThat(cli.out())
                 .contains("20 s simulated with seed 42: the same requests")
                 .contains("95 % paired")
-                .containsPattern("\\n“One slow server: least connections” answers \\S+ \\S+ ± \\S+ \\S+ faster than “One slow server: round robin” on average")
+                .containsPattern(
+                        "\\n“One slow server: least connections” answers \\S+ \\S+ ± \\S+ \\S+ faster than “One slow server: round robin” on average")
                 .containsPattern(Pattern.compile("succeeded +\\S+ % +\\S+ % +\\S+ points +±\\S+ points +±\\S+ points"))
                 .containsPattern(
                         Pattern.compile("mean latency +\\S+ ms +\\S+ ms +−\\S+ [µm]s +±\\S+ [µm]s +±\\S+ [µm]s"));

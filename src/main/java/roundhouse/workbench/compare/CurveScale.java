@@ -24,9 +24,8 @@ record CurveScale(double leastNanos, double mostNanos) {
     }
 
     private static DoubleStream points(LatencyCurve... curves) {
-        return Stream.of(curves)
-                .flatMap(curve -> curve.points().stream())
-                .mapToDouble(point -> (double) Math.max(1, point.nanos()));
+        return Stream.of(curves).flatMap(curve -> curve.points().stream()).mapToDouble(point ->
+                (double) Math.max(1, point.nanos()));
     }
 
     /** Where a latency stands, 0 at the left end and 1 at the right. */

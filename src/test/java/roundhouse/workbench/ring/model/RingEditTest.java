@@ -37,7 +37,8 @@ class RingEditTest {
 
     @Test
     void doneTwiceItIsDoneOnce() {
-        RingEdit edit = new RingEdit(run, run.with(Target.of("s5")).weighted("s2", 7).without("s4"));
+        RingEdit edit =
+                new RingEdit(run, run.with(Target.of("s5")).weighted("s2", 7).without("s4"));
         assertThat(edit.on(edit.on(document))).isEqualTo(edit.on(document));
     }
 
@@ -55,7 +56,10 @@ class RingEditTest {
         RingState done = new RingEdit(run, moved).on(other);
         assertThat(done.settings().tokens())
                 .containsExactly(new Ring.MovedToken("s9", 1, 7), new Ring.MovedToken("s1", 0, 100));
-        assertThat(new RingEdit(moved, moved.withToken("s1", 0, 200)).on(done).settings().tokens())
+        assertThat(new RingEdit(moved, moved.withToken("s1", 0, 200))
+                        .on(done)
+                        .settings()
+                        .tokens())
                 .contains(new Ring.MovedToken("s1", 0, 200))
                 .hasSize(2);
         assertThat(new RingEdit(moved, moved.asHashed()).on(done).settings().tokens())

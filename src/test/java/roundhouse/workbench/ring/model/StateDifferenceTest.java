@@ -21,12 +21,14 @@ class StateDifferenceTest {
         says(before.down("s1", true), "s1 out of use", "s1");
         says(before.weighted("s2", 5), "weight of s2 from 2 to 5", "s2");
         says(before.without("s3").with(Target.of("s5")), "s3 removed, s5 added", "s3");
-        assertThat(StateDifference.between(before.down("s1", true), before).words()).isEqualTo("s1 back in use");
+        assertThat(StateDifference.between(before.down("s1", true), before).words())
+                .isEqualTo("s1 back in use");
     }
 
     @Test
     void manyServersAreCounted() {
-        RingState after = before.down("s1", true).down("s2", true).down("s3", true).down("s4", true);
+        RingState after =
+                before.down("s1", true).down("s2", true).down("s3", true).down("s4", true);
         says(after, "4 servers out of use", "s1");
     }
 

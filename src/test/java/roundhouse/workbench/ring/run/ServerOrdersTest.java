@@ -18,11 +18,11 @@ class ServerOrdersTest {
     @Test
     void serversOfTheDocumentHaveItsColoursAndThoseOfTheRunTheNextOnes() {
         document.open(Samples.consistentHashing(), null);
-        RingModel model =
-                new RingModel(new BalancerSource(document, "lb-1", Link.DEFAULT_POOL, new RunPlacements()));
+        RingModel model = new RingModel(new BalancerSource(document, "lb-1", Link.DEFAULT_POOL, new RunPlacements()));
         ServerOrders orders = new ServerOrders(document, model);
         ServerColours.orders(document.topology())
-                .forEach((server, order) -> assertThat(orders.applyAsInt(server)).isEqualTo(order));
+                .forEach(
+                        (server, order) -> assertThat(orders.applyAsInt(server)).isEqualTo(order));
         assertThat(orders.applyAsInt("new-1")).isEqualTo(5);
         assertThat(orders.applyAsInt("new-2")).isEqualTo(6);
         assertThat(orders.applyAsInt("new-1")).isEqualTo(5);
