@@ -2,6 +2,7 @@ package roundhouse.workbench.compare;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import roundhouse.analysis.LatencyCurve;
 
@@ -22,10 +23,9 @@ record CurveScale(double leastNanos, double mostNanos) {
         return most > 1.2 * least ? new CurveScale(least, most) : new CurveScale(least / 2, most * 2);
     }
 
-    private static java.util.stream.DoubleStream points(LatencyCurve... curves) {
-        return Stream.of(curves)
-                .flatMap(curve -> curve.points().stream())
-                .mapToDouble(point -> Math.max(1, point.nanos()));
+    private static DoubleStream points(LatencyCurve... curves) {
+        return Stream.of(curves).flatMap(curve -> curve.points().stream()).mapToDouble(point ->
+                (double) Math.max(1, point.nanos()));
     }
 
     /** Where a latency stands, 0 at the left end and 1 at the right. */

@@ -18,6 +18,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
@@ -282,6 +283,30 @@ class RingViewTest extends ApplicationTest {
         interact(() -> view.setMaxSize(1440, 850));
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(view.getRight()).isEqualTo(lookup("#ring-side").query());
+    }
+
+    /** What a window of 1024 × 640 leaves for the view. */
+    @Test
+    void inAWindowOf1024TheRingHasItsLeastSizeAndNothingIsCutShort() {
+        interact(() -> view.setMaxSize(1024, 588));
+        WaitForAsyncUtils.waitForFxEvents();
+        RingShape shape = ring().painter().shape();
+        assertThat(shape.outer / shape.scale).isGreaterThan(200);
+        assertThat(lookup("#ring-side").query().getParent())
+                .isEqualTo(lookup(".ring-middle").<ScrollPane>query().getContent());
+        fire("Remove s3");
+        List<Labeled> words = lookup(node -> node instanceof Labeled label
+                        && (label.getStyleClass().contains("page-tab")
+                                || label.getStyleClass().contains("ring-moved")
+                                || label.getStyleClass().contains("server-name")))
+                .queryAllAs(Labeled.class)
+                .stream()
+                .toList();
+        assertThat(words).hasSize(3 + 1 + 4);
+        assertThat(words)
+                .allSatisfy(label -> assertThat(label.getWidth())
+                        .as(label.getText())
+                        .isGreaterThanOrEqualTo(Math.floor(label.prefWidth(-1))));
     }
 
     @Override

@@ -7,7 +7,6 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import roundhouse.hashing.LoadBound;
 import roundhouse.hashing.Placement;
-import roundhouse.hashing.Target;
 import roundhouse.hashing.measures.Balance;
 import roundhouse.hashing.measures.Movement;
 import roundhouse.hashing.rings.Ring;
@@ -44,12 +43,7 @@ public final class RingModel {
     private Placement placement = shown.placement();
     private final KeyOwners keys = new KeyOwners(placement);
     private final RingSteps steps = new RingSteps();
-    /** Who owned each key before the last change; null while nobody asked. */
-    private int @Nullable [] ownersBefore;
-
-    private @Nullable RingChange change;
-    private @Nullable Movement movement;
-    private final ModuloMoves modulo = new ModuloMoves();
+    private final MovedKeys moved = new MovedKeys(keys, shown);
 
     public RingModel(RingSource source) {
         this.source = source;
@@ -118,7 +112,7 @@ public final class RingModel {
         run = next;
         if (back) {
             steps.backTo(timeNanos);
-            ownersBefore = null;
+            moved.forget();
             awaited.forget();
         }
         RingState look = next == null ? committed : awaited.on(next.state(), changed);
@@ -135,7 +129,7 @@ public final class RingModel {
             placement = placed(shown);
             return;
         }
-        ownersBefore = null;
+        moved.forget();
         if (held != null) {
             RingEdit again = new RingEdit(next, held.on(next));
             settled = next;
@@ -188,7 +182,7 @@ public final class RingModel {
     public void preview(String label, String server, RingState next) {
         RingSteps.Step begun = dragged;
         if (begun == null) {
-            ownersBefore = keys.owners().clone();
+            moved.begin();
         }
         dragged = begun == null ? step(label, server, nowNanos) : begun.named(label, server);
         preview(next);
@@ -229,7 +223,7 @@ public final class RingModel {
         drag = null;
         followed = false;
         dragged = null;
-        ownersBefore = null;
+        moved.forget();
     }
 
     /** Previews and does it at once. */
@@ -257,7 +251,7 @@ public final class RingModel {
     /** Places other keys. What the last change moved is told of these. */
     public void keys(KeySet next) {
         keys.take(next, placement);
-        ownersBefore = null;
+        moved.forget();
         show(shown);
     }
 
@@ -270,8 +264,8 @@ public final class RingModel {
             keys.hash(now);
         }
         keys.own(placement, shown.targets().size());
-        change = null;
-        movement = null;
+        RingSteps.Step step = previewing() ? dragged : steps.last();
+        moved.show(step, shown, step == null || hashesAlike(step.before()));
         listeners.forEach(Runnable::run);
     }
 
@@ -297,12 +291,7 @@ public final class RingModel {
 
     /** What it was before the change that is shown. */
     public RingState before() {
-        RingSteps.Step step = lastStep();
-        return step == null ? shown : step.before();
-    }
-
-    private RingSteps.@Nullable Step lastStep() {
-        return previewing() ? dragged : steps.last();
+        return moved.before();
     }
 
     public Placement placement() {
@@ -350,30 +339,12 @@ public final class RingModel {
 
     /** What the shown change moved. */
     public RingChange change() {
-        RingChange known = change;
-        if (known == null) {
-            RingSteps.Step step = lastStep();
-            known = step == null || step.before().equals(shown)
-                    ? RingChange.NOTHING
-                    : RingChange.between(step, shown, movement());
-            change = known;
-        }
-        return known;
+        return moved.change();
     }
 
     /** Which keys the shown change moved. */
     public Movement movement() {
-        Movement known = movement;
-        if (known == null) {
-            int[] was = ownersBefore;
-            if (was == null) {
-                was = keys.ownersIn(before().placement(), hashesAlike(before()));
-                ownersBefore = was;
-            }
-            known = Movement.between(before().targets(), was, shown.targets(), keys.owners());
-            movement = known;
-        }
-        return known;
+        return moved.movement();
     }
 
     /**
@@ -381,9 +352,6 @@ public final class RingModel {
      * concerned leaves.
      */
     public int movedByModulo() {
-        boolean membership = RingChange.isOfMembership(before(), shown);
-        List<Target> from = (membership ? before() : shown).targets();
-        List<Target> to = (membership ? shown : shown.without(change().server())).targets();
-        return modulo.moved(from, to, keys.set(), shown.settings().hash());
+        return moved.byModulo();
     }
 }
