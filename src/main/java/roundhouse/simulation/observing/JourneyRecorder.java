@@ -44,8 +44,8 @@ final class JourneyRecorder {
         links[at] = attempt.link;
         servers[at] = attempt.server;
         ring.back[at] = attempt.replying;
-        ring.last[at] = attempt.purpose == AttemptPurpose.HEARTBEAT
-                || (attempt.replying && (other || attempt.isAtClient()));
+        ring.last[at] =
+                attempt.purpose == AttemptPurpose.HEARTBEAT || (attempt.replying && (other || attempt.isAtClient()));
         ring.kind[at] = FrameWriter.kind(attempt);
         ring.takesNanos[at] = takesNanos;
         ring.lostAfter[at] =

@@ -64,11 +64,7 @@ public final class Journeys {
         if (goesOn) {
             index(frame.topology);
             Spread spread = new Spread(
-                    beforeNanos,
-                    frame.timeNanos,
-                    nowNanos,
-                    Math.min(LONGEST_PAUSE_NANOS, nowNanos - cameNanos),
-                    speed);
+                    beforeNanos, frame.timeNanos, nowNanos, Math.min(LONGEST_PAUSE_NANOS, nowNanos - cameNanos), speed);
             for (int i = (int) Math.max(0, taken - steps.before); i < steps.count; i++) {
                 add(frame, i, spread);
             }

@@ -42,7 +42,8 @@ public final class Motion {
         String requests = steps.requestsOneIn == 1
                 ? "Every request"
                 : "1 dot = " + FigureText.count(steps.requestsOneIn) + " requests";
-        String others = steps.othersOneIn == 1 ? "" : " · 1 square = " + FigureText.count(steps.othersOneIn) + " checks";
+        String others =
+                steps.othersOneIn == 1 ? "" : " · 1 square = " + FigureText.count(steps.othersOneIn) + " checks";
         return requests + others + " · a link is shown to take at least " + LEAST_CROSSING + " s";
     }
 

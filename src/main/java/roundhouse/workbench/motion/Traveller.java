@@ -159,7 +159,10 @@ final class Traveller {
         return switch (place) {
             case HANGING -> Frame.HANGING;
             case GIVEN_UP -> Frame.GIVEN_UP;
-            default -> hollow && current().kind() != Frame.BAD_REPLY ? Frame.ABANDONED : current().kind();
+            default ->
+                hollow && current().kind() != Frame.BAD_REPLY
+                        ? Frame.ABANDONED
+                        : current().kind();
         };
     }
 
@@ -168,7 +171,9 @@ final class Traveller {
         Step now = current();
         double part = Math.max(0.5, now.lostAfter());
         if (place == Place.ON_LINK) {
-            part *= untilNanos == sinceNanos ? 1 : Math.min(1.0, (double) (nowNanos - sinceNanos) / (untilNanos - sinceNanos));
+            part *= untilNanos == sinceNanos
+                    ? 1
+                    : Math.min(1.0, (double) (nowNanos - sinceNanos) / (untilNanos - sinceNanos));
         }
         return (float) (now.back() ? 1 - part : part);
     }

@@ -6,6 +6,7 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import roundhouse.workbench.FigureText;
@@ -15,6 +16,9 @@ final class ChartCard extends HBox {
     private final String title;
     private final LongProperty cursor;
     private final Label reading = new Label();
+    /** What the plot's upper edge stands for. */
+    private final Label max = new Label();
+
     private final ChartPlot plot = new ChartPlot();
     private @Nullable ChartModel model;
     private long nowNanos;
@@ -29,7 +33,11 @@ final class ChartCard extends HBox {
         Label name = new Label(title);
         name.getStyleClass().add("chart-name");
         reading.getStyleClass().add("chart-reading");
-        VBox heading = new VBox(name, reading);
+        max.getStyleClass().add("chart-max");
+        max.setMinWidth(Region.USE_PREF_SIZE);
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        VBox heading = new VBox(new HBox(name, gap, max), reading);
         heading.getStyleClass().add("chart-heading");
         heading.setAlignment(Pos.CENTER_LEFT);
         heading.setMinWidth(TimelineBar.GUTTER);
@@ -62,6 +70,7 @@ final class ChartCard extends HBox {
     void show(ChartModel shown, long spanNanos) {
         model = shown;
         plot.show(shown, spanNanos);
+        max.setText(shown.maxText());
         tell();
     }
 
@@ -86,7 +95,8 @@ final class ChartCard extends HBox {
         boolean pointed = cursor.get() >= 0;
         String text = "–";
         if (shown != null && pointed) {
-            text = cursor.get() < shown.length() * shown.spanNanos() ? shown.reading(shown.indexAt(cursor.get())) : "–";
+            boolean known = cursor.get() <= Math.max(nowNanos, shown.length() * shown.spanNanos());
+            text = known ? shown.reading(shown.indexAt(cursor.get())) : "–";
         } else if (shown != null) {
             text = shown.reading(shown.indexAt(nowNanos - shown.spanNanos()));
         }

@@ -34,7 +34,7 @@ final class ChartPlot extends Region {
             FACTORY.createPaintCssMetaData("-rh-chart-line-2", plot -> plot.lines.get(1), Color.GREY),
             FACTORY.createPaintCssMetaData("-rh-chart-line-3", plot -> plot.lines.get(2), Color.GREY));
 
-    private static final double LABEL_ROOM = 13;
+    private static final double LEGEND_ROOM = 13;
     private static final double LEGEND_STROKE = 8;
     private static final double LEGEND_GAP = 9;
 
@@ -97,14 +97,12 @@ final class ChartPlot extends Region {
     }
 
     private void placeMarks() {
-        double top = LABEL_ROOM;
-        double height = Math.max(0, getHeight() - top);
         double x = Math.floor(x(nowNanos));
         ahead.resizeRelocate(x + 1, 0, Math.max(0, getWidth() - x - 1), getHeight());
         ahead.setVisible(model != null && model.length() * model.spanNanos() > nowNanos);
-        now.resizeRelocate(x, top, 1, height);
+        now.resizeRelocate(x, 0, 1, getHeight());
         cursor.setVisible(cursorNanos >= 0);
-        cursor.resizeRelocate(Math.floor(x(cursorNanos)), top, 1, height);
+        cursor.resizeRelocate(Math.floor(x(cursorNanos)), 0, 1, getHeight());
     }
 
     @Override
@@ -123,12 +121,12 @@ final class ChartPlot extends Region {
         double height = getHeight();
         g.clearRect(0, 0, width, height);
         ChartModel shown = model;
-        if (shown == null || height < LABEL_ROOM + 4) {
+        if (shown == null || height < 4) {
             return;
         }
         g.setLineWidth(1);
         g.setStroke(grid.get());
-        double top = LABEL_ROOM + 0.5;
+        double top = 0.5;
         double bottom = Math.floor(height) - 0.5;
         g.strokeLine(0, top, width, top);
         g.strokeLine(0, bottom, width, bottom);
@@ -137,24 +135,24 @@ final class ChartPlot extends Region {
             double x = Math.min(width - 0.5, Math.floor(x(ticks.timeNanos(i))) + 0.5);
             g.strokeLine(x, top, x, bottom);
         }
-        g.setFill(label.get());
-        g.setFont(Font.font(Font.getDefault().getFamily(), 10));
-        g.setTextAlign(TextAlignment.LEFT);
-        g.setTextBaseline(VPos.BOTTOM);
-        g.fillText(shown.maxText(), 0, top - 1.5);
-        legend(g, shown, top - 1.5);
         g.setLineJoin(StrokeLineJoin.ROUND);
         for (int i = 0; i < shown.series().size(); i++) {
             line(g, shown, i, top, bottom - 1);
         }
+        g.setFill(label.get());
+        g.setFont(Font.font(Font.getDefault().getFamily(), 10));
+        g.setTextAlign(TextAlignment.LEFT);
+        g.setTextBaseline(VPos.BOTTOM);
+        legend(g, shown);
     }
 
     /** The names of several lines, each after a stroke of its colour, at the right; those for which there is room. */
-    private void legend(GraphicsContext g, ChartModel shown, double y) {
+    private void legend(GraphicsContext g, ChartModel shown) {
         if (shown.series().size() < 2) {
             return;
         }
-        double room = getWidth() - width(g, shown.maxText()) - LEGEND_GAP;
+        double y = LEGEND_ROOM;
+        double room = getWidth() / 2;
         double x = getWidth();
         for (int i = shown.series().size() - 1; i >= 0; i--) {
             String name = shown.series().get(i).name();
@@ -164,6 +162,7 @@ final class ChartPlot extends Region {
                 return;
             }
             x -= entry;
+            g.clearRect(x + LEGEND_GAP / 2, 1, entry, y);
             g.fillText(name, x + LEGEND_STROKE + LEGEND_GAP, y);
             g.setStroke(colour(shown, i));
             g.setLineWidth(2);

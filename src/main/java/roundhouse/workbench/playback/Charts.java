@@ -5,9 +5,11 @@ import javafx.beans.property.LongProperty;
 import javafx.geometry.Insets;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import roundhouse.simulation.observing.Frame;
 import roundhouse.topology.Topology;
+import roundhouse.workbench.Throttled;
 import roundhouse.workbench.playback.history.Future;
 
 /**
@@ -15,12 +17,16 @@ import roundhouse.workbench.playback.history.Future;
  * rewind what is ahead is still there, paler.
  */
 public final class Charts extends VBox {
+    /** Lines change this often at most. */
+    private static final Duration BETWEEN = Duration.millis(125);
+
     private final ChartCard throughput;
     private final ChartCard latency;
     private final ChartCard errors;
     private final ChartCard inFlight;
     private final List<ChartCard> cards;
     private final TimeAxis axis;
+    private final Throttled drawing = new Throttled(BETWEEN);
     private final KnownHistories histories = new KnownHistories();
     private Frame.@Nullable History drawn;
     private Topology topology = Topology.EMPTY;
@@ -56,11 +62,16 @@ public final class Charts extends VBox {
             topology = frame.topology;
             spanNanos = span;
             axis.span(span);
-            throughput.show(ChartModel.throughput(known), span);
-            latency.show(ChartModel.latency(known), span);
-            errors.show(ChartModel.errors(known), span);
-            inFlight.show(ChartModel.inFlight(known, frame.topology), span);
+            drawing.show(() -> draw(known, span));
         }
-        cards.forEach(card -> card.now(frame.timeNanos));
+        long nowNanos = frame.timeNanos;
+        cards.forEach(card -> card.now(nowNanos));
+    }
+
+    private void draw(Frame.History history, long span) {
+        throughput.show(ChartModel.throughput(history), span);
+        latency.show(ChartModel.latency(history), span);
+        errors.show(ChartModel.errors(history), span);
+        inFlight.show(ChartModel.inFlight(history, topology), span);
     }
 }

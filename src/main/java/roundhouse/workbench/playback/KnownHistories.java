@@ -13,14 +13,13 @@ final class KnownHistories {
     /** The history of the future that is played, as far as it was ever played. */
     Frame.History of(Frame frame, Future active, List<Future> kept) {
         longest.keySet()
-                .removeIf(number -> number != active.number()
-                        && kept.stream().noneMatch(future -> future.number() == number));
+                .removeIf(number ->
+                        number != active.number() && kept.stream().noneMatch(future -> future.number() == number));
         Frame.History known = longest.get(active.number());
         Frame.History now = frame.history;
-        boolean isAhead = known != null
+        if (known != null
                 && endNanos(known) > endNanos(now)
-                && endNanos(known) <= active.furthestNanos() + known.spanNanos();
-        if (isAhead) {
+                && endNanos(known) <= active.furthestNanos() + known.spanNanos()) {
             return known;
         }
         longest.put(active.number(), now);

@@ -255,11 +255,7 @@ public final class Playback implements AutoCloseable {
 
     private LongStream flags() {
         return TimelineModel.of(
-                        document.topology(),
-                        shown.start.get(),
-                        shown.commands.get(),
-                        shown.notices.get(),
-                        time.get())
+                        document.topology(), shown.start.get(), shown.commands.get(), shown.notices.get(), time.get())
                 .flags()
                 .stream()
                 .mapToLong(TimelineModel.Flag::timeNanos);

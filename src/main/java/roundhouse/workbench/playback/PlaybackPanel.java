@@ -9,6 +9,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import roundhouse.workbench.FigureText;
 
@@ -50,6 +51,8 @@ public final class PlaybackPanel extends VBox {
         timeline = new TimelineBar(playback, cursor);
         getChildren().add(0, timeline);
         getChildren().addAll(charts, transcript);
+        VBox.setVgrow(charts, Priority.ALWAYS);
+        VBox.setVgrow(transcript, Priority.ALWAYS);
         seeking();
         broken();
         playback.onFrame(frame -> {

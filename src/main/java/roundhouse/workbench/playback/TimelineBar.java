@@ -20,7 +20,7 @@ import roundhouse.workbench.playback.history.Future;
 /** How far the run has got, and what happens when: a click or a drag seeks, a dragged flag moves its command. */
 public final class TimelineBar extends Region {
     /** Room before the track for the title, and before the charts below for their names, px. */
-    static final double GUTTER = 168;
+    static final double GUTTER = 192;
 
     private static final double TRACK_Y = 44;
     private static final double WORDS_HEIGHT = 14;
@@ -301,7 +301,7 @@ public final class TimelineBar extends Region {
 
     /** Where words would start that have to stay on the bar. */
     private double wordsStart(double wanted, double width) {
-        double least = left() - 4;
+        double least = left() - 3;
         return Math.clamp(wanted, least, Math.max(least, getWidth() - width));
     }
 

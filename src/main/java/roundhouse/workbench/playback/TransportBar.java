@@ -98,7 +98,7 @@ public final class TransportBar extends HBox {
 
     /** What a very narrow window leaves to the keys and the menu. */
     public List<Node> steps() {
-        return List.of(stepBack, step);
+        return List.of(stepBack, step, follow);
     }
 
     private void button(Button button, TransportAction action) {
@@ -148,9 +148,7 @@ public final class TransportBar extends HBox {
             return "Reaches " + SpeedScale.text(playback.achievedSpeedProperty().get());
         }
         OptionalLong next = playback.followsProperty().get() ? playback.nextEventNanos() : OptionalLong.empty();
-        return next.isPresent()
-                ? SpeedScale.text(Story.SLOWEST) + " at " + FigureText.clock(next.getAsLong())
-                : "Speed";
+        return next.isPresent() ? "then " + SpeedScale.text(Story.SLOWEST) : "Speed";
     }
 
     private void seed() {

@@ -187,7 +187,7 @@ final class WorkbenchView {
     /** Divides a window of that size as it is first seen. */
     void divide(double width, double height) {
         columns.setDividerPositions(1 - 320 / (width - 176));
-        rows.setDividerPositions(1 - 290 / (height - 52));
+        rows.setDividerPositions(1 - 310 / (height - 52));
     }
 
     void follow(Document document, DocumentFiles files, Notices notices, Action findAction) {

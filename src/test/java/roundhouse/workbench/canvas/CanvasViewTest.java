@@ -297,9 +297,10 @@ class CanvasViewTest {
         assertThat(dots()).isEqualTo(12);
         robot.interact(() -> {
             canvas.setSpeed(10);
+            canvas.show(frame);
             canvas.layout();
         });
-        assertThat(dots()).as("too fast to follow").isZero();
-        assertThat(robot.lookup(".note").query().isVisible()).isTrue();
+        assertThat(dots()).as("none has set out since that could be followed").isZero();
+        assertThat(robot.lookup(".note").queryLabeled().getText()).contains("at least 0.4 s");
     }
 }

@@ -28,6 +28,16 @@ class ChartModelTest {
     }
 
     @Test
+    void aTimeIsReadInItsSpan() {
+        ChartModel chart = ChartModel.throughput(outcomes(new double[] {1, 2, 3}, new double[3], new double[3]));
+        assertThat(chart.indexAt(0)).isZero();
+        assertThat(chart.indexAt(SPAN - 1)).isZero();
+        assertThat(chart.indexAt(SPAN)).isEqualTo(1);
+        assertThat(chart.indexAt(100 * SPAN)).isEqualTo(2);
+        assertThat(ChartModel.throughput(History.EMPTY).indexAt(0)).isEqualTo(-1);
+    }
+
+    @Test
     void errorsAreAPartOfAllThatEndedAndTimeoutsAreNeverAddedToThem() {
         ChartModel calm = ChartModel.errors(outcomes(new double[] {99}, new double[] {1}, new double[1]));
         assertThat(calm.series()).hasSize(1);

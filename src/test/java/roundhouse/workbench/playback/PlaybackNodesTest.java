@@ -82,6 +82,32 @@ class PlaybackNodesTest {
     }
 
     @Test
+    void chartsStandOnTheTimelinesScaleAndShareItsCursorAndKeepWhatIsAhead(FxRobot robot) throws TimeoutException {
+        Bounds track = bounds(robot, ".timeline-track");
+        for (Node plot : robot.lookup(".chart-plot").queryAll()) {
+            Bounds place = plot.localToScreen(plot.getLayoutBounds());
+            assertThat(place.getMinX()).isCloseTo(track.getMinX(), Offset.offset(0.5));
+            assertThat(place.getMaxX()).isCloseTo(track.getMaxX(), Offset.offset(0.5));
+        }
+        double width = track.getWidth();
+        robot.clickOn(track.getMinX() + width / 2, track.getCenterY());
+        await(() -> playback.timeProperty().get() > 29 * SECOND);
+        robot.clickOn(track.getMinX() + width / 4, track.getCenterY());
+        await(() -> playback.timeProperty().get() < 16 * SECOND);
+        await(() -> robot.lookup(".chart-ahead").queryAll().stream().allMatch(Node::isVisible));
+        Bounds plot = bounds(robot, ".chart-latency .chart-plot");
+        robot.moveTo(plot.getMinX() + width / 3, plot.getCenterY());
+        await(() -> robot.lookup(".chart-cursor").queryAll().stream().allMatch(Node::isVisible));
+        for (Node cursor : robot.lookup(".chart-cursor, .timeline-cursor").queryAll()) {
+            assertThat(cursor.localToScreen(cursor.getLayoutBounds()).getMinX())
+                    .isCloseTo(track.getMinX() + width / 3, Offset.offset(1.5));
+        }
+        assertThat(robot.lookup(".chart-throughput").query().getAccessibleText())
+                .startsWith("Throughput: at 00:")
+                .endsWith("req/s");
+    }
+
+    @Test
     void wordsOfAFlagAtTheVeryStartStayOnTheTimeline(FxRobot robot) throws TimeoutException {
         robot.interact(() -> document.edit(
                 "Crash at once",

@@ -203,6 +203,52 @@ class PlaybackTest {
     }
 
     @Test
+    void flagsAreGoneToJustBeforeTheyHappen() {
+        Topology told = stage.document
+                .topology()
+                .withScenario(List.of(
+                        new TimedCommand(Duration.ofSeconds(5), new Command.Crash("s1")),
+                        new TimedCommand(Duration.ofSeconds(9), new Command.Recover("s1"))));
+        stage.document.edit("Scenario", told);
+        stage.settle();
+        playback.nextFlag();
+        stage.awaitTime(5 * SECOND - 1);
+        playback.nextFlag();
+        stage.awaitTime(9 * SECOND - 1);
+        playback.nextFlag();
+        stage.settle();
+        assertThat(stage.time()).as("no further flag").isEqualTo(9 * SECOND - 1);
+        playback.previousFlag();
+        stage.awaitTime(5 * SECOND - 1);
+        playback.previousFlag();
+        stage.settle();
+        assertThat(stage.time()).isEqualTo(5 * SECOND - 1);
+    }
+
+    @Test
+    void theSpeedFollowsTheStoryUntilAnotherIsAskedFor() {
+        stage.document.edit(
+                "Scenario",
+                stage.document
+                        .topology()
+                        .withScenario(List.of(new TimedCommand(Duration.ofSeconds(5), new Command.Crash("s1")))));
+        playback.followsProperty().set(true);
+        playback.seek(3 * SECOND);
+        stage.awaitTime(3 * SECOND);
+        stage.await("the speed", () -> playback.speedProperty().get() == 2);
+        assertThat(playback.nextEventNanos()).hasValue(5 * SECOND);
+        playback.seek(5 * SECOND);
+        stage.await("the event", () -> playback.speedProperty().get() == Story.SLOWEST);
+        assertThat(playback.nextEventNanos()).isEmpty();
+        playback.speedProperty().set(10);
+        assertThat(playback.followsProperty().get()).isFalse();
+        playback.play();
+        stage.settle();
+        stage.clock.addAndGet(SECOND / 20);
+        stage.awaitTime(5 * SECOND + SECOND / 2);
+    }
+
+    @Test
     void aBrokenRunSaysSoOnceAndARestartMendsIt() {
         play(0);
         playback.command(new Command.Revise(null));

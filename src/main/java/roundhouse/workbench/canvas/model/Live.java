@@ -79,7 +79,8 @@ public final class Live {
             frame.along[hop] = 1;
             frame.number[hop] = newest.hangNumber[i];
             frame.kind[hop] = Frame.HANGING;
-            frame.server[hop] = node(newest.topology.links().get(newest.hangLink[i]).to());
+            frame.server[hop] =
+                    node(newest.topology.links().get(newest.hangLink[i]).to());
             frame.ageNanos[hop] = newest.hangAgeNanos[i];
         }
     }
