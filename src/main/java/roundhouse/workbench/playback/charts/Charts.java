@@ -1,4 +1,4 @@
-package roundhouse.workbench.playback;
+package roundhouse.workbench.playback.charts;
 
 import java.util.List;
 import javafx.beans.property.LongProperty;
@@ -17,6 +17,9 @@ import roundhouse.workbench.playback.history.Future;
  * rewind what is ahead is still there, paler.
  */
 public final class Charts extends VBox {
+    /** Room before the charts for their names, and before the timeline's track for its title, px. */
+    public static final double GUTTER = 192;
+
     /** Lines change this often at most. */
     private static final Duration BETWEEN = Duration.millis(125);
 
@@ -33,7 +36,7 @@ public final class Charts extends VBox {
     private long spanNanos;
 
     /** @param cursor the time all charts are read at, simulated nanoseconds; -1 for none */
-    Charts(LongProperty cursor) {
+    public Charts(LongProperty cursor) {
         throughput = new ChartCard("Throughput", "chart-throughput", cursor);
         latency = new ChartCard("Latency", "chart-latency", cursor);
         errors = new ChartCard("Errors", "chart-errors", cursor);
@@ -41,11 +44,10 @@ public final class Charts extends VBox {
         cards = List.of(throughput, latency, errors, inFlight);
         axis = new TimeAxis(cursor);
         getStyleClass().add("charts");
-        Fxml.style(this);
         getChildren().addAll(cards);
         getChildren().add(axis);
         cards.forEach(card -> VBox.setVgrow(card, Priority.ALWAYS));
-        VBox.setMargin(axis, new Insets(0, 0, 0, TimelineBar.GUTTER));
+        VBox.setMargin(axis, new Insets(0, 0, 0, GUTTER));
     }
 
     /**
@@ -53,10 +55,10 @@ public final class Charts extends VBox {
      *
      * @param active the future that is played
      * @param kept the others
+     * @param span what the timeline's whole width stands for, simulated nanoseconds
      */
-    void show(Frame frame, Future active, List<Future> kept, Topology document) {
+    public void show(Frame frame, Future active, List<Future> kept, long span) {
         Frame.History known = histories.of(frame, active, kept);
-        long span = TimelineModel.spanNanos(document.duration(), frame.timeNanos);
         if (!known.equals(drawn) || !frame.topology.equals(topology) || span != spanNanos) {
             drawn = known;
             topology = frame.topology;

@@ -1,4 +1,4 @@
-package roundhouse.workbench.playback;
+package roundhouse.workbench.playback.charts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
