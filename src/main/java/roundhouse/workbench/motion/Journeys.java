@@ -36,6 +36,7 @@ public final class Journeys {
 
     private long cameNanos;
     private long eventsBefore;
+    private long oneInBefore = 1;
 
     /** Nobody is under way any more. */
     public void clear() {
@@ -71,6 +72,10 @@ public final class Journeys {
         } else {
             travellers.clear();
         }
+        if (!goesOn || steps.requestsOneIn < oneInBefore) {
+            addHanging(frame, nowNanos);
+        }
+        oneInBefore = steps.requestsOneIn;
         taken = end;
         beforeNanos = frame.timeNanos;
         cameNanos = nowNanos;
@@ -126,6 +131,27 @@ public final class Journeys {
                 steps.lostAfter[i],
                 steps.ageNanos[i],
                 steps.last[i]));
+    }
+
+    /** Those of the sample that hung before anybody followed them. */
+    private void addHanging(Frame frame, long nowNanos) {
+        for (int i = 0; i < frame.hangs; i++) {
+            if (JourneySteps.has(frame.journeys.requestsOneIn, frame.hangNumber[i]) && travellers.size() < MOST) {
+                Link link = frame.topology.links().get(frame.hangLink[i]);
+                Step step = new Step(
+                        JourneySteps.DEPARTS,
+                        name(link),
+                        false,
+                        Frame.REQUEST,
+                        link.to(),
+                        nowNanos,
+                        0,
+                        1,
+                        frame.hangAgeNanos[i],
+                        false);
+                travellers.putIfAbsent(frame.hangJourney[i], Traveller.hanging(frame.hangNumber[i], step, nowNanos));
+            }
+        }
     }
 
     /** Puts the dots of all that can be seen now into a frame, in place of its hops. */
