@@ -111,8 +111,11 @@ public final class Journeys {
         JourneySteps steps = frame.journeys;
         Traveller one = travellers.get(steps.journey[i]);
         if (one == null) {
-            if (steps.what[i] != JourneySteps.DEPARTS || steps.link[i] < 0 || travellers.size() >= MOST) {
+            if (steps.what[i] != JourneySteps.DEPARTS || steps.link[i] < 0) {
                 return;
+            }
+            if (travellers.size() >= MOST) {
+                travellers.remove(travellers.keySet().iterator().next());
             }
             one = new Traveller(steps.number[i]);
             travellers.put(steps.journey[i], one);

@@ -121,6 +121,11 @@ final class Traveller {
     }
 
     private void hang(long nowNanos) {
+        if (number == 0) {
+            // Nobody says when a check or a heartbeat is given up.
+            giveUp(nowNanos);
+            return;
+        }
         place = Place.HANGING;
         sinceNanos = nowNanos;
         untilNanos = nowNanos + LEAST_HANG_NANOS;
