@@ -90,6 +90,8 @@ public final class Frame {
     public int[] hangLink = new int[MOST_HANGS];
     /** Which request of the run, counted from 1. */
     public long[] hangNumber = new long[MOST_HANGS];
+    /** Whose journey it is, as {@link JourneySteps} has it. */
+    public long[] hangJourney = new long[MOST_HANGS];
     /** How long ago the client sent it, nanoseconds. */
     public long[] hangAgeNanos = new long[MOST_HANGS];
 

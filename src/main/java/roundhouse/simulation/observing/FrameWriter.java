@@ -218,6 +218,7 @@ public final class FrameWriter {
         if (link.index != Component.GONE && frame.hangs < Frame.MOST_HANGS) {
             frame.hangLink[frame.hangs] = link.index;
             frame.hangNumber[frame.hangs] = attempt.request;
+            frame.hangJourney[frame.hangs] = JourneyRecorder.whole(attempt).number;
             frame.hangAgeNanos[frame.hangs] = frame.timeNanos - attempt.sentAtNanos;
             frame.hangs++;
         }

@@ -66,16 +66,21 @@ final class JourneyRecorder {
 
     private int note(byte what, Attempt attempt, long nowNanos) {
         int at = (int) noted++ & MASK;
-        Attempt whole = attempt;
-        while (whole.whole != null) {
-            whole = whole.whole;
-        }
         ring.what[at] = what;
-        ring.journey[at] = whole.number;
+        ring.journey[at] = whole(attempt).number;
         ring.number[at] = attempt.request;
         ring.timeNanos[at] = nowNanos;
         ring.ageNanos[at] = nowNanos - attempt.sentAtNanos;
         return at;
+    }
+
+    /** The attempt that a part is of, or itself. */
+    static Attempt whole(Attempt attempt) {
+        Attempt whole = attempt;
+        while (whole.whole != null) {
+            whole = whole.whole;
+        }
+        return whole;
     }
 
     void write(JourneySteps steps) {

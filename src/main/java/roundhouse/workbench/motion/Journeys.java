@@ -36,6 +36,7 @@ public final class Journeys {
 
     private long cameNanos;
     private long eventsBefore;
+    private long oneInBefore = 1;
 
     /** Nobody is under way any more. */
     public void clear() {
@@ -71,6 +72,10 @@ public final class Journeys {
         } else {
             travellers.clear();
         }
+        if (!goesOn || steps.requestsOneIn < oneInBefore) {
+            addHanging(frame, nowNanos);
+        }
+        oneInBefore = steps.requestsOneIn;
         taken = end;
         beforeNanos = frame.timeNanos;
         cameNanos = nowNanos;
@@ -106,8 +111,11 @@ public final class Journeys {
         JourneySteps steps = frame.journeys;
         Traveller one = travellers.get(steps.journey[i]);
         if (one == null) {
-            if (steps.what[i] != JourneySteps.DEPARTS || steps.link[i] < 0 || travellers.size() >= MOST) {
+            if (steps.what[i] != JourneySteps.DEPARTS || steps.link[i] < 0) {
                 return;
+            }
+            if (travellers.size() >= MOST) {
+                travellers.remove(travellers.keySet().iterator().next());
             }
             one = new Traveller(steps.number[i]);
             travellers.put(steps.journey[i], one);
@@ -126,6 +134,27 @@ public final class Journeys {
                 steps.lostAfter[i],
                 steps.ageNanos[i],
                 steps.last[i]));
+    }
+
+    /** Those of the sample that hung before anybody followed them. */
+    private void addHanging(Frame frame, long nowNanos) {
+        for (int i = 0; i < frame.hangs; i++) {
+            if (JourneySteps.has(frame.journeys.requestsOneIn, frame.hangNumber[i]) && travellers.size() < MOST) {
+                Link link = frame.topology.links().get(frame.hangLink[i]);
+                Step step = new Step(
+                        JourneySteps.DEPARTS,
+                        name(link),
+                        false,
+                        Frame.REQUEST,
+                        link.to(),
+                        nowNanos,
+                        0,
+                        1,
+                        frame.hangAgeNanos[i],
+                        false);
+                travellers.putIfAbsent(frame.hangJourney[i], Traveller.hanging(frame.hangNumber[i], step, nowNanos));
+            }
+        }
     }
 
     /** Puts the dots of all that can be seen now into a frame, in place of its hops. */

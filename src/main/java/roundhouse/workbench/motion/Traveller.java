@@ -40,6 +40,14 @@ final class Traveller {
         this.number = number;
     }
 
+    /** One that has come to the end of a link already and hangs there. */
+    static Traveller hanging(long number, Step link, long nowNanos) {
+        Traveller one = new Traveller(number);
+        one.step = link;
+        one.hang(nowNanos);
+        return one;
+    }
+
     void add(Step next) {
         ahead.add(next);
     }
@@ -113,6 +121,11 @@ final class Traveller {
     }
 
     private void hang(long nowNanos) {
+        if (number == 0) {
+            // Nobody says when a check or a heartbeat is given up.
+            giveUp(nowNanos);
+            return;
+        }
         place = Place.HANGING;
         sinceNanos = nowNanos;
         untilNanos = nowNanos + LEAST_HANG_NANOS;

@@ -12,6 +12,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import roundhouse.workbench.FigureText;
+import roundhouse.workbench.playback.charts.Charts;
 
 /** What is below the canvas: the timeline, the charts, the transcript, and a notice when a rewind takes long or the run broke. */
 public final class PlaybackPanel extends VBox {
@@ -60,7 +61,8 @@ public final class PlaybackPanel extends VBox {
                     frame,
                     playback.activeProperty().get(),
                     playback.keptProperty().get(),
-                    playback.document());
+                    playback.document().known(),
+                    TimelineModel.spanNanos(playback.document().topology().duration(), frame.timeNanos));
             transcript.show(frame);
         });
     }

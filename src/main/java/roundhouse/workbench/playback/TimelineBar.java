@@ -15,13 +15,11 @@ import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import roundhouse.workbench.FigureText;
 import roundhouse.workbench.document.Document;
+import roundhouse.workbench.playback.charts.Charts;
 import roundhouse.workbench.playback.history.Future;
 
 /** How far the run has got, and what happens when: a click or a drag seeks, a dragged flag moves its command. */
 public final class TimelineBar extends Region {
-    /** Room before the track for the title, and before the charts below for their names, px. */
-    static final double GUTTER = 192;
-
     private static final double TRACK_Y = 44;
     private static final double WORDS_HEIGHT = 14;
     private static final double MARK_BOTTOM = TRACK_Y - 5;
@@ -238,7 +236,7 @@ public final class TimelineBar extends Region {
 
     /** Where the track begins. */
     private double left() {
-        return snappedLeftInset() + GUTTER;
+        return snappedLeftInset() + Charts.GUTTER;
     }
 
     private double trackWidth() {

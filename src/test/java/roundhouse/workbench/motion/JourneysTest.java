@@ -106,6 +106,7 @@ class JourneysTest {
         run.runUntil(run.nowNanos() + Duration.ofSeconds(30).toNanos());
         run.observe(frame);
         journeys.take(frame, 1, nowNanos + FRAME);
+        assertThat(frame.hangs).isZero();
         assertThat(journeys.size()).isZero();
         play(1, 1);
         assertThat(journeys.size()).isPositive();
@@ -115,6 +116,27 @@ class JourneysTest {
         again.observe(frame);
         journeys.take(frame, 1, nowNanos + FRAME);
         assertThat(journeys.size()).isZero();
+    }
+
+    @Test
+    void whoHungAlreadyIsSeenAfterALeapAndIsGivenUpInTime() {
+        run.apply(new Command.Crash("s2", CrashMode.BLACK_HOLE));
+        run.runUntil(Duration.ofMillis(600).toNanos());
+        run.observe(frame);
+        assertThat(frame.hangs).isPositive();
+        journeys.take(frame, 1, nowNanos);
+        shown.topology = frame.topology;
+        journeys.show(shown, nowNanos);
+        assertThat(shown.hops).isEqualTo(frame.hangs);
+        assertThat(shown.kind[0]).isEqualTo(Frame.HANGING);
+        Set<Long> hung = new HashSet<>();
+        for (int i = 0; i < frame.hangs; i++) {
+            hung.add(frame.hangNumber[i]);
+        }
+        play(1, 3);
+        for (int hop = 0; hop < shown.hops; hop++) {
+            assertThat(hung).doesNotContain(shown.number[hop]);
+        }
     }
 
     @Test

@@ -91,6 +91,16 @@ class TravellerTest {
     }
 
     @Test
+    void aCheckThatIsLostIsHollowAtOnceAndThenGone() {
+        Traveller check = new Traveller(0);
+        check.add(departs("b→s", false, 0, 400, false));
+        check.add(other(JourneySteps.LOST, 1));
+        assertThat(check.advance(400 * MS)).isTrue();
+        assertThat(check.kind()).isEqualTo(Frame.GIVEN_UP);
+        assertThat(check.advance(1_200 * MS)).isFalse();
+    }
+
+    @Test
     void whatALinkLosesGoesHalfwayAndHangsThere() {
         one.add(new Step(JourneySteps.DEPARTS, "b→s", false, Frame.REQUEST, "s", 0, 400 * MS, 0.5f, 0, false));
         at(100);

@@ -51,8 +51,8 @@ final class DotPlaces {
         double along = frame.along[hop];
         if (frame.kind[hop] == Frame.HANGING || frame.kind[hop] == Frame.GIVEN_UP) {
             int before = queued[link]++;
-            double length = Math.hypot(lanes[lane + 2], lanes[lane + 3]);
             int row = before / ABREAST;
+            double length = Math.hypot(lanes[lane + 2], lanes[lane + 3]);
             double back = (0.8 + row) * spacing / Math.max(1, length);
             if (back > LONGEST_QUEUE) {
                 return false;

@@ -1,4 +1,4 @@
-package roundhouse.workbench.playback;
+package roundhouse.workbench.playback.charts;
 
 import javafx.beans.property.LongProperty;
 import javafx.geometry.Pos;
@@ -40,8 +40,8 @@ final class ChartCard extends HBox {
         VBox heading = new VBox(new HBox(name, gap, max), reading);
         heading.getStyleClass().add("chart-heading");
         heading.setAlignment(Pos.CENTER_LEFT);
-        heading.setMinWidth(TimelineBar.GUTTER);
-        heading.setMaxWidth(TimelineBar.GUTTER);
+        heading.setMinWidth(Charts.GUTTER);
+        heading.setMaxWidth(Charts.GUTTER);
         HBox.setHgrow(plot, Priority.ALWAYS);
         getChildren().addAll(heading, plot);
         getStyleClass().addAll("chart-card", styleClass);

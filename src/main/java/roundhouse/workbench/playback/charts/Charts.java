@@ -1,4 +1,4 @@
-package roundhouse.workbench.playback;
+package roundhouse.workbench.playback.charts;
 
 import java.util.List;
 import javafx.beans.property.LongProperty;
@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import roundhouse.simulation.observing.Frame;
 import roundhouse.topology.Topology;
 import roundhouse.workbench.Throttled;
-import roundhouse.workbench.document.Document;
 import roundhouse.workbench.document.KnownNodes;
 import roundhouse.workbench.playback.history.Future;
 
@@ -19,6 +18,9 @@ import roundhouse.workbench.playback.history.Future;
  * rewind what is ahead is still there, paler.
  */
 public final class Charts extends VBox {
+    /** Room before the charts for their names, and before the timeline's track for its title, px. */
+    public static final double GUTTER = 192;
+
     /** Lines change this often at most. */
     private static final Duration BETWEEN = Duration.millis(125);
 
@@ -35,7 +37,7 @@ public final class Charts extends VBox {
     private long spanNanos;
 
     /** @param cursor the time all charts are read at, simulated nanoseconds; -1 for none */
-    Charts(LongProperty cursor) {
+    public Charts(LongProperty cursor) {
         throughput = new ChartCard("Throughput", "chart-throughput", cursor);
         latency = new ChartCard("Latency", "chart-latency", cursor);
         errors = new ChartCard("Errors", "chart-errors", cursor);
@@ -43,11 +45,10 @@ public final class Charts extends VBox {
         cards = List.of(throughput, latency, errors, inFlight);
         axis = new TimeAxis(cursor);
         getStyleClass().add("charts");
-        Fxml.style(this);
         getChildren().addAll(cards);
         getChildren().add(axis);
         cards.forEach(card -> VBox.setVgrow(card, Priority.ALWAYS));
-        VBox.setMargin(axis, new Insets(0, 0, 0, TimelineBar.GUTTER));
+        VBox.setMargin(axis, new Insets(0, 0, 0, GUTTER));
     }
 
     /**
@@ -55,16 +56,17 @@ public final class Charts extends VBox {
      *
      * @param active the future that is played
      * @param kept the others
+     * @param nodes what servers are called, and their colours
+     * @param span what the timeline's whole width stands for, simulated nanoseconds
      */
-    void show(Frame frame, Future active, List<Future> kept, Document document) {
+    public void show(Frame frame, Future active, List<Future> kept, KnownNodes nodes, long span) {
         Frame.History known = histories.of(frame, active, kept);
-        long span = TimelineModel.spanNanos(document.topology().duration(), frame.timeNanos);
         if (!known.equals(drawn) || !frame.topology.equals(topology) || span != spanNanos) {
             drawn = known;
             topology = frame.topology;
             spanNanos = span;
             axis.span(span);
-            drawing.show(() -> draw(known, span, document.known()));
+            drawing.show(() -> draw(known, span, nodes));
         }
         long nowNanos = frame.timeNanos;
         cards.forEach(card -> card.now(nowNanos));

@@ -1,4 +1,4 @@
-package roundhouse.workbench.playback;
+package roundhouse.workbench.playback.charts;
 
 import java.util.List;
 import javafx.css.CssMetaData;
@@ -98,8 +98,9 @@ final class ChartPlot extends Region {
 
     private void placeMarks() {
         double x = Math.floor(x(nowNanos));
-        ahead.resizeRelocate(x + 1, 0, Math.max(0, getWidth() - x - 1), getHeight());
-        ahead.setVisible(model != null && model.length() * model.spanNanos() > nowNanos);
+        long knownNanos = model == null ? 0 : Math.min(spanNanos, model.timeNanos(model.length()));
+        ahead.setVisible(knownNanos > nowNanos);
+        ahead.resizeRelocate(x + 1, 0, Math.max(0, Math.ceil(x(knownNanos)) - x), getHeight());
         now.resizeRelocate(x, 0, 1, getHeight());
         cursor.setVisible(cursorNanos >= 0);
         cursor.resizeRelocate(Math.floor(x(cursorNanos)), 0, 1, getHeight());

@@ -1,4 +1,4 @@
-package roundhouse.workbench.playback;
+package roundhouse.workbench.playback.charts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,6 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import roundhouse.simulation.observing.Frame.History;
 import roundhouse.workbench.document.KnownNodes;
+import roundhouse.workbench.playback.Samples;
 
 class ChartModelTest {
     private static final long SPAN = 100_000_000;
