@@ -3,8 +3,8 @@ package roundhouse.further;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import roundhouse.analysis.Finding;
-import roundhouse.analysis.StructureCheck;
+import roundhouse.analysis.structure.Finding;
+import roundhouse.analysis.structure.StructureCheck;
 import roundhouse.routing.algorithms.Algorithm;
 import roundhouse.simulation.Run;
 import roundhouse.simulation.observing.Frame;

@@ -2,8 +2,8 @@ package roundhouse.further;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import roundhouse.analysis.Finding;
-import roundhouse.analysis.StructureCheck;
+import roundhouse.analysis.structure.Finding;
+import roundhouse.analysis.structure.StructureCheck;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.QueueNode;
 import roundhouse.workbench.canvas.kinds.KindCard;

@@ -1,5 +1,5 @@
 /**
- * Questions asked of a topology or of finished runs: is its structure sound, what would theory say.
+ * Questions asked of finished runs: what differs between two of them, how sure is that, and does a saved one come out the same.
  */
 @NullMarked
 package roundhouse.analysis;

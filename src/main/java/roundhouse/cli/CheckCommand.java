@@ -10,8 +10,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import roundhouse.analysis.Finding;
-import roundhouse.analysis.StructureCheck;
+import roundhouse.analysis.structure.Finding;
+import roundhouse.analysis.structure.StructureCheck;
 import roundhouse.files.PlainText;
 
 /** {@code roundhouse check}: is the structure sound? */

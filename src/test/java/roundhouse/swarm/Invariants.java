@@ -7,7 +7,7 @@ import java.util.SplittableRandom;
 import roundhouse.analysis.ReplayCheck;
 import roundhouse.analysis.ReplayVerdict;
 import roundhouse.analysis.RunRecorder;
-import roundhouse.analysis.StructureCheck;
+import roundhouse.analysis.structure.StructureCheck;
 import roundhouse.cli.reports.ReportCsv;
 import roundhouse.cli.reports.ReportJson;
 import roundhouse.cli.reports.ReportText;

@@ -68,12 +68,12 @@ abstract sealed class ArrivalTimes {
     }
 
     /**
-     * On from the start. An exponential gap that reaches beyond the burst starts over in the next, for it remembers nothing. Where one
-     * reaches over very many bursts their number is Poisson and their pauses' sum Gamma, both of them normal to within the
+     * On from the start. An exponential gap that reaches beyond the burst starts over in the next, for it remembers nothing. Where gaps
+     * reach over very many bursts each is drawn once, and the number of bursts in it is Poisson and their pauses' sum Gamma, both of them normal to within the
      * thousandth part of their spread.
      */
     private static final class Bursty extends ArrivalTimes {
-        /** More bursts in one gap are not lived through one by one. */
+        /** More bursts in a gap are not lived through one by one. */
         private static final double MANY = 1_000;
 
         private final double gap;
@@ -100,9 +100,8 @@ abstract sealed class ArrivalTimes {
                 end = nowNanos + on * bursts.nextExponential();
             }
             double at = nowNanos + gap * random.nextExponential();
-            double many = (at - end) / on;
-            if (many > MANY) {
-                return afterNanos(nowNanos, leap(at, many) - nowNanos);
+            if (gap / on > MANY) {
+                return afterNanos(nowNanos, later(at) - nowNanos);
             }
             while (at > end) {
                 double start = end + off * bursts.nextExponential();
@@ -110,6 +109,25 @@ abstract sealed class ArrivalTimes {
                 at = start + gap * random.nextExponential();
             }
             return afterNanos(nowNanos, at - nowNanos);
+        }
+
+        /**
+         * The arrival that would come at that time if the burst went on. What is left of the gap at the end of a burst is what it is in
+         * the next: how many bursts there are depends on it, so it must not be drawn anew.
+         */
+        private double later(double at) {
+            double many = (at - end) / on;
+            if (many > MANY) {
+                return leap(at, many);
+            }
+            double arrival = at;
+            while (arrival > end) {
+                double left = arrival - end;
+                double start = end + off * bursts.nextExponential();
+                end = start + on * bursts.nextExponential();
+                arrival = start + left;
+            }
+            return arrival;
         }
 
         /** The arrival that would come at that time if the rest of it were one burst, given how many it is on average. */

@@ -1,4 +1,4 @@
-package roundhouse.analysis;
+package roundhouse.analysis.structure;
 
 import java.time.Duration;
 import roundhouse.routing.algorithms.Algorithm;

@@ -1,4 +1,4 @@
-package roundhouse.analysis;
+package roundhouse.analysis.structure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

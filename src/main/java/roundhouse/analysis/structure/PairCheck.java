@@ -1,4 +1,4 @@
-package roundhouse.analysis;
+package roundhouse.analysis.structure;
 
 import java.util.List;
 import java.util.Set;

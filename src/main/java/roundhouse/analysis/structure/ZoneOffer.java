@@ -1,4 +1,4 @@
-package roundhouse.analysis;
+package roundhouse.analysis.structure;
 
 import java.util.ArrayList;
 import java.util.List;

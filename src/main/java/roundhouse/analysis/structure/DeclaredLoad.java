@@ -1,4 +1,4 @@
-package roundhouse.analysis;
+package roundhouse.analysis.structure;
 
 import roundhouse.topology.nodes.parts.Arrivals;
 
