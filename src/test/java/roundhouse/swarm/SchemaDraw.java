@@ -34,6 +34,10 @@ final class SchemaDraw {
             "2001:db8::/32",
             "/api/*",
             "/",
+            "GET",
+            "POST",
+            "2xx",
+            "200-399, 503",
             "x-user",
             "x-plan",
             "beta",
@@ -208,8 +212,10 @@ final class SchemaDraw {
         if (!ways.isEmpty()) {
             required.addAll(pick(ways));
         }
+        // What nothing has to be said of is drawn for what can be said of it.
+        int of = required.isEmpty() ? 2 : 4;
         ((Json.Obj) Objects.requireNonNull(says.get("properties"))).fields().forEach((key, schema) -> {
-            if (!forbidden.contains(key) && (required.contains(key) || oneIn(4))) {
+            if (!forbidden.contains(key) && (required.contains(key) || oneIn(of))) {
                 Json drawn = value((Json.Obj) schema);
                 if (drawn != null) {
                     fields.put(key, drawn);
