@@ -24,7 +24,7 @@ final class SchemaDraw {
     private static final Json.Obj SCHEMA = parsed();
 
     private static final List<String> DURATIONS =
-            List.of("0s", "1ns", "700us", "1ms", "3ms", "20ms", "50ms", "100ms", "300ms", "1s", "2s", "10s", "1h");
+            List.of("0s", "1ns", "700us", "1ms", "3ms", "20ms", "50ms", "100ms", "300ms", "1s", "1s", "2s", "10s", "1h");
     private static final List<String> RATES = List.of("0/s", "0.5/s", "10/s", "100/s", "300/s", "1000/s");
     private static final List<String> NAMES = List.of("eu", "us", "eu-1", "default", "api");
     /** For texts that follow a rule of their own; those are drawn that its pattern allows. */
@@ -162,7 +162,7 @@ final class SchemaDraw {
             case 0 -> most <= 20_000 ? most - least : 20_000;
             case 1, 2 -> random.nextInt(100);
             case 3, 4, 5 -> 0;
-            default -> whole ? random.nextInt(6) : random.nextDouble(4);
+            default -> whole ? random.nextInt(6) : random.nextDouble() * Math.min(4, most - least);
         };
         double drawn = Math.clamp(Math.max(least, -1_000) + above, least, most);
         return whole ? Math.rint(drawn) : drawn;
