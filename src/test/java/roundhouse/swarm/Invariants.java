@@ -3,6 +3,7 @@ package roundhouse.swarm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import roundhouse.analysis.ReplayCheck;
 import roundhouse.analysis.ReplayVerdict;
@@ -132,8 +133,23 @@ final class Invariants {
             assertThat(frame.sinceNanos[i]).as("since when").isBetween(0L, frame.timeNanos);
             assertThat(frame.arrived[i])
                     .as("requests at a node are there or have one outcome")
-                    .isEqualTo(frame.inFlight[i] + sum(report.nodes().get(node.id())));
+                    .isEqualTo(frame.inFlight[i] + sum(report, ids(frame, i, node)));
         }
+    }
+
+    /** The ids of those that the node at that place of the frame's topology stands for. */
+    private static List<String> ids(Frame frame, int place, Node node) {
+        List<String> members = frame.members.stream()
+                .filter(member -> member.node() == place)
+                .map(Frame.Member::id)
+                .toList();
+        return members.isEmpty() ? List.of(node.id()) : members;
+    }
+
+    private static long sum(Report report, List<String> ids) {
+        return ids.stream()
+                .mapToLong(id -> sum(Objects.requireNonNull(report.nodes().get(id), id)))
+                .sum();
     }
 
     private static long sum(Report report) {

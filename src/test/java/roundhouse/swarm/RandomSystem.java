@@ -27,7 +27,7 @@ import roundhouse.topology.json.Problem;
 final class RandomSystem {
     private static final long SECOND = 1_000_000_000;
     private static final int MOST_REPAIRS = 400;
-    private static final int MOST_MORE = 4;
+    private static final int MOST_MORE = 3;
 
     private final SplittableRandom random;
     private final List<String> ids = new ArrayList<>();
@@ -37,6 +37,8 @@ final class RandomSystem {
     private RandomSystem(long seed) {
         random = new SplittableRandom(seed);
         List<String> every = SchemaDraw.oneOf("node");
+        // Two of each, for what joins two of a kind: pairs of balancers, servers that call each other.
+        kinds.addAll(every);
         kinds.addAll(every);
         for (int i = random.nextInt(MOST_MORE + 1); i > 0; i--) {
             kinds.add(every.get(random.nextInt(every.size())));

@@ -24,7 +24,7 @@ final class SchemaDraw {
     private static final Json.Obj SCHEMA = parsed();
 
     private static final List<String> DURATIONS =
-            List.of("0s", "1ns", "700us", "1ms", "3ms", "20ms", "50ms", "100ms", "300ms", "1s", "2s", "10s", "1h");
+            List.of("0s", "1ns", "700us", "1ms", "3ms", "20ms", "50ms", "100ms", "300ms", "1s", "1s", "2s", "10s", "1h");
     private static final List<String> RATES = List.of("0/s", "0.5/s", "10/s", "100/s", "300/s", "1000/s");
     private static final List<String> NAMES = List.of("eu", "us", "eu-1", "default", "api");
     /** For texts that follow a rule of their own; those are drawn that its pattern allows. */
@@ -34,6 +34,10 @@ final class SchemaDraw {
             "2001:db8::/32",
             "/api/*",
             "/",
+            "GET",
+            "POST",
+            "2xx",
+            "200-399, 503",
             "x-user",
             "x-plan",
             "beta",
@@ -158,7 +162,7 @@ final class SchemaDraw {
             case 0 -> most <= 20_000 ? most - least : 20_000;
             case 1, 2 -> random.nextInt(100);
             case 3, 4, 5 -> 0;
-            default -> whole ? random.nextInt(6) : random.nextDouble(4);
+            default -> whole ? random.nextInt(6) : random.nextDouble() * Math.min(4, most - least);
         };
         double drawn = Math.clamp(Math.max(least, -1_000) + above, least, most);
         return whole ? Math.rint(drawn) : drawn;
@@ -208,8 +212,10 @@ final class SchemaDraw {
         if (!ways.isEmpty()) {
             required.addAll(pick(ways));
         }
+        // What nothing has to be said of is drawn for what can be said of it.
+        int of = required.isEmpty() ? 2 : 4;
         ((Json.Obj) Objects.requireNonNull(says.get("properties"))).fields().forEach((key, schema) -> {
-            if (!forbidden.contains(key) && (required.contains(key) || oneIn(4))) {
+            if (!forbidden.contains(key) && (required.contains(key) || oneIn(of))) {
                 Json drawn = value((Json.Obj) schema);
                 if (drawn != null) {
                     fields.put(key, drawn);

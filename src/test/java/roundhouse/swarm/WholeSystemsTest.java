@@ -6,12 +6,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import roundhouse.simulation.Run;
 import roundhouse.topology.Command;
 import roundhouse.topology.CommandKinds;
+import roundhouse.topology.TimedCommand;
+import roundhouse.topology.Topology;
 import roundhouse.topology.json.Json;
 
 /** Whole systems by chance, with commands and edits while they run, keep what {@link Invariants} say. */
@@ -77,10 +82,12 @@ class WholeSystemsTest {
         for (long seed = 0; seed < 300; seed++) {
             WholeSystem system = RandomSystem.of(seed);
             settings(RandomSystem.json(system.start()), seen);
-            system.log().stream()
-                    .map(entry -> entry.command())
-                    .filter(command -> !(command instanceof Command.Revise))
-                    .forEach(command -> verbs.add(CommandKinds.of(command).verb()));
+            for (Run.Entry entry : system.log()) {
+                settings(RandomSystem.json(given(entry.command())), seen);
+                if (!(entry.command() instanceof Command.Revise)) {
+                    verbs.add(CommandKinds.of(entry.command()).verb());
+                }
+            }
         }
         seen.addAll(verbs);
         Set<String> all = new TreeSet<>();
@@ -91,6 +98,13 @@ class WholeSystemsTest {
                 .as("settings and commands that are declared and never drawn")
                 .isEmpty();
         assertThat(verbs).as("commands that are given while it runs").hasSizeGreaterThan(15);
+    }
+
+    /** What the command says, in a document. */
+    private static Topology given(Command command) {
+        return command instanceof Command.Revise(Topology topology)
+                ? topology
+                : Topology.EMPTY.withScenario(List.of(new TimedCommand(Duration.ZERO, command)));
     }
 
     /** The names of all properties that an object may have. */

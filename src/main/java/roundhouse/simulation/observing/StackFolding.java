@@ -43,6 +43,7 @@ final class StackFolding {
         nodes(each, frame);
         links(each, frame);
         hops(each, frame);
+        hangs(each, frame);
     }
 
     private void nodes(Frame each, Frame frame) {
@@ -79,7 +80,9 @@ final class StackFolding {
 
     private static void copy(Frame from, int i, Frame to, int at) {
         to.inFlight[at] = from.inFlight[i];
+        to.hanging[at] = from.hanging[i];
         to.queue[at] = from.queue[i];
+        to.inCalls[at] = from.inCalls[i];
         to.utilization[at] = from.utilization[i];
         to.arrived[at] = from.arrived[i];
         to.ok[at] = from.ok[i];
@@ -95,6 +98,8 @@ final class StackFolding {
         to.sessionsLost[at] = from.sessionsLost[i];
         to.sessionsMissed[at] = from.sessionsMissed[i];
         to.sessionBytes[at] = from.sessionBytes[i];
+        to.keptInZone[at] = from.keptInZone[i];
+        to.zoneMode[at] = from.zoneMode[i];
         condition(from, i, to, at);
     }
 
@@ -109,7 +114,9 @@ final class StackFolding {
 
     private static void add(Frame from, int i, Frame to, int at) {
         to.inFlight[at] += from.inFlight[i];
+        to.hanging[at] += from.hanging[i];
         to.queue[at] += from.queue[i];
+        to.inCalls[at] += from.inCalls[i];
         to.utilization[at] += from.utilization[i];
         to.arrived[at] += from.arrived[i];
         to.ok[at] += from.ok[i];
@@ -173,6 +180,15 @@ final class StackFolding {
         for (int hop = 0; hop < each.hops; hop++) {
             frame.link[hop] = network.linkPlaces()[each.link[hop]];
             frame.server[hop] = place(each.server[hop]);
+        }
+    }
+
+    private void hangs(Frame each, Frame frame) {
+        frame.hangs = each.hangs;
+        System.arraycopy(each.hangNumber, 0, frame.hangNumber, 0, each.hangs);
+        System.arraycopy(each.hangAgeNanos, 0, frame.hangAgeNanos, 0, each.hangs);
+        for (int hang = 0; hang < each.hangs; hang++) {
+            frame.hangLink[hang] = network.linkPlaces()[each.hangLink[hang]];
         }
     }
 
