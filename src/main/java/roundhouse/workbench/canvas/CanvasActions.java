@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import org.jspecify.annotations.Nullable;
 import roundhouse.topology.Position;
 import roundhouse.topology.Topology;
 import roundhouse.topology.files.ReadResult;
@@ -32,11 +33,13 @@ public final class CanvasActions {
     private final CanvasSurface surface;
     private final CanvasModel model;
     private final TitleEditor editor;
+    private final LinkKeys linking;
 
-    CanvasActions(CanvasSurface surface, CanvasModel model, TitleEditor editor) {
+    CanvasActions(CanvasSurface surface, CanvasModel model, TitleEditor editor, LinkKeys linking) {
         this.surface = surface;
         this.model = model;
         this.editor = editor;
+        this.linking = linking;
     }
 
     public void selectAll() {
@@ -125,6 +128,7 @@ public final class CanvasActions {
     public void paste() {
         Optional<Topology> found = onClipboard();
         if (found.isEmpty() || found.get().nodes().isEmpty()) {
+            say("Nothing to paste: the clipboard holds no nodes. Copy some first.");
             return;
         }
         Topology fragment = found.get();
@@ -164,21 +168,46 @@ public final class CanvasActions {
         model.selection().set(ids.stream().map(Item.NodeItem::new).collect(Collectors.toSet()));
     }
 
-    /** Links the two selected nodes, whichever way round they can be; nothing when they cannot. */
+    /**
+     * Begins a link at the selected node, which the keys then lead to another; of two selected nodes, links them whichever way round they can
+     * be. Says why where it can do neither.
+     */
     public void link() {
         List<Node> nodes = model.drawing().nodes(model.selection().nodes());
-        if (nodes.size() == 2 && !link(nodes.getFirst().id(), nodes.getLast().id())) {
-            link(nodes.getLast().id(), nodes.getFirst().id());
+        if (nodes.size() > 2 || nodes.isEmpty()) {
+            say("Select the node where the link begins (Tab goes to the next one), then press L.");
+        } else if (nodes.size() == 1) {
+            begin(nodes.getFirst());
+        } else {
+            String first = nodes.getFirst().id();
+            String second = nodes.getLast().id();
+            String problem = link(first, second);
+            if (problem != null && link(second, first) != null) {
+                say("Not linked: " + problem + ".");
+            }
         }
     }
 
-    private boolean link(String from, String to) {
-        Topology topology = model.document().topology();
-        boolean possible = LinkGesture.problem(topology, from, to) == null;
-        if (possible) {
+    private void begin(Node from) {
+        if (model.document().topology().node(from.id()).isEmpty()) {
+            say(from.title() + " was added by the run: it is not in the document, where links are drawn.");
+        } else {
+            linking.begin(from.id());
+        }
+    }
+
+    /** Why these two cannot be linked; null when they now are. */
+    private @Nullable String link(String from, String to) {
+        String problem = LinkGesture.problem(model.document().topology(), from, to);
+        if (problem == null) {
             LinkGesture.link(model, from, to);
         }
-        return possible;
+        return problem;
+    }
+
+    /** Tells on the canvas why something is not done. */
+    public void say(String why) {
+        model.refusals().say(why);
     }
 
     /** Opens the title of the selected node for writing. */
@@ -186,6 +215,8 @@ public final class CanvasActions {
         Set<String> ids = model.selection().nodes();
         if (ids.size() == 1) {
             editor.open(ids.iterator().next());
+        } else {
+            say("Select one node first: Tab goes to the next one.");
         }
     }
 

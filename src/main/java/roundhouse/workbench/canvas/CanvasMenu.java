@@ -79,7 +79,7 @@ final class CanvasMenu {
         MenuItem rename = item("Rename", actions::rename);
         rename.setDisable(ids.size() != 1);
         MenuItem link = item("Link", actions::link);
-        link.setDisable(ids.size() != 2);
+        link.setDisable(ids.size() > 2);
         List<MenuItem> items = new ArrayList<>(BreakMenu.ofNodes(faults, ids));
         items.addAll(List.of(
                 new SeparatorMenuItem(),
