@@ -2,9 +2,11 @@ package roundhouse.workbench.canvas;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javafx.application.Platform;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,7 @@ import roundhouse.workbench.canvas.model.Drawing;
 import roundhouse.workbench.canvas.model.Fragment;
 import roundhouse.workbench.canvas.model.Fragment.Copied;
 import roundhouse.workbench.canvas.model.Snap;
+import roundhouse.workbench.canvas.model.TidyLayout;
 import roundhouse.workbench.document.Selection.Item;
 
 /** What menus and keys do on the canvas, mostly with what is selected. Each is one undo entry. */
@@ -227,6 +230,24 @@ public final class CanvasActions {
                 .edit(
                         label + " of link " + title(topology, link.from()) + " to " + title(topology, link.to()),
                         topology.with(link));
+    }
+
+    /** Puts all nodes in layers from left to right, as requests flow; one undo entry. Cards go there, unless motion is to be reduced. */
+    public void tidy() {
+        Topology topology = model.document().topology();
+        Topology tidied = TidyLayout.of(topology);
+        Map<String, Position> before = Arrangement.of(topology);
+        if (tidied.layout().equals(topology.layout())) {
+            say(topology.nodes().isEmpty() ? "There is nothing to tidy yet." : "It is tidy already.");
+            return;
+        }
+        model.document().edit("Tidy", tidied);
+        if (model.isLargerThanView()) {
+            model.zoomToFit();
+        }
+        if (!Platform.getPreferences().isReducedMotion()) {
+            new Gliding(model, before).start();
+        }
     }
 
     public void zoomIn() {

@@ -126,6 +126,7 @@ final class CanvasMenu {
                 add,
                 paste,
                 item("Select all", actions::selectAll),
+                item("Tidy", actions::tidy),
                 new SeparatorMenuItem(),
                 item("Zoom to fit", actions::zoomToFit),
                 item("Zoom to 100 %", actions::zoomActual));
