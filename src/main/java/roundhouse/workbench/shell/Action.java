@@ -113,9 +113,9 @@ public record Action(
         return keys.isEmpty() ? "" : text(keys.getFirst());
     }
 
-    /** All its keys as people write them. */
+    /** Its first two keys as people write them: further ones are for other keyboards. */
     public String keysText() {
-        return String.join("  or  ", keys.stream().map(Action::text).toList());
+        return String.join(" or ", keys.stream().limit(2).map(Action::text).toList());
     }
 
     /** What a tooltip says: the title, and the key that does the same. */
