@@ -2,11 +2,14 @@ package roundhouse.workbench.canvas;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javafx.application.Platform;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import org.jspecify.annotations.Nullable;
 import roundhouse.topology.Position;
 import roundhouse.topology.Topology;
 import roundhouse.topology.files.ReadResult;
@@ -22,6 +25,7 @@ import roundhouse.workbench.canvas.model.Drawing;
 import roundhouse.workbench.canvas.model.Fragment;
 import roundhouse.workbench.canvas.model.Fragment.Copied;
 import roundhouse.workbench.canvas.model.Snap;
+import roundhouse.workbench.canvas.model.TidyLayout;
 import roundhouse.workbench.document.Selection.Item;
 
 /** What menus and keys do on the canvas, mostly with what is selected. Each is one undo entry. */
@@ -32,11 +36,13 @@ public final class CanvasActions {
     private final CanvasSurface surface;
     private final CanvasModel model;
     private final TitleEditor editor;
+    private final LinkKeys linking;
 
-    CanvasActions(CanvasSurface surface, CanvasModel model, TitleEditor editor) {
+    CanvasActions(CanvasSurface surface, CanvasModel model, TitleEditor editor, LinkKeys linking) {
         this.surface = surface;
         this.model = model;
         this.editor = editor;
+        this.linking = linking;
     }
 
     public void selectAll() {
@@ -125,6 +131,7 @@ public final class CanvasActions {
     public void paste() {
         Optional<Topology> found = onClipboard();
         if (found.isEmpty() || found.get().nodes().isEmpty()) {
+            say("Nothing to paste: the clipboard holds no nodes. Copy some first.");
             return;
         }
         Topology fragment = found.get();
@@ -164,21 +171,46 @@ public final class CanvasActions {
         model.selection().set(ids.stream().map(Item.NodeItem::new).collect(Collectors.toSet()));
     }
 
-    /** Links the two selected nodes, whichever way round they can be; nothing when they cannot. */
+    /**
+     * Begins a link at the selected node, which the keys then lead to another; of two selected nodes, links them whichever way round they can
+     * be. Says why where it can do neither.
+     */
     public void link() {
         List<Node> nodes = model.drawing().nodes(model.selection().nodes());
-        if (nodes.size() == 2 && !link(nodes.getFirst().id(), nodes.getLast().id())) {
-            link(nodes.getLast().id(), nodes.getFirst().id());
+        if (nodes.size() > 2 || nodes.isEmpty()) {
+            say("Select the node where the link begins (Tab goes to the next one), then press L.");
+        } else if (nodes.size() == 1) {
+            begin(nodes.getFirst());
+        } else {
+            String first = nodes.getFirst().id();
+            String second = nodes.getLast().id();
+            String problem = link(first, second);
+            if (problem != null && link(second, first) != null) {
+                say("Not linked: " + problem + ".");
+            }
         }
     }
 
-    private boolean link(String from, String to) {
-        Topology topology = model.document().topology();
-        boolean possible = LinkGesture.problem(topology, from, to) == null;
-        if (possible) {
+    private void begin(Node from) {
+        if (model.document().topology().node(from.id()).isEmpty()) {
+            say(from.title() + " was added by the run: it is not in the document, where links are drawn.");
+        } else {
+            linking.begin(from.id());
+        }
+    }
+
+    /** Why these two cannot be linked; null when they now are. */
+    private @Nullable String link(String from, String to) {
+        String problem = LinkGesture.problem(model.document().topology(), from, to);
+        if (problem == null) {
             LinkGesture.link(model, from, to);
         }
-        return possible;
+        return problem;
+    }
+
+    /** Tells on the canvas why something is not done. */
+    public void say(String why) {
+        model.refusals().say(why);
     }
 
     /** Opens the title of the selected node for writing. */
@@ -186,6 +218,8 @@ public final class CanvasActions {
         Set<String> ids = model.selection().nodes();
         if (ids.size() == 1) {
             editor.open(ids.iterator().next());
+        } else {
+            say("Select one node first: Tab goes to the next one.");
         }
     }
 
@@ -196,6 +230,24 @@ public final class CanvasActions {
                 .edit(
                         label + " of link " + title(topology, link.from()) + " to " + title(topology, link.to()),
                         topology.with(link));
+    }
+
+    /** Puts all nodes in layers from left to right, as requests flow; one undo entry. Cards go there, unless motion is to be reduced. */
+    public void tidy() {
+        Topology topology = model.document().topology();
+        Topology tidied = TidyLayout.of(topology);
+        Map<String, Position> before = Arrangement.of(topology);
+        if (tidied.layout().equals(topology.layout())) {
+            say(topology.nodes().isEmpty() ? "There is nothing to tidy yet." : "It is tidy already.");
+            return;
+        }
+        model.document().edit("Tidy", tidied);
+        if (model.isLargerThanView()) {
+            model.zoomToFit();
+        }
+        if (!Platform.getPreferences().isReducedMotion()) {
+            new Gliding(model, before).start();
+        }
     }
 
     public void zoomIn() {

@@ -1,13 +1,13 @@
 package roundhouse.workbench.canvas;
 
-import java.util.List;
+import java.util.HashSet;
 import java.util.Set;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
-import roundhouse.topology.nodes.Node;
 import roundhouse.workbench.canvas.gestures.NudgeGesture;
 import roundhouse.workbench.canvas.model.CanvasModel;
+import roundhouse.workbench.canvas.model.Drawing;
 import roundhouse.workbench.canvas.model.Snap;
 import roundhouse.workbench.document.Selection.Item;
 
@@ -18,20 +18,35 @@ final class CanvasKeys {
     private final CanvasPointer pointer;
     private final CanvasMenu menu;
     private final CanvasActions actions;
+    private final LinkKeys linking;
+    /** Where the keys are, selected or not; empty where they were nowhere yet. */
+    private String current = "";
     private @Nullable NudgeGesture nudge;
 
     private CanvasKeys(
-            CanvasSurface surface, CanvasModel model, CanvasPointer pointer, CanvasMenu menu, CanvasActions actions) {
+            CanvasSurface surface,
+            CanvasModel model,
+            CanvasPointer pointer,
+            CanvasMenu menu,
+            CanvasActions actions,
+            LinkKeys linking) {
         this.surface = surface;
         this.model = model;
         this.pointer = pointer;
         this.menu = menu;
         this.actions = actions;
+        this.linking = linking;
     }
 
     static void install(
-            CanvasSurface surface, CanvasModel model, CanvasPointer pointer, CanvasMenu menu, CanvasActions actions) {
-        CanvasKeys keys = new CanvasKeys(surface, model, pointer, menu, actions);
+            CanvasSurface surface,
+            CanvasModel model,
+            CanvasPointer pointer,
+            CanvasMenu menu,
+            CanvasActions actions,
+            LinkKeys linking) {
+        CanvasKeys keys = new CanvasKeys(surface, model, pointer, menu, actions, linking);
+        model.selection().itemsProperty().subscribe(keys::selected);
         surface.addEventHandler(KeyEvent.KEY_PRESSED, keys::pressed);
         surface.addEventHandler(KeyEvent.KEY_RELEASED, keys::released);
         surface.focusWithinProperty().subscribe(within -> {
@@ -43,8 +58,17 @@ final class CanvasKeys {
     }
 
     private void pressed(KeyEvent event) {
+        if (!event.getCode().isModifierKey() && linking.take(event)) {
+            event.consume();
+            return;
+        }
         if (event.getCode() == KeyCode.SPACE) {
-            pointer.holdSpace(true);
+            if (event.isShortcutDown()) {
+                toggle();
+                event.consume();
+            } else {
+                pointer.holdSpace(true);
+            }
             return;
         }
         if (event.getCode().isArrowKey() ? arrow(event) : other(event)) {
@@ -61,8 +85,12 @@ final class CanvasKeys {
     }
 
     private boolean arrow(KeyEvent event) {
-        if (event.isShortcutDown() || pointer.isBusy()) {
+        if (pointer.isBusy()) {
             return false;
+        }
+        if (event.isShortcutDown()) {
+            walk(event.getCode());
+            return true;
         }
         double step = event.isAltDown() ? 1 : event.isShiftDown() ? 5 * Snap.STEP : Snap.STEP;
         double dx = event.getCode() == KeyCode.LEFT ? -step : event.getCode() == KeyCode.RIGHT ? step : 0;
@@ -133,7 +161,6 @@ final class CanvasKeys {
         switch (event.getCode()) {
             case DELETE, BACK_SPACE -> actions.delete();
             case F2, ENTER -> actions.rename();
-            case L -> actions.link();
             case F -> actions.zoomToFit();
             case CONTEXT_MENU -> menu.showAtSelection();
             case TAB -> {
@@ -146,23 +173,61 @@ final class CanvasKeys {
         return true;
     }
 
-    /** To the next node in the document's order, wherever it stands; past the last, the focus leaves the canvas. */
-    private boolean tab(int direction) {
-        List<Node> nodes = model.document().topology().nodes();
-        Set<String> selected = model.selection().nodes();
-        int current = -1;
-        for (int i = 0; i < nodes.size() && current < 0; i++) {
-            current = selected.contains(nodes.get(i).id()) ? i : -1;
+    /** Keys go on from what was selected otherwise. */
+    private void selected(Set<Item> items) {
+        if (items.size() == 1 && items.iterator().next() instanceof Item.NodeItem(String id)) {
+            current = id;
         }
-        int next = current < 0 ? (direction > 0 ? 0 : nodes.size() - 1) : current + direction;
-        if (next < 0 || next >= nodes.size()) {
-            return false;
+    }
+
+    /** To the nearest card that way, with the selection left as it is. */
+    private void walk(KeyCode way) {
+        Drawing drawing = model.drawing();
+        int from = drawing.index(current);
+        int to = from < 0 ? drawing.nodeCount() - 1 : drawing.beside(from, way == KeyCode.LEFT
+                ? -1 : way == KeyCode.RIGHT ? 1 : 0, way == KeyCode.UP ? -1 : way == KeyCode.DOWN ? 1 : 0);
+        if (to < 0) {
+            actions.say("There is no card further that way.");
+            return;
         }
-        String id = nodes.get(next).id();
-        model.selection().select(new Item.NodeItem(id));
+        go(drawing.node(to).id());
+    }
+
+    private void go(String id) {
+        model.refusals().clear();
+        current = id;
         model.reveal(id);
+        model.hover(new Item.NodeItem(id));
         surface.layout();
         surface.focusCard(id);
+    }
+
+    /** Takes the card where the keys are into the selection, or out of it. */
+    private void toggle() {
+        if (model.drawing().index(current) < 0) {
+            actions.say("Go to a card first: Tab, or Ctrl and an arrow key.");
+            return;
+        }
+        Set<Item> items = new HashSet<>(model.selection().items());
+        Item item = new Item.NodeItem(current);
+        if (!items.remove(item)) {
+            items.add(item);
+        }
+        model.selection().set(items);
+    }
+
+    /** To the next node in the document's order, wherever it stands; past the last, the focus leaves the canvas. */
+    private boolean tab(int direction) {
+        Drawing drawing = model.drawing();
+        int count = drawing.nodeCount();
+        int here = model.selection().items().isEmpty() ? -1 : drawing.index(current);
+        int next = here < 0 ? (direction > 0 ? 0 : count - 1) : here + direction;
+        if (next < 0 || next >= count) {
+            return false;
+        }
+        String id = drawing.node(next).id();
+        model.selection().select(new Item.NodeItem(id));
+        go(id);
         return true;
     }
 }

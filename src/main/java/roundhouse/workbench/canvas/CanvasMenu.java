@@ -79,7 +79,7 @@ final class CanvasMenu {
         MenuItem rename = item("Rename", actions::rename);
         rename.setDisable(ids.size() != 1);
         MenuItem link = item("Link", actions::link);
-        link.setDisable(ids.size() != 2);
+        link.setDisable(ids.size() > 2);
         List<MenuItem> items = new ArrayList<>(BreakMenu.ofNodes(faults, ids));
         items.addAll(List.of(
                 new SeparatorMenuItem(),
@@ -126,6 +126,7 @@ final class CanvasMenu {
                 add,
                 paste,
                 item("Select all", actions::selectAll),
+                item("Tidy", actions::tidy),
                 new SeparatorMenuItem(),
                 item("Zoom to fit", actions::zoomToFit),
                 item("Zoom to 100 %", actions::zoomActual));

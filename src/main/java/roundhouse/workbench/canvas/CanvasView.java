@@ -25,10 +25,11 @@ public final class CanvasView extends CanvasSurface {
         this.model = model;
         this.faults = faults;
         editor = new TitleEditor(this, model);
-        actions = new CanvasActions(this, model, editor);
+        LinkKeys linking = new LinkKeys(this, model);
+        actions = new CanvasActions(this, model, editor, linking);
         CanvasMenu menu = new CanvasMenu(this, model, actions, faults);
         pointer = new CanvasPointer(this, model, menu, editor, faults);
-        CanvasKeys.install(this, model, pointer, menu, actions);
+        CanvasKeys.install(this, model, pointer, menu, actions, linking);
         getChildren().add(editor);
     }
 
@@ -43,9 +44,16 @@ public final class CanvasView extends CanvasSurface {
         pointer.onRequest(listener);
     }
 
-    /** Puts a new node of that kind where the middle of the view is, and selects it. */
-    public void placeAtCentre(PaletteKind kind) {
-        new PlaceGesture(model, kind).atCentre();
+    /** Puts a new node of that kind where there is room for it, links it where that can only be meant so, and selects it. */
+    public void place(PaletteKind kind) {
+        new PlaceGesture(model, kind).atFreePlace();
+    }
+
+    /** As {@link #place}, and the keys go on from it. */
+    public void placeByKey(PaletteKind kind) {
+        String id = new PlaceGesture(model, kind).atFreePlace();
+        layout();
+        focusCard(id);
     }
 
     /** What menus and keys can do here. */

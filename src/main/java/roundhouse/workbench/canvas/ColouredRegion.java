@@ -21,6 +21,8 @@ abstract class ColouredRegion extends Region {
     private final StyleableProperty<Color> accent = property("accent", Color.BLUE);
     private final StyleableProperty<Color> danger = property("danger", Color.RED);
     private final StyleableProperty<Color> warning = property("warning", Color.ORANGE);
+    private final StyleableProperty<Color> success = property("success", Color.GREEN);
+    private final StyleableProperty<Color> text = property("text", Color.BLACK);
     private final StyleableProperty<Color> grid = property("grid", Color.LIGHTGRAY);
     private final StyleableProperty<Color> link = property("link", Color.GRAY);
 
@@ -38,6 +40,8 @@ abstract class ColouredRegion extends Region {
             case "accent" -> accent;
             case "danger" -> danger;
             case "warning" -> warning;
+            case "success" -> success;
+            case "text" -> text;
             case "grid" -> grid;
             default -> link;
         };
@@ -53,6 +57,8 @@ abstract class ColouredRegion extends Region {
                 accent.getValue(),
                 danger.getValue(),
                 warning.getValue(),
+                success.getValue(),
+                text.getValue(),
                 grid.getValue(),
                 link.getValue());
     }

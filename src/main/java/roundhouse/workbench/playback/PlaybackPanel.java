@@ -16,6 +16,8 @@ import roundhouse.workbench.playback.charts.Charts;
 
 /** What is below the canvas: the timeline, the charts, the transcript, and a notice when a rewind takes long or the run broke. */
 public final class PlaybackPanel extends VBox {
+    private static final double LEAST_FOR_CHARTS = 220;
+
     private final Playback playback;
     /** The time that timeline and charts are read at, simulated nanoseconds; -1 for none. */
     private final LongProperty cursor = new SimpleLongProperty(this, "cursor", -1);
@@ -54,6 +56,10 @@ public final class PlaybackPanel extends VBox {
         getChildren().addAll(charts, transcript);
         VBox.setVgrow(charts, Priority.ALWAYS);
         VBox.setVgrow(transcript, Priority.ALWAYS);
+        // Lower than this, nothing could be read from them.
+        setMinHeight(0);
+        charts.visibleProperty().bind(heightProperty().greaterThan(LEAST_FOR_CHARTS));
+        charts.managedProperty().bind(charts.visibleProperty());
         seeking();
         broken();
         playback.onFrame(frame -> {

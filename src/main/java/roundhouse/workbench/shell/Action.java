@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param title what a menu says, "Undo Move s1"; may change
  * @param keys the first is the one shown
  * @param enabled whether it can be done now
+ * @param missing what has to be there first, said when its key is pressed while it cannot be done
  * @param selected for what is either on or off; else null
  */
 public record Action(
@@ -29,12 +30,14 @@ public record Action(
         ObservableStringValue title,
         List<KeyCombination> keys,
         ObservableBooleanValue enabled,
+        String missing,
         @Nullable BooleanProperty selected,
         Runnable handler) {
     /** Where it stands in the menu. */
     public enum Group {
         FILE("File"),
         EDIT("Edit"),
+        ADD("Add"),
         VIEW("View"),
         RUN("Run"),
         BREAK("Break things"),
@@ -63,6 +66,7 @@ public record Action(
                 new ReadOnlyStringWrapper(title),
                 Stream.of(keys).map(KeyCombination::keyCombination).toList(),
                 new SimpleBooleanProperty(true),
+                "",
                 null,
                 handler);
     }
@@ -70,19 +74,22 @@ public record Action(
     /** Something that is on or off. */
     public static Action toggle(String id, Group group, String title, BooleanProperty selected, String... keys) {
         Action plain = of(id, group, title, () -> selected.set(!selected.get()), keys);
-        return new Action(id, group, plain.title, plain.keys, plain.enabled, selected, plain.handler);
+        return new Action(id, group, plain.title, plain.keys, plain.enabled, "", selected, plain.handler);
     }
 
-    public Action when(ObservableBooleanValue condition) {
-        return new Action(id, group, title, keys, condition, selected, handler);
+    /**
+     * @param why what has to be there first, a sentence
+     */
+    public Action when(ObservableBooleanValue condition, String why) {
+        return new Action(id, group, title, keys, condition, why, selected, handler);
     }
 
     public Action titled(ObservableStringValue changing) {
-        return new Action(id, group, changing, keys, enabled, selected, handler);
+        return new Action(id, group, changing, keys, enabled, missing, selected, handler);
     }
 
     public Action keyed(List<KeyCombination> others) {
-        return new Action(id, group, title, others, enabled, selected, handler);
+        return new Action(id, group, title, others, enabled, missing, selected, handler);
     }
 
     /** Does it, if it can be done now. */
@@ -106,9 +113,9 @@ public record Action(
         return keys.isEmpty() ? "" : text(keys.getFirst());
     }
 
-    /** All its keys as people write them. */
+    /** Its first two keys as people write them: further ones are for other keyboards. */
     public String keysText() {
-        return String.join("  or  ", keys.stream().map(Action::text).toList());
+        return String.join(" or ", keys.stream().limit(2).map(Action::text).toList());
     }
 
     /** What a tooltip says: the title, and the key that does the same. */

@@ -13,6 +13,8 @@ import roundhouse.workbench.document.Selection.Item;
 
 /** The Edit menu. */
 final class EditActions {
+    private static final String NODES = "Select nodes first: Tab goes to the next one.";
+
     private EditActions() {}
 
     static void register(Actions actions, Document document, CanvasActions canvas) {
@@ -31,18 +33,20 @@ final class EditActions {
         actions.add(
                 Action.of("edit.undo", EDIT, "Undo", document::undo, "Shortcut+Z")
                         .titled(labelled("Undo", document, -1))
-                        .when(undoable),
+                        .when(undoable, "Nothing to undo: this is the document as it was opened."),
                 Action.of("edit.redo", EDIT, "Redo", document::redo, "Shortcut+Shift+Z", "Shortcut+Y")
                         .titled(labelled("Redo", document, 0))
-                        .when(redoable),
-                Action.of("edit.cut", EDIT, "Cut", canvas::cut, "Shortcut+X").when(nodes),
-                Action.of("edit.copy", EDIT, "Copy", canvas::copy, "Shortcut+C").when(nodes),
+                        .when(redoable, "Nothing to redo."),
+                Action.of("edit.cut", EDIT, "Cut", canvas::cut, "Shortcut+X").when(nodes, NODES),
+                Action.of("edit.copy", EDIT, "Copy", canvas::copy, "Shortcut+C").when(nodes, NODES),
                 Action.of("edit.paste", EDIT, "Paste", canvas::paste, "Shortcut+V"),
                 Action.of("edit.duplicate", EDIT, "Duplicate", canvas::duplicate, "Shortcut+D")
-                        .when(nodes),
+                        .when(nodes, NODES),
+                Action.of("edit.link", EDIT, "Link", canvas::link, "L"),
                 Action.of("edit.delete", EDIT, "Delete", canvas::delete, "Delete", "Backspace")
-                        .when(something),
-                Action.of("edit.rename", EDIT, "Rename", canvas::rename, "F2").when(oneNode),
+                        .when(something, "Select a node or a link first: Tab goes to the next node."),
+                Action.of("edit.rename", EDIT, "Rename", canvas::rename, "F2").when(oneNode, "Select one node first: Tab goes to the next one."),
+                Action.of("edit.tidy", EDIT, "Tidy", canvas::tidy, "Shift+T"),
                 Action.of("edit.select-all", EDIT, "Select all", canvas::selectAll, "Shortcut+A"));
     }
 

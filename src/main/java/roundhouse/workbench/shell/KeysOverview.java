@@ -5,20 +5,33 @@ import javafx.geometry.HPos;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.stage.Window;
 
 /** All keys at a glance. */
 final class KeysOverview {
-    /** What the mouse does; it has no entry in the registry. */
-    private static final List<List<String>> MOUSE = List.of(
+    /** What pointer and keys do on the canvas alone; it has no entry in the registry. */
+    private static final List<List<String>> CANVAS = List.of(
+            List.of("Go to the next node", "Tab"),
+            List.of("Go to the card that way", "Ctrl+arrow"),
+            List.of("Select that too, or not", "Ctrl+Space"),
+            List.of("Move what is selected", "arrow, with Shift far"),
             List.of("Link two nodes", "drag from a node's edge"),
             List.of("Select several", "drag over empty canvas"),
             List.of("Move the view", "Space and drag, or wheel"),
             List.of("Zoom to the pointer", "Ctrl and wheel"));
+
+    private static final double WIDTH = 1060;
+    private static final double HEIGHT = 720;
+    /** What the window around it keeps. */
+    private static final double AROUND = 90;
+
+    private static final double AROUND_ABOVE = 210;
 
     private KeysOverview() {}
 
@@ -31,7 +44,6 @@ final class KeysOverview {
         dialog.getDialogPane().getButtonTypes().setAll(ButtonType.CLOSE);
         FlowPane columns = new FlowPane();
         columns.getStyleClass().add("keys-overview");
-        columns.setPrefWrapLength(700);
         for (Action.Group group : Action.Group.values()) {
             List<List<String>> rows = actions.of(group).stream()
                     .filter(action -> !action.keys().isEmpty())
@@ -41,8 +53,16 @@ final class KeysOverview {
                 columns.getChildren().add(table(group.title(), rows));
             }
         }
-        columns.getChildren().add(table("Mouse", MOUSE));
-        dialog.getDialogPane().setContent(columns);
+        columns.getChildren().add(table("On the canvas", CANVAS));
+        ScrollPane scrolled = new ScrollPane(columns);
+        scrolled.setFitToWidth(true);
+        scrolled.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scrolled.setId("keys");
+        dialog.getDialogPane().getStyleClass().add("keys-dialog");
+        dialog.getDialogPane().setPrefWidth(Math.min(WIDTH, owner.getWidth() - AROUND));
+        scrolled.setPrefViewportHeight(Math.min(HEIGHT, owner.getHeight() - AROUND_ABOVE));
+        dialog.getDialogPane().setContent(scrolled);
+        dialog.setOnShown(_ -> scrolled.requestFocus());
         dialog.showAndWait();
     }
 
@@ -51,6 +71,7 @@ final class KeysOverview {
         table.getStyleClass().add("keys-table");
         ColumnConstraints what = new ColumnConstraints();
         what.setHgrow(Priority.ALWAYS);
+        what.setMinWidth(Region.USE_PREF_SIZE);
         ColumnConstraints key = new ColumnConstraints();
         key.setHalignment(HPos.RIGHT);
         table.getColumnConstraints().setAll(what, key);

@@ -1,6 +1,7 @@
 package roundhouse.workbench.shell;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.event.EventHandler;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -21,15 +22,18 @@ import roundhouse.workbench.KeepsKeys;
 final class WindowKeys {
     private final Actions actions;
     private final Scene scene;
+    private final Consumer<String> refusal;
     private @Nullable Action held;
 
-    private WindowKeys(Actions actions, Scene scene) {
+    private WindowKeys(Actions actions, Scene scene, Consumer<String> refusal) {
         this.actions = actions;
         this.scene = scene;
+        this.refusal = refusal;
     }
 
-    static void install(Actions actions, Scene scene) {
-        WindowKeys keys = new WindowKeys(actions, scene);
+    /** @param refusal hears why a key can do nothing now */
+    static void install(Actions actions, Scene scene, Consumer<String> refusal) {
+        WindowKeys keys = new WindowKeys(actions, scene, refusal);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, keys::pressed);
         scene.addEventFilter(KeyEvent.KEY_RELEASED, keys::released);
         EventHandler<MouseEvent> mouse = _ -> keys.held = null;
@@ -52,7 +56,15 @@ final class WindowKeys {
         if (scene.getFocusOwner() instanceof TextInputControl field) {
             finishTyping(field, action.get());
         } else {
-            action.get().run();
+            run(action.get());
+        }
+    }
+
+    private void run(Action action) {
+        if (action.enabled().get()) {
+            action.run();
+        } else {
+            refusal.accept(action.missing());
         }
     }
 

@@ -3,6 +3,7 @@ package roundhouse.workbench.shell;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Objects;
+import javafx.application.Platform;
 import javafx.fxml.FXML;
 import javafx.fxml.FXMLLoader;
 import javafx.scene.Node;
@@ -26,6 +27,11 @@ import roundhouse.workbench.playback.TransportBar;
 
 /** The window's parts as {@code fxml/workbench.fxml} lays them out, and where the other packages' nodes go. */
 final class WorkbenchView {
+    /** In a window of less than this, the side is as narrow as it can be: the canvas comes first. */
+    private static final double NARROW = 1200;
+    /** In a window of less than this, the timeline stands without the charts until somebody pulls them up. */
+    private static final double LOW = 720;
+
     @FXML
     private TopBar topBar;
 
@@ -184,10 +190,44 @@ final class WorkbenchView {
         ringView.setSelected(true);
     }
 
-    /** Divides a window of that size as it is first seen. */
+    /** Divides a window of that size as it is first seen, and anew when it becomes small or is no longer. */
     void divide(double width, double height) {
-        columns.setDividerPositions(1 - 320 / (width - 176));
-        rows.setDividerPositions(1 - 310 / (height - 52));
+        divideColumns(width);
+        divideRows(height);
+        root.widthProperty().addListener((_, before, now) -> {
+            if (isNarrow(before.doubleValue()) != isNarrow(now.doubleValue())) {
+                anew(() -> divideColumns(root.getWidth()));
+            }
+        });
+        root.heightProperty().addListener((_, before, now) -> {
+            if (isLow(before.doubleValue()) != isLow(now.doubleValue())) {
+                anew(() -> divideRows(root.getHeight()));
+            }
+        });
+    }
+
+    /** Once the panes have the new size of the window, which they share out by their old sizes. */
+    private void anew(Runnable divide) {
+        Platform.runLater(() -> {
+            root.layout();
+            divide.run();
+        });
+    }
+
+    private static boolean isNarrow(double width) {
+        return width < NARROW;
+    }
+
+    private static boolean isLow(double height) {
+        return height < LOW;
+    }
+
+    private void divideColumns(double width) {
+        columns.setDividerPositions(1 - (isNarrow(width) ? 270 : 320) / (width - 176));
+    }
+
+    private void divideRows(double height) {
+        rows.setDividerPositions(1 - (isLow(height) ? 112 : 310) / (height - 52));
     }
 
     void follow(Document document, DocumentFiles files, Notices notices, Action findAction) {

@@ -121,9 +121,13 @@ public final class WorkbenchWindow {
                 Action.of("view.design", Action.Group.VIEW, "Design", view::showDesign, "Shortcut+1"),
                 Action.of("view.ring", Action.Group.VIEW, "Ring", view::showRing, "Shortcut+2"),
                 Action.of("view.compare", Action.Group.VIEW, "Compare", view::showCompare, "Shortcut+3"));
+        AddActions.register(actions, kind -> {
+            view.showDesign();
+            canvas.placeByKey(kind);
+        });
         view.palette()
                 .fill(
-                        canvas::placeAtCentre,
+                        canvas::place,
                         BreakActions.first().stream().map(actions::get).toList());
         view.follow(document, files, notices, actions.get("help.find"));
         ProblemsButton.follow(view.problems(), document, notices);
@@ -137,7 +141,7 @@ public final class WorkbenchWindow {
         double height = Math.min(HEIGHT, screen.getHeight());
         Scene scene = new Scene(view.root(), width, height);
         theme.apply(scene);
-        WindowKeys.install(actions, scene);
+        WindowKeys.install(actions, scene, canvas.actions()::say);
         takeFiles(scene);
         stage.setScene(scene);
         stage.setMinWidth(Math.min(MIN_WIDTH, screen.getWidth()));

@@ -169,7 +169,7 @@ class CanvasViewTest {
 
     @Test
     void aNodeIsPlacedInTheMiddleAndSelected() {
-        robot.interact(() -> canvas.placeAtCentre(PaletteKind.of(Server.KIND).orElseThrow()));
+        robot.interact(() -> canvas.place(PaletteKind.of(Server.KIND).orElseThrow()));
         assertThat(document.topology().node("s3")).isPresent();
         assertThat(document.selection().nodes()).containsExactly("s3");
         WaitForAsyncUtils.waitForFxEvents();

@@ -18,8 +18,8 @@ import roundhouse.topology.nodes.Node;
  * that are linked as it is, else one in columns of their own (clients, what passes requests on, servers) below whatever has a place.
  */
 public final class Arrangement {
-    private static final double COLUMN = 280;
-    private static final double ROW = 120;
+    private static final double COLUMN = FreePlace.COLUMN;
+    private static final double ROW = FreePlace.ROW;
     private static final int ROWS = 16;
     /** The column of the nodes that answer requests: the last, so that more columns may follow when it is full. */
     private static final int ANSWERING = 2;

@@ -65,7 +65,10 @@ public final class CanvasModel {
             forgetWhatIsGone();
             changed();
         });
-        document.selection().itemsProperty().subscribe(_ -> changed());
+        document.selection().itemsProperty().subscribe(_ -> {
+            refusals.clear();
+            changed();
+        });
     }
 
     /** Deselects what an edit, an undo or the run removed. */

@@ -171,6 +171,13 @@ public final class Drawing {
         return ends[link * 4 + 3];
     }
 
+    /** Whether a card can stand there, with some space around it. */
+    public boolean isFree(Position corner) {
+        return places.values().stream()
+                .noneMatch(place -> Math.abs(place.x() - corner.x()) < CARD_WIDTH + Snap.STEP
+                        && Math.abs(place.y() - corner.y()) < CARD_HEIGHT + Snap.STEP);
+    }
+
     /** The node on top there, or -1. Later nodes lie over earlier ones. */
     public int nodeAt(double px, double py) {
         for (int i = x.length - 1; i >= 0; i--) {
@@ -189,6 +196,26 @@ public final class Drawing {
             }
         }
         return -1;
+    }
+
+    /**
+     * The nearest node that way from one, with what is off the way counted double; -1 for none.
+     *
+     * @param dx -1 for left, 1 for right, else 0
+     * @param dy -1 for up, 1 for down, else 0
+     */
+    public int beside(int node, int dx, int dy) {
+        int nearest = -1;
+        double least = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < x.length; i++) {
+            double along = (x[i] - x[node]) * dx + (y[i] - y[node]) * dy;
+            double aside = Math.abs((x[i] - x[node]) * dy) + Math.abs((y[i] - y[node]) * dx);
+            if (along > 0 && along + 2 * aside < least) {
+                least = along + 2 * aside;
+                nearest = i;
+            }
+        }
+        return nearest;
     }
 
     /** The link whose line is nearest and no further away than that; -1 for none. */

@@ -9,6 +9,9 @@ public record Viewport(double x, double y, double zoom) {
     /** Below this, cards are too small to read and give way to plain rectangles. */
     static final double CARD_ZOOM = 0.5;
 
+    /** What the note at the top of the view takes, pixels. */
+    private static final double ABOVE = 42;
+
     public static final Viewport START = new Viewport(0, 0, 1);
 
     public double toViewX(double canvasX) {
@@ -53,8 +56,8 @@ public record Viewport(double x, double y, double zoom) {
 
     /** All of the area in the middle of a view of that size, with a margin, at 100 % at most. */
     static Viewport fitting(Area area, double width, double height) {
-        double margin = Math.min(48, Math.min(width, height) / 8);
-        double zoom = Math.min((width - 2 * margin) / area.width(), (height - 2 * margin) / area.height());
+        double margin = Math.min(48, Math.min(width, height) / 16);
+        double zoom = Math.min((width - 2 * margin) / area.width(), (height - 2 * Math.max(margin, ABOVE)) / area.height());
         zoom = Math.clamp(zoom, MIN_ZOOM, 1);
         return new Viewport(0, 0, zoom).centredOn(area.centreX(), area.centreY(), width, height);
     }

@@ -10,7 +10,7 @@ import roundhouse.workbench.canvas.model.Drawing;
 import roundhouse.workbench.canvas.model.Viewport;
 import roundhouse.workbench.document.Selection.Item;
 
-/** The nodes as plain rectangles, for when cards would be too small to read: its colour at the left, a tint when it is not well. */
+/** The nodes as plain rectangles, for when cards would be too small to read: colour at the left, name, a mark and a tint of its state. */
 public final class BoxPainter {
     private static final double BAR = 14;
 
@@ -22,6 +22,7 @@ public final class BoxPainter {
         Area seen = model.seen();
         double width = Drawing.CARD_WIDTH * viewport.zoom();
         double height = Drawing.CARD_HEIGHT * viewport.zoom();
+        BoxText text = new BoxText(g, colours, width, height);
         for (int i = 0; i < drawing.nodeCount(); i++) {
             if (!seen.meets(drawing.area(i))) {
                 continue;
@@ -37,6 +38,7 @@ public final class BoxPainter {
             int order = drawing.order(i);
             g.setFill(order < 0 ? colours.muted() : ServerColours.of(order));
             g.fillRect(x, y, Math.max(2, BAR * viewport.zoom()), height);
+            text.paint(drawing.node(i), model.live(), x, y);
         }
     }
 

@@ -11,5 +11,7 @@ public record CanvasColours(
         Color accent,
         Color danger,
         Color warning,
+        Color success,
+        Color text,
         Color grid,
         Color link) {}

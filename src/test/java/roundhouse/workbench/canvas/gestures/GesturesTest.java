@@ -211,8 +211,8 @@ class GesturesTest {
 
     @Test
     void placingInTheMiddleTwiceCoversNobody() {
-        new PlaceGesture(model, PaletteKind.of(Server.KIND).orElseThrow()).atCentre();
-        new PlaceGesture(model, PaletteKind.of(Server.KIND).orElseThrow()).atCentre();
+        new PlaceGesture(model, PaletteKind.of(Server.KIND).orElseThrow()).atFreePlace();
+        new PlaceGesture(model, PaletteKind.of(Server.KIND).orElseThrow()).atFreePlace();
         assertThat(document.topology().layout().get("s3"))
                 .isNotEqualTo(document.topology().layout().get("s4"));
     }

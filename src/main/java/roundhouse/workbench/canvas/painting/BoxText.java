@@ -1,0 +1,109 @@
+package roundhouse.workbench.canvas.painting;
+
+import javafx.geometry.VPos;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.text.Font;
+import javafx.scene.text.FontWeight;
+import javafx.scene.text.TextAlignment;
+import roundhouse.simulation.faults.NodeState;
+import roundhouse.topology.nodes.Node;
+import roundhouse.workbench.canvas.model.Live;
+
+/**
+ * What a plain box says: the node's name, as much of it as fits, a mark of its state, and the state in a word where there is a line for it. The
+ * letters do not shrink with the box, so that they can be read as long as any fit.
+ */
+final class BoxText {
+    private static final double LARGEST = 12;
+    private static final double SMALLEST = 9;
+    /** A letter's width for its size, on average, rather too much than too little. */
+    private static final double LETTER = 0.62;
+
+    private static final double MARK = 7;
+    private static final double LEFT = 7;
+
+    private final GraphicsContext g;
+    private final CanvasColours colours;
+    private final double width;
+    private final double height;
+    private final double size;
+    private final Font bold;
+    private final Font plain;
+
+    /** @param width of a box, as is its height, view pixels */
+    BoxText(GraphicsContext g, CanvasColours colours, double width, double height) {
+        this.g = g;
+        this.colours = colours;
+        this.width = width;
+        this.height = height;
+        size = Math.clamp(height * 0.42, SMALLEST, LARGEST);
+        bold = Font.font(Font.getDefault().getFamily(), FontWeight.BOLD, size);
+        plain = Font.font(Font.getDefault().getFamily(), size - 1);
+    }
+
+    void paint(Node node, Live live, double x, double y) {
+        byte condition = live.condition(node.id());
+        String state = word(condition);
+        boolean twoLines = height >= 2.4 * size && !state.isEmpty();
+        double line = y + (twoLines ? height * 0.3 : height / 2);
+        boolean marked = width >= MARK + LEFT + 4;
+        String name = fitting(node.title(), width - LEFT - (marked ? MARK + 5 : 3));
+        g.setTextAlign(TextAlignment.LEFT);
+        g.setTextBaseline(VPos.CENTER);
+        g.setFill(colours.text());
+        if (!name.isEmpty() && height >= SMALLEST) {
+            g.setFont(bold);
+            g.fillText(name, x + LEFT, line);
+        }
+        if (twoLines) {
+            g.setFont(plain);
+            g.fillText(fitting(state, width - LEFT - 3), x + LEFT, y + height * 0.72);
+        }
+        if (marked) {
+            mark(condition, x + width - MARK - 3, line - MARK / 2);
+        }
+    }
+
+    private String fitting(String text, double room) {
+        int letters = (int) (room / (size * LETTER));
+        return letters >= text.length()
+                ? text
+                : letters < 2 ? text.substring(0, Math.max(0, letters)) : text.substring(0, letters - 1) + "…";
+    }
+
+    private static String word(byte condition) {
+        return switch (condition) {
+            case NodeState.DOWN -> "down";
+            case NodeState.PAUSED -> "paused";
+            case NodeState.SLOW -> "slow";
+            case NodeState.FAULTY -> "errors";
+            default -> "";
+        };
+    }
+
+    /** A dot while it is well, a cross while it is down, two bars while it is paused, else a triangle. */
+    private void mark(byte condition, double x, double y) {
+        switch (condition) {
+            case NodeState.DOWN -> {
+                g.setStroke(colours.danger());
+                g.setLineWidth(2);
+                g.strokeLine(x, y, x + MARK, y + MARK);
+                g.strokeLine(x, y + MARK, x + MARK, y);
+            }
+            case NodeState.PAUSED -> {
+                g.setFill(colours.danger());
+                g.fillRect(x, y, 2.5, MARK);
+                g.fillRect(x + MARK - 2.5, y, 2.5, MARK);
+            }
+            case NodeState.SLOW, NodeState.FAULTY -> {
+                g.setFill(colours.warning());
+                g.fillPolygon(
+                        new double[] {x, x + MARK / 2, x + MARK}, new double[] {y + MARK, y, y + MARK}, 3);
+            }
+            default -> {
+                g.setFill(colours.success());
+                g.fillOval(x, y, MARK, MARK);
+            }
+        }
+    }
+}

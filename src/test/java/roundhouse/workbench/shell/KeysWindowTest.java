@@ -1,0 +1,136 @@
+package roundhouse.workbench.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.io.IOException;
+import java.util.List;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+import org.testfx.util.WaitForAsyncUtils;
+import roundhouse.topology.NodeFault;
+import roundhouse.topology.Position;
+import roundhouse.topology.Topology;
+import roundhouse.topology.nodes.Link;
+
+/** The window without a mouse. */
+class KeysWindowTest extends WindowTest {
+    private int pressed;
+
+    private Topology topology() {
+        return asked(() -> session.document().topology());
+    }
+
+    /** One key after the other, those of a combination together; each one pressed counts. */
+    private void keys(KeyCode... keys) {
+        for (KeyCode key : keys) {
+            pressed++;
+            type(key);
+        }
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private void together(KeyCode... keys) {
+        pressed += keys.length;
+        push(keys);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private List<String> selected() {
+        return asked(() -> session.document().selection().nodes().stream().sorted().toList());
+    }
+
+    private boolean says(String words) {
+        return lookup(node -> node instanceof Label label && label.isVisible() && (label.getText() + "").contains(words))
+                .tryQuery()
+                .isPresent();
+    }
+
+    @Test
+    void aSystemIsBuiltPlayedBrokenAndRewoundInFortyKeys() {
+        keys(KeyCode.DIGIT1, KeyCode.DIGIT2, KeyCode.DIGIT3, KeyCode.DIGIT3, KeyCode.DIGIT3);
+        assertThat(topology().links())
+                .extracting(Link::from, Link::to)
+                .containsExactly(
+                        tuple("clients", "lb-1"), tuple("lb-1", "s1"), tuple("lb-1", "s2"), tuple("lb-1", "s3"));
+
+        together(KeyCode.CONTROL, KeyCode.Z);
+        assertThat(topology().node("s3")).as("placing and linking are one undo entry").isEmpty();
+        keys(KeyCode.DIGIT3);
+        assertThat(selected()).containsExactly("s3");
+        Position before = topology().layout().get("s3");
+        keys(KeyCode.DOWN, KeyCode.DOWN);
+        assertThat(topology().layout().get("s3")).isEqualTo(new Position(before.x(), before.y() + 20));
+
+        keys(KeyCode.SPACE);
+        until(() -> session.playback().timeProperty().get() > 0);
+        keys(KeyCode.X);
+        until(() -> faults().has(NodeFault.CRASH, List.of("s3")));
+        keys(KeyCode.HOME);
+        until(() -> !faults().has(NodeFault.CRASH, List.of("s3")));
+        assertThat(pressed).isLessThanOrEqualTo(40);
+    }
+
+    @Test
+    void aLinkIsDrawnFromCardToCard() throws IOException {
+        open("unlinked.json", """
+                {"format": 1, "nodes": [
+                  {"id": "clients", "kind": "clients", "arrivals": {"type": "poisson", "rate": "10/s"}},
+                  {"id": "lb", "kind": "load-balancer"},
+                  {"id": "a", "kind": "server", "service": "1ms"},
+                  {"id": "b", "kind": "server", "service": "1ms"}],
+                 "links": []}
+                """);
+        interact(() -> lookup(".canvas-view").query().requestFocus());
+        keys(KeyCode.TAB, KeyCode.L, KeyCode.TAB, KeyCode.ENTER);
+        assertThat(topology().links()).extracting(Link::from, Link::to).containsExactly(tuple("clients", "lb"));
+
+        keys(KeyCode.L, KeyCode.TAB, KeyCode.ENTER);
+        assertThat(says("Not linked: ")).as("clients send over one link").isTrue();
+        keys(KeyCode.ESCAPE);
+        assertThat(topology().links()).hasSize(1);
+
+        keys(KeyCode.TAB, KeyCode.L, KeyCode.ENTER);
+        assertThat(says("Tab chooses")).isTrue();
+        keys(KeyCode.TAB, KeyCode.TAB, KeyCode.ENTER);
+        assertThat(topology().links())
+                .extracting(Link::from, Link::to)
+                .containsExactly(tuple("clients", "lb"), tuple("lb", "b"));
+    }
+
+    @Test
+    void keysTakeCardsIntoTheSelectionAndOutOfIt() throws IOException {
+        openSample("three-servers.json");
+        interact(() -> {
+            session.document().selection().clear();
+            lookup(".canvas-view").query().requestFocus();
+        });
+        List<String> ids = topology().nodes().stream().map(node -> node.id()).toList();
+        keys(KeyCode.TAB, KeyCode.TAB, KeyCode.TAB);
+        assertThat(selected()).containsExactly(ids.get(2));
+        together(KeyCode.CONTROL, KeyCode.DOWN);
+        assertThat(selected()).as("walking on leaves the selection").containsExactly(ids.get(2));
+        together(KeyCode.CONTROL, KeyCode.SPACE);
+        assertThat(selected()).containsExactlyInAnyOrder(ids.get(2), ids.get(3));
+        together(KeyCode.CONTROL, KeyCode.SPACE);
+        assertThat(selected()).containsExactly(ids.get(2));
+    }
+
+    @Test
+    void aKeyThatCanDoNothingSaysWhy() throws IOException {
+        openSample("three-servers.json");
+        interact(() -> {
+            session.document().selection().clear();
+            lookup(".canvas-view").query().requestFocus();
+        });
+        keys(KeyCode.DELETE);
+        assertThat(says("Select a node or a link first")).isTrue();
+        keys(KeyCode.L);
+        assertThat(says("Select the node where the link begins")).isTrue();
+        together(KeyCode.CONTROL, KeyCode.Z);
+        assertThat(says("Nothing to undo")).isTrue();
+        keys(KeyCode.TAB);
+        assertThat(says("Nothing to undo")).as("until something is done").isFalse();
+    }
+}

@@ -1,0 +1,67 @@
+package roundhouse.workbench.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Window;
+import org.junit.jupiter.api.Test;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** The window where there is little room. */
+class SmallWindowTest extends WindowTest {
+    private void size(double width, double height) {
+        interact(() -> {
+            stage.setWidth(width);
+            stage.setHeight(height);
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private boolean isShown(String query) {
+        return asked(() -> lookup(query).tryQuery().filter(Node::isVisible).isPresent());
+    }
+
+    @Test
+    void panelsGiveWayBeforeTheCanvasAndTakeTheirPlaceAgain() throws IOException {
+        size(1280, 800);
+        openSample("path-rules.json");
+        until(() -> isShown(".charts"));
+        size(1024, 640);
+        until(() -> onScreen(".canvas-view").getHeight() > 400);
+        assertThat(onScreen(".canvas-view").getWidth()).isGreaterThan(560);
+        assertThat(isShown(".charts")).isFalse();
+        assertThat(isShown(".timeline")).isTrue();
+        Bounds canvas = onScreen(".canvas-view");
+        for (String card : new String[] {"#node-clients", "#node-lb-1"}) {
+            assertThat(onScreen(card).getWidth()).as("cards, not boxes").isGreaterThan(90);
+            assertThat(canvas.contains(onScreen(card))).isTrue();
+        }
+        size(1280, 800);
+        until(() -> isShown(".charts"));
+    }
+
+    @Test
+    void helpFitsScrollsAndCloses() throws IOException {
+        size(1024, 640);
+        openSample("three-servers.json");
+        interact(() -> stage.getScene().getRoot().requestFocus());
+        push(KeyCode.F1);
+        until(() -> lookup("#keys").tryQuery().isPresent());
+        ScrollPane keys = lookup("#keys").query();
+        Window dialog = keys.getScene().getWindow();
+        assertThat(dialog.getWidth()).isLessThanOrEqualTo(1024);
+        assertThat(dialog.getHeight()).isLessThanOrEqualTo(640);
+        assertThat(keys.getContent().getBoundsInLocal().getHeight())
+                .as("there is more than fits")
+                .isGreaterThan(keys.getViewportBounds().getHeight());
+        assertThat(keys.getContent().getBoundsInLocal().getWidth())
+                .as("nothing beside what fits")
+                .isLessThanOrEqualTo(keys.getViewportBounds().getWidth() + 1);
+        push(KeyCode.ESCAPE);
+        until(() -> !dialog.isShowing());
+    }
+}
