@@ -32,7 +32,7 @@ final class Gliding extends AnimationTimer {
             sinceNanos = nowNanos;
         }
         double part = Math.clamp((nowNanos - sinceNanos) / NANOS, 0, 1);
-        if (model.topology() != shown) {
+        if (!model.topology().equals(shown)) {
             stop();
         } else if (part == 1) {
             stop();
