@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import roundhouse.topology.nodes.Link;
@@ -67,7 +68,25 @@ public record Expansion(Topology topology, int[] nodes, int[] links, boolean isM
                 }
             }
         }
-        return new Expansion(document.withNodes(nodes).withLinks(links), places(nodePlaces), places(linkPlaces), true);
+        return new Expansion(
+                document.withNodes(naming(nodes, members)).withLinks(links),
+                places(nodePlaces),
+                places(linkPlaces),
+                true);
+    }
+
+    /** Calls and stores name a node of the document; where one is left of several, that one is meant. */
+    private static List<Node> naming(List<Node> nodes, Map<String, List<String>> members) {
+        UnaryOperator<String> running = id -> {
+            List<String> its = members.getOrDefault(id, List.of());
+            return its.size() == 1 ? its.getFirst() : id;
+        };
+        return nodes.stream()
+                .map(node -> node.called().stream().allMatch(id -> running.apply(id).equals(id))
+                        ? node
+                        : node.calledAs(running))
+                .map(node -> node.store() == null ? node : node.storedIn(running.apply(node.store())))
+                .toList();
     }
 
     private static @Nullable String label(Node node, String id) {

@@ -17,6 +17,8 @@ import roundhouse.simulation.Run;
 import roundhouse.simulation.observing.Frame;
 import roundhouse.simulation.observing.Report;
 import roundhouse.topology.Command;
+import roundhouse.topology.Expansion;
+import roundhouse.topology.Topology;
 import roundhouse.topology.files.RunFile;
 import roundhouse.topology.files.SavedRun;
 import roundhouse.topology.nodes.Node;
@@ -55,6 +57,20 @@ final class Invariants {
         again.runUntil(endNanos);
         same("replayed", whole, again.run());
         saved(whole, endNanos);
+        oneByOne(endNanos);
+    }
+
+    /** A node that stands for several is as those are, one by one. */
+    private void oneByOne(long endNanos) {
+        Topology stacks = system.start().withScenario(List.of()).withExpect(List.of());
+        Topology each = Expansion.of(stacks);
+        if (!each.equals(stacks)) {
+            Run together = Run.of(stacks);
+            Run apart = Run.of(each);
+            together.runUntil(endNanos);
+            apart.runUntil(endNanos);
+            same("of stacks one by one", apart, together);
+        }
     }
 
     /** Where the run ends: after some seconds, or before that after very many events. */

@@ -66,7 +66,7 @@ public final class FrameWriter {
         frame.keyedPools = keyedPools();
         recent.addTo(frame);
         if (network.hasStacks()) {
-            folding.foldKeys(frame);
+            folding.foldRecent(frame);
         }
     }
 

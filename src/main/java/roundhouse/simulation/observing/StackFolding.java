@@ -196,10 +196,15 @@ final class StackFolding {
         return node == Component.GONE ? Component.GONE : network.nodePlaces()[node];
     }
 
-    /** Keys were noted with the nodes that run. */
-    void foldKeys(Frame frame) {
+    /** Keys and journeys were noted with the nodes and links that run. */
+    void foldRecent(Frame frame) {
         for (int i = 0; i < frame.keys; i++) {
             frame.keyClients[i] = place(frame.keyClients[i]);
+        }
+        JourneySteps steps = frame.journeys;
+        for (int i = 0; i < steps.count; i++) {
+            steps.server[i] = place(steps.server[i]);
+            steps.link[i] = steps.link[i] == Component.GONE ? Component.GONE : network.linkPlaces()[steps.link[i]];
         }
     }
 }
