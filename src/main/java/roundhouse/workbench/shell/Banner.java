@@ -20,19 +20,23 @@ public final class Banner extends HBox {
     private static final int MOST_DETAILS = 4;
 
     private final VBox text = new VBox();
+    private final HBox choices = new HBox();
     private final Button close = new Button(null, new FontIcon("fth-x"));
+    private Runnable dismiss = () -> {};
     private final PauseTransition goesAway = new PauseTransition(HINT_STAYS);
 
     public Banner() {
         getStyleClass().add("banner");
+        choices.getStyleClass().add("banner-choices");
         HBox.setHgrow(text, Priority.ALWAYS);
         close.getStyleClass().addAll("flat", "banner-close");
         close.setAccessibleText("Dismiss this message");
-        getChildren().addAll(new FontIcon("fth-alert-circle"), text, close);
+        getChildren().addAll(new FontIcon("fth-alert-circle"), text, choices, close);
         show(null);
     }
 
     void follow(Notices notices) {
+        dismiss = notices::dismiss;
         close.setOnAction(_ -> notices.dismiss());
         goesAway.setOnFinished(_ -> notices.dismiss());
         notices.currentProperty().subscribe(this::show);
@@ -49,6 +53,8 @@ public final class Banner extends HBox {
         notice.details().stream()
                 .limit(MOST_DETAILS)
                 .forEach(detail -> text.getChildren().add(line(detail, "banner-detail")));
+        choices.getChildren().clear();
+        notice.choices().forEach(choice -> choices.getChildren().add(button(choice)));
         int more = notice.details().size() - MOST_DETAILS;
         if (more > 0) {
             text.getChildren().add(line("and " + more + " more", "banner-detail"));
@@ -58,6 +64,16 @@ public final class Banner extends HBox {
         if (notice.kind() == Notice.Kind.HINT) {
             goesAway.playFromStart();
         }
+    }
+
+    private Button button(Notice.Choice choice) {
+        Button button = new Button(choice.title());
+        button.getStyleClass().add("top-button");
+        button.setOnAction(_ -> {
+            dismiss.run();
+            choice.action().run();
+        });
+        return button;
     }
 
     private static Label line(String text, String style) {
