@@ -136,7 +136,9 @@ public final class TopologyDifference {
             case Json.Bool bool -> bool.value() ? "yes" : "no";
             case Json.Null _ -> "null";
             case Json.Arr list ->
-                shortened(list.items().stream().map(TopologyDifference::said).collect(Collectors.joining(", ", "[", "]")));
+                shortened(list.items().stream()
+                        .map(TopologyDifference::said)
+                        .collect(Collectors.joining(", ", "[", "]")));
             case Json.Obj object ->
                 shortened(object.fields().entrySet().stream()
                         .map(field -> field.getKey() + " " + said(field.getValue()))

@@ -152,7 +152,8 @@ public final class DocumentFiles {
         Notice.Choice saveAs = new Notice.Choice("Save as…", this::saveAs);
         String changed = file.getFileName() + " was changed by another program";
         switch (there) {
-            case OnDisk.Has(Topology topology) when topology.equals(document.topology()) -> {
+            case OnDisk.Has(Topology topology)
+            when topology.equals(document.topology()) -> {
                 document.fileHas(topology);
                 forget();
             }
@@ -171,7 +172,8 @@ public final class DocumentFiles {
             case OnDisk.Gone _ -> {
                 document.fileHas(null);
                 tell(
-                        file.getFileName() + " is gone: another program moved or removed it. What is open stays as it is.",
+                        file.getFileName()
+                                + " is gone: another program moved or removed it. What is open stays as it is.",
                         List.of(),
                         new Notice.Choice("Save", this::save),
                         saveAs);

@@ -27,7 +27,8 @@ public final class FileWatch {
     private @Nullable Stamp doubtful;
 
     /** How a file looks from outside; null where there is none, or it cannot be asked. */
-    private record Stamp(FileTime modified, long bytes, @Nullable Object identity) {
+    private record Stamp(
+            FileTime modified, long bytes, @Nullable Object identity) {
         static @Nullable Stamp of(Path file) {
             try {
                 BasicFileAttributes found = Files.readAttributes(file, BasicFileAttributes.class);
@@ -42,7 +43,11 @@ public final class FileWatch {
      * @param left what the document had been left as in the file when it was asked
      * @param there null when it looks as it did before
      */
-    private record Look(Path file, @Nullable Topology left, @Nullable Stamp stamp, @Nullable OnDisk there) {}
+    private record Look(
+            Path file,
+            @Nullable Topology left,
+            @Nullable Stamp stamp,
+            @Nullable OnDisk there) {}
 
     /** @param lane where files are looked at */
     public FileWatch(Document document, DocumentFiles files, WorkLane lane) {

@@ -58,7 +58,8 @@ class TopologyDifferenceTest {
 
     @Test
     void namesNodesAndLinksThatOneOfThemHasOnly() {
-        Topology other = read(replaced("\"s2\"", "\"s3\"", "\"from\": \"c\", \"to\": \"s1\"", "\"from\": \"c\", \"to\": \"s3\""));
+        Topology other = read(
+                replaced("\"s2\"", "\"s3\"", "\"from\": \"c\", \"to\": \"s1\"", "\"from\": \"c\", \"to\": \"s3\""));
         assertThat(TopologyDifference.between(read(HERE), other))
                 .containsExactly(
                         "s3 is only in the file",

@@ -115,7 +115,9 @@ class FileWatchTest {
         look();
         assertThat(told().message()).isEqualTo("a.json was changed by another program.");
         assertThat(told().details()).containsExactly("name is One here, Theirs in the file");
-        assertThat(told().choices()).extracting(Notice.Choice::title).containsExactly("Reload", "Keep mine", "Save as…");
+        assertThat(told().choices())
+                .extracting(Notice.Choice::title)
+                .containsExactly("Reload", "Keep mine", "Save as…");
         notices.dismiss();
         look();
         assertThat(told()).as("the same change is told once").isNull();
@@ -168,7 +170,9 @@ class FileWatchTest {
         another("Theirs");
         look();
         choose("Keep mine");
-        assertThat(document.dirtyProperty().get()).as("the file has something else").isTrue();
+        assertThat(document.dirtyProperty().get())
+                .as("the file has something else")
+                .isTrue();
         look();
         assertThat(told()).isNull();
         assertThat(files.save()).isTrue();
@@ -222,7 +226,8 @@ class FileWatchTest {
         assertThat(told()).as("perhaps it is being written").isNull();
         look();
         assertThat(told().message())
-                .isEqualTo("a.json was changed by another program and cannot be opened now. What is open stays as it is.");
+                .isEqualTo(
+                        "a.json was changed by another program and cannot be opened now. What is open stays as it is.");
         assertThat(told().details())
                 .containsExactly("line 1: the file is cut short: it ends in the middle of the topology");
         assertThat(files.save()).as("asked, and cancelled").isFalse();
