@@ -1,6 +1,7 @@
 package roundhouse.workbench.canvas;
 
 import java.util.function.LongConsumer;
+import javafx.beans.property.BooleanProperty;
 import roundhouse.simulation.observing.Frame;
 import roundhouse.workbench.canvas.gestures.PlaceGesture;
 import roundhouse.workbench.canvas.kinds.PaletteKind;
@@ -46,6 +47,11 @@ public final class CanvasView extends CanvasSurface {
     /** Puts a new node of that kind where the middle of the view is, and selects it. */
     public void placeAtCentre(PaletteKind kind) {
         new PlaceGesture(model, kind).atCentre();
+    }
+
+    /** Whether dragging cuts links, as it does with Alt held, which some window managers keep for themselves. */
+    public BooleanProperty cutToolProperty() {
+        return pointer.cutToolProperty();
     }
 
     /** What menus and keys can do here. */

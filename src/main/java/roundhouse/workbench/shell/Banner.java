@@ -13,10 +13,14 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import roundhouse.workbench.Notice;
 import roundhouse.workbench.Notices;
 
-/** Tells the person at the window what they have to know, without standing in the way. */
+/**
+ * Tells the person at the window what they have to know, without standing in the way: it lies over what is there and moves nothing,
+ * and a hint, which goes away by itself, lets clicks through.
+ */
 public final class Banner extends HBox {
     private static final PseudoClass HINT = PseudoClass.getPseudoClass("hint");
     private static final Duration HINT_STAYS = Duration.seconds(6);
+    private static final double WIDEST = 760;
     private static final int MOST_DETAILS = 4;
 
     private final VBox text = new VBox();
@@ -27,6 +31,9 @@ public final class Banner extends HBox {
 
     public Banner() {
         getStyleClass().add("banner");
+        setMaxSize(WIDEST, USE_PREF_SIZE);
+        choices.setMinWidth(USE_PREF_SIZE);
+        close.setMinWidth(USE_PREF_SIZE);
         choices.getStyleClass().add("banner-choices");
         HBox.setHgrow(text, Priority.ALWAYS);
         close.getStyleClass().addAll("flat", "banner-close");
@@ -59,9 +66,12 @@ public final class Banner extends HBox {
         if (more > 0) {
             text.getChildren().add(line("and " + more + " more", "banner-detail"));
         }
-        pseudoClassStateChanged(HINT, notice.kind() == Notice.Kind.HINT);
+        boolean hint = notice.kind() == Notice.Kind.HINT;
+        pseudoClassStateChanged(HINT, hint);
+        setMouseTransparent(hint && notice.choices().isEmpty());
+        close.setVisible(!isMouseTransparent());
         setAccessibleText(notice.message());
-        if (notice.kind() == Notice.Kind.HINT) {
+        if (hint) {
             goesAway.playFromStart();
         }
     }

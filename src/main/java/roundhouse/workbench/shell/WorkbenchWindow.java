@@ -117,7 +117,7 @@ public final class WorkbenchWindow {
         FileActions.register(actions, files, picture, requestsExport, runs, this::leave);
         EditActions.register(actions, document, canvas.actions());
         RunActions.register(actions, playback);
-        BreakActions.register(actions, document, canvas.faults(), notices);
+        BreakActions.register(actions, document, canvas.faults(), canvas.cutToolProperty(), notices);
         ViewActions.register(actions, canvas.actions(), theme, stage);
     }
 
