@@ -7,13 +7,21 @@ import java.util.List;
  *
  * @param message a sentence or two
  * @param details further lines, such as the other problems of a file
+ * @param choices what can be done about it, the first what most people want
  */
-public record Notice(Kind kind, String message, List<String> details) {
+public record Notice(Kind kind, String message, List<String> details, List<Choice> choices) {
     public enum Kind {
         /** Something went wrong; stays until it is dismissed. */
         PROBLEM,
         /** How to go on; goes away by itself. */
         HINT
+    }
+
+    /** A button of the notice; it goes away when that is pressed. */
+    public record Choice(String title, Runnable action) {}
+
+    public Notice(Kind kind, String message, List<String> details) {
+        this(kind, message, details, List.of());
     }
 
     public static Notice problem(String message) {

@@ -135,6 +135,10 @@ final class CanvasKeys {
         if (pointer.cancel()) {
             return true;
         }
+        if (pointer.cutToolProperty().get()) {
+            pointer.cutToolProperty().set(false);
+            return true;
+        }
         boolean selected = !model.selection().items().isEmpty();
         model.selection().clear();
         return selected;

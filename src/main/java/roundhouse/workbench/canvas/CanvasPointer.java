@@ -4,6 +4,8 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongConsumer;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Cursor;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.DragEvent;
@@ -43,6 +45,7 @@ final class CanvasPointer {
     private LongConsumer requestListener = _ -> {};
     private @Nullable Gesture gesture;
     private @Nullable PlaceGesture placing;
+    private final BooleanProperty cutTool = new SimpleBooleanProperty(this, "cutTool", false);
     private boolean spaceHeld;
 
     CanvasPointer(CanvasSurface surface, CanvasModel model, CanvasMenu menu, TitleEditor editor, FaultActions faults) {
@@ -81,6 +84,11 @@ final class CanvasPointer {
         return current != null;
     }
 
+    /** Whether dragging cuts links, wherever it begins. */
+    BooleanProperty cutToolProperty() {
+        return cutTool;
+    }
+
     /** While the space bar is held, dragging pans. */
     void holdSpace(boolean held) {
         spaceHeld = held;
@@ -117,6 +125,10 @@ final class CanvasPointer {
     }
 
     private @Nullable Gesture primary(Pointer at) {
+        if (cutTool.get()) {
+            surface.requestFocus();
+            return new CutGesture(model, faults, at);
+        }
         Optional<Integer> port = port(at);
         if (port.isPresent()) {
             return new LinkGesture(model, model.drawing().node(port.get()).id());
@@ -228,7 +240,7 @@ final class CanvasPointer {
         surface.setCursor(
                 spaceHeld
                         ? Cursor.OPEN_HAND
-                        : port >= 0 && model.viewport().showsCards() ? Cursor.CROSSHAIR : Cursor.DEFAULT);
+                        : cutTool.get() || (port >= 0 && model.viewport().showsCards()) ? Cursor.CROSSHAIR : Cursor.DEFAULT);
     }
 
     private void hover(@Nullable Item item) {

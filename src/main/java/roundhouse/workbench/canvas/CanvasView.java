@@ -1,6 +1,7 @@
 package roundhouse.workbench.canvas;
 
 import java.util.function.LongConsumer;
+import javafx.beans.property.BooleanProperty;
 import roundhouse.simulation.observing.Frame;
 import roundhouse.workbench.canvas.gestures.PlaceGesture;
 import roundhouse.workbench.canvas.kinds.PaletteKind;
@@ -54,6 +55,11 @@ public final class CanvasView extends CanvasSurface {
         String id = new PlaceGesture(model, kind).atFreePlace();
         layout();
         focusCard(id);
+    }
+
+    /** Whether dragging cuts links, as it does with Alt held, which some window managers keep for themselves. */
+    public BooleanProperty cutToolProperty() {
+        return pointer.cutToolProperty();
     }
 
     /** What menus and keys can do here. */

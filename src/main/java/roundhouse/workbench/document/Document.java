@@ -31,7 +31,7 @@ public final class Document {
     private final List<Runnable> openers = new ArrayList<>();
     private final Selection selection = new Selection();
     private final KnownNodes known = new KnownNodes();
-    private Topology saved = Topology.EMPTY;
+    private @Nullable Topology saved = Topology.EMPTY;
 
     /** One entry of the undo history. */
     public sealed interface Change {
@@ -60,6 +60,17 @@ public final class Document {
     /** Whether it differs from what is in its file. */
     public ReadOnlyBooleanProperty dirtyProperty() {
         return dirty.getReadOnlyProperty();
+    }
+
+    /** What is in its file, as far as is known; null when the file is gone. */
+    public @Nullable Topology inFile() {
+        return saved;
+    }
+
+    /** Another program wrote that to the file, and the person knows; null when it is gone. */
+    public void fileHas(@Nullable Topology there) {
+        saved = there;
+        dirty.set(!topology.get().equals(there));
     }
 
     public Selection selection() {

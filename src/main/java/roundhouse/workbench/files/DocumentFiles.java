@@ -31,6 +31,8 @@ public final class DocumentFiles {
     private final Prompts prompts;
     private final Notices notices;
     private final StringBinding name;
+    /** What was told of another program's change. */
+    private @Nullable Notice told;
 
     public DocumentFiles(Document document, RecentFiles recent, Autosave autosave, Prompts prompts, Notices notices) {
         this.document = document;
@@ -106,10 +108,90 @@ public final class DocumentFiles {
         autosave.takeOver(copy);
     }
 
-    /** Saves to the document's file; asks where when it has none. */
+    /** Saves to the document's file; asks where when it has none, and what to keep when another program changed it. */
     public boolean save() {
         Path file = document.fileProperty().get();
-        return file == null ? saveAs() : write(file);
+        if (file == null) {
+            return saveAs();
+        }
+        OnDisk there = OnDisk.read(file);
+        if (!there.isForeignTo(document)) {
+            return write(file);
+        }
+        return switch (prompts.fileChanged(
+                name.get(), there instanceof OnDisk.Has, there.details(document.topology()))) {
+            case KEEP_MINE -> write(file);
+            case SAVE_AS -> saveAs();
+            case RELOAD -> {
+                if (there instanceof OnDisk.Has(Topology topology)) {
+                    reload(topology, file);
+                }
+                yield false;
+            }
+            case CANCEL -> false;
+        };
+    }
+
+    /** Takes what another program wrote to the file. What was here can be had again by undoing. */
+    private void reload(Topology there, Path file) {
+        document.edit("Reload " + file.getFileName(), there);
+        document.fileHas(there);
+        notices.dismiss();
+    }
+
+    /** Tells that the document's file is not as it was left, and offers what can be done. */
+    void noticed(OnDisk there) {
+        Path file = document.fileProperty().get();
+        if (file == null) {
+            return;
+        }
+        if (there.isAsLeft(document)) {
+            forget();
+            return;
+        }
+        Notice.Choice saveAs = new Notice.Choice("Save as…", this::saveAs);
+        String changed = file.getFileName() + " was changed by another program";
+        switch (there) {
+            case OnDisk.Has(Topology topology)
+            when topology.equals(document.topology()) -> {
+                document.fileHas(topology);
+                forget();
+            }
+            case OnDisk.Has(Topology topology) ->
+                tell(
+                        changed + ".",
+                        there.details(document.topology()),
+                        new Notice.Choice("Reload", () -> reload(topology, file)),
+                        new Notice.Choice("Keep mine", () -> document.fileHas(topology)),
+                        saveAs);
+            case OnDisk.Unreadable _ ->
+                tell(
+                        changed + " and cannot be opened now. What is open stays as it is.",
+                        there.details(document.topology()),
+                        saveAs);
+            case OnDisk.Gone _ -> {
+                document.fileHas(null);
+                tell(
+                        file.getFileName()
+                                + " is gone: another program moved or removed it. What is open stays as it is.",
+                        List.of(),
+                        new Notice.Choice("Save", this::save),
+                        saveAs);
+            }
+        }
+    }
+
+    private void tell(String message, List<String> details, Notice.Choice... choices) {
+        told = new Notice(Notice.Kind.PROBLEM, message, details, List.of(choices));
+        notices.tell(told);
+    }
+
+    /** What was told of the file is no longer so. */
+    private void forget() {
+        if (told != null && told.equals(notices.currentProperty().get())) {
+            notices.dismiss();
+        }
+        told = null;
     }
 
     /** Asks where, and saves there. */

@@ -1,6 +1,7 @@
 package roundhouse.workbench.files;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,13 @@ public interface Prompts {
         RECOVER,
         DISCARD,
         NOT_NOW
+    }
+
+    enum Conflict {
+        RELOAD,
+        KEEP_MINE,
+        SAVE_AS,
+        CANCEL
     }
 
     /** Whether to save the changes to the document of that name before it goes away. */
@@ -41,4 +49,12 @@ public interface Prompts {
 
     /** What becomes of changes to the document of that name that were kept when the program ended without saving. */
     Recovery recover(String name);
+
+    /**
+     * Which of two to keep when the file that is to be saved to was changed by another program.
+     *
+     * @param readable whether what is there can be opened
+     * @param details how it differs from the document, or what is wrong with it
+     */
+    Conflict fileChanged(String name, boolean readable, List<String> details);
 }

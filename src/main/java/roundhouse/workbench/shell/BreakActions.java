@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javafx.beans.property.BooleanProperty;
 import org.jspecify.annotations.Nullable;
 import roundhouse.topology.LinkFault;
 import roundhouse.topology.NodeFault;
@@ -21,6 +24,9 @@ final class BreakActions {
             Map.of(NodeFault.CRASH, "X", NodeFault.SLOW, "S", NodeFault.PAUSE, "P", NodeFault.ERRORS, "E");
     private static final Map<LinkFault, String> LINK_KEYS = Map.of(LinkFault.CUT, "C", LinkFault.LOSS, "D");
 
+    private static final String MEND = "break.mend";
+    private static final String CUT_TOOL = "break.cut-tool";
+
     private final Document document;
     private final FaultActions faults;
     private final Notices notices;
@@ -31,7 +37,8 @@ final class BreakActions {
         this.notices = notices;
     }
 
-    static void register(Actions actions, Document document, FaultActions faults, Notices notices) {
+    static void register(
+            Actions actions, Document document, FaultActions faults, BooleanProperty cutTool, Notices notices) {
         BreakActions breaking = new BreakActions(document, faults, notices);
         for (NodeFault fault : NodeFault.values()) {
             actions.add(Action.of(
@@ -45,13 +52,38 @@ final class BreakActions {
                     () -> breaking.toggle(fault),
                     key(LINK_KEYS.get(fault))));
         }
-        actions.add(Action.of("break.mend", BREAK, "Recover or mend", breaking::mend, "Shift+X"));
+        actions.add(Action.of(MEND, BREAK, "Recover or mend", breaking::mend, "Shift+X"));
+        actions.add(Action.toggle(CUT_TOOL, BREAK, "Cut by dragging", cutTool, "Shift+C"));
     }
 
     /** Those that most people break first, for the palette. */
     static List<String> first() {
         return List.of(
-                id(NodeFault.CRASH), id(NodeFault.SLOW), id(NodeFault.PAUSE), id(LinkFault.CUT), id(LinkFault.LOSS));
+                id(NodeFault.CRASH),
+                MEND,
+                id(NodeFault.SLOW),
+                id(NodeFault.PAUSE),
+                id(LinkFault.CUT),
+                CUT_TOOL,
+                id(LinkFault.LOSS));
+    }
+
+    /** What an action of the menu does, in a sentence. */
+    static String says(String id) {
+        return switch (id) {
+            case MEND -> "What is selected works again: servers recover, links are mended.";
+            case CUT_TOOL -> "Drag a line across links to cut them, across cut ones to mend them. Esc puts the tool down.";
+            default ->
+                Stream.concat(
+                                Stream.of(NodeFault.values())
+                                        .filter(fault -> id(fault).equals(id))
+                                        .map(NodeFault::says),
+                                Stream.of(LinkFault.values())
+                                        .filter(fault -> id(fault).equals(id))
+                                        .map(LinkFault::says))
+                        .map(says -> says.endsWith(".") ? says : says + ".")
+                        .collect(Collectors.joining(" "));
+        };
     }
 
     private static String id(Enum<?> fault) {
@@ -75,7 +107,7 @@ final class BreakActions {
     private void toggle(LinkFault fault) {
         Set<Item.LinkItem> selected = document.selection().links();
         if (selected.isEmpty()) {
-            hint("Select a link first, or hold Alt and drag across links to cut them. " + fault.title() + ": "
+            hint("Select a link first, or choose \"Cut by dragging\" (Shift+C), or hold Alt, and drag across links. " + fault.title() + ": "
                     + lower(fault.says()) + ".");
         } else {
             faults.toggle(fault, selected);

@@ -2,7 +2,9 @@ package roundhouse.workbench.shell;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
@@ -18,8 +20,12 @@ public final class DialogPrompts implements Prompts {
     private static final ButtonType CANCEL = new ButtonType("Cancel", ButtonData.CANCEL_CLOSE);
     private static final ButtonType RECOVER = new ButtonType("Recover", ButtonData.YES);
     private static final ButtonType DISCARD = new ButtonType("Discard", ButtonData.NO);
-
+    private static final ButtonType RELOAD = new ButtonType("Reload", ButtonData.NO);
+    private static final ButtonType KEEP_MINE = new ButtonType("Keep mine", ButtonData.YES);
+    private static final ButtonType SAVE_AS = new ButtonType("Save as…", ButtonData.OTHER);
     private static final ButtonType NOT_NOW = new ButtonType("Not now", ButtonData.CANCEL_CLOSE);
+
+    private static final int MOST_DETAILS = 12;
 
     private final Stage owner;
 
@@ -47,6 +53,25 @@ public final class DialogPrompts implements Prompts {
                 DISCARD,
                 NOT_NOW);
         return answer == RECOVER ? Recovery.RECOVER : answer == DISCARD ? Recovery.DISCARD : Recovery.NOT_NOW;
+    }
+
+    @Override
+    public Conflict fileChanged(String name, boolean readable, List<String> details) {
+        String listed = details.stream()
+                .limit(MOST_DETAILS)
+                .map(detail -> "\n• " + detail)
+                .collect(Collectors.joining());
+        int more = details.size() - MOST_DETAILS;
+        String explanation = (readable
+                        ? "Keep mine replaces what the other program wrote; Reload takes it, and Undo brings yours back."
+                        : "It cannot be opened as it is now. Keep mine replaces it.")
+                + "\n" + listed + (more > 0 ? "\nand " + more + " more" : "");
+        ButtonType answer = readable
+                ? ask(name + " was changed by another program.", explanation, RELOAD, KEEP_MINE, SAVE_AS, CANCEL)
+                : ask(name + " was changed by another program.", explanation, KEEP_MINE, SAVE_AS, CANCEL);
+        return answer == RELOAD
+                ? Conflict.RELOAD
+                : answer == KEEP_MINE ? Conflict.KEEP_MINE : answer == SAVE_AS ? Conflict.SAVE_AS : Conflict.CANCEL;
     }
 
     @Override

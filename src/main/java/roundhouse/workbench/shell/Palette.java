@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
@@ -22,6 +23,8 @@ import roundhouse.workbench.canvas.kinds.PaletteKind;
 
 /** What can be put on the canvas, by drag or by double-click, and what can be done to what is there. */
 public final class Palette extends VBox {
+    private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
+
     public Palette() {
         getStyleClass().add("palette");
     }
@@ -89,7 +92,11 @@ public final class Palette extends VBox {
         item.getStyleClass().addAll("palette-item", "break-item");
         item.setId("palette-" + action.id().replace('.', '-'));
         item.setMaxWidth(Double.MAX_VALUE);
-        item.setTooltip(new Tooltip(action.hint()));
+        item.setTooltip(new Tooltip(action.hint() + "\n" + BreakActions.says(action.id())));
+        item.setAccessibleHelp(BreakActions.says(action.id()));
+        if (action.selected() != null) {
+            action.selected().subscribe(on -> item.pseudoClassStateChanged(SELECTED, on));
+        }
         item.setOnAction(_ -> action.run());
         content.prefWidthProperty().bind(item.widthProperty().subtract(26));
         return item;

@@ -98,7 +98,10 @@ final class WorkbenchView {
     @FXML
     private StackPane bottom;
 
-    private final BorderPane root;
+    @FXML
+    private BorderPane body;
+
+    private final StackPane root;
 
     WorkbenchView() {
         FXMLLoader loader =
@@ -166,14 +169,14 @@ final class WorkbenchView {
     void views(Node ring, Node compare) {
         ToggleGroup group = new ToggleGroup();
         group.getToggles().addAll(designView, ringView, compareView);
-        Node palette = root.getLeft();
-        Node design = root.getCenter();
+        Node palette = body.getLeft();
+        Node design = body.getCenter();
         group.selectedToggleProperty().addListener((_, before, shown) -> {
             if (shown == null) {
                 group.selectToggle(before);
             } else {
-                root.setLeft(shown.equals(designView) ? palette : null);
-                root.setCenter(shown.equals(designView) ? design : shown.equals(ringView) ? ring : compare);
+                body.setLeft(shown.equals(designView) ? palette : null);
+                body.setCenter(shown.equals(designView) ? design : shown.equals(ringView) ? ring : compare);
             }
         });
     }

@@ -3,6 +3,9 @@ package roundhouse.workbench.shell;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Rectangle2D;
@@ -24,6 +27,7 @@ import roundhouse.workbench.compare.CompareView;
 import roundhouse.workbench.document.Document;
 import roundhouse.workbench.files.Autosave;
 import roundhouse.workbench.files.DocumentFiles;
+import roundhouse.workbench.files.FileWatch;
 import roundhouse.workbench.files.Prompts;
 import roundhouse.workbench.files.RecentFiles;
 import roundhouse.workbench.inspector.InspectorView;
@@ -40,6 +44,9 @@ public final class WorkbenchWindow {
     private static final double HEIGHT = 900;
     private static final double MIN_WIDTH = 900;
     private static final double MIN_HEIGHT = 600;
+    /** How often the document's file is looked at while nobody comes back to the window, which looks at once. */
+    private static final Duration LOOK_EVERY = Duration.seconds(1);
+
     private static final Duration AUTOSAVE_AFTER = Duration.seconds(2);
 
     private final Stage stage;
@@ -50,6 +57,8 @@ public final class WorkbenchWindow {
     private final Theme theme;
     private final RecentFiles recent;
     private final DocumentFiles files;
+    private final FileWatch watch;
+    private final Timeline watching;
     private final CanvasView canvas;
     private final PictureExport picture;
     private final RequestModel requests;
@@ -81,6 +90,9 @@ public final class WorkbenchWindow {
                 (copy, e) -> notices.tell(Notice.problem(
                         "Unsaved changes cannot be kept in " + copy + ": " + FailureReport.reason(e) + ".")));
         files = new DocumentFiles(document, recent, autosave, prompts, notices);
+        watch = new FileWatch(document, files, background.lane("file-watch"));
+        watching = new Timeline(new KeyFrame(LOOK_EVERY, _ -> watch.look()));
+        watching.setCycleCount(Animation.INDEFINITE);
         canvas = new CanvasView(document);
         picture = new PictureExport(document, canvas, theme, prompts, notices, session.failures());
         requests = new RequestModel(playback, background);
@@ -105,7 +117,7 @@ public final class WorkbenchWindow {
         FileActions.register(actions, files, picture, requestsExport, runs, this::leave);
         EditActions.register(actions, document, canvas.actions());
         RunActions.register(actions, playback);
-        BreakActions.register(actions, document, canvas.faults(), notices);
+        BreakActions.register(actions, document, canvas.faults(), canvas.cutToolProperty(), notices);
         ViewActions.register(actions, canvas.actions(), theme, stage);
     }
 
@@ -157,6 +169,8 @@ public final class WorkbenchWindow {
             leave();
         });
         stage.addEventHandler(WindowEvent.WINDOW_HIDDEN, _ -> close());
+        stage.focusedProperty().subscribe(_ -> watch.look());
+        watching.play();
         view.divide(width, height);
         playback.onFrame(frame -> {
             canvas.show(frame);
@@ -242,6 +256,7 @@ public final class WorkbenchWindow {
     }
 
     private void close() {
+        watching.stop();
         background.close();
         playback.close();
         theme.close();

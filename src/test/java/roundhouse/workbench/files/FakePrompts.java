@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 public final class FakePrompts implements Prompts {
     public Answer answer = Answer.CANCEL;
     public Recovery recover = Recovery.NOT_NOW;
+    public Conflict conflict = Conflict.CANCEL;
     public @Nullable Path open;
     public @Nullable Path save;
     public final List<String> asked = new ArrayList<>();
@@ -60,5 +61,11 @@ public final class FakePrompts implements Prompts {
     public Recovery recover(String name) {
         asked.add("recover " + name);
         return recover;
+    }
+
+    @Override
+    public Conflict fileChanged(String name, boolean readable, List<String> details) {
+        asked.add(name + (readable ? " changed: " : " cannot be read: ") + String.join("; ", details));
+        return conflict;
     }
 }
