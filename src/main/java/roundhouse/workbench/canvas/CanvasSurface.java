@@ -24,6 +24,7 @@ import roundhouse.workbench.canvas.painting.LinkPainter;
 import roundhouse.workbench.canvas.painting.Minimap;
 import roundhouse.workbench.canvas.painting.NodeCard;
 import roundhouse.workbench.canvas.painting.OverlayLayer;
+import roundhouse.workbench.canvas.painting.PlacePainter;
 import roundhouse.workbench.canvas.painting.TrafficLayer;
 
 /**
@@ -44,6 +45,7 @@ abstract class CanvasSurface extends ColouredRegion {
     private final TrafficLayer traffic = new TrafficLayer();
     private final OverlayLayer overlay = new OverlayLayer();
     private final Minimap minimap;
+    private final PlacePainter places = new PlacePainter();
     private final Scale shrunk = new Scale(1, 1);
     private final Rectangle clip = new Rectangle();
     private final PauseTransition figuresPause = new PauseTransition(FIGURES_PAUSE);
@@ -208,6 +210,7 @@ abstract class CanvasSurface extends ColouredRegion {
         g.setTransform(scale, 0, 0, scale, 0, 0);
         g.clearRect(0, 0, width, height);
         GridPainter.paint(g, model, colours.grid());
+        places.paint(g, model, colours);
         new LinkPainter(g, model, colours, manyLinks, scale()).paint(nowNanos);
         GhostPainter.paint(g, model, colours, nowNanos);
         if (!model.viewport().showsCards()) {

@@ -30,13 +30,17 @@ final class ServerCard implements KindCard {
     @Override
     public String second(Node node, Frame frame, int index) {
         if (Server.SETTINGS.cast(node).remembersInMemory()) {
-            return FigureText.count(frame.sessions[index]) + " sessions"
-                    + (frame.sessionsLost[index] == 0
-                            ? ""
-                            : " · " + FigureText.count(frame.sessionsLost[index]) + " lost");
+            return sessions(frame.sessions[index], frame.sessionsLost[index], frame.sessionsMissed[index]);
         }
         return frame.share[index] > 0
                 ? FigureText.percent(frame.share[index]) + " of traffic"
                 : FigureText.rate(Math.rint(frame.rate[index]));
+    }
+
+    private static String sessions(long held, long lost, long missed) {
+        return FigureText.count(held)
+                + (lost > 0 && missed > 0 ? " held" : " sessions")
+                + (lost > 0 ? " · " + FigureText.count(lost) + " lost" : "")
+                + (missed > 0 ? " · " + FigureText.count(missed) + " missed" : "");
     }
 }

@@ -38,6 +38,14 @@ public record Area(double x, double y, double width, double height) {
         return wide > 0 && high > 0 ? wide * high : 0;
     }
 
+    /** The least that holds both. */
+    public Area with(Area other) {
+        double left = Math.min(x, other.x);
+        double top = Math.min(y, other.y);
+        return new Area(
+                left, top, Math.max(right(), other.right()) - left, Math.max(bottom(), other.bottom()) - top);
+    }
+
     public Area grown(double by) {
         return new Area(x - by, y - by, width + 2 * by, height + 2 * by);
     }

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.text.Font;
+import javafx.scene.text.FontWeight;
 import roundhouse.topology.nodes.Link;
 import roundhouse.workbench.FigureText;
 import roundhouse.workbench.canvas.model.Area;
@@ -14,15 +16,20 @@ import roundhouse.workbench.canvas.model.Drawing;
 import roundhouse.workbench.canvas.model.Viewport;
 import roundhouse.workbench.motion.Motion;
 
-/** The words at the links: what is wrong with one, its weight where it is not 1, the rate where single requests are too fast to see. */
+/** The words at the links: who takes one by the rules, what is wrong with it, its weight where it is not 1, the rate where single requests are too fast to see. */
 final class LinkLabels {
     /** Labels and arrows further out of sight than this need not be painted, px. */
     private static final double MARGIN = 100;
+    /** Of the font, px: where cards are small so are the words between them, as long as they can be read. */
+    private static final double SMALLEST = 9;
+
+    private static final double LARGEST = 11;
 
     private final GraphicsContext g;
     private final CanvasModel model;
     private final CanvasColours colours;
     private final double scale;
+    private final double size;
 
     /** @param scale how much larger than usual links are painted */
     LinkLabels(GraphicsContext g, CanvasModel model, CanvasColours colours, double scale) {
@@ -30,6 +37,7 @@ final class LinkLabels {
         this.model = model;
         this.colours = colours;
         this.scale = scale;
+        size = Math.clamp(LARGEST * model.viewport().zoom(), SMALLEST, LARGEST);
     }
 
     /** Whether something at that point of the view need be painted. */
@@ -41,6 +49,7 @@ final class LinkLabels {
      * Places the labels in the order of the links, so that pointing at one moves none; paints what is not plain on top.
      */
     void paint(Drawing drawing, List<LinkLine> plain, List<LinkLine> others) {
+        g.setFont(Font.font("System", FontWeight.BOLD, size));
         LabelPlaces places = new LabelPlaces(cards(drawing));
         List<Label> labels = Stream.concat(plain.stream(), others.stream())
                 .sorted(Comparator.comparingInt(LinkLine::index))
@@ -65,12 +74,14 @@ final class LinkLabels {
         return cards;
     }
 
-    private record Label(LinkLine line, String text, double x, double y) {
-        static final double HEIGHT = 18;
+    private record Label(LinkLine line, String text, double x, double y) {}
 
-        static double width(String text) {
-            return text.length() * 6.2 + 10;
-        }
+    private double height() {
+        return 18 * size / LARGEST;
+    }
+
+    private double width(String text) {
+        return (text.length() * 6.2 + 10) * size / LARGEST;
     }
 
     private String words(Drawing drawing, LinkLine line) {
@@ -85,6 +96,10 @@ final class LinkLabels {
         }
         if (!line.text().words().isEmpty()) {
             text = line.text().words();
+        }
+        String pool = PoolText.of(drawing.node(drawing.index(link.from())), link);
+        if (!pool.isEmpty()) {
+            text = text.isEmpty() ? pool : pool + " · " + text;
         }
         if (link.weight() != 1) {
             text = (text.isEmpty() ? "" : text + " · ") + "weight " + link.weight();
@@ -103,18 +118,18 @@ final class LinkLabels {
         double above = line.text().cut() ? 20 * scale : 0;
         double y1 = line.y1() - above;
         double y2 = line.y2() - above;
-        String words = line.length() < Label.width(text) ? text.replace(FigureText.PER_SECOND, "/s") : text;
-        double width = Label.width(words);
+        String words = line.length() < width(text) ? text.replace(FigureText.PER_SECOND, "/s") : text;
+        double width = width(words);
         LabelPlaces.Spot spot = line.text().cut()
-                ? places.take(new LabelPlaces.Spot((line.x1() + line.x2()) / 2, (y1 + y2) / 2), width, Label.HEIGHT)
-                : places.find(line.x1(), y1, line.x2(), y2, width, Label.HEIGHT);
+                ? places.take(new LabelPlaces.Spot((line.x1() + line.x2()) / 2, (y1 + y2) / 2), width, height())
+                : places.find(line.x1(), y1, line.x2(), y2, width, height());
         return inSight(spot.x(), spot.y()) ? Optional.of(new Label(line, words, spot.x(), spot.y())) : Optional.empty();
     }
 
     private void paint(Label label) {
-        double width = Label.width(label.text);
+        double width = width(label.text);
         g.setFill(colours.background());
-        g.fillRoundRect(label.x - width / 2, label.y - Label.HEIGHT / 2, width, Label.HEIGHT, 9, 9);
+        g.fillRoundRect(label.x - width / 2, label.y - height() / 2, width, height(), 9, 9);
         LinkLine line = label.line;
         boolean alarming =
                 line.link().down() || line.text().cut() || line.text().wrong();

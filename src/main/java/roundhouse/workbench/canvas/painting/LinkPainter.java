@@ -5,8 +5,6 @@ import java.util.List;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
-import javafx.scene.text.Font;
-import javafx.scene.text.FontWeight;
 import javafx.scene.text.TextAlignment;
 import roundhouse.simulation.components.PairRole;
 import roundhouse.simulation.faults.NodeState;
@@ -26,8 +24,6 @@ public final class LinkPainter {
     private static final double ARROW = 8;
     /** More plain links than this are painted pixel by pixel. */
     private static final int MANY = 200;
-
-    private static final Font FONT = Font.font("System", FontWeight.BOLD, 11);
 
     private final GraphicsContext g;
     private final CanvasModel model;
@@ -58,7 +54,6 @@ public final class LinkPainter {
     public void paint(long nowNanos) {
         Drawing drawing = model.drawing();
         Area seen = model.seen().grown(20);
-        g.setFont(FONT);
         g.setTextAlign(TextAlignment.CENTER);
         g.setTextBaseline(VPos.CENTER);
         List<LinkLine> plain = new ArrayList<>();

@@ -1,0 +1,63 @@
+package roundhouse.workbench.canvas.painting;
+
+import java.util.List;
+import javafx.geometry.VPos;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+import javafx.scene.text.Font;
+import javafx.scene.text.FontWeight;
+import javafx.scene.text.TextAlignment;
+import org.jspecify.annotations.Nullable;
+import roundhouse.simulation.faults.NodeState;
+import roundhouse.workbench.canvas.model.Area;
+import roundhouse.workbench.canvas.model.CanvasModel;
+import roundhouse.workbench.canvas.model.Drawing;
+import roundhouse.workbench.canvas.model.PlaceFrame;
+import roundhouse.workbench.canvas.model.Viewport;
+
+/** Zones and regions: light frames on the ground with their names; one where all is down says so. */
+public final class PlacePainter {
+    private static final double RADIUS = 12;
+
+    private @Nullable Drawing known;
+    private List<PlaceFrame> frames = List.of();
+
+    public void paint(GraphicsContext g, CanvasModel model, CanvasColours colours) {
+        Drawing drawing = model.drawing();
+        if (drawing != known) {
+            known = drawing;
+            frames = PlaceFrame.of(drawing);
+        }
+        Area seen = model.seen();
+        for (PlaceFrame frame : frames) {
+            if (seen.meets(frame.area())) {
+                boolean dark = frame.nodes().stream()
+                        .allMatch(node ->
+                                model.live().condition(drawing.node(node).id()) == NodeState.DOWN);
+                paint(g, model.viewport(), frame, dark, colours);
+            }
+        }
+    }
+
+    private static void paint(
+            GraphicsContext g, Viewport viewport, PlaceFrame frame, boolean dark, CanvasColours colours) {
+        Area area = frame.area();
+        double zoom = viewport.zoom();
+        double x = viewport.toViewX(area.x());
+        double y = viewport.toViewY(area.y());
+        Color colour = dark ? colours.danger() : colours.muted();
+        g.setFill(colours.background().interpolate(colour, 0.07));
+        g.fillRoundRect(x, y, area.width() * zoom, area.height() * zoom, RADIUS * zoom, RADIUS * zoom);
+        g.setStroke(colours.background().interpolate(colour, 0.4));
+        g.setLineWidth(1);
+        g.strokeRoundRect(x, y, area.width() * zoom, area.height() * zoom, RADIUS * zoom, RADIUS * zoom);
+        if (viewport.showsCards()) {
+            g.setFont(Font.font("System", FontWeight.BOLD, Math.clamp(11 * zoom, 8.5, 14)));
+            g.setTextAlign(TextAlignment.LEFT);
+            g.setTextBaseline(VPos.CENTER);
+            g.setFill(colour);
+            g.fillText(
+                    dark ? frame.name() + " · down" : frame.name(), x + 9 * zoom, y + PlaceFrame.TOP * zoom / 2);
+        }
+    }
+}
