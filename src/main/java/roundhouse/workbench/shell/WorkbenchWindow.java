@@ -106,7 +106,7 @@ public final class WorkbenchWindow {
         EditActions.register(actions, document, canvas.actions());
         RunActions.register(actions, playback);
         BreakActions.register(actions, document, canvas.faults(), notices);
-        ViewActions.register(actions, canvas.actions(), theme, stage);
+        ViewActions.register(actions, canvas.actions(), canvas.minimapProperty(), theme, stage);
     }
 
     private void build() {
@@ -125,6 +125,7 @@ public final class WorkbenchWindow {
             view.showDesign();
             canvas.placeByKey(kind);
         });
+        actions.alsoFind(new Finds(document, files, canvas, inspector, view)::all);
         view.palette()
                 .fill(
                         canvas::place,
