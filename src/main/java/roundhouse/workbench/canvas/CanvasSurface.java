@@ -3,6 +3,7 @@ package roundhouse.workbench.canvas;
 import javafx.animation.AnimationTimer;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
+import javafx.beans.property.BooleanProperty;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
@@ -108,6 +109,11 @@ abstract class CanvasSurface extends ColouredRegion {
      */
     public void setSpeed(double simulatedSecondsPerSecond) {
         model.speed(simulatedSecondsPerSecond);
+    }
+
+    /** Whether an overview is shown while some of the drawing is out of sight. */
+    public BooleanProperty minimapProperty() {
+        return minimap.wantedProperty();
     }
 
     /** Marks the dots of that request from now on; 0 marks none. */

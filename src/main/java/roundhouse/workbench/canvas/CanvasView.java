@@ -62,6 +62,13 @@ public final class CanvasView extends CanvasSurface {
         return pointer.cutToolProperty();
     }
 
+    /** Brings that node into sight, and the keys to it. */
+    public void goTo(String id) {
+        model.reveal(id);
+        layout();
+        focusCard(id);
+    }
+
     /** What menus and keys can do here. */
     public CanvasActions actions() {
         return actions;

@@ -3,8 +3,11 @@ package roundhouse.workbench.inspector;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
@@ -64,6 +67,23 @@ public final class InspectorView extends VBox {
         } else {
             figuresOf = alone;
             pacedFigures.showNow(() -> figures.show(values, shares));
+        }
+    }
+
+    /** Goes to the field of that key, if it is shown. */
+    public void edit(String key) {
+        Node field = lookup("#field-" + key.replace('.', '-'));
+        if (field == null) {
+            return;
+        }
+        field.requestFocus();
+        for (Parent parent = getParent(); parent != null; parent = parent.getParent()) {
+            if (parent instanceof ScrollPane scroll) {
+                scroll.layout();
+                double above = field.localToScene(0, 0).getY() - localToScene(0, 0).getY();
+                double hidden = getHeight() - scroll.getViewportBounds().getHeight();
+                scroll.setVvalue(hidden <= 0 ? 0 : Math.clamp((above - 80) / hidden, 0, 1));
+            }
         }
     }
 

@@ -117,24 +117,43 @@ final class Line {
     }
 
     /** Checks what is being typed. */
-    void type(String text) {
+    void type(String typed) {
+        String text = read(typed);
         error.set(isUnchanged(text) ? "" : problem(text));
     }
 
     /** Applies what was typed as one undoable edit, if nothing is wrong with it; whether it was. */
-    boolean commit(String text) {
+    boolean commit(String typed) {
+        String text = read(typed);
         if (isUnchanged(text)) {
             refresh();
             return true;
         }
-        error.set(problem(text));
-        if (!error.get().isEmpty()
+        String problem = problem(text);
+        error.set(problem.isEmpty() ? "" : problem + stillHolds());
+        if (!problem.isEmpty()
                 || !(bound.write(document.topology(), text) instanceof Parsed.Value<Topology> next)) {
             return false;
         }
         document.edit(editLabel(text), next.value());
         refresh();
         return true;
+    }
+
+    /** What was typed into a line of text, in the form that files have. */
+    private String read(String typed) {
+        return editor() instanceof Editor.Text
+                ? TypedText.read(typed, text -> bound.write(document.topology(), text) instanceof Parsed.Value)
+                : typed;
+    }
+
+    /** What the document goes on saying although something else stands in the field. */
+    private String stillHolds() {
+        return !(editor() instanceof Editor.Text)
+                ? ""
+                : mixed.get()
+                        ? " The values stay as they are."
+                        : value.get().isBlank() ? " It stays empty." : " It is still " + value.get() + ".";
     }
 
     private boolean isUnchanged(String text) {

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param keys the first is the one shown
  * @param enabled whether it can be done now
  * @param missing what has to be there first, said when its key is pressed while it cannot be done
+ * @param words others that it is found by
  * @param selected for what is either on or off; else null
  */
 public record Action(
@@ -31,6 +32,7 @@ public record Action(
         List<KeyCombination> keys,
         ObservableBooleanValue enabled,
         String missing,
+        String words,
         @Nullable BooleanProperty selected,
         Runnable handler) {
     /** Where it stands in the menu. */
@@ -41,7 +43,12 @@ public record Action(
         VIEW("View"),
         RUN("Run"),
         BREAK("Break things"),
-        HELP("Help");
+        HELP("Help"),
+        /** These are found only, and in no menu. */
+        NODE("Node"),
+        ALGORITHM("Algorithm"),
+        SETTING("Setting"),
+        SAMPLE("Sample");
 
         private final String title;
 
@@ -67,6 +74,7 @@ public record Action(
                 Stream.of(keys).map(KeyCombination::keyCombination).toList(),
                 new SimpleBooleanProperty(true),
                 "",
+                Words.of(id),
                 null,
                 handler);
     }
@@ -74,22 +82,27 @@ public record Action(
     /** Something that is on or off. */
     public static Action toggle(String id, Group group, String title, BooleanProperty selected, String... keys) {
         Action plain = of(id, group, title, () -> selected.set(!selected.get()), keys);
-        return new Action(id, group, plain.title, plain.keys, plain.enabled, "", selected, plain.handler);
+        return new Action(id, group, plain.title, plain.keys, plain.enabled, "", plain.words, selected, plain.handler);
     }
 
     /**
      * @param why what has to be there first, a sentence
      */
     public Action when(ObservableBooleanValue condition, String why) {
-        return new Action(id, group, title, keys, condition, why, selected, handler);
+        return new Action(id, group, title, keys, condition, why, words, selected, handler);
     }
 
     public Action titled(ObservableStringValue changing) {
-        return new Action(id, group, changing, keys, enabled, missing, selected, handler);
+        return new Action(id, group, changing, keys, enabled, missing, words, selected, handler);
     }
 
     public Action keyed(List<KeyCombination> others) {
-        return new Action(id, group, title, others, enabled, missing, selected, handler);
+        return new Action(id, group, title, others, enabled, missing, words, selected, handler);
+    }
+
+    /** Also found by these words. */
+    Action found(String others) {
+        return new Action(id, group, title, keys, enabled, missing, others, selected, handler);
     }
 
     /** Does it, if it can be done now. */

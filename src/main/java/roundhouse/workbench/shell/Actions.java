@@ -1,14 +1,20 @@
 package roundhouse.workbench.shell;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.scene.input.KeyEvent;
 
 /** The registry of everything that can be done at the window, in the menu's order. */
 public final class Actions {
+    /** What can be done comes before where something stands that is called so. */
+    private static final int AN_ACTION = 8;
+
     private final Map<String, Action> byId = new LinkedHashMap<>();
+    private Supplier<List<Action>> more = List::of;
 
     public void add(Action... actions) {
         for (Action action : actions) {
@@ -35,11 +41,28 @@ public final class Actions {
         return byId.values().stream().filter(action -> action.matches(event)).findFirst();
     }
 
-    /** What fits what was typed, the best first; everything for an empty text. */
+    /** What is found beside the actions, asked anew with each search. */
+    void alsoFind(Supplier<List<Action>> others) {
+        more = others;
+    }
+
+    /** What fits what was typed, the best first; every action for an empty text. */
     public List<Action> find(String typed) {
-        return Fuzzy.rank(
-                byId.values(),
-                action -> action.group().title() + " " + action.title().get(),
-                typed);
+        List<Action> all = new ArrayList<>(byId.values());
+        if (!typed.isBlank()) {
+            all.addAll(more.get());
+        }
+        return Fuzzy.rank(all, Actions::said, Actions::score, typed);
+    }
+
+    private static String said(Action action) {
+        return action.group().title() + " " + action.title().get();
+    }
+
+    /** Letters here and there are enough for an action; of all the rest there is too much for that. */
+    private static int score(Action action, String typed) {
+        String title = said(action);
+        int words = Fuzzy.words(title, action.words(), typed);
+        return action.group().compareTo(Action.Group.HELP) > 0 ? words : Math.max(words + AN_ACTION, Fuzzy.score(title, typed));
     }
 }

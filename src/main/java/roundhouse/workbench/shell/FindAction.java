@@ -26,7 +26,7 @@ final class FindAction {
 
     FindAction(Actions actions) {
         this.actions = actions;
-        typed.setPromptText("Find action");
+        typed.setPromptText("Find actions, nodes, settings, algorithms, samples");
         typed.setId("find-action");
         typed.textProperty().subscribe(this::search);
         typed.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
@@ -34,7 +34,7 @@ final class FindAction {
         found.setCellFactory(_ -> new Row());
         found.setFocusTraversable(false);
         found.setOnMouseClicked(_ -> choose());
-        found.setPlaceholder(new Label("No action matches"));
+        found.setPlaceholder(new Label("Nothing matches"));
         VBox box = new VBox(typed, found);
         box.getStyleClass().addAll("popup-card", "find-action");
         box.setPrefWidth(WIDTH);

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.function.ToIntBiFunction;
 
 /**
  * Finds what was meant: every letter typed must occur in order. Letters that begin a word count most, letters that follow the one
@@ -18,19 +19,39 @@ final class Fuzzy {
 
     private Fuzzy() {}
 
-    static <T> List<T> rank(Collection<T> candidates, Function<T, String> text, String typed) {
+    /**
+     * @param text the shorter wins among equals
+     * @param score how well a candidate fits what was typed; negative when it does not
+     */
+    static <T> List<T> rank(
+            Collection<T> candidates, Function<T, String> text, ToIntBiFunction<T, String> score, String typed) {
         record Scored<S>(S value, int score, int length) {}
 
         return candidates.stream()
-                .map(value -> new Scored<>(
-                        value,
-                        score(text.apply(value), typed),
-                        text.apply(value).length()))
+                .map(value -> new Scored<>(value, score.applyAsInt(value, typed), text.apply(value).length()))
                 .filter(scored -> scored.score >= 0)
                 .sorted(Comparator.<Scored<T>>comparingInt(scored -> -scored.score)
                         .thenComparingInt(typed.isBlank() ? _ -> 0 : Scored::length))
                 .map(Scored::value)
                 .toList();
+    }
+
+    /**
+     * As {@link #score}, where every word typed must begin a word of the text, or of further ones that count less; negative when one does
+     * not.
+     */
+    static int words(String text, String further, String typed) {
+        String said = " " + text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ");
+        String also = " " + further.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ");
+        int score = 0;
+        for (String word : typed.toLowerCase(Locale.ROOT).strip().split("[^\\p{L}\\p{N}]+")) {
+            boolean main = said.contains(" " + word);
+            if (!main && !also.contains(" " + word)) {
+                return NO_MATCH;
+            }
+            score += (main ? WORD_START : ALONE) + word.length() * ADJACENT;
+        }
+        return score;
     }
 
     /** How well a text fits; negative when it does not. */

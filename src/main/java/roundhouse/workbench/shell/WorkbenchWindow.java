@@ -118,7 +118,7 @@ public final class WorkbenchWindow {
         EditActions.register(actions, document, canvas.actions());
         RunActions.register(actions, playback);
         BreakActions.register(actions, document, canvas.faults(), canvas.cutToolProperty(), notices);
-        ViewActions.register(actions, canvas.actions(), theme, stage);
+        ViewActions.register(actions, canvas.actions(), canvas.minimapProperty(), theme, stage);
     }
 
     private void build() {
@@ -137,6 +137,7 @@ public final class WorkbenchWindow {
             view.showDesign();
             canvas.placeByKey(kind);
         });
+        actions.alsoFind(new Finds(document, files, canvas, inspector, view)::all);
         view.palette()
                 .fill(
                         canvas::place,

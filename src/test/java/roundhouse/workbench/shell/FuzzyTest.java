@@ -17,7 +17,7 @@ class FuzzyTest {
             "View Zoom to fit");
 
     private static List<String> find(String typed) {
-        return Fuzzy.rank(TITLES, Function.identity(), typed);
+        return Fuzzy.rank(TITLES, Function.identity(), Fuzzy::score, typed);
     }
 
     @Test
@@ -40,5 +40,15 @@ class FuzzyTest {
         assertThat(find("xyz")).isEmpty();
         assertThat(find("odnu edit")).isEmpty();
         assertThat(find("newww")).isEmpty();
+    }
+
+    @Test
+    void wordsBeginWordsOfTheTextOrOfFurtherOnesWhichCountLess() {
+        assertThat(Fuzzy.words("Edit Tidy", "arrange layout", "lay")).isPositive();
+        assertThat(Fuzzy.words("Edit Tidy", "arrange layout", "ayout")).isNegative();
+        assertThat(Fuzzy.words("Edit Tidy", "arrange layout", "tidy lay")).isPositive();
+        assertThat(Fuzzy.words("Edit Tidy", "arrange layout", "tidy map")).isNegative();
+        assertThat(Fuzzy.words("View Layout", "", "layout"))
+                .isGreaterThan(Fuzzy.words("Edit Tidy", "arrange layout", "layout"));
     }
 }

@@ -1,5 +1,7 @@
 package roundhouse.workbench.canvas.painting;
 
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.MouseEvent;
@@ -16,14 +18,21 @@ public final class Minimap extends Region {
     private static final double HEIGHT = 116;
     private static final double PADDING = 6;
 
+    private final BooleanProperty wanted = new SimpleBooleanProperty(this, "wanted", true);
     private final CanvasModel model;
     private final Canvas map = new Canvas(WIDTH, HEIGHT);
     private final Region frame = new Region();
     private @Nullable Drawing painted;
     private @Nullable CanvasColours paintedIn;
 
+    /** Whether people want to see it. */
+    public BooleanProperty wantedProperty() {
+        return wanted;
+    }
+
     public Minimap(CanvasModel model) {
         this.model = model;
+        wanted.subscribe(this::requestLayout);
         setManaged(false);
         getStyleClass().add("minimap");
         setId("minimap");
@@ -50,7 +59,7 @@ public final class Minimap extends Region {
 
     /** Draws the frame anew, and the map when the drawing or its colours are others. */
     public void update(CanvasColours colours) {
-        boolean needed = model.isLargerThanView() && model.width() > 3 * WIDTH && model.height() > 3 * HEIGHT;
+        boolean needed = wanted.get() && model.isLargerThanView() && model.width() > 3 * WIDTH && model.height() > 3 * HEIGHT;
         setVisible(needed);
         if (!needed) {
             return;

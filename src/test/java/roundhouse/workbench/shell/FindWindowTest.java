@@ -1,0 +1,68 @@
+package roundhouse.workbench.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.List;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+import org.testfx.util.WaitForAsyncUtils;
+import roundhouse.routing.algorithms.Algorithm;
+import roundhouse.topology.nodes.LoadBalancer;
+import roundhouse.workbench.files.Prompts.Answer;
+
+/** Whatever people look for is found by the words they use, and done. */
+class FindWindowTest extends WindowTest {
+    private List<String> titles(String typed) {
+        return asked(() -> session.actions().find(typed).stream()
+                .limit(8)
+                .map(action -> action.group().title() + ": " + action.title().get())
+                .toList());
+    }
+
+    private void choose(String typed) {
+        interact(() -> session.actions().find(typed).getFirst().run());
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    @Test
+    void wordsThatPeopleUseFindIt() throws IOException {
+        openSample("three-servers.json");
+        assertThat(titles("server")).contains("Add: Server");
+        assertThat(titles("s2").getFirst()).isEqualTo("Node: s2");
+        assertThat(titles("round robin").getFirst()).isEqualTo("Algorithm: Round robin in lb-1");
+        assertThat(titles("retry storm")).anyMatch(title -> title.startsWith("Sample: "));
+        assertThat(titles("minimap").getFirst()).isEqualTo("View: Minimap");
+        assertThat(titles("tidy").getFirst()).isEqualTo("Edit: Tidy");
+        assertThat(titles("present").getFirst()).isEqualTo("View: Full screen");
+        assertThat(titles("ring").getFirst()).isEqualTo("View: Ring");
+        assertThat(titles("arrange").getFirst()).isEqualTo("Edit: Tidy");
+        assertThat(titles("connect")).contains("Edit: Link");
+        assertThat(titles("cores").getFirst()).isEqualTo("Setting: Cores of s1");
+        assertThat(titles("seed").getFirst()).isEqualTo("Setting: Run: Seed");
+        assertThat(titles("timeout")).anyMatch(title -> title.startsWith("Setting: Timeout"));
+        assertThat(titles("kill").getFirst()).isEqualTo("Break things: Crash");
+    }
+
+    @Test
+    void whatIsFoundIsDone() throws IOException {
+        openSample("three-servers.json");
+        choose("s2");
+        assertThat(session.document().selection().nodes()).containsExactly("s2");
+        choose("cores");
+        TextInputControl cores = lookup("#field-cores").query();
+        assertThat(cores.isFocused()).isTrue();
+        assertThat(session.document().selection().nodes()).as("of the selected one").containsExactly("s2");
+        choose("round robin");
+        assertThat(((LoadBalancer) session.document().topology().node("lb-1").orElseThrow())
+                        .balancing()
+                        .algorithm())
+                .isEqualTo(Algorithm.ROUND_ROBIN);
+        prompts.answer = Answer.DO_NOT_SAVE;
+        push(KeyCode.CONTROL, KeyCode.K);
+        write("split brain");
+        type(KeyCode.ENTER);
+        until(() -> session.document().topology().name().toLowerCase().contains("brain"));
+    }
+}
