@@ -18,6 +18,7 @@ import roundhouse.topology.nodes.calls.ServiceCall;
 import roundhouse.topology.nodes.parts.FailoverPolicy;
 import roundhouse.topology.nodes.parts.Hedge;
 import roundhouse.topology.nodes.parts.Retries;
+import roundhouse.topology.nodes.waiting.BalancerQueue;
 import roundhouse.topology.types.Types;
 
 /** Random systems whose servers call each other, straight or over a balancer, the same for the same seed. */
@@ -53,11 +54,13 @@ public final class RandomCalls {
                         LoadBalancer.PASS_ON,
                         chance.half()
                                 ? FailoverPolicy.NEVER
-                                : new FailoverPolicy(2, Set.of(Failure.values()), true, chance.millis(20)));
+                                : new FailoverPolicy(2, Set.of(Failure.values()), true, chance.millis(20)))
+                .with(LoadBalancer.QUEUE, chance.half() ? null : queue());
         boolean inside = servers.size() > 2;
         if (inside) {
             for (String target : servers.subList(2, servers.size())) {
-                links.add(Systems.link("inner", target, chance.latency()));
+                links.add(Systems.link("inner", target, chance.latency())
+                        .with(Link.LIMIT, chance.half() ? Types.UNLIMITED : chance.between(1, 3)));
             }
         }
         for (Node node : topology.nodes()) {
@@ -84,6 +87,12 @@ public final class RandomCalls {
             nodes.add(inner);
         }
         return topology.withNodes(nodes).withLinks(links);
+    }
+
+    private BalancerQueue queue() {
+        return BalancerQueue.of(chance.pick(BalancerQueue.By.values()))
+                .with(BalancerQueue.LENGTH, chance.below(4))
+                .with(BalancerQueue.TIMEOUT, chance.half() ? null : chance.millis(20));
     }
 
     /** A system with no failures of its own. */
