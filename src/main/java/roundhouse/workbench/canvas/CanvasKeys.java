@@ -21,6 +21,7 @@ final class CanvasKeys {
     private final LinkKeys linking;
     /** Where the keys are, selected or not; empty where they were nowhere yet. */
     private String current = "";
+
     private @Nullable NudgeGesture nudge;
 
     private CanvasKeys(
@@ -188,8 +189,12 @@ final class CanvasKeys {
     private void walk(KeyCode way) {
         Drawing drawing = model.drawing();
         int from = drawing.index(current);
-        int to = from < 0 ? drawing.nodeCount() - 1 : drawing.beside(from, way == KeyCode.LEFT
-                ? -1 : way == KeyCode.RIGHT ? 1 : 0, way == KeyCode.UP ? -1 : way == KeyCode.DOWN ? 1 : 0);
+        int to = from < 0
+                ? drawing.nodeCount() - 1
+                : drawing.beside(
+                        from,
+                        way == KeyCode.LEFT ? -1 : way == KeyCode.RIGHT ? 1 : 0,
+                        way == KeyCode.UP ? -1 : way == KeyCode.DOWN ? 1 : 0);
         if (to < 0) {
             actions.say("There is no card further that way.");
             return;

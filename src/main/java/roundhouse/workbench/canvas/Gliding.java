@@ -46,9 +46,7 @@ final class Gliding extends AnimationTimer {
         Map<String, Position> places = new LinkedHashMap<>();
         after.layout().forEach((id, to) -> {
             Position from = before.getOrDefault(id, to);
-            places.put(
-                    id,
-                    new Position(from.x() + (to.x() - from.x()) * part, from.y() + (to.y() - from.y()) * part));
+            places.put(id, new Position(from.x() + (to.x() - from.x()) * part, from.y() + (to.y() - from.y()) * part));
         });
         shown = after.withLayout(places);
         model.preview(shown);

@@ -30,11 +30,7 @@ public record FoundSetting(String label, String help, String of, String key, Set
                 all,
                 "",
                 Set.of(),
-                Groups.of(
-                        document,
-                        List.of(topology),
-                        _ -> EditTarget.document(),
-                        TopologySettings.SETTINGS::form));
+                Groups.of(document, List.of(topology), _ -> EditTarget.document(), TopologySettings.SETTINGS::form));
         Map<String, Node> nodes = new LinkedHashMap<>();
         for (Node node : topology.nodes()) {
             if (document.selection().contains(new Item.NodeItem(node.id()))) {

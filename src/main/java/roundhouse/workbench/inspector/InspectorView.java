@@ -80,7 +80,8 @@ public final class InspectorView extends VBox {
         for (Parent parent = getParent(); parent != null; parent = parent.getParent()) {
             if (parent instanceof ScrollPane scroll) {
                 scroll.layout();
-                double above = field.localToScene(0, 0).getY() - localToScene(0, 0).getY();
+                double above =
+                        field.localToScene(0, 0).getY() - localToScene(0, 0).getY();
                 double hidden = getHeight() - scroll.getViewportBounds().getHeight();
                 scroll.setVvalue(hidden <= 0 ? 0 : Math.clamp((above - 80) / hidden, 0, 1));
             }

@@ -131,8 +131,7 @@ final class Line {
         }
         String problem = problem(text);
         error.set(problem.isEmpty() ? "" : problem + stillHolds());
-        if (!problem.isEmpty()
-                || !(bound.write(document.topology(), text) instanceof Parsed.Value<Topology> next)) {
+        if (!problem.isEmpty() || !(bound.write(document.topology(), text) instanceof Parsed.Value<Topology> next)) {
             return false;
         }
         document.edit(editLabel(text), next.value());

@@ -63,6 +63,8 @@ public final class Actions {
     private static int score(Action action, String typed) {
         String title = said(action);
         int words = Fuzzy.words(title, action.words(), typed);
-        return action.group().compareTo(Action.Group.HELP) > 0 ? words : Math.max(words + AN_ACTION, Fuzzy.score(title, typed));
+        return action.group().compareTo(Action.Group.HELP) > 0
+                ? words
+                : Math.max(words + AN_ACTION, Fuzzy.score(title, typed));
     }
 }

@@ -45,7 +45,8 @@ final class EditActions {
                 Action.of("edit.link", EDIT, "Link", canvas::link, "L"),
                 Action.of("edit.delete", EDIT, "Delete", canvas::delete, "Delete", "Backspace")
                         .when(something, "Select a node or a link first: Tab goes to the next node."),
-                Action.of("edit.rename", EDIT, "Rename", canvas::rename, "F2").when(oneNode, "Select one node first: Tab goes to the next one."),
+                Action.of("edit.rename", EDIT, "Rename", canvas::rename, "F2")
+                        .when(oneNode, "Select one node first: Tab goes to the next one."),
                 Action.of("edit.tidy", EDIT, "Tidy", canvas::tidy, "Shift+T"),
                 Action.of("edit.select-all", EDIT, "Select all", canvas::selectAll, "Shortcut+A"));
     }

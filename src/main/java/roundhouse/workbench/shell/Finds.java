@@ -25,12 +25,7 @@ final class Finds {
     private final WorkbenchView view;
     private List<Topology> samples = List.of();
 
-    Finds(
-            Document document,
-            DocumentFiles files,
-            CanvasView canvas,
-            InspectorView inspector,
-            WorkbenchView view) {
+    Finds(Document document, DocumentFiles files, CanvasView canvas, InspectorView inspector, WorkbenchView view) {
         this.document = document;
         this.files = files;
         this.canvas = canvas;
@@ -86,8 +81,7 @@ final class Finds {
         Topology topology = document.topology();
         if (topology.node(id).orElse(null) instanceof LoadBalancer balancer) {
             document.edit(
-                    "Algorithm of " + balancer.title(),
-                    topology.with(balancer.balancing(Balancing.of(algorithm))));
+                    "Algorithm of " + balancer.title(), topology.with(balancer.balancing(Balancing.of(algorithm))));
             document.selection().select(new Item.NodeItem(id));
         }
     }
@@ -104,7 +98,8 @@ final class Finds {
     }
 
     private Action sample(Topology sample) {
-        return Action.of("sample." + sample.name(), Action.Group.SAMPLE, sample.name(), () -> files.openUntitled(sample))
+        return Action.of(
+                        "sample." + sample.name(), Action.Group.SAMPLE, sample.name(), () -> files.openUntitled(sample))
                 .found("sample example " + sample.description());
     }
 }

@@ -28,7 +28,8 @@ final class Fuzzy {
         record Scored<S>(S value, int score, int length) {}
 
         return candidates.stream()
-                .map(value -> new Scored<>(value, score.applyAsInt(value, typed), text.apply(value).length()))
+                .map(value -> new Scored<>(
+                        value, score.applyAsInt(value, typed), text.apply(value).length()))
                 .filter(scored -> scored.score >= 0)
                 .sorted(Comparator.<Scored<T>>comparingInt(scored -> -scored.score)
                         .thenComparingInt(typed.isBlank() ? _ -> 0 : Scored::length))

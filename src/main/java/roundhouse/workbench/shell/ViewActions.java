@@ -30,7 +30,12 @@ final class ViewActions {
                 Action.of("view.actual", VIEW, "Zoom to 100 %", canvas::zoomActual, "Shortcut+0", "Shortcut+Numpad 0"),
                 Action.of("view.fit", VIEW, "Zoom to fit", canvas::zoomToFit, "F"),
                 Action.toggle("view.minimap", VIEW, "Minimap", minimap),
-                Action.of("view.full-screen", VIEW, "Full screen", () -> stage.setFullScreen(!stage.isFullScreen()), "F11"),
+                Action.of(
+                        "view.full-screen",
+                        VIEW,
+                        "Full screen",
+                        () -> stage.setFullScreen(!stage.isFullScreen()),
+                        "F11"),
                 Action.toggle("view.dark", VIEW, "Dark theme", dark(theme)),
                 Action.of("help.find", HELP, "Find action…", () -> find.show(stage), "Shortcut+K"),
                 Action.of("help.keys", HELP, "Keys", () -> KeysOverview.show(actions, stage), "F1"),

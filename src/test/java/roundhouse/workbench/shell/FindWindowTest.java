@@ -53,7 +53,9 @@ class FindWindowTest extends WindowTest {
         choose("cores");
         TextInputControl cores = lookup("#field-cores").query();
         assertThat(cores.isFocused()).isTrue();
-        assertThat(session.document().selection().nodes()).as("of the selected one").containsExactly("s2");
+        assertThat(session.document().selection().nodes())
+                .as("of the selected one")
+                .containsExactly("s2");
         choose("round robin");
         assertThat(((LoadBalancer) session.document().topology().node("lb-1").orElseThrow())
                         .balancing()

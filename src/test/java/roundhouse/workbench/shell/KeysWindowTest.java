@@ -38,11 +38,13 @@ class KeysWindowTest extends WindowTest {
     }
 
     private List<String> selected() {
-        return asked(() -> session.document().selection().nodes().stream().sorted().toList());
+        return asked(
+                () -> session.document().selection().nodes().stream().sorted().toList());
     }
 
     private boolean says(String words) {
-        return lookup(node -> node instanceof Label label && label.isVisible() && (label.getText() + "").contains(words))
+        return lookup(node ->
+                        node instanceof Label label && label.isVisible() && (label.getText() + "").contains(words))
                 .tryQuery()
                 .isPresent();
     }
@@ -56,7 +58,9 @@ class KeysWindowTest extends WindowTest {
                         tuple("clients", "lb-1"), tuple("lb-1", "s1"), tuple("lb-1", "s2"), tuple("lb-1", "s3"));
 
         together(KeyCode.CONTROL, KeyCode.Z);
-        assertThat(topology().node("s3")).as("placing and linking are one undo entry").isEmpty();
+        assertThat(topology().node("s3"))
+                .as("placing and linking are one undo entry")
+                .isEmpty();
         keys(KeyCode.DIGIT3);
         assertThat(selected()).containsExactly("s3");
         Position before = topology().layout().get("s3");

@@ -50,7 +50,10 @@ public final class KeyLink {
     public boolean finish() {
         if (chosen < 0) {
             model.refusals()
-                    .say(targets.isEmpty() ? "There is no other node to link to." : "Tab chooses which node to link to.");
+                    .say(
+                            targets.isEmpty()
+                                    ? "There is no other node to link to."
+                                    : "Tab chooses which node to link to.");
             return false;
         }
         String to = targets.get(chosen);

@@ -66,9 +66,8 @@ final class LinkOffer {
     private void likeIt(Node other) {
         if (other.kind().equals(node.kind())) {
             for (Link link : List.copyOf(topology.links())) {
-                boolean fromBalancer = topology.node(link.from())
-                        .filter(Node::picksTargets)
-                        .isPresent();
+                boolean fromBalancer =
+                        topology.node(link.from()).filter(Node::picksTargets).isPresent();
                 if (link.to().equals(other.id()) && fromBalancer && !node.picksTargets()) {
                     link(link.from(), placed);
                 }

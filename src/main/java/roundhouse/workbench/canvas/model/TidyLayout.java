@@ -82,8 +82,10 @@ public final class TidyLayout {
             left = Math.min(left, place.x());
             top = Math.min(top, place.y());
         }
-        double leftmost = boxes.values().stream().mapToDouble(ElkNode::getX).min().orElse(0);
-        double topmost = boxes.values().stream().mapToDouble(ElkNode::getY).min().orElse(0);
+        double leftmost =
+                boxes.values().stream().mapToDouble(ElkNode::getX).min().orElse(0);
+        double topmost =
+                boxes.values().stream().mapToDouble(ElkNode::getY).min().orElse(0);
         Map<String, Position> layout = new LinkedHashMap<>(topology.layout());
         for (Map.Entry<String, ElkNode> box : boxes.entrySet()) {
             layout.put(

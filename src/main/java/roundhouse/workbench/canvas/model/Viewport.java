@@ -57,7 +57,8 @@ public record Viewport(double x, double y, double zoom) {
     /** All of the area in the middle of a view of that size, with a margin, at 100 % at most. */
     static Viewport fitting(Area area, double width, double height) {
         double margin = Math.min(48, Math.min(width, height) / 16);
-        double zoom = Math.min((width - 2 * margin) / area.width(), (height - 2 * Math.max(margin, ABOVE)) / area.height());
+        double zoom =
+                Math.min((width - 2 * margin) / area.width(), (height - 2 * Math.max(margin, ABOVE)) / area.height());
         zoom = Math.clamp(zoom, MIN_ZOOM, 1);
         return new Viewport(0, 0, zoom).centredOn(area.centreX(), area.centreY(), width, height);
     }

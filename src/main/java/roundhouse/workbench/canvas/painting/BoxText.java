@@ -97,8 +97,7 @@ final class BoxText {
             }
             case NodeState.SLOW, NodeState.FAULTY -> {
                 g.setFill(colours.warning());
-                g.fillPolygon(
-                        new double[] {x, x + MARK / 2, x + MARK}, new double[] {y + MARK, y, y + MARK}, 3);
+                g.fillPolygon(new double[] {x, x + MARK / 2, x + MARK}, new double[] {y + MARK, y, y + MARK}, 3);
             }
             default -> {
                 g.setFill(colours.success());

@@ -59,7 +59,8 @@ public final class Minimap extends Region {
 
     /** Draws the frame anew, and the map when the drawing or its colours are others. */
     public void update(CanvasColours colours) {
-        boolean needed = wanted.get() && model.isLargerThanView() && model.width() > 3 * WIDTH && model.height() > 3 * HEIGHT;
+        boolean needed =
+                wanted.get() && model.isLargerThanView() && model.width() > 3 * WIDTH && model.height() > 3 * HEIGHT;
         setVisible(needed);
         if (!needed) {
             return;

@@ -58,9 +58,17 @@ class TidyLayoutTest {
         Topology sample = read(Path.of("samples/three-servers.json"));
         Map<String, Position> places = TidyLayout.of(sample).layout();
         assertThat(places.get("clients").x()).isEqualTo(60);
-        assertThat(List.of("s1", "s2", "s3")).extracting(id -> places.get(id).x()).containsOnly(620.0);
-        assertThat(List.of("s1", "s2", "s3")).extracting(id -> places.get(id).y()).containsExactly(120.0, 240.0, 360.0);
-        assertThat(List.of("clients", "lb-1")).extracting(id -> places.get(id).y()).containsOnly(240.0);
-        assertThat(TidyLayout.of(sample).withLayout(sample.layout())).as("nothing else changes").isEqualTo(sample);
+        assertThat(List.of("s1", "s2", "s3"))
+                .extracting(id -> places.get(id).x())
+                .containsOnly(620.0);
+        assertThat(List.of("s1", "s2", "s3"))
+                .extracting(id -> places.get(id).y())
+                .containsExactly(120.0, 240.0, 360.0);
+        assertThat(List.of("clients", "lb-1"))
+                .extracting(id -> places.get(id).y())
+                .containsOnly(240.0);
+        assertThat(TidyLayout.of(sample).withLayout(sample.layout()))
+                .as("nothing else changes")
+                .isEqualTo(sample);
     }
 }
