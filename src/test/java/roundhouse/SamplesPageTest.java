@@ -58,9 +58,8 @@ final class SamplesPageTest {
     @Test
     void eachSampleHasAPictureAndNothingElseHas() throws IOException {
         assertThat(pictures())
-                .isEqualTo(SampleFiles.all().stream()
-                        .map(SamplesPageTest::picture)
-                        .toList());
+                .isEqualTo(
+                        SampleFiles.all().stream().map(SamplesPageTest::picture).toList());
         for (Path picture : pictures()) {
             assertThat(ImageIO.read(picture.toFile()).getWidth())
                     .as(picture.toString())

@@ -240,7 +240,9 @@ final class CanvasPointer {
         surface.setCursor(
                 spaceHeld
                         ? Cursor.OPEN_HAND
-                        : cutTool.get() || (port >= 0 && model.viewport().showsCards()) ? Cursor.CROSSHAIR : Cursor.DEFAULT);
+                        : cutTool.get() || (port >= 0 && model.viewport().showsCards())
+                                ? Cursor.CROSSHAIR
+                                : Cursor.DEFAULT);
     }
 
     private void hover(@Nullable Item item) {

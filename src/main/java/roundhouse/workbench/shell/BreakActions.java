@@ -72,7 +72,8 @@ final class BreakActions {
     static String says(String id) {
         return switch (id) {
             case MEND -> "What is selected works again: servers recover, links are mended.";
-            case CUT_TOOL -> "Drag a line across links to cut them, across cut ones to mend them. Esc puts the tool down.";
+            case CUT_TOOL ->
+                "Drag a line across links to cut them, across cut ones to mend them. Esc puts the tool down.";
             default ->
                 Stream.concat(
                                 Stream.of(NodeFault.values())
@@ -107,8 +108,8 @@ final class BreakActions {
     private void toggle(LinkFault fault) {
         Set<Item.LinkItem> selected = document.selection().links();
         if (selected.isEmpty()) {
-            hint("Select a link first, or choose \"Cut by dragging\" (Shift+C), or hold Alt, and drag across links. " + fault.title() + ": "
-                    + lower(fault.says()) + ".");
+            hint("Select a link first, or choose \"Cut by dragging\" (Shift+C), or hold Alt, and drag across links. "
+                    + fault.title() + ": " + lower(fault.says()) + ".");
         } else {
             faults.toggle(fault, selected);
         }

@@ -45,7 +45,7 @@ final class Fuzzy {
         String said = " " + text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ");
         String also = " " + further.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ");
         int score = 0;
-        for (String word : typed.toLowerCase(Locale.ROOT).strip().split("[^\\p{L}\\p{N}]+")) {
+        for (String word : typed.toLowerCase(Locale.ROOT).strip().split("[^\\p{L}\\p{N}]+", -1)) {
             boolean main = said.contains(" " + word);
             if (!main && !also.contains(" " + word)) {
                 return NO_MATCH;

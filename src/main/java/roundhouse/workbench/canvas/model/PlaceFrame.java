@@ -95,7 +95,6 @@ public record PlaceFrame(String name, List<Integer> nodes, Area cards, boolean a
     public Area area() {
         double side = around ? 2 * SIDE : SIDE;
         double top = around ? 2 * TOP : TOP;
-        return new Area(
-                cards.x() - side, cards.y() - top, cards.width() + 2 * side, cards.height() + top + side);
+        return new Area(cards.x() - side, cards.y() - top, cards.width() + 2 * side, cards.height() + top + side);
     }
 }

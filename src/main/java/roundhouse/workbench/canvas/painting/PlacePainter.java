@@ -56,8 +56,7 @@ public final class PlacePainter {
             g.setTextAlign(TextAlignment.LEFT);
             g.setTextBaseline(VPos.CENTER);
             g.setFill(colour);
-            g.fillText(
-                    dark ? frame.name() + " · down" : frame.name(), x + 9 * zoom, y + PlaceFrame.TOP * zoom / 2);
+            g.fillText(dark ? frame.name() + " · down" : frame.name(), x + 9 * zoom, y + PlaceFrame.TOP * zoom / 2);
         }
     }
 }

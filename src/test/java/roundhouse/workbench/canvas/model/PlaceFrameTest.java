@@ -26,8 +26,7 @@ class PlaceFrameTest {
     void theNodesOfAZoneHaveOneFrameWithRoomForItsName() {
         server("a1", "a", 0, 0);
         server("a2", "a", 0, 120);
-        assertThat(frames())
-                .containsExactly(new PlaceFrame("a", List.of(0, 1), new Area(0, 0, 180, 212), false));
+        assertThat(frames()).containsExactly(new PlaceFrame("a", List.of(0, 1), new Area(0, 0, 180, 212), false));
         assertThat(frames().getFirst().area()).isEqualTo(new Area(-9, -17, 198, 238));
     }
 
