@@ -82,9 +82,10 @@ public record Expansion(Topology topology, int[] nodes, int[] links, boolean isM
             return its.size() == 1 ? its.getFirst() : id;
         };
         return nodes.stream()
-                .map(node -> node.called().stream().allMatch(id -> running.apply(id).equals(id))
-                        ? node
-                        : node.calledAs(running))
+                .map(node ->
+                        node.called().stream().allMatch(id -> running.apply(id).equals(id))
+                                ? node
+                                : node.calledAs(running))
                 .map(node -> node.store() == null ? node : node.storedIn(running.apply(node.store())))
                 .toList();
     }

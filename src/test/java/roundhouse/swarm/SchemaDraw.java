@@ -23,8 +23,8 @@ import roundhouse.topology.reference.TopologySchema;
 final class SchemaDraw {
     private static final Json.Obj SCHEMA = parsed();
 
-    private static final List<String> DURATIONS =
-            List.of("0s", "1ns", "700us", "1ms", "3ms", "20ms", "50ms", "100ms", "300ms", "1s", "1s", "2s", "10s", "1h");
+    private static final List<String> DURATIONS = List.of(
+            "0s", "1ns", "700us", "1ms", "3ms", "20ms", "50ms", "100ms", "300ms", "1s", "1s", "2s", "10s", "1h");
     private static final List<String> RATES = List.of("0/s", "0.5/s", "10/s", "100/s", "300/s", "1000/s");
     private static final List<String> NAMES = List.of("eu", "us", "eu-1", "default", "api");
     /** For texts that follow a rule of their own; those are drawn that its pattern allows. */

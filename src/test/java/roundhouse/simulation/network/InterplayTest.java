@@ -85,8 +85,7 @@ class InterplayTest {
     private static List<Command> commands() {
         Topology more = counting(system(), "web", 5);
         Topology cores = more.with(server(more, "far").with(Server.CORES, 2));
-        Topology limited = cores.with(
-                cores.link("inner", "stock").orElseThrow().with(Link.LIMIT, 1));
+        Topology limited = cores.with(cores.link("inner", "stock").orElseThrow().with(Link.LIMIT, 1));
         return List.of(
                 new Command.Crash("web-2"),
                 new Command.Remove("web-1"),
@@ -181,8 +180,7 @@ class InterplayTest {
         Topology one = counting(system(), "far", 1);
         run.apply(new Command.Revise(one));
         run.runUntil(2 * SECOND);
-        run.apply(new Command.Revise(
-                one.with(server(one, "web").calling("far")).with(Systems.link("web", "far"))));
+        run.apply(new Command.Revise(one.with(server(one, "web").calling("far")).with(Systems.link("web", "far"))));
         run.runUntil(4 * SECOND);
         CallReport calls = Objects.requireNonNull(node(run.report(), "web-1").calls());
         assertThat(calls.targets()).containsOnlyKeys("inner", "far-1");
@@ -192,7 +190,8 @@ class InterplayTest {
     /** A stack elsewhere in the document does not take away what a frame says of everything else. */
     @Test
     void aFrameWithAStackSaysWhatOneWithoutSays() throws IllegalAccessException {
-        Topology plain = Expansion.of(system()).with(Server.of("aside", server(system(), "web").service()));
+        Topology plain = Expansion.of(system())
+                .with(Server.of("aside", server(system(), "web").service()));
         Topology stacked = counting(plain, "aside", 2);
         Frame without = frame(plain);
         Frame with = frame(stacked);
@@ -243,6 +242,8 @@ class InterplayTest {
             assertThat(steps.link[i]).isBetween(-1, frame.topology.links().size() - 1);
             servers.add(steps.server[i]);
         }
-        assertThat(servers).contains(-1, 3, 6).allMatch(place -> place < frame.topology.nodes().size());
+        assertThat(servers)
+                .contains(-1, 3, 6)
+                .allMatch(place -> place < frame.topology.nodes().size());
     }
 }
