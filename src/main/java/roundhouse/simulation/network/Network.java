@@ -50,6 +50,8 @@ public final class Network {
     /** Those that were removed, in the order of that: what happened there is still told. */
     private final List<NodeComponent> removedNodes = new ArrayList<>();
 
+    private final Map<String, List<NodeComponent>> removedById = new LinkedHashMap<>();
+
     private final List<LinkComponent> removedLinks = new ArrayList<>();
 
     public Network(RunContext context) {
@@ -140,8 +142,7 @@ public final class Network {
 
     /** All nodes there ever were of that id, the one that is there last. */
     public List<NodeComponent> everyNode(String id) {
-        List<NodeComponent> every = new ArrayList<>();
-        removedNodes.stream().filter(node -> node.id.equals(id)).forEach(every::add);
+        List<NodeComponent> every = new ArrayList<>(removedById.getOrDefault(id, List.of()));
         NodeComponent there = nodes.get(id);
         if (there != null) {
             every.add(there);
@@ -219,6 +220,9 @@ public final class Network {
                 component.removedAtNanos = context.kernel.nowNanos();
                 nodes.remove(component.id);
                 removedNodes.add(component);
+                removedById
+                        .computeIfAbsent(component.id, _ -> new ArrayList<>())
+                        .add(component);
                 changes.add(component.id + " removed");
             }
         }

@@ -186,6 +186,7 @@ final class StackFolding {
     private void hangs(Frame each, Frame frame) {
         frame.hangs = each.hangs;
         System.arraycopy(each.hangNumber, 0, frame.hangNumber, 0, each.hangs);
+        System.arraycopy(each.hangJourney, 0, frame.hangJourney, 0, each.hangs);
         System.arraycopy(each.hangAgeNanos, 0, frame.hangAgeNanos, 0, each.hangs);
         for (int hang = 0; hang < each.hangs; hang++) {
             frame.hangLink[hang] = network.linkPlaces()[each.hangLink[hang]];

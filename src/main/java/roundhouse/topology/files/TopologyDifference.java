@@ -59,7 +59,7 @@ public final class TopologyDifference {
     private static Map<String, Json> whole(Topology topology) {
         Map<String, Json> fields =
                 new LinkedHashMap<>(TopologySettings.SETTINGS.json(topology).fields());
-        fields.keySet().removeAll(Set.of("nodes", "links", "layout"));
+        fields.keySet().removeAll(List.of("nodes", "links", "layout"));
         return fields;
     }
 

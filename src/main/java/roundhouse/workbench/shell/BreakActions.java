@@ -52,8 +52,8 @@ final class BreakActions {
                     () -> breaking.toggle(fault),
                     key(LINK_KEYS.get(fault))));
         }
-        actions.add(Action.of(MEND, BREAK, "Recover or mend", breaking::mend, "Shift+X"));
-        actions.add(Action.toggle(CUT_TOOL, BREAK, "Cut by dragging", cutTool, "Shift+C"));
+        actions.add(Action.of(MEND, BREAK, "Recover", breaking::mend, "Shift+X"));
+        actions.add(Action.toggle(CUT_TOOL, BREAK, "Cut tool", cutTool, "Shift+C"));
     }
 
     /** Those that most people break first, for the palette. */
@@ -108,7 +108,7 @@ final class BreakActions {
     private void toggle(LinkFault fault) {
         Set<Item.LinkItem> selected = document.selection().links();
         if (selected.isEmpty()) {
-            hint("Select a link first, or choose \"Cut by dragging\" (Shift+C), or hold Alt, and drag across links. "
+            hint("Select a link first, or choose the cut tool (Shift+C), or hold Alt, and drag across links. "
                     + fault.title() + ": " + lower(fault.says()) + ".");
         } else {
             faults.toggle(fault, selected);

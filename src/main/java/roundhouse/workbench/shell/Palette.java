@@ -84,6 +84,7 @@ public final class Palette extends VBox {
         Label title = new Label(action.title().get());
         Label key = new Label(action.keyText());
         key.getStyleClass().add("key");
+        key.setMinWidth(Region.USE_PREF_SIZE);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox content = new HBox(title, gap, key);

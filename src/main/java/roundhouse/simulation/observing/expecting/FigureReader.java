@@ -66,12 +66,14 @@ final class FigureReader {
     /** Of a node that was removed what happened while it was there; one that was added again counts on from there. */
     Reading read() {
         long nowNanos = context.kernel.nowNanos();
-        return bound.node() == null
-                ? ofSystem(nowNanos)
-                : network.stacks().everNamed(bound.node()).stream()
-                        .map(id -> ofId(id, nowNanos))
-                        .reduce((one, other) -> one.with(other, together(nowNanos)))
-                        .orElseThrow();
+        if (bound.node() == null) {
+            return ofSystem(nowNanos);
+        }
+        long together = together(nowNanos);
+        return network.stacks().everNamed(bound.node()).stream()
+                .map(id -> ofId(id, nowNanos))
+                .reduce((one, other) -> one.with(other, together))
+                .orElseThrow();
     }
 
     /** For how long there was any of those that the document has as one. */
