@@ -15,6 +15,7 @@ import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.AfterEach;
@@ -52,7 +53,9 @@ class PlaybackNodesTest {
     void start(javafx.stage.Stage stage) {
         document.open(TOPOLOGY, null);
         playback = new Playback(document, new Failures(directory, Platform::runLater, _ -> {}));
-        Scene scene = new Scene(new VBox(new TransportBar(playback), new PlaybackPanel(playback)), 1200, 400);
+        PlaybackPanel panel = new PlaybackPanel(playback);
+        VBox.setVgrow(panel, Priority.ALWAYS);
+        Scene scene = new Scene(new VBox(new TransportBar(playback), panel), 1200, 400);
         scene.getStylesheets().setAll(Theme.stylesheets(ColorScheme.LIGHT));
         stage.setScene(scene);
         stage.show();
