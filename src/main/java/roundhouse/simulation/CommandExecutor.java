@@ -19,6 +19,7 @@ import roundhouse.topology.CrashMode;
 import roundhouse.topology.Revision;
 import roundhouse.topology.Topology;
 import roundhouse.topology.checks.PlacementChecks;
+import roundhouse.topology.checks.Validation;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.Members;
 import roundhouse.topology.nodes.Node;
@@ -170,7 +171,7 @@ final class CommandExecutor {
 
     private void revise(Topology revised) {
         Topology next = new Revision(document, revised).of(network.document());
-        if (!accepts(next)) {
+        if (!accepts(next) || !isJoined(next)) {
             return;
         }
         document = revised;
@@ -187,6 +188,14 @@ final class CommandExecutor {
     /** Whether all balancers can place keys then; says why not if one cannot. */
     private boolean accepts(Topology next) {
         Optional<String> refusal = PlacementChecks.refusal(next);
+        refusal.ifPresent(reason -> say("nothing was changed, for " + reason));
+        return refusal.isEmpty();
+    }
+
+    /** Whether what the scenario has added and what a person has go together, without a circle above all; says why not if not. */
+    private boolean isJoined(Topology next) {
+        Optional<String> refusal =
+                network.document().links().equals(document.links()) ? Optional.empty() : Validation.linksRefusal(next);
         refusal.ifPresent(reason -> say("nothing was changed, for " + reason));
         return refusal.isEmpty();
     }

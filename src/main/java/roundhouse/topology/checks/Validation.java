@@ -62,6 +62,28 @@ public final class Validation {
         return cycle.isEmpty() ? PlacementChecks.refusal(topology.with(link)) : Optional.of(graph.circleProblem(cycle));
     }
 
+    /**
+     * Why the links of a topology that was put together of two cannot be, in a sentence: one of them may lead where only the other has
+     * something. Empty when they can.
+     */
+    public static Optional<String> linksRefusal(Topology topology) {
+        Graph graph = new Graph();
+        topology.nodes().forEach(graph::add);
+        for (boolean heartbeats : new boolean[] {true, false}) {
+            for (Link link : topology.links()) {
+                if (link.isHeartbeat() == heartbeats) {
+                    Optional<String> refusal = graph.refusal(link);
+                    if (refusal.isPresent()) {
+                        return refusal.map(reason -> link.name() + ": " + reason);
+                    }
+                    graph.add(link);
+                }
+            }
+        }
+        List<String> cycle = graph.cycle();
+        return cycle.isEmpty() ? Optional.empty() : Optional.of(graph.circleProblem(cycle));
+    }
+
     private static void document(Topology topology, Problems problems) {
         TopologySettings.SETTINGS.check(topology, new Checks("", "the topology", problems));
     }
