@@ -22,6 +22,7 @@ import roundhouse.topology.Topology;
 import roundhouse.topology.files.ReadResult;
 import roundhouse.topology.files.TopologyFile;
 import roundhouse.workbench.canvas.CanvasPicture;
+import roundhouse.workbench.document.KnownNodes;
 
 /** {@code docs/samples.md} has every sample with a picture; {@code -Dgenerated.write=true} makes page and pictures anew. */
 final class SamplesPageTest {
@@ -73,7 +74,7 @@ final class SamplesPageTest {
         run.runUntil(moment(topology).toNanos());
         Frame frame = new Frame();
         run.observe(frame);
-        CanvasPicture.write(frame.topology, frame, WIDTH, height(topology), 1, false, picture(sample));
+        CanvasPicture.write(topology, KnownNodes.of(topology), frame, WIDTH, height(topology), 1, false, picture(sample));
     }
 
     private static Duration moment(Topology topology) {

@@ -18,6 +18,7 @@ import javafx.scene.transform.Transform;
 import roundhouse.simulation.observing.Frame;
 import roundhouse.topology.Topology;
 import roundhouse.workbench.document.Document;
+import roundhouse.workbench.document.KnownNodes;
 
 /**
  * Pictures of the canvas made without a window: the same view with the same style sheets, in a scene that is never shown. Works
@@ -30,13 +31,22 @@ public final class CanvasPicture {
      * Writes a picture of the whole drawing at the frame's instant. Starts the JavaFX toolkit when it does not run yet, and leaves
      * it running.
      *
+     * @param topology the document, of which the frame's run may have become another
+     * @param known the names and colours of its nodes
      * @param width in canvas pixels
      * @param scale picture pixels per canvas pixel
      */
     public static void write(
-            Topology topology, Frame frame, int width, int height, double scale, boolean dark, Path png)
+            Topology topology,
+            KnownNodes known,
+            Frame frame,
+            int width,
+            int height,
+            double scale,
+            boolean dark,
+            Path png)
             throws IOException {
-        FutureTask<WritableImage> task = new FutureTask<>(picture(topology, frame, width, height, scale, dark));
+        FutureTask<WritableImage> task = new FutureTask<>(picture(topology, known, frame, width, height, scale, dark));
         if (Platform.isFxApplicationThread()) {
             task.run();
         } else {
@@ -74,10 +84,11 @@ public final class CanvasPicture {
     }
 
     private static Callable<WritableImage> picture(
-            Topology topology, Frame frame, int width, int height, double scale, boolean dark) {
+            Topology topology, KnownNodes known, Frame frame, int width, int height, double scale, boolean dark) {
         return () -> {
             Document document = new Document();
             document.open(topology, null);
+            document.known().become(known);
             CanvasView view = new CanvasView(document);
             view.drawAtScale(scale);
             view.show(frame);

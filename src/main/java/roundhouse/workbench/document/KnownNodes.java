@@ -30,6 +30,14 @@ public final class KnownNodes {
         follow(topology);
     }
 
+    /** Knows what another one does. */
+    public void become(KnownNodes other) {
+        orders.clear();
+        orders.putAll(other.orders);
+        titles.clear();
+        titles.putAll(other.titles);
+    }
+
     /** The document has become this: new servers get the next numbers. */
     void follow(Topology topology) {
         topology.nodes().forEach(this::meet);

@@ -47,6 +47,7 @@ final class PictureExport {
         try {
             CanvasPicture.write(
                     document.topology(),
+                    document.known(),
                     frame,
                     (int) Math.round(canvas.getWidth()),
                     (int) Math.round(canvas.getHeight()),

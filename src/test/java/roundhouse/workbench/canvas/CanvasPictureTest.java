@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxToolkit;
 import roundhouse.topology.Topology;
+import roundhouse.workbench.document.KnownNodes;
 
 class CanvasPictureTest {
     @TempDir
@@ -27,7 +28,7 @@ class CanvasPictureTest {
     private BufferedImage picture(double scale, boolean dark) throws IOException {
         Topology topology = Topologies.twoServers();
         Path png = directory.resolve("canvas.png");
-        CanvasPicture.write(topology, SyntheticFrame.of(topology, 40), 900, 400, scale, dark, png);
+        CanvasPicture.write(topology, KnownNodes.of(topology), SyntheticFrame.of(topology, 40), 900, 400, scale, dark, png);
         return ImageIO.read(png.toFile());
     }
 
