@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
@@ -32,7 +34,18 @@ final class SamplesPageTest {
     /** So long after the first event of a scenario it shows. */
     private static final Duration AFTER = Duration.ofSeconds(6);
 
-    private static final Duration WITHOUT_SCENARIO = Duration.ofSeconds(10);
+    /** Samples whose point is seen later than that: what comes back cold, and whether a storm ends when its cause is gone. */
+    private static final Map<String, Duration> LATER = Map.of(
+            "cold-start.json", Duration.ofSeconds(22),
+            "cold-start-slow-start.json", Duration.ofSeconds(22),
+            "retry-amplification.json", Duration.ofSeconds(30),
+            "retry-budget.json", Duration.ofSeconds(30),
+            "retry-storm.json", Duration.ofSeconds(30));
+
+    /** Where nothing is planned it shows the longest queue of this time. */
+    private static final Duration WITHOUT_SCENARIO = Duration.ofSeconds(30);
+
+    private static final Duration STEP = Duration.ofMillis(100);
 
     @BeforeAll
     static void write() throws IOException, TimeoutException {
@@ -71,16 +84,35 @@ final class SamplesPageTest {
     private static void draw(Path sample) throws IOException {
         Topology topology = topology(sample);
         Run run = Run.of(topology);
-        run.runUntil(moment(topology).toNanos());
+        run.runUntil(moment(sample).toNanos());
         Frame frame = new Frame();
         run.observe(frame);
         CanvasPicture.write(topology, KnownNodes.of(topology), frame, WIDTH, height(topology), 1, false, picture(sample));
     }
 
-    private static Duration moment(Topology topology) {
-        return topology.scenario().isEmpty()
-                ? WITHOUT_SCENARIO
-                : topology.scenario().getFirst().at().plus(AFTER);
+    private static Duration moment(Path sample) throws IOException {
+        Topology topology = topology(sample);
+        if (topology.scenario().isEmpty()) {
+            return longestQueue(Run.of(topology));
+        }
+        Duration later = LATER.get(String.valueOf(sample.getFileName()));
+        return later == null ? topology.scenario().getFirst().at().plus(AFTER) : later;
+    }
+
+    private static Duration longestQueue(Run run) {
+        Frame frame = new Frame();
+        Duration longest = STEP;
+        int most = -1;
+        for (Duration at = STEP; at.compareTo(WITHOUT_SCENARIO) <= 0; at = at.plus(STEP)) {
+            run.runUntil(at.toNanos());
+            run.observe(frame);
+            int waiting = Arrays.stream(frame.queue, 0, run.topology().nodes().size()).max().orElse(0);
+            if (waiting > most) {
+                most = waiting;
+                longest = at;
+            }
+        }
+        return longest;
     }
 
     /** As high as the drawing needs in that width. */
@@ -99,16 +131,16 @@ final class SamplesPageTest {
         StringBuilder page = new StringBuilder("""
                 # The samples
 
-                Each shows one idea. The pictures are of the canvas six seconds after the first event of the scenario, or ten seconds after the start where nothing is planned. Page and pictures are made by `mvn -Pquick test -Dtest=SamplesPageTest -Dgenerated.write=true`.
+                Each shows one idea. The pictures are of the canvas at the moment that is meant: mostly six seconds after the first event of the scenario, or, where nothing is planned, when the longest queue of the first half minute is there. Page and pictures are made by `mvn -Pquick test -Dtest=SamplesPageTest -Dgenerated.write=true`.
                 """);
         for (Path sample : SampleFiles.all()) {
             Topology topology = topology(sample);
             page.append(String.format(
                     Locale.ROOT,
-                    "%n## %s%n%n![%s, at %d s](samples/%s)%n%n%s%n%n```%nroundhouse %s%n```%n",
+                    "%n## %s%n%n![%s, at %.1f s](samples/%s)%n%n%s%n%n```%nroundhouse %s%n```%n",
                     topology.name(),
                     topology.name(),
-                    moment(topology).toSeconds(),
+                    moment(sample).toMillis() / 1_000.0,
                     Objects.requireNonNull(picture(sample).getFileName()),
                     topology.description(),
                     sample.toString().replace('\\', '/')));

@@ -86,7 +86,7 @@ final class CommandExecutor {
         boolean there = network.document().node(node.id()).isPresent()
                 || Members.of(node).stream().anyMatch(id -> network.node(id) != null);
         if (there) {
-            say(node.id() + " is there already and cannot be added");
+            say(node.title() + " is there already and cannot be added");
             return;
         }
         Topology next = network.document().with(node);
@@ -95,13 +95,14 @@ final class CommandExecutor {
             if (next.node(link.from()).isPresent() && next.node(link.to()).isPresent()) {
                 next = next.with(link);
             } else {
-                missing.append("; its link ").append(link.from()).append(" → ").append(link.to());
+                missing.append("; its link ").append(title(link.from()));
+                missing.append(" → ").append(title(link.to()));
                 missing.append(" leads nowhere");
             }
         }
         if (accepts(next)) {
             become(next);
-            say(node.id() + " added" + missing);
+            say(title(node.id()) + " added" + missing);
         }
     }
 
@@ -118,7 +119,7 @@ final class CommandExecutor {
             long lostBefore = context.totals.sessionsLost;
             become(network.stacks().without(id));
             long lost = context.totals.sessionsLost - lostBefore;
-            say(id
+            say(title(id)
                     + " removed"
                     + (there == 0 ? "" : "; " + TranscriptWords.count(there, "request") + " there will finish")
                     + (lost == 0 ? "" : "; " + TranscriptWords.count(lost, "session") + " lost"));
@@ -133,13 +134,13 @@ final class CommandExecutor {
                             Topology next = network.document().with(link.weighted(weight));
                             if (accepts(next)) {
                                 become(next);
-                                say("link " + from + " → " + to + " has weight " + weight + " from now on");
+                                say("link " + title(from) + " → " + title(to) + " has weight " + weight + " from now on");
                             }
                         },
-                        () -> say("link " + from + " → " + to
+                        () -> say("link " + title(from) + " → " + title(to)
                                 + (network.link(from, to) == null
                                         ? " is not there and cannot be given a weight"
-                                        : " has the weight of all that " + to + " is one of")));
+                                        : " has the weight of all that " + title(to) + " is one of")));
     }
 
     private void setAlgorithm(String id, Balancing balancing) {
@@ -149,7 +150,7 @@ final class CommandExecutor {
         }
         AlgorithmChange change = AlgorithmChange.of(node.node(), balancing);
         if (change == null) {
-            say(id + " is no load balancer and cannot be given an algorithm");
+            say(node.title() + " is no load balancer and cannot be given an algorithm");
             return;
         }
         Topology next = network.document().with(change.node());
@@ -157,10 +158,11 @@ final class CommandExecutor {
             return;
         }
         become(next);
+        String text = node.title() + " " + change.text();
         if (change.drags()) {
-            context.transcript.sayOnce(change.text());
+            context.transcript.sayOnce(text);
         } else {
-            say(change.text());
+            say(text);
         }
     }
 
@@ -206,6 +208,10 @@ final class CommandExecutor {
             say(id + " is not there and " + otherwise);
         }
         return node;
+    }
+
+    private String title(String id) {
+        return context.titles.of(id);
     }
 
     private void say(String text) {

@@ -9,7 +9,7 @@ import roundhouse.topology.nodes.parts.Balancing;
  * A load balancer that is to balance otherwise.
  *
  * @param node as it will be
- * @param text what the transcript says of it
+ * @param text what the transcript says that it does
  * @param drags whether it comes many times in a row, as while a token is dragged, so that the transcript says it once
  */
 public record AlgorithmChange(Node node, String text, boolean drags) {
@@ -21,8 +21,8 @@ public record AlgorithmChange(Node node, String text, boolean drags) {
         boolean drags = balancing.algorithm() == before.balancing().algorithm()
                 && !balancing.placement().equals(before.balancing().placement());
         String text = drags
-                ? " places keys otherwise from now on"
-                : " balances by " + balancing.algorithm().key() + " from now on";
-        return new AlgorithmChange(before.balancing(balancing), before.id() + text, drags);
+                ? "places keys otherwise from now on"
+                : "balances by " + balancing.algorithm().key() + " from now on";
+        return new AlgorithmChange(before.balancing(balancing), text, drags);
     }
 }

@@ -44,7 +44,7 @@ final class Picks {
             context.observer.withoutPool(
                     attempt,
                     new Pick(
-                            balancer,
+                            context.titles.of(balancer),
                             context.kernel.nowNanos(),
                             "",
                             groups.rule(attempt),

@@ -39,7 +39,7 @@ final class SessionShutdown {
         int idle = connections.breakOff(target);
         int requests = failover.breakOff(target);
         if (idle + requests > 0) {
-            context.transcript.say(balancer + " shut down what it had at " + target.to.id + ": "
+            context.transcript.say(context.titles.of(balancer) + " shut down what it had at " + target.to.title() + ": "
                     + TranscriptWords.count(requests, "request")
                     + (idle == 0 ? "" : ", " + TranscriptWords.count(idle, "kept connection")));
         }

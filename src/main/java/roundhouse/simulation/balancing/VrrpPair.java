@@ -131,12 +131,12 @@ final class VrrpPair {
     /** A member has become active. */
     void tookOver(VrrpPeer peer) {
         VrrpPeer other = other(peer);
-        String id = peer.node().id;
+        NodeComponent node = peer.node();
         boolean back = other.isActive()
                 && peer.priority() > other.priority()
                 && (peer.silenceNanos() < other.intervalNanos() || peer.hasJustBegun());
-        log.tookOver(id, context.kernel.nowNanos());
-        context.transcript.say(id + (back ? VrrpWords.preemption(peer, other) : VrrpWords.takeover(peer, other)));
+        log.tookOver(node.id, context.kernel.nowNanos());
+        context.transcript.say(node.title() + (back ? VrrpWords.preemption(peer, other) : VrrpWords.takeover(peer, other)));
         if (back) {
             preempting = peer;
             preemptedNanos = context.kernel.nowNanos();
@@ -150,13 +150,13 @@ final class VrrpPair {
     void returned(VrrpPeer peer) {
         String stays = VrrpWords.stays(peer, other(peer));
         if (!stays.isEmpty()) {
-            context.transcript.say(peer.node().id + stays);
+            context.transcript.say(peer.node().title() + stays);
         }
     }
 
     /** A member is active no more, for the other one has priority. */
     void steppedDown(VrrpPeer peer) {
-        context.transcript.say(peer.node().id + VrrpWords.steppedDown(peer, other(peer)));
+        context.transcript.say(peer.node().title() + VrrpWords.steppedDown(peer, other(peer)));
         rolesChanged();
     }
 
@@ -171,10 +171,10 @@ final class VrrpPair {
         }
         if (both && split == null && preempting == null) {
             split = new Split(context.kernel.nowNanos(), context.totals.sessionsMissed);
-            context.transcript.say("split brain: " + first.node().id + " and " + second.node().id
+            context.transcript.say("split brain: " + first.node().title() + " and " + second.node().title()
                     + " are both active; the address moves with each heartbeat");
         } else if (!both && split != null) {
-            context.transcript.say("split brain over: only " + (first.isActive() ? first : second).node().id
+            context.transcript.say("split brain over: only " + (first.isActive() ? first : second).node().title()
                     + " is active" + missed(split));
             split = null;
         }
@@ -185,7 +185,7 @@ final class VrrpPair {
         long nowNanos = context.kernel.nowNanos();
         return split == null || split.sinceNanos() == nowNanos
                 ? ""
-                : first.node().id + " and " + second.node().id + " are still both active after "
+                : first.node().title() + " and " + second.node().title() + " are still both active after "
                         + TranscriptWords.time(nowNanos - split.sinceNanos()) + missed(split);
     }
 

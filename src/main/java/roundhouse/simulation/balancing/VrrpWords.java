@@ -4,14 +4,14 @@ import roundhouse.health.VrrpTimers;
 import roundhouse.simulation.components.NodeComponent;
 import roundhouse.simulation.transcript.TranscriptWords;
 
-/** Which of a pair has the address and why, in words that follow the id of a member. */
+/** Which of a pair has the address and why, in words that follow the title of a member. */
 final class VrrpWords {
     private static final long MICRO = 1_000;
 
     private VrrpWords() {}
 
     static String preemption(VrrpPeer peer, VrrpPeer other) {
-        return " took the address back from " + other.node().id + ": priority " + peer.priority() + " over "
+        return " took the address back from " + other.node().title() + ": priority " + peer.priority() + " over "
                 + other.priority();
     }
 
@@ -20,8 +20,8 @@ final class VrrpWords {
             return " took over the address at once, as priority " + peer.priority() + " does";
         }
         String heard = peer.hasHeard()
-                ? ", " + TranscriptWords.time(peer.silenceNanos()) + " after the last heartbeat of " + other.node().id
-                : ": in " + TranscriptWords.time(peer.age()) + " it heard no heartbeat of " + other.node().id;
+                ? ", " + TranscriptWords.time(peer.silenceNanos()) + " after the last heartbeat of " + other.node().title()
+                : ": in " + TranscriptWords.time(peer.age()) + " it heard no heartbeat of " + other.node().title();
         return " took over the address" + heard + "; " + wait(peer.timers());
     }
 
@@ -36,8 +36,8 @@ final class VrrpWords {
         return " stepped down: "
                 + (peer.priority() == other.priority()
                         ? "at equal priorities of " + peer.priority() + " the greater address wins, which is "
-                                + other.node().id + "'s"
-                        : other.node().id + " has priority");
+                                + other.node().title() + "'s"
+                        : other.node().title() + " has priority");
     }
 
     /** Why one that was down does not take the address back; empty when it will. */
@@ -47,7 +47,7 @@ final class VrrpWords {
         }
         if (peer.priority() == other.priority()) {
             return " stays the standby: at equal priorities of " + peer.priority() + " the address stays with "
-                    + other.node().id;
+                    + other.node().title();
         }
         return peer.preempts()
                 ? ""
@@ -57,24 +57,24 @@ final class VrrpWords {
 
     /** Why a member has not the address, for the explanation of a pick: "standby by VRRP version 2: priority 100 below 150". */
     static String standby(VrrpPeer peer, VrrpPeer holder) {
-        String id = holder.node().id;
+        String title = holder.node().title();
         if (peer.node().isDown()) {
-            return "down; " + id + " has the address";
+            return "down; " + title + " has the address";
         }
         if (peer.isActive() && holder.isActive()) {
-            return "active too; the address is at " + id + ", whose heartbeat came last";
+            return "active too; the address is at " + title + ", whose heartbeat came last";
         }
         String standby = "standby by VRRP version " + peer.timers().version() + ": ";
         if (peer.priority() < holder.priority()) {
             return standby + "priority " + peer.priority() + " below " + holder.priority();
         }
         if (peer.priority() == holder.priority()) {
-            return standby + "at equal priorities of " + peer.priority() + " the address stays with " + id;
+            return standby + "at equal priorities of " + peer.priority() + " the address stays with " + title;
         }
         return standby
                 + (peer.preempts()
                         ? "it has not waited long enough yet to take the address from priority " + holder.priority()
-                        : "it does not preempt " + id + " of priority " + holder.priority());
+                        : "it does not preempt " + title + " of priority " + holder.priority());
     }
 
     /**
@@ -89,14 +89,14 @@ final class VrrpWords {
             return "";
         }
         if (!firstGone && !secondGone) {
-            return first.node().id + " and " + second.node().id
+            return first.node().title() + " and " + second.node().title()
                     + " are no pair any more, without a heartbeat: each has an address of its own";
         }
         VrrpPeer gone = firstGone ? first : second;
         VrrpPeer left = firstGone ? second : first;
         String was = gone.node().isDown() ? "down" : wasActive ? "active" : "the standby";
-        return left.node().id + (left.node().isDown() ? ", which is down," : "") + " has the address alone: "
-                + gone.node().id + ", which was " + was + ", was removed";
+        return left.node().title() + (left.node().isDown() ? ", which is down," : "") + " has the address alone: "
+                + gone.node().title() + ", which was " + was + ", was removed";
     }
 
     static boolean isGone(VrrpPeer peer) {

@@ -30,7 +30,7 @@ public final class LinkFaultCommands {
                 LinkComponent link = network.link(from, to);
                 if (link == null) {
                     context.transcript.say(
-                            "link " + from + " → " + to + " is not there and cannot be " + otherwise(command));
+                            link(from, to) + " is not there and cannot be " + otherwise(command));
                 } else {
                     change(link, command);
                 }
@@ -81,8 +81,8 @@ public final class LinkFaultCommands {
     private static String silenced(LinkComponent link, LinkDirection direction) {
         return switch (direction) {
             case BOTH -> "no heartbeat gets through";
-            case REQUESTS -> "no heartbeat of " + link.link().from() + " gets through";
-            case REPLIES -> "no heartbeat of " + link.link().to() + " gets through";
+            case REQUESTS -> "no heartbeat of " + link.from.title() + " gets through";
+            case REPLIES -> "no heartbeat of " + link.to.title() + " gets through";
         };
     }
 
@@ -127,19 +127,22 @@ public final class LinkFaultCommands {
     private void drain(String from, String to, boolean draining) {
         LinkComponent link = network.link(from, to);
         if (link == null || !link.from.picks()) {
-            context.transcript.say("link " + from + " → " + to + " is "
+            context.transcript.say(link(from, to) + " is "
                     + (link == null ? "not there" : "no load balancer's") + " and cannot be drained");
         } else if (link.isDraining() == draining) {
-            context.transcript.say(from + (draining ? " drains " + to + " already" : " does not drain " + to));
+            context.transcript.say(link.from.title() + (draining ? " drains " + link.to.title() + " already" : " does not drain " + link.to.title()));
         } else {
             link.drain(draining);
             context.transcript.say(
-                    from + (draining ? " drains " + to + ": no new clients" : " gives " + to + " new clients again"));
+                    link.from.title() + (draining ? " drains " + link.to.title() + ": no new clients" : " gives " + link.to.title() + " new clients again"));
         }
     }
 
+    private String link(String from, String to) {
+        return "link " + context.titles.of(from) + " → " + context.titles.of(to);
+    }
+
     private void say(LinkComponent link, String text) {
-        context.transcript.say(
-                "link " + link.link().from() + " → " + link.link().to() + " " + text);
+        context.transcript.say(link(link.from.id, link.to.id) + " " + text);
     }
 }

@@ -39,7 +39,7 @@ public final class NodeFaultCommands {
         if (node == null) {
             say(id + " is not there and " + not);
         } else if (node.immunity() != null) {
-            say(id + " " + node.immunity() + " and " + not);
+            say(node.title() + " " + node.immunity() + " and " + not);
         } else {
             switch (command) {
                 case Command.Crash(String _, CrashMode how) -> crash(node, how);
@@ -49,7 +49,7 @@ public final class NodeFaultCommands {
                 case Command.Failing failing -> failAtRandom(node, failing);
                 default -> {
                     if (node.isDown()) {
-                        say(id + " is down and " + not);
+                        say(node.title() + " is down and " + not);
                     } else {
                         impair(node, command);
                     }
@@ -62,12 +62,12 @@ public final class NodeFaultCommands {
         CrashMode before = node.condition.crash();
         boolean byItself = node.failBy(null);
         if (before == how) {
-            say(node.id + " is down already" + (byItself ? " and will stay so" : ""));
+            say(node.title() + " is down already" + (byItself ? " and will stay so" : ""));
         } else if (before != null) {
             node.crash(how);
-            say(node.id + " is down already; from now on it " + manner(how, ""));
+            say(node.title() + " is down already; from now on it " + manner(how, ""));
         } else {
-            say(node.id + " crashed" + manner(how, " and ") + takeDown(List.of(node), how));
+            say(node.title() + " crashed" + manner(how, " and ") + takeDown(List.of(node), how));
         }
     }
 
@@ -113,7 +113,7 @@ public final class NodeFaultCommands {
         String cost = node.cost();
         if (shown == NodeState.PAUSED) {
             // First, for what it does at once when it goes on comes of it.
-            say(node.id + " goes on after a pause of " + time + cost);
+            say(node.title() + " goes on after a pause of " + time + cost);
             node.recover();
             return;
         }
@@ -127,7 +127,7 @@ public final class NodeFaultCommands {
                         ? " answers health checks as before"
                         : byItself ? " will not fail by itself any more" : " is up already";
         };
-        say(node.id + what);
+        say(node.title() + what);
     }
 
     private String coldStart(NodeComponent node) {
@@ -137,7 +137,7 @@ public final class NodeFaultCommands {
 
     /** A node that fails by itself does so now. */
     void goDown(NodeComponent node) {
-        say(node.id + " crashed" + takeDown(List.of(node), CrashMode.REFUSE));
+        say(node.title() + " crashed" + takeDown(List.of(node), CrashMode.REFUSE));
     }
 
     /** A node that fails by itself is repaired. */
@@ -146,7 +146,7 @@ public final class NodeFaultCommands {
         String time = TranscriptWords.time(nowNanos - node.condition.sinceNanos(nowNanos));
         String cost = node.cost();
         node.recover();
-        say(node.id + " recovered after " + time + cost + coldStart(node));
+        say(node.title() + " recovered after " + time + cost + coldStart(node));
     }
 
     private void flap(NodeComponent node, Command.Flap flap) {
@@ -170,31 +170,31 @@ public final class NodeFaultCommands {
 
     private void failBy(NodeComponent node, String how, DurationSampler down, @Nullable DurationSampler up) {
         String cost = node.isDown() ? "" : takeDown(List.of(node), CrashMode.REFUSE);
-        say(node.id + how + cost);
+        say(node.title() + how + cost);
         node.failBy(new Outages(context, this, node, down, up));
     }
 
     private void failAtRandom(NodeComponent node, Command.Failing failing) {
-        say(node.id + " fails at random from now on, every "
+        say(node.title() + " fails at random from now on, every "
                 + TranscriptWords.time(DurationSampler.nanos(failing.between())) + " on average and for "
                 + TranscriptWords.time(DurationSampler.nanos(failing.repair())));
         node.failBy(Outages.byChance(context, this, node, failing.repair(), failing.between()));
     }
 
     private void impair(NodeComponent node, Command.OfNode command) {
-        String id = node.id;
+        String title = node.title();
         switch (command) {
             case Command.Slow(String _, double factor) -> {
                 String cost = node.cost();
                 node.slow(factor);
-                say(id
+                say(title
                         + (factor == 1
                                 ? " is back to its own speed" + cost
                                 : " is " + TranscriptWords.number(factor) + "× slower"));
             }
             case Command.Leak(String _, double perMinute) -> {
                 node.leak(perMinute);
-                say(id
+                say(title
                         + (perMinute == 0
                                 ? " leaks no more"
                                 : " leaks: slower by " + TranscriptWords.number(perMinute)
@@ -202,7 +202,7 @@ public final class NodeFaultCommands {
             }
             case Command.Errors(String _, double rate, ErrorScope scope) -> {
                 node.errors(rate, scope);
-                say(id
+                say(title
                         + (rate == 0
                                 ? " makes no more errors"
                                 : " answers " + TranscriptWords.percent(rate) + " of " + scope.words() + " with errors"
@@ -210,14 +210,14 @@ public final class NodeFaultCommands {
             }
             case Command.CheckAnswer(String _, int status, String body) -> {
                 node.condition.checkAnswer(new CheckAnswer(status, body));
-                say(id + " answers health checks with " + status + (body.isEmpty() ? "" : ", \"" + body + "\""));
+                say(title + " answers health checks with " + status + (body.isEmpty() ? "" : ", \"" + body + "\""));
             }
             default -> {
                 if (node.isPaused()) {
-                    say(id + " is paused already");
+                    say(title + " is paused already");
                 } else {
                     node.pause();
-                    say(id + " paused with " + TranscriptWords.count(node.metrics.inFlight.value(), "request")
+                    say(title + " paused with " + TranscriptWords.count(node.metrics.inFlight.value(), "request")
                             + " in flight");
                 }
             }

@@ -65,6 +65,11 @@ public abstract class NodeComponent extends NodeContract {
         this.node = node;
     }
 
+    /** What it is called in what is told of it. */
+    public final String title() {
+        return context.titles.of(id);
+    }
+
     /** Whether this component is of the node's kind. */
     public final boolean represents(Node other) {
         return node.getClass() == other.getClass();

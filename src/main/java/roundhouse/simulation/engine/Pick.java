@@ -6,11 +6,11 @@ import roundhouse.routing.Explanation;
 /**
  * Why a request was sent where it was sent by one node.
  *
- * @param node the id of the balancer (or of clients with several links)
+ * @param node what the balancer is called (or the clients with several links)
  * @param timeNanos simulated nanoseconds
  * @param algorithm what the node balances by, as files name it; empty when no pool has links
  * @param rule the layer-7 rule that chose the pool, "path /api/* → pool api"; empty when none did
- * @param target the id of the node that was picked; empty when none could be
+ * @param target what the node that was picked is called; empty when none could be
  * @param waiting that it waits or waited for a target to have room, in a sentence; empty when it did not
  */
 public record Pick(

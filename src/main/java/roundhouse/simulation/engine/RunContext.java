@@ -3,6 +3,7 @@ package roundhouse.simulation.engine;
 import roundhouse.kernel.Kernel;
 import roundhouse.kernel.Streams;
 import roundhouse.simulation.transcript.Transcript;
+import roundhouse.topology.NodeTitles;
 
 /** What the components of one run share. */
 public final class RunContext {
@@ -10,6 +11,9 @@ public final class RunContext {
     public final AttemptPool attempts = new AttemptPool();
     public final ClientTotals totals = new ClientTotals();
     public final Transcript transcript = new Transcript(kernel);
+    /** What nodes are called in what is told of them. */
+    public final NodeTitles titles = new NodeTitles();
+
     public final RegionIndex regions = new RegionIndex();
     public final BalancerZones balancerZones = new BalancerZones();
     public final Streams streams;

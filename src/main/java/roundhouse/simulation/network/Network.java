@@ -167,6 +167,7 @@ public final class Network {
         linkPlaces = expansion.links();
         stacked = expansion.isMore();
         context.balancerZones.become(topology);
+        context.titles.follow(topology);
         nodesById.clear();
         topology.nodes().forEach(node -> nodesById.put(node.id(), node));
         linksByEnds.clear();
@@ -201,7 +202,7 @@ public final class Network {
                 component.index = NodeComponent.GONE;
                 removedLinks.add(component);
                 links.remove(new Ends(link.from(), link.to()));
-                changes.add("link " + link.from() + " → " + link.to() + " removed");
+                changes.add(words(link) + " removed");
             }
         }
     }
@@ -223,7 +224,7 @@ public final class Network {
                 removedById
                         .computeIfAbsent(component.id, _ -> new ArrayList<>())
                         .add(component);
-                changes.add(component.id + " removed");
+                changes.add(component.title() + " removed");
             }
         }
     }
@@ -236,14 +237,14 @@ public final class Network {
             if (component == null) {
                 component = ComponentKinds.create(context, node);
                 nodes.put(node.id(), component);
-                changes.add(node.id() + " added");
+                changes.add(component.title() + " added");
                 added.add(component);
                 if (component.source() != null) {
                     everySource.add(component);
                 }
             } else if (!component.node().labelled(null).equals(node.labelled(null))) {
                 component.update(node);
-                changes.add(node.id() + " changed");
+                changes.add(component.title() + " changed");
             }
             component.node(node);
         }
@@ -258,12 +259,16 @@ public final class Network {
                 component = new LinkComponent(context, link, at(link.from()), at(link.to()));
                 links.put(ends, component);
                 component.attach();
-                changes.add("link " + link.from() + " → " + link.to() + " added");
+                changes.add(words(link) + " added");
             } else if (!component.link().equals(link)) {
                 component.update(link);
-                changes.add("link " + link.from() + " → " + link.to() + " changed");
+                changes.add(words(link) + " changed");
             }
         }
+    }
+
+    private String words(Link link) {
+        return "link " + context.titles.of(link.from()) + " → " + context.titles.of(link.to());
     }
 
     private NodeComponent at(String id) {

@@ -57,7 +57,7 @@ final class CallWatch {
             context.transcript.say(
                     source.isFailing()
                             ? failure(source)
-                            : "the metastable failure of what " + source.clients.id + " ask is over");
+                            : "the metastable failure of what " + source.clients.title() + " ask is over");
         }
     }
 
@@ -99,7 +99,7 @@ final class CallWatch {
 
     private String words(RetryAmplification its) {
         if (!its.isMultiplied()) {
-            return "the retry amplification at " + its.server.id + " is over";
+            return "the retry amplification at " + its.server.title() + " is over";
         }
         Set<String> upstream = upstream(its.server);
         long begun = 0;
@@ -109,7 +109,7 @@ final class CallWatch {
             if (upstream.contains(source.clients.id)) {
                 begun += source.begunForLong();
                 most = Math.max(most, source.mostCallsAt(its.server.id));
-                names.add(source.clients.id);
+                names.add(source.clients.title());
             }
         }
         return String.format(
@@ -118,7 +118,7 @@ final class CallWatch {
                 names.size() == 1 ? names.getFirst() : "the clients",
                 // Some were of requests begun before, which cannot have become more than that either.
                 Math.min(most, (double) its.calls() / Math.max(1, begun)),
-                its.server.id,
+                its.server.title(),
                 (double) its.without() / Math.max(1, begun));
     }
 
@@ -140,7 +140,7 @@ final class CallWatch {
                 Locale.ROOT,
                 "metastable failure: nothing has been wrong for 5 s and %s ask no more than when all was well, but %.0f %% of their"
                         + " requests end badly",
-                source.clients.id,
+                source.clients.title(),
                 100 * source.badShare());
         RetryAmplification worst = worstFor(source);
         return worst == null
@@ -149,7 +149,7 @@ final class CallWatch {
                         + String.format(
                                 Locale.ROOT,
                                 "; %s gets %.1f calls for each that it would get without retries",
-                                worst.server.id,
+                                worst.server.title(),
                                 worst.times());
     }
 

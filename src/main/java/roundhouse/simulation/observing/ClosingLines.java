@@ -35,7 +35,7 @@ final class ClosingLines {
             if (!wrong.isEmpty() && sinceNanos < nowNanos) {
                 closed.add(new TranscriptLine(
                         nowNanos,
-                        node.id + wrong + " after " + TranscriptWords.time(nowNanos - sinceNanos) + node.cost()));
+                        node.title() + wrong + " after " + TranscriptWords.time(nowNanos - sinceNanos) + node.cost()));
             }
         }
         for (LinkComponent link : network.links()) {

@@ -94,13 +94,13 @@ final class StormWatch {
 
     private void say(RetryStorm storm, long nowNanos) {
         if (!storm.isRaging()) {
-            context.transcript.say("the retry storm from " + storm.clients.id + " is over");
+            context.transcript.say("the retry storm from " + storm.clients.title() + " is over");
             return;
         }
         List<String> names = new ArrayList<>();
         for (NodeComponent node : network.nodes()) {
             if (isOverwhelmed(node, nowNanos)) {
-                names.add(node.id);
+                names.add(node.title());
             }
         }
         int more = names.size() - MOST_NAMES;
@@ -112,7 +112,7 @@ final class StormWatch {
                 "retry storm at %s: %.1f tries a request from %s, and %.0f %% of requests end badly",
                 where,
                 storm.attemptsPerRequest(),
-                storm.clients.id,
+                storm.clients.title(),
                 100 * storm.badShare()));
     }
 

@@ -12,15 +12,20 @@ import roundhouse.topology.types.Types;
 final class CallBreaker {
     final Breaker spec;
     private final RunContext context;
-    private final String name;
+    private final String server;
+    private final String called;
     private final CallFigures figures;
     private final CircuitBreaker breaker;
     private long sinceNanos;
 
-    /** @param name whose calls, and to whom: "orders → stock" */
-    CallBreaker(RunContext context, String name, Breaker spec, CallFigures figures) {
+    /**
+     * @param server the id of whose calls they are
+     * @param called the id of whom they are to
+     */
+    CallBreaker(RunContext context, String server, String called, Breaker spec, CallFigures figures) {
         this.context = context;
-        this.name = name;
+        this.server = server;
+        this.called = called;
         this.spec = spec;
         this.figures = figures;
         breaker = new CircuitBreaker(
@@ -84,7 +89,7 @@ final class CallBreaker {
 
     private void changed(String how) {
         sinceNanos = context.kernel.nowNanos();
-        context.transcript.say(name + ": breaker " + how);
+        context.transcript.say(context.titles.of(server) + " → " + context.titles.of(called) + ": breaker " + how);
     }
 
     CircuitBreaker.State state() {

@@ -51,11 +51,10 @@ final class CallRule {
         this.spec = spec;
         this.figures = figures;
         this.figuresNumber = figuresNumber;
-        String name = server + " → " + spec.to();
         retries = new RetryPolicy(spec.retries(), context.streams.of(server, "retries to " + spec.to()));
         this.breaker = breaker != null || spec.breaker() == null
                 ? breaker
-                : new CallBreaker(context, name, spec.breaker(), figures);
+                : new CallBreaker(context, server, spec.to(), spec.breaker(), figures);
         Hedge hedge = spec.hedge();
         timeouts = queue(context, spec.timeout(), timers.timeout);
         limits = queue(context, spec.retries().total(), timers.limit);

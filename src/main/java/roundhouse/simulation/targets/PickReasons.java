@@ -48,7 +48,7 @@ final class PickReasons {
         int target = stickiness.peek(attempt, pool);
         return target == Balancer.NONE
                 ? client.substring(0, 1).toUpperCase(Locale.ROOT) + client.substring(1) + " sticks to nobody yet."
-                : pool.name(target) + ", to which " + client + " sticks, cannot take it now.";
+                : title(target) + ", to which " + client + " sticks, cannot take it now.";
     }
 
     Pick stickiness(Attempt attempt, @Nullable Stickiness stickiness, int target) {
@@ -70,13 +70,17 @@ final class PickReasons {
 
     private Pick pick(Attempt attempt, Pick.Ground ground, int target, String waits) {
         return new Pick(
-                owner,
+                context.titles.of(owner),
                 context.kernel.nowNanos(),
                 algorithm,
                 rules.ruleFor(attempt),
                 ground,
-                target == Balancer.NONE ? "" : pool.name(target),
+                target == Balancer.NONE ? "" : title(target),
                 waits);
+    }
+
+    private String title(int target) {
+        return context.titles.of(pool.name(target));
     }
 
     private final class NoRoom implements PickExplainer {

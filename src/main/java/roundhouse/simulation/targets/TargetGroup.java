@@ -150,7 +150,7 @@ public final class TargetGroup implements PickExplainer {
 
     private void say(String what) {
         String of = name.equals(Link.DEFAULT_POOL) ? "" : " (pool " + name + ")";
-        context.transcript.say(owner + " " + what + of);
+        context.transcript.say(context.titles.of(owner) + " " + what + of);
     }
 
     /** How zones are regarded, in two words; empty where they are not, or before the first pick. */
@@ -345,7 +345,7 @@ public final class TargetGroup implements PickExplainer {
         Balancer asked = zones == null ? balancer : zones.balancer(request, balancer);
         return why.algorithm(
                 attempt,
-                AddressWords.in(asked.explain(seen, pool), links),
+                TargetWords.in(asked.explain(seen, pool), links),
                 stickiness,
                 levels == null ? "" : levels.reason(attempt),
                 zones == null ? "" : zones.reason(request));

@@ -204,7 +204,7 @@ public final class TargetHealth {
     int judged(int target, @Nullable Failure failure) {
         if (ejection != null && ejection.replied(target, failure != null, context.kernel.nowNanos())) {
             out(target, Exclusion.EJECTION);
-            say("ejected " + pool.name(target) + ", which failed too often in a row, for "
+            say("ejected " + title(target) + ", which failed too often in a row, for "
                     + TranscriptWords.time(ejection.sentenceNanos(target)));
         }
         return failed == null ? 0 : judge(failed, target, failure);
@@ -217,14 +217,14 @@ public final class TargetHealth {
         if (failure == null || !counted.contains(failure)) {
             if (failed.succeeded(target)) {
                 back(target, Exclusion.FAILURES);
-                say("took " + pool.name(target) + " back after a request went well");
+                say("took " + title(target) + " back after a request went well");
             }
             return 0;
         }
         int cost = failed.failed(target, second());
         if (failed.leavesOut(target, second())) {
             out(target, Exclusion.FAILURES);
-            say("left " + pool.name(target) + " out after "
+            say("left " + title(target) + " out after "
                     + TranscriptWords.count(failed.fails(target), "failed request"));
         }
         return cost;
@@ -252,13 +252,13 @@ public final class TargetHealth {
 
     private void sentenceServed(int target) {
         back(target, Exclusion.EJECTION);
-        say("took " + pool.name(target) + " back after its ejection");
+        say("took " + title(target) + " back after its ejection");
     }
 
     private void stoodOut(int target) {
         if (ejection != null) {
             out(target, Exclusion.EJECTION);
-            say("ejected " + pool.name(target) + ", which does worse than the others, for "
+            say("ejected " + title(target) + ", which does worse than the others, for "
                     + TranscriptWords.time(ejection.sentenceNanos(target)));
         }
     }
@@ -309,7 +309,11 @@ public final class TargetHealth {
         return sinceNanos[target];
     }
 
+    private String title(int target) {
+        return context.titles.of(pool.name(target));
+    }
+
     private void say(String what) {
-        context.transcript.say(owner + " " + what);
+        context.transcript.say(context.titles.of(owner) + " " + what);
     }
 }

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import roundhouse.topology.AddedNodes;
+import roundhouse.topology.NodeTitles;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.Node;
 
@@ -14,7 +15,7 @@ import roundhouse.topology.nodes.Node;
  */
 public final class KnownNodes {
     private final Map<String, Integer> orders = new HashMap<>();
-    private final Map<String, String> titles = new HashMap<>();
+    private final NodeTitles titles = new NodeTitles();
 
     /** The nodes of a topology by itself. */
     public static KnownNodes of(Topology topology) {
@@ -40,13 +41,14 @@ public final class KnownNodes {
 
     /** The document has become this: new servers get the next numbers. */
     void follow(Topology topology) {
+        titles.follow(topology);
         topology.nodes().forEach(this::meet);
         AddedNodes.of(topology).forEach(this::meet);
     }
 
     /** A node that was perhaps never seen before. */
     public void meet(Node node) {
-        titles.put(node.id(), node.title());
+        titles.meet(node);
         if (node.answersRequests()) {
             orders.putIfAbsent(node.id(), orders.size());
         }
@@ -64,6 +66,6 @@ public final class KnownNodes {
 
     /** What people call the node; its id when it was never seen. */
     public String title(String id) {
-        return titles.getOrDefault(id, id);
+        return titles.of(id);
     }
 }

@@ -9,6 +9,7 @@ import roundhouse.simulation.transcript.TranscriptLine;
 import roundhouse.topology.Command;
 import roundhouse.topology.CommandKind;
 import roundhouse.topology.CommandKinds;
+import roundhouse.topology.NodeTitles;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.Node;
@@ -111,6 +112,6 @@ record FlagText(String words, Kind kind) {
     }
 
     private static String title(Topology topology, String id) {
-        return topology.node(id).map(Node::title).orElse(id);
+        return NodeTitles.of(topology).of(id);
     }
 }

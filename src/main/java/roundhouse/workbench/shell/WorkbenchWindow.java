@@ -186,7 +186,7 @@ public final class WorkbenchWindow {
 
     /** Joins what requests can be asked by: the canvas, the list at the side, a key. */
     private RequestsView askable(WorkbenchView view, PlaybackPanel panel) {
-        RequestsView asking = new RequestsView(requests);
+        RequestsView asking = new RequestsView(requests, document.known()::title);
         view.side(asking);
         FlagQuestion.of(playback, panel, request -> {
             requests.ask(request);

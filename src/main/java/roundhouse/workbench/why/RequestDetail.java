@@ -1,5 +1,6 @@
 package roundhouse.workbench.why;
 
+import java.util.function.UnaryOperator;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -15,6 +16,7 @@ import roundhouse.workbench.FigureText;
 /** One request: what it was, its life as a waterfall, and why each balancer sent it where it did. */
 final class RequestDetail extends ScrollPane {
     private final RequestModel model;
+    private final UnaryOperator<String> titles;
     private final Label title = new Label();
     private final Label what = wrapped("muted");
     private final Label how = wrapped("request-how");
@@ -25,8 +27,9 @@ final class RequestDetail extends ScrollPane {
     private final VBox answer = new VBox();
     private final VBox content = new VBox();
 
-    RequestDetail(RequestModel model) {
+    RequestDetail(RequestModel model, UnaryOperator<String> titles) {
         this.model = model;
+        this.titles = titles;
         getStyleClass().addAll("inspector-scroll", "request-scroll");
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
@@ -86,7 +89,7 @@ final class RequestDetail extends ScrollPane {
             return;
         }
         Waterfall waterfall = new Waterfall();
-        waterfall.show(trace, model.askedAtNanos());
+        waterfall.show(WaterfallRow.of(trace, titles), trace.beganNanos(), model.askedAtNanos());
         answer.getChildren().addAll(heading("HOPS AND TIMES"), waterfall, heading("WHY"));
         if (trace.picks().isEmpty()) {
             Label none = wrapped("pick-sentence");

@@ -3,6 +3,7 @@ package roundhouse.workbench.why;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.LongConsumer;
+import java.util.function.UnaryOperator;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -28,6 +29,7 @@ import roundhouse.workbench.Throttled;
  * read; Enter or a click asks about it.
  */
 final class RequestList extends VBox {
+    private final UnaryOperator<String> titles;
     /** Faster cannot be read. */
     private static final Duration BETWEEN = Duration.millis(250);
 
@@ -59,7 +61,8 @@ final class RequestList extends VBox {
     private Which which = Which.LATEST;
     private final Throttled paced = new Throttled(BETWEEN);
 
-    RequestList(LongConsumer ask) {
+    RequestList(LongConsumer ask, UnaryOperator<String> titles) {
+        this.titles = titles;
         getStyleClass().add("request-list");
         Label title = new Label("Requests");
         title.getStyleClass().add("inspector-title");
@@ -149,7 +152,7 @@ final class RequestList extends VBox {
         lines.setAccessibleText(which.title + " requests, " + now.size());
     }
 
-    private static final class Line extends ListCell<Ended> {
+    private final class Line extends ListCell<Ended> {
         private final Label number = new Label();
         private final Label server = new Label();
         private final Label outcome = new Label();
@@ -176,12 +179,12 @@ final class RequestList extends VBox {
                 return;
             }
             number.setText(FigureText.count(ended.number()));
-            server.setText(ended.server());
+            server.setText(titles.apply(ended.server()));
             outcome.setText(ended.outcome() == Outcome.OK ? "" : TraceText.ended(ended.outcome()));
             time.setText(FigureText.duration(ended.tookNanos()));
             setGraphic(row);
             setAccessibleText("Request " + ended.number() + ", " + TraceText.ended(ended.outcome()) + " after "
-                    + FigureText.duration(ended.tookNanos()) + (ended.server().isEmpty() ? "" : ", " + ended.server())
+                    + FigureText.duration(ended.tookNanos()) + (ended.server().isEmpty() ? "" : ", " + titles.apply(ended.server()))
                     + ", at "
                     + FigureText.clock(ended.timeNanos()));
         }

@@ -1,6 +1,7 @@
 package roundhouse.workbench.why;
 
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
@@ -14,10 +15,11 @@ public final class RequestsView extends StackPane {
     private final RequestList list;
     private final RequestDetail detail;
 
-    public RequestsView(RequestModel model) {
+    /** @param titles what the nodes of those ids are called */
+    public RequestsView(RequestModel model, UnaryOperator<String> titles) {
         this.model = model;
-        list = new RequestList(model::ask);
-        detail = new RequestDetail(model);
+        list = new RequestList(model::ask, titles);
+        detail = new RequestDetail(model, titles);
         getStylesheets()
                 .add(Objects.requireNonNull(RequestsView.class.getResource("/styles/why.css"))
                         .toExternalForm());

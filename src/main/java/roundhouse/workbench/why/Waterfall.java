@@ -9,7 +9,6 @@ import javafx.scene.control.ListView;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
-import roundhouse.simulation.observing.tracing.Trace;
 
 /** A request's life as bars below each other on one axis of time, the parts below their whole. */
 final class Waterfall extends ListView<WaterfallRow> {
@@ -33,10 +32,12 @@ final class Waterfall extends ListView<WaterfallRow> {
         setCellFactory(_ -> new Cell());
     }
 
-    /** @param nowNanos simulated time up to which it has happened */
-    void show(Trace trace, long nowNanos) {
-        List<WaterfallRow> rows = WaterfallRow.of(trace);
-        this.nowNanos = nowNanos - trace.beganNanos();
+    /**
+     * @param beganNanos when the request began, simulated nanoseconds
+     * @param nowNanos simulated nanoseconds up to which it has happened
+     */
+    void show(List<WaterfallRow> rows, long beganNanos, long nowNanos) {
+        this.nowNanos = nowNanos - beganNanos;
         timed = TIME + (rows.stream().allMatch(row -> row.outcome().isEmpty()) ? 0 : OUTCOME);
         lengthNanos = Math.max(
                 1, rows.stream().mapToLong(WaterfallRow::endNanos).max().orElse(1));

@@ -1,7 +1,10 @@
 package roundhouse.workbench.why;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import roundhouse.routing.Outcome;
 import roundhouse.simulation.observing.tracing.Span;
 import roundhouse.simulation.observing.tracing.Trace;
@@ -10,13 +13,18 @@ import roundhouse.workbench.FigureText;
 /**
  * A line of the waterfall.
  *
+ * @param where the node, or the link's two, by their titles
  * @param depth how far within the others it is
  * @param startNanos nanoseconds after the request began
  * @param endNanos nanoseconds after the request began; when it had not ended, the end of what is known
  */
-record WaterfallRow(Span span, String label, int depth, long startNanos, long endNanos) {
-    /** A line for every part. A single attempt gets none, because it is the request itself. */
-    static List<WaterfallRow> of(Trace trace) {
+record WaterfallRow(Span span, String where, String label, int depth, long startNanos, long endNanos) {
+    /**
+     * A line for every part. A single attempt gets none, because it is the request itself.
+     *
+     * @param titles what the nodes of those ids are called
+     */
+    static List<WaterfallRow> of(Trace trace, UnaryOperator<String> titles) {
         long knownNanos = knownNanos(trace.parts(), trace.beganNanos());
         List<WaterfallRow> rows = new ArrayList<>();
         boolean several = trace.parts().size() > 1;
@@ -28,31 +36,38 @@ record WaterfallRow(Span span, String label, int depth, long startNanos, long en
             if (several) {
                 rows.add(row(
                         part,
+                        titles,
                         part.kind() == Span.Kind.ATTEMPT ? "attempt " + attempts : "waits",
                         0,
                         trace.beganNanos(),
                         knownNanos));
             }
-            add(rows, part.parts(), several ? 1 : 0, trace.beganNanos(), knownNanos);
+            add(rows, part.parts(), titles, several ? 1 : 0, trace.beganNanos(), knownNanos);
         }
         return rows;
     }
 
-    private static void add(List<WaterfallRow> rows, List<Span> spans, int depth, long beganNanos, long knownNanos) {
+    private static void add(List<WaterfallRow> rows, List<Span> spans, UnaryOperator<String> titles, int depth, long beganNanos, long knownNanos) {
         for (Span span : spans) {
             String label = switch (span.kind()) {
-                case LINK, REPLY, NODE -> span.where();
-                case TARGET, CALL -> span.kind().key() + " " + span.where();
+                case LINK, REPLY, NODE -> where(span, titles);
+                case TARGET, CALL -> span.kind().key() + " " + where(span, titles);
                 case ATTEMPT, BACKOFF, WAIT, SERVICE, LOST -> span.kind().key();
             };
-            rows.add(row(span, label, depth, beganNanos, knownNanos));
-            add(rows, span.parts(), depth + 1, beganNanos, knownNanos);
+            rows.add(row(span, titles, label, depth, beganNanos, knownNanos));
+            add(rows, span.parts(), titles, depth + 1, beganNanos, knownNanos);
         }
     }
 
-    private static WaterfallRow row(Span span, String label, int depth, long beganNanos, long knownNanos) {
+    /** A link is written as the ids of its ends with an arrow between. */
+    private static String where(Span span, UnaryOperator<String> titles) {
+        return Arrays.stream(span.where().split(" → ", -1)).map(titles).collect(Collectors.joining(" → "));
+    }
+
+    private static WaterfallRow row(Span span, UnaryOperator<String> titles, String label, int depth, long beganNanos, long knownNanos) {
         return new WaterfallRow(
                 span,
+                where(span, titles),
                 label,
                 depth,
                 span.startNanos() - beganNanos,
@@ -87,9 +102,9 @@ record WaterfallRow(Span span, String label, int depth, long startNanos, long en
             case LINK -> "link " + label;
             case REPLY -> "reply " + label;
             case NODE -> "at " + label;
-            case WAIT -> "in the queue of " + span.where();
-            case SERVICE -> "served by " + span.where();
-            case LOST -> "lost at " + span.where();
+            case WAIT -> "in the queue of " + where;
+            case SERVICE -> "served by " + where;
+            case LOST -> "lost at " + where;
         };
         return what + ", from " + FigureText.duration(startNanos) + ", "
                 + (span.hasEnded() ? FigureText.duration(endNanos - startNanos) : "not ended")

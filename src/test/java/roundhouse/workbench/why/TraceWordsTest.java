@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import roundhouse.routing.Outcome;
 import roundhouse.simulation.Tracer;
@@ -79,7 +80,7 @@ class TraceWordsTest {
 
     @Test
     void aSingleAttemptIsTheRequestItself() {
-        assertThat(WaterfallRow.of(ANSWERED))
+        assertThat(WaterfallRow.of(ANSWERED, UnaryOperator.identity()))
                 .extracting(WaterfallRow::words)
                 .containsExactly(
                         "link users → s1, from 0 ns, 5.00 ms",
@@ -96,7 +97,7 @@ class TraceWordsTest {
                         .filter(trace -> trace.parts().size() > 2)
                         .findFirst()
                         .orElseThrow();
-        assertThat(WaterfallRow.of(tried).stream().filter(row -> row.depth() == 0))
+        assertThat(WaterfallRow.of(tried, UnaryOperator.identity()).stream().filter(row -> row.depth() == 0))
                 .extracting(WaterfallRow::label)
                 .startsWith("attempt 1", "waits", "attempt 2");
     }
@@ -105,7 +106,7 @@ class TraceWordsTest {
     void whatHasNotEndedReachesAsFarAsIsKnown() {
         Trace open = traces("three-servers.json", TraceSelection.request(5), 9 * MILLI)
                 .getFirst();
-        List<WaterfallRow> rows = WaterfallRow.of(open);
+        List<WaterfallRow> rows = WaterfallRow.of(open, UnaryOperator.identity());
         WaterfallRow last = rows.getLast();
         assertThat(last.span().hasEnded()).isFalse();
         assertThat(last.length()).isEqualTo("…");

@@ -47,7 +47,7 @@ final class FullQueue {
             sinceNanos = lastNanos;
             refused = 0;
             timedOut = 0;
-            context.transcript.say(id + "'s queue" + what + TranscriptWords.count(queue.waiting, "request")
+            context.transcript.say(context.titles.of(id) + "'s queue" + what + TranscriptWords.count(queue.waiting, "request")
                     + (queue.waiting == 1 ? " waits" : " wait"));
         }
     }
@@ -65,7 +65,7 @@ final class FullQueue {
         looking = false;
         if (lastNanos <= emptyNanos) {
             told = false;
-            context.transcript.say(id + "'s queue got empty after " + TranscriptWords.time(emptyNanos - sinceNanos)
+            context.transcript.say(context.titles.of(id) + "'s queue got empty after " + TranscriptWords.time(emptyNanos - sinceNanos)
                     + ": " + refused + " turned away, " + timedOut + " timed out in it");
         }
     }

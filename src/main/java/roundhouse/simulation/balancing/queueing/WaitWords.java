@@ -24,10 +24,10 @@ final class WaitWords implements Waiting {
 
     @Override
     public String until(Attempt attempt, int target) {
-        String name = queue.group.pool().name(target);
+        String name = title(target);
         if (attempts.isWaiting(attempt.slot)) {
             long waitedNanos = context.kernel.nowNanos() - attempt.top().readySinceNanos;
-            return "It waited " + TranscriptWords.time(waitedNanos) + " in " + id + "'s queue until " + name
+            return "It waited " + TranscriptWords.time(waitedNanos) + " in " + context.titles.of(id) + "'s queue until " + name
                     + " had room.";
         }
         if (queue.isFree(target)) {
@@ -49,15 +49,19 @@ final class WaitWords implements Waiting {
                 .toList();
         return String.join(", ", reasons) + ": "
                 + (queue.isFull()
-                        ? waiting(queue.waiting) + " in " + id + "'s queue already, and it is turned away."
-                        : "it waits in " + id + "'s queue, where " + waiting(queue.shared.size()) + ".");
+                        ? waiting(queue.waiting) + " in " + context.titles.of(id) + "'s queue already, and it is turned away."
+                        : "it waits in " + context.titles.of(id) + "'s queue, where " + waiting(queue.shared.size()) + ".");
     }
 
     private String full(int target) {
         boolean pool = queue.inFlight(target) < queue.limit(target);
         return pool
                 ? "The pool has as many connections as it may"
-                : queue.group.pool().name(target) + " is at its limit of " + queue.limit(target);
+                : title(target) + " is at its limit of " + queue.limit(target);
+    }
+
+    private String title(int target) {
+        return context.titles.of(queue.group.pool().name(target));
     }
 
     private static String waiting(int count) {
