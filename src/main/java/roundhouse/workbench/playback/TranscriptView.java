@@ -3,6 +3,7 @@ package roundhouse.workbench.playback;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import javafx.application.Platform;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -12,6 +13,7 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 import roundhouse.simulation.observing.Frame;
@@ -23,9 +25,15 @@ public final class TranscriptView extends StackPane {
     /** Older lines are left out. */
     static final int LINES = 1000;
 
+    /** The room at the right that lines leave free, pixels. */
+    private static final double SCROLL_BAR = 28;
+
     private static final KeyCombination COPY = KeyCombination.valueOf("Shortcut+C");
 
     private final ListView<TranscriptLine> lines = new ListView<>();
+    /** Is never seen; knows how high lines are. */
+    private final Row measured = new Row();
+
     private List<TranscriptLine> shown = List.of();
 
     public TranscriptView() {
@@ -42,7 +50,11 @@ public final class TranscriptView extends StackPane {
                 event.consume();
             }
         });
-        getChildren().add(lines);
+        measured.setVisible(false);
+        measured.setManaged(false);
+        lines.widthProperty().subscribe(this::resized);
+        lines.heightProperty().subscribe(this::resized);
+        getChildren().addAll(measured, lines);
         summarise();
     }
 
@@ -65,13 +77,38 @@ public final class TranscriptView extends StackPane {
             lines.getItems().setAll(newest(next));
         }
         shown = next;
-        if (atEnd && !next.isEmpty()) {
-            // A list that has room for all its lines would scroll to the last all the same, and leave the others out of
-            // sight.
-            int last = lines.getItems().size() - 1;
-            lines.scrollTo((last + 1) * lines.getFixedCellSize() > lines.getHeight() ? last : 0);
+        if (atEnd) {
+            toEnd();
         }
         summarise();
+    }
+
+    private void resized() {
+        if (lines.getSelectionModel().isEmpty()) {
+            toEnd();
+        }
+    }
+
+    /** Brings the newest line into sight: once more when it is there, and the list knows how high it is. */
+    private void toEnd() {
+        scroll();
+        Platform.runLater(this::scroll);
+    }
+
+    /** A list that has room for all its lines would scroll to the last all the same, and leave the others out of sight. */
+    private void scroll() {
+        lines.scrollTo(haveRoom() ? 0 : lines.getItems().size() - 1);
+    }
+
+    /** Whether all lines are in sight, as high as they are in that width. */
+    private boolean haveRoom() {
+        double left = lines.getHeight();
+        for (int i = lines.getItems().size() - 1; i >= 0 && left >= 0; i--) {
+            measured.show(lines.getItems().get(i));
+            measured.applyCss();
+            left -= measured.prefHeight(-1);
+        }
+        return left >= 0;
     }
 
     /** The newest lines, and before them one that says so when there were older ones. */
@@ -111,16 +148,41 @@ public final class TranscriptView extends StackPane {
         Clipboard.getSystemClipboard().setContent(content);
     }
 
-    private static final class Line extends ListCell<TranscriptLine> {
+    /** The time, and the words in as many lines as they need. */
+    private final class Row extends HBox {
         private final Label time = new Label();
         private final Label text = new Label();
-        private final HBox row = new HBox(time, text);
+
+        Row() {
+            getStyleClass().add("transcript-row");
+            time.getStyleClass().add("transcript-time");
+            text.getStyleClass().add("transcript-text");
+            text.setWrapText(true);
+            text.setMinWidth(0);
+            text.setMinHeight(USE_PREF_SIZE);
+            setHgrow(text, Priority.ALWAYS);
+            getChildren().addAll(time, text);
+        }
+
+        void show(TranscriptLine notice) {
+            time.setText(FigureText.clock(notice.timeNanos()));
+            text.setText(notice.text());
+        }
+
+        /** A cell asks for the height in no certain width, but it has that of the list. */
+        @Override
+        protected double computePrefHeight(double width) {
+            return super.computePrefHeight(lines.getWidth() - SCROLL_BAR);
+        }
+    }
+
+    private final class Line extends ListCell<TranscriptLine> {
+        private final Row row = new Row();
 
         Line() {
             getStyleClass().add("transcript-line");
-            time.getStyleClass().add("transcript-time");
-            text.getStyleClass().add("transcript-text");
-            row.getStyleClass().add("transcript-row");
+            // As wide as the list, not as the words.
+            setPrefWidth(0);
         }
 
         @Override
@@ -130,8 +192,7 @@ public final class TranscriptView extends StackPane {
                 setGraphic(null);
                 setAccessibleText("");
             } else {
-                time.setText(FigureText.clock(notice.timeNanos()));
-                text.setText(notice.text());
+                row.show(notice);
                 setGraphic(row);
                 setAccessibleText(text(notice));
             }

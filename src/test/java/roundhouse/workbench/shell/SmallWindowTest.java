@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Window;
 import org.junit.jupiter.api.Test;
 import org.testfx.util.WaitForAsyncUtils;
+import roundhouse.simulation.transcript.TranscriptLine;
 
 /** The window where there is little room. */
 class SmallWindowTest extends WindowTest {
@@ -42,6 +44,25 @@ class SmallWindowTest extends WindowTest {
         }
         size(1280, 800);
         until(() -> isShown(".charts"));
+    }
+
+    @Test
+    void theNewestLineOfTheTranscriptIsWholeInSightInAsManyLinesAsItNeeds() throws IOException {
+        size(1440, 900);
+        openSample("cold-start.json");
+        seek(20_500_000_000L);
+        size(1024, 640);
+        until(() -> {
+            Node newest = lookup(".transcript-line").queryAll().stream()
+                    .filter(line -> line instanceof ListCell<?> cell
+                            && cell.getItem() instanceof TranscriptLine notice
+                            && notice.text().startsWith("s2 recovered"))
+                    .findFirst()
+                    .orElseThrow();
+            Bounds line = newest.localToScreen(newest.getBoundsInLocal());
+            return line.getHeight() > 25
+                    && line.getMaxY() <= onScreen(".transcript > .list-view").getMaxY() + 1;
+        });
     }
 
     @Test
