@@ -1,7 +1,6 @@
 package roundhouse.simulation.clients;
 
-import java.util.Arrays;
-import roundhouse.simulation.engine.Attempt;
+import roundhouse.simulation.components.SlotList;
 
 /**
  * What a client does for one request when it may have several attempts on their way, or a limit for all of them together. Belongs to
@@ -22,43 +21,17 @@ final class AttemptGroup {
 
     boolean hedging;
 
-    private int[] underWay = new int[2];
-    private int count;
+    /** The slots of attempts on their way. */
+    final SlotList underWay = new SlotList();
 
     AttemptGroup(AttemptGroups owner, int slot) {
         this.owner = owner;
         this.slot = slot;
     }
 
-    /** Attempts on their way. */
-    int underWay() {
-        return count;
-    }
-
-    /** The attempt slot of one of them, the earliest being 0. */
-    int underWay(int i) {
-        return underWay[i];
-    }
-
-    void add(Attempt attempt) {
-        if (count == underWay.length) {
-            underWay = Arrays.copyOf(underWay, count * 2);
-        }
-        underWay[count++] = attempt.slot;
-    }
-
-    void remove(Attempt attempt) {
-        for (int i = 0; i < count; i++) {
-            if (underWay[i] == attempt.slot) {
-                System.arraycopy(underWay, i + 1, underWay, i, --count - i);
-                return;
-            }
-        }
-    }
-
     /** Its first attempt is about to be sent. */
     void begin() {
-        count = 0;
+        underWay.clear();
         attempts = 1;
         retries = 0;
         hedges = 0;

@@ -92,7 +92,7 @@ final class AttemptGroups {
 
     /** One of its attempts has been sent. */
     void sent(AttemptGroup group, Attempt attempt) {
-        group.add(attempt);
+        group.underWay.add(attempt.slot);
         if (hedges != null && group.hedges < most) {
             stopHedging(group);
             hedges.arm(group.slot);
@@ -102,8 +102,8 @@ final class AttemptGroups {
 
     /** One of its attempts is over, or waited for no longer. */
     void over(AttemptGroup group, Attempt attempt) {
-        group.remove(attempt);
-        if (group.underWay() == 0) {
+        group.underWay.remove(attempt.slot);
+        if (group.underWay.count() == 0) {
             stopHedging(group);
         }
     }

@@ -223,7 +223,7 @@ public final class ClientsComponent extends NodeComponent implements AttemptGrou
 
     @Override
     public void hedge(AttemptGroup group) {
-        Attempt latest = context.attempts.at(group.underWay(group.underWay() - 1));
+        Attempt latest = context.attempts.at(group.underWay.get(group.underWay.count() - 1));
         context.kernel.fold(latest.number);
         if (!retired && sending.retries.mayHedge(context.kernel.nowNanos())) {
             group.hedges++;

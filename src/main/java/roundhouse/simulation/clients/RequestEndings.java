@@ -91,7 +91,7 @@ final class RequestEndings {
             goOn(attempt, outcome, null, attempt.attemptNumber);
         } else {
             group.owner.over(group, attempt);
-            if (outcome == Outcome.OK || group.underWay() == 0) {
+            if (outcome == Outcome.OK || group.underWay.count() == 0) {
                 goOn(attempt, outcome, group, group.retries + 1);
             }
             groupOf.remove(attempt);
@@ -122,7 +122,7 @@ final class RequestEndings {
 
     /** The time of the request as a whole is over. */
     void expired(AttemptGroup group) {
-        Attempt first = context.attempts.at(group.underWay(0));
+        Attempt first = context.attempts.at(group.underWay.get(0));
         context.kernel.fold(first.number);
         end(first, Outcome.TIMED_OUT);
         drop(group, Outcome.TIMED_OUT);
@@ -134,8 +134,8 @@ final class RequestEndings {
      * @param outcome how those have ended for the client; null when another one was better
      */
     private void drop(AttemptGroup group, @Nullable Outcome outcome) {
-        for (int i = 0; i < group.underWay(); i++) {
-            Attempt attempt = context.attempts.at(group.underWay(i));
+        for (int i = 0; i < group.underWay.count(); i++) {
+            Attempt attempt = context.attempts.at(group.underWay.get(i));
             if (attempt.timeouts != null) {
                 attempt.timeouts.disarm(attempt.slot);
             }

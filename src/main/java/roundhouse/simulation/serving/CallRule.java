@@ -90,7 +90,7 @@ final class CallRule {
     /** One of its attempts sets out. */
     void sent(PendingCall call, Attempt attempt) {
         figures.sent++;
-        call.add(attempt);
+        call.underWay.add(attempt.slot);
         if (timeouts != null) {
             attempt.timeouts = timeouts;
             timeouts.arm(attempt.slot);

@@ -103,16 +103,16 @@ final class OutgoingCalls {
     /** Nothing is asked for the request now: its next calls begin, or it is over. */
     private void goOn(RequestWait wait) {
         CallRule[] plan = plans[wait.slot];
-        while (wait.count() == 0 && !wait.failed && wait.step < plan.length) {
+        while (wait.asked.count() == 0 && !wait.failed && wait.step < plan.length) {
             wait.asking = true;
             askNext(wait, plan);
             wait.asking = false;
         }
-        if (wait.failed || wait.count() == 0) {
+        if (wait.failed || wait.asked.count() == 0) {
             Attempt request = Objects.requireNonNull(wait.request);
             boolean well = !wait.failed;
-            for (int i = wait.count() - 1; i >= 0; i--) {
-                PendingCall call = pending.at(wait.asked(i));
+            for (int i = wait.asked.count() - 1; i >= 0; i--) {
+                PendingCall call = pending.at(wait.asked.get(i));
                 call.rule().figures.givenUp++;
                 end(call, null);
             }
@@ -155,7 +155,7 @@ final class OutgoingCalls {
         long nowNanos = context.kernel.nowNanos();
         PendingCall call = pending.begin(rule, wait, nowNanos);
         call.seed = wait.seed + Mix.mix(place);
-        wait.add(call.slot);
+        wait.asked.add(call.slot);
         rule.began(call, nowNanos);
         send(call);
     }
@@ -205,7 +205,7 @@ final class OutgoingCalls {
         }
         judge(call, outcome, nanos);
         context.observer.callEnded(attempt, outcome);
-        call.remove(attempt);
+        call.underWay.remove(attempt.slot);
         release(attempt);
         settle(call, outcome);
     }
@@ -237,7 +237,7 @@ final class OutgoingCalls {
             call.rule().breaker.released();
         }
         context.observer.callEnded(attempt, outcome);
-        call.remove(attempt);
+        call.underWay.remove(attempt.slot);
         abandon(attempt);
     }
 
@@ -253,7 +253,7 @@ final class OutgoingCalls {
     /** An attempt of the call has ended so: the call ends with it, goes on with others under way, or is tried again. */
     private void settle(PendingCall call, Outcome outcome) {
         CallRule rule = call.rule();
-        if (outcome != Outcome.OK && call.underWay() > 0) {
+        if (outcome != Outcome.OK && call.underWay.count() > 0) {
             return;
         }
         if (outcome != Outcome.OK) {
@@ -290,9 +290,9 @@ final class OutgoingCalls {
     /** Nobody waits for the call any more. */
     private void end(PendingCall call, @Nullable Outcome outcome) {
         call.rule().ended(call);
-        call.waiting().remove(call.slot);
-        while (call.underWay() > 0) {
-            Attempt attempt = context.attempts.at(call.underWay(call.underWay() - 1));
+        call.waiting().asked.remove(call.slot);
+        while (call.underWay.count() > 0) {
+            Attempt attempt = context.attempts.at(call.underWay.get(call.underWay.count() - 1));
             if (attempt.timeouts != null) {
                 attempt.timeouts.disarm(attempt.slot);
             }

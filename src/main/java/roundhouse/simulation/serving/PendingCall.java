@@ -1,9 +1,8 @@
 package roundhouse.simulation.serving;
 
-import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import roundhouse.simulation.engine.Attempt;
+import roundhouse.simulation.components.SlotList;
 
 /** A call that has not ended: its attempts so far, and those under way. Belongs to its {@link PendingCalls} and is used again. */
 final class PendingCall {
@@ -29,8 +28,8 @@ final class PendingCall {
 
     private @Nullable CallRule rule;
     private @Nullable RequestWait wait;
-    private int[] underWay = new int[2];
-    private int count;
+    /** The slots of attempts on their way. */
+    final SlotList underWay = new SlotList();
 
     PendingCall(int slot) {
         this.slot = slot;
@@ -47,7 +46,7 @@ final class PendingCall {
         hedging = false;
         backingOff = false;
         over = false;
-        count = 0;
+        underWay.clear();
     }
 
     CallRule rule() {
@@ -57,31 +56,5 @@ final class PendingCall {
     /** The request that waits for it. */
     RequestWait waiting() {
         return Objects.requireNonNull(wait);
-    }
-
-    /** Attempts on their way. */
-    int underWay() {
-        return count;
-    }
-
-    /** The attempt slot of one of them, the earliest being 0. */
-    int underWay(int i) {
-        return underWay[i];
-    }
-
-    void add(Attempt attempt) {
-        if (count == underWay.length) {
-            underWay = Arrays.copyOf(underWay, count * 2);
-        }
-        underWay[count++] = attempt.slot;
-    }
-
-    void remove(Attempt attempt) {
-        for (int i = 0; i < count; i++) {
-            if (underWay[i] == attempt.slot) {
-                System.arraycopy(underWay, i + 1, underWay, i, --count - i);
-                return;
-            }
-        }
     }
 }

@@ -1,7 +1,7 @@
 package roundhouse.simulation.serving;
 
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import roundhouse.simulation.components.SlotList;
 import roundhouse.simulation.engine.Attempt;
 
 /**
@@ -26,9 +26,7 @@ final class RequestWait {
     boolean asking;
 
     /** What it waits for, by the numbers of who asks. */
-    private int[] asked = new int[4];
-
-    private int count;
+    final SlotList asked = new SlotList();
 
     RequestWait(int slot) {
         this.slot = slot;
@@ -40,31 +38,6 @@ final class RequestWait {
         begun = 0;
         failed = false;
         asking = false;
-        count = 0;
-    }
-
-    /** How much it waits for. */
-    int count() {
-        return count;
-    }
-
-    int asked(int i) {
-        return asked[i];
-    }
-
-    void add(int number) {
-        if (count == asked.length) {
-            asked = Arrays.copyOf(asked, count * 2);
-        }
-        asked[count++] = number;
-    }
-
-    void remove(int number) {
-        for (int i = 0; i < count; i++) {
-            if (asked[i] == number) {
-                System.arraycopy(asked, i + 1, asked, i, --count - i);
-                return;
-            }
-        }
+        asked.clear();
     }
 }

@@ -1,28 +1,19 @@
 package roundhouse.simulation.commands;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static roundhouse.simulation.testing.Systems.SECOND;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import roundhouse.simulation.Run;
 import roundhouse.simulation.components.PoolWatch;
 import roundhouse.simulation.observing.Frame;
-import roundhouse.simulation.observing.Report;
 import roundhouse.simulation.testing.RandomSystems;
+import roundhouse.simulation.testing.Recovery;
 import roundhouse.simulation.testing.Reproduction;
 import roundhouse.simulation.testing.SwarmFeatures;
-import roundhouse.simulation.testing.Systems;
 import roundhouse.simulation.testing.WatchedRun;
-import roundhouse.topology.Command;
-import roundhouse.topology.TimedCommand;
 import roundhouse.topology.Topology;
-import roundhouse.topology.nodes.Link;
-import roundhouse.topology.nodes.Node;
 
 /**
  * Random small systems with all that a system can have, in which everything that can fail does, by a random scenario; then all is well
@@ -32,29 +23,9 @@ import roundhouse.topology.nodes.Node;
 class FaultSwarmTest {
     private static final int PARTS = 5;
     private static final int SYSTEMS = 80;
-    private static final double FAILURES_OVER = 2.5;
-    private static final double ALL_STOP = 3.5;
-    private static final double BALANCERS_LEAVE = 4.5;
-    private static final long END = (long) (FAILURES_OVER * SECOND);
 
     private static Topology topology(long seed) {
-        Topology failing = new RandomSystems(seed).failing();
-        List<TimedCommand> scenario = new ArrayList<>(failing.scenario());
-        for (Node node : failing.nodes()) {
-            if (node.isMachine()) {
-                scenario.add(Systems.at(FAILURES_OVER, new Command.Recover(node.id())));
-            }
-        }
-        for (Link link : failing.links()) {
-            scenario.add(Systems.at(FAILURES_OVER, new Command.Mend(link.from(), link.to())));
-        }
-        for (Node node : failing.nodes()) {
-            if (!node.answersRequests()) {
-                double at = node.takesRequests() ? BALANCERS_LEAVE : ALL_STOP;
-                scenario.add(Systems.at(at, new Command.Remove(node.id())));
-            }
-        }
-        return failing.withScenario(scenario);
+        return Recovery.of(new RandomSystems(seed).failing());
     }
 
     private static long seed(int part, int system) {
@@ -81,23 +52,10 @@ class FaultSwarmTest {
     }
 
     private static void check(Topology topology, WatchedRun watched, SplittableRandom pieces) {
-        watched.until(END - 1);
-        long digest = watched.run().digest();
-        Report report = watched.run().report();
-
-        Run again = Run.of(topology);
-        Frame frame = new Frame();
-        while (again.nowNanos() < END - 1) {
-            again.runUntil(Math.min(END - 1, again.nowNanos() + 1 + pieces.nextLong(SECOND / 10)));
-            again.observe(frame);
-            check(frame);
-        }
-        assertThat(again.digest()).as("the digest of the same run in pieces").isEqualTo(digest);
-        assertThat(again.report()).isEqualTo(report);
-
-        watched.until((long) (ALL_STOP * SECOND) - 1);
+        Recovery.failsAlikeInPieces(topology, watched, pieces, FaultSwarmTest::check);
+        watched.until(Recovery.SENDING);
         watched.pairs().checkOneActive();
-        watched.until(600 * SECOND);
+        watched.until(Recovery.SETTLED);
         watched.checkSettled();
     }
 

@@ -3,8 +3,6 @@ package roundhouse.simulation.serving;
 import static org.assertj.core.api.Assertions.assertThat;
 import static roundhouse.simulation.testing.Systems.SECOND;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,17 +10,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import roundhouse.simulation.Replay;
 import roundhouse.simulation.Run;
 import roundhouse.simulation.observing.CallReport;
-import roundhouse.simulation.observing.Frame;
-import roundhouse.simulation.observing.Report;
 import roundhouse.simulation.testing.RandomCalls;
+import roundhouse.simulation.testing.Recovery;
 import roundhouse.simulation.testing.Reproduction;
-import roundhouse.simulation.testing.Systems;
 import roundhouse.simulation.testing.WatchedRun;
-import roundhouse.topology.Command;
-import roundhouse.topology.TimedCommand;
 import roundhouse.topology.Topology;
-import roundhouse.topology.nodes.Link;
-import roundhouse.topology.nodes.Node;
 
 /**
  * Random systems whose servers call each other, in which everything that can fail does; then all is well again, nobody sends any more, and
@@ -30,27 +22,9 @@ import roundhouse.topology.nodes.Node;
  */
 class CallSwarmTest {
     private static final int SYSTEMS = 40;
-    private static final double FAILURES_OVER = 2.5;
-    private static final double ALL_STOP = 3.5;
-    private static final long END = (long) (FAILURES_OVER * SECOND);
 
     private static Topology topology(long seed) {
-        Topology failing = new RandomCalls(seed).failing();
-        List<TimedCommand> scenario = new ArrayList<>(failing.scenario());
-        for (Node node : failing.nodes()) {
-            if (node.isMachine()) {
-                scenario.add(Systems.at(FAILURES_OVER, new Command.Recover(node.id())));
-            }
-        }
-        for (Link link : failing.links()) {
-            scenario.add(Systems.at(FAILURES_OVER, new Command.Mend(link.from(), link.to())));
-        }
-        for (Node node : failing.nodes()) {
-            if (!node.answersRequests()) {
-                scenario.add(Systems.at(node.takesRequests() ? ALL_STOP + 1 : ALL_STOP, new Command.Remove(node.id())));
-            }
-        }
-        return failing.withScenario(scenario);
+        return Recovery.of(new RandomCalls(seed).failing());
     }
 
     @ParameterizedTest
@@ -67,18 +41,8 @@ class CallSwarmTest {
     }
 
     private static void check(Topology topology, WatchedRun watched, SplittableRandom pieces, long[] seen) {
-        watched.until(END - 1);
-        long digest = watched.run().digest();
-        Report report = watched.run().report();
-        Run again = Run.of(topology);
-        Frame frame = new Frame();
-        while (again.nowNanos() < END - 1) {
-            again.runUntil(Math.min(END - 1, again.nowNanos() + 1 + pieces.nextLong(SECOND / 10)));
-            again.observe(frame);
-        }
-        assertThat(again.digest()).as("the digest of the same run in pieces").isEqualTo(digest);
-        assertThat(again.report()).isEqualTo(report);
-        watched.until(600 * SECOND);
+        Recovery.failsAlikeInPieces(topology, watched, pieces, _ -> {});
+        watched.until(Recovery.SETTLED);
         watched.checkSettled();
         watched.run().report().nodes().forEach((id, node) -> settled(id, node.calls(), seen));
     }

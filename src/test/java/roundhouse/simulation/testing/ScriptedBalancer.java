@@ -107,11 +107,11 @@ public final class ScriptedBalancer {
         return run.transcript.all().stream().map(line -> line.text()).toList();
     }
 
-    private final class Source extends NodeComponent {
+    private final class Source extends OffTheMap {
         final CallbackHandler begin = new CallbackHandler(context.kernel, "begin", this::begin);
 
         Source() {
-            super(run, Clients.of("users", new Arrivals.Constant(0)), 3);
+            super(run, Clients.of("users", new Arrivals.Constant(0)));
         }
 
         private void begin(int number) {
@@ -145,23 +145,6 @@ public final class ScriptedBalancer {
         protected void lose(CrashMode how) {
             throw new IllegalStateException();
         }
-
-        @Override
-        protected void attach(LinkComponent link) {}
-
-        @Override
-        protected void detach(LinkComponent link) {}
-
-        @Override
-        protected void changed(LinkComponent link) {}
-
-        @Override
-        public int region() {
-            return Regions.NOWHERE;
-        }
-
-        @Override
-        public void update(Node node) {}
     }
 
     private record OneCookie(String target) implements CookieKeeper {
@@ -174,11 +157,11 @@ public final class ScriptedBalancer {
         public void keep(int user, long session, int place, String target) {}
     }
 
-    private final class Target extends NodeComponent {
+    private final class Target extends OffTheMap {
         final List<Integer> begun = new ArrayList<>();
 
         Target(String id) {
-            super(run, Server.of(id, Systems.fixed(1)), 2);
+            super(run, Server.of(id, Systems.fixed(1)));
         }
 
         @Override
@@ -217,6 +200,13 @@ public final class ScriptedBalancer {
                     lose(context.attempts.at(slot), how);
                 }
             }
+        }
+    }
+
+    /** A node to which neither its links nor its place matter. */
+    private abstract static class OffTheMap extends NodeComponent {
+        OffTheMap(RunContext context, Node node) {
+            super(context, node, 2);
         }
 
         @Override
