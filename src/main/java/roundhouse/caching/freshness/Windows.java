@@ -1,0 +1,29 @@
+package roundhouse.caching.freshness;
+
+/**
+ * How long after its lifetime an answer may still be served.
+ *
+ * @param rule how time is counted
+ * @param staleWhileRevalidateNanos while it is fetched anew; Varnish's grace
+ * @param staleIfErrorNanos when the origin fails
+ */
+public record Windows(Freshness rule, long staleWhileRevalidateNanos, long staleIfErrorNanos) {
+    /**
+     * What an entry is good for now.
+     *
+     * @param freshUntilNanos by {@link Freshness#freshUntilNanos}, or when it was softly purged if that was earlier
+     */
+    public Verdict judge(long freshUntilNanos, long nowNanos) {
+        if (nowNanos < freshUntilNanos) {
+            return Verdict.FRESH;
+        }
+        return nowNanos < rule.staleUntilNanos(freshUntilNanos, staleWhileRevalidateNanos)
+                ? Verdict.STALE
+                : Verdict.EXPIRED;
+    }
+
+    /** Whether the entry may be served although it is too old, because the origin does not answer. */
+    public boolean servesOnError(long freshUntilNanos, long nowNanos) {
+        return nowNanos < rule.errorUntilNanos(freshUntilNanos, staleIfErrorNanos);
+    }
+}
