@@ -41,7 +41,7 @@ final class ArchitectureTest {
         rows.put("limits", Set.of());
         rows.put("caching", Set.of());
         rows.put("routing", Set.of("hashing"));
-        rows.put("topology", Set.of("files", "hashing", "routing"));
+        rows.put("topology", Set.of("files", "hashing", "routing", "caching"));
         rows.put("simulation", BELOW_SIMULATION);
         rows.put("analysis", above("simulation"));
         rows.put("exchange", above("simulation"));

@@ -3,8 +3,8 @@ package roundhouse.topology;
 import java.time.Duration;
 import roundhouse.topology.nodes.data.CacheCapacity;
 import roundhouse.topology.nodes.data.CacheSettings;
-import roundhouse.topology.nodes.data.CoalesceScope;
-import roundhouse.topology.nodes.data.FreshnessRule;
+import roundhouse.caching.fetching.Coalescing;
+import roundhouse.caching.freshness.Freshness;
 import roundhouse.topology.nodes.data.TtlStart;
 
 /** Valid caches with everything that they can say of themselves. */
@@ -27,10 +27,10 @@ final class RandomCaches {
                 ttl,
                 values.maybe(values.random::nextDouble, 0.0),
                 values.pick(TtlStart.values()),
-                values.pick(FreshnessRule.values()),
+                values.pick(Freshness.values()),
                 values.optional(),
                 values.optional(),
-                values.pick(CoalesceScope.values()),
+                values.pick(Coalescing.Scope.values()),
                 values.pick(0.0, 1.0, 2.5),
                 values.optional(),
                 values.pick(1, 2),

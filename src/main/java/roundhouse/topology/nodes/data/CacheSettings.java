@@ -2,11 +2,14 @@ package roundhouse.topology.nodes.data;
 
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import roundhouse.caching.fetching.Coalescing;
+import roundhouse.caching.freshness.Freshness;
 import roundhouse.topology.nodes.parts.Distribution;
 import roundhouse.topology.settings.Declarations;
 import roundhouse.topology.settings.Setting;
 import roundhouse.topology.settings.Settings;
 import roundhouse.topology.settings.Type;
+import roundhouse.topology.types.ChoiceType;
 import roundhouse.topology.types.NestedType;
 import roundhouse.topology.types.Types;
 
@@ -33,14 +36,15 @@ public record CacheSettings(
         @Nullable Duration ttl,
         double ttlJitter,
         TtlStart ttlFrom,
-        FreshnessRule freshness,
+        Freshness freshness,
         @Nullable Duration staleWhileRevalidate,
         @Nullable Duration staleIfError,
-        CoalesceScope coalesce,
+        Coalescing.Scope coalesce,
         double earlyRefresh,
         @Nullable Duration negativeTtl,
         int admitAfter,
         Distribution hitTime) {
+    private static final Type<Freshness> FRESHNESS_TYPE = freshness();
     private static final Declarations<CacheSettings> DECLARED = Declarations.of(CacheSettings.class, "a cache");
 
     public static final Setting<CacheSettings, CacheCapacity> CAPACITY = DECLARED.setting(
@@ -65,11 +69,11 @@ public record CacheSettings(
             .says("Counted from", "From when a time to live is counted.")
             .when("with a time to live", cache -> cache.ttl != null)
             .usually(TtlStart.FETCH);
-    public static final Setting<CacheSettings, FreshnessRule> FRESHNESS = DECLARED.setting(
-                    "freshness", CacheSettings::freshness, FreshnessRule.TYPE)
+    public static final Setting<CacheSettings, Freshness> FRESHNESS = DECLARED.setting(
+                    "freshness", CacheSettings::freshness, FRESHNESS_TYPE)
             .says("Freshness", "How ages are counted.")
             .when("with a time to live", cache -> cache.ttl != null)
-            .usually(FreshnessRule.EXACT);
+            .usually(Freshness.EXACT);
     public static final Setting<CacheSettings, @Nullable Duration> STALE_WHILE_REVALIDATE = DECLARED.setting(
                     "stale-while-revalidate",
                     CacheSettings::staleWhileRevalidate,
@@ -84,10 +88,10 @@ public record CacheSettings(
             .says("Stale if there is an error", "For so long after it expired an entry is given where fetching it fails.")
             .when("with a time to live", cache -> cache.ttl != null)
             .usuallyMissing();
-    public static final Setting<CacheSettings, CoalesceScope> COALESCE = DECLARED.setting(
-                    "coalesce", CacheSettings::coalesce, CoalesceScope.TYPE)
+    public static final Setting<CacheSettings, Coalescing.Scope> COALESCE = DECLARED.setting(
+                    "coalesce", CacheSettings::coalesce, CoalesceType.TYPE)
             .says("Coalescing", "Which requests for a key wait for one fetch of it.")
-            .usually(CoalesceScope.NONE);
+            .usually(Coalescing.Scope.NONE);
     public static final Setting<CacheSettings, Double> EARLY_REFRESH = DECLARED.setting(
                     "early-refresh", CacheSettings::earlyRefresh, Types.number(0, 1_000))
             .says("Early refresh", "How eagerly an entry is fetched before it expires: XFetch's beta, 1 is usual, 0 is never.")
@@ -111,6 +115,14 @@ public record CacheSettings(
             .settings();
     /** As files and forms have it. */
     public static final Type<CacheSettings> TYPE = new NestedType<>("cache-settings", SETTINGS);
+
+    private static Type<Freshness> freshness() {
+        ChoiceType<Freshness> choice = new ChoiceType<>("rule of freshness");
+        for (Freshness rule : Freshness.values()) {
+            choice.or(rule, rule.word(), rule.word(), rule.summary());
+        }
+        return choice;
+    }
 
     /** A cache of which a file says no more than this. */
     public static CacheSettings of(long entries) {

@@ -2,6 +2,7 @@ package roundhouse.topology.nodes.data;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import roundhouse.caching.fetching.Coalescing;
 import roundhouse.topology.forms.FieldName;
 import roundhouse.topology.forms.FormField;
 import roundhouse.topology.json.Json;
@@ -13,30 +14,32 @@ import roundhouse.topology.settings.Type;
 import roundhouse.topology.types.ChoiceType;
 
 /** A scope of coalescing by its word, or whether there is any: {@code true} is all, {@code false} none. */
-final class CoalesceType implements Type<CoalesceScope> {
-    private final ChoiceType<CoalesceScope> words = new ChoiceType<CoalesceScope>("scope of coalescing")
-            .or(CoalesceScope.NONE, "none", "None", "Each request that misses fetches for itself.")
+final class CoalesceType implements Type<Coalescing.Scope> {
+    static final Type<Coalescing.Scope> TYPE = new CoalesceType();
+
+    private final ChoiceType<Coalescing.Scope> words = new ChoiceType<Coalescing.Scope>("scope of coalescing")
+            .or(Coalescing.Scope.NONE, "none", "None", "Each request that misses fetches for itself.")
             .or(
-                    CoalesceScope.COLD,
+                    Coalescing.Scope.COLD,
                     "cold",
                     "Cold keys",
                     "One fetch for a key that is not there; an expired one is fetched by each: nginx's proxy_cache_lock.")
-            .or(CoalesceScope.ALL, "all", "All", "One fetch at a time for each key: Varnish, Caffeine.");
+            .or(Coalescing.Scope.ALL, "all", "All", "One fetch at a time for each key: Varnish, Caffeine.");
 
     @Override
-    public @Nullable CoalesceScope read(Fields fields, String key) {
+    public @Nullable Coalescing.Scope read(Fields fields, String key) {
         return fields.get(key) instanceof Json.Bool(int _, boolean all)
-                ? all ? CoalesceScope.ALL : CoalesceScope.NONE
+                ? all ? Coalescing.Scope.ALL : Coalescing.Scope.NONE
                 : words.read(fields, key);
     }
 
     @Override
-    public void write(JsonBuilder json, String key, CoalesceScope scope) {
+    public void write(JsonBuilder json, String key, Coalescing.Scope scope) {
         words.write(json, key, scope);
     }
 
     @Override
-    public void check(String key, CoalesceScope scope, Checks checks) {}
+    public void check(String key, Coalescing.Scope scope, Checks checks) {}
 
     @Override
     public Json.Obj schema(Definitions definitions) {
@@ -55,12 +58,12 @@ final class CoalesceType implements Type<CoalesceScope> {
     }
 
     @Override
-    public String shown(CoalesceScope scope) {
+    public String shown(Coalescing.Scope scope) {
         return words.shown(scope);
     }
 
     @Override
-    public List<FormField<CoalesceScope>> form(FieldName name, CoalesceScope current) {
+    public List<FormField<Coalescing.Scope>> form(FieldName name, Coalescing.Scope current) {
         return words.form(name, current);
     }
 }
