@@ -2,7 +2,7 @@ package roundhouse.caching.fetching;
 
 import java.util.Arrays;
 import roundhouse.caching.flat.LongTable;
-import roundhouse.caching.freshness.Verdict;
+import roundhouse.caching.freshness.Held;
 
 /**
  * A cache's fetches under way: says of each request whether it is served, goes to the origin or waits, and wakes who waits. Requests
@@ -45,7 +45,7 @@ public final class Fetches {
     }
 
     /** A request comes with what it found in the cache. */
-    public Step ask(long key, Verdict found, long request, long nowNanos) {
+    public FetchStep ask(long key, Held found, long request, long nowNanos) {
         return ask(key, found, request, nowNanos, nowNanos);
     }
 
@@ -54,70 +54,70 @@ public final class Fetches {
      *
      * @param sinceNanos when it asked first
      */
-    public Step ask(long key, Verdict found, long request, long sinceNanos, long nowNanos) {
+    public FetchStep ask(long key, Held found, long request, long sinceNanos, long nowNanos) {
         return switch (found) {
-            case FRESH -> Step.SERVE;
-            case UNCACHEABLE -> begins(row(key), Step.FETCH);
+            case FRESH -> FetchStep.SERVE;
+            case UNCACHEABLE -> begins(row(key), FetchStep.FETCH);
             case ABSENT ->
                 coalescing.scope() == Coalescing.Scope.NONE
-                        ? begins(row(key), Step.FETCH)
+                        ? begins(row(key), FetchStep.FETCH)
                         : locks(key, request, sinceNanos, nowNanos);
             case STALE, EXPIRED -> renews(key, found, request, sinceNanos, nowNanos);
         };
     }
 
-    private Step renews(long key, Verdict found, long request, long sinceNanos, long nowNanos) {
-        boolean maySeeOld = found == Verdict.STALE || coalescing.staleWhileUpdating();
+    private FetchStep renews(long key, Held found, long request, long sinceNanos, long nowNanos) {
+        boolean maySeeOld = found == Held.STALE || coalescing.staleWhileUpdating();
         int row = row(key);
         if (!locked[row]) {
             lock(row, nowNanos);
-            return begins(row, maySeeOld && coalescing.background() ? Step.SERVE_STALE_AND_FETCH : Step.FETCH);
+            return begins(row, maySeeOld && coalescing.background() ? FetchStep.SERVE_STALE_AND_FETCH : FetchStep.FETCH);
         }
         if (maySeeOld) {
-            return Step.SERVE_STALE;
+            return FetchStep.SERVE_STALE;
         }
         return coalescing.scope() == Coalescing.Scope.ALL
                 ? locks(key, request, sinceNanos, nowNanos)
-                : begins(row, Step.FETCH);
+                : begins(row, FetchStep.FETCH);
     }
 
-    private Step locks(long key, long request, long sinceNanos, long nowNanos) {
+    private FetchStep locks(long key, long request, long sinceNanos, long nowNanos) {
         int row = row(key);
         if (!locked[row] || nowNanos >= lockedUntilNanos[row]) {
             lock(row, nowNanos);
-            return begins(row, Step.FETCH);
+            return begins(row, FetchStep.FETCH);
         }
         if (coalescing.waiting() != Coalescing.Waiting.LOOKS) {
             enqueue(row, request);
             lookNanos = Long.MAX_VALUE;
-            return Step.WAIT;
+            return FetchStep.WAIT;
         }
         long timeout = saturated(sinceNanos, coalescing.timeoutNanos());
         if (nowNanos >= timeout) {
-            return begins(row, Step.FETCH_UNKEPT);
+            return begins(row, FetchStep.FETCH_UNKEPT);
         }
         // The first look is at the timeout if that comes before; later ones only where the lock becomes too old before.
         long latest = nowNanos == sinceNanos ? timeout : lockedUntilNanos[row];
         lookNanos = Math.min(latest, nowNanos + coalescing.lookNanos());
-        return Step.WAIT;
+        return FetchStep.WAIT;
     }
 
-    /** A refresh before the entry expires begins, if none is under way: {@link Step#SERVE_STALE_AND_FETCH} or {@link Step#SERVE}. */
-    public Step refreshEarly(long key, long nowNanos) {
+    /** A refresh before the entry expires begins, if none is under way: {@link FetchStep#SERVE_STALE_AND_FETCH} or {@link FetchStep#SERVE}. */
+    public FetchStep refreshEarly(long key, long nowNanos) {
         int row = row(key);
         if (locked[row]) {
-            return Step.SERVE;
+            return FetchStep.SERVE;
         }
         lock(row, nowNanos);
-        return begins(row, Step.SERVE_STALE_AND_FETCH);
+        return begins(row, FetchStep.SERVE_STALE_AND_FETCH);
     }
 
-    /** After a step that {@link Step#fetches}: the number of its fetch, for {@link #ended}. */
+    /** After a step that {@link FetchStep#fetches}: the number of its fetch, for {@link #ended}. */
     public int ticket() {
         return ticket;
     }
 
-    /** After {@link Step#WAIT}: when the request asks again by itself, {@code Long.MAX_VALUE} if it will be woken. */
+    /** After {@link FetchStep#WAIT}: when the request asks again by itself, {@code Long.MAX_VALUE} if it will be woken. */
     public long lookNanos() {
         return lookNanos;
     }
@@ -206,7 +206,7 @@ public final class Fetches {
         lockedUntilNanos[row] = saturated(nowNanos, coalescing.lockNanos());
     }
 
-    private Step begins(int row, Step step) {
+    private FetchStep begins(int row, FetchStep step) {
         running[row]++;
         fetching++;
         ticket = tickets++;

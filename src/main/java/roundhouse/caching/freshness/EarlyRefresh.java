@@ -20,6 +20,6 @@ public record EarlyRefresh(double beta) {
      */
     public boolean due(long expiresNanos, long fetchNanos, long nowNanos, RandomGenerator random) {
         // 1 - u is never 0, whose logarithm would make every fetch due.
-        return nowNanos - fetchNanos * beta * Math.log(1 - random.nextDouble()) >= expiresNanos;
+        return nowNanos - fetchNanos * beta * StrictMath.log(1 - random.nextDouble()) >= expiresNanos;
     }
 }

@@ -63,7 +63,7 @@ public enum Freshness {
 
     /**
      * Whole seconds of the clock, rounded the other way: fresh while current second less the answer's second plus the origin's Age is
-     * below the lifetime, so N seconds last N - 1 to N. It knows no stale-while-revalidate; after an error it serves what is old while
+     * below the lifetime, so N seconds last N - 1 to N; that sum is also the Age sent. It knows no stale-while-revalidate; after an error it serves what is old while
      * that sum is not above lifetime plus stale-if-error. Source: SQUID_5_7, src/refresh.cc.
      */
     SQUID("squid", "whole seconds: a lifetime of N s lasts N - 1 to N s") {
@@ -80,6 +80,11 @@ public enum Freshness {
         @Override
         public long errorUntilNanos(long freshUntilNanos, long staleIfErrorNanos) {
             return staleIfErrorNanos == 0 ? freshUntilNanos : after(freshUntilNanos + SECOND, second(staleIfErrorNanos));
+        }
+
+        @Override
+        public long ageSeconds(long storedNanos, long originAgeNanos, long nowNanos) {
+            return nowNanos / SECOND - storedNanos / SECOND + originAgeNanos / SECOND;
         }
     },
 

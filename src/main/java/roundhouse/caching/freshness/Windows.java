@@ -13,13 +13,18 @@ public record Windows(Freshness rule, long staleWhileRevalidateNanos, long stale
      *
      * @param freshUntilNanos by {@link Freshness#freshUntilNanos}, or when it was softly purged if that was earlier
      */
-    public Verdict judge(long freshUntilNanos, long nowNanos) {
+    public Held judge(long freshUntilNanos, long nowNanos) {
         if (nowNanos < freshUntilNanos) {
-            return Verdict.FRESH;
+            return Held.FRESH;
         }
         return nowNanos < rule.staleUntilNanos(freshUntilNanos, staleWhileRevalidateNanos)
-                ? Verdict.STALE
-                : Verdict.EXPIRED;
+                ? Held.STALE
+                : Held.EXPIRED;
+    }
+
+    /** What a mark is good for that says only that the key's answers may not be kept (hit-for-miss). */
+    public Held judgeMark(long holdsUntilNanos, long nowNanos) {
+        return nowNanos < holdsUntilNanos ? Held.UNCACHEABLE : Held.ABSENT;
     }
 
     /** Whether the entry may be served although it is too old, because the origin does not answer. */

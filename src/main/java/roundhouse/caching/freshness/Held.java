@@ -1,7 +1,7 @@
 package roundhouse.caching.freshness;
 
 /** What an entry that a request found is good for. */
-public enum Verdict {
+public enum Held {
     /** There is none. */
     ABSENT,
     /** It is served as it is. */

@@ -1,7 +1,7 @@
 package roundhouse.caching.fetching;
 
 /** What a request does next. Those that {@link #fetches} have begun a fetch that must be ended. */
-public enum Step {
+public enum FetchStep {
     /** It is served what is in the cache, which is fresh. */
     SERVE(false),
     /** It is served what is old; somebody else fetches. */
@@ -17,7 +17,7 @@ public enum Step {
 
     private final boolean fetches;
 
-    Step(boolean fetches) {
+    FetchStep(boolean fetches) {
         this.fetches = fetches;
     }
 
