@@ -1,7 +1,7 @@
 package roundhouse.simulation.caching;
 
 import org.jspecify.annotations.Nullable;
-import roundhouse.caching.freshness.Verdict;
+import roundhouse.caching.freshness.Held;
 import roundhouse.kernel.RandomStream;
 import roundhouse.routing.Outcome;
 import roundhouse.simulation.components.CacheFigures;
@@ -148,7 +148,7 @@ public final class CacheComponent extends ProcessorComponent implements ThroughC
 
     private void get(Attempt attempt, DataOperation data) {
         long nowNanos = context.kernel.nowNanos();
-        data.found = tier.look(data.cacheKey, nowNanos) == Verdict.FRESH && !tier.isNegative();
+        data.found = tier.look(data.cacheKey, nowNanos) == Held.FRESH && !tier.isNegative();
         if (data.found) {
             tier.give(attempt, this, nowNanos);
         } else {

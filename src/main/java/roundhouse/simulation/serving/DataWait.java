@@ -12,6 +12,13 @@ import roundhouse.simulation.engine.Component;
 final class DataWait {
     static final int NONE = -1;
 
+    /** How a request fares that has just begun. */
+    enum Progress {
+        WAITS,
+        HAS_IT,
+        FAILED
+    }
+
     /** What is under way. */
     enum Stage {
         /** It waits for what another one reads. */
@@ -54,6 +61,12 @@ final class DataWait {
     boolean keeps;
     /** When it began. */
     long beganNanos;
+    /** How large the value is. */
+    int bytes;
+    /** It has only begun: how it fares is told to who began it. */
+    boolean asking;
+
+    Progress progress = Progress.WAITS;
     /** The cache that is asked, among the server's; {@link #NONE} for none. */
     int cache = NONE;
     /** The cache has answered, and is to be filled. */
@@ -78,6 +91,8 @@ final class DataWait {
         fetches = false;
         keeps = true;
         beganNanos = nowNanos;
+        asking = false;
+        progress = Progress.WAITS;
         cache = NONE;
         fills = false;
         stamp = KeyVersions.NOTHING;

@@ -2,7 +2,7 @@ package roundhouse.simulation.storing;
 
 import org.jspecify.annotations.Nullable;
 import roundhouse.caching.flat.LongTable;
-import roundhouse.caching.freshness.Verdict;
+import roundhouse.caching.freshness.Held;
 import roundhouse.kernel.RandomStream;
 import roundhouse.routing.Outcome;
 import roundhouse.simulation.components.CacheFigures;
@@ -117,7 +117,7 @@ public final class DatabaseComponent extends ProcessorComponent {
         }
         long nowNanos = context.kernel.nowNanos();
         long hitNanos = hit.nextNanos();
-        boolean found = cache.look(attempt.key(), nowNanos) == Verdict.FRESH;
+        boolean found = cache.look(attempt.key(), nowNanos) == Held.FRESH;
         attempt.data().found = found;
         if (found) {
             cache.give(attempt, this, nowNanos);

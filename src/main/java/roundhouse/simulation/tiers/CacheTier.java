@@ -6,7 +6,7 @@ import roundhouse.caching.CacheListener;
 import roundhouse.caching.fetching.Fetches;
 import roundhouse.caching.freshness.EarlyRefresh;
 import roundhouse.caching.freshness.Lifetimes;
-import roundhouse.caching.freshness.Verdict;
+import roundhouse.caching.freshness.Held;
 import roundhouse.caching.freshness.Windows;
 import roundhouse.kernel.RandomStream;
 import roundhouse.simulation.components.CacheFigures;
@@ -91,23 +91,23 @@ public final class CacheTier implements CacheListener {
     }
 
     /** What the key is good for now. What is done with that is still to be told. */
-    public Verdict look(long key, long nowNanos) {
+    public Held look(long key, long nowNanos) {
         slot = cache.get(key, nowNanos);
         return judge(nowNanos);
     }
 
     /** The same once more for one who was told before and waited: no lookup that counts. */
-    public Verdict lookAgain(long key, long nowNanos) {
+    public Held lookAgain(long key, long nowNanos) {
         slot = cache.find(key);
         return judge(nowNanos);
     }
 
-    private Verdict judge(long nowNanos) {
+    private Held judge(long nowNanos) {
         if (slot == Cache.NONE) {
-            return Verdict.ABSENT;
+            return Held.ABSENT;
         }
-        Verdict verdict = windows.judge(cache.expiresNanos(slot), nowNanos);
-        if (verdict == Verdict.FRESH) {
+        Held verdict = windows.judge(cache.expiresNanos(slot), nowNanos);
+        if (verdict == Held.FRESH) {
             if (settings.ttlFrom() == TtlStart.USE) {
                 renew(nowNanos);
             }
@@ -163,7 +163,7 @@ public final class CacheTier implements CacheListener {
     public boolean givePending(Attempt attempt, long key, long stamp, Component from) {
         long nowNanos = context.kernel.nowNanos();
         int at = cache.find(key);
-        if (at != Cache.NONE && windows.judge(cache.expiresNanos(at), nowNanos) == Verdict.FRESH) {
+        if (at != Cache.NONE && windows.judge(cache.expiresNanos(at), nowNanos) == Held.FRESH) {
             return false;
         }
         figures.hits++;

@@ -3,9 +3,9 @@ package roundhouse.simulation.tiers;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import roundhouse.caching.fetching.FetchEnd;
-import roundhouse.caching.fetching.Step;
+import roundhouse.caching.fetching.FetchStep;
 import roundhouse.caching.fetching.WokenListener;
-import roundhouse.caching.freshness.Verdict;
+import roundhouse.caching.freshness.Held;
 import roundhouse.routing.Outcome;
 import roundhouse.simulation.components.CacheFigures;
 import roundhouse.simulation.components.NodeComponent;
@@ -61,31 +61,31 @@ public final class ThroughCache {
     public void read(Attempt attempt) {
         long nowNanos = context.kernel.nowNanos();
         long key = keyOf(attempt);
-        Verdict found = tier.look(key, nowNanos);
-        if (found != Verdict.ABSENT && tier.isNegative()) {
-            if (found == Verdict.FRESH) {
+        Held found = tier.look(key, nowNanos);
+        if (found != Held.ABSENT && tier.isNegative()) {
+            if (found == Held.FRESH) {
                 tier.refuse();
                 host.answered(attempt, Outcome.FAILED);
                 return;
             }
             tier.drop(key, Departure.INVALIDATED, nowNanos);
-            found = Verdict.ABSENT;
+            found = Held.ABSENT;
         }
         attempt.data().askedNanos = nowNanos;
-        Step step = found == Verdict.FRESH && tier.isEarly(nowNanos)
+        FetchStep step = found == Held.FRESH && tier.isEarly(nowNanos)
                 ? tier.fetches().refreshEarly(key, nowNanos)
                 : tier.fetches().ask(key, found, attempt.slot, nowNanos);
-        boolean gives = step == Step.SERVE || step == Step.SERVE_STALE || step == Step.SERVE_STALE_AND_FETCH;
+        boolean gives = step == FetchStep.SERVE || step == FetchStep.SERVE_STALE || step == FetchStep.SERVE_STALE_AND_FETCH;
         if (gives) {
             tier.give(attempt, node, nowNanos);
         } else {
             tier.miss(key, attempt.valueBytes);
-            figures.coalesced += step == Step.WAIT ? 1 : 0;
+            figures.coalesced += step == FetchStep.WAIT ? 1 : 0;
         }
         go(attempt, key, step);
     }
 
-    private void go(Attempt attempt, long key, Step step) {
+    private void go(Attempt attempt, long key, FetchStep step) {
         switch (step) {
             case SERVE, SERVE_STALE -> host.answered(attempt, Outcome.OK);
             case SERVE_STALE_AND_FETCH -> {
@@ -190,9 +190,9 @@ public final class ThroughCache {
         Attempt attempt = context.attempts.at(slot);
         long nowNanos = context.kernel.nowNanos();
         long key = keyOf(attempt);
-        Verdict found = tier.lookAgain(key, nowNanos);
-        Step step = tier.fetches().ask(key, found, slot, attempt.data().askedNanos, nowNanos);
-        if (step == Step.SERVE || step == Step.SERVE_STALE || step == Step.SERVE_STALE_AND_FETCH) {
+        Held found = tier.lookAgain(key, nowNanos);
+        FetchStep step = tier.fetches().ask(key, found, slot, attempt.data().askedNanos, nowNanos);
+        if (step == FetchStep.SERVE || step == FetchStep.SERVE_STALE || step == FetchStep.SERVE_STALE_AND_FETCH) {
             tier.bring(attempt, node, nowNanos);
         }
         go(attempt, key, step);

@@ -27,7 +27,7 @@ final class CoalesceType implements Type<Coalescing.Scope> {
             .or(Coalescing.Scope.ALL, "all", "All", "One fetch at a time for each key: Varnish, Caffeine.");
 
     @Override
-    public @Nullable Coalescing.Scope read(Fields fields, String key) {
+    public Coalescing.@Nullable Scope read(Fields fields, String key) {
         return fields.get(key) instanceof Json.Bool(int _, boolean all)
                 ? all ? Coalescing.Scope.ALL : Coalescing.Scope.NONE
                 : words.read(fields, key);
