@@ -13,6 +13,7 @@ package roundhouse.caching.writing;
 public final class PeriodicFlush implements WriteBehind {
     private static final long LOOK_NANOS = 1_000_000_000;
 
+    private final long lookNanos;
     private final long startNanos;
     private final long periodNanos;
     private final int batch;
@@ -32,7 +33,17 @@ public final class PeriodicFlush implements WriteBehind {
      * @param startNanos when the worker began to look
      */
     public PeriodicFlush(long delayNanos, int batch, boolean coalescing, long startNanos) {
-        periodNanos = Math.ceilDiv(delayNanos, LOOK_NANOS) * LOOK_NANOS;
+        this(delayNanos, batch, coalescing, startNanos, LOOK_NANOS);
+    }
+
+    /**
+     * The same with another time between looks than Hazelcast's.
+     *
+     * @param lookNanos how often the worker looks, above 0
+     */
+    public PeriodicFlush(long delayNanos, int batch, boolean coalescing, long startNanos, long lookNanos) {
+        this.lookNanos = lookNanos;
+        periodNanos = Math.ceilDiv(delayNanos, lookNanos) * lookNanos;
         this.batch = batch;
         this.coalescing = coalescing;
         this.startNanos = startNanos;
@@ -101,7 +112,7 @@ public final class PeriodicFlush implements WriteBehind {
         sentUntil = queue.first();
         dueNanos = Long.MAX_VALUE;
         if (!stored) {
-            dueNanos = after(nowNanos, LOOK_NANOS);
+            dueNanos = after(nowNanos, lookNanos);
         } else if (more) {
             dueNanos = after(nowNanos, periodNanos);
         }
@@ -110,7 +121,7 @@ public final class PeriodicFlush implements WriteBehind {
     @Override
     public void flush(long nowNanos) {
         if (queue.size() > 0) {
-            dueNanos = Math.min(dueNanos, after(nowNanos, LOOK_NANOS));
+            dueNanos = Math.min(dueNanos, after(nowNanos, lookNanos));
         }
     }
 

@@ -67,7 +67,8 @@ final class PendingWrites implements StoreCalls {
 
     private static WriteBehind queueOf(WriteFlush rule, long nowNanos) {
         if (rule.every() != null) {
-            return new PeriodicFlush(DurationSampler.nanos(rule.every()), rule.batch(), rule.coalesce(), nowNanos);
+            long everyNanos = DurationSampler.nanos(rule.every());
+            return new PeriodicFlush(everyNanos, rule.batch(), rule.coalesce(), nowNanos, everyNanos);
         }
         long delayNanos = rule.delay() == null ? Long.MAX_VALUE / 4 : DurationSampler.nanos(rule.delay());
         return new BatchedWrites(rule.batch(), delayNanos, rule.coalesce());

@@ -1,5 +1,9 @@
 package roundhouse.simulation.data;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import roundhouse.metrics.Latencies;
 
 /** Figures of the data of a run. Counts run from the start; ages from the end of the warm-up. */
@@ -24,6 +28,11 @@ public final class DataTotals {
     public long invalidationsLate;
     public long invalidationsLost;
 
+    /** Reads that no cache could answer. */
+    public long storeReads;
+
+    private @Nullable TierTotals[] tiers = {};
+    private final List<TierTotals> inOrder = new ArrayList<>();
     private boolean on;
 
     /** Whether anything in the system keeps data; else versions are not asked for. */
@@ -36,12 +45,53 @@ public final class DataTotals {
         on = true;
     }
 
-    /** A read ended well; {@code staleNanos} is {@link KeyVersions#FRESH} or for how long there had been a newer value. */
-    public void read(long staleNanos) {
+    /**
+     * A read ended well.
+     *
+     * @param staleNanos {@link KeyVersions#FRESH}, or for how long there had been a newer value when it was given
+     * @param tookNanos its round trip
+     * @param stored whether a store gave it
+     */
+    public void read(long staleNanos, TierTotals by, long tookNanos, boolean stored) {
         reads++;
+        storeReads += stored ? 1 : 0;
+        by.reads++;
+        by.readLatency.record(tookNanos);
         if (staleNanos != KeyVersions.FRESH) {
             staleReads++;
             staleAges.record(staleNanos);
         }
+    }
+
+    /** A write was acknowledged. */
+    public void written(TierTotals by, long tookNanos) {
+        writes++;
+        by.writes++;
+        by.writeLatency.record(tookNanos);
+    }
+
+    /** What ended at the node of that number and id. */
+    public TierTotals at(int number, String id) {
+        if (number >= tiers.length) {
+            tiers = Arrays.copyOf(tiers, Math.max(number + 1, tiers.length * 2));
+        }
+        TierTotals tier = tiers[number];
+        if (tier == null) {
+            tier = new TierTotals(id);
+            tiers[number] = tier;
+            inOrder.add(tier);
+        }
+        return tier;
+    }
+
+    /** Where anything ended, in the order of the first time. */
+    public List<TierTotals> tiers() {
+        return inOrder;
+    }
+
+    /** The warm-up is over. */
+    public void measure() {
+        staleAges.reset();
+        inOrder.forEach(TierTotals::measure);
     }
 }

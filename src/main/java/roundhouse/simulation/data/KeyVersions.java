@@ -48,6 +48,11 @@ public final class KeyVersions {
         return (long) dataset << DATASET_BITS;
     }
 
+    /** The dataset of a version. */
+    public static int dataset(long stamp) {
+        return (int) (stamp >>> DATASET_BITS);
+    }
+
     /** A version without its dataset. */
     public static long version(long stamp) {
         return stamp & VERSION_MASK;
@@ -100,7 +105,7 @@ public final class KeyVersions {
     /** The stamp of the version that came after that one of the key; {@link #NOTHING} when none did, or when it is forgotten. */
     public long next(long key, long stamp) {
         long version = version(stamp);
-        int dataset = (int) (stamp >>> DATASET_BITS);
+        int dataset = dataset(stamp);
         long next = version == 0 ? firsts.get(keyOf(dataset, key), 0) : isRemembered(version) ? nexts[at(version)] : 0;
         return next == 0 || !isRemembered(next) ? NOTHING : initial(dataset) | next;
     }
@@ -108,7 +113,7 @@ public final class KeyVersions {
     /** For how long there has been a newer version of the key than that one; {@link #FRESH} when there is none. */
     public long staleNanos(long key, long stamp, long nowNanos) {
         long version = version(stamp);
-        int dataset = (int) (stamp >>> DATASET_BITS);
+        int dataset = dataset(stamp);
         if (newest.get(keyOf(dataset, key), 0) <= version) {
             return FRESH;
         }

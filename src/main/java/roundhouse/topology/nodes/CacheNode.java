@@ -89,6 +89,11 @@ public record CacheNode(
     }
 
     @Override
+    public boolean caches() {
+        return true;
+    }
+
+    @Override
     public String kind() {
         return KIND;
     }

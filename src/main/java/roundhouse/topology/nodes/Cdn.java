@@ -54,6 +54,11 @@ public record Cdn(
     }
 
     @Override
+    public boolean caches() {
+        return true;
+    }
+
+    @Override
     public String kind() {
         return KIND;
     }

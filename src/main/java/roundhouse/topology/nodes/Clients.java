@@ -181,6 +181,11 @@ public record Clients(
     }
 
     @Override
+    public boolean caches() {
+        return cache != null;
+    }
+
+    @Override
     public String kind() {
         return KIND;
     }

@@ -85,6 +85,11 @@ public record Database(
     }
 
     @Override
+    public boolean caches() {
+        return cache != null;
+    }
+
+    @Override
     public String kind() {
         return KIND;
     }

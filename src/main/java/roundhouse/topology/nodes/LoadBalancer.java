@@ -282,6 +282,11 @@ public record LoadBalancer(
     }
 
     @Override
+    public boolean caches() {
+        return cache != null;
+    }
+
+    @Override
     public String kind() {
         return KIND;
     }

@@ -100,6 +100,11 @@ public interface Node {
         return this;
     }
 
+    /** Whether it has a cache. */
+    default boolean caches() {
+        return false;
+    }
+
     /** Whether it keeps data for others, for good or for a while: those that ask it for data send to it, and nobody else. */
     default boolean keepsData() {
         return false;

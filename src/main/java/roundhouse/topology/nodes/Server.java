@@ -177,6 +177,11 @@ public record Server(
     }
 
     @Override
+    public boolean caches() {
+        return cache != null;
+    }
+
+    @Override
     public String kind() {
         return KIND;
     }

@@ -44,7 +44,7 @@ public record CacheSettings(
         @Nullable Duration negativeTtl,
         int admitAfter,
         Distribution hitTime) {
-    private static final Type<Freshness> FRESHNESS_TYPE = freshness();
+    private static final Type<Freshness> FRESHNESS_TYPE = rules();
     private static final Declarations<CacheSettings> DECLARED = Declarations.of(CacheSettings.class, "a cache");
 
     public static final Setting<CacheSettings, CacheCapacity> CAPACITY = DECLARED.setting(
@@ -116,7 +116,7 @@ public record CacheSettings(
     /** As files and forms have it. */
     public static final Type<CacheSettings> TYPE = new NestedType<>("cache-settings", SETTINGS);
 
-    private static Type<Freshness> freshness() {
+    private static Type<Freshness> rules() {
         ChoiceType<Freshness> choice = new ChoiceType<>("rule of freshness");
         for (Freshness rule : Freshness.values()) {
             choice.or(rule, rule.word(), rule.word(), rule.summary());
