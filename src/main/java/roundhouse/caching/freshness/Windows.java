@@ -11,7 +11,7 @@ public record Windows(Freshness rule, long staleWhileRevalidateNanos, long stale
     /**
      * What an entry is good for now.
      *
-     * @param freshUntilNanos by {@link Freshness#freshUntilNanos}, or when it was softly purged if that was earlier
+     * @param freshUntilNanos by {@link Freshness#freshUntilNanos}, or by {@link #softPurged}
      */
     public Held judge(long freshUntilNanos, long nowNanos) {
         if (nowNanos < freshUntilNanos) {
@@ -25,6 +25,11 @@ public record Windows(Freshness rule, long staleWhileRevalidateNanos, long stale
     /** What a mark is good for that says only that the key's answers may not be kept (hit-for-miss). */
     public Held judgeMark(long holdsUntilNanos, long nowNanos) {
         return nowNanos < holdsUntilNanos ? Held.UNCACHEABLE : Held.ABSENT;
+    }
+
+    /** Until when an entry is fresh that is softly purged: not any more, but it may be served as what is stale. */
+    public static long softPurged(long freshUntilNanos, long nowNanos) {
+        return Math.min(freshUntilNanos, nowNanos);
     }
 
     /** Whether the entry may be served although it is too old, because the origin does not answer. */

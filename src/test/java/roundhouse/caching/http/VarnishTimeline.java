@@ -8,7 +8,8 @@ import roundhouse.caching.fetching.FetchEnd;
 import roundhouse.caching.fetching.Fetches;
 import roundhouse.caching.fetching.FetchStep;
 import roundhouse.caching.freshness.Freshness;
-import roundhouse.caching.freshness.Held;
+import roundhouse.caching.freshness.Windows;
+import roundhouse.caching.invalidation.Bans;
 import tools.jackson.databind.JsonNode;
 
 /** A timeline of Varnish: what its configuration says of answers before the built-in rules do. */
@@ -17,6 +18,7 @@ final class VarnishTimeline extends Timeline {
     private static final VarnishAnswers BUILT_IN = new VarnishAnswers(120 * SECONDS, 10 * SECONDS);
 
     private final String rules;
+    private final Bans bans = new Bans();
 
     VarnishTimeline(JsonNode recorded) {
         super(recorded, new Fetches(Coalescing.varnish()));
@@ -39,7 +41,7 @@ final class VarnishTimeline extends Timeline {
             case "SOFTPURGE" -> {
                 Entry entry = entries.get(request.key);
                 if (entry != null) {
-                    entry.freshUntilNanos = Math.min(entry.freshUntilNanos, now());
+                    entry.freshUntilNanos = Windows.softPurged(entry.freshUntilNanos, now());
                 }
                 done(request, "SOFTPURGE", -1);
             }
@@ -49,14 +51,18 @@ final class VarnishTimeline extends Timeline {
 
     private void ban(Request request) {
         if (recorded.get("id").asString().startsWith("banall")) {
-            entries.clear();
+            bans.banAll(now());
         } else {
-            entries.remove(request.key);
+            bans.ban(number(request.key), now());
         }
         done(request, "BAN", -1);
     }
 
     private void asks(Request request) {
+        Entry entry = entries.get(request.key);
+        if (entry != null && bans.hits(number(request.key), entry.storedNanos)) {
+            entries.remove(request.key);
+        }
         request.found = judge(request.key);
         FetchStep step = fetches.ask(number(request.key), request.found, request.number, request.startNanos, now());
         switch (step) {
