@@ -86,6 +86,10 @@ public record Expansion(Topology topology, int[] nodes, int[] links, boolean isM
                         node.called().stream().allMatch(id -> running.apply(id).equals(id))
                                 ? node
                                 : node.calledAs(running))
+                .map(node ->
+                        node.keepers().stream().allMatch(id -> running.apply(id).equals(id))
+                                ? node
+                                : node.keptAs(running))
                 .map(node -> node.store() == null ? node : node.storedIn(running.apply(node.store())))
                 .toList();
     }

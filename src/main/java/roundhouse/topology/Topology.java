@@ -111,7 +111,8 @@ public record Topology(
         Set<String> ids = withMembers(removed);
         Topology left = removing(removed);
         return left.withNodes(left.nodes.stream()
-                .map(node -> node.calledAs(id -> ids.contains(id) ? null : id))
+                .map(node -> node.calledAs(id -> ids.contains(id) ? null : id)
+                        .keptAs(id -> ids.contains(id) ? null : id))
                 .toList());
     }
 
@@ -152,7 +153,10 @@ public record Topology(
     public Topology withoutLink(String from, String to) {
         return withLinks(links.stream().filter(link -> !link.joins(from, to)).toList())
                 .withNodes(nodes.stream()
-                        .map(node -> node.id().equals(from) ? node.calledAs(id -> id.equals(to) ? null : id) : node)
+                        .map(node -> node.id().equals(from)
+                                ? node.calledAs(id -> id.equals(to) ? null : id)
+                                        .keptAs(id -> id.equals(to) ? null : id)
+                                : node)
                         .toList())
                 .withExpect(expect.stream()
                         .filter(expectation -> !(expectation instanceof Expectation.Takeover takeover
@@ -168,6 +172,13 @@ public record Topology(
     /** With a link, and with the call over it where it begins at a node that sends nothing unless it is said that it does. */
     public Topology linked(Link link) {
         Topology next = with(link);
+        Node target = node(link.to()).orElse(null);
+        if (target != null && target.keepsData()) {
+            return node(link.from())
+                    .filter(from -> from.asksKeepers() && !from.keepers().contains(link.to()))
+                    .map(from -> next.with(from.keptBy(target)))
+                    .orElse(next);
+        }
         return node(link.from())
                 .filter(from -> from.makesCalls()
                         && !link.to().equals(from.store())

@@ -25,6 +25,7 @@ import roundhouse.topology.nodes.calls.ServiceCall;
 import roundhouse.topology.nodes.checking.CheckEndpoint;
 import roundhouse.topology.nodes.checking.CheckQuestion;
 import roundhouse.topology.nodes.checking.MarkedActions;
+import roundhouse.topology.nodes.data.ValueSizes;
 import roundhouse.topology.nodes.parts.Arrivals;
 import roundhouse.topology.nodes.parts.Balancing;
 import roundhouse.topology.nodes.parts.ColdStart;
@@ -51,10 +52,12 @@ import roundhouse.topology.types.Types;
 final class RandomNodes {
     private final RandomValues values;
     private final SplittableRandom random;
+    private final RandomCaches data;
 
     RandomNodes(RandomValues values) {
         this.values = values;
         random = values.random;
+        data = new RandomCaches(values);
     }
 
     Node clients(String id) {
@@ -88,7 +91,9 @@ final class RandomNodes {
                                 values.optional(),
                                 values.maybe(() -> new Retries.Budget(random.nextDouble(), random.nextInt(90)), null)),
                         Retries.NONE),
-                values.maybe(() -> new Hedge(values.positive(), random.nextInt(1, 4)), null));
+                values.maybe(() -> new Hedge(values.positive(), random.nextInt(1, 4)), null),
+                null,
+                values.maybe(() -> new ValueSizes(random.nextInt(1, 500), random.nextInt(500, 90_000)), ValueSizes.USUAL));
     }
 
     private List<KindShare> requests() {
@@ -168,7 +173,8 @@ final class RandomNodes {
                 new ConnectionLimits(
                         values.maybe(() -> random.nextInt(1, 100), Types.UNLIMITED),
                         values.optional(),
-                        values.optional()));
+                        values.optional()),
+                layer == 4 ? null : values.maybe(data::cache, null));
     }
 
     private BalancerQueue queue() {
@@ -297,7 +303,9 @@ final class RandomNodes {
                                 values.pick(null, "/health"),
                                 random.nextInt(100, 600),
                                 values.pick("", "all \"OK\"")),
-                        null));
+                        null),
+                null,
+                null);
     }
 
     private ServiceCall call() {

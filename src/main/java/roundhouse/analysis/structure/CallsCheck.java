@@ -47,11 +47,16 @@ final class CallsCheck {
                 findings.error(node.id(), "calls " + id + ", to which no link leads from it, so every such call fails");
             }
         }
+        for (String id : node.keepers()) {
+            if (!linked.contains(id)) {
+                findings.error(node.id(), "has data at " + id + ", to which no link leads from it, so it never gets there");
+            }
+        }
         if (node.makesCalls()) {
             List<String> called = node.called();
             for (String id : linked) {
                 String peer = graph.peer(id);
-                if (!called.contains(id) && !id.equals(node.store()) && (peer == null || !called.contains(peer))) {
+                if (!called.contains(id) && !node.keepers().contains(id) && !id.equals(node.store()) && (peer == null || !called.contains(peer))) {
                     findings.warning(node.id(), "no call uses its link to " + id);
                 }
             }

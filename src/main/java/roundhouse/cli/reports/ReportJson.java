@@ -58,6 +58,9 @@ public final class ReportJson {
                             .put("picked", load.picked())
                             .put("skew", known(load.skew())));
         }
+        if (report.data() != null) {
+            DataJson.write(root, report.data());
+        }
         if (!report.verdicts().isEmpty()) {
             ArrayNode expectations = root.putArray("expectations");
             report.verdicts().forEach(verdict -> verdict(expectations.addObject(), verdict));

@@ -222,6 +222,7 @@ final class Failover {
             whole.server = part.server;
             whole.broken = part.broken;
             whole.takeCookies(part);
+            whole.takeData(part);
         }
         context.observer.ended(part);
         context.attempts.release(part);

@@ -3,7 +3,11 @@ package roundhouse.simulation.clients;
 import org.jspecify.annotations.Nullable;
 import roundhouse.routing.Outcome;
 import roundhouse.simulation.components.RetryPolicy;
+import roundhouse.simulation.data.KeyVersions;
+import roundhouse.simulation.data.TierTotals;
 import roundhouse.simulation.engine.Attempt;
+import roundhouse.simulation.engine.Component;
+import roundhouse.simulation.engine.DataOperation;
 import roundhouse.simulation.engine.RunContext;
 
 /**
@@ -159,6 +163,9 @@ final class RequestEndings {
         context.observer.ended(attempt, outcome);
         clients.metrics.left(nowNanos, tookNanos, outcome);
         context.totals.outcomes.add(outcome);
+        if (outcome == Outcome.OK && attempt.bringsData()) {
+            tellData(attempt, tookNanos);
+        }
         if (outcome == Outcome.OK) {
             sending.users.answered(attempt.user, attempt.session());
         }
@@ -166,6 +173,21 @@ final class RequestEndings {
         context.kernel.fold(outcome.ordinal());
         if (attempt.looping) {
             arrivals.ended(attempt.user, tookNanos);
+        }
+    }
+
+    /** What was read, and from where, or that what was written is acknowledged. */
+    private void tellData(Attempt attempt, long tookNanos) {
+        DataOperation data = attempt.data();
+        Component endedAt = data.endedAt == null ? clients : data.endedAt;
+        TierTotals tier = context.data.at(endedAt.number(), endedAt.id);
+        if (attempt.read) {
+            context.data.read(data.staleNanos, tier, tookNanos, 
+                    endedAt.stores()
+                            || (endedAt.serves() && KeyVersions.dataset(data.stamp) == KeyVersions.OF_SERVERS));
+        } else {
+            context.data.written(tier, tookNanos);
+            context.versions.acknowledged(data.stamp);
         }
     }
 

@@ -104,6 +104,12 @@ abstract class NodeContract extends Component {
         return null;
     }
 
+    /** What became of lookups in its cache, or null when it never had one. */
+    @Nullable
+    public CacheFigures cache() {
+        return null;
+    }
+
     /** What its limits in number and time did, or null when it never had any. */
     @Nullable
     public LimitCounts limits() {

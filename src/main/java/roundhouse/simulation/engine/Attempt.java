@@ -6,6 +6,7 @@ import roundhouse.kernel.TimeoutQueue;
 import roundhouse.routing.Outcome;
 import roundhouse.routing.Regions;
 import roundhouse.routing.RequestKind;
+import roundhouse.simulation.data.KeyVersions;
 import roundhouse.topology.nodes.checking.CheckAnswer;
 import roundhouse.topology.nodes.checking.CheckQuestion;
 
@@ -74,6 +75,8 @@ public final class Attempt extends AttemptedRequest {
     private int before;
     /** Null until a reply first brought any cookies. */
     private @Nullable ReplyCookies replyCookies;
+    /** Null until it first had to do with data. */
+    private @Nullable DataOperation data;
 
     /** The server that takes or took it, if one was picked yet. */
     @Nullable
@@ -177,6 +180,48 @@ public final class Attempt extends AttemptedRequest {
         }
     }
 
+    /** What it is to do with data, and what it brings back of it. */
+    public DataOperation data() {
+        if (data == null) {
+            data = new DataOperation();
+        }
+        return data;
+    }
+
+    /** What a node that keeps data is to do for it. */
+    public DataAction action() {
+        return data == null ? DataAction.NONE : data.action;
+    }
+
+    /** Whether it brings a value, or word of a write, whose version is known. */
+    public boolean bringsData() {
+        return data != null && data.stamp != KeyVersions.NOTHING;
+    }
+
+    /** What a part or a call brought back, it brings back. */
+    public void takeData(Attempt other) {
+        if (other.data != null && other.data.stamp != KeyVersions.NOTHING) {
+            data().take(other.data);
+        } else if (data != null) {
+            data.nothing();
+        }
+    }
+
+    /**
+     * Becomes a call that nobody waits for, which a node makes of its own accord: the key of what was asked before.
+     *
+     * @param bytes how large the key's value is
+     */
+    public void ofItsOwn(long key, int bytes, int from) {
+        request(0, NOBODY, from, 0, key, RequestKind.PLAIN, true);
+        request = 0;
+        valueBytes = bytes;
+        called = true;
+        encrypted = false;
+        opened = false;
+        before = 1;
+    }
+
     /** Clears it for its next use. */
     void clear() {
         depth = 0;
@@ -206,6 +251,9 @@ public final class Attempt extends AttemptedRequest {
         again = false;
         if (replyCookies != null) {
             replyCookies.clear();
+        }
+        if (data != null) {
+            data.clear();
         }
     }
 
@@ -246,6 +294,11 @@ public final class Attempt extends AttemptedRequest {
     /** Whether a server sent it on to the node it is at. */
     public boolean isFromServer() {
         return depth > 1 && hops[depth - 2].node().serves();
+    }
+
+    /** Whether that node began it. */
+    public boolean beganAt(Component node) {
+        return depth > 0 && hops[0].node().number() == node.number();
     }
 
     /** Whether that node holds it now. */

@@ -9,6 +9,9 @@ import roundhouse.routing.RequestKind;
 
 /** What an {@link Attempt} asks for and who asks: what it has from its request. */
 public abstract class AttemptedRequest implements Request {
+    /** The size of values that nobody says anything of. */
+    public static final int USUAL_VALUE_BYTES = 1_024;
+
     static final Address NOBODY = Address.ofIpv4(0);
 
     /** Counts the requests of a run; the tries of one request have the same. */
@@ -31,6 +34,8 @@ public abstract class AttemptedRequest implements Request {
     public boolean looping;
 
     public boolean read;
+    /** How large the value is that it is about. */
+    public int valueBytes = USUAL_VALUE_BYTES;
     /** Nobody has answered a request of its session yet, so that no server knows it. */
     public boolean starts;
     /** A server calls another for a request of its own. */
@@ -60,6 +65,7 @@ public abstract class AttemptedRequest implements Request {
         this.key = key;
         this.kind = kind;
         this.read = read;
+        valueBytes = USUAL_VALUE_BYTES;
     }
 
     /** Asks for the same as another attempt, but for the demands. */
@@ -69,6 +75,7 @@ public abstract class AttemptedRequest implements Request {
         order = other.order;
         cookies = other.cookies;
         startedAtNanos = other.startedAtNanos;
+        valueBytes = other.valueBytes;
         attemptNumber = other.attemptNumber;
         looping = other.looping;
         starts = other.starts;

@@ -35,6 +35,11 @@ public abstract class Component extends EventHandler {
         hanging += more;
     }
 
+    /** Whether data is kept here for good. */
+    public boolean stores() {
+        return false;
+    }
+
     /** Whether requests are served here: who sends one on is told apart from who answers it. */
     public boolean serves() {
         return false;

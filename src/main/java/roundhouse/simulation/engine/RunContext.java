@@ -2,6 +2,8 @@ package roundhouse.simulation.engine;
 
 import roundhouse.kernel.Kernel;
 import roundhouse.kernel.Streams;
+import roundhouse.simulation.data.DataTotals;
+import roundhouse.simulation.data.KeyVersions;
 import roundhouse.simulation.transcript.Transcript;
 import roundhouse.topology.NodeTitles;
 
@@ -16,6 +18,8 @@ public final class RunContext {
 
     public final RegionIndex regions = new RegionIndex();
     public final BalancerZones balancerZones = new BalancerZones();
+    public final KeyVersions versions = new KeyVersions();
+    public final DataTotals data = new DataTotals();
     public final Streams streams;
     /** Is told what becomes of attempts. */
     public final RunObserver observer;

@@ -29,6 +29,7 @@ import roundhouse.simulation.transcript.TranscriptLine;
  * @param zones what the targets of each zone got from balancers that stand in zones; empty where none does
  * @param verdicts what came of the topology's expectations, in the document's order
  * @param transcript what happened, in order; of very many lines the first and the newest
+ * @param data what became of data; null where nothing keeps any
  */
 public record Report(
         String topology,
@@ -48,7 +49,8 @@ public record Report(
         List<RemovedNode> removed,
         List<ZoneFigures.Load> zones,
         List<Verdict> verdicts,
-        List<TranscriptLine> transcript) {
+        List<TranscriptLine> transcript,
+        @Nullable DataReport data) {
     /** A 64-bit digest of all that it says: two reports with the same say the same. */
     public long figuresDigest() {
         return Mix.text(0, toString());

@@ -66,7 +66,8 @@ public final class Reporter {
                 removed,
                 ZoneFigures.loads(network),
                 expectations.verdicts(),
-                ClosingLines.of(context, network));
+                ClosingLines.of(context, network),
+                DataReport.of(context, network));
     }
 
     /** For each node, by its number, the requests that its balancers picked it for, or that clients or servers sent it. */

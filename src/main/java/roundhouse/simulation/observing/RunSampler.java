@@ -170,6 +170,7 @@ public final class RunSampler implements Kernel.Boundary {
     /** The warm-up is over. */
     private void measureFrom(long timeNanos) {
         measuring = true;
+        context.data.measure();
         for (NodeComponent node : network.everyNode()) {
             node.metrics.measureFrom(timeNanos);
         }

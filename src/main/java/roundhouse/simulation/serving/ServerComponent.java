@@ -5,14 +5,15 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import roundhouse.kernel.RandomStream;
 import roundhouse.routing.Outcome;
+import roundhouse.simulation.components.CacheFigures;
 import roundhouse.simulation.components.CallFigures;
 import roundhouse.simulation.components.LinkComponent;
 import roundhouse.simulation.components.ProcessorComponent;
-import roundhouse.simulation.components.TargetState;
 import roundhouse.simulation.engine.Attempt;
 import roundhouse.simulation.engine.AttemptPurpose;
 import roundhouse.simulation.engine.DurationSampler;
 import roundhouse.simulation.engine.RunContext;
+import roundhouse.simulation.serving.DataWait.Progress;
 import roundhouse.topology.CrashMode;
 import roundhouse.topology.nodes.Node;
 import roundhouse.topology.nodes.Server;
@@ -33,7 +34,7 @@ import roundhouse.topology.nodes.parts.SessionState;
  * <p>A request that makes calls makes them once it was served, and holds a worker from the beginning of its service until it is
  * answered.
  */
-public final class ServerComponent extends ProcessorComponent implements OutgoingCalls.Caller {
+public final class ServerComponent extends ProcessorComponent implements OutsideWork.Listener {
     private Server server;
     /** Starts afresh with each attempt. */
     private final RandomStream random = new RandomStream(0);
@@ -47,8 +48,7 @@ public final class ServerComponent extends ProcessorComponent implements Outgoin
     private @Nullable SessionTable sessions;
 
     private final OutgoingLinks links = new OutgoingLinks();
-    /** Null as long as it never called anybody. */
-    private @Nullable OutgoingCalls calls;
+    private final OutsideWork outside = new OutsideWork(context, this, links, this);
     /** Where its store is. */
     private @Nullable LinkComponent storeLink;
     /** Servers that have their store here. */
@@ -93,12 +93,7 @@ public final class ServerComponent extends ProcessorComponent implements Outgoin
 
     private void callOthers() {
         workers(server.workers());
-        if (calls == null && !server.calls().isEmpty()) {
-            calls = new OutgoingCalls(context, this, links, this);
-        }
-        if (calls != null) {
-            calls.become(server.calls());
-        }
+        outside.become(server);
     }
 
     /** Begins or ceases to hold sessions in memory. */
@@ -147,12 +142,14 @@ public final class ServerComponent extends ProcessorComponent implements Outgoin
     @Override
     protected void attach(LinkComponent link) {
         links.add(link);
+        outside.linked();
         findStore();
     }
 
     @Override
     protected void detach(LinkComponent link) {
         links.remove(link);
+        outside.linked();
         findStore();
     }
 
@@ -257,8 +254,8 @@ public final class ServerComponent extends ProcessorComponent implements Outgoin
     /** The store has answered, or refused; or somebody whom it called. */
     @Override
     protected void reply(Attempt attempt, long sentAtNanos) {
-        if (calls != null && attempt.origin().number() == number()) {
-            calls.replied(attempt, context.kernel.nowNanos() - sentAtNanos);
+        if (attempt.beganAt(this)) {
+            outside.replied(attempt, context.kernel.nowNanos() - sentAtNanos);
         } else if (attempt.top().tag != epoch || attempt.outcome != Outcome.OK) {
             answer(attempt, Outcome.FAILED);
         } else if (isFull()) {
@@ -295,15 +292,20 @@ public final class ServerComponent extends ProcessorComponent implements Outgoin
         if (!failed && sessions != null) {
             use(sessions, attempt);
         }
-        boolean waits = !failed && calls != null && attempt.purpose == AttemptPurpose.REQUEST && calls.begin(attempt);
-        if (!waits) {
-            answer(attempt, failed ? Outcome.FAILED : Outcome.OK);
+        Progress progress = failed ? Progress.FAILED : outside.begin(attempt);
+        if (progress != Progress.WAITS) {
+            answer(attempt, progress == Progress.HAS_IT ? Outcome.OK : Outcome.FAILED);
         }
     }
 
     @Override
     public void waits() {
         hold();
+    }
+
+    @Override
+    public void goesOn() {
+        letGo();
     }
 
     @Override
@@ -314,30 +316,33 @@ public final class ServerComponent extends ProcessorComponent implements Outgoin
 
     @Override
     protected void lost(Attempt attempt) {
-        if (calls != null) {
-            calls.lost(attempt);
-        }
+        outside.lost(attempt);
     }
 
     @Override
     public Map<String, CallFigures> calls() {
-        return calls == null ? Map.of() : calls.figures();
+        return outside.figures();
+    }
+
+    @Override
+    public @Nullable CacheFigures cache() {
+        return outside.cache();
     }
 
     @Override
     public byte targetState(LinkComponent link) {
-        return calls == null ? TargetState.IN_USE : calls.rules().state(link);
+        return outside.state(link);
     }
 
     @Override
     public long targetSinceNanos(LinkComponent link) {
-        return calls == null ? 0 : calls.rules().sinceNanos(link);
+        return outside.sinceNanos(link);
     }
 
     @Override
     protected void conditionChanged() {
-        if (calls != null && !isPaused()) {
-            calls.resumed();
+        if (!isPaused()) {
+            outside.resumed();
         }
     }
 
@@ -353,9 +358,7 @@ public final class ServerComponent extends ProcessorComponent implements Outgoin
 
     @Override
     protected void lose(CrashMode how) {
-        if (calls != null) {
-            calls.forget();
-        }
+        outside.forget();
         super.lose(how);
         epoch++;
         loseSessions();

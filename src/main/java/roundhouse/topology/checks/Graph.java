@@ -106,6 +106,14 @@ public final class Graph {
         if (byItsEnd.isPresent()) {
             return byItsEnd;
         }
+        if (target.keepsData() && !source.asksKeepers()) {
+            return Optional.of(to + " is " + target.settings().what() + ", which only " + (target.storesData() ? "servers and caches ask" : "servers ask")
+                    + "; a server between answers requests");
+        }
+        if (source.keepsData() && (source.storesData() || !target.storesData())) {
+            return Optional.of(from + " is " + source.settings().what() + ", which asks "
+                    + (source.storesData() ? "nobody" : "a database only"));
+        }
         if (targets(from).contains(to) || to.equals(peer(from))) {
             return Optional.of(from + " is already linked to " + to);
         }

@@ -194,6 +194,10 @@ public final class ScenarioChecks {
             Validation.callRefusal(add.node(), called, everThere, graph)
                     .ifPresent(refusal -> checks.wrong("add/calls", refusal));
         }
+        for (String keeper : add.node().keepers()) {
+            KeeperChecks.refusal(add.node(), keeper, everThere, graph)
+                    .ifPresent(refusal -> checks.wrong("add", refusal));
+        }
         for (int i = 0; i < add.links().size(); i++) {
             link(add.links().get(i), id, pointer + "/links/" + i);
         }

@@ -135,6 +135,7 @@ public final class Validation {
         boolean right = links(topology, graph, false, problems) && heartbeatsRight;
         stores(topology, graph, problems);
         calls(topology, graph, problems);
+        KeeperChecks.check(topology, graph, problems);
         List<String> cycle = graph.cycle();
         if (!cycle.isEmpty()) {
             int at = IntStream.range(0, topology.links().size())
@@ -220,6 +221,9 @@ public final class Validation {
         if (target != null && target.count() > 1) {
             return Optional.of(id + " is " + target.count()
                     + " servers, and a call goes to one; a load balancer before them can be called");
+        }
+        if (target != null && target.keepsData()) {
+            return Optional.of(id + " keeps data: it is asked by way of \"data\", not called");
         }
         return target == null || target.takesRequests()
                 ? Optional.empty()

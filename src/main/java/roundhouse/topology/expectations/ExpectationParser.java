@@ -92,6 +92,9 @@ public final class ExpectationParser {
         if (node == null && figure.needsNode()) {
             throw wrong(0, figure.name() + " is a figure of one node; write it like \"" + figure.name() + " of s1\"");
         }
+        if (node != null && figure.isOfSystem()) {
+            throw wrong(of.start(), figure.name() + " is a figure of the system, not of one node");
+        }
         ComparisonOperator comparison = ComparisonOperator.of(sign.group())
                 .orElseThrow(() -> found(
                         sign.start(),

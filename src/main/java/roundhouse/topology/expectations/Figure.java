@@ -39,6 +39,12 @@ public sealed interface Figure {
     /** Requests of sessions begun before that came to a server without their state. */
     record MissedSessions() implements Figure {}
 
+    /** How caches do, how true what they give is, what the stores do. */
+    record Data(DataFigure figure) implements Figure {}
+
+    /** For how long there had been a newer value when a stale one was read. */
+    record StaleAge(Statistic statistic) implements Figure {}
+
     /** Every figure there is. */
     List<Figure> ALL = all();
 
@@ -54,6 +60,8 @@ public sealed interface Figure {
         all.add(new Utilization());
         all.add(new LostSessions());
         all.add(new MissedSessions());
+        Arrays.stream(DataFigure.values()).map(Data::new).forEach(all::add);
+        Stream.of(Statistic.values()).map(StaleAge::new).forEach(all::add);
         return List.copyOf(all);
     }
 
@@ -74,6 +82,8 @@ public sealed interface Figure {
             case Utilization _ -> "utilization";
             case LostSessions _ -> "lost sessions";
             case MissedSessions _ -> "missed sessions";
+            case Data(DataFigure figure) -> figure.key();
+            case StaleAge(Statistic statistic) -> statistic.key() + " stale age";
         };
     }
 
@@ -92,6 +102,8 @@ public sealed interface Figure {
             case Utilization _ -> "Busy cores over cores.";
             case LostSessions _ -> "Sessions whose state servers lost, by crashing or being removed.";
             case MissedSessions _ -> "Requests of sessions begun before that came to a server without their state.";
+            case Data(DataFigure figure) -> figure.meaning();
+            case StaleAge _ -> "For how long there had been a newer value when a stale one was read.";
         };
     }
 
@@ -99,15 +111,21 @@ public sealed interface Figure {
     default boolean needsNode() {
         return switch (this) {
             case Wait _, Queue _, InFlight _, Utilization _ -> true;
-            case Latency _, Ended _, Requests _, Throughput _, LostSessions _, MissedSessions _ -> false;
+            case Latency _, Ended _, Requests _, Throughput _, LostSessions _, MissedSessions _, StaleAge _ -> false;
+            case Data(DataFigure figure) -> figure.needsNode();
         };
+    }
+
+    /** Whether it is of the system only and not of one node. */
+    default boolean isOfSystem() {
+        return this instanceof StaleAge || (this instanceof Data(DataFigure figure) && figure.isOfSystem());
     }
 
     /** Whether only machines have it, and not nodes that stand for people. */
     default boolean isOfMachines() {
         return switch (this) {
             case Wait _, Queue _, Utilization _, LostSessions _, MissedSessions _ -> true;
-            case Latency _, InFlight _, Ended _, Requests _, Throughput _ -> false;
+            case Latency _, InFlight _, Ended _, Requests _, Throughput _, Data _, StaleAge _ -> false;
         };
     }
 
@@ -119,7 +137,8 @@ public sealed interface Figure {
     /** What it can be compared with. */
     default List<Amount.Unit> units() {
         return switch (this) {
-            case Latency _, Wait _ -> List.of(Amount.Unit.TIME);
+            case Data(DataFigure figure) -> figure.units();
+            case Latency _, Wait _, StaleAge _ -> List.of(Amount.Unit.TIME);
             case Queue _, InFlight _, Requests _, LostSessions _, MissedSessions _ -> List.of(Amount.Unit.COUNT);
             case Ended _ -> List.of(Amount.Unit.COUNT, Amount.Unit.SHARE);
             case Throughput _ -> List.of(Amount.Unit.RATE);

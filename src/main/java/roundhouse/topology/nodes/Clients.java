@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import roundhouse.topology.nodes.data.CacheSettings;
+import roundhouse.topology.nodes.data.ValueSizes;
 import roundhouse.topology.nodes.parts.Arrivals;
 import roundhouse.topology.nodes.parts.Connection;
 import roundhouse.topology.nodes.parts.Hedge;
@@ -32,6 +34,8 @@ import roundhouse.topology.types.Types;
  * @param tls whether connections are encrypted
  * @param timeout an attempt without an answer by then has timed out; null to wait for ever
  * @param hedge when to send a second attempt beside the first; null for never
+ * @param cache what each user keeps, in a browser; null for nothing
+ * @param values how large the values of keys are
  */
 public record Clients(
         String id,
@@ -48,12 +52,16 @@ public record Clients(
         int sessionRequests,
         @Nullable Duration timeout,
         Retries retries,
-        @Nullable Hedge hedge)
+        @Nullable Hedge hedge,
+        @Nullable CacheSettings cache,
+        ValueSizes values)
         implements Node {
     /** The kind in files. */
     public static final String KIND = "clients";
 
     private static final int MOST_IN_A_LOOP = 1_000_000;
+    private static final String BROWSER = "Browser cache";
+    private static final long MOST_IN_BROWSERS = 20_000_000;
     private static final String WHO = "Who and what";
     private static final Declarations<Clients> DECLARED = Declarations.of(Clients.class, "a clients node");
 
@@ -122,9 +130,20 @@ public record Clients(
             .under("Retries and hedging")
             .usuallyMissing();
 
+    public static final Setting<Clients, @Nullable CacheSettings> CACHE = DECLARED.setting(
+                    "cache", Clients::cache, Types.optional(CacheSettings.TYPE, "off"))
+            .says("Cache", "What each user keeps, in a browser.")
+            .under(BROWSER)
+            .usuallyMissing();
+    public static final Setting<Clients, ValueSizes> VALUES = DECLARED.setting(
+                    "values", Clients::values, ValueSizes.TYPE)
+            .says("Values", "How large the values of keys are; a key's is always the same.")
+            .under("Keys")
+            .usually(ValueSizes.USUAL);
+
     public static final Settings<Clients> SETTINGS = DECLARED.described("Where requests come from.")
             .titled("Clients", "Clients")
-            .sections("", "Retries and hedging", "Keys", "Connections", WHO)
+            .sections("", "Retries and hedging", "Keys", BROWSER, "Connections", WHO)
             .check(Clients::check)
             .schema(RegionShares.notBoth("regions"))
             .settings();
@@ -140,6 +159,7 @@ public record Clients(
     }
 
     private static void check(Clients clients, Checks checks) {
+        checkBrowsers(clients, checks);
         checks.shares(
                 "requests", clients.requests.stream().map(KindShare::share).toList());
         if (clients.arrivals instanceof Arrivals.Closed && clients.users > MOST_IN_A_LOOP) {
@@ -148,6 +168,21 @@ public record Clients(
                     "users is " + clients.users + "; in a closed loop 1 to " + MOST_IN_A_LOOP
                             + " are allowed, for each has a request or a pause of its own at any time");
         }
+    }
+
+    private static void checkBrowsers(Clients clients, Checks checks) {
+        CacheSettings cache = clients.cache;
+        if (cache != null && !cache.capacity().inBytes() && cache.capacity().amount() * clients.users > MOST_IN_BROWSERS) {
+            checks.wrong(
+                    "cache",
+                    "its capacity is " + cache.capacity().amount() + " for each of " + clients.users
+                            + " users; at most 20,000,000 entries for all of them together are allowed");
+        }
+    }
+
+    @Override
+    public boolean caches() {
+        return cache != null;
     }
 
     @Override

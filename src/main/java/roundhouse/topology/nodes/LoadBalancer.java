@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import roundhouse.routing.RequestRules;
 import roundhouse.routing.algorithms.Algorithm;
 import roundhouse.topology.json.Json;
+import roundhouse.topology.nodes.data.CacheSettings;
 import roundhouse.topology.nodes.parts.Balancing;
 import roundhouse.topology.nodes.parts.FailoverPolicy;
 import roundhouse.topology.nodes.parts.Health;
@@ -42,6 +43,7 @@ import roundhouse.topology.types.Types;
  * @param queue where requests wait for targets that are at their limits; null where they do not wait
  * @param timeouts how long it waits for what
  * @param connections when it closes connections that clients keep
+ * @param cache what it answers itself, at layer 7; null for nothing
  */
 public record LoadBalancer(
         String id,
@@ -63,13 +65,15 @@ public record LoadBalancer(
         VrrpSettings failover,
         @Nullable BalancerQueue queue,
         TimeLimits timeouts,
-        ConnectionLimits connections)
+        ConnectionLimits connections,
+        @Nullable CacheSettings cache)
         implements Node {
     /** The kind in files. */
     public static final String KIND = "load-balancer";
 
     private static final String FAILING = "Failing targets";
     private static final String WAITING = "Waiting";
+    private static final String CACHED = "Cache";
     private static final String PROCESSOR = "Processor";
     /** The section of its form that means something for one of a pair only. */
     public static final String PAIR = "High availability";
@@ -191,10 +195,17 @@ public record LoadBalancer(
             .under(WAITING)
             .usually(ConnectionLimits.NONE);
 
+    public static final Setting<LoadBalancer, @Nullable CacheSettings> CACHE = DECLARED.setting(
+                    "cache", LoadBalancer::cache, Types.optional(CacheSettings.TYPE, "off"))
+            .says("Cache", "What it answers itself.")
+            .under(CACHED)
+            .when("at layer 7 only", balancer -> balancer.layer == 7)
+            .usuallyMissing();
+
     public static final Settings<LoadBalancer> SETTINGS = DECLARED.described(
                     "Spreads requests over the nodes it is linked to.")
             .titled("Load balancer", "Load balancers")
-            .sections("", "Rules", WAITING, FAILING, PAIR, PROCESSOR, "Place")
+            .sections("", "Rules", CACHED, WAITING, FAILING, PAIR, PROCESSOR, "Place")
             .check(LoadBalancer::check)
             .schema(layer4Schema())
             .settings();
@@ -230,6 +241,10 @@ public record LoadBalancer(
                             + " needs layer 7; a layer-4 balancer sees addresses and ports only, not "
                             + balancer.sticky.by().key() + "s");
         }
+        if (balancer.layer == 4 && balancer.cache != null) {
+            checks.wrong(
+                    "cache", "cache needs layer 7; a layer-4 balancer sees addresses and ports only, not what is asked for");
+        }
         if (balancer.layer == 4 && !balancer.rules.isEmpty()) {
             checks.wrong(
                     "rules",
@@ -254,6 +269,7 @@ public record LoadBalancer(
                       { "enum": [ "off", "address" ] },
                       { "type": "object", "properties": { "by": { "enum": [ "off", "address" ] } } } ] },
                   "rules": { "maxItems": 0 },
+                  "cache": false,
                   "algorithm": { "not": { "anyOf": [
                       { "const": "hash" },
                       { "type": "object", "properties": { "type": { "const": "hash" } }, "required": [ "type" ] } ] } } }
@@ -263,6 +279,11 @@ public record LoadBalancer(
     @Override
     public double capacity() {
         return cores * 1e9 / cost.toNanos();
+    }
+
+    @Override
+    public boolean caches() {
+        return cache != null;
     }
 
     @Override

@@ -100,6 +100,41 @@ public interface Node {
         return this;
     }
 
+    /** Whether it has a cache. */
+    default boolean caches() {
+        return false;
+    }
+
+    /** Whether it keeps data for others, for good or for a while: those that ask it for data send to it, and nobody else. */
+    default boolean keepsData() {
+        return false;
+    }
+
+    /** Whether it keeps data for good. */
+    default boolean storesData() {
+        return false;
+    }
+
+    /** Whether it can ask nodes that {@linkplain #keepsData keep data}. */
+    default boolean asksKeepers() {
+        return false;
+    }
+
+    /** The ids of the nodes that keep its data, each once. */
+    default List<String> keepers() {
+        return List.of();
+    }
+
+    /** This node, which also has data at that one from now on. Only of nodes that {@linkplain #asksKeepers ask for data}. */
+    default Node keptBy(Node keeper) {
+        return this;
+    }
+
+    /** This node, with those that keep its data under other ids; without those that get none. */
+    default Node keptAs(UnaryOperator<@Nullable String> ids) {
+        return this;
+    }
+
     /** Whether a heartbeat can make it one of a pair that shares an address. */
     default boolean pairs() {
         return false;

@@ -20,6 +20,9 @@ public final class NodeKinds {
         KINDS.put(Clients.KIND, Clients.SETTINGS);
         KINDS.put(LoadBalancer.KIND, LoadBalancer.SETTINGS);
         KINDS.put(Server.KIND, Server.SETTINGS);
+        KINDS.put(Cdn.KIND, Cdn.SETTINGS);
+        KINDS.put(CacheNode.KIND, CacheNode.SETTINGS);
+        KINDS.put(Database.KIND, Database.SETTINGS);
     }
 
     private NodeKinds() {}

@@ -7,10 +7,13 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import roundhouse.topology.nodes.calls.ServiceCall;
 import roundhouse.topology.nodes.checking.CheckEndpoint;
+import roundhouse.topology.nodes.data.CacheSettings;
+import roundhouse.topology.nodes.data.DataSettings;
 import roundhouse.topology.nodes.parts.ColdStart;
 import roundhouse.topology.nodes.parts.Distribution;
 import roundhouse.topology.nodes.parts.SessionState;
 import roundhouse.topology.nodes.parts.Tls;
+import roundhouse.topology.settings.Checks;
 import roundhouse.topology.settings.Declarations;
 import roundhouse.topology.settings.RecordProperty;
 import roundhouse.topology.settings.Setting;
@@ -32,6 +35,8 @@ import roundhouse.topology.types.Types;
  * @param coldStart how it comes up after it was down; null for at its own speed
  * @param state what it remembers of its sessions; null for nothing
  * @param healthEndpoint where it answers health checks; null for where it answers requests
+ * @param cache its own cache, in its memory, of its data; null for none
+ * @param data where its data is; null for in itself, at no cost
  */
 public record Server(
         String id,
@@ -48,12 +53,15 @@ public record Server(
         @Nullable String zone,
         @Nullable ColdStart coldStart,
         @Nullable SessionState state,
-        @Nullable CheckEndpoint healthEndpoint)
+        @Nullable CheckEndpoint healthEndpoint,
+        @Nullable CacheSettings cache,
+        @Nullable DataSettings data)
         implements Node {
     /** The kind in files. */
     public static final String KIND = "server";
 
     private static final String CALLS_SECTION = "Calls";
+    private static final String DATA_SECTION = "Data";
     private static final String RESTARTS = "Sessions and restarts";
     private static final String CHECKED = "Health checks";
     private static final Declarations<Server> DECLARED = Declarations.of(Server.class, "a server");
@@ -124,9 +132,21 @@ public record Server(
             .under(CHECKED)
             .usuallyMissing();
 
+    public static final Setting<Server, @Nullable CacheSettings> CACHE = DECLARED.setting(
+                    "cache", Server::cache, Types.optional(CacheSettings.TYPE, "off"))
+            .says("Cache", "Its own, in its memory: asked before the caches of its data.")
+            .under(DATA_SECTION)
+            .usuallyMissing();
+    public static final Setting<Server, @Nullable DataSettings> DATA = DECLARED.setting(
+                    "data", Server::data, Types.optional(DataSettings.TYPE, "in itself"))
+            .says("Data", "Where the data is that its requests are about.")
+            .under(DATA_SECTION)
+            .usuallyMissing();
+
     public static final Settings<Server> SETTINGS = DECLARED.described("Serves requests, one a core at a time.")
             .titled("Server", "Servers")
-            .sections("", CALLS_SECTION, RESTARTS, CHECKED, "Place")
+            .check(Server::check)
+            .sections("", CALLS_SECTION, DATA_SECTION, RESTARTS, CHECKED, "Place")
             .settings();
 
     /** A server of which a file says no more than this. */
@@ -139,6 +159,12 @@ public record Server(
         return setting.with(this, value);
     }
 
+    private static void check(Server server, Checks checks) {
+        if (server.cache != null && server.data == null) {
+            checks.wrong("cache", "a server's cache needs \"data\", like { \"store\": \"db\" }; it keeps what was read from there");
+        }
+    }
+
     @Override
     public Server member(String id, @Nullable String label) {
         return with(COUNT, 1).with(ID, id).with(LABEL, label);
@@ -148,6 +174,11 @@ public record Server(
     @Override
     public double capacity() {
         return cores * 1e9 / service.mean().toNanos();
+    }
+
+    @Override
+    public boolean caches() {
+        return cache != null;
     }
 
     @Override
@@ -202,6 +233,27 @@ public record Server(
             }
         }
         return with(CALLS, List.copyOf(left));
+    }
+
+    @Override
+    public boolean asksKeepers() {
+        return true;
+    }
+
+    @Override
+    public List<String> keepers() {
+        return data == null ? List.of() : data.keepers();
+    }
+
+    @Override
+    public Server keptBy(Node keeper) {
+        return with(DATA, DataSettings.with(data, keeper.id(), keeper.storesData()));
+    }
+
+    @Override
+    public Server keptAs(UnaryOperator<@Nullable String> ids) {
+        DataSettings kept = data == null ? null : data.keptAs(ids);
+        return kept == null ? with(DATA, null).with(CACHE, null) : with(DATA, kept);
     }
 
     @Override

@@ -38,6 +38,12 @@ public final class ChoiceType<V> extends PlainType<V> {
         return this;
     }
 
+    /** Takes another word, too, for a value that has one; it is not written. */
+    public ChoiceType<V> also(String word, V value) {
+        values.put(word, value);
+        return this;
+    }
+
     @Override
     public @Nullable V read(Fields fields, String key) {
         String word = fields.choice(key, what, values.keySet());

@@ -4,9 +4,13 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 import roundhouse.topology.Topology;
+import roundhouse.topology.nodes.CacheNode;
+import roundhouse.topology.nodes.Cdn;
 import roundhouse.topology.nodes.Clients;
+import roundhouse.topology.nodes.Database;
 import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.Server;
+import roundhouse.topology.nodes.data.CacheSettings;
 import roundhouse.topology.nodes.parts.Arrivals;
 import roundhouse.topology.nodes.parts.Distribution;
 import roundhouse.topology.nodes.parts.KeyDistribution;
@@ -35,6 +39,24 @@ public final class NewNode {
     public static Server server(Topology topology) {
         return Server.of(freeId(topology, "s1"), new Distribution.Exponential(Duration.ofMillis(3)))
                 .with(Server.CORES, 4);
+    }
+
+    /** 5,000 entries an edge, fresh for a minute. */
+    public static Cdn cdn(Topology topology) {
+        return Cdn.of(freeId(topology, "cdn"), CacheSettings.of(5_000).with(CacheSettings.TTL, Duration.ofMinutes(1)));
+    }
+
+    /** 1,000 entries, fresh for a minute. */
+    public static CacheNode cache(Topology topology) {
+        return CacheNode.of(
+                freeId(topology, "cache"), CacheSettings.of(1_000).with(CacheSettings.TTL, Duration.ofMinutes(1)));
+    }
+
+    /** Eight cores, 4 ms a read and 6 ms a write on average. */
+    public static Database database(Topology topology) {
+        return Database.of(freeId(topology, "db"), new Distribution.Exponential(Duration.ofMillis(4)))
+                .with(Database.WRITE, new Distribution.Exponential(Duration.ofMillis(6)))
+                .with(Database.CORES, 8);
     }
 
     /** The wanted id, or the next free one after it: {@code s1, s2}; {@code lb-1, lb-2}; {@code clients, clients-2}. */

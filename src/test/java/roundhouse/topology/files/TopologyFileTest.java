@@ -25,6 +25,7 @@ import roundhouse.topology.nodes.Clients;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.Server;
+import roundhouse.topology.nodes.data.ValueSizes;
 import roundhouse.topology.nodes.parts.Arrivals;
 import roundhouse.topology.nodes.parts.Balancing;
 import roundhouse.topology.nodes.parts.Connection;
@@ -144,7 +145,9 @@ public final class TopologyFileTest {
                                 0,
                                 null,
                                 Retries.NONE,
-                                null),
+                                null,
+                                null,
+                                ValueSizes.USUAL),
                         new LoadBalancer(
                                 "b",
                                 null,
@@ -165,7 +168,8 @@ public final class TopologyFileTest {
                                 VrrpSettings.DEFAULT,
                                 null,
                                 TimeLimits.NONE,
-                                ConnectionLimits.NONE),
+                                ConnectionLimits.NONE,
+                                null),
                         new Server(
                                 "s",
                                 null,
@@ -177,6 +181,8 @@ public final class TopologyFileTest {
                                 Integer.MAX_VALUE,
                                 List.of(),
                                 Duration.ofMillis(1),
+                                null,
+                                null,
                                 null,
                                 null,
                                 null,

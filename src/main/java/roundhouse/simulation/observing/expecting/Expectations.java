@@ -65,7 +65,7 @@ public final class Expectations {
             return;
         }
         everyWatch.values().forEach(ExpectationWatch::keepPeak);
-        FigureReader.cut(network);
+        FigureReader.cut(context, network);
         for (ExpectationWatch watch : everyWatch.values()) {
             watch.passed(timeNanos);
         }

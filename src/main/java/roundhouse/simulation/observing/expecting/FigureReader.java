@@ -14,6 +14,7 @@ import roundhouse.simulation.engine.ClientTotals;
 import roundhouse.simulation.engine.RunContext;
 import roundhouse.simulation.network.Network;
 import roundhouse.topology.expectations.Amount;
+import roundhouse.topology.expectations.DataFigure;
 import roundhouse.topology.expectations.Expectation;
 import roundhouse.topology.expectations.Figure;
 import roundhouse.topology.expectations.Statistic;
@@ -116,6 +117,8 @@ final class FigureReader {
             case Figure.LostSessions _ -> new Reading(there, of.sessionsLost, remembers(node), null);
             case Figure.MissedSessions _ -> new Reading(there, of.sessionsMissed, remembers(node), null);
             case Figure.Utilization _ -> new Reading(there, of.busy.area(untilNanos), of.cores.area(untilNanos), null);
+            case Figure.Data(DataFigure figure) -> DataReader.ofNode(figure, node.cache(), there);
+            case Figure.StaleAge _ -> throw new IllegalStateException("stale ages are a figure of the system");
         };
     }
 
@@ -129,6 +132,8 @@ final class FigureReader {
             case Figure.Throughput _ -> new Reading(nowNanos, totals.outcomes.of(Outcome.OK), 0, null);
             case Figure.LostSessions _ -> new Reading(nowNanos, totals.sessionsLost, remembering(), null);
             case Figure.MissedSessions _ -> new Reading(nowNanos, totals.sessionsMissed, remembering(), null);
+            case Figure.Data(DataFigure figure) -> DataReader.ofSystem(figure, context, nowNanos);
+            case Figure.StaleAge _ -> new Reading(nowNanos, 0, 0, context.data.staleAges.copy());
             case Figure.Wait _, Figure.Queue _, Figure.InFlight _, Figure.Utilization _ ->
                 throw new IllegalStateException(bound.figure().name() + " is a figure of one node");
         };
@@ -166,7 +171,9 @@ final class FigureReader {
                     Figure.Throughput _,
                     Figure.Utilization _,
                     Figure.LostSessions _,
+                    Figure.Data _,
                     Figure.MissedSessions _ -> 0;
+            case Figure.StaleAge _ -> context.data.staleAges.peakNanos();
         };
     }
 
@@ -187,6 +194,8 @@ final class FigureReader {
         double seconds = (last.thereNanos() - first.thereNanos()) / SECOND;
         return switch (bound.figure()) {
             case Figure.Latency(Statistic statistic) -> duration(first, last, statistic, peak);
+            case Figure.StaleAge(Statistic statistic) -> duration(first, last, statistic, peak);
+            case Figure.Data(DataFigure figure) -> DataReader.between(figure, first, last, bound.amount());
             case Figure.Wait(Statistic statistic) -> duration(first, last, statistic, peak);
             case Figure.Queue(Statistic statistic) -> level(statistic, part, seconds, peak);
             case Figure.InFlight(Statistic statistic) -> level(statistic, part, seconds, peak);
@@ -244,7 +253,8 @@ final class FigureReader {
     }
 
     /** Begins another part of the time for every {@link #peak} there is. */
-    static void cut(Network network) {
+    static void cut(RunContext context, Network network) {
+        context.data.staleAges.cut();
         network.everyNode().forEach(node -> cut(node.metrics));
     }
 

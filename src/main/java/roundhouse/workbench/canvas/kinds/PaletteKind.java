@@ -6,7 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import roundhouse.topology.Topology;
+import roundhouse.topology.nodes.CacheNode;
+import roundhouse.topology.nodes.Cdn;
 import roundhouse.topology.nodes.Clients;
+import roundhouse.topology.nodes.Database;
 import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.Node;
 import roundhouse.topology.nodes.Server;
@@ -36,6 +39,9 @@ public record PaletteKind(
         add(new PaletteKind(
                 LoadBalancer.KIND, "Routing", LoadBalancer.SETTINGS, new LoadBalancerCard(), NewNode::loadBalancer));
         add(new PaletteKind(Server.KIND, "Compute", Server.SETTINGS, new ServerCard(), NewNode::server));
+        add(new PaletteKind(Cdn.KIND, "Data", Cdn.SETTINGS, KindCard.PLAIN, NewNode::cdn));
+        add(new PaletteKind(CacheNode.KIND, "Data", CacheNode.SETTINGS, KindCard.PLAIN, NewNode::cache));
+        add(new PaletteKind(Database.KIND, "Data", Database.SETTINGS, KindCard.PLAIN, NewNode::database));
     }
 
     private static void add(PaletteKind kind) {

@@ -1,0 +1,5 @@
+package roundhouse.caching;
+
+public interface CacheListener {
+    void evicted(Cache cache, int slot);
+}

@@ -1,0 +1,258 @@
+package roundhouse.simulation.caching;
+
+import org.jspecify.annotations.Nullable;
+import roundhouse.caching.freshness.Held;
+import roundhouse.kernel.RandomStream;
+import roundhouse.routing.Outcome;
+import roundhouse.simulation.components.CacheFigures;
+import roundhouse.simulation.components.LinkComponent;
+import roundhouse.simulation.components.ProcessorComponent;
+import roundhouse.simulation.data.KeyVersions;
+import roundhouse.simulation.engine.Attempt;
+import roundhouse.simulation.engine.AttemptPurpose;
+import roundhouse.simulation.engine.DataAction;
+import roundhouse.simulation.engine.DataOperation;
+import roundhouse.simulation.engine.DurationSampler;
+import roundhouse.simulation.engine.RunContext;
+import roundhouse.simulation.tiers.CacheTier;
+import roundhouse.simulation.tiers.ChildAttempts;
+import roundhouse.simulation.tiers.Departure;
+import roundhouse.simulation.tiers.ThroughCache;
+import roundhouse.topology.CrashMode;
+import roundhouse.topology.nodes.CacheNode;
+import roundhouse.topology.nodes.Node;
+
+/**
+ * A cache that servers share. It does what they ask: looks, sets and deletes for those that read and write their store themselves, and
+ * reads and writes its own store for the others. A crash takes all that it has, and what was written to it and is not in the store.
+ */
+public final class CacheComponent extends ProcessorComponent implements ThroughCache.Host, ChildAttempts.Listener {
+    /** Starts afresh with each attempt. */
+    private final RandomStream random = new RandomStream(0);
+
+    private final CacheFigures figures = new CacheFigures();
+    private final CacheTier tier;
+    private final ThroughCache through;
+    private final ChildAttempts children;
+    private final StoreLink store;
+    private final PendingWrites behind;
+    private CacheNode spec;
+    private DurationSampler hit;
+
+    public CacheComponent(RunContext context, CacheNode spec) {
+        super(context, spec, spec.cores());
+        this.spec = spec;
+        context.data.turnOn();
+        tier = new CacheTier(context, id, spec.cache(), figures);
+        through = new ThroughCache(context, this, tier, figures, this);
+        children = new ChildAttempts(context, this, this);
+        store = new StoreLink(context);
+        store.become(spec.keepers());
+        hit = DurationSampler.of(spec.cache().hitTime(), random);
+        behind = new PendingWrites(context, this, figures, children, store);
+        behind.become(spec.flushes());
+        expect(hit.constantNanos());
+    }
+
+    @Override
+    public void update(Node node) {
+        spec = (CacheNode) node;
+        CacheTier.become(tier, context, id, spec.cache(), figures);
+        store.become(spec.keepers());
+        hit = DurationSampler.of(spec.cache().hitTime(), random);
+        behind.become(spec.flushes());
+        expect(hit.constantNanos());
+        cores(spec.cores());
+    }
+
+    @Override
+    public int region() {
+        return context.regions.of(spec.region());
+    }
+
+    @Override
+    public CacheFigures cache() {
+        return figures;
+    }
+
+    @Override
+    protected void attach(LinkComponent link) {
+        store.attach(link);
+    }
+
+    @Override
+    protected void detach(LinkComponent link) {
+        store.detach(link);
+    }
+
+    /** Nothing to do: no attribute of its links matters to it. */
+    @Override
+    protected void changed(LinkComponent link) {}
+
+    @Override
+    protected void receive(Attempt attempt) {
+        if (attempt.called) {
+            metrics.called++;
+        }
+        CrashMode crash = crashed();
+        if (crash != null) {
+            meetCrash(attempt, crash);
+            return;
+        }
+        enter(attempt);
+        if (hit.constantNanos() == 0 && !isPaused()) {
+            done(attempt);
+        } else {
+            work(attempt);
+        }
+    }
+
+    @Override
+    protected long demandNanos(Attempt attempt) {
+        random.restart(attempt.nextDemand());
+        return hit.nextNanos();
+    }
+
+    @Override
+    protected void done(Attempt attempt) {
+        boolean isRequest = attempt.purpose == AttemptPurpose.REQUEST;
+        if (errs(attempt) || !isRequest) {
+            answer(attempt, isRequest ? Outcome.FAILED : Outcome.OK);
+            return;
+        }
+        DataOperation data = attempt.data();
+        int dataset = data.dataset == KeyVersions.OF_SERVERS ? store.dataset() : data.dataset;
+        data.dataset = dataset;
+        data.cacheKey = KeyVersions.keyOf(dataset, attempt.key());
+        switch (data.action) {
+            case GET -> get(attempt, data);
+            case NONE, FETCH, READ -> read(attempt, data);
+            case SET -> set(attempt, data);
+            case DELETE -> {
+                tier.drop(data.cacheKey, Departure.INVALIDATED, context.kernel.nowNanos());
+                answer(attempt, Outcome.OK);
+            }
+            case WRITE, WRITE_PAST, WRITE_THROUGH -> write(attempt);
+            case WRITE_BACK -> writeBack(attempt, data);
+        }
+    }
+
+    private void read(Attempt attempt, DataOperation data) {
+        long pending = behind.pending(attempt.key());
+        if (pending == KeyVersions.NOTHING || !tier.givePending(attempt, data.cacheKey, pending, this)) {
+            through.read(attempt);
+        } else {
+            answer(attempt, Outcome.OK);
+        }
+    }
+
+    private void get(Attempt attempt, DataOperation data) {
+        long nowNanos = context.kernel.nowNanos();
+        data.found = tier.look(data.cacheKey, nowNanos) == Held.FRESH && !tier.isNegative();
+        if (data.found) {
+            tier.give(attempt, this, nowNanos);
+        } else {
+            tier.miss(data.cacheKey, attempt.valueBytes);
+        }
+        answer(attempt, Outcome.OK);
+    }
+
+    private void set(Attempt attempt, DataOperation data) {
+        tier.keep(data.cacheKey, data.stamp, attempt.valueBytes, 0, context.kernel.nowNanos());
+        answer(attempt, Outcome.OK);
+    }
+
+    private void write(Attempt attempt) {
+        LinkComponent link = store.link();
+        if (link == null) {
+            answer(attempt, Outcome.FAILED);
+            return;
+        }
+        Attempt child = children.forRequest(attempt, DataAction.WRITE);
+        child.data().stamp = attempt.data().stamp;
+        children.send(child, link);
+    }
+
+    /** The store has written, or not, what an attempt wrote through. */
+    private void written(Attempt attempt, Attempt child, Outcome outcome) {
+        if (outcome != Outcome.OK) {
+            answer(attempt, Outcome.FAILED);
+            return;
+        }
+        long nowNanos = context.kernel.nowNanos();
+        DataOperation data = attempt.data();
+        attempt.takeData(child);
+        if (data.action == DataAction.WRITE_THROUGH) {
+            tier.keep(data.cacheKey, data.stamp, attempt.valueBytes, 0, nowNanos);
+        } else {
+            tier.drop(data.cacheKey, Departure.INVALIDATED, nowNanos);
+        }
+        answer(attempt, Outcome.OK);
+    }
+
+    private void writeBack(Attempt attempt, DataOperation data) {
+        long nowNanos = context.kernel.nowNanos();
+        long stamp = context.versions.write(data.dataset, attempt.key(), nowNanos, attempt.request);
+        data.bring(stamp, KeyVersions.FRESH, this);
+        tier.keep(data.cacheKey, stamp, attempt.valueBytes, 0, nowNanos);
+        behind.written(attempt.key(), stamp);
+        answer(attempt, Outcome.OK);
+    }
+
+    @Override
+    public @Nullable Attempt fetch(Attempt about, boolean waits) {
+        LinkComponent link = store.link();
+        if (link == null) {
+            return null;
+        }
+        Attempt child = waits ? children.forRequest(about, DataAction.READ) : children.about(about, DataAction.READ);
+        children.send(child, link);
+        return child;
+    }
+
+    @Override
+    public void answered(Attempt attempt, Outcome outcome) {
+        answer(attempt, outcome);
+    }
+
+    @Override
+    public void ended(Attempt child, Outcome outcome) {
+        Attempt waiting = child.whole;
+        if (child.action() == DataAction.READ) {
+            through.ended(child, outcome);
+        } else if (waiting == null) {
+            behind.ended(child, outcome);
+        } else {
+            written(waiting, child, outcome);
+        }
+    }
+
+    @Override
+    protected void reply(Attempt attempt, long sentAtNanos) {
+        children.replied(attempt);
+    }
+
+    @Override
+    protected void lost(Attempt attempt) {
+        children.lost(attempt);
+    }
+
+    @Override
+    protected void lose(CrashMode how) {
+        children.forget();
+        through.forget();
+        behind.forget();
+        super.lose(how);
+    }
+
+    @Override
+    protected void conditionChanged() {
+        behind.conditionChanged();
+    }
+
+    @Override
+    public void retire() {
+        super.retire();
+        behind.forget();
+    }
+}

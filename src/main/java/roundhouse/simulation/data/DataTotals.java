@@ -1,0 +1,97 @@
+package roundhouse.simulation.data;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import roundhouse.metrics.Latencies;
+
+/** Figures of the data of a run. Counts run from the start; ages from the end of the warm-up. */
+public final class DataTotals {
+    /** Reads of clients that ended well with a value of known version, and writes that were acknowledged. */
+    public long reads;
+
+    public long writes;
+    /** Those of the reads that gave a value when there had been a newer one. */
+    public long staleReads;
+    /** For how long there had been a newer one. */
+    public final Latencies staleAges = new Latencies(2);
+
+    /** What databases read and wrote, caches of their own left out. */
+    public long databaseReads;
+
+    public long databaseWrites;
+
+    /** Messages to caches that something was written: sent, arrived after their value was given once more, and lost. */
+    public long invalidationsSent;
+
+    public long invalidationsLate;
+    public long invalidationsLost;
+
+    /** Reads that no cache could answer. */
+    public long storeReads;
+
+    private @Nullable TierTotals[] tiers = {};
+    private final List<TierTotals> inOrder = new ArrayList<>();
+    private boolean on;
+
+    /** Whether anything in the system keeps data; else versions are not asked for. */
+    public boolean isOn() {
+        return on;
+    }
+
+    /** Something in the system keeps data from now on. */
+    public void turnOn() {
+        on = true;
+    }
+
+    /**
+     * A read ended well.
+     *
+     * @param staleNanos {@link KeyVersions#FRESH}, or for how long there had been a newer value when it was given
+     * @param tookNanos its round trip
+     * @param stored whether a store gave it
+     */
+    public void read(long staleNanos, TierTotals by, long tookNanos, boolean stored) {
+        reads++;
+        storeReads += stored ? 1 : 0;
+        by.reads++;
+        by.readLatency.record(tookNanos);
+        if (staleNanos != KeyVersions.FRESH) {
+            staleReads++;
+            staleAges.record(staleNanos);
+        }
+    }
+
+    /** A write was acknowledged. */
+    public void written(TierTotals by, long tookNanos) {
+        writes++;
+        by.writes++;
+        by.writeLatency.record(tookNanos);
+    }
+
+    /** What ended at the node of that number and id. */
+    public TierTotals at(int number, String id) {
+        if (number >= tiers.length) {
+            tiers = Arrays.copyOf(tiers, Math.max(number + 1, tiers.length * 2));
+        }
+        TierTotals tier = tiers[number];
+        if (tier == null) {
+            tier = new TierTotals(id);
+            tiers[number] = tier;
+            inOrder.add(tier);
+        }
+        return tier;
+    }
+
+    /** Where anything ended, in the order of the first time. */
+    public List<TierTotals> tiers() {
+        return inOrder;
+    }
+
+    /** The warm-up is over. */
+    public void measure() {
+        staleAges.reset();
+        inOrder.forEach(TierTotals::measure);
+    }
+}

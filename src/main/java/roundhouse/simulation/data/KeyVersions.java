@@ -1,0 +1,169 @@
+package roundhouse.simulation.data;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import roundhouse.caching.flat.LongTable;
+
+/**
+ * Which version of each key is the newest, when each was written and by whom. Versions are counted over the whole run, so that each
+ * write has one of its own; version 0 of a key was there from the beginning. A stamp is a version with the number of its dataset, which
+ * is a store, or all servers together that keep their data themselves.
+ *
+ * <p>Constant time. The newest {@link #REMEMBERED} writes are remembered: the age of what an earlier one made stale is at least what is
+ * said of it.
+ */
+public final class KeyVersions {
+    /** No version. */
+    public static final long NOTHING = -1;
+    /** What is said of the age of a value that is the newest. */
+    public static final long FRESH = -1;
+
+    /** The dataset of servers that keep their data themselves. */
+    public static final int OF_SERVERS = 0;
+
+    static final int REMEMBERED = 1 << 20;
+    private static final int DATASET_BITS = 40;
+    private static final long VERSION_MASK = (1L << DATASET_BITS) - 1;
+    private static final byte ACKNOWLEDGED = 1;
+    private static final byte GONE = 2;
+
+    private final Map<String, Integer> datasets = new LinkedHashMap<>();
+    private final LongTable firsts = new LongTable();
+    private final LongTable newest = new LongTable();
+    private long[] writtenNanos = new long[1_024];
+    private long[] nexts = new long[1_024];
+    private long[] writers = new long[1_024];
+    private byte[] states = new byte[1_024];
+    private long last;
+    private long lostAcknowledged;
+
+    /** The number of the store's dataset; the same for the same id. */
+    public int dataset(String store) {
+        return datasets.computeIfAbsent(store, _ -> datasets.size() + 1);
+    }
+
+    /** The first version of any key of a dataset. */
+    public static long initial(int dataset) {
+        return (long) dataset << DATASET_BITS;
+    }
+
+    /** The dataset of a version. */
+    public static int dataset(long stamp) {
+        return (int) (stamp >>> DATASET_BITS);
+    }
+
+    /** A version without its dataset. */
+    public static long version(long stamp) {
+        return stamp & VERSION_MASK;
+    }
+
+    /** A key of a dataset, as one number. */
+    public static long keyOf(int dataset, long key) {
+        return (long) dataset << DATASET_BITS | key;
+    }
+
+    /** A key is written. Returns the stamp of what it is from now on. */
+    public long write(int dataset, long key, long nowNanos, long writer) {
+        long version = ++last;
+        if (version >= writtenNanos.length && writtenNanos.length < REMEMBERED) {
+            int size = writtenNanos.length * 2;
+            writtenNanos = Arrays.copyOf(writtenNanos, size);
+            nexts = Arrays.copyOf(nexts, size);
+            writers = Arrays.copyOf(writers, size);
+            states = Arrays.copyOf(states, size);
+        }
+        long whole = keyOf(dataset, key);
+        long before = newest.get(whole, 0);
+        if (before == 0) {
+            firsts.put(whole, version);
+        } else if (isRemembered(before)) {
+            nexts[at(before)] = version;
+        }
+        newest.put(whole, version);
+        int at = at(version);
+        writtenNanos[at] = nowNanos;
+        nexts[at] = 0;
+        writers[at] = writer;
+        states[at] = 0;
+        return initial(dataset) | version;
+    }
+
+    private int at(long version) {
+        return (int) version & (writtenNanos.length - 1);
+    }
+
+    private boolean isRemembered(long version) {
+        return version > last - writtenNanos.length && version > 0;
+    }
+
+    /** The stamp of the newest of a key. */
+    public long newest(int dataset, long key) {
+        return initial(dataset) | newest.get(keyOf(dataset, key), 0);
+    }
+
+    /** The stamp of the version that came after that one of the key; {@link #NOTHING} when none did, or when it is forgotten. */
+    public long next(long key, long stamp) {
+        long version = version(stamp);
+        int dataset = dataset(stamp);
+        long next = version == 0 ? firsts.get(keyOf(dataset, key), 0) : isRemembered(version) ? nexts[at(version)] : 0;
+        return next == 0 || !isRemembered(next) ? NOTHING : initial(dataset) | next;
+    }
+
+    /** For how long there has been a newer version of the key than that one; {@link #FRESH} when there is none. */
+    public long staleNanos(long key, long stamp, long nowNanos) {
+        long version = version(stamp);
+        int dataset = dataset(stamp);
+        if (newest.get(keyOf(dataset, key), 0) <= version) {
+            return FRESH;
+        }
+        long next = next(key, stamp);
+        long since = next == NOTHING ? writtenNanos[at(last + 1)] : writtenNanos[at(version(next))];
+        return nowNanos - since;
+    }
+
+    /** When that version was written; 0 for what was there from the beginning, and for what is forgotten. */
+    public long writtenNanos(long stamp) {
+        long version = version(stamp);
+        return isRemembered(version) ? writtenNanos[at(version)] : 0;
+    }
+
+    /** Which request wrote that version; 0 for none, or for one that is forgotten. */
+    public long writer(long stamp) {
+        long version = version(stamp);
+        return isRemembered(version) ? writers[at(version)] : 0;
+    }
+
+    /** A client was told that the version was written. */
+    public void acknowledged(long stamp) {
+        mark(stamp, ACKNOWLEDGED);
+    }
+
+    /** Nobody has the version any more, nor a newer one in its stead. */
+    public void gone(long stamp) {
+        mark(stamp, GONE);
+    }
+
+    private void mark(long stamp, byte mark) {
+        long version = version(stamp);
+        if (!isRemembered(version)) {
+            return;
+        }
+        int at = at(version);
+        byte both = ACKNOWLEDGED | GONE;
+        if (states[at] != both && (states[at] | mark) == both) {
+            lostAcknowledged++;
+        }
+        states[at] |= mark;
+    }
+
+    /** Acknowledged versions that are gone. */
+    public long lostAcknowledged() {
+        return lostAcknowledged;
+    }
+
+    /** Writes so far. */
+    public long writes() {
+        return last;
+    }
+}

@@ -1,0 +1,94 @@
+package roundhouse.simulation.engine;
+
+import org.jspecify.annotations.Nullable;
+import roundhouse.simulation.data.KeyVersions;
+
+/** What an attempt is to do with data, and what it brings back of it. Belongs to its {@link Attempt} and is used again. */
+public final class DataOperation {
+    public DataAction action = DataAction.NONE;
+    /** The dataset whose key it is about, for those that keep several. */
+    public int dataset;
+    /** The stamp of the value that it brings, there or back; {@link KeyVersions#NOTHING} for none. */
+    public long stamp = KeyVersions.NOTHING;
+    /** For how long there had been a newer value when this one was given, or {@link KeyVersions#FRESH}. */
+    public long staleNanos = KeyVersions.FRESH;
+    /** A lookup found it. */
+    public boolean found;
+    /** The token that a miss was given or that a value is set with; 0 for none. */
+    public long lease;
+    /** The key as the cache has it where the attempt is, or that began it. */
+    public long cacheKey;
+    /** When it first asked the cache that it waits at. */
+    public long askedNanos;
+    /** Of a fetch: what it brings is kept. */
+    public boolean keeps;
+    /** The number of the fetch that it is, for the cache that began it. */
+    public int ticket;
+    /** A store has done what it was to write. */
+    public boolean applied;
+
+    private long[] batchKeys = {};
+    private long[] batchStamps = {};
+    private int batchSize;
+
+    /** Where the value came from, or where it was written. */
+    public @Nullable Component endedAt;
+
+    DataOperation() {}
+
+    void clear() {
+        action = DataAction.NONE;
+        dataset = 0;
+        found = false;
+        lease = 0;
+        ticket = 0;
+        applied = false;
+        batchSize = 0;
+        nothing();
+    }
+
+    /** It is to write all of these at once. */
+    public void batch(long[] keys, long[] stamps, int count) {
+        if (count > batchKeys.length) {
+            batchKeys = new long[count];
+            batchStamps = new long[count];
+        }
+        System.arraycopy(keys, 0, batchKeys, 0, count);
+        System.arraycopy(stamps, 0, batchStamps, 0, count);
+        batchSize = count;
+    }
+
+    /** How much it is to write at once; 0 where it is about one key. */
+    public int batchSize() {
+        return batchSize;
+    }
+
+    public long batchKey(int i) {
+        return batchKeys[i];
+    }
+
+    public long batchStamp(int i) {
+        return batchStamps[i];
+    }
+
+    /** It brings nothing. */
+    public void nothing() {
+        stamp = KeyVersions.NOTHING;
+        staleNanos = KeyVersions.FRESH;
+        endedAt = null;
+    }
+
+    /** It brings what another one brought. */
+    public void take(DataOperation other) {
+        stamp = other.stamp;
+        staleNanos = other.staleNanos;
+        endedAt = other.endedAt;
+    }
+
+    /** It brings that value, given there. */
+    public void bring(long itsStamp, long itsStaleNanos, Component from) {
+        stamp = itsStamp;
+        staleNanos = itsStaleNanos;
+        endedAt = from;
+    }
+}

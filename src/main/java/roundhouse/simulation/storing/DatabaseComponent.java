@@ -1,0 +1,213 @@
+package roundhouse.simulation.storing;
+
+import org.jspecify.annotations.Nullable;
+import roundhouse.caching.flat.LongTable;
+import roundhouse.caching.freshness.Held;
+import roundhouse.kernel.RandomStream;
+import roundhouse.routing.Outcome;
+import roundhouse.simulation.components.CacheFigures;
+import roundhouse.simulation.components.LinkComponent;
+import roundhouse.simulation.components.ProcessorComponent;
+import roundhouse.simulation.data.KeyVersions;
+import roundhouse.simulation.engine.Attempt;
+import roundhouse.simulation.engine.AttemptPurpose;
+import roundhouse.simulation.engine.DataAction;
+import roundhouse.simulation.engine.DataOperation;
+import roundhouse.simulation.engine.DurationSampler;
+import roundhouse.simulation.engine.RunContext;
+import roundhouse.simulation.tiers.CacheTier;
+import roundhouse.simulation.tiers.Departure;
+import roundhouse.topology.CrashMode;
+import roundhouse.topology.nodes.Database;
+import roundhouse.topology.nodes.Node;
+import roundhouse.topology.nodes.data.CacheSettings;
+
+/**
+ * Keeps data for good. A core reads what its cache does not have, or writes; a read of what the cache has takes the cache's time. A crash
+ * takes the cache and what was under way, and nothing that was acknowledged.
+ */
+public final class DatabaseComponent extends ProcessorComponent {
+    private final int dataset;
+    /** The version of each key that was ever written here. */
+    private final LongTable stored = new LongTable();
+    /** Starts afresh with each attempt. */
+    private final RandomStream random = new RandomStream(0);
+
+    private final CacheFigures cacheFigures = new CacheFigures();
+    private Database spec;
+    private DurationSampler read;
+    private DurationSampler write;
+    private DurationSampler hit = DurationSampler.NONE;
+    private @Nullable CacheTier cache;
+
+    public DatabaseComponent(RunContext context, Database spec) {
+        super(context, spec, spec.cores());
+        this.spec = spec;
+        dataset = context.versions.dataset(id);
+        read = DurationSampler.of(spec.read(), random);
+        write = DurationSampler.of(spec.write(), random);
+        context.data.turnOn();
+        cached();
+    }
+
+    @Override
+    public void update(Node node) {
+        spec = (Database) node;
+        read = DurationSampler.of(spec.read(), random);
+        write = DurationSampler.of(spec.write(), random);
+        cores(spec.cores());
+        cached();
+    }
+
+    private void cached() {
+        expect(read.constantNanos());
+        CacheSettings settings = spec.cache();
+        cache = CacheTier.become(cache, context, id, settings, cacheFigures);
+        hit = settings == null ? DurationSampler.NONE : DurationSampler.of(settings.hitTime(), random);
+    }
+
+    @Override
+    public int region() {
+        return context.regions.of(spec.region());
+    }
+
+    @Override
+    public boolean stores() {
+        return true;
+    }
+
+    @Override
+    public @Nullable CacheFigures cache() {
+        return spec.cache() == null && cacheFigures.lookups() == 0 ? null : cacheFigures;
+    }
+
+    @Override
+    protected void receive(Attempt attempt) {
+        if (attempt.called) {
+            metrics.called++;
+        }
+        CrashMode crash = crashed();
+        if (crash != null) {
+            meetCrash(attempt, crash);
+        } else if (metrics.inFlight.value() >= spec.connections() || isFull()) {
+            turnAway(attempt, Outcome.REJECTED);
+        } else {
+            enter(attempt);
+            work(attempt);
+        }
+    }
+
+    @Override
+    public boolean isFull() {
+        return waiting() >= spec.queue() && !hasFreeCore();
+    }
+
+    private static boolean writes(Attempt attempt) {
+        return attempt.action() == DataAction.NONE ? !attempt.read : attempt.action() != DataAction.READ;
+    }
+
+    @Override
+    protected long demandNanos(Attempt attempt) {
+        random.restart(attempt.nextDemand());
+        if (writes(attempt)) {
+            return write.nextNanos();
+        }
+        if (cache == null) {
+            return read.nextNanos();
+        }
+        long nowNanos = context.kernel.nowNanos();
+        long hitNanos = hit.nextNanos();
+        boolean found = cache.look(attempt.key(), nowNanos) == Held.FRESH;
+        attempt.data().found = found;
+        if (found) {
+            cache.give(attempt, this, nowNanos);
+            return hitNanos;
+        }
+        cache.miss(attempt.key(), attempt.valueBytes);
+        return hitNanos + read.nextNanos();
+    }
+
+    @Override
+    protected void done(Attempt attempt) {
+        boolean isRequest = attempt.purpose == AttemptPurpose.REQUEST;
+        if (errs(attempt) || !isRequest) {
+            answer(attempt, isRequest ? Outcome.FAILED : Outcome.OK);
+            return;
+        }
+        if (writes(attempt)) {
+            write(attempt);
+        } else {
+            read(attempt);
+        }
+        answer(attempt, Outcome.OK);
+    }
+
+    private void read(Attempt attempt) {
+        long nowNanos = context.kernel.nowNanos();
+        DataOperation data = attempt.data();
+        boolean found = data.found;
+        data.found = true;
+        if (found) {
+            return;
+        }
+        context.data.databaseReads++;
+        long stamp = KeyVersions.initial(dataset) | stored.get(attempt.key(), 0);
+        data.bring(stamp, context.versions.staleNanos(attempt.key(), stamp, nowNanos), this);
+        if (cache != null) {
+            cache.keep(attempt.key(), stamp, attempt.valueBytes, nowNanos - attempt.top().readySinceNanos, nowNanos);
+        }
+    }
+
+    private void write(Attempt attempt) {
+        DataOperation data = attempt.data();
+        data.applied = true;
+        for (int i = 0; i < data.batchSize(); i++) {
+            put(data.batchKey(i), data.batchStamp(i), attempt.valueBytes);
+        }
+        if (data.batchSize() == 0) {
+            boolean isNew = data.stamp == KeyVersions.NOTHING;
+            long stamp = isNew
+                    ? context.versions.write(dataset, attempt.key(), context.kernel.nowNanos(), attempt.request)
+                    : data.stamp;
+            put(attempt.key(), stamp, attempt.valueBytes);
+            data.bring(stamp, KeyVersions.FRESH, this);
+        }
+    }
+
+    private void put(long key, long stamp, int bytes) {
+        context.data.databaseWrites++;
+        long before = stored.get(key, 0);
+        stored.put(key, KeyVersions.version(stamp));
+        if (before > KeyVersions.version(stamp)) {
+            // An older write that came late took the place of a newer one.
+            context.versions.gone(KeyVersions.initial(dataset) | before);
+        }
+        if (cache != null) {
+            cache.keep(key, stamp, bytes, 0, context.kernel.nowNanos());
+        }
+    }
+
+    @Override
+    protected void reply(Attempt attempt, long sentAtNanos) {
+        throw new IllegalStateException("the database " + id + " asks nobody");
+    }
+
+    @Override
+    protected void attach(LinkComponent link) {
+        throw new IllegalStateException("the database " + id + " asks nobody");
+    }
+
+    @Override
+    protected void detach(LinkComponent link) {}
+
+    @Override
+    protected void changed(LinkComponent link) {}
+
+    @Override
+    protected void lose(CrashMode how) {
+        super.lose(how);
+        if (cache != null) {
+            cache.empty(Departure.LOST, context.kernel.nowNanos());
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Databases. */
+@NullMarked
+package roundhouse.simulation.storing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,54 @@
+package roundhouse.simulation.tiers;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import roundhouse.caching.fetching.Coalescing;
+import roundhouse.caching.freshness.EarlyRefresh;
+import roundhouse.caching.freshness.Freshness;
+import roundhouse.caching.freshness.Lifetimes;
+import roundhouse.caching.freshness.Windows;
+import roundhouse.simulation.engine.DurationSampler;
+import roundhouse.topology.nodes.data.CacheSettings;
+
+/** The rules of a cache as its settings have them. */
+final class CacheRules {
+    /** nginx's proxy_cache_lock_timeout and proxy_cache_lock_age where nothing is said. */
+    private static final long NGINX_LOCK_NANOS = 5_000_000_000L;
+
+    private CacheRules() {}
+
+    static Windows windows(CacheSettings settings) {
+        return new Windows(
+                settings.freshness(), nanos(settings.staleWhileRevalidate()), nanos(settings.staleIfError()));
+    }
+
+    static Lifetimes lifetimes(CacheSettings settings) {
+        Duration ttl = settings.ttl();
+        return new Lifetimes(
+                ttl == null ? Freshness.NEVER : DurationSampler.nanos(ttl),
+                settings.ttlJitter(),
+                nanos(settings.negativeTtl()));
+    }
+
+    static @Nullable EarlyRefresh early(CacheSettings settings) {
+        return settings.earlyRefresh() > 0 ? new EarlyRefresh(settings.earlyRefresh()) : null;
+    }
+
+    /** As that software has it whose time the cache keeps; else all share a fetch and its answer. */
+    static Coalescing coalescing(CacheSettings settings) {
+        boolean revalidates = settings.staleWhileRevalidate() != null;
+        Coalescing.Scope scope = settings.coalesce();
+        if (settings.freshness() == Freshness.NGINX && scope != Coalescing.Scope.ALL) {
+            return Coalescing.nginx(
+                    scope == Coalescing.Scope.COLD, NGINX_LOCK_NANOS, NGINX_LOCK_NANOS, false, revalidates);
+        }
+        Coalescing.Waiting waiting = settings.freshness() == Freshness.VARNISH
+                ? Coalescing.Waiting.LOOKS_WHEN_WOKEN
+                : Coalescing.Waiting.SHARES;
+        return new Coalescing(scope, waiting, 0, Long.MAX_VALUE, Long.MAX_VALUE, false, revalidates);
+    }
+
+    private static long nanos(@Nullable Duration duration) {
+        return duration == null ? 0 : DurationSampler.nanos(duration);
+    }
+}

@@ -1,0 +1,265 @@
+package roundhouse.simulation.tiers;
+
+import org.jspecify.annotations.Nullable;
+import roundhouse.caching.Cache;
+import roundhouse.caching.CacheListener;
+import roundhouse.caching.fetching.Fetches;
+import roundhouse.caching.freshness.EarlyRefresh;
+import roundhouse.caching.freshness.Lifetimes;
+import roundhouse.caching.freshness.Held;
+import roundhouse.caching.freshness.Windows;
+import roundhouse.kernel.RandomStream;
+import roundhouse.simulation.components.CacheFigures;
+import roundhouse.simulation.data.KeyVersions;
+import roundhouse.simulation.engine.Attempt;
+import roundhouse.simulation.engine.Component;
+import roundhouse.simulation.engine.RunContext;
+import roundhouse.topology.nodes.data.CacheSettings;
+import roundhouse.topology.nodes.data.TtlStart;
+
+/**
+ * One cache of a running system: what it holds, for how long that is good, and what became of lookups. Values are versions of keys;
+ * whether one is stale in truth the cache does not know, but the figures do. A lookup is {@link #look}, and then either {@link #give},
+ * {@link #refuse} or {@link #miss}.
+ */
+public final class CacheTier implements CacheListener {
+    private final RunContext context;
+    private final CacheFigures figures;
+    private final RandomStream random;
+    private final Departures departures = new Departures();
+    private final SlotTimes times = new SlotTimes();
+    private CacheSettings settings;
+    private Cache cache;
+    private Fetches fetches;
+    private Windows windows;
+    private Lifetimes lifetimes;
+    private @Nullable EarlyRefresh early;
+    private int slot = Cache.NONE;
+
+    /**
+     * @param name whose cache it is, for its chance
+     * @param figures to which it adds what becomes of it; several caches of one node share them
+     */
+    public CacheTier(RunContext context, String name, CacheSettings settings, CacheFigures figures) {
+        this.context = context;
+        this.figures = figures;
+        this.settings = settings;
+        random = context.streams.of(name, "cache");
+        cache = CacheMaking.create(settings, random, this);
+        fetches = new Fetches(CacheRules.coalescing(settings));
+        windows = CacheRules.windows(settings);
+        lifetimes = CacheRules.lifetimes(settings);
+        early = CacheRules.early(settings);
+    }
+
+    /** The cache as it is to be from now on: what there was goes on in it. Null for none. */
+    public static @Nullable CacheTier become(
+            @Nullable CacheTier before,
+            RunContext context,
+            String name,
+            @Nullable CacheSettings settings,
+            CacheFigures figures) {
+        if (settings == null) {
+            if (before != null) {
+                before.empty(Departure.PURGED, context.kernel.nowNanos());
+            }
+            return null;
+        }
+        if (before == null) {
+            context.data.turnOn();
+            return new CacheTier(context, name, settings, figures);
+        }
+        before.become(settings);
+        return before;
+    }
+
+    /** Its settings are these from now on. Entries keep the lives they have. */
+    private void become(CacheSettings next) {
+        settings = next;
+        windows = CacheRules.windows(settings);
+        lifetimes = CacheRules.lifetimes(settings);
+        early = CacheRules.early(settings);
+    }
+
+    public CacheSettings settings() {
+        return settings;
+    }
+
+    /** Who fetches what, and who waits for it. */
+    public Fetches fetches() {
+        return fetches;
+    }
+
+    /** What the key is good for now. What is done with that is still to be told. */
+    public Held look(long key, long nowNanos) {
+        slot = cache.get(key, nowNanos);
+        return judge(nowNanos);
+    }
+
+    /** The same once more for one who was told before and waited: no lookup that counts. */
+    public Held lookAgain(long key, long nowNanos) {
+        slot = cache.find(key);
+        return judge(nowNanos);
+    }
+
+    private Held judge(long nowNanos) {
+        if (slot == Cache.NONE) {
+            return Held.ABSENT;
+        }
+        Held verdict = windows.judge(cache.expiresNanos(slot), nowNanos);
+        if (verdict == Held.FRESH) {
+            if (settings.ttlFrom() == TtlStart.USE) {
+                renew(nowNanos);
+            }
+        } else if (times.noteExpiry(slot)) {
+            figures.expired++;
+        }
+        return verdict;
+    }
+
+    private void renew(long nowNanos) {
+        long lifeNanos = times.lifeNanos(slot);
+        long since = settings.freshness().renewedNanos(times.sinceNanos(slot), nowNanos, lifeNanos);
+        times.since(slot, since);
+        cache.expires(slot, settings.freshness().freshUntilNanos(since, lifeNanos, 0));
+    }
+
+    /** Whether what was found fresh is to be fetched anew already. Draws a number if it could be. */
+    public boolean isEarly(long nowNanos) {
+        return early != null
+                && cache.expiresNanos(slot) != Long.MAX_VALUE
+                && early.due(cache.expiresNanos(slot), times.fetchNanos(slot), nowNanos, random);
+    }
+
+    /** Whether what was found may be given where it cannot be fetched anew. */
+    public boolean helpsOnError(long key, long nowNanos) {
+        slot = cache.find(key);
+        return slot != Cache.NONE
+                && cache.version(slot) != KeyVersions.NOTHING
+                && windows.servesOnError(cache.expiresNanos(slot), nowNanos);
+    }
+
+    /** Whether what was found is that there is nothing. */
+    public boolean isNegative() {
+        return cache.version(slot) == KeyVersions.NOTHING;
+    }
+
+    /** What was found is given to the attempt. */
+    public void give(Attempt attempt, Component from, long nowNanos) {
+        long stamp = cache.version(slot);
+        long staleNanos = context.versions.staleNanos(attempt.key(), stamp, nowNanos);
+        figures.hits++;
+        figures.hitBytes += cache.bytes(slot);
+        figures.stale += staleNanos == KeyVersions.FRESH ? 0 : 1;
+        figures.outdated += nowNanos < cache.expiresNanos(slot) ? 0 : 1;
+        attempt.data().bring(stamp, staleNanos, from);
+    }
+
+    /**
+     * A key that was written is still to go to the store: it is given from there, unless it is in the cache too.
+     *
+     * @return whether it was given
+     */
+    public boolean givePending(Attempt attempt, long key, long stamp, Component from) {
+        long nowNanos = context.kernel.nowNanos();
+        int at = cache.find(key);
+        if (at != Cache.NONE && windows.judge(cache.expiresNanos(at), nowNanos) == Held.FRESH) {
+            return false;
+        }
+        figures.hits++;
+        figures.hitBytes += attempt.valueBytes;
+        attempt.data().bring(stamp, context.versions.staleNanos(attempt.key(), stamp, nowNanos), from);
+        return true;
+    }
+
+    /** The same of one that was counted already, as a miss that waited. */
+    public void bring(Attempt attempt, Component from, long nowNanos) {
+        long stamp = cache.version(slot);
+        attempt.data().bring(stamp, context.versions.staleNanos(attempt.key(), stamp, nowNanos), from);
+    }
+
+    /** The same of one for which fetching failed. */
+    public void giveInstead(Attempt attempt, Component from, long nowNanos) {
+        figures.outdated++;
+        bring(attempt, from, nowNanos);
+    }
+
+    /** What was found is that there is nothing, and the attempt is told so. */
+    public void refuse() {
+        figures.hits++;
+        figures.negative++;
+    }
+
+    /** Nothing was found that could be given. */
+    public void miss(long key, int bytes) {
+        figures.misses++;
+        figures.missBytes += bytes;
+        if (slot == Cache.NONE && departures.reason(key) == Departure.NEVER_HERE) {
+            figures.cold++;
+        }
+    }
+
+    /**
+     * A value came.
+     *
+     * @param tookNanos how long it took to fetch it
+     */
+    public void keep(long key, long stamp, int bytes, long tookNanos, long nowNanos) {
+        keep(key, stamp, bytes, lifetimes.draw(false, random), tookNanos, nowNanos);
+    }
+
+    /** That there is nothing is kept, if such answers are. */
+    public void keepNothing(long key, long nowNanos) {
+        long lifeNanos = lifetimes.draw(true, random);
+        if (lifeNanos > 0 && cache.find(key) == Cache.NONE) {
+            keep(key, KeyVersions.NOTHING, 1, lifeNanos, 0, nowNanos);
+        }
+    }
+
+    private void keep(long key, long stamp, int bytes, long lifeNanos, long tookNanos, long nowNanos) {
+        int at = cache.put(key, nowNanos, bytes);
+        if (at == Cache.NONE) {
+            departures.went(key, Departure.NOT_ADMITTED, nowNanos);
+        } else {
+            cache.version(at, stamp);
+            cache.expires(at, settings.freshness().freshUntilNanos(nowNanos, lifeNanos, 0));
+            times.begin(at, lifeNanos, nowNanos, tookNanos);
+            departures.came(key);
+        }
+        count();
+    }
+
+    /** The key goes, if it is there. Returns whether it was. */
+    public boolean drop(long key, Departure reason, long nowNanos) {
+        boolean there = cache.remove(key);
+        if (there) {
+            figures.invalidated++;
+            departures.went(key, reason, nowNanos);
+            count();
+        }
+        return there;
+    }
+
+    /** All goes. */
+    public void empty(Departure reason, long nowNanos) {
+        cache.clear();
+        departures.emptied(reason, nowNanos);
+        count();
+    }
+
+    @Override
+    public void evicted(Cache from, int at) {
+        figures.evicted++;
+        departures.went(from.key(at), Departure.EVICTED, context.kernel.nowNanos());
+    }
+
+    private long countedEntries;
+    private long countedBytes;
+
+    private void count() {
+        figures.entries += cache.size() - countedEntries;
+        figures.bytes += cache.bytes() - countedBytes;
+        countedEntries = cache.size();
+        countedBytes = cache.bytes();
+    }
+}

@@ -1,0 +1,71 @@
+package roundhouse.topology.expectations;
+
+import java.util.List;
+
+/** A figure about data: how caches do, how true what they give is, what the stores do. */
+public enum DataFigure {
+    HIT_RATIO("hit-ratio", Of.CACHE_OR_SYSTEM, true, "Hits among lookups of the node's caches; of the system, reads that any cache answered."),
+    BYTE_HIT_RATIO("byte-hit-ratio", Of.CACHE, true, "The same in bytes of values."),
+    MISSES("misses", Of.CACHE, false, "Lookups that gave nothing."),
+    COLD_MISSES("cold misses", Of.CACHE, false, "Lookups of what was never there."),
+    EVICTIONS("evictions", Of.CACHE, false, "Entries that had to go for others."),
+    EXPIRATIONS("expirations", Of.CACHE, false, "Entries found when their time was over."),
+    COALESCED("coalesced", Of.CACHE, false, "Misses that waited for the fetch of another."),
+    REFRESHES("refreshes", Of.CACHE, false, "Fetches behind an answer."),
+    DIRTY("dirty entries", Of.CACHE, false, "Entries that the store does not have, at this moment."),
+    STALE_READS(
+            "stale reads",
+            Of.CACHE_OR_SYSTEM,
+            true,
+            "Reads that gave a value when there had been a newer one, as a number or as a share of all."),
+    LOST_WRITES("lost acknowledged writes", Of.SYSTEM, false, "Acknowledged writes that nobody has any more."),
+    DATABASE_READS("database reads", Of.SYSTEM, false, "What databases read, apart from what their own caches had."),
+    DATABASE_WRITES("database writes", Of.SYSTEM, false, "What databases wrote.");
+
+    /** Whose figure it can be. */
+    private enum Of {
+        CACHE,
+        SYSTEM,
+        CACHE_OR_SYSTEM
+    }
+
+    private final String key;
+    private final Of of;
+    private final boolean share;
+    private final String meaning;
+
+    DataFigure(String key, Of of, boolean share, String meaning) {
+        this.key = key;
+        this.of = of;
+        this.share = share;
+        this.meaning = meaning;
+    }
+
+    /** The name in files and reports. */
+    public String key() {
+        return key;
+    }
+
+    /** What it is, in a sentence. */
+    public String meaning() {
+        return meaning;
+    }
+
+    /** Whether it is of one node only and not of the system. */
+    public boolean needsNode() {
+        return of == Of.CACHE;
+    }
+
+    /** Whether it is of the system only. */
+    public boolean isOfSystem() {
+        return of == Of.SYSTEM;
+    }
+
+    /** What it can be compared with. */
+    public List<Amount.Unit> units() {
+        if (this == STALE_READS) {
+            return List.of(Amount.Unit.SHARE, Amount.Unit.COUNT);
+        }
+        return List.of(share ? Amount.Unit.SHARE : Amount.Unit.COUNT);
+    }
+}
