@@ -6,6 +6,10 @@ import java.util.List;
 /** The recent past of some figures of a run: for each moment, in simulated nanoseconds, a value for each name. The oldest go first. */
 final class RunSeries {
     private static final int MOST = 240;
+    /** Nothing is known of what lies between two moments so far apart, unless the ones before were as far apart. */
+    private static final long LEAP_NANOS = 5_000_000_000L;
+
+    private static final int LEAP_STEPS = 4;
 
     private final long[] timesNanos = new long[MOST];
     private final long everyNanos;
@@ -19,8 +23,8 @@ final class RunSeries {
     }
 
     /**
-     * Takes a moment if it is due. When time has gone back, what came later is no more; a name that is new was at 0 before. Returns
-     * whether it was taken.
+     * Takes a moment if it is due. When time has gone back, what came later is no more; after a leap it begins anew; a name that is new
+     * was at 0 before. Returns whether it was taken.
      */
     boolean take(long timeNanos, List<String> of, double[] now) {
         if (!of.equals(names)) {
@@ -31,6 +35,9 @@ final class RunSeries {
         }
         if (size > 0 && timeNanos - timesNanos[size - 1] < everyNanos) {
             return false;
+        }
+        if (size > 0 && isLeap(timeNanos - timesNanos[size - 1])) {
+            size = 0;
         }
         if (size == MOST) {
             size--;
@@ -45,6 +52,11 @@ final class RunSeries {
         }
         size++;
         return true;
+    }
+
+    private boolean isLeap(long stepNanos) {
+        long beforeNanos = size < 2 ? 0 : timesNanos[size - 1] - timesNanos[size - 2];
+        return stepNanos > LEAP_NANOS && stepNanos > LEAP_STEPS * beforeNanos;
     }
 
     private void rename(List<String> of) {

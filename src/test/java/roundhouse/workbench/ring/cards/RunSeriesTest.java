@@ -33,6 +33,20 @@ class RunSeriesTest {
         assertThat(series.size()).isEqualTo(1);
     }
 
+    /** A seek shows nothing of what it passes, so there must be no line across; very fast play has far moments all the time. */
+    @Test
+    void aLeapBeginsAnewUnlessMomentsAreThatFarApart() {
+        long second = 1_000_000_000L;
+        series.take(second, List.of("a"), new double[] {1});
+        series.take(2 * second, List.of("a"), new double[] {2});
+        series.take(26 * second, List.of("a"), new double[] {3});
+        assertThat(series.size()).isEqualTo(1);
+        series.take(30 * second, List.of("a"), new double[] {4});
+        series.take(38 * second, List.of("a"), new double[] {5});
+        series.take(46 * second, List.of("a"), new double[] {6});
+        assertThat(series.size()).isEqualTo(4);
+    }
+
     @Test
     void aServerThatComesHadNothingBeforeAndOneThatGoesLeavesTheOthersAsTheyWere() {
         series.take(100, List.of("a", "b"), new double[] {1, 2});
