@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import roundhouse.metrics.Latencies;
 import roundhouse.routing.Failure;
 import roundhouse.routing.Outcome;
+import roundhouse.simulation.components.CacheFigures;
 import roundhouse.simulation.components.LimitCounts;
 import roundhouse.simulation.components.LimitEvent;
 import roundhouse.simulation.components.LinkComponent;
@@ -34,7 +35,8 @@ import roundhouse.topology.nodes.parts.Tls;
  * had passed on gets them when the reply comes by (after another {@link CrashMode}, none at all), and it comes back with nothing
  * remembered. Paused, it keeps requests and replies until it goes on.
  */
-public final class LoadBalancerComponent extends BalancerTargets implements Failover.Listener, WaitingRoom.Listener {
+public final class LoadBalancerComponent extends BalancerTargets 
+        implements Failover.Listener, WaitingRoom.Listener, BalancerCache.Routes {
     private final Picks picks;
     private final ConnectionPicks connections;
     private LoadBalancer spec;
@@ -49,6 +51,7 @@ public final class LoadBalancerComponent extends BalancerTargets implements Fail
     private @Nullable ZonePicks zonePicks;
     private final Repeats repeats;
     private final SessionShutdown shutdown;
+    private final BalancerCache cache;
 
     public LoadBalancerComponent(RunContext context, LoadBalancer spec) {
         super(context, spec);
@@ -63,6 +66,8 @@ public final class LoadBalancerComponent extends BalancerTargets implements Fail
         this.failover = failoverOf(spec);
         repeats = new Repeats(context, this, this::repeat);
         shutdown = new SessionShutdown(context, id, connections);
+        cache = new BalancerCache(context, this, this);
+        cache.become(spec.cache());
         standsIn(spec.zone());
         expect(costNanos);
     }
@@ -88,6 +93,7 @@ public final class LoadBalancerComponent extends BalancerTargets implements Fail
         }
         waitingRoom.become(spec);
         limits.become(spec);
+        cache.become(spec.cache());
         if (!before.passOn().equals(spec.passOn())
                 || !before.timeouts().equals(spec.timeouts())
                 || !actions(before).equals(actions(spec))) {
@@ -142,7 +148,7 @@ public final class LoadBalancerComponent extends BalancerTargets implements Fail
             return;
         }
         enter(attempt);
-        if (costNanos == 0 && !shakesHands(attempt) && !isPaused()) {
+        if (costNanos == 0 && cache.isInstant() && !shakesHands(attempt) && !isPaused()) {
             forward(attempt);
         } else {
             work(attempt);
@@ -151,7 +157,8 @@ public final class LoadBalancerComponent extends BalancerTargets implements Fail
 
     @Override
     protected long demandNanos(Attempt attempt) {
-        return shakesHands(attempt) ? costNanos + handshakeNanos : costNanos;
+        long nanos = costNanos + cache.lookupNanos(attempt);
+        return shakesHands(attempt) ? nanos + handshakeNanos : nanos;
     }
 
     private boolean shakesHands(Attempt attempt) {
@@ -172,7 +179,9 @@ public final class LoadBalancerComponent extends BalancerTargets implements Fail
         if (spec.tls().mode() == Tls.Mode.TERMINATE) {
             attempt.encrypted = false;
         }
-        giveTarget(attempt);
+        if (!cache.takes(attempt)) {
+            giveTarget(attempt);
+        }
     }
 
     private void giveTarget(Attempt attempt) {
@@ -198,7 +207,31 @@ public final class LoadBalancerComponent extends BalancerTargets implements Fail
     /** The last thing done for a request: its time here is over, and perhaps that of its connection. */
     private void conclude(Attempt attempt, Outcome outcome) {
         limits.end(attempt);
+        if (!cache.concluded(attempt, outcome)) {
+            answer(attempt, outcome);
+        }
+    }
+
+    @Override
+    public void sendFetch(Attempt fetch) {
+        giveTarget(fetch);
+    }
+
+    @Override
+    public void respond(Attempt attempt, Outcome outcome) {
         answer(attempt, outcome);
+    }
+
+    @Override
+    public void giveUp(Attempt fetch) {
+        picks.finished(fetch.top().tag, context.kernel.nowNanos() - fetch.top().sentAtNanos, Outcome.TIMED_OUT);
+        failover.dropped(fetch);
+        limits.end(fetch);
+    }
+
+    @Override
+    public @Nullable CacheFigures cache() {
+        return cache.figures();
     }
 
     /** It waits for a target, or one works on it, which goes on. */
@@ -277,7 +310,7 @@ public final class LoadBalancerComponent extends BalancerTargets implements Fail
     protected void reply(Attempt attempt, long sentAtNanos) {
         long tag = attempt.top().tag;
         long nanos = context.kernel.nowNanos() - sentAtNanos;
-        if (attempt.origin().number() == number()) {
+        if (attempt.origin().number() == number() && !cache.isFetch(attempt)) {
             if (attempt.purpose != AttemptPurpose.CHECK) {
                 failover.replied(attempt, nanos);
             } else {
@@ -382,6 +415,8 @@ public final class LoadBalancerComponent extends BalancerTargets implements Fail
             context.attempts.release(attempt);
         } else if (attempt.abandoned) {
             release(attempt);
+        } else if (cache.isFetch(attempt)) {
+            cache.lost(attempt);
         } else {
             failover.lost(attempt);
         }
@@ -406,6 +441,7 @@ public final class LoadBalancerComponent extends BalancerTargets implements Fail
     @Override
     protected void lose(CrashMode how) {
         failover.abandonAll();
+        cache.forget();
         limits.forget();
         waitingRoom.leave();
         repeats.cancel();

@@ -1,6 +1,5 @@
 package roundhouse.simulation.caching;
 
-import org.jspecify.annotations.Nullable;
 import roundhouse.caching.freshness.Held;
 import roundhouse.kernel.RandomStream;
 import roundhouse.routing.Outcome;
@@ -163,14 +162,9 @@ public final class CacheComponent extends ProcessorComponent implements ThroughC
     }
 
     private void write(Attempt attempt) {
-        LinkComponent link = store.link();
-        if (link == null) {
-            answer(attempt, Outcome.FAILED);
-            return;
-        }
         Attempt child = children.forRequest(attempt, DataAction.WRITE);
         child.data().stamp = attempt.data().stamp;
-        children.send(child, link);
+        children.send(child, store.link());
     }
 
     /** The store has written, or not, what an attempt wrote through. */
@@ -200,14 +194,13 @@ public final class CacheComponent extends ProcessorComponent implements ThroughC
     }
 
     @Override
-    public @Nullable Attempt fetch(Attempt about, boolean waits) {
-        LinkComponent link = store.link();
-        if (link == null) {
-            return null;
-        }
-        Attempt child = waits ? children.forRequest(about, DataAction.READ) : children.about(about, DataAction.READ);
-        children.send(child, link);
-        return child;
+    public Attempt child(Attempt about, boolean waits) {
+        return waits ? children.forRequest(about, DataAction.READ) : children.about(about, DataAction.READ);
+    }
+
+    @Override
+    public void send(Attempt child) {
+        children.send(child, store.link());
     }
 
     @Override

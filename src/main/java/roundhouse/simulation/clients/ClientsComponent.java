@@ -7,6 +7,7 @@ import roundhouse.routing.Outcome;
 import roundhouse.routing.Regions;
 import roundhouse.routing.RequestKind;
 import roundhouse.routing.algorithms.Algorithm;
+import roundhouse.simulation.components.CacheFigures;
 import roundhouse.simulation.components.LinkComponent;
 import roundhouse.simulation.components.NodeComponent;
 import roundhouse.simulation.components.NodeMetrics;
@@ -35,6 +36,9 @@ public final class ClientsComponent extends NodeComponent implements AttemptGrou
     private final long demands;
 
     private boolean retired;
+    private final BrowserCaches browsers;
+    private final CallbackHandler fromBrowser;
+    private ValueSampler values;
     private long begun;
     private long attempts;
 
@@ -47,7 +51,11 @@ public final class ClientsComponent extends NodeComponent implements AttemptGrou
         demands = context.streams.hash(id, "demands");
         sending = new SendingRules(context, spec, timeout, this);
         arrivals = new ArrivalProcess(context, id, spec.arrivals(), sending.users.count(), this::begin);
-        endings = new RequestEndings(context, this, sending, arrivals, groupOf);
+        browsers = new BrowserCaches(context, this);
+        browsers.become(spec.cache());
+        fromBrowser = new CallbackHandler(context.kernel, id + " browsers", this::lookedUp);
+        values = new ValueSampler(spec.values());
+        endings = new RequestEndings(context, this, sending, arrivals, groupOf, browsers);
     }
 
     @Override
@@ -75,6 +83,8 @@ public final class ClientsComponent extends NodeComponent implements AttemptGrou
         if (sending.update((Clients) node)) {
             arrivals.restart(sending.spec.arrivals(), sending.users.count());
         }
+        browsers.become(sending.spec.cache());
+        values = new ValueSampler(sending.spec.values());
     }
 
     @Override
@@ -130,6 +140,7 @@ public final class ClientsComponent extends NodeComponent implements AttemptGrou
                 sending.draw.key(),
                 kind,
                 sending.draw.read(kind));
+        attempt.valueBytes = values.of(attempt.key());
         attempt.starts = sending.users.starts(user);
         attempt.order = ++begun;
         attempt.cookies = sending.users;
@@ -145,7 +156,34 @@ public final class ClientsComponent extends NodeComponent implements AttemptGrou
         }
         attempt.request = ++context.totals.requests;
         metrics.entered(nowNanos);
-        send(attempt);
+        if (!browsers.isOn() || !attempt.read) {
+            send(attempt);
+            return;
+        }
+        long lookupNanos = browsers.lookupNanos();
+        if (lookupNanos == 0) {
+            lookedUp(attempt.slot);
+        } else {
+            context.kernel.schedule(lookupNanos, fromBrowser, attempt.slot);
+        }
+    }
+
+    /** The user's own cache was looked into. */
+    private void lookedUp(int slot) {
+        Attempt attempt = context.attempts.at(slot);
+        if (browsers.answers(attempt)) {
+            attempt.sentAtNanos = context.kernel.nowNanos();
+            context.enter(attempt, this);
+            attempt.outcome = Outcome.OK;
+            endings.settle(attempt);
+        } else {
+            send(attempt);
+        }
+    }
+
+    @Override
+    public @Nullable CacheFigures cache() {
+        return browsers.figures();
     }
 
     private void send(Attempt attempt) {

@@ -21,18 +21,21 @@ final class RequestEndings {
     private final SendingRules sending;
     private final ArrivalProcess arrivals;
     private final GroupOfAttempt groupOf;
+    private final BrowserCaches browsers;
 
     RequestEndings(
             RunContext context,
             ClientsComponent clients,
             SendingRules sending,
             ArrivalProcess arrivals,
-            GroupOfAttempt groupOf) {
+            GroupOfAttempt groupOf,
+            BrowserCaches browsers) {
         this.context = context;
         this.clients = clients;
         this.sending = sending;
         this.arrivals = arrivals;
         this.groupOf = groupOf;
+        this.browsers = browsers;
     }
 
     /** The reply has come back to the client. */
@@ -180,6 +183,9 @@ final class RequestEndings {
     private void tellData(Attempt attempt, long tookNanos) {
         DataOperation data = attempt.data();
         Component endedAt = data.endedAt == null ? clients : data.endedAt;
+        if (endedAt.number() != clients.number()) {
+            browsers.ended(attempt);
+        }
         TierTotals tier = context.data.at(endedAt.number(), endedAt.id);
         if (attempt.read) {
             context.data.read(data.staleNanos, tier, tookNanos, 

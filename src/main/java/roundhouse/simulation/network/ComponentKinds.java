@@ -5,12 +5,14 @@ import java.util.Map;
 import java.util.function.BiFunction;
 import roundhouse.simulation.balancing.LoadBalancerComponent;
 import roundhouse.simulation.caching.CacheComponent;
+import roundhouse.simulation.caching.CdnComponent;
 import roundhouse.simulation.clients.ClientsComponent;
 import roundhouse.simulation.components.NodeComponent;
 import roundhouse.simulation.engine.RunContext;
 import roundhouse.simulation.serving.ServerComponent;
 import roundhouse.simulation.storing.DatabaseComponent;
 import roundhouse.topology.nodes.CacheNode;
+import roundhouse.topology.nodes.Cdn;
 import roundhouse.topology.nodes.Clients;
 import roundhouse.topology.nodes.Database;
 import roundhouse.topology.nodes.LoadBalancer;
@@ -26,6 +28,7 @@ public final class ComponentKinds {
         add(Clients.KIND, Clients.SETTINGS, ClientsComponent::new);
         add(LoadBalancer.KIND, LoadBalancer.SETTINGS, LoadBalancerComponent::new);
         add(Server.KIND, Server.SETTINGS, ServerComponent::new);
+        add(Cdn.KIND, Cdn.SETTINGS, CdnComponent::new);
         add(CacheNode.KIND, CacheNode.SETTINGS, CacheComponent::new);
         add(Database.KIND, Database.SETTINGS, DatabaseComponent::new);
     }

@@ -66,11 +66,26 @@ public final class ChildAttempts {
         return child;
     }
 
-    /** Sends it out over that link. */
-    public void send(Attempt child, LinkComponent link) {
+    /** An attempt that passes the other one on: the same of the same client, for it or for nobody. */
+    public Attempt partOf(Attempt attempt, boolean waits) {
+        Attempt child = context.attempts.take();
+        child.partOf(attempt);
+        child.data().action = DataAction.FETCH;
+        if (!waits) {
+            child.whole = null;
+        }
+        return child;
+    }
+
+    /** Sends it out over that link; without one it ends at once. */
+    public void send(Attempt child, @Nullable LinkComponent link) {
         child.sentAtNanos = context.kernel.nowNanos();
         child.server = null;
         context.enter(child, node);
+        if (link == null) {
+            end(child, Outcome.REFUSED);
+            return;
+        }
         Attempt request = child.whole;
         if (request != null) {
             context.observer.called(request, child, link.to);

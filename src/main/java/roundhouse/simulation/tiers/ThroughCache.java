@@ -1,7 +1,6 @@
 package roundhouse.simulation.tiers;
 
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 import roundhouse.caching.fetching.FetchEnd;
 import roundhouse.caching.fetching.FetchStep;
 import roundhouse.caching.fetching.WokenListener;
@@ -31,9 +30,11 @@ public final class ThroughCache {
 
     /** Who has the cache. */
     public interface Host {
-        /** Sends out an attempt that fetches what the other one is about, for it or for nobody; null where there is no way. */
-        @Nullable
-        Attempt fetch(Attempt about, boolean waits);
+        /** An attempt that will fetch what the other one is about, for it or for nobody. */
+        Attempt child(Attempt about, boolean waits);
+
+        /** Sends it out. It may end at once. */
+        void send(Attempt child);
 
         /** An attempt that was read has its answer. */
         void answered(Attempt attempt, Outcome outcome);
@@ -46,6 +47,11 @@ public final class ThroughCache {
         this.figures = figures;
         this.host = host;
         looks = new CallbackHandler(context.kernel, node.id + " waits", this::looksAgain);
+    }
+
+    /** A number that no other in the run has. */
+    public int number() {
+        return looks.number();
     }
 
     public CacheTier tier() {
@@ -105,19 +111,11 @@ public final class ThroughCache {
     }
 
     private void fetch(Attempt about, long key, boolean waits, boolean keeps) {
-        int ticket = tier.fetches().ticket();
-        Attempt child = host.fetch(about, waits);
-        if (child == null) {
-            tier.fetches().ended(key, ticket, FetchEnd.FAILED, waker);
-            if (waits) {
-                failed(about, key, Outcome.FAILED);
-            }
-            wakeAll(Outcome.FAILED, about);
-            return;
-        }
-        child.data().ticket = ticket;
+        Attempt child = host.child(about, waits);
+        child.data().ticket = tier.fetches().ticket();
         child.data().cacheKey = key;
         child.data().keeps = keeps;
+        host.send(child);
     }
 
     /** A fetch has ended so. */

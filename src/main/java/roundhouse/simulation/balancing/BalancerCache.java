@@ -1,0 +1,160 @@
+package roundhouse.simulation.balancing;
+
+import org.jspecify.annotations.Nullable;
+import roundhouse.kernel.RandomStream;
+import roundhouse.routing.Outcome;
+import roundhouse.simulation.components.CacheFigures;
+import roundhouse.simulation.components.NodeComponent;
+import roundhouse.simulation.engine.Attempt;
+import roundhouse.simulation.engine.DataAction;
+import roundhouse.simulation.engine.DurationSampler;
+import roundhouse.simulation.engine.RunContext;
+import roundhouse.simulation.tiers.CacheTier;
+import roundhouse.simulation.tiers.ChildAttempts;
+import roundhouse.simulation.tiers.Departure;
+import roundhouse.simulation.tiers.ThroughCache;
+import roundhouse.topology.nodes.data.CacheSettings;
+
+/**
+ * What a balancer answers itself. What it must ask targets for is an attempt of its own, which is given a target as any other; the request
+ * waits meanwhile, and perhaps others with it. What is written passes, and takes what is cached of the key with it (RFC 9111, section
+ * 4.4).
+ */
+final class BalancerCache implements ThroughCache.Host, ChildAttempts.Listener {
+    private final RunContext context;
+    private final NodeComponent balancer;
+    private final Routes routes;
+    private final CacheFigures figures = new CacheFigures();
+    private final ChildAttempts children;
+    /** Starts afresh with each attempt. */
+    private final RandomStream random = new RandomStream(0);
+
+    private DurationSampler hit = DurationSampler.NONE;
+    private @Nullable CacheTier tier;
+    private @Nullable ThroughCache through;
+
+    /** How the balancer deals with attempts. */
+    interface Routes {
+        /** Gives it a target. */
+        void sendFetch(Attempt fetch);
+
+        /** Waits no longer for the target of a fetch that was lost. */
+        void giveUp(Attempt fetch);
+
+        /** A request is answered so. */
+        void respond(Attempt attempt, Outcome outcome);
+    }
+
+    BalancerCache(RunContext context, NodeComponent balancer, Routes routes) {
+        this.context = context;
+        this.balancer = balancer;
+        this.routes = routes;
+        children = new ChildAttempts(context, balancer, this);
+    }
+
+    void become(@Nullable CacheSettings settings) {
+        hit = settings == null ? DurationSampler.NONE : DurationSampler.of(settings.hitTime(), random);
+        CacheTier before = tier;
+        tier = CacheTier.become(before, context, balancer.id, settings, figures);
+        if (tier != null && tier != before) {
+            through = new ThroughCache(context, balancer, tier, figures, this);
+        }
+    }
+
+    @Nullable
+    CacheFigures figures() {
+        return tier == null && figures.lookups() == 0 ? null : figures;
+    }
+
+    /** How long the lookup for an attempt takes, nanoseconds. */
+    long lookupNanos(Attempt attempt) {
+        if (!attempt.read || hit.constantNanos() == 0) {
+            return 0;
+        }
+        random.restart(attempt.number);
+        return hit.nextNanos();
+    }
+
+    /** Whether lookups take no time. */
+    boolean isInstant() {
+        return hit.constantNanos() == 0;
+    }
+
+    /** Whether it sees to a request from now on, which has not been given a target. */
+    boolean takes(Attempt attempt) {
+        if (tier == null || through == null || !attempt.read || isFetch(attempt)) {
+            return false;
+        }
+        attempt.data().cacheKey = attempt.key();
+        through.read(attempt);
+        return true;
+    }
+
+    /** Whether the balancer itself began it, to fetch something. */
+    boolean isFetch(Attempt attempt) {
+        return attempt.action() == DataAction.FETCH && attempt.beganAt(balancer);
+    }
+
+    @Override
+    public Attempt child(Attempt about, boolean waits) {
+        return children.partOf(about, waits);
+    }
+
+    @Override
+    public void send(Attempt child) {
+        context.enter(child, balancer);
+        if (child.whole != null) {
+            context.observer.parted(child.whole, child);
+        }
+        routes.sendFetch(child);
+    }
+
+    @Override
+    public void answered(Attempt attempt, Outcome outcome) {
+        routes.respond(attempt, outcome);
+    }
+
+    /** What was given a target has ended so. Returns whether that was a fetch, which is seen to. */
+    boolean concluded(Attempt attempt, Outcome outcome) {
+        if (isFetch(attempt)) {
+            attempt.outcome = outcome;
+            children.replied(attempt);
+            return true;
+        }
+        if (tier != null && !attempt.read && outcome == Outcome.OK) {
+            tier.drop(attempt.key(), Departure.INVALIDATED, context.kernel.nowNanos());
+        }
+        return false;
+    }
+
+    @Override
+    public void ended(Attempt child, Outcome outcome) {
+        if (outcome == Outcome.TIMED_OUT && child.lost) {
+            routes.giveUp(child);
+        }
+        Attempt waiting = child.whole;
+        if (waiting != null) {
+            waiting.server = child.server;
+            waiting.takeCookies(child);
+        }
+        if (through != null) {
+            through.ended(child, outcome);
+        } else if (waiting != null) {
+            waiting.takeData(child);
+            routes.respond(waiting, outcome);
+        }
+    }
+
+    /** A fetch is lost. */
+    void lost(Attempt fetch) {
+        children.lost(fetch);
+    }
+
+    /** The balancer crashes. */
+    void forget() {
+        children.forget();
+        if (through != null) {
+            through.forget();
+        }
+    }
+}

@@ -1,0 +1,238 @@
+package roundhouse.simulation.caching;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import roundhouse.kernel.RandomStream;
+import roundhouse.routing.Balancer;
+import roundhouse.routing.Outcome;
+import roundhouse.routing.Regions;
+import roundhouse.routing.algorithms.Algorithm;
+import roundhouse.simulation.components.CacheFigures;
+import roundhouse.simulation.components.LinkComponent;
+import roundhouse.simulation.components.ProcessorComponent;
+import roundhouse.simulation.engine.Attempt;
+import roundhouse.simulation.engine.AttemptPurpose;
+import roundhouse.simulation.engine.DurationSampler;
+import roundhouse.simulation.engine.RunContext;
+import roundhouse.simulation.targets.TargetGroup;
+import roundhouse.simulation.tiers.CacheTier;
+import roundhouse.simulation.tiers.ChildAttempts;
+import roundhouse.simulation.tiers.Departure;
+import roundhouse.simulation.tiers.ThroughCache;
+import roundhouse.topology.CrashMode;
+import roundhouse.topology.nodes.Cdn;
+import roundhouse.topology.nodes.Link;
+import roundhouse.topology.nodes.Node;
+import roundhouse.topology.nodes.parts.Balancing;
+
+/**
+ * The edges of a CDN: a request goes to the one nearest to its client, which answers from its cache or asks the origin. What is written
+ * passes through, and takes what the edge has of the key with it (RFC 9111, section 4.4); other edges are not told.
+ */
+public final class CdnComponent extends ProcessorComponent implements ThroughCache.Host, ChildAttempts.Listener {
+    /** Edges have as many cores as ever are needed. */
+    private static final int CORES = 1 << 20;
+
+    /** Starts afresh with each attempt. */
+    private final RandomStream random = new RandomStream(0);
+
+    private final CacheFigures figures = new CacheFigures();
+    private final ChildAttempts children;
+    private final TargetGroup origins;
+    private final List<Edge> edges = new ArrayList<>();
+    private Cdn spec;
+    private DurationSampler hit;
+
+    /** One edge; {@code region} is {@link Regions#NOWHERE} where it has none. */
+    private record Edge(String name, int region, ThroughCache cache) {}
+
+    public CdnComponent(RunContext context, Cdn spec) {
+        super(context, spec, CORES);
+        this.spec = spec;
+        context.data.turnOn();
+        children = new ChildAttempts(context, this, this);
+        origins = new TargetGroup(
+                context, id, Link.DEFAULT_POOL, Balancing.of(Algorithm.WEIGHTED_ROUND_ROBIN), TargetGroup.Rules.NONE);
+        hit = DurationSampler.of(spec.cache().hitTime(), random);
+        expect(hit.constantNanos());
+        edges();
+    }
+
+    @Override
+    public void update(Node node) {
+        spec = (Cdn) node;
+        hit = DurationSampler.of(spec.cache().hitTime(), random);
+        expect(hit.constantNanos());
+        edges();
+    }
+
+    /** Edges that were there before go on. Those that are not wanted any more are left to those that wait there. */
+    private void edges() {
+        List<String> wanted = spec.regions().isEmpty() ? List.of("") : spec.regions();
+        edges.removeIf(edge -> {
+            boolean goes = !wanted.contains(edge.name);
+            if (goes) {
+                edge.cache.tier().empty(Departure.PURGED, context.kernel.nowNanos());
+            }
+            return goes;
+        });
+        for (String name : wanted) {
+            Edge known = edges.stream().filter(edge -> edge.name.equals(name)).findFirst().orElse(null);
+            if (known == null) {
+                CacheTier tier = new CacheTier(context, id + " " + name, spec.cache(), figures);
+                int region = name.isEmpty() ? Regions.NOWHERE : context.regions.of(name);
+                edges.add(new Edge(name, region, new ThroughCache(context, this, tier, figures, this)));
+            } else {
+                CacheTier.become(known.cache.tier(), context, id, spec.cache(), figures);
+            }
+        }
+    }
+
+    /** The edge nearest to that region; of several as near, and where nobody knows, the first. */
+    private int nearest(int region) {
+        int nearest = 0;
+        double least = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < edges.size(); i++) {
+            int at = edges.get(i).region;
+            double far = at == region && at != Regions.NOWHERE ? -1 : context.regions.regions().between(region, at);
+            if (far < least) {
+                least = far;
+                nearest = i;
+            }
+        }
+        return nearest;
+    }
+
+    @Override
+    public int region() {
+        return Regions.NOWHERE;
+    }
+
+    @Override
+    public CacheFigures cache() {
+        return figures;
+    }
+
+    @Override
+    protected void attach(LinkComponent link) {
+        origins.add(link);
+    }
+
+    @Override
+    protected void detach(LinkComponent link) {
+        origins.remove(link);
+    }
+
+    @Override
+    protected void changed(LinkComponent link) {
+        origins.update(link);
+    }
+
+    @Override
+    protected void receive(Attempt attempt) {
+        CrashMode crash = crashed();
+        if (crash != null) {
+            meetCrash(attempt, crash);
+        } else if (attempt.connects) {
+            turnAway(attempt, Outcome.OK);
+        } else {
+            enter(attempt);
+            if (hit.constantNanos() == 0 && !isPaused()) {
+                done(attempt);
+            } else {
+                work(attempt);
+            }
+        }
+    }
+
+    @Override
+    protected long demandNanos(Attempt attempt) {
+        random.restart(attempt.number);
+        return hit.nextNanos();
+    }
+
+    @Override
+    protected void done(Attempt attempt) {
+        boolean isRequest = attempt.purpose == AttemptPurpose.REQUEST;
+        if (errs(attempt) || !isRequest) {
+            answer(attempt, isRequest ? Outcome.FAILED : Outcome.OK);
+            return;
+        }
+        int edge = nearest(attempt.region());
+        attempt.top().tag = edges.get(edge).cache.number();
+        attempt.data().cacheKey = attempt.key();
+        if (attempt.read) {
+            edges.get(edge).cache.read(attempt);
+        } else {
+            send(child(attempt, true));
+        }
+    }
+
+    @Override
+    public Attempt child(Attempt about, boolean waits) {
+        Attempt child = children.partOf(about, waits);
+        child.data().lease = about.top().tag;
+        return child;
+    }
+
+    @Override
+    public void send(Attempt child) {
+        int target = origins.only();
+        if (target == Balancer.NONE) {
+            target = origins.pick(child);
+        }
+        children.send(child, target == Balancer.NONE ? null : origins.link(target));
+    }
+
+    @Override
+    public void answered(Attempt attempt, Outcome outcome) {
+        answer(attempt, outcome);
+    }
+
+    @Override
+    public void ended(Attempt child, Outcome outcome) {
+        Attempt waiting = child.whole;
+        if (waiting != null) {
+            waiting.server = child.server;
+            waiting.takeCookies(child);
+        }
+        ThroughCache cache = cache(child.data().lease);
+        if (child.read && cache != null) {
+            cache.ended(child, outcome);
+        } else if (waiting != null) {
+            if (outcome == Outcome.OK && cache != null) {
+                cache.tier().drop(child.key(), Departure.INVALIDATED, context.kernel.nowNanos());
+            }
+            waiting.takeData(child);
+            answer(waiting, outcome == Outcome.TIMED_OUT ? Outcome.FAILED : outcome);
+        }
+    }
+
+    /** The cache of that number; null when its edge is there no more. */
+    private @Nullable ThroughCache cache(long number) {
+        for (Edge edge : edges) {
+            if (edge.cache.number() == number) {
+                return edge.cache;
+            }
+        }
+        return null;
+    }
+
+    @Override
+    protected void reply(Attempt attempt, long sentAtNanos) {
+        children.replied(attempt);
+    }
+
+    @Override
+    protected void lost(Attempt attempt) {
+        children.lost(attempt);
+    }
+
+    @Override
+    protected void lose(CrashMode how) {
+        children.forget();
+        edges.forEach(edge -> edge.cache.forget());
+        super.lose(how);
+    }
+}
