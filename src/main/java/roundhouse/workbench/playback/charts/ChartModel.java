@@ -18,10 +18,11 @@ import roundhouse.workbench.document.KnownNodes;
  * @param max the value at the upper edge, a round number above all values
  * @param format how a value is written, without its unit
  * @param unit said once after the values of all series; empty for plain counts
- * @param named whether each value is said with its series' name
+ * @param unitNanos of a chart of times, how long its unit is, nanoseconds; 0 for others. The values of one moment are said in the unit
+ *     that suits the greatest of them
  */
 record ChartModel(
-        long spanNanos, List<Series> series, double max, DoubleFunction<String> format, String unit, boolean named) {
+        long spanNanos, List<Series> series, double max, DoubleFunction<String> format, String unit, double unitNanos) {
     /**
      * @param server the order number of the server whose colour it has; -1 for a line with a role of its own
      */
@@ -35,17 +36,21 @@ record ChartModel(
     /** Percentiles of those that ended well, in the unit that suits the greatest. */
     static ChartModel latency(History history) {
         double greatest = Math.max(greatest(numbers(history.p99Nanos(), 1)), greatest(numbers(history.p50Nanos(), 1)));
-        double nanos = greatest < 1e6 ? 1e3 : greatest < 1e9 ? 1e6 : 1e9;
-        String unit = greatest < 1e6 ? "µs" : greatest < 1e9 ? "ms" : "s";
-        return of(
-                history,
-                List.of(
-                        line("p50", numbers(history.p50Nanos(), nanos)),
-                        line("p95", numbers(history.p95Nanos(), nanos)),
-                        line("p99", numbers(history.p99Nanos(), nanos))),
-                1,
-                ChartModel::three,
-                unit);
+        double nanos = unitNanos(greatest);
+        List<Series> series = List.of(
+                line("p50", numbers(history.p50Nanos(), nanos)),
+                line("p95", numbers(history.p95Nanos(), nanos)),
+                line("p99", numbers(history.p99Nanos(), nanos)));
+        return new ChartModel(
+                history.spanNanos(), series, upperEdge(series, 1), ChartModel::three, unit(nanos), nanos);
+    }
+
+    private static double unitNanos(double greatestNanos) {
+        return greatestNanos < 1e6 ? 1e3 : greatestNanos < 1e9 ? 1e6 : 1e9;
+    }
+
+    private static String unit(double unitNanos) {
+        return unitNanos == 1e3 ? "µs" : unitNanos == 1e6 ? "ms" : "s";
     }
 
     /**
@@ -58,14 +63,14 @@ record ChartModel(
         double[] timeouts = new double[count];
         for (int i = 0; i < count; i++) {
             double all = history.throughput()[i] + history.errors()[i] + history.timeouts()[i];
-            errors[i] = all == 0 ? 0 : history.errors()[i] / all * 100;
-            timeouts[i] = all == 0 ? 0 : history.timeouts()[i] / all * 100;
+            errors[i] = all == 0 ? Double.NaN : history.errors()[i] / all * 100;
+            timeouts[i] = all == 0 ? Double.NaN : history.timeouts()[i] / all * 100;
         }
-        boolean named = greatest(timeouts) > 0;
-        List<Series> series =
-                named ? List.of(line("errors", errors), line("timed out", timeouts)) : List.of(line("errors", errors));
+        List<Series> series = greatest(timeouts) > 0
+                ? List.of(line("errors", errors), line("timed out", timeouts))
+                : List.of(line("errors", errors));
         double max = Math.min(100, upperEdge(series, 1));
-        return new ChartModel(history.spanNanos(), series, max, ChartModel::percent, "%", named);
+        return new ChartModel(history.spanNanos(), series, max, ChartModel::percent, "%", 0);
     }
 
     /** Requests at each server. */
@@ -94,13 +99,24 @@ record ChartModel(
         if (index < 0 || index >= length()) {
             return "–";
         }
-        String values = series.stream().map(line -> reading(line, index)).collect(Collectors.joining(" · "));
-        return unit.isEmpty() ? values : values + " " + unit;
+        if (unitNanos == 0) {
+            return reading(index, 1, unit);
+        }
+        double greatest = series.stream()
+                .mapToDouble(line -> line.values()[index])
+                .filter(value -> !Double.isNaN(value))
+                .max()
+                .orElse(1);
+        double suiting = unitNanos(greatest * unitNanos);
+        return reading(index, unitNanos / suiting, unit(suiting));
     }
 
-    private String reading(Series line, int index) {
-        double value = line.values()[index];
-        return (named ? line.name() + " " : "") + (Double.isNaN(value) ? "–" : format.apply(value));
+    private String reading(int index, double factor, String of) {
+        String values = series.stream()
+                .map(line -> line.values()[index])
+                .map(value -> Double.isNaN(value) ? "–" : format.apply(value * factor))
+                .collect(Collectors.joining(" · "));
+        return of.isEmpty() ? values : values + " " + of;
     }
 
     /** The value that holds at a time, simulated nanoseconds; -1 where there is none. */
@@ -135,7 +151,7 @@ record ChartModel(
 
     private static ChartModel of(
             History history, List<Series> series, double least, DoubleFunction<String> format, String unit) {
-        return new ChartModel(history.spanNanos(), series, upperEdge(series, least), format, unit, false);
+        return new ChartModel(history.spanNanos(), series, upperEdge(series, least), format, unit, 0);
     }
 
     private static double upperEdge(List<Series> series, double least) {

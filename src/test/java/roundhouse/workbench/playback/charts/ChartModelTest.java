@@ -48,8 +48,8 @@ class ChartModelTest {
 
         ChartModel both = ChartModel.errors(outcomes(new double[] {60, 0}, new double[] {10, 0}, new double[] {30, 0}));
         assertThat(both.series()).extracting(ChartModel.Series::name).containsExactly("errors", "timed out");
-        assertThat(both.reading(0)).isEqualTo("errors 10.0 · timed out 30.0 %");
-        assertThat(both.newest()).as("nothing ended").isEqualTo("errors 0 · timed out 0 %");
+        assertThat(both.reading(0)).isEqualTo("10.0 · 30.0 %");
+        assertThat(both.newest()).as("nothing ended").isEqualTo("– · – %");
     }
 
     @Test
@@ -69,6 +69,12 @@ class ChartModelTest {
         ChartModel quick =
                 ChartModel.latency(latency(new long[] {250_000}, new long[] {300_000}, new long[] {400_000}));
         assertThat(quick.maxText()).isEqualTo("400 µs");
+        ChartModel after = ChartModel.latency(latency(
+                new long[] {1_800_000_000L, 14_300_000},
+                new long[] {2_000_000_000L, 31_000_000},
+                new long[] {2_400_000_000L, 34_100_000}));
+        assertThat(after.maxText()).isEqualTo("2.50 s");
+        assertThat(after.newest()).as("in its own unit").isEqualTo("14.3 · 31.0 · 34.1 ms");
     }
 
     @Test
