@@ -132,7 +132,7 @@ final class ArchitectureTest {
 
     /** What each kind of node is made of in a run. */
     static Stream<String> kinds() {
-        return Stream.of("clients", "balancing", "serving");
+        return Stream.of("clients", "balancing", "serving", "caching", "storing");
     }
 
     @ParameterizedTest

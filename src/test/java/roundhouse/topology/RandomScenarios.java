@@ -63,11 +63,16 @@ final class RandomScenarios {
         List<Expectation> expectations = new ArrayList<>();
         for (Figure figure : Figure.ALL) {
             Duration from = warmUp.plus(values.duration());
+            boolean cached = links.stream().anyMatch(link -> link.from().equals("cdn"));
+            if (figure instanceof Figure.Data && figure.needsNode() && !cached) {
+                continue;
+            }
+            String whose = figure instanceof Figure.Data
+                    ? (cached ? values.pick("cache-1", "cdn") : null)
+                    : figure.isOfSessions() ? "s0" : values.pick("s0", "lb.0");
             expectations.add(new Expectation.Bound(
                     figure,
-                    figure.needsNode() || random.nextBoolean()
-                            ? (figure.isOfSessions() ? "s0" : values.pick("s0", "lb.0"))
-                            : null,
+                    figure.needsNode() || (!figure.isOfSystem() && random.nextBoolean()) ? whose : null,
                     values.pick(ComparisonOperator.values()),
                     amount(figure.units().get(random.nextInt(figure.units().size()))),
                     random.nextBoolean() ? null : new Expectation.Window(from, from.plus(values.positive()))));

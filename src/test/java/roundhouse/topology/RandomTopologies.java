@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import roundhouse.topology.nodes.Link;
 import roundhouse.topology.nodes.LoadBalancer;
 import roundhouse.topology.nodes.Node;
+import roundhouse.topology.nodes.Server;
 import roundhouse.topology.nodes.parts.Distribution;
 import roundhouse.topology.nodes.parts.Heartbeat;
 import roundhouse.topology.types.Types;
@@ -64,6 +65,9 @@ public final class RandomTopologies {
         if (random.nextBoolean()) {
             pair(nodes, links);
         }
+        if (random.nextBoolean()) {
+            data(nodes, links);
+        }
         Map<String, Position> layout = new LinkedHashMap<>();
         for (Node node : nodes) {
             if (random.nextInt(8) > 0) {
@@ -85,6 +89,24 @@ public final class RandomTopologies {
                 scenarios.scenario(links, zone),
                 values.maybe(() -> scenarios.expectations(warmUp, links), List.of()),
                 layout);
+    }
+
+    /** Caches and a database that a server uses, and a CDN before a balancer. */
+    private void data(List<Node> nodes, List<Link> links) {
+        RandomCaches caches = new RandomCaches(values);
+        nodes.add(caches.database("db"));
+        nodes.add(caches.node("cache-1", "db"));
+        nodes.add(caches.node("cache-2", null));
+        nodes.replaceAll(node -> node instanceof Server server && server.id().equals("s0")
+                ? server.with(Server.DATA, caches.data("cache-1", "cache-2", "db"))
+                        .with(Server.CACHE, values.maybe(caches::cache, null))
+                : node);
+        links.add(parts.link("cache-1", "db"));
+        for (String keeper : List.of("cache-1", "cache-2", "db")) {
+            links.add(parts.link("s0", keeper));
+        }
+        nodes.add(caches.cdn("cdn"));
+        links.add(parts.link("cdn", "lb.0"));
     }
 
     /** Two balancers that share an address, clients of both, and an outage of a zone that is there. */

@@ -3,10 +3,10 @@ package roundhouse.simulation.clients;
 import org.jspecify.annotations.Nullable;
 import roundhouse.routing.Outcome;
 import roundhouse.simulation.components.RetryPolicy;
+import roundhouse.simulation.data.DataPlace;
 import roundhouse.simulation.data.KeyVersions;
 import roundhouse.simulation.data.TierTotals;
 import roundhouse.simulation.engine.Attempt;
-import roundhouse.simulation.engine.Component;
 import roundhouse.simulation.engine.DataOperation;
 import roundhouse.simulation.engine.RunContext;
 
@@ -182,11 +182,11 @@ final class RequestEndings {
     /** What was read, and from where, or that what was written is acknowledged. */
     private void tellData(Attempt attempt, long tookNanos) {
         DataOperation data = attempt.data();
-        Component endedAt = data.endedAt == null ? clients : data.endedAt;
+        DataPlace endedAt = data.endedAt == null ? clients : data.endedAt;
         if (endedAt.number() != clients.number()) {
             browsers.ended(attempt);
         }
-        TierTotals tier = context.data.at(endedAt.number(), endedAt.id);
+        TierTotals tier = context.data.at(endedAt);
         if (attempt.read) {
             context.data.read(data.staleNanos, tier, tookNanos, 
                     endedAt.stores()

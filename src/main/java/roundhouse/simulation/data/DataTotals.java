@@ -70,14 +70,15 @@ public final class DataTotals {
         by.writeLatency.record(tookNanos);
     }
 
-    /** What ended at the node of that number and id. */
-    public TierTotals at(int number, String id) {
+    /** What ended there. */
+    public TierTotals at(DataPlace place) {
+        int number = place.number();
         if (number >= tiers.length) {
             tiers = Arrays.copyOf(tiers, Math.max(number + 1, tiers.length * 2));
         }
         TierTotals tier = tiers[number];
         if (tier == null) {
-            tier = new TierTotals(id);
+            tier = new TierTotals(place.id());
             tiers[number] = tier;
             inOrder.add(tier);
         }

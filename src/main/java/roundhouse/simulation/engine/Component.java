@@ -2,9 +2,10 @@ package roundhouse.simulation.engine;
 
 import roundhouse.kernel.EventHandler;
 import roundhouse.kernel.Kernel;
+import roundhouse.simulation.data.DataPlace;
 
 /** A node or a link of a running system: what attempts come by on their way out, and by which their replies go back. */
-public abstract class Component extends EventHandler {
+public abstract class Component extends EventHandler implements DataPlace {
     /** The index of what is not in the topology any more. */
     public static final int GONE = -1;
 
@@ -35,12 +36,19 @@ public abstract class Component extends EventHandler {
         hanging += more;
     }
 
+    @Override
+    public final String id() {
+        return id;
+    }
+
     /** Whether data is kept here for good. */
+    @Override
     public boolean stores() {
         return false;
     }
 
     /** Whether requests are served here: who sends one on is told apart from who answers it. */
+    @Override
     public boolean serves() {
         return false;
     }

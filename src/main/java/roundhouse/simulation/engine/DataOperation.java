@@ -1,6 +1,7 @@
 package roundhouse.simulation.engine;
 
 import org.jspecify.annotations.Nullable;
+import roundhouse.simulation.data.DataPlace;
 import roundhouse.simulation.data.KeyVersions;
 
 /** What an attempt is to do with data, and what it brings back of it. Belongs to its {@link Attempt} and is used again. */
@@ -32,7 +33,7 @@ public final class DataOperation {
     private int batchSize;
 
     /** Where the value came from, or where it was written. */
-    public @Nullable Component endedAt;
+    public @Nullable DataPlace endedAt;
 
     DataOperation() {}
 
@@ -86,7 +87,7 @@ public final class DataOperation {
     }
 
     /** It brings that value, given there. */
-    public void bring(long itsStamp, long itsStaleNanos, Component from) {
+    public void bring(long itsStamp, long itsStaleNanos, DataPlace from) {
         stamp = itsStamp;
         staleNanos = itsStaleNanos;
         endedAt = from;

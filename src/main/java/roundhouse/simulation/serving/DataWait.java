@@ -1,9 +1,9 @@
 package roundhouse.simulation.serving;
 
 import org.jspecify.annotations.Nullable;
+import roundhouse.simulation.data.DataPlace;
 import roundhouse.simulation.data.KeyVersions;
 import roundhouse.simulation.engine.Attempt;
-import roundhouse.simulation.engine.Component;
 
 /**
  * A read or a write of data that a server is about, for a request that waits or for its own cache. Belongs to its {@link DataWaits} and is
@@ -77,7 +77,7 @@ final class DataWait {
     long staleNanos = KeyVersions.FRESH;
     long lease;
     @Nullable
-    Component endedAt;
+    DataPlace endedAt;
 
     DataWait(int slot) {
         this.slot = slot;

@@ -10,9 +10,9 @@ import roundhouse.caching.freshness.Held;
 import roundhouse.caching.freshness.Windows;
 import roundhouse.kernel.RandomStream;
 import roundhouse.simulation.components.CacheFigures;
+import roundhouse.simulation.data.DataPlace;
 import roundhouse.simulation.data.KeyVersions;
 import roundhouse.simulation.engine.Attempt;
-import roundhouse.simulation.engine.Component;
 import roundhouse.simulation.engine.RunContext;
 import roundhouse.topology.nodes.data.CacheSettings;
 import roundhouse.topology.nodes.data.TtlStart;
@@ -145,7 +145,7 @@ public final class CacheTier implements CacheListener {
     }
 
     /** What was found is given to the attempt. */
-    public void give(Attempt attempt, Component from, long nowNanos) {
+    public void give(Attempt attempt, DataPlace from, long nowNanos) {
         long stamp = cache.version(slot);
         long staleNanos = context.versions.staleNanos(attempt.key(), stamp, nowNanos);
         figures.hits++;
@@ -160,7 +160,7 @@ public final class CacheTier implements CacheListener {
      *
      * @return whether it was given
      */
-    public boolean givePending(Attempt attempt, long key, long stamp, Component from) {
+    public boolean givePending(Attempt attempt, long key, long stamp, DataPlace from) {
         long nowNanos = context.kernel.nowNanos();
         int at = cache.find(key);
         if (at != Cache.NONE && windows.judge(cache.expiresNanos(at), nowNanos) == Held.FRESH) {
@@ -173,13 +173,13 @@ public final class CacheTier implements CacheListener {
     }
 
     /** The same of one that was counted already, as a miss that waited. */
-    public void bring(Attempt attempt, Component from, long nowNanos) {
+    public void bring(Attempt attempt, DataPlace from, long nowNanos) {
         long stamp = cache.version(slot);
         attempt.data().bring(stamp, context.versions.staleNanos(attempt.key(), stamp, nowNanos), from);
     }
 
     /** The same of one for which fetching failed. */
-    public void giveInstead(Attempt attempt, Component from, long nowNanos) {
+    public void giveInstead(Attempt attempt, DataPlace from, long nowNanos) {
         figures.outdated++;
         bring(attempt, from, nowNanos);
     }

@@ -97,7 +97,7 @@ final class CacheCapacityType extends PlainType<CacheCapacity> {
         if (ENTRIES.matcher(text).matches()) {
             capacity = CacheCapacity.ofEntries(Long.parseLong(text));
         } else if (memory.matches()) {
-            double bytes = Double.parseDouble(memory.group(1)) * Math.pow(1_024, UNITS.indexOf(memory.group(2)));
+            double bytes = Double.parseDouble(memory.group(1)) * (1L << (10 * UNITS.indexOf(memory.group(2))));
             capacity = bytes > CacheCapacity.MOST_BYTES ? null : CacheCapacity.ofBytes((long) bytes);
         }
         return capacity != null && capacity.problem() == null
