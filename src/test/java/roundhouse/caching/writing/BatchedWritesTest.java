@@ -131,7 +131,7 @@ final class BatchedWritesTest {
     }
 
     /**
-     * Killed at a random moment of 400 runs: none loses more than rate times delay, or a batch less one, and the mean is half of that; the
+     * Killed at a random moment of 400 runs: none loses more than rate times delay, or a batch less one, and the mean is half of that, within four standard errors of 2.9 %; the
      * recorded mean of a few runs lies where so few can.
      */
     @ParameterizedTest
@@ -174,7 +174,7 @@ final class BatchedWritesTest {
         if (coalescing) {
             return;
         }
-        assertThat(sum / 400).isBetween(0.94 * most / 2, 1.06 * most / 2 + 0.5);
+        assertThat(sum / 400).isBetween(0.88 * most / 2, 1.12 * most / 2 + 0.5);
         // The mean of n uniform numbers has a standard error of most / sqrt(12 n); four of them are exceeded once in 16,000 times.
         double error = 4 * most / Math.sqrt(12.0 * recorded.get("runs").size());
         assertThat(recorded.get("lost_mean").asDouble()).isBetween(most / 2 - error, most / 2 + error);
