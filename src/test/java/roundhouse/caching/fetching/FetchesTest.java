@@ -88,7 +88,9 @@ final class FetchesTest {
         assertThat(behind.ask(1, Held.STALE, 0, 0)).isEqualTo(FetchStep.SERVE_STALE_AND_FETCH);
         int ticket = behind.ticket();
         assertThat(behind.ask(1, Held.STALE, 1, 0)).isEqualTo(FetchStep.SERVE_STALE);
-        assertThat(behind.ask(1, Held.EXPIRED, 2, 0)).as("its grace ended meanwhile").isEqualTo(FetchStep.WAIT);
+        assertThat(behind.ask(1, Held.EXPIRED, 2, 0))
+                .as("its grace ended meanwhile")
+                .isEqualTo(FetchStep.WAIT);
         behind.ended(1, ticket, FetchEnd.KEPT, listener);
         assertThat(woken).containsExactly(2L);
         assertThat(shared).containsExactly(false);

@@ -25,8 +25,8 @@ final class CaffeineExpiryTest {
 
     static Stream<Arguments> cases() {
         return Golden.cases("caching/caffeine_expiry.json").stream()
-                .map(recorded -> Arguments.of(
-                        recorded.get("kind").asString() + " " + recorded.get("duration_ns"), recorded));
+                .map(recorded ->
+                        Arguments.of(recorded.get("kind").asString() + " " + recorded.get("duration_ns"), recorded));
     }
 
     @ParameterizedTest(name = "{0}")

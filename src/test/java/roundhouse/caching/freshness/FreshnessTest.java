@@ -44,17 +44,26 @@ final class FreshnessTest {
         assertThat(windows("exact").judge(until, until - 1)).isEqualTo(Held.FRESH);
         assertThat(windows("exact").judge(until, until)).isEqualTo(Held.STALE);
         assertThat(windows("exact").judge(until, until + 2 * SECOND)).isEqualTo(Held.EXPIRED);
-        assertThat(windows("exact").servesOnError(until, until + 3 * SECOND - 1)).isTrue();
+        assertThat(windows("exact").servesOnError(until, until + 3 * SECOND - 1))
+                .isTrue();
         assertThat(windows("exact").servesOnError(until, until + 3 * SECOND)).isFalse();
-        assertThat(windows("squid").judge(until, until)).as("no stale-while-revalidate").isEqualTo(Held.EXPIRED);
-        assertThat(windows("squid").servesOnError(until, until + 4 * SECOND - 1)).isTrue();
+        assertThat(windows("squid").judge(until, until))
+                .as("no stale-while-revalidate")
+                .isEqualTo(Held.EXPIRED);
+        assertThat(windows("squid").servesOnError(until, until + 4 * SECOND - 1))
+                .isTrue();
         assertThat(windows("squid").servesOnError(until, until + 4 * SECOND)).isFalse();
-        assertThat(new Windows(Freshness.SQUID, 0, 0).servesOnError(until, until)).isFalse();
+        assertThat(new Windows(Freshness.SQUID, 0, 0).servesOnError(until, until))
+                .isFalse();
         assertThat(windows("varnish").judge(until, until + SECOND)).isEqualTo(Held.STALE);
-        assertThat(windows("varnish").servesOnError(until, until)).as("grace is all there is").isFalse();
+        assertThat(windows("varnish").servesOnError(until, until))
+                .as("grace is all there is")
+                .isFalse();
         assertThat(windows("nginx").judge(until, until + SECOND)).isEqualTo(Held.STALE);
         Windows fractions = new Windows(Freshness.NGINX, 1_900 * MILLI, 2_900 * MILLI);
-        assertThat(fractions.judge(until, until + SECOND)).as("whole seconds only").isEqualTo(Held.EXPIRED);
+        assertThat(fractions.judge(until, until + SECOND))
+                .as("whole seconds only")
+                .isEqualTo(Held.EXPIRED);
         assertThat(fractions.servesOnError(until, until + 2 * SECOND)).isFalse();
     }
 
@@ -85,9 +94,12 @@ final class FreshnessTest {
     @Test
     void theAgeThatIsSent() {
         assertThat(Freshness.NGINX.ageSeconds(0, 0, 9 * SECOND)).isEqualTo(Freshness.NO_AGE);
-        assertThat(Freshness.VARNISH.ageSeconds(700 * MILLI, 2 * SECOND, 1_600 * MILLI)).isEqualTo(2);
-        assertThat(Freshness.VARNISH.ageSeconds(700 * MILLI, 2 * SECOND, 1_700 * MILLI)).isEqualTo(3);
-        assertThat(Freshness.SQUID.ageSeconds(700 * MILLI, 2 * SECOND, 1_000 * MILLI)).isEqualTo(3);
+        assertThat(Freshness.VARNISH.ageSeconds(700 * MILLI, 2 * SECOND, 1_600 * MILLI))
+                .isEqualTo(2);
+        assertThat(Freshness.VARNISH.ageSeconds(700 * MILLI, 2 * SECOND, 1_700 * MILLI))
+                .isEqualTo(3);
+        assertThat(Freshness.SQUID.ageSeconds(700 * MILLI, 2 * SECOND, 1_000 * MILLI))
+                .isEqualTo(3);
     }
 
     @Test
@@ -95,15 +107,20 @@ final class FreshnessTest {
         assertThat(Freshness.EXACT.renewedNanos(0, 500 * MILLI, 2 * SECOND)).isEqualTo(500 * MILLI);
         assertThat(Freshness.CAFFEINE.renewedNanos(0, SECOND, 2 * SECOND)).isZero();
         assertThat(Freshness.CAFFEINE.renewedNanos(0, SECOND + 1, 2 * SECOND)).isEqualTo(SECOND + 1);
-        assertThat(Freshness.CAFFEINE.renewedNanos(0, 5, SECOND)).as("short lifetimes move").isEqualTo(5);
-        assertThat(Freshness.CAFFEINE.freshUntilNanos(11, 100, 0)).as("written at an odd moment").isEqualTo(110);
+        assertThat(Freshness.CAFFEINE.renewedNanos(0, 5, SECOND))
+                .as("short lifetimes move")
+                .isEqualTo(5);
+        assertThat(Freshness.CAFFEINE.freshUntilNanos(11, 100, 0))
+                .as("written at an odd moment")
+                .isEqualTo(110);
     }
 
     @Test
     void eachHasAWordOfItsOwn() {
         assertThat(Arrays.stream(Freshness.values()).map(Freshness::word))
                 .containsExactly("exact", "nginx", "varnish", "squid", "caffeine");
-        assertThat(Freshness.values()).allSatisfy(rule -> assertThat(rule.summary()).isNotBlank());
+        assertThat(Freshness.values())
+                .allSatisfy(rule -> assertThat(rule.summary()).isNotBlank());
         assertThat(Freshness.named("apache")).isEmpty();
     }
 }

@@ -23,7 +23,9 @@ final class LifetimesTest {
         assertThat(lifetimes.draw(false, NOBODY)).isEqualTo(1_000);
         assertThat(lifetimes.draw(true, NOBODY)).as("nothing there").isEqualTo(100);
         assertThat(new Lifetimes(Freshness.NEVER, 0.5, 0).draw(false, NOBODY)).isEqualTo(Freshness.NEVER);
-        assertThat(new Lifetimes(1_000, 0.5, 0).draw(true, NOBODY)).as("not kept").isZero();
+        assertThat(new Lifetimes(1_000, 0.5, 0).draw(true, NOBODY))
+                .as("not kept")
+                .isZero();
     }
 
     @Test
@@ -71,8 +73,7 @@ final class LifetimesTest {
         }
         java.util.Arrays.sort(gaps);
         double chance = formula.get("p_no_early").asDouble();
-        assertThat((double) none / runs)
-                .isCloseTo(chance, within(4 * Math.sqrt(chance * (1 - chance) / runs) + 0.001));
+        assertThat((double) none / runs).isCloseTo(chance, within(4 * Math.sqrt(chance * (1 - chance) / runs) + 0.001));
         double median = formula.get("median_gap").asDouble();
         assertThat(gaps[runs / 2]).isCloseTo(median, within(0.06 * median));
     }
@@ -87,7 +88,8 @@ final class LifetimesTest {
         }
         // exp(-1), with four standard errors of 0.0015.
         assertThat(due / 100_000.0).isCloseTo(Math.exp(-1), within(0.0061));
-        assertThat(early.due(1_000_000, 100_000, 1_000_000, random)).as("at the expiry always").isTrue();
+        assertThat(early.due(1_000_000, 100_000, 1_000_000, random))
+                .as("at the expiry always")
+                .isTrue();
     }
-
 }

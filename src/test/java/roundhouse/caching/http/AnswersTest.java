@@ -53,14 +53,17 @@ final class AnswersTest {
             assertThat(keeping.kind()).as(marked.toString()).isEqualTo(Keeping.Kind.MARKED);
             assertThat(keeping.lifetimeNanos()).isEqualTo(120 * SECOND);
         }
-        assertThat(VARNISH.keep(answer(404))).isEqualTo(new Keeping(Keeping.Kind.KEPT, 120 * SECOND, 0, 10 * SECOND, 0));
+        assertThat(VARNISH.keep(answer(404)))
+                .isEqualTo(new Keeping(Keeping.Kind.KEPT, 120 * SECOND, 0, 10 * SECOND, 0));
     }
 
     @Test
     void squidKeepsNothingWithoutALifetime() {
         assertThat(SquidAnswers.keep(answer(200)).kind()).isEqualTo(Keeping.Kind.DROPPED);
-        assertThat(SquidAnswers.keep(answer(500, "Cache-Control", "max-age=9")).kind()).isEqualTo(Keeping.Kind.DROPPED);
-        assertThat(SquidAnswers.keep(answer(200, "Cache-Control", "s-maxage=9, max-age=1, stale-if-error=4", "Age", "2")))
+        assertThat(SquidAnswers.keep(answer(500, "Cache-Control", "max-age=9")).kind())
+                .isEqualTo(Keeping.Kind.DROPPED);
+        assertThat(SquidAnswers.keep(
+                        answer(200, "Cache-Control", "s-maxage=9, max-age=1, stale-if-error=4", "Age", "2")))
                 .isEqualTo(new Keeping(Keeping.Kind.KEPT, 9 * SECOND, 2 * SECOND, 0, 4 * SECOND));
     }
 }

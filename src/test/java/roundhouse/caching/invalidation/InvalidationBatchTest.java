@@ -11,8 +11,10 @@ final class InvalidationBatchTest {
     private final List<List<Long>> messages = new ArrayList<>();
 
     private boolean next(InvalidationBatch batch, long now) {
-        return batch.next(now, (keys, count) ->
-                messages.add(Arrays.stream(keys, 0, count).boxed().toList()));
+        return batch.next(
+                now,
+                (keys, count) ->
+                        messages.add(Arrays.stream(keys, 0, count).boxed().toList()));
     }
 
     @Test

@@ -27,7 +27,9 @@ final class KnownVersionsTest {
         versions.learn(1, 5, 10);
         versions.learn(1, 4, 50);
         assertThat(versions.known(1, 60)).isEqualTo(5);
-        assertThat(versions.known(1, 110)).as("nor is it a reason to believe longer").isEqualTo(KnownVersions.UNKNOWN);
+        assertThat(versions.known(1, 110))
+                .as("nor is it a reason to believe longer")
+                .isEqualTo(KnownVersions.UNKNOWN);
     }
 
     @Test

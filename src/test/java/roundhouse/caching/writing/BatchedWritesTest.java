@@ -54,7 +54,9 @@ final class BatchedWritesTest {
             default -> {
                 Long got = cache.get(key);
                 if (got == null) {
-                    assertThat(queue.pending(key)).as("%s needs no load", operation).isEqualTo(WriteBehind.Pending.REMOVAL);
+                    assertThat(queue.pending(key))
+                            .as("%s needs no load", operation)
+                            .isEqualTo(WriteBehind.Pending.REMOVAL);
                 }
                 assertThat(String.valueOf(got)).isEqualTo(operation.get(2).asString("null"));
             }
@@ -77,10 +79,13 @@ final class BatchedWritesTest {
         for (JsonNode operation : recorded.get("ops")) {
             apply(queue, operation, 0);
         }
-        assertThat(RecordingStore.pairs(cache)).isEqualTo(recorded.get("cache_after_ops").toString());
+        assertThat(RecordingStore.pairs(cache))
+                .isEqualTo(recorded.get("cache_after_ops").toString());
         sendUntil(queue, recorded.get("max_delay_ms").asLong() * MILLI);
-        assertThat(store.calls.toString().replace(" ", "")).isEqualTo(recorded.get("store_calls").toString());
-        assertThat(RecordingStore.pairs(store.content)).isEqualTo(recorded.get("store_at_end").toString());
+        assertThat(store.calls.toString().replace(" ", ""))
+                .isEqualTo(recorded.get("store_calls").toString());
+        assertThat(RecordingStore.pairs(store.content))
+                .isEqualTo(recorded.get("store_at_end").toString());
         assertThat(queue.size()).isZero();
     }
 
@@ -112,8 +117,10 @@ final class BatchedWritesTest {
             long took = calls.get(i).get(0).asLong() - (i < times.size() ? times.get(i) / MILLI : closed);
             assertThat(took).as("ms after it was due, of %s", calls.get(i)).isBetween(0L, 110L);
         }
-        assertThat(store.calls.toString().replace(" ", "")).isEqualTo(wanted.toString().replace(" ", ""));
-        assertThat(RecordingStore.pairs(store.content)).isEqualTo(timeline.get("store_after_close").toString());
+        assertThat(store.calls.toString().replace(" ", ""))
+                .isEqualTo(wanted.toString().replace(" ", ""));
+        assertThat(RecordingStore.pairs(store.content))
+                .isEqualTo(timeline.get("store_after_close").toString());
     }
 
     private static long nextCallMillis(JsonNode timeline, List<Long> times) {
@@ -175,7 +182,8 @@ final class BatchedWritesTest {
             return;
         }
         assertThat(sum / 400).isBetween(0.88 * most / 2, 1.12 * most / 2 + 0.5);
-        // The mean of n uniform numbers has a standard error of most / sqrt(12 n); four of them are exceeded once in 16,000 times.
+        // The mean of n uniform numbers has a standard error of most / sqrt(12 n); four of them are exceeded once in
+        // 16,000 times.
         double error = 4 * most / Math.sqrt(12.0 * recorded.get("runs").size());
         assertThat(recorded.get("lost_mean").asDouble()).isBetween(most / 2 - error, most / 2 + error);
     }

@@ -32,8 +32,12 @@ final class PeriodicFlushTest {
             replay.flushUntil(now);
             String result = replay.apply(step.get(1), now);
             assertThat(result).as(step.toString()).isEqualTo(step.get(2).asString());
-            assertThat(RecordingStore.pairs(replay.cache)).as(step.toString()).isEqualTo(step.get(3).toString());
-            assertThat(RecordingStore.pairs(replay.store.content)).as(step.toString()).isEqualTo(step.get(4).toString());
+            assertThat(RecordingStore.pairs(replay.cache))
+                    .as(step.toString())
+                    .isEqualTo(step.get(3).toString());
+            assertThat(RecordingStore.pairs(replay.store.content))
+                    .as(step.toString())
+                    .isEqualTo(step.get(4).toString());
         }
         long flush = recorded.get("flush_called_ms").asLong();
         replay.flushUntil(flush);
@@ -41,7 +45,8 @@ final class PeriodicFlushTest {
         replay.flushUntil(recorded.get("flush_done_ms").asLong() + Replay.DRIFT);
         assertThat(replay.store.calls).isEqualTo(replay.recordedCalls());
         assertThat(replay.queue.size()).isZero();
-        assertThat(RecordingStore.pairs(replay.store.content)).isEqualTo(recorded.get("store_at_end").toString());
+        assertThat(RecordingStore.pairs(replay.store.content))
+                .isEqualTo(recorded.get("store_at_end").toString());
     }
 
     private static final class Replay {
