@@ -147,9 +147,18 @@ final class FetchesTest {
         fetches.leave(1, 77);
         fetches.leave(9, 1);
         fetches.ask(1, Held.ABSENT, 6, 0);
+        assertThat(fetches.running(1)).isTrue();
         assertThat(fetches.waiting()).isEqualTo(3);
         fetches.ended(1, ticket, FetchEnd.KEPT, listener);
         assertThat(woken).containsExactly(2L, 4L, 6L);
+    }
+
+    @Test
+    void whoeverBeginsAFetchSaysSo() {
+        for (FetchStep step : FetchStep.values()) {
+            boolean goes = step.name().contains("FETCH");
+            assertThat(step.fetches()).as(step.name()).isEqualTo(goes);
+        }
     }
 
     @Test
@@ -173,6 +182,15 @@ final class FetchesTest {
         assertThat(fetches.running(1)).as("the new one goes on").isTrue();
         assertThat(woken).isEmpty();
         assertThat(fetches.fetching()).isOne();
+        int now = fetches.ticket();
+        fetches.ask(1, Held.ABSENT, 3, 0);
+        fetches.ask(2, Held.ABSENT, 4, 0);
+        fetches.ask(2, Held.ABSENT, 5, 0);
+        fetches.ended(1, now, FetchEnd.KEPT, listener);
+        assertThat(woken).as("only its own waiters").containsExactly(3L);
+        fetches.clear();
+        fetches.ended(2, now + 1, FetchEnd.KEPT, listener);
+        assertThat(woken).as("begun before the second breakdown").hasSize(1);
     }
 
     @Test
@@ -182,19 +200,20 @@ final class FetchesTest {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         int[] tickets = new int[100];
         long before = 0;
+        // Another hundred keys each round: those of which nothing is under way must be forgotten.
         for (int round = 0; round < 20_000; round++) {
             if (round == 10_000) {
                 threads.getCurrentThreadAllocatedBytes();
                 before = threads.getCurrentThreadAllocatedBytes();
             }
             for (int key = 0; key < 100; key++) {
-                fetches.ask(key, Held.ABSENT, 0, round);
+                fetches.ask(100L * round + key, Held.ABSENT, 0, round);
                 tickets[key] = fetches.ticket();
-                fetches.ask(key, Held.ABSENT, 1, round);
-                fetches.ask(key, Held.FRESH, 2, round);
+                fetches.ask(100L * round + key, Held.ABSENT, 1, round);
+                fetches.ask(100L * round + key, Held.FRESH, 2, round);
             }
             for (int key = 0; key < 100; key++) {
-                fetches.ended(key, tickets[key], FetchEnd.KEPT, nobody);
+                fetches.ended(100L * round + key, tickets[key], FetchEnd.KEPT, nobody);
             }
         }
         assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(10_000);

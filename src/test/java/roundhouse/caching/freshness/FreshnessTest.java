@@ -59,6 +59,7 @@ final class FreshnessTest {
         assertThat(windows("varnish").servesOnError(until, until))
                 .as("grace is all there is")
                 .isFalse();
+        assertThat(windows("varnish").servesOnError(until, until - 1)).isTrue();
         assertThat(windows("nginx").judge(until, until + SECOND)).isEqualTo(Held.STALE);
         Windows fractions = new Windows(Freshness.NGINX, 1_900 * MILLI, 2_900 * MILLI);
         assertThat(fractions.judge(until, until + SECOND))

@@ -24,6 +24,7 @@ final class InvalidationBatchTest {
         batch.add(3, 10);
         batch.add(1, 20);
         batch.add(3, 30);
+        assertThat(batch.size()).isEqualTo(2);
         assertThat(batch.nextNanos()).isEqualTo(60);
         assertThat(next(batch, 59)).isFalse();
         assertThat(next(batch, 60)).isTrue();

@@ -18,7 +18,10 @@ final class KnownVersionsTest {
         assertThat(versions.known(1, 299)).as("seen again").isEqualTo(5);
         assertThat(versions.size()).isOne();
         versions.clear();
-        assertThat(versions.known(1, 299)).isEqualTo(KnownVersions.UNKNOWN);
+        assertThat(versions.size()).isZero();
+        assertThat(versions.known(1, 20)).isEqualTo(KnownVersions.UNKNOWN);
+        versions.learn(1, 2, 300);
+        assertThat(versions.known(1, 310)).as("older than before, and all that is known").isEqualTo(2);
     }
 
     @Test

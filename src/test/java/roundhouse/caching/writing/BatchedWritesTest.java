@@ -189,6 +189,35 @@ final class BatchedWritesTest {
     }
 
     @Test
+    void whatComesAfterTheDelayIsOfTheNextBatchThoughNobodyAskedInTime() {
+        BatchedWrites queue = new BatchedWrites(10, 100, false);
+        queue.write(1, 10, 0);
+        queue.write(2, 20, 100);
+        assertThat(queue.nextNanos()).isEqualTo(100);
+        assertThat(queue.next(150, store)).isTrue();
+        queue.ended(true, 150);
+        assertThat(store.calls).containsExactly("[\"writeAll\",[[1,10]]]");
+        assertThat(queue.next(199, store)).isFalse();
+        assertThat(queue.next(200, store)).isTrue();
+    }
+
+    @Test
+    void aCrashLeavesNothingPending() {
+        BatchedWrites queue = new BatchedWrites(2, 100, false);
+        queue.write(1, 10, 0);
+        queue.remove(2, 0);
+        assertThat(queue.next(0, store)).isTrue();
+        queue.write(3, 30, 1);
+        assertThat(queue.lose()).isEqualTo(3);
+        assertThat(queue.pending(1)).isEqualTo(WriteBehind.Pending.NOTHING);
+        assertThat(queue.pending(3)).isEqualTo(WriteBehind.Pending.NOTHING);
+        assertThat(queue.nextNanos()).isEqualTo(Long.MAX_VALUE);
+        queue.write(3, 31, 2);
+        assertThat(queue.nextNanos()).isEqualTo(102);
+        assertThat(queue.pendingValue(3)).isEqualTo(31);
+    }
+
+    @Test
     void whatTheStoreRefusesIsLost() {
         BatchedWrites queue = new BatchedWrites(2, 1_000, false);
         queue.write(1, 10, 0);
