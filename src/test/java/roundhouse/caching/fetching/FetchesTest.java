@@ -6,6 +6,9 @@ import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import roundhouse.caching.freshness.Held;
 
@@ -191,6 +194,49 @@ final class FetchesTest {
         fetches.clear();
         fetches.ended(2, now + 1, FetchEnd.KEPT, listener);
         assertThat(woken).as("begun before the second breakdown").hasSize(1);
+    }
+
+    /** Random requests, ends and departures: each request is told once what becomes of it, and one fetch of a key is under way. */
+    @Test
+    void nobodyIsForgotten() {
+        Random random = new Random(7);
+        Fetches fetches = new Fetches(Coalescing.varnish());
+        Map<Long, Integer> underWay = new TreeMap<>();
+        Map<Long, Long> keyOfWaiting = new TreeMap<>();
+        for (long request = 0; request < 50_000; request++) {
+            long key = random.nextInt(5);
+            switch (random.nextInt(5)) {
+                case 0 -> {
+                    Integer ticket = underWay.remove(key);
+                    if (ticket != null) {
+                        FetchEnd end = FetchEnd.values()[random.nextInt(3)];
+                        fetches.ended(key, ticket, end, (waiter, shares) -> assertThat(keyOfWaiting.remove(waiter))
+                                .as("waiter %s", waiter)
+                                .isEqualTo(key));
+                        assertThat(keyOfWaiting.values()).doesNotContain(key);
+                    }
+                }
+                case 1 -> {
+                    long waiter = request - random.nextInt(20);
+                    if (key == keyOfWaiting.getOrDefault(waiter, -1L)) {
+                        keyOfWaiting.remove(waiter);
+                    }
+                    fetches.leave(key, waiter);
+                }
+                default -> {
+                    boolean running = underWay.containsKey(key);
+                    FetchStep step = fetches.ask(key, Held.ABSENT, request, request);
+                    assertThat(step).isEqualTo(running ? FetchStep.WAIT : FetchStep.FETCH);
+                    if (running) {
+                        keyOfWaiting.put(request, key);
+                    } else {
+                        underWay.put(key, fetches.ticket());
+                    }
+                }
+            }
+            assertThat(fetches.waiting()).isEqualTo(keyOfWaiting.size());
+            assertThat(fetches.fetching()).isEqualTo(underWay.size());
+        }
     }
 
     @Test
