@@ -210,9 +210,13 @@ final class FetchesTest {
                     Integer ticket = underWay.remove(key);
                     if (ticket != null) {
                         FetchEnd end = FetchEnd.values()[random.nextInt(3)];
-                        fetches.ended(key, ticket, end, (waiter, shares) -> assertThat(keyOfWaiting.remove(waiter))
-                                .as("waiter %s", waiter)
-                                .isEqualTo(key));
+                        fetches.ended(
+                                key,
+                                ticket,
+                                end,
+                                (waiter, shares) -> assertThat(keyOfWaiting.remove(waiter))
+                                        .as("waiter %s", waiter)
+                                        .isEqualTo(key));
                         assertThat(keyOfWaiting.values()).doesNotContain(key);
                     }
                 }

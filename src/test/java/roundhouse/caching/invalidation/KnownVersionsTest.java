@@ -21,7 +21,9 @@ final class KnownVersionsTest {
         assertThat(versions.size()).isZero();
         assertThat(versions.known(1, 20)).isEqualTo(KnownVersions.UNKNOWN);
         versions.learn(1, 2, 300);
-        assertThat(versions.known(1, 310)).as("older than before, and all that is known").isEqualTo(2);
+        assertThat(versions.known(1, 310))
+                .as("older than before, and all that is known")
+                .isEqualTo(2);
     }
 
     @Test

@@ -135,9 +135,12 @@ final class CacheAsideTest {
                 .isEqualTo(DataStep.DONE);
         assertThat(Procedure.DELETE_THEN_UPDATE.after(DataStep.CACHE_DELETE, StepEnd.FAILED))
                 .isEqualTo(DataStep.STORE_WRITE);
-        assertThat(Procedure.WRITE_BACK.after(DataStep.CACHE_SET, StepEnd.FAILED)).isEqualTo(DataStep.FAILED);
-        assertThat(Procedure.ASIDE_READ.after(DataStep.STORE_READ, StepEnd.FAILED)).isEqualTo(DataStep.FAILED);
-        assertThat(Procedure.ASIDE_READ.after(DataStep.STORE_READ, StepEnd.NOTHING)).isEqualTo(DataStep.DONE);
+        assertThat(Procedure.WRITE_BACK.after(DataStep.CACHE_SET, StepEnd.FAILED))
+                .isEqualTo(DataStep.FAILED);
+        assertThat(Procedure.ASIDE_READ.after(DataStep.STORE_READ, StepEnd.FAILED))
+                .isEqualTo(DataStep.FAILED);
+        assertThat(Procedure.ASIDE_READ.after(DataStep.STORE_READ, StepEnd.NOTHING))
+                .isEqualTo(DataStep.DONE);
     }
 
     @Test
@@ -147,10 +150,12 @@ final class CacheAsideTest {
         assertThat(Procedure.WRITE_BACK.after(DataStep.QUEUE, StepEnd.OK)).isEqualTo(DataStep.DONE);
         assertThat(Procedure.WRITE_BACK.after(DataStep.QUEUE, StepEnd.FAILED)).isEqualTo(DataStep.FAILED);
         assertThat(Procedure.REMOVE_BACK.first()).isEqualTo(DataStep.CACHE_DELETE);
-        assertThat(Procedure.REMOVE_BACK.after(DataStep.CACHE_DELETE, StepEnd.NOTHING)).isEqualTo(DataStep.QUEUE);
+        assertThat(Procedure.REMOVE_BACK.after(DataStep.CACHE_DELETE, StepEnd.NOTHING))
+                .isEqualTo(DataStep.QUEUE);
         assertThat(Procedure.REMOVE_BACK.after(DataStep.QUEUE, StepEnd.OK)).isEqualTo(DataStep.DONE);
         assertThat(Procedure.WRITE_AROUND.first()).isEqualTo(DataStep.STORE_WRITE);
-        assertThat(Procedure.WRITE_AROUND.after(DataStep.STORE_WRITE, StepEnd.OK)).isEqualTo(DataStep.DONE);
+        assertThat(Procedure.WRITE_AROUND.after(DataStep.STORE_WRITE, StepEnd.OK))
+                .isEqualTo(DataStep.DONE);
     }
 
     @Test

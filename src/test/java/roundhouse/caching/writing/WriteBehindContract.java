@@ -90,7 +90,9 @@ abstract class WriteBehindContract {
             assertThat(queue.oldestNanos(now)).isNotNegative();
             long other = random.nextInt(20);
             if (queue.pending(other) == WriteBehind.Pending.NOTHING) {
-                assertThat(store.content.get(other)).as("a read may go to the store").isEqualTo(last.get(other));
+                assertThat(store.content.get(other))
+                        .as("a read may go to the store")
+                        .isEqualTo(last.get(other));
             }
         }
         if (ends != Long.MAX_VALUE) {
