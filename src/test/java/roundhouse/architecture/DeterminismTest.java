@@ -41,6 +41,7 @@ final class DeterminismTest {
             "roundhouse.hashing",
             "roundhouse.health",
             "roundhouse.limits",
+            "roundhouse.caching",
             "roundhouse.routing",
             "roundhouse.topology",
             "roundhouse.simulation");
