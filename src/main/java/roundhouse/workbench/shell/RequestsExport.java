@@ -37,7 +37,7 @@ final class RequestsExport {
         this.playback = playback;
         this.prompts = prompts;
         this.notices = notices;
-        exports = background.lane("export-requests");
+        exports = background.lane("export-requests", "Writing requests to a file");
     }
 
     /** Asks where to, and writes while everything else goes on. */
@@ -62,7 +62,7 @@ final class RequestsExport {
                                 format,
                                 file,
                                 new TracedRun(start.name(), start.seed(), tracer.nowNanos(), tracer.traces())),
-                        part -> notices.tell(Notice.hint("Replaying to the requests: " + FigureText.percent(part)))),
+                        _ -> {}),
                 count -> notices.tell(Notice.hint(FigureText.count(count)
                         + (count == 1 ? " request of" : " requests of") + " the last "
                         + FigureText.duration(nowNanos - fromNanos)

@@ -35,6 +35,7 @@ import roundhouse.workbench.playback.Playback;
 import roundhouse.workbench.playback.PlaybackPanel;
 import roundhouse.workbench.playback.TransportBar;
 import roundhouse.workbench.ring.RingView;
+import roundhouse.workbench.status.StatusLine;
 import roundhouse.workbench.why.RequestModel;
 import roundhouse.workbench.why.RequestsView;
 
@@ -143,7 +144,8 @@ public final class WorkbenchWindow {
                         canvas::place,
                         BreakActions.first().stream().map(actions::get).toList());
         view.follow(document, files, notices, actions.get("help.find"));
-        ProblemsButton.follow(view.problems(), document, notices);
+        ProblemsButton.follow(view.problems(), document);
+        StatusLine.follow(view.status(), document, background);
         List<Menu> menus = Menus.of(actions);
         menus.getFirst().getItems().addAll(2, List.of(Menus.recent(recent, files), Menus.samples(files)));
         menus.get(1).getItems().add(Menus.history(document));

@@ -113,7 +113,7 @@ class WorkbenchWindowTest extends WindowTest {
         assertThat(only("#banner").getAccessibleText())
                 .startsWith("bad.json was not opened. Line 3")
                 .contains("/nodes");
-        clickOn(".banner-close");
+        clickOn("#banner .close-button");
         assertThat(only("#banner").isVisible()).isFalse();
     }
 
