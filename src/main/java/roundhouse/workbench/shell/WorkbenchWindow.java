@@ -127,6 +127,7 @@ public final class WorkbenchWindow {
         InspectorView inspector = new InspectorView(document);
         PlaybackPanel panel = new PlaybackPanel(playback);
         view.place(canvas, inspector, new TransportBar(playback), panel);
+        requestsExport.of(panel::stretch);
         RequestsView asking = askable(view, panel);
         RingView ring = new RingView(document, notices, playback::command, background);
         view.views(ring, compare);

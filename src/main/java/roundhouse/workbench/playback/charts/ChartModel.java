@@ -1,8 +1,10 @@
 package roundhouse.workbench.playback.charts;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.DoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -23,13 +25,18 @@ import roundhouse.workbench.document.KnownNodes;
 record ChartModel(
         long spanNanos, List<Series> series, double max, DoubleFunction<String> format, String unit, boolean named) {
     /**
-     * @param server the order number of the server whose colour it has; -1 for a line with a role of its own
+     * @param server the order number of the server whose colour it has; negative for a line with a role of its own
      */
-    record Series(String name, double[] values, int server) {}
+    record Series(String name, double[] values, int server) {
+        /** Which of the chart's own lines it is, from 0, if it is no server's. */
+        int role() {
+            return -1 - server;
+        }
+    }
 
     /** Requests a second that ended well. */
     static ChartModel throughput(History history) {
-        return of(history, List.of(line("succeeded", history.throughput())), 1, FigureText::number, "req/s");
+        return of(history, List.of(line(0, "succeeded", history.throughput())), 1, FigureText::number, "req/s");
     }
 
     /** Percentiles of those that ended well, in the unit that suits the greatest. */
@@ -40,9 +47,9 @@ record ChartModel(
         return of(
                 history,
                 List.of(
-                        line("p50", numbers(history.p50Nanos(), nanos)),
-                        line("p95", numbers(history.p95Nanos(), nanos)),
-                        line("p99", numbers(history.p99Nanos(), nanos))),
+                        line(0, "p50", numbers(history.p50Nanos(), nanos)),
+                        line(1, "p95", numbers(history.p95Nanos(), nanos)),
+                        line(2, "p99", numbers(history.p99Nanos(), nanos))),
                 1,
                 ChartModel::three,
                 unit);
@@ -63,7 +70,7 @@ record ChartModel(
         }
         boolean named = greatest(timeouts) > 0;
         List<Series> series =
-                named ? List.of(line("errors", errors), line("timed out", timeouts)) : List.of(line("errors", errors));
+                named ? List.of(line(0, "errors", errors), line(1, "timed out", timeouts)) : List.of(line(0, "errors", errors));
         double max = Math.min(100, upperEdge(series, 1));
         return new ChartModel(history.spanNanos(), series, max, ChartModel::percent, "%", named);
     }
@@ -85,6 +92,16 @@ record ChartModel(
         return of(history, series, 4, value -> FigureText.count(Math.round(value)), "");
     }
 
+    /** The same without the lines of those names, on the same scale; a chart of one line keeps it. */
+    ChartModel without(Set<String> names) {
+        if (series.size() < 2) {
+            return this;
+        }
+        List<Series> rest =
+                series.stream().filter(line -> !names.contains(line.name())).toList();
+        return new ChartModel(spanNanos, rest, max, format, unit, named || rest.size() < series.size());
+    }
+
     int length() {
         return series.isEmpty() ? 0 : series.getFirst().values().length;
     }
@@ -98,8 +115,26 @@ record ChartModel(
         return unit.isEmpty() ? values : values + " " + unit;
     }
 
+    /** The means of the values of a stretch of time, simulated nanoseconds; a dash where there is none. */
+    String mean(long fromNanos, long untilNanos) {
+        int from = (int) Math.min(length(), Math.max(0, fromNanos / spanNanos));
+        int until = (int) Math.min(length(), Math.max(from, (untilNanos + spanNanos - 1) / spanNanos));
+        String means = series.stream()
+                .map(line -> reading(
+                        line,
+                        Arrays.stream(line.values(), from, until)
+                                .filter(value -> !Double.isNaN(value))
+                                .average()
+                                .orElse(Double.NaN)))
+                .collect(Collectors.joining(" · "));
+        return unit.isEmpty() ? means : means + " " + unit;
+    }
+
     private String reading(Series line, int index) {
-        double value = line.values()[index];
+        return reading(line, line.values()[index]);
+    }
+
+    private String reading(Series line, double value) {
         return (named ? line.name() + " " : "") + (Double.isNaN(value) ? "–" : format.apply(value));
     }
 
@@ -150,8 +185,8 @@ record ChartModel(
         return String.format(Locale.ROOT, value == 0 ? "%.0f" : "%.1f", value);
     }
 
-    private static Series line(String name, double[] values) {
-        return new Series(name, values, -1);
+    private static Series line(int role, String name, double[] values) {
+        return new Series(name, values, -1 - role);
     }
 
     private static double greatest(double[] values) {
