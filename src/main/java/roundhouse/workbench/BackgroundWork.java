@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -15,6 +16,7 @@ public final class BackgroundWork implements AutoCloseable {
     private final Failures failures;
     private final Function<String, ExecutorService> workers;
     private final List<WorkLane> lanes = new ArrayList<>();
+    private Consumer<Job> watcher = _ -> {};
 
     /**
      * Each lane has a thread.
@@ -34,9 +36,26 @@ public final class BackgroundWork implements AutoCloseable {
 
     /** @param name what is done there, for the name of its thread: "save-run" */
     public WorkLane lane(String name) {
-        WorkLane lane = new WorkLane(workers.apply(name), screen, failures);
+        return add(new WorkLane(workers.apply(name), screen, failures, "", _ -> {}));
+    }
+
+    /**
+     * A lane of work that can take so long that people want to see how far it is.
+     *
+     * @param title what is done there, for people: "Comparing"
+     */
+    public WorkLane lane(String name, String title) {
+        return add(new WorkLane(workers.apply(name), screen, failures, title, job -> watcher.accept(job)));
+    }
+
+    private WorkLane add(WorkLane lane) {
         lanes.add(lane);
         return lane;
+    }
+
+    /** Who is told of each job of a lane with a title when it is asked for, on the screen's thread. */
+    public void onLong(Consumer<Job> listener) {
+        watcher = listener;
     }
 
     /** Gives up everything and waits until all threads have ended. */

@@ -11,11 +11,29 @@ public final class Job {
     private volatile boolean shown = true;
 
     private volatile boolean ended;
+    private volatile double progress = -1;
+    private final String title;
     /** When the work began or gave the screen something last, {@link System#nanoTime}. */
     private long sinceNanos;
 
-    Job(Executor screen) {
+    Job(Executor screen, String title) {
         this.screen = screen;
+        this.title = title;
+    }
+
+    /** What it does, for people. */
+    public String title() {
+        return title;
+    }
+
+    /** For the work to say how far it is, 0 to 1; cheap. */
+    public void progress(double part) {
+        progress = part;
+    }
+
+    /** How far it is, 0 to 1; negative while it has not said. */
+    public double progress() {
+        return progress;
     }
 
     /** Gives it up: the work ends when it asks next. On the screen's thread. */
@@ -68,7 +86,8 @@ public final class Job {
         ended = true;
     }
 
-    boolean hasEnded() {
+    /** Whether it is done, failed, or noticed that it was given up. */
+    public boolean hasEnded() {
         return ended;
     }
 }

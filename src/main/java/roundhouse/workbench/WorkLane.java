@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
+import java.util.function.Consumer;
 import roundhouse.files.FailureReport;
 
 /** Tasks of one kind, one after the other on a thread of their own. Used on the screen's thread. */
@@ -13,10 +14,18 @@ public final class WorkLane {
     private final Failures failures;
     private final ExecutorService worker;
     private final List<Job> jobs = new ArrayList<>();
+    private final String title;
+    private final Consumer<Job> begun;
     private boolean closed;
 
-    /** @param worker does one thing after the other; closed with the lane */
-    WorkLane(ExecutorService worker, Executor screen, Failures failures) {
+    /**
+     * @param worker does one thing after the other; closed with the lane
+     * @param title what its jobs do, for people; empty where nobody wants to see them
+     * @param begun is told of each job
+     */
+    WorkLane(ExecutorService worker, Executor screen, Failures failures, String title, Consumer<Job> begun) {
+        this.title = title;
+        this.begun = begun;
         this.worker = worker;
         this.screen = screen;
         this.failures = failures;
@@ -25,11 +34,12 @@ public final class WorkLane {
     /** Does the task after those asked for before. Does nothing when the window has closed. */
     public <T> Job add(BackgroundTask<T> task) {
         jobs.removeIf(Job::hasEnded);
-        Job job = new Job(screen);
+        Job job = new Job(screen, title);
         if (closed) {
             job.cancel();
         } else {
             jobs.add(job);
+            begun.accept(job);
             worker.execute(() -> run(job, task));
         }
         return job;

@@ -52,6 +52,7 @@ final class AlgorithmsWork implements BackgroundTask.Work<AlgorithmsWork.State> 
         while (more) {
             job.check();
             more = runs.advance();
+            job.progress((at - 1 + runs.progress()) / (rows.size() - 1));
             if (job.isDue(BETWEEN_NANOS)) {
                 State state = new State(List.copyOf(rows), (at - 1 + runs.progress()) / (rows.size() - 1));
                 job.show(() -> listener.accept(state));

@@ -54,12 +54,12 @@ public final class CompareView extends VBox {
     /** @param file asks for a file and gives what is in it, if anything can be compared with it */
     public CompareView(Playback playback, Supplier<Optional<ComparedFile>> file, BackgroundWork background) {
         this.playback = playback;
-        comparisons = background.lane("compare");
+        comparisons = background.lane("compare", "Comparing");
         getStyleClass().add("compare-view");
         getStylesheets()
                 .add(Objects.requireNonNull(CompareView.class.getResource("/styles/compare.css"))
                         .toExternalForm());
-        algorithms = new AlgorithmsPage(background.lane("algorithms"), this::details);
+        algorithms = new AlgorithmsPage(background.lane("algorithms", "This design under every algorithm"), this::details);
         first.setId("compare-a");
         first.setAccessibleText("The baseline");
         second.setId("compare-b");

@@ -38,6 +38,7 @@ final class CompareWork implements BackgroundTask.Work<CompareWork.State> {
         while (more && !enough) {
             more = runs.advance();
             job.check();
+            job.progress(runs.progress());
             if (job.isDue(BETWEEN_NANOS)) {
                 State state = new State(runs.result(), runs.progress(), more);
                 job.show(() -> listener.accept(state));

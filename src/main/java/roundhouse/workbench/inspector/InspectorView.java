@@ -38,6 +38,7 @@ public final class InspectorView extends VBox {
     private final ExpectationsPane expectations = new ExpectationsPane();
     private final Throttled pacedFigures = new Throttled(BETWEEN);
     private final Throttled pacedExpectations = new Throttled(BETWEEN);
+    private FieldDecorations decorations = new FieldDecorations();
     private Optional<Item> figuresOf = Optional.empty();
 
     public InspectorView(Document document) {
@@ -104,6 +105,7 @@ public final class InspectorView extends VBox {
     private void show(Subject subject) {
         title.setText(subject.title());
         kind.setText(subject.kind());
+        decorations = new FieldDecorations();
         main.getChildren().clear();
         further.getChildren().clear();
         for (Group group : subject.groups()) {
@@ -121,7 +123,7 @@ public final class InspectorView extends VBox {
         }
     }
 
-    private static GridPane form(List<Line> lines) {
+    private GridPane form(List<Line> lines) {
         GridPane form = new GridPane();
         form.getStyleClass().add("form");
         ColumnConstraints label = new ColumnConstraints();
@@ -132,11 +134,13 @@ public final class InspectorView extends VBox {
         int row = 0;
         for (Line line : lines) {
             Control control = LineEditor.of(line);
+            decorations.follow(line, control);
             boolean wide = line.editor() instanceof Editor.Lines;
             if (!line.caption().isEmpty()) {
                 Label caption = new Label(line.caption());
                 caption.setLabelFor(control);
                 caption.getStyleClass().add("field-label");
+                caption.setOnMouseClicked(_ -> LineEditor.explain(line, control));
                 form.add(caption, 0, row, wide ? 2 : 1, 1);
                 row += wide ? 1 : 0;
             }

@@ -1,8 +1,8 @@
 package roundhouse.workbench.inspector;
 
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
-import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
@@ -16,13 +16,15 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
+import org.controlsfx.control.SearchableComboBox;
 import org.jspecify.annotations.Nullable;
 import roundhouse.topology.forms.Editor;
 import roundhouse.topology.forms.Editor.Option;
+import roundhouse.workbench.SearchWords;
+import roundhouse.workbench.help.Pop;
 
 /** The control that edits a line. */
 final class LineEditor {
-    private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
     /** About how many letters fit on a line of the inspector. */
     private static final int LETTERS = 28;
 
@@ -32,6 +34,9 @@ final class LineEditor {
 
     /** Options that a list shows without scrolling. */
     private static final int MOST_OPTIONS = 12;
+
+    /** Longer lists are searched. */
+    private static final int MOST_WITHOUT_SEARCH = 6;
 
     private static final String MIXED = "several values";
 
@@ -56,8 +61,22 @@ final class LineEditor {
             control.setTooltip(tooltip);
             control.setAccessibleHelp(line.help());
         }
-        line.errorProperty().subscribe(error -> control.pseudoClassStateChanged(WRONG, !error.isEmpty()));
+        control.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.F1) {
+                explain(line, control);
+                event.consume();
+            }
+        });
         return control;
+    }
+
+    /** Says beside the control what the setting means. */
+    static void explain(Line line, Control control) {
+        Node[] lines = Stream.of(line.help(), line.errorProperty().get())
+                .filter(text -> !text.isEmpty())
+                .map(Pop::line)
+                .toArray(Node[]::new);
+        Pop.beside(control, line.label(), lines);
     }
 
     private static TextField text(Line line, String prompt) {
@@ -117,7 +136,7 @@ final class LineEditor {
     }
 
     private static ComboBox<Option> choice(Line line, List<Option> options) {
-        ComboBox<Option> box = new ComboBox<>();
+        ComboBox<Option> box = options.size() > MOST_WITHOUT_SEARCH ? searchable() : new ComboBox<>();
         box.getItems().setAll(options);
         box.setMaxWidth(Double.MAX_VALUE);
         box.setButtonCell(new TitleCell());
@@ -129,6 +148,13 @@ final class LineEditor {
                 box.setValue(option(options, line.valueProperty().get()));
             }
         });
+        return box;
+    }
+
+    /** Where letters that are typed narrow the list down. */
+    private static ComboBox<Option> searchable() {
+        SearchableComboBox<Option> box = new SearchableComboBox<>();
+        box.setConverter(new SearchWords<>(option -> option.title() + " " + option.key()));
         return box;
     }
 

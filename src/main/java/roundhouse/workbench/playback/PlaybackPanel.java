@@ -1,5 +1,6 @@
 package roundhouse.workbench.playback;
 
+import java.util.Optional;
 import java.util.function.LongConsumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.LongProperty;
@@ -13,10 +14,11 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import roundhouse.workbench.FigureText;
 import roundhouse.workbench.playback.charts.Charts;
+import roundhouse.workbench.playback.charts.Stretch;
 
 /** What is below the canvas: the timeline, the charts, the transcript, and a notice when a rewind takes long or the run broke. */
 public final class PlaybackPanel extends VBox {
-    private static final double LEAST_FOR_CHARTS = 220;
+    private static final double LEAST_FOR_CHARTS = 236;
 
     private final Playback playback;
     /** The time that timeline and charts are read at, simulated nanoseconds; -1 for none. */
@@ -71,6 +73,11 @@ public final class PlaybackPanel extends VBox {
                     TimelineModel.spanNanos(playback.document().topology().duration(), frame.timeNanos));
             transcript.show(frame);
         });
+    }
+
+    /** The stretch of time that was chosen below the charts; nothing for the whole run. */
+    public Optional<Stretch.Span> stretch() {
+        return charts.stretch();
     }
 
     /** What to do when a flag of the timeline is asked about: told its time, simulated nanoseconds. */

@@ -14,12 +14,14 @@ import javafx.scene.control.Slider;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.SpinnerValueFactory;
 import javafx.scene.layout.VBox;
+import org.controlsfx.control.SearchableComboBox;
 import org.jspecify.annotations.Nullable;
 import roundhouse.hashing.Target;
 import roundhouse.hashing.functions.HashFunction;
 import roundhouse.hashing.registry.PlacementSettings;
 import roundhouse.hashing.registry.Placements;
 import roundhouse.topology.nodes.parts.PlacementDeclarations;
+import roundhouse.workbench.SearchWords;
 import roundhouse.workbench.FigureText;
 import roundhouse.workbench.ring.model.RingModel;
 import roundhouse.workbench.ring.model.RingState;
@@ -34,7 +36,7 @@ final class RingControls {
     private boolean filling;
 
     @FXML
-    private ComboBox<Placements> placement;
+    private SearchableComboBox<Placements> placement;
 
     @FXML
     private ComboBox<HashFunction> hash;
@@ -77,6 +79,7 @@ final class RingControls {
     @FXML
     void initialize() {
         placement.getItems().setAll(Placements.all());
+        placement.setConverter(new SearchWords<>(kind -> kind.title() + " " + kind.key()));
         cells(placement, Placements::title, kind -> kind.key() + " · " + kind.summary());
         placement.setOnAction(_ -> set("Placement", settings -> settings.withKind(placement.getValue())));
         hash.getItems().setAll(HashFunction.ofTexts());

@@ -1,20 +1,22 @@
 package roundhouse.workbench.shell;
 
 import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
 import roundhouse.topology.Topology;
 import roundhouse.topology.checks.Validation;
 import roundhouse.topology.json.Problem;
-import roundhouse.workbench.Notice;
-import roundhouse.workbench.Notices;
 import roundhouse.workbench.document.Document;
+import roundhouse.workbench.help.Pop;
 
-/** Says how many things are wrong with the topology; not there when nothing is. */
+/** Says how many things are wrong with the topology, and which, below itself; not there when nothing is. */
 final class ProblemsButton {
+    private static final int MOST = 12;
+
     private ProblemsButton() {}
 
-    static void follow(Button button, Document document, Notices notices) {
+    static void follow(Button button, Document document) {
         button.setTooltip(new Tooltip("What is wrong with this topology"));
         document.topologyProperty().subscribe(topology -> {
             int count = Validation.problems(topology).size();
@@ -22,14 +24,14 @@ final class ProblemsButton {
             button.setVisible(count > 0);
             button.setManaged(count > 0);
         });
-        button.setOnAction(_ -> tell(document.topology(), notices));
+        button.setOnAction(_ -> tell(button, document.topology()));
     }
 
-    private static void tell(Topology topology, Notices notices) {
+    private static void tell(Button button, Topology topology) {
         List<String> problems =
                 Validation.problems(topology).stream().map(Problem::message).toList();
-        if (!problems.isEmpty()) {
-            notices.tell(new Notice(Notice.Kind.PROBLEM, problems.getFirst(), problems.subList(1, problems.size())));
-        }
+        Node[] lines = problems.stream().limit(MOST).map(Pop::line).toArray(Node[]::new);
+        String more = problems.size() > MOST ? ", of which these are the first " + MOST : "";
+        Pop.below(button, problems.size() == 1 ? "One thing is wrong" : problems.size() + " things are wrong" + more, lines);
     }
 }

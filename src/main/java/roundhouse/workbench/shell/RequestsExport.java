@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import roundhouse.exchange.TraceFormat;
 import roundhouse.exchange.TracedRun;
 import roundhouse.files.WholeFile;
@@ -19,9 +21,10 @@ import roundhouse.workbench.Notices;
 import roundhouse.workbench.WorkLane;
 import roundhouse.workbench.files.Prompts;
 import roundhouse.workbench.playback.Playback;
+import roundhouse.workbench.playback.charts.Stretch;
 import roundhouse.workbench.why.LookBack;
 
-/** Writes the requests that began in the last seconds before now for other programs. */
+/** Writes the requests that began in a stretch of time, or in the last seconds before now, for other programs. */
 final class RequestsExport {
     /** Simulated nanoseconds. */
     private static final long SPAN_NANOS = 10_000_000_000L;
@@ -29,6 +32,7 @@ final class RequestsExport {
     private static final int MOST = 10_000;
 
     private final Playback playback;
+    private Supplier<Optional<Stretch.Span>> stretch = Optional::empty;
     private final WorkLane exports;
     private final Prompts prompts;
     private final Notices notices;
@@ -37,7 +41,12 @@ final class RequestsExport {
         this.playback = playback;
         this.prompts = prompts;
         this.notices = notices;
-        exports = background.lane("export-requests");
+        exports = background.lane("export-requests", "Writing requests to a file");
+    }
+
+    /** Where to ask for the stretch of time that requests are taken from, rather than from the last seconds. */
+    void of(Supplier<Optional<Stretch.Span>> chosen) {
+        stretch = chosen;
     }
 
     /** Asks where to, and writes while everything else goes on. */
@@ -48,8 +57,12 @@ final class RequestsExport {
     }
 
     private void write(TraceFormat format, Path file) {
-        long nowNanos = playback.timeProperty().get();
-        long fromNanos = Math.max(0, nowNanos - SPAN_NANOS);
+        long playedNanos = playback.timeProperty().get();
+        Optional<Stretch.Span> chosen = stretch.get();
+        long nowNanos =
+                chosen.map(span -> Math.min(span.untilNanos(), playedNanos)).orElse(playedNanos);
+        long fromNanos = chosen.map(span -> Math.min(span.fromNanos(), nowNanos))
+                .orElse(Math.max(0, nowNanos - SPAN_NANOS));
         Topology start = playback.startProperty().get();
         List<Run.Entry> log = playback.commandsProperty().get();
         exports.add(new BackgroundTask<>(
@@ -62,7 +75,7 @@ final class RequestsExport {
                                 format,
                                 file,
                                 new TracedRun(start.name(), start.seed(), tracer.nowNanos(), tracer.traces())),
-                        part -> notices.tell(Notice.hint("Replaying to the requests: " + FigureText.percent(part)))),
+                        _ -> {}),
                 count -> notices.tell(Notice.hint(FigureText.count(count)
                         + (count == 1 ? " request of" : " requests of") + " the last "
                         + FigureText.duration(nowNanos - fromNanos)

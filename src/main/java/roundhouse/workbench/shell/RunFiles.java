@@ -48,8 +48,8 @@ final class RunFiles {
         this.playback = playback;
         this.prompts = prompts;
         this.notices = notices;
-        saving = background.lane("save-run");
-        checking = background.lane("check-run");
+        saving = background.lane("save-run", "Saving the run");
+        checking = background.lane("check-run", "Checking that the run replays");
     }
 
     /** Asks for a file and saves the future that is played up to its furthest point. */

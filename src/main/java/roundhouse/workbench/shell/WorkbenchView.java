@@ -6,6 +6,7 @@ import java.util.Objects;
 import javafx.application.Platform;
 import javafx.fxml.FXML;
 import javafx.fxml.FXMLLoader;
+import impl.org.controlsfx.skin.DecorationPane;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -20,6 +21,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.shape.Circle;
+import org.controlsfx.control.SegmentedButton;
+import org.controlsfx.control.StatusBar;
 import roundhouse.workbench.Notices;
 import roundhouse.workbench.document.Document;
 import roundhouse.workbench.files.DocumentFiles;
@@ -46,6 +49,9 @@ final class WorkbenchView {
 
     @FXML
     private Circle dirtyDot;
+
+    @FXML
+    private SegmentedButton views;
 
     @FXML
     private ToggleButton designView;
@@ -101,6 +107,9 @@ final class WorkbenchView {
     @FXML
     private BorderPane body;
 
+    @FXML
+    private StatusBar status;
+
     private final StackPane root;
 
     WorkbenchView() {
@@ -132,9 +141,13 @@ final class WorkbenchView {
         return problems;
     }
 
+    StatusBar status() {
+        return status;
+    }
+
     void place(Node canvasNode, Node inspectorNode, TransportBar transportBar, Node bottomNode) {
         canvas.getChildren().setAll(canvasNode);
-        inspector.setContent(inspectorNode);
+        inspector.setContent(decorated(inspectorNode));
         transport.getChildren().setAll(transportBar);
         bottom.getChildren().setAll(bottomNode);
         topBar.mayHide(brandName);
@@ -142,6 +155,13 @@ final class WorkbenchView {
         transportBar.spare().forEach(topBar::mayHide);
         topBar.mayHideAtLast(fileName);
         transportBar.steps().forEach(topBar::mayHideAtLast);
+    }
+
+    /** Signs on fields lie above them and scroll with them. */
+    private static Node decorated(Node form) {
+        DecorationPane pane = new DecorationPane();
+        pane.getChildren().add(form);
+        return pane;
     }
 
     /** What the side switches to from the inspector. */
@@ -168,7 +188,7 @@ final class WorkbenchView {
     /** The views that the top bar switches between; Design is what is laid out in the file. */
     void views(Node ring, Node compare) {
         ToggleGroup group = new ToggleGroup();
-        group.getToggles().addAll(designView, ringView, compareView);
+        views.setToggleGroup(group);
         Node palette = body.getLeft();
         Node design = body.getCenter();
         group.selectedToggleProperty().addListener((_, before, shown) -> {

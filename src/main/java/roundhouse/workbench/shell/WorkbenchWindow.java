@@ -35,6 +35,7 @@ import roundhouse.workbench.playback.Playback;
 import roundhouse.workbench.playback.PlaybackPanel;
 import roundhouse.workbench.playback.TransportBar;
 import roundhouse.workbench.ring.RingView;
+import roundhouse.workbench.status.StatusLine;
 import roundhouse.workbench.why.RequestModel;
 import roundhouse.workbench.why.RequestsView;
 
@@ -126,6 +127,7 @@ public final class WorkbenchWindow {
         InspectorView inspector = new InspectorView(document);
         PlaybackPanel panel = new PlaybackPanel(playback);
         view.place(canvas, inspector, new TransportBar(playback), panel);
+        requestsExport.of(panel::stretch);
         RequestsView asking = askable(view, panel);
         RingView ring = new RingView(document, notices, playback::command, background);
         view.views(ring, compare);
@@ -143,7 +145,8 @@ public final class WorkbenchWindow {
                         canvas::place,
                         BreakActions.first().stream().map(actions::get).toList());
         view.follow(document, files, notices, actions.get("help.find"));
-        ProblemsButton.follow(view.problems(), document, notices);
+        ProblemsButton.follow(view.problems(), document);
+        StatusLine.follow(view.status(), document, background);
         List<Menu> menus = Menus.of(actions);
         menus.getFirst().getItems().addAll(2, List.of(Menus.recent(recent, files), Menus.samples(files)));
         menus.get(1).getItems().add(Menus.history(document));

@@ -27,8 +27,9 @@ public record LookBack<T>(Supplier<Tracer> tracer, long spanNanos, Function<Trac
         Tracer looking = tracer.get();
         while (!looking.advance(SLICE_NANOS)) {
             job.check();
+            double part = spanNanos == 0 ? 1 : Math.min(1, (double) looking.nowNanos() / spanNanos);
+            job.progress(part);
             if (job.isDue(PATIENCE_NANOS)) {
-                double part = spanNanos == 0 ? 1 : Math.min(1, (double) looking.nowNanos() / spanNanos);
                 job.show(() -> progress.accept(part));
             }
         }

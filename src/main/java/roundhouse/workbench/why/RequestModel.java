@@ -37,7 +37,7 @@ public final class RequestModel {
 
     public RequestModel(Playback playback, BackgroundWork background) {
         this.playback = playback;
-        looks = background.lane("look-back");
+        looks = background.lane("look-back", "Replaying to a request");
         playback.startProperty().subscribe((_, _) -> close());
     }
 

@@ -113,8 +113,8 @@ class WorkbenchWindowTest extends WindowTest {
         assertThat(only("#banner").getAccessibleText())
                 .startsWith("bad.json was not opened. Line 3")
                 .contains("/nodes");
-        clickOn(".banner-close");
-        assertThat(only("#banner").isVisible()).isFalse();
+        clickOn("#banner .close-button");
+        until(() -> !only("#banner").isVisible());
     }
 
     @Test

@@ -1,5 +1,6 @@
 package roundhouse.workbench.playback.charts;
 
+import java.util.Optional;
 import javafx.beans.property.LongProperty;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
@@ -22,6 +23,7 @@ final class ChartCard extends HBox {
     private final ChartPlot plot = new ChartPlot();
     private @Nullable ChartModel model;
     private long nowNanos;
+    private Optional<Stretch.Span> stretch = Optional.empty();
 
     /**
      * @param styleClass what the sheet knows it by
@@ -81,6 +83,12 @@ final class ChartCard extends HBox {
         tell();
     }
 
+    /** Says the means of that stretch instead of the present; nothing for the whole run. */
+    void stretch(Optional<Stretch.Span> chosen) {
+        stretch = chosen;
+        tell();
+    }
+
     /** Moves the cursor by so many values, from the present when there is none. */
     private void move(int by) {
         if (model != null && model.length() > 0) {
@@ -97,6 +105,8 @@ final class ChartCard extends HBox {
         if (shown != null && pointed) {
             boolean known = cursor.get() <= Math.max(nowNanos, shown.length() * shown.spanNanos());
             text = known ? shown.reading(shown.indexAt(cursor.get())) : "–";
+        } else if (shown != null && stretch.isPresent()) {
+            text = shown.mean(stretch.get().fromNanos(), stretch.get().untilNanos());
         } else if (shown != null) {
             text = shown.reading(shown.indexAt(nowNanos - shown.spanNanos()));
         }

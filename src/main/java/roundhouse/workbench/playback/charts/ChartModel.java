@@ -1,8 +1,10 @@
 package roundhouse.workbench.playback.charts;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.DoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -20,17 +22,29 @@ import roundhouse.workbench.document.KnownNodes;
  * @param unit said once after the values of all series; empty for plain counts
  * @param unitNanos of a chart of times, how long its unit is, nanoseconds; 0 for others. The values of one moment are said in the unit
  *     that suits the greatest of them
+ * @param named whether a line that is alone has its name beside it, as it is one of several
  */
 record ChartModel(
-        long spanNanos, List<Series> series, double max, DoubleFunction<String> format, String unit, double unitNanos) {
+        long spanNanos,
+        List<Series> series,
+        double max,
+        DoubleFunction<String> format,
+        String unit,
+        double unitNanos,
+        boolean named) {
     /**
-     * @param server the order number of the server whose colour it has; -1 for a line with a role of its own
+     * @param server the order number of the server whose colour it has; negative for a line with a role of its own
      */
-    record Series(String name, double[] values, int server) {}
+    record Series(String name, double[] values, int server) {
+        /** Which of the chart's own lines it is, from 0, if it is no server's. */
+        int role() {
+            return -1 - server;
+        }
+    }
 
     /** Requests a second that ended well. */
     static ChartModel throughput(History history) {
-        return of(history, List.of(line("succeeded", history.throughput())), 1, FigureText::number, "req/s");
+        return of(history, List.of(line(0, "succeeded", history.throughput())), 1, FigureText::number, "req/s");
     }
 
     /** Percentiles of those that ended well, in the unit that suits the greatest. */
@@ -38,11 +52,11 @@ record ChartModel(
         double greatest = Math.max(greatest(numbers(history.p99Nanos(), 1)), greatest(numbers(history.p50Nanos(), 1)));
         double nanos = unitNanos(greatest);
         List<Series> series = List.of(
-                line("p50", numbers(history.p50Nanos(), nanos)),
-                line("p95", numbers(history.p95Nanos(), nanos)),
-                line("p99", numbers(history.p99Nanos(), nanos)));
+                line(0, "p50", numbers(history.p50Nanos(), nanos)),
+                line(1, "p95", numbers(history.p95Nanos(), nanos)),
+                line(2, "p99", numbers(history.p99Nanos(), nanos)));
         return new ChartModel(
-                history.spanNanos(), series, upperEdge(series, 1), ChartModel::three, unit(nanos), nanos);
+                history.spanNanos(), series, upperEdge(series, 1), ChartModel::three, unit(nanos), nanos, false);
     }
 
     private static double unitNanos(double greatestNanos) {
@@ -67,10 +81,10 @@ record ChartModel(
             timeouts[i] = all == 0 ? Double.NaN : history.timeouts()[i] / all * 100;
         }
         List<Series> series = greatest(timeouts) > 0
-                ? List.of(line("errors", errors), line("timed out", timeouts))
-                : List.of(line("errors", errors));
+                ? List.of(line(0, "errors", errors), line(1, "timed out", timeouts))
+                : List.of(line(0, "errors", errors));
         double max = Math.min(100, upperEdge(series, 1));
-        return new ChartModel(history.spanNanos(), series, max, ChartModel::percent, "%", 0);
+        return new ChartModel(history.spanNanos(), series, max, ChartModel::percent, "%", 0, false);
     }
 
     /** Requests at each server. */
@@ -90,6 +104,17 @@ record ChartModel(
         return of(history, series, 4, value -> FigureText.count(Math.round(value)), "");
     }
 
+    /** The same without the lines of those names, on the same scale; a chart of one line keeps it. */
+    ChartModel without(Set<String> names) {
+        if (series.size() < 2) {
+            return this;
+        }
+        List<Series> rest =
+                series.stream().filter(line -> !names.contains(line.name())).toList();
+        return new ChartModel(
+                spanNanos, rest, max, format, unit, unitNanos, named || rest.size() < series.size());
+    }
+
     int length() {
         return series.isEmpty() ? 0 : series.getFirst().values().length;
     }
@@ -99,24 +124,38 @@ record ChartModel(
         if (index < 0 || index >= length()) {
             return "–";
         }
+        return said(series.stream().mapToDouble(line -> line.values()[index]).toArray());
+    }
+
+    /** The means of the values of a stretch of time, simulated nanoseconds; a dash where there is none. */
+    String mean(long fromNanos, long untilNanos) {
+        int from = (int) Math.min(length(), Math.max(0, fromNanos / spanNanos));
+        int until = (int) Math.min(length(), Math.max(from, (untilNanos + spanNanos - 1) / spanNanos));
+        return said(series.stream()
+                .mapToDouble(line -> Arrays.stream(line.values(), from, until)
+                        .filter(value -> !Double.isNaN(value))
+                        .average()
+                        .orElse(Double.NaN))
+                .toArray());
+    }
+
+    private String said(double[] values) {
         if (unitNanos == 0) {
-            return reading(index, 1, unit);
+            return said(values, 1, unit);
         }
-        double greatest = series.stream()
-                .mapToDouble(line -> line.values()[index])
+        double greatest = Arrays.stream(values)
                 .filter(value -> !Double.isNaN(value))
                 .max()
                 .orElse(1);
         double suiting = unitNanos(greatest * unitNanos);
-        return reading(index, unitNanos / suiting, unit(suiting));
+        return said(values, unitNanos / suiting, unit(suiting));
     }
 
-    private String reading(int index, double factor, String of) {
-        String values = series.stream()
-                .map(line -> line.values()[index])
-                .map(value -> Double.isNaN(value) ? "–" : format.apply(value * factor))
+    private String said(double[] values, double factor, String of) {
+        String all = Arrays.stream(values)
+                .mapToObj(value -> Double.isNaN(value) ? "–" : format.apply(value * factor))
                 .collect(Collectors.joining(" · "));
-        return of.isEmpty() ? values : values + " " + of;
+        return of.isEmpty() ? all : all + " " + of;
     }
 
     /** The value that holds at a time, simulated nanoseconds; -1 where there is none. */
@@ -151,7 +190,7 @@ record ChartModel(
 
     private static ChartModel of(
             History history, List<Series> series, double least, DoubleFunction<String> format, String unit) {
-        return new ChartModel(history.spanNanos(), series, upperEdge(series, least), format, unit, 0);
+        return new ChartModel(history.spanNanos(), series, upperEdge(series, least), format, unit, 0, false);
     }
 
     private static double upperEdge(List<Series> series, double least) {
@@ -166,8 +205,8 @@ record ChartModel(
         return String.format(Locale.ROOT, value == 0 ? "%.0f" : "%.1f", value);
     }
 
-    private static Series line(String name, double[] values) {
-        return new Series(name, values, -1);
+    private static Series line(int role, String name, double[] values) {
+        return new Series(name, values, -1 - role);
     }
 
     private static double greatest(double[] values) {

@@ -149,7 +149,7 @@ final class ChartPlot extends Region {
 
     /** The names of several lines, each after a stroke of its colour, at the right; those for which there is room. */
     private void legend(GraphicsContext g, ChartModel shown) {
-        if (shown.series().size() < 2) {
+        if (shown.series().size() < 2 && !shown.named()) {
             return;
         }
         double y = LEGEND_ROOM;
@@ -178,15 +178,15 @@ final class ChartPlot extends Region {
     }
 
     private Paint colour(ChartModel shown, int which) {
-        int server = shown.series().get(which).server();
-        return server >= 0
-                ? ServerColours.of(server)
-                : lines.get(which % lines.size()).get();
+        ChartModel.Series series = shown.series().get(which);
+        return series.server() >= 0
+                ? ServerColours.of(series.server())
+                : lines.get(series.role()).get();
     }
 
     private void line(GraphicsContext g, ChartModel shown, int which, double top, double bottom) {
         ChartModel.Series series = shown.series().get(which);
-        boolean filled = which == 0 && series.server() < 0 && !Color.TRANSPARENT.equals(area.get());
+        boolean filled = series.role() == 0 && !Color.TRANSPARENT.equals(area.get());
         double[] values = series.values();
         int from = 0;
         while (from < values.length) {

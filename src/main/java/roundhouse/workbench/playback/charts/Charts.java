@@ -1,8 +1,10 @@
 package roundhouse.workbench.playback.charts;
 
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.property.LongProperty;
 import javafx.geometry.Insets;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
@@ -21,14 +23,16 @@ public final class Charts extends VBox {
     /** Room before the charts for their names, and before the timeline's track for its title, px. */
     public static final double GUTTER = 192;
 
+    /** The list of lines, px wide. */
+    private static final double LINES = 120;
+
     /** Lines change this often at most. */
     private static final Duration BETWEEN = Duration.millis(125);
 
-    private final ChartCard throughput;
-    private final ChartCard latency;
-    private final ChartCard errors;
-    private final ChartCard inFlight;
     private final List<ChartCard> cards;
+    private final SeriesChoice lines = new SeriesChoice(this::draw);
+    private final Stretch stretch;
+    private List<ChartModel> models = List.of();
     private final TimeAxis axis;
     private final Throttled drawing = new Throttled(BETWEEN);
     private final KnownHistories histories = new KnownHistories();
@@ -38,17 +42,21 @@ public final class Charts extends VBox {
 
     /** @param cursor the time all charts are read at, simulated nanoseconds; -1 for none */
     public Charts(LongProperty cursor) {
-        throughput = new ChartCard("Throughput", "chart-throughput", cursor);
-        latency = new ChartCard("Latency", "chart-latency", cursor);
-        errors = new ChartCard("Errors", "chart-errors", cursor);
-        inFlight = new ChartCard("In flight per server", "chart-in-flight", cursor);
-        cards = List.of(throughput, latency, errors, inFlight);
+        cards = List.of(
+                new ChartCard("Throughput", "chart-throughput", cursor),
+                new ChartCard("Latency", "chart-latency", cursor),
+                new ChartCard("Errors", "chart-errors", cursor),
+                new ChartCard("In flight per server", "chart-in-flight", cursor));
         axis = new TimeAxis(cursor);
+        stretch = new Stretch(this::tellStretch);
         getStyleClass().add("charts");
         getChildren().addAll(cards);
-        getChildren().add(axis);
+        lines.setPrefWidth(LINES);
+        lines.setMinWidth(LINES);
+        HBox.setHgrow(axis, Priority.ALWAYS);
+        HBox.setMargin(lines, new Insets(3, GUTTER - LINES, 0, 0));
+        getChildren().addAll(new HBox(lines, axis), stretch);
         cards.forEach(card -> VBox.setVgrow(card, Priority.ALWAYS));
-        VBox.setMargin(axis, new Insets(0, 0, 0, GUTTER));
     }
 
     /**
@@ -66,16 +74,35 @@ public final class Charts extends VBox {
             topology = frame.topology;
             spanNanos = span;
             axis.span(span);
-            drawing.show(() -> draw(known, span, nodes));
+            stretch.span(span);
+            drawing.show(() -> draw(known, nodes));
         }
         long nowNanos = frame.timeNanos;
         cards.forEach(card -> card.now(nowNanos));
     }
 
-    private void draw(Frame.History history, long span, KnownNodes nodes) {
-        throughput.show(ChartModel.throughput(history), span);
-        latency.show(ChartModel.latency(history), span);
-        errors.show(ChartModel.errors(history), span);
-        inFlight.show(ChartModel.inFlight(history, nodes), span);
+    /** The stretch of time that was chosen below the charts; nothing for the whole run. */
+    public Optional<Stretch.Span> stretch() {
+        return stretch.chosen();
+    }
+
+    private void tellStretch(Optional<Stretch.Span> chosen) {
+        cards.forEach(card -> card.stretch(chosen));
+    }
+
+    private void draw(Frame.History history, KnownNodes nodes) {
+        models = List.of(
+                ChartModel.throughput(history),
+                ChartModel.latency(history),
+                ChartModel.errors(history),
+                ChartModel.inFlight(history, nodes));
+        draw();
+    }
+
+    private void draw() {
+        List<ChartModel> drawn = lines.drawn(models);
+        for (int i = 0; i < drawn.size(); i++) {
+            cards.get(i).show(drawn.get(i), spanNanos);
+        }
     }
 }

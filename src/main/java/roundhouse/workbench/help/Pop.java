@@ -1,0 +1,47 @@
+package roundhouse.workbench.help;
+
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+import org.controlsfx.control.PopOver;
+
+/** What opens beside the thing it is about, and closes with Escape or a click elsewhere. */
+public final class Pop {
+    private static final double WIDTH = 340;
+
+    private Pop() {}
+
+    /** Opens those lines below the owner, under a title. */
+    public static PopOver below(Node owner, String title, Node... lines) {
+        return open(owner, PopOver.ArrowLocation.TOP_CENTER, title, lines);
+    }
+
+    /** Opens those lines at the left of the owner, under a title. */
+    public static PopOver beside(Node owner, String title, Node... lines) {
+        return open(owner, PopOver.ArrowLocation.RIGHT_TOP, title, lines);
+    }
+
+    private static PopOver open(Node owner, PopOver.ArrowLocation arrow, String title, Node... lines) {
+        Label heading = line(title);
+        heading.getStyleClass().add("pop-title");
+        VBox content = new VBox(heading);
+        content.getChildren().addAll(lines);
+        content.getStyleClass().add("pop-text");
+        content.setPrefWidth(WIDTH);
+        content.setMaxWidth(WIDTH);
+        PopOver pop = new PopOver(content);
+        pop.setArrowLocation(arrow);
+        pop.setDetachable(false);
+        pop.setAnimated(false);
+        pop.show(owner);
+        return pop;
+    }
+
+    /** A line of text, on as many lines as it needs. */
+    public static Label line(String text) {
+        Label label = new Label(text);
+        label.setWrapText(true);
+        label.setMinHeight(Label.USE_PREF_SIZE);
+        return label;
+    }
+}
