@@ -178,11 +178,12 @@ public final class CdnComponent extends ProcessorComponent implements ThroughCac
 
     @Override
     public void send(Attempt child) {
+        children.begin(child);
         int target = origins.only();
         if (target == Balancer.NONE) {
             target = origins.pick(child);
         }
-        children.send(child, target == Balancer.NONE ? null : origins.link(target));
+        children.out(child, target == Balancer.NONE ? null : origins.link(target));
     }
 
     @Override

@@ -173,6 +173,8 @@ public final class ClientsComponent extends NodeComponent implements AttemptGrou
         Attempt attempt = context.attempts.at(slot);
         if (browsers.answers(attempt)) {
             attempt.sentAtNanos = context.kernel.nowNanos();
+            context.totals.attempts++;
+            attempts++;
             context.enter(attempt, this);
             attempt.outcome = Outcome.OK;
             endings.settle(attempt);
