@@ -151,7 +151,7 @@ public final class CacheComponent extends ProcessorComponent implements ThroughC
         if (data.found) {
             tier.give(attempt, this, nowNanos);
         } else {
-            tier.miss(data.cacheKey, attempt.valueBytes);
+            tier.miss(attempt, data.cacheKey, true);
         }
         answer(attempt, Outcome.OK);
     }

@@ -91,7 +91,7 @@ final class BrowserCaches {
             tier.give(attempt, clients, nowNanos);
             return true;
         }
-        tier.miss(attempt.key(), attempt.valueBytes);
+        tier.missAlone(attempt, attempt.key());
         return false;
     }
 

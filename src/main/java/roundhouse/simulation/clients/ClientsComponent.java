@@ -151,13 +151,10 @@ public final class ClientsComponent extends NodeComponent implements AttemptGrou
         context.observer.began(attempt, this);
         context.kernel.fold(attempt.key() << 1 | (attempt.read ? 1 : 0));
         sending.retries.began(nowNanos);
-        if (sending.groups != null) {
-            groupOf.put(attempt, sending.groups.begin());
-        }
         attempt.request = ++context.totals.requests;
         metrics.entered(nowNanos);
         if (!browsers.isOn() || !attempt.read) {
-            send(attempt);
+            sendFirst(attempt);
             return;
         }
         long lookupNanos = browsers.lookupNanos();
@@ -179,8 +176,15 @@ public final class ClientsComponent extends NodeComponent implements AttemptGrou
             attempt.outcome = Outcome.OK;
             endings.settle(attempt);
         } else {
-            send(attempt);
+            sendFirst(attempt);
         }
+    }
+
+    private void sendFirst(Attempt attempt) {
+        if (sending.groups != null) {
+            groupOf.put(attempt, sending.groups.begin());
+        }
+        send(attempt);
     }
 
     @Override

@@ -145,8 +145,7 @@ final class DataAccess implements ChildAttempts.Listener {
             cache.give(request, server, nowNanos);
             wait.take(request);
         } else {
-            cache.miss(wait.cacheKey, request.valueBytes);
-            figures.coalesced += step == FetchStep.WAIT ? 1 : 0;
+            cache.miss(request, wait.cacheKey, step != FetchStep.WAIT);
         }
         go(wait, request, cache, step);
     }

@@ -123,7 +123,7 @@ public final class DatabaseComponent extends ProcessorComponent {
             cache.give(attempt, this, nowNanos);
             return hitNanos;
         }
-        cache.miss(attempt.key(), attempt.valueBytes);
+        cache.miss(attempt, attempt.key(), true);
         return hitNanos + read.nextNanos();
     }
 

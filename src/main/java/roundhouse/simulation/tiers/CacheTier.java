@@ -23,6 +23,9 @@ import roundhouse.topology.nodes.data.TtlStart;
  * {@link #refuse} or {@link #miss}.
  */
 public final class CacheTier implements CacheListener {
+    /** So many fetches of one key at a time are told apart from what happens by chance. */
+    private static final int STAMPEDE = 10;
+
     private final RunContext context;
     private final CacheFigures figures;
     private final RandomStream random;
@@ -190,12 +193,30 @@ public final class CacheTier implements CacheListener {
         figures.negative++;
     }
 
-    /** Nothing was found that could be given. */
-    public void miss(long key, int bytes) {
+    /**
+     * Nothing was found that could be given.
+     *
+     * @param fetches whether who missed it fetches it, and does not wait for another
+     */
+    public void miss(Attempt attempt, long key, boolean fetches) {
+        missAlone(attempt, key);
+        Departure reason = departures.reason(key);
+        if (!fetches) {
+            figures.coalesced++;
+        } else if (reason != Departure.NOT_ADMITTED && figures.missedBy(attempt.key()) == STAMPEDE) {
+            figures.mostMissedReason(
+                    slot != Cache.NONE ? ", which had expired" : ", which " + reason.past());
+        }
+    }
+
+    /** The same where nobody else asks for the same key at the same time. */
+    public void missAlone(Attempt attempt, long key) {
         figures.misses++;
-        figures.missBytes += bytes;
-        if (slot == Cache.NONE && departures.reason(key) == Departure.NEVER_HERE) {
-            figures.cold++;
+        figures.missBytes += attempt.valueBytes;
+        if (slot == Cache.NONE) {
+            Departure reason = departures.reason(key);
+            figures.cold += reason == Departure.NEVER_HERE ? 1 : 0;
+            figures.returned += reason == Departure.EVICTED ? 1 : 0;
         }
     }
 
@@ -242,6 +263,7 @@ public final class CacheTier implements CacheListener {
 
     /** All goes. */
     public void empty(Departure reason, long nowNanos) {
+        figures.emptied += cache.size() > 0 ? 1 : 0;
         cache.clear();
         departures.emptied(reason, nowNanos);
         count();
