@@ -1,9 +1,11 @@
 package roundhouse.simulation.caching;
 
+import java.util.List;
 import roundhouse.caching.freshness.Held;
 import roundhouse.kernel.RandomStream;
 import roundhouse.routing.Outcome;
 import roundhouse.simulation.components.CacheFigures;
+import roundhouse.simulation.components.KeptCache;
 import roundhouse.simulation.components.LinkComponent;
 import roundhouse.simulation.components.ProcessorComponent;
 import roundhouse.simulation.data.KeyVersions;
@@ -72,6 +74,11 @@ public final class CacheComponent extends ProcessorComponent implements ThroughC
     @Override
     public CacheFigures cache() {
         return figures;
+    }
+
+    @Override
+    public void addCaches(List<KeptCache> caches) {
+        caches.add(tier);
     }
 
     @Override

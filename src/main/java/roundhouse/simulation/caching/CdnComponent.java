@@ -9,6 +9,7 @@ import roundhouse.routing.Outcome;
 import roundhouse.routing.Regions;
 import roundhouse.routing.algorithms.Algorithm;
 import roundhouse.simulation.components.CacheFigures;
+import roundhouse.simulation.components.KeptCache;
 import roundhouse.simulation.components.LinkComponent;
 import roundhouse.simulation.components.ProcessorComponent;
 import roundhouse.simulation.engine.Attempt;
@@ -112,6 +113,11 @@ public final class CdnComponent extends ProcessorComponent implements ThroughCac
     @Override
     public CacheFigures cache() {
         return figures;
+    }
+
+    @Override
+    public void addCaches(List<KeptCache> caches) {
+        edges.forEach(edge -> caches.add(edge.cache.tier()));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package roundhouse.simulation.clients;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import roundhouse.kernel.Mix;
 import roundhouse.routing.Balancer;
@@ -8,6 +9,7 @@ import roundhouse.routing.Regions;
 import roundhouse.routing.RequestKind;
 import roundhouse.routing.algorithms.Algorithm;
 import roundhouse.simulation.components.CacheFigures;
+import roundhouse.simulation.components.KeptCache;
 import roundhouse.simulation.components.LinkComponent;
 import roundhouse.simulation.components.NodeComponent;
 import roundhouse.simulation.components.NodeMetrics;
@@ -190,6 +192,11 @@ public final class ClientsComponent extends NodeComponent implements AttemptGrou
     @Override
     public @Nullable CacheFigures cache() {
         return browsers.figures();
+    }
+
+    @Override
+    public void addCaches(List<KeptCache> caches) {
+        browsers.addTo(caches);
     }
 
     private void send(Attempt attempt) {

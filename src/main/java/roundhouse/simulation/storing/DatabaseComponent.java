@@ -1,11 +1,13 @@
 package roundhouse.simulation.storing;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import roundhouse.caching.flat.LongTable;
 import roundhouse.caching.freshness.Held;
 import roundhouse.kernel.RandomStream;
 import roundhouse.routing.Outcome;
 import roundhouse.simulation.components.CacheFigures;
+import roundhouse.simulation.components.KeptCache;
 import roundhouse.simulation.components.LinkComponent;
 import roundhouse.simulation.components.ProcessorComponent;
 import roundhouse.simulation.data.KeyVersions;
@@ -79,6 +81,13 @@ public final class DatabaseComponent extends ProcessorComponent {
     @Override
     public @Nullable CacheFigures cache() {
         return spec.cache() == null && cacheFigures.lookups() == 0 ? null : cacheFigures;
+    }
+
+    @Override
+    public void addCaches(List<KeptCache> caches) {
+        if (cache != null) {
+            caches.add(cache);
+        }
     }
 
     @Override

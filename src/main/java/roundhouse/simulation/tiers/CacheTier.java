@@ -8,8 +8,10 @@ import roundhouse.caching.freshness.EarlyRefresh;
 import roundhouse.caching.freshness.Lifetimes;
 import roundhouse.caching.freshness.Held;
 import roundhouse.caching.freshness.Windows;
+import roundhouse.caching.invalidation.Bans;
 import roundhouse.kernel.RandomStream;
 import roundhouse.simulation.components.CacheFigures;
+import roundhouse.simulation.components.KeptCache;
 import roundhouse.simulation.data.DataPlace;
 import roundhouse.simulation.data.KeyVersions;
 import roundhouse.simulation.engine.Attempt;
@@ -22,7 +24,7 @@ import roundhouse.topology.nodes.data.TtlStart;
  * whether one is stale in truth the cache does not know, but the figures do. A lookup is {@link #look}, and then either {@link #give},
  * {@link #refuse} or {@link #miss}.
  */
-public final class CacheTier implements CacheListener {
+public final class CacheTier implements CacheListener, KeptCache {
     /** So many fetches of one key at a time are told apart from what happens by chance. */
     private static final int STAMPEDE = 10;
 
@@ -37,6 +39,8 @@ public final class CacheTier implements CacheListener {
     private Windows windows;
     private Lifetimes lifetimes;
     private @Nullable EarlyRefresh early;
+    private final Bans bans = new Bans();
+    private final KeySpaces spaces = new KeySpaces();
     private int slot = Cache.NONE;
 
     /**
@@ -106,6 +110,10 @@ public final class CacheTier implements CacheListener {
     }
 
     private Held judge(long nowNanos) {
+        if (slot != Cache.NONE && bans.size() > 0 && bans.hits(KeyVersions.version(cache.key(slot)), cache.storedNanos(slot))) {
+            drop(cache.key(slot), Departure.PURGED, nowNanos);
+            slot = Cache.NONE;
+        }
         if (slot == Cache.NONE) {
             return Held.ABSENT;
         }
@@ -242,6 +250,7 @@ public final class CacheTier implements CacheListener {
         if (at == Cache.NONE) {
             departures.went(key, Departure.NOT_ADMITTED, nowNanos);
         } else {
+            spaces.add(key);
             cache.version(at, stamp);
             cache.expires(at, settings.freshness().freshUntilNanos(nowNanos, lifeNanos, 0));
             times.begin(at, lifeNanos, nowNanos, tookNanos);
@@ -267,6 +276,29 @@ public final class CacheTier implements CacheListener {
         cache.clear();
         departures.emptied(reason, nowNanos);
         count();
+    }
+
+    @Override
+    public boolean purge(long key) {
+        boolean any = false;
+        for (int i = 0; i < spaces.size(); i++) {
+            any |= drop(spaces.keyOf(i, key), Departure.PURGED, context.kernel.nowNanos());
+        }
+        return any;
+    }
+
+    @Override
+    public void ban(long first, long last) {
+        for (long key = first; key <= last; key++) {
+            bans.ban(key, context.kernel.nowNanos());
+        }
+    }
+
+    @Override
+    public int flush() {
+        int gone = cache.size();
+        empty(Departure.PURGED, context.kernel.nowNanos());
+        return gone;
     }
 
     @Override
