@@ -1,5 +1,0 @@
-package roundhouse.caching;
-
-public interface CacheListener {
-    void evicted(Cache cache, int slot);
-}
