@@ -64,8 +64,7 @@ public record Coalescing(
 
     /** Varnish: one fetch for each key, behind what is stale in grace. Source: varnish-7.1.1, bin/varnishd/cache/cache_hash.c. */
     public static Coalescing varnish() {
-        return new Coalescing(
-                Scope.ALL, Waiting.LOOKS_WHEN_WOKEN, 0, Long.MAX_VALUE, Long.MAX_VALUE, false, true);
+        return new Coalescing(Scope.ALL, Waiting.LOOKS_WHEN_WOKEN, 0, Long.MAX_VALUE, Long.MAX_VALUE, false, true);
     }
 
     /** Squid with collapsed_forwarding on or off. Source: SQUID_5_7, src/client_side_reply.cc, src/MemStore.cc. */

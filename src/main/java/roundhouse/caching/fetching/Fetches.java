@@ -71,7 +71,8 @@ public final class Fetches {
         int row = row(key);
         if (!locked[row]) {
             lock(row, nowNanos);
-            return begins(row, maySeeOld && coalescing.background() ? FetchStep.SERVE_STALE_AND_FETCH : FetchStep.FETCH);
+            return begins(
+                    row, maySeeOld && coalescing.background() ? FetchStep.SERVE_STALE_AND_FETCH : FetchStep.FETCH);
         }
         if (maySeeOld) {
             return FetchStep.SERVE_STALE;

@@ -79,7 +79,9 @@ public enum Freshness {
 
         @Override
         public long errorUntilNanos(long freshUntilNanos, long staleIfErrorNanos) {
-            return staleIfErrorNanos == 0 ? freshUntilNanos : after(freshUntilNanos + SECOND, second(staleIfErrorNanos));
+            return staleIfErrorNanos == 0
+                    ? freshUntilNanos
+                    : after(freshUntilNanos + SECOND, second(staleIfErrorNanos));
         }
 
         @Override

@@ -17,9 +17,7 @@ public record Windows(Freshness rule, long staleWhileRevalidateNanos, long stale
         if (nowNanos < freshUntilNanos) {
             return Held.FRESH;
         }
-        return nowNanos < rule.staleUntilNanos(freshUntilNanos, staleWhileRevalidateNanos)
-                ? Held.STALE
-                : Held.EXPIRED;
+        return nowNanos < rule.staleUntilNanos(freshUntilNanos, staleWhileRevalidateNanos) ? Held.STALE : Held.EXPIRED;
     }
 
     /** What a mark is good for that says only that the key's answers may not be kept (hit-for-miss). */

@@ -34,13 +34,12 @@ public record NginxAnswers(IntToLongFunction validNanos) {
                 revalidate = Math.max(0, HttpAnswer.secondsOf(header.value(), "stale-while-revalidate"));
                 long ifError = HttpAnswer.secondsOf(header.value(), "stale-if-error");
                 error = ifError >= 0 ? ifError : revalidate;
-            } else if (header.is("Set-Cookie") || (header.is("Vary") && header.value().equals("*"))) {
+            } else if (header.is("Set-Cookie")
+                    || (header.is("Vary") && header.value().equals("*"))) {
                 kept = false;
             }
         }
         lifetime = lifetime > 0 ? lifetime : validNanos.applyAsLong(answer.status());
-        return kept && lifetime > 0
-                ? new Keeping(Keeping.Kind.KEPT, lifetime, 0, revalidate, error)
-                : Keeping.DROPPED;
+        return kept && lifetime > 0 ? new Keeping(Keeping.Kind.KEPT, lifetime, 0, revalidate, error) : Keeping.DROPPED;
     }
 }

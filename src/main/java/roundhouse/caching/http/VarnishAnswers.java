@@ -28,11 +28,10 @@ public record VarnishAnswers(long defaultNanos, long graceNanos) {
     public Keeping asSaid(HttpAnswer answer) {
         String control = answer.header("Cache-Control");
         long said = HttpAnswer.maxAge(control);
-        long lifetime =
-                switch (answer.status()) {
-                    case 200, 203, 204, 300, 301, 304, 404, 410, 414 -> said >= 0 ? said : defaultNanos;
-                    default -> -1;
-                };
+        long lifetime = switch (answer.status()) {
+            case 200, 203, 204, 300, 301, 304, 404, 410, 414 -> said >= 0 ? said : defaultNanos;
+            default -> -1;
+        };
         long revalidate = HttpAnswer.secondsOf(control, "stale-while-revalidate");
         return new Keeping(
                 Keeping.Kind.KEPT,

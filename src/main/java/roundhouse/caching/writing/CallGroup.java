@@ -29,10 +29,6 @@ final class CallGroup {
         return members.contains(key);
     }
 
-    int size() {
-        return size;
-    }
-
     /** Hands the call over, if there is anything for it. */
     void send(StoreCalls calls) {
         if (size == 0) {

@@ -15,6 +15,7 @@ final class OperationQueue {
     private boolean[] removals = new boolean[16];
     /** When the batch that begins with it is due, or {@link #NONE} if none does. */
     private long[] dueNanos = new long[16];
+
     private final LongTable latest = new LongTable();
     private long first;
     private long end;

@@ -70,11 +70,15 @@ final class HttpTimelinesTest {
                 shifts[moved] = right == wrong ? 0 : shifts[moved];
             }
             assertThat(right)
-                    .as("%s got %s, whether 10 ms earlier or later", recorded.get("requests").get(wrong), was)
+                    .as(
+                            "%s got %s, whether 10 ms earlier or later",
+                            recorded.get("requests").get(wrong), was)
                     .isGreaterThan(wrong);
             wrong = right;
         }
-        assertThat(played.logIsUsedUp()).as("the origin was asked as often as recorded").isTrue();
+        assertThat(played.logIsUsedUp())
+                .as("the origin was asked as often as recorded")
+                .isTrue();
         assertThat(played.fetched).as("and not more often").isLessThanOrEqualTo(mostFetches(recorded));
         assertThat(played.requests).allSatisfy(HttpTimelinesTest::ageIsRight);
     }

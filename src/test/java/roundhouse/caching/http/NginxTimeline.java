@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import roundhouse.caching.fetching.Coalescing;
 import roundhouse.caching.fetching.FetchEnd;
-import roundhouse.caching.fetching.Fetches;
 import roundhouse.caching.fetching.FetchStep;
+import roundhouse.caching.fetching.Fetches;
 import roundhouse.caching.freshness.Freshness;
 import roundhouse.caching.freshness.Held;
 import tools.jackson.databind.JsonNode;
@@ -35,7 +35,9 @@ final class NginxTimeline extends Timeline {
                 directives.contains("proxy_cache_lock on"),
                 time(directives, "proxy_cache_lock_timeout"),
                 time(directives, "proxy_cache_lock_age"),
-                Pattern.compile("proxy_cache_use_stale[^;]* updating").matcher(directives).find(),
+                Pattern.compile("proxy_cache_use_stale[^;]* updating")
+                        .matcher(directives)
+                        .find(),
                 directives.contains("proxy_cache_background_update on"));
     }
 

@@ -4,8 +4,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import roundhouse.caching.fetching.Coalescing;
 import roundhouse.caching.fetching.FetchEnd;
-import roundhouse.caching.fetching.Fetches;
 import roundhouse.caching.fetching.FetchStep;
+import roundhouse.caching.fetching.Fetches;
 import roundhouse.caching.freshness.Freshness;
 import roundhouse.caching.freshness.Held;
 import tools.jackson.databind.JsonNode;
@@ -13,8 +13,10 @@ import tools.jackson.databind.JsonNode;
 /** A timeline of Squid, and the words of its log. */
 final class SquidTimeline extends Timeline {
     SquidTimeline(JsonNode recorded) {
-        super(recorded, new Fetches(Coalescing.squid(
-                recorded.get("collapsed_forwarding").asString().equals("on"))));
+        super(
+                recorded,
+                new Fetches(Coalescing.squid(
+                        recorded.get("collapsed_forwarding").asString().equals("on"))));
     }
 
     @Override

@@ -10,7 +10,6 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import roundhouse.caching.fetching.FetchEnd;
 import roundhouse.caching.fetching.Fetches;
-import roundhouse.caching.fetching.FetchStep;
 import roundhouse.caching.freshness.Freshness;
 import roundhouse.caching.freshness.Held;
 import roundhouse.caching.freshness.Windows;
@@ -202,7 +201,8 @@ abstract class Timeline {
      */
     private int line(String key, @Nullable Request request) {
         for (int i = 0; i < log.size(); i++) {
-            if (!taken[i] && (log.get(i).size() < 4 || log.get(i).get(3).asString().equals(key))) {
+            if (!taken[i]
+                    && (log.get(i).size() < 4 || log.get(i).get(3).asString().equals(key))) {
                 if (request != null
                         && request.startNanos == now
                         && log.get(i).get(0).asLong() > request.recorded.get(1).asLong() + 10) {

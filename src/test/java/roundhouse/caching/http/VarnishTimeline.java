@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import roundhouse.caching.fetching.Coalescing;
 import roundhouse.caching.fetching.FetchEnd;
-import roundhouse.caching.fetching.Fetches;
 import roundhouse.caching.fetching.FetchStep;
+import roundhouse.caching.fetching.Fetches;
 import roundhouse.caching.freshness.Freshness;
 import roundhouse.caching.freshness.Windows;
 import roundhouse.caching.invalidation.Bans;
@@ -111,7 +111,8 @@ final class VarnishTimeline extends Timeline {
     }
 
     private long set(String what, long otherwise) {
-        Matcher matcher = Pattern.compile("set beresp\\." + what + "\\s*=\\s*(\\d+)s;").matcher(rules);
+        Matcher matcher =
+                Pattern.compile("set beresp\\." + what + "\\s*=\\s*(\\d+)s;").matcher(rules);
         return matcher.find() ? Long.parseLong(matcher.group(1)) * SECONDS : otherwise;
     }
 }

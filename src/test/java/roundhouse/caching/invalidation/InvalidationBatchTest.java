@@ -11,8 +11,10 @@ final class InvalidationBatchTest {
     private final List<List<Long>> messages = new ArrayList<>();
 
     private boolean next(InvalidationBatch batch, long now) {
-        return batch.next(now, (keys, count) ->
-                messages.add(Arrays.stream(keys, 0, count).boxed().toList()));
+        return batch.next(
+                now,
+                (keys, count) ->
+                        messages.add(Arrays.stream(keys, 0, count).boxed().toList()));
     }
 
     @Test
@@ -22,6 +24,7 @@ final class InvalidationBatchTest {
         batch.add(3, 10);
         batch.add(1, 20);
         batch.add(3, 30);
+        assertThat(batch.size()).isEqualTo(2);
         assertThat(batch.nextNanos()).isEqualTo(60);
         assertThat(next(batch, 59)).isFalse();
         assertThat(next(batch, 60)).isTrue();

@@ -18,7 +18,12 @@ final class KnownVersionsTest {
         assertThat(versions.known(1, 299)).as("seen again").isEqualTo(5);
         assertThat(versions.size()).isOne();
         versions.clear();
-        assertThat(versions.known(1, 299)).isEqualTo(KnownVersions.UNKNOWN);
+        assertThat(versions.size()).isZero();
+        assertThat(versions.known(1, 20)).isEqualTo(KnownVersions.UNKNOWN);
+        versions.learn(1, 2, 300);
+        assertThat(versions.known(1, 310))
+                .as("older than before, and all that is known")
+                .isEqualTo(2);
     }
 
     @Test
@@ -27,7 +32,9 @@ final class KnownVersionsTest {
         versions.learn(1, 5, 10);
         versions.learn(1, 4, 50);
         assertThat(versions.known(1, 60)).isEqualTo(5);
-        assertThat(versions.known(1, 110)).as("nor is it a reason to believe longer").isEqualTo(KnownVersions.UNKNOWN);
+        assertThat(versions.known(1, 110))
+                .as("nor is it a reason to believe longer")
+                .isEqualTo(KnownVersions.UNKNOWN);
     }
 
     @Test

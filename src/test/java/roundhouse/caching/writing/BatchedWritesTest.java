@@ -54,7 +54,9 @@ final class BatchedWritesTest {
             default -> {
                 Long got = cache.get(key);
                 if (got == null) {
-                    assertThat(queue.pending(key)).as("%s needs no load", operation).isEqualTo(WriteBehind.Pending.REMOVAL);
+                    assertThat(queue.pending(key))
+                            .as("%s needs no load", operation)
+                            .isEqualTo(WriteBehind.Pending.REMOVAL);
                 }
                 assertThat(String.valueOf(got)).isEqualTo(operation.get(2).asString("null"));
             }
@@ -77,10 +79,13 @@ final class BatchedWritesTest {
         for (JsonNode operation : recorded.get("ops")) {
             apply(queue, operation, 0);
         }
-        assertThat(RecordingStore.pairs(cache)).isEqualTo(recorded.get("cache_after_ops").toString());
+        assertThat(RecordingStore.pairs(cache))
+                .isEqualTo(recorded.get("cache_after_ops").toString());
         sendUntil(queue, recorded.get("max_delay_ms").asLong() * MILLI);
-        assertThat(store.calls.toString().replace(" ", "")).isEqualTo(recorded.get("store_calls").toString());
-        assertThat(RecordingStore.pairs(store.content)).isEqualTo(recorded.get("store_at_end").toString());
+        assertThat(store.calls.toString().replace(" ", ""))
+                .isEqualTo(recorded.get("store_calls").toString());
+        assertThat(RecordingStore.pairs(store.content))
+                .isEqualTo(recorded.get("store_at_end").toString());
         assertThat(queue.size()).isZero();
     }
 
@@ -112,8 +117,10 @@ final class BatchedWritesTest {
             long took = calls.get(i).get(0).asLong() - (i < times.size() ? times.get(i) / MILLI : closed);
             assertThat(took).as("ms after it was due, of %s", calls.get(i)).isBetween(0L, 110L);
         }
-        assertThat(store.calls.toString().replace(" ", "")).isEqualTo(wanted.toString().replace(" ", ""));
-        assertThat(RecordingStore.pairs(store.content)).isEqualTo(timeline.get("store_after_close").toString());
+        assertThat(store.calls.toString().replace(" ", ""))
+                .isEqualTo(wanted.toString().replace(" ", ""));
+        assertThat(RecordingStore.pairs(store.content))
+                .isEqualTo(timeline.get("store_after_close").toString());
     }
 
     private static long nextCallMillis(JsonNode timeline, List<Long> times) {
@@ -131,7 +138,7 @@ final class BatchedWritesTest {
     }
 
     /**
-     * Killed at a random moment of 400 runs: none loses more than rate times delay, or a batch less one, and the mean is half of that; the
+     * Killed at a random moment of 400 runs: none loses more than rate times delay, or a batch less one, and the mean is half of that, within four standard errors of 2.9 %; the
      * recorded mean of a few runs lies where so few can.
      */
     @ParameterizedTest
@@ -174,10 +181,40 @@ final class BatchedWritesTest {
         if (coalescing) {
             return;
         }
-        assertThat(sum / 400).isBetween(0.94 * most / 2, 1.06 * most / 2 + 0.5);
-        // The mean of n uniform numbers has a standard error of most / sqrt(12 n); four of them are exceeded once in 16,000 times.
+        assertThat(sum / 400).isBetween(0.88 * most / 2, 1.12 * most / 2 + 0.5);
+        // The mean of n uniform numbers has a standard error of most / sqrt(12 n); four of them are exceeded once in
+        // 16,000 times.
         double error = 4 * most / Math.sqrt(12.0 * recorded.get("runs").size());
         assertThat(recorded.get("lost_mean").asDouble()).isBetween(most / 2 - error, most / 2 + error);
+    }
+
+    @Test
+    void whatComesAfterTheDelayIsOfTheNextBatchThoughNobodyAskedInTime() {
+        BatchedWrites queue = new BatchedWrites(10, 100, false);
+        queue.write(1, 10, 0);
+        queue.write(2, 20, 100);
+        assertThat(queue.nextNanos()).isEqualTo(100);
+        assertThat(queue.next(150, store)).isTrue();
+        queue.ended(true, 150);
+        assertThat(store.calls).containsExactly("[\"writeAll\",[[1,10]]]");
+        assertThat(queue.next(199, store)).isFalse();
+        assertThat(queue.next(200, store)).isTrue();
+    }
+
+    @Test
+    void aCrashLeavesNothingPending() {
+        BatchedWrites queue = new BatchedWrites(2, 100, false);
+        queue.write(1, 10, 0);
+        queue.remove(2, 0);
+        assertThat(queue.next(0, store)).isTrue();
+        queue.write(3, 30, 1);
+        assertThat(queue.lose()).isEqualTo(3);
+        assertThat(queue.pending(1)).isEqualTo(WriteBehind.Pending.NOTHING);
+        assertThat(queue.pending(3)).isEqualTo(WriteBehind.Pending.NOTHING);
+        assertThat(queue.nextNanos()).isEqualTo(Long.MAX_VALUE);
+        queue.write(3, 31, 2);
+        assertThat(queue.nextNanos()).isEqualTo(102);
+        assertThat(queue.pendingValue(3)).isEqualTo(31);
     }
 
     @Test

@@ -62,11 +62,16 @@ final class CacheAsideTest {
                 assertThat(run.step()).isEqualTo(word(name.substring(2)));
                 run.next();
             }
-            assertThat(cache.get(KEY)).as(step.toString()).isEqualTo(step.get(1).isNull() ? null : step.get(1).asLong());
-            assertThat(store.content.get(KEY)).as(step.toString()).isEqualTo(step.get(2).asLong());
+            assertThat(cache.get(KEY))
+                    .as(step.toString())
+                    .isEqualTo(step.get(1).isNull() ? null : step.get(1).asLong());
+            assertThat(store.content.get(KEY))
+                    .as(step.toString())
+                    .isEqualTo(step.get(2).asLong());
         }
         if (recorded.has("reader_returned")) {
-            assertThat(runs.get("r").found).isEqualTo(recorded.get("reader_returned").asLong());
+            assertThat(runs.get("r").found)
+                    .isEqualTo(recorded.get("reader_returned").asLong());
         }
         boolean stale = cache.containsKey(KEY) && !cache.get(KEY).equals(store.content.get(KEY));
         assertThat(stale).isEqualTo(recorded.get("stale_left").asBoolean());
@@ -122,12 +127,35 @@ final class CacheAsideTest {
 
     @Test
     void aCacheThatIsDownIsNoReasonToFail() {
-        assertThat(Procedure.ASIDE_READ.after(DataStep.CACHE_GET, StepEnd.FAILED)).isEqualTo(DataStep.STORE_READ);
-        assertThat(Procedure.ASIDE_READ.after(DataStep.CACHE_SET, StepEnd.FAILED)).isEqualTo(DataStep.DONE);
-        assertThat(Procedure.UPDATE_THEN_DELETE.after(DataStep.CACHE_DELETE, StepEnd.FAILED)).isEqualTo(DataStep.DONE);
+        assertThat(Procedure.ASIDE_READ.after(DataStep.CACHE_GET, StepEnd.FAILED))
+                .isEqualTo(DataStep.STORE_READ);
+        assertThat(Procedure.ASIDE_READ.after(DataStep.CACHE_SET, StepEnd.FAILED))
+                .isEqualTo(DataStep.DONE);
+        assertThat(Procedure.UPDATE_THEN_DELETE.after(DataStep.CACHE_DELETE, StepEnd.FAILED))
+                .isEqualTo(DataStep.DONE);
         assertThat(Procedure.DELETE_THEN_UPDATE.after(DataStep.CACHE_DELETE, StepEnd.FAILED))
                 .isEqualTo(DataStep.STORE_WRITE);
-        assertThat(Procedure.WRITE_BACK.after(DataStep.CACHE_SET, StepEnd.FAILED)).isEqualTo(DataStep.FAILED);
+        assertThat(Procedure.WRITE_BACK.after(DataStep.CACHE_SET, StepEnd.FAILED))
+                .isEqualTo(DataStep.FAILED);
+        assertThat(Procedure.ASIDE_READ.after(DataStep.STORE_READ, StepEnd.FAILED))
+                .isEqualTo(DataStep.FAILED);
+        assertThat(Procedure.ASIDE_READ.after(DataStep.STORE_READ, StepEnd.NOTHING))
+                .isEqualTo(DataStep.DONE);
+    }
+
+    @Test
+    void writeBackQueuesWhatTheCacheHasAndWriteAroundKnowsNoCache() {
+        assertThat(Procedure.WRITE_BACK.first()).isEqualTo(DataStep.CACHE_SET);
+        assertThat(Procedure.WRITE_BACK.after(DataStep.CACHE_SET, StepEnd.OK)).isEqualTo(DataStep.QUEUE);
+        assertThat(Procedure.WRITE_BACK.after(DataStep.QUEUE, StepEnd.OK)).isEqualTo(DataStep.DONE);
+        assertThat(Procedure.WRITE_BACK.after(DataStep.QUEUE, StepEnd.FAILED)).isEqualTo(DataStep.FAILED);
+        assertThat(Procedure.REMOVE_BACK.first()).isEqualTo(DataStep.CACHE_DELETE);
+        assertThat(Procedure.REMOVE_BACK.after(DataStep.CACHE_DELETE, StepEnd.NOTHING))
+                .isEqualTo(DataStep.QUEUE);
+        assertThat(Procedure.REMOVE_BACK.after(DataStep.QUEUE, StepEnd.OK)).isEqualTo(DataStep.DONE);
+        assertThat(Procedure.WRITE_AROUND.first()).isEqualTo(DataStep.STORE_WRITE);
+        assertThat(Procedure.WRITE_AROUND.after(DataStep.STORE_WRITE, StepEnd.OK))
+                .isEqualTo(DataStep.DONE);
     }
 
     @Test
@@ -135,7 +163,9 @@ final class CacheAsideTest {
         for (Procedure procedure : Procedure.values()) {
             for (DataStep step : List.of(DataStep.STORE_WRITE, DataStep.STORE_DELETE)) {
                 if (procedure.first() == step) {
-                    assertThat(procedure.after(step, StepEnd.FAILED)).as(procedure.name()).isEqualTo(DataStep.FAILED);
+                    assertThat(procedure.after(step, StepEnd.FAILED))
+                            .as(procedure.name())
+                            .isEqualTo(DataStep.FAILED);
                 }
             }
         }

@@ -157,8 +157,11 @@ final class LeasesTest {
     @Test
     void aLaterTokenMakesTheEarlierOneWorthNothing() {
         Leases leases = new Leases(10 * SECOND, false);
-        long slow = leases.miss(1, 0);
-        long fast = leases.miss(1, 11 * SECOND);
+        long slow = leases.miss(1, 20 * SECOND);
+        assertThat(leases.miss(1, 29 * SECOND)).isEqualTo(Leases.WAIT);
+        assertThat(leases.waitsUntilNanos(2, 29 * SECOND)).isEqualTo(29 * SECOND);
+        long fast = leases.miss(1, 31 * SECOND);
+        assertThat(fast).isPositive();
         assertThat(leases.sets(1, slow)).isFalse();
         assertThat(leases.sets(1, fast)).isTrue();
     }

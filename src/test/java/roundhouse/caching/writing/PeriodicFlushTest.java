@@ -32,8 +32,12 @@ final class PeriodicFlushTest {
             replay.flushUntil(now);
             String result = replay.apply(step.get(1), now);
             assertThat(result).as(step.toString()).isEqualTo(step.get(2).asString());
-            assertThat(RecordingStore.pairs(replay.cache)).as(step.toString()).isEqualTo(step.get(3).toString());
-            assertThat(RecordingStore.pairs(replay.store.content)).as(step.toString()).isEqualTo(step.get(4).toString());
+            assertThat(RecordingStore.pairs(replay.cache))
+                    .as(step.toString())
+                    .isEqualTo(step.get(3).toString());
+            assertThat(RecordingStore.pairs(replay.store.content))
+                    .as(step.toString())
+                    .isEqualTo(step.get(4).toString());
         }
         long flush = recorded.get("flush_called_ms").asLong();
         replay.flushUntil(flush);
@@ -41,7 +45,8 @@ final class PeriodicFlushTest {
         replay.flushUntil(recorded.get("flush_done_ms").asLong() + Replay.DRIFT);
         assertThat(replay.store.calls).isEqualTo(replay.recordedCalls());
         assertThat(replay.queue.size()).isZero();
-        assertThat(RecordingStore.pairs(replay.store.content)).isEqualTo(recorded.get("store_at_end").toString());
+        assertThat(RecordingStore.pairs(replay.store.content))
+                .isEqualTo(recorded.get("store_at_end").toString());
     }
 
     private static final class Replay {
@@ -154,6 +159,8 @@ final class PeriodicFlushTest {
         queue.write(2, 20, 2_100 * MILLI);
         queue.ended(false, 2_200 * MILLI);
         assertThat(queue.size()).as("the one under way was not overwritten").isEqualTo(3);
+        assertThat(queue.pending(1)).isEqualTo(WriteBehind.Pending.WRITE);
+        assertThat(queue.pendingValue(1)).isEqualTo(11);
         assertThat(queue.nextNanos()).isEqualTo(3_000 * MILLI);
         assertThat(queue.next(3_000 * MILLI, store)).isTrue();
         queue.ended(true, 3_100 * MILLI);
@@ -165,6 +172,8 @@ final class PeriodicFlushTest {
     void aFlushWaitsForTheNextLookAndACrashForgets() {
         PeriodicFlush queue = new PeriodicFlush(5_000 * MILLI, 1, false, 300 * MILLI);
         RecordingStore store = new RecordingStore(RecordingStore.Words.HAZELCAST);
+        queue.flush(350 * MILLI);
+        assertThat(queue.nextNanos()).as("there is nothing to flush").isEqualTo(Long.MAX_VALUE);
         queue.write(1, 10, 400 * MILLI);
         queue.flush(500 * MILLI);
         assertThat(queue.nextNanos()).isEqualTo(1_300 * MILLI);
