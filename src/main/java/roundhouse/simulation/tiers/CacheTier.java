@@ -32,10 +32,12 @@ public final class CacheTier implements CacheListener, KeptCache {
     private final CacheFigures figures;
     private final RandomStream random;
     private final Departures departures = new Departures();
-    private final SlotTimes times = new SlotTimes();
+    private SlotTimes times = new SlotTimes();
     private CacheSettings settings;
     private Cache cache;
     private Fetches fetches;
+    /** Those of other rules, from when nothing is under way by those so far. */
+    private @Nullable Fetches otherFetches;
     private Windows windows;
     private Lifetimes lifetimes;
     private @Nullable EarlyRefresh early;
@@ -82,10 +84,40 @@ public final class CacheTier implements CacheListener, KeptCache {
 
     /** Its settings are these from now on. Entries keep the lives they have. */
     private void become(CacheSettings next) {
+        CacheSettings before = settings;
         settings = next;
+        if (!CacheMaking.sameKind(before, next)) {
+            move(CacheMaking.create(next, random, this));
+        } else if (!before.capacity().equals(next.capacity())) {
+            cache.resize(CacheMaking.bound(next));
+            count();
+        }
+        if (!CacheRules.coalescing(before).equals(CacheRules.coalescing(next))) {
+            otherFetches = new Fetches(CacheRules.coalescing(next));
+        }
         windows = CacheRules.windows(settings);
         lifetimes = CacheRules.lifetimes(settings);
         early = CacheRules.early(settings);
+    }
+
+    /** All that is there goes into another cache, what was used last coming last. */
+    private void move(Cache next) {
+        Cache from = cache;
+        SlotTimes old = times;
+        times = new SlotTimes();
+        cache = next;
+        slot = Cache.NONE;
+        for (int at : CacheMaking.byUse(from)) {
+            int to = next.put(from.key(at), from.storedNanos(at), from.bytes(at));
+            if (to == Cache.NONE) {
+                departures.went(from.key(at), Departure.NOT_ADMITTED, context.kernel.nowNanos());
+            } else {
+                next.version(to, from.version(at));
+                next.expires(to, from.expiresNanos(at));
+                times.begin(to, old.lifeNanos(at), old.sinceNanos(at), old.fetchNanos(at));
+            }
+        }
+        count();
     }
 
     public CacheSettings settings() {
@@ -94,6 +126,10 @@ public final class CacheTier implements CacheListener, KeptCache {
 
     /** Who fetches what, and who waits for it. */
     public Fetches fetches() {
+        if (otherFetches != null && fetches.fetching() == 0 && fetches.waiting() == 0) {
+            fetches = otherFetches;
+            otherFetches = null;
+        }
         return fetches;
     }
 
