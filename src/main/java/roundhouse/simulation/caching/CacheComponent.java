@@ -2,6 +2,8 @@ package roundhouse.simulation.caching;
 
 import java.util.List;
 import roundhouse.caching.freshness.Held;
+import roundhouse.caching.invalidation.KnownVersions;
+import roundhouse.caching.writing.Leases;
 import roundhouse.kernel.RandomStream;
 import roundhouse.routing.Outcome;
 import roundhouse.simulation.components.CacheFigures;
@@ -28,6 +30,8 @@ import roundhouse.topology.nodes.Node;
  * reads and writes its own store for the others. A crash takes all that it has, and what was written to it and is not in the store.
  */
 public final class CacheComponent extends ProcessorComponent implements ThroughCache.Host, ChildAttempts.Listener {
+    private static final long LEASE_NANOS = 10_000_000_000L;
+
     /** Starts afresh with each attempt. */
     private final RandomStream random = new RandomStream(0);
 
@@ -37,6 +41,9 @@ public final class CacheComponent extends ProcessorComponent implements ThroughC
     private final ChildAttempts children;
     private final StoreLink store;
     private final PendingWrites behind;
+    /** As memcached has them: a token in ten seconds for a key, and one at once after a deletion. */
+    private final Leases leases = new Leases(LEASE_NANOS, true);
+
     private CacheNode spec;
     private DurationSampler hit;
 
@@ -129,13 +136,15 @@ public final class CacheComponent extends ProcessorComponent implements ThroughC
         DataOperation data = attempt.data();
         int dataset = data.dataset == KeyVersions.OF_SERVERS ? store.dataset() : data.dataset;
         data.dataset = dataset;
-        data.cacheKey = KeyVersions.keyOf(dataset, attempt.key());
+        long key = KeyVersions.keyOf(dataset, attempt.key());
+        data.cacheKey = data.keyVersion == KeyVersions.NOTHING ? key : KnownVersions.keyOf(key, data.keyVersion);
         switch (data.action) {
             case GET -> get(attempt, data);
             case NONE, FETCH, READ -> read(attempt, data);
             case SET -> set(attempt, data);
             case DELETE -> {
                 tier.drop(data.cacheKey, Departure.INVALIDATED, context.kernel.nowNanos());
+                leases.deleted(data.cacheKey);
                 answer(attempt, Outcome.OK);
             }
             case WRITE, WRITE_PAST, WRITE_THROUGH -> write(attempt);
@@ -159,12 +168,19 @@ public final class CacheComponent extends ProcessorComponent implements ThroughC
             tier.give(attempt, this, nowNanos);
         } else {
             tier.miss(attempt, data.cacheKey, true);
+            if (data.lease == DataOperation.WANTS_LEASE) {
+                data.lease = leases.miss(data.cacheKey, nowNanos);
+            }
         }
         answer(attempt, Outcome.OK);
     }
 
     private void set(Attempt attempt, DataOperation data) {
-        tier.keep(data.cacheKey, data.stamp, attempt.valueBytes, 0, context.kernel.nowNanos());
+        if (data.lease != DataOperation.NO_LEASE && !leases.sets(data.cacheKey, data.lease)) {
+            figures.refusedSets++;
+        } else {
+            tier.keep(data.cacheKey, data.stamp, attempt.valueBytes, 0, context.kernel.nowNanos());
+        }
         answer(attempt, Outcome.OK);
     }
 
@@ -242,6 +258,7 @@ public final class CacheComponent extends ProcessorComponent implements ThroughC
         children.forget();
         through.forget();
         behind.forget();
+        leases.clear();
         super.lose(how);
     }
 

@@ -178,7 +178,7 @@ public final class CdnComponent extends ProcessorComponent implements ThroughCac
     @Override
     public Attempt child(Attempt about, boolean waits) {
         Attempt child = children.partOf(about, waits);
-        child.data().lease = about.top().tag;
+        child.data().cacheNumber = about.top().tag;
         return child;
     }
 
@@ -204,7 +204,7 @@ public final class CdnComponent extends ProcessorComponent implements ThroughCac
             waiting.server = child.server;
             waiting.takeCookies(child);
         }
-        ThroughCache cache = cache(child.data().lease);
+        ThroughCache cache = cache(child.data().cacheNumber);
         if (child.read && cache != null) {
             cache.ended(child, outcome);
         } else if (waiting != null) {
