@@ -391,6 +391,9 @@ final class DataAccess implements ChildAttempts.Listener {
     /** The store has it: what caches hold is seen to. */
     private void written(DataWait wait, Attempt basis) {
         learn(wait);
+        if (spec.events() != null) {
+            context.broadcast.written(server, spec.events(), basis.key(), wait.stamp);
+        }
         DataStrategy strategy = spec.strategy();
         boolean sets = strategy == DataStrategy.WRITE_THROUGH
                 || strategy == DataStrategy.WRITE_BACK

@@ -324,6 +324,20 @@ public final class CacheTier implements CacheListener, KeptCache {
     }
 
     @Override
+    public boolean invalidate(long key, long stamp) {
+        boolean late = false;
+        for (int i = 0; i < spaces.size(); i++) {
+            long whole = spaces.keyOf(i, key);
+            int at = cache.find(whole);
+            if (at != Cache.NONE && KeyVersions.version(cache.version(at)) < KeyVersions.version(stamp)) {
+                late |= cache.usedNanos(at) > context.versions.writtenNanos(stamp);
+                drop(whole, Departure.INVALIDATED, context.kernel.nowNanos());
+            }
+        }
+        return late;
+    }
+
+    @Override
     public void ban(long first, long last) {
         for (long key = first; key <= last; key++) {
             bans.ban(key, context.kernel.nowNanos());
