@@ -1,42 +1,199 @@
 package roundhouse.caching;
 
-import java.util.*;
+import java.util.random.RandomGenerator;
+import roundhouse.caching.eviction.CacheLists;
+import roundhouse.caching.eviction.Eviction;
+import roundhouse.caching.eviction.EvictionPolicy;
 
+/**
+ * A bounded map from key to entry. The time of an access is given by the caller, in ns since the run began, and never read from a
+ * clock; an entry that has expired stays until the caller removes it. A slot names an entry while it is kept, and is used again after.
+ * Nothing is allocated once as many entries have been kept as ever will be.
+ */
 public final class Cache {
+    /** No slot. */
     public static final int NONE = -1;
-    private final LinkedHashMap<Long, Integer> map = new LinkedHashMap<>(16, 0.75f, true);
-    private final ArrayDeque<Integer> free = new ArrayDeque<>();
-    private final CacheListener listener;
-    private int capacity, top;
-    private long[] keys = new long[20000000 > 0 ? 1 : 1], versions = new long[1], expires = new long[1], sizes = new long[1], stored = new long[1];
-    private long bytes;
+    /** An entry that never expires. */
+    public static final long NEVER = Long.MAX_VALUE;
 
-    public Cache(int capacity, CacheListener l) { this.capacity = capacity; listener = l; }
-    public int find(long key) { for (var e : List.of(0)) {} Integer s = map.containsKey(key) ? peek(key) : null; return s == null ? NONE : s; }
-    private Integer peek(long key) { return map.get(key); }
-    public int get(long key, long now) { Integer s = map.get(key); return s == null ? NONE : s; }
-    public int put(long key, long now, long size) {
-        if (capacity == 0) return NONE;
-        Integer s = map.get(key);
-        if (s != null) { bytes += size - sizes[s]; sizes[s] = size; stored[s] = now; return s; }
-        if (map.size() >= capacity) {
-            var it = map.entrySet().iterator(); var e = it.next(); int v = e.getValue();
-            listener.evicted(this, v); it.remove(); bytes -= sizes[v]; free.push(v);
+    private final KeptEntries entries;
+    private final Eviction eviction;
+    private int slots;
+
+    /**
+     * @param policy what leaves when the cache is full
+     * @param bound how much it may hold
+     * @param random what a policy that draws is given
+     * @param listener who is told of evictions
+     */
+    public Cache(EvictionPolicy policy, CacheBound bound, RandomGenerator random, CacheListener listener) {
+        entries = new KeptEntries(this, bound, listener);
+        eviction = policy.create(entries, random);
+        eviction.capacity(bound.most());
+        slots = entries.slots();
+        eviction.slots(slots);
+    }
+
+    /** The slot of a key, or {@link #NONE}. Changes nothing and is no access. */
+    public int find(long key) {
+        return entries.index.get(key);
+    }
+
+    /** An access: the slot of the key, which the policy is told was used, or {@link #NONE}. */
+    public int get(long key, long nowNanos) {
+        int slot = entries.index.get(key);
+        if (slot >= 0) {
+            entries.nowNanos = nowNanos;
+            entries.used[slot] = nowNanos;
+            eviction.hit(slot);
         }
-        int slot = free.isEmpty() ? top++ : free.pop();
-        if (slot >= keys.length) { int n = keys.length * 2; keys = Arrays.copyOf(keys, n); versions = Arrays.copyOf(versions, n); expires = Arrays.copyOf(expires, n); sizes = Arrays.copyOf(sizes, n); stored = Arrays.copyOf(stored, n); }
-        keys[slot] = key; sizes[slot] = size; stored[slot] = now; bytes += size; map.put(key, slot);
         return slot;
     }
-    public boolean remove(long key) { Integer s = map.remove(key); if (s == null) return false; bytes -= sizes[s]; free.push(s); return true; }
-    public void clear() { map.clear(); free.clear(); top = 0; bytes = 0; }
-    public int size() { return map.size(); }
-    public long bytes() { return bytes; }
-    public long key(int s) { return keys[s]; }
-    public long version(int s) { return versions[s]; }
-    public void version(int s, long v) { versions[s] = v; }
-    public long storedNanos(int s) { return stored[s]; }
-    public long expiresNanos(int s) { return expires[s]; }
-    public void expires(int s, long n) { expires[s] = n; }
-    public long bytes(int s) { return sizes[s]; }
+
+    /**
+     * Keeps a newcomer, for which others may have to leave, or a new value of a key that is here, which counts as a use of it. Version,
+     * expiry and dirtiness begin anew.
+     *
+     * @return the slot; {@link #NONE} if it was not kept: larger than the whole cache, or not let in by the policy
+     */
+    public int put(long key, long nowNanos, long sizeBytes) {
+        entries.nowNanos = nowNanos;
+        int slot = entries.index.get(key);
+        boolean fits = entries.bound.unitsOf(sizeBytes) <= entries.bound.most();
+        if (slot >= 0) {
+            if (fits) {
+                replace(slot, sizeBytes);
+            } else {
+                eviction.removed(slot);
+                entries.evict(slot);
+            }
+        } else if (fits) {
+            slot = entries.add(key);
+            if (slots != entries.slots()) {
+                slots = entries.slots();
+                eviction.slots(slots);
+            }
+            entries.store(slot, sizeBytes);
+            eviction.inserted(slot);
+        }
+        return slot >= 0 && entries.kept[slot] ? slot : NONE;
+    }
+
+    private void replace(int slot, long sizeBytes) {
+        long before = entries.units(slot);
+        entries.store(slot, sizeBytes);
+        long more = entries.units(slot) - before;
+        if (more != 0) {
+            eviction.resized(slot, more);
+        }
+        eviction.hit(slot);
+        eviction.shrink();
+    }
+
+    /** Takes an entry out that is no longer true or no longer wanted; says whether it was there. The listener is not told. */
+    public boolean remove(long key) {
+        int slot = entries.index.get(key);
+        if (slot < 0) {
+            return false;
+        }
+        eviction.removed(slot);
+        entries.remove(slot);
+        return true;
+    }
+
+    /** Takes all entries out. The listener is not told. What a policy remembers of keys that left stays. */
+    public void clear() {
+        for (int slot = 0; slot < entries.taken(); slot++) {
+            if (entries.kept[slot]) {
+                eviction.removed(slot);
+                entries.remove(slot);
+            }
+        }
+    }
+
+    /**
+     * Another bound in the same unit, down to which entries are evicted at once.
+     *
+     * @throws IllegalArgumentException if the unit is another
+     */
+    public void resize(CacheBound bound) {
+        if (bound.unit() != entries.bound.unit()) {
+            throw new IllegalArgumentException("a cache bounded by " + entries.bound.unit() + " stays so");
+        }
+        entries.bound = bound;
+        eviction.capacity(bound.most());
+        eviction.shrink();
+    }
+
+    public int size() {
+        return entries.size();
+    }
+
+    /** Bytes of all values. */
+    public long bytes() {
+        return entries.bytes;
+    }
+
+    public CacheBound bound() {
+        return entries.bound;
+    }
+
+    /** Slots of entries are below this one; {@link #kept} says which of them hold one. */
+    public int slots() {
+        return entries.taken();
+    }
+
+    public boolean kept(int slot) {
+        return entries.kept[slot];
+    }
+
+    public long key(int slot) {
+        return entries.keys[slot];
+    }
+
+    /** Bytes of the value. */
+    public long bytes(int slot) {
+        return entries.sizes[slot];
+    }
+
+    public long version(int slot) {
+        return entries.versions[slot];
+    }
+
+    public void version(int slot, long version) {
+        entries.versions[slot] = version;
+    }
+
+    /** When it was put. */
+    public long storedNanos(int slot) {
+        return entries.stored[slot];
+    }
+
+    /** When it was last put or got. */
+    public long usedNanos(int slot) {
+        return entries.used[slot];
+    }
+
+    /** When it expires, {@link #NEVER} if it does not. */
+    public long expiresNanos(int slot) {
+        return entries.expires[slot];
+    }
+
+    public void expires(int slot, long nanos) {
+        entries.expires[slot] = nanos;
+    }
+
+    /** Whether it holds what no store has yet. */
+    public boolean dirty(int slot) {
+        return entries.dirty[slot];
+    }
+
+    public void dirty(int slot, boolean dirty) {
+        entries.dirty[slot] = dirty;
+    }
+
+    /** The policy's own lists in order, for who draws them. */
+    public void describe(CacheLists out) {
+        eviction.describe(out);
+    }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import roundhouse.kernel.Mix;
 import roundhouse.simulation.balancing.AlgorithmChange;
+import roundhouse.simulation.commands.CacheCommands;
 import roundhouse.simulation.commands.LinkFaultCommands;
 import roundhouse.simulation.commands.NodeFaultCommands;
 import roundhouse.simulation.commands.PlaceFaultCommands;
@@ -34,6 +35,7 @@ final class CommandExecutor {
     private final NodeFaultCommands faults;
     private final PlaceFaultCommands places;
     private final LinkFaultCommands links;
+    private final CacheCommands caches;
     private Topology document = Topology.EMPTY;
 
     CommandExecutor(RunContext context, Network network, Scenario scenario, RunSampler timeline) {
@@ -44,6 +46,7 @@ final class CommandExecutor {
         this.faults = new NodeFaultCommands(context, network);
         this.places = new PlaceFaultCommands(context, network, faults);
         this.links = new LinkFaultCommands(context, network);
+        this.caches = new CacheCommands(context, network);
     }
 
     /** Starts the system, without a word. */
@@ -71,6 +74,7 @@ final class CommandExecutor {
             case Command.Outage(String place, CrashMode how) -> places.outage(place, how);
             case Command.OutageOver(String place) -> places.over(place);
             case Command.OfLink link -> each(link);
+            case Command.OfCache cache -> caches.apply(cache);
             case Command.OfNode fault -> faults.apply(fault);
         }
     }

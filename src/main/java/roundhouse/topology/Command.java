@@ -96,6 +96,21 @@ public sealed interface Command {
     /** The target takes new clients again. {@code "undrain": ["lb", "s1"]} */
     record Undrain(String from, String to) implements OfLink {}
 
+    /** What happens to the caches of one node. */
+    sealed interface OfCache extends OfNode {}
+
+    /** What they have of the key goes. {@code "purge": "cdn", "key": 7} */
+    record Purge(String node, int key) implements OfCache {}
+
+    /**
+     * What they have of these keys, the last one included, is not given any more; what comes later is. {@code "ban": "cdn", "first": 0,
+     * "last": 99}
+     */
+    record Ban(String node, int first, int last) implements OfCache {}
+
+    /** All that they have goes. {@code "flush": "redis"} */
+    record Flush(String node) implements OfCache {}
+
     /** {@code "add": {node}, "links": [{link}]} */
     record Add(Node node, List<Link> links) implements Command {}
 

@@ -32,6 +32,8 @@ public record CommandKind<C extends Command>(
         MACHINE,
         /** A node of any kind. */
         NODE,
+        /** A node that has a cache. */
+        CACHE,
         LINK,
         /** A link from a load balancer to one of its targets. */
         TARGET,

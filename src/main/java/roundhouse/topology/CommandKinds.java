@@ -12,12 +12,14 @@ import roundhouse.topology.nodes.Server;
 import roundhouse.topology.nodes.parts.Balancing;
 import roundhouse.topology.nodes.parts.Distribution;
 import roundhouse.topology.settings.Declarations;
+import roundhouse.topology.settings.Type;
 import roundhouse.topology.types.ListType;
 import roundhouse.topology.types.Types;
 
 /** The registry of commands that files can hold: what each says, in the order of messages. */
 public final class CommandKinds {
     static final String WEIGHT = "weight";
+    private static final Type<Integer> KEY = Types.whole(0, 10_000_000);
 
     private static final CommandDeclarations DECLARED = new CommandDeclarations();
 
@@ -164,6 +166,7 @@ public final class CommandKinds {
                 .is(Effect.CHANGE, "", _ -> "drain");
         DECLARED.ofLink("undrain", Command.Undrain.class, Subject.TARGET, _ -> "The target takes new clients again.")
                 .is(Effect.MEND, "", _ -> "undrain");
+        caches();
         add();
         DECLARED.ofNode(
                         "remove",
@@ -177,6 +180,33 @@ public final class CommandKinds {
     }
 
     private CommandKinds() {}
+
+    private static void caches() {
+        DECLARED.ofNode("purge", Command.Purge.class, Command.Purge::node, Subject.CACHE, purge -> {
+                    purge.setting("key", Command.Purge::key, KEY)
+                            .says("Key", "Which one, counted from 0.")
+                            .required("7", 0);
+                    return "What the node's caches have of the key goes.";
+                })
+                .is(Effect.CHANGE, "be purged", purge -> "purge key-" + purge.key());
+        DECLARED.ofNode("ban", Command.Ban.class, Command.Ban::node, Subject.CACHE, ban -> {
+                    ban.setting("first", Command.Ban::first, KEY)
+                            .says("First", "The first key, counted from 0.")
+                            .usually(0);
+                    ban.setting("last", Command.Ban::last, KEY)
+                            .says("Last", "The last key.")
+                            .required("99", 0);
+                    return "What the node's caches have of these keys now is not given any more; what comes later is.";
+                })
+                .is(Effect.CHANGE, "ban keys", ban -> "ban " + ban.first() + " to " + ban.last());
+        DECLARED.ofNode(
+                        "flush",
+                        Command.Flush.class,
+                        Command.Flush::node,
+                        Subject.CACHE,
+                        _ -> "All that the node's caches have goes; what is still to be written to a store stays to be written.")
+                .is(Effect.BREAK, "be flushed", _ -> "flush");
+    }
 
     private static void add() {
         Declarations<Command.Add> add = Declarations.of(Command.Add.class, "the command add");

@@ -17,6 +17,7 @@ import roundhouse.topology.nodes.data.DataSettings;
 import roundhouse.topology.nodes.data.DataStrategy;
 import roundhouse.topology.nodes.data.InvalidationRule;
 import roundhouse.topology.nodes.data.TtlStart;
+import roundhouse.topology.nodes.data.VersionRule;
 import roundhouse.topology.nodes.data.WriteFlush;
 import roundhouse.topology.types.Types;
 
@@ -72,7 +73,7 @@ final class RandomCaches {
                 strategy.isThroughCache() && values.random.nextBoolean() ? null : store,
                 values.pick(AsideOrder.values()),
                 values.random.nextBoolean(),
-                false,
+                strategy.isThroughCache() ? null : values.maybe(() -> new VersionRule(values.duration()), null),
                 values.maybe(
                         () -> new InvalidationRule(values.distribution(), values.random.nextDouble(), values.interval()),
                         null),

@@ -59,11 +59,19 @@ public final class ReportCsv {
             header.addAll(List.of("zone", "kept_in_zone", "crossed_zones"));
             zones.forEach(zone -> header.add("picked_in_" + (zone.isEmpty() ? "no_zone" : zone)));
         }
+        header.addAll(DataCsv.header(report.data()));
         StringBuilder csv = new StringBuilder();
         row(csv, header);
-        report.nodes().forEach((id, node) -> row(csv, cells(id, node, "", limited, called, zones)));
-        report.removed()
-                .forEach(gone -> row(csv, cells(gone.id(), gone.node(), gone.at() / SECOND, limited, called, zones)));
+        report.nodes().forEach((id, node) -> {
+            List<Object> cells = cells(id, node, "", limited, called, zones);
+            cells.addAll(DataCsv.cells(report.data(), id));
+            row(csv, cells);
+        });
+        report.removed().forEach(gone -> {
+            List<Object> cells = cells(gone.id(), gone.node(), gone.at() / SECOND, limited, called, zones);
+            cells.addAll(DataCsv.cells(report.data(), gone.id()));
+            row(csv, cells);
+        });
         return csv.toString();
     }
 

@@ -40,6 +40,7 @@ public final class ReportText {
         limits(text, every);
         zones(text, ZoneText.lines(every, report.zones()));
         sessions(text, report);
+        text.append(DataText.of(report.data()));
         expectations(text, report.verdicts());
         if (!report.transcript().isEmpty()) {
             line(text, "");

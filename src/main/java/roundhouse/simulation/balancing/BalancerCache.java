@@ -1,9 +1,11 @@
 package roundhouse.simulation.balancing;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import roundhouse.kernel.RandomStream;
 import roundhouse.routing.Outcome;
 import roundhouse.simulation.components.CacheFigures;
+import roundhouse.simulation.components.KeptCache;
 import roundhouse.simulation.components.NodeComponent;
 import roundhouse.simulation.engine.Attempt;
 import roundhouse.simulation.engine.DataAction;
@@ -64,6 +66,12 @@ final class BalancerCache implements ThroughCache.Host, ChildAttempts.Listener {
     @Nullable
     CacheFigures figures() {
         return tier == null && figures.lookups() == 0 ? null : figures;
+    }
+
+    void addTo(List<KeptCache> caches) {
+        if (tier != null) {
+            caches.add(tier);
+        }
     }
 
     /** How long the lookup for an attempt takes, nanoseconds. */

@@ -245,6 +245,8 @@ final class Failover {
             Attempt part = context.attempts.at(slot);
             Attempt whole = part.whole;
             if (whole != null
+                    && whole.part != null
+                    && whole.part.slot == part.slot
                     && part.origin().number() == balancer.number()
                     && whole.top().via().number() == link.number()) {
                 broken++;

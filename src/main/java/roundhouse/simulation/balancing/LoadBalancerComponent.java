@@ -6,6 +6,7 @@ import roundhouse.metrics.Latencies;
 import roundhouse.routing.Failure;
 import roundhouse.routing.Outcome;
 import roundhouse.simulation.components.CacheFigures;
+import roundhouse.simulation.components.KeptCache;
 import roundhouse.simulation.components.LimitCounts;
 import roundhouse.simulation.components.LimitEvent;
 import roundhouse.simulation.components.LinkComponent;
@@ -232,6 +233,11 @@ public final class LoadBalancerComponent extends BalancerTargets
     @Override
     public @Nullable CacheFigures cache() {
         return cache.figures();
+    }
+
+    @Override
+    public void addCaches(List<KeptCache> caches) {
+        cache.addTo(caches);
     }
 
     /** It waits for a target, or one works on it, which goes on. */

@@ -1,9 +1,13 @@
 package roundhouse.simulation.caching;
 
+import java.util.List;
 import roundhouse.caching.freshness.Held;
+import roundhouse.caching.invalidation.KnownVersions;
+import roundhouse.caching.writing.Leases;
 import roundhouse.kernel.RandomStream;
 import roundhouse.routing.Outcome;
 import roundhouse.simulation.components.CacheFigures;
+import roundhouse.simulation.components.KeptCache;
 import roundhouse.simulation.components.LinkComponent;
 import roundhouse.simulation.components.ProcessorComponent;
 import roundhouse.simulation.data.KeyVersions;
@@ -26,6 +30,8 @@ import roundhouse.topology.nodes.Node;
  * reads and writes its own store for the others. A crash takes all that it has, and what was written to it and is not in the store.
  */
 public final class CacheComponent extends ProcessorComponent implements ThroughCache.Host, ChildAttempts.Listener {
+    private static final long LEASE_NANOS = 10_000_000_000L;
+
     /** Starts afresh with each attempt. */
     private final RandomStream random = new RandomStream(0);
 
@@ -35,6 +41,9 @@ public final class CacheComponent extends ProcessorComponent implements ThroughC
     private final ChildAttempts children;
     private final StoreLink store;
     private final PendingWrites behind;
+    /** As memcached has them: a token in ten seconds for a key, and one at once after a deletion. */
+    private final Leases leases = new Leases(LEASE_NANOS, true);
+
     private CacheNode spec;
     private DurationSampler hit;
 
@@ -72,6 +81,11 @@ public final class CacheComponent extends ProcessorComponent implements ThroughC
     @Override
     public CacheFigures cache() {
         return figures;
+    }
+
+    @Override
+    public void addCaches(List<KeptCache> caches) {
+        caches.add(tier);
     }
 
     @Override
@@ -122,13 +136,15 @@ public final class CacheComponent extends ProcessorComponent implements ThroughC
         DataOperation data = attempt.data();
         int dataset = data.dataset == KeyVersions.OF_SERVERS ? store.dataset() : data.dataset;
         data.dataset = dataset;
-        data.cacheKey = KeyVersions.keyOf(dataset, attempt.key());
+        long key = KeyVersions.keyOf(dataset, attempt.key());
+        data.cacheKey = data.keyVersion == KeyVersions.NOTHING ? key : KnownVersions.keyOf(key, data.keyVersion);
         switch (data.action) {
             case GET -> get(attempt, data);
             case NONE, FETCH, READ -> read(attempt, data);
             case SET -> set(attempt, data);
             case DELETE -> {
                 tier.drop(data.cacheKey, Departure.INVALIDATED, context.kernel.nowNanos());
+                leases.deleted(data.cacheKey);
                 answer(attempt, Outcome.OK);
             }
             case WRITE, WRITE_PAST, WRITE_THROUGH -> write(attempt);
@@ -151,13 +167,20 @@ public final class CacheComponent extends ProcessorComponent implements ThroughC
         if (data.found) {
             tier.give(attempt, this, nowNanos);
         } else {
-            tier.miss(data.cacheKey, attempt.valueBytes);
+            tier.miss(attempt, data.cacheKey, true);
+            if (data.lease == DataOperation.WANTS_LEASE) {
+                data.lease = leases.miss(data.cacheKey, nowNanos);
+            }
         }
         answer(attempt, Outcome.OK);
     }
 
     private void set(Attempt attempt, DataOperation data) {
-        tier.keep(data.cacheKey, data.stamp, attempt.valueBytes, 0, context.kernel.nowNanos());
+        if (data.lease != DataOperation.NO_LEASE && !leases.sets(data.cacheKey, data.lease)) {
+            figures.refusedSets++;
+        } else {
+            tier.keep(data.cacheKey, data.stamp, attempt.valueBytes, 0, context.kernel.nowNanos());
+        }
         answer(attempt, Outcome.OK);
     }
 
@@ -235,6 +258,7 @@ public final class CacheComponent extends ProcessorComponent implements ThroughC
         children.forget();
         through.forget();
         behind.forget();
+        leases.clear();
         super.lose(how);
     }
 

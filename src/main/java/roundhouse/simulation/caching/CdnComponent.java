@@ -9,6 +9,7 @@ import roundhouse.routing.Outcome;
 import roundhouse.routing.Regions;
 import roundhouse.routing.algorithms.Algorithm;
 import roundhouse.simulation.components.CacheFigures;
+import roundhouse.simulation.components.KeptCache;
 import roundhouse.simulation.components.LinkComponent;
 import roundhouse.simulation.components.ProcessorComponent;
 import roundhouse.simulation.engine.Attempt;
@@ -115,6 +116,11 @@ public final class CdnComponent extends ProcessorComponent implements ThroughCac
     }
 
     @Override
+    public void addCaches(List<KeptCache> caches) {
+        edges.forEach(edge -> caches.add(edge.cache.tier()));
+    }
+
+    @Override
     protected void attach(LinkComponent link) {
         origins.add(link);
     }
@@ -172,17 +178,18 @@ public final class CdnComponent extends ProcessorComponent implements ThroughCac
     @Override
     public Attempt child(Attempt about, boolean waits) {
         Attempt child = children.partOf(about, waits);
-        child.data().lease = about.top().tag;
+        child.data().cacheNumber = about.top().tag;
         return child;
     }
 
     @Override
     public void send(Attempt child) {
+        children.begin(child);
         int target = origins.only();
         if (target == Balancer.NONE) {
             target = origins.pick(child);
         }
-        children.send(child, target == Balancer.NONE ? null : origins.link(target));
+        children.out(child, target == Balancer.NONE ? null : origins.link(target));
     }
 
     @Override
@@ -197,7 +204,7 @@ public final class CdnComponent extends ProcessorComponent implements ThroughCac
             waiting.server = child.server;
             waiting.takeCookies(child);
         }
-        ThroughCache cache = cache(child.data().lease);
+        ThroughCache cache = cache(child.data().cacheNumber);
         if (child.read && cache != null) {
             cache.ended(child, outcome);
         } else if (waiting != null) {

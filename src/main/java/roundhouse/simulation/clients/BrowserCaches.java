@@ -1,10 +1,12 @@
 package roundhouse.simulation.clients;
 
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import roundhouse.caching.freshness.Held;
 import roundhouse.kernel.RandomStream;
 import roundhouse.simulation.components.CacheFigures;
+import roundhouse.simulation.components.KeptCache;
 import roundhouse.simulation.components.NodeComponent;
 import roundhouse.simulation.engine.Attempt;
 import roundhouse.simulation.engine.DurationSampler;
@@ -58,6 +60,14 @@ final class BrowserCaches {
         return settings == null && figures.lookups() == 0 ? null : figures;
     }
 
+    void addTo(List<KeptCache> caches) {
+        for (CacheTier tier : tiers) {
+            if (tier != null) {
+                caches.add(tier);
+            }
+        }
+    }
+
     /** How long the next lookup takes, nanoseconds. */
     long lookupNanos() {
         return hit.nextNanos();
@@ -91,7 +101,7 @@ final class BrowserCaches {
             tier.give(attempt, clients, nowNanos);
             return true;
         }
-        tier.miss(attempt.key(), attempt.valueBytes);
+        tier.missAlone(attempt, attempt.key());
         return false;
     }
 

@@ -1,5 +1,6 @@
 package roundhouse.simulation.clients;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import roundhouse.kernel.Mix;
 import roundhouse.routing.Balancer;
@@ -8,6 +9,7 @@ import roundhouse.routing.Regions;
 import roundhouse.routing.RequestKind;
 import roundhouse.routing.algorithms.Algorithm;
 import roundhouse.simulation.components.CacheFigures;
+import roundhouse.simulation.components.KeptCache;
 import roundhouse.simulation.components.LinkComponent;
 import roundhouse.simulation.components.NodeComponent;
 import roundhouse.simulation.components.NodeMetrics;
@@ -151,13 +153,10 @@ public final class ClientsComponent extends NodeComponent implements AttemptGrou
         context.observer.began(attempt, this);
         context.kernel.fold(attempt.key() << 1 | (attempt.read ? 1 : 0));
         sending.retries.began(nowNanos);
-        if (sending.groups != null) {
-            groupOf.put(attempt, sending.groups.begin());
-        }
         attempt.request = ++context.totals.requests;
         metrics.entered(nowNanos);
         if (!browsers.isOn() || !attempt.read) {
-            send(attempt);
+            sendFirst(attempt);
             return;
         }
         long lookupNanos = browsers.lookupNanos();
@@ -173,17 +172,31 @@ public final class ClientsComponent extends NodeComponent implements AttemptGrou
         Attempt attempt = context.attempts.at(slot);
         if (browsers.answers(attempt)) {
             attempt.sentAtNanos = context.kernel.nowNanos();
+            context.totals.attempts++;
+            attempts++;
             context.enter(attempt, this);
             attempt.outcome = Outcome.OK;
             endings.settle(attempt);
         } else {
-            send(attempt);
+            sendFirst(attempt);
         }
+    }
+
+    private void sendFirst(Attempt attempt) {
+        if (sending.groups != null) {
+            groupOf.put(attempt, sending.groups.begin());
+        }
+        send(attempt);
     }
 
     @Override
     public @Nullable CacheFigures cache() {
         return browsers.figures();
+    }
+
+    @Override
+    public void addCaches(List<KeptCache> caches) {
+        browsers.addTo(caches);
     }
 
     private void send(Attempt attempt) {

@@ -92,8 +92,9 @@ public final class NodeFaultCommands {
             }
         }
         long before = context.totals.sessionsLost;
+        DataLoss data = new DataLoss(context, nodes);
         nodes.forEach(node -> node.crash(how));
-        return lost(lost.size()) + sessionsLost(context.totals.sessionsLost - before);
+        return lost(lost.size()) + sessionsLost(context.totals.sessionsLost - before) + data.words();
     }
 
     private static String sessionsLost(long sessions) {

@@ -1,5 +1,7 @@
 package roundhouse.simulation.components;
 
+import roundhouse.caching.flat.LongTable;
+
 /** What became of lookups in the caches of one node, from the start of the run, and what they hold now. */
 public final class CacheFigures {
     /** Lookups that gave a value, fresh or not, and those that gave none. */
@@ -33,12 +35,61 @@ public final class CacheFigures {
     /** Values set too late, that a deletion had forbidden. */
     public long refusedSets;
 
+    /** Misses for what had been there and had to go for others. */
+    public long returned;
+    /** How often all that was there went at once. */
+    public long emptied;
+
+    /** Misses by key since somebody last looked, of those that fetch for themselves. */
+    private final LongTable missed = new LongTable();
+
+    private long mostMissedKey;
+    private long mostMissed;
+    private String mostMissedReason = "";
+
     /** Entries, and bytes of their values, at this moment. */
     public long entries;
 
     public long bytes;
     /** Entries that the store does not have yet, at this moment. */
     public long dirty;
+
+    /** A request missed the key and fetches it. Returns how many did since somebody last looked. */
+    public long missedBy(long key) {
+        long times = missed.get(key, 0) + 1;
+        missed.put(key, times);
+        if (times > mostMissed) {
+            mostMissed = times;
+            mostMissedKey = key;
+        }
+        return times;
+    }
+
+    /** The key that was missed most, without its dataset, and how often. */
+    public long mostMissedKey() {
+        return mostMissedKey;
+    }
+
+    public long mostMissed() {
+        return mostMissed;
+    }
+
+    /** Why it is not there, in words that follow: ", which had expired"; empty where nobody knows. */
+    public String mostMissedReason() {
+        return mostMissedReason;
+    }
+
+    public void mostMissedReason(String words) {
+        mostMissedReason = words;
+    }
+
+    /** Somebody has looked at what was missed. */
+    public void looked() {
+        if (mostMissed > 0) {
+            missed.clear();
+            mostMissed = 0;
+        }
+    }
 
     /** Lookups so far. */
     public long lookups() {

@@ -110,6 +110,9 @@ abstract class NodeContract extends Component {
         return null;
     }
 
+    /** Adds its caches. */
+    public void addCaches(List<KeptCache> caches) {}
+
     /** What its limits in number and time did, or null when it never had any. */
     @Nullable
     public LimitCounts limits() {

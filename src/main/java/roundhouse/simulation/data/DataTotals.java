@@ -85,6 +85,11 @@ public final class DataTotals {
         return tier;
     }
 
+    /** What ended at the node of that number; null when nothing did. */
+    public @Nullable TierTotals find(int number) {
+        return number < tiers.length ? tiers[number] : null;
+    }
+
     /** Where anything ended, in the order of the first time. */
     public List<TierTotals> tiers() {
         return inOrder;

@@ -6,6 +6,11 @@ import roundhouse.simulation.data.KeyVersions;
 
 /** What an attempt is to do with data, and what it brings back of it. Belongs to its {@link Attempt} and is used again. */
 public final class DataOperation {
+    /** It has no token, and wants none. */
+    public static final long NO_LEASE = -1;
+    /** A lookup that is to bring back a token if it misses; 0 is the answer that somebody else has one. */
+    public static final long WANTS_LEASE = -2;
+
     public DataAction action = DataAction.NONE;
     /** The dataset whose key it is about, for those that keep several. */
     public int dataset;
@@ -15,10 +20,14 @@ public final class DataOperation {
     public long staleNanos = KeyVersions.FRESH;
     /** A lookup found it. */
     public boolean found;
-    /** The token that a miss was given or that a value is set with; 0 for none. */
-    public long lease;
+    /** The token that a miss was given or that a value is set with. */
+    public long lease = NO_LEASE;
+    /** The version in the key that is asked for; {@link KeyVersions#NOTHING} for none. */
+    public long keyVersion = KeyVersions.NOTHING;
     /** The key as the cache has it where the attempt is, or that began it. */
     public long cacheKey;
+    /** Which of several caches of a node. */
+    public long cacheNumber;
     /** When it first asked the cache that it waits at. */
     public long askedNanos;
     /** Of a fetch: what it brings is kept. */
@@ -41,7 +50,8 @@ public final class DataOperation {
         action = DataAction.NONE;
         dataset = 0;
         found = false;
-        lease = 0;
+        lease = NO_LEASE;
+        keyVersion = KeyVersions.NOTHING;
         ticket = 0;
         applied = false;
         batchSize = 0;

@@ -24,6 +24,9 @@ public final class RunContext {
     /** Is told what becomes of attempts. */
     public final RunObserver observer;
 
+    /** Tells caches what was written. */
+    public WriteBroadcast broadcast = WriteBroadcast.NONE;
+
     /** Is told of every request that ended. */
     public RequestListener requests = RequestListener.NOBODY;
 

@@ -33,6 +33,7 @@ public final class Network {
     private final Map<Ends, Link> linksByEnds = new HashMap<>();
     private final List<NodeComponent> everySource = new ArrayList<>();
     private final VrrpPairs pairs;
+    private final InvalidationMessages messages;
     private final Stacks stacks = new Stacks();
     /** What it became. */
     private Topology document = Topology.EMPTY;
@@ -57,6 +58,8 @@ public final class Network {
     public Network(RunContext context) {
         this.context = context;
         pairs = new VrrpPairs(context);
+        messages = new InvalidationMessages(context, this);
+        context.broadcast = messages;
     }
 
     /** The system that runs: each node of it is one component. */
@@ -180,6 +183,7 @@ public final class Network {
         putLinks(changes);
         order();
         pairs.become(nodeOrder, linkOrder);
+        messages.changed();
         added.forEach(NodeComponent::start);
         return changes;
     }

@@ -70,6 +70,9 @@ public final class Frame {
     /** How long ago the client sent the request, nanoseconds. */
     public long[] ageNanos = new long[256];
 
+    /** What it says of data. */
+    public final DataFrame data = new DataFrame();
+
     /** Those that a node of {@link #topology} stands for; empty where none stands for several. */
     public List<Member> members = List.of();
 

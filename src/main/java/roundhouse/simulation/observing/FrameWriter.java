@@ -35,6 +35,7 @@ public final class FrameWriter {
     private final Frame each = new Frame();
 
     private final StackFolding folding;
+    private final DataFrameWriter data;
 
     public FrameWriter(
             RunContext context, Network network, RunSampler timeline, Expectations expectations, RecentFigures recent) {
@@ -44,6 +45,7 @@ public final class FrameWriter {
         this.expectations = expectations;
         this.recent = recent;
         folding = new StackFolding(network);
+        data = new DataFrameWriter(context, network, timeline.caches());
     }
 
     public void write(Frame frame) {
@@ -88,6 +90,7 @@ public final class FrameWriter {
             frame.linkLoss[link.index] = faults == null ? 0 : faults.lossRate();
         }
         zones(frame);
+        data.write(frame.data);
         hops(frame);
     }
 

@@ -36,6 +36,7 @@ public final class RunSampler implements Kernel.Boundary {
     private final Expectations expectations;
     private final StormWatch storms;
     private final CallWatch calls;
+    private final CacheWatch caches;
     private final CountsOverTime spans = new CountsOverTime();
     /** Tenths that make a span, and those of the current one that are over. */
     private int tenths = 1;
@@ -68,6 +69,7 @@ public final class RunSampler implements Kernel.Boundary {
         this.expectations = expectations;
         storms = new StormWatch(context, network);
         calls = new CallWatch(context, network);
+        caches = new CacheWatch(context, network);
     }
 
     /**
@@ -93,6 +95,11 @@ public final class RunSampler implements Kernel.Boundary {
         }
         expectations.become(topology.expect(), measuredFromNanos);
         context.kernel.watch(nextNanos(), this);
+    }
+
+    /** What goes wrong with caches. */
+    CacheWatch caches() {
+        return caches;
     }
 
     /** When measuring began, or will; nanoseconds. */
@@ -159,6 +166,7 @@ public final class RunSampler implements Kernel.Boundary {
             }
             storms.slice(timeNanos);
             calls.slice();
+            caches.slice(timeNanos);
             pass(1);
             if (idle >= SETTLED) {
                 skip(Math.min(untilNanos, stop()));

@@ -32,6 +32,9 @@ final class StackFolding {
         int nodes = frame.topology.nodes().size();
         int links = frame.topology.links().size();
         frame.ensureNodes(nodes, links);
+        frame.data.reserve(nodes);
+        frame.data.clear();
+        frame.data.system(each.data);
         behind = new int[nodes];
         behindLink = new int[links];
         for (int place : network.nodePlaces()) {
@@ -100,6 +103,7 @@ final class StackFolding {
         to.sessionBytes[at] = from.sessionBytes[i];
         to.keptInZone[at] = from.keptInZone[i];
         to.zoneMode[at] = from.zoneMode[i];
+        to.data.copy(from.data, i, at);
         condition(from, i, to, at);
     }
 
@@ -129,6 +133,7 @@ final class StackFolding {
         to.sessionsLost[at] += from.sessionsLost[i];
         to.sessionsMissed[at] += from.sessionsMissed[i];
         to.sessionBytes[at] += from.sessionBytes[i];
+        to.data.add(from.data, i, at);
         boolean shownDown = to.condition[at] == NodeState.DOWN;
         boolean worse = to.condition[at] == NodeState.UP && from.condition[i] != NodeState.DOWN;
         if (from.condition[i] != to.condition[at] && (shownDown || worse)) {

@@ -7,6 +7,8 @@ import roundhouse.caching.fetching.FetchEnd;
 import roundhouse.caching.fetching.FetchStep;
 import roundhouse.caching.fetching.WokenListener;
 import roundhouse.caching.freshness.Held;
+import roundhouse.caching.invalidation.KnownVersions;
+import roundhouse.caching.writing.Leases;
 import roundhouse.kernel.TimeoutQueue;
 import roundhouse.routing.Outcome;
 import roundhouse.simulation.components.CacheFigures;
@@ -16,6 +18,7 @@ import roundhouse.simulation.data.KeyVersions;
 import roundhouse.simulation.engine.Attempt;
 import roundhouse.simulation.engine.CallbackHandler;
 import roundhouse.simulation.engine.DataAction;
+import roundhouse.simulation.engine.DataOperation;
 import roundhouse.simulation.engine.DurationSampler;
 import roundhouse.simulation.engine.RunContext;
 import roundhouse.simulation.serving.DataWait.Progress;
@@ -27,12 +30,16 @@ import roundhouse.topology.nodes.data.AsideOrder;
 import roundhouse.topology.nodes.data.CacheSettings;
 import roundhouse.topology.nodes.data.DataSettings;
 import roundhouse.topology.nodes.data.DataStrategy;
+import roundhouse.topology.nodes.data.VersionRule;
 
 /**
  * Reads and writes a server's data for its requests: in its own cache, in the caches that it shares with others, in its store, in the order
  * that its strategy has. A request waits meanwhile; each question is an attempt of its own that begins and ends here.
  */
 final class DataAccess implements ChildAttempts.Listener {
+    /** How long who has no lease waits before it looks again: "a short amount of time", within which a value is mostly set. */
+    private static final long LEASE_NANOS = 10_000_000;
+
     /** Hears what becomes of requests that wait. */
     interface Caller {
         /** A request has its data, or fails for want of it. */
@@ -49,9 +56,12 @@ final class DataAccess implements ChildAttempts.Listener {
     private final CacheFigures figures = new CacheFigures();
     private final CallbackHandler timeout;
     private final CallbackHandler looks;
+    private final CallbackHandler leaseWaits;
     private final WokenListener waker = this::woken;
     private DataSettings spec = DataSettings.SETTINGS.usual();
     private int dataset;
+    /** What it knows of versions in keys; null where they have none. */
+    private @Nullable KnownVersions versions;
     private @Nullable CacheTier own;
     private @Nullable LinkComponent store;
     private @Nullable TimeoutQueue timeouts;
@@ -67,6 +77,8 @@ final class DataAccess implements ChildAttempts.Listener {
         children = new ChildAttempts(context, server, this);
         caches = new SharedCaches(context, links);
         timeout = new CallbackHandler(context.kernel, server.id + " data timeouts", children::timedOut);
+        leaseWaits = new CallbackHandler(
+                context.kernel, server.id + " lease waits", slot -> leaseOver(waits.at(slot)));
         looks = new CallbackHandler(context.kernel, server.id + " data waits", slot -> again(waits.at(slot)));
         context.data.turnOn();
     }
@@ -77,7 +89,12 @@ final class DataAccess implements ChildAttempts.Listener {
                     ? null
                     : new TimeoutQueue(context.kernel, DurationSampler.nanos(next.timeout()), timeout);
         }
+        DataSettings before = spec;
         spec = next;
+        VersionRule rule = spec.versions();
+        if (!Objects.equals(before.versions(), rule)) {
+            versions = rule == null ? null : new KnownVersions(DurationSampler.nanos(rule.believed()));
+        }
         dataset = spec.store() == null ? KeyVersions.OF_SERVERS : context.versions.dataset(spec.store());
         own = CacheTier.become(own, context, server.id, cache, figures);
         linked();
@@ -145,8 +162,7 @@ final class DataAccess implements ChildAttempts.Listener {
             cache.give(request, server, nowNanos);
             wait.take(request);
         } else {
-            cache.miss(wait.cacheKey, request.valueBytes);
-            figures.coalesced += step == FetchStep.WAIT ? 1 : 0;
+            cache.miss(request, wait.cacheKey, step != FetchStep.WAIT);
         }
         go(wait, request, cache, step);
     }
@@ -211,9 +227,25 @@ final class DataAccess implements ChildAttempts.Listener {
             ask(wait, basis, store, DataAction.READ, Stage.READ);
         } else if (spec.strategy().isThroughCache()) {
             ask(wait, basis, caches.way(wait.cache), DataAction.FETCH, Stage.FETCH);
+        } else if (versions != null && versions.known(wait.cacheKey, context.kernel.nowNanos()) == KnownVersions.UNKNOWN) {
+            ask(wait, basis, store, DataAction.READ, Stage.VERSION);
         } else {
-            ask(wait, basis, caches.way(wait.cache), DataAction.GET, Stage.LOOKUP);
+            lookUp(wait, basis);
         }
+    }
+
+    private void lookUp(DataWait wait, Attempt basis) {
+        LinkComponent way = caches.way(wait.cache);
+        if (versions != null) {
+            wait.keyVersion = versions.known(wait.cacheKey, context.kernel.nowNanos());
+        }
+        wait.lease = spec.leases() ? DataOperation.WANTS_LEASE : DataOperation.NO_LEASE;
+        ask(wait, basis, way, DataAction.GET, Stage.LOOKUP);
+    }
+
+    /** Somebody else was to fill the cache by now. */
+    private void leaseOver(DataWait wait) {
+        readOutside(wait, Objects.requireNonNull(wait.request));
     }
 
     private void write(DataWait wait, Attempt request) {
@@ -249,7 +281,8 @@ final class DataAccess implements ChildAttempts.Listener {
         Attempt child = request != null ? children.forRequest(request, action) : children.about(basis, action);
         child.data().dataset = dataset;
         child.data().ticket = wait.slot;
-        child.data().lease = wait.lease;
+        child.data().keyVersion = wait.keyVersion;
+        child.data().lease = stage == Stage.LOOKUP || stage == Stage.FILL ? wait.lease : DataOperation.NO_LEASE;
         child.read = action == DataAction.GET || action == DataAction.FETCH || action == DataAction.READ;
         if (stage == Stage.FILL || stage == Stage.AFTER) {
             child.data().stamp = wait.stamp;
@@ -293,11 +326,23 @@ final class DataAccess implements ChildAttempts.Listener {
                     return;
                 }
                 wait.take(child);
+                learn(wait);
                 LinkComponent way = wait.fills ? caches.way(wait.cache) : null;
                 if (way != null) {
                     ask(wait, basis, way, DataAction.SET, Stage.FILL);
                 } else {
                     end(wait, true);
+                }
+            }
+            case VERSION -> {
+                if (well && child != null && versions != null) {
+                    // Asked each time, it is believed for this once.
+                    wait.keyVersion = KeyVersions.version(child.data().stamp);
+                    versions.learn(wait.cacheKey, wait.keyVersion, context.kernel.nowNanos());
+                    wait.lease = spec.leases() ? DataOperation.WANTS_LEASE : DataOperation.NO_LEASE;
+                    ask(wait, basis, caches.way(wait.cache), DataAction.GET, Stage.LOOKUP);
+                } else {
+                    end(wait, false);
                 }
             }
             case DELETE_FIRST -> ask(wait, basis, store, DataAction.WRITE, Stage.WRITE);
@@ -310,7 +355,7 @@ final class DataAccess implements ChildAttempts.Listener {
                 }
             }
             case FILL, AFTER -> end(wait, true);
-            case WAITING, VERSION -> throw new IllegalStateException("nothing was asked");
+            case WAITING, LEASE -> throw new IllegalStateException("nothing was asked");
         }
     }
 
@@ -325,12 +370,30 @@ final class DataAccess implements ChildAttempts.Listener {
             return;
         }
         wait.fills = well;
-        wait.lease = child == null ? 0 : child.data().lease;
+        wait.lease = child == null ? DataOperation.NO_LEASE : child.data().lease;
+        if (well && wait.lease == Leases.WAIT && wait.request != null) {
+            wait.stage = Stage.LEASE;
+            context.kernel.schedule(LEASE_NANOS, leaseWaits, wait.slot);
+            return;
+        }
+        wait.fills &= wait.lease != Leases.WAIT;
         ask(wait, basis, store, DataAction.READ, Stage.READ);
+    }
+
+    /** The version that it has just read or written it knows. */
+    private void learn(DataWait wait) {
+        if (versions != null && wait.stamp != KeyVersions.NOTHING) {
+            wait.keyVersion = KeyVersions.version(wait.stamp);
+            versions.learn(wait.cacheKey, wait.keyVersion, context.kernel.nowNanos());
+        }
     }
 
     /** The store has it: what caches hold is seen to. */
     private void written(DataWait wait, Attempt basis) {
+        learn(wait);
+        if (spec.events() != null) {
+            context.broadcast.written(server, spec.events(), basis.key(), wait.stamp);
+        }
         DataStrategy strategy = spec.strategy();
         boolean sets = strategy == DataStrategy.WRITE_THROUGH
                 || strategy == DataStrategy.WRITE_BACK
@@ -343,7 +406,8 @@ final class DataAccess implements ChildAttempts.Listener {
         LinkComponent way = wait.cache == SharedCaches.NONE ? null : caches.way(wait.cache);
         boolean aside = strategy == DataStrategy.CACHE_ASIDE && spec.order() != AsideOrder.DELETE_THEN_UPDATE;
         boolean past = strategy == DataStrategy.READ_THROUGH && store != null;
-        if (way != null && (aside || past)) {
+        boolean isNamedAnew = versions != null && !sets;
+        if (way != null && (aside || past) && !isNamedAnew) {
             ask(wait, basis, way, sets ? DataAction.SET : DataAction.DELETE, Stage.AFTER);
         } else {
             end(wait, true);
@@ -435,8 +499,12 @@ final class DataAccess implements ChildAttempts.Listener {
     /** The server crashes: it waits for nothing any more, and has nothing in its own cache. */
     void forget() {
         context.kernel.cancel(looks);
+        context.kernel.cancel(leaseWaits);
         children.forget();
         waits.clear();
+        if (versions != null) {
+            versions.clear();
+        }
         wokenCount = 0;
         if (own != null) {
             own.fetches().clear();

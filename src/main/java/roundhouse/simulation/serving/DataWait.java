@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import roundhouse.simulation.data.DataPlace;
 import roundhouse.simulation.data.KeyVersions;
 import roundhouse.simulation.engine.Attempt;
+import roundhouse.simulation.engine.DataOperation;
 
 /**
  * A read or a write of data that a server is about, for a request that waits or for its own cache. Belongs to its {@link DataWaits} and is
@@ -23,6 +24,8 @@ final class DataWait {
     enum Stage {
         /** It waits for what another one reads. */
         WAITING,
+        /** Somebody else is about to fill the cache: it looks again after a while. */
+        LEASE,
         /** The cache is looked into. */
         LOOKUP,
         /** The cache is asked, which asks the store itself. */
@@ -75,7 +78,9 @@ final class DataWait {
     long stamp = KeyVersions.NOTHING;
 
     long staleNanos = KeyVersions.FRESH;
-    long lease;
+    long lease = DataOperation.NO_LEASE;
+    /** The version of the key that the caches are asked for. */
+    long keyVersion = KeyVersions.NOTHING;
     @Nullable
     DataPlace endedAt;
 
@@ -97,7 +102,8 @@ final class DataWait {
         fills = false;
         stamp = KeyVersions.NOTHING;
         staleNanos = KeyVersions.FRESH;
-        lease = 0;
+        lease = DataOperation.NO_LEASE;
+        keyVersion = KeyVersions.NOTHING;
         endedAt = null;
     }
 

@@ -1,9 +1,11 @@
 package roundhouse.simulation.serving;
 
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import roundhouse.simulation.components.CacheFigures;
 import roundhouse.simulation.components.CallFigures;
+import roundhouse.simulation.components.KeptCache;
 import roundhouse.simulation.components.LinkComponent;
 import roundhouse.simulation.components.NodeComponent;
 import roundhouse.simulation.components.TargetState;
@@ -160,6 +162,12 @@ final class OutsideWork implements OutgoingCalls.Caller, DataAccess.Caller {
     @Nullable
     CacheFigures cache() {
         return data == null || (data.own() == null && data.figures().lookups() == 0) ? null : data.figures();
+    }
+
+    void addCaches(List<KeptCache> caches) {
+        if (data != null && data.own() != null) {
+            caches.add(data.own());
+        }
     }
 
     byte state(LinkComponent link) {

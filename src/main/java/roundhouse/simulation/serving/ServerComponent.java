@@ -1,11 +1,13 @@
 package roundhouse.simulation.serving;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import roundhouse.kernel.RandomStream;
 import roundhouse.routing.Outcome;
 import roundhouse.simulation.components.CacheFigures;
+import roundhouse.simulation.components.KeptCache;
 import roundhouse.simulation.components.CallFigures;
 import roundhouse.simulation.components.LinkComponent;
 import roundhouse.simulation.components.ProcessorComponent;
@@ -327,6 +329,11 @@ public final class ServerComponent extends ProcessorComponent implements Outside
     @Override
     public @Nullable CacheFigures cache() {
         return outside.cache();
+    }
+
+    @Override
+    public void addCaches(List<KeptCache> caches) {
+        outside.addCaches(caches);
     }
 
     @Override

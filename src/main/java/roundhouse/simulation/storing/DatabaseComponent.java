@@ -1,11 +1,13 @@
 package roundhouse.simulation.storing;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import roundhouse.caching.flat.LongTable;
 import roundhouse.caching.freshness.Held;
 import roundhouse.kernel.RandomStream;
 import roundhouse.routing.Outcome;
 import roundhouse.simulation.components.CacheFigures;
+import roundhouse.simulation.components.KeptCache;
 import roundhouse.simulation.components.LinkComponent;
 import roundhouse.simulation.components.ProcessorComponent;
 import roundhouse.simulation.data.KeyVersions;
@@ -82,6 +84,13 @@ public final class DatabaseComponent extends ProcessorComponent {
     }
 
     @Override
+    public void addCaches(List<KeptCache> caches) {
+        if (cache != null) {
+            caches.add(cache);
+        }
+    }
+
+    @Override
     protected void receive(Attempt attempt) {
         if (attempt.called) {
             metrics.called++;
@@ -123,7 +132,7 @@ public final class DatabaseComponent extends ProcessorComponent {
             cache.give(attempt, this, nowNanos);
             return hitNanos;
         }
-        cache.miss(attempt.key(), attempt.valueBytes);
+        cache.miss(attempt, attempt.key(), true);
         return hitNanos + read.nextNanos();
     }
 

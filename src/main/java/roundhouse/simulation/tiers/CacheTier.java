@@ -8,8 +8,10 @@ import roundhouse.caching.freshness.EarlyRefresh;
 import roundhouse.caching.freshness.Lifetimes;
 import roundhouse.caching.freshness.Held;
 import roundhouse.caching.freshness.Windows;
+import roundhouse.caching.invalidation.Bans;
 import roundhouse.kernel.RandomStream;
 import roundhouse.simulation.components.CacheFigures;
+import roundhouse.simulation.components.KeptCache;
 import roundhouse.simulation.data.DataPlace;
 import roundhouse.simulation.data.KeyVersions;
 import roundhouse.simulation.engine.Attempt;
@@ -22,18 +24,25 @@ import roundhouse.topology.nodes.data.TtlStart;
  * whether one is stale in truth the cache does not know, but the figures do. A lookup is {@link #look}, and then either {@link #give},
  * {@link #refuse} or {@link #miss}.
  */
-public final class CacheTier implements CacheListener {
+public final class CacheTier implements CacheListener, KeptCache {
+    /** So many fetches of one key at a time are told apart from what happens by chance. */
+    private static final int STAMPEDE = 10;
+
     private final RunContext context;
     private final CacheFigures figures;
     private final RandomStream random;
     private final Departures departures = new Departures();
-    private final SlotTimes times = new SlotTimes();
+    private SlotTimes times = new SlotTimes();
     private CacheSettings settings;
     private Cache cache;
     private Fetches fetches;
+    /** Those of other rules, from when nothing is under way by those so far. */
+    private @Nullable Fetches otherFetches;
     private Windows windows;
     private Lifetimes lifetimes;
     private @Nullable EarlyRefresh early;
+    private final Bans bans = new Bans();
+    private final KeySpaces spaces = new KeySpaces();
     private int slot = Cache.NONE;
 
     /**
@@ -75,10 +84,40 @@ public final class CacheTier implements CacheListener {
 
     /** Its settings are these from now on. Entries keep the lives they have. */
     private void become(CacheSettings next) {
+        CacheSettings before = settings;
         settings = next;
+        if (!CacheMaking.sameKind(before, next)) {
+            move(CacheMaking.create(next, random, this));
+        } else if (!before.capacity().equals(next.capacity())) {
+            cache.resize(CacheMaking.bound(next));
+            count();
+        }
+        if (!CacheRules.coalescing(before).equals(CacheRules.coalescing(next))) {
+            otherFetches = new Fetches(CacheRules.coalescing(next));
+        }
         windows = CacheRules.windows(settings);
         lifetimes = CacheRules.lifetimes(settings);
         early = CacheRules.early(settings);
+    }
+
+    /** All that is there goes into another cache, what was used last coming last. */
+    private void move(Cache next) {
+        Cache from = cache;
+        SlotTimes old = times;
+        times = new SlotTimes();
+        cache = next;
+        slot = Cache.NONE;
+        for (int at : CacheMaking.byUse(from)) {
+            int to = next.put(from.key(at), from.storedNanos(at), from.bytes(at));
+            if (to == Cache.NONE) {
+                departures.went(from.key(at), Departure.NOT_ADMITTED, context.kernel.nowNanos());
+            } else {
+                next.version(to, from.version(at));
+                next.expires(to, from.expiresNanos(at));
+                times.begin(to, old.lifeNanos(at), old.sinceNanos(at), old.fetchNanos(at));
+            }
+        }
+        count();
     }
 
     public CacheSettings settings() {
@@ -87,6 +126,10 @@ public final class CacheTier implements CacheListener {
 
     /** Who fetches what, and who waits for it. */
     public Fetches fetches() {
+        if (otherFetches != null && fetches.fetching() == 0 && fetches.waiting() == 0) {
+            fetches = otherFetches;
+            otherFetches = null;
+        }
         return fetches;
     }
 
@@ -103,6 +146,10 @@ public final class CacheTier implements CacheListener {
     }
 
     private Held judge(long nowNanos) {
+        if (slot != Cache.NONE && bans.size() > 0 && bans.hits(KeyVersions.version(cache.key(slot)), cache.storedNanos(slot))) {
+            drop(cache.key(slot), Departure.PURGED, nowNanos);
+            slot = Cache.NONE;
+        }
         if (slot == Cache.NONE) {
             return Held.ABSENT;
         }
@@ -190,12 +237,30 @@ public final class CacheTier implements CacheListener {
         figures.negative++;
     }
 
-    /** Nothing was found that could be given. */
-    public void miss(long key, int bytes) {
+    /**
+     * Nothing was found that could be given.
+     *
+     * @param fetches whether who missed it fetches it, and does not wait for another
+     */
+    public void miss(Attempt attempt, long key, boolean fetches) {
+        missAlone(attempt, key);
+        Departure reason = departures.reason(key);
+        if (!fetches) {
+            figures.coalesced++;
+        } else if (reason != Departure.NOT_ADMITTED && figures.missedBy(attempt.key()) == STAMPEDE) {
+            figures.mostMissedReason(
+                    slot != Cache.NONE ? ", which had expired" : ", which " + reason.past());
+        }
+    }
+
+    /** The same where nobody else asks for the same key at the same time. */
+    public void missAlone(Attempt attempt, long key) {
         figures.misses++;
-        figures.missBytes += bytes;
-        if (slot == Cache.NONE && departures.reason(key) == Departure.NEVER_HERE) {
-            figures.cold++;
+        figures.missBytes += attempt.valueBytes;
+        if (slot == Cache.NONE) {
+            Departure reason = departures.reason(key);
+            figures.cold += reason == Departure.NEVER_HERE ? 1 : 0;
+            figures.returned += reason == Departure.EVICTED ? 1 : 0;
         }
     }
 
@@ -221,6 +286,7 @@ public final class CacheTier implements CacheListener {
         if (at == Cache.NONE) {
             departures.went(key, Departure.NOT_ADMITTED, nowNanos);
         } else {
+            spaces.add(key);
             cache.version(at, stamp);
             cache.expires(at, settings.freshness().freshUntilNanos(nowNanos, lifeNanos, 0));
             times.begin(at, lifeNanos, nowNanos, tookNanos);
@@ -242,9 +308,47 @@ public final class CacheTier implements CacheListener {
 
     /** All goes. */
     public void empty(Departure reason, long nowNanos) {
+        figures.emptied += cache.size() > 0 ? 1 : 0;
         cache.clear();
         departures.emptied(reason, nowNanos);
         count();
+    }
+
+    @Override
+    public boolean purge(long key) {
+        boolean any = false;
+        for (int i = 0; i < spaces.size(); i++) {
+            any |= drop(spaces.keyOf(i, key), Departure.PURGED, context.kernel.nowNanos());
+        }
+        return any;
+    }
+
+    @Override
+    public boolean invalidate(long key, long stamp) {
+        boolean late = false;
+        for (int i = 0; i < spaces.size(); i++) {
+            long whole = spaces.keyOf(i, key);
+            int at = cache.find(whole);
+            if (at != Cache.NONE && KeyVersions.version(cache.version(at)) < KeyVersions.version(stamp)) {
+                late |= cache.usedNanos(at) > context.versions.writtenNanos(stamp);
+                drop(whole, Departure.INVALIDATED, context.kernel.nowNanos());
+            }
+        }
+        return late;
+    }
+
+    @Override
+    public void ban(long first, long last) {
+        for (long key = first; key <= last; key++) {
+            bans.ban(key, context.kernel.nowNanos());
+        }
+    }
+
+    @Override
+    public int flush() {
+        int gone = cache.size();
+        empty(Departure.PURGED, context.kernel.nowNanos());
+        return gone;
     }
 
     @Override

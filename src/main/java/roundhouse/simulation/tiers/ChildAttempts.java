@@ -77,11 +77,21 @@ public final class ChildAttempts {
         return child;
     }
 
-    /** Sends it out over that link; without one it ends at once. */
-    public void send(Attempt child, @Nullable LinkComponent link) {
+    /** It begins, here. */
+    public void begin(Attempt child) {
         child.sentAtNanos = context.kernel.nowNanos();
         child.server = null;
         context.enter(child, node);
+    }
+
+    /** It begins, and goes out over that link; without one it ends at once. */
+    public void send(Attempt child, @Nullable LinkComponent link) {
+        begin(child);
+        out(child, link);
+    }
+
+    /** It has begun, and goes out over that link; without one it ends at once. */
+    public void out(Attempt child, @Nullable LinkComponent link) {
         if (link == null) {
             end(child, Outcome.REFUSED);
             return;

@@ -3,22 +3,29 @@ package roundhouse.simulation.tiers;
 /** Why a key is not in a cache. */
 public enum Departure {
     /** It never was. */
-    NEVER_HERE("never here"),
+    NEVER_HERE("never here", "had never been there"),
     /** Others needed its place. */
-    EVICTED("evicted"),
+    EVICTED("evicted", "had been evicted"),
     /** It was deleted, as a writer or a message wanted it. */
-    INVALIDATED("invalidated"),
+    INVALIDATED("invalidated", "had been deleted"),
     /** A person purged it, banned it, or emptied the cache. */
-    PURGED("purged"),
+    PURGED("purged", "had been purged"),
     /** The cache went down. */
-    LOST("lost in a crash"),
+    LOST("lost in a crash", "went in a crash"),
     /** It was not let in. */
-    NOT_ADMITTED("not kept");
+    NOT_ADMITTED("not kept", "is not kept");
 
     private final String words;
+    private final String past;
 
-    Departure(String words) {
+    Departure(String words, String past) {
         this.words = words;
+        this.past = past;
+    }
+
+    /** In words that follow "which". */
+    public String past() {
+        return past;
     }
 
     /** In a word or two. */

@@ -85,8 +85,7 @@ public final class ThroughCache {
         if (gives) {
             tier.give(attempt, node, nowNanos);
         } else {
-            tier.miss(key, attempt.valueBytes);
-            figures.coalesced += step == FetchStep.WAIT ? 1 : 0;
+            tier.miss(attempt, key, step != FetchStep.WAIT);
         }
         go(attempt, key, step);
     }

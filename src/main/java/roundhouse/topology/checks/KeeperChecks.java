@@ -19,7 +19,7 @@ final class KeeperChecks {
             Node node = topology.nodes().get(i);
             Checks checks = new Checks("/nodes/" + i, Json.quoted(node.id()), problems);
             for (String id : node.keepers()) {
-                refusal(node, id, ids, graph).ifPresent(refusal -> checks.wrong("", refusal));
+                refusal(node, id, ids, graph).ifPresent(refusal -> checks.wrong(node.keepsData() ? "store" : "data", refusal));
             }
         }
     }

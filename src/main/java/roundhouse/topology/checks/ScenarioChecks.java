@@ -97,6 +97,7 @@ public final class ScenarioChecks {
             case Command.SetAlgorithm set -> known(checks, "of", set.balancer());
             case Command.OfNode of
             when kind.subject() == CommandKind.Subject.MACHINE -> breakable(checks, kind.verb(), of.node());
+            case Command.OfCache of -> cached(checks, kind.verb(), of.node());
             case Command.OfNode of -> known(checks, kind.verb(), of.node());
             case Command.OfLink of when kind.subject() == CommandKind.Subject.TARGET -> target(checks, kind.verb(), of);
             case Command.OfLink of -> joined(checks, kind.verb(), of);
@@ -129,6 +130,13 @@ public final class ScenarioChecks {
             checks.wrong(
                     key,
                     id + " stands for people and cannot crash, recover or be slow; name a server or a load balancer");
+        }
+    }
+
+    private void cached(Checks checks, String key, String id) {
+        Node node = graph.node(id);
+        if (known(checks, key, id) && node != null && !node.caches()) {
+            checks.wrong(key, id + " has no cache; name a node that has one");
         }
     }
 

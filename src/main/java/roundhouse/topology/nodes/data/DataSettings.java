@@ -25,7 +25,7 @@ import roundhouse.topology.types.Types;
  * @param store the database; null where the caches read and write theirs
  * @param order how a writer sees to store and cache, cache-aside
  * @param leases a miss gets a token, without which nothing is set, and which a deletion takes back
- * @param versions the key that is asked of the caches has a version, which the store is asked for first
+ * @param versions the keys that are asked of the caches have versions; null for none
  * @param events a message tells every cache what was written; null for none
  * @param timeout for so long it waits for a cache or a store; null for ever
  */
@@ -36,7 +36,7 @@ public record DataSettings(
         @Nullable String store,
         AsideOrder order,
         boolean leases,
-        boolean versions,
+        @Nullable VersionRule versions,
         @Nullable InvalidationRule events,
         @Nullable Duration timeout) {
     private static final Declarations<DataSettings> DECLARED = Declarations.of(DataSettings.class, "data");
@@ -66,11 +66,11 @@ public record DataSettings(
             .says("Leases", "A miss gets a token, without which nothing is set, and which a deletion takes back.")
             .when("cache-aside only", data -> data.strategy == DataStrategy.CACHE_ASIDE)
             .usually(false);
-    public static final Setting<DataSettings, Boolean> VERSIONS = DECLARED.setting(
-                    "versions", DataSettings::versions, Types.flag())
-            .says("Versions", "The store is asked for the version of a key first, and the caches for that version.")
-            .when("with a store", data -> data.store != null)
-            .usually(false);
+    public static final Setting<DataSettings, @Nullable VersionRule> VERSIONS = DECLARED.setting(
+                    "versions", DataSettings::versions, Types.optional(VersionRule.TYPE, "off"))
+            .says("Versions", "The keys that are asked of the caches have versions, which a server must learn.")
+            .when("where the server reads the store itself", data -> !data.strategy.isThroughCache())
+            .usuallyMissing();
     public static final Setting<DataSettings, @Nullable InvalidationRule> EVENTS = DECLARED.setting(
                     "events", DataSettings::events, Types.optional(InvalidationRule.TYPE, "off"))
             .says("Events", "A message tells every cache what was written.")
@@ -98,8 +98,11 @@ public record DataSettings(
         if (data.strategy == DataStrategy.WRITE_BACK && data.cache.isEmpty()) {
             checks.wrong("cache", "write-back needs \"cache\", a cache that keeps what was written until it has a store");
         }
-        if (data.versions && data.store == null) {
-            checks.wrong("versions", "versions need \"store\", like \"db\"; it is asked for the version of each key");
+        if (data.versions != null && data.strategy.isThroughCache()) {
+            checks.wrong(
+                    "versions",
+                    "versions need a server that reads its store itself, which it does not with "
+                            + data.strategy.key());
         }
     }
 
@@ -149,8 +152,8 @@ public record DataSettings(
         }
         if (kept == null) {
             return strategy.isThroughCache()
-                    ? data.with(VERSIONS, false)
-                    : data.with(STRATEGY, DataStrategy.READ_THROUGH).with(VERSIONS, false);
+                    ? data.with(VERSIONS, null)
+                    : data.with(STRATEGY, DataStrategy.READ_THROUGH).with(VERSIONS, null);
         }
         return strategy == DataStrategy.WRITE_BACK && caches.isEmpty()
                 ? data.with(STRATEGY, DataStrategy.CACHE_ASIDE)

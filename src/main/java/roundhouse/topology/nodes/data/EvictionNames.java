@@ -1,5 +1,8 @@
 package roundhouse.topology.nodes.data;
 
+import java.util.List;
+import roundhouse.caching.eviction.EvictionPolicies;
+import roundhouse.caching.eviction.EvictionPolicy;
 import roundhouse.topology.settings.Type;
 import roundhouse.topology.types.ChoiceType;
 
@@ -11,8 +14,13 @@ final class EvictionNames {
 
     private static Type<String> type() {
         ChoiceType<String> choice = new ChoiceType<>("eviction policy");
-        for (String name : new String[] {"lru", "fifo", "clock", "w-tinylfu"}) {
-            choice.or(name, name, name, name);
+        for (EvictionPolicy policy : EvictionPolicies.all()) {
+            choice.or(policy.key(), policy.key(), policy.label(), policy.says());
+        }
+        for (String name : List.of("clock", "w-tinylfu")) {
+            if (EvictionPolicies.named(name).isEmpty()) {
+                choice.or(name, name, name, name);
+            }
         }
         return choice.also("tiny-lfu", "w-tinylfu");
     }

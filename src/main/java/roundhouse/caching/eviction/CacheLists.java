@@ -1,0 +1,65 @@
+package roundhouse.caching.eviction;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a policy's lists hold at one moment, for who draws them. Can be filled again and again. */
+public final class CacheLists {
+    /** Where no hand points. */
+    public static final int NO_HAND = -1;
+
+    /**
+     * One list.
+     *
+     * @param name what the policy calls it
+     * @param keys from the newest, or most worthy, to the one that would leave first
+     * @param hand the place in {@code keys} where the search for a victim begins; {@link #NO_HAND} if the list has no hand
+     */
+    public record Contents(String name, List<Long> keys, int hand) {
+        public Contents {
+            keys = List.copyOf(keys);
+        }
+    }
+
+    private final List<Contents> lists = new ArrayList<>();
+    private final List<Long> keys = new ArrayList<>();
+    private String name = "";
+    private int hand = NO_HAND;
+
+    /** The lists in the policy's order. */
+    public List<Contents> lists() {
+        close();
+        return List.copyOf(lists);
+    }
+
+    public void clear() {
+        lists.clear();
+        keys.clear();
+        name = "";
+        hand = NO_HAND;
+    }
+
+    /** What follows belongs to this list. */
+    void list(String name) {
+        close();
+        this.name = name;
+    }
+
+    void key(long key) {
+        keys.add(key);
+    }
+
+    /** The hand points to the key that was told last. */
+    void hand() {
+        hand = keys.size() - 1;
+    }
+
+    private void close() {
+        if (!name.isEmpty()) {
+            lists.add(new Contents(name, keys, hand));
+        }
+        name = "";
+        keys.clear();
+        hand = NO_HAND;
+    }
+}

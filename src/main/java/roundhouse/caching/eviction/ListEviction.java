@@ -1,0 +1,60 @@
+package roundhouse.caching.eviction;
+
+import java.util.List;
+
+/** A policy that keeps each entry in one of a few lists. */
+abstract class ListEviction extends Eviction {
+    protected final SlotLists lists;
+    private final List<String> names;
+
+    /** @param names what the lists are called, in their order */
+    ListEviction(Residents residents, String... names) {
+        super(residents);
+        this.names = List.of(names);
+        lists = new SlotLists(names.length);
+    }
+
+    /** Appends an entry at a list's newest end. */
+    protected final void append(int list, int slot) {
+        lists.append(list, slot, residents.units(slot));
+    }
+
+    protected final void move(int list, int slot) {
+        lists.move(list, slot, residents.units(slot));
+    }
+
+    protected final void evict(int slot) {
+        lists.remove(slot, residents.units(slot));
+        residents.evict(slot);
+    }
+
+    @Override
+    public void removed(int slot) {
+        lists.remove(slot, residents.units(slot));
+    }
+
+    @Override
+    public void resized(int slot, long moreUnits) {
+        lists.resized(slot, moreUnits);
+    }
+
+    @Override
+    public void slots(int count) {
+        lists.slots(count);
+    }
+
+    @Override
+    public void describe(CacheLists out) {
+        for (int list = 0; list < names.size(); list++) {
+            describe(list, out);
+        }
+    }
+
+    /** The keys of one list, the newest first. */
+    protected final void describe(int list, CacheLists out) {
+        out.list(names.get(list));
+        for (int slot = lists.newest(list); slot != SlotLists.NONE; slot = lists.older(slot)) {
+            out.key(residents.key(slot));
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package roundhouse.simulation.observing;
+
+import org.jspecify.annotations.Nullable;
+import roundhouse.simulation.components.CacheFigures;
+import roundhouse.simulation.components.NodeComponent;
+import roundhouse.simulation.data.DataTotals;
+import roundhouse.simulation.data.TierTotals;
+import roundhouse.simulation.engine.RunContext;
+import roundhouse.simulation.network.Network;
+
+/** Fills what frames say of data. */
+final class DataFrameWriter {
+    private final RunContext context;
+    private final Network network;
+    private final CacheWatch watch;
+
+    DataFrameWriter(RunContext context, Network network, CacheWatch watch) {
+        this.context = context;
+        this.network = network;
+        this.watch = watch;
+    }
+
+    void write(DataFrame to) {
+        NodeComponent[] nodes = network.nodes();
+        to.reserve(nodes.length);
+        if (!context.data.isOn()) {
+            to.on = false;
+            return;
+        }
+        to.clear();
+        to.on = true;
+        DataTotals data = context.data;
+        to.reads = data.reads;
+        to.writes = data.writes;
+        to.staleReads = data.staleReads;
+        to.storeReads = data.storeReads;
+        to.lostWrites = context.versions.lostAcknowledged();
+        to.databaseReads = data.databaseReads;
+        to.databaseWrites = data.databaseWrites;
+        for (NodeComponent node : nodes) {
+            CacheFigures figures = node.cache();
+            if (figures != null) {
+                cache(to, node.index, figures, watch.trend(node));
+            }
+            TierTotals tier = data.find(node.number());
+            if (tier != null) {
+                to.readsEnded[node.index] = tier.reads;
+                to.writesEnded[node.index] = tier.writes;
+            }
+        }
+    }
+
+    private static void cache(DataFrame to, int i, CacheFigures figures, @Nullable CacheTrend trend) {
+        to.caches[i] = true;
+        to.hits[i] = figures.hits;
+        to.misses[i] = figures.misses;
+        to.stale[i] = figures.stale;
+        to.evicted[i] = figures.evicted;
+        to.entries[i] = figures.entries;
+        to.bytes[i] = figures.bytes;
+        to.dirty[i] = figures.dirty;
+        if (trend != null) {
+            to.hitRatio[i] = trend.hitRatio();
+            to.stampede[i] = trend.isStampede();
+        }
+    }
+}
