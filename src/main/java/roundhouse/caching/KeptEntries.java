@@ -115,6 +115,11 @@ final class KeptEntries implements Residents {
     }
 
     @Override
+    public long entriesWhenFull() {
+        return bound.unit() == CacheBound.Unit.ENTRIES ? bound.most() : keys.length;
+    }
+
+    @Override
     public int size() {
         return size;
     }
