@@ -1,8 +1,8 @@
 package roundhouse.caching;
 
 import java.util.Arrays;
-import roundhouse.caching.eviction.KeyIndex;
 import roundhouse.caching.eviction.Residents;
+import roundhouse.caching.eviction.lists.KeyIndex;
 
 /** The entries of a cache by slot, in flat arrays that grow until the cache is full and are then used again and again. */
 final class KeptEntries implements Residents {

@@ -1,6 +1,8 @@
 package roundhouse.caching.eviction;
 
 import java.util.random.RandomGenerator;
+import roundhouse.caching.eviction.lists.CountMinSketch;
+import roundhouse.caching.eviction.lists.SlotLists;
 
 /**
  * {@link WTinyLfu} as the library Caffeine has it: the window grows and shrinks in search of a better hit ratio, a step after every ten

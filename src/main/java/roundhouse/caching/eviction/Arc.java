@@ -1,5 +1,7 @@
 package roundhouse.caching.eviction;
 
+import roundhouse.caching.eviction.lists.GhostList;
+
 /**
  * ARC, adaptive replacement cache: one LRU list of what was used once lately (T1) and one of what was used more often (T2), each with a
  * memory of what left it (B1, B2). A request for a key in B1 says that T1 is too short, one in B2 that T2 is, and the target of T1 moves.
@@ -100,7 +102,9 @@ final class Arc extends ListEviction {
     @Override
     public void describe(CacheLists out) {
         super.describe(out);
-        b1.describe("B1", out);
-        b2.describe("B2", out);
+        out.list("B1");
+        b1.forEach(out::key);
+        out.list("B2");
+        b2.forEach(out::key);
     }
 }

@@ -2,6 +2,8 @@ package roundhouse.caching.eviction;
 
 import java.util.List;
 import java.util.Optional;
+import roundhouse.caching.eviction.lists.AgedCounts;
+import roundhouse.caching.eviction.lists.CountMinSketch;
 
 /** The registry of eviction policies: everything a file, the inspector or the command line can name. */
 public final class EvictionPolicies {

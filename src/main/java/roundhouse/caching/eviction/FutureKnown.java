@@ -1,5 +1,8 @@
 package roundhouse.caching.eviction;
 
+import roundhouse.caching.eviction.lists.KeyIndex;
+import roundhouse.caching.eviction.lists.SlotHeap;
+
 /**
  * The optimum of a trace that is known: the entry whose next use is farthest away leaves. What no policy without that knowledge can beat.
  * O(log n). Belady: A study of replacement algorithms for a virtual-storage computer, IBM Systems Journal 5 (1966).

@@ -1,5 +1,7 @@
 package roundhouse.caching.eviction;
 
+import roundhouse.caching.eviction.lists.FrequencyLists;
+
 /**
  * Least frequently used: the entry that was used least often since it came in leaves; of several the one that reached that count first.
  * Counts are forgotten when an entry leaves. O(1) by a list for each count. What was hot for long stays after it went cold.

@@ -1,5 +1,8 @@
 package roundhouse.caching.eviction;
 
+import roundhouse.caching.eviction.lists.KeyCounts;
+import roundhouse.caching.eviction.lists.SlotHeap;
+
 /**
  * Perfect LFU: counts of all keys are kept for ever, also of those that left, and the entry used least often of all time leaves; of several
  * the one whose count changed longest ago. The newcomer always comes in. O(log n) and memory for every key ever seen: the limit of what

@@ -1,6 +1,8 @@
 package roundhouse.caching.eviction;
 
 import java.util.Arrays;
+import roundhouse.caching.eviction.lists.KeyIndex;
+import roundhouse.caching.eviction.lists.SlotLists;
 
 /**
  * What {@link Lirs} knows of keys, resident or only remembered: the stack by recency (LIR, HIR and remembered keys), the queue of resident

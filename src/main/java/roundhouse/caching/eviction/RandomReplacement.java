@@ -1,6 +1,7 @@
 package roundhouse.caching.eviction;
 
 import java.util.random.RandomGenerator;
+import roundhouse.caching.eviction.lists.SlotSet;
 
 /**
  * Random replacement: any entry may leave, the newcomer excepted. O(1), nothing to be kept. Under independent requests it hits as often as

@@ -1,6 +1,7 @@
 package roundhouse.caching.eviction;
 
 import java.util.Arrays;
+import roundhouse.caching.eviction.lists.GhostList;
 
 /**
  * S3-FIFO: three FIFO queues. A tenth of the cache takes the newcomers, from which most leave at once; those used twice meanwhile, and keys
@@ -93,6 +94,7 @@ final class S3Fifo extends ListEviction {
     @Override
     public void describe(CacheLists out) {
         super.describe(out);
-        ghosts.describe("ghost", out);
+        out.list("ghost");
+        ghosts.forEach(out::key);
     }
 }

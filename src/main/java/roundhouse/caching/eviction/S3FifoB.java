@@ -1,6 +1,7 @@
 package roundhouse.caching.eviction;
 
 import java.util.Arrays;
+import roundhouse.caching.eviction.lists.GhostList;
 
 /**
  * S3-FIFO as libCacheSim, the authors' own simulator, has it: the main queue gives way only when it is longer than its share, memory is
@@ -88,6 +89,7 @@ final class S3FifoB extends ListEviction {
     @Override
     public void describe(CacheLists out) {
         super.describe(out);
-        ghosts.describe("ghost", out);
+        out.list("ghost");
+        ghosts.forEach(out::key);
     }
 }

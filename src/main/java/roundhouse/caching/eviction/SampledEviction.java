@@ -1,6 +1,8 @@
 package roundhouse.caching.eviction;
 
 import java.util.random.RandomGenerator;
+import roundhouse.caching.eviction.lists.CandidatePool;
+import roundhouse.caching.eviction.lists.SlotSet;
 
 /**
  * Redis's way to find a victim without a list: five entries are drawn, the pool of the best 16 seen lately keeps them, the best of the pool

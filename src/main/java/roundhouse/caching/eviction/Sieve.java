@@ -1,6 +1,7 @@
 package roundhouse.caching.eviction;
 
 import java.util.Arrays;
+import roundhouse.caching.eviction.lists.SlotLists;
 
 /**
  * SIEVE: a queue in order of arrival and a hand that moves from the oldest to the newest, clears the mark of what was used and throws out

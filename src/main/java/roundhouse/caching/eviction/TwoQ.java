@@ -1,5 +1,7 @@
 package roundhouse.caching.eviction;
 
+import roundhouse.caching.eviction.lists.GhostList;
+
 /**
  * 2Q, the full version: newcomers pass through a short FIFO queue (a quarter of the cache); the keys that left it are remembered (half as
  * many as the cache has entries), and only a key that is asked for again while remembered enters the main LRU list. O(1). A loop that is
@@ -58,6 +60,7 @@ final class TwoQ extends ListEviction {
     @Override
     public void describe(CacheLists to) {
         super.describe(to);
-        out.describe("A1out", to);
+        to.list("A1out");
+        out.forEach(to::key);
     }
 }

@@ -1,5 +1,7 @@
 package roundhouse.caching.eviction;
 
+import roundhouse.caching.eviction.lists.FrequencyCounter;
+
 /**
  * W-TinyLFU: a small LRU window takes the newcomers, and who leaves it enters the main part, a segmented LRU, only if it was used more
  * often lately than the one that would have to go for it. One-hit wonders and scans thus never get past the door. O(1). Einziger,

@@ -1,9 +1,10 @@
-package roundhouse.caching.eviction;
+package roundhouse.caching.eviction.lists;
 
 import java.util.Arrays;
+import java.util.function.LongConsumer;
 
 /** Keys that left a cache and are remembered for a while, with the units they had, in the order in which they left. */
-final class GhostList {
+public final class GhostList {
     private final KeyIndex index = new KeyIndex();
     private final SlotLists order = new SlotLists(1);
     private long[] keys = new long[0];
@@ -12,19 +13,19 @@ final class GhostList {
     private int freeCount;
     private int taken;
 
-    boolean contains(long key) {
+    public boolean contains(long key) {
         return index.get(key) >= 0;
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return order.isEmpty(0);
     }
 
-    long units() {
+    public long units() {
         return order.units(0);
     }
 
-    void append(long key, long itsUnits) {
+    public void append(long key, long itsUnits) {
         int place = freeCount > 0 ? free[--freeCount] : taken++;
         if (place == keys.length) {
             int places = Math.max(16, place * 2);
@@ -40,7 +41,7 @@ final class GhostList {
     }
 
     /** Forgets a key; says whether it was remembered. */
-    boolean remove(long key) {
+    public boolean remove(long key) {
         int place = index.get(key);
         if (place < 0) {
             return false;
@@ -51,21 +52,21 @@ final class GhostList {
         return true;
     }
 
-    void dropOldest() {
+    public void dropOldest() {
         remove(keys[order.oldest(0)]);
     }
 
     /** Forgets the oldest until no more than so many units are remembered. */
-    void trim(long limit) {
+    public void trim(long limit) {
         while (units() > limit) {
             dropOldest();
         }
     }
 
-    void describe(String name, CacheLists out) {
-        out.list(name);
+    /** Hands on the keys, the one that left last first. */
+    public void forEach(LongConsumer each) {
         for (int place = order.newest(0); place != SlotLists.NONE; place = order.older(place)) {
-            out.key(keys[place]);
+            each.accept(keys[place]);
         }
     }
 }

@@ -1,4 +1,4 @@
-package roundhouse.caching.eviction;
+package roundhouse.caching.eviction.lists;
 
 import java.util.Arrays;
 
@@ -7,9 +7,9 @@ import java.util.Arrays;
  * Within a count the slot that reached it first is first. Shah, Mitra, Matani: An O(1) algorithm for implementing the LFU cache eviction
  * scheme, 2010.
  */
-final class FrequencyLists {
+public final class FrequencyLists {
     /** No slot. */
-    static final int NONE = -1;
+    public static final int NONE = -1;
 
     /** The node that the circle of counts goes through. */
     private static final int ENDS = 0;
@@ -29,7 +29,7 @@ final class FrequencyLists {
     private int[] next = new int[0];
     private int[] before = new int[0];
 
-    void slots(int slots) {
+    public void slots(int slots) {
         node = Arrays.copyOf(node, slots);
         next = Arrays.copyOf(next, slots);
         before = Arrays.copyOf(before, slots);
@@ -43,12 +43,12 @@ final class FrequencyLists {
     }
 
     /** A slot that was used once. */
-    void add(int slot) {
+    public void add(int slot) {
         append(after(ENDS, 1), slot);
     }
 
     /** One use more. */
-    void raise(int slot) {
+    public void raise(int slot) {
         int from = node[slot];
         int to = after(from, counts[from] + 1);
         remove(slot);
@@ -84,7 +84,7 @@ final class FrequencyLists {
         last[count] = slot;
     }
 
-    void remove(int slot) {
+    public void remove(int slot) {
         int count = node[slot];
         if (before[slot] == NONE) {
             first[count] = next[slot];
@@ -104,12 +104,12 @@ final class FrequencyLists {
     }
 
     /** The slot with the fewest uses, of several the one that reached them first. */
-    int least() {
+    public int least() {
         return first[more[ENDS]];
     }
 
     /** The slot that would go after this one, or {@link #NONE}. */
-    int following(int slot) {
+    public int following(int slot) {
         return next[slot] == NONE ? first[more[node[slot]]] : next[slot];
     }
 }

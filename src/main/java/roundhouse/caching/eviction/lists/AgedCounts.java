@@ -1,7 +1,7 @@
-package roundhouse.caching.eviction;
+package roundhouse.caching.eviction.lists;
 
 /** Exact counts, all halved after ten uses for each entry of the cache, so that what was hot once is forgotten. */
-final class AgedCounts implements FrequencyCounter {
+public final class AgedCounts implements FrequencyCounter {
     private static final int USES_PER_ENTRY = 10;
 
     private final KeyCounts counts = new KeyCounts();

@@ -1,10 +1,10 @@
-package roundhouse.caching.eviction;
+package roundhouse.caching.eviction.lists;
 
 /**
  * Redis's pool of candidates for eviction: the 16 with the highest scores that were sampled lately, which live on from one eviction to the
  * next. Source: redis/src/evict.c, evictionPoolPopulate.
  */
-final class CandidatePool {
+public final class CandidatePool {
     private static final int PLACES = 16;
 
     private final int[] slots = new int[PLACES];
@@ -13,7 +13,7 @@ final class CandidatePool {
     private int size;
 
     /** Takes a sample in if there is room or it scores higher than the worst. */
-    void offer(int slot, long key, long score) {
+    public void offer(int slot, long key, long score) {
         int place = 0;
         while (place < size && scores[place] < score) {
             place++;
@@ -39,20 +39,20 @@ final class CandidatePool {
         System.arraycopy(scores, from, scores, to, count);
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return size == 0;
     }
 
     /** Takes the best out; {@link #slot} and {@link #key} then tell it. */
-    void take() {
+    public void take() {
         size--;
     }
 
-    int slot() {
+    public int slot() {
         return slots[size];
     }
 
-    long key() {
+    public long key() {
         return keys[size];
     }
 }

@@ -1,48 +1,48 @@
-package roundhouse.caching.eviction;
+package roundhouse.caching.eviction.lists;
 
 import java.util.Arrays;
 
 /** Slots ordered by two numbers, the least first: a binary heap over flat arrays in which a slot can be found, changed and removed. */
-final class SlotHeap {
+public final class SlotHeap {
     private int[] heap = new int[0];
     private int[] places = new int[0];
     private long[] primary = new long[0];
     private long[] secondary = new long[0];
     private int size;
 
-    void slots(int slots) {
+    public void slots(int slots) {
         heap = Arrays.copyOf(heap, slots);
         places = Arrays.copyOf(places, slots);
         primary = Arrays.copyOf(primary, slots);
         secondary = Arrays.copyOf(secondary, slots);
     }
 
-    int size() {
+    public int size() {
         return size;
     }
 
     /** The slot at a place of the heap; the least is at 0. */
-    int at(int place) {
+    public int at(int place) {
         return heap[place];
     }
 
-    int least() {
+    public int least() {
         return heap[0];
     }
 
-    void add(int slot, long first, long second) {
+    public void add(int slot, long first, long second) {
         set(size, slot);
         size++;
         change(slot, first, second);
     }
 
-    void change(int slot, long first, long second) {
+    public void change(int slot, long first, long second) {
         primary[slot] = first;
         secondary[slot] = second;
         settle(slot);
     }
 
-    void remove(int slot) {
+    public void remove(int slot) {
         int place = places[slot];
         size--;
         if (place < size) {

@@ -1,21 +1,21 @@
-package roundhouse.caching.eviction;
+package roundhouse.caching.eviction.lists;
 
 import java.util.Arrays;
 
 /** How often each key was seen, exactly, with a place for every key ever counted that has not been halved away. */
-final class KeyCounts {
+public final class KeyCounts {
     private final KeyIndex index = new KeyIndex();
     private long[] keys = new long[16];
     private long[] counts = new long[16];
     private int size;
 
-    long count(long key) {
+    public long count(long key) {
         int place = index.get(key);
         return place < 0 ? 0 : counts[place];
     }
 
     /** One more; answers how many there are now. */
-    long raise(long key) {
+    public long raise(long key) {
         int place = index.get(key);
         if (place < 0) {
             if (size == keys.length) {
@@ -31,7 +31,7 @@ final class KeyCounts {
     }
 
     /** Halves all, rounding down, and forgets those of which nothing is left. */
-    void halve() {
+    public void halve() {
         for (int place = size - 1; place >= 0; place--) {
             counts[place] /= 2;
             if (counts[place] == 0) {

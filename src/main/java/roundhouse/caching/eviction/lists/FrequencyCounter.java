@@ -1,7 +1,7 @@
-package roundhouse.caching.eviction;
+package roundhouse.caching.eviction.lists;
 
 /** How often keys were used lately, exactly or about: what a policy that guards the door asks. */
-interface FrequencyCounter {
+public interface FrequencyCounter {
     void raise(long key);
 
     long frequency(long key);

@@ -1,4 +1,4 @@
-package roundhouse.caching.eviction;
+package roundhouse.caching.eviction.lists;
 
 /**
  * About how often keys were used lately: four counters of 4 bits for each key, in one of four columns of blocks of 16, shared with other
@@ -6,7 +6,7 @@ package roundhouse.caching.eviction;
  * of the cache. Cormode, Muthukrishnan: An improved data stream summary, J. Algorithms 55 (2005); the form is that of Caffeine's simulator
  * (CountMin4), counter for counter.
  */
-final class CountMinSketch implements FrequencyCounter {
+public final class CountMinSketch implements FrequencyCounter {
     private static final int MOST = 15;
     private static final int USES_PER_ENTRY = 10;
     private static final long ODD = 0x1111_1111_1111_1111L;
