@@ -1,6 +1,5 @@
 package roundhouse.workbench.compare;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.geometry.HPos;
@@ -19,6 +18,7 @@ import roundhouse.topology.Topology;
 import roundhouse.workbench.BackgroundTask;
 import roundhouse.workbench.FigureText;
 import roundhouse.workbench.WorkLane;
+import roundhouse.workbench.playback.LengthText;
 
 /** What is shown while there is nothing to compare: why, and the offer to run this design under every algorithm. */
 final class AlgorithmsPage extends VBox {
@@ -79,7 +79,7 @@ final class AlgorithmsPage extends VBox {
         offer.setText(
                 able
                         ? "One row for each algorithm, all under the same requests for "
-                                + length(design.duration())
+                                + LengthText.of(design.duration())
                                 + ", as the scenario in the file has it, without what was done by hand."
                         : "There is no load balancer in this design, so there is no algorithm to change.");
         if (!design.equals(topology)) {
@@ -88,10 +88,6 @@ final class AlgorithmsPage extends VBox {
             table.getChildren().clear();
             basis.setText("");
         }
-    }
-
-    private static String length(Duration duration) {
-        return FigureText.number(duration.toNanos() / 1e9) + " s";
     }
 
     private void begin() {

@@ -33,6 +33,7 @@ public final class Pop {
         pop.setArrowLocation(arrow);
         pop.setDetachable(false);
         pop.setAnimated(false);
+        pop.getStyleClass().add("themed");
         pop.show(owner);
         return pop;
     }

@@ -255,6 +255,9 @@ final class WorkbenchView {
 
     void follow(Document document, DocumentFiles files, Notices notices, Action findAction) {
         fileName.textProperty().bind(files.nameBinding());
+        Tooltip whole = new Tooltip();
+        whole.textProperty().bind(files.nameBinding());
+        fileName.setTooltip(whole);
         dirtyDot.visibleProperty().bind(document.dirtyProperty());
         banner.follow(notices);
         find.setTooltip(new Tooltip(findAction.hint()));

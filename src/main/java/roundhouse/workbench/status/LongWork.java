@@ -34,6 +34,7 @@ final class LongWork {
         open.setOnAction(_ -> pop.show(open));
         pop.setArrowLocation(PopOver.ArrowLocation.BOTTOM_RIGHT);
         pop.setDetachable(false);
+        pop.getStyleClass().add("themed");
         list.setPrefWidth(WIDTH);
         looking.setCycleCount(Animation.INDEFINITE);
         status.setProgress(0);
