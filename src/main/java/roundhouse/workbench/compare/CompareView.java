@@ -59,7 +59,8 @@ public final class CompareView extends VBox {
         getStylesheets()
                 .add(Objects.requireNonNull(CompareView.class.getResource("/styles/compare.css"))
                         .toExternalForm());
-        algorithms = new AlgorithmsPage(background.lane("algorithms", "This design under every algorithm"), this::details);
+        algorithms =
+                new AlgorithmsPage(background.lane("algorithms", "This design under every algorithm"), this::details);
         first.setId("compare-a");
         first.setAccessibleText("The baseline");
         second.setId("compare-b");

@@ -24,7 +24,8 @@ final class Groups {
     static List<Group> shared(List<List<Group>> kinds) {
         List<List<Line>> others = kinds.stream()
                 .skip(1)
-                .map(groups -> groups.stream().flatMap(group -> group.lines().stream()).toList())
+                .map(groups ->
+                        groups.stream().flatMap(group -> group.lines().stream()).toList())
                 .toList();
         return kinds.getFirst().stream()
                 .map(group -> new Group(

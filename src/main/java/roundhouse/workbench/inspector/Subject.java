@@ -63,7 +63,11 @@ record Subject(String title, String kind, List<Group> groups) {
         boolean one = nodes.size() == 1;
         String title = one ? first.title() : nodes.size() + " selected";
         if (nodes.stream().anyMatch(node -> !node.kind().equals(first.kind()))) {
-            List<List<Group>> kinds = nodes.stream().map(Node::kind).distinct().map(kind -> groups(document, nodes, kind)).toList();
+            List<List<Group>> kinds = nodes.stream()
+                    .map(Node::kind)
+                    .distinct()
+                    .map(kind -> groups(document, nodes, kind))
+                    .toList();
             return new Subject(title, "Nodes of several kinds", Groups.shared(kinds));
         }
         String id = one && first.label() != null ? " · " + first.id() : "";
@@ -72,7 +76,8 @@ record Subject(String title, String kind, List<Group> groups) {
     }
 
     private static List<Group> groups(Document document, List<Node> nodes, String kind) {
-        List<Node> ofKind = nodes.stream().filter(node -> node.kind().equals(kind)).toList();
+        List<Node> ofKind =
+                nodes.stream().filter(node -> node.kind().equals(kind)).toList();
         return KindForms.of(ofKind.getFirst()).settings(document, ofKind);
     }
 

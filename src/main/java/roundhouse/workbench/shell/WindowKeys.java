@@ -13,6 +13,8 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import org.jspecify.annotations.Nullable;
 import roundhouse.workbench.KeepsKeys;
+import roundhouse.workbench.shell.finding.Action;
+import roundhouse.workbench.shell.finding.Actions;
 
 /**
  * Keys of the whole window. A text field keeps the keys that write and edit text. The space bar acts when it is let go, and only

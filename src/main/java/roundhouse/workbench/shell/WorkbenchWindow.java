@@ -35,6 +35,9 @@ import roundhouse.workbench.playback.Playback;
 import roundhouse.workbench.playback.PlaybackPanel;
 import roundhouse.workbench.playback.TransportBar;
 import roundhouse.workbench.ring.RingView;
+import roundhouse.workbench.shell.finding.Action;
+import roundhouse.workbench.shell.finding.Actions;
+import roundhouse.workbench.shell.finding.Finds;
 import roundhouse.workbench.status.StatusLine;
 import roundhouse.workbench.why.RequestModel;
 import roundhouse.workbench.why.RequestsView;
@@ -139,7 +142,7 @@ public final class WorkbenchWindow {
             view.showDesign();
             canvas.placeByKey(kind);
         });
-        actions.alsoFind(new Finds(document, files, canvas, inspector, view)::all);
+        actions.alsoFind(new Finds(document, files, canvas, inspector, view::showDesign, view::showInspector)::all);
         view.palette()
                 .fill(
                         canvas::place,

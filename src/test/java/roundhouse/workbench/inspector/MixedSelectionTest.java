@@ -25,16 +25,12 @@ class MixedSelectionTest extends Inspected {
         assertThat(document.changes()).hasSize(before + 1);
         assertThat(lastEdit()).isEqualTo("Set zone of 3 to eu-1");
         for (String id : new String[] {"lb-1", "s1", "s2"}) {
-            assertThat(document.topology().node(id).orElseThrow().zone())
-                    .isEqualTo("eu-1");
+            assertThat(document.topology().node(id).orElseThrow().zone()).isEqualTo("eu-1");
         }
-        assertThat(document.topology().node("s3").orElseThrow().zone())
-                .isNull();
+        assertThat(document.topology().node("s3").orElseThrow().zone()).isNull();
         document.undo();
-        assertThat(document.topology().node("lb-1").orElseThrow().zone())
-                .isNull();
-        assertThat(document.topology().node("s1").orElseThrow().zone())
-                .isNull();
+        assertThat(document.topology().node("lb-1").orElseThrow().zone()).isNull();
+        assertThat(document.topology().node("s1").orElseThrow().zone()).isNull();
     }
 
     @Test

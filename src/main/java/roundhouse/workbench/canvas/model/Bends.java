@@ -42,7 +42,8 @@ final class Bends {
         double least = crossed(foreign, x1, y1, x2, y2);
         double shortest = Double.POSITIVE_INFINITY;
         for (Position point : around(between)) {
-            double crossed = crossed(foreign, x1, y1, point.x(), point.y()) + crossed(foreign, point.x(), point.y(), x2, y2);
+            double crossed =
+                    crossed(foreign, x1, y1, point.x(), point.y()) + crossed(foreign, point.x(), point.y(), x2, y2);
             double length = Math.hypot(point.x() - x1, point.y() - y1) + Math.hypot(x2 - point.x(), y2 - point.y());
             if (crossed < least - 1 || (crossed < least + 1 && length < shortest && best != null)) {
                 best = point;

@@ -40,6 +40,7 @@ public final class Drawing {
     private final double[] ends;
     /** For each link the point it goes through, NaN where it is straight. */
     private final double[] bends;
+
     private final int[] leastWeight;
     private final int[] mostWeight;
 
@@ -97,7 +98,8 @@ public final class Drawing {
         if (x.length > MOST_BENT) {
             return;
         }
-        Bends around = new Bends(IntStream.range(0, x.length).mapToObj(this::area).toList());
+        Bends around =
+                new Bends(IntStream.range(0, x.length).mapToObj(this::area).toList());
         for (int i = 0; i < from.length; i++) {
             if (isDrawn(i)) {
                 Optional<Position> point = around.of(from[i], to[i], x1(i), y1(i), x2(i), y2(i));

@@ -12,7 +12,7 @@ import roundhouse.workbench.canvas.model.Live;
 
 /**
  * What a plain box says: the node's name, as much of it as fits, a mark of its state, and the state in a word where there is a line for it. The
- * letters do not shrink with the box, so that they can be read as long as any fit.
+ * letters shrink with the box only as long as they can be read.
  */
 final class BoxText {
     private static final double LARGEST = 12;
@@ -48,12 +48,14 @@ final class BoxText {
         boolean twoLines = height >= 2.4 * size && !state.isEmpty();
         double line = y + (twoLines ? height * 0.3 : height / 2);
         boolean marked = width >= MARK + LEFT + 4;
-        String name = fitting(bold, node.title(), width - LEFT - (marked ? MARK + 5 : 3));
+        double room = width - LEFT - (marked ? MARK + 5 : 3);
+        Font font = whole(node.title(), room);
+        String name = fitting(font, node.title(), room);
         g.setTextAlign(TextAlignment.LEFT);
         g.setTextBaseline(VPos.CENTER);
         g.setFill(colours.text());
         if (!name.isEmpty() && height >= SMALLEST) {
-            g.setFont(bold);
+            g.setFont(font);
             g.fillText(name, x + LEFT, line);
         }
         if (twoLines) {
@@ -63,6 +65,15 @@ final class BoxText {
         if (marked) {
             mark(condition, x + width - MARK - 3, line - MARK / 2);
         }
+    }
+
+    /** The font in which the whole name fits, if letters that can still be read are small enough for that. */
+    private Font whole(String name, double room) {
+        double wide = width(bold, name);
+        return wide <= room
+                ? bold
+                : Font.font(
+                        bold.getFamily(), FontWeight.BOLD, Math.max(SMALLEST, Math.floor(size * room / wide * 2) / 2));
     }
 
     /** As much of the text as is no wider than that, px. */

@@ -25,6 +25,7 @@ final class DotPlaces {
     private final double[] lanes;
     /** The part of each link before its bend, by length. */
     private final double[] firsts;
+
     private final int[] queued;
     private final double spacing;
     private double x;

@@ -77,7 +77,11 @@ final class LabelPlaces {
     private double hidden(Spot spot, double width, double height) {
         Area area = spot.area(width, height);
         double covered = taken.stream().mapToDouble(area::shared).sum();
-        return covered + LINE * lines.stream().mapToDouble(line -> area.crossedBy(line[0], line[1], line[2], line[3])).sum();
+        return covered
+                + LINE
+                        * lines.stream()
+                                .mapToDouble(line -> area.crossedBy(line[0], line[1], line[2], line[3]))
+                                .sum();
     }
 
     /** Words of that size stand there, be it free or not. */

@@ -61,10 +61,8 @@ public final class LinkPainter {
         List<LinkLine> others = new ArrayList<>();
         for (int i = 0; i < drawing.linkCount(); i++) {
             if (drawing.isDrawn(i)
-                    && seen.meets(
-                            Area.between(drawing.x1(i), drawing.y1(i), drawing.x2(i), drawing.y2(i))
-                                    .with(Area.between(
-                                            drawing.x1(i), drawing.y1(i), drawing.bendX(i), drawing.bendY(i))))) {
+                    && seen.meets(Area.between(drawing.x1(i), drawing.y1(i), drawing.x2(i), drawing.y2(i))
+                            .with(Area.between(drawing.x1(i), drawing.y1(i), drawing.bendX(i), drawing.bendY(i))))) {
                 LinkLine line = line(drawing, i, nowNanos);
                 if (line.length() >= 1) {
                     (line.plain() ? plain : others).add(line);
@@ -164,10 +162,7 @@ public final class LinkPainter {
             g.setLineDashes(2 * scale, 4 * scale);
         }
         double part = 1 - Math.min(1, 0.8 * ARROW * scale / Math.max(1, line.lastLength()));
-        way(
-                line,
-                line.bendX() + part * (line.x2() - line.bendX()),
-                line.bendY() + part * (line.y2() - line.bendY()));
+        way(line, line.bendX() + part * (line.x2() - line.bendX()), line.bendY() + part * (line.y2() - line.bendY()));
         g.setLineDashes();
         if (!line.link().isHeartbeat()) {
             head(line);
@@ -195,8 +190,7 @@ public final class LinkPainter {
             return;
         }
         g.setLineJoin(StrokeLineJoin.ROUND);
-        g.strokePolyline(
-                new double[] {line.x1(), line.bendX(), toX}, new double[] {line.y1(), line.bendY(), toY}, 3);
+        g.strokePolyline(new double[] {line.x1(), line.bendX(), toX}, new double[] {line.y1(), line.bendY(), toY}, 3);
     }
 
     /** A cross in a circle, in the middle of a line that is cut. */

@@ -69,8 +69,9 @@ record ChartModel(
             timeouts[i] = all == 0 ? 0 : history.timeouts()[i] / all * 100;
         }
         boolean named = greatest(timeouts) > 0;
-        List<Series> series =
-                named ? List.of(line(0, "errors", errors), line(1, "timed out", timeouts)) : List.of(line(0, "errors", errors));
+        List<Series> series = named
+                ? List.of(line(0, "errors", errors), line(1, "timed out", timeouts))
+                : List.of(line(0, "errors", errors));
         double max = Math.min(100, upperEdge(series, 1));
         return new ChartModel(history.spanNanos(), series, max, ChartModel::percent, "%", named);
     }

@@ -65,8 +65,7 @@ class LabelPlacesTest {
 
     @Test
     void wordsThatAreLongerThanTheLineStandBesideIt() {
-        LabelPlaces between =
-                new LabelPlaces(List.of(new Area(0, 15, 100, 20), new Area(140, 15, 100, 20)), List.of());
+        LabelPlaces between = new LabelPlaces(List.of(new Area(0, 15, 100, 20), new Area(140, 15, 100, 20)), List.of());
         Spot spot = between.find(100, 25, 140, 25, 60, 18);
         assertThat(spot.x()).isBetween(100.0, 140.0);
         assertThat(spot.y()).as("above or below, where they hide less").isNotEqualTo(25);
