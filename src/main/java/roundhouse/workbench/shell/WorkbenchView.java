@@ -33,6 +33,9 @@ import roundhouse.workbench.shell.finding.Action;
 final class WorkbenchView {
     /** In a window of less than this, the side is as narrow as it can be: the canvas comes first. */
     private static final double NARROW = 1200;
+    /** What the bar at the top and the line at the bottom take. */
+    private static final double BARS = 78;
+
     /** In a window of less than this, the timeline stands without the charts until somebody pulls them up. */
     private static final double LOW = 720;
 
@@ -251,7 +254,7 @@ final class WorkbenchView {
     }
 
     private void divideRows(double height) {
-        rows.setDividerPositions(1 - (isLow(height) ? 112 : 310) / (height - 52));
+        rows.setDividerPositions(1 - (isLow(height) ? 112.0 : 334) / (height - BARS));
     }
 
     void follow(Document document, DocumentFiles files, Notices notices, Action findAction) {

@@ -51,8 +51,8 @@ final class LongWork {
         list.getTasks().removeIf(task -> !begun.contains(task));
         begun.stream().filter(task -> !list.getTasks().contains(task)).forEach(list.getTasks()::add);
         list.setPrefHeight(begun.size() * ROW + 8);
-        status.getRightItems().remove(open);
         if (begun.isEmpty()) {
+            status.getRightItems().remove(open);
             looking.stop();
             status.setProgress(0);
             pop.hide();
@@ -61,6 +61,8 @@ final class LongWork {
         LongTask first = begun.getFirst();
         status.setProgress(first.getProgress());
         open.setText(begun.size() == 1 ? first.getTitle() : begun.size() + " at work");
-        status.getRightItems().addFirst(open);
+        if (!status.getRightItems().contains(open)) {
+            status.getRightItems().addFirst(open);
+        }
     }
 }
