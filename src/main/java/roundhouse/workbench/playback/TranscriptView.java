@@ -100,7 +100,7 @@ public final class TranscriptView extends StackPane {
     }
 
     private static String text(TranscriptLine notice) {
-        return FigureText.clock(notice.timeNanos()) + " " + notice.text();
+        return FigureText.clock(notice.timeNanos()) + " " + FigureText.sentence(notice.text());
     }
 
     private void copy() {
@@ -131,7 +131,7 @@ public final class TranscriptView extends StackPane {
                 setAccessibleText("");
             } else {
                 time.setText(FigureText.clock(notice.timeNanos()));
-                text.setText(notice.text());
+                text.setText(FigureText.sentence(notice.text()));
                 setGraphic(row);
                 setAccessibleText(text(notice));
             }
