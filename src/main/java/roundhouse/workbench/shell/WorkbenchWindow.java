@@ -41,6 +41,7 @@ import roundhouse.workbench.shell.finding.Finds;
 import roundhouse.workbench.status.StatusLine;
 import roundhouse.workbench.why.RequestModel;
 import roundhouse.workbench.why.RequestsView;
+import roundhouse.workbench.why.WhyHere;
 
 /** One window around one session: makes the parts and joins them. Closing it ends all of them. */
 public final class WorkbenchWindow {
@@ -198,9 +199,10 @@ public final class WorkbenchWindow {
             requests.ask(request);
             view.showRequests();
         });
+        WhyHere here = WhyHere.of(canvas, requests);
         canvas.onRequest(request -> {
             playback.pause();
-            requests.ask(request);
+            here.ask(request);
             view.showRequests();
         });
         requests.numberProperty().subscribe(number -> canvas.follow(number.longValue()));
