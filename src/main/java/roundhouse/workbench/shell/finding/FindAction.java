@@ -1,5 +1,6 @@
 package roundhouse.workbench.shell.finding;
 
+import javafx.application.Platform;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -84,7 +85,9 @@ public final class FindAction {
         Action action = found.getSelectionModel().getSelectedItem();
         if (action != null && action.enabled().get()) {
             popup.hide();
-            action.run();
+            // The rows go before another theme comes: out of the window they would look for its colours in vain.
+            found.getItems().clear();
+            Platform.runLater(action::run);
         }
     }
 
