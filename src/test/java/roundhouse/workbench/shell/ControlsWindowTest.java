@@ -126,6 +126,7 @@ class ControlsWindowTest extends WindowTest {
             list.getTasks().getFirst().cancel();
         });
         until(() -> !there("#long-work"));
+        until(() -> lookup("#compare-algorithms").query().isVisible());
         assertThat(lookup(".status-bar").<StatusBar>query().getProgress()).isZero();
     }
 }
