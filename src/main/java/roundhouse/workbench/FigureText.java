@@ -1,6 +1,7 @@
 package roundhouse.workbench;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** How numbers are written for people, everywhere in the window: short, with a unit, thousands set apart by a thin space. */
 public final class FigureText {
@@ -8,6 +9,10 @@ public final class FigureText {
     public static final String PER_SECOND = " req/s";
 
     private static final char THIN_SPACE = '\u2009';
+
+    /** A whole number of more than three digits that stands by itself: no part of a name, a time or a fraction. */
+    private static final Pattern COUNT =
+            Pattern.compile("(?<![\\w.,:/-])(?:\\d{4,15}|\\d{1,3}(?:,\\d{3}){1,4})(?![\\w:/-]|[.,]\\d)");
 
     private FigureText() {}
 
@@ -22,6 +27,12 @@ public final class FigureText {
             text.append(digits.charAt(i));
         }
         return text.toString();
+    }
+
+    /** A sentence of the engine, whose counts are written as here: {@code 14 976} for {@code 14,976} and for {@code 14976}. */
+    public static String sentence(String text) {
+        return COUNT.matcher(text)
+                .replaceAll(found -> count(Long.parseLong(found.group().replace(",", ""))));
     }
 
     /** A part of the whole, 0 to 1, as {@code 25.1 %}. */

@@ -13,6 +13,7 @@ public final class Job {
     private volatile boolean ended;
     private volatile double progress = -1;
     private final String title;
+    private Runnable givenUp = () -> {};
     /** When the work began or gave the screen something last, {@link System#nanoTime}. */
     private long sinceNanos;
 
@@ -39,6 +40,18 @@ public final class Job {
     /** Gives it up: the work ends when it asks next. On the screen's thread. */
     public void cancel() {
         cancelled = true;
+    }
+
+    /** A person gives it up where all work is listed: whoever waits for the result is told. On the screen's thread. */
+    public void giveUp() {
+        if (!cancelled && !ended) {
+            cancel();
+            givenUp.run();
+        }
+    }
+
+    void onGivenUp(Runnable told) {
+        givenUp = told;
     }
 
     /** Whether it was given up. */

@@ -10,6 +10,9 @@ import roundhouse.files.FailureReport;
 
 /** Tasks of one kind, one after the other on a thread of their own. Used on the screen's thread. */
 public final class WorkLane {
+    /** The reason that whoever waits for a result is given when a person cancelled the work. */
+    private static final String CANCELLED = "it was cancelled";
+
     private final Executor screen;
     private final Failures failures;
     private final ExecutorService worker;
@@ -39,6 +42,7 @@ public final class WorkLane {
             job.cancel();
         } else {
             jobs.add(job);
+            job.onGivenUp(() -> task.failed().accept(CANCELLED));
             begun.accept(job);
             worker.execute(() -> run(job, task));
         }

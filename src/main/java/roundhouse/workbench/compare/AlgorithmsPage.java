@@ -1,6 +1,5 @@
 package roundhouse.workbench.compare;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.geometry.HPos;
@@ -8,7 +7,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
-import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
@@ -19,6 +17,7 @@ import roundhouse.topology.Topology;
 import roundhouse.workbench.BackgroundTask;
 import roundhouse.workbench.FigureText;
 import roundhouse.workbench.WorkLane;
+import roundhouse.workbench.playback.LengthText;
 
 /** What is shown while there is nothing to compare: why, and the offer to run this design under every algorithm. */
 final class AlgorithmsPage extends VBox {
@@ -31,7 +30,6 @@ final class AlgorithmsPage extends VBox {
     private final Label offer = new Label();
     private final Button run = new Button("Run this design under every algorithm");
     private final Button cancel = new Button("Cancel");
-    private final ProgressBar progress = new ProgressBar(0);
     private final GridPane table = new GridPane();
     private final Label basis = new Label();
     private Topology topology = Topology.EMPTY;
@@ -56,9 +54,7 @@ final class AlgorithmsPage extends VBox {
         cancel.setId("compare-algorithms-cancel");
         cancel.setMinWidth(USE_PREF_SIZE);
         cancel.setOnAction(_ -> stop());
-        progress.setMinWidth(60);
-        progress.setPrefWidth(220);
-        HBox bar = new HBox(run, progress, cancel);
+        HBox bar = new HBox(run, cancel);
         bar.getStyleClass().add("compare-actions");
         table.setId("compare-algorithms-table");
         table.getStyleClass().add("compare-table");
@@ -79,7 +75,7 @@ final class AlgorithmsPage extends VBox {
         offer.setText(
                 able
                         ? "One row for each algorithm, all under the same requests for "
-                                + length(design.duration())
+                                + LengthText.of(design.duration())
                                 + ", as the scenario in the file has it, without what was done by hand."
                         : "There is no load balancer in this design, so there is no algorithm to change.");
         if (!design.equals(topology)) {
@@ -88,10 +84,6 @@ final class AlgorithmsPage extends VBox {
             table.getChildren().clear();
             basis.setText("");
         }
-    }
-
-    private static String length(Duration duration) {
-        return FigureText.number(duration.toNanos() / 1e9) + " s";
     }
 
     private void begin() {
@@ -114,15 +106,12 @@ final class AlgorithmsPage extends VBox {
 
     private void running(boolean yes) {
         run.setVisible(!yes);
-        for (Node node : List.of(progress, cancel)) {
-            node.setVisible(yes);
-            node.setManaged(yes);
-        }
+        cancel.setVisible(yes);
+        cancel.setManaged(yes);
         run.setManaged(!yes);
     }
 
     private void show(AlgorithmsWork.State state) {
-        progress.setProgress(state.progress());
         table.getChildren().clear();
         for (int column = 0; column < HEADINGS.size(); column++) {
             table.add(styled(new Label(HEADINGS.get(column)), "compare-heading"), column, 0);

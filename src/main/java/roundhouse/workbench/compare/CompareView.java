@@ -10,7 +10,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -43,7 +42,6 @@ public final class CompareView extends VBox {
     private final Button again = new Button("Compare again");
     private final Button every = new Button("Every algorithm");
     private final Button cancel = new Button("Cancel");
-    private final ProgressBar progress = new ProgressBar(0);
     private final ComparisonPage comparison = new ComparisonPage();
     private final AlgorithmsPage algorithms;
     private final WorkLane comparisons;
@@ -59,7 +57,8 @@ public final class CompareView extends VBox {
         getStylesheets()
                 .add(Objects.requireNonNull(CompareView.class.getResource("/styles/compare.css"))
                         .toExternalForm());
-        algorithms = new AlgorithmsPage(background.lane("algorithms", "This design under every algorithm"), this::details);
+        algorithms =
+                new AlgorithmsPage(background.lane("algorithms", "This design under every algorithm"), this::details);
         first.setId("compare-a");
         first.setAccessibleText("The baseline");
         second.setId("compare-b");
@@ -77,16 +76,13 @@ public final class CompareView extends VBox {
         add.setId("compare-file");
         add.setTooltip(new Tooltip("A topology or a saved run, under the seed of what is open"));
         add.setOnAction(_ -> file.get().ifPresent(this::add));
-        progress.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(progress, Priority.ALWAYS);
         every.setId("compare-every");
         every.setTooltip(new Tooltip("This design under each of them, a row each"));
         every.setOnAction(_ -> second.setValue(first.getValue()));
         for (Button button : List.of(again, add, every, cancel)) {
             button.setMinWidth(USE_PREF_SIZE);
         }
-        progress.setMinWidth(0);
-        HBox bar = new HBox(label("Compare"), second, label("with"), first, again, add, every, progress, cancel);
+        HBox bar = new HBox(label("Compare"), second, label("with"), first, again, add, every, cancel);
         bar.getStyleClass().add("compare-bar");
         VBox page = new VBox(comparison, algorithms);
         page.getStyleClass().add("compare-page");
@@ -246,12 +242,10 @@ public final class CompareView extends VBox {
 
     private void show(CompareWork.State state) {
         running(state.running());
-        progress.setProgress(state.progress());
         comparison.show(state.comparison());
     }
 
     private void running(boolean yes) {
-        shown(progress, yes);
         shown(cancel, yes);
     }
 

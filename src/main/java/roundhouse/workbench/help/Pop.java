@@ -29,11 +29,19 @@ public final class Pop {
         content.getStyleClass().add("pop-text");
         content.setPrefWidth(WIDTH);
         content.setMaxWidth(WIDTH);
+        PopOver pop = of(content, arrow);
+        pop.show(owner);
+        return pop;
+    }
+
+    /** One with that content, in the window's colours, that goes away with the next click and leaves that click to what it was for. */
+    public static PopOver of(Node content, PopOver.ArrowLocation arrow) {
         PopOver pop = new PopOver(content);
         pop.setArrowLocation(arrow);
         pop.setDetachable(false);
         pop.setAnimated(false);
-        pop.show(owner);
+        pop.setConsumeAutoHidingEvents(false);
+        pop.getStyleClass().add("themed");
         return pop;
     }
 

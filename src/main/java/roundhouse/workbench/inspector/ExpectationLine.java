@@ -4,6 +4,7 @@ import java.util.List;
 import roundhouse.simulation.observing.Frame;
 import roundhouse.simulation.observing.expecting.Verdict;
 import roundhouse.topology.expectations.Expectation;
+import roundhouse.workbench.FigureText;
 
 /**
  * What has come of an expectation at some moment of a run.
@@ -30,7 +31,8 @@ record ExpectationLine(String state, String text, String finding) {
             case Expectation.Bound bound -> bound.during() != null;
             case Expectation.Takeover _ -> verdict instanceof Verdict.Missed;
         };
-        return verdict.finding() + (settled || ended || verdict instanceof Verdict.Unknown ? "" : SO_FAR);
+        return FigureText.sentence(verdict.finding())
+                + (settled || ended || verdict instanceof Verdict.Unknown ? "" : SO_FAR);
     }
 
     /** Whether one of them has become known or is another one; what is measured so far is no news. */

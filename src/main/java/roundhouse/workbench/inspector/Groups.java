@@ -1,8 +1,11 @@
 package roundhouse.workbench.inspector;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import roundhouse.topology.forms.Editor;
 import roundhouse.topology.forms.FormField;
 import roundhouse.topology.forms.FormSection;
 import roundhouse.workbench.document.Document;
@@ -12,7 +15,37 @@ final class Groups {
     /** What people come for most beside the first section. */
     private static final String EXPECTATIONS = "Expectations";
 
+    /** The key of what is for one thing alone. */
+    private static final String NAME = "label";
+
     private Groups() {}
+
+    /** The lines that things of several kinds have alike, one line for all of them, under the headings of the first kind. */
+    static List<Group> shared(List<List<Group>> kinds) {
+        List<List<Line>> others = kinds.stream()
+                .skip(1)
+                .map(groups ->
+                        groups.stream().flatMap(group -> group.lines().stream()).toList())
+                .toList();
+        return kinds.getFirst().stream()
+                .map(group -> new Group(
+                        group.title(),
+                        group.main(),
+                        group.lines().stream()
+                                .flatMap(line -> shared(line, others).stream())
+                                .toList()))
+                .filter(group -> !group.lines().isEmpty())
+                .toList();
+    }
+
+    private static Optional<Line> shared(Line line, List<List<Line>> others) {
+        List<Line> alike = new ArrayList<>(List.of(line));
+        others.forEach(lines -> lines.stream().filter(line::isAlike).findFirst().ifPresent(alike::add));
+        boolean everywhere = alike.size() == others.size() + 1;
+        return everywhere && !line.key().equals(NAME) && !(line.editor() instanceof Editor.Shown)
+                ? Optional.of(Line.joined(alike))
+                : Optional.empty();
+    }
 
     /** The fields that all the things have, under the headings of the first; a name is for one alone. */
     static <T> List<Group> of(
@@ -34,7 +67,7 @@ final class Groups {
                         section.fields().stream()
                                 .filter(field -> keys.stream().allMatch(its -> its.contains(field.key())))
                                 .filter(field ->
-                                        things.size() == 1 || !field.key().equals("label"))
+                                        things.size() == 1 || !field.key().equals(NAME))
                                 .map(field -> Line.of(
                                         document,
                                         field,

@@ -33,15 +33,19 @@ class KindForm<N extends Node> {
 
     /** The fields of nodes of this kind, which are all that is selected. */
     final List<Group> groups(Document document, List<Node> nodes) {
+        List<Group> groups = new ArrayList<>(settings(document, nodes));
+        if (nodes.size() == 1) {
+            weights(document, settings.cast(nodes.getFirst())).ifPresent(group -> groups.add(1, group));
+        }
+        return groups;
+    }
+
+    /** The fields of the settings alone, of nodes of this kind, beside which others may be selected. */
+    final List<Group> settings(Document document, List<Node> nodes) {
         List<N> things = nodes.stream().map(settings::cast).toList();
         Set<String> selected = nodes.stream().map(Node::id).collect(Collectors.toSet());
         Topology topology = document.topology();
-        List<Group> groups = new ArrayList<>(
-                Groups.of(document, things, this::target, node -> named(node, sections(topology, node, selected))));
-        if (things.size() == 1) {
-            weights(document, things.getFirst()).ifPresent(group -> groups.add(1, group));
-        }
-        return groups;
+        return Groups.of(document, things, this::target, node -> named(node, sections(topology, node, selected)));
     }
 
     /** The sections of one node's form. */

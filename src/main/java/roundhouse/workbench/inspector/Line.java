@@ -23,7 +23,9 @@ import roundhouse.workbench.document.Document;
  */
 final class Line {
     private final Document document;
-    private final Bound<?> bound;
+    /** What is edited, one of each kind; fields that are alike. */
+    private final List<Bound<?>> bounds;
+
     private final String caption;
     private final ReadOnlyStringWrapper value = new ReadOnlyStringWrapper(this, "value", "");
     private final ReadOnlyBooleanWrapper mixed = new ReadOnlyBooleanWrapper(this, "mixed", false);
@@ -57,10 +59,10 @@ final class Line {
         }
     }
 
-    private Line(Document document, Bound<?> bound, String caption) {
+    private Line(Document document, List<Bound<?>> bounds, String caption) {
         this.document = document;
         this.caption = caption;
-        this.bound = bound;
+        this.bounds = bounds;
         refresh();
     }
 
@@ -68,16 +70,47 @@ final class Line {
      * @param caption what stands beside it; empty for nothing
      */
     static <T> Line of(Document document, FormField<T> field, List<EditTarget<T>> targets, String caption) {
-        return new Line(document, new Bound<>(field, targets), caption);
+        return new Line(document, List.of(new Bound<>(field, targets)), caption);
+    }
+
+    /** One line for those of several kinds that are alike: shows what they share and edits all. */
+    static Line joined(List<Line> alike) {
+        Line first = alike.getFirst();
+        return new Line(
+                first.document,
+                alike.stream().flatMap(line -> line.bounds.stream()).toList(),
+                first.caption);
+    }
+
+    /** Whether it is the same setting, edited in the same way, as another kind's. */
+    boolean isAlike(Line other) {
+        boolean edited = editor() instanceof Editor.Choice
+                ? editor().equals(other.editor())
+                : editor().getClass().equals(other.editor().getClass());
+        return edited && key().equals(other.key()) && label().equals(other.label());
+    }
+
+    private FormField<?> field() {
+        return bounds.getFirst().field();
+    }
+
+    private Parsed<Topology> write(Topology topology, String text) {
+        Parsed<Topology> next = new Parsed.Value<>(topology);
+        for (Bound<?> bound : bounds) {
+            if (next instanceof Parsed.Value<Topology> so) {
+                next = bound.write(so.value(), text);
+            }
+        }
+        return next;
     }
 
     String key() {
-        return bound.field().key();
+        return field().key();
     }
 
     /** What it is called. */
     String label() {
-        return bound.field().label();
+        return field().label();
     }
 
     /** What stands beside it: its label, or what suits the place; empty where a heading says it. */
@@ -86,11 +119,11 @@ final class Line {
     }
 
     String help() {
-        return bound.field().help();
+        return field().help();
     }
 
     Editor editor() {
-        return bound.field().editor();
+        return field().editor();
     }
 
     /** What the document says; empty when it says several things. */
@@ -110,7 +143,10 @@ final class Line {
 
     /** Reads the document again, and forgets what was typed. */
     void refresh() {
-        List<String> values = bound.values(document.topology());
+        List<String> values = bounds.stream()
+                .flatMap(bound -> bound.values(document.topology()).stream())
+                .distinct()
+                .toList();
         mixed.set(values.size() > 1);
         value.set(values.size() == 1 ? values.getFirst() : "");
         error.set("");
@@ -131,7 +167,7 @@ final class Line {
         }
         String problem = problem(text);
         error.set(problem.isEmpty() ? "" : problem + stillHolds());
-        if (!problem.isEmpty() || !(bound.write(document.topology(), text) instanceof Parsed.Value<Topology> next)) {
+        if (!problem.isEmpty() || !(write(document.topology(), text) instanceof Parsed.Value<Topology> next)) {
             return false;
         }
         document.edit(editLabel(text), next.value());
@@ -142,7 +178,7 @@ final class Line {
     /** What was typed into a line of text, in the form that files have. */
     private String read(String typed) {
         return editor() instanceof Editor.Text
-                ? TypedText.read(typed, text -> bound.write(document.topology(), text) instanceof Parsed.Value)
+                ? TypedText.read(typed, text -> write(document.topology(), text) instanceof Parsed.Value)
                 : typed;
     }
 
@@ -161,7 +197,7 @@ final class Line {
 
     private String problem(String text) {
         Topology before = document.topology();
-        return switch (bound.write(before, text)) {
+        return switch (write(before, text)) {
             case Parsed.Wrong<Topology> wrong -> sentence(wrong.reason());
             case Parsed.Value<Topology> next -> {
                 Set<String> known = new HashSet<>();
@@ -177,7 +213,10 @@ final class Line {
     }
 
     private String editLabel(String text) {
-        List<String> titles = bound.targets().stream().map(EditTarget::title).toList();
+        List<String> titles = bounds.stream()
+                .flatMap(bound -> bound.targets().stream())
+                .map(EditTarget::title)
+                .toList();
         String what = (titles.size() == 1 ? titles.getFirst() + " " : "")
                 + decapitalised(label())
                 + (titles.size() > 1 ? " of " + titles.size() : "");

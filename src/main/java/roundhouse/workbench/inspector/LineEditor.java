@@ -20,6 +20,7 @@ import org.controlsfx.control.SearchableComboBox;
 import org.jspecify.annotations.Nullable;
 import roundhouse.topology.forms.Editor;
 import roundhouse.topology.forms.Editor.Option;
+import roundhouse.workbench.KeepsKeys;
 import roundhouse.workbench.SearchWords;
 import roundhouse.workbench.help.Pop;
 
@@ -61,8 +62,9 @@ final class LineEditor {
             control.setTooltip(tooltip);
             control.setAccessibleHelp(line.help());
         }
+        KeepsKeys.helps(control);
         control.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.F1) {
+            if (KeepsKeys.isHelp(control, event)) {
                 explain(line, control);
                 event.consume();
             }

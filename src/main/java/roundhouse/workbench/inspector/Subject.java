@@ -63,11 +63,22 @@ record Subject(String title, String kind, List<Group> groups) {
         boolean one = nodes.size() == 1;
         String title = one ? first.title() : nodes.size() + " selected";
         if (nodes.stream().anyMatch(node -> !node.kind().equals(first.kind()))) {
-            return new Subject(title, "Nodes of several kinds", List.of());
+            List<List<Group>> kinds = nodes.stream()
+                    .map(Node::kind)
+                    .distinct()
+                    .map(kind -> groups(document, nodes, kind))
+                    .toList();
+            return new Subject(title, "Nodes of several kinds", Groups.shared(kinds));
         }
         String id = one && first.label() != null ? " · " + first.id() : "";
         KindForm<?> form = KindForms.of(first);
         return new Subject(title, form.title(nodes.size()) + id + added(document, first), form.groups(document, nodes));
+    }
+
+    private static List<Group> groups(Document document, List<Node> nodes, String kind) {
+        List<Node> ofKind =
+                nodes.stream().filter(node -> node.kind().equals(kind)).toList();
+        return KindForms.of(ofKind.getFirst()).settings(document, ofKind);
     }
 
     /** A node that is not there from the start: the fields are those of the command that adds it. */

@@ -40,6 +40,8 @@ final class FlagNode extends VBox implements KeepsKeys {
         setFocusTraversable(true);
         // Where its words are hidden, clicks go to the flags beside it.
         setPickOnBounds(false);
+        hoverProperty().subscribe(_ -> settle());
+        focusedProperty().subscribe(_ -> settle());
         Tooltip.install(this, new Tooltip(explanation()));
         setAccessibleText(explanation());
     }
@@ -58,8 +60,10 @@ final class FlagNode extends VBox implements KeepsKeys {
         words.setText(flag.text().words() + " " + FigureText.clock(timeNanos));
     }
 
+    /** The words as they are; whole under the pointer and while it has the focus. */
     void settle() {
-        words.setText(flag.text().words());
+        boolean whole = (isHover() || isFocused()) && flag.details().size() == 1;
+        words.setText(whole ? flag.details().getFirst() : flag.text().words());
     }
 
     /** Whether its time is still to come. */

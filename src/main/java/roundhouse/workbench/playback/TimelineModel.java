@@ -112,7 +112,7 @@ record TimelineModel(long spanNanos, List<Flag> flags) {
                 FlagText.of(together),
                 NOTE,
                 together.stream()
-                        .map(notice -> FigureText.clock(notice.timeNanos()) + " " + notice.text())
+                        .map(notice -> FigureText.clock(notice.timeNanos()) + " " + FigureText.sentence(notice.text()))
                         .toList());
     }
 

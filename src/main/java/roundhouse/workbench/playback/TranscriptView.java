@@ -137,7 +137,7 @@ public final class TranscriptView extends StackPane {
     }
 
     private static String text(TranscriptLine notice) {
-        return FigureText.clock(notice.timeNanos()) + " " + notice.text();
+        return FigureText.clock(notice.timeNanos()) + " " + FigureText.sentence(notice.text());
     }
 
     private void copy() {
@@ -166,7 +166,7 @@ public final class TranscriptView extends StackPane {
 
         void show(TranscriptLine notice) {
             time.setText(FigureText.clock(notice.timeNanos()));
-            text.setText(notice.text());
+            text.setText(FigureText.sentence(notice.text()));
         }
 
         /** A cell asks for the height in no certain width, but it has that of the list. */

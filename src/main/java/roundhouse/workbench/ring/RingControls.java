@@ -21,8 +21,8 @@ import roundhouse.hashing.functions.HashFunction;
 import roundhouse.hashing.registry.PlacementSettings;
 import roundhouse.hashing.registry.Placements;
 import roundhouse.topology.nodes.parts.PlacementDeclarations;
-import roundhouse.workbench.SearchWords;
 import roundhouse.workbench.FigureText;
+import roundhouse.workbench.SearchWords;
 import roundhouse.workbench.ring.model.RingModel;
 import roundhouse.workbench.ring.model.RingState;
 

@@ -1,10 +1,12 @@
 package roundhouse.workbench.shell;
 
-import static roundhouse.workbench.shell.Action.Group.ADD;
+import static roundhouse.workbench.shell.finding.Action.Group.ADD;
 
 import java.util.List;
 import java.util.function.Consumer;
 import roundhouse.workbench.canvas.kinds.PaletteKind;
+import roundhouse.workbench.shell.finding.Action;
+import roundhouse.workbench.shell.finding.Actions;
 
 /** The Add menu: what the palette offers, in its order, the first nine by the keys 1 to 9. */
 final class AddActions {

@@ -58,7 +58,10 @@ public final class Banner extends NotificationPane {
         setText(Stream.concat(Stream.of(notice.message()), details(notice.details()))
                 .collect(Collectors.joining("\n")));
         setGraphic(new FontIcon(hint ? "fth-info" : "fth-alert-circle"));
-        getActions().setAll(notice.choices().stream().map(choice -> action(choice, notices)).toList());
+        getActions()
+                .setAll(notice.choices().stream()
+                        .map(choice -> action(choice, notices))
+                        .toList());
         pseudoClassStateChanged(HINT, hint);
         setMouseTransparent(hint && notice.choices().isEmpty());
         setCloseButtonVisible(!isMouseTransparent());

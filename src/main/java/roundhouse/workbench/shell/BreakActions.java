@@ -1,6 +1,6 @@
 package roundhouse.workbench.shell;
 
-import static roundhouse.workbench.shell.Action.Group.BREAK;
+import static roundhouse.workbench.shell.finding.Action.Group.BREAK;
 
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +17,8 @@ import roundhouse.workbench.Notices;
 import roundhouse.workbench.document.Document;
 import roundhouse.workbench.document.FaultActions;
 import roundhouse.workbench.document.Selection.Item;
+import roundhouse.workbench.shell.finding.Action;
+import roundhouse.workbench.shell.finding.Actions;
 
 /** Breaking what is selected, and mending it. */
 final class BreakActions {

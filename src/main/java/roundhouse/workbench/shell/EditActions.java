@@ -1,6 +1,6 @@
 package roundhouse.workbench.shell;
 
-import static roundhouse.workbench.shell.Action.Group.EDIT;
+import static roundhouse.workbench.shell.finding.Action.Group.EDIT;
 
 import java.util.Set;
 import javafx.beans.binding.Bindings;
@@ -10,6 +10,8 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import roundhouse.workbench.canvas.CanvasActions;
 import roundhouse.workbench.document.Document;
 import roundhouse.workbench.document.Selection.Item;
+import roundhouse.workbench.shell.finding.Action;
+import roundhouse.workbench.shell.finding.Actions;
 
 /** The Edit menu. */
 final class EditActions {

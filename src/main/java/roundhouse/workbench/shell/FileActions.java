@@ -1,9 +1,11 @@
 package roundhouse.workbench.shell;
 
-import static roundhouse.workbench.shell.Action.Group.FILE;
+import static roundhouse.workbench.shell.finding.Action.Group.FILE;
 
 import roundhouse.exchange.TraceFormat;
 import roundhouse.workbench.files.DocumentFiles;
+import roundhouse.workbench.shell.finding.Action;
+import roundhouse.workbench.shell.finding.Actions;
 
 /** The File menu. */
 final class FileActions {

@@ -13,6 +13,9 @@ import roundhouse.workbench.document.Document;
 import roundhouse.workbench.files.DocumentFiles;
 import roundhouse.workbench.files.RecentFiles;
 import roundhouse.workbench.files.Samples;
+import roundhouse.workbench.shell.finding.Action;
+import roundhouse.workbench.shell.finding.Actions;
+import roundhouse.workbench.shell.finding.ShownKey;
 
 /** Menus made from the registry of actions, and the lists that are as long as what they list. */
 final class Menus {

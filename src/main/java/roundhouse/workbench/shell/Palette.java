@@ -20,6 +20,7 @@ import javafx.scene.layout.VBox;
 import javafx.scene.shape.Circle;
 import roundhouse.workbench.canvas.KindDrag;
 import roundhouse.workbench.canvas.kinds.PaletteKind;
+import roundhouse.workbench.shell.finding.Action;
 
 /** What can be put on the canvas, by drag or by double-click, and what can be done to what is there. */
 public final class Palette extends VBox {

@@ -32,6 +32,9 @@ final class ProblemsButton {
                 Validation.problems(topology).stream().map(Problem::message).toList();
         Node[] lines = problems.stream().limit(MOST).map(Pop::line).toArray(Node[]::new);
         String more = problems.size() > MOST ? ", of which these are the first " + MOST : "";
-        Pop.below(button, problems.size() == 1 ? "One thing is wrong" : problems.size() + " things are wrong" + more, lines);
+        Pop.below(
+                button,
+                problems.size() == 1 ? "One thing is wrong" : problems.size() + " things are wrong" + more,
+                lines);
     }
 }

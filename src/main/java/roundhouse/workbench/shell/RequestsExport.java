@@ -61,8 +61,8 @@ final class RequestsExport {
         Optional<Stretch.Span> chosen = stretch.get();
         long nowNanos =
                 chosen.map(span -> Math.min(span.untilNanos(), playedNanos)).orElse(playedNanos);
-        long fromNanos = chosen.map(span -> Math.min(span.fromNanos(), nowNanos))
-                .orElse(Math.max(0, nowNanos - SPAN_NANOS));
+        long fromNanos =
+                chosen.map(span -> Math.min(span.fromNanos(), nowNanos)).orElse(Math.max(0, nowNanos - SPAN_NANOS));
         Topology start = playback.startProperty().get();
         List<Run.Entry> log = playback.commandsProperty().get();
         exports.add(new BackgroundTask<>(

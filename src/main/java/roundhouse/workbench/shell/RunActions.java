@@ -1,11 +1,13 @@
 package roundhouse.workbench.shell;
 
-import static roundhouse.workbench.shell.Action.Group.RUN;
+import static roundhouse.workbench.shell.finding.Action.Group.RUN;
 
 import java.util.Locale;
 import javafx.beans.binding.Bindings;
 import roundhouse.workbench.playback.Playback;
 import roundhouse.workbench.playback.TransportAction;
+import roundhouse.workbench.shell.finding.Action;
+import roundhouse.workbench.shell.finding.Actions;
 
 /** The Run menu: everything the transport can do, under its own names and keys. */
 final class RunActions {

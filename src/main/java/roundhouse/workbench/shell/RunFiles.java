@@ -15,6 +15,7 @@ import roundhouse.topology.files.TopologyFile;
 import roundhouse.topology.json.Problem;
 import roundhouse.workbench.BackgroundTask;
 import roundhouse.workbench.BackgroundWork;
+import roundhouse.workbench.FigureText;
 import roundhouse.workbench.Job;
 import roundhouse.workbench.Notice;
 import roundhouse.workbench.Notices;
@@ -113,7 +114,8 @@ final class RunFiles {
                 Notice.problem(file.getFileName()
                         + " replays as it was recorded, event for event, but its report says something else.");
             case ReplayVerdict.Differs differs ->
-                Notice.problem(file.getFileName() + " does not replay as it was recorded: " + differs.inWords() + ".");
+                Notice.problem(file.getFileName() + " does not replay as it was recorded: "
+                        + FigureText.sentence(differs.inWords()) + ".");
         };
     }
 

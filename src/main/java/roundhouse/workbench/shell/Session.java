@@ -6,6 +6,7 @@ import roundhouse.workbench.Failures;
 import roundhouse.workbench.Notices;
 import roundhouse.workbench.document.Document;
 import roundhouse.workbench.playback.Playback;
+import roundhouse.workbench.shell.finding.Actions;
 
 /**
  * One document at work, with or without a window around it.

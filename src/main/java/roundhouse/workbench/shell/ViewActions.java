@@ -1,7 +1,7 @@
 package roundhouse.workbench.shell;
 
-import static roundhouse.workbench.shell.Action.Group.HELP;
-import static roundhouse.workbench.shell.Action.Group.VIEW;
+import static roundhouse.workbench.shell.finding.Action.Group.HELP;
+import static roundhouse.workbench.shell.finding.Action.Group.VIEW;
 
 import javafx.application.ColorScheme;
 import javafx.beans.property.BooleanProperty;
@@ -9,6 +9,10 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.stage.Stage;
 import roundhouse.workbench.canvas.CanvasActions;
 import roundhouse.workbench.help.GlossaryDialog;
+import roundhouse.workbench.shell.finding.Action;
+import roundhouse.workbench.shell.finding.Actions;
+import roundhouse.workbench.shell.finding.FindAction;
+import roundhouse.workbench.shell.finding.KeysOverview;
 
 /** The View and Help menus. */
 final class ViewActions {

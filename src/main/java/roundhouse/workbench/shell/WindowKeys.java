@@ -13,9 +13,11 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import org.jspecify.annotations.Nullable;
 import roundhouse.workbench.KeepsKeys;
+import roundhouse.workbench.shell.finding.Action;
+import roundhouse.workbench.shell.finding.Actions;
 
 /**
- * Keys of the whole window. A text field keeps the keys that write and edit text. The space bar acts when it is let go, and only
+ * Keys of the whole window. A text field keeps the keys that write and edit text, and what has help of its own the key for it. The space bar acts when it is let go, and only
  * if the mouse was not used meanwhile, for with the mouse it pans the canvas; a button or list that was reached by keyboard
  * keeps it.
  */
@@ -89,6 +91,9 @@ final class WindowKeys {
 
     private boolean belongsToFocus(KeyEvent event) {
         Node focus = scene.getFocusOwner();
+        if (KeepsKeys.isHelp(focus, event)) {
+            return true;
+        }
         if (focus instanceof TextInputControl) {
             return isTyping(event);
         }

@@ -1,12 +1,12 @@
 package roundhouse.workbench.shell;
 
+import impl.org.controlsfx.skin.DecorationPane;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Objects;
 import javafx.application.Platform;
 import javafx.fxml.FXML;
 import javafx.fxml.FXMLLoader;
-import impl.org.controlsfx.skin.DecorationPane;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -27,11 +27,15 @@ import roundhouse.workbench.Notices;
 import roundhouse.workbench.document.Document;
 import roundhouse.workbench.files.DocumentFiles;
 import roundhouse.workbench.playback.TransportBar;
+import roundhouse.workbench.shell.finding.Action;
 
 /** The window's parts as {@code fxml/workbench.fxml} lays them out, and where the other packages' nodes go. */
 final class WorkbenchView {
     /** In a window of less than this, the side is as narrow as it can be: the canvas comes first. */
     private static final double NARROW = 1200;
+    /** What the bar at the top and the line at the bottom take. */
+    private static final double BARS = 78;
+
     /** In a window of less than this, the timeline stands without the charts until somebody pulls them up. */
     private static final double LOW = 720;
 
@@ -250,11 +254,14 @@ final class WorkbenchView {
     }
 
     private void divideRows(double height) {
-        rows.setDividerPositions(1 - (isLow(height) ? 112 : 310) / (height - 52));
+        rows.setDividerPositions(1 - (isLow(height) ? 112.0 : 334) / (height - BARS));
     }
 
     void follow(Document document, DocumentFiles files, Notices notices, Action findAction) {
         fileName.textProperty().bind(files.nameBinding());
+        Tooltip whole = new Tooltip();
+        whole.textProperty().bind(files.nameBinding());
+        fileName.setTooltip(whole);
         dirtyDot.visibleProperty().bind(document.dirtyProperty());
         banner.follow(notices);
         find.setTooltip(new Tooltip(findAction.hint()));

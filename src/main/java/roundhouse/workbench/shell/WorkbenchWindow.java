@@ -35,9 +35,13 @@ import roundhouse.workbench.playback.Playback;
 import roundhouse.workbench.playback.PlaybackPanel;
 import roundhouse.workbench.playback.TransportBar;
 import roundhouse.workbench.ring.RingView;
+import roundhouse.workbench.shell.finding.Action;
+import roundhouse.workbench.shell.finding.Actions;
+import roundhouse.workbench.shell.finding.Finds;
 import roundhouse.workbench.status.StatusLine;
 import roundhouse.workbench.why.RequestModel;
 import roundhouse.workbench.why.RequestsView;
+import roundhouse.workbench.why.WhyHere;
 
 /** One window around one session: makes the parts and joins them. Closing it ends all of them. */
 public final class WorkbenchWindow {
@@ -139,7 +143,7 @@ public final class WorkbenchWindow {
             view.showDesign();
             canvas.placeByKey(kind);
         });
-        actions.alsoFind(new Finds(document, files, canvas, inspector, view)::all);
+        actions.alsoFind(new Finds(document, files, canvas, inspector, view::showDesign, view::showInspector)::all);
         view.palette()
                 .fill(
                         canvas::place,
@@ -195,9 +199,10 @@ public final class WorkbenchWindow {
             requests.ask(request);
             view.showRequests();
         });
+        WhyHere here = WhyHere.of(canvas, requests);
         canvas.onRequest(request -> {
             playback.pause();
-            requests.ask(request);
+            here.ask(request);
             view.showRequests();
         });
         requests.numberProperty().subscribe(number -> canvas.follow(number.longValue()));

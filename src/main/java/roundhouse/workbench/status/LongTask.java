@@ -32,6 +32,6 @@ final class LongTask extends Task<Void> {
 
     @Override
     protected void cancelled() {
-        job.cancel();
+        job.giveUp();
     }
 }

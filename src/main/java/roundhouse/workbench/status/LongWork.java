@@ -11,6 +11,7 @@ import org.controlsfx.control.PopOver;
 import org.controlsfx.control.StatusBar;
 import org.controlsfx.control.TaskProgressView;
 import roundhouse.workbench.Job;
+import roundhouse.workbench.help.Pop;
 
 /** Long work in the status line: how far the first of it is, and a button that opens the list of all, where each can be cancelled. */
 final class LongWork {
@@ -23,7 +24,7 @@ final class LongWork {
     private final StatusBar status;
     private final Button open = new Button();
     private final TaskProgressView<LongTask> list = new TaskProgressView<>();
-    private final PopOver pop = new PopOver(list);
+    private final PopOver pop = Pop.of(list, PopOver.ArrowLocation.BOTTOM_RIGHT);
     private final List<LongTask> begun = new ArrayList<>();
     private final Timeline looking = new Timeline(new KeyFrame(LOOK_EVERY, _ -> look()));
 
@@ -32,8 +33,6 @@ final class LongWork {
         open.setId("long-work");
         open.getStyleClass().add("flat");
         open.setOnAction(_ -> pop.show(open));
-        pop.setArrowLocation(PopOver.ArrowLocation.BOTTOM_RIGHT);
-        pop.setDetachable(false);
         list.setPrefWidth(WIDTH);
         looking.setCycleCount(Animation.INDEFINITE);
         status.setProgress(0);
@@ -50,8 +49,8 @@ final class LongWork {
         list.getTasks().removeIf(task -> !begun.contains(task));
         begun.stream().filter(task -> !list.getTasks().contains(task)).forEach(list.getTasks()::add);
         list.setPrefHeight(begun.size() * ROW + 8);
-        status.getRightItems().remove(open);
         if (begun.isEmpty()) {
+            status.getRightItems().remove(open);
             looking.stop();
             status.setProgress(0);
             pop.hide();
@@ -60,6 +59,8 @@ final class LongWork {
         LongTask first = begun.getFirst();
         status.setProgress(first.getProgress());
         open.setText(begun.size() == 1 ? first.getTitle() : begun.size() + " at work");
-        status.getRightItems().addFirst(open);
+        if (!status.getRightItems().contains(open)) {
+            status.getRightItems().addFirst(open);
+        }
     }
 }

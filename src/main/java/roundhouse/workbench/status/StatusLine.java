@@ -33,10 +33,8 @@ public final class StatusLine {
     }
 
     private static String chosen(Topology topology, List<Item> selected) {
-        String names = selected.stream()
-                .limit(3)
-                .flatMap(item -> name(topology, item))
-                .collect(Collectors.joining(", "));
+        String names =
+                selected.stream().limit(3).flatMap(item -> name(topology, item)).collect(Collectors.joining(", "));
         return FigureText.count(selected.size()) + " selected: " + names + (selected.size() > 3 ? ", …" : "");
     }
 

@@ -102,9 +102,9 @@ class InspectorModelTest extends Inspected {
     }
 
     @Test
-    void nodesOfSeveralKindsHaveNoFields() {
+    void nodesOfSeveralKindsHaveTheFieldsTheyShare() {
         select("s1", "lb-1");
-        assertThat(keys()).isEmpty();
+        assertThat(keys()).containsExactly("cores", "region", "zone");
         assertThat(model.subjectProperty().get().title()).isEqualTo("2 selected");
     }
 

@@ -13,5 +13,8 @@ class LengthTextTest {
         assertThat(LengthText.of(Duration.ofSeconds(599))).isEqualTo("599 s");
         assertThat(LengthText.of(Duration.ofMinutes(10))).isEqualTo("10 min");
         assertThat(LengthText.of(Duration.ofSeconds(750))).isEqualTo("12 min 30 s");
+        assertThat(LengthText.of(Duration.ofHours(8))).isEqualTo("8 h");
+        assertThat(LengthText.of(Duration.ofMinutes(90))).isEqualTo("1 h 30 min");
+        assertThat(LengthText.of(Duration.ofSeconds(3605))).isEqualTo("1 h 5 s");
     }
 }

@@ -7,6 +7,8 @@ import javafx.geometry.Bounds;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
+import javafx.stage.Window;
+import org.controlsfx.control.PopOver;
 import org.junit.jupiter.api.Test;
 
 /** Asking about requests through the real window, by pointer and by keyboard. */
@@ -30,6 +32,9 @@ class AskingTest extends WindowTest {
             clickOn(x, from.getCenterY() - 2.5);
         }
         until(() -> there(".candidates"));
+        until(() -> Window.getWindows().stream()
+                .anyMatch(window -> window instanceof PopOver pop
+                        && !pop.getContentNode().lookupAll(".pick-title").isEmpty()));
         assertThat(((Label) lookup("#request-title").query()).getText()).startsWith("Request ");
         assertThat(why()).contains("lb-1 sends it to s").contains("least-connections: fewest in flight ÷ weight (s");
         assertThat(lookup("#request .waterfall").<ListView<?>>query().getItems())

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javafx.geometry.Bounds;
+import javafx.scene.control.Label;
 import org.junit.jupiter.api.Test;
 
 /** Another program writes to the file that the window shows. */
@@ -19,9 +20,11 @@ class FileChangedTest extends WindowTest {
         until(() -> lookup("#banner").query().isVisible());
         assertThat(lookup("#banner").query().getAccessibleText())
                 .isEqualTo("three-servers.json was changed by another program.");
-        assertThat(there("seed is 42 here, 7 in the file")).isTrue();
+        assertThat(lookup("#banner .label").queryAllAs(Label.class))
+                .anyMatch(label -> label.getText().contains("seed is 42 here, 7 in the file"));
         assertThat(onScreen(".canvas-view")).isEqualTo(before);
 
+        atRest("#banner .close-button");
         clickOn("Reload");
         until(() -> session.document().topology().seed() == 7);
         assertThat(asked(() -> session.document().dirtyProperty().get())).isFalse();

@@ -52,11 +52,9 @@ class StyleSheetsWindowTest extends WindowTest {
     void everyViewHasItsStylesInBothThemes() throws IOException {
         openSample("dead-server-with-checks.json");
         lookAround();
-        push(KeyCode.CONTROL, KeyCode.K);
-        write("dark theme");
-        push(KeyCode.ENTER);
-        WaitForAsyncUtils.waitForFxEvents();
+        choose("dark theme");
         lookAround();
+        choose("light theme");
         assertThat(warnings).isEmpty();
     }
 
@@ -68,6 +66,13 @@ class StyleSheetsWindowTest extends WindowTest {
             root.applyCss();
         });
         assertThat(warnings).isNotEmpty();
+    }
+
+    private void choose(String theme) {
+        push(KeyCode.CONTROL, KeyCode.K);
+        write(theme);
+        push(KeyCode.ENTER);
+        WaitForAsyncUtils.waitForFxEvents();
     }
 
     private void lookAround() {

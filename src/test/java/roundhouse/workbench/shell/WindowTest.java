@@ -103,4 +103,13 @@ abstract class WindowTest extends ApplicationTest {
         javafx.scene.Node node = lookup(query).query();
         return node.localToScreen(node.getBoundsInLocal());
     }
+
+    /** Waits until that part, which slides in, has come to rest. */
+    final void atRest(String query) {
+        Bounds before;
+        do {
+            before = asked(() -> onScreen(query));
+            WaitForAsyncUtils.sleep(150, TimeUnit.MILLISECONDS);
+        } while (!before.equals(asked(() -> onScreen(query))));
+    }
 }

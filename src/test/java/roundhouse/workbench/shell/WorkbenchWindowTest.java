@@ -113,6 +113,7 @@ class WorkbenchWindowTest extends WindowTest {
         assertThat(only("#banner").getAccessibleText())
                 .startsWith("bad.json was not opened. Line 3")
                 .contains("/nodes");
+        atRest("#banner .close-button");
         clickOn("#banner .close-button");
         until(() -> !only("#banner").isVisible());
     }

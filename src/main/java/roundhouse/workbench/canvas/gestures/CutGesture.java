@@ -64,10 +64,15 @@ public final class CutGesture implements Gesture {
     }
 
     private boolean crosses(Drawing drawing, int link, Pointer end) {
-        double x1 = drawing.x1(link);
-        double y1 = drawing.y1(link);
-        double x2 = drawing.x2(link);
-        double y2 = drawing.y2(link);
+        double bendX = drawing.bendX(link);
+        double bendY = drawing.bendY(link);
+        return drawing.isBent(link)
+                ? crosses(drawing.x1(link), drawing.y1(link), bendX, bendY, end)
+                        || crosses(bendX, bendY, drawing.x2(link), drawing.y2(link), end)
+                : crosses(drawing.x1(link), drawing.y1(link), drawing.x2(link), drawing.y2(link), end);
+    }
+
+    private boolean crosses(double x1, double y1, double x2, double y2, Pointer end) {
         return side(startX, startY, end.x(), end.y(), x1, y1) * side(startX, startY, end.x(), end.y(), x2, y2) < 0
                 && side(x1, y1, x2, y2, startX, startY) * side(x1, y1, x2, y2, end.x(), end.y()) < 0;
     }

@@ -48,4 +48,30 @@ public record Area(double x, double y, double width, double height) {
     public Area grown(double by) {
         return new Area(x - by, y - by, width + 2 * by, height + 2 * by);
     }
+
+    /** How much of a stretch of line lies within. */
+    public double crossedBy(double x1, double y1, double x2, double y2) {
+        double dx = x2 - x1;
+        double dy = y2 - y1;
+        double[] part = {0, 1};
+        boolean meets = clip(-dx, x1 - x, part)
+                && clip(dx, right() - x1, part)
+                && clip(-dy, y1 - y, part)
+                && clip(dy, bottom() - y1, part);
+        return meets ? (part[1] - part[0]) * Math.hypot(dx, dy) : 0;
+    }
+
+    /** What one edge leaves of the part of a line that is within, by Liang and Barsky; false when nothing. */
+    private static boolean clip(double towards, double room, double[] part) {
+        if (towards == 0) {
+            return room > 0;
+        }
+        double at = room / towards;
+        if (towards < 0) {
+            part[0] = Math.max(part[0], at);
+        } else {
+            part[1] = Math.min(part[1], at);
+        }
+        return part[0] < part[1];
+    }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import roundhouse.topology.Position;
 import roundhouse.topology.Topology;
 import roundhouse.topology.nodes.Link;
@@ -26,6 +27,8 @@ public final class Drawing {
     /** Where a line leaves or reaches its card moves up or down with the other end, by at most this. */
     private static final double FAN = 24;
 
+    private static final int MOST_BENT = 400;
+
     private final Topology topology;
     private final Map<String, Position> places;
     private final double[] x;
@@ -35,6 +38,9 @@ public final class Drawing {
     private final int[] from;
     private final int[] to;
     private final double[] ends;
+    /** For each link the point it goes through, NaN where it is straight. */
+    private final double[] bends;
+
     private final int[] leastWeight;
     private final int[] mostWeight;
 
@@ -66,6 +72,8 @@ public final class Drawing {
         from = new int[links];
         to = new int[links];
         ends = new double[links * 4];
+        bends = new double[links * 2];
+        Arrays.fill(bends, Double.NaN);
         leastWeight = new int[nodes];
         mostWeight = new int[nodes];
         Arrays.fill(leastWeight, Integer.MAX_VALUE);
@@ -80,6 +88,23 @@ public final class Drawing {
                     leastWeight[to[i]] = Math.min(leastWeight[to[i]], link.weight());
                     mostWeight[to[i]] = Math.max(mostWeight[to[i]], link.weight());
                 }
+            }
+        }
+        bend();
+    }
+
+    /** Sends the lines round cards that are not their own. In a large drawing they stay straight: finding the way would take long. */
+    private void bend() {
+        if (x.length > MOST_BENT) {
+            return;
+        }
+        Bends around =
+                new Bends(IntStream.range(0, x.length).mapToObj(this::area).toList());
+        for (int i = 0; i < from.length; i++) {
+            if (isDrawn(i)) {
+                Optional<Position> point = around.of(from[i], to[i], x1(i), y1(i), x2(i), y2(i));
+                bends[i * 2] = point.map(Position::x).orElse(Double.NaN);
+                bends[i * 2 + 1] = point.map(Position::y).orElse(Double.NaN);
             }
         }
     }
@@ -171,6 +196,20 @@ public final class Drawing {
         return ends[link * 4 + 3];
     }
 
+    /** Whether the link goes round a card that stands between its ends. */
+    public boolean isBent(int link) {
+        return !Double.isNaN(bends[link * 2]);
+    }
+
+    /** Where a link that is bent has its bend; the middle of one that is not. */
+    public double bendX(int link) {
+        return isBent(link) ? bends[link * 2] : (x1(link) + x2(link)) / 2;
+    }
+
+    public double bendY(int link) {
+        return isBent(link) ? bends[link * 2 + 1] : (y1(link) + y2(link)) / 2;
+    }
+
     /** Whether a card can stand there, with some space around it. */
     public boolean isFree(Position corner) {
         return places.values().stream()
@@ -224,7 +263,9 @@ public final class Drawing {
         double least = tolerance;
         for (int i = 0; i < from.length; i++) {
             if (isDrawn(i)) {
-                double distance = distance(px, py, x1(i), y1(i), x2(i), y2(i));
+                double distance = Math.min(
+                        distance(px, py, x1(i), y1(i), bendX(i), bendY(i)),
+                        distance(px, py, bendX(i), bendY(i), x2(i), y2(i)));
                 if (distance <= least) {
                     least = distance;
                     nearest = i;

@@ -4,6 +4,7 @@ import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
+import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 import roundhouse.simulation.faults.NodeState;
 import roundhouse.topology.nodes.Node;
@@ -11,13 +12,13 @@ import roundhouse.workbench.canvas.model.Live;
 
 /**
  * What a plain box says: the node's name, as much of it as fits, a mark of its state, and the state in a word where there is a line for it. The
- * letters do not shrink with the box, so that they can be read as long as any fit.
+ * letters shrink with the box only as long as they can be read.
  */
 final class BoxText {
     private static final double LARGEST = 12;
     private static final double SMALLEST = 9;
-    /** A letter's width for its size, on average, rather too much than too little. */
-    private static final double LETTER = 0.62;
+    /** Measures words; on the screen's thread, as all painting is. */
+    private static final Text MEASURED = new Text();
 
     private static final double MARK = 7;
     private static final double LEFT = 7;
@@ -47,28 +48,50 @@ final class BoxText {
         boolean twoLines = height >= 2.4 * size && !state.isEmpty();
         double line = y + (twoLines ? height * 0.3 : height / 2);
         boolean marked = width >= MARK + LEFT + 4;
-        String name = fitting(node.title(), width - LEFT - (marked ? MARK + 5 : 3));
+        double room = width - LEFT - (marked ? MARK + 5 : 3);
+        Font font = whole(node.title(), room);
+        String name = fitting(font, node.title(), room);
         g.setTextAlign(TextAlignment.LEFT);
         g.setTextBaseline(VPos.CENTER);
         g.setFill(colours.text());
         if (!name.isEmpty() && height >= SMALLEST) {
-            g.setFont(bold);
+            g.setFont(font);
             g.fillText(name, x + LEFT, line);
         }
         if (twoLines) {
             g.setFont(plain);
-            g.fillText(fitting(state, width - LEFT - 3), x + LEFT, y + height * 0.72);
+            g.fillText(fitting(plain, state, width - LEFT - 3), x + LEFT, y + height * 0.72);
         }
         if (marked) {
             mark(condition, x + width - MARK - 3, line - MARK / 2);
         }
     }
 
-    private String fitting(String text, double room) {
-        int letters = (int) (room / (size * LETTER));
-        return letters >= text.length()
-                ? text
-                : letters < 2 ? text.substring(0, Math.max(0, letters)) : text.substring(0, letters - 1) + "…";
+    /** The font in which the whole name fits, if letters that can still be read are small enough for that. */
+    private Font whole(String name, double room) {
+        double wide = width(bold, name);
+        return wide <= room
+                ? bold
+                : Font.font(
+                        bold.getFamily(), FontWeight.BOLD, Math.max(SMALLEST, Math.floor(size * room / wide * 2) / 2));
+    }
+
+    /** As much of the text as is no wider than that, px. */
+    private static String fitting(Font font, String text, double room) {
+        if (width(font, text) <= room) {
+            return text;
+        }
+        int letters = text.length() - 1;
+        while (letters > 0 && width(font, text.substring(0, letters) + "…") > room) {
+            letters--;
+        }
+        return letters > 1 ? text.substring(0, letters) + "…" : text.substring(0, Math.min(1, letters + 1));
+    }
+
+    private static double width(Font font, String text) {
+        MEASURED.setFont(font);
+        MEASURED.setText(text);
+        return MEASURED.getLayoutBounds().getWidth();
     }
 
     private static String word(byte condition) {

@@ -23,6 +23,9 @@ final class DotPlaces {
 
     private final int[] links;
     private final double[] lanes;
+    /** The part of each link before its bend, by length. */
+    private final double[] firsts;
+
     private final int[] queued;
     private final double spacing;
     private double x;
@@ -35,6 +38,7 @@ final class DotPlaces {
     DotPlaces(CanvasModel model, double scale, double radius) {
         Drawing drawing = model.drawing();
         links = model.live().links(drawing);
+        firsts = new double[drawing.linkCount()];
         lanes = lanes(model.viewport(), drawing, scale);
         queued = new int[drawing.linkCount()];
         spacing = QUEUED * radius;
@@ -46,19 +50,27 @@ final class DotPlaces {
         if (link < 0) {
             return false;
         }
-        int lane = link * LANE_NUMBERS;
         double side = side(frame.kind[hop]);
         double along = frame.along[hop];
+        int lane = 2 * link * LANE_NUMBERS;
+        double first = firsts[link];
         if (frame.kind[hop] == Frame.HANGING || frame.kind[hop] == Frame.GIVEN_UP) {
             int before = queued[link]++;
             int row = before / ABREAST;
-            double length = Math.hypot(lanes[lane + 2], lanes[lane + 3]);
+            double length = Math.hypot(lanes[lane + 2], lanes[lane + 3])
+                    + Math.hypot(lanes[lane + LANE_NUMBERS + 2], lanes[lane + LANE_NUMBERS + 3]);
             double back = (0.8 + row) * spacing / Math.max(1, length);
             if (back > LONGEST_QUEUE) {
                 return false;
             }
             along += along > LONGEST_QUEUE ? -back : back;
             side = (before % ABREAST - 1) * spacing / Math.max(1, Math.hypot(lanes[lane + 4], lanes[lane + 5]));
+        }
+        if (along > first) {
+            lane += LANE_NUMBERS;
+            along = (along - first) / (1 - first);
+        } else {
+            along /= first;
         }
         x = lanes[lane] + lanes[lane + 2] * along + lanes[lane + 4] * side;
         y = lanes[lane + 1] + lanes[lane + 3] * along + lanes[lane + 5] * side;
@@ -81,23 +93,31 @@ final class DotPlaces {
         };
     }
 
-    /** For each link: where it begins, how far it goes, and how far aside requests keep. */
-    private static double[] lanes(Viewport viewport, Drawing drawing, double scale) {
+    /** For each of the two parts of each link: where it begins, how far it goes, and how far aside requests keep. */
+    private double[] lanes(Viewport viewport, Drawing drawing, double scale) {
         double zoom = viewport.zoom() * scale;
         double aside = LANE * Math.min(1, viewport.zoom()) * scale;
-        double[] lanes = new double[drawing.linkCount() * LANE_NUMBERS];
+        double[] made = new double[2 * drawing.linkCount() * LANE_NUMBERS];
         for (int link = 0; link < drawing.linkCount(); link++) {
-            int lane = link * LANE_NUMBERS;
-            double dx = drawing.x2(link) - drawing.x1(link);
-            double dy = drawing.y2(link) - drawing.y1(link);
-            double length = Math.max(1, Math.hypot(dx, dy));
-            lanes[lane] = (drawing.x1(link) - viewport.x()) * zoom;
-            lanes[lane + 1] = (drawing.y1(link) - viewport.y()) * zoom;
-            lanes[lane + 2] = dx * zoom;
-            lanes[lane + 3] = dy * zoom;
-            lanes[lane + 4] = dy / length * aside;
-            lanes[lane + 5] = -dx / length * aside;
+            double[] xs = {drawing.x1(link), drawing.bendX(link), drawing.x2(link)};
+            double[] ys = {drawing.y1(link), drawing.bendY(link), drawing.y2(link)};
+            double[] lengths = new double[2];
+            for (int part = 0; part < 2; part++) {
+                int lane = (2 * link + part) * LANE_NUMBERS;
+                double dx = xs[part + 1] - xs[part];
+                double dy = ys[part + 1] - ys[part];
+                double length = Math.hypot(dx, dy);
+                lengths[part] = length;
+                made[lane] = (xs[part] - viewport.x()) * zoom;
+                made[lane + 1] = (ys[part] - viewport.y()) * zoom;
+                made[lane + 2] = dx * zoom;
+                made[lane + 3] = dy * zoom;
+                made[lane + 4] = dy / Math.max(1, length) * aside;
+                made[lane + 5] = -dx / Math.max(1, length) * aside;
+            }
+            double whole = lengths[0] + lengths[1];
+            firsts[link] = whole == 0 ? 1 : lengths[0] / whole;
         }
-        return lanes;
+        return made;
     }
 }

@@ -5,23 +5,33 @@ import java.util.List;
 import roundhouse.workbench.canvas.model.Area;
 
 /**
- * Where words stand on lines so that they lie neither on cards nor on each other: in the middle, or else before or behind it, or else
- * beside the line; where nothing is free, where they hide the least. All lengths in the view's pixels.
+ * Where words stand at lines so that they lie neither on cards, nor on each other, nor on lines, along which requests move: beside the
+ * middle, or else before or behind it, on one side or the other; where nothing is free, where they hide the least. All lengths in the
+ * view's pixels.
  */
 final class LabelPlaces {
     static final double MIDDLE = 0.5;
     /** Parts of a line, in the order they are tried. */
     private static final double[] PARTS = {MIDDLE, 0.34, 0.66, 0.2, 0.8};
-    /** On the line, above or left of it, below or right of it. */
-    private static final int[] SIDES = {0, -1, 1};
+    /** Above the line or left of it, below or right of it, on it. */
+    private static final int[] SIDES = {-1, 1, 0};
+    /** From the line to the words: what requests and replies beside it take. */
+    private static final double CLEAR = 6;
+    /** What a pixel of a line under words counts, in square pixels of a card. */
+    private static final double LINE = 4;
     /** Among more than this nobody can read them anyway, and looking for room would take long. */
     private static final int MOST = 300;
 
     private final List<Area> taken;
+    private final List<double[]> lines;
 
-    /** @param cards where no words may stand */
-    LabelPlaces(List<Area> cards) {
+    /**
+     * @param cards where no words may stand
+     * @param lines stretches of line, x and y of both ends, on which they should not
+     */
+    LabelPlaces(List<Area> cards, List<double[]> lines) {
         taken = new ArrayList<>(cards);
+        this.lines = lines;
     }
 
     /** The middle of words. */
@@ -33,17 +43,22 @@ final class LabelPlaces {
 
     /** Where words of that size stand on a line. */
     Spot find(double x1, double y1, double x2, double y2, double width, double height) {
+        double length = Math.max(1, Math.hypot(x2 - x1, y2 - y1));
+        double across = (y2 - y1) / length;
+        double down = (x2 - x1) / length;
+        // To the side, upwards, or to the left beside a line that is upright.
+        double sign = down < 0 || (down == 0 && across > 0) ? -1 : 1;
+        double away = width / 2 * Math.abs(across) + height / 2 * Math.abs(down) + CLEAR;
+        boolean many = taken.size() > MOST || lines.size() > MOST;
         Spot best = on(x1, y1, x2, y2, MIDDLE);
-        double least = taken.size() > MOST ? 0 : hidden(best, width, height);
-        boolean level = Math.abs(x2 - x1) >= Math.abs(y2 - y1);
+        double least = many ? 0 : Double.POSITIVE_INFINITY;
         for (int side : SIDES) {
             for (double part : PARTS) {
                 if (least == 0) {
                     return take(best, width, height);
                 }
                 Spot on = on(x1, y1, x2, y2, part);
-                Spot spot = new Spot(
-                        on.x + (level ? 0 : side * (width / 2 + 6)), on.y + (level ? side * (height / 2 + 4) : 0));
+                Spot spot = new Spot(on.x - sign * across * away * side, on.y + sign * down * away * side);
                 double hides = hidden(spot, width, height);
                 if (hides < least - 1e-6) {
                     best = spot;
@@ -61,7 +76,12 @@ final class LabelPlaces {
     /** How much would lie under the words, square pixels. */
     private double hidden(Spot spot, double width, double height) {
         Area area = spot.area(width, height);
-        return taken.stream().mapToDouble(area::shared).sum();
+        double covered = taken.stream().mapToDouble(area::shared).sum();
+        return covered
+                + LINE
+                        * lines.stream()
+                                .mapToDouble(line -> area.crossedBy(line[0], line[1], line[2], line[3]))
+                                .sum();
     }
 
     /** Words of that size stand there, be it free or not. */

@@ -50,13 +50,24 @@ final class LinkLabels {
      */
     void paint(Drawing drawing, List<LinkLine> plain, List<LinkLine> others) {
         g.setFont(Font.font("System", FontWeight.BOLD, size));
-        LabelPlaces places = new LabelPlaces(cards(drawing));
-        List<Label> labels = Stream.concat(plain.stream(), others.stream())
+        List<LinkLine> all = Stream.concat(plain.stream(), others.stream())
                 .sorted(Comparator.comparingInt(LinkLine::index))
+                .toList();
+        LabelPlaces places = new LabelPlaces(cards(drawing), stretches(all));
+        List<Label> labels = all.stream()
                 .flatMap(line -> label(places, line, words(drawing, line)).stream())
                 .toList();
         labels.stream().filter(label -> label.line.plain()).forEach(this::paint);
         labels.stream().filter(label -> !label.line.plain()).forEach(this::paint);
+    }
+
+    /** The straight parts of the lines. */
+    private static List<double[]> stretches(List<LinkLine> lines) {
+        return lines.stream()
+                .flatMap(line -> Stream.of(
+                        new double[] {line.x1(), line.y1(), line.bendX(), line.bendY()},
+                        new double[] {line.bendX(), line.bendY(), line.x2(), line.y2()}))
+                .toList();
     }
 
     /** Where the cards in sight are, in the view. */
@@ -116,13 +127,15 @@ final class LinkLabels {
         }
         // The words of a cut stand above its cross.
         double above = line.text().cut() ? 20 * scale : 0;
-        double y1 = line.y1() - above;
-        double y2 = line.y2() - above;
         String words = line.length() < width(text) ? text.replace(FigureText.PER_SECOND, "/s") : text;
         double width = width(words);
         LabelPlaces.Spot spot = line.text().cut()
-                ? places.take(new LabelPlaces.Spot((line.x1() + line.x2()) / 2, (y1 + y2) / 2), width, height())
-                : places.find(line.x1(), y1, line.x2(), y2, width, height());
+                ? places.take(new LabelPlaces.Spot(line.bendX(), line.bendY() - above), width, height())
+                : line.straight()
+                        ? places.find(line.x1(), line.y1(), line.x2(), line.y2(), width, height())
+                        : line.firstIsLonger()
+                                ? places.find(line.x1(), line.y1(), line.bendX(), line.bendY(), width, height())
+                                : places.find(line.bendX(), line.bendY(), line.x2(), line.y2(), width, height());
         return inSight(spot.x(), spot.y()) ? Optional.of(new Label(line, words, spot.x(), spot.y())) : Optional.empty();
     }
 

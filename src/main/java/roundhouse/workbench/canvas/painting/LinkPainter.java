@@ -5,6 +5,7 @@ import java.util.List;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
+import javafx.scene.shape.StrokeLineJoin;
 import javafx.scene.text.TextAlignment;
 import roundhouse.simulation.components.PairRole;
 import roundhouse.simulation.faults.NodeState;
@@ -60,7 +61,8 @@ public final class LinkPainter {
         List<LinkLine> others = new ArrayList<>();
         for (int i = 0; i < drawing.linkCount(); i++) {
             if (drawing.isDrawn(i)
-                    && seen.meets(Area.between(drawing.x1(i), drawing.y1(i), drawing.x2(i), drawing.y2(i)))) {
+                    && seen.meets(Area.between(drawing.x1(i), drawing.y1(i), drawing.x2(i), drawing.y2(i))
+                            .with(Area.between(drawing.x1(i), drawing.y1(i), drawing.bendX(i), drawing.bendY(i))))) {
                 LinkLine line = line(drawing, i, nowNanos);
                 if (line.length() >= 1) {
                     (line.plain() ? plain : others).add(line);
@@ -88,9 +90,17 @@ public final class LinkPainter {
                 item.equals(model.hovered()),
                 model.live().condition(link.to()) == NodeState.DOWN
                         || model.live().condition(link.from()) == NodeState.DOWN,
-                LinkText.of(link, model.live().frame(), model.live().link(drawing, index), isSplit(link)),
+                LinkText.of(
+                        link,
+                        model.live().frame(),
+                        model.live().link(drawing, index),
+                        isSplit(link),
+                        model.live().role(link.from()) == PairRole.STANDBY
+                                || model.live().role(link.to()) == PairRole.STANDBY),
                 viewport.toViewX(drawing.x1(index)),
                 viewport.toViewY(drawing.y1(index)),
+                viewport.toViewX(drawing.x1(index) + come * (drawing.bendX(index) - drawing.x1(index))),
+                viewport.toViewY(drawing.y1(index) + come * (drawing.bendY(index) - drawing.y1(index))),
                 viewport.toViewX(drawing.x1(index) + come * (drawing.x2(index) - drawing.x1(index))),
                 viewport.toViewY(drawing.y1(index) + come * (drawing.y2(index) - drawing.y1(index))));
     }
@@ -115,12 +125,16 @@ public final class LinkPainter {
                 (int) Math.ceil(model.height() * pixelScale),
                 colours.link());
         for (LinkLine line : plain) {
-            lines.line(
-                    line.x1() * pixelScale,
-                    line.y1() * pixelScale,
-                    line.x2() * pixelScale,
-                    line.y2() * pixelScale,
-                    1.4 * scale() * pixelScale);
+            double width = 1.4 * scale() * pixelScale;
+            double bendX = line.bendX() * pixelScale;
+            double bendY = line.bendY() * pixelScale;
+            if (line.straight()) {
+                bendX = line.x2() * pixelScale;
+                bendY = line.y2() * pixelScale;
+            } else {
+                lines.line(bendX, bendY, line.x2() * pixelScale, line.y2() * pixelScale, width);
+            }
+            lines.line(line.x1() * pixelScale, line.y1() * pixelScale, bendX, bendY, width);
         }
         g.drawImage(many.finish(), 0, 0, model.width(), model.height());
         if (model.viewport().showsCards()) {
@@ -147,12 +161,8 @@ public final class LinkPainter {
         } else if (line.link().backup() || line.text().unused()) {
             g.setLineDashes(2 * scale, 4 * scale);
         }
-        double part = 1 - Math.min(1, 0.8 * ARROW * scale / line.length());
-        g.strokeLine(
-                line.x1(),
-                line.y1(),
-                line.x1() + part * (line.x2() - line.x1()),
-                line.y1() + part * (line.y2() - line.y1()));
+        double part = 1 - Math.min(1, 0.8 * ARROW * scale / Math.max(1, line.lastLength()));
+        way(line, line.bendX() + part * (line.x2() - line.bendX()), line.bendY() + part * (line.y2() - line.bendY()));
         g.setLineDashes();
         if (!line.link().isHeartbeat()) {
             head(line);
@@ -167,16 +177,26 @@ public final class LinkPainter {
         double scale = scale();
         g.setStroke(colours.accent());
         g.setLineWidth(9 * scale);
-        g.strokeLine(line.x1(), line.y1(), line.x2(), line.y2());
+        way(line, line.x2(), line.y2());
         g.setStroke(colours.background());
         g.setLineWidth(6 * scale);
-        g.strokeLine(line.x1(), line.y1(), line.x2(), line.y2());
+        way(line, line.x2(), line.y2());
+    }
+
+    /** Along the line, as far as that point of its last part. */
+    private void way(LinkLine line, double toX, double toY) {
+        if (line.straight()) {
+            g.strokeLine(line.x1(), line.y1(), toX, toY);
+            return;
+        }
+        g.setLineJoin(StrokeLineJoin.ROUND);
+        g.strokePolyline(new double[] {line.x1(), line.bendX(), toX}, new double[] {line.y1(), line.bendY(), toY}, 3);
     }
 
     /** A cross in a circle, in the middle of a line that is cut. */
     private void cross(LinkLine line) {
-        double x = (line.x1() + line.x2()) / 2;
-        double y = (line.y1() + line.y2()) / 2;
+        double x = line.bendX();
+        double y = line.bendY();
         double radius = 10 * scale();
         double arm = 4.5 * scale();
         if (line.selected()) {
@@ -193,8 +213,9 @@ public final class LinkPainter {
     }
 
     private void head(LinkLine line) {
-        double ux = (line.x2() - line.x1()) / line.length();
-        double uy = (line.y2() - line.y1()) / line.length();
+        double length = Math.max(1, line.lastLength());
+        double ux = (line.x2() - line.bendX()) / length;
+        double uy = (line.y2() - line.bendY()) / length;
         double arrow = ARROW * scale();
         double half = arrow * 0.42;
         g.fillPolygon(

@@ -16,14 +16,19 @@ import roundhouse.workbench.FigureText;
  */
 record LinkText(String words, boolean cut, boolean wrong, boolean unused) {
     private static final LinkText NOTHING = new LinkText("", false, false, false);
+    private static final LinkText UNUSED = new LinkText("", false, false, true);
     private static final LinkText HEARTBEAT = new LinkText("heartbeat", false, false, false);
 
     /**
      * @param index the link's index in the frame, or -1 while the run knows nothing of it
      * @param split whether both balancers of its pair are active
+     * @param standby whether the balancer at one of its ends stands by, so that it carries no requests now
      */
-    static LinkText of(Link link, Frame frame, int index, boolean split) {
+    static LinkText of(Link link, Frame frame, int index, boolean split, boolean standby) {
         LinkText text = of(link, frame, index);
+        if (standby && !link.isHeartbeat() && text.plain()) {
+            return UNUSED;
+        }
         return split
                 ? new LinkText(text.cut() ? "split brain · " + text.words() : "split brain", text.cut(), true, false)
                 : text;
@@ -55,7 +60,7 @@ record LinkText(String words, boolean cut, boolean wrong, boolean unused) {
             case TargetState.WARMING -> new LinkText("warming up", false, false, false);
             case TargetState.BREAKER_OPEN -> wrong("breaker open");
             case TargetState.BREAKER_TRIES -> new LinkText("breaker half open", false, false, false);
-            case TargetState.ADDRESS_ELSEWHERE -> new LinkText("", false, false, true);
+            case TargetState.ADDRESS_ELSEWHERE -> UNUSED;
             default -> usual;
         };
     }

@@ -18,6 +18,8 @@ import roundhouse.workbench.canvas.model.Viewport;
 /** Zones and regions: light frames on the ground with their names; one where all is down says so. */
 public final class PlacePainter {
     private static final double RADIUS = 12;
+    /** Of the letters, px: smaller ones cannot be read. */
+    private static final double SMALLEST = 8.5;
 
     private @Nullable Drawing known;
     private List<PlaceFrame> frames = List.of();
@@ -51,12 +53,13 @@ public final class PlacePainter {
         g.setStroke(colours.background().interpolate(colour, 0.4));
         g.setLineWidth(1);
         g.strokeRoundRect(x, y, area.width() * zoom, area.height() * zoom, RADIUS * zoom, RADIUS * zoom);
-        if (viewport.showsCards()) {
-            g.setFont(Font.font("System", FontWeight.BOLD, Math.clamp(11 * zoom, 8.5, 14)));
-            g.setTextAlign(TextAlignment.LEFT);
-            g.setTextBaseline(VPos.CENTER);
-            g.setFill(colour);
-            g.fillText(dark ? frame.name() + " · down" : frame.name(), x + 9 * zoom, y + PlaceFrame.TOP * zoom / 2);
-        }
+        // Below boxes there is no room within the frame, so the name stands on its upper edge.
+        double size = Math.clamp(11 * zoom, SMALLEST, 14);
+        double middle = viewport.showsCards() ? y + PlaceFrame.TOP * zoom / 2 : y - size / 2 - 1;
+        g.setFont(Font.font("System", FontWeight.BOLD, size));
+        g.setTextAlign(TextAlignment.LEFT);
+        g.setTextBaseline(VPos.CENTER);
+        g.setFill(colour);
+        g.fillText(dark ? frame.name() + " · down" : frame.name(), x + 9 * zoom, middle, area.width() * zoom);
     }
 }

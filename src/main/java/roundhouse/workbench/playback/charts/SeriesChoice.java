@@ -2,8 +2,8 @@ package roundhouse.workbench.playback.charts;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
 import java.util.Set;
+import java.util.TreeSet;
 import javafx.collections.ListChangeListener;
 import org.controlsfx.control.CheckComboBox;
 

@@ -46,7 +46,8 @@ public final class ComparisonTable extends Card {
     public ComparisonTable(RingModel model, BackgroundWork background) {
         super("The same change under every placement");
         this.model = model;
-        work = new ComparisonWork(background.lane("placements", "Comparing placements"), PlacementComparison::of, this::show, this::fail);
+        work = new ComparisonWork(
+                background.lane("placements", "Comparing placements"), PlacementComparison::of, this::show, this::fail);
         getStyleClass().add("comparison");
         VBox.setVgrow(this, Priority.ALWAYS);
         VBox.setVgrow(table, Priority.ALWAYS);

@@ -21,14 +21,14 @@ class LinkTextTest {
     }
 
     private LinkText text() {
-        return LinkText.of(link, frame, 0, false);
+        return LinkText.of(link, frame, 0, false, false);
     }
 
     @Test
     void nothingIsSaidWhileAllIsWell() {
         assertThat(text().words()).isEmpty();
         assertThat(text().plain()).isTrue();
-        assertThat(LinkText.of(link, frame, -1, false).plain()).isTrue();
+        assertThat(LinkText.of(link, frame, -1, false, false).plain()).isTrue();
     }
 
     @Test
@@ -67,9 +67,22 @@ class LinkTextTest {
     @Test
     void aHeartbeatIsCalledOne() {
         Link heartbeat = Link.of("lb-1", "lb-2", NewNode.LATENCY).with(Link.HEARTBEAT, Heartbeat.DEFAULT);
-        assertThat(LinkText.of(heartbeat, frame, 0, false).words()).isEqualTo("heartbeat");
+        assertThat(LinkText.of(heartbeat, frame, 0, false, false).words()).isEqualTo("heartbeat");
         frame.linkCondition[0] = LinkState.CUT;
-        assertThat(LinkText.of(heartbeat, frame, 0, false).words()).isEqualTo("cut 00:12.300");
-        assertThat(LinkText.of(heartbeat, frame, 0, true).words()).isEqualTo("split brain · cut 00:12.300");
+        assertThat(LinkText.of(heartbeat, frame, 0, false, false).words()).isEqualTo("cut 00:12.300");
+        assertThat(LinkText.of(heartbeat, frame, 0, true, false).words()).isEqualTo("split brain · cut 00:12.300");
+    }
+
+    @Test
+    void whatAStandbyWouldSendOverIsDashedUntilItTakesOver() {
+        byte fine = frame.linkCondition[0];
+        assertThat(LinkText.of(link, frame, 0, false, true)).isEqualTo(new LinkText("", false, false, true));
+        frame.linkCondition[0] = LinkState.CUT;
+        assertThat(LinkText.of(link, frame, 0, false, true).cut())
+                .as("what is wrong is said all the same")
+                .isTrue();
+        Link heartbeat = Link.of("lb-1", "lb-2", NewNode.LATENCY).with(Link.HEARTBEAT, Heartbeat.DEFAULT);
+        frame.linkCondition[0] = fine;
+        assertThat(LinkText.of(heartbeat, frame, 0, false, true).words()).isEqualTo("heartbeat");
     }
 }

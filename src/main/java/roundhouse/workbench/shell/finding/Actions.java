@@ -1,4 +1,4 @@
-package roundhouse.workbench.shell;
+package roundhouse.workbench.shell.finding;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -42,7 +42,7 @@ public final class Actions {
     }
 
     /** What is found beside the actions, asked anew with each search. */
-    void alsoFind(Supplier<List<Action>> others) {
+    public void alsoFind(Supplier<List<Action>> others) {
         more = others;
     }
 

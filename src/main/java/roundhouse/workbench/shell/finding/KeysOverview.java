@@ -1,4 +1,4 @@
-package roundhouse.workbench.shell;
+package roundhouse.workbench.shell.finding;
 
 import java.util.List;
 import javafx.geometry.HPos;
@@ -14,7 +14,7 @@ import javafx.scene.layout.Region;
 import javafx.stage.Window;
 
 /** All keys at a glance. */
-final class KeysOverview {
+public final class KeysOverview {
     /** What pointer and keys do on the canvas alone; it has no entry in the registry. */
     private static final List<List<String>> CANVAS = List.of(
             List.of("Go to the next node", "Tab"),
@@ -35,7 +35,7 @@ final class KeysOverview {
 
     private KeysOverview() {}
 
-    static void show(Actions actions, Window owner) {
+    public static void show(Actions actions, Window owner) {
         Dialog<ButtonType> dialog = new Dialog<>();
         dialog.initOwner(owner);
         dialog.setTitle("Keys");

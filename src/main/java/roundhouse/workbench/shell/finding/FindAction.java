@@ -1,5 +1,6 @@
-package roundhouse.workbench.shell;
+package roundhouse.workbench.shell.finding;
 
+import javafx.application.Platform;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -14,7 +15,7 @@ import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
 /** Type a few letters of what you want, Enter does it. */
-final class FindAction {
+public final class FindAction {
     private static final double WIDTH = 460;
     private static final double ROW = 34;
     private static final int ROWS = 10;
@@ -24,7 +25,7 @@ final class FindAction {
     private final TextField typed = new TextField();
     private final ListView<Action> found = new ListView<>();
 
-    FindAction(Actions actions) {
+    public FindAction(Actions actions) {
         this.actions = actions;
         typed.setPromptText("Find actions, nodes, settings, algorithms, samples");
         typed.setId("find-action");
@@ -42,7 +43,7 @@ final class FindAction {
         popup.setAutoHide(true);
     }
 
-    void show(Window owner) {
+    public void show(Window owner) {
         typed.clear();
         search("");
         popup.show(owner, owner.getX() + (owner.getWidth() - WIDTH) / 2, owner.getY() + 90);
@@ -84,7 +85,9 @@ final class FindAction {
         Action action = found.getSelectionModel().getSelectedItem();
         if (action != null && action.enabled().get()) {
             popup.hide();
-            action.run();
+            // The rows go before another theme comes: out of the window they would look for its colours in vain.
+            found.getItems().clear();
+            Platform.runLater(action::run);
         }
     }
 

@@ -1,13 +1,13 @@
-package roundhouse.workbench.shell;
+package roundhouse.workbench.shell.finding;
 
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 
 /** A key that a menu shows beside its item but does not listen to: {@link WindowKeys} does, and knows when someone is typing. */
-final class ShownKey extends KeyCombination {
+public final class ShownKey extends KeyCombination {
     private final String text;
 
-    ShownKey(String text) {
+    public ShownKey(String text) {
         this.text = text;
     }
 

@@ -1,4 +1,4 @@
-package roundhouse.workbench.shell;
+package roundhouse.workbench.shell.finding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

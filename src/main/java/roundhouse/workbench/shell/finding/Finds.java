@@ -1,4 +1,4 @@
-package roundhouse.workbench.shell;
+package roundhouse.workbench.shell.finding;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -17,24 +17,36 @@ import roundhouse.workbench.inspector.FoundSetting;
 import roundhouse.workbench.inspector.InspectorView;
 
 /** What "find action" finds beside the actions: nodes, settings, algorithms and samples. */
-final class Finds {
+public final class Finds {
     private final Document document;
     private final DocumentFiles files;
     private final CanvasView canvas;
     private final InspectorView inspector;
-    private final WorkbenchView view;
+    private final Runnable showDesign;
+    private final Runnable showInspector;
     private List<Topology> samples = List.of();
 
-    Finds(Document document, DocumentFiles files, CanvasView canvas, InspectorView inspector, WorkbenchView view) {
+    /**
+     * @param showDesign brings the canvas to the front
+     * @param showInspector brings the inspector to the front at its side
+     */
+    public Finds(
+            Document document,
+            DocumentFiles files,
+            CanvasView canvas,
+            InspectorView inspector,
+            Runnable showDesign,
+            Runnable showInspector) {
         this.document = document;
         this.files = files;
         this.canvas = canvas;
         this.inspector = inspector;
-        this.view = view;
+        this.showDesign = showDesign;
+        this.showInspector = showInspector;
     }
 
     /** All there is now. */
-    List<Action> all() {
+    public List<Action> all() {
         List<Action> all = new ArrayList<>();
         document.topology().nodes().forEach(node -> all.add(node(node)));
         algorithms(all);
@@ -48,7 +60,7 @@ final class Finds {
 
     private Action node(Node node) {
         return Action.of("node." + node.id(), Action.Group.NODE, node.title(), () -> {
-                    view.showDesign();
+                    showDesign.run();
                     document.selection().select(new Item.NodeItem(node.id()));
                     canvas.goTo(node.id());
                 })
@@ -89,9 +101,9 @@ final class Finds {
     private Action setting(FoundSetting setting) {
         String title = setting.of().isEmpty() ? setting.label() : setting.label() + " of " + setting.of();
         return Action.of("setting." + setting.of() + "." + setting.key(), Action.Group.SETTING, title, () -> {
-                    view.showDesign();
+                    showDesign.run();
                     document.selection().set(setting.shows());
-                    view.showInspector();
+                    showInspector.run();
                     inspector.edit(setting.key());
                 })
                 .found(setting.key().replace('.', ' '));

@@ -1,4 +1,4 @@
-package roundhouse.workbench.shell;
+package roundhouse.workbench.shell.finding;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -101,7 +101,7 @@ public record Action(
     }
 
     /** Also found by these words. */
-    Action found(String others) {
+    public Action found(String others) {
         return new Action(id, group, title, keys, enabled, missing, others, selected, handler);
     }
 

@@ -1,4 +1,4 @@
-package roundhouse.workbench.shell;
+package roundhouse.workbench.shell.finding;
 
 import java.util.Collection;
 import java.util.Comparator;

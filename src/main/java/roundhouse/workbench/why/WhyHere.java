@@ -1,0 +1,86 @@
+package roundhouse.workbench.why;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.VBox;
+import org.controlsfx.control.PopOver;
+import org.jspecify.annotations.Nullable;
+import roundhouse.simulation.engine.Pick;
+import roundhouse.simulation.observing.tracing.Trace;
+import roundhouse.workbench.FigureText;
+import roundhouse.workbench.help.Pop;
+
+/** Why a dot that was clicked on goes where it goes, beside the dot: the last pick made for it. The side has the whole request. */
+public final class WhyHere {
+    private static final double WIDTH = 340;
+
+    private final Node canvas;
+    private final RequestModel model;
+    private Point2D clicked = Point2D.ZERO;
+    private boolean asked;
+    private @Nullable PopOver shown;
+
+    private WhyHere(Node canvas, RequestModel model) {
+        this.canvas = canvas;
+        this.model = model;
+        canvas.addEventFilter(
+                MouseEvent.MOUSE_PRESSED, event -> clicked = new Point2D(event.getScreenX(), event.getScreenY()));
+        model.traceProperty().subscribe(this::answer);
+        model.numberProperty().subscribe(_ -> hide());
+    }
+
+    /** @param canvas where dots are clicked on */
+    public static WhyHere of(Node canvas, RequestModel model) {
+        return new WhyHere(canvas, model);
+    }
+
+    /** Asks about the request whose dot was clicked on just now. */
+    public void ask(long request) {
+        asked = true;
+        model.ask(request);
+    }
+
+    private void hide() {
+        if (shown != null) {
+            shown.hide();
+            shown = null;
+        }
+    }
+
+    private void answer(@Nullable Trace trace) {
+        if (trace == null || !asked) {
+            return;
+        }
+        asked = false;
+        last(trace.picks()).ifPresent(pick -> show(trace, pick));
+    }
+
+    /** The last pick before now; the first where all are still to come. */
+    private Optional<Pick> last(List<Pick> picks) {
+        return picks.stream()
+                .filter(pick -> pick.timeNanos() <= model.askedAtNanos())
+                .reduce((_, later) -> later)
+                .or(() -> picks.stream().findFirst());
+    }
+
+    private void show(Trace trace, Pick pick) {
+        hide();
+        Hyperlink whole = new Hyperlink("All of request " + FigureText.count(trace.number()) + " is at the side");
+        whole.setOnAction(_ -> hide());
+        VBox content = new VBox(new PickView(pick, model::ask), whole);
+        content.getStyleClass().add("pop-text");
+        content.setPrefWidth(WIDTH);
+        content.setMaxWidth(WIDTH);
+        content.getStylesheets()
+                .add(Objects.requireNonNull(WhyHere.class.getResource("/styles/why.css"))
+                        .toExternalForm());
+        PopOver pop = Pop.of(content, PopOver.ArrowLocation.TOP_CENTER);
+        shown = pop;
+        pop.show(canvas, clicked.getX(), clicked.getY() + 4);
+    }
+}

@@ -1,0 +1,35 @@
+package roundhouse.workbench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** A dot here stands for the thin space between thousands. */
+class FigureTextTest {
+    private static String sentence(String text) {
+        return FigureText.sentence(text).replace('\u2009', '·');
+    }
+
+    @Test
+    void countsInSentencesAreWrittenAsEverywhere() {
+        assertThat(sentence("s3 crashed; 14976 requests refused")).isEqualTo("s3 crashed; 14·976 requests refused");
+        assertThat(sentence("measured 1,234,567")).isEqualTo("measured 1·234·567");
+        assertThat(sentence("event 1,200 is the first; here it is at"))
+                .isEqualTo("event 1·200 is the first; here it is at");
+        assertThat(sentence("999 lines more, 1000.")).isEqualTo("999 lines more, 1·000.");
+    }
+
+    @Test
+    void whatIsNoCountStaysAsItIs() {
+        for (String text : new String[] {
+            "lb-1 removed s12345",
+            "10.0.0.1:8080 answers",
+            "1234.5 ms",
+            "0.12345 of all",
+            "at 00:12.3456",
+            "a 2024-11-28 b"
+        }) {
+            assertThat(sentence(text)).isEqualTo(text);
+        }
+    }
+}
