@@ -82,6 +82,11 @@ final class ClientOrder extends Precedence {
     }
 
     @Override
+    boolean excludesNothing(int operation) {
+        return at[history.client(operation)] == place[operation];
+    }
+
+    @Override
     void take(int operation) {
         setGone(operation, true);
         int client = history.client(operation);

@@ -13,8 +13,8 @@ import roundhouse.storage.tables.TupleTable;
  * the other, as Wing and Gong (1993), and remembering which sets of operations in which state have led nowhere, as Lowe (2017). The
  * problem is NP-complete, so it takes a {@link Budget}.
  *
- * <p>Two things make it fast. What never changes the state, such as a read, is taken at once where its answer is right: any order that
- * has it later is as good with it here. And of optional operations that do the same, the one called first is taken first.
+ * <p>Two things make it fast. What never changes the state, such as a read, is taken at once where its answer is right and
+ * nothing is excluded by it: any order that has it later is as good with it here. And of optional operations that do the same, the one called first is taken first.
  */
 public final class OrderSearch {
     private final OperationHistory history;
@@ -139,7 +139,7 @@ public final class OrderSearch {
         int end = precedence.available(choices, from);
         for (int i = from; i < end; i++) {
             int operation = choices[i];
-            if (history.isObserver(operation) && history.isNeeded(operation) && isRight(operation)) {
+            if (isNeededObserver(operation) && isRight(operation) && precedence.excludesNothing(operation)) {
                 choices[from] = operation;
                 endChoice[depth] = from + 1;
                 return true;
@@ -151,6 +151,10 @@ public final class OrderSearch {
         }
         endChoice[depth] = keep(from, end);
         return budget.spend();
+    }
+
+    private boolean isNeededObserver(int operation) {
+        return history.isObserver(operation) && history.isNeeded(operation);
     }
 
     private boolean isRight(int operation) {
@@ -175,9 +179,6 @@ public final class OrderSearch {
         int others = end;
         for (int i = from; i < end; i++) {
             int operation = choices[i];
-            if (history.isObserver(operation)) {
-                continue;
-            }
             int after = model.step(states[depth], operation);
             if (after == Model.WRONG) {
                 continue;

@@ -17,6 +17,9 @@ abstract class Precedence {
     /** Whether an operation whose outcome is unknown may come next. */
     abstract boolean isAvailable(int unknown);
 
+    /** Whether everything else that may come next may still come after it. */
+    abstract boolean excludesNothing(int operation);
+
     /** Puts one of the available next. */
     abstract void take(int operation);
 

@@ -65,6 +65,15 @@ final class RealTime extends Precedence {
     }
 
     @Override
+    boolean excludesNothing(int operation) {
+        int i = expiredUntil;
+        while (i < expiring.length && isGone(expiring[i])) {
+            i++;
+        }
+        return i == expiring.length || history.returned(expiring[i]) >= history.call(operation);
+    }
+
+    @Override
     void take(int operation) {
         remove(operation);
         expiredUntils[depth] = expiredUntil;
