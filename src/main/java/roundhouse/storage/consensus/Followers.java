@@ -1,6 +1,7 @@
 package roundhouse.storage.consensus;
 
 import java.util.Arrays;
+import roundhouse.storage.replication.LogEntries;
 
 /**
  * What a leader knows of the others and sends them: entries at once and one after the other while answers agree, one at a time while it
@@ -64,7 +65,7 @@ class Followers {
             next[to] = state.applied + 1;
             return;
         }
-        RaftEntries entries = state.log.from(next[to], mostEntries());
+        LogEntries entries = state.log.from(next[to], mostEntries());
         state.outbox.send(to, new RaftMessage.Append(state.term, previous, previousTerm, entries, state.commit));
         if (isProbed[to]) {
             isPaused[to] = true;

@@ -1,5 +1,6 @@
 package roundhouse.storage.consensus;
 
+import roundhouse.storage.replication.LogEntries;
 import roundhouse.storage.replication.Message;
 import roundhouse.storage.replication.StoreResult;
 import roundhouse.storage.tables.LongTable;
@@ -14,7 +15,7 @@ public sealed interface RaftMessage extends Message {
     record VoteReply(int term, boolean granted, boolean isPre) implements RaftMessage {}
 
     /** Entries that follow one; none to ask whether that is there. */
-    record Append(int term, long previousIndex, int previousTerm, RaftEntries entries, long commit)
+    record Append(int term, long previousIndex, int previousTerm, LogEntries entries, long commit)
             implements RaftMessage {
         @Override
         public int bytes() {

@@ -1,9 +1,11 @@
 package roundhouse.storage.consensus;
 
 import java.util.random.RandomGenerator;
+import roundhouse.storage.replication.LogEntries;
 import roundhouse.storage.replication.Message;
 import roundhouse.storage.replication.Outbox;
 import roundhouse.storage.replication.Replica;
+import roundhouse.storage.replication.ReplicaLog;
 import roundhouse.storage.replication.StoreRequest;
 import roundhouse.storage.replication.StoreResult;
 
@@ -57,7 +59,7 @@ public final class RaftReplica implements Replica {
         return state.leader;
     }
 
-    public RaftLog log() {
+    public ReplicaLog log() {
         return state.log;
     }
 
@@ -127,7 +129,7 @@ public final class RaftReplica implements Replica {
         state.electionElapsed = 0;
         followers.reset();
         rounds.reset();
-        append(RaftLog.NO_KEY, NOTHING);
+        append(ReplicaLog.NO_KEY, NOTHING);
         followers.sendToAll();
         commitAgreed();
     }
@@ -316,7 +318,7 @@ public final class RaftReplica implements Replica {
         } else if (state.log.term(previous) != append.previousTerm()) {
             state.outbox.send(from, new RaftMessage.AppendReply(state.term, previous, true, state.log.lastIndex()));
         } else {
-            RaftEntries entries = append.entries();
+            LogEntries entries = append.entries();
             for (int i = 0; i < entries.count(); i++) {
                 long index = previous + 1 + i;
                 if (state.log.term(index) != entries.terms()[i]) {
@@ -381,7 +383,7 @@ public final class RaftReplica implements Replica {
         while (state.applied < state.commit) {
             long index = ++state.applied;
             long key = state.log.key(index);
-            if (key != RaftLog.NO_KEY) {
+            if (key != ReplicaLog.NO_KEY) {
                 state.values.put(key, state.log.value(index));
                 proposals.applied(index, state.log.value(index));
             }

@@ -2,6 +2,7 @@ package roundhouse.storage.consensus;
 
 import java.util.random.RandomGenerator;
 import roundhouse.storage.replication.Outbox;
+import roundhouse.storage.replication.ReplicaLog;
 import roundhouse.storage.tables.LongTable;
 
 /** What the parts of one member share. Term, vote, log and what was applied outlive a crash. */
@@ -20,7 +21,7 @@ final class RaftState {
     final RaftSettings settings;
     final Outbox outbox;
     private final RandomGenerator random;
-    final RaftLog log = new RaftLog();
+    final ReplicaLog log = new ReplicaLog();
     LongTable values = new LongTable();
     int term;
     int vote = NOBODY;

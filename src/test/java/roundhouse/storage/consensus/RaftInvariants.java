@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import roundhouse.storage.replication.ReplicaLog;
 
 /** The five safety properties of Raft (figure 3 of the paper), looked at after every event. */
 final class RaftInvariants {
@@ -58,7 +59,7 @@ final class RaftInvariants {
 
     /** An entry of an index and a term is the same everywhere, and so, by induction, is all before it. */
     private void logMatching(RaftReplica member) {
-        RaftLog log = member.log();
+        ReplicaLog log = member.log();
         for (long index = log.lastIndex(); index > log.snapshotIndex(); index--) {
             Entry entry = entry(log, index);
             Entry there = entries.putIfAbsent(index + "/" + entry.term, entry);
@@ -68,12 +69,12 @@ final class RaftInvariants {
         }
     }
 
-    private static Entry entry(RaftLog log, long index) {
+    private static Entry entry(ReplicaLog log, long index) {
         return new Entry(log.term(index - 1), log.term(index), log.key(index), log.value(index));
     }
 
     private void stateMachineSafety(RaftReplica member) {
-        RaftLog log = member.log();
+        ReplicaLog log = member.log();
         for (long index = log.snapshotIndex() + 1; index <= member.commit(); index++) {
             Entry entry = entry(log, index);
             if (index == committed.size() + 1) {
@@ -88,7 +89,7 @@ final class RaftInvariants {
     }
 
     private void leaderCompleteness(RaftReplica leader) {
-        RaftLog log = leader.log();
+        ReplicaLog log = leader.log();
         for (long index = log.snapshotIndex() + 1; index <= committed.size(); index++) {
             if (committedIn.get((int) index - 1) > leader.term()) {
                 return;

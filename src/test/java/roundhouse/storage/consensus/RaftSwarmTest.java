@@ -12,10 +12,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RaftSwarmTest {
     private static final int SEEDS = 60;
 
-    /** One seed named by {@code -Draft.seed=N}, else some. */
+    /** One seed named by {@code -Draft.seed=N}, else as many as {@code -Draft.seeds=N} says, or some. */
     static LongStream seeds() {
         String one = System.getProperty("raft.seed");
-        return one == null ? LongStream.range(0, SEEDS) : LongStream.of(Long.parseLong(one));
+        return one == null
+                ? LongStream.range(0, Integer.getInteger("raft.seeds", SEEDS))
+                : LongStream.of(Long.parseLong(one));
     }
 
     @ParameterizedTest

@@ -26,6 +26,8 @@ public final class ReplicaNetwork {
     private final boolean[][] cut;
     private final int[] incarnation;
     private final double[] clockRate;
+    private final long[] clockBase;
+    private final long[] clockSince;
     private final Map<Long, long[]> timers = new LinkedHashMap<>();
     private final Map<Long, Operation> waiting = new LinkedHashMap<>();
     private final List<Operation> operations = new ArrayList<>();
@@ -78,6 +80,8 @@ public final class ReplicaNetwork {
         cut = new boolean[members][members];
         incarnation = new int[members];
         clockRate = new double[members];
+        clockBase = new long[members];
+        clockSince = new long[members];
         for (int i = 0; i < members; i++) {
             clockRate[i] = 1;
             replicas.add(make.apply(i, new Box(i)));
@@ -124,7 +128,7 @@ public final class ReplicaNetwork {
             long[] latest = timers.computeIfAbsent(id, _ -> new long[1]);
             long generation = ++latest[0];
             int life = incarnation[self];
-            long trueTime = Math.max(now + 1, (long) Math.ceil(atNanos / clockRate[self]));
+            long trueTime = now + Math.max(1, (long) Math.ceil((atNanos - local(self)) / clockRate[self]));
             at(trueTime, () -> {
                 if (up[self] && incarnation[self] == life && latest[0] == generation) {
                     replicas.get(self).timer(timer, local(self));
@@ -134,7 +138,7 @@ public final class ReplicaNetwork {
     }
 
     private long local(int member) {
-        return (long) (now * clockRate[member]);
+        return clockBase[member] + (long) ((now - clockSince[member]) * clockRate[member]);
     }
 
     public long now() {
@@ -167,9 +171,16 @@ public final class ReplicaNetwork {
         loss = share;
     }
 
-    /** A clock that runs at another speed; only before anything happens. */
+    /** From now on a clock runs at another speed. */
     public void clockRate(int member, double rate) {
+        clockBase[member] = local(member);
+        clockSince[member] = now;
         clockRate[member] = rate;
+    }
+
+    /** A clock jumps forward. */
+    public void clockAhead(int member, long by) {
+        clockBase[member] += by;
     }
 
     public void at(long time, Runnable what) {

@@ -1,4 +1,4 @@
-package roundhouse.storage.consensus;
+package roundhouse.storage.replication;
 
 import java.util.Arrays;
 
@@ -6,7 +6,7 @@ import java.util.Arrays;
  * The log of one member: entries from 1, of which those before a snapshot are dropped. An entry writes a value under a key; the first of
  * each leader writes nothing. Columns of numbers.
  */
-public final class RaftLog {
+public final class ReplicaLog {
     /** The key of an entry that writes nothing. */
     public static final long NO_KEY = Long.MIN_VALUE;
 
@@ -51,11 +51,11 @@ public final class RaftLog {
     }
 
     /** Whether a log that ends so is at least as new as this one. */
-    boolean isUpToDate(long index, int term) {
+    public boolean isUpToDate(long index, int term) {
         return term > lastTerm() || (term == lastTerm() && index >= lastIndex());
     }
 
-    long append(int term, long key, long value) {
+    public long append(int term, long key, long value) {
         if (count == terms.length) {
             terms = Arrays.copyOf(terms, count * 2);
             keys = Arrays.copyOf(keys, count * 2);
@@ -69,24 +69,24 @@ public final class RaftLog {
     }
 
     /** Drops an entry and all after it. */
-    void truncate(long from) {
+    public void truncate(long from) {
         count = at(from);
     }
 
     /** The entries from one on, at most so many. */
-    RaftEntries from(long first, int most) {
+    public LogEntries from(long first, int most) {
         int start = at(first);
         int end = Math.min(count, start + most);
         return start >= end
-                ? RaftEntries.NONE
-                : new RaftEntries(
+                ? LogEntries.NONE
+                : new LogEntries(
                         Arrays.copyOfRange(terms, start, end),
                         Arrays.copyOfRange(keys, start, end),
                         Arrays.copyOfRange(values, start, end));
     }
 
     /** Drops all up to an entry, which a snapshot has. */
-    void compact(long upTo) {
+    public void compact(long upTo) {
         int dropped = (int) (upTo - snapshotIndex);
         snapshotTerm = term(upTo);
         System.arraycopy(terms, dropped, terms, 0, count - dropped);
@@ -97,7 +97,7 @@ public final class RaftLog {
     }
 
     /** Becomes empty after a snapshot. */
-    void restart(long index, int term) {
+    public void restart(long index, int term) {
         snapshotIndex = index;
         snapshotTerm = term;
         count = 0;
