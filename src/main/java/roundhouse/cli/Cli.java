@@ -36,8 +36,9 @@ import roundhouse.files.StateDirectory;
         footer = {
             "",
             "Exit codes: 0 success, 1 an expectation failed, 2 bad input or usage, an output that",
-            "cannot be written, or a run that memory cannot hold, 70 a mistake of the program, of",
-            "which a report is kept, 130 interrupted by Ctrl-C, with the report so far."
+            "cannot be written, or a run that memory cannot hold, 3 unknown within the budget, 70 a",
+            "mistake of the program, of which a report is kept, 130 interrupted by Ctrl-C, with the",
+            "report so far."
         })
 public final class Cli implements Runnable {
     /** How each command is made, in the order of the help. */
@@ -141,6 +142,7 @@ public final class Cli implements Runnable {
         commands.put("route", _ -> new RouteCommand());
         commands.put("place", _ -> new PlaceCommand());
         commands.put("cache", _ -> new CacheCommand());
+        commands.put("history", _ -> new HistoryCommand());
         commands.put("check", _ -> new CheckCommand());
         commands.put("compare", _ -> new CompareCommand());
         commands.put("export", _ -> new ExportCommand());

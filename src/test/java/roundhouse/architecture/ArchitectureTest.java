@@ -26,7 +26,7 @@ final class ArchitectureTest {
     private static final int LARGEST_CIRCLE = 3;
 
     private static final Set<String> BELOW_SIMULATION =
-            Set.of("files", "kernel", "metrics", "hashing", "health", "limits", "caching", "routing", "topology");
+            Set.of("files", "kernel", "metrics", "hashing", "health", "limits", "caching", "routing", "storage", "topology");
 
     /** The floors of the house from the ground up: what a package may use beside itself. */
     private static final Map<String, Set<String>> MAY_USE = mayUse();
@@ -41,6 +41,7 @@ final class ArchitectureTest {
         rows.put("limits", Set.of());
         rows.put("caching", Set.of());
         rows.put("routing", Set.of("hashing"));
+        rows.put("storage", Set.of("hashing"));
         rows.put("topology", Set.of("files", "hashing", "routing", "caching"));
         rows.put("simulation", BELOW_SIMULATION);
         rows.put("analysis", above("simulation"));
@@ -163,6 +164,7 @@ final class ArchitectureTest {
                         "roundhouse.limits..",
                         "roundhouse.caching..",
                         "roundhouse.routing..",
+                        "roundhouse.storage..",
                         "roundhouse.simulation..")
                 .should()
                 .dependOnClassesThat(resideOutsideOfPackages(

@@ -43,6 +43,7 @@ final class DeterminismTest {
             "roundhouse.limits",
             "roundhouse.caching",
             "roundhouse.routing",
+            "roundhouse.storage",
             "roundhouse.topology",
             "roundhouse.simulation");
 
@@ -57,6 +58,8 @@ final class DeterminismTest {
             Map.entry("NginxConsistent", "the first point of an address"),
             Map.entry("Movement", "targets of the other placement by name"),
             Map.entry("Transfer", "whether a replica has a key already"),
+            Map.entry("ValueTable", "the number of a value"),
+            Map.entry("NameTable", "the number of a client's or key's name"),
             Map.entry("RequestRules", "the rule of a kind of request"),
             Map.entry("RegionIndex", "the number of a region"),
             Map.entry("Network", "nodes and links by name"),

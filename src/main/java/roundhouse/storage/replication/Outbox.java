@@ -1,0 +1,20 @@
+package roundhouse.storage.replication;
+
+/**
+ * Where a {@link Replica} puts what it wants done; all of it at once, before the call that led to it returns. It must
+ * not call the replica from within.
+ */
+public interface Outbox {
+    /** Sends a message to another member; it may be lost. */
+    void send(int to, Message message);
+
+    /**
+     * Answers a request that was made at this member.
+     *
+     * @param value what was read; for a write what was written
+     */
+    void reply(long request, StoreResult result, long value);
+
+    /** Sets a timer of this member by its own clock, in place of one of the same number that has not gone off yet. */
+    void setTimer(int timer, long atNanos);
+}

@@ -1,0 +1,36 @@
+package roundhouse.storage.replication;
+
+import roundhouse.storage.tables.LongTable;
+
+/** A store of one member: it does what it is asked at once, and what it was told is on its disk. */
+public final class SingleReplica implements Replica {
+    private final Outbox outbox;
+    private final LongTable values = new LongTable();
+
+    public SingleReplica(Outbox outbox) {
+        this.outbox = outbox;
+    }
+
+    @Override
+    public void start(long nowNanos) {
+        // Nothing was in memory only.
+    }
+
+    @Override
+    public void receive(int from, Message message, long nowNanos) {
+        throw new IllegalArgumentException("a store of one member has nobody who could send " + message);
+    }
+
+    @Override
+    public void timer(int timer, long nowNanos) {
+        throw new IllegalArgumentException("a store of one member sets no timers");
+    }
+
+    @Override
+    public void request(StoreRequest request, long nowNanos) {
+        if (request.isWrite()) {
+            values.put(request.key(), request.value());
+        }
+        outbox.reply(request.id(), StoreResult.OK, values.get(request.key()));
+    }
+}

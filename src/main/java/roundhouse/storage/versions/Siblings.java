@@ -1,0 +1,71 @@
+package roundhouse.storage.versions;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The values of one key at one replica, each with the event that wrote it, and all events the replica knows of: dotted version vectors
+ * (Preguiça et al. 2012). A write drops exactly the values that its context covers, so of two writes that did not know of each other both
+ * stay, as siblings, even through one replica. Immutable.
+ *
+ * @param <V> the values
+ */
+public final class Siblings<V> {
+    private final Map<Dot, V> values;
+    private final VersionVector known;
+
+    private Siblings(Map<Dot, V> values, VersionVector known) {
+        this.values = values;
+        this.known = known;
+    }
+
+    public static <V> Siblings<V> none() {
+        return new Siblings<>(Collections.emptyMap(), VersionVector.EMPTY);
+    }
+
+    /** The values in the order of their events. */
+    public List<V> values() {
+        return new ArrayList<>(values.values());
+    }
+
+    /** What whoever reads here has seen: the context of a write that is to replace all of it. */
+    public VersionVector context() {
+        return known;
+    }
+
+    /**
+     * After a write through a replica.
+     *
+     * @param seen the context of the read that it follows; {@link VersionVector#EMPTY} for one that follows none
+     */
+    public Siblings<V> put(int replica, VersionVector seen, V value) {
+        Map<Dot, V> kept = new TreeMap<>();
+        values.forEach((dot, each) -> {
+            if (!seen.covers(dot)) {
+                kept.put(dot, each);
+            }
+        });
+        VersionVector more = known.merge(seen).event(replica);
+        kept.put(new Dot(replica, more.at(replica)), value);
+        return new Siblings<>(kept, more);
+    }
+
+    /** After hearing from another replica: a value that only one of both has stays, unless the other knows of it and dropped it. */
+    public Siblings<V> merge(Siblings<V> other) {
+        Map<Dot, V> kept = new TreeMap<>();
+        keep(kept, this, other);
+        keep(kept, other, this);
+        return new Siblings<>(kept, known.merge(other.known));
+    }
+
+    private static <V> void keep(Map<Dot, V> kept, Siblings<V> from, Siblings<V> other) {
+        from.values.forEach((dot, value) -> {
+            if (other.values.containsKey(dot) || !other.known.covers(dot)) {
+                kept.put(dot, value);
+            }
+        });
+    }
+}

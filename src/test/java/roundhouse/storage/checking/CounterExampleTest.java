@@ -1,0 +1,205 @@
+package roundhouse.storage.checking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import roundhouse.golden.Golden;
+import roundhouse.storage.history.OperationHistory;
+import roundhouse.storage.models.Model;
+import roundhouse.storage.models.Models;
+import tools.jackson.databind.JsonNode;
+
+/** What is shown of a broken history is broken by itself, nothing of it can be left out, and it says why. */
+class CounterExampleTest {
+    @TestFactory
+    Stream<DynamicTest> nothingIsTooMuch() {
+        return Stream.of("storage/histories_tiny.json", "storage/histories_random.json")
+                .flatMap(file -> Golden.cases(file).stream())
+                .filter(recorded ->
+                        !recorded.get("verdicts").get("linearizable").booleanValue())
+                .map(recorded -> dynamicTest(recorded.get("id").asString(), () -> isSmallest(recorded)));
+    }
+
+    private static void isSmallest(JsonNode recorded) {
+        OperationHistory history = GoldenHistory.of(recorded);
+        CounterExample example = broken(history, Check.LINEARIZABLE);
+        OperationHistory few = example.operations();
+        assertThat(example.why()).isNotEmpty();
+        assertThat(isLinearizable(few)).isFalse();
+        int needed = (int) example.needed().stream().filter(each -> each).count();
+        OperationHistory key = history.part(IntStream.range(0, history.size())
+                .filter(i -> history.keyName(i).equals(few.keyName(0)))
+                .toArray());
+        assertThat(smallestOfAll(key)).isEqualTo(needed);
+    }
+
+    /** The size of the smallest set of operations that cannot be right, whatever else happened: tries all. */
+    private static int smallestOfAll(OperationHistory key) {
+        int smallest = Integer.MAX_VALUE;
+        for (int set = 1; set < 1 << key.size(); set++) {
+            int chosen = set;
+            int size = Integer.bitCount(set);
+            if (size < smallest) {
+                int[] there = IntStream.range(0, key.size())
+                        .filter(i -> (chosen >> i & 1) != 0 || !key.isObserver(i))
+                        .toArray();
+                OperationHistory relaxed = key.part(there, i -> (chosen >> i & 1) != 0 && key.isKnown(i));
+                smallest = isLinearizable(relaxed) ? smallest : size;
+            }
+        }
+        return smallest;
+    }
+
+    /** By the definition, and by nothing of the program but the model: tries every order. */
+    private static boolean isLinearizable(OperationHistory history) {
+        Model model = Models.of(history);
+        return isOrder(history, model, model.initial(), new ArrayList<>());
+    }
+
+    private static boolean isOrder(OperationHistory history, Model model, int state, List<Integer> order) {
+        if (IntStream.range(0, history.size()).noneMatch(i -> history.isNeeded(i) && !order.contains(i))) {
+            return true;
+        }
+        for (int i = 0; i < history.size(); i++) {
+            int next = i;
+            boolean isInTime = order.stream().noneMatch(done -> history.returned(next) < history.call(done));
+            int after = order.contains(i) || !isInTime ? Model.WRONG : model.step(state, i);
+            if (after != Model.WRONG) {
+                order.add(i);
+                boolean found = isOrder(history, model, after, order);
+                order.removeLast();
+                if (found) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static CounterExample broken(OperationHistory history, Check check) {
+        assertThat(GoldenHistory.judge(history, check)).isInstanceOf(HistoryVerdict.Broken.class);
+        return ((HistoryVerdict.Broken) GoldenHistory.judge(history, check)).example();
+    }
+
+    private static List<String> told(CounterExample example) {
+        List<String> told = new ArrayList<>();
+        for (int i = 0; i < example.operations().size(); i++) {
+            told.add(OperationWords.told(example.operations(), i));
+        }
+        return told;
+    }
+
+    private static OperationHistory history(String model, String... operations) {
+        return GoldenHistory.of("{\"model\":\"" + model + "\",\"initial\":0,\"operations\":["
+                + String.join(",", Arrays.asList(operations)).replace('\'', '"') + "]}");
+    }
+
+    /** The operations that are shown, alone and nothing else, break the promise too. */
+    @ParameterizedTest
+    @EnumSource(
+            value = Check.class,
+            names = {"K_ATOMIC", "DELTA_ATOMIC"},
+            mode = EnumSource.Mode.EXCLUDE)
+    void whatIsShownIsBrokenByItself(Check check) {
+        int broken = 0;
+        for (JsonNode recorded : Golden.cases("storage/histories_random.json")) {
+            JsonNode said = recorded.get("verdicts").get(check.key().replace('-', '_'));
+            if (said != null && !said.booleanValue()) {
+                CounterExample example = broken(GoldenHistory.of(recorded), check);
+                assertThat(GoldenHistory.judge(example.operations(), check))
+                        .as(recorded.get("id").asString())
+                        .isInstanceOf(HistoryVerdict.Broken.class);
+                assertThat(example.why()).isNotEmpty();
+                broken++;
+            }
+        }
+        assertThat(broken).isPositive();
+    }
+
+    @Test
+    void aStaleReadIsToldByTheWritesAndTheRead() {
+        CounterExample example = broken(
+                history(
+                        "register",
+                        "['A','write','x',1,null,0,10]",
+                        "['B','read','x',null,1,12,14]",
+                        "['A','write','x',2,null,20,30]",
+                        "['C','read','x',null,1,40,50]",
+                        "['A','write','x',3,null,60,70]",
+                        "['C','read','x',null,3,80,90]"),
+                Check.LINEARIZABLE);
+        assertThat(told(example)).containsExactly("write 1", "write 2", "read → 1");
+        assertThat(example.needed()).containsExactly(false, true, true);
+        assertThat(example.why())
+                .contains("(2) write x 2 by A returned at 30, before (3) read x → 1 by C was called at 40.")
+                .last()
+                .asString()
+                .contains("x is 2, and (3) read x → 1 by C would be wrong");
+    }
+
+    @Test
+    void whatAClientHadToSeeIsTold() {
+        CounterExample example = broken(
+                history(
+                        "kv",
+                        "['A','write','x',1,null,0,10]",
+                        "['B','read','x',null,1,20,30]",
+                        "['B','write','y',1,null,40,50]",
+                        "['C','read','y',null,1,60,70]",
+                        "['C','read','x',null,0,80,90]"),
+                Check.CAUSAL);
+        assertThat(example.operations().size()).isEqualTo(5);
+        assertThat(example.why())
+                .containsExactly(
+                        "(5) read x → 0 by C answered what was there at first, but had to see (1) write x 1 by A:"
+                                + " its client had seen it by (4) read y → 1 by C, as the client of (3) write y 1 by B had seen it"
+                                + " in (2) read x → 1 by B.");
+    }
+
+    @Test
+    void anInventedValueIsTold() {
+        CounterExample example = broken(history("register", "['B','read','x',null,7,0,10]"), Check.READ_YOUR_WRITES);
+        assertThat(example.why()).containsExactly("(1) read x → 7 by B answered what nobody wrote.");
+        assertThat(broken(history("register", "['B','read','x',null,7,0,10]"), Check.K_ATOMIC)
+                        .why())
+                .containsExactly("(1) read x → 7 by B answered what nobody had begun to write when it returned at 10;"
+                        + " no bound helps.");
+    }
+
+    @Test
+    void aBoundThatDoesNotHoldIsToldWithTheCallsMoved() {
+        OperationHistory late = history(
+                "register",
+                "['A','write','x',1,null,0,10]",
+                "['A','write','x',2,null,20,30]",
+                "['B','read','x',null,1,75,80]");
+        assertThat(GoldenHistory.judge(late, Check.DELTA_ATOMIC, 45)).isInstanceOf(HistoryVerdict.Holds.class);
+        assertThat(GoldenHistory.judge(late, Check.DELTA_ATOMIC, 44)).isInstanceOf(HistoryVerdict.Broken.class);
+        CounterExample example = ((HistoryVerdict.Broken) GoldenHistory.judge(late, Check.DELTA_ATOMIC, 44)).example();
+        assertThat(example.why()).anyMatch(why -> why.contains("was called at 31, 44 earlier than it was"));
+        assertThat(GoldenHistory.judge(late, Check.K_ATOMIC, 2)).isInstanceOf(HistoryVerdict.Holds.class);
+        assertThat(GoldenHistory.judge(late, Check.K_ATOMIC, 1)).isInstanceOf(HistoryVerdict.Broken.class);
+    }
+
+    @Test
+    void recordedFailoversAreSmall() {
+        for (JsonNode recorded : Golden.cases("storage/histories_recorded.json")) {
+            if (!recorded.get("linearizable").booleanValue()) {
+                CounterExample example = broken(GoldenHistory.of(recorded), Check.LINEARIZABLE);
+                assertThat(example.operations().size())
+                        .as(recorded.get("id").asString())
+                        .isBetween(1, 5);
+            }
+        }
+    }
+}
