@@ -17,7 +17,7 @@ final class DeclaredLoad {
                         .mapToDouble(Arrivals.Curve.Point::rate)
                         .max()
                         .orElse(0);
-            case Arrivals.Closed _ -> 0;
+            case Arrivals.Closed _, Arrivals.Recorded _ -> 0;
         };
     }
 

@@ -14,15 +14,17 @@ public final class KeyTrace {
     private final long[] times;
     private final long[] sizes;
     private final boolean[] writes;
+    private final boolean saysKinds;
 
     KeyTrace(
-            KeyTraceFormat format, KeyNames names, long[] keys, long[] times, long[] sizes, boolean[] writes) {
+            KeyTraceFormat format, KeyNames names, long[] keys, long[] times, long[] sizes, boolean[] writes, boolean saysKinds) {
         this.format = format;
         this.names = names;
         this.keys = keys;
         this.times = times;
         this.sizes = sizes;
         this.writes = writes;
+        this.saysKinds = saysKinds;
     }
 
     public KeyTraceFormat format() {
@@ -71,6 +73,11 @@ public final class KeyTrace {
     /** Bytes of the value, if the trace {@link #isSized}. */
     public long sizeBytes(int access) {
         return sizes[access];
+    }
+
+    /** Whether it is said of accesses that they read or write. */
+    public boolean saysKinds() {
+        return saysKinds;
     }
 
     public boolean isWrite(int access) {

@@ -21,6 +21,7 @@ public final class KeyTraceReader {
     private long[] times = new long[0];
     private long[] sizes = new long[0];
     private boolean[] writes = new boolean[0];
+    private boolean saysKinds;
     private int count;
 
     private KeyTraceReader() {}
@@ -62,7 +63,8 @@ public final class KeyTraceReader {
                 Arrays.copyOf(keys, count),
                 Arrays.copyOf(times, times.length == 0 ? 0 : count),
                 Arrays.copyOf(sizes, sizes.length == 0 ? 0 : count),
-                Arrays.copyOf(writes, writes.length == 0 ? 0 : count));
+                Arrays.copyOf(writes, writes.length == 0 ? 0 : count),
+                saysKinds);
     }
 
     private void add(KeyTraceFormat format, long number, String line) throws TraceLineException {
@@ -92,6 +94,7 @@ public final class KeyTraceReader {
                 access(number, fields[1]);
                 time(number, new BigDecimal(fields[0]).movePointRight(6).longValue());
                 boolean ends = fields.length > 2 && !isSize(fields[fields.length - 1]);
+                saysKinds |= ends;
                 write(ends && fields[fields.length - 1].equals("w"));
                 if (fields.length > (ends ? 3 : 2)) {
                     size(Long.parseLong(fields[2]));
@@ -101,6 +104,7 @@ public final class KeyTraceReader {
                 access(number, fields[1]);
                 time(number, new BigDecimal(fields[0]).movePointRight(9).longValue());
                 size(Long.parseLong(fields[2]) + Long.parseLong(fields[3]));
+                saysKinds = true;
                 write(!READS.contains(fields[5]));
             }
         }

@@ -6,6 +6,7 @@ import roundhouse.kernel.SingleEvent;
 import roundhouse.simulation.engine.CallbackHandler;
 import roundhouse.simulation.engine.DurationSampler;
 import roundhouse.simulation.engine.RunContext;
+import roundhouse.topology.nodes.Clients;
 import roundhouse.topology.nodes.parts.Arrivals;
 
 /** When the users of a clients node begin requests: in an open loop at the times of the arrival process, or in a closed loop a think time after the last one ended. */
@@ -36,7 +37,7 @@ final class ArrivalProcess {
     /** The users of a closed loop that think or wait for a reply. */
     private final BitSet looping = new BitSet();
 
-    ArrivalProcess(RunContext context, String owner, Arrivals arrivals, int users, Listener listener) {
+    ArrivalProcess(RunContext context, String owner, Clients clients, int users, Listener listener) {
         this.context = context;
         this.owner = owner;
         this.listener = listener;
@@ -44,8 +45,8 @@ final class ArrivalProcess {
         next = new SingleEvent(context.kernel, this.arrivals);
         thinking = new CallbackHandler(context.kernel, owner + " thinking", this::wake);
         choice = context.streams.of(owner, "users");
-        times = ArrivalTimes.of(arrivals, context.streams, owner);
-        think = thinkOf(arrivals);
+        times = ArrivalTimes.of(clients, context.streams, owner);
+        think = thinkOf(clients.arrivals());
         this.users = users;
     }
 
@@ -69,10 +70,10 @@ final class ArrivalProcess {
     }
 
     /** Arrivals follow these rules from now on; users of a closed loop do so after their next reply. */
-    void restart(Arrivals rules, int users) {
+    void restart(Clients rules, int users) {
         context.kernel.cancel(arrivals);
         this.users = users;
-        think = thinkOf(rules);
+        think = thinkOf(rules.arrivals());
         times = ArrivalTimes.of(rules, context.streams, owner);
         start();
     }

@@ -4,7 +4,10 @@ import java.util.List;
 import roundhouse.kernel.RandomStream;
 import roundhouse.kernel.Streams;
 import roundhouse.simulation.engine.DurationSampler;
+import roundhouse.topology.nodes.Clients;
 import roundhouse.topology.nodes.parts.Arrivals;
+import roundhouse.topology.nodes.parts.KeyDistribution;
+import roundhouse.topology.nodes.parts.RecordedKeys;
 
 /** When open-loop requests come. Fractions of a nanosecond are carried over, so rates are exact however high. */
 abstract sealed class ArrivalTimes {
@@ -28,15 +31,38 @@ abstract sealed class ArrivalTimes {
     }
 
     /** The arrivals of that clients node; a closed loop has none of its own. */
-    static ArrivalTimes of(Arrivals arrivals, Streams streams, String owner) {
+    static ArrivalTimes of(Clients clients, Streams streams, String owner) {
         RandomStream random = streams.of(owner, "arrivals");
-        return switch (arrivals) {
+        return switch (clients.arrivals()) {
             case Arrivals.Poisson(double rate) -> new Poisson(rate, random);
             case Arrivals.Constant(double rate) -> new Constant(rate);
             case Arrivals.Bursty bursty -> new Bursty(bursty, random, streams.of(owner, "bursts"));
             case Arrivals.Curve(List<Arrivals.Curve.Point> points) -> new Curve(points, random);
             case Arrivals.Closed _ -> new Constant(0);
+            case Arrivals.Recorded _ ->
+                new Recorded(
+                        clients.keys() instanceof KeyDistribution.FromFile from
+                                ? from.recorded()
+                                : RecordedKeys.NONE);
         };
+    }
+
+    /** At the times of a file, those that are past left out. */
+    private static final class Recorded extends ArrivalTimes {
+        private final RecordedKeys recorded;
+        private int next;
+
+        Recorded(RecordedKeys recorded) {
+            this.recorded = recorded;
+        }
+
+        @Override
+        long nextNanos(long nowNanos) {
+            while (next < recorded.length() && recorded.timeNanos(next) < nowNanos) {
+                next++;
+            }
+            return next < recorded.length() ? recorded.timeNanos(next++) : NEVER;
+        }
     }
 
     private static final class Poisson extends ArrivalTimes {

@@ -52,7 +52,7 @@ public final class ClientsComponent extends NodeComponent implements AttemptGrou
                 new CallbackHandler(context.kernel, id + " timeouts", slot -> timedOut(context.attempts.at(slot)));
         demands = context.streams.hash(id, "demands");
         sending = new SendingRules(context, spec, timeout, this);
-        arrivals = new ArrivalProcess(context, id, spec.arrivals(), sending.users.count(), this::begin);
+        arrivals = new ArrivalProcess(context, id, spec, sending.users.count(), this::begin);
         browsers = new BrowserCaches(context, this);
         browsers.become(spec.cache());
         fromBrowser = new CallbackHandler(context.kernel, id + " browsers", this::lookedUp);
@@ -83,7 +83,7 @@ public final class ClientsComponent extends NodeComponent implements AttemptGrou
     @Override
     public void update(Node node) {
         if (sending.update((Clients) node)) {
-            arrivals.restart(sending.spec.arrivals(), sending.users.count());
+            arrivals.restart(sending.spec, sending.users.count());
         }
         browsers.become(sending.spec.cache());
         values = new ValueSampler(sending.spec.values());
@@ -142,7 +142,7 @@ public final class ClientsComponent extends NodeComponent implements AttemptGrou
                 sending.draw.key(),
                 kind,
                 sending.draw.read(kind));
-        attempt.valueBytes = values.of(attempt.key());
+        attempt.valueBytes = sending.draw.valueBytes(attempt.key(), values);
         attempt.starts = sending.users.starts(user);
         attempt.order = ++begun;
         attempt.cookies = sending.users;

@@ -39,10 +39,19 @@ final class RequestDraw {
         return keys.next();
     }
 
-    /** Whether a request of that kind reads: by its method, where it has one. */
+    /** The size of the last key's value where the file of keys says it, else as those sizes have it. */
+    int valueBytes(long key, ValueSampler sizes) {
+        int recorded = keys instanceof KeySampler.Recorded file ? file.bytes() : 0;
+        return recorded == 0 ? sizes.of(key) : recorded;
+    }
+
+    /** Whether a request of that kind about the last key reads: by its method, where it has one, or as the file of keys says. */
     boolean read(RequestKind kind) {
         boolean drawn = reads.nextDouble() < readShare;
         Boolean stated = kind.reads();
+        if (stated == null && keys instanceof KeySampler.Recorded file && file.saysKinds()) {
+            return file.isRead();
+        }
         return stated == null ? drawn : stated;
     }
 

@@ -34,6 +34,7 @@ public final class Validation {
     public static List<Problem> problems(Topology topology) {
         Problems problems = new Problems();
         document(topology, problems);
+        KeyFileChecks.check(topology, problems);
         if (nodes(topology, problems)) {
             layout(topology, problems);
             if (links(topology, problems)) {

@@ -3,6 +3,7 @@ package roundhouse.topology.files;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import roundhouse.topology.json.FileText;
 import roundhouse.topology.json.Json;
 import roundhouse.topology.json.JsonPrinter;
@@ -29,7 +30,7 @@ public final class RunFile {
     /** Reads a file; whatever is wrong with it, or with getting at it, is in the result. */
     public static Result read(Path file) {
         return switch (FileText.read(file, "a run")) {
-            case FileText.Result.Text(String text) -> writable(text, parse(text));
+            case FileText.Result.Text(String text) -> writable(text, parse(text, file.toAbsolutePath().getParent()));
             case FileText.Result.Wrong(Problem problem) -> new Result.Refused(List.of(problem));
         };
     }
@@ -43,10 +44,14 @@ public final class RunFile {
                 : result;
     }
 
-    /** Reads a text. */
+    /** Reads a text that names no other files. */
     public static Result parse(String text) {
+        return parse(text, null);
+    }
+
+    private static Result parse(String text, @Nullable Path directory) {
         return switch (JsonText.parse(text)) {
-            case JsonText.Result.Value(Json json) -> RunReader.read(json);
+            case JsonText.Result.Value(Json json) -> RunReader.read(json, directory);
             case JsonText.Result.Wrong(Problem problem) -> new Result.Refused(List.of(problem));
         };
     }

@@ -3,6 +3,7 @@ package roundhouse.topology.files;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -20,10 +21,15 @@ import roundhouse.topology.settings.Fields;
 public final class RunReader {
     private final Problems problems = new Problems();
 
-    private RunReader() {}
+    private final @Nullable Path directory;
 
-    public static RunFile.Result read(Json root) {
-        RunReader reader = new RunReader();
+    private RunReader(@Nullable Path directory) {
+        this.directory = directory;
+    }
+
+    /** @param directory where the files are that it names; null for nowhere */
+    public static RunFile.Result read(Json root, @Nullable Path directory) {
+        RunReader reader = new RunReader(directory);
         SavedRun run = reader.run(root);
         return run == null || !reader.problems.isEmpty()
                 ? new RunFile.Result.Refused(reader.problems.inOrder())
@@ -90,7 +96,7 @@ public final class RunReader {
         if (json == null) {
             return Topology.EMPTY;
         }
-        return switch (TopologyReader.read(json)) {
+        return switch (TopologyReader.read(json, directory)) {
             case ReadResult.Read(Topology topology) -> topology;
             case ReadResult.Refused(List<Problem> found) -> {
                 found.forEach(problem -> problems.add(pointer + problem.pointer(), problem.line(), problem.message()));

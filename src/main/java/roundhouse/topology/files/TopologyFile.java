@@ -27,12 +27,12 @@ public final class TopologyFile {
 
     /** Reads a file; whatever is wrong with it, or with getting at it, is in the result. */
     public static ReadResult read(Path file) {
-        return parsed(FileText.read(file, "a topology"));
+        return parsed(FileText.read(file, "a topology"), file.toAbsolutePath().getParent());
     }
 
-    private static ReadResult parsed(FileText.Result text) {
+    private static ReadResult parsed(FileText.Result text, @Nullable Path directory) {
         return switch (text) {
-            case FileText.Result.Text(String read) -> writable(read, parse(read));
+            case FileText.Result.Text(String read) -> writable(read, parse(read, directory));
             case FileText.Result.Wrong(Problem problem) -> new ReadResult.Refused(List.of(problem));
         };
     }
@@ -46,10 +46,19 @@ public final class TopologyFile {
                 : result;
     }
 
-    /** Reads a text. A byte order mark at its beginning is ignored. */
+    /** Reads a text that names no other files. A byte order mark at its beginning is ignored. */
     public static ReadResult parse(String text) {
+        return parse(text, null);
+    }
+
+    /**
+     * Reads a text.
+     *
+     * @param directory where the files are that it names; null for nowhere
+     */
+    public static ReadResult parse(String text, @Nullable Path directory) {
         return switch (JsonText.parse(text.startsWith("\uFEFF") ? text.substring(1) : text)) {
-            case JsonText.Result.Value(Json json) -> TopologyReader.read(json);
+            case JsonText.Result.Value(Json json) -> TopologyReader.read(json, directory);
             case JsonText.Result.Wrong(Problem problem) -> new ReadResult.Refused(List.of(problem));
         };
     }

@@ -1,6 +1,8 @@
 package roundhouse.topology.files;
 
+import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import roundhouse.topology.Topology;
 import roundhouse.topology.TopologySettings;
 import roundhouse.topology.checks.Validation;
@@ -16,15 +18,17 @@ import roundhouse.topology.settings.Fields;
 final class TopologyReader {
     private TopologyReader() {}
 
-    static ReadResult read(Json root) {
+    /** @param directory where the files are that it names; null for nowhere */
+    static ReadResult read(Json root, @Nullable Path directory) {
         Problems problems = new Problems();
         Fields fields = Fields.of(root, "", problems, TopologySettings.SETTINGS.what());
         if (fields == null || !formatIsRight(fields)) {
             return refused(problems);
         }
         fields.text(TopologyFile.SCHEMA_KEY);
-        Topology topology =
-                TopologySettings.SETTINGS.read(fields, List.of(TopologyFile.SCHEMA_KEY, TopologyFile.FORMAT_KEY));
+        Topology topology = KeyFiles.read(
+                TopologySettings.SETTINGS.read(fields, List.of(TopologyFile.SCHEMA_KEY, TopologyFile.FORMAT_KEY)),
+                directory);
         if (!problems.isEmpty()) {
             return refused(problems);
         }

@@ -57,6 +57,12 @@ public final class Document {
         return file.getReadOnlyProperty();
     }
 
+    /** Where its file is, from which the names of other files count; null for nowhere yet. */
+    public @Nullable Path directory() {
+        Path its = file.get();
+        return its == null ? null : its.toAbsolutePath().getParent();
+    }
+
     /** Whether it differs from what is in its file. */
     public ReadOnlyBooleanProperty dirtyProperty() {
         return dirty.getReadOnlyProperty();

@@ -10,6 +10,7 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import roundhouse.topology.Topology;
+import roundhouse.topology.files.KeyFiles;
 import roundhouse.topology.checks.Validation;
 import roundhouse.topology.forms.Editor;
 import roundhouse.topology.forms.FormField;
@@ -101,7 +102,9 @@ final class Line {
                 next = bound.write(so.value(), text);
             }
         }
-        return next;
+        return next instanceof Parsed.Value<Topology>(Topology written)
+                ? new Parsed.Value<>(KeyFiles.read(written, document.directory()))
+                : next;
     }
 
     String key() {

@@ -109,6 +109,14 @@ public sealed interface Arrivals {
                 .settings();
     }
 
+    /** At the times of the file that the keys come from, once. */
+    record Recorded() implements Arrivals {
+        public static final Settings<Recorded> SETTINGS = Declarations.of(Recorded.class, "the arrival type file")
+                .constant("type", "file")
+                .described("At the times of the file that the keys come from, once.")
+                .settings();
+    }
+
     /** As files and forms have it. */
     VariantsType<Arrivals> TYPE = new VariantsType<Arrivals>(
                     "arrivals", "arrivals", "type of arrivals", "{ \"type\": \"poisson\", \"rate\": \"1000/s\" }")
@@ -116,6 +124,7 @@ public sealed interface Arrivals {
             .or("constant", "Constant", "Evenly spaced.", Constant.class, Constant.SETTINGS)
             .or("bursty", "Bursty", "On and off by turns.", Bursty.class, Bursty.SETTINGS)
             .or("curve", "Curve", "A rate that changes over time.", Curve.class, Curve.SETTINGS)
+            .or("file", "From the file of keys", "When they were recorded.", Recorded.class, Recorded.SETTINGS)
             .or(
                     "closed",
                     "Closed loop",
@@ -134,6 +143,7 @@ public sealed interface Arrivals {
             case "curve" ->
                 new Curve(List.of(
                         new Curve.Point(Duration.ZERO, rate), new Curve.Point(Duration.ofSeconds(30), 2 * rate)));
+            case "file" -> new Recorded();
             default -> new Closed(new Distribution.Exponential(Duration.ofSeconds(1)));
         };
     }
@@ -146,7 +156,7 @@ public sealed interface Arrivals {
             case Bursty bursty -> bursty.rate();
             case Curve curve ->
                 curve.points().isEmpty() ? usual : curve.points().getFirst().rate();
-            case Closed _ -> usual;
+            case Recorded _, Closed _ -> usual;
         };
     }
 }

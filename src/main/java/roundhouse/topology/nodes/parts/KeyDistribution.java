@@ -54,15 +54,52 @@ public sealed interface KeyDistribution {
                 .settings();
     }
 
+    /**
+     * The keys of a file in their order, and from the beginning again at its end.
+     *
+     * @param file its name, from where the document is
+     * @param recorded what it was found to hold
+     */
+    record FromFile(String file, RecordedKeys recorded) implements KeyDistribution {
+        private static final Declarations<FromFile> DECLARED = Declarations.of(FromFile.class, "the key type file")
+                .constant("type", "file")
+                .fixed("recorded", RecordedKeys.NONE);
+        public static final Setting<FromFile, String> FILE = DECLARED.setting("file", FromFile::file, Types.line())
+                .says(
+                        "File",
+                        "A key a line, or \"ms key [size] [r|w]\", or a trace of ARC, LIRS or Twitter; beside this file.")
+                .required("\"keys.txt\"", "keys.txt");
+        public static final Settings<FromFile> SETTINGS = DECLARED.described(
+                        "The keys of a file in their order, and from the beginning again at its end.")
+                .settings();
+
+        /** Whether that file was looked into. */
+        public boolean isLoaded() {
+            return recorded.isOf(file);
+        }
+
+        /** Why no request can be made of it; empty when they can. */
+        public String problem() {
+            return isLoaded() ? recorded.problem() : "it was not read";
+        }
+
+        @Override
+        public int count() {
+            return 1;
+        }
+    }
+
     /** As files and forms have it. */
     VariantsType<KeyDistribution> TYPE = new VariantsType<KeyDistribution>(
                     "keys", "keys", "type of keys", "{ \"type\": \"uniform\", \"count\": 1000 }")
             .or("uniform", "Uniform", "All equally often.", Uniform.class, Uniform.SETTINGS)
             .or("zipf", "Zipf", "A few often, most seldom.", Zipf.class, Zipf.SETTINGS)
             .or("hot", "Hot key", "One takes a share of its own.", Hot.class, Hot.SETTINGS)
+            .or("file", "From a file", "As they were recorded.", FromFile.class, FromFile.SETTINGS)
             .convertedBy((before, type) -> switch (type) {
                 case "uniform" -> new Uniform(before.count());
                 case "zipf" -> new Zipf(before.count(), 0.9);
+                case "file" -> FromFile.SETTINGS.usual();
                 default -> new Hot(before.count(), 0.5);
             });
 }

@@ -24,6 +24,7 @@ final class ClientsCard implements KindCard {
                                 .max(Comparator.naturalOrder())
                                 .orElse(0.0))
                         + " · curve";
+            case Arrivals.Recorded _ -> "at recorded times";
             case Arrivals.Closed _ -> FigureText.count(clients.users()) + " users · closed loop";
         };
     }
@@ -45,6 +46,7 @@ final class ClientsCard implements KindCard {
             case KeyDistribution.Uniform uniform -> FigureText.count(uniform.count()) + " keys, uniform";
             case KeyDistribution.Zipf zipf ->
                 FigureText.count(zipf.count()) + " keys · Zipf " + FigureText.number(zipf.exponent());
+            case KeyDistribution.FromFile from -> "keys of " + from.file();
             case KeyDistribution.Hot hot -> "hot key " + FigureText.percent(hot.share());
         };
     }
