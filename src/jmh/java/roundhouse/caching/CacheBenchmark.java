@@ -65,8 +65,10 @@ public class CacheBenchmark {
     }
 
     private Reader caffeine() {
-        com.github.benmanes.caffeine.cache.Cache<Long, Long> cache =
-                Caffeine.newBuilder().maximumSize(ENTRIES).executor(Runnable::run).build();
+        com.github.benmanes.caffeine.cache.Cache<Long, Long> cache = Caffeine.newBuilder()
+                .maximumSize(ENTRIES)
+                .executor(Runnable::run)
+                .build();
         return access -> {
             Long key = boxed[access];
             Long value = cache.getIfPresent(key);

@@ -14,8 +14,18 @@ import roundhouse.caching.CacheListener;
 final class NaivePolicyTest {
     @ParameterizedTest
     @CsvSource({
-        "fifo,false", "fifo,true", "lru,false", "lru,true", "mru,false", "mru,true", "clock,false", "clock,true",
-        "sieve,false", "sieve,true", "lfu,false", "lfu,true"
+        "fifo,false",
+        "fifo,true",
+        "lru,false",
+        "lru,true",
+        "mru,false",
+        "mru,true",
+        "clock,false",
+        "clock,true",
+        "sieve,false",
+        "sieve,true",
+        "lfu,false",
+        "lfu,true"
     })
     void sameContentsAtEveryStep(String name, boolean bytes) {
         for (int seed = 0; seed < 8; seed++) {

@@ -88,7 +88,10 @@ final class StatisticalGoldenTest {
             trace = Arrays.copyOf(trace, each.get("accesses").asInt());
             boolean plain = each.get("lru").asString().startsWith("plain");
             double ours = ratio(
-                    plain ? "fifo" : "memcached-segmented", 188, trace, each.get("accesses_per_second").asDouble());
+                    plain ? "fifo" : "memcached-segmented",
+                    188,
+                    trace,
+                    each.get("accesses_per_second").asDouble());
             all.assertThat(ours)
                     .as("%s on %s", each.get("lru").asString(), each.get("trace"))
                     .isCloseTo(each.get("hit_ratio_mean").asDouble(), within(plain ? 0.00005 : 0.008));
