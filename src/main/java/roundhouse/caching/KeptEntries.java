@@ -1,8 +1,8 @@
 package roundhouse.caching;
 
 import java.util.Arrays;
-import roundhouse.caching.eviction.KeyIndex;
 import roundhouse.caching.eviction.Residents;
+import roundhouse.caching.eviction.lists.KeyIndex;
 
 /** The entries of a cache by slot, in flat arrays that grow until the cache is full and are then used again and again. */
 final class KeptEntries implements Residents {
@@ -112,6 +112,11 @@ final class KeptEntries implements Residents {
     @Override
     public long capacity() {
         return bound.most();
+    }
+
+    @Override
+    public long entriesWhenFull() {
+        return bound.unit() == CacheBound.Unit.ENTRIES ? bound.most() : keys.length;
     }
 
     @Override

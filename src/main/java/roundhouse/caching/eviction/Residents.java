@@ -13,6 +13,9 @@ public interface Residents {
     /** What all entries may take. */
     long capacity();
 
+    /** How many entries fill the capacity, as far as is known: the capacity itself, or by bytes the most there were so far. */
+    long entriesWhenFull();
+
     int size();
 
     /** The time of the access that goes on, in ns. */

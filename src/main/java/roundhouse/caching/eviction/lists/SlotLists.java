@@ -1,4 +1,4 @@
-package roundhouse.caching.eviction;
+package roundhouse.caching.eviction.lists;
 
 import java.util.Arrays;
 
@@ -6,9 +6,9 @@ import java.util.Arrays;
  * A few doubly linked lists over the same slots, each slot in at most one: circles through a node of their own in flat arrays, so that
  * nothing is allocated and nothing branches. Each list has an oldest and a newest end and knows its units.
  */
-final class SlotLists {
+public final class SlotLists {
     /** No slot. */
-    static final int NONE = -1;
+    public static final int NONE = -1;
 
     private static final int UNLISTED = -1;
 
@@ -21,7 +21,7 @@ final class SlotLists {
     private int[] older;
     private int[] lists;
 
-    SlotLists(int count) {
+    public SlotLists(int count) {
         this.count = count;
         sizes = new int[count];
         units = new long[count];
@@ -34,7 +34,7 @@ final class SlotLists {
         }
     }
 
-    void slots(int slots) {
+    public void slots(int slots) {
         int before = lists.length;
         if (before >= count + slots) {
             return;
@@ -45,37 +45,37 @@ final class SlotLists {
         Arrays.fill(lists, before, lists.length, UNLISTED);
     }
 
-    int size(int list) {
+    public int size(int list) {
         return sizes[list];
     }
 
-    long units(int list) {
+    public long units(int list) {
         return units[list];
     }
 
-    boolean isEmpty(int list) {
+    public boolean isEmpty(int list) {
         return sizes[list] == 0;
     }
 
     /** The list a slot is in, or -1. */
-    int list(int slot) {
+    public int list(int slot) {
         return lists[count + slot];
     }
 
-    int oldest(int list) {
+    public int oldest(int list) {
         return slot(newer[list]);
     }
 
-    int newest(int list) {
+    public int newest(int list) {
         return slot(older[list]);
     }
 
     /** The slot after this one towards the newest end, or {@link #NONE}. */
-    int newer(int slot) {
+    public int newer(int slot) {
         return slot(newer[count + slot]);
     }
 
-    int older(int slot) {
+    public int older(int slot) {
         return slot(older[count + slot]);
     }
 
@@ -83,7 +83,7 @@ final class SlotLists {
         return node < count ? NONE : node - count;
     }
 
-    void append(int list, int slot, long itsUnits) {
+    public void append(int list, int slot, long itsUnits) {
         lists[count + slot] = list;
         sizes[list]++;
         units[list] += itsUnits;
@@ -103,7 +103,7 @@ final class SlotLists {
         older[newer[node]] = older[node];
     }
 
-    void remove(int slot, long itsUnits) {
+    public void remove(int slot, long itsUnits) {
         int node = count + slot;
         int list = lists[node];
         lists[node] = UNLISTED;
@@ -113,19 +113,19 @@ final class SlotLists {
     }
 
     /** To the newest end of its own list. */
-    void renew(int slot) {
+    public void renew(int slot) {
         int node = count + slot;
         unlink(node);
         link(lists[node], node);
     }
 
     /** To the newest end of a list. */
-    void move(int list, int slot, long itsUnits) {
+    public void move(int list, int slot, long itsUnits) {
         remove(slot, itsUnits);
         append(list, slot, itsUnits);
     }
 
-    void resized(int slot, long moreUnits) {
+    public void resized(int slot, long moreUnits) {
         units[lists[count + slot]] += moreUnits;
     }
 }

@@ -1,0 +1,121 @@
+package roundhouse.caching.eviction;
+
+import roundhouse.caching.eviction.lists.FrequencyCounter;
+
+/**
+ * W-TinyLFU: a small LRU window takes the newcomers, and who leaves it enters the main part, a segmented LRU, only if it was used more
+ * often lately than the one that would have to go for it. One-hit wonders and scans thus never get past the door. O(1). Einziger,
+ * Friedman, Manes: TinyLFU, a highly efficient cache admission policy, ACM Transactions on Storage 13 (2017).
+ *
+ * <p>How the uses are counted and whether the window adapts makes the variants: exact counts that are halved, a count-min sketch, or
+ * Caffeine's own form (sketch, hill climbing of the window, a warm loser admitted now and then).
+ */
+class WTinyLfu extends ListEviction {
+    static final int WINDOW = 0;
+    static final int PROBATION = 1;
+    static final int PROTECTED = 2;
+    private static final double MAIN_SHARE = 0.99;
+    private static final double PROTECTED_SHARE = 0.8;
+
+    private final FrequencyCounter counter;
+    private long windowLimit;
+    private long protectedLimit;
+
+    WTinyLfu(Residents residents, FrequencyCounter counter) {
+        super(residents, "window", "probation", "protected");
+        this.counter = counter;
+    }
+
+    final long windowLimit() {
+        return windowLimit;
+    }
+
+    final long protectedLimit() {
+        return protectedLimit;
+    }
+
+    /** Moves units between the window and the protected segment. */
+    final void limits(long window, long itsProtected) {
+        windowLimit = window;
+        protectedLimit = itsProtected;
+        demote();
+    }
+
+    @Override
+    public void capacity(long units) {
+        long main = (long) (MAIN_SHARE * units);
+        limits(units - main, (long) (PROTECTED_SHARE * main));
+        counter.entries(residents.entriesWhenFull());
+    }
+
+    @Override
+    public void slots(int count) {
+        super.slots(count);
+        counter.entries(residents.entriesWhenFull());
+    }
+
+    @Override
+    public void hit(int slot) {
+        counter.raise(residents.key(slot));
+        if (lists.list(slot) == PROBATION) {
+            move(PROTECTED, slot);
+            demote();
+        } else {
+            lists.renew(slot);
+        }
+    }
+
+    private void demote() {
+        while (lists.units(PROTECTED) > protectedLimit) {
+            move(PROBATION, lists.oldest(PROTECTED));
+        }
+    }
+
+    @Override
+    public void inserted(int slot) {
+        counter.raise(residents.key(slot));
+        append(WINDOW, slot);
+        while (lists.units(WINDOW) > windowLimit) {
+            int candidate = lists.oldest(WINDOW);
+            move(PROBATION, candidate);
+            compete(candidate);
+        }
+        shrink();
+    }
+
+    /** Room is made by the candidate or by those that would go for it. */
+    private void compete(int candidate) {
+        while (over()) {
+            int victim = lists.oldest(PROBATION);
+            if (victim == candidate || !admits(candidate, victim)) {
+                evict(candidate);
+                return;
+            }
+            evict(victim);
+        }
+    }
+
+    private boolean admits(int candidate, int victim) {
+        return admits(
+                counter.frequency(residents.key(candidate)), counter.frequency(residents.key(victim)));
+    }
+
+    /** Whether a candidate used so often goes before a victim used so often. */
+    boolean admits(long candidate, long victim) {
+        return candidate > victim;
+    }
+
+    @Override
+    public void resized(int slot, long moreUnits) {
+        super.resized(slot, moreUnits);
+        demote();
+    }
+
+    @Override
+    public void shrink() {
+        while (over()) {
+            int list = lists.isEmpty(PROBATION) ? lists.isEmpty(PROTECTED) ? WINDOW : PROTECTED : PROBATION;
+            evict(lists.oldest(list));
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** What eviction policies are made of: lists, heaps, counters and indexes over flat arrays, none of which allocates once it has grown. */
+@NullMarked
+package roundhouse.caching.eviction.lists;
+
+import org.jspecify.annotations.NullMarked;
