@@ -52,6 +52,15 @@ final class CallsCheck {
                 findings.error(node.id(), "has data at " + id + ", to which no link leads from it, so it never gets there");
             }
         }
+        for (String id : node.keepersWithStore()) {
+            Node keeper = graph.node(id);
+            if (keeper != null && keeper.keepsData() && keeper.keepers().isEmpty()) {
+                findings.error(
+                        node.id(),
+                        "has data at " + id + ", which is to read and write a store and has none; say a store of " + id
+                                + ", or of " + node.id());
+            }
+        }
         if (node.makesCalls()) {
             List<String> called = node.called();
             for (String id : linked) {

@@ -125,6 +125,11 @@ public interface Node {
         return List.of();
     }
 
+    /** The ids of those of its keepers that must have a store of their own, for they read and write it for this node. */
+    default List<String> keepersWithStore() {
+        return List.of();
+    }
+
     /** This node, which also has data at that one from now on. Only of nodes that {@linkplain #asksKeepers ask for data}. */
     default Node keptBy(Node keeper) {
         return this;

@@ -246,6 +246,11 @@ public record Server(
     }
 
     @Override
+    public List<String> keepersWithStore() {
+        return data != null && data.cachesDoIt() ? data.cache() : List.of();
+    }
+
+    @Override
     public Server keptBy(Node keeper) {
         return with(DATA, DataSettings.with(data, keeper.id(), keeper.storesData()));
     }

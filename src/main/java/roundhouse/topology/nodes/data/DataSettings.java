@@ -22,7 +22,7 @@ import roundhouse.topology.types.Types;
  * @param strategy how it reads and writes
  * @param cache the caches it asks, which share the keys; empty for none but its own
  * @param placement which of several caches a key is in
- * @param store the database; null where the caches read and write theirs
+ * @param store the database, which the server reads and writes itself unless it writes back; null where the caches read and write theirs
  * @param order how a writer sees to store and cache, cache-aside
  * @param leases a miss gets a token, without which nothing is set, and which a deletion takes back
  * @param versions the keys that are asked of the caches have versions; null for none
@@ -54,7 +54,7 @@ public record DataSettings(
             DECLARED.inlined("placement", DataSettings::placement, PlacementDeclarations.SETTINGS, "");
     public static final Setting<DataSettings, @Nullable String> STORE = DECLARED.setting(
                     "store", DataSettings::store, Types.optional(Types.id(), "the caches'"))
-            .says("Store", "The database. None where the caches read and write one of their own.")
+            .says("Store", "The database, which the server reads and writes itself, unless it writes back. None: the caches read and write their own.")
             .usuallyMissing();
     public static final Setting<DataSettings, AsideOrder> ORDER = DECLARED.setting(
                     "order", DataSettings::order, AsideOrder.TYPE)
@@ -69,7 +69,7 @@ public record DataSettings(
     public static final Setting<DataSettings, @Nullable VersionRule> VERSIONS = DECLARED.setting(
                     "versions", DataSettings::versions, Types.optional(VersionRule.TYPE, "off"))
             .says("Versions", "The keys that are asked of the caches have versions, which a server must learn.")
-            .when("where the server reads the store itself", data -> !data.strategy.isThroughCache())
+            .when("where the server reads the store itself", data -> !data.cachesDoIt())
             .usuallyMissing();
     public static final Setting<DataSettings, @Nullable InvalidationRule> EVENTS = DECLARED.setting(
                     "events", DataSettings::events, Types.optional(InvalidationRule.TYPE, "off"))
@@ -98,11 +98,10 @@ public record DataSettings(
         if (data.strategy == DataStrategy.WRITE_BACK && data.cache.isEmpty()) {
             checks.wrong("cache", "write-back needs \"cache\", a cache that keeps what was written until it has a store");
         }
-        if (data.versions != null && data.strategy.isThroughCache()) {
+        if (data.versions != null && data.cachesDoIt()) {
             checks.wrong(
                     "versions",
-                    "versions need a server that reads its store itself, which it does not with "
-                            + data.strategy.key());
+                    "versions need a server that reads its store itself, and so \"store\" and another strategy than write-back");
         }
     }
 
@@ -120,6 +119,11 @@ public record DataSettings(
         return cached.store == null && !cached.strategy.isThroughCache()
                 ? cached.with(STRATEGY, DataStrategy.READ_THROUGH)
                 : cached;
+    }
+
+    /** Whether the caches read and write their store, and not the server its own: where it has none, and when they write back. */
+    public boolean cachesDoIt() {
+        return strategy == DataStrategy.WRITE_BACK || store == null;
     }
 
     /** The ids of the nodes where it is, each once. */
