@@ -22,6 +22,16 @@ final class Bends {
         this.cards = cards;
     }
 
+    /** Whether another card stands between the ends of a straight line from one card to another. */
+    boolean isBlocked(int from, int to, double x1, double y1, double x2, double y2) {
+        for (int i = 0; i < cards.size(); i++) {
+            if (i != from && i != to && cards.get(i).crossedBy(x1, y1, x2, y2) > GRAZES) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The point through which the line from one card to another goes; nothing when it can go straight. */
     Optional<Position> of(int from, int to, double x1, double y1, double x2, double y2) {
         List<Area> foreign = new ArrayList<>();

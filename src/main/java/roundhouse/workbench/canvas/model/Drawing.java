@@ -28,6 +28,8 @@ public final class Drawing {
     private static final double FAN = 24;
 
     private static final int MOST_BENT = 400;
+    /** Between two edges that a line can run between, canvas pixels. */
+    private static final double LEAST_GAP = 30;
 
     private final Topology topology;
     private final Map<String, Position> places;
@@ -83,7 +85,9 @@ public final class Drawing {
             from[i] = indexes.getOrDefault(link.from(), -1);
             to[i] = indexes.getOrDefault(link.to(), -1);
             if (from[i] >= 0 && to[i] >= 0) {
-                join(area(from[i]), area(to[i]), i * 4);
+                Area a = area(from[i]);
+                Area b = area(to[i]);
+                join(a, b, i * 4, isSideways(a, b));
                 if (node(from[i]).picksTargets()) {
                     leastWeight[to[i]] = Math.min(leastWeight[to[i]], link.weight());
                     mostWeight[to[i]] = Math.max(mostWeight[to[i]], link.weight());
@@ -101,7 +105,7 @@ public final class Drawing {
         Bends around =
                 new Bends(IntStream.range(0, x.length).mapToObj(this::area).toList());
         for (int i = 0; i < from.length; i++) {
-            if (isDrawn(i)) {
+            if (isDrawn(i) && around.isBlocked(from[i], to[i], x1(i), y1(i), x2(i), y2(i)) && !otherEdges(around, i)) {
                 Optional<Position> point = around.of(from[i], to[i], x1(i), y1(i), x2(i), y2(i));
                 bends[i * 2] = point.map(Position::x).orElse(Double.NaN);
                 bends[i * 2 + 1] = point.map(Position::y).orElse(Double.NaN);
@@ -109,10 +113,35 @@ public final class Drawing {
         }
     }
 
-    private void join(Area a, Area b, int at) {
+    /** Whether the line is free between the cards' other edges, which it then has. */
+    private boolean otherEdges(Bends around, int link) {
+        Area a = area(from[link]);
+        Area b = area(to[link]);
+        boolean sideways = !isSideways(a, b);
+        double gap = sideways
+                ? Math.abs(b.centreX() - a.centreX()) - CARD_WIDTH
+                : Math.abs(b.centreY() - a.centreY()) - CARD_HEIGHT;
+        if (gap < LEAST_GAP) {
+            return false;
+        }
+        double[] usual = Arrays.copyOfRange(ends, link * 4, link * 4 + 4);
+        join(a, b, link * 4, sideways);
+        if (around.isBlocked(from[link], to[link], x1(link), y1(link), x2(link), y2(link))) {
+            System.arraycopy(usual, 0, ends, link * 4, 4);
+            return false;
+        }
+        return true;
+    }
+
+    /** Whether the line between two cards usually runs from side to side rather than from top to bottom. */
+    private static boolean isSideways(Area a, Area b) {
+        return Math.abs(b.centreX() - a.centreX()) - CARD_WIDTH >= Math.abs(b.centreY() - a.centreY()) - CARD_HEIGHT;
+    }
+
+    private void join(Area a, Area b, int at, boolean sideways) {
         double dx = b.centreX() - a.centreX();
         double dy = b.centreY() - a.centreY();
-        if (Math.abs(dx) - CARD_WIDTH >= Math.abs(dy) - CARD_HEIGHT) {
+        if (sideways) {
             double fan = Math.clamp(dy * 0.08, -FAN, FAN);
             ends[at] = dx >= 0 ? a.right() : a.x();
             ends[at + 1] = a.centreY() + fan;

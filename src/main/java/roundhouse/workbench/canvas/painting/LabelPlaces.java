@@ -15,6 +15,8 @@ final class LabelPlaces {
     private static final double[] PARTS = {MIDDLE, 0.34, 0.66, 0.2, 0.8};
     /** Above the line or left of it, below or right of it, on it. */
     private static final int[] SIDES = {-1, 1, 0};
+    /** For words longer than the line, which cards at its ends would hide: further away too. */
+    private static final int[] FAR_SIDES = {-1, 1, -3, 3, -4, 4, 0};
     /** From the line to the words: what requests and replies beside it take. */
     private static final double CLEAR = 6;
     /** What a pixel of a line under words counts, in square pixels of a card. */
@@ -52,7 +54,7 @@ final class LabelPlaces {
         boolean many = taken.size() > MOST || lines.size() > MOST;
         Spot best = on(x1, y1, x2, y2, MIDDLE);
         double least = many ? 0 : Double.POSITIVE_INFINITY;
-        for (int side : SIDES) {
+        for (int side : width > length ? FAR_SIDES : SIDES) {
             for (double part : PARTS) {
                 if (least == 0) {
                     return take(best, width, height);

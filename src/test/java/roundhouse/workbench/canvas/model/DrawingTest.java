@@ -55,6 +55,25 @@ class DrawingTest {
     }
 
     @Test
+    void aLineThatACardWouldHideTakesOtherEdgesBeforeItBends() {
+        Topology column = Topologies.twoServers()
+                .at("lb-1", new Position(300, 400))
+                .at("s1", new Position(560, 0))
+                .at("s2", new Position(560, 120));
+        Drawing drawn = new Drawing(column);
+        assertThat(drawn.isBent(1)).isFalse();
+        assertThat(drawn.area(3).crossedBy(drawn.x1(1), drawn.y1(1), drawn.x2(1), drawn.y2(1)))
+                .isLessThan(12);
+        Topology row = Topologies.twoServers()
+                .at("clients", new Position(0, 100))
+                .at("s2", new Position(300, 100))
+                .at("lb-1", new Position(600, 100));
+        Drawing round = new Drawing(row);
+        assertThat(round.isBent(0)).isTrue();
+        assertThat(round.linkAt(round.bendX(0), round.bendY(0), 1)).isEqualTo(0);
+    }
+
+    @Test
     void linesToSeveralTargetsFanOut() {
         assertThat(drawing.y1(1)).isLessThan(drawing.area(1).centreY());
         assertThat(drawing.y1(2)).isGreaterThan(drawing.area(1).centreY());
