@@ -65,6 +65,12 @@ public final class ReplicaNetwork {
             this.call = call;
         }
 
+        @Override
+        public String toString() {
+            return client + " at " + member + " " + request + ": " + result + " " + value + " " + call / MILLIS + "…"
+                    + (isAnswered() ? returned / MILLIS : "?");
+        }
+
         public boolean isOk() {
             return result == StoreResult.OK;
         }
